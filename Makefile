@@ -1,0 +1,18 @@
+# Two commands a newcomer needs: "make run" and "make test".
+
+.PHONY: run test bench lint
+
+# Decide a bundled preset, or anything else: make run ARGS="explain"
+ARGS ?= decide preset:model_startup
+run:
+	@go run ./cmd/ajar $(ARGS)
+
+test:
+	go test ./...
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./engine/...
+
+# The linter is pinned in a module of its own, so it never reaches go.mod.
+lint:
+	go run -modfile=cmd/tools/go.mod github.com/golangci/golangci-lint/v2/cmd/golangci-lint run ./...

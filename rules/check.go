@@ -1,0 +1,384 @@
+package rules
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// Check reports every mistake of a pack as a [diag.List], or nil. Load has
+// called it already; a pack built in Go is checked by engine.New.
+func (p *Pack) Check() error {
+	var list diag.List
+	p.check(&list)
+	return list.Err()
+}
+
+func (p *Pack) check(list *diag.List) {
+	c := checker{list: list, pack: p, facts: map[string]*Fact{}, pulls: map[string]Stance{}, arguments: map[string]bool{}, sources: map[string]bool{}, components: map[string]bool{}, options: map[string]bool{}}
+	c.names()
+	c.constants()
+	for i := range p.Facts {
+		c.fact(&p.Facts[i])
+	}
+	c.guards()
+	for i := range p.Dimensions {
+		c.dimension(&p.Dimensions[i])
+	}
+	c.shares()
+	for i := range p.Options {
+		c.option(&p.Options[i])
+	}
+	for i := range p.Vetoes {
+		c.veto(&p.Vetoes[i])
+	}
+}
+
+type checker struct {
+	list       *diag.List
+	pack       *Pack
+	facts      map[string]*Fact
+	pulls      map[string]Stance // of priorities
+	arguments  map[string]bool
+	sources    map[string]bool
+	components map[string]bool
+	options    map[string]bool
+}
+
+var (
+	plainID  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	dottedID = regexp.MustCompile(`^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$`)
+)
+
+// names collects all ids, each of which may stand for one thing of its kind;
+// facts and priorities share one set.
+func (c *checker) names() {
+	p := c.pack
+	seen := map[string]bool{}
+	add := func(at diag.Pos, space, kind, id string) {
+		if !plainID.MatchString(id) && (kind != "argument" || !dottedID.MatchString(id)) {
+			c.list.Add(diag.New(at, "AJ113", "problem", kind+` id "`+id+`" is not in snake_case`))
+		}
+		if seen[space+"/"+id] {
+			c.list.Add(diag.New(at, "AJ106", "kind", kind, "id", id))
+		}
+		seen[space+"/"+id] = true
+	}
+	for i := range p.Facts {
+		add(p.Facts[i].At, "answer", "fact", p.Facts[i].ID)
+		c.facts[p.Facts[i].ID] = &p.Facts[i]
+	}
+	for _, x := range p.Priorities {
+		add(x.At, "answer", "priority", x.ID)
+		c.pulls[x.ID] = x.Pull
+	}
+	for i := range p.Dimensions {
+		d := &p.Dimensions[i]
+		add(d.At, "dimension", "dimension", d.ID)
+		for j := range d.Arguments {
+			add(d.Arguments[j].At, "rule", "argument", d.Arguments[j].ID)
+			c.arguments[d.Arguments[j].ID] = true
+		}
+		for j := range d.Moderators {
+			add(d.Moderators[j].At, "rule", "moderator", d.Moderators[j].ID)
+		}
+	}
+	for _, x := range p.Options {
+		add(x.At, "option", "option", x.ID)
+		c.options[x.ID] = true
+	}
+	for i := range p.Vetoes {
+		add(p.Vetoes[i].At, "rule", "veto", p.Vetoes[i].ID)
+	}
+	for _, x := range p.Components {
+		add(x.At, "component", "component", x.ID)
+		c.components[x.ID] = true
+	}
+	for _, x := range p.Sources {
+		add(x.At, "source", "source", x.ID)
+		c.sources[x.ID] = true
+	}
+}
+
+func (c *checker) inRange(at diag.Pos, what string, x float64, ok bool, wanted string) {
+	if !ok || math.IsNaN(x) || math.IsInf(x, 0) {
+		c.list.Add(diag.New(at, "AJ107", "what", what, "got", strconv.FormatFloat(x, 'g', -1, 64), "range", wanted))
+	}
+}
+
+func (c *checker) cited(at diag.Pos, ids []string) {
+	for _, id := range ids {
+		c.known(at, "source", id, c.sources)
+	}
+}
+
+func (c *checker) known(at diag.Pos, kind, id string, set map[string]bool) {
+	if !set[id] {
+		c.list.Add(diag.New(at, "AJ105", "kind", kind, "id", id).OneOf(id, sortedKeys(set)))
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func (c *checker) constants() {
+	k := &c.pack.Constants
+	c.inRange(k.Beta.At, "beta", k.Beta.Value, k.Beta.Value >= 0 && k.Beta.Value < 1, "[0, 1)")
+	c.inRange(k.K.At, "k", k.K.Value, k.K.Value > 0, "(0, ...)")
+	c.inRange(k.Margin.At, "margin", k.Margin.Value, k.Margin.Value >= 0 && k.Margin.Value <= 1, "[0, 1]")
+	c.inRange(k.Cap.At, "cap", k.Cap.Value, k.Cap.Value >= 1, "[1, ...)")
+	for _, x := range []Constant{k.Beta, k.K, k.Margin, k.Cap} {
+		c.cited(x.At, x.Source)
+	}
+}
+
+func (c *checker) fact(f *Fact) {
+	bad := func(problem string) { c.list.Add(diag.New(f.At, "AJ113", "problem", `fact "`+f.ID+`" `+problem)) }
+	switch f.Type {
+	case BoolFact:
+		for _, v := range f.Values {
+			if v.ID != "true" && v.ID != "false" {
+				bad(`is bool and has the value "` + v.ID + `"`)
+			}
+		}
+	case EnumFact, OrderedFact:
+		if len(f.Values) < 2 || len(f.Values) > maxPieces {
+			bad("needs 2 to 63 values")
+		}
+	case NumberFact:
+		if !(f.Min < f.Max) {
+			bad("needs min below max")
+		}
+	default:
+		bad("has a type that is none of bool, enum, ordered, number")
+	}
+	ids := f.ValueIDs()
+	for i, id := range ids {
+		if slices.Contains(ids[:i], id) {
+			bad(`has the value "` + id + `" twice`)
+		}
+		if id == "unknown" || id == "na" {
+			bad(`has a value named like the state "` + id + `"`)
+		}
+	}
+	for old, now := range f.Aliases {
+		if slices.Contains(ids, old) || (now != "na" && now != "unknown" && !slices.Contains(ids, now)) {
+			bad(`has a wrong alias "` + old + `"`)
+		}
+	}
+	c.condition(f.AskedIf, false)
+	c.cited(f.At, f.Source)
+}
+
+// maxPieces is how many values or pieces of a number a condition can tell
+// apart; they are bits of one word.
+const maxPieces = 63
+
+// condition checks that every comparison is one that can hold.
+func (c *checker) condition(cond *Condition, veto bool) {
+	cond.each(func(leaf *Condition) {
+		f, ok := c.facts[leaf.Fact]
+		if !ok {
+			c.list.Add(diag.New(leaf.At, "AJ105", "kind", "fact", "id", leaf.Fact).OneOf(leaf.Fact, sortedKeys(c.facts)))
+			return
+		}
+		if leaf.Precaution && !veto {
+			c.list.Add(diag.New(leaf.At, "AJ113", "problem", "precaution is for the conditions of vetoes"))
+		}
+		order := leaf.Test == AtLeast || leaf.Test == AtMost
+		if order && f.Type != OrderedFact && f.Type != NumberFact {
+			c.list.Add(diag.New(leaf.At, "AJ112", "fact", f.ID, "comparison", string(leaf.Test)))
+		}
+		if order && len(leaf.Values) != 1 {
+			c.list.Add(diag.New(leaf.At, "AJ113", "problem", string(leaf.Test)+" takes one value"))
+		}
+		for _, v := range leaf.Values {
+			c.value(leaf, f, v, order)
+		}
+	})
+}
+
+func (c *checker) value(leaf *Condition, f *Fact, v string, order bool) {
+	if f.Type != NumberFact {
+		if ids := f.ValueIDs(); !slices.Contains(ids, v) {
+			c.list.Add(diag.New(leaf.At, "AJ104", "value", v, "fact", f.ID).OneOf(v, ids))
+		}
+		return
+	}
+	x, err := strconv.ParseFloat(v, 64)
+	c.inRange(leaf.At, f.ID, x, err == nil && x >= f.Min && x <= f.Max && order, "at_least or at_most a number of its range")
+}
+
+// guards refuses guards that depend on one another in a circle.
+func (c *checker) guards() {
+	const visiting, done = 1, 2
+	state := map[string]int{}
+	var visit func(id string, way []string)
+	visit = func(id string, way []string) {
+		f, ok := c.facts[id]
+		if !ok || state[id] == done {
+			return
+		}
+		if state[id] == visiting {
+			c.list.Add(diag.New(f.At, "AJ111", "ids", strings.Join(append(way, id), ", ")))
+			return
+		}
+		state[id] = visiting
+		for _, dep := range f.AskedIf.Facts(nil) {
+			visit(dep, append(way, id))
+		}
+		state[id] = done
+	}
+	for i := range c.pack.Facts {
+		visit(c.pack.Facts[i].ID, nil)
+	}
+}
+
+func (c *checker) dimension(d *Dimension) {
+	c.cited(d.Evidence.At, d.Evidence.Source)
+	if !slices.Contains([]string{"supported", "mixed", "weak", "contradicted"}, d.Evidence.Verdict) {
+		c.list.Add(diag.New(d.Evidence.At, "AJ113", "problem", `evidence verdict "`+d.Evidence.Verdict+`" is none of supported, mixed, weak, contradicted`))
+	}
+	for i := range d.Arguments {
+		c.argument(&d.Arguments[i])
+	}
+	for i := range d.Moderators {
+		m := &d.Moderators[i]
+		c.inRange(m.At, m.ID+".factor", m.Factor, m.Factor >= 0, "[0, ...)")
+		c.condition(m.When, false)
+		c.cited(m.At, m.Source)
+		for _, id := range m.On {
+			c.known(m.At, "argument", id, c.arguments)
+		}
+	}
+}
+
+func (c *checker) argument(a *Argument) {
+	c.inRange(a.At, a.ID+".strength", a.Strength, a.Strength > 0 && a.Strength <= 1, "(0, 1]")
+	c.cited(a.At, a.Source)
+	c.condition(a.When, false)
+	if a.Pull != Open && a.Pull != Closed {
+		c.list.Add(diag.New(a.At, "AJ113", "problem", `the pull of "`+a.ID+`" is neither open nor closed`))
+	}
+	if (a.When == nil) == (a.Shares == nil) {
+		c.list.Add(diag.New(a.At, "AJ113", "problem", `"`+a.ID+`" needs either priorities or a condition, not both`))
+	}
+	if a.Shares == nil {
+		return
+	}
+	sum := 0.0
+	for _, id := range sortedKeys(a.Shares) {
+		share := a.Shares[id]
+		sum += share
+		c.inRange(a.At, a.ID+"."+id, share, share > 0 && share <= 1, "(0, 1]")
+		pull, ok := c.pulls[id]
+		if !ok {
+			c.list.Add(diag.New(a.At, "AJ105", "kind", "priority", "id", id).OneOf(id, sortedKeys(c.pulls)))
+		} else if pull != a.Pull {
+			c.list.Add(diag.New(a.At, "AJ109", "id", a.ID, "pull", string(a.Pull), "priority", id))
+		}
+	}
+	if math.Abs(sum-1) > 1e-9 {
+		c.list.Add(diag.New(a.At, "AJ108", "id", a.ID, "sum", strconv.FormatFloat(sum, 'g', 6, 64)))
+	}
+}
+
+// shares refuses a priority that no argument serves: its C_p would be 0.
+func (c *checker) shares() {
+	served := map[string]bool{}
+	for i := range c.pack.Dimensions {
+		for j := range c.pack.Dimensions[i].Arguments {
+			for id := range c.pack.Dimensions[i].Arguments[j].Shares {
+				served[id] = true
+			}
+		}
+	}
+	for _, p := range c.pack.Priorities {
+		if p.Pull != Open && p.Pull != Closed {
+			c.list.Add(diag.New(p.At, "AJ113", "problem", `the pull of "`+p.ID+`" is neither open nor closed`))
+		}
+		if !served[p.ID] {
+			c.list.Add(diag.New(p.At, "AJ110", "priority", p.ID))
+		}
+		c.cited(p.At, p.Source)
+	}
+}
+
+func (c *checker) option(o *Option) {
+	bad := func(problem string) { c.list.Add(diag.New(o.At, "AJ113", "problem", `option "`+o.ID+`" `+problem)) }
+	if o.Stance != Open && o.Stance != Mixed && o.Stance != Closed {
+		bad("has a stance that is none of closed, mixed, open")
+	}
+	if (o.Stance == Mixed) != (len(o.Splits) > 0) {
+		bad("is mixed without a split, or has a split without being mixed")
+	}
+	capture := func(at diag.Pos, what string, x float64) {
+		c.inRange(at, o.ID+"."+what, x, x >= 0 && x <= 1, "[0, 1]")
+	}
+	capture(o.Captures.At, "captures.open", o.Captures.Open)
+	capture(o.Captures.At, "captures.closed", o.Captures.Closed)
+	dims := map[string]bool{}
+	for i := range c.pack.Dimensions {
+		dims[c.pack.Dimensions[i].ID] = true
+	}
+	for _, id := range sortedKeys(o.Captures.Dimensions) {
+		pair := o.Captures.Dimensions[id]
+		c.known(pair.At, "dimension", id, dims)
+		capture(pair.At, id+".open", pair.Open)
+		capture(pair.At, id+".closed", pair.Closed)
+	}
+	for _, id := range sortedKeys(o.Captures.Arguments) {
+		own := o.Captures.Arguments[id]
+		c.known(own.At, "argument", id, c.arguments)
+		capture(own.At, id, own.Capture)
+	}
+	c.condition(o.Requires, false)
+	c.cited(o.At, o.Source)
+	for i := range o.Splits {
+		s := &o.Splits[i]
+		c.condition(s.Precondition, false)
+		c.condition(s.Trigger, false)
+		c.cited(s.At, s.Source)
+		for _, id := range slices.Concat(s.Gives, s.Keeps) {
+			c.known(s.At, "component", id, c.components)
+		}
+	}
+}
+
+func (c *checker) veto(v *Veto) {
+	c.condition(v.When, true)
+	c.condition(v.SeparableIf, false)
+	c.cited(v.At, v.Source)
+	if v.Component != "" {
+		c.known(v.At, "component", v.Component, c.components)
+	}
+	if v.SeparableIf != nil && (v.Component == "" || v.Duty.En == "") {
+		c.list.Add(diag.New(v.At, "AJ113", "problem", `veto "`+v.ID+`" names no component or no duty for the part that can be separated`))
+	}
+	for _, id := range v.Blocks {
+		c.known(v.At, "option", id, c.options)
+	}
+}
+
+// ValueIDs lists the values of a fact, "false" and "true" for a bool, nothing
+// for a number.
+func (f *Fact) ValueIDs() []string {
+	if f.Type == BoolFact {
+		return []string{"false", "true"}
+	}
+	ids := make([]string, len(f.Values))
+	for i, v := range f.Values {
+		ids[i] = v.ID
+	}
+	return ids
+}

@@ -1,0 +1,169 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// Truth is the value of a condition in Kleene's three-valued logic. The order
+// False < Unknown < True makes "and" the minimum and "or" the maximum.
+type Truth uint8
+
+// The three truth values.
+const (
+	False Truth = iota
+	Unknown
+	True
+)
+
+// Op says how a Condition is made.
+type Op uint8
+
+// A condition is a comparison, or all, any or not of others. "All" of nothing
+// is true, "any" of nothing false.
+const (
+	Compare Op = iota
+	All
+	Any
+	Not
+)
+
+// Test says how a comparison compares.
+type Test string
+
+// The tests of a comparison. AtLeast and AtMost need an ordered fact or a
+// number.
+const (
+	Is      Test = "is"
+	IsNot   Test = "is_not"
+	AtLeast Test = "at_least"
+	AtMost  Test = "at_most"
+)
+
+// Condition is a statement about facts, as written in the pack. A comparison
+// is unknown while its fact is, and false when the fact does not apply
+// whatever the test, so that "not equal" does not hold for what does not
+// exist; the "not" of such a comparison is true.
+type Condition struct {
+	At diag.Pos
+	Op Op
+	// Of holds the parts of All and Any, and the one part of Not.
+	Of []Condition
+	// A comparison: the fact, the test and the values compared with (one for
+	// AtLeast and AtMost).
+	Fact   string
+	Test   Test
+	Values []string
+	// Precaution marks the comparison of a veto that counts as true while its
+	// fact is unknown.
+	Precaution bool
+}
+
+// Facts adds the facts that the condition reads to the list, each once.
+func (c *Condition) Facts(to []string) []string {
+	if c == nil {
+		return to
+	}
+	if c.Op == Compare && !slices.Contains(to, c.Fact) {
+		to = append(to, c.Fact)
+	}
+	for i := range c.Of {
+		to = c.Of[i].Facts(to)
+	}
+	return to
+}
+
+// each calls f for every comparison.
+func (c *Condition) each(f func(*Condition)) {
+	if c == nil {
+		return
+	}
+	if c.Op == Compare {
+		f(c)
+	}
+	for i := range c.Of {
+		c.Of[i].each(f)
+	}
+}
+
+// DecodeTree reads the YAML form: a map is "all of", a list of values "one of".
+func (c *Condition) DecodeTree(n *tree.Node, list *diag.List) {
+	c.At, c.Op = n.At, All
+	if !tree.Expect(n, tree.Map, list) {
+		return
+	}
+	for _, f := range n.Fields {
+		var part Condition
+		switch f.Key {
+		case "all", "any":
+			part = Condition{At: f.At, Op: All, Of: conditions(f.Value, list)}
+			if f.Key == "any" {
+				part.Op = Any
+			}
+		case "not":
+			part = Condition{At: f.At, Op: Not, Of: make([]Condition, 1)}
+			part.Of[0].DecodeTree(f.Value, list)
+		default:
+			part = comparison(f, list)
+		}
+		c.Of = append(c.Of, part)
+	}
+	if len(c.Of) == 1 {
+		*c = c.Of[0]
+	}
+}
+
+func conditions(n *tree.Node, list *diag.List) []Condition {
+	if !tree.Expect(n, tree.List, list) {
+		return nil
+	}
+	of := make([]Condition, len(n.Items))
+	for i, item := range n.Items {
+		of[i].DecodeTree(item, list)
+	}
+	return of
+}
+
+func comparison(f tree.Field, list *diag.List) Condition {
+	c := Condition{At: f.At, Fact: f.Key, Test: Is}
+	if f.Value.Kind != tree.Map {
+		c.Values = values(f.Value, list)
+		return c
+	}
+	for _, g := range f.Value.Fields {
+		switch test := Test(g.Key); test {
+		case Is, IsNot, AtLeast, AtMost:
+			c.Test, c.Values = test, append(c.Values, values(g.Value, list)...)
+		case "precaution":
+			c.Precaution = g.Value.IsTrue()
+		default:
+			list.Add(diag.New(g.At, "AJ101", "key", g.Key).
+				OneOf(g.Key, []string{string(Is), string(IsNot), string(AtLeast), string(AtMost), "precaution"}))
+		}
+	}
+	if len(c.Values) == 0 {
+		list.Add(diag.New(f.At, "AJ102", "key", string(Is)))
+	}
+	return c
+}
+
+func values(n *tree.Node, list *diag.List) []string {
+	switch n.Kind {
+	case tree.String, tree.Bool, tree.Number:
+		return []string{n.Text}
+	case tree.List:
+		var out []string
+		for _, item := range n.Items {
+			if item.Kind == tree.List {
+				list.Add(diag.New(item.At, "AJ103", "want", "a value", "got", item.Kind.String()))
+				continue
+			}
+			out = append(out, values(item, list)...)
+		}
+		return out
+	}
+	list.Add(diag.New(n.At, "AJ103", "want", "a value", "got", n.Kind.String()))
+	return nil
+}

@@ -1,0 +1,63 @@
+package diag
+
+import (
+	_ "embed"
+	"slices"
+	"strconv"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+)
+
+//go:embed codes.yaml
+var codesYAML []byte
+
+type text struct {
+	En string `yaml:"en"`
+	Zh string `yaml:"zh"`
+}
+
+func (t text) in(lang string) string {
+	if lang == "zh" {
+		return t.Zh
+	}
+	return t.En
+}
+
+// code is one row of codes.yaml.
+type code struct {
+	Message text `yaml:"message"`
+	Advice  text `yaml:"advice"`
+	About   text `yaml:"about"`
+}
+
+// codes reads the table once. It is part of the program, so a table that does
+// not parse is a bug that the first test finds.
+var codes = sync.OnceValue(func() map[string]code {
+	var table map[string]code
+	if err := yaml.Unmarshal(codesYAML, &table); err != nil {
+		panic("diag: codes.yaml: " + err.Error())
+	}
+	return table
+})
+
+func lookup(id string) code { return codes()[id] }
+
+// Codes lists all codes in order.
+func Codes() []string {
+	ids := make([]string, 0, len(codes()))
+	for id := range codes() {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// About gives the long text of a code in the language lang; ok is false if
+// there is no such code.
+func About(id, lang string) (about string, ok bool) {
+	c, ok := codes()[id]
+	return c.About.in(lang), ok
+}
+
+func quoteRune(r rune) string { return strconv.QuoteRuneToASCII(r) }

@@ -1,0 +1,186 @@
+// Package diag says what is wrong with a file, where, and what to do.
+//
+// A [Diagnostic] carries a stable code and the words that fill its message;
+// the message itself stands in codes.yaml, once in English and once in
+// Chinese, beside the long text that "ajar explain CODE" prints. AJ1xx codes
+// are about rule packs, AJ2xx about profiles, AJ3xx about evaluation and AJ4xx
+// about the command line.
+//
+// The package does not read files and decides nothing: the loaders collect
+// diagnostics in a [List] and go on, so that a reader sees all mistakes of a
+// file at once.
+package diag
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Pos is a place in a file. Line and Col count from 1; Col counts characters.
+// A zero Line means that only the file is known, a zero Col only the line.
+type Pos struct {
+	File string
+	Line int
+	Col  int
+}
+
+// MarshalJSON leaves the place out: two packs that say the same are the same,
+// wherever their rules stand.
+func (Pos) MarshalJSON() ([]byte, error) { return []byte("null"), nil }
+
+// String gives file:line:col, leaving out what is not known.
+func (p Pos) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Col == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+}
+
+// Diagnostic is one mistake. The zero Pos is allowed: a mistake in a value
+// that was built in Go has no place.
+type Diagnostic struct {
+	Pos  Pos
+	Code string
+	// Args fill the placeholders of the code's message: {id} is replaced by
+	// Args["id"].
+	Args map[string]string
+	// Suggest is the nearest valid name, "" if none is near.
+	Suggest string
+	// Allowed lists the valid names where they are few, else it is empty.
+	Allowed []string
+}
+
+// New makes a diagnostic; args alternate placeholder and text.
+func New(pos Pos, code string, args ...string) Diagnostic {
+	d := Diagnostic{Pos: pos, Code: code, Args: make(map[string]string, len(args)/2)}
+	for i := 0; i+1 < len(args); i += 2 {
+		d.Args[args[i]] = args[i+1]
+	}
+	return d
+}
+
+// OneOf adds the valid names: the nearest to got as a suggestion, and all of
+// them if they are few enough to read.
+func (d Diagnostic) OneOf(got string, valid []string) Diagnostic {
+	d.Suggest = Nearest(got, valid)
+	if len(valid) <= maxAllowed {
+		d.Allowed = slices.Clone(valid)
+	}
+	return d
+}
+
+// maxAllowed is how many valid names still help; a longer list is noise.
+const maxAllowed = 12
+
+// Error gives the diagnostic in English on one line: place, code, what is
+// wrong, what to do.
+func (d Diagnostic) Error() string {
+	s := d.Code + " " + d.Message("en")
+	if h := d.Hint("en"); h != "" {
+		s += "; " + h
+	}
+	if at := d.Pos.String(); at != "" {
+		s = at + ": " + s
+	}
+	return s
+}
+
+// Message says what is wrong, in the language lang ("en" or "zh").
+func (d Diagnostic) Message(lang string) string {
+	return fill(lookup(d.Code).Message.in(lang), d.Args)
+}
+
+// Hint says what to do: the nearest valid name, the valid names, or the advice
+// of the code; "" if there is none.
+func (d Diagnostic) Hint(lang string) string {
+	var parts []string
+	if d.Suggest != "" {
+		parts = append(parts, fill(hintSuggest.in(lang), map[string]string{"name": d.Suggest}))
+	}
+	if len(d.Allowed) > 0 {
+		parts = append(parts, fill(hintAllowed.in(lang), map[string]string{"names": strings.Join(d.Allowed, ", ")}))
+	}
+	if advice := lookup(d.Code).Advice.in(lang); len(parts) == 0 && advice != "" {
+		parts = append(parts, fill(advice, d.Args))
+	}
+	return strings.Join(parts, "; ")
+}
+
+var (
+	hintSuggest = text{En: `did you mean "{name}"?`, Zh: `是否想写“{name}”？`}
+	hintAllowed = text{En: "allowed: {names}", Zh: "可用的值：{names}"}
+)
+
+// fill replaces {key} by its text. Control characters in a text are shown
+// escaped, since it may come from a stranger's file.
+func fill(pattern string, args map[string]string) string {
+	for _, key := range slices.Sorted(mapKeys(args)) {
+		pattern = strings.ReplaceAll(pattern, "{"+key+"}", Clean(args[key]))
+	}
+	return pattern
+}
+
+func mapKeys(m map[string]string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// List is what a loader found. A nil List means no mistake.
+type List []Diagnostic
+
+// Add appends diagnostics.
+func (l *List) Add(d ...Diagnostic) { *l = append(*l, d...) }
+
+// Err gives the list as an error, sorted by place, or nil if it is empty.
+func (l List) Err() error {
+	if len(l) == 0 {
+		return nil
+	}
+	return l.Sorted()
+}
+
+// Sorted gives a copy in the order of file, line, column and code.
+func (l List) Sorted() List {
+	s := slices.Clone(l)
+	slices.SortStableFunc(s, func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.Pos.File, b.Pos.File),
+			cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Col, b.Pos.Col),
+			cmp.Compare(a.Code, b.Code),
+		)
+	})
+	return s
+}
+
+// Error gives all diagnostics in English, one a line.
+func (l List) Error() string {
+	lines := make([]string, len(l))
+	for i, d := range l {
+		lines[i] = d.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// From takes the diagnostics out of an error; ok is false if err holds none.
+func From(err error) (list List, ok bool) {
+	if errors.As(err, &list) {
+		return list, true
+	}
+	var one Diagnostic
+	if errors.As(err, &one) {
+		return List{one}, true
+	}
+	return nil, false
+}

@@ -1,0 +1,74 @@
+package diag
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Nearest gives the valid name with the least edit distance to got, or "" if
+// none is near enough to be a likely slip (a third of the length, at least
+// 1). Of several equally near names the first wins, so the order of valid
+// decides and the result is the same in every run.
+func Nearest(got string, valid []string) string {
+	got = strings.ToLower(strings.TrimSpace(got))
+	// A name longer than any id is no slip of one, and comparing it is slow.
+	if len(got) > 80 {
+		return ""
+	}
+	best, bestDist := "", max(1, len(got)/3)+1
+	for _, v := range valid {
+		if d := distance(got, strings.ToLower(v)); d < bestDist {
+			best, bestDist = v, d
+		}
+	}
+	return best
+}
+
+// distance is the optimal string alignment distance: insertions, deletions,
+// replacements and swaps of neighbours count 1 each. It is here, not in a
+// library, because rules and engine keep to one third-party module.
+func distance(a, b string) int {
+	s, t := []rune(a), []rune(b)
+	var before []int
+	prev := make([]int, len(t)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(s); i++ {
+		cur := make([]int, len(t)+1)
+		cur[0] = i
+		for j := 1; j <= len(t); j++ {
+			cost := 1
+			if s[i-1] == t[j-1] {
+				cost = 0
+			}
+			cur[j] = min(prev[j]+1, cur[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
+				cur[j] = min(cur[j], before[j-2]+1)
+			}
+		}
+		before, prev = prev, cur
+	}
+	return prev[len(t)]
+}
+
+// Clean makes a text from a file safe to print on a terminal: control
+// characters, line breaks and the invisible marks that reorder text are shown
+// as escapes; a very long text is cut.
+func Clean(s string) string {
+	const longest = 200
+	var b strings.Builder
+	n := 0
+	for _, r := range s {
+		if n++; n > longest {
+			b.WriteString("...")
+			break
+		}
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' {
+			b.WriteString(strings.Trim(quoteRune(r), "'"))
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,262 @@
+package rules
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"encoding/json"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+//go:embed core
+var coreFiles embed.FS
+
+// Core gives the pack that comes with the program. It is read once and shared:
+// do not change it.
+func Core() *Pack { return core() }
+
+var core = sync.OnceValue(func() *Pack {
+	files, err := fs.Sub(coreFiles, "core")
+	if err == nil {
+		var p *Pack
+		if p, err = Load(files); err == nil {
+			return p
+		}
+	}
+	// The core pack is part of the program and checked by its tests.
+	panic("rules: the core pack is broken: " + err.Error())
+})
+
+// Load reads and checks a pack. The file system holds pack.yaml, facts.yaml,
+// priorities.yaml, options.yaml, vetoes.yaml, components.yaml, sources.yaml,
+// glossary.yaml and one file a dimension under dimensions/; files that end in
+// _test.yaml are left out. The error holds all mistakes of all files as a
+// [diag.List].
+func Load(files fs.FS) (*Pack, error) {
+	l := loader{files: files}
+	p := l.pack()
+	if len(l.list) == 0 {
+		p.check(&l.list)
+	}
+	if err := l.list.Err(); err != nil {
+		return nil, err
+	}
+	p.Digest = p.digest()
+	return p, nil
+}
+
+type loader struct {
+	files fs.FS
+	list  diag.List
+}
+
+// read decodes one file into *v.
+func (l *loader) read(name string, v any) {
+	data, err := fs.ReadFile(l.files, name)
+	if err != nil {
+		l.list.Add(diag.New(diag.Pos{File: name}, "AJ114", "problem", err.Error()))
+		return
+	}
+	n, list := tree.ParseYAML(name, data)
+	l.list.Add(list...)
+	if n != nil {
+		tree.Decode(n, v, &l.list)
+	}
+}
+
+func (l *loader) pack() *Pack {
+	var head struct {
+		Name      string    `tree:"name"`
+		Version   string    `tree:"version"`
+		Groups    []Group   `tree:"groups"`
+		Constants Constants `tree:"constants"`
+	}
+	var facts struct {
+		Facts []Fact `tree:"facts"`
+	}
+	var priorities struct {
+		Priorities []Priority `tree:"priorities"`
+	}
+	var options struct {
+		Options []Option `tree:"options"`
+	}
+	var vetoes struct {
+		Vetoes []Veto `tree:"vetoes"`
+	}
+	var components struct {
+		Components []Component `tree:"components"`
+	}
+	var sources struct {
+		Sources []Source `tree:"sources"`
+	}
+	var glossary struct {
+		Terms []Term `tree:"terms"`
+	}
+	l.read("pack.yaml", &head)
+	l.read("facts.yaml", &facts)
+	l.read("priorities.yaml", &priorities)
+	l.read("options.yaml", &options)
+	l.read("vetoes.yaml", &vetoes)
+	l.read("components.yaml", &components)
+	l.read("sources.yaml", &sources)
+	l.read("glossary.yaml", &glossary)
+	p := &Pack{
+		Name: head.Name, Version: head.Version, Groups: head.Groups, Constants: head.Constants,
+		Facts: facts.Facts, Priorities: priorities.Priorities, Options: options.Options, Vetoes: vetoes.Vetoes,
+		Components: components.Components, Sources: sources.Sources, Terms: glossary.Terms,
+	}
+	slices.SortFunc(p.Options, func(a, b Option) int { return cmp.Compare(a.Step, b.Step) })
+	slices.SortFunc(p.Vetoes, func(a, b Veto) int { return strings.Compare(a.ID, b.ID) })
+	l.dimensions(p)
+	return p
+}
+
+// dimensionFile is the YAML form of a dimension.
+type dimensionFile struct {
+	At         diag.Pos
+	ID         string          `tree:"id"`
+	Title      Text            `tree:"title"`
+	Meaning    Text            `tree:"meaning"`
+	Evidence   Evidence        `tree:"evidence"`
+	Cells      map[string]cell `tree:"cells"`
+	Moderators []Moderator     `tree:"moderators,optional"`
+	Situation  []situation     `tree:"situation,optional"`
+}
+
+type cell struct {
+	At              diag.Pos
+	Text            Text     `tree:"text"`
+	Serves          shares   `tree:"serves"`
+	Strength        float64  `tree:"strength"`
+	StrengthBecause Text     `tree:"strength_because"`
+	Source          []string `tree:"source"`
+}
+
+type situation struct {
+	At              diag.Pos
+	ID              string     `tree:"id"`
+	Pull            Stance     `tree:"pull"`
+	When            *Condition `tree:"when"`
+	Text            Text       `tree:"text"`
+	Strength        float64    `tree:"strength"`
+	StrengthBecause Text       `tree:"strength_because"`
+	Source          []string   `tree:"source"`
+}
+
+// shares are written as a list (equal shares) or as a map of shares.
+type shares map[string]float64
+
+// DecodeTree reads either form.
+func (s *shares) DecodeTree(n *tree.Node, list *diag.List) {
+	*s = shares{}
+	if n.Kind == tree.Map {
+		m := map[string]float64{}
+		tree.Decode(n, &m, list)
+		*s = m
+		return
+	}
+	var ids []string
+	tree.Decode(n, &ids, list)
+	for _, id := range ids {
+		(*s)[id] = 1 / float64(len(ids))
+	}
+}
+
+func (l *loader) dimensions(p *Pack) {
+	names, err := fs.Glob(l.files, "dimensions/*.yaml")
+	if err != nil || len(names) == 0 {
+		l.list.Add(diag.New(diag.Pos{File: "dimensions"}, "AJ114", "problem", "no files"))
+		return
+	}
+	byID := map[string]*Dimension{}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.yaml") {
+			continue
+		}
+		var f dimensionFile
+		l.read(name, &f)
+		if want := strings.TrimSuffix(path.Base(name), ".yaml"); f.ID != want {
+			l.list.Add(diag.New(f.At, "AJ113", "problem", `the file is named "`+want+`" but its id is "`+f.ID+`"`))
+		}
+		byID[f.ID] = l.dimension(&f)
+	}
+	for _, g := range p.Groups {
+		for _, id := range g.Dimensions {
+			d, ok := byID[id]
+			if !ok {
+				l.list.Add(diag.New(g.At, "AJ105", "kind", "dimension", "id", id))
+				continue
+			}
+			d.Group = g.ID
+			p.Dimensions = append(p.Dimensions, *d)
+			delete(byID, id)
+		}
+	}
+	for id, d := range byID {
+		l.list.Add(diag.New(d.At, "AJ113", "problem", `no group names the dimension "`+id+`"`))
+	}
+}
+
+func (l *loader) dimension(f *dimensionFile) *Dimension {
+	d := &Dimension{At: f.At, ID: f.ID, Title: f.Title, Meaning: f.Meaning, Evidence: f.Evidence, Moderators: f.Moderators}
+	for key, c := range f.Cells {
+		if !slices.Contains(Cells, key) {
+			l.list.Add(diag.New(c.At, "AJ101", "key", key).OneOf(key, Cells))
+		}
+	}
+	for _, key := range Cells {
+		c, ok := f.Cells[key]
+		if !ok {
+			l.list.Add(diag.New(f.At, "AJ102", "key", "cells."+key))
+			continue
+		}
+		pull := Closed
+		if key == "open_advantage" || key == "closed_disadvantage" {
+			pull = Open
+		}
+		d.Arguments = append(d.Arguments, Argument{
+			At: c.At, ID: f.ID + "." + key, Dimension: f.ID, Pull: pull, Strength: c.Strength,
+			StrengthBecause: c.StrengthBecause, Text: c.Text, Shares: c.Serves, Source: c.Source,
+		})
+	}
+	slices.SortFunc(f.Situation, func(a, b situation) int { return strings.Compare(a.ID, b.ID) })
+	for _, s := range f.Situation {
+		d.Arguments = append(d.Arguments, Argument{
+			At: s.At, ID: s.ID, Dimension: f.ID, Pull: s.Pull, Strength: s.Strength,
+			StrengthBecause: s.StrengthBecause, Text: s.Text, When: s.When, Source: s.Source,
+		})
+	}
+	slices.SortFunc(d.Moderators, func(a, b Moderator) int { return strings.Compare(a.ID, b.ID) })
+	return d
+}
+
+// digest hashes the pack without its places, in an order that no file decides.
+func (p *Pack) digest() string {
+	c := *p
+	c.Digest = ""
+	c.Facts = sortedBy(p.Facts, func(f Fact) string { return f.ID })
+	c.Priorities = sortedBy(p.Priorities, func(f Priority) string { return f.ID })
+	c.Components = sortedBy(p.Components, func(f Component) string { return f.ID })
+	c.Sources = sortedBy(p.Sources, func(f Source) string { return f.ID })
+	c.Terms = sortedBy(p.Terms, func(f Term) string { return f.En })
+	data, err := json.Marshal(c)
+	if err != nil {
+		panic("rules: a pack is plain data and always marshals: " + err.Error())
+	}
+	sum := sha256.Sum256(data)
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
+
+func sortedBy[T any](list []T, key func(T) string) []T {
+	out := slices.Clone(list)
+	slices.SortFunc(out, func(a, b T) int { return strings.Compare(key(a), key(b)) })
+	return out
+}

@@ -1,0 +1,303 @@
+package rules
+
+import "github.com/ajar-decision/ajar/rules/diag"
+
+// Pack is a complete set of rules. It is plain data and must not be changed
+// once an engine was made from it. Facts and Priorities keep the order of
+// their files, which is the order in which people are asked; no result depends
+// on it. Dimensions stand in the order of the pack's groups, Options in the
+// order of the release ladder.
+type Pack struct {
+	Name    string
+	Version string
+	// Digest is a hash of everything the pack says, whatever the order of its
+	// files, keys and rules: "sha256:" and 64 hexadecimal digits.
+	Digest     string
+	Constants  Constants
+	Groups     []Group
+	Facts      []Fact
+	Priorities []Priority
+	Dimensions []Dimension
+	Options    []Option
+	Vetoes     []Veto
+	Components []Component
+	Sources    []Source
+	Terms      []Term
+}
+
+// Constants are the pack's numbers for the method.
+type Constants struct {
+	At diag.Pos
+	// Beta in [0, 1) is the share that the situation takes of the verdict when
+	// the fired situation arguments reach the strength K.
+	Beta Constant `tree:"beta"`
+	// K > 0 is the fired strength at which the situation's share is Beta.
+	K Constant `tree:"k"`
+	// Margin in [0, 1] is the prudence margin: options whose value lies less
+	// than this under the best are a tie, which goes to the more reversible one.
+	Margin Constant `tree:"margin"`
+	// Cap >= 1 bounds the product of the moderators on one argument.
+	Cap Constant `tree:"cap"`
+}
+
+// Constant is one number with its reason.
+type Constant struct {
+	At      diag.Pos
+	Value   float64  `tree:"value"`
+	Because Text     `tree:"because"`
+	Source  []string `tree:"source"`
+}
+
+// Group gathers dimensions under a title.
+type Group struct {
+	At         diag.Pos
+	ID         string   `tree:"id"`
+	Title      Text     `tree:"title"`
+	Dimensions []string `tree:"dimensions"`
+}
+
+// Text is one text in every language of the program.
+type Text struct {
+	En string `tree:"en"`
+	Zh string `tree:"zh"`
+}
+
+// In gives the text in the language lang: "zh" for Simplified Chinese, English
+// for anything else.
+func (t Text) In(lang string) string {
+	if lang == "zh" {
+		return t.Zh
+	}
+	return t.En
+}
+
+// Stance is the direction of an option: closed, mixed or open.
+type Stance string
+
+// The stances of options.
+const (
+	Closed Stance = "closed"
+	Mixed  Stance = "mixed"
+	Open   Stance = "open"
+)
+
+// FactType says which values a fact can have.
+type FactType string
+
+// The types of facts. The values of an Ordered fact are listed low to high.
+const (
+	BoolFact    FactType = "bool"
+	EnumFact    FactType = "enum"
+	OrderedFact FactType = "ordered"
+	NumberFact  FactType = "number"
+)
+
+// Fact is a question about the situation.
+type Fact struct {
+	At       diag.Pos
+	ID       string            `tree:"id"`
+	Type     FactType          `tree:"type"`
+	Title    Text              `tree:"title"`
+	Question Text              `tree:"question"`
+	Why      Text              `tree:"why"`
+	Values   []FactValue       `tree:"values,optional"` // none for numbers
+	Unit     Text              `tree:"unit,optional"`   // numbers only
+	Min      float64           `tree:"min,optional"`    // numbers only
+	Max      float64           `tree:"max,optional"`    // numbers only
+	AskedIf  *Condition        `tree:"asked_if,optional"`
+	Aliases  map[string]string `tree:"aliases,optional"` // older value -> value, "na" or "unknown"
+	NA       Text              `tree:"na,optional"`      // what "does not apply" means here
+	Source   []string          `tree:"source"`
+}
+
+// FactValue is one value of a fact with its label.
+type FactValue struct {
+	At diag.Pos
+	ID string `tree:"id"`
+	En string `tree:"en"`
+	Zh string `tree:"zh"`
+}
+
+// Label gives the value in words.
+func (v FactValue) Label(lang string) string { return Text{v.En, v.Zh}.In(lang) }
+
+// Priority is something that an owner may want.
+type Priority struct {
+	At      diag.Pos
+	ID      string   `tree:"id"`
+	Pull    Stance   `tree:"pull"` // Open or Closed
+	Title   Text     `tree:"title"`
+	Meaning Text     `tree:"meaning"`
+	Source  []string `tree:"source"`
+}
+
+// Dimension is one field of trade-offs. Its cells are the priority-driven
+// arguments, its situation arguments count by facts alone.
+type Dimension struct {
+	At         diag.Pos
+	ID         string
+	Group      string
+	Title      Text
+	Meaning    Text
+	Evidence   Evidence
+	Arguments  []Argument  // cells first (see Cells), then situation arguments by id
+	Moderators []Moderator // by id
+}
+
+// Evidence says what studies found about the claims of a dimension.
+type Evidence struct {
+	At      diag.Pos
+	Verdict string   `tree:"verdict"` // supported, mixed, weak or contradicted
+	Text    Text     `tree:"text"`
+	Source  []string `tree:"source"`
+}
+
+// Cells names the four claims of a dimension in their order.
+var Cells = []string{"open_advantage", "closed_advantage", "open_disadvantage", "closed_disadvantage"}
+
+// Argument is one reason on one dimension.
+type Argument struct {
+	At diag.Pos
+	// ID is "dimension.cell" for a cell, a plain id for a situation argument.
+	ID        string
+	Dimension string
+	Pull      Stance // Open or Closed
+	// Strength in (0, 1] says how well the claim stands up.
+	Strength        float64
+	StrengthBecause Text
+	Text            Text
+	// Shares says which priorities the argument serves, summing to 1; it is
+	// nil for a situation argument.
+	Shares map[string]float64
+	// When is the condition of a situation argument, nil for a cell.
+	When   *Condition
+	Source []string
+}
+
+// Moderator scales arguments when its condition holds.
+type Moderator struct {
+	At            diag.Pos
+	ID            string     `tree:"id"`
+	On            []string   `tree:"on"`
+	When          *Condition `tree:"when"`
+	Factor        float64    `tree:"factor"` // >= 0
+	FactorBecause Text       `tree:"factor_because"`
+	Text          Text       `tree:"text"`
+	Source        []string   `tree:"source"`
+}
+
+// Option is one step of the release ladder.
+type Option struct {
+	At       diag.Pos
+	ID       string     `tree:"id"`
+	Step     int        `tree:"step"`  // place on the ladder, from 0, unique
+	Class    int        `tree:"class"` // what cannot be called back: 0 is nothing
+	Stance   Stance     `tree:"stance"`
+	Title    Text       `tree:"title"`
+	Text     Text       `tree:"text"`
+	Examples Text       `tree:"examples,optional"`
+	Captures Captures   `tree:"captures"`
+	Requires *Condition `tree:"requires,optional"`
+	// RequiresText says in words what must hold; given if Requires is.
+	RequiresText Text     `tree:"requires_text,optional"`
+	Splits       []Split  `tree:"splits,optional"` // mixed options: at least one
+	Source       []string `tree:"source"`
+}
+
+// Captures says how far an option delivers the benefit of arguments, from 0
+// to 1: a default pair, overridden by dimension, overridden by argument.
+type Captures struct {
+	At         diag.Pos
+	Open       float64                    `tree:"open"`
+	Closed     float64                    `tree:"closed"`
+	Because    Text                       `tree:"because"`
+	Dimensions map[string]CapturePair     `tree:"dimensions,optional"`
+	Arguments  map[string]ArgumentCapture `tree:"arguments,optional"`
+}
+
+// CapturePair overrides the default on one dimension.
+type CapturePair struct {
+	At      diag.Pos
+	Open    float64 `tree:"open"`
+	Closed  float64 `tree:"closed"`
+	Because Text    `tree:"because"`
+}
+
+// ArgumentCapture overrides the capture of one argument.
+type ArgumentCapture struct {
+	At      diag.Pos
+	Capture float64 `tree:"capture"`
+	Because Text    `tree:"because"`
+}
+
+// Of gives the capture of an argument: the most particular that is stated.
+func (c *Captures) Of(a *Argument) float64 {
+	if own, ok := c.Arguments[a.ID]; ok {
+		return own.Capture
+	}
+	pair := CapturePair{Open: c.Open, Closed: c.Closed}
+	if own, ok := c.Dimensions[a.Dimension]; ok {
+		pair = own
+	}
+	if a.Pull == Open {
+		return pair.Open
+	}
+	return pair.Closed
+}
+
+// Split is one way to be mixed: what is given, what is kept.
+type Split struct {
+	At           diag.Pos
+	ID           string     `tree:"id"`
+	Title        Text       `tree:"title"`
+	Precondition *Condition `tree:"precondition"` // a way to split
+	Trigger      *Condition `tree:"trigger"`      // a reason to
+	Gives        []string   `tree:"gives"`
+	Keeps        []string   `tree:"keeps"`
+	Text         Text       `tree:"text"`
+	Danger       Text       `tree:"danger"`
+	Source       []string   `tree:"source"`
+}
+
+// Veto rules options out when its condition holds. If it names a component
+// that can be separated, the options stay and the duty applies instead.
+type Veto struct {
+	At          diag.Pos
+	ID          string     `tree:"id"`
+	When        *Condition `tree:"when"`
+	Blocks      []string   `tree:"blocks"`
+	Component   string     `tree:"component,optional"`
+	SeparableIf *Condition `tree:"separable_if,optional"`
+	Duty        Text       `tree:"duty,optional"`
+	Text        Text       `tree:"text"`
+	Lift        Text       `tree:"lift"`
+	Source      []string   `tree:"source"`
+}
+
+// Component is a part that a release can treat apart.
+type Component struct {
+	At    diag.Pos
+	ID    string   `tree:"id"`
+	Kinds []string `tree:"kinds"`
+	Title Text     `tree:"title"`
+}
+
+// Source is a work that a rule rests on.
+type Source struct {
+	At         diag.Pos
+	ID         string  `tree:"id"`
+	Title      string  `tree:"title"`
+	Authors    string  `tree:"authors"`
+	Year       *int    `tree:"year"`       // nil: not known
+	Identifier *string `tree:"identifier"` // nil: none known
+	Mark       string  `tree:"mark"`       // found (looked up) or memory
+	Says       Text    `tree:"says"`
+}
+
+// Term is a word of the pack in both languages.
+type Term struct {
+	At   diag.Pos
+	En   string `tree:"en"`
+	Zh   string `tree:"zh"`
+	Note string `tree:"note,optional"`
+}

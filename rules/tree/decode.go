@@ -1,0 +1,131 @@
+package tree
+
+import (
+	"reflect"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// Decoder is a type that reads itself from a node, for shapes that a struct
+// cannot express. It adds what is wrong to the list.
+type Decoder interface {
+	DecodeTree(n *Node, list *diag.List)
+}
+
+// Decode fills *v from a node and adds every mistake to the list: unknown and
+// missing keys, wrong kinds. Struct fields are named by their `tree` tag; a
+// field is required unless the tag ends in ",optional". A field named At of
+// type diag.Pos is set to the place of the node.
+func Decode(n *Node, v any, list *diag.List) {
+	decode(n, reflect.ValueOf(v).Elem(), list)
+}
+
+var posType = reflect.TypeFor[diag.Pos]()
+
+func decode(n *Node, v reflect.Value, list *diag.List) {
+	if d, ok := v.Addr().Interface().(Decoder); ok {
+		d.DecodeTree(n, list)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		if n.Kind == Null {
+			return // null says "not known", which is what a nil pointer says
+		}
+		v.Set(reflect.New(v.Type().Elem()))
+		decode(n, v.Elem(), list)
+	case reflect.Struct:
+		if Expect(n, Map, list) {
+			decodeStruct(n, v, list)
+		}
+	case reflect.Slice:
+		if Expect(n, List, list) {
+			v.Set(reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items)))
+			for i, item := range n.Items {
+				decode(item, v.Index(i), list)
+			}
+		}
+	case reflect.Map:
+		if Expect(n, Map, list) {
+			decodeMap(n, v, list)
+		}
+	default:
+		decodeScalar(n, v, list)
+	}
+}
+
+func decodeMap(n *Node, v reflect.Value, list *diag.List) {
+	v.Set(reflect.MakeMapWithSize(v.Type(), len(n.Fields)))
+	for _, f := range n.Fields {
+		item := reflect.New(v.Type().Elem()).Elem()
+		decode(f.Value, item, list)
+		v.SetMapIndex(reflect.ValueOf(f.Key), item)
+	}
+}
+
+func decodeScalar(n *Node, v reflect.Value, list *diag.List) {
+	switch v.Kind() {
+	case reflect.String:
+		if Expect(n, String, list) {
+			v.SetString(n.Text)
+		}
+	case reflect.Bool:
+		if Expect(n, Bool, list) {
+			v.SetBool(n.IsTrue())
+		}
+	case reflect.Float64:
+		if f, ok := n.Float(); ok {
+			v.SetFloat(f)
+		} else {
+			Expect(n, Number, list)
+		}
+	case reflect.Int:
+		f, ok := n.Float()
+		if !ok || f != float64(int(f)) {
+			list.Add(diag.New(n.At, "AJ103", "want", "a whole number", "got", n.Kind.String()))
+			return
+		}
+		v.SetInt(int64(f))
+	}
+}
+
+// Expect reports whether the node has the kind, and adds AJ103 if not.
+func Expect(n *Node, want Kind, list *diag.List) bool {
+	if n.Kind == want {
+		return true
+	}
+	list.Add(diag.New(n.At, "AJ103", "want", want.String(), "got", n.Kind.String()))
+	return false
+}
+
+func decodeStruct(n *Node, v reflect.Value, list *diag.List) {
+	t := v.Type()
+	known := make(map[string]bool, t.NumField())
+	var names []string
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Name == "At" && f.Type == posType {
+			v.Field(i).Set(reflect.ValueOf(n.At))
+			continue
+		}
+		name, opt, _ := strings.Cut(f.Tag.Get("tree"), ",")
+		if name == "" {
+			continue
+		}
+		known[name] = true
+		names = append(names, name)
+		field := n.Get(name)
+		switch {
+		case field != nil:
+			decode(field, v.Field(i), list)
+		case opt != "optional":
+			list.Add(diag.New(n.At, "AJ102", "key", name))
+		}
+	}
+	for _, f := range n.Fields {
+		if !known[f.Key] {
+			list.Add(diag.New(f.At, "AJ101", "key", f.Key).OneOf(f.Key, names))
+		}
+	}
+}

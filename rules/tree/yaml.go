@@ -1,0 +1,171 @@
+package tree
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// MaxSize is the greatest file that is read, in bytes. A profile is a few
+// kilobytes; a greater file is a mistake or an attack.
+const MaxSize = 1 << 20
+
+// ParseYAML reads one YAML document. A mistake of syntax ends the reading and
+// is reported alone; duplicate keys, anchors, aliases and tags are reported
+// all at once. The node is nil if the list is not empty.
+func ParseYAML(file string, data []byte) (*Node, diag.List) {
+	if l := CheckBytes(file, data); l != nil {
+		return nil, l
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	var doc yaml.Node
+	if err := dec.Decode(&doc); err != nil {
+		return nil, diag.List{syntax(file, data, err)}
+	}
+	var more yaml.Node
+	if dec.Decode(&more) == nil {
+		return nil, diag.List{diag.New(diag.Pos{File: file, Line: more.Line}, "AJ015")}
+	}
+	p := parser{file: file}
+	root := p.node(doc.Content[0])
+	if len(p.list) > 0 {
+		return nil, p.list
+	}
+	return root, nil
+}
+
+// CheckBytes refuses what is no text file of ours before a parser sees it:
+// too large, empty, not UTF-8, or holding NUL bytes.
+func CheckBytes(file string, data []byte) diag.List {
+	at := diag.Pos{File: file}
+	switch {
+	case len(data) > MaxSize:
+		return diag.List{diag.New(at, "AJ011", "limit", strconv.Itoa(MaxSize>>20))}
+	case len(bytes.TrimSpace(data)) == 0:
+		return diag.List{diag.New(at, "AJ010")}
+	case !utf8.Valid(data):
+		return diag.List{diag.New(invalidAt(file, data), "AJ012")}
+	case bytes.IndexByte(data, 0) >= 0:
+		return diag.List{diag.New(at, "AJ012")}
+	}
+	return nil
+}
+
+// invalidAt finds the first byte that is not UTF-8.
+func invalidAt(file string, data []byte) diag.Pos {
+	n := 0
+	for n < len(data) {
+		r, size := utf8.DecodeRune(data[n:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		n += size
+	}
+	return PosAt(file, data, n)
+}
+
+// PosAt turns a byte offset into line and column, counted in characters.
+func PosAt(file string, data []byte, offset int) diag.Pos {
+	offset = max(0, min(offset, len(data)))
+	head := data[:offset]
+	start := bytes.LastIndexByte(head, '\n') + 1
+	return diag.Pos{File: file, Line: bytes.Count(head, []byte{'\n'}) + 1, Col: utf8.RuneCount(head[start:]) + 1}
+}
+
+var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+
+// syntax turns a parser error into a diagnostic. A tab in the indent is the
+// commonest one and its parser message says little, so it has a code.
+func syntax(file string, data []byte, err error) diag.Diagnostic {
+	if err.Error() == "EOF" {
+		return diag.New(diag.Pos{File: file}, "AJ010")
+	}
+	for i, line := range strings.Split(string(data), "\n") {
+		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+		if col := strings.IndexByte(indent, '\t'); col >= 0 && strings.TrimSpace(line) != "" {
+			return diag.New(diag.Pos{File: file, Line: i + 1, Col: col + 1}, "AJ013")
+		}
+	}
+	pos := diag.Pos{File: file}
+	msg := err.Error()
+	var te *yaml.TypeError
+	if !errors.As(err, &te) {
+		if m := yamlLine.FindStringSubmatch(msg); m != nil {
+			pos.Line, _ = strconv.Atoi(m[1])
+			msg = m[2]
+		}
+	}
+	return diag.New(pos, "AJ014", "format", "YAML", "problem", msg)
+}
+
+type parser struct {
+	file string
+	list diag.List
+}
+
+func (p *parser) pos(n *yaml.Node) diag.Pos {
+	return diag.Pos{File: p.file, Line: n.Line, Col: n.Column}
+}
+
+func (p *parser) node(n *yaml.Node) *Node {
+	out := &Node{At: p.pos(n)}
+	if n.Anchor != "" || n.Kind == yaml.AliasNode {
+		p.list.Add(diag.New(out.At, "AJ016"))
+		return out
+	}
+	switch n.Kind {
+	case yaml.MappingNode:
+		out.Kind = Map
+		p.fields(out, n)
+	case yaml.SequenceNode:
+		out.Kind = List
+		for _, item := range n.Content {
+			out.Items = append(out.Items, p.node(item))
+		}
+	default:
+		p.scalar(out, n)
+	}
+	return out
+}
+
+func (p *parser) fields(out *Node, n *yaml.Node) {
+	seen := make(map[string]int, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" || key.Anchor != "" {
+			p.list.Add(diag.New(p.pos(key), "AJ016"))
+			continue
+		}
+		if line, dup := seen[key.Value]; dup {
+			p.list.Add(diag.New(p.pos(key), "AJ017", "key", key.Value, "line", strconv.Itoa(line)))
+			continue
+		}
+		seen[key.Value] = key.Line
+		out.Fields = append(out.Fields, Field{Key: key.Value, At: p.pos(key), Value: p.node(n.Content[i+1])})
+	}
+}
+
+func (p *parser) scalar(out *Node, n *yaml.Node) {
+	out.Text = n.Value
+	if n.Style&yaml.TaggedStyle != 0 {
+		p.list.Add(diag.New(out.At, "AJ016"))
+		return
+	}
+	switch n.ShortTag() {
+	case "!!null":
+		out.Kind = Null
+	case "!!bool":
+		out.Kind = Bool
+	case "!!int", "!!float":
+		out.Kind = Number
+	default: // text, and dates, which are text to us
+		out.Kind = String
+	}
+}
