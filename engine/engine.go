@@ -1,0 +1,228 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Engine applies one pack. Make it with New; it never changes afterwards and
+// may be used by any number of goroutines.
+type Engine struct {
+	pack       *rules.Pack
+	lambda     float64
+	cap        float64
+	margin     float64
+	facts      []fact     // by id
+	guardOrder []int      // guarded facts, each after the facts its guard reads
+	priorities []priority // by id
+	arguments  []argument // by id, so that sums run in one order
+	moderators []moderator
+	options    []option // in the order of the ladder
+	vetoes     []veto   // by id
+
+	factIndex     map[string]int
+	priorityIndex map[string]int
+	optionIndex   map[string]int
+}
+
+type priority struct {
+	def  *rules.Priority
+	sign float64 // +1 pulls open, -1 closed
+}
+
+type argument struct {
+	def        *rules.Argument
+	dim        int
+	sign       float64
+	shares     []share // priority-driven only: c_ap / C_p
+	when       *cond   // situation-driven only
+	moderators []int   // indexes of Engine.moderators
+	capture    []float64
+}
+
+type share struct {
+	priority int
+	of       float64
+}
+
+type moderator struct {
+	def  *rules.Moderator
+	when *cond
+}
+
+type option struct {
+	def      *rules.Option
+	requires *cond
+	splits   []split
+}
+
+type split struct {
+	def                   *rules.Split
+	precondition, trigger *cond
+}
+
+type veto struct {
+	def       *rules.Veto
+	when      *cond
+	separable *cond
+	blocks    []bool // per option
+}
+
+// New compiles a pack. The error is that of [rules.Pack.Check].
+func New(pack *rules.Pack) (*Engine, error) {
+	if err := pack.Check(); err != nil {
+		return nil, err
+	}
+	k := &pack.Constants
+	e := &Engine{
+		pack: pack, cap: k.Cap.Value, margin: k.Margin.Value,
+		lambda:    k.Beta.Value / ((1 - k.Beta.Value) * k.K.Value),
+		factIndex: map[string]int{}, priorityIndex: map[string]int{}, optionIndex: map[string]int{},
+	}
+	e.addFacts()
+	e.addPriorities()
+	e.addOptions()
+	e.addArguments()
+	for i := range pack.Vetoes {
+		v := &pack.Vetoes[i]
+		blocks := make([]bool, len(e.options))
+		for _, id := range v.Blocks {
+			blocks[e.optionIndex[id]] = true
+		}
+		e.vetoes = append(e.vetoes, veto{def: v, when: e.compile(v.When), separable: e.compile(v.SeparableIf), blocks: blocks})
+	}
+	slices.SortFunc(e.vetoes, func(a, b veto) int { return strings.Compare(a.def.ID, b.def.ID) })
+	return e, nil
+}
+
+// Pack gives the pack that the engine applies.
+func (e *Engine) Pack() *rules.Pack { return e.pack }
+
+func (e *Engine) addFacts() {
+	for i := range e.pack.Facts {
+		e.facts = append(e.facts, fact{def: &e.pack.Facts[i]})
+	}
+	slices.SortFunc(e.facts, func(a, b fact) int { return strings.Compare(a.def.ID, b.def.ID) })
+	for i := range e.facts {
+		e.factIndex[e.facts[i].def.ID] = i
+	}
+	e.cutNumbers()
+	done := make([]bool, len(e.facts))
+	var visit func(i int)
+	visit = func(i int) {
+		f := &e.facts[i]
+		if done[i] {
+			return
+		}
+		done[i] = true
+		if f.def.AskedIf == nil {
+			return
+		}
+		for _, id := range f.def.AskedIf.Facts(nil) {
+			visit(e.factIndex[id])
+		}
+		f.guard = e.compile(f.def.AskedIf)
+		e.guardOrder = append(e.guardOrder, i)
+	}
+	for i := range e.facts {
+		visit(i)
+	}
+}
+
+func (e *Engine) addPriorities() {
+	for i := range e.pack.Priorities {
+		p := &e.pack.Priorities[i]
+		e.priorities = append(e.priorities, priority{def: p, sign: sign(p.Pull)})
+	}
+	slices.SortFunc(e.priorities, func(a, b priority) int { return strings.Compare(a.def.ID, b.def.ID) })
+	for i := range e.priorities {
+		e.priorityIndex[e.priorities[i].def.ID] = i
+	}
+}
+
+func (e *Engine) addOptions() {
+	for i := range e.pack.Options {
+		o := &e.pack.Options[i]
+		opt := option{def: o, requires: e.compile(o.Requires)}
+		for j := range o.Splits {
+			s := &o.Splits[j]
+			opt.splits = append(opt.splits, split{def: s, precondition: e.compile(s.Precondition), trigger: e.compile(s.Trigger)})
+		}
+		e.options = append(e.options, opt)
+	}
+	slices.SortStableFunc(e.options, func(a, b option) int {
+		return cmp.Or(cmp.Compare(a.def.Step, b.def.Step), strings.Compare(a.def.ID, b.def.ID))
+	})
+	for i := range e.options {
+		e.optionIndex[e.options[i].def.ID] = i
+	}
+}
+
+func (e *Engine) addArguments() {
+	for d := range e.pack.Dimensions {
+		dim := &e.pack.Dimensions[d]
+		for i := range dim.Arguments {
+			a := &dim.Arguments[i]
+			arg := argument{def: a, dim: d, sign: sign(a.Pull), when: e.compile(a.When)}
+			for o := range e.options {
+				arg.capture = append(arg.capture, e.options[o].def.Captures.Of(a))
+			}
+			e.arguments = append(e.arguments, arg)
+		}
+		for i := range dim.Moderators {
+			e.moderators = append(e.moderators, moderator{def: &dim.Moderators[i], when: e.compile(dim.Moderators[i].When)})
+		}
+	}
+	slices.SortFunc(e.arguments, func(a, b argument) int { return strings.Compare(a.def.ID, b.def.ID) })
+	slices.SortFunc(e.moderators, func(a, b moderator) int { return strings.Compare(a.def.ID, b.def.ID) })
+	total := make([]float64, len(e.priorities)) // C_p, over all arguments of the pack
+	for i := range e.arguments {
+		for id, c := range e.arguments[i].def.Shares {
+			e.arguments[i].shares = append(e.arguments[i].shares, share{e.priorityIndex[id], c})
+		}
+		slices.SortFunc(e.arguments[i].shares, func(a, b share) int { return cmp.Compare(a.priority, b.priority) })
+		for _, s := range e.arguments[i].shares {
+			total[s.priority] += s.of
+		}
+		for m := range e.moderators {
+			if slices.Contains(e.moderators[m].def.On, e.arguments[i].def.ID) {
+				e.arguments[i].moderators = append(e.arguments[i].moderators, m)
+			}
+		}
+	}
+	for i := range e.arguments {
+		for j := range e.arguments[i].shares {
+			s := &e.arguments[i].shares[j]
+			s.of /= total[s.priority]
+		}
+	}
+}
+
+// cutNumbers gathers the thresholds that any condition compares a number with.
+func (e *Engine) cutNumbers() {
+	e.pack.EachComparison(func(c *rules.Condition) {
+		f := &e.facts[e.factIndex[c.Fact]]
+		if f.def.Type != rules.NumberFact {
+			return
+		}
+		for _, v := range c.Values {
+			if x, ok := parse(v); ok {
+				f.cuts = append(f.cuts, x)
+			}
+		}
+	})
+	for i := range e.facts {
+		slices.Sort(e.facts[i].cuts)
+		e.facts[i].cuts = slices.Compact(e.facts[i].cuts)
+	}
+}
+
+func sign(pull rules.Stance) float64 {
+	if pull == rules.Open {
+		return 1
+	}
+	return -1
+}

@@ -1,0 +1,198 @@
+package engine
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// Answer is what is known about a fact: a value, "not known" or "does not
+// apply". The zero Answer is Unknown.
+type Answer struct {
+	value string
+	state state
+}
+
+type state uint8
+
+const (
+	unknown state = iota
+	known
+	notApplicable
+)
+
+// Unknown says that the fact was considered and is not known; NotApplicable
+// that it does not apply, so that no condition on it holds.
+var (
+	Unknown       = Answer{}
+	NotApplicable = Answer{state: notApplicable}
+)
+
+// Value answers with a value of the fact: an id of an enum, "true" or "false",
+// or a number in decimal notation.
+func Value(v string) Answer { return Answer{value: v, state: known} }
+
+// Yes and No answer a fact that is true or false.
+var (
+	Yes = Value("true")
+	No  = Value("false")
+)
+
+// Number answers a fact that is a number.
+func Number(x float64) Answer { return Value(strconv.FormatFloat(x, 'g', -1, 64)) }
+
+// Known gives the value; ok is false for Unknown and NotApplicable.
+func (a Answer) Known() (value string, ok bool) { return a.value, a.state == known }
+
+// String gives the value, "unknown" or "na".
+func (a Answer) String() string {
+	switch a.state {
+	case known:
+		return a.value
+	case notApplicable:
+		return "na"
+	}
+	return "unknown"
+}
+
+// Profile is what an owner wants and where they stand. A priority or fact that
+// is absent was not stated; it is never read as 0, 5 or false.
+type Profile struct {
+	Name string
+	// Weights says how much each priority matters, from 0 (shown, counts
+	// nothing) to 10. Weights are read to nine decimals.
+	Weights map[string]float64
+	// Facts says what is known.
+	Facts map[string]Answer
+	// Limits are the owner's own vetoes.
+	Limits []Limit
+	// WeightsSure says how sure the owner is of the weights: "unsure",
+	// "fairly", "sure", or "" (not stated).
+	WeightsSure string
+	// Notes says more about single answers, by the id of the fact or priority;
+	// it never changes a result.
+	Notes map[string]Note
+	// Layers names where the answers came from, the weakest first.
+	Layers []string
+}
+
+// Limit rules options out because the owner says so.
+type Limit struct {
+	Exclude []string // option ids
+	Because string
+}
+
+// Note is what stands beside an answer.
+type Note struct {
+	Sure  string // "low", "medium", "high" or ""
+	Text  string
+	By    string
+	Layer string
+}
+
+// unit is the step in which weights are read. Whole numbers of it are exact in
+// float64, so that multiplying all weights by one number changes no quotient.
+const unit = 1e9
+
+// input is a profile in the engine's own numbering.
+type input struct {
+	weight []int64 // per priority, in units; -1: not stated
+	sum    int64
+	fact   []int8 // per fact: piece, or stateUnknown, stateNA
+	stated []bool // per fact: an answer is there
+	off    []bool // per fact: stated, but its guard is false
+	limits []int  // per option: index+1 of the limit that excludes it
+}
+
+const (
+	stateUnknown = -1
+	stateNA      = -2
+)
+
+// read checks a profile against the pack. All mistakes come together.
+func (e *Engine) read(p *Profile) (*input, error) {
+	var list diag.List
+	in := &input{
+		weight: make([]int64, len(e.priorities)), fact: make([]int8, len(e.facts)),
+		stated: make([]bool, len(e.facts)), off: make([]bool, len(e.facts)), limits: make([]int, len(e.options)),
+	}
+	for i := range e.priorities {
+		in.weight[i] = -1
+	}
+	for id, w := range p.Weights {
+		e.readWeight(in, id, w, &list)
+	}
+	for i := range e.facts {
+		in.fact[i] = stateUnknown
+	}
+	for id, a := range p.Facts {
+		e.readFact(in, id, a, &list)
+	}
+	for i, l := range p.Limits {
+		for _, id := range l.Exclude {
+			o, ok := e.optionIndex[id]
+			if !ok {
+				list.Add(diag.New(diag.Pos{}, "AJ304", "id", id).OneOf(id, keys(e.optionIndex)))
+				continue
+			}
+			if in.limits[o] == 0 {
+				in.limits[o] = i + 1
+			}
+		}
+	}
+	if len(list) > 0 {
+		slices.SortFunc(list, func(a, b diag.Diagnostic) int { return compareStrings(a.Error(), b.Error()) })
+		return nil, list
+	}
+	e.settle(in)
+	return in, nil
+}
+
+func (e *Engine) readWeight(in *input, id string, w float64, list *diag.List) {
+	i, ok := e.priorityIndex[id]
+	switch {
+	case !ok:
+		list.Add(diag.New(diag.Pos{}, "AJ301", "id", id).OneOf(id, keys(e.priorityIndex)))
+	case math.IsNaN(w) || w < 0 || w > 10:
+		list.Add(diag.New(diag.Pos{}, "AJ302", "id", id, "got", strconv.FormatFloat(w, 'g', -1, 64)))
+	default:
+		in.weight[i] = int64(math.Round(float64(w * unit)))
+		in.sum += in.weight[i]
+	}
+}
+
+func (e *Engine) readFact(in *input, id string, a Answer, list *diag.List) {
+	i, ok := e.factIndex[id]
+	if !ok {
+		list.Add(diag.New(diag.Pos{}, "AJ301", "id", id).OneOf(id, keys(e.factIndex)))
+		return
+	}
+	in.stated[i] = true
+	switch a.state {
+	case notApplicable:
+		in.fact[i] = stateNA
+	case known:
+		piece, ok := e.facts[i].piece(a.value)
+		if !ok {
+			list.Add(diag.New(diag.Pos{}, "AJ303", "value", a.value, "fact", id).OneOf(a.value, e.facts[i].def.ValueIDs()))
+			return
+		}
+		in.fact[i] = int8(piece)
+	}
+}
+
+// settle applies guards, each after the facts it reads. A fact whose guard is
+// false does not apply; a value stated while the guard is unknown stands, and
+// so settles the guard.
+func (e *Engine) settle(in *input) {
+	for _, i := range e.guardOrder {
+		guard := e.facts[i].guard.eval(in.fact)
+		if guard == rules.False {
+			in.off[i] = in.stated[i] && in.fact[i] >= 0
+			in.fact[i] = stateNA
+		}
+	}
+}

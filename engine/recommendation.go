@@ -1,0 +1,126 @@
+package engine
+
+import "github.com/ajar-decision/ajar/rules"
+
+// Stance is the headline of a recommendation.
+type Stance string
+
+// The results: three stances, and two results of their own. None says that
+// vetoes and limits leave no option, NoBasis that nothing was stated and no
+// rule fired.
+const (
+	Open    Stance = "open"
+	Mixed   Stance = "mixed"
+	Closed  Stance = "closed"
+	None    Stance = "none"
+	NoBasis Stance = "no_basis"
+)
+
+// Recommendation is the verdict with everything it rests on. All lists are in
+// an order that no file decides: dimensions as the pack groups them, options
+// along the ladder, all else by id.
+type Recommendation struct {
+	// Pack is the pack that was applied; reports take their texts from it.
+	Pack    *rules.Pack
+	Profile Profile
+	Stance  Stance
+	// Option is the id of the recommended option, "" for None and NoBasis.
+	Option string
+	// Split is how a mixed option divides the work; nil for others.
+	Split *rules.Split
+	// TooClose is the option of greater value that the prudence margin passed
+	// over, "" if it passed over none. The result is then too close to call.
+	TooClose string
+	// Score in [-1, 1] is the balance of all arguments: + open, - closed.
+	Score Interval
+	// SituationShare in [0, 1] is the part of the mass that facts alone gave.
+	SituationShare float64
+	RunnerUp       RunnerUp
+	Options        []OptionResult
+	Dimensions     []DimensionResult
+	Priorities     []PriorityResult
+	NotStated      []string // priorities without a weight
+	Unknown        []string // facts not known that some rule reads
+	Inactive       []Inactive
+	Duties         []Veto // parts to remove, replace or keep back
+}
+
+// RunnerUp is the available option of greatest value beside the recommended
+// one. Gap is the recommended value minus its value; it is negative if the
+// prudence margin passed it over. Option is "" if there is none.
+type RunnerUp struct {
+	Option string
+	Gap    float64
+}
+
+// OptionResult says what one option is worth here.
+type OptionResult struct {
+	ID string
+	// Value in [0, 1] is the share of what counts that the option secures.
+	Value Interval
+	// Available is the nominal answer: open conditions count as not met, open
+	// vetoes as not applying.
+	Available bool
+	// Possible is the same with unknown left open.
+	Possible  rules.Truth
+	BlockedBy []Veto
+	// AvailableIf lists the facts to settle or change; empty if it is
+	// available or its conditions are met.
+	AvailableIf []string
+}
+
+// Veto is a veto, or a limit of the owner, that applies or may apply.
+type Veto struct {
+	Rule  *rules.Veto // nil for a limit
+	Limit *Limit      // nil for a veto
+	Facts []string    // what it rests on
+	// Certain is false if an open fact decides.
+	Certain bool
+	// Precaution: it applies because an unknown fact counts as true.
+	Precaution bool
+}
+
+// DimensionResult says which way one dimension pulls, and why.
+type DimensionResult struct {
+	ID string
+	// Importance in [0, 1] is the share of all mass that lies here.
+	Importance float64
+	// Lean in [-1, 1]: + open, - closed; it does not exist without mass.
+	Lean Interval
+	// Contribution is importance times lean; contributions sum to the score.
+	Contribution float64
+	// Arguments with mass, the heaviest first.
+	Arguments []ArgumentResult
+}
+
+// ArgumentResult is an argument that counts, and what made it count.
+type ArgumentResult struct {
+	Rule       *rules.Argument
+	Mass       float64 // in (0, 1]; all masses sum to 1
+	Priorities []PriorityShare
+	Moderators []*rules.Moderator // those that fired
+	Facts      []string           // read by its condition and its moderators
+}
+
+// PriorityShare is what a priority gave to an argument.
+type PriorityShare struct {
+	ID     string
+	Weight float64 // as stated, 0 to 10
+	Share  float64 // of the argument's weight, summing to 1
+}
+
+// PriorityResult is a stated priority.
+type PriorityResult struct {
+	ID     string
+	Weight float64 // as stated, 0 to 10
+	Share  float64 // of all weights
+	Pull   rules.Stance
+	// Effect is what the priority adds to the score.
+	Effect float64
+}
+
+// Inactive is an answer that is kept but not counted.
+type Inactive struct {
+	ID    string
+	Guard *rules.Condition
+}
