@@ -77,6 +77,11 @@ type Profile struct {
 	Notes map[string]Note
 	// Layers names where the answers came from, the weakest first.
 	Layers []string
+	// Rules names the pack that the profile was last decided with, as in
+	// "core@1.2", and ReviewBy the day (YYYY-MM-DD) on which to look again; ""
+	// if not stated. Neither changes a result.
+	Rules    string
+	ReviewBy string
 }
 
 // Limit rules options out because the owner says so.

@@ -122,6 +122,11 @@ func (e *Engine) fillDimensions(r *Recommendation, v *evaluation) {
 			toward[a.dim] += float64(a.sign * v.mass[i])
 			d.Arguments = append(d.Arguments, e.argumentResult(v, i))
 		}
+		for _, m := range a.moderators {
+			if def := e.moderators[m].def; v.fired[m] == rules.True && !slices.Contains(d.Moderators, def) {
+				d.Moderators = append(d.Moderators, def)
+			}
+		}
 	}
 	for i := range r.Dimensions {
 		d := &r.Dimensions[i]
@@ -134,6 +139,7 @@ func (e *Engine) fillDimensions(r *Recommendation, v *evaluation) {
 		slices.SortStableFunc(d.Arguments, func(a, b ArgumentResult) int {
 			return cmp.Or(cmp.Compare(b.Mass, a.Mass), strings.Compare(a.Rule.ID, b.Rule.ID))
 		})
+		slices.SortFunc(d.Moderators, func(a, b *rules.Moderator) int { return strings.Compare(a.ID, b.ID) })
 	}
 }
 

@@ -91,6 +91,9 @@ type DimensionResult struct {
 	Contribution float64
 	// Arguments with mass, the heaviest first.
 	Arguments []ArgumentResult
+	// Moderators that fired on arguments of this dimension, by id, even where
+	// they left an argument without mass.
+	Moderators []*rules.Moderator
 }
 
 // ArgumentResult is an argument that counts, and what made it count.

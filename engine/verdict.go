@@ -23,11 +23,7 @@ func (e *Engine) standings(in *input, bites []bite) []standing {
 				continue
 			}
 			s.now = s.now && b.blocks != rules.True
-			may := rules.True - b.blocks
-			if b.precaution {
-				may = rules.Unknown
-			}
-			s.possible = min(s.possible, may)
+			s.possible = min(s.possible, rules.True-b.may)
 		}
 		if in.limits[o] > 0 {
 			s = standing{possible: rules.False}
@@ -65,6 +61,8 @@ type bite struct {
 	veto int
 	// blocks says whether options are ruled out. Nominally True blocks.
 	blocks rules.Truth
+	// may is the same without precaution, where unknown stays unknown.
+	may rules.Truth
 	// duty says whether a part has to be removed, replaced or kept back.
 	duty rules.Truth
 	// precaution: it applies because an unknown fact counts as true.
@@ -80,10 +78,10 @@ func (e *Engine) bites(in *input) []bite {
 		if when == rules.False {
 			continue
 		}
-		b := bite{veto: i, blocks: when, precaution: plain != when}
+		b := bite{veto: i, blocks: when, may: plain, precaution: plain != when}
 		if v.separable != nil {
 			part := v.separable.eval(in.fact)
-			b.blocks, b.duty = min(when, rules.True-part), min(when, part)
+			b.blocks, b.may, b.duty = min(when, rules.True-part), min(plain, rules.True-part), min(when, part)
 		}
 		out = append(out, b)
 	}

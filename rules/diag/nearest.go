@@ -52,18 +52,24 @@ func distance(a, b string) int {
 	return prev[len(t)]
 }
 
-// Clean makes a text from a file safe to print on a terminal: control
-// characters, line breaks and the invisible marks that reorder text are shown
-// as escapes; a very long text is cut.
+// Clean makes a text from a file safe to print on a terminal: Escape, and a
+// very long text is cut.
 func Clean(s string) string {
 	const longest = 200
-	var b strings.Builder
 	n := 0
-	for _, r := range s {
+	for i := range s {
 		if n++; n > longest {
-			b.WriteString("...")
-			break
+			return Escape(s[:i]) + "..."
 		}
+	}
+	return Escape(s)
+}
+
+// Escape shows control characters, line breaks and the invisible marks that
+// reorder text as escapes.
+func Escape(s string) string {
+	var b strings.Builder
+	for _, r := range s {
 		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' {
 			b.WriteString(strings.Trim(quoteRune(r), "'"))
 			continue

@@ -1,0 +1,130 @@
+package settings
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// Language is the language that was chosen.
+type Language struct {
+	Code string // "en" or "zh", for everything that is said once
+	All  bool   // results in every language
+	// Note names what has to be said about the choice: "traditional" (asked
+	// for Traditional Chinese), "unknown" (a language of the environment that
+	// ajar does not speak), or "".
+	Note string
+	// From and Value say where the language was found.
+	From, Value string
+}
+
+// Codes lists what results are given in for "--lang all" or one language.
+func (l Language) Codes() []string {
+	if l.All {
+		return []string{"en", "zh"}
+	}
+	return []string{l.Code}
+}
+
+// languages is what --lang allows.
+var languages = []string{"en", "zh", "all"}
+
+// variables are asked for the language, the strongest first.
+var variables = []string{"AJAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}
+
+// ChooseLanguage takes the language from the flag, the environment or the
+// system, else English. Only an unknown language in the flag is an error; one
+// in the environment gives English and a note.
+func ChooseLanguage(flag string, env Env) (Language, error) {
+	if flag == "" {
+		return environment(env), nil
+	}
+	if strings.EqualFold(flag, "all") {
+		l := environment(env)
+		return Language{Code: l.Code, All: true, From: "--lang", Value: flag}, nil
+	}
+	code, note := read(flag)
+	if code == "" {
+		return environment(env), diag.List{diag.New(diag.Pos{}, "AJ408", "value", flag).OneOf(flag, languages)}
+	}
+	return Language{Code: code, Note: note, From: "--lang", Value: flag}, nil
+}
+
+func environment(env Env) Language {
+	for _, name := range variables {
+		value := env.Get(name)
+		if unset(value) {
+			continue
+		}
+		l := Language{From: name, Value: value}
+		l.Code, l.Note = read(value)
+		if name == "AJAR_LANG" && strings.EqualFold(value, "all") {
+			l.Code, l.All = "en", true
+		}
+		if l.Code == "" {
+			l.Code, l.Note = "en", "unknown"
+		}
+		return l
+	}
+	// Nobody asked for the system's language in so many words, so one that
+	// ajar does not speak is no news.
+	if code, note := read(system()); code != "" {
+		return Language{Code: code, Note: note, From: "system"}
+	}
+	return Language{Code: "en", From: "default"}
+}
+
+// plain takes the encoding and the variant off: "zh_CN.UTF-8@pinyin" is "zh_CN".
+func plain(locale string) string {
+	locale, _, _ = strings.Cut(locale, "@")
+	locale, _, _ = strings.Cut(locale, ".")
+	return strings.TrimSpace(locale)
+}
+
+func unset(locale string) bool {
+	p := plain(locale)
+	return p == "" || p == "C" || p == "POSIX"
+}
+
+// read turns a locale into a language of ajar, "" if it is none.
+func read(locale string) (code, note string) {
+	p := plain(locale)
+	if p == "" {
+		return "", ""
+	}
+	tag, err := language.Parse(p)
+	if err != nil {
+		return "", ""
+	}
+	base, _ := tag.Base()
+	script, _ := tag.Script()
+	switch {
+	case base.String() == "en":
+		return "en", ""
+	case base.String() == "zh" && script.String() == "Hant":
+		return "zh", "traditional"
+	case base.String() == "zh":
+		return "zh", ""
+	}
+	return "", ""
+}
+
+// FlagIn looks for --lang among arguments that are not parsed yet, so that
+// even a mistake in them is told in the right language.
+func FlagIn(args []string) string {
+	if end := slices.Index(args, "--"); end >= 0 {
+		args = args[:end]
+	}
+	value := ""
+	for i, arg := range args {
+		if v, ok := strings.CutPrefix(arg, "--lang="); ok {
+			value = v
+		} else if arg == "--lang" && i+1 < len(args) {
+			value = args[i+1]
+		}
+	}
+	return value
+}

@@ -1,0 +1,164 @@
+// Package settings gathers how ajar is to behave: flags first, then AJAR_*
+// variables of the environment, then what suits the surroundings. It decides
+// nothing about a release.
+package settings
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+
+	"github.com/ajar-decision/ajar/cmd/internal/term"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// Settings is how ajar behaves in one run.
+type Settings struct {
+	Language   Language
+	Color      string // auto, always or never
+	Accessible bool
+	Format     string // text, json or md
+	// FormatSet: the flag named the format, so that not using it is a mistake.
+	FormatSet bool
+	Outputs   []string // as given with -o
+	Width     int      // 0: as the stream suggests
+	Quiet     bool
+	Verbose   bool
+	Log       string // level of the log, "" for none
+}
+
+// Values of settings that allow few.
+var (
+	Colors  = []string{"auto", "always", "never"}
+	Formats = []string{"text", "json", "md"}
+	Levels  = []string{"debug", "info", "warn", "error"}
+)
+
+// Flags adds the flags that every verb has.
+func Flags(f *pflag.FlagSet) {
+	f.String("lang", "", "")
+	f.String("color", "auto", "")
+	f.Bool("accessible", false, "")
+	f.String("format", "text", "")
+	f.StringArrayP("output", "o", nil, "")
+	f.String("width", "", "")
+	f.BoolP("quiet", "q", false, "")
+	f.Bool("no-input", false, "")
+	f.BoolP("verbose", "v", false, "")
+	f.BoolP("help", "h", false, "")
+}
+
+// envKeys maps variables of the environment to settings.
+var envKeys = map[string]string{
+	"AJAR_COLOR": "color", "AJAR_FORMAT": "format", "AJAR_WIDTH": "width", "AJAR_QUIET": "quiet",
+	"AJAR_NO_INPUT": "no-input", "AJAR_ACCESSIBLE": "accessible", "AJAR_LOG": "log",
+}
+
+// Load reads the settings. All mistakes come at once as a [diag.List].
+func Load(flags *pflag.FlagSet, env Env) (Settings, error) {
+	var list diag.List
+	v := viper.New()
+	from := map[string]string{}
+	layer := map[string]any{}
+	if on(env.Get("ACCESSIBLE")) {
+		layer["accessible"] = "true"
+	}
+	for name, key := range envKeys {
+		if value := env.Get(name); value != "" {
+			layer[key], from[key] = value, name
+		}
+	}
+	if err := v.MergeConfigMap(layer); err != nil {
+		return Settings{}, err
+	}
+	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Changed {
+			from[f.Name] = "--" + f.Name
+			v.Set(f.Name, f.Value.String())
+		}
+		v.SetDefault(f.Name, f.DefValue)
+	})
+	r := reader{v: v, from: from, list: &list}
+	s := Settings{
+		Color: r.choice("color", Colors), Format: r.choice("format", Formats), FormatSet: flags.Changed("format"),
+		Width: r.width(), Log: r.choice("log", Levels),
+		Accessible: on(v.GetString("accessible")), Quiet: on(v.GetString("quiet")), Verbose: on(v.GetString("verbose")),
+	}
+	s.Outputs, _ = flags.GetStringArray("output")
+	if s.Verbose && s.Log == "" {
+		s.Log = "info"
+	}
+	var err error
+	if s.Language, err = ChooseLanguage(v.GetString("lang"), env); err != nil {
+		more, _ := diag.From(err)
+		list.Add(more...)
+	}
+	return s, list.Err()
+}
+
+// reader takes values out of viper and checks them.
+type reader struct {
+	v    *viper.Viper
+	from map[string]string // where a value was given: a flag or a variable
+	list *diag.List
+}
+
+func (r reader) choice(key string, allowed []string) string {
+	value := r.v.GetString(key)
+	if value == "" && r.from[key] == "" || slices.Contains(allowed, value) {
+		return value
+	}
+	r.list.Add(diag.New(diag.Pos{}, "AJ404", "value", value, "flag", r.from[key]).OneOf(value, allowed))
+	return ""
+}
+
+func (r reader) width() int {
+	value := r.v.GetString("width")
+	if value == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil || n < term.MinWidth || n > term.MaxWidth {
+		r.list.Add(diag.New(diag.Pos{}, "AJ407", "value", value, "flag", r.from["width"],
+			"low", strconv.Itoa(term.MinWidth), "high", strconv.Itoa(term.MaxWidth)))
+		return 0
+	}
+	return n
+}
+
+// on reads a switch of the environment: anything but "", "0" and "false".
+func on(v string) bool { return v != "" && v != "0" && !strings.EqualFold(v, "false") }
+
+// Env is an environment: "NAME=value" each.
+type Env []string
+
+// Get gives the value of a variable, "" if it is not set. Of several the last
+// counts, as the operating system has it.
+func (e Env) Get(name string) string {
+	for i := len(e) - 1; i >= 0; i-- {
+		if value, ok := strings.CutPrefix(e[i], name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}
+
+// SetPrefix begins the variables that answer a fact or weigh a priority.
+const SetPrefix = "AJAR_SET_"
+
+// Assignments gives the AJAR_SET_<ID> variables as ID=VALUE, in the order of
+// their names. An empty value makes the answer absent, as --set ID= does.
+func (e Env) Assignments() []string {
+	var out []string
+	for _, pair := range e {
+		name, value, _ := strings.Cut(pair, "=")
+		if id, ok := strings.CutPrefix(name, SetPrefix); ok {
+			out = append(out, strings.ToLower(id)+"="+value)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,12 @@
+package settings
+
+import "golang.org/x/sys/windows"
+
+// system gives the language of the operating system, "" if it cannot be told.
+func system() string {
+	names, err := windows.GetUserPreferredUILanguages(windows.MUI_LANGUAGE_NAME)
+	if err != nil || len(names) == 0 {
+		return ""
+	}
+	return names[0]
+}

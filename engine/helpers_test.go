@@ -1,0 +1,130 @@
+package engine_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/gen"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// sums is how near sums of the same numbers must lie.
+const sums = 1e-12
+
+// drawn gives a random pack with its engine and a random profile for it.
+func drawn(t *rapid.T, size gen.Size) (*rules.Pack, *engine.Engine, engine.Profile) {
+	p := gen.Pack(t, size)
+	return p, build(t, p), gen.Profile(t, p)
+}
+
+func build(t require.TestingT, p *rules.Pack) *engine.Engine {
+	e, err := engine.New(p)
+	require.NoError(t, err)
+	return e
+}
+
+// decide recommends and fails the test on an error.
+func decide(t require.TestingT, e *engine.Engine, p engine.Profile) *engine.Recommendation {
+	r, err := e.Recommend(background, p)
+	require.NoError(t, err)
+	return r
+}
+
+// copyOf makes a deep copy of a pack.
+func copyOf(t require.TestingT, p *rules.Pack) *rules.Pack {
+	data, err := json.Marshal(p)
+	require.NoError(t, err)
+	var out rules.Pack
+	require.NoError(t, json.Unmarshal(data, &out))
+	return &out
+}
+
+// dump writes a recommendation bit for bit, without the pack and the profile,
+// which are inputs, and without the fields named in leave. Rules are written
+// as their ids.
+func dump(r *engine.Recommendation, leave ...string) string {
+	var b strings.Builder
+	write(&b, reflect.ValueOf(*r), append([]string{"Pack", "Profile"}, leave...))
+	return b.String()
+}
+
+func write(b *strings.Builder, v reflect.Value, leave []string) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		switch {
+		case v.IsNil():
+			b.WriteString("nil")
+		case v.Elem().Type().PkgPath() == reflect.TypeFor[rules.Pack]().PkgPath() && v.Elem().FieldByName("ID").IsValid():
+			b.WriteString(v.Elem().FieldByName("ID").String())
+		default:
+			write(b, v.Elem(), leave)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			name := v.Type().Field(i).Name
+			if slices.Contains(leave, name) || name == "At" {
+				continue
+			}
+			fmt.Fprintf(b, "%s{", name)
+			write(b, v.Field(i), leave)
+			b.WriteString("}\n")
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			write(b, v.Index(i), leave)
+			b.WriteString(", ")
+		}
+	case reflect.Float64:
+		b.WriteString(strconv.FormatFloat(v.Float(), 'x', -1, 64))
+	default:
+		fmt.Fprint(b, v.Interface())
+	}
+}
+
+// inside reports whether a number lies in an interval, rounding aside. What
+// does not exist lies anywhere.
+func inside(x float64, i engine.Interval, slack float64) bool {
+	return math.IsNaN(x) || x >= i.Low-slack && x <= i.High+slack
+}
+
+// within reports whether one interval lies in another.
+func within(a, b engine.Interval, slack float64) bool {
+	return inside(a.Nominal, b, slack) && inside(a.Low, b, slack) && inside(a.High, b, slack)
+}
+
+func optionOf(t require.TestingT, p *rules.Pack, id string) *rules.Option {
+	for i := range p.Options {
+		if p.Options[i].ID == id {
+			return &p.Options[i]
+		}
+	}
+	require.Fail(t, "no option "+id)
+	return nil
+}
+
+func resultOf(t require.TestingT, r *engine.Recommendation, option string) *engine.OptionResult {
+	for i := range r.Options {
+		if r.Options[i].ID == option {
+			return &r.Options[i]
+		}
+	}
+	require.Fail(t, "no result for "+option)
+	return nil
+}
+
+// check runs a property on random input.
+func check(t *testing.T, property func(t *rapid.T)) {
+	t.Helper()
+	t.Parallel()
+	rapid.Check(t, property)
+}

@@ -1,0 +1,212 @@
+package engine_test
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/gen"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// oracle computes the nominal result straight from the formulas, without
+// numbering, boxes or an order of evaluation, to compare the engine with.
+type oracle struct {
+	pack    *rules.Pack
+	profile engine.Profile
+}
+
+func (o oracle) fact(id string) *rules.Fact {
+	for i := range o.pack.Facts {
+		if o.pack.Facts[i].ID == id {
+			return &o.pack.Facts[i]
+		}
+	}
+	return nil
+}
+
+// truth reads a comparison on a guarded fact as "guard and comparison".
+func (o oracle) truth(c *rules.Condition, prudent bool) rules.Truth {
+	switch {
+	case c == nil:
+		return rules.True
+	case c.Op == rules.Not:
+		return rules.True - o.truth(&c.Of[0], prudent)
+	case c.Op == rules.Compare:
+		f := o.fact(c.Fact)
+		guard := o.truth(f.AskedIf, false)
+		answer, known := o.profile.Facts[c.Fact].Known()
+		switch {
+		case guard == rules.False || o.profile.Facts[c.Fact] == engine.NotApplicable:
+			return rules.False
+		case !known && prudent && c.Precaution:
+			return rules.True
+		case !known:
+			return rules.Unknown
+		case holds(f, c, answer):
+			return rules.True
+		}
+		return rules.False
+	}
+	var parts []rules.Truth
+	for i := range c.Of {
+		parts = append(parts, o.truth(&c.Of[i], prudent))
+	}
+	if c.Op == rules.All {
+		return slices.Min(append(parts, rules.True))
+	}
+	return slices.Max(append(parts, rules.False))
+}
+
+func holds(f *rules.Fact, c *rules.Condition, answer string) bool {
+	switch c.Test {
+	case rules.Is:
+		return slices.Contains(c.Values, answer)
+	case rules.IsNot:
+		return !slices.Contains(c.Values, answer)
+	}
+	place := func(v string) float64 {
+		if f.Type == rules.NumberFact {
+			x, _ := strconv.ParseFloat(v, 64)
+			return x
+		}
+		return float64(slices.Index(f.ValueIDs(), v))
+	}
+	if c.Test == rules.AtLeast {
+		return place(answer) >= place(c.Values[0])
+	}
+	return place(answer) <= place(c.Values[0])
+}
+
+// masses follows section 3 of the model line by line.
+func (o oracle) masses() map[string]float64 {
+	weights, served := 0.0, map[string]float64{}
+	for _, w := range o.profile.Weights {
+		weights += w
+	}
+	for _, d := range o.pack.Dimensions {
+		for _, a := range d.Arguments {
+			for id, c := range a.Shares {
+				served[id] += c
+			}
+		}
+	}
+	x, y := map[string]float64{}, map[string]float64{}
+	for _, d := range o.pack.Dimensions {
+		for _, a := range d.Arguments {
+			strength := o.moderation(a.ID) * a.Strength
+			if a.When != nil {
+				if o.truth(a.When, false) == rules.True {
+					y[a.ID] = strength
+				}
+				continue
+			}
+			for id, c := range a.Shares {
+				if weights > 0 {
+					x[a.ID] += strength * o.profile.Weights[id] / weights * c / served[id]
+				}
+			}
+		}
+	}
+	return o.mix(x, y)
+}
+
+func (o oracle) moderation(argument string) float64 {
+	mu := 1.0
+	for _, d := range o.pack.Dimensions {
+		for _, m := range d.Moderators {
+			if slices.Contains(m.On, argument) && o.truth(m.When, false) == rules.True {
+				mu *= m.Factor
+			}
+		}
+	}
+	return math.Min(mu, o.pack.Constants.Cap.Value)
+}
+
+func (o oracle) mix(x, y map[string]float64) map[string]float64 {
+	sumX, sumY := total(x), total(y)
+	beta, k := o.pack.Constants.Beta.Value, o.pack.Constants.K.Value
+	lambda := beta / ((1 - beta) * k)
+	b := lambda * sumY / (1 + lambda*sumY)
+	if sumX == 0 {
+		b = 1
+	}
+	m := map[string]float64{}
+	for id, v := range x {
+		if sumX > 0 {
+			m[id] = (1 - b) * v / sumX
+		}
+	}
+	for id, v := range y {
+		if sumY > 0 {
+			m[id] = b * v / sumY
+		}
+	}
+	return m
+}
+
+func total(m map[string]float64) float64 {
+	sum := 0.0
+	for _, v := range m {
+		sum += v
+	}
+	return sum
+}
+
+// available says whether an option can be taken, nominally and possibly.
+func (o oracle) available(option *rules.Option) (now bool, possible rules.Truth) {
+	met := o.truth(option.Requires, false)
+	if option.Stance == rules.Mixed {
+		split := rules.False
+		for i := range option.Splits {
+			split = max(split, min(o.truth(option.Splits[i].Precondition, false), o.truth(option.Splits[i].Trigger, false)))
+		}
+		met = min(met, split)
+	}
+	now, possible = met == rules.True, met
+	for _, v := range o.pack.Vetoes {
+		if !slices.Contains(v.Blocks, option.ID) {
+			continue
+		}
+		part := rules.False
+		if v.SeparableIf != nil {
+			part = o.truth(v.SeparableIf, false)
+		}
+		now = now && min(o.truth(v.When, true), rules.True-part) != rules.True
+		possible = min(possible, rules.True-min(o.truth(v.When, false), rules.True-part))
+	}
+	for _, l := range o.profile.Limits {
+		if slices.Contains(l.Exclude, option.ID) {
+			return false, rules.False
+		}
+	}
+	return now, possible
+}
+
+func TestEngineFollowsTheFormulas(t *testing.T) {
+	check(t, func(t *rapid.T) {
+		p, e, profile := drawn(t, gen.Usual)
+		r := decide(t, e, profile)
+		naive := oracle{p, profile}
+		want := naive.masses()
+		got := map[string]float64{}
+		for _, d := range r.Dimensions {
+			for _, a := range d.Arguments {
+				got[a.Rule.ID] = a.Mass
+			}
+		}
+		for id, m := range want {
+			require.InDelta(t, m, got[id], sums, id)
+		}
+		for _, o := range r.Options {
+			now, possible := naive.available(optionOf(t, p, o.ID))
+			require.Equal(t, now, o.Available, o.ID)
+			require.Equal(t, possible, o.Possible, o.ID)
+		}
+	})
+}

@@ -1,0 +1,100 @@
+// Package layout measures and breaks lines of English and Chinese text for
+// terminals and plain files. It writes nothing by itself.
+package layout
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// cells measures text. Characters of ambiguous width count as two columns:
+// some terminals draw them so, and a line must not be too long in any of them.
+var cells = &runewidth.Condition{EastAsianWidth: true}
+
+// Cells gives the columns that a text takes at most.
+func Cells(s string) int { return cells.StringWidth(s) }
+
+// Wrap breaks a text into lines of at most width columns, at spaces and
+// between Chinese characters. A longer word, such as an id, is not broken. A
+// line never begins with closing punctuation nor ends with an opening bracket.
+func Wrap(text string, width int) []string {
+	var lines []string
+	line, used := "", 0
+	for _, w := range words(text) {
+		space := 0
+		if w.spaced && line != "" {
+			space = 1
+		}
+		n := Cells(w.text)
+		if line != "" && used+space+n > width {
+			lines = append(lines, line)
+			line, used, space = "", 0, 0
+		}
+		if space > 0 {
+			line += " "
+		}
+		line += w.text
+		used += space + n
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// Block wraps a text with one prefix before the first line and another, of the
+// same width, before the rest. It ends in a line break.
+func Block(first, rest, text string, width int) string {
+	var b strings.Builder
+	prefix := first
+	for _, line := range Wrap(text, max(width-Cells(first), 1)) {
+		b.WriteString(prefix + line + "\n")
+		prefix = rest
+	}
+	if b.Len() == 0 {
+		return strings.TrimRight(first, " ") + "\n"
+	}
+	return b.String()
+}
+
+// word is a part of a text that no line break may enter.
+type word struct {
+	text   string
+	spaced bool // a space stands before it
+}
+
+func words(text string) []word {
+	var out []word
+	for _, field := range strings.Fields(text) {
+		spaced, start := true, 0
+		runes := []rune(field)
+		for i := 1; i <= len(runes); i++ {
+			if i < len(runes) && !breakable(runes[i-1], runes[i]) {
+				continue
+			}
+			out = append(out, word{string(runes[start:i]), spaced})
+			spaced, start = false, i
+		}
+	}
+	return out
+}
+
+const (
+	closing = "，。；：、？！）》」』】”’…—％,.;:?!)]}%"
+	opening = "（《「『【“‘([{"
+)
+
+// breakable reports whether a line may end between two characters that no
+// space parts: only beside a Chinese one.
+func breakable(before, after rune) bool {
+	if strings.ContainsRune(closing, after) || strings.ContainsRune(opening, before) {
+		return false
+	}
+	return wide(before) || wide(after)
+}
+
+func wide(r rune) bool {
+	return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。；：、？！）（《》「」『』【】“”", r)
+}

@@ -1,0 +1,37 @@
+package layout_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine/report/layout"
+)
+
+func TestWrap(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, text string
+		width      int
+		want       []string
+	}{
+		{"nothing", "  ", 10, nil},
+		{"words", "one two three", 7, []string{"one two", "three"}},
+		{"a long id stays whole", "see code_quality.open_advantage now", 10, []string{"see", "code_quality.open_advantage", "now"}},
+		{"Chinese breaks anywhere", "模型权重一旦发布", 8, []string{"模型权重", "一旦发布"}},
+		{"no closing mark at the start", "模型权重，一旦发布", 8, []string{"模型权", "重，一旦", "发布"}},
+		{"no opening mark at the end", "模型（权重）", 6, []string{"模型", "（权", "重）"}},
+		{"mixed", "许可证 Apache-2.0 可用", 12, []string{"许可证", "Apache-2.0", "可用"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, c.want, layout.Wrap(c.text, c.width))
+		})
+	}
+}
+
+func TestBlockHangs(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, "- one\n  two\n", layout.Block("- ", "  ", "one two", 5))
+	require.Equal(t, "-\n", layout.Block("- ", "  ", "", 5))
+}

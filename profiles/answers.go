@@ -1,0 +1,236 @@
+package profiles
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// The words that a file may use beside ids.
+var (
+	states      = []string{"unknown", "na"}
+	sureness    = []string{"low", "medium", "high"}
+	weightsSure = []string{"unsure", "fairly", "sure"}
+)
+
+func (ck *checker) fact(id string) *rules.Fact {
+	i := slices.IndexFunc(ck.pack.Facts, func(f rules.Fact) bool { return f.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &ck.pack.Facts[i]
+}
+
+func (ck *checker) priority(id string) *rules.Priority {
+	i := slices.IndexFunc(ck.pack.Priorities, func(p rules.Priority) bool { return p.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &ck.pack.Priorities[i]
+}
+
+func (ck *checker) factIDs() []string {
+	ids := make([]string, len(ck.pack.Facts))
+	for i := range ck.pack.Facts {
+		ids[i] = ck.pack.Facts[i].ID
+	}
+	return ids
+}
+
+func (ck *checker) priorityIDs() []string {
+	ids := make([]string, len(ck.pack.Priorities))
+	for i := range ck.pack.Priorities {
+		ids[i] = ck.pack.Priorities[i].ID
+	}
+	return ids
+}
+
+// priorityField reads one answer under "priorities".
+func (ck *checker) priorityField(f tree.Field) {
+	if ck.priority(f.Key) == nil {
+		if ck.fact(f.Key) != nil {
+			ck.list.Add(diag.New(f.At, "AJ205", "id", f.Key))
+			return
+		}
+		d := diag.New(f.At, "AJ202", "id", f.Key).OneOf(f.Key, ck.priorityIDs())
+		if d.Suggest == "" {
+			d = d.OneOf(f.Key, ck.factIDs())
+		}
+		ck.list.Add(d)
+		return
+	}
+	n, note, ok := ck.answer(f, "weight")
+	if !ok {
+		return
+	}
+	if w, ok := ck.weight(f.Key, n); ok {
+		ck.out.priorities[f.Key] = answer{weight: w, note: note}
+	}
+}
+
+func (ck *checker) weight(id string, n *tree.Node) (float64, bool) {
+	w, isNumber := n.Float()
+	switch {
+	case n.Kind == tree.Null:
+		ck.list.Add(diag.New(n.At, "AJ209", "id", id))
+	case n.Kind == tree.String && slices.Contains(states, n.Text):
+		ck.list.Add(diag.New(n.At, "AJ226", "id", id, "got", n.Text))
+	case !isNumber:
+		ck.list.Add(diag.New(n.At, "AJ208", "id", id, "got", shown(n)))
+	case !(w >= 0 && w <= 10): // NaN fails both
+		ck.list.Add(diag.New(n.At, "AJ224", "id", id, "got", n.Text))
+	default:
+		return w + 0, true // +0 turns -0 into 0
+	}
+	return 0, false
+}
+
+// factField reads one answer under "facts".
+func (ck *checker) factField(f tree.Field) {
+	fact := ck.fact(f.Key)
+	if fact == nil {
+		if ck.priority(f.Key) != nil {
+			ck.list.Add(diag.New(f.At, "AJ204", "id", f.Key))
+			return
+		}
+		d := diag.New(f.At, "AJ203", "id", f.Key).OneOf(f.Key, ck.factIDs())
+		if d.Suggest == "" {
+			d = d.OneOf(f.Key, ck.priorityIDs())
+		}
+		ck.list.Add(d)
+		return
+	}
+	n, note, ok := ck.answer(f, "value")
+	if !ok {
+		return
+	}
+	if v, ok := ck.value(fact, n); ok {
+		ck.out.facts[f.Key] = answer{value: v, note: note}
+	}
+}
+
+func (ck *checker) value(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
+	text := n.Text
+	if n.Kind == tree.String {
+		if to, ok := fact.Aliases[text]; ok {
+			text = to
+		}
+	}
+	switch {
+	case n.Kind == tree.Null:
+		ck.list.Add(diag.New(n.At, "AJ209", "id", fact.ID))
+	case n.Kind == tree.String && text == "unknown":
+		return engine.Unknown, true
+	case n.Kind == tree.String && text == "na":
+		return engine.NotApplicable, true
+	case fact.Type == rules.BoolFact:
+		return ck.truth(fact, n)
+	case fact.Type == rules.NumberFact:
+		return ck.number(fact, n)
+	case n.Kind == tree.String && slices.Contains(fact.ValueIDs(), text):
+		return engine.Value(text), true
+	default:
+		ck.list.Add(wrongValue(fact, n))
+	}
+	return engine.Answer{}, false
+}
+
+// wrongValue suggests what was probably meant; a truth value stands for the
+// values yes and no of those facts that have them.
+func wrongValue(fact *rules.Fact, n *tree.Node) diag.Diagnostic {
+	valid := append(fact.ValueIDs(), states...)
+	d := diag.New(n.At, "AJ206", "value", strings.Trim(shown(n), `"`), "fact", fact.ID).OneOf(n.Text, valid)
+	if n.Kind == tree.Bool {
+		word := "no"
+		if n.IsTrue() {
+			word = "yes"
+		}
+		if slices.Contains(valid, word) {
+			d.Suggest = word
+		}
+	}
+	return d
+}
+
+// truthWords are what people write for true and false.
+var truthWords = map[string]string{
+	"true": "true", "yes": "true", "y": "true", "on": "true", "1": "true", "t": "true", "是": "true",
+	"false": "false", "no": "false", "n": "false", "off": "false", "0": "false", "f": "false", "否": "false",
+}
+
+func (ck *checker) truth(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
+	if n.Kind == tree.Bool {
+		if n.IsTrue() {
+			return engine.Yes, true
+		}
+		return engine.No, true
+	}
+	d := diag.New(n.At, "AJ216", "id", fact.ID, "got", shown(n)).OneOf(n.Text, append([]string{"true", "false"}, states...))
+	if word, ok := truthWords[strings.ToLower(n.Text)]; ok && (n.Kind == tree.String || n.Kind == tree.Number) {
+		d.Suggest = word
+	}
+	ck.list.Add(d)
+	return engine.Answer{}, false
+}
+
+func (ck *checker) number(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
+	x, ok := n.Float()
+	switch {
+	case !ok:
+		ck.list.Add(diag.New(n.At, "AJ227", "id", fact.ID, "got", shown(n)))
+	case !(x >= fact.Min && x <= fact.Max):
+		between := strconv.FormatFloat(fact.Min, 'g', -1, 64) + " .. " + strconv.FormatFloat(fact.Max, 'g', -1, 64)
+		ck.list.Add(diag.New(n.At, "AJ225", "id", fact.ID, "got", n.Text, "range", between))
+	default:
+		return engine.Number(x + 0), true
+	}
+	return engine.Answer{}, false
+}
+
+// answer takes an answer apart: the short form is the value itself, the long
+// one a map with the value under key.
+func (ck *checker) answer(f tree.Field, key string) (*tree.Node, engine.Note, bool) {
+	note := engine.Note{Layer: ck.out.name}
+	switch f.Value.Kind {
+	case tree.Map:
+	case tree.List:
+		ck.list.Add(diag.New(f.Value.At, "AJ228", "id", f.Key))
+		return nil, note, false
+	default:
+		return f.Value, note, true
+	}
+	for _, part := range f.Value.Fields {
+		switch part.Key {
+		case key:
+		case "sure":
+			if ck.expect(part.Value, tree.String, part.Key) && ck.oneOf(part.Value, part.Key, sureness) {
+				note.Sure = part.Value.Text
+			}
+		case "note":
+			ck.noteText(part, &note.Text)
+		case "by":
+			ck.noteText(part, &note.By)
+		default:
+			ck.list.Add(diag.New(part.At, "AJ201", "key", part.Key).OneOf(part.Key, []string{key, "sure", "note", "by"}))
+		}
+	}
+	n := f.Value.Get(key)
+	if n == nil {
+		ck.list.Add(diag.New(f.Value.At, "AJ207", "key", key))
+	} else if n.Kind == tree.Map || n.Kind == tree.List {
+		ck.list.Add(diag.New(n.At, "AJ228", "id", f.Key))
+		n = nil
+	}
+	return n, note, n != nil
+}
+
+func (ck *checker) noteText(f tree.Field, to *string) {
+	if ck.expect(f.Value, tree.String, f.Key) {
+		*to = f.Value.Text
+	}
+}

@@ -1,0 +1,286 @@
+package profiles
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// version is the format of profile files that this program reads and writes.
+const version = 1
+
+// checker turns the nodes of one document into a layer and notes every mistake.
+type checker struct {
+	*config
+	out     *layer
+	extends []string // names of presets
+	list    diag.List
+}
+
+// topKeys are the keys of a profile in the order in which they are written.
+var topKeys = []string{
+	"ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure", "priorities", "facts", "limits",
+}
+
+// document reads a whole profile.
+func (ck *checker) document(root *tree.Node) {
+	if root.Kind != tree.Map {
+		ck.list.Add(diag.New(root.At, "AJ215"))
+		return
+	}
+	// Of a later format nothing else is known, so nothing else is judged.
+	if v := root.Get("ajar"); v != nil && !ck.version(v) {
+		return
+	}
+	for _, f := range root.Fields {
+		if f.Value.Kind == tree.Null {
+			ck.list.Add(diag.New(f.Value.At, "AJ209", "id", f.Key))
+			continue
+		}
+		ck.topField(f)
+	}
+}
+
+func (ck *checker) topField(f tree.Field) {
+	switch f.Key {
+	case "ajar":
+	case "name":
+		ck.text(f, nil)
+	case "title":
+		ck.out.title = ck.bilingual(f)
+	case "about":
+		ck.out.about = ck.bilingual(f)
+	case "rules":
+		ck.text(f, ck.rules)
+	case "extends":
+		ck.readExtends(f)
+	case "review_by":
+		ck.text(f, ck.date)
+	case "weights_sure":
+		ck.text(f, func(n *tree.Node) bool { return ck.oneOf(n, f.Key, weightsSure) })
+	case "priorities":
+		ck.each(f, ck.priorityField)
+	case "facts":
+		ck.each(f, ck.factField)
+	case "limits":
+		ck.limits(f)
+	default:
+		ck.unknownKey(f)
+	}
+}
+
+// unknownKey helps those who forgot the section.
+func (ck *checker) unknownKey(f tree.Field) {
+	switch {
+	case ck.fact(f.Key) != nil:
+		ck.list.Add(diag.New(f.At, "AJ205", "id", f.Key))
+	case ck.priority(f.Key) != nil:
+		ck.list.Add(diag.New(f.At, "AJ204", "id", f.Key))
+	default:
+		ck.list.Add(diag.New(f.At, "AJ201", "key", f.Key).OneOf(f.Key, topKeys))
+	}
+}
+
+// version reports whether the file has a format that is read here.
+func (ck *checker) version(n *tree.Node) bool {
+	v, ok := n.Float()
+	if ok && v == version {
+		return true
+	}
+	ck.list.Add(diag.New(n.At, "AJ214", "got", shown(n), "version", strconv.Itoa(version)))
+	return false
+}
+
+// text reads a text that passes the test, if there is one.
+func (ck *checker) text(f tree.Field, test func(*tree.Node) bool) {
+	if ck.expect(f.Value, tree.String, f.Key) && (test == nil || test(f.Value)) {
+		ck.out.top[f.Key] = f.Value.Text
+	}
+}
+
+var kindCodes = map[tree.Kind]string{tree.Map: "AJ210", tree.List: "AJ211", tree.String: "AJ212"}
+
+// expect reports whether the node is a map, a list or text, as wanted.
+func (ck *checker) expect(n *tree.Node, want tree.Kind, key string) bool {
+	if n.Kind == want {
+		return true
+	}
+	code := kindCodes[want]
+	if n.Kind == tree.Null {
+		code = "AJ209"
+	}
+	ck.list.Add(diag.New(n.At, code, "id", key, "got", shown(n)))
+	return false
+}
+
+// shown gives a value as messages show it, the same in every language.
+func shown(n *tree.Node) string {
+	switch n.Kind {
+	case tree.Null:
+		return "null"
+	case tree.String:
+		return `"` + n.Text + `"`
+	case tree.List:
+		return "[...]"
+	case tree.Map:
+		return "{...}"
+	}
+	return n.Text
+}
+
+// bilingual reads one text, or one text for each language.
+func (ck *checker) bilingual(f tree.Field) (t rules.Text) {
+	if f.Value.Kind != tree.Map {
+		if ck.expect(f.Value, tree.String, f.Key) {
+			t = rules.Text{En: f.Value.Text, Zh: f.Value.Text}
+		}
+		return t
+	}
+	keys := map[string]*string{"en": &t.En, "zh": &t.Zh}
+	for _, part := range f.Value.Fields {
+		to, ok := keys[part.Key]
+		if !ok {
+			ck.list.Add(diag.New(part.At, "AJ201", "key", part.Key).OneOf(part.Key, []string{"en", "zh"}))
+			continue
+		}
+		if ck.expect(part.Value, tree.String, part.Key) {
+			*to = part.Value.Text
+		}
+	}
+	return t
+}
+
+func (ck *checker) date(n *tree.Node) bool {
+	if _, err := time.Parse(time.DateOnly, n.Text); err != nil {
+		ck.list.Add(diag.New(n.At, "AJ218", "got", n.Text))
+		return false
+	}
+	return true
+}
+
+// rules reads NAME@VERSION. Another pack than the one in use is a warning: the
+// answers stand, the verdict may have moved.
+func (ck *checker) rules(n *tree.Node) bool {
+	name, ver, ok := strings.Cut(n.Text, "@")
+	if !ok || name == "" || ver == "" {
+		ck.list.Add(diag.New(n.At, "AJ213", "got", n.Text))
+		return false
+	}
+	// "core@1.2" names every 1.2.x.
+	if name != ck.pack.Name || !strings.HasPrefix(ck.pack.Version+".", ver+".") {
+		ck.warn(diag.New(n.At, "AJ219", "got", n.Text, "pack", ck.pack.Name+"@"+ck.pack.Version))
+	}
+	return true
+}
+
+func (ck *checker) oneOf(n *tree.Node, key string, valid []string) bool {
+	if slices.Contains(valid, n.Text) {
+		return true
+	}
+	ck.list.Add(diag.New(n.At, "AJ206", "value", n.Text, "fact", key).OneOf(n.Text, valid))
+	return false
+}
+
+// each goes through the answers of a section.
+func (ck *checker) each(f tree.Field, read func(tree.Field)) {
+	if !ck.expect(f.Value, tree.Map, f.Key) {
+		return
+	}
+	for _, item := range f.Value.Fields {
+		read(item)
+	}
+}
+
+// texts reads a list of texts.
+func (ck *checker) texts(n *tree.Node, key string, each func(*tree.Node)) {
+	if !ck.expect(n, tree.List, key) {
+		return
+	}
+	for _, item := range n.Items {
+		if ck.expect(item, tree.String, key) {
+			each(item)
+		}
+	}
+}
+
+func (ck *checker) readExtends(f tree.Field) {
+	ck.texts(f.Value, f.Key, func(n *tree.Node) {
+		name, ok := strings.CutPrefix(n.Text, "preset:")
+		switch {
+		case !ok:
+			ck.list.Add(diag.New(n.At, "AJ220", "got", n.Text))
+		case ck.presetExists(n.At, name):
+			ck.extends = append(ck.extends, name)
+		}
+	})
+}
+
+func (ck *checker) presetExists(at diag.Pos, name string) bool {
+	if slices.Contains(presetNames(), name) {
+		return true
+	}
+	ck.list.Add(unknownPreset(at, name))
+	return false
+}
+
+func (ck *checker) limits(f tree.Field) {
+	if !ck.expect(f.Value, tree.List, f.Key) {
+		return
+	}
+	limits := make([]engine.Limit, 0, len(f.Value.Items))
+	for _, item := range f.Value.Items {
+		if ck.expect(item, tree.Map, f.Key) {
+			limits = append(limits, ck.limit(item))
+		}
+	}
+	ck.out.top[f.Key] = limits
+}
+
+func (ck *checker) limit(n *tree.Node) (l engine.Limit) {
+	for _, f := range n.Fields {
+		switch f.Key {
+		case "exclude":
+			ck.texts(f.Value, f.Key, func(id *tree.Node) {
+				if ck.option(id) {
+					l.Exclude = append(l.Exclude, id.Text)
+				}
+			})
+		case "because":
+			if ck.expect(f.Value, tree.String, f.Key) {
+				l.Because = f.Value.Text
+			}
+		default:
+			ck.list.Add(diag.New(f.At, "AJ201", "key", f.Key).OneOf(f.Key, []string{"exclude", "because"}))
+		}
+	}
+	ck.required(n, "exclude", "because")
+	return l
+}
+
+func (ck *checker) option(n *tree.Node) bool {
+	ids := make([]string, len(ck.pack.Options))
+	for i := range ck.pack.Options {
+		ids[i] = ck.pack.Options[i].ID
+	}
+	if slices.Contains(ids, n.Text) {
+		return true
+	}
+	ck.list.Add(diag.New(n.At, "AJ217", "id", n.Text).OneOf(n.Text, ids))
+	return false
+}
+
+// required asks for keys that are there and not empty.
+func (ck *checker) required(n *tree.Node, keys ...string) {
+	for _, key := range keys {
+		v := n.Get(key)
+		if v == nil || v.Kind == tree.String && v.Text == "" || v.Kind == tree.List && len(v.Items) == 0 {
+			ck.list.Add(diag.New(n.At, "AJ207", "key", key))
+		}
+	}
+}

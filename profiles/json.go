@@ -1,0 +1,123 @@
+package profiles
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"strconv"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// parseJSON reads JSON with encoding/json, since YAML parsers fail on its
+// surrogate pairs. Duplicate keys, which encoding/json lets pass, are reported
+// all at once. The node is nil if the list is not empty.
+func parseJSON(file string, data []byte) (*tree.Node, diag.List) {
+	if list := tree.CheckBytes(file, data); list != nil {
+		return nil, list
+	}
+	// The whole text first: tokens alone let some mistakes of syntax pass.
+	var whole json.RawMessage
+	if err := json.Unmarshal(data, &whole); err != nil {
+		return nil, diag.List{jsonSyntax(file, data, err)}
+	}
+	p := jsonParser{file: file, data: data, dec: json.NewDecoder(bytes.NewReader(data))}
+	p.dec.UseNumber()
+	root, err := p.value()
+	if err != nil {
+		p.list.Add(jsonSyntax(file, data, err))
+	}
+	if len(p.list) > 0 {
+		return nil, p.list
+	}
+	return root, nil
+}
+
+func jsonSyntax(file string, data []byte, err error) diag.Diagnostic {
+	offset := len(data)
+	var se *json.SyntaxError
+	if errors.As(err, &se) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		offset = int(max(se.Offset-1, 0)) // Offset counts the byte that failed
+	}
+	return diag.New(tree.PosAt(file, data, offset), "AJ014", "format", "JSON", "problem", err.Error())
+}
+
+type jsonParser struct {
+	file string
+	data []byte
+	dec  *json.Decoder
+	list diag.List
+}
+
+// next reads a token and tells where it starts.
+func (p *jsonParser) next() (json.Token, diag.Pos, error) {
+	start := int(p.dec.InputOffset())
+	for start < len(p.data) && bytes.IndexByte([]byte(" \t\r\n,:"), p.data[start]) >= 0 {
+		start++
+	}
+	tok, err := p.dec.Token()
+	return tok, tree.PosAt(p.file, p.data, start), err
+}
+
+func (p *jsonParser) value() (*tree.Node, error) {
+	tok, at, err := p.next()
+	if err != nil {
+		return nil, err
+	}
+	n := &tree.Node{At: at}
+	switch v := tok.(type) {
+	case nil:
+		n.Kind = tree.Null
+	case bool:
+		n.Kind, n.Text = tree.Bool, strconv.FormatBool(v)
+	case json.Number:
+		n.Kind, n.Text = tree.Number, v.String()
+	case string:
+		n.Kind, n.Text = tree.String, v
+	case json.Delim:
+		if v == '[' {
+			n.Kind = tree.List
+			return n, p.items(n)
+		}
+		n.Kind = tree.Map
+		return n, p.fields(n)
+	}
+	return n, nil
+}
+
+func (p *jsonParser) items(n *tree.Node) error {
+	for p.dec.More() {
+		item, err := p.value()
+		if err != nil {
+			return err
+		}
+		n.Items = append(n.Items, item)
+	}
+	_, err := p.dec.Token()
+	return err
+}
+
+func (p *jsonParser) fields(n *tree.Node) error {
+	seen := map[string]int{}
+	for p.dec.More() {
+		tok, at, err := p.next()
+		if err != nil {
+			return err
+		}
+		key, _ := tok.(string) // the syntax allows nothing else
+		value, err := p.value()
+		if err != nil {
+			return err
+		}
+		if line, dup := seen[key]; dup {
+			p.list.Add(diag.New(at, "AJ017", "key", key, "line", strconv.Itoa(line)))
+			continue
+		}
+		seen[key] = at.Line
+		n.Fields = append(n.Fields, tree.Field{Key: key, At: at, Value: value})
+	}
+	_, err := p.dec.Token()
+	return err
+}

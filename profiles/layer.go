@@ -1,0 +1,79 @@
+package profiles
+
+import (
+	"github.com/spf13/viper"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// answer is one answer as one Go value, so that a merge replaces it whole: a
+// short answer over a long one keeps nothing of the long one, note included.
+type answer struct {
+	weight float64       // priorities
+	value  engine.Answer // facts
+	note   engine.Note
+	absent bool // taken away by this layer
+}
+
+// layer is what one source says, checked and normalised. Keys that it does not
+// state are absent from the maps.
+type layer struct {
+	name       string
+	top        map[string]any // name, rules, review_by, weights_sure: text; limits: []engine.Limit
+	priorities map[string]any // id -> answer
+	facts      map[string]any // id -> answer
+	// title and about describe a preset; they are no part of a profile.
+	title, about rules.Text
+}
+
+func newLayer(name string) *layer {
+	return &layer{name: name, top: map[string]any{}, priorities: map[string]any{}, facts: map[string]any{}}
+}
+
+// delimiter separates the keys of viper. No id contains it.
+const delimiter = "/"
+
+// merge lays the layers over each other, the weakest first.
+func merge(layers []*layer) (engine.Profile, error) {
+	v := viper.NewWithOptions(viper.KeyDelimiter(delimiter))
+	var p engine.Profile
+	for _, l := range layers {
+		all := map[string]any{"priorities": l.priorities, "facts": l.facts}
+		for key, value := range l.top {
+			all[key] = value
+		}
+		if err := v.MergeConfigMap(all); err != nil {
+			return engine.Profile{}, err
+		}
+		p.Layers = append(p.Layers, l.name)
+	}
+	p.Name = v.GetString("name")
+	p.Rules = v.GetString("rules")
+	p.ReviewBy = v.GetString("review_by")
+	p.WeightsSure = v.GetString("weights_sure")
+	p.Limits, _ = v.Get("limits").([]engine.Limit)
+	p.Notes = map[string]engine.Note{}
+	p.Weights = map[string]float64{}
+	for id, a := range answers(v, "priorities") {
+		p.Weights[id], p.Notes[id] = a.weight, a.note
+	}
+	p.Facts = map[string]engine.Answer{}
+	for id, a := range answers(v, "facts") {
+		p.Facts[id], p.Notes[id] = a.value, a.note
+	}
+	return p, nil
+}
+
+// answers goes through the answers of a section that are still there.
+func answers(v *viper.Viper, section string) func(yield func(string, answer) bool) {
+	return func(yield func(string, answer) bool) {
+		all, _ := v.Get(section).(map[string]any)
+		for id, value := range all {
+			a, ok := value.(answer)
+			if ok && !a.absent && !yield(id, a) {
+				return
+			}
+		}
+	}
+}

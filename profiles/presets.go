@@ -1,0 +1,90 @@
+package profiles
+
+import (
+	"embed"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+//go:embed presets/*.yaml
+var presetFiles embed.FS
+
+// PresetInfo describes an embedded preset.
+type PresetInfo struct {
+	Name  string
+	Title rules.Text
+	// About says in one sentence who this is.
+	About rules.Text
+}
+
+// presetNames lists the embedded presets in order.
+var presetNames = sync.OnceValue(func() []string {
+	entries, err := presetFiles.ReadDir("presets")
+	if err != nil {
+		panic("profiles: the presets are part of the program: " + err.Error())
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = strings.TrimSuffix(e.Name(), path.Ext(e.Name()))
+	}
+	return slices.Sorted(slices.Values(names))
+})
+
+// Presets lists the profiles of typical situations that come with the program,
+// sorted by name.
+func Presets() []PresetInfo { return slices.Clone(presetInfos()) }
+
+var presetInfos = sync.OnceValue(func() []PresetInfo {
+	var infos []PresetInfo
+	c := configure(nil)
+	for _, name := range presetNames() {
+		layers, list := c.preset(name)
+		if len(list) > 0 {
+			// The presets are part of the program and checked by its tests.
+			panic("profiles: a preset is broken: " + list.Error())
+		}
+		l := layers[len(layers)-1]
+		infos = append(infos, PresetInfo{Name: name, Title: l.title, About: l.about})
+	}
+	return infos
+})
+
+// Preset reads an embedded preset. An unknown name is AJ221 with a suggestion;
+// the other errors are those of [Load].
+func Preset(name string, opts ...Option) (engine.Profile, error) {
+	c := configure(opts)
+	if !slices.Contains(presetNames(), name) {
+		return engine.Profile{}, diag.List{unknownPreset(diag.Pos{}, name)}
+	}
+	layers, list := c.preset(name)
+	return c.build(layers, list)
+}
+
+// PresetSource gives the text of a preset with its comments, as a start for a
+// profile of one's own. Errors are those of [Preset].
+func PresetSource(name string) ([]byte, error) {
+	if !slices.Contains(presetNames(), name) {
+		return nil, diag.List{unknownPreset(diag.Pos{}, name)}
+	}
+	return presetFiles.ReadFile("presets/" + name + ".yaml")
+}
+
+// preset reads a preset that is there.
+func (c *config) preset(name string) ([]*layer, diag.List) {
+	data, err := PresetSource(name)
+	if err != nil {
+		list, _ := diag.From(err)
+		return nil, list
+	}
+	return c.file("presets/"+name+".yaml", "preset:"+name, data, YAML)
+}
+
+func unknownPreset(at diag.Pos, name string) diag.Diagnostic {
+	return diag.New(at, "AJ221", "name", name).OneOf(name, presetNames())
+}

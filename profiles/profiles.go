@@ -1,0 +1,183 @@
+package profiles
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// Format is a way to write a profile down.
+type Format string
+
+// The formats. An empty Format lets [Read] look at the text: what is valid JSON
+// is read as JSON, anything else as YAML.
+const (
+	YAML Format = "yaml"
+	TOML Format = "toml"
+	JSON Format = "json"
+)
+
+// FormatOf tells the format by the extension of a file name; YAML if the
+// extension is not known.
+func FormatOf(name string) Format {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".toml":
+		return TOML
+	case ".json":
+		return JSON
+	}
+	return YAML
+}
+
+// Option changes how a profile is read.
+type Option func(*config)
+
+type config struct {
+	pack *rules.Pack
+	env  []string
+	set  []string
+	warn func(diag.Diagnostic)
+}
+
+// WithPack reads against another pack than [rules.Core].
+func WithPack(p *rules.Pack) Option { return func(c *config) { c.pack = p } }
+
+// WithSet adds a layer of assignments over the file: "ID=VALUE" with a weight,
+// a value, "unknown" or "na"; "ID=" takes an answer away. The last assignment
+// to an id counts.
+func WithSet(assignments ...string) Option {
+	return func(c *config) { c.set = append(c.set, assignments...) }
+}
+
+// WithEnv adds a layer between the file and the assignments: of the given
+// variables ("NAME=VALUE", as [os.Environ] lists them) those named AJAR_SET_
+// and an id in capitals. It is meant for a command; the package never looks at
+// the environment by itself.
+func WithEnv(environ ...string) Option {
+	return func(c *config) { c.env = append(c.env, environ...) }
+}
+
+// WithWarn hears what is odd but no mistake, such as a file that was last
+// decided with another version of the pack (AJ219).
+func WithWarn(warn func(diag.Diagnostic)) Option { return func(c *config) { c.warn = warn } }
+
+func configure(opts []Option) *config {
+	c := &config{warn: func(diag.Diagnostic) {}}
+	for _, opt := range opts {
+		opt(c)
+	}
+	if c.pack == nil {
+		c.pack = rules.Core()
+	}
+	return c
+}
+
+// ReadError says that a file could not be read at all, which is a fault of the
+// system or of the name, not of what the file says.
+type ReadError struct {
+	Name string
+	Err  error
+}
+
+// Error names the file and the system's reason.
+func (e *ReadError) Error() string { return "profile " + e.Diagnostic().Error() }
+
+// Unwrap gives the error of the system.
+func (e *ReadError) Unwrap() error { return e.Err }
+
+// Diagnostic gives the error in words of both languages: AJ230 missing, AJ231 a
+// directory, AJ232 anything else.
+func (e *ReadError) Diagnostic() diag.Diagnostic {
+	at := diag.Pos{File: diag.Clean(e.Name)}
+	switch {
+	case errors.Is(e.Err, os.ErrNotExist):
+		return diag.New(at, "AJ230")
+	case errors.Is(e.Err, syscall.EISDIR):
+		return diag.New(at, "AJ231")
+	}
+	reason := e.Err
+	if pe := (*os.PathError)(nil); errors.As(reason, &pe) {
+		reason = pe.Err // the path stands in the message already
+	}
+	return diag.New(at, "AJ232", "problem", reason.Error())
+}
+
+// Load reads a profile file; the extension tells the format, see [FormatOf].
+// The error is a [*ReadError] if the file cannot be read, or a [diag.List] with
+// all mistakes of the file and of the assignments.
+func Load(path string, opts ...Option) (engine.Profile, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return engine.Profile{}, &ReadError{Name: path, Err: err}
+	}
+	defer f.Close()
+	return Read(f, path, FormatOf(path), opts...)
+}
+
+// Read reads a profile from r. The name stands in diagnostics; its base name is
+// the layer of the answers. Errors are those of [Load].
+func Read(r io.Reader, name string, f Format, opts ...Option) (engine.Profile, error) {
+	// One byte above the limit shows that the file is too large.
+	data, err := io.ReadAll(io.LimitReader(r, tree.MaxSize+1))
+	if err != nil {
+		return engine.Profile{}, &ReadError{Name: name, Err: err}
+	}
+	c := configure(opts)
+	layers, list := c.file(diag.Clean(name), filepath.Base(diag.Clean(name)), data, f)
+	return c.build(layers, list)
+}
+
+// build lays environment and assignments over the layers and merges all.
+func (c *config) build(layers []*layer, list diag.List) (engine.Profile, error) {
+	for _, top := range []*layer{c.envLayer(&list), c.setLayer(&list)} {
+		if top != nil {
+			layers = append(layers, top)
+		}
+	}
+	if err := list.Err(); err != nil {
+		return engine.Profile{}, err
+	}
+	return merge(layers)
+}
+
+// file reads a file and the presets that it extends, the weakest layer first.
+func (c *config) file(name, layerName string, data []byte, f Format) ([]*layer, diag.List) {
+	root, list := parse(name, data, f)
+	if root == nil {
+		return nil, list
+	}
+	ck := checker{config: c, out: newLayer(layerName), list: list}
+	ck.document(root)
+	var layers []*layer
+	for _, base := range ck.extends {
+		lower, more := c.preset(base)
+		ck.list.Add(more...)
+		layers = append(layers, lower...)
+	}
+	return append(layers, ck.out), ck.list
+}
+
+// parse turns the text into nodes with places.
+func parse(name string, data []byte, f Format) (*tree.Node, diag.List) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if f == "" && json.Valid(data) {
+		f = JSON
+	}
+	switch f {
+	case JSON:
+		return parseJSON(name, data)
+	case TOML:
+		return parseTOML(name, data)
+	}
+	return tree.ParseYAML(name, data)
+}
