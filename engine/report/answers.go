@@ -151,7 +151,7 @@ func (w *writer) inactiveText(i *engine.Inactive) string {
 	return w.Say("inactive", "name", w.fact(i.ID), "id", i.ID, "answer", trimmed(w.answer(i.ID, w.r.Profile.Facts[i.ID])), "by", by)
 }
 
-// works is the part with the sources of all rules that the page names.
+// works is the part with the sources of all that the page says.
 func (w *writer) works() []block {
 	used := map[string]bool{}
 	use := func(ids []string) {
@@ -159,31 +159,40 @@ func (w *writer) works() []block {
 			used[id] = true
 		}
 	}
+	basis := w.r.Stance != engine.NoBasis
 	for i := range w.r.Dimensions {
-		d := &w.r.Dimensions[i]
-		use(w.dimensions[d.ID].Evidence.Source)
-		for j := range d.Arguments {
-			use(d.Arguments[j].Rule.Source)
-		}
-		for _, m := range d.Moderators {
-			use(m.Source)
+		if basis {
+			w.citedBy(&w.r.Dimensions[i], use)
 		}
 	}
-	for _, pending := range []bool{false, true} {
-		for _, b := range w.blockers(pending) {
-			if b.Rule != nil {
-				use(b.Rule.Source)
-			}
+	shown := w.blockers(false)
+	if basis {
+		shown = append(shown, w.blockers(true)...)
+	}
+	for _, b := range shown {
+		if b.Rule != nil {
+			use(b.Rule.Source)
 		}
 	}
-	for i := range w.r.Duties {
-		use(w.r.Duties[i].Rule.Source)
+	for _, v := range w.dutiesShown() {
+		use(v.Rule.Source)
 	}
 	out := []block{}
 	for _, id := range slices.Sorted(maps.Keys(used)) {
 		out = append(out, block{kind: item, text: w.work(w.sources[id])})
 	}
 	return under(w.Say("section_sources"), out)
+}
+
+// citedBy hands on the sources that the justification of a dimension names.
+func (w *writer) citedBy(d *engine.DimensionResult, use func(ids []string)) {
+	use(w.dimensions[d.ID].Evidence.Source)
+	for i := range d.Arguments {
+		use(d.Arguments[i].Rule.Source)
+	}
+	for _, m := range d.Moderators {
+		use(m.Source)
+	}
 }
 
 // work describes one source.

@@ -161,8 +161,7 @@ func (w *writer) lacking() [][]string {
 // duties is the part about vetoes that bind one component only.
 func (w *writer) duties() []block {
 	var out []string
-	for i := range w.r.Duties {
-		v := &w.r.Duties[i]
+	for _, v := range w.dutiesShown() {
 		id := "duty"
 		if !v.Certain {
 			id = "duty_may"
@@ -172,6 +171,18 @@ func (w *writer) duties() []block {
 		}))
 	}
 	return under(w.Say("section_duties"), listed(item, each(out...)))
+}
+
+// dutiesShown leaves out the duties of which nothing is known yet: as vetoes
+// that may apply they are listed already.
+func (w *writer) dutiesShown() []*engine.Veto {
+	var out []*engine.Veto
+	for i := range w.r.Duties {
+		if v := &w.r.Duties[i]; v.Certain || len(w.unknownOf(v.Facts)) < len(v.Facts) {
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 // toClear lists the vetoes and limits that apply, the one that binds most

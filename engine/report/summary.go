@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -73,7 +74,7 @@ func (w *writer) summary() []string {
 	}
 	args := []string{
 		"stance", w.loud(), "option", w.option(w.r.Option), "n", points(w.valueOf(w.r.Option)),
-		"split", w.splitTitle(), "other", w.otherName(),
+		"split", w.splitTitle(), "other", w.otherName(), "tail", w.outOfReach(),
 	}
 	id := "summary"
 	if w.r.Split != nil {
@@ -83,6 +84,25 @@ func (w *writer) summary() []string {
 		id += "_close"
 	}
 	return []string{w.Say(id, args...), w.mainReasons()}
+}
+
+// outOfReach ends the first sentence of the summary if some option that would
+// secure more cannot be had: then it is rules that decide, not the arguments.
+func (w *writer) outOfReach() string {
+	var best *engine.OptionResult
+	for i := range w.r.Options {
+		o := &w.r.Options[i]
+		if !o.Available && o.Value.Nominal > w.valueOf(w.r.Option) && (best == nil || o.Value.Nominal > best.Value.Nominal) {
+			best = o
+		}
+	}
+	switch {
+	case best == nil:
+		return ""
+	case slices.ContainsFunc(best.BlockedBy, applies):
+		return w.Say("tail_ruled_out", "option", w.option(best.ID), "n", points(best.Value.Nominal))
+	}
+	return w.Say("tail_unmet", "option", w.option(best.ID), "n", points(best.Value.Nominal))
 }
 
 func (w *writer) splitTitle() string {
