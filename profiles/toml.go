@@ -11,9 +11,9 @@ import (
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-// parseTOML reads TOML. Keys know their place; a list or an inline table has
-// the place of its key, since the parser knows no better. Duplicate keys are
-// reported all at once. The node is nil if the list is not empty.
+// parseTOML reads TOML. A list has the place of its key, since the parser knows
+// no better. Duplicate keys are reported all at once. The node is nil if the
+// list is not empty.
 func parseTOML(file string, data []byte) (*tree.Node, diag.List) {
 	if list := tree.CheckBytes(file, data); list != nil {
 		return nil, list
@@ -129,7 +129,7 @@ type key struct {
 // walk goes down all but the last part of a dotted key.
 func (p *tomlParser) walk(n *tree.Node, it unstable.Iterator) (*tree.Node, key) {
 	var last key
-	for it.Next() {
+	for p.nodes <= tree.MaxNodes && it.Next() {
 		if last.name != "" || last.at.Line > 0 {
 			n = p.open(n, last)
 		}
@@ -193,12 +193,12 @@ func (p *tomlParser) value(v *unstable.Node, at diag.Pos) *tree.Node {
 		n.Kind = tree.Number
 	case unstable.Array:
 		n.Kind = tree.List
-		for it := v.Children(); it.Next(); {
+		for it := v.Children(); p.nodes <= tree.MaxNodes && it.Next(); {
 			n.Items = append(n.Items, p.value(it.Node(), at))
 		}
 	case unstable.InlineTable:
 		n.Kind = tree.Map
-		for it := v.Children(); it.Next(); {
+		for it := v.Children(); p.nodes <= tree.MaxNodes && it.Next(); {
 			p.keyValue(n, it.Node())
 		}
 	default: // text, and dates, which are text to us

@@ -28,7 +28,8 @@ func TooMany(at diag.Pos) diag.Diagnostic {
 
 // ParseYAML reads one YAML document. A mistake of syntax ends the reading and
 // is reported alone; duplicate keys, anchors, aliases and tags are reported
-// all at once. The node is nil if the list is not empty.
+// all at once. The node is nil if the list is not empty. Lines are counted as
+// YAML counts them: a carriage return and the line breaks of Unicode end one too.
 func ParseYAML(file string, data []byte) (*Node, diag.List) {
 	if l := CheckBytes(file, data); l != nil {
 		return nil, l
