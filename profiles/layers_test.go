@@ -43,7 +43,7 @@ limits: [{exclude: [open_model], because: "no"}]
 	require.InDelta(t, 1, p.Weights["adoption_reach"], 0)
 	require.InDelta(t, 2.5, p.Weights["competitive_moat"], 0)
 	require.Equal(t, base.Weights["innovation_pace"], p.Weights["innovation_pace"])
-	require.NotEqual(t, "model_startup", p.Name)
+	require.Empty(t, read(t, "extends: [preset:model_startup]").Name, "a name is not passed on")
 }
 
 func TestAnAnswerIsReplacedWhole(t *testing.T) {

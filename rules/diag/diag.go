@@ -104,17 +104,19 @@ func (d Diagnostic) Hint(lang string) string {
 		parts = append(parts, fill(hintSuggest.in(lang), map[string]string{"name": d.Suggest}))
 	}
 	if len(d.Allowed) > 0 {
-		parts = append(parts, fill(hintAllowed.in(lang), map[string]string{"names": strings.Join(d.Allowed, ", ")}))
+		parts = append(parts, fill(hintAllowed.in(lang), map[string]string{"names": strings.Join(d.Allowed, nameComma.in(lang))}))
 	}
 	if advice := lookup(d.Code).Advice.in(lang); len(parts) == 0 && advice != "" {
 		parts = append(parts, fill(advice, d.Args))
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(parts, hintBreak.in(lang))
 }
 
 var (
 	hintSuggest = text{En: `did you mean "{name}"?`, Zh: `是否想写“{name}”？`}
 	hintAllowed = text{En: "allowed: {names}", Zh: "可用的值：{names}"}
+	hintBreak   = text{En: "; ", Zh: ""} // after a full-width question mark
+	nameComma   = text{En: ", ", Zh: "、"}
 )
 
 // fill replaces {key} by its text, in one pass, so that a text which looks like
