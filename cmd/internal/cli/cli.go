@@ -8,13 +8,13 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"syscall"
 
 	"github.com/rs/zerolog"
 	"github.com/spf13/cobra"
@@ -56,6 +56,8 @@ type app struct {
 	loaded   bool // settings are read
 	log      zerolog.Logger
 	pack     *rules.Pack
+	// helpErr is what went wrong in help, which cobra has no way to return.
+	helpErr error
 }
 
 // Main runs ajar with the arguments after the program's name and gives the
@@ -74,7 +76,7 @@ func Main(args []string, s Surroundings) (code int) {
 	}()
 	root := a.root()
 	root.SetArgs(args)
-	return a.finish(root.Execute())
+	return a.finish(cmp.Or(root.Execute(), a.helpErr))
 }
 
 // crashed tells about a bug without the trace, which helps nobody but those
@@ -92,7 +94,7 @@ func (a *app) finish(err error) int {
 		return OK
 	case errors.Is(err, errShown):
 		return Usage
-	case errors.Is(err, syscall.EPIPE):
+	case isBrokenPipe(err):
 		return Failed // whoever read the result has seen enough
 	}
 	return a.tell(err)

@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -225,3 +228,12 @@ func writeFile(path string, data []byte) error {
 	}
 	return nil
 }
+
+// createBeside makes a new file in the folder of another, so that a rename
+// stays on one disk. Its rights are those that the system gives to new files.
+func createBeside(path string) (*os.File, error) {
+	name := fmt.Sprintf(".%s.%08x.tmp", filepath.Base(path), rand.Uint32())
+	return os.OpenFile(filepath.Join(filepath.Dir(path), name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+}
+
+func isBrokenPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }

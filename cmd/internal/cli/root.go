@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"strings"
@@ -15,6 +16,8 @@ import (
 func init() {
 	// On Windows cobra would greet those who double-click in English, and wait.
 	cobra.MousetrapHelpText = ""
+	// Commands are listed in the order in which people need them.
+	cobra.EnableCommandSorting = false
 }
 
 // root builds the commands. Nothing that cobra says by itself reaches the
@@ -30,7 +33,9 @@ func (a *app) root() *cobra.Command {
 	root.SetOut(a.Stdout)
 	root.SetErr(a.Stderr)
 	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(a.helpFlag)
 	settings.Flags(root.PersistentFlags())
+	root.Flags().Bool("version", false, "")
 	root.AddCommand(a.decideCmd(), a.explainCmd(), a.initCmd(), a.versionCmd(), a.completionCmd())
 	help := a.helpCmd()
 	root.SetHelpCommand(help)
@@ -43,6 +48,7 @@ func (a *app) root() *cobra.Command {
 // turns off what cobra would add.
 func (a *app) describe(root *cobra.Command) {
 	say := func(f *pflag.Flag) { f.Usage = a.words.Say("flag_" + strings.ReplaceAll(f.Name, "-", "_")) }
+	root.Flags().VisitAll(say)
 	root.PersistentFlags().VisitAll(say)
 	for _, cmd := range root.Commands() {
 		cmd.Short = a.words.Say("short_" + cmd.Name())
@@ -66,6 +72,9 @@ func verbs(root *cobra.Command) []string {
 func (a *app) bare(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		return a.noVerb(cmd, args[0])
+	}
+	if on, err := cmd.Flags().GetBool("version"); on || err != nil {
+		return cmp.Or(err, a.version("version"))
 	}
 	fmt.Fprint(a.Stderr, helpPage(a.words.Lang, "short").Draw(a.look(a.Stderr)))
 	return errShown

@@ -29,6 +29,7 @@ const (
 	heading
 	paragraph
 	literal
+	inset
 	table
 )
 
@@ -45,6 +46,9 @@ func (p *Page) Text(text string) { p.add(block{kind: paragraph, text: text}) }
 // Literal adds an indented line, such as a command. Deeper lines, such as
 // parts of a condition, keep the spaces that they begin with.
 func (p *Page) Literal(text string) { p.add(block{kind: literal, text: text}) }
+
+// Inset adds an indented paragraph.
+func (p *Page) Inset(text string) { p.add(block{kind: inset, text: text}) }
 
 // Rows adds words with their meanings, in two columns where they fit.
 func (p *Page) Rows(rows []Row) {
@@ -89,6 +93,8 @@ func (p *Page) Draw(look Look) string {
 			text := strings.TrimLeft(bl.text, " ")
 			lead := indent + bl.text[:len(bl.text)-len(text)]
 			b.WriteString(layout.Block(lead, lead+indent, text, look.Width))
+		case inset:
+			b.WriteString(layout.Block(indent, indent, bl.text, look.Width))
 		case table:
 			drawRows(&b, bl.rows, look)
 		}
