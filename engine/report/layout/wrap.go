@@ -13,6 +13,9 @@ import (
 // some terminals draw them so, and a line must not be too long in any of them.
 var cells = &runewidth.Condition{EastAsianWidth: true}
 
+// narrow measures as other terminals draw.
+var narrow = &runewidth.Condition{}
+
 // Cells gives the columns that a text takes at most.
 func Cells(s string) int { return cells.StringWidth(s) }
 
@@ -98,3 +101,7 @@ func breakable(before, after rune) bool {
 func wide(r rune) bool {
 	return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。；：、？！）（《》「」『』【】“”", r)
 }
+
+// Steady reports whether all terminals agree on the columns that a text takes:
+// it holds no character of ambiguous width.
+func Steady(s string) bool { return narrow.StringWidth(s) == Cells(s) }
