@@ -40,6 +40,7 @@ func (a *app) root() *cobra.Command {
 	help := a.helpCmd()
 	root.SetHelpCommand(help)
 	root.AddCommand(help)
+	completeFlags(root)
 	a.describe(root)
 	return root
 }
@@ -51,7 +52,7 @@ func (a *app) describe(root *cobra.Command) {
 	root.Flags().VisitAll(say)
 	root.PersistentFlags().VisitAll(say)
 	for _, cmd := range root.Commands() {
-		cmd.Short = a.words.Say("short_" + cmd.Name())
+		cmd.Short = short(a.words, cmd.Name())
 		cmd.DisableFlagsInUseLine = true
 		cmd.LocalNonPersistentFlags().VisitAll(say)
 	}

@@ -102,8 +102,7 @@ func (e Explanation) MarshalJSON() ([]byte, error) {
 		return enc.Encode(v)
 	}
 	all := []Part{
-		{Key: "schema", Text: "ajar.explain/1"}, {Key: "lang", Text: e.Lang}, {Key: "id", Text: e.ID},
-		{Key: "kind", Text: e.Kind}, {Key: "title", Text: e.Title},
+		{Key: "id", Text: e.ID}, {Key: "kind", Text: e.Kind}, {Key: "title", Text: e.Title},
 	}
 	for _, p := range append(all, e.Parts...) {
 		if err := field(p.Key, p.json()); err != nil {
