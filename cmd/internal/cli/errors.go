@@ -2,8 +2,9 @@ package cli
 
 import (
 	"errors"
-	"fmt"
+	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -34,11 +35,11 @@ func (a *app) tell(err error) int {
 		list, ok = diag.List{unread.Diagnostic()}, true
 	}
 	if !ok {
-		a.complain(diag.Clean(err.Error()), "")
+		a.complain(diag.Clean(err.Error()))
 		return Failed
 	}
 	for _, d := range list[:min(len(list), mostErrors)] {
-		a.complain(place(d)+d.Message(a.words.Lang), d.Hint(a.words.Lang))
+		a.complain(place(d)+d.Message(a.words.Lang), d.Hints(a.words.Lang)...)
 	}
 	a.count(list)
 	if slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return slices.Contains(inputOutput, d.Code) }) {
@@ -54,14 +55,23 @@ func place(d diag.Diagnostic) string {
 	return ""
 }
 
-// complain writes one line that editors and scripts can read, and a hint.
-func (a *app) complain(message, hint string) {
-	look := a.look(a.Stderr)
-	fmt.Fprintln(a.Stderr, term.Painter(look.Color).Paint(term.Red, "ajar:"), message)
-	if hint != "" {
-		fmt.Fprint(a.Stderr, layout.Block("  ", "  ", hint, look.Width))
-	}
+// complain writes one line that editors and scripts can read, and hints.
+func (a *app) complain(message string, hints ...string) {
+	a.remark(term.Red, message, hints)
 }
+
+func (a *app) remark(style term.Style, message string, hints []string) {
+	look := a.look(a.Stderr)
+	var b strings.Builder
+	b.WriteString(term.Painter(look.Color).Paint(style, "ajar:") + " " + message + "\n")
+	for _, hint := range hints {
+		b.WriteString(layout.Block("  ", "  ", hint, look.Width))
+	}
+	a.say(b.String())
+}
+
+// say writes to standard error. If that is gone, nobody is left to be told.
+func (a *app) say(text string) { _, _ = io.WriteString(a.Stderr, text) }
 
 // count says how many mistakes there are and where to read about them.
 func (a *app) count(list diag.List) {
@@ -73,32 +83,25 @@ func (a *app) count(list diag.List) {
 	}
 	line := a.words.Count("errors", len(list), "code", codes[0])
 	if len(list) > mostErrors {
-		line = a.words.Count("errors_more", len(list), "code", codes[0], "shown", fmt.Sprint(mostErrors))
+		line = a.words.Count("errors_more", len(list), "code", codes[0], "shown", strconv.Itoa(mostErrors))
 	}
 	if len(codes) > 1 {
 		line += a.words.Say("errors_also", "codes", strings.Join(codes[1:], ", "))
 	}
-	fmt.Fprint(a.Stderr, layout.Block("", "", line, a.look(a.Stderr).Width))
+	a.say(layout.Block("", "", line, a.look(a.Stderr).Width))
 }
 
 // note writes a remark that is no error, unless -q.
 func (a *app) note(text string) {
-	if a.settings.Quiet {
-		return
+	if !a.settings.Quiet {
+		a.remark(term.Bold, a.words.Say("note", "text", text), nil)
 	}
-	fmt.Fprintln(a.Stderr, "ajar: "+a.words.Say("note", "text", text))
 }
 
 // warn writes a diagnostic that is no error, unless -q.
 func (a *app) warn(d diag.Diagnostic) {
-	if a.settings.Quiet {
-		return
-	}
-	look := a.look(a.Stderr)
-	fmt.Fprintln(a.Stderr, term.Painter(look.Color).Paint(term.Yellow, "ajar:"),
-		place(d)+a.words.Say("warning", "text", d.Message(a.words.Lang)))
-	if hint := d.Hint(a.words.Lang); hint != "" {
-		fmt.Fprint(a.Stderr, layout.Block("  ", "  ", hint, look.Width))
+	if !a.settings.Quiet {
+		a.remark(term.Yellow, place(d)+a.words.Say("warning", "text", d.Message(a.words.Lang)), d.Hints(a.words.Lang))
 	}
 }
 

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"fmt"
 	"os"
 	"strings"
 
@@ -77,7 +76,7 @@ func (a *app) bare(cmd *cobra.Command, args []string) error {
 	if on, err := cmd.Flags().GetBool("version"); on || err != nil {
 		return cmp.Or(err, a.version("version"))
 	}
-	fmt.Fprint(a.Stderr, helpPage(a.words.Lang, "short").Draw(a.look(a.Stderr)))
+	a.say(helpPage(a.words.Lang, "short").Draw(a.look(a.Stderr)))
 	return errShown
 }
 
@@ -93,13 +92,13 @@ func (a *app) noVerb(root *cobra.Command, word string) error {
 
 // one takes the only argument of a verb.
 func one(cmd *cobra.Command, args []string) (string, error) {
-	switch len(args) {
-	case 0:
-		return "", mistake("AJ405", "verb", cmd.Name(), "usage", cmd.Use)
-	case 1:
-		return args[0], nil
+	if len(args) > 1 {
+		return "", tooMany(cmd, args[1])
 	}
-	return "", tooMany(cmd, args[1])
+	if len(args) == 0 || args[0] == "" {
+		return "", mistake("AJ405", "verb", cmd.Name(), "usage", cmd.Use)
+	}
+	return args[0], nil
 }
 
 func tooMany(cmd *cobra.Command, word string) error {
