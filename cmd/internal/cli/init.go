@@ -75,6 +75,9 @@ func nameOf(path string) string {
 
 // create writes a file that was not there before.
 func (a *app) create(path, text string) error {
+	if path == "" {
+		return mistake("AJ403", "flag", "-o")
+	}
 	if path == stdout {
 		if _, err := io.WriteString(a.Stdout, text); err != nil {
 			return a.unwritten(path, err)

@@ -173,15 +173,15 @@ func twice(path string) diag.Diagnostic {
 // What can be written in one format only needs no telling.
 func (a *app) target(d document, text, fallback string) (target, error) {
 	t := target{format: fallback, path: text}
+	if text == "" || strings.HasSuffix(text, ":") {
+		return t, mistake("AJ403", "flag", "-o")
+	}
 	if format, path, ok := strings.Cut(text, ":"); ok && slices.Contains([]string{"text", "md", "json"}, format) {
 		t = target{format: format, path: path, named: true}
 	} else if format, ok := extensions[strings.ToLower(filepath.Ext(text))]; ok && len(d.formats) > 1 {
 		t = target{format: format, path: text, named: true}
 	} else if text != stdout && len(d.formats) > 1 && !a.settings.FormatSet {
 		return t, mistake("AJ409", "path", text)
-	}
-	if t.path == "" {
-		return t, mistake("AJ403", "flag", "-o")
 	}
 	if !slices.Contains(d.formats, t.format) {
 		return t, diag.New(diag.Pos{}, "AJ413", "verb", d.verb, "format", t.format).OneOf(t.format, d.formats)
