@@ -33,6 +33,9 @@ func (f *form) yaml() string {
 		f.comment("", f.words.Say(id, "name", f.name))
 	}
 	f.b.WriteString("ajar: 1\nname: " + scalar(f.name) + "\n")
+	f.gap()
+	f.comment("", f.words.Say("form_weights_sure"))
+	f.top("weights_sure", f.start.WeightsSure)
 	f.section("priorities", f.words.Say("form_priorities"), len(f.start.Weights) > 0)
 	for _, p := range f.pack.Priorities {
 		f.gap()
@@ -62,6 +65,15 @@ func (f *form) section(key, about string, on bool) {
 		f.b.WriteString("#")
 	}
 	f.b.WriteString(key + ":\n")
+}
+
+// top writes an answer about the whole profile.
+func (f *form) top(key, value string) {
+	if value == "" {
+		f.b.WriteString("#" + key + ":\n")
+		return
+	}
+	f.b.WriteString(key + ": " + value + "\n")
 }
 
 func (f *form) fact(fact *rules.Fact) {
