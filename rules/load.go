@@ -189,7 +189,7 @@ func (l *loader) dimensions(p *Pack) {
 	}
 	byID := map[string]*Dimension{}
 	for _, name := range names {
-		if strings.HasSuffix(name, "_test.yaml") {
+		if isTest(name) {
 			continue
 		}
 		var f dimensionFile
