@@ -3,6 +3,7 @@ package report
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -15,7 +16,7 @@ func (w *writer) warned() []block {
 	for _, x := range w.warnings() {
 		out = append(out, x.Text)
 	}
-	return under(w.Say("section_warnings"), listed(alert, out))
+	return under(w.Say("section_warnings"), listed(alert, each(out...)))
 }
 
 // warnings lists what a reader should know before relying on the result.
@@ -44,8 +45,8 @@ func (w *writer) warnings() []Warning {
 			add("precaution", w.Say("warn_precaution", "id", b.Rule.ID, "facts", w.withIDs(w.unknownOf(b.Facts), w.fact)))
 		}
 	}
-	if facts := w.unjudged(); len(facts) > 0 {
-		add("mixed_not_judged", w.Count("warn_mixed", len(facts), "facts", w.withIDs(facts, w.fact)))
+	if option, facts := w.unjudged(); option != "" {
+		add("mixed_not_judged", w.Count("warn_mixed", len(facts), "option", w.option(option), "facts", w.withIDs(facts, w.fact)))
 	}
 	if n := len(w.r.Inactive); n > 0 {
 		add("inactive", w.Count("warn_inactive", n))
@@ -71,30 +72,27 @@ func (w *writer) weighed() []string {
 	return out
 }
 
-// unjudged lists the facts that mixed options wait for, if no mixed option can
-// be had yet.
-func (w *writer) unjudged() []string {
-	need := map[string]bool{}
+// unjudged gives the mixed option that waits for the fewest answers, with
+// these, if no mixed option can be had yet and one may.
+func (w *writer) unjudged() (option string, facts []string) {
 	for i := range w.r.Options {
 		o := &w.r.Options[i]
 		if w.options[o.ID].Stance != rules.Mixed {
 			continue
 		}
 		if o.Available {
-			return nil
+			return "", nil
 		}
-		if o.Possible == rules.Unknown {
-			for _, f := range w.unknownOf(o.AvailableIf) {
-				need[f] = true
-			}
+		if open := w.unknownOf(o.AvailableIf); o.Possible == rules.Unknown && len(open) > 0 && (option == "" || len(open) < len(facts)) {
+			option, facts = o.ID, open
 		}
 	}
-	return slices.Sorted(maps.Keys(need))
+	return option, facts
 }
 
 // stated is the part with what the profile says.
 func (w *writer) stated() []block {
-	var out []string
+	var out [][]string
 	for i := range w.r.Priorities {
 		p := &w.r.Priorities[i]
 		out = append(out, w.noted(p.ID, w.Say("stated_priority", "name", w.priority(p.ID), "id", p.ID,
@@ -102,19 +100,19 @@ func (w *writer) stated() []block {
 	}
 	for i := range w.r.Pack.Facts {
 		f := &w.r.Pack.Facts[i]
-		if _, ok := w.r.Profile.Facts[f.ID]; ok {
-			out = append(out, w.noted(f.ID, w.Say("stated_fact", "name", w.fact(f.ID), "id", f.ID, "answer", w.answer(f.ID))))
+		if a, ok := w.r.Profile.Facts[f.ID]; ok {
+			out = append(out, w.noted(f.ID, w.Say("stated_fact", "name", w.fact(f.ID), "id", f.ID, "answer", w.answer(f.ID, a))))
 		}
 	}
 	for i := range w.r.Profile.Limits {
 		l := &w.r.Profile.Limits[i]
-		out = append(out, w.Say("stated_limit", "options", w.optionNames(l.Exclude), "text", l.Because))
+		out = append(out, []string{w.Say("stated_limit", "options", w.optionNames(l.Exclude), "text", l.Because)})
 	}
 	return under(w.Say("section_stated"), listed(item, out))
 }
 
 // noted adds to an answer what stands beside it in the profile.
-func (w *writer) noted(id, text string) string {
+func (w *writer) noted(id, text string) []string {
 	n := w.r.Profile.Notes[id]
 	var by []string
 	for _, x := range [][2]string{{"note_text", n.Text}, {"note_by", n.By}, {"note_layer", n.Layer}} {
@@ -127,9 +125,9 @@ func (w *writer) noted(id, text string) string {
 		by = append(by, w.Say("sure_"+n.Sure))
 	}
 	if len(by) == 0 {
-		return text
+		return []string{text}
 	}
-	return w.Sentences([]string{text, w.Say("note", "text", strings.Join(by, w.Say("semicolon")))})
+	return []string{text, w.Say("note", "text", w.series(by))}
 }
 
 // open is the part with what is not stated, not known or not counted.
@@ -144,16 +142,16 @@ func (w *writer) open() []block {
 	for i := range w.r.Inactive {
 		out = append(out, w.inactiveText(&w.r.Inactive[i]))
 	}
-	return under(w.Say("section_open"), listed(item, out))
+	return under(w.Say("section_open"), listed(item, each(out...)))
 }
 
 // inactiveText says why an answer does not count.
 func (w *writer) inactiveText(i *engine.Inactive) string {
-	by := strings.Join(w.answersTo(readBy(i.Guard)), w.Say("semicolon"))
-	return w.Say("inactive", "name", w.fact(i.ID), "id", i.ID, "answer", trimmed(w.answer(i.ID)), "by", by)
+	by := w.series(w.answersTo(readBy(i.Guard)))
+	return w.Say("inactive", "name", w.fact(i.ID), "id", i.ID, "answer", trimmed(w.answer(i.ID, w.r.Profile.Facts[i.ID])), "by", by)
 }
 
-// works is the part with the sources of all rules that the page names.
+// works is the part with the sources of all that the page says.
 func (w *writer) works() []block {
 	used := map[string]bool{}
 	use := func(ids []string) {
@@ -161,25 +159,23 @@ func (w *writer) works() []block {
 			used[id] = true
 		}
 	}
+	basis := w.r.Stance != engine.NoBasis
 	for i := range w.r.Dimensions {
-		d := &w.r.Dimensions[i]
-		use(w.dimensions[d.ID].Evidence.Source)
-		for j := range d.Arguments {
-			use(d.Arguments[j].Rule.Source)
-		}
-		for _, m := range d.Moderators {
-			use(m.Source)
+		if basis {
+			w.citedBy(&w.r.Dimensions[i], use)
 		}
 	}
-	for _, pending := range []bool{false, true} {
-		for _, b := range w.blockers(pending) {
-			if b.Rule != nil {
-				use(b.Rule.Source)
-			}
+	shown := w.blockers(false)
+	if basis {
+		shown = append(shown, w.blockers(true)...)
+	}
+	for _, b := range shown {
+		if b.Rule != nil {
+			use(b.Rule.Source)
 		}
 	}
-	for i := range w.r.Duties {
-		use(w.r.Duties[i].Rule.Source)
+	for _, v := range w.dutiesShown() {
+		use(v.Rule.Source)
 	}
 	out := []block{}
 	for _, id := range slices.Sorted(maps.Keys(used)) {
@@ -188,11 +184,22 @@ func (w *writer) works() []block {
 	return under(w.Say("section_sources"), out)
 }
 
+// citedBy hands on the sources that the justification of a dimension names.
+func (w *writer) citedBy(d *engine.DimensionResult, use func(ids []string)) {
+	use(w.dimensions[d.ID].Evidence.Source)
+	for i := range d.Arguments {
+		use(d.Arguments[i].Rule.Source)
+	}
+	for _, m := range d.Moderators {
+		use(m.Source)
+	}
+}
+
 // work describes one source.
-func (w *writer) work(s *rules.Source) string {
+func (w *writer) work(s *rules.Source) []string {
 	parts := []string{s.Title, s.Authors}
 	if s.Year != nil {
-		parts = append(parts, count(*s.Year))
+		parts = append(parts, strconv.Itoa(*s.Year))
 	}
 	if s.Identifier != nil {
 		parts = append(parts, *s.Identifier)
@@ -201,7 +208,7 @@ func (w *writer) work(s *rules.Source) string {
 	if s.Mark == fromMemory {
 		id = "work_memory"
 	}
-	return w.Say(id, "id", s.ID, "work", strings.Join(parts, ", "), "says", s.Says.In(w.Lang))
+	return []string{w.Say(id, "id", s.ID, "work", strings.Join(parts, ", ")), s.Says.In(w.Lang)}
 }
 
 // method says which rules and which profile the result is of.
@@ -214,7 +221,7 @@ func (w *writer) method() []block {
 	if w.version != "" {
 		out = append(out, w.Say("method_program", "version", w.version))
 	}
-	return under(w.Say("section_method"), listed(para, append(out, w.Say("no_advice"))))
+	return under(w.Say("section_method"), listed(para, [][]string{append(out, w.Say("no_advice"))}))
 }
 
 // short cuts a digest to what people compare by eye.

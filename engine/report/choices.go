@@ -15,11 +15,12 @@ func (w *writer) choices() []block {
 		o := &w.r.Options[i]
 		def := w.options[o.ID]
 		cells := []string{def.Title.In(w.Lang), w.stance(def.Stance), w.value100(o.Value), w.standing(o)}
-		t.rows = append(t.rows, row{cells, w.Say("option_spoken",
-			"title", w.option(o.ID), "stance", cells[1], "value", cells[2], "standing", cells[3])})
+		t.rows = append(t.rows, row{cells, []string{w.Say("option_spoken",
+			"title", w.option(o.ID), "stance", cells[1], "value", cells[2], "standing", cells[3])}})
 	}
-	out := []block{{kind: grid, table: t}, {kind: para, text: w.Say("options_legend")}}
+	out := []block{{kind: grid, table: t}, {kind: para, text: []string{w.Say("options_legend"), w.Say("options_legend_value")}}}
 	out = append(out, listed(item, w.ruledOut())...)
+	out = append(out, listed(item, w.pending())...)
 	out = append(out, listed(item, w.lacking())...)
 	return under(w.Say("section_options"), out)
 }
@@ -62,14 +63,14 @@ type blocker struct {
 }
 
 // blockers gathers the vetoes and limits of all options, each once: those that
-// apply or, with pending, those that may apply.
+// apply or, with pending, those that may apply to what is not ruled out yet.
 func (w *writer) blockers(pending bool) []blocker {
 	var out []blocker
 	for i := range w.r.Options {
 		o := &w.r.Options[i]
 		for j := range o.BlockedBy {
 			v := &o.BlockedBy[j]
-			if applies(*v) == pending {
+			if applies(*v) == pending || pending && slices.ContainsFunc(o.BlockedBy, applies) {
 				continue
 			}
 			k := slices.IndexFunc(out, func(b blocker) bool { return b.Rule == v.Rule && b.Limit == v.Limit })
@@ -83,31 +84,40 @@ func (w *writer) blockers(pending bool) []blocker {
 	return out
 }
 
+// already is the part about what is ruled out before anything is stated.
+func (w *writer) already() []block {
+	return under(w.Say("section_already"), listed(item, w.ruledOut()))
+}
+
 // ruledOut says which vetoes and limits rule out what, and what would lift them.
-func (w *writer) ruledOut() []string {
-	var out []string
+func (w *writer) ruledOut() [][]string {
+	var out [][]string
 	for _, b := range w.blockers(false) {
-		out = append(out, w.blocked("ruled_out", &b))
-	}
-	for _, b := range w.blockers(true) {
-		out = append(out, w.blocked("may_be_ruled_out", &b))
+		names := w.optionNames(b.options)
+		if b.Limit != nil {
+			out = append(out, []string{w.Say("limited", "options", names, "text", b.Limit.Because)})
+			continue
+		}
+		s := []string{w.sentence(sentence{w.Say("ruled_out", "options", names, "text", b.Rule.Text.In(w.Lang)), w.vetoBacking(b.Veto)})}
+		if b.Precaution {
+			s = append(s, w.Say("by_precaution", "facts", w.withIDs(w.unknownOf(b.Facts), w.fact)))
+		}
+		out = append(out, append(s, w.Say("lift", "text", b.Rule.Lift.In(w.Lang))))
 	}
 	return out
 }
 
-func (w *writer) blocked(id string, b *blocker) string {
-	names := w.optionNames(b.options)
-	if b.Limit != nil {
-		return w.Say("limited", "options", names, "text", b.Limit.Because)
+// pending says which vetoes may rule out what, and on which answers that
+// depends.
+func (w *writer) pending() [][]string {
+	var out [][]string
+	for _, b := range w.blockers(true) {
+		out = append(out, []string{
+			w.sentence(sentence{w.Say("may_be_ruled_out", "options", w.optionNames(b.options), "text", b.Rule.Text.In(w.Lang)), w.vetoBacking(b.Veto)}),
+			w.Say("depends_on", "facts", w.withIDs(w.unknownOf(b.Facts), w.fact)),
+		})
 	}
-	s := []string{w.sentence(sentence{w.Say(id, "options", names, "text", b.Rule.Text.In(w.Lang)), w.vetoBacking(b.Veto)})}
-	if b.Precaution {
-		s = append(s, w.Say("by_precaution"))
-	}
-	if open := w.unknownOf(b.Facts); len(open) > 0 && !b.Certain {
-		s = append(s, w.Say("depends_on", "facts", w.withIDs(open, w.fact)))
-	}
-	return w.Sentences(append(s, w.Say("lift", "text", b.Rule.Lift.In(w.Lang))))
+	return out
 }
 
 func (w *writer) vetoBacking(v *engine.Veto) []string {
@@ -127,8 +137,8 @@ func (w *writer) unknownOf(facts []string) []string {
 
 // lacking says what the options need that are not ruled out and yet cannot be
 // had.
-func (w *writer) lacking() []string {
-	var out []string
+func (w *writer) lacking() [][]string {
+	var out [][]string
 	for i := range w.r.Options {
 		o := &w.r.Options[i]
 		if o.Available || slices.ContainsFunc(o.BlockedBy, applies) || len(o.AvailableIf) == 0 {
@@ -143,7 +153,7 @@ func (w *writer) lacking() []string {
 		if need := w.options[o.ID].RequiresText.In(w.Lang); need != "" {
 			s = append(s, w.Say("needs", "text", need))
 		}
-		out = append(out, w.Sentences(s))
+		out = append(out, s)
 	}
 	return out
 }
@@ -151,8 +161,7 @@ func (w *writer) lacking() []string {
 // duties is the part about vetoes that bind one component only.
 func (w *writer) duties() []block {
 	var out []string
-	for i := range w.r.Duties {
-		v := &w.r.Duties[i]
+	for _, v := range w.dutiesShown() {
 		id := "duty"
 		if !v.Certain {
 			id = "duty_may"
@@ -161,7 +170,19 @@ func (w *writer) duties() []block {
 			w.Say(id, "component", w.component(v.Rule.Component), "text", v.Rule.Duty.In(w.Lang)), w.vetoBacking(v),
 		}))
 	}
-	return under(w.Say("section_duties"), listed(item, out))
+	return under(w.Say("section_duties"), listed(item, each(out...)))
+}
+
+// dutiesShown leaves out the duties of which nothing is known yet: as vetoes
+// that may apply they are listed already.
+func (w *writer) dutiesShown() []*engine.Veto {
+	var out []*engine.Veto
+	for i := range w.r.Duties {
+		if v := &w.r.Duties[i]; v.Certain || len(w.unknownOf(v.Facts)) < len(v.Facts) {
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 // toClear lists the vetoes and limits that apply, the one that binds most
@@ -192,9 +213,9 @@ func (w *writer) clearFirst() []block {
 			out = append(out, w.Say("clear_limit", "options", w.optionNames(b.options), "text", b.Limit.Because))
 			continue
 		}
-		out = append(out, w.Say("clear_veto", "options", w.optionNames(b.options), "id", b.Rule.ID, "text", b.Rule.Lift.In(w.Lang)))
+		out = append(out, w.sentence(sentence{b.Rule.Lift.In(w.Lang), []string{b.Rule.ID, w.Say("rules_out", "options", w.optionNames(b.options))}}))
 	}
-	return under(w.Say("section_clear"), listed(item, out))
+	return under(w.Say("section_clear"), listed(item, each(out...)))
 }
 
 // firstQuestions is how many questions the page without a basis proposes.
@@ -210,5 +231,5 @@ func (w *writer) answerFirst() []block {
 			out = append(out, w.Say("with_id", "name", f.Question.In(w.Lang), "id", f.ID))
 		}
 	}
-	return under(w.Say("section_answer"), listed(item, out))
+	return under(w.Say("section_answer"), listed(item, each(out...)))
 }

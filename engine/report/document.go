@@ -1,6 +1,9 @@
 package report
 
-import "github.com/ajar-decision/ajar/rules"
+import (
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
 
 // Schema names the form of [Result]. Keys may be added to it; none changes its
 // meaning without a new name.
@@ -10,33 +13,33 @@ const Schema = "ajar.result/1"
 // what is not filled is null, or [] for a list, and null never means 0. Ids and
 // keys are the contract, texts are not.
 type Result struct {
-	Schema     string       `json:"schema" jsonschema:"form of this document"`
-	Lang       string       `json:"lang" jsonschema:"language of the texts"`
-	Ajar       *string      `json:"ajar" jsonschema:"version of the program"`
-	Rules      Rules        `json:"rules"`
-	Profile    Profile      `json:"profile"`
-	Stance     string       `json:"stance" jsonschema:"none: vetoes leave no option; no_basis: nothing stated and no rule fired"`
-	Option     *string      `json:"option" jsonschema:"id of the recommended option"`
-	Split      *Split       `json:"split" jsonschema:"mixed options only"`
-	Settled    *Settled     `json:"settled" jsonschema:"how settled stance and option are"`
-	Summary    string       `json:"summary"`
-	Score      Interval     `json:"score" jsonschema:"from -1 (closed) to 1 (open)"`
-	Options    []Choice     `json:"options" jsonschema:"all options, narrowest first"`
-	RunnerUp   *RunnerUp    `json:"runner_up"`
-	Dimensions []Dimension  `json:"dimensions" jsonschema:"all dimensions in the order of the pack"`
-	Priorities []Priority   `json:"priorities"`
-	NotStated  []string     `json:"not_stated" jsonschema:"priorities without a weight"`
-	Unknown    []string     `json:"unknown" jsonschema:"facts not known that some rule reads"`
-	Questions  []Question   `json:"next_questions"`
-	Flips      Flips        `json:"flips"`
-	Shares     *Shares      `json:"shares"`
-	Answers    []GivenValue `json:"answers"`
-	Inactive   []Inactive   `json:"inactive" jsonschema:"answers kept but not counted"`
-	Duties     []Duty       `json:"duties" jsonschema:"parts to remove, replace or keep back"`
-	Components []Part       `json:"components"`
-	Licences   []Licence    `json:"licences"`
-	NextSteps  []Step       `json:"next_steps"`
-	Warnings   []Warning    `json:"warnings"`
+	Schema     string        `json:"schema" jsonschema:"form of this document"`
+	Lang       string        `json:"lang" jsonschema:"language of the texts"`
+	Ajar       *string       `json:"ajar" jsonschema:"version of the program"`
+	Rules      Rules         `json:"rules"`
+	Profile    Profile       `json:"profile"`
+	Stance     engine.Stance `json:"stance" jsonschema:"none: vetoes leave no option; no_basis: nothing stated and no rule fired"`
+	Option     *string       `json:"option" jsonschema:"id of the recommended option"`
+	Split      *Split        `json:"split" jsonschema:"mixed options only"`
+	Settled    *Settled      `json:"settled" jsonschema:"how settled stance and option are"`
+	Summary    string        `json:"summary"`
+	Score      Interval      `json:"score" jsonschema:"from -1 (closed) to 1 (open)"`
+	Options    []Choice      `json:"options" jsonschema:"all options, narrowest first"`
+	RunnerUp   *RunnerUp     `json:"runner_up"`
+	Dimensions []Dimension   `json:"dimensions" jsonschema:"all dimensions in the order of the pack"`
+	Priorities []Priority    `json:"priorities"`
+	NotStated  []string      `json:"not_stated" jsonschema:"priorities without a weight"`
+	Unknown    []string      `json:"unknown" jsonschema:"facts not known that some rule reads"`
+	Questions  []Question    `json:"next_questions"`
+	Flips      Flips         `json:"flips"`
+	Shares     *Shares       `json:"shares"`
+	Answers    []GivenValue  `json:"answers"`
+	Inactive   []Inactive    `json:"inactive" jsonschema:"answers kept but not counted"`
+	Duties     []Duty        `json:"duties" jsonschema:"parts to remove, replace or keep back"`
+	Components []Part        `json:"components"`
+	Licences   []Licence     `json:"licences"`
+	NextSteps  []Step        `json:"next_steps"`
+	Warnings   []Warning     `json:"warnings"`
 }
 
 // Rules says which pack was applied. SituationShare in [0, 1] is the part of
@@ -64,11 +67,22 @@ type Split struct {
 	Text    string   `json:"text"`
 }
 
-// Settled says how settled the verdict is: clear, leaning or close.
+// Settled says how settled the verdict is. A word that was not worked out is
+// null.
 type Settled struct {
-	Stance *string `json:"stance"`
-	Option *string `json:"option"`
+	Stance *Word `json:"stance"`
+	Option *Word `json:"option"`
 }
+
+// Word says in a word how settled something is.
+type Word string
+
+// The words; Close means too close to call.
+const (
+	Clear   Word = "clear"
+	Leaning Word = "leaning"
+	Close   Word = "close"
+)
 
 // Interval is a number with the bounds that answers to open facts cannot
 // leave. A number that does not exist is null.
@@ -192,7 +206,7 @@ type Flips struct {
 type FactFlip struct {
 	Set    map[string]string `json:"set"`
 	Option string            `json:"option"`
-	Stance string            `json:"stance"`
+	Stance engine.Stance     `json:"stance"`
 }
 
 // Shares says in what part of all weightings the recommended option beats the

@@ -24,8 +24,8 @@ func Document(r *engine.Recommendation, lang, version string) *Result {
 		Profile: Profile{
 			Name: r.Profile.Name, Digest: r.Profile.Digest(), Layers: some(r.Profile.Layers),
 		},
-		Stance: string(r.Stance), Option: optional(r.Option), Split: w.split(), Settled: w.settled(),
-		Summary: w.summary(), Score: interval(r.Score),
+		Stance: r.Stance, Option: optional(r.Option), Split: w.split(), Settled: w.settled(),
+		Summary: w.Sentences(w.summary()), Score: interval(r.Score),
 		NotStated: some(r.NotStated), Unknown: some(r.Unknown),
 		Questions: []Question{}, Flips: Flips{Facts: []FactFlip{}},
 		Answers: w.answers(), Components: []Part{}, Licences: []Licence{}, NextSteps: []Step{}, Warnings: w.warnings(),
@@ -99,9 +99,10 @@ func (w *writer) settled() *Settled {
 	if w.r.TooClose == "" {
 		return s
 	}
-	s.Option = optional("close")
+	word := Close
+	s.Option = &word
 	if engine.Stance(w.options[w.r.TooClose].Stance) != w.r.Stance {
-		s.Stance = optional("close")
+		s.Stance = &word
 	}
 	return s
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -20,7 +19,7 @@ func (w *writer) sentence(s sentence) string {
 	if len(s.by) == 0 {
 		return s.text
 	}
-	return w.Say("backed", "text", trimmed(s.text), "by", strings.Join(s.by, w.Say("semicolon")))
+	return w.Say("backed", "text", trimmed(s.text), "by", w.series(s.by))
 }
 
 func (w *writer) sentences(list []sentence) string {
@@ -30,6 +29,9 @@ func (w *writer) sentences(list []sentence) string {
 	}
 	return w.Sentences(out)
 }
+
+// series lists phrases that may hold commas of their own.
+func (w *writer) series(list []string) string { return strings.Join(list, w.Say("semicolon")) }
 
 // trimmed takes the full stop from a sentence, to go on after it.
 func trimmed(s string) string { return strings.TrimRight(s, ".。") }
@@ -61,30 +63,48 @@ func (w *writer) balance(d *engine.DimensionResult) sentence {
 		for i := range d.Arguments {
 			by = append(by, d.Arguments[i].Rule.ID)
 		}
-		return sentence{w.Say("balance", "lean", w.lean(d.Lean), "weight", w.weight(d.Importance, w.share[d.ID])), by}
+		return sentence{w.standpoint(d), by}
 	}
+	idle := w.idle(append(w.cells(d, rules.Open), w.cells(d, rules.Closed)...))
+	id := "balance_none"
+	for _, p := range w.served(d) {
+		by = append(by, w.priority(p))
+		if w.r.Profile.Weights[p] > 0 {
+			id = "balance_silenced"
+		}
+	}
+	return sentence{w.Say(id), append(by, idle)}
+}
+
+// standpoint says which way a dimension leans and how much it weighs.
+func (w *writer) standpoint(d *engine.DimensionResult) string {
+	id := "leaning"
+	switch {
+	case d.Importance <= 0:
+		return w.Say("leaning_none")
+	case abs(d.Lean.Nominal) < slightFrom:
+		id = "leaning_balanced"
+	}
+	return w.Say(id, "lean", w.lean(d.Lean), "weight", w.weight(d.Importance, w.share[d.ID]))
+}
+
+// served lists the priorities that a dimension's arguments serve, in the order
+// of the pack.
+func (w *writer) served(d *engine.DimensionResult) []string {
+	var out []string
 	def := w.dimensions[d.ID]
-	served, weighed := map[string]bool{}, false
-	for i := range def.Arguments {
-		a := &def.Arguments[i]
-		if a.Shares != nil {
-			by = append(by, a.ID)
-		}
-		for id := range a.Shares {
-			served[id] = true
-			weighed = weighed || w.r.Profile.Weights[id] > 0
-		}
-	}
-	if weighed {
-		return sentence{w.Say("balance_silenced"), by}
-	}
-	var names []string
 	for i := range w.r.Pack.Priorities {
-		if p := &w.r.Pack.Priorities[i]; served[p.ID] {
-			names = append(names, p.Title.In(w.Lang))
+		id := w.r.Pack.Priorities[i].ID
+		if slices.ContainsFunc(def.Arguments, func(a rules.Argument) bool { return a.Shares[id] > 0 }) {
+			out = append(out, id)
 		}
 	}
-	return sentence{w.Say("balance_none", "priorities", w.List(names)), by}
+	return out
+}
+
+// idle names arguments that do not count.
+func (w *writer) idle(arguments []string) string {
+	return w.Say("idle", "arguments", w.List(arguments))
 }
 
 func (w *writer) heavierFirst(d *engine.DimensionResult) []rules.Stance {
@@ -107,9 +127,12 @@ func (w *writer) arguments(d *engine.DimensionResult, pull rules.Stance) []sente
 			id = "strongest_"
 		}
 		out = append(out, sentence{w.Say(id+string(pull), "claim", a.Rule.Text.In(w.Lang)), w.backing(a)})
+		if v := w.dimensions[d.ID].Evidence.Verdict; id != "also_" && (v == "weak" || v == "contradicted") {
+			out = append(out, sentence{w.Say("stands", "text", a.Rule.StrengthBecause.In(w.Lang)), []string{a.Rule.ID, w.cited(a.Rule.Source)}})
+		}
 	}
 	if len(out) == 0 {
-		return []sentence{{w.Say("nothing_" + string(pull)), w.cells(d, pull)}}
+		return []sentence{{w.Say("nothing_" + string(pull)), []string{w.idle(w.cells(d, pull))}}}
 	}
 	return out
 }
@@ -142,7 +165,7 @@ func (w *writer) answersTo(facts []string) []string {
 	var out []string
 	for _, id := range facts {
 		if !slices.Contains(w.r.Unknown, id) {
-			out = append(out, w.Say("fact_answer", "id", id, "answer", w.answer(id)))
+			out = append(out, w.Say("fact_answer", "id", id, "answer", w.counted(id)))
 		}
 	}
 	return out
@@ -172,7 +195,7 @@ func (w *writer) moderated(d *engine.DimensionResult, m *rules.Moderator) senten
 
 // undecided names the facts not known that rules on this dimension read.
 func (w *writer) undecided(d *engine.DimensionResult) (sentence, bool) {
-	var facts, by []string
+	var facts, by, rest []string
 	def := w.dimensions[d.ID]
 	own := map[string]bool{}
 	read := func(id string, c *rules.Condition) {
@@ -183,7 +206,7 @@ func (w *writer) undecided(d *engine.DimensionResult) (sentence, bool) {
 			}
 		}
 		if len(facts) > n {
-			by = append(by, id)
+			rest = append(rest, id)
 		}
 	}
 	for i := range def.Arguments {
@@ -202,7 +225,8 @@ func (w *writer) undecided(d *engine.DimensionResult) (sentence, bool) {
 		return sentence{}, false
 	}
 	slices.Sort(facts)
-	return sentence{w.Count("undecided", len(facts), "facts", w.withIDs(facts, w.fact)), by}, true
+	by = append(by, facts...)
+	return sentence{w.Say("undecided", "facts", w.names(facts, w.fact)), append(by, w.Say("read_by", "rules", w.List(rest)))}, true
 }
 
 // studies says what evidence there is for the claims of the dimension.
@@ -217,14 +241,14 @@ func (w *writer) reasons() []block {
 	for i := range w.r.Dimensions {
 		d := &w.r.Dimensions[i]
 		list := w.justification(d)
-		head := w.Say("topic", "title", w.dimensions[d.ID].Title.In(w.Lang), "text", trimmed(list[0].text))
-		out = append(out, block{kind: topic, text: head})
-		if d.Importance == 0 {
-			out[len(out)-1].text = w.dimensions[d.ID].Title.In(w.Lang)
-			out = append(out, block{kind: item, text: w.sentence(list[0])})
+		head := w.dimensions[d.ID].Title.In(w.Lang)
+		if d.Importance > 0 {
+			head = w.Say("topic", "title", head, "text", trimmed(list[0].text))
+			list = list[1:]
 		}
-		for _, s := range list[1:] {
-			out = append(out, block{kind: item, text: w.sentence(s)})
+		out = append(out, block{kind: topic, text: []string{head}})
+		for _, s := range list {
+			out = append(out, block{kind: item, text: []string{w.sentence(s)}})
 		}
 	}
 	return under(w.Say("section_reasons"), out)
@@ -232,7 +256,10 @@ func (w *writer) reasons() []block {
 
 // leans is the table of all dimensions, drawn and in words.
 func (w *writer) leans() []block {
-	t := &table{bar: 1, head: []string{w.Say("head_dimension"), w.Say("head_bar"), w.Say("head_lean"), w.Say("head_weight")}}
+	t := &table{
+		head: []string{w.Say("head_dimension"), w.Say("head_bar"), w.Say("head_lean"), w.Say("head_weight")},
+		bar:  1, key: w.Say("leans_key"),
+	}
 	widest, turning := 0.0, false
 	for i := range w.r.Dimensions {
 		widest = max(widest, w.r.Dimensions[i].Importance)
@@ -240,24 +267,24 @@ func (w *writer) leans() []block {
 	for i := range w.r.Dimensions {
 		d := &w.r.Dimensions[i]
 		name, lean, weight := w.dimensions[d.ID].Title.In(w.Lang), w.lean(d.Lean), w.weight(d.Importance, w.share[d.ID])
-		spoken := w.Say("lean_spoken", "title", name, "lean", lean, "weight", weight)
+		spoken := []string{w.Say("topic", "title", name, "text", w.standpoint(d))}
 		if mayTurn(d.Lean) {
 			turning = true
 			lean += " *"
-			spoken = w.Sentences([]string{spoken, w.Say("may_turn")})
+			spoken = append(spoken, w.Say("may_turn"))
 		}
 		t.rows = append(t.rows, row{[]string{name, bar(d, widest), lean, weight}, spoken})
 	}
 	out := []block{{kind: grid, table: t}}
-	notes := []string{w.Say("leans_legend")}
+	legend := []string{w.Say("leans_legend")}
 	if turning {
-		notes = append(notes, w.Say("turn_legend"))
+		legend = append(legend, w.Say("turn_legend"))
 	}
-	return under(w.Say("section_leans"), append(out, listed(para, notes)...))
+	return under(w.Say("section_leans"), append(out, block{kind: para, text: legend}))
 }
 
 // barHalf is the number of characters on each side of a bar's middle.
-const barHalf = 9
+const barHalf = 7
 
 // bar draws the pull of a dimension from the middle to the left (closed) or to
 // the right (open). A full side is the weightiest dimension leaning all one
@@ -292,5 +319,3 @@ func dimensionShares(r *engine.Recommendation) map[string]int {
 	}
 	return out
 }
-
-func count(n int) string { return strconv.Itoa(n) }

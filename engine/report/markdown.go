@@ -4,18 +4,19 @@ import (
 	"io"
 	"strings"
 
+	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // writeMarkdown writes a page as Markdown with GitHub's tables. Bars are left
 // out: the words beside them say the same.
-func writeMarkdown(out io.Writer, page []block) error {
+func writeMarkdown(out io.Writer, tongue words.Tongue, page []block) error {
 	var b strings.Builder
 	for i := range page {
 		if i > 0 && (page[i].kind != page[i-1].kind || page[i].kind == para) {
 			b.WriteByte('\n')
 		}
-		markdownBlock(&b, &page[i])
+		markdownBlock(&b, tongue, &page[i])
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
@@ -24,7 +25,8 @@ func writeMarkdown(out io.Writer, page []block) error {
 // marks stand before a block of a kind.
 var marks = map[kind]string{title: "# ", section: "## ", topic: "### ", item: "- ", alert: "- "}
 
-func markdownBlock(b *strings.Builder, x *block) {
+func markdownBlock(b *strings.Builder, tongue words.Tongue, x *block) {
+	text := escapeMarkdown(tongue.Sentences(x.text))
 	switch x.kind {
 	case grid:
 		markdownRow(b, x.table, x.table.head)
@@ -37,9 +39,9 @@ func markdownBlock(b *strings.Builder, x *block) {
 			markdownRow(b, x.table, x.table.rows[i].cells)
 		}
 	case verdict:
-		b.WriteString("**" + escapeMarkdown(x.text) + "**\n")
+		b.WriteString("**" + text + "**\n")
 	default:
-		b.WriteString(marks[x.kind] + escapeMarkdown(x.text) + "\n")
+		b.WriteString(marks[x.kind] + text + "\n")
 	}
 }
 

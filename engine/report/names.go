@@ -137,13 +137,26 @@ func (w *writer) withIDs(ids []string, name func(string) string) string {
 	return w.names(ids, func(id string) string { return w.Say("with_id", "name", name(id), "id", id) })
 }
 
-// answer says in words what the profile answers to a fact.
-func (w *writer) answer(id string) string {
+// counted says in words what the rules read as the answer to a fact: one whose
+// question does not apply counts as not applying, whatever the profile says.
+func (w *writer) counted(id string) string {
+	_, known := w.r.Profile.Facts[id].Known()
+	off := slices.ContainsFunc(w.r.Inactive, func(i engine.Inactive) bool { return i.ID == id })
+	switch {
+	case slices.Contains(w.r.Unknown, id):
+		return w.answer(id, engine.Unknown)
+	case off || !known:
+		return w.answer(id, engine.NotApplicable)
+	}
+	return w.answer(id, w.r.Profile.Facts[id])
+}
+
+// answer says in words what an answer to a fact means.
+func (w *writer) answer(id string, a engine.Answer) string {
 	f := w.facts[id]
-	a := w.r.Profile.Facts[id]
 	v, known := a.Known()
 	switch {
-	case !known && a == engine.NotApplicable && f.NA.In(w.Lang) != "":
+	case a == engine.NotApplicable && f.NA.In(w.Lang) != "":
 		return f.NA.In(w.Lang)
 	case !known:
 		return w.Say("answer_" + a.String())

@@ -72,9 +72,11 @@ func Write(w io.Writer, r *engine.Recommendation, f Format, opts ...Option) erro
 		enc.SetIndent("", "  ")
 		return enc.Encode(Document(r, s.lang, s.version))
 	case Text:
-		return writeText(w, newWriter(r, s.lang, s.version).page(), &s)
+		about := newWriter(r, s.lang, s.version)
+		return writeText(w, about.Tongue, about.page(), &s)
 	case Markdown:
-		return writeMarkdown(w, newWriter(r, s.lang, s.version).page())
+		about := newWriter(r, s.lang, s.version)
+		return writeMarkdown(w, about.Tongue, about.page())
 	}
 	return fmt.Errorf("format %q: there is no such format; use %q, %q or %q", f, Text, Markdown, JSON)
 }

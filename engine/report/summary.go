@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -14,30 +15,37 @@ func (w *writer) head() []block {
 	if w.r.Profile.Name != "" {
 		name = w.Say("title_for", "name", w.r.Profile.Name)
 	}
-	out := []block{{kind: title, text: name}, {kind: verdict, text: w.headline()}}
-	var lines []string
-	if w.r.Option != "" {
-		lines = append(lines, w.options[w.r.Option].Text.In(w.Lang))
-	}
-	if s := w.r.Split; s != nil {
-		lines = append(lines,
-			w.Say("split", "title", s.Title.In(w.Lang), "text", s.Text.In(w.Lang)),
-			w.Say("split_parts", "gives", w.names(s.Gives, w.component), "keeps", w.names(s.Keeps, w.component)),
-			w.Say("split_danger", "text", s.Danger.In(w.Lang)))
-	}
-	lines = append(lines, w.summary())
+	out := []block{{kind: title, text: []string{name}}, {kind: verdict, text: []string{w.headline()}}}
+	summary := block{kind: para, text: w.summary()}
 	switch w.r.Stance {
 	case engine.None:
-		return append(append(out, listed(para, lines)...), w.clearFirst()...)
+		return append(append(out, summary), w.clearFirst()...)
 	case engine.NoBasis:
-		return append(append(out, listed(para, lines)...), w.answerFirst()...)
+		return append(append(out, summary), w.answerFirst()...)
 	}
-	lines = append(lines, w.Say("settled_line", "text", w.settledText()))
-	if w.r.RunnerUp.Option != "" {
-		lines = append(lines, w.Say("runner_up_line", "option", w.option(w.r.RunnerUp.Option),
-			"stance", w.stance(w.options[w.r.RunnerUp.Option].Stance), "n", points(w.valueOf(w.r.RunnerUp.Option)), "own", points(w.valueOf(w.r.Option))))
+	out = append(out, block{kind: para, text: []string{w.options[w.r.Option].Text.In(w.Lang)}})
+	if s := w.r.Split; s != nil {
+		out = append(out, listed(item, [][]string{
+			{w.Say("split", "title", s.Title.In(w.Lang), "text", s.Text.In(w.Lang))},
+			{w.Say("split_gives", "parts", w.series(w.titles(s.Gives))), w.Say("split_keeps", "parts", w.series(w.titles(s.Keeps)))},
+			{w.Say("split_danger", "text", s.Danger.In(w.Lang))},
+		})...)
 	}
-	return append(out, listed(para, lines)...)
+	out = append(out, summary, block{kind: para, text: w.howSettled()})
+	if next := w.r.RunnerUp.Option; next != "" {
+		out = append(out, block{kind: para, text: []string{w.Say("runner_up_line", "option", w.option(next),
+			"stance", w.stance(w.options[next].Stance), "n", points(w.valueOf(next)), "own", points(w.valueOf(w.r.Option)))}})
+	}
+	return out
+}
+
+// titles gives the names of components.
+func (w *writer) titles(components []string) []string {
+	out := make([]string, len(components))
+	for i, id := range components {
+		out[i] = w.component(id)
+	}
+	return out
 }
 
 // headline names the stance and the option.
@@ -57,16 +65,16 @@ func (w *writer) valueOf(option string) float64 { return w.results[option].Value
 
 // summary is two sentences that a person can repeat: the advice, and the main
 // reason on each side.
-func (w *writer) summary() string {
+func (w *writer) summary() []string {
 	switch {
 	case w.r.Stance == engine.None:
-		return w.Sentences([]string{w.Say("summary_none"), w.firstThing()})
+		return []string{w.Say("summary_none"), w.firstThing()}
 	case w.r.Stance == engine.NoBasis:
-		return w.Sentences([]string{w.Say("summary_no_basis"), w.Say("summary_no_basis_next")})
+		return []string{w.Say("summary_no_basis"), w.Say("summary_no_basis_next")}
 	}
 	args := []string{
 		"stance", w.loud(), "option", w.option(w.r.Option), "n", points(w.valueOf(w.r.Option)),
-		"split", w.splitTitle(), "other", w.otherName(),
+		"split", w.splitTitle(), "other", w.otherName(), "tail", w.outOfReach(),
 	}
 	id := "summary"
 	if w.r.Split != nil {
@@ -75,7 +83,26 @@ func (w *writer) summary() string {
 	if w.r.TooClose != "" {
 		id += "_close"
 	}
-	return w.Sentences([]string{w.Say(id, args...), w.mainReasons()})
+	return []string{w.Say(id, args...), w.mainReasons()}
+}
+
+// outOfReach ends the first sentence of the summary if some option that would
+// secure more cannot be had: then it is rules that decide, not the arguments.
+func (w *writer) outOfReach() string {
+	var best *engine.OptionResult
+	for i := range w.r.Options {
+		o := &w.r.Options[i]
+		if !o.Available && o.Value.Nominal > w.valueOf(w.r.Option) && (best == nil || o.Value.Nominal > best.Value.Nominal) {
+			best = o
+		}
+	}
+	switch {
+	case best == nil:
+		return ""
+	case slices.ContainsFunc(best.BlockedBy, applies):
+		return w.Say("tail_ruled_out", "option", w.option(best.ID), "n", points(best.Value.Nominal))
+	}
+	return w.Say("tail_unmet", "option", w.option(best.ID), "n", points(best.Value.Nominal))
 }
 
 func (w *writer) splitTitle() string {
@@ -121,9 +148,9 @@ func (w *writer) heaviest(pull rules.Stance) *engine.ArgumentResult {
 	return best
 }
 
-// settledText says how settled the verdict is, as far as the stated weights
-// and the open facts show it.
-func (w *writer) settledText() string {
+// howSettled says how settled the verdict is, as far as the stated weights and
+// the open facts show it.
+func (w *writer) howSettled() []string {
 	var out []string
 	switch {
 	case w.r.TooClose != "":
@@ -141,15 +168,22 @@ func (w *writer) settledText() string {
 	default:
 		out = append(out, w.Count("open_may", n))
 	}
-	return w.Sentences(out)
+	out[0] = w.Say("settled_line", "text", out[0])
+	return out
 }
 
+// lead says how far the advice is ahead. Within the pack's margin a lead says
+// nothing, though it decided.
 func (w *writer) lead() string {
-	n := points(w.r.RunnerUp.Gap)
-	if n == "0" {
-		return w.Say("lead_tiny", "option", w.option(w.r.Option), "other", w.option(w.r.RunnerUp.Option))
+	gap, margin := w.r.RunnerUp.Gap, w.r.Pack.Constants.Margin.Value
+	id := "lead"
+	switch {
+	case gap <= margin:
+		id = "lead_within"
+	case points(gap) == "0":
+		id = "lead_tiny"
 	}
-	return w.Say("lead", "option", w.option(w.r.Option), "other", w.option(w.r.RunnerUp.Option), "n", n)
+	return w.Say(id, "option", w.option(w.r.Option), "other", w.option(w.r.RunnerUp.Option), "n", points(gap), "margin", points(margin))
 }
 
 // safe reports whether no answer to an open fact can change the recommended

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine/report/layout"
+	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // writeText writes a page for a terminal or a plain file.
-func writeText(out io.Writer, page []block, s *settings) error {
-	t := text{settings: s}
+func writeText(out io.Writer, tongue words.Tongue, page []block, s *settings) error {
+	t := text{settings: s, tongue: tongue}
 	for i := range page {
 		t.block(&page[i], i > 0 && page[i-1].kind == page[i].kind)
 	}
@@ -21,6 +22,7 @@ func writeText(out io.Writer, page []block, s *settings) error {
 // text lays a page out in columns.
 type text struct {
 	*settings
+	tongue words.Tongue
 	b      strings.Builder
 	indent string // of what stands under a heading
 }
@@ -59,9 +61,16 @@ func (t *text) bullet() string {
 	return "- "
 }
 
-// lines wraps a text and colours each line by itself.
-func (t *text) lines(k kind, first, rest, s string) {
-	wrapped := strings.TrimSuffix(layout.Block(first, rest, diag.Escape(s), t.width), "\n")
+// lines wraps statements, one after another or, if accessible, each on lines
+// of its own, and colours each line by itself.
+func (t *text) lines(k kind, first, rest string, statements []string) {
+	if t.accessible && len(statements) > 1 {
+		for i := range statements {
+			t.lines(k, first, rest, statements[i:i+1])
+		}
+		return
+	}
+	wrapped := strings.TrimSuffix(layout.Block(first, rest, diag.Escape(t.tongue.Sentences(statements)), t.width), "\n")
 	for line := range strings.SplitSeq(wrapped, "\n") {
 		if code, ok := styles[k]; ok && t.color {
 			line = "\x1b[" + code + "m" + line + "\x1b[0m"
@@ -70,8 +79,9 @@ func (t *text) lines(k kind, first, rest, s string) {
 	}
 }
 
-// table writes columns if they fit, else each row as a sentence, under its bar
-// if it has one.
+// table writes columns if they fit, else each row in sentences, and before
+// them the bars if at least these fit. The words say what bars show, so that
+// nothing is lost without them.
 func (t *text) table(tab *table) {
 	widths := tab.widths()
 	total := len(t.indent) + 2*(len(widths)-1)
@@ -80,39 +90,51 @@ func (t *text) table(tab *table) {
 	}
 	switch {
 	case t.accessible:
-		for i := range tab.rows {
-			t.lines(para, t.indent, t.indent, tab.rows[i].spoken)
-		}
+		t.spoken(tab, t.indent)
 	case total <= t.width && tab.steady():
-		t.row(tab.head, widths)
-		for i := range tab.rows {
-			t.row(tab.rows[i].cells, widths)
-		}
+		t.columns(tab, widths)
+		t.key(tab)
 	default:
-		t.stack(tab)
+		if n := len(t.indent) + widths[0] + 2 + widths[1]; tab.bar == 1 && n <= t.width && tab.steady() {
+			t.columns(tab, widths[:2])
+			t.key(tab)
+			t.b.WriteByte('\n')
+		}
+		t.spoken(tab, t.indent+"  ")
+	}
+}
+
+// columns writes as many columns as there are widths.
+func (t *text) columns(tab *table, widths []int) {
+	t.row(tab.head, widths)
+	for i := range tab.rows {
+		t.row(tab.rows[i].cells, widths)
+	}
+}
+
+// key says how to read the bars of a table.
+func (t *text) key(tab *table) {
+	if tab.bar != noBar {
+		t.b.WriteByte('\n')
+		t.lines(para, t.indent, t.indent, []string{tab.key})
+	}
+}
+
+// spoken writes each row in sentences.
+func (t *text) spoken(tab *table, rest string) {
+	for i := range tab.rows {
+		t.lines(para, t.indent, rest, tab.rows[i].spoken)
 	}
 }
 
 func (t *text) row(cells []string, widths []int) {
 	var b strings.Builder
 	b.WriteString(t.indent)
-	for i, c := range cells {
+	for i, c := range cells[:len(widths)] {
 		c = diag.Escape(c)
 		b.WriteString(c + strings.Repeat(" ", 2+widths[i]-layout.Cells(c)))
 	}
 	t.b.WriteString(strings.TrimRight(b.String(), " ") + "\n")
-}
-
-func (t *text) stack(tab *table) {
-	for i := range tab.rows {
-		if tab.bar != noBar {
-			if i%5 == 0 {
-				t.b.WriteString(t.indent + tab.head[tab.bar] + "\n")
-			}
-			t.b.WriteString(strings.TrimRight(t.indent+tab.rows[i].cells[tab.bar], " ") + "\n")
-		}
-		t.lines(para, t.indent, t.indent+"  ", tab.rows[i].spoken)
-	}
 }
 
 // widths gives the columns that each column of the table takes.

@@ -47,12 +47,12 @@ func Wrap(text string, width int) []string {
 	return lines
 }
 
-// Block wraps a text with one prefix before the first line and another, of the
-// same width, before the rest. It ends in a line break.
+// Block wraps a text with one prefix before the first line and another before
+// the rest, so that no line is wider with either. It ends in a line break.
 func Block(first, rest, text string, width int) string {
 	var b strings.Builder
 	prefix := first
-	for _, line := range Wrap(text, max(width-Cells(first), 1)) {
+	for _, line := range Wrap(text, max(width-max(Cells(first), Cells(rest)), 1)) {
 		b.WriteString(prefix + line + "\n")
 		prefix = rest
 	}
