@@ -97,7 +97,9 @@ func (d Diagnostic) Message(lang string) string {
 }
 
 // Hint says what to do, on one line; "" if there is nothing to say. See Hints.
-func (d Diagnostic) Hint(lang string) string { return strings.Join(d.Hints(lang), hintBreak.in(lang)) }
+func (d Diagnostic) Hint(lang string) string {
+	return strings.Join(d.Hints(lang), hintBreak.in(lang))
+}
 
 // Hints says what to do, one hint each: the nearest valid name, the valid names,
 // or else the advice of the code.
