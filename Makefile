@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run test bench lint race fuzz wasm tidy
+.PHONY: run test bench lint race fuzz wasm tidy validity
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
@@ -34,3 +34,7 @@ lint:
 
 tidy:
 	go mod tidy -diff
+
+# How the core pack does on documented decisions; the table is kept beside them.
+validity:
+	@go run ./cmd/internal/validity -o profiles/cases/VALIDITY.md

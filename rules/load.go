@@ -89,6 +89,7 @@ func (l *loader) pack() *Pack {
 		Version   string    `tree:"version"`
 		Groups    []Group   `tree:"groups"`
 		Constants Constants `tree:"constants"`
+		Asking    *Asking   `tree:"asking,optional"`
 	}
 	var facts struct {
 		Facts []Fact `tree:"facts"`
@@ -120,7 +121,7 @@ func (l *loader) pack() *Pack {
 	l.read("sources.yaml", &sources)
 	l.read("glossary.yaml", &glossary)
 	p := &Pack{
-		Name: head.Name, Version: head.Version, Groups: head.Groups, Constants: head.Constants,
+		Name: head.Name, Version: head.Version, Groups: head.Groups, Constants: head.Constants, Asking: head.Asking,
 		Facts: facts.Facts, Priorities: priorities.Priorities, Options: options.Options, Vetoes: vetoes.Vetoes,
 		Components: components.Components, Sources: sources.Sources, Terms: glossary.Terms,
 	}
@@ -189,7 +190,7 @@ func (l *loader) dimensions(p *Pack) {
 	}
 	byID := map[string]*Dimension{}
 	for _, name := range names {
-		if strings.HasSuffix(name, "_test.yaml") {
+		if isTest(name) {
 			continue
 		}
 		var f dimensionFile
