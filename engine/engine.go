@@ -26,6 +26,12 @@ type Engine struct {
 	options    []option // in the order of the ladder
 	vetoes     []veto   // by id
 
+	parts     []part            // by id
+	choices   []advice          // as Pack.Choices
+	steps     []advice          // as Pack.Steps
+	standards []*rules.Standard // by id
+	licences  map[string]*rules.Licence
+
 	factIndex     map[string]int
 	priorityIndex map[string]int
 	optionIndex   map[string]int
@@ -104,6 +110,7 @@ func New(pack *rules.Pack) (*Engine, error) {
 		})
 	}
 	slices.SortFunc(e.vetoes, func(a, b veto) int { return strings.Compare(a.def.ID, b.def.ID) })
+	e.addAdvice()
 	pack.EachComparison(func(c *rules.Condition) { e.facts[e.factIndex[c.Fact]].read = true })
 	return e, nil
 }

@@ -21,6 +21,10 @@ type Pack struct {
 	Options    []Option
 	Vetoes     []Veto
 	Components []Component
+	Standards  []Standard
+	Licences   []Licence
+	Choices    []LicenceChoice // by Order
+	Steps      []Step          // by Order
 	Sources    []Source
 	Terms      []Term
 }
@@ -272,14 +276,6 @@ type Veto struct {
 	Text        Text       `tree:"text"`
 	Lift        Text       `tree:"lift"`
 	Source      []string   `tree:"source"`
-}
-
-// Component is a part that a release can treat apart.
-type Component struct {
-	At    diag.Pos
-	ID    string   `tree:"id"`
-	Kinds []string `tree:"kinds"`
-	Title Text     `tree:"title"`
 }
 
 // Source is a work that a rule rests on.
