@@ -13,7 +13,18 @@ type part struct {
 	def     *rules.Component
 	applies advice
 	advice  []advice // as def.Advice
-	choices []int    // indexes of Pack.Choices
+	choices []int    // indexes of Engine.choices
+}
+
+type choice struct {
+	advice
+	def   *rules.LicenceChoice
+	gives rules.Advice // what its licences give
+}
+
+type step struct {
+	advice
+	def *rules.Step
 }
 
 // advice is the condition of something that follows a verdict, and what it
@@ -34,33 +45,40 @@ func (e *Engine) compileAdvice(when *rules.Condition) advice {
 func (a *advice) holds(in *input) bool { return a.when.eval(in.fact) == rules.True }
 
 func (e *Engine) addAdvice() {
-	for i := range e.pack.Components {
-		p := part{def: &e.pack.Components[i], applies: e.compileAdvice(e.pack.Components[i].Applies)}
-		for j := range p.def.Advice {
-			p.advice = append(p.advice, e.compileAdvice(p.def.Advice[j].When))
-		}
-		for j := range e.pack.Choices {
-			if slices.Contains(e.pack.Choices[j].Parts, p.def.ID) {
-				p.choices = append(p.choices, j)
-			}
-		}
-		e.parts = append(e.parts, p)
+	gives := map[string]rules.Advice{}
+	for i := range e.pack.Licences {
+		gives[e.pack.Licences[i].ID] = e.pack.Licences[i].Gives
 	}
-	slices.SortFunc(e.parts, func(a, b part) int { return strings.Compare(a.def.ID, b.def.ID) })
 	for i := range e.pack.Choices {
-		e.choices = append(e.choices, e.compileAdvice(e.pack.Choices[i].When))
+		x := &e.pack.Choices[i]
+		e.choices = append(e.choices, choice{e.compileAdvice(x.When), x, gives[x.Licences[0]]})
 	}
+	slices.SortFunc(e.choices, func(a, b choice) int { return cmp.Compare(a.def.Order, b.def.Order) })
 	for i := range e.pack.Steps {
-		e.steps = append(e.steps, e.compileAdvice(e.pack.Steps[i].When))
+		e.steps = append(e.steps, step{e.compileAdvice(e.pack.Steps[i].When), &e.pack.Steps[i]})
 	}
+	slices.SortFunc(e.steps, func(a, b step) int { return cmp.Compare(a.def.Order, b.def.Order) })
 	for i := range e.pack.Standards {
 		e.standards = append(e.standards, &e.pack.Standards[i])
 	}
 	slices.SortFunc(e.standards, func(a, b *rules.Standard) int { return strings.Compare(a.ID, b.ID) })
-	e.licences = map[string]*rules.Licence{}
-	for i := range e.pack.Licences {
-		e.licences[e.pack.Licences[i].ID] = &e.pack.Licences[i]
+	for i := range e.pack.Components {
+		e.parts = append(e.parts, e.compilePart(&e.pack.Components[i]))
 	}
+	slices.SortFunc(e.parts, func(a, b part) int { return strings.Compare(a.def.ID, b.def.ID) })
+}
+
+func (e *Engine) compilePart(c *rules.Component) part {
+	p := part{def: c, applies: e.compileAdvice(c.Applies)}
+	for i := range c.Advice {
+		p.advice = append(p.advice, e.compileAdvice(c.Advice[i].When))
+	}
+	for i := range e.choices {
+		if slices.Contains(e.choices[i].def.Parts, c.ID) {
+			p.choices = append(p.choices, i)
+		}
+	}
+	return p
 }
 
 // meant reports whether advice is for what is recommended.
@@ -81,10 +99,9 @@ func (e *Engine) fillAdvice(r *Recommendation, in *input) {
 		e.fillLicences(r, in)
 		e.fillStandards(r)
 	}
-	for i := range e.pack.Steps {
-		s := &e.pack.Steps[i]
-		if r.meant(s.For) && e.steps[i].holds(in) {
-			r.NextSteps = append(r.NextSteps, NextStep{Rule: s, Facts: e.steps[i].facts})
+	for i := range e.steps {
+		if s := &e.steps[i]; r.meant(s.def.For) && s.holds(in) {
+			r.NextSteps = append(r.NextSteps, NextStep{Rule: s.def, Facts: s.facts})
 		}
 	}
 }
@@ -155,12 +172,12 @@ func (e *Engine) fillLicences(r *Recommendation, in *input) {
 		c := &r.Components[i]
 		at, _ := slices.BinarySearchFunc(e.parts, c.ID, func(p part, id string) int { return strings.Compare(p.def.ID, id) })
 		for _, j := range e.parts[at].choices {
-			x := &e.pack.Choices[j]
-			if e.licences[x.Licences[0]].Gives != c.Advice || !r.meant(x.For) || !e.choices[j].holds(in) {
+			x := &e.choices[j]
+			if x.gives != c.Advice || !r.meant(x.def.For) || !x.holds(in) {
 				continue
 			}
 			parts[j] = append(parts[j], c.ID)
-			for _, id := range x.Licences {
+			for _, id := range x.def.Licences {
 				if !slices.Contains(c.Terms, id) {
 					c.Terms = append(c.Terms, id)
 				}
@@ -169,8 +186,7 @@ func (e *Engine) fillLicences(r *Recommendation, in *input) {
 	}
 	for j, of := range parts {
 		if len(of) > 0 {
-			x := &e.pack.Choices[j]
-			r.Licences = append(r.Licences, LicenceResult{Rule: x, Parts: of, Facts: e.choices[j].facts})
+			r.Licences = append(r.Licences, LicenceResult{Rule: e.choices[j].def, Parts: of, Facts: e.choices[j].facts})
 		}
 	}
 }

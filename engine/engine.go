@@ -27,10 +27,9 @@ type Engine struct {
 	vetoes     []veto   // by id
 
 	parts     []part            // by id
-	choices   []advice          // as Pack.Choices
-	steps     []advice          // as Pack.Steps
+	choices   []choice          // by order
+	steps     []step            // by order
 	standards []*rules.Standard // by id
-	licences  map[string]*rules.Licence
 
 	factIndex     map[string]int
 	priorityIndex map[string]int
