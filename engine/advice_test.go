@@ -87,16 +87,31 @@ func TestSplitGoesBeforeAdvice(t *testing.T) {
 		return []rules.ComponentAdvice{{ID: id, Advise: a}}
 	}
 	e := toy(t, func(p *rules.Pack) {
+		p.Components[0].Applies = is("kind", "software") // a part that the split names is there
 		p.Components[0].Advice = append(keep("code_kept", rules.AdviseKeep), keep("code_in_part", rules.AdviseRestrict)...)
 		p.Components[1].Advice = keep("data_out", rules.AdviseOpen)
 		p.Components[2].Advice = []rules.ComponentAdvice{{ID: "for_the_split", Advise: rules.AdviseKeep, For: []string{"open_core_split"}}}
 	})
 	require.Equal(t, []string{"code: restrict by code_in_part", "data: keep by open_core_split", "name: keep by for_the_split"}, advised(decide(t, e, only("open_core"))))
 	require.Equal(t, []string{"code: restrict by code_in_part", "data: keep by dual_licence_split"}, advised(decide(t, e, only("dual_licence"))))
-	require.Equal(t, []string{"data: open by data_out", "code: keep by code_kept"}, advised(decide(t, e, only("closed_product"))))
+	require.Equal(t, []string{"data: open by data_out"}, advised(decide(t, e, only("closed_product"))))
 	r := decide(t, toy(t, func(*rules.Pack) {}), only("open_core"))
 	require.Equal(t, []string{"code: open by open_core_split", "data: keep by open_core_split"}, advised(r), "the split alone")
 	require.Equal(t, "code for data", r.Components[0].Because.En)
+}
+
+// A split may be named like its option: advice for it is not for the option's
+// other splits.
+func TestAdviceForOneSplit(t *testing.T) {
+	t.Parallel()
+	e := toy(t, func(p *rules.Pack) {
+		i := slices.IndexFunc(p.Options, func(o rules.Option) bool { return o.ID == "open_core" })
+		other := p.Options[i].Splits[0]
+		other.ID, other.Trigger = "open_core", &rules.Condition{Op: rules.Any}
+		p.Options[i].Splits = append(p.Options[i].Splits, other)
+		p.Components[2].Advice = []rules.ComponentAdvice{{ID: "for_the_other", Advise: rules.AdviseKeep, For: []string{"open_core"}}}
+	})
+	require.NotContains(t, advised(decide(t, e, only("open_core"))), "name: keep by for_the_other")
 }
 
 // A part that a certain duty binds is never advised open.
