@@ -296,4 +296,6 @@ type Term struct {
 	En   string `tree:"en"`
 	Zh   string `tree:"zh"`
 	Note string `tree:"note,optional"`
+	// Avoid lists words that other texts of the pack do not use for it.
+	Avoid []string `tree:"avoid,optional"`
 }
