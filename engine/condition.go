@@ -62,15 +62,17 @@ func (c *cond) compare(piece int8, prudent bool) rules.Truth {
 // number the thresholds that the pack compares with and the stretches between
 // them (2i+1 is the i-th threshold, 2i the stretch below it).
 type fact struct {
-	def   *rules.Fact
-	guard *cond
-	cuts  []float64 // numbers only, rising
+	def    *rules.Fact
+	guard  *cond
+	values []string  // none for numbers
+	cuts   []float64 // numbers only, rising
+	read   bool      // some rule reads it
 }
 
 // piece finds the piece of a value.
 func (f *fact) piece(value string) (int, bool) {
 	if f.def.Type != rules.NumberFact {
-		i := slices.Index(f.values(), value)
+		i := slices.Index(f.values, value)
 		return i, i >= 0
 	}
 	x, err := strconv.ParseFloat(value, 64)
@@ -84,21 +86,12 @@ func (f *fact) piece(value string) (int, bool) {
 	return 2 * i, true
 }
 
-var boolValues = []string{"false", "true"}
-
-func (f *fact) values() []string {
-	if f.def.Type == rules.BoolFact {
-		return boolValues
-	}
-	return f.def.ValueIDs()
-}
-
 // pieces is how many pieces the fact has.
 func (f *fact) pieces() int {
 	if f.def.Type == rules.NumberFact {
 		return 2*len(f.cuts) + 1
 	}
-	return len(f.values())
+	return len(f.values)
 }
 
 func (e *Engine) compile(c *rules.Condition) *cond {

@@ -19,6 +19,9 @@ type Engine struct {
 	guardOrder []int      // guarded facts, each after the facts its guard reads
 	priorities []priority // by id
 	arguments  []argument // by id, so that sums run in one order
+	dimensions [][]int    // the arguments of each dimension
+	links      int        // all shares of all arguments
+	balance    target     // +1 and -1, for S
 	moderators []moderator
 	options    []option // in the order of the ladder
 	vetoes     []veto   // by id
@@ -37,10 +40,10 @@ type argument struct {
 	def        *rules.Argument
 	dim        int
 	sign       float64
-	shares     []share // priority-driven only: c_ap / C_p
-	when       *cond   // situation-driven only
-	moderators []int   // indexes of Engine.moderators
-	capture    []float64
+	shares     []share  // priority-driven only: c_ap / C_p
+	when       *cond    // situation-driven only
+	facts      []string // that its condition reads
+	moderators []int    // indexes of Engine.moderators
 }
 
 type share struct {
@@ -57,6 +60,8 @@ type option struct {
 	def      *rules.Option
 	requires *cond
 	splits   []split
+	facts    []string // that its requirements read
+	capture  target   // κ of every argument
 }
 
 type split struct {
@@ -68,7 +73,8 @@ type veto struct {
 	def       *rules.Veto
 	when      *cond
 	separable *cond
-	blocks    []bool // per option
+	facts     []string // that it reads
+	blocks    []bool   // per option
 }
 
 // New compiles a pack. The error is that of [rules.Pack.Check].
@@ -92,9 +98,13 @@ func New(pack *rules.Pack) (*Engine, error) {
 		for _, id := range v.Blocks {
 			blocks[e.optionIndex[id]] = true
 		}
-		e.vetoes = append(e.vetoes, veto{def: v, when: e.compile(v.When), separable: e.compile(v.SeparableIf), blocks: blocks})
+		e.vetoes = append(e.vetoes, veto{
+			def: v, when: e.compile(v.When), separable: e.compile(v.SeparableIf),
+			facts: sorted(v.SeparableIf.Facts(v.When.Facts(nil))), blocks: blocks,
+		})
 	}
 	slices.SortFunc(e.vetoes, func(a, b veto) int { return strings.Compare(a.def.ID, b.def.ID) })
+	pack.EachComparison(func(c *rules.Condition) { e.facts[e.factIndex[c.Fact]].read = true })
 	return e, nil
 }
 
@@ -103,7 +113,7 @@ func (e *Engine) Pack() *rules.Pack { return e.pack }
 
 func (e *Engine) addFacts() {
 	for i := range e.pack.Facts {
-		e.facts = append(e.facts, fact{def: &e.pack.Facts[i]})
+		e.facts = append(e.facts, fact{def: &e.pack.Facts[i], values: e.pack.Facts[i].ValueIDs()})
 	}
 	slices.SortFunc(e.facts, func(a, b fact) int { return strings.Compare(a.def.ID, b.def.ID) })
 	for i := range e.facts {
@@ -146,11 +156,13 @@ func (e *Engine) addPriorities() {
 func (e *Engine) addOptions() {
 	for i := range e.pack.Options {
 		o := &e.pack.Options[i]
-		opt := option{def: o, requires: e.compile(o.Requires)}
+		opt := option{def: o, requires: e.compile(o.Requires), facts: o.Requires.Facts(nil)}
 		for j := range o.Splits {
 			s := &o.Splits[j]
 			opt.splits = append(opt.splits, split{def: s, precondition: e.compile(s.Precondition), trigger: e.compile(s.Trigger)})
+			opt.facts = s.Trigger.Facts(s.Precondition.Facts(opt.facts))
 		}
+		slices.Sort(opt.facts)
 		e.options = append(e.options, opt)
 	}
 	slices.SortStableFunc(e.options, func(a, b option) int {
@@ -166,11 +178,9 @@ func (e *Engine) addArguments() {
 		dim := &e.pack.Dimensions[d]
 		for i := range dim.Arguments {
 			a := &dim.Arguments[i]
-			arg := argument{def: a, dim: d, sign: sign(a.Pull), when: e.compile(a.When)}
-			for o := range e.options {
-				arg.capture = append(arg.capture, e.options[o].def.Captures.Of(a))
-			}
-			e.arguments = append(e.arguments, arg)
+			e.arguments = append(e.arguments, argument{
+				def: a, dim: d, sign: sign(a.Pull), when: e.compile(a.When), facts: sorted(a.When.Facts(nil)),
+			})
 		}
 		for i := range dim.Moderators {
 			e.moderators = append(e.moderators, moderator{def: &dim.Moderators[i], when: e.compile(dim.Moderators[i].When)})
@@ -178,6 +188,21 @@ func (e *Engine) addArguments() {
 	}
 	slices.SortFunc(e.arguments, func(a, b argument) int { return strings.Compare(a.def.ID, b.def.ID) })
 	slices.SortFunc(e.moderators, func(a, b moderator) int { return strings.Compare(a.def.ID, b.def.ID) })
+	e.addShares()
+	e.dimensions = make([][]int, len(e.pack.Dimensions))
+	for i := range e.arguments {
+		e.dimensions[e.arguments[i].dim] = append(e.dimensions[e.arguments[i].dim], i)
+		e.links += len(e.arguments[i].shares)
+	}
+	e.balance = e.target(func(a *argument) float64 { return a.sign })
+	for o := range e.options {
+		captures := &e.options[o].def.Captures
+		e.options[o].capture = e.target(func(a *argument) float64 { return captures.Of(a.def) })
+	}
+}
+
+// addShares gives every argument its shares c_ap / C_p and its moderators.
+func (e *Engine) addShares() {
 	total := make([]float64, len(e.priorities)) // C_p, over all arguments of the pack
 	for i := range e.arguments {
 		for id, c := range e.arguments[i].def.Shares {

@@ -20,6 +20,7 @@ type evaluation struct {
 	mass  []float64     // per argument: m_a, summing to 1 (or all 0)
 	sumX  float64
 	sumY  float64
+	lowX  float64 // least sum of x
 	b     float64 // share of the situation
 	open  bool    // some open rule can change a mass
 }
@@ -54,6 +55,7 @@ func (e *Engine) argumentMass(v *evaluation, i int) {
 		w := e.weightOf(v.in, a)
 		v.x[i] = box{float64(mu.lo * s * w), float64(mu.at * s * w), float64(mu.hi * s * w)}
 		v.sumX += v.x[i].at
+		v.lowX += v.x[i].lo
 		return
 	}
 	full := box{float64(mu.lo * s), float64(mu.at * s), float64(mu.hi * s)}
@@ -122,24 +124,6 @@ func (e *Engine) scale(v *evaluation) {
 
 // hasBasis reports whether anything counts at all.
 func (v *evaluation) hasBasis() bool { return v.sumX > 0 || v.sumY > 0 && v.b > 0 }
-
-// score is S, the sum of the signed masses.
-func (e *Engine) score(v *evaluation) float64 {
-	s := 0.0
-	for i := range e.arguments {
-		s += float64(e.arguments[i].sign * v.mass[i])
-	}
-	return s
-}
-
-// value is U_o, the share of what counts that the option secures.
-func (e *Engine) value(v *evaluation, o int) float64 {
-	u := 0.0
-	for i := range e.arguments {
-		u += float64(v.mass[i] * e.arguments[i].capture[o])
-	}
-	return u
-}
 
 // Interval is a number with the bounds that answers to open facts cannot
 // leave. A number that does not exist is NaN, never 0: the lean of a dimension

@@ -59,6 +59,12 @@ func dump(r *engine.Recommendation, leave ...string) string {
 }
 
 func write(b *strings.Builder, v reflect.Value, leave []string) {
+	if c, ok := v.Interface().(rules.Condition); ok {
+		// The order of its parts means nothing; JSON writes them sorted.
+		data, err := json.Marshal(c)
+		fmt.Fprint(b, string(data), err)
+		return
+	}
 	switch v.Kind() {
 	case reflect.Pointer:
 		switch {

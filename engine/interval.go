@@ -6,75 +6,86 @@ import (
 	"slices"
 )
 
-// item is a mass in a box with the value it carries.
-type item struct {
-	value  float64
-	lo, hi float64
+// target is a number a side that every argument speaks for: the captures of an
+// option, or the signs that make the score. A recommendation is the mean of a
+// target, weighted by the masses.
+type target struct {
+	of    []float64 // per argument
+	order []int     // arguments by falling value, then by index
+}
+
+func (e *Engine) target(value func(*argument) float64) target {
+	t := target{of: make([]float64, len(e.arguments)), order: make([]int, len(e.arguments))}
+	for i := range e.arguments {
+		t.of[i], t.order[i] = value(&e.arguments[i]), i
+	}
+	slices.SortStableFunc(t.order, func(a, b int) int { return cmp.Compare(t.of[b], t.of[a]) })
+	return t
+}
+
+// mean is Σ m_a · value_a.
+func (t *target) mean(mass []float64) float64 {
+	sum := 0.0
+	for i, m := range mass {
+		sum += float64(m * t.of[i])
+	}
+	return sum
 }
 
 // extreme is the greatest (or, with sign -1, the least) weighted mean of the
-// values over all masses in their boxes. At the optimum the masses are "high
-// above a threshold, low below": start low and raise masses in the order of
-// their values while they pull the mean on. NaN if no mass is possible.
-func extreme(items []item, sign float64) float64 {
-	slices.SortFunc(items, func(a, b item) int { return cmp.Compare(float64(sign*b.value), float64(sign*a.value)) })
-	sum, total := 0.0, 0.0
-	for _, it := range items {
-		sum += float64(sign * it.value * it.lo)
-		total += it.lo
+// values over all masses in their boxes times scale, beside a mass with the
+// value also. At the optimum the masses are "high above a threshold, low
+// below": start low and raise masses in the order of their values while they
+// pull the mean on. NaN if no mass is possible.
+func (t *target) extreme(boxes []box, scale float64, mass, also, sign float64) float64 {
+	sum, total := float64(mass*also), mass
+	for i := range boxes {
+		sum += float64(float64(scale*boxes[i].lo) * t.of[i])
+		total += float64(scale * boxes[i].lo)
 	}
-	for _, it := range items {
-		if it.hi <= it.lo {
+	for n := range t.order {
+		i := t.order[n]
+		if sign < 0 {
+			i = t.order[len(t.order)-1-n]
+		}
+		more := float64(scale * (boxes[i].hi - boxes[i].lo))
+		if more <= 0 {
 			continue
 		}
-		v := float64(sign * it.value)
-		if total > 0 && v <= sum/total {
+		if total > 0 && float64(sign*t.of[i]) <= float64(sign*(sum/total)) {
 			break
 		}
-		sum += float64(v * (it.hi - it.lo))
-		total += it.hi - it.lo
+		sum += float64(t.of[i] * more)
+		total += more
 	}
 	if total == 0 {
 		return math.NaN()
 	}
-	return float64(sign * (sum / total))
+	return sum / total
 }
 
-// bounds gives the interval of Σ m_a · value_a over everything that open rules
-// may turn out to be.
-func (e *Engine) bounds(v *evaluation, nominal float64, value func(i int) float64) Interval {
+// bounds gives the interval of the mean of a target over everything that open
+// rules may turn out to be.
+func (e *Engine) bounds(v *evaluation, t *target, nominal float64) Interval {
 	if !v.hasBasis() {
 		nominal = math.NaN()
 	}
 	if !v.open {
 		return Interval{nominal, nominal, nominal}
 	}
-	return Interval{nominal, e.bound(v, value, -1), e.bound(v, value, 1)}.around()
+	return Interval{nominal, e.bound(v, t, -1), e.bound(v, t, 1)}.around()
 }
 
 // bound is one end. The priorities' mean Q has mass 1 beside λ times the
 // fired strength, so the share of the situation needs no treatment of its own.
-func (e *Engine) bound(v *evaluation, value func(i int) float64, sign float64) float64 {
-	xs := make([]item, 0, len(e.arguments))
-	ys := make([]item, 0, len(e.arguments)+1)
-	lowX := 0.0
-	for i := range e.arguments {
-		if v.x[i].hi > 0 {
-			xs = append(xs, item{value(i), v.x[i].lo, v.x[i].hi})
-			lowX += v.x[i].lo
-		}
-		if v.y[i].hi > 0 && e.lambda > 0 {
-			ys = append(ys, item{value(i), float64(e.lambda * v.y[i].lo), float64(e.lambda * v.y[i].hi)})
-		}
+func (e *Engine) bound(v *evaluation, t *target, sign float64) float64 {
+	q := t.extreme(v.x, 1, 0, 0, sign)
+	alone, with := math.NaN(), math.NaN()
+	if v.lowX == 0 {
+		alone = t.extreme(v.y, e.lambda, 0, 0, sign)
 	}
-	q := extreme(xs, sign)
-	alone := math.NaN()
-	if lowX == 0 {
-		alone = extreme(slices.Clone(ys), sign)
-	}
-	with := math.NaN()
 	if !math.IsNaN(q) {
-		with = extreme(append(ys, item{q, 1, 1}), sign)
+		with = t.extreme(v.y, e.lambda, 1, q, sign)
 	}
 	return further(with, alone, sign)
 }
@@ -98,10 +109,9 @@ func (e *Engine) leanBounds(v *evaluation, dim int, nominal float64) Interval {
 // leanBound takes the dimension's arguments for one side high and for the
 // other low, and the rest of the priorities' mass once low and once high.
 func (e *Engine) leanBound(v *evaluation, dim int, sign float64) float64 {
-	var toward, against, yToward, yAgainst, restLow, restHigh, lowX float64
+	var toward, against, yToward, yAgainst, restLow, restHigh float64
 	for i := range e.arguments {
 		a := &e.arguments[i]
-		lowX += v.x[i].lo
 		switch {
 		case a.dim != dim:
 			restLow += v.x[i].lo
@@ -122,7 +132,7 @@ func (e *Engine) leanBound(v *evaluation, dim int, sign float64) float64 {
 			best = further(best, float64(sign*(up/down)), sign)
 		}
 	}
-	if lowX == 0 && yToward+yAgainst > 0 && e.lambda > 0 {
+	if v.lowX == 0 && yToward+yAgainst > 0 && e.lambda > 0 {
 		best = further(best, float64(sign*((yToward-yAgainst)/(yToward+yAgainst))), sign)
 	}
 	return best

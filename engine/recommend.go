@@ -25,12 +25,9 @@ func (e *Engine) Recommend(ctx context.Context, p Profile) (*Recommendation, err
 	bites := e.bites(in)
 	standings := e.standings(in, bites)
 	r := &Recommendation{Pack: e.pack, Profile: p, SituationShare: v.b}
-	values := make([]float64, len(e.options))
-	for o := range e.options {
-		values[o] = e.value(v, o)
-	}
+	values := e.values(v)
 	e.decide(r, v, values, standings)
-	r.Score = e.bounds(v, e.score(v), func(i int) float64 { return e.arguments[i].sign })
+	r.Score = e.bounds(v, &e.balance, e.balance.mean(v.mass))
 	e.fillOptions(r, v, values, standings, bites)
 	e.fillDimensions(r, v)
 	e.fillPriorities(r, v)
@@ -41,6 +38,15 @@ func (e *Engine) Recommend(ctx context.Context, p Profile) (*Recommendation, err
 		}
 	}
 	return r, nil
+}
+
+// values gives U_o of every option, the share of what counts that it secures.
+func (e *Engine) values(v *evaluation) []float64 {
+	out := make([]float64, len(e.options))
+	for o := range e.options {
+		out[o] = e.options[o].capture.mean(v.mass)
+	}
+	return out
 }
 
 // decide sets stance, option, split and runner-up.
@@ -78,49 +84,54 @@ func (e *Engine) decide(r *Recommendation, v *evaluation, values []float64, stan
 
 func (e *Engine) fillOptions(r *Recommendation, v *evaluation, values []float64, standings []standing, bites []bite) {
 	r.Options = make([]OptionResult, len(e.options))
+	all := make([]Veto, 0, (len(bites)+1)*len(e.options)) // one room for all lists
 	for o := range e.options {
 		opt := &e.options[o]
-		res := &r.Options[o]
-		*res = OptionResult{ID: opt.def.ID, Available: standings[o].now, Possible: standings[o].possible}
-		res.Value = e.bounds(v, values[o], func(i int) float64 { return e.arguments[i].capture[o] })
+		first := len(all)
 		for _, b := range bites {
 			if e.vetoes[b.veto].blocks[o] && b.blocks != rules.False {
-				res.BlockedBy = append(res.BlockedBy, e.vetoResult(b, b.blocks == rules.True && !b.precaution))
+				all = append(all, e.vetoResult(b, b.blocks == rules.True && !b.precaution))
 			}
 		}
 		if l := v.in.limits[o]; l > 0 {
-			res.BlockedBy = append(res.BlockedBy, Veto{Limit: &r.Profile.Limits[l-1], Certain: true})
+			all = append(all, Veto{Limit: &r.Profile.Limits[l-1], Certain: true})
 		}
-		if e.met(v.in, o) != rules.True {
-			res.AvailableIf = opt.def.Requires.Facts(nil)
-			for i := range opt.splits {
-				res.AvailableIf = opt.splits[i].def.Trigger.Facts(opt.splits[i].def.Precondition.Facts(res.AvailableIf))
-			}
-			slices.Sort(res.AvailableIf)
+		r.Options[o] = OptionResult{
+			ID: opt.def.ID, Value: e.bounds(v, &opt.capture, values[o]),
+			Available: standings[o].now, Possible: standings[o].possible, BlockedBy: all[first:len(all):len(all)],
+		}
+		if standings[o].met != rules.True {
+			r.Options[o].AvailableIf = opt.facts
 		}
 	}
 }
 
 func (e *Engine) vetoResult(b bite, certain bool) Veto {
-	rule := e.vetoes[b.veto].def
-	facts := rule.SeparableIf.Facts(rule.When.Facts(nil))
-	slices.Sort(facts)
-	return Veto{Rule: rule, Facts: facts, Certain: certain, Precaution: b.precaution}
+	v := &e.vetoes[b.veto]
+	return Veto{Rule: v.def, Facts: v.facts, Certain: certain, Precaution: b.precaution}
 }
 
 func (e *Engine) fillDimensions(r *Recommendation, v *evaluation) {
 	r.Dimensions = make([]DimensionResult, len(e.pack.Dimensions))
-	toward := make([]float64, len(r.Dimensions))
-	for d := range r.Dimensions {
-		r.Dimensions[d].ID = e.pack.Dimensions[d].ID
+	room := argumentRoom{
+		arguments:  make([]ArgumentResult, 0, len(e.arguments)),
+		priorities: make([]PriorityShare, 0, e.links),
 	}
-	for i := range e.arguments {
+	for d := range r.Dimensions {
+		e.fillDimension(&r.Dimensions[d], v, d, &room)
+	}
+}
+
+func (e *Engine) fillDimension(d *DimensionResult, v *evaluation, dim int, room *argumentRoom) {
+	d.ID = e.pack.Dimensions[dim].ID
+	first := len(room.arguments)
+	toward := 0.0
+	for _, i := range e.dimensions[dim] {
 		a := &e.arguments[i]
-		d := &r.Dimensions[a.dim]
 		if v.mass[i] > 0 {
 			d.Importance += v.mass[i]
-			toward[a.dim] += float64(a.sign * v.mass[i])
-			d.Arguments = append(d.Arguments, e.argumentResult(v, i))
+			toward += float64(a.sign * v.mass[i])
+			room.arguments = append(room.arguments, e.argumentResult(v, i, room))
 		}
 		for _, m := range a.moderators {
 			if def := e.moderators[m].def; v.fired[m] == rules.True && !slices.Contains(d.Moderators, def) {
@@ -128,49 +139,63 @@ func (e *Engine) fillDimensions(r *Recommendation, v *evaluation) {
 			}
 		}
 	}
-	for i := range r.Dimensions {
-		d := &r.Dimensions[i]
-		nominal := none.Nominal
-		if d.Importance > 0 {
-			nominal = max(-1, min(1, toward[i]/d.Importance))
-		}
-		d.Contribution = toward[i]
-		d.Lean = e.leanBounds(v, i, nominal)
-		slices.SortStableFunc(d.Arguments, func(a, b ArgumentResult) int {
-			return cmp.Or(cmp.Compare(b.Mass, a.Mass), strings.Compare(a.Rule.ID, b.Rule.ID))
-		})
-		slices.SortFunc(d.Moderators, func(a, b *rules.Moderator) int { return strings.Compare(a.ID, b.ID) })
+	nominal := none.Nominal
+	if d.Importance > 0 {
+		nominal = max(-1, min(1, toward/d.Importance))
 	}
+	d.Contribution = toward
+	d.Lean = e.leanBounds(v, dim, nominal)
+	d.Arguments = room.arguments[first:len(room.arguments):len(room.arguments)]
+	slices.SortStableFunc(d.Arguments, func(a, b ArgumentResult) int {
+		return cmp.Or(cmp.Compare(b.Mass, a.Mass), strings.Compare(a.Rule.ID, b.Rule.ID))
+	})
+	slices.SortFunc(d.Moderators, func(a, b *rules.Moderator) int { return strings.Compare(a.ID, b.ID) })
 }
 
-func (e *Engine) argumentResult(v *evaluation, i int) ArgumentResult {
+// argumentRoom is one allocation for the lists of all arguments; each list is
+// a stretch of it that cannot grow into the next.
+type argumentRoom struct {
+	arguments  []ArgumentResult
+	priorities []PriorityShare
+	moderators []*rules.Moderator
+}
+
+func (e *Engine) argumentResult(v *evaluation, i int, room *argumentRoom) ArgumentResult {
 	a := &e.arguments[i]
-	res := ArgumentResult{Rule: a.def, Mass: v.mass[i], Facts: a.def.When.Facts(nil)}
+	res := ArgumentResult{Rule: a.def, Mass: v.mass[i], Facts: a.facts}
 	total := e.weightOf(v.in, a)
+	first := len(room.priorities)
 	for _, s := range a.shares {
 		if w := v.in.weight[s.priority]; w > 0 {
 			own := float64(float64(w) / float64(v.in.sum) * s.of)
-			res.Priorities = append(res.Priorities, PriorityShare{ID: e.priorities[s.priority].def.ID, Weight: float64(w) / unit, Share: own / total})
+			room.priorities = append(room.priorities, PriorityShare{ID: e.priorities[s.priority].def.ID, Weight: float64(w) / unit, Share: own / total})
 		}
 	}
+	res.Priorities = room.priorities[first:len(room.priorities):len(room.priorities)]
+	first = len(room.moderators)
 	for _, m := range a.moderators {
 		if v.fired[m] == rules.True {
-			res.Moderators = append(res.Moderators, e.moderators[m].def)
-			res.Facts = e.moderators[m].def.When.Facts(res.Facts)
+			room.moderators = append(room.moderators, e.moderators[m].def)
 		}
 	}
-	slices.Sort(res.Facts)
+	res.Moderators = room.moderators[first:len(room.moderators):len(room.moderators)]
 	return res
 }
 
 // fillPriorities lists the stated priorities with what each adds to the score:
 // the signed mass that it lends to arguments.
 func (e *Engine) fillPriorities(r *Recommendation, v *evaluation) {
+	gain := make([]float64, len(e.priorities)) // Σ_a μ_a s_a c_ap / C_p
+	for i := range e.arguments {
+		for _, s := range e.arguments[i].shares {
+			gain[s.priority] += float64(v.mu[i].at * e.arguments[i].def.Strength * s.of)
+		}
+	}
 	for p := range e.priorities {
 		def := e.priorities[p].def
 		w := v.in.weight[p]
 		if w < 0 {
-			r.NotStated = append(r.NotStated, def.ID)
+			r.NotStated = append(room(r.NotStated, len(e.priorities)), def.ID)
 			continue
 		}
 		res := PriorityResult{ID: def.ID, Weight: float64(w) / unit, Pull: def.Pull}
@@ -178,27 +203,18 @@ func (e *Engine) fillPriorities(r *Recommendation, v *evaluation) {
 			res.Share = float64(w) / float64(v.in.sum)
 		}
 		if v.sumX > 0 {
-			for i := range e.arguments {
-				for _, s := range e.arguments[i].shares {
-					if s.priority == p {
-						res.Effect += float64(v.mu[i].at * e.arguments[i].def.Strength * s.of)
-					}
-				}
-			}
-			res.Effect = float64(e.priorities[p].sign * res.Share * res.Effect * (1 - v.b) / v.sumX)
+			res.Effect = float64(e.priorities[p].sign * res.Share * gain[p] * (1 - v.b) / v.sumX)
 		}
-		r.Priorities = append(r.Priorities, res)
+		r.Priorities = append(room(r.Priorities, len(e.priorities)), res)
 	}
 }
 
 // fillFacts lists what is not known though some rule reads it, and what is
 // kept without counting.
 func (e *Engine) fillFacts(r *Recommendation, in *input) {
-	read := make([]bool, len(e.facts))
-	e.pack.EachComparison(func(c *rules.Condition) { read[e.factIndex[c.Fact]] = true })
 	for i := range e.facts {
-		if in.fact[i] == stateUnknown && read[i] {
-			r.Unknown = append(r.Unknown, e.facts[i].def.ID)
+		if in.fact[i] == stateUnknown && e.facts[i].read {
+			r.Unknown = append(room(r.Unknown, len(e.facts)), e.facts[i].def.ID)
 		}
 		if in.off[i] {
 			r.Inactive = append(r.Inactive, Inactive{ID: e.facts[i].def.ID, Guard: e.facts[i].def.AskedIf})

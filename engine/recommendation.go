@@ -102,7 +102,7 @@ type ArgumentResult struct {
 	Mass       float64 // in (0, 1]; all masses sum to 1
 	Priorities []PriorityShare
 	Moderators []*rules.Moderator // those that fired
-	Facts      []string           // read by its condition and its moderators
+	Facts      []string           // read by its condition, sorted; those of a moderator stand in it
 }
 
 // PriorityShare is what a priority gave to an argument.

@@ -11,13 +11,14 @@ const equal = 1e-12
 type standing struct {
 	now      bool
 	possible rules.Truth
+	met      rules.Truth // what it requires, vetoes and limits aside
 }
 
 func (e *Engine) standings(in *input, bites []bite) []standing {
 	out := make([]standing, len(e.options))
 	for o := range e.options {
 		met := e.met(in, o)
-		s := standing{now: met == rules.True, possible: met}
+		s := standing{now: met == rules.True, possible: met, met: met}
 		for _, b := range bites {
 			if !e.vetoes[b.veto].blocks[o] {
 				continue
@@ -26,7 +27,7 @@ func (e *Engine) standings(in *input, bites []bite) []standing {
 			s.possible = min(s.possible, rules.True-b.may)
 		}
 		if in.limits[o] > 0 {
-			s = standing{possible: rules.False}
+			s.now, s.possible = false, rules.False
 		}
 		out[o] = s
 	}
@@ -71,7 +72,7 @@ type bite struct {
 
 // bites lists the vetoes whose condition is not false, by id.
 func (e *Engine) bites(in *input) []bite {
-	var out []bite
+	out := make([]bite, 0, len(e.vetoes))
 	for i := range e.vetoes {
 		v := &e.vetoes[i]
 		plain, when := v.when.eval(in.fact), v.when.prudent(in.fact)

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"encoding/json"
 	"slices"
+	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
@@ -59,6 +61,26 @@ type Condition struct {
 	// Precaution marks the comparison of a veto that counts as true while its
 	// fact is unknown.
 	Precaution bool
+}
+
+// MarshalJSON writes the parts and values sorted, since their order means
+// nothing: two packs that say the same have the same digest.
+func (c Condition) MarshalJSON() ([]byte, error) {
+	type plain Condition
+	p := plain(c)
+	p.Values = slices.Sorted(slices.Values(c.Values))
+	p.Of = slices.Clone(c.Of)
+	slices.SortFunc(p.Of, func(a, b Condition) int { return strings.Compare(a.key(), b.key()) })
+	return json.Marshal(p)
+}
+
+// key is a text that tells conditions apart and gives them an order.
+func (c Condition) key() string {
+	data, err := json.Marshal(c)
+	if err != nil {
+		panic("rules: a condition is plain data and always marshals: " + err.Error())
+	}
+	return string(data)
 }
 
 // Facts adds the facts that the condition reads to the list, each once.

@@ -6,6 +6,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -19,20 +20,27 @@ import (
 //go:embed core
 var coreFiles embed.FS
 
+// CoreFiles gives the files of the core pack with their comments, as a start
+// for a pack of one's own and for tools that read them.
+func CoreFiles() fs.FS {
+	files, err := fs.Sub(coreFiles, "core")
+	if err != nil {
+		panic("rules: the core pack is part of the program: " + err.Error())
+	}
+	return files
+}
+
 // Core gives the pack that comes with the program. It is read once and shared:
 // do not change it.
 func Core() *Pack { return core() }
 
 var core = sync.OnceValue(func() *Pack {
-	files, err := fs.Sub(coreFiles, "core")
-	if err == nil {
-		var p *Pack
-		if p, err = Load(files); err == nil {
-			return p
-		}
+	p, err := Load(CoreFiles())
+	if err != nil {
+		// The core pack is part of the program and checked by its tests.
+		panic("rules: the core pack is broken: " + err.Error())
 	}
-	// The core pack is part of the program and checked by its tests.
-	panic("rules: the core pack is broken: " + err.Error())
+	return p
 })
 
 // Load reads and checks a pack. The file system holds pack.yaml, facts.yaml,
@@ -62,6 +70,9 @@ type loader struct {
 func (l *loader) read(name string, v any) {
 	data, err := fs.ReadFile(l.files, name)
 	if err != nil {
+		if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
+			err = pe.Err // the name stands in the place already
+		}
 		l.list.Add(diag.New(diag.Pos{File: name}, "AJ114", "problem", err.Error()))
 		return
 	}

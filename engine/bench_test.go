@@ -1,0 +1,44 @@
+package engine_test
+
+import (
+	"testing"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// full answers every fact with its first value and weighs every priority, so
+// that nothing is left out of a recommendation.
+func full(pack *rules.Pack) engine.Profile {
+	p := engine.Profile{Weights: map[string]float64{}, Facts: map[string]engine.Answer{}}
+	for i := range pack.Priorities {
+		p.Weights[pack.Priorities[i].ID] = float64(i%10) + 1
+	}
+	for i := range pack.Facts {
+		if ids := pack.Facts[i].ValueIDs(); len(ids) > 0 {
+			p.Facts[pack.Facts[i].ID] = engine.Value(ids[len(ids)-1])
+		}
+	}
+	return p
+}
+
+func BenchmarkRecommend(b *testing.B) {
+	e := core(b)
+	for _, c := range []struct {
+		name    string
+		profile engine.Profile
+	}{
+		{"full profile", full(e.Pack())},
+		{"priorities alone", engine.Profile{Weights: full(e.Pack()).Weights}},
+		{"nothing stated", engine.Profile{}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := e.Recommend(b.Context(), c.profile); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
