@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run test bench lint race fuzz wasm tidy validity
+.PHONY: run test bench lint race fuzz wasm tidy validity long
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
@@ -14,6 +14,11 @@ race:
 	go test -race ./...
 
 # How long things take, and how many allocations: time is printed, never asserted.
+
+# The comparisons with sampling again, with a million samples each.
+long:
+	AJAR_LONG_TESTS=1 go test -timeout 60m -run 'Sampling|Dirichlet' ./engine/...
+
 bench:
 	go test -run '^$$' -bench . -benchmem ./engine/...
 
