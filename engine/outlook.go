@@ -16,16 +16,17 @@ type Outlook struct {
 	// Certain: the option stays available, and something counts, whatever the
 	// answers.
 	Certain bool
-	// Rivals are the other options that some answers might still make the
+	// Rivals are the options that some answers might still put before the
 	// recommended one, along the ladder.
 	Rivals []Rival
 }
 
-// Rival is an option that answers to open facts might still put first.
+// Rival is an option that answers to open facts might still put before the
+// recommended one.
 type Rival struct {
 	Option string
 	// Threat >= 0 is how far, on the scale of values, the worst answers would
-	// put it past the point where it is recommended instead.
+	// put it past the point where it displaces the recommended one.
 	Threat float64
 }
 
@@ -50,8 +51,12 @@ func (o *Outlook) Threat() float64 {
 // available, over everything that open rules may turn out to be. Each rule may
 // fall either way by itself, so Settled is safe: it may come late, never too
 // early. Only answers that switch a stated one off by its guard are not
-// foreseen: what was stated settled the guard. Errors are those of Recommend.
-func (e *Engine) Outlook(ctx context.Context, p Profile) (*Outlook, error) {
+// foreseen: what was stated settled the guard.
+//
+// The facts named in final are those that nobody will answer any more, because
+// they were asked in vain: unknown, they change nothing. Errors are those of
+// Recommend.
+func (e *Engine) Outlook(ctx context.Context, p Profile, final ...string) (*Outlook, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -59,18 +64,19 @@ func (e *Engine) Outlook(ctx context.Context, p Profile) (*Outlook, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := e.evaluate(in)
-	standings := e.standings(in, e.bites(in))
-	picked, _ := e.pick(e.values(v), standings)
-	if picked < 0 || !v.hasBasis() {
+	now := e.evaluate(in)
+	picked, _ := e.pick(e.values(now), e.standings(in, e.bites(in)))
+	e.finalise(in, final)
+	v, standings := e.evaluate(in), e.prospects(in)
+	if picked < 0 || !now.hasBasis() {
 		return e.withoutOption(v, picked, standings), nil
 	}
-	out := &Outlook{Option: e.options[picked].def.ID, Certain: standings[picked].possible == rules.True && v.alwaysBasis()}
+	out := &Outlook{Option: e.options[picked].def.ID, Certain: standings[picked] == rules.True && v.alwaysBasis()}
 	if out.Certain && !v.open && definite(standings) {
 		return out, nil // not even a tie can turn
 	}
 	for r := range e.options {
-		if r == picked || standings[r].possible == rules.False {
+		if r == picked || standings[r] == rules.False {
 			continue
 		}
 		if threat := e.needed(picked, r) - e.leastGap(v, picked, r); !(threat < 0) {
@@ -81,16 +87,16 @@ func (e *Engine) Outlook(ctx context.Context, p Profile) (*Outlook, error) {
 }
 
 // definite reports that it is known of every option whether it is available.
-func definite(standings []standing) bool {
-	return !slices.ContainsFunc(standings, func(s standing) bool { return s.possible == rules.Unknown })
+func definite(standings []rules.Truth) bool {
+	return !slices.Contains(standings, rules.Unknown)
 }
 
 // withoutOption is the outlook of None and NoBasis: any option that may be
 // available may come once something is answered.
-func (e *Engine) withoutOption(v *evaluation, picked int, standings []standing) *Outlook {
-	out := &Outlook{Certain: picked < 0 || !v.open && standings[picked].possible == rules.True}
+func (e *Engine) withoutOption(v *evaluation, picked int, standings []rules.Truth) *Outlook {
+	out := &Outlook{Certain: picked < 0 || !v.open && standings[picked] == rules.True}
 	for r := range e.options {
-		if standings[r].possible != rules.False && (picked < 0 || v.open) {
+		if standings[r] != rules.False && (picked < 0 || v.open) {
 			out.Rivals = append(out.Rivals, Rival{e.options[r].def.ID, 1})
 		}
 	}

@@ -41,7 +41,8 @@ type Asking struct {
 	Quick   []QuickQuestion `tree:"quick"`
 	Because Text            `tree:"because"`
 	Source  []string        `tree:"source"`
-	// Choose asks which priorities matter, at most Most of them.
+	// Choose asks which priorities matter; the short interview takes at most
+	// Most of them.
 	Choose Wording `tree:"choose"`
 	Most   int     `tree:"most"`
 	// Rate asks how much a chosen priority matters, from 0 to 10; {priority}
