@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test".
 
-.PHONY: run test bench lint validity
+.PHONY: run test long bench lint validity
 
 # Decide a bundled preset, or anything else: make run ARGS="explain"
 ARGS ?= decide preset:model_startup
@@ -9,6 +9,10 @@ run:
 
 test:
 	go test ./...
+
+# The comparisons with sampling again, with a million samples each.
+long:
+	AJAR_LONG_TESTS=1 go test -timeout 60m -run 'Sampling|Dirichlet' ./engine/...
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./engine/...

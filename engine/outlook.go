@@ -50,8 +50,7 @@ func (o *Outlook) Threat() float64 {
 // Outlook compares the recommended option with each option that may be
 // available, over everything that open rules may turn out to be. Each rule may
 // fall either way by itself, so Settled is safe: it may come late, never too
-// early. Only answers that switch a stated one off by its guard are not
-// foreseen: what was stated settled the guard.
+// early.
 //
 // The facts named in final are those that nobody will answer any more, because
 // they were asked in vain: unknown, they change nothing. Errors are those of
@@ -64,26 +63,44 @@ func (e *Engine) Outlook(ctx context.Context, p Profile, final ...string) (*Outl
 	if err != nil {
 		return nil, err
 	}
+	return e.outlook(in, final), nil
+}
+
+func (e *Engine) outlook(in *input, final []string) *Outlook {
 	now := e.evaluate(in)
 	picked, _ := e.pick(e.values(now), e.standings(in, e.bites(in)))
+	certain := !e.revocable(in)
 	e.finalise(in, final)
 	v, standings := e.evaluate(in), e.prospects(in)
 	if picked < 0 || !now.hasBasis() {
-		return e.withoutOption(v, picked, standings), nil
+		out := e.withoutOption(v, picked, standings)
+		out.Certain = out.Certain && certain
+		return out
 	}
-	out := &Outlook{Option: e.options[picked].def.ID, Certain: standings[picked] == rules.True && v.alwaysBasis()}
+	out := &Outlook{Option: e.options[picked].def.ID, Certain: certain && standings[picked] == rules.True && v.alwaysBasis()}
 	if out.Certain && !v.open && definite(standings) {
-		return out, nil // not even a tie can turn
+		return out // not even a tie can turn
 	}
 	for r := range e.options {
 		if r == picked || standings[r] == rules.False {
 			continue
 		}
-		if threat := e.needed(picked, r) - e.leastGap(v, picked, r); !(threat < 0) {
+		if threat := e.threat(v, standings, picked, r); !(threat < 0) {
 			out.Rivals = append(out.Rivals, Rival{e.options[r].def.ID, threat})
 		}
 	}
-	return out, nil
+	return out
+}
+
+// revocable reports an answer that was given before its guard was settled, and
+// so may yet be switched off, which no bound foresees.
+func (e *Engine) revocable(in *input) bool {
+	for _, i := range e.guardOrder {
+		if in.stated[i] && in.fact[i] != stateUnknown && e.facts[i].guard.eval(in.fact) == rules.Unknown {
+			return true
+		}
+	}
+	return false
 }
 
 // definite reports that it is known of every option whether it is available.
@@ -112,17 +129,25 @@ func (v *evaluation) alwaysBasis() bool {
 	return low > 0
 }
 
-// needed is the lead that an option must keep over a rival in order to be
-// recommended: a wider rival may pass it by up to the margin, a narrower one
-// must stay behind by more.
-func (e *Engine) needed(o, rival int) float64 {
+// threat is how far the worst answers put a rival past the point where it
+// displaces the option, negative if they cannot: one of a wider class must lead
+// by more than the margin, one of the same class must lead; one of a narrower
+// class must come within the margin of every option that is certain to be
+// available.
+func (e *Engine) threat(v *evaluation, standings []rules.Truth, o, rival int) float64 {
 	switch mine, other := e.options[o].def.Class, e.options[rival].def.Class; {
 	case mine < other:
-		return equal - e.margin
-	case mine > other:
-		return equal + e.margin
+		return equal - e.margin - e.leastGap(v, o, rival)
+	case mine == other:
+		return equal - e.leastGap(v, o, rival)
 	}
-	return equal
+	least := math.Inf(1)
+	for m := range e.options {
+		if m != rival && standings[m] == rules.True || m == o {
+			least = min(least, equal+e.margin-e.leastGap(v, m, rival))
+		}
+	}
+	return least
 }
 
 // leastGap is the least value of o minus that of r over all boxes; minus

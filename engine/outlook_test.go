@@ -41,9 +41,6 @@ func TestOutlookIsSafe(t *testing.T) {
 				full = gen.With(full, f.ID, gen.Answer(rapid.SampledFrom(gen.Answers(f)).Draw(t, "answer")))
 			}
 			then := decide(t, e, full)
-			if len(then.Inactive) > len(now.Inactive) {
-				continue // contradicts an answer, which had settled its guard
-			}
 			if out.Settled() {
 				require.Equal(t, now.Option, then.Option)
 				require.Equal(t, now.Stance, then.Stance)

@@ -25,7 +25,7 @@ type Pack struct {
 	Terms      []Term
 	// Asking is nil for a pack that does not say how to ask; then every fact is
 	// asked in the order of the pack.
-	Asking *Asking
+	Asking *Asking `json:",omitempty"`
 }
 
 // PrioritiesID stands for the question "what matters most" among the ids of
