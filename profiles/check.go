@@ -1,6 +1,7 @@
 package profiles
 
 import (
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,7 +20,7 @@ const version = 1
 type checker struct {
 	*config
 	out     *layer
-	extends []string // names of presets
+	extends []base
 	list    diag.List
 }
 
@@ -209,24 +210,25 @@ func (ck *checker) texts(n *tree.Node, key string, each func(*tree.Node)) {
 	}
 }
 
-func (ck *checker) readExtends(f tree.Field) {
-	ck.texts(f.Value, f.Key, func(n *tree.Node) {
-		name, ok := strings.CutPrefix(n.Text, "preset:")
-		switch {
-		case !ok:
-			ck.list.Add(diag.New(n.At, "AJ220", "got", n.Text))
-		case ck.presetExists(n.At, name):
-			ck.extends = append(ck.extends, name)
-		}
-	})
+// base is another profile that this one starts from.
+type base struct {
+	at     diag.Pos
+	name   string
+	preset bool
 }
 
-func (ck *checker) presetExists(at diag.Pos, name string) bool {
-	if slices.Contains(presetNames(), name) {
-		return true
-	}
-	ck.list.Add(unknownPreset(at, name))
-	return false
+func (ck *checker) readExtends(f tree.Field) {
+	ck.texts(f.Value, f.Key, func(n *tree.Node) {
+		name, isPreset := strings.CutPrefix(n.Text, "preset:")
+		switch {
+		case isPreset && !slices.Contains(presetNames(), name):
+			ck.list.Add(unknownPreset(n.At, name))
+		case !isPreset && (name == "" || strings.ContainsAny(name, ":\\") || path.IsAbs(name)):
+			ck.list.Add(diag.New(n.At, "AJ220", "got", n.Text))
+		default:
+			ck.extends = append(ck.extends, base{n.At, name, isPreset})
+		}
+	})
 }
 
 func (ck *checker) limits(f tree.Field) {
