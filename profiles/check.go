@@ -21,12 +21,15 @@ type checker struct {
 	*config
 	out     *layer
 	extends []base
-	list    diag.List
+	// weightsFrom is the section that gives the weights, "" so far.
+	weightsFrom string
+	list        diag.List
 }
 
 // topKeys are the keys of a profile in the order in which they are written.
 var topKeys = []string{
-	"ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure", "priorities", "facts", "limits",
+	"ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure",
+	"priorities", "ranking", "points", "pairs", "best_worst", "facts", "limits",
 }
 
 // document reads a whole profile.
@@ -66,7 +69,11 @@ func (ck *checker) topField(f tree.Field) {
 	case "weights_sure":
 		ck.text(f, func(n *tree.Node) bool { return ck.oneOf(n, f.Key, weightsSure) })
 	case "priorities":
-		ck.each(f, ck.priorityField)
+		if ck.way(f) {
+			ck.each(f, ck.priorityField)
+		}
+	case "ranking", "points", "pairs", "best_worst":
+		ck.weigh(f)
 	case "facts":
 		ck.each(f, ck.factField)
 	case "limits":
