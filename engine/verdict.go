@@ -105,7 +105,7 @@ func (e *Engine) pick(values []float64, standings []standing) (picked, passed in
 	}
 	picked = best
 	for o := range e.options {
-		if standings[o].now && values[best]-values[o] <= e.margin && e.before(values, o, picked) {
+		if standings[o].now && values[best]-values[o] <= e.margin+equal && e.before(values, o, picked) {
 			picked = o
 		}
 	}

@@ -96,20 +96,25 @@ func (d Diagnostic) Message(lang string) string {
 	return fill(lookup(d.Code).Message.in(lang), d.Args)
 }
 
-// Hint says what to do: the nearest valid name, the valid names, or the advice
-// of the code; "" if there is none.
+// Hint says what to do, on one line; "" if there is nothing to say. See Hints.
 func (d Diagnostic) Hint(lang string) string {
-	var parts []string
+	return strings.Join(d.Hints(lang), hintBreak.in(lang))
+}
+
+// Hints says what to do, one hint each: the nearest valid name, the valid names,
+// or else the advice of the code.
+func (d Diagnostic) Hints(lang string) []string {
+	var hints []string
 	if d.Suggest != "" {
-		parts = append(parts, fill(hintSuggest.in(lang), map[string]string{"name": d.Suggest}))
+		hints = append(hints, fill(hintSuggest.in(lang), map[string]string{"name": d.Suggest}))
 	}
 	if len(d.Allowed) > 0 {
-		parts = append(parts, fill(hintAllowed.in(lang), map[string]string{"names": strings.Join(d.Allowed, nameComma.in(lang))}))
+		hints = append(hints, fill(hintAllowed.in(lang), map[string]string{"names": strings.Join(d.Allowed, nameComma.in(lang))}))
 	}
-	if advice := lookup(d.Code).Advice.in(lang); len(parts) == 0 && advice != "" {
-		parts = append(parts, fill(advice, d.Args))
+	if advice := lookup(d.Code).Advice.in(lang); len(hints) == 0 && advice != "" {
+		hints = append(hints, fill(advice, d.Args))
 	}
-	return strings.Join(parts, hintBreak.in(lang))
+	return hints
 }
 
 var (

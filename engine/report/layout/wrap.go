@@ -13,13 +13,19 @@ import (
 // some terminals draw them so, and a line must not be too long in any of them.
 var cells = &runewidth.Condition{EastAsianWidth: true}
 
+// narrow measures as other terminals draw.
+var narrow = &runewidth.Condition{}
+
 // Cells gives the columns that a text takes at most.
 func Cells(s string) int { return cells.StringWidth(s) }
 
 // Wrap breaks a text into lines of at most width columns, at spaces and
 // between Chinese characters. A longer word, such as an id, is not broken. A
 // line never begins with closing punctuation nor ends with an opening bracket.
-func Wrap(text string, width int) []string {
+func Wrap(text string, width int) []string { return wrap(text, width, width) }
+
+// wrap gives the first line a width of its own.
+func wrap(text string, width, rest int) []string {
 	var lines []string
 	line, used := "", 0
 	for _, w := range words(text) {
@@ -30,7 +36,7 @@ func Wrap(text string, width int) []string {
 		n := Cells(w.text)
 		if line != "" && used+space+n > width {
 			lines = append(lines, line)
-			line, used, space = "", 0, 0
+			line, used, space, width = "", 0, 0, rest
 		}
 		if space > 0 {
 			line += " "
@@ -44,12 +50,12 @@ func Wrap(text string, width int) []string {
 	return lines
 }
 
-// Block wraps a text with one prefix before the first line and another, of the
-// same width, before the rest. It ends in a line break.
+// Block wraps a text with one prefix before the first line and another before
+// the rest, so that no line is wider with either. It ends in a line break.
 func Block(first, rest, text string, width int) string {
 	var b strings.Builder
 	prefix := first
-	for _, line := range Wrap(text, max(width-Cells(first), 1)) {
+	for _, line := range wrap(text, max(width-Cells(first), 1), max(width-Cells(rest), 1)) {
 		b.WriteString(prefix + line + "\n")
 		prefix = rest
 	}
@@ -98,3 +104,7 @@ func breakable(before, after rune) bool {
 func wide(r rune) bool {
 	return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。；：、？！）（《》「」『』【】“”", r)
 }
+
+// Steady reports whether all terminals agree on the columns that a text takes:
+// it holds no character of ambiguous width.
+func Steady(s string) bool { return narrow.StringWidth(s) == Cells(s) }
