@@ -35,4 +35,5 @@ require (
 	github.com/spf13/cast v1.10.0 // indirect
 	github.com/spf13/cobra v1.10.2 // indirect
 	github.com/subosito/gotenv v1.6.0 // indirect
+	golang.org/x/tools v0.51.0 // indirect
 )

@@ -82,7 +82,7 @@ func (e *Engine) bound(v *evaluation, t *target, sign float64) float64 {
 	q := t.extreme(v.x, 1, 0, 0, sign)
 	alone, with := math.NaN(), math.NaN()
 	if v.lowX == 0 {
-		alone = t.extreme(v.y, e.lambda, 0, 0, sign)
+		alone = t.extreme(v.y, 1, 0, 0, sign) // b is 1 then, whatever λ
 	}
 	if !math.IsNaN(q) {
 		with = t.extreme(v.y, e.lambda, 1, q, sign)
@@ -109,7 +109,7 @@ func (e *Engine) leanBounds(v *evaluation, dim int, nominal float64) Interval {
 // leanBound takes the dimension's arguments for one side high and for the
 // other low, and the rest of the priorities' mass once low and once high.
 func (e *Engine) leanBound(v *evaluation, dim int, sign float64) float64 {
-	var toward, against, yToward, yAgainst, restLow, restHigh float64
+	var toward, against, yToward, yAgainst, restLow, restHigh, opposed float64
 	for i := range e.arguments {
 		a := &e.arguments[i]
 		switch {
@@ -122,6 +122,10 @@ func (e *Engine) leanBound(v *evaluation, dim int, sign float64) float64 {
 		default:
 			against += v.x[i].lo
 			yAgainst += v.y[i].lo
+			opposed += v.x[i].hi
+			if e.lambda > 0 || v.lowX == 0 {
+				opposed += v.y[i].hi
+			}
 		}
 	}
 	best := math.NaN()
@@ -132,8 +136,11 @@ func (e *Engine) leanBound(v *evaluation, dim int, sign float64) float64 {
 			best = further(best, float64(sign*(up/down)), sign)
 		}
 	}
-	if v.lowX == 0 && yToward+yAgainst > 0 && e.lambda > 0 {
+	if v.lowX == 0 && yToward+yAgainst > 0 {
 		best = further(best, float64(sign*((yToward-yAgainst)/(yToward+yAgainst))), sign)
+	}
+	if math.IsNaN(best) && opposed > 0 {
+		return -sign // no mass on this side; whatever mass there is lies on the other
 	}
 	return best
 }

@@ -18,34 +18,34 @@ var (
 	weightsSure = []string{"unsure", "fairly", "sure"}
 )
 
-func (ck *checker) fact(id string) *rules.Fact {
-	i := slices.IndexFunc(ck.pack.Facts, func(f rules.Fact) bool { return f.ID == id })
+func (c *config) fact(id string) *rules.Fact {
+	i := slices.IndexFunc(c.pack.Facts, func(f rules.Fact) bool { return f.ID == id })
 	if i < 0 {
 		return nil
 	}
-	return &ck.pack.Facts[i]
+	return &c.pack.Facts[i]
 }
 
-func (ck *checker) priority(id string) *rules.Priority {
-	i := slices.IndexFunc(ck.pack.Priorities, func(p rules.Priority) bool { return p.ID == id })
+func (c *config) priority(id string) *rules.Priority {
+	i := slices.IndexFunc(c.pack.Priorities, func(p rules.Priority) bool { return p.ID == id })
 	if i < 0 {
 		return nil
 	}
-	return &ck.pack.Priorities[i]
+	return &c.pack.Priorities[i]
 }
 
-func (ck *checker) factIDs() []string {
-	ids := make([]string, len(ck.pack.Facts))
-	for i := range ck.pack.Facts {
-		ids[i] = ck.pack.Facts[i].ID
+func (c *config) factIDs() []string {
+	ids := make([]string, len(c.pack.Facts))
+	for i := range c.pack.Facts {
+		ids[i] = c.pack.Facts[i].ID
 	}
 	return ids
 }
 
-func (ck *checker) priorityIDs() []string {
-	ids := make([]string, len(ck.pack.Priorities))
-	for i := range ck.pack.Priorities {
-		ids[i] = ck.pack.Priorities[i].ID
+func (c *config) priorityIDs() []string {
+	ids := make([]string, len(c.pack.Priorities))
+	for i := range c.pack.Priorities {
+		ids[i] = c.pack.Priorities[i].ID
 	}
 	return ids
 }

@@ -23,11 +23,11 @@ func parseJSON(file string, data []byte) (*tree.Node, diag.List) {
 	if err := json.Unmarshal(data, &whole); err != nil {
 		return nil, diag.List{jsonSyntax(file, data, err)}
 	}
-	p := jsonParser{file: file, data: data, dec: json.NewDecoder(bytes.NewReader(data))}
+	p := jsonParser{places: tree.NewPlaces(file, data), data: data, dec: json.NewDecoder(bytes.NewReader(data))}
 	p.dec.UseNumber()
 	root, err := p.value()
 	if err != nil {
-		p.list.Add(jsonSyntax(file, data, err))
+		return nil, diag.List{p.trouble(file, err)}
 	}
 	if len(p.list) > 0 {
 		return nil, p.list
@@ -41,14 +41,24 @@ func jsonSyntax(file string, data []byte, err error) diag.Diagnostic {
 	if errors.As(err, &se) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		offset = int(max(se.Offset-1, 0)) // Offset counts the byte that failed
 	}
-	return diag.New(tree.PosAt(file, data, offset), "AJ014", "format", "JSON", "problem", err.Error())
+	return diag.New(tree.NewPlaces(file, data).At(offset), "AJ014", "format", "JSON", "problem", err.Error())
 }
 
 type jsonParser struct {
-	file string
-	data []byte
-	dec  *json.Decoder
-	list diag.List
+	places *tree.Places
+	data   []byte
+	dec    *json.Decoder
+	nodes  int
+	list   diag.List
+}
+
+var errTooMany = errors.New("too many values")
+
+func (p *jsonParser) trouble(file string, err error) diag.Diagnostic {
+	if errors.Is(err, errTooMany) {
+		return tree.TooMany(p.places.At(int(p.dec.InputOffset())))
+	}
+	return jsonSyntax(file, p.data, err)
 }
 
 // next reads a token and tells where it starts.
@@ -58,13 +68,16 @@ func (p *jsonParser) next() (json.Token, diag.Pos, error) {
 		start++
 	}
 	tok, err := p.dec.Token()
-	return tok, tree.PosAt(p.file, p.data, start), err
+	return tok, p.places.At(start), err
 }
 
 func (p *jsonParser) value() (*tree.Node, error) {
 	tok, at, err := p.next()
 	if err != nil {
 		return nil, err
+	}
+	if p.nodes++; p.nodes > tree.MaxNodes {
+		return nil, errTooMany
 	}
 	n := &tree.Node{At: at}
 	switch v := tok.(type) {

@@ -162,6 +162,9 @@ func (c *config) file(name, layerName string, data []byte, f Format) ([]*layer, 
 	for _, base := range ck.extends {
 		lower, more := c.preset(base)
 		ck.list.Add(more...)
+		for _, l := range lower {
+			delete(l.top, "name") // whoever starts from another's answers is not that other
+		}
 		layers = append(layers, lower...)
 	}
 	return append(layers, ck.out), ck.list

@@ -11,19 +11,25 @@ import (
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-// parseTOML reads TOML. Keys know their place; a list or an inline table has
-// the place of its key, since the parser knows no better. Duplicate keys are
-// reported all at once. The node is nil if the list is not empty.
+// parseTOML reads TOML. A list has the place of its key, since the parser knows
+// no better. Duplicate keys are reported all at once. The node is nil if the
+// list is not empty.
 func parseTOML(file string, data []byte) (*tree.Node, diag.List) {
 	if list := tree.CheckBytes(file, data); list != nil {
 		return nil, list
 	}
-	p := tomlParser{file: file, data: data, headers: map[*tree.Node]int{}}
+	p := tomlParser{
+		file: file, places: tree.NewPlaces(file, data),
+		headers: map[*tree.Node]int{}, index: map[slot]int{},
+	}
 	p.in.Reset(data)
 	root := &tree.Node{Kind: tree.Map, At: diag.Pos{File: file, Line: 1, Col: 1}}
 	into := root
 	for p.in.NextExpression() {
 		into = p.expression(root, into, p.in.Expression())
+		if p.nodes > tree.MaxNodes {
+			return nil, diag.List{tree.TooMany(p.last)}
+		}
 	}
 	if err := p.in.Error(); err != nil {
 		return nil, diag.List{p.syntax(err)}
@@ -45,10 +51,39 @@ func parseTOML(file string, data []byte) (*tree.Node, diag.List) {
 
 type tomlParser struct {
 	file    string
-	data    []byte
+	places  *tree.Places
 	in      unstable.Parser
 	headers map[*tree.Node]int // tables that have a header, and its line
+	index   map[slot]int       // which field of its table a key is
+	nodes   int
+	last    diag.Pos // of the last node that was counted
 	list    diag.List
+}
+
+// slot is a key in a table.
+type slot struct {
+	table *tree.Node
+	key   string
+}
+
+// get finds a field without a search, since a hostile file may have very many.
+func (p *tomlParser) get(table *tree.Node, key string) *tree.Field {
+	if i, ok := p.index[slot{table, key}]; ok {
+		return &table.Fields[i]
+	}
+	return nil
+}
+
+// node makes a node and counts it; past the limit it still makes them, since
+// the parser gives whole lines only.
+func (p *tomlParser) node(kind tree.Kind, at diag.Pos) *tree.Node {
+	p.nodes, p.last = p.nodes+1, at
+	return &tree.Node{Kind: kind, At: at}
+}
+
+func (p *tomlParser) add(table *tree.Node, k key, v *tree.Node) {
+	p.index[slot{table, k.name}] = len(table.Fields)
+	table.Fields = append(table.Fields, tree.Field{Key: k.name, At: k.at, Value: v})
 }
 
 func (p *tomlParser) syntax(err error) diag.Diagnostic {
@@ -66,7 +101,7 @@ func (p *tomlParser) syntax(err error) diag.Diagnostic {
 }
 
 func (p *tomlParser) at(r unstable.Range) diag.Pos {
-	return tree.PosAt(p.file, p.data, int(r.Offset))
+	return p.places.At(int(r.Offset))
 }
 
 // expression adds one line of the file and gives the table that the next lines
@@ -94,7 +129,7 @@ type key struct {
 // walk goes down all but the last part of a dotted key.
 func (p *tomlParser) walk(n *tree.Node, it unstable.Iterator) (*tree.Node, key) {
 	var last key
-	for it.Next() {
+	for p.nodes <= tree.MaxNodes && it.Next() {
 		if last.name != "" || last.at.Line > 0 {
 			n = p.open(n, last)
 		}
@@ -106,15 +141,15 @@ func (p *tomlParser) walk(n *tree.Node, it unstable.Iterator) (*tree.Node, key) 
 // open gives the table under the key and makes it if there is none; of a list
 // of tables the last one counts.
 func (p *tomlParser) open(n *tree.Node, k key) *tree.Node {
-	found := n.Get(k.name)
-	if found == nil {
-		found = &tree.Node{Kind: tree.Map, At: k.at}
-		n.Fields = append(n.Fields, tree.Field{Key: k.name, At: k.at, Value: found})
+	f := p.get(n, k.name)
+	if f == nil {
+		p.add(n, k, p.node(tree.Map, k.at))
+		f = p.get(n, k.name)
 	}
-	if found.Kind == tree.List && len(found.Items) > 0 {
-		found = found.Items[len(found.Items)-1]
+	if list := f.Value; list.Kind == tree.List && len(list.Items) > 0 {
+		return list.Items[len(list.Items)-1]
 	}
-	return found
+	return f.Value
 }
 
 func (p *tomlParser) header(table *tree.Node, k key) *tree.Node {
@@ -126,32 +161,31 @@ func (p *tomlParser) header(table *tree.Node, k key) *tree.Node {
 }
 
 func (p *tomlParser) addItem(n *tree.Node, k key) *tree.Node {
-	list := n.Get(k.name)
-	if list == nil {
-		list = &tree.Node{Kind: tree.List, At: k.at}
-		n.Fields = append(n.Fields, tree.Field{Key: k.name, At: k.at, Value: list})
+	if p.get(n, k.name) == nil {
+		p.add(n, k, p.node(tree.List, k.at))
 	}
-	item := &tree.Node{Kind: tree.Map, At: k.at}
+	list := p.get(n, k.name).Value
+	item := p.node(tree.Map, k.at)
 	list.Items = append(list.Items, item)
 	return item
 }
 
 func (p *tomlParser) keyValue(n *tree.Node, e *unstable.Node) {
 	table, last := p.walk(n, e.Key())
-	for i := range table.Fields {
-		if f := &table.Fields[i]; f.Key == last.name {
-			p.list.Add(diag.New(last.at, "AJ017", "key", last.name, "line", strconv.Itoa(f.At.Line)))
-			return
-		}
+	if f := p.get(table, last.name); f != nil {
+		p.nodes, p.last = p.nodes+1, last.at
+		p.list.Add(diag.New(last.at, "AJ017", "key", last.name, "line", strconv.Itoa(f.At.Line)))
+		return
 	}
-	table.Fields = append(table.Fields, tree.Field{Key: last.name, At: last.at, Value: p.value(e.Value(), last.at)})
+	p.add(table, last, p.value(e.Value(), last.at))
 }
 
 func (p *tomlParser) value(v *unstable.Node, at diag.Pos) *tree.Node {
 	if v.Raw.Length > 0 {
 		at = p.at(v.Raw)
 	}
-	n := &tree.Node{At: at, Text: string(v.Data)}
+	n := p.node(tree.String, at)
+	n.Text = string(v.Data)
 	switch v.Kind {
 	case unstable.Bool:
 		n.Kind = tree.Bool
@@ -159,16 +193,15 @@ func (p *tomlParser) value(v *unstable.Node, at diag.Pos) *tree.Node {
 		n.Kind = tree.Number
 	case unstable.Array:
 		n.Kind = tree.List
-		for it := v.Children(); it.Next(); {
+		for it := v.Children(); p.nodes <= tree.MaxNodes && it.Next(); {
 			n.Items = append(n.Items, p.value(it.Node(), at))
 		}
 	case unstable.InlineTable:
 		n.Kind = tree.Map
-		for it := v.Children(); it.Next(); {
+		for it := v.Children(); p.nodes <= tree.MaxNodes && it.Next(); {
 			p.keyValue(n, it.Node())
 		}
 	default: // text, and dates, which are text to us
-		n.Kind = tree.String
 	}
 	return n
 }

@@ -96,44 +96,43 @@ func (d Diagnostic) Message(lang string) string {
 	return fill(lookup(d.Code).Message.in(lang), d.Args)
 }
 
-// Hint says what to do: the nearest valid name, the valid names, or the advice
-// of the code; "" if there is none.
+// Hint says what to do, on one line; "" if there is nothing to say. See Hints.
 func (d Diagnostic) Hint(lang string) string {
-	var parts []string
+	return strings.Join(d.Hints(lang), hintBreak.in(lang))
+}
+
+// Hints says what to do, one hint each: the nearest valid name, the valid names,
+// or else the advice of the code.
+func (d Diagnostic) Hints(lang string) []string {
+	var hints []string
 	if d.Suggest != "" {
-		parts = append(parts, fill(hintSuggest.in(lang), map[string]string{"name": d.Suggest}))
+		hints = append(hints, fill(hintSuggest.in(lang), map[string]string{"name": d.Suggest}))
 	}
 	if len(d.Allowed) > 0 {
-		parts = append(parts, fill(hintAllowed.in(lang), map[string]string{"names": strings.Join(d.Allowed, ", ")}))
+		hints = append(hints, fill(hintAllowed.in(lang), map[string]string{"names": strings.Join(d.Allowed, nameComma.in(lang))}))
 	}
-	if advice := lookup(d.Code).Advice.in(lang); len(parts) == 0 && advice != "" {
-		parts = append(parts, fill(advice, d.Args))
+	if advice := lookup(d.Code).Advice.in(lang); len(hints) == 0 && advice != "" {
+		hints = append(hints, fill(advice, d.Args))
 	}
-	return strings.Join(parts, "; ")
+	return hints
 }
 
 var (
 	hintSuggest = text{En: `did you mean "{name}"?`, Zh: `是否想写“{name}”？`}
 	hintAllowed = text{En: "allowed: {names}", Zh: "可用的值：{names}"}
+	hintBreak   = text{En: "; ", Zh: ""} // after a full-width question mark
+	nameComma   = text{En: ", ", Zh: "、"}
 )
 
-// fill replaces {key} by its text. Control characters in a text are shown
-// escaped, since it may come from a stranger's file.
+// fill replaces {key} by its text, in one pass, so that a text which looks like
+// a placeholder stays as it is. Control characters in a text are shown escaped,
+// since it may come from a stranger's file.
 func fill(pattern string, args map[string]string) string {
-	for _, key := range slices.Sorted(mapKeys(args)) {
-		pattern = strings.ReplaceAll(pattern, "{"+key+"}", Clean(args[key]))
+	pairs := make([]string, 0, 2*len(args))
+	for key, text := range args {
+		pairs = append(pairs, "{"+key+"}", Clean(text))
 	}
-	return pattern
-}
-
-func mapKeys(m map[string]string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
+	return strings.NewReplacer(pairs...).Replace(pattern)
 }
 
 // List is what a loader found. A nil List means no mistake.

@@ -3,6 +3,7 @@ package diag
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Nearest gives the valid name with the least edit distance to got, or "" if
@@ -15,7 +16,7 @@ func Nearest(got string, valid []string) string {
 	if len(got) > 80 {
 		return ""
 	}
-	best, bestDist := "", max(1, len(got)/3)+1
+	best, bestDist := "", max(1, utf8.RuneCountInString(got)/3)+1
 	for _, v := range valid {
 		if d := distance(got, strings.ToLower(v)); d < bestDist {
 			best, bestDist = v, d

@@ -7,6 +7,7 @@
 package tree
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -72,7 +73,7 @@ func (n *Node) Float() (f float64, ok bool) {
 		text = strings.ReplaceAll(text, ".", "")
 	}
 	f, err := strconv.ParseFloat(text, 64)
-	if err != nil {
+	if err != nil && !errors.Is(err, strconv.ErrRange) { // out of range is infinity
 		i, err := strconv.ParseInt(text, 0, 64)
 		return float64(i), err == nil
 	}

@@ -17,9 +17,19 @@ import (
 // kilobytes; a greater file is a mistake or an attack.
 const MaxSize = 1 << 20
 
+// MaxNodes is how many values a file may hold, a map or list counting as one.
+// The libraries that read some formats take time by the square of it.
+const MaxNodes = 20_000
+
+// TooMany says that a file holds more than [MaxNodes] values.
+func TooMany(at diag.Pos) diag.Diagnostic {
+	return diag.New(at, "AJ018", "limit", strconv.Itoa(MaxNodes))
+}
+
 // ParseYAML reads one YAML document. A mistake of syntax ends the reading and
 // is reported alone; duplicate keys, anchors, aliases and tags are reported
-// all at once. The node is nil if the list is not empty.
+// all at once. The node is nil if the list is not empty. Lines are counted as
+// YAML counts them: a carriage return and the line breaks of Unicode end one too.
 func ParseYAML(file string, data []byte) (*Node, diag.List) {
 	if l := CheckBytes(file, data); l != nil {
 		return nil, l
@@ -35,6 +45,9 @@ func ParseYAML(file string, data []byte) (*Node, diag.List) {
 	}
 	p := parser{file: file}
 	root := p.node(doc.Content[0])
+	if p.nodes > MaxNodes {
+		return nil, diag.List{TooMany(p.last)}
+	}
 	if len(p.list) > 0 {
 		return nil, p.list
 	}
@@ -68,15 +81,7 @@ func invalidAt(file string, data []byte) diag.Pos {
 		}
 		n += size
 	}
-	return PosAt(file, data, n)
-}
-
-// PosAt turns a byte offset into line and column, counted in characters.
-func PosAt(file string, data []byte, offset int) diag.Pos {
-	offset = max(0, min(offset, len(data)))
-	head := data[:offset]
-	start := bytes.LastIndexByte(head, '\n') + 1
-	return diag.Pos{File: file, Line: bytes.Count(head, []byte{'\n'}) + 1, Col: utf8.RuneCount(head[start:]) + 1}
+	return NewPlaces(file, data).At(n)
 }
 
 var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
@@ -106,8 +111,10 @@ func syntax(file string, data []byte, err error) diag.Diagnostic {
 }
 
 type parser struct {
-	file string
-	list diag.List
+	file  string
+	nodes int
+	last  diag.Pos // of the last node that was counted
+	list  diag.List
 }
 
 func (p *parser) pos(n *yaml.Node) diag.Pos {
@@ -116,6 +123,10 @@ func (p *parser) pos(n *yaml.Node) diag.Pos {
 
 func (p *parser) node(n *yaml.Node) *Node {
 	out := &Node{At: p.pos(n)}
+	if p.nodes > MaxNodes {
+		return out
+	}
+	p.nodes, p.last = p.nodes+1, out.At
 	if n.Anchor != "" || n.Kind == yaml.AliasNode {
 		p.list.Add(diag.New(out.At, "AJ016"))
 		return out
@@ -143,7 +154,11 @@ func (p *parser) fields(out *Node, n *yaml.Node) {
 			p.list.Add(diag.New(p.pos(key), "AJ016"))
 			continue
 		}
+		if p.nodes > MaxNodes {
+			return
+		}
 		if line, dup := seen[key.Value]; dup {
+			p.nodes, p.last = p.nodes+1, p.pos(key)
 			p.list.Add(diag.New(p.pos(key), "AJ017", "key", key.Value, "line", strconv.Itoa(line)))
 			continue
 		}

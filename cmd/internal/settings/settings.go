@@ -87,7 +87,7 @@ func Load(flags *pflag.FlagSet, env Env) (Settings, error) {
 		Width: r.width(), Log: r.choice("log", Levels),
 		Accessible: on(v.GetString("accessible")), Quiet: on(v.GetString("quiet")), Verbose: on(v.GetString("verbose")),
 	}
-	s.Outputs, _ = flags.GetStringArray("output")
+	s.Outputs = outputs(flags)
 	if s.Verbose && s.Log == "" {
 		s.Log = "info"
 	}
@@ -97,6 +97,14 @@ func Load(flags *pflag.FlagSet, env Env) (Settings, error) {
 		list.Add(more...)
 	}
 	return s, list.Err()
+}
+
+// outputs gives the values of -o. GetStringArray would lose an empty one.
+func outputs(flags *pflag.FlagSet) []string {
+	if list, ok := flags.Lookup("output").Value.(pflag.SliceValue); ok && flags.Changed("output") {
+		return list.GetSlice()
+	}
+	return nil
 }
 
 // reader takes values out of viper and checks them.

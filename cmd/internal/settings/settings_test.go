@@ -50,6 +50,13 @@ func TestFlagsOverrideTheEnvironment(t *testing.T) {
 	require.Equal(t, []string{"a,b.md", "c.json"}, s.Outputs)
 }
 
+func TestEmptyOutputIsNotLost(t *testing.T) {
+	t.Parallel()
+	s, err := load(t, nil, "-o", "")
+	require.NoError(t, err)
+	require.Equal(t, []string{""}, s.Outputs)
+}
+
 func TestVerboseLogsAtInfo(t *testing.T) {
 	t.Parallel()
 	s, err := load(t, nil, "-v")

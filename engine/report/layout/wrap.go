@@ -13,6 +13,9 @@ import (
 // some terminals draw them so, and a line must not be too long in any of them.
 var cells = &runewidth.Condition{EastAsianWidth: true}
 
+// narrow measures as other terminals draw.
+var narrow = &runewidth.Condition{}
+
 // Cells gives the columns that a text takes at most.
 func Cells(s string) int { return cells.StringWidth(s) }
 
@@ -44,12 +47,12 @@ func Wrap(text string, width int) []string {
 	return lines
 }
 
-// Block wraps a text with one prefix before the first line and another, of the
-// same width, before the rest. It ends in a line break.
+// Block wraps a text with one prefix before the first line and another before
+// the rest, so that no line is wider with either. It ends in a line break.
 func Block(first, rest, text string, width int) string {
 	var b strings.Builder
 	prefix := first
-	for _, line := range Wrap(text, max(width-Cells(first), 1)) {
+	for _, line := range Wrap(text, max(width-max(Cells(first), Cells(rest)), 1)) {
 		b.WriteString(prefix + line + "\n")
 		prefix = rest
 	}
@@ -98,3 +101,7 @@ func breakable(before, after rune) bool {
 func wide(r rune) bool {
 	return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。；：、？！）（《》「」『』【】“”", r)
 }
+
+// Steady reports whether all terminals agree on the columns that a text takes:
+// it holds no character of ambiguous width.
+func Steady(s string) bool { return narrow.StringWidth(s) == Cells(s) }

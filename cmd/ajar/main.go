@@ -1,0 +1,11 @@
+// Command ajar recommends whether to release software or an AI model open,
+// mixed or closed. "ajar help" says how to use it.
+package main
+
+import (
+	"os"
+
+	"github.com/ajar-decision/ajar/cmd/internal/cli"
+)
+
+func main() { os.Exit(cli.Main(os.Args[1:], cli.OS())) }

@@ -1,0 +1,144 @@
+// Package cli is the command line of ajar: one file a verb. [Main] needs
+// nothing but the surroundings it is given, so a test runs it without a
+// process.
+//
+// Results go to standard output, everything else to standard error. The
+// package decides nothing about a release: it reads profiles, asks the engine
+// and writes what the reports say.
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"github.com/rs/zerolog"
+	"github.com/spf13/cobra"
+
+	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/cmd/internal/term"
+	"github.com/ajar-decision/ajar/engine/report/words"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Exit codes, as "ajar help exit-codes" explains them.
+const (
+	OK          = 0
+	Failed      = 1 // own fault, or something could not be read or written
+	Usage       = 2 // a mistake in the command or in a profile
+	Interrupted = 130
+)
+
+// Surroundings is all that a run of ajar knows of the world.
+type Surroundings struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Env            []string // NAME=VALUE each
+	Dir            string   // names of files are relative to it; "" is the process's own
+	Version        string   // of the program
+}
+
+// OS gives the surroundings of the process.
+func OS() Surroundings {
+	return Surroundings{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: os.Environ(), Version: buildVersion()}
+}
+
+// app is one run.
+type app struct {
+	Surroundings
+	words    words.Tongue
+	settings settings.Settings
+	loaded   bool // settings are read
+	log      zerolog.Logger
+	pack     *rules.Pack
+	// helpErr is what went wrong in help, which cobra has no way to return.
+	helpErr error
+}
+
+// Main runs ajar with the arguments after the program's name and gives the
+// exit code. It never panics.
+func Main(args []string, s Surroundings) (code int) {
+	// A mistake in --lang itself is reported when the settings are read.
+	lang, _ := settings.ChooseLanguage(settings.FlagIn(args), s.Env)
+	a := &app{
+		Surroundings: s, words: book().In(lang.Code), log: zerolog.Nop(), pack: rules.Core(),
+		settings: settings.Settings{Language: lang, Color: "auto"},
+	}
+	defer func() {
+		if fault := recover(); fault != nil {
+			code = a.crashed(fault)
+		}
+	}()
+	root := a.root()
+	root.SetArgs(args)
+	return a.finish(cmp.Or(root.Execute(), a.helpErr))
+}
+
+// crashed tells about a bug without the trace, which helps nobody but those
+// who ask for it with AJAR_LOG=debug.
+func (a *app) crashed(fault any) int {
+	a.log.Debug().Str("fault", fmt.Sprint(fault)).Bytes("stack", debug.Stack()).Msg("crash")
+	a.complain(a.words.Say("crash", "fault", fmt.Sprint(fault)), a.words.Say("crash_hint", "version", a.Version))
+	return Failed
+}
+
+// finish tells what went wrong and gives the exit code.
+func (a *app) finish(err error) int {
+	switch {
+	case err == nil:
+		return OK
+	case errors.Is(err, errShown):
+		return Usage
+	case isBrokenPipe(err):
+		return Failed // whoever read the result has seen enough
+	}
+	return a.tell(err)
+}
+
+// load reads the settings once the flags are known.
+func (a *app) load(cmd *cobra.Command) error {
+	if a.loaded {
+		return nil
+	}
+	a.loaded = true
+	s, err := settings.Load(cmd.Flags(), a.Env)
+	a.settings = s
+	a.words = book().In(s.Language.Code)
+	if err != nil {
+		return err
+	}
+	if s.Log != "" {
+		level, err := zerolog.ParseLevel(s.Log)
+		if err != nil {
+			return err
+		}
+		a.log = zerolog.New(a.Stderr).Level(level)
+	}
+	if note := s.Language.Note; note != "" {
+		a.note(a.words.Say("note_"+note, "value", s.Language.Value, "from", s.Language.From))
+	}
+	a.log.Debug().Str("lang", s.Language.Code).Str("from", s.Language.From).Msg("settings")
+	return nil
+}
+
+// path finds a file from the working directory.
+func (a *app) path(name string) string {
+	if a.Dir == "" || filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(a.Dir, name)
+}
+
+// look says how to draw a page on a stream.
+func (a *app) look(stream io.Writer) page.Look {
+	return page.Look{
+		Width: term.Width(a.settings.Width, stream),
+		Color: term.Color(a.settings.Color, settings.Env(a.Env).Get, term.IsTerminal(stream)),
+		Plain: a.settings.Accessible,
+	}
+}

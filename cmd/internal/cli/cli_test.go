@@ -1,0 +1,305 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/cmd/internal/cli"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+const profile = "ajar: 1\nname: falcon\npriorities: {adoption_reach: 8}\nfacts: {kind: model, hosting_rivals: unknown}\n"
+
+// The same profile gives the same bytes, wherever and whenever ajar runs.
+func TestSameBytesEverywhere(t *testing.T) {
+	t.Parallel()
+	envs := [][]string{
+		nil, {"LANG=de_DE.UTF-8"}, {"LC_ALL=zh_CN.UTF-8"}, {"TZ=Asia/Shanghai", "LC_NUMERIC=de_DE"}, {"HOME=/nowhere"},
+	}
+	for _, format := range []string{"text", "json", "md"} {
+		want := ""
+		for i := range 20 {
+			dir := t.TempDir()
+			require.NoError(t, os.WriteFile(filepath.Join(dir, "p.yaml"), []byte(profile), 0o600))
+			s := cli.Surroundings{Dir: dir, Env: envs[i%len(envs)]}
+			out := good(t, s, "decide", "p.yaml", "--lang", "en", "--format", format, "-q")
+			if want == "" {
+				want = out
+			}
+			require.Equal(t, want, out)
+		}
+	}
+}
+
+func TestJSONIsOneDocument(t *testing.T) {
+	t.Parallel()
+	for _, p := range profiles.Presets() {
+		for _, lang := range []string{"en", "zh", "all"} {
+			out := good(t, cli.Surroundings{}, "decide", "preset:"+p.Name, "--format", "json", "--lang", lang)
+			require.True(t, json.Valid([]byte(out)), "%s %s", p.Name, lang)
+		}
+	}
+}
+
+// Whatever id a result names can be looked up.
+func TestEveryIDOfAResultIsExplained(t *testing.T) {
+	t.Parallel()
+	var index struct {
+		IDs []struct{ ID string } `json:"ids"`
+	}
+	require.NoError(t, json.Unmarshal([]byte(good(t, cli.Surroundings{}, "explain", "--format", "json")), &index))
+	known := map[string]bool{}
+	for _, e := range index.IDs {
+		known[e.ID] = true
+	}
+	for _, p := range profiles.Presets() {
+		var result any
+		out := good(t, cli.Surroundings{}, "decide", "preset:"+p.Name, "--format", "json")
+		require.NoError(t, json.Unmarshal([]byte(out), &result))
+		for _, id := range idsIn(result) {
+			require.True(t, known[id], "%s names %q", p.Name, id)
+		}
+	}
+}
+
+// idsIn gathers what a result names as ids and sources.
+func idsIn(v any) []string {
+	var ids []string
+	switch v := v.(type) {
+	case map[string]any:
+		for key, value := range v {
+			text, isText := value.(string)
+			switch {
+			case isText && text != "" && slices.Contains([]string{"id", "option", "source", "pattern", "fact"}, key):
+				ids = append(ids, text)
+			case slices.Contains([]string{"facts", "unknown", "not_stated", "gives", "keeps"}, key):
+				ids = append(ids, textsIn(value)...)
+			}
+			if key != "settled" { // its "option" is a word, not an id
+				ids = append(ids, idsIn(value)...)
+			}
+		}
+	case []any:
+		for _, item := range v {
+			ids = append(ids, idsIn(item)...)
+		}
+	}
+	return ids
+}
+
+func textsIn(v any) []string {
+	var out []string
+	list, _ := v.([]any)
+	for _, item := range list {
+		if text, ok := item.(string); ok {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// failing stands for a stream that breaks.
+type failing struct{ err error }
+
+func (f failing) Write([]byte) (int, error) { return 0, f.err }
+func (f failing) Read([]byte) (int, error)  { return 0, f.err }
+
+func TestBrokenStreams(t *testing.T) {
+	t.Parallel()
+	r := run(t, cli.Surroundings{Stdout: failing{syscall.EPIPE}}, "explain")
+	require.Equal(t, result{code: cli.Failed}, r, "a reader that had enough is no news")
+	r = run(t, cli.Surroundings{Stdout: failing{errors.New("disk full")}}, "explain")
+	require.Equal(t, cli.Failed, r.code)
+	require.Contains(t, r.err, `cannot write "standard output": disk full`)
+	r = run(t, cli.Surroundings{Stdin: failing{errors.New("cable cut")}}, "decide", "-")
+	require.Equal(t, cli.Failed, r.code)
+	require.Contains(t, r.err, "stdin: the file cannot be read: cable cut")
+	r = run(t, cli.Surroundings{Stderr: failing{io.ErrClosedPipe}}, "nope")
+	require.Equal(t, cli.Usage, r.code)
+}
+
+// panicking stands for a bug.
+type panicking struct{}
+
+func (panicking) Read([]byte) (int, error) { panic("index out of range") }
+
+func TestBugIsToldInTwoLines(t *testing.T) {
+	t.Parallel()
+	r := run(t, cli.Surroundings{Stdin: panicking{}}, "decide", "-")
+	require.Equal(t, cli.Failed, r.code)
+	require.Empty(t, r.out)
+	require.Contains(t, r.err, "internal fault: index out of range")
+	require.Contains(t, r.err, "1.2.3")
+	require.NotContains(t, r.err, "goroutine")
+	r = run(t, cli.Surroundings{Stdin: panicking{}, Env: []string{"AJAR_LOG=debug"}}, "decide", "-")
+	require.Contains(t, r.err, "goroutine", "those who ask for the trace get it")
+}
+
+// pages lists what help there is.
+func pages(t *testing.T) []string {
+	t.Helper()
+	var names []string
+	entries, err := os.ReadDir("help/en")
+	require.NoError(t, err)
+	for _, e := range entries {
+		if name := strings.TrimSuffix(e.Name(), ".txt"); name != "first" && name != "short" {
+			names = append(names, name)
+		}
+	}
+	return append(names, "")
+}
+
+func help(t *testing.T, name string, flags ...string) string {
+	t.Helper()
+	args := append([]string{"help"}, flags...)
+	if name != "" {
+		args = append(args, name)
+	}
+	return good(t, cli.Surroundings{}, args...)
+}
+
+func TestHelpNamesEveryFlagAndCode(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "zh"} {
+		first := help(t, "", "--lang", lang)
+		for _, flag := range []string{
+			"--accessible", "--color", "--format", "-h, --help", "--lang", "--no-input", "-o, --output",
+			"-q, --quiet", "-v, --verbose", "--version", "--width",
+		} {
+			require.Contains(t, first, flag)
+		}
+		for _, name := range pages(t) {
+			require.Contains(t, first, "  "+name)
+		}
+		for _, code := range []string{"0", "1", "2", "130"} {
+			require.Contains(t, help(t, "exit-codes", "--lang", lang), "\n  "+code+" ")
+		}
+		require.NotRegexp(t, `\n  [34] `, help(t, "exit-codes", "--lang", lang), "codes that no command has yet")
+	}
+}
+
+// Help never names a command that does not exist.
+func TestCommandsInTextsExist(t *testing.T) {
+	t.Parallel()
+	verbs := []string{"decide", "explain", "init", "version", "completion", "help"}
+	command := regexp.MustCompile(`ajar ([a-z]+)`)
+	prose := []string{"recommends", "helps", "ajar", "weighs", "opens", "did", "itself", "reads", "behaves", "shares", "does", "writes", "method", "explains", "speaks", "could"}
+	check := func(text string) {
+		for _, m := range command.FindAllStringSubmatch(text, -1) {
+			require.Contains(t, append(verbs, prose...), m[1], text)
+		}
+	}
+	for _, lang := range []string{"en", "zh"} {
+		for _, name := range pages(t) {
+			check(help(t, name, "--lang", lang))
+		}
+		for _, code := range diag.Codes() {
+			about, _ := diag.About(code, lang)
+			d := diag.New(diag.Pos{}, code)
+			check(about + "\n" + d.Message(lang) + "\n" + d.Hint(lang))
+		}
+	}
+}
+
+// The example in the help on profiles is a profile.
+func TestExampleProfile(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "zh"} {
+		text := help(t, "profile", "--lang", lang)
+		start := strings.Index(text, "  ajar: 1\n")
+		require.Positive(t, start)
+		example, _, _ := strings.Cut(text[start:], "\n\n")
+		lines := strings.Split(example, "\n")
+		for i := range lines {
+			lines[i] = strings.TrimPrefix(lines[i], "  ")
+		}
+		good(t, cli.Surroundings{Stdin: strings.NewReader(strings.Join(lines, "\n"))}, "decide", "-")
+	}
+}
+
+// Both languages have the same messages and pages.
+func TestLanguagesMatch(t *testing.T) {
+	t.Parallel()
+	for _, dir := range []string{"texts", "../explain/texts"} {
+		require.Equal(t, messageIDs(t, dir+"/en.yaml"), messageIDs(t, dir+"/zh.yaml"))
+	}
+	en, err := os.ReadDir("help/en")
+	require.NoError(t, err)
+	zh, err := os.ReadDir("help/zh")
+	require.NoError(t, err)
+	require.Len(t, zh, len(en))
+	for i := range en {
+		require.Equal(t, en[i].Name(), zh[i].Name())
+	}
+}
+
+func messageIDs(t *testing.T, path string) []string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	require.NoError(t, err)
+	var ids []string
+	for line := range strings.Lines(string(data)) {
+		if id, _, ok := strings.Cut(line, ":"); ok && !strings.HasPrefix(line, "#") {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// sourceTexts are the texts of the pack that stay in their own language.
+func sourceTexts() []string {
+	var out []string
+	for _, s := range rules.Core().Sources {
+		out = append(out, s.Title, s.Authors)
+		if s.Identifier != nil {
+			out = append(out, *s.Identifier)
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int { return len(b) - len(a) })
+	return out
+}
+
+var (
+	han      = regexp.MustCompile(`\p{Han}+`)
+	sentence = regexp.MustCompile(`(?:\b[A-Za-z]+[ ,]+){3,}[A-Za-z]+`)
+	// commands, flags, ids and lists of values are the same in every language
+	commands = regexp.MustCompile(`(?m)^ +(ajar|source|strace|-|because).*$`)
+)
+
+// Nothing is left untranslated in help and in explanations, either way.
+func TestNoTextIsLeftUntranslated(t *testing.T) {
+	t.Parallel()
+	var own []string
+	for _, text := range sourceTexts() {
+		own = append(own, text, "")
+	}
+	strip := strings.NewReplacer(own...)
+	for _, name := range pages(t) {
+		zh := commands.ReplaceAllString(help(t, name, "--lang", "zh"), "")
+		require.NotRegexp(t, sentence, zh, name)
+		require.NotRegexp(t, han, help(t, name, "--lang", "en"), name)
+	}
+	var index struct {
+		IDs []struct{ ID, Kind string } `json:"ids"`
+	}
+	require.NoError(t, json.Unmarshal([]byte(good(t, cli.Surroundings{}, "explain", "--format", "json")), &index))
+	for _, e := range index.IDs {
+		zh := strip.Replace(good(t, cli.Surroundings{}, "explain", e.ID, "--lang", "zh", "--width", "1000"))
+		require.NotRegexp(t, sentence, zh, e.ID)
+		en := strip.Replace(good(t, cli.Surroundings{}, "explain", e.ID, "--lang", "en", "--width", "1000"))
+		require.NotRegexp(t, han, en, e.ID)
+	}
+}

@@ -1,0 +1,151 @@
+package cli
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ajar-decision/ajar/cmd/internal/explain"
+	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// shells can be taught to complete; each script asks ajar itself what fits.
+var shells = map[string]func(*cobra.Command, io.Writer) error{
+	"bash":       func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) },
+	"zsh":        (*cobra.Command).GenZshCompletion,
+	"fish":       func(root *cobra.Command, w io.Writer) error { return root.GenFishCompletion(w, true) },
+	"powershell": (*cobra.Command).GenPowerShellCompletionWithDesc,
+}
+
+var shellNames = []string{"bash", "zsh", "fish", "powershell"}
+
+func (a *app) completionCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "completion bash|zsh|fish|powershell", Args: cobra.ArbitraryArgs,
+		ValidArgsFunction: first(shellNames),
+	}
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		shell, err := one(cmd, args)
+		if err != nil {
+			return err
+		}
+		generate, ok := shells[shell]
+		if !ok {
+			return diag.New(diag.Pos{}, "AJ404", "value", shell, "flag", "SHELL").OneOf(shell, shellNames)
+		}
+		// A script is the same in every language.
+		a.settings.Language.All = false
+		return a.emit(document{verb: cmd.Name(), formats: []string{"text"}, write: func(w io.Writer, _ view) error {
+			return generate(cmd.Root(), w)
+		}})
+	}
+	return cmd
+}
+
+type completer = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
+
+// first completes the first argument from a list, and nothing after it.
+func first(names []string) completer {
+	return func(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return begin(names, word), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+func begin(names []string, prefix string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(n string) bool { return !strings.HasPrefix(n, prefix) })
+}
+
+// completeFlags teaches the values of the flags that every verb has.
+func completeFlags(root *cobra.Command) {
+	values := map[string][]string{
+		"lang": {"en", "zh", "all"}, "color": settings.Colors, "format": settings.Formats,
+	}
+	for name, list := range values {
+		must(root.RegisterFlagCompletionFunc(name, func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+			return begin(list, word), cobra.ShellCompDirectiveNoFileComp
+		}))
+	}
+	must(root.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions))
+}
+
+// completeProfile offers presets, and leaves files to the shell.
+func (a *app) completeProfile(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return a.presetNames(presetPrefix, word), cobra.ShellCompDirectiveDefault
+}
+
+func (a *app) completePreset(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+	return a.presetNames("", word), cobra.ShellCompDirectiveNoFileComp
+}
+
+func (a *app) presetNames(before, word string) []string {
+	var out []string
+	for _, p := range profiles.Presets() {
+		if name := before + p.Name; strings.HasPrefix(name, word) {
+			out = append(out, cobra.CompletionWithDesc(name, p.Title.In(a.words.Lang)))
+		}
+	}
+	return out
+}
+
+// completeExplain offers every id.
+func (a *app) completeExplain(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var out []string
+	for _, e := range explain.Index(a.pack, a.words.Lang) {
+		if strings.HasPrefix(e.ID, word) {
+			out = append(out, cobra.CompletionWithDesc(e.ID, e.Title))
+		}
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeSet offers ids, and after ID= the values of that fact.
+func (a *app) completeSet(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+	const quiet = cobra.ShellCompDirectiveNoFileComp
+	var out []string
+	add := func(text, what string) {
+		if strings.HasPrefix(text, word) {
+			out = append(out, cobra.CompletionWithDesc(text, what))
+		}
+	}
+	id, _, ok := strings.Cut(word, "=")
+	if !ok {
+		for i := range a.pack.Facts {
+			add(a.pack.Facts[i].ID+"=", a.pack.Facts[i].Title.In(a.words.Lang))
+		}
+		for i := range a.pack.Priorities {
+			add(a.pack.Priorities[i].ID+"=", a.pack.Priorities[i].Title.In(a.words.Lang))
+		}
+		return out, quiet | cobra.ShellCompDirectiveNoSpace
+	}
+	i := slices.IndexFunc(a.pack.Facts, func(f rules.Fact) bool { return f.ID == id })
+	if i < 0 {
+		return nil, quiet
+	}
+	for _, v := range a.pack.Facts[i].Values {
+		add(id+"="+v.ID, v.Label(a.words.Lang))
+	}
+	add(id+"=unknown", a.words.Say("unknown"))
+	add(id+"=na", a.words.Say("na"))
+	return out, quiet
+}
+
+// must is for registrations that fail only if the program is wrong.
+func must(err error) {
+	if err != nil {
+		panic("cli: " + err.Error())
+	}
+}

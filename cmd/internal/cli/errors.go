@@ -1,0 +1,147 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/ajar-decision/ajar/cmd/internal/term"
+	"github.com/ajar-decision/ajar/engine/report/layout"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// errShown says that standard error tells already what is missing.
+var errShown = errors.New("short help was shown")
+
+// mostErrors is how many mistakes are told in one run.
+const mostErrors = 20
+
+// inputOutput lists the codes that are no fault of what was written down.
+var inputOutput = []string{"AJ230", "AJ231", "AJ232", "AJ416"}
+
+// mistake makes a mistake of the command line.
+func mistake(code string, args ...string) error { return diag.New(diag.Pos{}, code, args...) }
+
+// tell writes an error and gives the exit code.
+func (a *app) tell(err error) int {
+	list, ok := diag.From(err)
+	if unread := (*profiles.ReadError)(nil); errors.As(err, &unread) {
+		list, ok = diag.List{unread.Diagnostic()}, true
+	}
+	if !ok {
+		a.complain(diag.Clean(err.Error()))
+		return Failed
+	}
+	for _, d := range list[:min(len(list), mostErrors)] {
+		a.complain(place(d)+d.Message(a.words.Lang), d.Hints(a.words.Lang)...)
+	}
+	a.count(list)
+	if slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return slices.Contains(inputOutput, d.Code) }) {
+		return Failed
+	}
+	return Usage
+}
+
+func place(d diag.Diagnostic) string {
+	if at := d.Pos.String(); at != "" {
+		return at + ": "
+	}
+	return ""
+}
+
+// complain writes one line that editors and scripts can read, and hints.
+func (a *app) complain(message string, hints ...string) {
+	a.remark(term.Red, message, hints)
+}
+
+func (a *app) remark(style term.Style, message string, hints []string) {
+	look := a.look(a.Stderr)
+	var b strings.Builder
+	b.WriteString(term.Painter(look.Color).Paint(style, "ajar:") + " " + message + "\n")
+	for _, hint := range hints {
+		b.WriteString(layout.Block("  ", "  ", hint, look.Width))
+	}
+	a.say(b.String())
+}
+
+// say writes to standard error. If that is gone, nobody is left to be told.
+func (a *app) say(text string) { _, _ = io.WriteString(a.Stderr, text) }
+
+// count says how many mistakes there are and where to read about them.
+func (a *app) count(list diag.List) {
+	var codes []string
+	for _, d := range list {
+		if !slices.Contains(codes, d.Code) {
+			codes = append(codes, d.Code)
+		}
+	}
+	line := a.words.Count("errors", len(list), "code", codes[0])
+	if len(list) > mostErrors {
+		line = a.words.Count("errors_more", len(list), "code", codes[0], "shown", strconv.Itoa(mostErrors))
+	}
+	if len(codes) > 1 {
+		line += a.words.Say("errors_also", "codes", strings.Join(codes[1:], ", "))
+	}
+	a.say(layout.Block("", "", line, a.look(a.Stderr).Width))
+}
+
+// note writes a remark that is no error, unless -q.
+func (a *app) note(text string) {
+	if !a.settings.Quiet {
+		a.remark(term.Bold, a.words.Say("note", "text", text), nil)
+	}
+}
+
+// warn writes a diagnostic that is no error, unless -q.
+func (a *app) warn(d diag.Diagnostic) {
+	if !a.settings.Quiet {
+		a.remark(term.Yellow, place(d)+a.words.Say("warning", "text", d.Message(a.words.Lang)), d.Hints(a.words.Lang))
+	}
+}
+
+// flagError puts an error of the flag parser into our words.
+func flagError(cmd *cobra.Command, err error) error {
+	if unknown := (*pflag.NotExistError)(nil); errors.As(err, &unknown) {
+		return unknownFlag(cmd, unknown)
+	}
+	if bare := (*pflag.ValueRequiredError)(nil); errors.As(err, &bare) {
+		return mistake("AJ403", "flag", dashes(bare.GetSpecifiedName(), bare.GetSpecifiedShortnames()))
+	}
+	if bad := (*pflag.InvalidValueError)(nil); errors.As(err, &bad) {
+		d := diag.New(diag.Pos{}, "AJ404", "value", bad.GetValue(), "flag", "--"+bad.GetFlag().Name)
+		if bad.GetFlag().Value.Type() == "bool" {
+			d = d.OneOf(bad.GetValue(), []string{"true", "false"})
+		}
+		return d
+	}
+	if syntax := (*pflag.InvalidSyntaxError)(nil); errors.As(err, &syntax) {
+		return mistake("AJ418", "flag", syntax.GetSpecifiedFlag())
+	}
+	return err
+}
+
+func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) error {
+	name := unknown.GetSpecifiedName()
+	if unknown.GetSpecifiedShortnames() != "" {
+		return mistake("AJ402", "flag", dashes(name, unknown.GetSpecifiedShortnames()))
+	}
+	var valid []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { valid = append(valid, "--"+f.Name) })
+	d := diag.New(diag.Pos{}, "AJ402", "flag", "--"+name)
+	d.Suggest = diag.Nearest("--"+name, valid)
+	return d
+}
+
+// dashes writes a flag as it was given: alone, or in a group of letters.
+func dashes(name, group string) string {
+	if group != "" {
+		return "-" + name
+	}
+	return "--" + name
+}

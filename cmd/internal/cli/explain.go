@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ajar-decision/ajar/cmd/internal/explain"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func (a *app) explainCmd() *cobra.Command {
+	cmd := &cobra.Command{Use: "explain [ID]", Args: cobra.ArbitraryArgs, ValidArgsFunction: a.completeExplain}
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return a.explainAll(cmd.Name())
+		}
+		id, err := one(cmd, args)
+		if err != nil {
+			return err
+		}
+		return a.explain(cmd.Name(), id)
+	}
+	return cmd
+}
+
+// explain writes all that has the id: most ids name one thing, a few two.
+func (a *app) explain(verb, id string) error {
+	if len(explain.Find(a.pack, id, a.words.Lang)) == 0 {
+		var ids []string
+		for _, e := range explain.Index(a.pack, a.words.Lang) {
+			ids = append(ids, e.ID)
+		}
+		d := diag.New(diag.Pos{}, "AJ412", "id", id)
+		d.Suggest = diag.Nearest(id, ids)
+		return d
+	}
+	return a.emit(document{verb: verb, formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+		found := explain.Find(a.pack, id, v.lang)
+		if v.format == "json" {
+			return writeJSON(w, explanations{"ajar.explain/1", v.lang, found})
+		}
+		for i := range found {
+			if i > 0 {
+				fmt.Fprintln(w)
+			}
+			fmt.Fprint(w, found[i].Page().Draw(v.look))
+		}
+		return nil
+	}})
+}
+
+// explanations is "ajar explain ID --format json": a list, since an option and
+// its split may share a name.
+type explanations struct {
+	Schema string                `json:"schema"`
+	Lang   string                `json:"lang"`
+	Found  []explain.Explanation `json:"found"`
+}
+
+// index is "ajar explain --format json".
+type index struct {
+	Schema string          `json:"schema"`
+	Lang   string          `json:"lang"`
+	Ids    []explain.Entry `json:"ids"`
+}
+
+func (a *app) explainAll(verb string) error {
+	return a.emit(document{verb: verb, formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+		if v.format == "json" {
+			return writeJSON(w, index{"ajar.index/1", v.lang, explain.Index(a.pack, v.lang)})
+		}
+		_, err := fmt.Fprint(w, explain.IndexPage(a.pack, v.lang).Draw(v.look))
+		return err
+	}})
+}

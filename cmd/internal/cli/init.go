@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+)
+
+func (a *app) initCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "init [--preset NAME] [-o FILE] | init --list", Args: cobra.ArbitraryArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	preset := cmd.Flags().String("preset", "", "")
+	list := cmd.Flags().Bool("list", false, "")
+	must(cmd.RegisterFlagCompletionFunc("preset", a.completePreset))
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) > 0:
+			return tooMany(cmd, args[0])
+		case *list:
+			return a.listPresets(cmd.Name())
+		}
+		return a.init(cmd, *preset)
+	}
+	return cmd
+}
+
+// init writes a profile to fill in.
+func (a *app) init(cmd *cobra.Command, preset string) error {
+	if a.settings.FormatSet {
+		return mistake("AJ413", "verb", cmd.Name(), "format", a.settings.Format)
+	}
+	var start engine.Profile
+	if name := strings.TrimPrefix(preset, presetPrefix); cmd.Flags().Changed("preset") {
+		var err error
+		if start, err = profiles.Preset(name, profiles.WithPack(a.pack)); err != nil {
+			return err
+		}
+	}
+	outputs := a.settings.Outputs
+	if len(outputs) == 0 {
+		outputs = []string{stdout}
+	}
+	for _, path := range outputs {
+		f := form{pack: a.pack, words: a.words, start: start, name: nameOf(path)}
+		if err := a.create(path, f.yaml()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nameOf makes the name of a profile from that of its file.
+func nameOf(path string) string {
+	name := filepath.Base(path)
+	for _, ext := range []string{".yaml", ".yml", ".ajar"} {
+		name = strings.TrimSuffix(name, ext)
+	}
+	if name == stdout || name == "" {
+		return "my-project"
+	}
+	return name
+}
+
+// create writes a file that was not there before.
+func (a *app) create(path, text string) error {
+	if path == "" {
+		return mistake("AJ403", "flag", "-o")
+	}
+	if path == stdout {
+		if _, err := io.WriteString(a.Stdout, text); err != nil {
+			return a.unwritten(path, err)
+		}
+		return nil
+	}
+	f, err := os.OpenFile(a.path(path), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return mistake("AJ414", "path", path)
+	}
+	if err != nil {
+		return a.unwritten(path, err)
+	}
+	_, err = io.WriteString(f, text)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return a.unwritten(path, errors.Join(err, os.Remove(f.Name())))
+	}
+	a.note(a.words.Say("init_done", "path", path))
+	return nil
+}
+
+// presetList is "ajar init --list --format json".
+type presetList struct {
+	Schema  string       `json:"schema"`
+	Lang    string       `json:"lang"`
+	Presets []presetLine `json:"presets"`
+}
+
+type presetLine struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	About string `json:"about"`
+}
+
+func (a *app) listPresets(verb string) error {
+	return a.emit(document{verb: verb, formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+		out := presetList{Schema: "ajar.presets/1", Lang: v.lang}
+		var p page.Page
+		var rows []page.Row
+		for _, info := range profiles.Presets() {
+			line := presetLine{info.Name, info.Title.In(v.lang), info.About.In(v.lang)}
+			out.Presets = append(out.Presets, line)
+			rows = append(rows, page.Row{Term: line.Name, Text: line.About})
+		}
+		if v.format == "json" {
+			return writeJSON(w, out)
+		}
+		words := book().In(v.lang)
+		p.Text(words.Say("presets"))
+		p.Gap()
+		p.Rows(rows)
+		p.Gap()
+		p.Text(words.Say("presets_next"))
+		_, err := fmt.Fprint(w, p.Draw(v.look))
+		return err
+	}})
+}

@@ -1,0 +1,64 @@
+package cli_test
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/ajar-decision/ajar/cmd/internal/cli"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"ajar": func() { os.Exit(cli.Main(os.Args[1:], cli.OS())) },
+	})
+}
+
+// TestScripts runs the command as people do: one script a verb or concern,
+// with its exit codes, standard output and standard error.
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"fails": fails, "bigfile": bigFile, "bytes": writeBytes, "narrow": narrow,
+		},
+	})
+}
+
+// result is what a run left behind.
+type result struct {
+	code     int
+	out, err string
+}
+
+// run calls ajar inside the test.
+func run(t *testing.T, s cli.Surroundings, args ...string) result {
+	t.Helper()
+	var out, err bytes.Buffer
+	if s.Stdin == nil {
+		s.Stdin = strings.NewReader("")
+	}
+	if s.Stdout == nil {
+		s.Stdout = &out
+	}
+	if s.Stderr == nil {
+		s.Stderr = &err
+	}
+	s.Version = "1.2.3"
+	code := cli.Main(args, s)
+	return result{code, out.String(), err.String()}
+}
+
+// good runs ajar and wants success and silence on standard error.
+func good(t *testing.T, s cli.Surroundings, args ...string) string {
+	t.Helper()
+	r := run(t, s, args...)
+	if r.code != cli.OK || r.err != "" {
+		t.Fatalf("ajar %s: exit %d\n%s", strings.Join(args, " "), r.code, r.err)
+	}
+	return r.out
+}

@@ -1,0 +1,239 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// document is what a verb has to say: the formats it can be written in, the
+// first by default, and how.
+type document struct {
+	verb    string
+	formats []string
+	write   func(w io.Writer, v view) error
+}
+
+// view is one way to write a document.
+type view struct {
+	format, lang string
+	look         page.Look
+}
+
+// target is one place that a document goes to.
+type target struct {
+	format string
+	path   string // "-" is standard output
+	named  bool   // the format comes from the name
+}
+
+const stdout = "-"
+
+// extensions tell the format of a file.
+var extensions = map[string]string{".txt": "text", ".md": "md", ".markdown": "md", ".json": "json"}
+
+// emit writes a document wherever it was asked for. Everything is made before
+// anything is written, and files are written before standard output.
+func (a *app) emit(d document) error {
+	targets, err := a.targets(d)
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(targets, func(x, y target) int { return boolInt(x.path == stdout) - boolInt(y.path == stdout) })
+	results := make([][]byte, len(targets))
+	for i, t := range targets {
+		if results[i], err = a.render(d, t); err != nil {
+			return err
+		}
+	}
+	for i, t := range targets {
+		if t.path == stdout {
+			_, err = a.Stdout.Write(results[i])
+		} else {
+			err = writeFile(a.path(t.path), results[i])
+		}
+		if err != nil {
+			return a.unwritten(t.path, err)
+		}
+		a.log.Info().Str("path", t.path).Str("format", t.format).Int("bytes", len(results[i])).Msg("written")
+	}
+	return nil
+}
+
+// unwritten says that a result got lost; a reader that went away is no news.
+func (a *app) unwritten(path string, err error) error {
+	if isBrokenPipe(err) {
+		return err
+	}
+	if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
+		err = pe.Err // the path stands in the message already
+	}
+	if path == stdout {
+		path = a.words.Say("stdout")
+	}
+	return mistake("AJ416", "path", path, "problem", err.Error())
+}
+
+// render makes the bytes for one target in all languages that were asked for.
+func (a *app) render(d document, t target) ([]byte, error) {
+	look := a.look(a.Stdout)
+	if t.path != stdout {
+		look = a.look(io.Discard)
+		look.Color = a.settings.Color == "always"
+	}
+	var parts [][]byte
+	for _, lang := range a.settings.Language.Codes() {
+		var b bytes.Buffer
+		if err := d.write(&b, view{format: t.format, lang: lang, look: look}); err != nil {
+			return nil, err
+		}
+		parts = append(parts, b.Bytes())
+	}
+	if len(parts) > 1 && t.format == "json" {
+		return bundle(parts)
+	}
+	return bytes.Join(parts, []byte("\n")), nil
+}
+
+// bundle puts JSON documents in one, for --lang all.
+func bundle(parts [][]byte) ([]byte, error) {
+	all := struct {
+		Schema    string            `json:"schema"`
+		Documents []json.RawMessage `json:"documents"`
+	}{Schema: "ajar.all/1"}
+	for _, p := range parts {
+		all.Documents = append(all.Documents, p)
+	}
+	return encode(all)
+}
+
+// encode writes JSON for people to read too.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(v)
+	return b.Bytes(), err
+}
+
+// targets reads -o and --format. All mistakes come at once.
+func (a *app) targets(d document) ([]target, error) {
+	var list diag.List
+	fallback := d.formats[0]
+	switch f := a.settings.Format; {
+	case slices.Contains(d.formats, f):
+		fallback = f
+	case a.settings.FormatSet:
+		list.Add(diag.New(diag.Pos{}, "AJ413", "verb", d.verb, "format", f).OneOf(f, d.formats))
+	}
+	out := []target{{format: fallback, path: stdout}}
+	if len(a.settings.Outputs) > 0 {
+		out = nil
+	}
+	for _, text := range a.settings.Outputs {
+		t, err := a.target(d, text, fallback)
+		if err != nil {
+			more, _ := diag.From(err)
+			list.Add(more...)
+			continue
+		}
+		if slices.ContainsFunc(out, func(o target) bool { return o.path == t.path }) {
+			list.Add(twice(t.path))
+		}
+		out = append(out, t)
+	}
+	unused := slices.IndexFunc(out, func(t target) bool { return !t.named || t.format == fallback }) < 0
+	if a.settings.FormatSet && unused && len(list) == 0 {
+		list.Add(diag.New(diag.Pos{}, "AJ411", "path", out[0].path, "a", out[0].format, "b", fallback))
+	}
+	return out, list.Err()
+}
+
+func twice(path string) diag.Diagnostic {
+	if path == stdout {
+		return diag.New(diag.Pos{}, "AJ410")
+	}
+	return diag.New(diag.Pos{}, "AJ419", "path", path)
+}
+
+// target reads one -o: FORMAT:PATH, or a path whose ending tells the format.
+// What can be written in one format only needs no telling.
+func (a *app) target(d document, text, fallback string) (target, error) {
+	t := target{format: fallback, path: text}
+	if text == "" || strings.HasSuffix(text, ":") {
+		return t, mistake("AJ403", "flag", "-o")
+	}
+	if format, path, ok := strings.Cut(text, ":"); ok && slices.Contains([]string{"text", "md", "json"}, format) {
+		t = target{format: format, path: path, named: true}
+	} else if format, ok := extensions[strings.ToLower(filepath.Ext(text))]; ok && len(d.formats) > 1 {
+		t = target{format: format, path: text, named: true}
+	} else if text != stdout && len(d.formats) > 1 && !a.settings.FormatSet {
+		return t, mistake("AJ409", "path", text)
+	}
+	if !slices.Contains(d.formats, t.format) {
+		return t, diag.New(diag.Pos{}, "AJ413", "verb", d.verb, "format", t.format).OneOf(t.format, d.formats)
+	}
+	return t, nil
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// writeFile replaces a file whole or not at all. A link stays a link, and a
+// device or pipe is written to as it is.
+func writeFile(path string, data []byte) error {
+	mode := fs.FileMode(0)
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+		info, err := os.Stat(path)
+		if err != nil {
+			return err
+		}
+		if !info.Mode().IsRegular() {
+			return os.WriteFile(path, data, 0o666)
+		}
+		mode = info.Mode().Perm()
+	}
+	temp, err := createBeside(path)
+	if err != nil {
+		return err
+	}
+	_, err = temp.Write(data)
+	if mode != 0 {
+		err = errors.Join(err, temp.Chmod(mode))
+	}
+	err = errors.Join(err, temp.Sync(), temp.Close())
+	if err == nil {
+		err = os.Rename(temp.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(temp.Name()))
+	}
+	return nil
+}
+
+// createBeside makes a new file in the folder of another, so that a rename
+// stays on one disk. Its rights are those that the system gives to new files.
+func createBeside(path string) (*os.File, error) {
+	name := fmt.Sprintf(".%s.%08x.tmp", filepath.Base(path), rand.Uint32())
+	return os.OpenFile(filepath.Join(filepath.Dir(path), name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+}
+
+func isBrokenPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }

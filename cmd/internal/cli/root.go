@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"cmp"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func init() {
+	// On Windows cobra would greet those who double-click in English, and wait.
+	cobra.MousetrapHelpText = ""
+	// Commands are listed in the order in which people need them.
+	cobra.EnableCommandSorting = false
+}
+
+// root builds the commands. Nothing that cobra says by itself reaches the
+// user: help, usage and errors come from our own texts.
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use: "ajar", Args: cobra.ArbitraryArgs, RunE: a.bare,
+		SilenceErrors: true, SilenceUsage: true,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.load(cmd) },
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	root.SetIn(a.Stdin)
+	root.SetOut(a.Stdout)
+	root.SetErr(a.Stderr)
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(a.helpFlag)
+	settings.Flags(root.PersistentFlags())
+	root.Flags().Bool("version", false, "")
+	root.AddCommand(a.decideCmd(), a.explainCmd(), a.initCmd(), a.versionCmd(), a.completionCmd())
+	help := a.helpCmd()
+	root.SetHelpCommand(help)
+	root.AddCommand(help)
+	completeFlags(root)
+	a.describe(root)
+	return root
+}
+
+// describe gives every command and flag its line in the user's language, and
+// turns off what cobra would add.
+func (a *app) describe(root *cobra.Command) {
+	say := func(f *pflag.Flag) { f.Usage = a.words.Say("flag_" + strings.ReplaceAll(f.Name, "-", "_")) }
+	root.Flags().VisitAll(say)
+	root.PersistentFlags().VisitAll(say)
+	for _, cmd := range root.Commands() {
+		cmd.Short = short(a.words, cmd.Name())
+		cmd.DisableFlagsInUseLine = true
+		cmd.LocalNonPersistentFlags().VisitAll(say)
+	}
+}
+
+// verbs lists the names of the commands.
+func verbs(root *cobra.Command) []string {
+	var names []string
+	for _, cmd := range root.Commands() {
+		if !cmd.Hidden {
+			names = append(names, cmd.Name())
+		}
+	}
+	return names
+}
+
+// bare is ajar without a verb.
+func (a *app) bare(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return a.noVerb(cmd, args[0])
+	}
+	if on, err := cmd.Flags().GetBool("version"); on || err != nil {
+		return cmp.Or(err, a.version("version"))
+	}
+	a.say(helpPage(a.words.Lang, "short").Draw(a.look(a.Stderr)))
+	return errShown
+}
+
+// noVerb helps those who misspelt a verb or left it out.
+func (a *app) noVerb(root *cobra.Command, word string) error {
+	d := diag.New(diag.Pos{}, "AJ401", "name", word)
+	d.Suggest = diag.Nearest(word, verbs(root))
+	if _, err := os.Stat(a.path(word)); err == nil || strings.HasPrefix(word, presetPrefix) {
+		d.Suggest = "ajar decide " + word
+	}
+	return d
+}
+
+// one takes the only argument of a verb.
+func one(cmd *cobra.Command, args []string) (string, error) {
+	if len(args) > 1 {
+		return "", tooMany(cmd, args[1])
+	}
+	if len(args) == 0 || args[0] == "" {
+		return "", mistake("AJ405", "verb", cmd.Name(), "usage", cmd.Use)
+	}
+	return args[0], nil
+}
+
+func tooMany(cmd *cobra.Command, word string) error {
+	return mistake("AJ406", "arg", word, "usage", cmd.Use)
+}

@@ -1,0 +1,78 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ajar-decision/ajar/cmd/internal/page"
+)
+
+// buildVersion is the version of the module as the Go tool recorded it.
+func buildVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "devel"
+	}
+	return info.Main.Version
+}
+
+func (a *app) versionCmd() *cobra.Command {
+	cmd := &cobra.Command{Use: "version", Args: cobra.ArbitraryArgs, ValidArgsFunction: cobra.NoFileCompletions}
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return tooMany(cmd, args[0])
+		}
+		return a.version(cmd.Name())
+	}
+	return cmd
+}
+
+// versionInfo is "ajar version --format json".
+type versionInfo struct {
+	Schema   string      `json:"schema"`
+	Lang     string      `json:"lang"`
+	Ajar     string      `json:"ajar"`
+	Rules    versionPack `json:"rules"`
+	Go       string      `json:"go"`
+	Platform string      `json:"platform"`
+}
+
+type versionPack struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Digest  string `json:"digest"`
+}
+
+func (a *app) version(verb string) error {
+	info := versionInfo{
+		Schema: "ajar.version/1", Ajar: a.Version,
+		Rules: versionPack{a.pack.Name, a.pack.Version, a.pack.Digest},
+		Go:    runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
+	}
+	return a.emit(document{verb: verb, formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+		info.Lang = v.lang
+		if v.format == "json" {
+			return writeJSON(w, info)
+		}
+		words := book().In(v.lang)
+		var p page.Page
+		p.Text("ajar " + info.Ajar)
+		p.Text(words.Say("version_rules", "name", info.Rules.Name, "version", info.Rules.Version))
+		p.Literal(info.Rules.Digest)
+		p.Text(words.Say("version_built", "go", info.Go, "platform", info.Platform))
+		_, err := fmt.Fprint(w, p.Draw(v.look))
+		return err
+	}})
+}
+
+func writeJSON(w io.Writer, v any) error {
+	data, err := encode(v)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	return err
+}

@@ -1,0 +1,176 @@
+package explain
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine/report/words"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// thing is what has an id, with what it reads and cites.
+type thing struct {
+	kind, id string
+	title    rules.Text
+	reads    []*rules.Condition
+	cites    []string
+	parts    func(*maker) []Part
+}
+
+// maker explains things of one pack in one language.
+type maker struct {
+	pack   *rules.Pack
+	words  words.Tongue
+	things []thing
+}
+
+func newMaker(pack *rules.Pack, lang string) *maker {
+	m := &maker{pack: pack, words: book().In(lang)}
+	m.addFacts()
+	m.addDimensions()
+	m.addOptions()
+	m.addRest()
+	slices.SortStableFunc(m.things, func(a, b thing) int {
+		return slices.Index(kinds, a.kind) - slices.Index(kinds, b.kind)
+	})
+	return m
+}
+
+func (m *maker) add(t thing) { m.things = append(m.things, t) }
+
+func (m *maker) entry(t *thing) Entry { return Entry{ID: t.id, Kind: t.kind, Title: m.in(t.title)} }
+
+func (m *maker) in(t rules.Text) string { return t.In(m.words.Lang) }
+
+func (m *maker) addFacts() {
+	for i := range m.pack.Facts {
+		f := &m.pack.Facts[i]
+		m.add(thing{"fact", f.ID, f.Title, []*rules.Condition{f.AskedIf}, f.Source, func(m *maker) []Part { return m.fact(f) }})
+	}
+	for i := range m.pack.Priorities {
+		p := &m.pack.Priorities[i]
+		m.add(thing{"priority", p.ID, p.Title, nil, p.Source, func(m *maker) []Part { return m.priority(p) }})
+	}
+}
+
+func (m *maker) addDimensions() {
+	for i := range m.pack.Dimensions {
+		d := &m.pack.Dimensions[i]
+		m.add(thing{"dimension", d.ID, d.Title, nil, d.Evidence.Source, func(m *maker) []Part { return m.dimension(d) }})
+		for j := range d.Arguments {
+			a := &d.Arguments[j]
+			m.add(thing{"argument", a.ID, a.Text, []*rules.Condition{a.When}, a.Source, func(m *maker) []Part { return m.argument(d, a) }})
+		}
+		for j := range d.Moderators {
+			o := &d.Moderators[j]
+			m.add(thing{"moderator", o.ID, o.Text, []*rules.Condition{o.When}, o.Source, func(m *maker) []Part { return m.moderator(o) }})
+		}
+	}
+}
+
+func (m *maker) addOptions() {
+	for i := range m.pack.Options {
+		o := &m.pack.Options[i]
+		m.add(thing{"option", o.ID, o.Title, []*rules.Condition{o.Requires}, o.Source, func(m *maker) []Part { return m.option(o) }})
+		for j := range o.Splits {
+			s := &o.Splits[j]
+			m.add(thing{"split", s.ID, s.Title, []*rules.Condition{s.Precondition, s.Trigger}, s.Source, func(m *maker) []Part { return m.split(o, s) }})
+		}
+	}
+	for i := range m.pack.Vetoes {
+		v := &m.pack.Vetoes[i]
+		m.add(thing{"veto", v.ID, v.Text, []*rules.Condition{v.When, v.SeparableIf}, v.Source, func(m *maker) []Part { return m.veto(v) }})
+	}
+	for i := range m.pack.Components {
+		c := &m.pack.Components[i]
+		m.add(thing{"component", c.ID, c.Title, nil, nil, func(m *maker) []Part { return m.component(c) }})
+	}
+}
+
+func (m *maker) addRest() {
+	for i := range m.pack.Sources {
+		s := &m.pack.Sources[i]
+		title := rules.Text{En: s.Title, Zh: s.Title}
+		m.add(thing{"source", s.ID, title, nil, nil, func(m *maker) []Part { return m.source(s) }})
+	}
+	k := &m.pack.Constants
+	for _, c := range []struct {
+		id string
+		c  *rules.Constant
+	}{{"beta", &k.Beta}, {"k", &k.K}, {"margin", &k.Margin}, {"cap", &k.Cap}} {
+		title := rules.Text{En: book().In("en").Say("constant_" + c.id), Zh: book().In("zh").Say("constant_" + c.id)}
+		m.add(thing{"constant", c.id, title, nil, c.c.Source, func(m *maker) []Part { return m.constant(c.c) }})
+	}
+	for _, code := range diag.Codes() {
+		d := diag.Diagnostic{Code: code}
+		title := rules.Text{En: blanks(d.Message("en")), Zh: blanks(d.Message("zh"))}
+		m.add(thing{"code", code, title, nil, nil, func(m *maker) []Part { return m.code(d) }})
+	}
+}
+
+// blanks shows the places that a message fills as dots.
+func blanks(message string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(message, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		b.WriteString("…")
+		_, message, _ = strings.Cut(rest, "}")
+	}
+}
+
+// find gives the thing of a kind with an id, nil if there is none.
+func (m *maker) find(kind, id string) *thing {
+	i := slices.IndexFunc(m.things, func(t thing) bool { return t.kind == kind && t.id == id })
+	if i < 0 {
+		return nil
+	}
+	return &m.things[i]
+}
+
+// rows names things of one kind by their ids.
+func (m *maker) rows(kind string, ids []string) []Row {
+	rows := make([]Row, 0, len(ids))
+	for _, id := range ids {
+		row := Row{ID: id}
+		if t := m.find(kind, id); t != nil {
+			row.Text = m.in(t.title)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// where lists the things for which a test holds, each with its kind.
+func (m *maker) where(test func(*thing) bool) []Row {
+	rows := []Row{}
+	for i := range m.things {
+		if t := &m.things[i]; test(t) {
+			rows = append(rows, Row{t.id, m.words.Say("of_kind", "kind", m.words.Say("kind_"+t.kind), "text", m.in(t.title))})
+		}
+	}
+	return rows
+}
+
+// sources names works with the way in which they are known.
+func (m *maker) sources(ids []string) Part {
+	rows := m.rows("source", ids)
+	for i := range rows {
+		if s := m.sourceOf(rows[i].ID); s != nil {
+			rows[i].Text = m.words.Say("cited", "title", s.Title, "mark", m.words.Say("mark_"+s.Mark))
+		}
+	}
+	return Part{Key: "sources", Rows: rows}
+}
+
+func (m *maker) sourceOf(id string) *rules.Source {
+	i := slices.IndexFunc(m.pack.Sources, func(s rules.Source) bool { return s.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &m.pack.Sources[i]
+}

@@ -1,0 +1,113 @@
+package report
+
+import (
+	"embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/ajar-decision/ajar/engine/report/words"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+//go:embed conditions
+var conditionTexts embed.FS
+
+var conditionBook = sync.OnceValue(func() *words.Book { return words.Load(conditionTexts, "conditions") })
+
+// ConditionLine is one line of a condition in words.
+type ConditionLine struct {
+	// Depth counts the groups around the line: 0 for the whole.
+	Depth int
+	Text  string
+	// Fact is the id of the fact that the line is about, "" for a group.
+	Fact string
+}
+
+// Condition puts a condition of the pack into words, a line for each
+// comparison and each group, in the language lang ("zh", else English). A nil
+// condition has no lines.
+func Condition(p *rules.Pack, c *rules.Condition, lang string) []ConditionLine {
+	if c == nil {
+		return nil
+	}
+	w := conditionWriter{pack: p, words: conditionBook().In(lang)}
+	w.add(c, 0)
+	return w.lines
+}
+
+type conditionWriter struct {
+	pack  *rules.Pack
+	words words.Tongue
+	lines []ConditionLine
+}
+
+func (w *conditionWriter) add(c *rules.Condition, depth int) {
+	switch {
+	case c.Op == rules.Compare:
+		w.lines = append(w.lines, ConditionLine{depth, w.comparison(c), c.Fact})
+	case c.Op == rules.Not && c.Of[0].Op == rules.Compare:
+		leaf := &c.Of[0]
+		w.lines = append(w.lines, ConditionLine{depth, w.words.Say("not_so", "what", w.comparison(leaf)), leaf.Fact})
+	case len(c.Of) == 1 && c.Op != rules.Not:
+		w.add(&c.Of[0], depth)
+	default:
+		w.lines = append(w.lines, ConditionLine{Depth: depth, Text: w.words.Say(groupWords(c))})
+		for i := range c.Of {
+			w.add(&c.Of[i], depth+1)
+		}
+	}
+}
+
+func groupWords(c *rules.Condition) string {
+	switch {
+	case c.Op == rules.Not:
+		return "not_so_group"
+	case c.Op == rules.All && len(c.Of) == 0:
+		return "always"
+	case c.Op == rules.All:
+		return "all"
+	case len(c.Of) == 0:
+		return "never"
+	}
+	return "any"
+}
+
+// comparison says what one fact must be.
+func (w *conditionWriter) comparison(c *rules.Condition) string {
+	i := slices.IndexFunc(w.pack.Facts, func(f rules.Fact) bool { return f.ID == c.Fact })
+	if i < 0 {
+		return c.Fact // a pack that was checked has no such condition
+	}
+	fact := &w.pack.Facts[i]
+	labels := make([]string, len(c.Values))
+	for j, v := range c.Values {
+		labels[j] = w.label(fact, v)
+	}
+	text := w.words.Say("test_"+string(c.Test), "fact", fact.Title.In(w.words.Lang), "values", w.either(labels))
+	if c.Precaution {
+		text += w.words.Say("precaution")
+	}
+	return text
+}
+
+func (w *conditionWriter) label(fact *rules.Fact, value string) string {
+	if fact.Type == rules.NumberFact {
+		return strings.TrimSpace(value + " " + fact.Unit.In(w.words.Lang))
+	}
+	for _, v := range fact.Values {
+		if v.ID == value {
+			return w.words.Say("quoted", "text", v.Label(w.words.Lang))
+		}
+	}
+	return w.words.Say("quoted", "text", value)
+}
+
+// either joins alternatives: "a, b or c".
+func (w *conditionWriter) either(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], w.words.Say("comma")) + w.words.Say("or") + names[last]
+}

@@ -1,0 +1,186 @@
+package report_test
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/gen"
+	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/engine/report/layout"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+var core = sync.OnceValues(func() (*engine.Engine, error) { return engine.New(rules.Core()) })
+
+// anyDecision draws a profile for the core pack, or a whole random pack.
+func anyDecision(t *rapid.T) *engine.Recommendation {
+	if rapid.Bool().Draw(t, "core") {
+		e, err := core()
+		require.NoError(t, err)
+		return recommend(t, e, gen.Profile(t, rules.Core()))
+	}
+	p := gen.Pack(t, gen.Usual)
+	e, err := engine.New(p)
+	require.NoError(t, err)
+	return recommend(t, e, gen.Profile(t, p))
+}
+
+func anyLang(t *rapid.T) string { return rapid.SampledFrom(languages).Draw(t, "lang") }
+
+// unbreakable says that a line is one word, perhaps behind a bullet, that may
+// be wider than the page.
+func unbreakable(line string) bool {
+	word := strings.TrimPrefix(strings.TrimSpace(line), "- ")
+	return regexp.MustCompile(`^[^\s\p{Han}]+$`).MatchString(strings.Trim(word, "（）()，。；：、,.;:“”\""))
+}
+
+func TestNoLineIsTooWideAndNothingIsDropped(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		r, lang := anyDecision(t), anyLang(t)
+		width := rapid.IntRange(20, 200).Draw(t, "width")
+		for _, plain := range []bool{false, true} {
+			got := written(t, r, report.Text, report.Lang(lang), report.Width(width), report.Accessible(plain))
+			for line := range strings.Lines(got) {
+				line = strings.TrimSuffix(line, "\n")
+				require.True(t, layout.Cells(line) <= width || unbreakable(line), "%d: %q", width, line)
+				require.Equal(t, strings.TrimRight(line, " "), line)
+			}
+			wide := written(t, r, report.Text, report.Lang(lang), report.Width(100000), report.Accessible(plain))
+			if plain {
+				require.Equal(t, squeezed(wide), squeezed(got))
+				continue
+			}
+			for line := range strings.Lines(wide) {
+				if !strings.Contains(line, "  ") || strings.HasPrefix(line, "  - ") { // no row of a table
+					require.Contains(t, squeezed(got), squeezed(line))
+				}
+			}
+		}
+	})
+}
+
+func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// All that a row of a table says is in its sentence too: names, leans, weights
+// and values of the wide page are on the page that has no columns.
+func TestRowsSayTheSameWithoutColumns(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		r, lang := anyDecision(t), anyLang(t)
+		columns := written(t, r, report.Markdown, report.Lang(lang))
+		spoken := squeezed(written(t, r, report.Text, report.Lang(lang), report.Accessible(true)))
+		for line := range strings.Lines(columns) {
+			if !strings.HasPrefix(line, "| ") || strings.HasPrefix(line, "| ---") {
+				continue
+			}
+			for i, cell := range strings.Split(strings.Trim(line, "|\n "), " | ") {
+				if i == 0 && !regexp.MustCompile(`option|dimension|维度|方案`).MatchString(cell) {
+					require.Contains(t, spoken, squeezed(cell))
+				}
+			}
+		}
+	})
+}
+
+func TestAccessibleHasNoDrawing(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		r := anyDecision(t)
+		for _, lang := range languages {
+			got := written(t, r, report.Text, report.Lang(lang), report.Accessible(true))
+			require.NotRegexp(t, `[|#]|<[-+]|->|[\x{2190}-\x{21FF}\x{2500}-\x{259F}]|\x1b`, got)
+			for i := range r.Dimensions {
+				if r.Stance == engine.NoBasis {
+					break
+				}
+				title := rules.Text{}
+				for _, d := range r.Pack.Dimensions {
+					if d.ID == r.Dimensions[i].ID {
+						title = d.Title
+					}
+				}
+				require.Regexp(t, `(?m)^ *`+regexp.QuoteMeta(title.In(lang))+`(: (Leans|Balanced|No lean)|：(倾向|持平|无倾向))`, got)
+			}
+		}
+	})
+}
+
+// A bar's middle stands in the same column of every row, whatever a terminal
+// takes characters of ambiguous width to be.
+func TestBarsAlign(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		r, lang := anyDecision(t), anyLang(t)
+		for _, width := range []int{40, 80, 200} {
+			got := written(t, r, report.Text, report.Lang(lang), report.Width(width))
+			at := -1
+			for line := range strings.Lines(got) {
+				i := strings.IndexAny(line, "|?+")
+				if i < 0 || !regexp.MustCompile(`<-?\+-?>|[ #][|?][ #\n]`).MatchString(line) {
+					continue
+				}
+				require.True(t, layout.Steady(line[:i]), line)
+				if at < 0 {
+					at = layout.Cells(line[:i])
+				}
+				require.Equal(t, at, layout.Cells(line[:i]), line)
+			}
+		}
+	})
+}
+
+func TestColorOnlyAddsCodes(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		r := anyDecision(t)
+		plain := written(t, r, report.Text)
+		colored := written(t, r, report.Text, report.Color(true))
+		require.NotContains(t, plain, "\x1b")
+		require.Contains(t, colored, "\x1b[1m")
+		codes := regexp.MustCompile(`\x1b\[(0|1|3[1-7])m`)
+		require.Equal(t, plain, codes.ReplaceAllString(colored, ""))
+	})
+}
+
+// Every argument that counts is named with what gave it its mass, and every
+// dimension is there. That each sentence is backed is tested from inside.
+func TestEveryArgumentIsNamed(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		r := anyDecision(t)
+		doc := report.Document(r, anyLang(t), "")
+		require.Len(t, doc.Dimensions, len(r.Pack.Dimensions))
+		for i, d := range doc.Dimensions {
+			require.Equal(t, r.Pack.Dimensions[i].ID, d.ID)
+			for _, a := range d.Arguments {
+				require.Contains(t, d.Justification, a.ID)
+				require.Contains(t, d.Justification, a.Text[:len(a.Text)-3])
+				require.NotEmpty(t, a.Sources)
+				require.True(t, len(a.Priorities) > 0 || len(a.Facts) > 0)
+				for _, s := range a.Sources {
+					require.Contains(t, d.Justification, s)
+				}
+			}
+		}
+	})
+}
+
+func TestDocumentIsComplete(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		r, lang := anyDecision(t), anyLang(t)
+		got := written(t, r, report.JSON, report.Lang(lang))
+		var doc map[string]any
+		require.NoError(t, json.Unmarshal([]byte(got), &doc))
+		require.NoError(t, schema().Validate(doc))
+		require.NotContains(t, got, "NaN")
+	})
+}

@@ -1,0 +1,282 @@
+package report
+
+import (
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Schema names the form of [Result]. Keys may be added to it; none changes its
+// meaning without a new name.
+const Schema = "ajar.result/1"
+
+// Result is the JSON document of a recommendation. Every key is always there:
+// what is not filled is null, or [] for a list, and null never means 0. Ids and
+// keys are the contract, texts are not.
+type Result struct {
+	Schema     string        `json:"schema" jsonschema:"form of this document"`
+	Lang       string        `json:"lang" jsonschema:"language of the texts"`
+	Ajar       *string       `json:"ajar" jsonschema:"version of the program"`
+	Rules      Rules         `json:"rules"`
+	Profile    Profile       `json:"profile"`
+	Stance     engine.Stance `json:"stance" jsonschema:"none: vetoes leave no option; no_basis: nothing stated and no rule fired"`
+	Option     *string       `json:"option" jsonschema:"id of the recommended option"`
+	Split      *Split        `json:"split" jsonschema:"mixed options only"`
+	Settled    *Settled      `json:"settled" jsonschema:"how settled stance and option are"`
+	Summary    string        `json:"summary"`
+	Score      Interval      `json:"score" jsonschema:"from -1 (closed) to 1 (open)"`
+	Options    []Choice      `json:"options" jsonschema:"all options, narrowest first"`
+	RunnerUp   *RunnerUp     `json:"runner_up"`
+	Dimensions []Dimension   `json:"dimensions" jsonschema:"all dimensions in the order of the pack"`
+	Priorities []Priority    `json:"priorities"`
+	NotStated  []string      `json:"not_stated" jsonschema:"priorities without a weight"`
+	Unknown    []string      `json:"unknown" jsonschema:"facts not known that some rule reads"`
+	Questions  []Question    `json:"next_questions"`
+	Flips      Flips         `json:"flips"`
+	Shares     *Shares       `json:"shares"`
+	Answers    []GivenValue  `json:"answers"`
+	Inactive   []Inactive    `json:"inactive" jsonschema:"answers kept but not counted"`
+	Duties     []Duty        `json:"duties" jsonschema:"parts to remove, replace or keep back"`
+	Components []Part        `json:"components"`
+	Licences   []Licence     `json:"licences"`
+	NextSteps  []Step        `json:"next_steps"`
+	Warnings   []Warning     `json:"warnings"`
+}
+
+// Rules says which pack was applied. SituationShare in [0, 1] is the part of
+// the verdict that facts alone gave.
+type Rules struct {
+	Name           string  `json:"name"`
+	Version        string  `json:"version"`
+	Digest         string  `json:"digest"`
+	Beta           float64 `json:"beta"`
+	SituationShare float64 `json:"situation_share"`
+}
+
+// Profile says what was decided upon.
+type Profile struct {
+	Name   string   `json:"name"`
+	Digest string   `json:"digest"`
+	Layers []string `json:"layers"`
+}
+
+// Split is how a mixed option divides the work.
+type Split struct {
+	Pattern string   `json:"pattern"`
+	Gives   []string `json:"gives"`
+	Keeps   []string `json:"keeps"`
+	Text    string   `json:"text"`
+}
+
+// Settled says how settled the verdict is. A word that was not worked out is
+// null.
+type Settled struct {
+	Stance *Word `json:"stance"`
+	Option *Word `json:"option"`
+}
+
+// Word says in a word how settled something is.
+type Word string
+
+// The words; Close means too close to call.
+const (
+	Clear   Word = "clear"
+	Leaning Word = "leaning"
+	Close   Word = "close"
+)
+
+// Interval is a number with the bounds that answers to open facts cannot
+// leave. A number that does not exist is null.
+type Interval struct {
+	Nominal *float64 `json:"nominal"`
+	Low     *float64 `json:"low"`
+	High    *float64 `json:"high"`
+}
+
+// Choice is what one option is worth here; Value in [0, 1] is the share of what
+// counts that it secures.
+type Choice struct {
+	ID              string       `json:"id"`
+	Stance          rules.Stance `json:"stance"`
+	Value           Interval     `json:"value"`
+	Available       bool         `json:"available"`
+	BlockedBy       []Block      `json:"blocked_by"`
+	AvailableIf     []string     `json:"available_if" jsonschema:"facts to settle or change"`
+	Acceptability   *float64     `json:"acceptability"`
+	AcceptabilitySE *float64     `json:"acceptability_se"`
+}
+
+// Block is a veto, or with the id "limit" a limit of the owner. Certain is
+// false if a fact that is not known decides. Source is the first of Sources.
+type Block struct {
+	ID         string   `json:"id"`
+	Text       string   `json:"text"`
+	Facts      []string `json:"facts"`
+	Source     *string  `json:"source"`
+	Sources    []string `json:"sources"`
+	Lift       *string  `json:"lift" jsonschema:"what would lift it"`
+	Certain    bool     `json:"certain"`
+	Precaution bool     `json:"precaution" jsonschema:"it applies because an unknown fact counts as true"`
+}
+
+// Duty is a veto that leaves the options but binds one component.
+type Duty struct {
+	Block
+	Component *string `json:"component"`
+	Duty      string  `json:"duty" jsonschema:"what must be done"`
+}
+
+// RunnerUp is the available option of greatest value beside the recommended
+// one. Gap is negative if the prudence margin passed it over.
+type RunnerUp struct {
+	Option string  `json:"option"`
+	Gap    float64 `json:"gap"`
+}
+
+// Dimension says which way one dimension pulls, and why.
+type Dimension struct {
+	ID            string     `json:"id"`
+	Group         string     `json:"group"`
+	Title         string     `json:"title"`
+	Importance    float64    `json:"importance" jsonschema:"share of all mass, from 0 to 1"`
+	Lean          Interval   `json:"lean" jsonschema:"from -1 (closed) to 1 (open)"`
+	Contribution  float64    `json:"contribution" jsonschema:"importance times lean; they sum to the score"`
+	Justification string     `json:"justification"`
+	Arguments     []Argument `json:"arguments"`
+}
+
+// Argument is one reason that counts. Source is the first of Sources.
+type Argument struct {
+	ID         string          `json:"id"`
+	Pull       rules.Stance    `json:"pull"`
+	Mass       float64         `json:"mass"`
+	Text       string          `json:"text"`
+	Priorities []PriorityShare `json:"priorities"`
+	Moderators []Moderator     `json:"moderators"`
+	Facts      []string        `json:"facts"`
+	Source     *string         `json:"source"`
+	Sources    []string        `json:"sources"`
+}
+
+// PriorityShare is what a priority gave to an argument.
+type PriorityShare struct {
+	ID     string  `json:"id"`
+	Weight float64 `json:"weight"`
+	Share  float64 `json:"share"`
+}
+
+// Moderator is a rule that fired and scaled an argument.
+type Moderator struct {
+	ID     string   `json:"id"`
+	Factor float64  `json:"factor"`
+	Text   string   `json:"text"`
+	Facts  []string `json:"facts"`
+}
+
+// Priority is a stated priority.
+type Priority struct {
+	ID             string       `json:"id"`
+	Weight         float64      `json:"weight"`
+	Share          float64      `json:"share"`
+	Pull           rules.Stance `json:"pull"`
+	Effect         float64      `json:"effect" jsonschema:"what it adds to the score"`
+	EffectiveShare *float64     `json:"effective_share"`
+	FlipWeights    []FlipWeight `json:"flip_weights"`
+}
+
+// FlipWeight is a weight at which the recommended option changes.
+type FlipWeight struct {
+	At float64 `json:"at"`
+	To string  `json:"to"`
+}
+
+// Question is a fact worth answering next.
+type Question struct {
+	Fact          string   `json:"fact"`
+	CouldChangeTo []string `json:"could_change_to"`
+	NarrowsBy     float64  `json:"narrows_by"`
+}
+
+// Flips says what little change alters the verdict.
+type Flips struct {
+	Facts           []FactFlip `json:"facts"`
+	StabilityRadius *float64   `json:"stability_radius"`
+}
+
+// FactFlip is a change of facts that alters the verdict.
+type FactFlip struct {
+	Set    map[string]string `json:"set"`
+	Option string            `json:"option"`
+	Stance engine.Stance     `json:"stance"`
+}
+
+// Shares says in what part of all weightings the recommended option beats the
+// runner-up.
+type Shares struct {
+	Against     string   `json:"against"`
+	Stated      *float64 `json:"stated"`
+	RankingKept *float64 `json:"ranking_kept"`
+	AnyWeights  *float64 `json:"any_weights"`
+	Poles       *Poles   `json:"poles"`
+}
+
+// Poles says the same of the open and the closed pole.
+type Poles struct {
+	Stated      *float64 `json:"stated"`
+	RankingKept *float64 `json:"ranking_kept"`
+	AnyWeights  *float64 `json:"any_weights"`
+}
+
+// Value is a value of an answer: true or false, a number, the id of a value,
+// or nil if there is none.
+type Value any
+
+// GivenValue is one answer of the profile.
+type GivenValue struct {
+	ID    string  `json:"id"`
+	Kind  string  `json:"kind"`
+	Value Value   `json:"value"`
+	State string  `json:"state" jsonschema:"known, unknown or na (does not apply)"`
+	Layer *string `json:"layer"`
+	Sure  *string `json:"sure"`
+	Note  *string `json:"note"`
+	By    *string `json:"by"`
+}
+
+// Inactive is an answer that is kept but does not count, with the facts that
+// switched its question off.
+type Inactive struct {
+	ID    string   `json:"id"`
+	Value Value    `json:"value"`
+	Guard []string `json:"guard"`
+	Text  string   `json:"text"`
+}
+
+// Part is advice on one component.
+type Part struct {
+	ID        string   `json:"id"`
+	Advice    string   `json:"advice"`
+	Terms     []string `json:"terms"`
+	Because   string   `json:"because"`
+	Arguments []string `json:"arguments"`
+}
+
+// Licence is a licence to consider.
+type Licence struct {
+	SPDX    string `json:"spdx"`
+	For     string `json:"for"`
+	Because string `json:"because"`
+}
+
+// Step is something to do next.
+type Step struct {
+	ID      string   `json:"id"`
+	Text    string   `json:"text"`
+	Because []string `json:"because"`
+	Source  string   `json:"source"`
+}
+
+// Warning says what a reader of the result should know before relying on it.
+type Warning struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+}

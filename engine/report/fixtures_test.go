@@ -1,0 +1,100 @@
+package report_test
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// golden compares with a file in testdata, or writes it with -update.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	if *update {
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
+		require.NoError(t, os.WriteFile(name, got, 0o644))
+		return
+	}
+	want, err := os.ReadFile(name)
+	require.NoError(t, err, "run the test with -update to write it")
+	require.Equal(t, string(want), string(got))
+}
+
+// toy is a small pack with everything that a report can speak of, kept apart
+// from the core pack, so that golden files do not change with its numbers.
+var toy = sync.OnceValues(func() (*engine.Engine, error) {
+	p, err := rules.Load(os.DirFS("testdata/pack"))
+	if err != nil {
+		return nil, err
+	}
+	return engine.New(p)
+})
+
+type (
+	weights = map[string]float64
+	facts   = map[string]engine.Answer
+)
+
+// situations are profiles for the toy pack, one for each kind of result.
+var situations = map[string]engine.Profile{
+	"open": {Name: "library", Weights: weights{"reach": 9, "scrutiny": 7, "calm": 1}, Facts: facts{
+		"sold": engine.No, "rights": engine.Value("full"), "separable": engine.No, "harm": engine.Value("small"), "users": engine.Number(250),
+	}},
+	"mixed": {Name: "database", Rules: "toy@1.1", Weights: weights{"reach": 6, "scrutiny": 4, "revenue": 7.5, "calm": 2}, Facts: facts{
+		"sold": engine.Yes, "rights": engine.Value("partial"), "separable": engine.Yes, "users": engine.Unknown,
+	}, Notes: map[string]engine.Note{
+		"revenue": {Sure: "high", Text: "board decision 12", By: "mei", Layer: "release.yaml"},
+		"sold":    {Sure: "low"},
+	}},
+	"closed": {Name: "engine", Weights: weights{"revenue": 10}, Facts: facts{"sold": engine.Yes}},
+	"close": {Name: "level", Weights: weights{"reach": 3.2, "scrutiny": 2, "revenue": 2.9, "calm": 2}, Facts: facts{
+		"rights": engine.Value("full"), "harm": engine.Value("small"),
+	}},
+	"precaution": {Name: "model", Weights: weights{"scrutiny": 6, "revenue": 3}, Facts: facts{
+		"sold": engine.No, "rights": engine.Value("full"), "separable": engine.NotApplicable, "harm": engine.Unknown,
+	}},
+	"none": {Name: "stuck", Weights: weights{"reach": 5}, Facts: facts{
+		"rights": engine.Value("no"), "separable": engine.Yes, "sold": engine.No,
+	}, Limits: []engine.Limit{{Exclude: []string{"private", "product"}, Because: "The funder asked for a release."}}},
+	"no_basis": {},
+}
+
+// stances are the results that the situations are made to show.
+var stances = map[string]engine.Stance{
+	"open": engine.Open, "mixed": engine.Mixed, "closed": engine.Closed, "close": engine.Closed,
+	"precaution": engine.Closed, "none": engine.None, "no_basis": engine.NoBasis,
+}
+
+// decided gives the recommendation for one of the situations.
+func decided(t require.TestingT, name string) *engine.Recommendation {
+	e, err := toy()
+	require.NoError(t, err)
+	return recommend(t, e, situations[name])
+}
+
+func recommend(t require.TestingT, e *engine.Engine, p engine.Profile) *engine.Recommendation {
+	r, err := e.Recommend(context.Background(), p)
+	require.NoError(t, err)
+	return r
+}
+
+// written gives a report as text.
+func written(t require.TestingT, r *engine.Recommendation, f report.Format, opts ...report.Option) string {
+	var b bytes.Buffer
+	require.NoError(t, report.Write(&b, r, f, opts...))
+	return b.String()
+}
+
+// languages of every report.
+var languages = []string{"en", "zh"}

@@ -1,0 +1,64 @@
+package report_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
+)
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	for name, stance := range stances {
+		r := decided(t, name)
+		require.Equal(t, stance, r.Stance, name)
+		for _, lang := range languages {
+			for _, f := range []report.Format{report.Text, report.Markdown, report.JSON} {
+				t.Run(name+"/"+lang+"/"+string(f), func(t *testing.T) {
+					t.Parallel()
+					got := written(t, r, f, report.Lang(lang), report.Version("0.1.0"))
+					golden(t, "testdata/"+name+"."+lang+"."+string(f), []byte(got))
+				})
+			}
+		}
+	}
+}
+
+func TestGoldenAccessibleAndNarrow(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		r := decided(t, "mixed")
+		golden(t, "testdata/mixed."+lang+".accessible.text", []byte(written(t, r, report.Text, report.Lang(lang), report.Accessible(true))))
+		golden(t, "testdata/mixed."+lang+".40.text", []byte(written(t, r, report.Text, report.Lang(lang), report.Width(40))))
+	}
+}
+
+func TestTooCloseNamesBoth(t *testing.T) {
+	t.Parallel()
+	r := decided(t, "close")
+	require.NotEmpty(t, r.TooClose)
+	d := report.Document(r, "en", "")
+	require.Equal(t, report.Close, *d.Settled.Option)
+	require.Contains(t, d.Summary, "too close to call")
+	require.Contains(t, d.Summary, `"Closed product"`)
+	require.Contains(t, d.Summary, `"Open, permissive"`)
+}
+
+func TestUnknownFormat(t *testing.T) {
+	t.Parallel()
+	require.ErrorContains(t, report.Write(nil, &engine.Recommendation{}, "pdf"), `format "pdf"`)
+}
+
+func TestSameBytes(t *testing.T) {
+	t.Parallel()
+	for name := range situations {
+		for _, f := range []report.Format{report.Text, report.Markdown, report.JSON} {
+			first := written(t, decided(t, name), f)
+			for range 20 {
+				require.Equal(t, first, written(t, decided(t, name), f))
+			}
+		}
+	}
+}

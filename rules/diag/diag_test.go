@@ -1,0 +1,104 @@
+package diag_test
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func TestError(t *testing.T) {
+	t.Parallel()
+	d := diag.New(diag.Pos{File: "a.yaml", Line: 2, Col: 3}, "AJ203", "id", "kinds").OneOf("kinds", []string{"kind", "size"})
+	require.Equal(t, `a.yaml:2:3: AJ203 unknown fact "kinds"; did you mean "kind"?; allowed: kind, size`, d.Error())
+	require.Equal(t, "未知的事实“kinds”", d.Message("zh"))
+	require.Equal(t, "是否想写“kind”？可用的值：kind、size", d.Hint("zh"))
+	d = diag.New(diag.Pos{}, "AJ203", "id", "x")
+	require.Equal(t, `AJ203 unknown fact "x"; list the facts with "ajar explain"`, d.Error(), "the advice stands in for names")
+	many := slices.Repeat([]string{"kind"}, 13)
+	require.Empty(t, d.OneOf("kinds", many).Allowed, "too many names are noise")
+	require.Equal(t, "a", diag.Pos{File: "a"}.String())
+	require.Equal(t, "a:1", diag.Pos{File: "a", Line: 1}.String())
+}
+
+func TestArgumentsAreNotPatterns(t *testing.T) {
+	t.Parallel()
+	d := diag.New(diag.Pos{}, "AJ017", "key", "{line}{key}\x1b[2J", "line", "3")
+	require.Equal(t, `the key "{line}{key}\x1b[2J" stands twice; first in line 3`, d.Message("en"))
+}
+
+func TestListsAreErrors(t *testing.T) {
+	t.Parallel()
+	var list diag.List
+	require.NoError(t, list.Err(), "no mistake, no error")
+	at := func(file string, line, col int) diag.Diagnostic {
+		return diag.New(diag.Pos{File: file, Line: line, Col: col}, "AJ010")
+	}
+	list.Add(at("b", 1, 1), at("a", 2, 1), at("a", 1, 9), at("a", 1, 2))
+	err := fmt.Errorf("wrapped: %w", list.Err())
+	got, ok := diag.From(err)
+	require.True(t, ok)
+	require.Equal(t, diag.List{at("a", 1, 2), at("a", 1, 9), at("a", 2, 1), at("b", 1, 1)}, got)
+	require.Equal(t, "b", list[0].Pos.File, "the list itself keeps its order")
+	require.Len(t, strings.Split(got.Error(), "\n"), 4)
+	one, ok := diag.From(fmt.Errorf("x: %w", at("a", 1, 1)))
+	require.True(t, ok)
+	require.Len(t, one, 1)
+	_, ok = diag.From(errors.New("other"))
+	require.False(t, ok)
+}
+
+func TestNearest(t *testing.T) {
+	t.Parallel()
+	valid := []string{"hosting_rivals", "kind", "no", "none"}
+	for got, want := range map[string]string{
+		"hosting_rival": "hosting_rivals", "hostnig_rivals": "hosting_rivals", " KIND ": "kind", "knid": "kind",
+		"nome": "none", "n": "no", "": "", "xyz": "", "adoption": "", strings.Repeat("k", 81): "", "开放": "",
+	} {
+		require.Equal(t, want, diag.Nearest(got, valid), got)
+	}
+	require.Equal(t, "ab", diag.Nearest("aa", []string{"ab", "ac"}), "the first of equals")
+	require.Empty(t, diag.Nearest("x", nil))
+}
+
+func TestCleanTextIsSafeAndShort(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, `\x1b[31m\n\u202e模型`, diag.Clean("\x1b[31m\n\u202e模型"))
+	rapid.Check(t, func(t *rapid.T) {
+		s := diag.Clean(rapid.String().Draw(t, "text"))
+		require.NotRegexp(t, `[\x00-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`, s)
+	})
+	require.Equal(t, strings.Repeat("模", 200)+"...", diag.Clean(strings.Repeat("模", 201)))
+	require.Equal(t, strings.Repeat("模", 200), diag.Clean(strings.Repeat("模", 200)))
+}
+
+var han = regexp.MustCompile(`\p{Han}`)
+
+func TestCodesAreCompleteInBothLanguages(t *testing.T) {
+	t.Parallel()
+	gap := regexp.MustCompile(`\{[a-z]+\}`)
+	require.True(t, slices.IsSorted(diag.Codes()))
+	for _, id := range diag.Codes() {
+		d := diag.Diagnostic{Code: id}
+		en, ok := diag.About(id, "en")
+		require.True(t, ok)
+		zh, _ := diag.About(id, "zh")
+		for _, pair := range [][2]string{{d.Message("en"), d.Message("zh")}, {d.Hint("en"), d.Hint("zh")}, {en, zh}} {
+			require.NotEmpty(t, pair[0], id)
+			require.False(t, han.MatchString(pair[0]), "%s: %s", id, pair[0])
+			require.True(t, han.MatchString(pair[1]) || gap.ReplaceAllString(pair[1], "") == "", "%s: %s", id, pair[1])
+			gaps := [2][]string{gap.FindAllString(pair[0], -1), gap.FindAllString(pair[1], -1)}
+			require.ElementsMatch(t, gaps[0], gaps[1], "%s: both languages say the same", id)
+		}
+		require.False(t, strings.HasSuffix(d.Message("en"), "."), id)
+	}
+	_, ok := diag.About("AJ999", "en")
+	require.False(t, ok)
+}
