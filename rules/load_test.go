@@ -39,7 +39,7 @@ func TestDigestIsOverTheMeaning(t *testing.T) {
 		require.NotEqual(t, want, load(), with)
 		files[file] = before
 	}
-	change("pack.yaml", "value: 0.35", "value: 0.36")
+	change("pack.yaml", "value: 0.5", "value: 0.51")
 	change("options.yaml", "closed: 0.9", "closed: 0.91")
 	change("facts.yaml", "ordinary software", "plain software")
 }
@@ -82,8 +82,8 @@ func turnList(n *yaml.Node) {
 func TestEveryNumberHasItsRange(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ file, old, with, code string }{
-		{"pack.yaml", "value: 0.35", "value: 1", "AJ107"},
-		{"pack.yaml", "value: 0.35", "value: .nan", "AJ107"},
+		{"pack.yaml", "value: 0.5", "value: 1", "AJ107"},
+		{"pack.yaml", "value: 0.5", "value: .nan", "AJ107"},
 		{"pack.yaml", "value: 5", "value: 0", "AJ107"},
 		{"pack.yaml", "value: 1.5", "value: 0.9", "AJ107"},
 		{"pack.yaml", "value: 0.02", "value: -0.1", "AJ107"},
