@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -23,8 +24,9 @@ type Engine struct {
 	links      int        // all shares of all arguments
 	balance    target     // +1 and -1, for S
 	moderators []moderator
-	options    []option // in the order of the ladder
-	vetoes     []veto   // by id
+	options    []option          // in the order of the ladder
+	vetoes     []veto            // by id
+	gaps       func() [][]target // per pair of options: the captures of the first less those of the second
 
 	parts     []part            // by id
 	choices   []choice          // by order
@@ -97,6 +99,7 @@ func New(pack *rules.Pack) (*Engine, error) {
 	e.addPriorities()
 	e.addOptions()
 	e.addArguments()
+	e.gaps = sync.OnceValue(e.makeGaps)
 	for i := range pack.Vetoes {
 		v := &pack.Vetoes[i]
 		blocks := make([]bool, len(e.options))

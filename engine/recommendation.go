@@ -43,6 +43,8 @@ type Recommendation struct {
 	Unknown        []string // facts not known that some rule reads
 	Inactive       []Inactive
 	Duties         []Veto // parts to remove, replace or keep back
+	// Sensitivity says how settled this is; nil unless made by Analyse.
+	Sensitivity *Sensitivity
 
 	// What follows the verdict. All are empty for NoBasis, and all but
 	// NextSteps for None.

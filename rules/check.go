@@ -36,6 +36,7 @@ func (p *Pack) check(list *diag.List) {
 	for i := range p.Vetoes {
 		c.veto(&p.Vetoes[i])
 	}
+	c.asking(p.Asking)
 	c.advice()
 }
 

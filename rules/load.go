@@ -89,6 +89,7 @@ func (l *loader) pack() *Pack {
 		Version   string    `tree:"version"`
 		Groups    []Group   `tree:"groups"`
 		Constants Constants `tree:"constants"`
+		Asking    *Asking   `tree:"asking,optional"`
 	}
 	var facts struct {
 		Facts []Fact `tree:"facts"`
@@ -116,7 +117,7 @@ func (l *loader) pack() *Pack {
 	l.read("sources.yaml", &sources)
 	l.read("glossary.yaml", &glossary)
 	p := &Pack{
-		Name: head.Name, Version: head.Version, Groups: head.Groups, Constants: head.Constants,
+		Name: head.Name, Version: head.Version, Groups: head.Groups, Constants: head.Constants, Asking: head.Asking,
 		Facts: facts.Facts, Priorities: priorities.Priorities, Options: options.Options, Vetoes: vetoes.Vetoes,
 		Sources: sources.Sources, Terms: glossary.Terms,
 	}

@@ -63,7 +63,7 @@ func TestMessagesAreAllUsed(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	require.NoError(t, err)
 	for _, f := range files {
-		if strings.HasSuffix(f, "_test.go") {
+		if strings.HasSuffix(f, "_test.go") || f == "condition.go" { // conditions have messages of their own
 			continue
 		}
 		data, err := os.ReadFile(f)
