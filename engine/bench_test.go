@@ -42,3 +42,37 @@ func BenchmarkRecommend(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkAnalyse(b *testing.B) {
+	e := core(b)
+	pack := e.Pack()
+	everything, some := full(pack), full(pack)
+	some.Weights = map[string]float64{}
+	for i := 0; i < len(pack.Priorities); i += 3 {
+		some.Weights[pack.Priorities[i].ID] = everything.Weights[pack.Priorities[i].ID]
+	}
+	sure := everything
+	sure.WeightsSure = "sure"
+	for _, c := range []struct {
+		name    string
+		profile engine.Profile
+		opts    []engine.AnalyseOption
+	}{
+		{"full profile", everything, nil},
+		{"full profile, sure", sure, nil},
+		{"a third of the priorities", some, nil},
+		{"priorities alone", engine.Profile{Weights: everything.Weights}, nil},
+		{"nothing stated", engine.Profile{}, nil},
+		{"pairs, full profile", everything, []engine.AnalyseOption{engine.WithPairs()}},
+		{"pairs, priorities alone", engine.Profile{Weights: everything.Weights}, []engine.AnalyseOption{engine.WithPairs()}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := e.Analyse(b.Context(), c.profile, c.opts...); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

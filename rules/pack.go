@@ -21,11 +21,15 @@ type Pack struct {
 	Options    []Option
 	Vetoes     []Veto
 	Components []Component
+	Standards  []Standard
+	Licences   []Licence
+	Choices    []LicenceChoice // by Order
+	Steps      []Step          // by Order
 	Sources    []Source
 	Terms      []Term
 	// Asking is nil for a pack that does not say how to ask; then every fact is
 	// asked in the order of the pack.
-	Asking *Asking
+	Asking *Asking `json:",omitempty"`
 }
 
 // PrioritiesID stands for the question "what matters most" among the ids of
@@ -41,7 +45,8 @@ type Asking struct {
 	Quick   []QuickQuestion `tree:"quick"`
 	Because Text            `tree:"because"`
 	Source  []string        `tree:"source"`
-	// Choose asks which priorities matter, at most Most of them.
+	// Choose asks which priorities matter; the short interview takes at most
+	// Most of them.
 	Choose Wording `tree:"choose"`
 	Most   int     `tree:"most"`
 	// Rate asks how much a chosen priority matters, from 0 to 10; {priority}
@@ -321,14 +326,6 @@ type Veto struct {
 	Source      []string   `tree:"source"`
 }
 
-// Component is a part that a release can treat apart.
-type Component struct {
-	At    diag.Pos
-	ID    string   `tree:"id"`
-	Kinds []string `tree:"kinds"`
-	Title Text     `tree:"title"`
-}
-
 // Source is a work that a rule rests on.
 type Source struct {
 	At         diag.Pos
@@ -347,4 +344,6 @@ type Term struct {
 	En   string `tree:"en"`
 	Zh   string `tree:"zh"`
 	Note string `tree:"note,optional"`
+	// Avoid lists words that other texts of the pack do not use for it.
+	Avoid []string `tree:"avoid,optional"`
 }

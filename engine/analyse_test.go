@@ -1,0 +1,144 @@
+package engine_test
+
+import (
+	"context"
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+)
+
+// excluding limits a profile to what is left.
+func excluding(e *engine.Engine, keep ...string) []engine.Limit {
+	var out []string
+	for i := range e.Pack().Options {
+		if id := e.Pack().Options[i].ID; !slices.Contains(keep, id) {
+			out = append(out, id)
+		}
+	}
+	return []engine.Limit{{Exclude: out, Because: "the owner says so"}}
+}
+
+func TestAnalyseNothingStated(t *testing.T) {
+	t.Parallel()
+	r := analyse(t, core(t), engine.Profile{}, engine.WithPairs())
+	require.Equal(t, engine.NoBasis, r.Stance)
+	require.Equal(t, engine.Settled{}, r.Sensitivity.Settled)
+	require.Empty(t, r.Sensitivity.Acceptability)
+	require.Empty(t, r.Sensitivity.Priorities)
+}
+
+func TestAnalyseAllWeightsZero(t *testing.T) {
+	t.Parallel()
+	r := analyse(t, core(t), engine.Profile{Weights: map[string]float64{"adoption_reach": 0, "ip_secrecy": 0}})
+	require.Equal(t, engine.NoBasis, r.Stance)
+	require.Equal(t, engine.Settled{}, r.Sensitivity.Settled)
+}
+
+// Its weight has no effect, so that no neighbourhood of it says anything: the
+// word rests on all weightings and is never clear.
+func TestAnalyseOnePriority(t *testing.T) {
+	t.Parallel()
+	r := analyse(t, core(t), engine.Profile{Weights: map[string]float64{"adoption_reach": 7}})
+	require.Equal(t, engine.Open, r.Stance)
+	s := r.Sensitivity
+	require.Empty(t, s.Acceptability)
+	require.NotEmpty(t, s.AnyWeights)
+	require.NotEqual(t, engine.Clear, s.Settled.Stance)
+	for _, p := range s.Priorities {
+		if p.ID == "adoption_reach" {
+			require.InDelta(t, 1, p.EffectiveShare, 0)
+			require.Equal(t, []engine.FlipWeight{{Stance: engine.NoBasis}}, p.Flips, "without it nothing is left")
+		}
+	}
+	require.InDelta(t, 1, s.StabilityRadius, 0)
+}
+
+func TestAnalyseEveryOptionExcluded(t *testing.T) {
+	t.Parallel()
+	e := core(t)
+	r := analyse(t, e, engine.Profile{Weights: map[string]float64{"adoption_reach": 7, "ip_secrecy": 3}, Limits: excluding(e)}, engine.WithPairs())
+	require.Equal(t, engine.None, r.Stance)
+	require.Equal(t, engine.Settled{}, r.Sensitivity.Settled)
+	require.Empty(t, r.Sensitivity.FlipFacts)
+	require.True(t, r.Sensitivity.Final)
+}
+
+// Where nothing else is allowed, no weight and no fact but one that takes the
+// option away can change the result.
+func TestAnalyseOneOptionLeft(t *testing.T) {
+	t.Parallel()
+	e := core(t)
+	r := analyse(t, e, engine.Profile{Weights: map[string]float64{"adoption_reach": 7, "ip_secrecy": 3}, Limits: excluding(e, "in_house")})
+	require.Equal(t, "in_house", r.Option)
+	s := r.Sensitivity
+	require.Equal(t, engine.Settled{Stance: engine.Clear, Option: engine.Clear}, s.Settled)
+	require.Equal(t, []engine.Acceptability{{Option: "in_house", Share: 1}}, s.Acceptability)
+	require.InDelta(t, 1, s.StabilityRadius, 0)
+	require.Empty(t, s.Shares.Against)
+	require.True(t, math.IsNaN(s.Shares.Stated))
+	require.Empty(t, s.Central)
+	for _, p := range s.Priorities {
+		require.Empty(t, p.Flips, p.ID)
+		require.False(t, p.CanMatter, p.ID)
+		require.Zero(t, p.EffectiveShare, p.ID)
+	}
+}
+
+func TestAnalyseAllFactsUnknown(t *testing.T) {
+	t.Parallel()
+	e := core(t)
+	weights := map[string]float64{"adoption_reach": 7, "ip_secrecy": 3, "predictable_revenue": 5}
+	silent := analyse(t, e, engine.Profile{Weights: weights})
+	said := engine.Profile{Weights: weights, Facts: map[string]engine.Answer{}}
+	for i := range e.Pack().Facts {
+		said.Facts[e.Pack().Facts[i].ID] = engine.Unknown
+	}
+	require.NotEmpty(t, silent.Sensitivity.Questions)
+	require.Equal(t, silent.Sensitivity.Questions, analyse(t, e, said).Sensitivity.Questions)
+	require.False(t, silent.Sensitivity.Final)
+}
+
+// An answer of which the owner is not sure comes up again if it matters.
+func TestAnalyseAsksToConfirm(t *testing.T) {
+	t.Parallel()
+	for n := range 100 {
+		x := exampleOf(n)
+		r := analyse(t, build(t, x.pack), x.profile)
+		i := slices.IndexFunc(r.Sensitivity.FlipFacts, func(f engine.FlipFact) bool {
+			return x.profile.Facts[f.Set[0].Fact] != engine.Unknown && factOf(t, x.pack, f.Set[0].Fact).AskedIf == nil
+		})
+		if i < 0 {
+			continue
+		}
+		id := r.Sensitivity.FlipFacts[i].Set[0].Fact
+		x.profile.Notes = map[string]engine.Note{id: {Sure: "low"}}
+		questions := analyse(t, build(t, x.pack), x.profile).Sensitivity.Questions
+		require.True(t, slices.ContainsFunc(questions, func(q engine.Question) bool {
+			return q.Fact == id && q.Confirm && len(q.CouldChangeTo) > 0
+		}))
+		return
+	}
+	require.Fail(t, "no example has a flip of a stated fact")
+}
+
+func TestAnalyseRefuses(t *testing.T) {
+	t.Parallel()
+	_, err := core(t).Analyse(t.Context(), engine.Profile{WeightsSure: "shure"})
+	require.ErrorContains(t, err, `AJ305 "shure" does not say how sure the weights are; did you mean "sure"?`)
+	_, err = core(t).Analyse(t.Context(), engine.Profile{Weights: map[string]float64{"adoption_reach": 11}})
+	require.ErrorContains(t, err, "AJ302")
+	done, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err = core(t).Analyse(done, engine.Profile{})
+	require.ErrorIs(t, err, context.Canceled)
+}
+
+// Recommend leaves the analysis out.
+func TestRecommendDoesNotAnalyse(t *testing.T) {
+	t.Parallel()
+	require.Nil(t, decide(t, core(t), engine.Profile{}).Sensitivity)
+}

@@ -1,0 +1,92 @@
+package mcda_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine/mcda"
+)
+
+// Rank-order centroid weights of Barron, Barrett 1996 (Management Science 42),
+// table for three and four attributes: the centre of all weightings that keep
+// a ranking, which is the mean of the coefficients for d = one priority.
+func TestRankedCentroids(t *testing.T) {
+	t.Parallel()
+	for _, table := range [][]float64{{0.6111, 0.2778, 0.1111}, {0.5208, 0.2708, 0.1458, 0.0625}} {
+		w := make([]float64, len(table))
+		for p := range w {
+			w[p] = float64(10 - p)
+		}
+		for p, want := range table {
+			d := make([]float64, len(table))
+			d[p] = 1
+			sum := 0.0
+			for _, c := range mcda.Ranked(d, w) {
+				sum += c
+			}
+			require.InDelta(t, want, sum/float64(len(table)), 0.00005)
+		}
+	}
+}
+
+func TestRankedByHand(t *testing.T) {
+	t.Parallel()
+	// w1 >= w2: the first priority always wins.
+	require.Equal(t, []float64{1, 0}, mcda.Ranked([]float64{1, -1}, []float64{5, 2}))
+	// One rank: only its mean is left, each priority counted once.
+	require.Equal(t, []float64{2.0 / 3}, mcda.Ranked([]float64{1, -1, 2}, []float64{4, 4, 4}))
+	// A rank of two above a rank of one.
+	require.Equal(t, []float64{1.5, 0}, mcda.Ranked([]float64{1, 2, -3}, []float64{4, 4, 1}))
+	// Weight 0 is left out; nothing stated leaves nothing.
+	require.Equal(t, []float64{1}, mcda.Ranked([]float64{1, -9}, []float64{4, 0}))
+	require.Empty(t, mcda.Ranked([]float64{1, -9}, []float64{0, 0}))
+}
+
+// Random weightings that keep the ranking are made by throwing away all
+// others, which knows nothing of corners and means.
+func TestRankedAgainstSampling(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(7, 8))
+	n := samples()
+	for _, c := range cases() {
+		exact := mcda.Share(mcda.Ranked(c.d, c.w), nil)
+		if math.IsNaN(exact) {
+			continue
+		}
+		w := make([]float64, len(c.w))
+		hits := 0
+		for range n {
+			keeping(r, w, c.w)
+			if dot(w, c.d) > 0 {
+				hits++
+			}
+		}
+		requireNear(t, exact, hits, n, c)
+	}
+}
+
+// keeping draws a weighting with the ranking of w: the mass of each rank is
+// uniform, then spread evenly over its priorities, until the ranks stand right.
+func keeping(r *rand.Rand, out, w []float64) {
+	var size, level [4]float64 // weights are 0, 1, 2 and 3
+	for _, x := range w {
+		size[int(x)]++
+	}
+	for right := false; !right; {
+		last := 0.0
+		right = true
+		for x := 1; x < len(level); x++ {
+			if size[x] > 0 {
+				level[x] = r.ExpFloat64() / size[x]
+				right = right && level[x] >= last
+				last = level[x]
+			}
+		}
+	}
+	for p, x := range w {
+		out[p] = level[int(x)]
+	}
+}

@@ -1,0 +1,146 @@
+package engine
+
+// Sensitivity says how settled a recommendation is and what would change it.
+// It is made by [Engine.Analyse]. Shares and words are about the option and
+// stance of the recommendation; for the results None and NoBasis only
+// FlipFacts, FlipPairs, Questions and Final are filled.
+type Sensitivity struct {
+	Settled Settled
+	// Acceptability gives for each available option, along the ladder, the
+	// share of plausible weightings under which it is the verdict. It is empty
+	// if fewer than two stated priorities have any effect: the stated weights
+	// then say nothing about their neighbours.
+	Acceptability []Acceptability
+	// AnyWeights is the same over all weightings of all priorities of the pack,
+	// from a smaller sample unless the words rest on it.
+	AnyWeights []Acceptability
+	// Priorities are all priorities of the pack, by id.
+	Priorities []PrioritySensitivity
+	// FlipFacts are all single changes of a fact that change option or stance,
+	// by fact and value; answers to open facts are among them.
+	FlipFacts []FlipFact
+	// FlipPairs are pairs of changes of which neither does so alone, by fact
+	// and value, at most five. They are looked for on demand only, see [WithPairs].
+	FlipPairs []FlipFact
+	// StabilityRadius in [0, 1]: changing every weight by up to this fraction at
+	// once cannot change the option. It is "at least" that; 1 says that no
+	// change up to 100 % can. NaN if no stated weight has any effect.
+	StabilityRadius float64
+	Shares          Shares
+	// Central is what one would have to want for the runner-up to win: the
+	// mean of the weightings of all priorities under which it is the verdict,
+	// summing to 1, by id. It is empty if there is none.
+	Central []Weight
+	// Questions are the open facts worth answering, the most useful first.
+	Questions []Question
+	// Final says that no answers to open facts, one or many, can change the
+	// option. It is never claimed wrongly; it may be missed.
+	Final bool
+}
+
+// Word says how settled a stance or an option is.
+type Word string
+
+// The words, best first. There is none for the results None and NoBasis.
+const (
+	Clear   Word = "clear"
+	Leaning Word = "leaning"
+	Close   Word = "close" // too close to call
+)
+
+// Settled says how settled the stance, which is the headline, and the option are.
+type Settled struct {
+	Stance, Option Word
+	// StanceRival and OptionRival name the option that ties or comes nearest,
+	// of another stance for the first; "" unless the word is Close.
+	StanceRival, OptionRival string
+	// TellApart are the priorities that part the recommended option most from
+	// its rival, the strongest first, at most three; none unless a word is Close.
+	TellApart []string
+}
+
+// Acceptability is the share of weightings under which an option is the verdict.
+type Acceptability struct {
+	Option string
+	Share  float64 // in [0, 1], summing to 1
+	// Error is the standard error of Share, 0 if Share is exact.
+	Error float64
+}
+
+// PrioritySensitivity says what the weight of one priority can do.
+type PrioritySensitivity struct {
+	ID     string
+	Stated bool
+	// Flips are the nearest weights from 0 to 10, the others staying as they
+	// are, at which the option changes: below the stated weight, then above
+	// it. A priority that is not stated starts from 0: "if you stated it".
+	Flips []FlipWeight
+	// EffectiveShare in [0, 1] is weight times greatest difference between two
+	// available options, over the sum of these. 0 if it is not stated.
+	EffectiveShare float64
+	// CanMatter is false if no two available options differ by this priority.
+	CanMatter bool
+}
+
+// FlipWeight is a weight at which the option changes.
+type FlipWeight struct {
+	// At is a weight with as few decimals as will do, one in most cases, at which the
+	// result is Option and Stance.
+	At float64
+	// Border is where the change happens: up to it, seen from the stated
+	// weight, the option is the recommended one.
+	Border float64
+	Option string // "" if At leaves no basis
+	Stance Stance
+}
+
+// FlipFact is a change of facts that changes the option or the stance.
+type FlipFact struct {
+	Set    []Setting
+	Option string // "" for None and NoBasis
+	Stance Stance
+}
+
+// Setting gives a fact an answer.
+type Setting struct {
+	Fact   string
+	Answer Answer
+}
+
+// Shares says in what part of a set of weightings one option is worth more
+// than another; exact. Each is in [0, 1], or NaN if the two tie everywhere or
+// the set is empty.
+type Shares struct {
+	// Against is the runner-up, "" if there is none. The shares are those of
+	// the recommended option.
+	Against string
+	Sets
+	// Poles compares pure openness with pure closure.
+	Poles Sets
+}
+
+// Sets are one share for each set of weightings.
+type Sets struct {
+	Stated      float64 // around the stated weights, as closely as the owner is sure
+	RankingKept float64 // every weighting with the stated ranking
+	AnyWeights  float64 // every weighting of all priorities of the pack
+}
+
+// Weight is a weighting's share for one priority.
+type Weight struct {
+	ID    string
+	Share float64
+}
+
+// Question is an open fact that is worth an answer.
+type Question struct {
+	Fact string
+	// CouldChangeTo are the options that answers lead to, along the ladder,
+	// then "none" and "no_basis" for the results without an option.
+	CouldChangeTo []string
+	// NarrowsBy is how much narrower the interval of the score becomes, as a
+	// mean over the answers.
+	NarrowsBy float64
+	// Confirm: the fact has an answer of which the owner is not sure.
+	Confirm bool
+}
