@@ -101,7 +101,7 @@ func TestReadersOfAFact(t *testing.T) {
 	require.Contains(t, readers("openness_mandate"), "mandate_force", "guard of a fact")
 	require.Contains(t, readers("openness_mandate"), "v9_must_be_open", "veto")
 	require.Contains(t, readers("uncleared_parts_separable"), "v1_no_right_to_publish", "what makes a part separable")
-	require.Contains(t, readers("self_host_demand"), "hosted_api", "option")
+	require.Contains(t, readers("kind"), "open_copyleft", "what an option needs")
 	require.Contains(t, readers("maintainer_capacity"), "gated_research", "precondition of a split")
 	require.Contains(t, readers("reproducibility_need"), "gated_research", "trigger of a split")
 }
