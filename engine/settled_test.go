@@ -28,8 +28,8 @@ func TestWordsFollowFromTheResult(t *testing.T) {
 		sameOption := func(option string) bool { return option == r.Option }
 		require.Equal(t, wordFor(t, p, e, r, sameStance, func(v *engine.Recommendation) bool { return v.Stance == r.Stance }), s.Stance)
 		require.Equal(t, wordFor(t, p, e, r, sameOption, func(v *engine.Recommendation) bool { return v.Option == r.Option && v.Stance == r.Stance }), s.Option)
-		require.True(t, s.Stance == engine.Close || s.StanceRival == "")
-		require.True(t, s.Option == engine.Close || s.OptionRival == "")
+		require.Equal(t, s.Stance == engine.Close, s.StanceRival != "")
+		require.Equal(t, s.Option == engine.Close, s.OptionRival != "")
 		if s.StanceRival != "" {
 			require.False(t, sameStance(s.StanceRival))
 		}
