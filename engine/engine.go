@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -23,8 +24,14 @@ type Engine struct {
 	links      int        // all shares of all arguments
 	balance    target     // +1 and -1, for S
 	moderators []moderator
-	options    []option // in the order of the ladder
-	vetoes     []veto   // by id
+	options    []option          // in the order of the ladder
+	vetoes     []veto            // by id
+	gaps       func() [][]target // per pair of options: the captures of the first less those of the second
+
+	parts     []part            // by id
+	choices   []choice          // by order
+	steps     []step            // by order
+	standards []*rules.Standard // by id
 
 	factIndex     map[string]int
 	priorityIndex map[string]int
@@ -92,6 +99,7 @@ func New(pack *rules.Pack) (*Engine, error) {
 	e.addPriorities()
 	e.addOptions()
 	e.addArguments()
+	e.gaps = sync.OnceValue(e.makeGaps)
 	for i := range pack.Vetoes {
 		v := &pack.Vetoes[i]
 		blocks := make([]bool, len(e.options))
@@ -104,6 +112,7 @@ func New(pack *rules.Pack) (*Engine, error) {
 		})
 	}
 	slices.SortFunc(e.vetoes, func(a, b veto) int { return strings.Compare(a.def.ID, b.def.ID) })
+	e.addAdvice()
 	pack.EachComparison(func(c *rules.Condition) { e.facts[e.factIndex[c.Fact]].read = true })
 	return e, nil
 }

@@ -19,8 +19,12 @@ func (e *Engine) target(value func(*argument) float64) target {
 	for i := range e.arguments {
 		t.of[i], t.order[i] = value(&e.arguments[i]), i
 	}
-	slices.SortStableFunc(t.order, func(a, b int) int { return cmp.Compare(t.of[b], t.of[a]) })
+	t.sort()
 	return t
+}
+
+func (t *target) sort() {
+	slices.SortStableFunc(t.order, func(a, b int) int { return cmp.Compare(t.of[b], t.of[a]) })
 }
 
 // mean is Σ m_a · value_a.

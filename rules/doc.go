@@ -6,5 +6,7 @@
 // in data; the Go code knows no fact and no number. [Core] gives the pack that
 // comes with the program, [Load] reads one from a file system.
 //
+// [TestPack] runs the tests that stand beside the rules of a pack.
+//
 // The package does not score: weights and verdicts belong to package engine.
 package rules

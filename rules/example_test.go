@@ -40,7 +40,7 @@ func ExampleLoad_mistakes() {
 	// pack.yaml:1:1: AJ102 "version" is missing; add it
 	// pack.yaml:1:1: AJ102 "groups" is missing; add it
 	// pack.yaml:1:1: AJ102 "constants" is missing; add it
-	// pack.yaml:2:1: AJ101 unknown key "versoin"; did you mean "version"?; allowed: name, version, groups, constants
+	// pack.yaml:2:1: AJ101 unknown key "versoin"; did you mean "version"?; allowed: name, version, groups, constants, asking
 }
 
 // Conditions are data in YAML: a map is "all of", a list "one of".

@@ -21,8 +21,60 @@ type Pack struct {
 	Options    []Option
 	Vetoes     []Veto
 	Components []Component
+	Standards  []Standard
+	Licences   []Licence
+	Choices    []LicenceChoice // by Order
+	Steps      []Step          // by Order
 	Sources    []Source
 	Terms      []Term
+	// Asking is nil for a pack that does not say how to ask; then every fact is
+	// asked in the order of the pack.
+	Asking *Asking `json:",omitempty"`
+}
+
+// PrioritiesID stands for the question "what matters most" among the ids of
+// questions; no fact and no priority has it.
+const PrioritiesID = "priorities"
+
+// Asking says how people are asked: what comes first, and the words of the
+// questions about priorities, which are no facts of their own.
+type Asking struct {
+	At diag.Pos
+	// Quick lists the questions of the short interview. The first is always
+	// asked first.
+	Quick   []QuickQuestion `tree:"quick"`
+	Because Text            `tree:"because"`
+	Source  []string        `tree:"source"`
+	// Choose asks which priorities matter; the short interview takes at most
+	// Most of them.
+	Choose Wording `tree:"choose"`
+	Most   int     `tree:"most"`
+	// Rate asks how much a chosen priority matters, from 0 to 10; {priority}
+	// stands for its title.
+	Rate    Wording  `tree:"rate"`
+	Anchors []Anchor `tree:"anchors"`
+}
+
+// QuickQuestion is a question of the short interview: a fact or PrioritiesID.
+// It is left out unless its condition holds.
+type QuickQuestion struct {
+	At diag.Pos
+	ID string     `tree:"id"`
+	If *Condition `tree:"if,optional"`
+}
+
+// Wording is a question with the reason for asking it.
+type Wording struct {
+	At       diag.Pos
+	Question Text `tree:"question"`
+	Why      Text `tree:"why"`
+}
+
+// Anchor says in words what a weight means.
+type Anchor struct {
+	At     diag.Pos
+	Weight float64 `tree:"weight"` // 0 to 10
+	Text   Text    `tree:"text"`
 }
 
 // Constants are the pack's numbers for the method.
@@ -274,14 +326,6 @@ type Veto struct {
 	Source      []string   `tree:"source"`
 }
 
-// Component is a part that a release can treat apart.
-type Component struct {
-	At    diag.Pos
-	ID    string   `tree:"id"`
-	Kinds []string `tree:"kinds"`
-	Title Text     `tree:"title"`
-}
-
 // Source is a work that a rule rests on.
 type Source struct {
 	At         diag.Pos
@@ -300,4 +344,6 @@ type Term struct {
 	En   string `tree:"en"`
 	Zh   string `tree:"zh"`
 	Note string `tree:"note,optional"`
+	// Avoid lists words that other texts of the pack do not use for it.
+	Avoid []string `tree:"avoid,optional"`
 }

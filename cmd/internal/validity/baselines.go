@@ -1,0 +1,139 @@
+package main
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// bareSum is the sum of the normalised weights that pull open minus those that
+// pull closed: it knows no facts.
+func (s *study) bareSum(i int) float64 {
+	sum, total := 0.0, 0.0
+	for _, p := range s.pack.Priorities {
+		w := s.cases[i].profile[withPriorities].Weights[p.ID]
+		total += w
+		if p.Pull == rules.Closed {
+			w = -w
+		}
+		sum += w
+	}
+	if total == 0 {
+		return 0
+	}
+	return sum / total
+}
+
+// thresholds cut the bare sum into closed, mixed and open.
+type thresholds struct{ low, high float64 }
+
+func (t thresholds) stance(sum float64) engine.Stance {
+	switch {
+	case sum < t.low:
+		return engine.Closed
+	case sum > t.high:
+		return engine.Open
+	}
+	return engine.Mixed
+}
+
+// fit finds the two thresholds, halfway between neighbouring sums, that label
+// most of the given cases right; of equally good pairs the one with the most
+// room around its thresholds.
+func (s *study) fit(of []int) thresholds {
+	sums := make([]float64, len(of))
+	for k, i := range of {
+		sums[k] = s.bareSum(i)
+	}
+	slices.Sort(sums)
+	type cut struct{ at, room float64 }
+	cuts := []cut{{sums[0] - 1, 0}}
+	for k := 1; k < len(sums); k++ {
+		cuts = append(cuts, cut{(sums[k-1] + sums[k]) / 2, sums[k] - sums[k-1]})
+	}
+	best, bestHits, bestRoom := thresholds{}, -1, 0.0
+	for a := range cuts {
+		for b := a; b < len(cuts); b++ {
+			t, hits := thresholds{cuts[a].at, cuts[b].at}, 0
+			for _, i := range of {
+				if t.stance(s.bareSum(i)) == s.cases[i].Outcome {
+					hits++
+				}
+			}
+			room := math.Min(cuts[a].room, cuts[b].room)
+			if hits > bestHits || hits == bestHits && room > bestRoom {
+				best, bestHits, bestRoom = t, hits, room
+			}
+		}
+	}
+	return best
+}
+
+// sumLabels labels every case by thresholds fitted on all cases, or on all
+// others.
+func (s *study) sumLabels(leaveOut bool) []engine.Stance {
+	out := make([]engine.Stance, len(s.cases))
+	for i := range out {
+		var of []int
+		for j := range s.cases {
+			if !leaveOut || j != i {
+				of = append(of, j)
+			}
+		}
+		out[i] = s.fit(of).stance(s.bareSum(i))
+	}
+	return out
+}
+
+// neighbours labels every case as most of its three nearest among the others
+// were decided; three different outcomes leave it to the nearest.
+func (s *study) neighbours(mode int) []engine.Stance {
+	out := make([]engine.Stance, len(s.cases))
+	for i := range s.cases {
+		var others []int
+		for j := range s.cases {
+			if j != i {
+				others = append(others, j)
+			}
+		}
+		slices.SortStableFunc(others, func(a, b int) int { return cmp.Compare(s.likeness(mode, i, b), s.likeness(mode, i, a)) })
+		votes := map[engine.Stance]int{}
+		for _, j := range others[:3] {
+			votes[s.cases[j].Outcome]++
+		}
+		out[i] = s.cases[others[0]].Outcome
+		for stance, n := range votes {
+			if n >= 2 {
+				out[i] = stance
+			}
+		}
+	}
+	return out
+}
+
+// likeness is the share of the facts known of both cases that agree; with
+// weights, the mean of that and of the cosine between the weights.
+func (s *study) likeness(mode, i, j int) float64 {
+	a, b := &s.cases[i].profile[mode], &s.cases[j].profile[mode]
+	same, both := 0.0, 0.0
+	for id, x := range a.Facts {
+		if y, ok := b.Facts[id]; ok && x != engine.Unknown && y != engine.Unknown {
+			both++
+			if x == y {
+				same++
+			}
+		}
+	}
+	if mode == factsOnly {
+		return same / both
+	}
+	dot, aa, bb := 0.0, 0.0, 0.0
+	for _, p := range s.pack.Priorities {
+		x, y := a.Weights[p.ID], b.Weights[p.ID]
+		dot, aa, bb = dot+x*y, aa+x*x, bb+y*y
+	}
+	return (same/both + dot/math.Sqrt(aa*bb)) / 2
+}

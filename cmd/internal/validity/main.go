@@ -1,0 +1,53 @@
+// Command validity compares what the core pack recommends with the documented
+// decisions in profiles/cases: accuracy with and without the owner's weights,
+// simple rules of thumb beside it, and what random changes of all numbers or
+// the loss of a kind of rule would do.
+//
+//	go run ./cmd/internal/validity [-quick] [-o FILE]
+//
+// It prints the table as Markdown and fails if a difference has no explanation
+// in why.yaml. With -quick it prints the cases and the accuracy alone.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+func main() {
+	quick := flag.Bool("quick", false, "cases and accuracy only")
+	out := flag.String("o", "", "also write the whole table to this file")
+	flag.Parse()
+	if err := run(os.Stdout, *quick, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "validity:", err)
+		os.Exit(1)
+	}
+}
+
+func run(w io.Writer, quick bool, file string) error {
+	s, err := newStudy(rules.Core())
+	if err != nil {
+		return err
+	}
+	if quick {
+		_, err := io.WriteString(w, s.accuracy())
+		return err
+	}
+	text, err := s.table()
+	if err != nil {
+		return err
+	}
+	if file != "" {
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			return err
+		}
+	}
+	if _, err := io.WriteString(w, text); err != nil {
+		return err
+	}
+	return s.unexplained()
+}

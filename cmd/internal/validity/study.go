@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// The two modes in which every case is judged. Inferred weights may echo the
+// outcome, so the facts are also judged alone.
+const (
+	withPriorities = iota
+	factsOnly
+	modes
+)
+
+// study holds the cases and what the pack says of them.
+type study struct {
+	pack  *rules.Pack
+	cases []subject
+	said  verdicts
+}
+
+// subject is one case; its profiles by mode.
+type subject struct {
+	profiles.CaseInfo
+	profile [modes]engine.Profile
+}
+
+type verdict struct {
+	stance engine.Stance
+	option string
+}
+
+// verdicts by mode and case.
+type verdicts [modes][]verdict
+
+func newStudy(pack *rules.Pack) (*study, error) {
+	s := &study{pack: pack}
+	for _, info := range profiles.Cases() {
+		p, err := profiles.Case(info.Name)
+		if err != nil {
+			return nil, err
+		}
+		bare := p
+		bare.Weights = nil
+		s.cases = append(s.cases, subject{info, [modes]engine.Profile{p, bare}})
+	}
+	var err error
+	s.said, err = s.judge(pack)
+	return s, err
+}
+
+// judge applies a pack to all cases.
+func (s *study) judge(pack *rules.Pack) (verdicts, error) {
+	var out verdicts
+	e, err := engine.New(pack)
+	if err != nil {
+		return out, err
+	}
+	for mode := range modes {
+		for i := range s.cases {
+			r, err := e.Recommend(context.Background(), s.cases[i].profile[mode])
+			if err != nil {
+				return out, err
+			}
+			out[mode] = append(out[mode], verdict{r.Stance, r.Option})
+		}
+	}
+	return out, nil
+}
+
+// tally counts hits. Strict ones have the outcome, lenient ones a stance that
+// is acceptable too; crossed ones took open for closed or the reverse.
+type tally struct{ strict, lenient, crossed, of int }
+
+func (t *tally) add(c *subject, got engine.Stance) {
+	t.of++
+	switch {
+	case got == c.Outcome:
+		t.strict++
+		t.lenient++
+	case c.accepts(got):
+		t.lenient++
+	}
+	if got == engine.Open && c.Outcome == engine.Closed || got == engine.Closed && c.Outcome == engine.Open {
+		t.crossed++
+	}
+}
+
+func (c *subject) accepts(got engine.Stance) bool {
+	for _, s := range c.AlsoAcceptable {
+		if s == got {
+			return true
+		}
+	}
+	return got == c.Outcome
+}
+
+// count tallies the stances that belong to the cases for which keep holds.
+func (s *study) count(got []engine.Stance, keep func(*subject) bool) tally {
+	var t tally
+	for i := range s.cases {
+		if keep(&s.cases[i]) {
+			t.add(&s.cases[i], got[i])
+		}
+	}
+	return t
+}
+
+func all(*subject) bool { return true }
+
+func stances(v []verdict) []engine.Stance {
+	out := make([]engine.Stance, len(v))
+	for i := range v {
+		out[i] = v[i].stance
+	}
+	return out
+}

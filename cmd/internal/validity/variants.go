@@ -1,0 +1,154 @@
+package main
+
+import (
+	"encoding/json"
+	"math"
+	"math/rand/v2"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// variant is a copy of the pack that may be changed.
+func (s *study) variant() (*rules.Pack, error) {
+	data, err := json.Marshal(s.pack)
+	if err != nil {
+		return nil, err
+	}
+	var p rules.Pack
+	return &p, json.Unmarshal(data, &p)
+}
+
+// without judges the cases with a part of the pack taken out.
+func (s *study) without(take func(*rules.Pack)) (verdicts, error) {
+	p, err := s.variant()
+	if err != nil {
+		return verdicts{}, err
+	}
+	take(p)
+	return s.judge(p)
+}
+
+func dropModerators(p *rules.Pack) {
+	for i := range p.Dimensions {
+		p.Dimensions[i].Moderators = nil
+	}
+}
+
+func dropVetoes(p *rules.Pack) { p.Vetoes = nil }
+
+// dropSituation takes out the situation arguments and whatever names them.
+func dropSituation(p *rules.Pack) {
+	gone := map[string]bool{}
+	for i := range p.Dimensions {
+		var cells []rules.Argument
+		for _, a := range p.Dimensions[i].Arguments {
+			if a.When == nil {
+				cells = append(cells, a)
+			} else {
+				gone[a.ID] = true
+			}
+		}
+		p.Dimensions[i].Arguments = cells
+	}
+	for i := range p.Dimensions {
+		for j := range p.Dimensions[i].Moderators {
+			m := &p.Dimensions[i].Moderators[j]
+			var on []string
+			for _, id := range m.On {
+				if !gone[id] {
+					on = append(on, id)
+				}
+			}
+			m.On = on
+		}
+	}
+	for i := range p.Options {
+		for id := range gone {
+			delete(p.Options[i].Captures.Arguments, id)
+		}
+	}
+}
+
+// The perturbation study: how many draws, from which seed, and how far a
+// number may move.
+const (
+	draws     = 200
+	seed      = 20240601
+	least     = 0.7
+	greatest  = 1.4
+	tiny      = 1e-6 // strengths and K stay above zero, beta below one
+	rangeText = "0.7 to 1.4"
+)
+
+// perturb multiplies every number of the pack by a factor of its own, evenly
+// spread on the logarithmic scale, and keeps the ranges.
+func perturb(p *rules.Pack, r *rand.Rand) {
+	move := func(x *float64, low, high float64) {
+		f := least * math.Pow(greatest/least, r.Float64())
+		*x = math.Max(low, math.Min(high, *x*f))
+	}
+	move(&p.Constants.Beta.Value, 0, 1-tiny)
+	move(&p.Constants.K.Value, tiny, math.MaxFloat64)
+	for i := range p.Dimensions {
+		d := &p.Dimensions[i]
+		for j := range d.Arguments {
+			move(&d.Arguments[j].Strength, tiny, 1)
+		}
+		for j := range d.Moderators {
+			move(&d.Moderators[j].Factor, 0, math.MaxFloat64)
+		}
+	}
+	for i := range p.Options {
+		c := &p.Options[i].Captures
+		move(&c.Open, 0, 1)
+		move(&c.Closed, 0, 1)
+		for _, id := range sorted(c.Dimensions) {
+			pair := c.Dimensions[id]
+			move(&pair.Open, 0, 1)
+			move(&pair.Closed, 0, 1)
+			c.Dimensions[id] = pair
+		}
+		for _, id := range sorted(c.Arguments) {
+			own := c.Arguments[id]
+			move(&own.Capture, 0, 1)
+			c.Arguments[id] = own
+		}
+	}
+}
+
+// spread is the mean and the worst of a count over the draws.
+type spread struct {
+	mean  float64
+	worst int
+}
+
+func (s *spread) add(n int) {
+	if s.mean == 0 && s.worst == 0 || n < s.worst {
+		s.worst = n
+	}
+	s.mean += float64(n) / draws
+}
+
+// perturbed gives the spread of strict and lenient hits by mode, and how many
+// verdicts in all draws took open for closed or the reverse.
+func (s *study) perturbed() (strict, lenient [modes]spread, crossed [modes]int, err error) {
+	r := rand.New(rand.NewPCG(seed, 0))
+	for range draws {
+		p, err := s.variant()
+		if err != nil {
+			return strict, lenient, crossed, err
+		}
+		perturb(p, r)
+		said, err := s.judge(p)
+		if err != nil {
+			return strict, lenient, crossed, err
+		}
+		for mode := range modes {
+			t := s.count(stances(said[mode]), all)
+			strict[mode].add(t.strict)
+			lenient[mode].add(t.lenient)
+			crossed[mode] += t.crossed
+		}
+	}
+	return strict, lenient, crossed, nil
+}

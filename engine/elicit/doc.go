@@ -1,0 +1,66 @@
+// Package elicit turns what an owner says about priorities into weights: direct
+// ratings, a ranking, points, pairwise comparisons, or comparisons with the
+// best and the worst.
+//
+// Each method is one function from plain values to [Weights]. Ratings are the
+// weights. The other methods give ratios only, so their greatest weight is put
+// at 10 and the ratios are kept; the size of all weights together changes no
+// verdict, only their ratios do. A priority that was not compared has no
+// weight; it is never filled in.
+//
+// The package knows no rule pack: names are any strings, and the caller checks
+// that they are priorities. It reads nothing and prints nothing. Errors are a
+// [diag.List] with the codes AJ310 to AJ320,
+// and AJ302 for a rating outside the scale.
+package elicit
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// Weights holds a weight from 0 to 10 for each priority that was judged.
+type Weights map[string]float64
+
+// Top is the weight of the most important priority where a method gives ratios
+// only. It is the end of the owner's scale.
+const Top = 10
+
+// onScale puts the greatest of the values at Top and keeps their ratios. At
+// least one value is above 0.
+func onScale(ids []string, values []float64) Weights {
+	most := slices.Max(values)
+	w := make(Weights, len(ids))
+	for i, id := range ids {
+		w[id] = float64(values[i] / most * Top)
+	}
+	return w
+}
+
+// unique refuses an empty list and names that stand twice, and gives the names
+// in an order that the caller's order does not decide.
+func unique(ids []string, list *diag.List) []string {
+	if len(ids) == 0 {
+		list.Add(diag.New(diag.Pos{}, "AJ310"))
+	}
+	sorted := slices.Sorted(slices.Values(ids))
+	for i := 1; i < len(sorted); i++ {
+		if sorted[i] == sorted[i-1] && (i == 1 || sorted[i] != sorted[i-2]) {
+			list.Add(diag.New(diag.Pos{}, "AJ311", "id", sorted[i]))
+		}
+	}
+	return slices.Compact(sorted)
+}
+
+func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
+
+func keys(m map[string]float64) []string {
+	out := make([]string, 0, len(m))
+	for id := range m {
+		out = append(out, id)
+	}
+	slices.Sort(out)
+	return out
+}

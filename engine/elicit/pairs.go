@@ -1,0 +1,204 @@
+package elicit
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// MostPairs is how many priorities can be compared in pairs. Eight already make
+// 28 judgements, and people are not more consistent with more.
+const MostPairs = 8
+
+// Judgement says that A matters Times as much as B. Times lies between 1/9 and
+// 9: 1 is equal, 3 somewhat more, 5 clearly more, 7 very much more, 9 as much
+// more as can be (Saaty's scale); fractions turn the judgement round.
+type Judgement struct {
+	A, B  string
+	Times float64
+}
+
+// Comparison is what pairwise judgements come to.
+type Comparison struct {
+	Weights Weights
+	// Lambda is the principal eigenvalue, at least n; n if all judgements fit.
+	Lambda float64
+	// Index is the consistency index (Lambda - n) / (n - 1), 0 or more; 0 for
+	// fewer than three priorities.
+	Index float64
+	// Ratio is Index over the index of random judgements (RandomIndices); up
+	// to 0.1 counts as consistent. It is nil while judgements are missing, since
+	// the table is for complete ones.
+	Ratio *float64
+	// Reconsider is the judgement that fits the others least, nil if all fit;
+	// of several it is the first by names.
+	Reconsider *Misfit
+	// Missing lists the pairs that were not judged, with Times 0.
+	Missing []Judgement
+}
+
+// Misfit is a judgement with the value that the weights suggest for it, within
+// 1/9 and 9.
+type Misfit struct {
+	Judgement
+	Suggested float64
+}
+
+// RandomIndices are the mean consistency indices of random judgements by the
+// number of priorities, from Saaty, The Analytic Hierarchy Process (1980). Other
+// authors' tables differ by a few hundredths.
+var RandomIndices = map[int]float64{3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41}
+
+// Pairs weighs two to eight priorities by judgements on pairs of them: the
+// principal eigenvector of the matrix of judgements (Saaty 1980). Not every
+// pair need be judged, as long as the judgements link all priorities; a missing
+// one counts as what the weights say, which puts 0 in its place and adds 1 to
+// the diagonal for it (Harker 1987, "Alternative modes of questioning in the
+// analytic hierarchy process", Mathematical Modelling 9).
+//
+// Errors: AJ310 nothing to compare, AJ311 a name stands twice, AJ315 too many,
+// AJ316 a priority is not linked to the others, AJ317 an unknown name, AJ318 a
+// judgement of one with itself, AJ319 a pair judged twice, AJ312 a value
+// outside 1/9 to 9.
+func Pairs(ids []string, judgements []Judgement) (*Comparison, error) {
+	var list diag.List
+	ids = unique(ids, &list)
+	if len(ids) > MostPairs {
+		list.Add(diag.New(diag.Pos{}, "AJ315", "got", strconv.Itoa(len(ids)), "most", strconv.Itoa(MostPairs)))
+	}
+	m := matrixOf(ids, judgements, &list)
+	if len(list) == 0 {
+		m.linked(&list)
+	}
+	if err := list.Err(); err != nil {
+		return nil, err
+	}
+	return m.compare(), nil
+}
+
+// matrix holds the judgements: a[i][j] is how many times i matters as much as
+// j, 0 where nobody judged.
+type matrix struct {
+	ids []string
+	a   [][]float64
+}
+
+func matrixOf(ids []string, judgements []Judgement, list *diag.List) *matrix {
+	m := &matrix{ids: ids, a: make([][]float64, len(ids))}
+	for i := range m.a {
+		m.a[i] = make([]float64, len(ids))
+		m.a[i][i] = 1
+	}
+	for _, g := range judgements {
+		i, j := slices.Index(ids, g.A), slices.Index(ids, g.B)
+		switch {
+		case i < 0 || j < 0:
+			unknown := g.A
+			if i >= 0 {
+				unknown = g.B
+			}
+			list.Add(diag.New(diag.Pos{}, "AJ317", "id", unknown).OneOf(unknown, ids))
+		case i == j:
+			list.Add(diag.New(diag.Pos{}, "AJ318", "id", g.A))
+		case m.a[i][j] != 0:
+			list.Add(diag.New(diag.Pos{}, "AJ319", "a", g.A, "b", g.B))
+		case !onPairScale(g.Times):
+			list.Add(diag.New(diag.Pos{}, "AJ312", "id", g.A+" / "+g.B, "got", number(g.Times), "range", "1/9-9"))
+		default:
+			m.a[i][j], m.a[j][i] = g.Times, 1/g.Times
+		}
+	}
+	return m
+}
+
+// onPairScale allows 1/9 written with a few decimals.
+func onPairScale(x float64) bool { return x >= 0.11 && x <= 9 }
+
+// linked refuses judgements that leave some priority without a way to the
+// first.
+func (m *matrix) linked(list *diag.List) {
+	reached := make([]bool, len(m.ids))
+	var visit func(i int)
+	visit = func(i int) {
+		reached[i] = true
+		for j, x := range m.a[i] {
+			if x != 0 && !reached[j] {
+				visit(j)
+			}
+		}
+	}
+	visit(0)
+	for i, id := range m.ids {
+		if !reached[i] {
+			list.Add(diag.New(diag.Pos{}, "AJ316", "id", id, "other", m.ids[0]))
+		}
+	}
+}
+
+func (m *matrix) compare() *Comparison {
+	n := len(m.ids)
+	w, lambda := m.eigenvector()
+	c := &Comparison{Weights: onScale(m.ids, w), Lambda: lambda}
+	if n > 2 {
+		c.Index = max(0, (lambda-float64(n))/float64(n-1))
+	}
+	worst := 1.0
+	for i := range n {
+		for j := i + 1; j < n; j++ {
+			if m.a[i][j] == 0 {
+				c.Missing = append(c.Missing, Judgement{A: m.ids[i], B: m.ids[j]})
+				continue
+			}
+			// Saaty (2003): the judgement furthest from the ratio of the weights.
+			off := float64(m.a[i][j] * w[j] / w[i])
+			if off = max(off, 1/off); off > worst*(1+1e-6) { // less is rounding
+				worst = off
+				suggested := min(9, max(1.0/9, w[i]/w[j]))
+				c.Reconsider = &Misfit{Judgement{m.ids[i], m.ids[j], m.a[i][j]}, suggested}
+			}
+		}
+	}
+	if len(c.Missing) == 0 {
+		ratio := 0.0
+		if n > 2 {
+			ratio = c.Index / RandomIndices[n]
+		}
+		c.Ratio = &ratio
+	}
+	return c
+}
+
+// eigenvector gives the principal eigenvector, summing to 1, and its value, by
+// power iteration from equal weights. The matrix has a positive diagonal and is
+// linked, so the iteration converges; its number of steps has a bound.
+func (m *matrix) eigenvector() (w []float64, lambda float64) {
+	n := len(m.ids)
+	w = make([]float64, n)
+	for i := range w {
+		w[i] = 1 / float64(n)
+	}
+	for range 10_000 {
+		next, sum := make([]float64, n), 0.0
+		for i, row := range m.a {
+			for j, x := range row {
+				if x == 0 {
+					next[i] += w[i] // not judged: counts as w_i / w_j
+				}
+				next[i] += float64(x * w[j])
+			}
+			sum += next[i]
+		}
+		change := 0.0
+		for i := range next {
+			next[i] /= sum
+			change = max(change, math.Abs(next[i]-w[i])/next[i])
+		}
+		w, lambda = next, sum
+		if change < 1e-14 {
+			break
+		}
+	}
+	return w, lambda
+}

@@ -1,0 +1,188 @@
+package engine
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Outlook says whether answers to open facts can still change what is
+// recommended. Weights stay as they are.
+type Outlook struct {
+	// Option is what is recommended now, "" for None and NoBasis.
+	Option string
+	// Certain: the option stays available, and something counts, whatever the
+	// answers.
+	Certain bool
+	// Rivals are the options that some answers might still put before the
+	// recommended one, along the ladder.
+	Rivals []Rival
+}
+
+// Rival is an option that answers to open facts might still put before the
+// recommended one.
+type Rival struct {
+	Option string
+	// Threat >= 0 is how far, on the scale of values, the worst answers would
+	// put it past the point where it displaces the recommended one.
+	Threat float64
+}
+
+// Settled reports that no answer to an open fact can change the recommended
+// option.
+func (o *Outlook) Settled() bool { return o.Certain && len(o.Rivals) == 0 }
+
+// Threat sums up how open the result is: 0 if settled. It orders questions and
+// is no probability.
+func (o *Outlook) Threat() float64 {
+	sum := 0.0
+	for _, r := range o.Rivals {
+		sum += r.Threat
+	}
+	if !o.Certain {
+		sum++
+	}
+	return sum
+}
+
+// Outlook compares the recommended option with each option that may be
+// available, over everything that open rules may turn out to be. Each rule may
+// fall either way by itself, so Settled is safe: it may come late, never too
+// early.
+//
+// The facts named in final are those that nobody will answer any more, because
+// they were asked in vain: unknown, they change nothing. Errors are those of
+// Recommend.
+func (e *Engine) Outlook(ctx context.Context, p Profile, final ...string) (*Outlook, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	in, err := e.read(&p)
+	if err != nil {
+		return nil, err
+	}
+	return e.outlook(in, final), nil
+}
+
+func (e *Engine) outlook(in *input, final []string) *Outlook {
+	now := e.evaluate(in)
+	picked, _ := e.pick(e.values(now), e.standings(in, e.bites(in)))
+	certain := !e.revocable(in)
+	e.finalise(in, final)
+	v, standings := e.evaluate(in), e.prospects(in)
+	if picked < 0 || !now.hasBasis() {
+		out := e.withoutOption(v, picked, standings)
+		out.Certain = out.Certain && certain
+		return out
+	}
+	out := &Outlook{Option: e.options[picked].def.ID, Certain: certain && standings[picked] == rules.True && v.alwaysBasis()}
+	if out.Certain && !v.open && definite(standings) {
+		return out // not even a tie can turn
+	}
+	for r := range e.options {
+		if r == picked || standings[r] == rules.False {
+			continue
+		}
+		if threat := e.threat(v, standings, picked, r); !(threat < 0) {
+			out.Rivals = append(out.Rivals, Rival{e.options[r].def.ID, threat})
+		}
+	}
+	return out
+}
+
+// revocable reports an answer that was given before its guard was settled, and
+// so may yet be switched off, which no bound foresees.
+func (e *Engine) revocable(in *input) bool {
+	for _, i := range e.guardOrder {
+		if in.stated[i] && in.fact[i] != stateUnknown && e.facts[i].guard.eval(in.fact) == rules.Unknown {
+			return true
+		}
+	}
+	return false
+}
+
+// definite reports that it is known of every option whether it is available.
+func definite(standings []rules.Truth) bool {
+	return !slices.Contains(standings, rules.Unknown)
+}
+
+// withoutOption is the outlook of None and NoBasis: any option that may be
+// available may come once something is answered.
+func (e *Engine) withoutOption(v *evaluation, picked int, standings []rules.Truth) *Outlook {
+	out := &Outlook{Certain: picked < 0 || !v.open && standings[picked] == rules.True}
+	for r := range e.options {
+		if standings[r] != rules.False && (picked < 0 || v.open) {
+			out.Rivals = append(out.Rivals, Rival{e.options[r].def.ID, 1})
+		}
+	}
+	return out
+}
+
+// alwaysBasis reports that some mass is left whatever the open rules do.
+func (v *evaluation) alwaysBasis() bool {
+	low := v.lowX
+	for i := range v.y {
+		low += v.y[i].lo
+	}
+	return low > 0
+}
+
+// threat is how far the worst answers put a rival past the point where it
+// displaces the option, negative if they cannot: one of a wider class must lead
+// by more than the margin, one of the same class must lead; one of a narrower
+// class must come within the margin of every option that is certain to be
+// available.
+func (e *Engine) threat(v *evaluation, standings []rules.Truth, o, rival int) float64 {
+	switch mine, other := e.options[o].def.Class, e.options[rival].def.Class; {
+	case mine < other:
+		return equal - e.margin - e.leastGap(v, o, rival)
+	case mine == other:
+		return equal - e.leastGap(v, o, rival)
+	}
+	least := math.Inf(1)
+	for m := range e.options {
+		if m != rival && standings[m] == rules.True || m == o {
+			least = min(least, equal+e.margin-e.leastGap(v, m, rival))
+		}
+	}
+	return least
+}
+
+// leastGap is the least value of o minus that of r over all boxes; minus
+// infinity if no bound is known.
+func (e *Engine) leastGap(v *evaluation, o, r int) float64 {
+	gaps := e.gaps()
+	gap := 0.0
+	switch {
+	case !v.open:
+		gap = e.options[o].capture.mean(v.mass) - e.options[r].capture.mean(v.mass)
+	case o < r:
+		gap = e.bound(v, &gaps[o][r], -1)
+	default:
+		gap = -e.bound(v, &gaps[r][o], 1)
+	}
+	if math.IsNaN(gap) {
+		return math.Inf(-1)
+	}
+	return gap
+}
+
+// makeGaps prepares the differences of captures of every pair of options.
+func (e *Engine) makeGaps() [][]target {
+	gaps := make([][]target, len(e.options))
+	for o := range gaps {
+		gaps[o] = make([]target, len(e.options))
+		for r := o + 1; r < len(e.options); r++ {
+			a, b := e.options[o].capture.of, e.options[r].capture.of
+			t := target{of: make([]float64, len(a)), order: make([]int, len(a))}
+			for i := range a {
+				t.of[i], t.order[i] = a[i]-b[i], i
+			}
+			t.sort()
+			gaps[o][r] = t
+		}
+	}
+	return gaps
+}

@@ -1,0 +1,125 @@
+package profiles
+
+import (
+	"embed"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+//go:embed cases/*.yaml
+var caseFiles embed.FS
+
+// CaseInfo describes a documented decision: what an owner did in the situation
+// that the case's profile describes, as far as it was known before. No rule
+// and no number of the core pack rests on a case.
+type CaseInfo struct {
+	At diag.Pos
+	// Name is the id of the case. Title and About say what was decided on and
+	// in which situation.
+	Name  string
+	Title rules.Text
+	About rules.Text
+	Owner rules.Text `tree:"owner"`
+	Year  int        `tree:"year"`
+	// Outcome is what was done; AlsoAcceptable lists other stances that a
+	// careful expert could defend.
+	Outcome        engine.Stance   `tree:"outcome"`
+	AlsoAcceptable []engine.Stance `tree:"also_acceptable,optional"`
+	Detail         rules.Text      `tree:"detail"`
+	Note           rules.Text      `tree:"note"`
+	// PriorityBasis says whether the weights were stated in public, inferred
+	// (and so may echo the outcome), or mixed.
+	PriorityBasis string `tree:"priority_basis"`
+	// Confidence is how well the case is documented: high or medium.
+	Confidence string `tree:"confidence"`
+	// Cluster names decisions that look alike, "" if the case stands alone.
+	Cluster string `tree:"cluster,optional"`
+	// NamedInArticleAs is how the article that the pack starts from names it.
+	NamedInArticleAs string       `tree:"named_in_article_as,optional"`
+	Sources          []CaseSource `tree:"sources"`
+}
+
+// CaseSource is where a case is documented. Basis is "found" if it was looked
+// up and "memory" if it was not.
+type CaseSource struct {
+	At    diag.Pos
+	Basis string `tree:"basis"`
+	Ref   string `tree:"ref"`
+}
+
+// openCase is a case with its answers.
+type openCase struct {
+	info  CaseInfo
+	layer *layer
+}
+
+// cases reads the embedded cases once, in the order of their names.
+var cases = sync.OnceValue(func() []openCase {
+	entries, err := caseFiles.ReadDir("cases")
+	if err != nil {
+		panic("profiles: the cases are part of the program: " + err.Error())
+	}
+	var out []openCase
+	for _, e := range entries {
+		data, err := caseFiles.ReadFile("cases/" + e.Name())
+		if err != nil {
+			panic("profiles: the cases are part of the program: " + err.Error())
+		}
+		c, list := readCase(configure(nil), "cases/"+e.Name(), data)
+		if len(list) > 0 {
+			// The cases are part of the program and checked by its tests.
+			panic("profiles: a case is broken: " + list.Error())
+		}
+		out = append(out, c)
+	}
+	return out
+})
+
+// readCase reads a profile that has a section "case" besides.
+func readCase(c *config, file string, data []byte) (openCase, diag.List) {
+	name := strings.TrimSuffix(path.Base(file), ".yaml")
+	root, list := tree.ParseYAML(file, data)
+	if root == nil {
+		return openCase{}, list
+	}
+	out := openCase{layer: newLayer("case:" + name)}
+	rest := *root
+	rest.Fields = slices.DeleteFunc(slices.Clone(root.Fields), func(f tree.Field) bool { return f.Key == "case" })
+	ck := checker{config: c, out: out.layer, list: list}
+	ck.document(&rest)
+	if n := root.Get("case"); n == nil {
+		ck.list.Add(diag.New(root.At, "AJ207", "key", "case"))
+	} else {
+		tree.Decode(n, &out.info, &ck.list)
+	}
+	out.info.Name, out.info.Title, out.info.About = name, out.layer.title, out.layer.about
+	return out, ck.list
+}
+
+// Cases lists the documented decisions, sorted by name.
+func Cases() []CaseInfo {
+	infos := make([]CaseInfo, len(cases()))
+	for i, c := range cases() {
+		infos[i] = c.info
+	}
+	return infos
+}
+
+// Case reads the profile of a documented decision. An unknown name is AJ229
+// with a suggestion; the other errors are those of [Load].
+func Case(name string, opts ...Option) (engine.Profile, error) {
+	names := make([]string, len(cases()))
+	for i, c := range cases() {
+		if names[i] = c.info.Name; names[i] == name {
+			return configure(opts).build([]*layer{c.layer}, nil)
+		}
+	}
+	return engine.Profile{}, diag.List{diag.New(diag.Pos{}, "AJ229", "name", name).OneOf(name, names)}
+}

@@ -1,0 +1,76 @@
+package rules_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func TestAskingOfTheCorePack(t *testing.T) {
+	t.Parallel()
+	a := rules.Core().Asking
+	require.Equal(t, "kind", a.Quick[0].ID)
+	require.Equal(t, 5, a.Most)
+	require.Len(t, a.Anchors, 3)
+	for _, kind := range []string{"software", "model", "both"} {
+		reading := rules.Core().Read(map[string]string{"kind": kind})
+		facts, choices := 0, 0
+		for _, q := range a.Quick {
+			switch {
+			case reading.Truth(q.If) != rules.True:
+			case q.ID == rules.PrioritiesID:
+				choices++
+			default:
+				facts++
+			}
+		}
+		require.Equal(t, 7, facts, "the kind and six facts, for %s", kind)
+		require.Equal(t, 1, choices)
+	}
+}
+
+func TestAskingMistakes(t *testing.T) {
+	t.Parallel()
+	for name, x := range map[string]struct{ old, with, want string }{
+		"unknown question": {"- id: hosting_rivals", "- id: hosting_rival", `AJ105 unknown question "hosting_rival"; did you mean "hosting_rivals"?`},
+		"asked twice":      {"- id: hosting_rivals", "- id: kind", `AJ106 question "kind" is defined twice`},
+		"unknown value":    {"if: {kind: software}", "if: {kind: softwar}", `AJ104 "softwar" is not a value of "kind"; did you mean "software"?`},
+		"no title":         {"from 0 to 10: {priority}?", "from 0 to 10?", "rate.question.en does not name the {priority}"},
+		"most":             {"most: 5", "most: 0", "AJ107 most is 0"},
+		"anchor":           {"weight: 10", "weight: 11", "AJ107 anchors.weight is 11"},
+		"anchors fall":     {"weight: 5", "weight: 0", "anchors are not in rising order"},
+	} {
+		files := coreFiles(t)
+		s := string(files["pack.yaml"].Data)
+		require.Contains(t, s, x.old, name)
+		files["pack.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(s, x.old, x.with, 1))}
+		_, err := rules.Load(files)
+		require.ErrorContains(t, err, x.want, name)
+		list, ok := diag.From(err)
+		require.True(t, ok)
+		require.Len(t, list, 1, name)
+	}
+}
+
+func TestAskingIsOptional(t *testing.T) {
+	t.Parallel()
+	files := coreFiles(t)
+	s := string(files["pack.yaml"].Data)
+	before, _, _ := strings.Cut(s, "asking:")
+	files["pack.yaml"] = &fstest.MapFile{Data: []byte(before)}
+	p, err := rules.Load(files)
+	require.NoError(t, err)
+	require.Nil(t, p.Asking)
+}
+
+func TestPrioritiesIsNoFact(t *testing.T) {
+	t.Parallel()
+	p := *rules.Core()
+	p.Facts = append([]rules.Fact{{ID: rules.PrioritiesID, Type: rules.BoolFact, Source: []string{"ajar_method"}}}, p.Facts...)
+	require.ErrorContains(t, p.Check(), `"priorities" is the name of a question`)
+}

@@ -1,0 +1,247 @@
+package rules
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// Tested counts what [TestPack] looked at.
+type Tested struct {
+	Rules int // rules that have a condition
+	Cases int // sets of facts tried
+}
+
+// TestPack runs the tests of a pack: the files that end in _test.yaml, wherever
+// they stand in it.
+//
+//	tests:
+//	  - rule: s1_product_is_income
+//	    fires:   {artefact_is_product: true, must_recoup: true}
+//	    not:     {must_recoup: false}
+//	    unknown: [{}, {artefact_is_product: true}]
+//
+// A rule is an argument, moderator, veto, option (its "requires"), split,
+// component (its "applies"), advice on one, choice of licence, or step, if it
+// has a condition. What advice is meant for besides is not tested here. Facts are answered as in a profile. Under
+// "fires", "not" and "unknown" stand one or several sets of facts for which
+// the condition is true, false and unknown; for a veto, precaution applies. A
+// veto that a separable part softens also shows under "duty" a set of facts
+// for which it fires and binds that part alone. Every rule with a condition
+// owes each of these.
+//
+// The error is that of [Load], or a [diag.List] of the tests that fail (AJ120)
+// or are missing (AJ121), with places.
+func TestPack(files fs.FS) (Tested, error) {
+	p, err := Load(files)
+	if err != nil {
+		return Tested{}, err
+	}
+	t := tester{pack: p, subjects: map[string]*subject{}}
+	t.gather()
+	l := loader{files: files}
+	err = fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !isTest(name) {
+			return err
+		}
+		var f struct {
+			Tests []packTest `tree:"tests"`
+		}
+		l.read(name, &f)
+		for i := range f.Tests {
+			t.run(&f.Tests[i])
+		}
+		return nil
+	})
+	if err != nil {
+		t.list.Add(diag.New(diag.Pos{}, "AJ114", "problem", err.Error()))
+	}
+	t.owed()
+	t.list.Add(l.list...)
+	return t.tested, t.list.Err()
+}
+
+// isTest reports whether a file of a pack holds tests.
+func isTest(name string) bool { return strings.HasSuffix(path.Base(name), "_test.yaml") }
+
+// packTest is one entry of a test file.
+type packTest struct {
+	At      diag.Pos
+	Rule    string    `tree:"rule"`
+	Fires   factCases `tree:"fires,optional"`
+	Not     factCases `tree:"not,optional"`
+	Unknown factCases `tree:"unknown,optional"`
+	Duty    factCases `tree:"duty,optional"`
+}
+
+// factCases is one map of answers, or a list of them.
+type factCases []factCase
+
+type factCase struct {
+	at      diag.Pos
+	answers map[string]string
+	places  map[string]diag.Pos
+}
+
+// DecodeTree reads either form.
+func (c *factCases) DecodeTree(n *tree.Node, list *diag.List) {
+	items := []*tree.Node{n}
+	if n.Kind == tree.List {
+		items = n.Items
+	}
+	for _, item := range items {
+		if !tree.Expect(item, tree.Map, list) {
+			continue
+		}
+		one := factCase{at: item.At, answers: map[string]string{}, places: map[string]diag.Pos{}}
+		for _, f := range item.Fields {
+			if v := values(f.Value, list); len(v) == 1 {
+				one.answers[f.Key], one.places[f.Key] = v[0], f.At
+			}
+		}
+		*c = append(*c, one)
+	}
+}
+
+// subject is a rule that owes tests.
+type subject struct {
+	at        diag.Pos
+	truth     func(*Reading) Truth
+	separable *Condition
+	shown     map[string]bool // outcomes that some test shows
+}
+
+// The outcomes that tests name.
+var outcomes = []string{"not", "unknown", "fires"} // by Truth
+
+type tester struct {
+	pack     *Pack
+	subjects map[string]*subject
+	tested   Tested
+	list     diag.List
+}
+
+func (t *tester) add(at diag.Pos, id string, of ...*Condition) {
+	if !slices.ContainsFunc(of, func(c *Condition) bool { return c != nil }) {
+		return
+	}
+	if t.subjects[id] != nil {
+		t.list.Add(diag.New(at, "AJ106", "kind", "rule with a condition", "id", id))
+	}
+	t.subjects[id] = &subject{at: at, shown: map[string]bool{}, truth: func(r *Reading) Truth {
+		all := True
+		for _, c := range of {
+			all = min(all, r.Truth(c))
+		}
+		return all
+	}}
+}
+
+// gather lists all rules that have a condition.
+func (t *tester) gather() {
+	p := t.pack
+	for i := range p.Dimensions {
+		for _, a := range p.Dimensions[i].Arguments {
+			t.add(a.At, a.ID, a.When)
+		}
+		for _, m := range p.Dimensions[i].Moderators {
+			t.add(m.At, m.ID, m.When)
+		}
+	}
+	for i := range p.Options {
+		t.add(p.Options[i].At, p.Options[i].ID, p.Options[i].Requires)
+		for _, s := range p.Options[i].Splits {
+			t.add(s.At, s.ID, s.Precondition, s.Trigger)
+		}
+	}
+	for i := range p.Vetoes {
+		v := &p.Vetoes[i]
+		t.add(v.At, v.ID, v.When)
+		t.subjects[v.ID].truth = func(r *Reading) Truth { return r.Prudent(v.When) }
+		t.subjects[v.ID].separable = v.SeparableIf
+	}
+	for i := range p.Components {
+		t.add(p.Components[i].At, p.Components[i].ID, p.Components[i].Applies)
+		for _, a := range p.Components[i].Advice {
+			t.add(a.At, a.ID, a.When)
+		}
+	}
+	for _, x := range p.Choices {
+		t.add(x.At, x.ID, x.When)
+	}
+	for _, x := range p.Steps {
+		t.add(x.At, x.ID, x.When)
+	}
+	t.tested.Rules = len(t.subjects)
+}
+
+func (t *tester) run(test *packTest) {
+	s := t.subjects[test.Rule]
+	if s == nil {
+		t.list.Add(diag.New(test.At, "AJ105", "kind", "rule with a condition", "id", test.Rule).OneOf(test.Rule, sortedKeys(t.subjects)))
+		return
+	}
+	for truth, cases := range []factCases{test.Not, test.Unknown, test.Fires} {
+		for _, c := range cases {
+			r := t.read(&c)
+			t.expect(test.Rule, c.at, outcomes[truth], outcomes[s.truth(r)])
+			s.shown[outcomes[truth]] = true
+		}
+	}
+	for _, c := range test.Duty {
+		r := t.read(&c)
+		got := outcomes[s.truth(r)]
+		if got == "fires" && s.separable != nil && r.Truth(s.separable) == True {
+			got = "duty"
+		}
+		t.expect(test.Rule, c.at, "duty", got)
+		s.shown["duty"] = true
+	}
+}
+
+func (t *tester) expect(rule string, at diag.Pos, want, got string) {
+	if want != got {
+		t.list.Add(diag.New(at, "AJ120", "rule", rule, "want", want, "got", got))
+	}
+}
+
+// read checks the answers of one case and reads them.
+func (t *tester) read(c *factCase) *Reading {
+	t.tested.Cases++
+	r := t.pack.Read(c.answers)
+	for _, id := range sortedKeys(c.answers) {
+		f, at, value := r.facts[id], c.places[id], c.answers[id]
+		switch {
+		case f == nil:
+			t.list.Add(diag.New(at, "AJ105", "kind", "fact", "id", id).OneOf(id, sortedKeys(r.facts)))
+		case value == stateUnknown || value == stateNA:
+		case f.Type == NumberFact:
+			if x, err := strconv.ParseFloat(value, 64); err != nil || !(x >= f.Min && x <= f.Max) {
+				t.list.Add(diag.New(at, "AJ104", "value", value, "fact", id))
+			}
+		case !slices.Contains(f.ValueIDs(), value):
+			t.list.Add(diag.New(at, "AJ104", "value", value, "fact", id).OneOf(value, f.ValueIDs()))
+		}
+	}
+	return r
+}
+
+// owed reports every rule with an outcome that no test shows.
+func (t *tester) owed() {
+	for _, id := range sortedKeys(t.subjects) {
+		s := t.subjects[id]
+		want := []string{"fires", "not", "unknown"}
+		if s.separable != nil {
+			want = append(want, "duty")
+		}
+		missing := slices.DeleteFunc(want, func(outcome string) bool { return s.shown[outcome] })
+		if len(missing) > 0 {
+			t.list.Add(diag.New(s.at, "AJ121", "rule", id, "outcomes", strings.Join(missing, ", ")))
+		}
+	}
+}

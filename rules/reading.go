@@ -1,0 +1,115 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Reading answers conditions for one set of facts. Make it with [Pack.Read].
+// It is for looking at single conditions, as tests of packs and explanations
+// do; an engine compiles the pack instead and gives the same truths.
+type Reading struct {
+	facts   map[string]*Fact
+	stated  map[string]string
+	settled map[string]string
+}
+
+// The states of an answer that are no values.
+const (
+	stateUnknown = "unknown"
+	stateNA      = "na"
+)
+
+// Read takes answers by the id of the fact: a value, "unknown" or "na"; a fact
+// that is absent is unknown. A fact whose guard is false does not apply,
+// whatever was stated; a value stated while the guard is unknown stands.
+func (p *Pack) Read(answers map[string]string) *Reading {
+	r := &Reading{facts: make(map[string]*Fact, len(p.Facts)), stated: answers, settled: map[string]string{}}
+	for i := range p.Facts {
+		r.facts[p.Facts[i].ID] = &p.Facts[i]
+	}
+	return r
+}
+
+// Answer gives the answer that counts: the stated one, "unknown", or "na" if
+// the guard of the fact is false.
+func (r *Reading) Answer(fact string) string {
+	if a, ok := r.settled[fact]; ok {
+		return a
+	}
+	a, ok := r.stated[fact]
+	if !ok {
+		a = stateUnknown
+	}
+	if f := r.facts[fact]; f != nil && r.Truth(f.AskedIf) == False {
+		a = stateNA
+	}
+	r.settled[fact] = a
+	return a
+}
+
+// Truth gives the truth of a condition; no condition (nil) is true.
+func (r *Reading) Truth(c *Condition) Truth { return r.truth(c, false) }
+
+// Prudent is Truth with comparisons marked "precaution" counting as true while
+// their fact is unknown.
+func (r *Reading) Prudent(c *Condition) Truth { return r.truth(c, true) }
+
+func (r *Reading) truth(c *Condition, prudent bool) Truth {
+	if c == nil {
+		return True
+	}
+	switch c.Op {
+	case Compare:
+		return r.compare(c, prudent)
+	case Not:
+		return True - r.truth(&c.Of[0], prudent)
+	case Any:
+		t := False
+		for i := range c.Of {
+			t = max(t, r.truth(&c.Of[i], prudent))
+		}
+		return t
+	}
+	t := True
+	for i := range c.Of {
+		t = min(t, r.truth(&c.Of[i], prudent))
+	}
+	return t
+}
+
+func (r *Reading) compare(c *Condition, prudent bool) Truth {
+	switch a := r.Answer(c.Fact); {
+	case a == stateNA:
+		return False
+	case a == stateUnknown && prudent && c.Precaution:
+		return True
+	case a == stateUnknown:
+		return Unknown
+	case c.holds(r.facts[c.Fact], a):
+		return True
+	}
+	return False
+}
+
+// holds compares a value of the fact.
+func (c *Condition) holds(f *Fact, value string) bool {
+	switch c.Test {
+	case Is:
+		return slices.Contains(c.Values, value)
+	case IsNot:
+		return !slices.Contains(c.Values, value)
+	case AtLeast:
+		return f.rank(value) >= f.rank(c.Values[0])
+	}
+	return f.rank(value) <= f.rank(c.Values[0])
+}
+
+// rank places a value: a number by itself, another by its place in the list.
+func (f *Fact) rank(value string) float64 {
+	if f.Type == NumberFact {
+		x, _ := strconv.ParseFloat(value, 64) // checked when it was read
+		return x
+	}
+	return float64(slices.Index(f.ValueIDs(), value))
+}
