@@ -26,7 +26,7 @@ func (w *writer) settledWords() []string {
 	if len(list) == 0 {
 		list, id = s.AnyWeights, "holds_any"
 	}
-	n, all := chances(shareOf(list, w.isChosen)), chances(shareOf(list, w.hasStance))
+	n, all := w.chances(shareOf(list, w.isChosen)), w.chances(shareOf(list, w.hasStance))
 	if n == all {
 		id += "_same"
 	}
@@ -60,15 +60,14 @@ func shareOf(list []engine.Acceptability, of func(option string) bool) float64 {
 
 // chances gives a share as a whole number of 100 that never says all or none
 // where it is not.
-func chances(share float64) string {
-	n := int(math.Round(100 * share))
-	if share < 1-1e-9 {
-		n = min(n, 99)
+func (w *writer) chances(share float64) string {
+	switch {
+	case share > 1e-9 && share < 0.01:
+		return w.Say("chance_few")
+	case share > 0.99 && share < 1-1e-9:
+		return w.Say("chance_most")
 	}
-	if share > 1e-9 {
-		n = max(n, 1)
-	}
-	return strconv.Itoa(n)
+	return w.Say("chance", "n", points(share))
 }
 
 // changes is the part about what would change the verdict.
@@ -206,7 +205,7 @@ func (w *writer) tally(list []engine.Acceptability) string {
 	slices.SortStableFunc(list, func(a, b engine.Acceptability) int { return -compareFloat(a.Share, b.Share) })
 	var parts []string
 	for _, a := range list {
-		parts = append(parts, w.Say("poll_part", "option", w.option(a.Option), "n", chances(a.Share)))
+		parts = append(parts, w.Say("poll_part", "option", w.option(a.Option), "n", w.chances(a.Share)))
 	}
 	return w.List(parts)
 }
@@ -220,7 +219,7 @@ func (w *writer) shareLine(id string, s *engine.Sets, args ...string) string {
 		share float64
 	}{{"set_stated", s.Stated}, {"set_ranking", s.RankingKept}, {"set_any", s.AnyWeights}} {
 		if !math.IsNaN(x.share) {
-			parts = append(parts, w.Say(x.id, "n", chances(x.share)))
+			parts = append(parts, w.Say(x.id, "n", w.chances(x.share)))
 		}
 	}
 	if len(parts) == 0 {

@@ -36,7 +36,7 @@ func (w *writer) head() []block {
 		line := []string{w.Say("runner_up_line", "option", w.option(next),
 			"stance", w.stance(w.options[next].Stance), "n", points(w.valueOf(next)), "own", points(w.valueOf(w.r.Option)))}
 		if a := acceptabilityOf(w.near(), next); a != nil {
-			line = append(line, w.Say("runner_up_wins", "n", chances(a.Share)))
+			line = append(line, w.Say("runner_up_wins", "n", w.chances(a.Share)))
 		}
 		out = append(out, block{kind: para, text: line})
 	}
