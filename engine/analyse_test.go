@@ -72,7 +72,13 @@ func TestAnalyseEveryOptionExcluded(t *testing.T) {
 func TestAnalyseOneOptionLeft(t *testing.T) {
 	t.Parallel()
 	e := core(t)
-	r := analyse(t, e, engine.Profile{Weights: map[string]float64{"adoption_reach": 7, "ip_secrecy": 3}, Limits: excluding(e, "in_house")})
+	r := analyse(t, e, engine.Profile{
+		Weights: map[string]float64{"adoption_reach": 7, "ip_secrecy": 3},
+		Facts: map[string]engine.Answer{
+			"artefact_is_product": engine.No, "release_status": engine.Value("internal_only"), "openness_mandate": engine.No,
+		},
+		Limits: excluding(e, "in_house"),
+	})
 	require.Equal(t, "in_house", r.Option)
 	s := r.Sensitivity
 	require.Equal(t, engine.Settled{Stance: engine.Clear, Option: engine.Clear}, s.Settled)
