@@ -31,7 +31,7 @@ var schemaWords = sync.OnceValue(func() map[string]rules.Text {
 // that an editor completes and explains every fact, value and priority in the
 // language lang ("en" or "zh"). Nil means the core pack.
 //
-// The schema and [Read] accept the same files, but for what a schema cannot
+// The schema and [Read] accept the same files of the present format, but for what a schema cannot
 // say: a key that stands twice, a day that the calendar does not have, files
 // that are extended and not there, and whether points sum to 100 and each
 // comparison names what it must.
