@@ -104,8 +104,26 @@ func (w *writer) sensitivityPage() []block {
 	if w.r.Option != "" {
 		p = append(p, w.weightings()...)
 	}
-	p = append(p, under(w.Say("section_next"), listed(item, mapped(s.Questions, w.question)))...)
+	p = append(p, under(w.Say("section_next"), listed(item, w.allQuestions()))...)
 	return append(p, w.method()...)
+}
+
+// allQuestions lists the questions that can change the option, and names the
+// others.
+func (w *writer) allQuestions() [][]string {
+	var out [][]string
+	var narrow []string
+	for i := range w.r.Sensitivity.Questions {
+		if q := &w.r.Sensitivity.Questions[i]; len(q.CouldChangeTo) > 0 {
+			out = append(out, w.question(q))
+		} else {
+			narrow = append(narrow, q.Fact)
+		}
+	}
+	if len(narrow) > 0 {
+		out = append(out, []string{w.Say("ask_narrow", "facts", w.withIDs(narrow, w.fact))})
+	}
+	return out
 }
 
 // tornado draws for each priority how far its weight may go, those that need
@@ -128,7 +146,9 @@ func (w *writer) tornado() []block {
 			flips = append(flips, w.Say("flip_cell", "at", plain(f.At), "to", w.result(f)))
 			spoken = append(spoken, w.weightChange(p, f))
 		}
-		spoken = append(spoken, w.Say("effect_spoken", "n", points(p.EffectiveShare)))
+		if p.Stated {
+			spoken = append(spoken, w.Say("effect_spoken", "n", points(p.EffectiveShare)))
+		}
 		t.rows = append(t.rows, row{[]string{w.priority(p.ID), tornadoBar(w.r.Profile.Weights[p.ID], p.Flips), now, w.List(flips), points(p.EffectiveShare)}, spoken})
 	}
 	var out []block
