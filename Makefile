@@ -12,7 +12,7 @@ test:
 
 # What serves many goroutines at once.
 race:
-	go test -race -run 'Same|Concurrent|Example|Two' ./engine ./engine/session ./engine/report ./profiles/... ./rules
+	go test -race -run 'Same|Concurrent|Example|Two' ./engine ./engine/session ./profiles/... ./rules
 
 # The comparisons with sampling again, with a million samples each.
 long:
