@@ -1,8 +1,8 @@
-# Two commands a newcomer needs: "make run" and "make test".
+# Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run test long bench lint validity
+.PHONY: run test bench lint race fuzz wasm tidy validity long
 
-# Decide a bundled preset, or anything else: make run ARGS="explain"
+# Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
 run:
 	@go run ./cmd/ajar $(ARGS)
@@ -10,16 +10,34 @@ run:
 test:
 	go test ./...
 
+race:
+	go test -race ./...
+
 # The comparisons with sampling again, with a million samples each.
 long:
 	AJAR_LONG_TESTS=1 go test -timeout 60m -run 'Sampling|Dirichlet' ./engine/...
 
+# How long things take, and how many allocations: time is printed, never asserted.
 bench:
 	go test -run '^$$' -bench . -benchmem ./engine/...
+
+# Every fuzz target for a while: make fuzz TIME=10m
+TIME ?= 30s
+fuzz:
+	@for p in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz' || true); do \
+		echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(TIME) $$p || exit 1; done; done
+
+# Results must be the same bytes on every platform: the same tests under WebAssembly.
+wasm:
+	GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run GoldenBits ./engine
+	GOOS=linux GOARCH=arm64 go vet ./engine/... ./rules/...
 
 # The linter is pinned in a module of its own, so it never reaches go.mod.
 lint:
 	go run -modfile=cmd/tools/go.mod github.com/golangci/golangci-lint/v2/cmd/golangci-lint run ./...
+
+tidy:
+	go mod tidy -diff
 
 # How the core pack does on documented decisions; the table is kept beside them.
 validity:

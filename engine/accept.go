@@ -8,7 +8,8 @@ import (
 )
 
 const (
-	draws = 10_000 // weightings in a sample
+	draws = 10_000 // weightings in a sample that a word rests on
+	fewer = 2_500  // in one that gives a mean
 	seed  = 1
 )
 
@@ -28,7 +29,7 @@ func (a *analysis) accept() {
 		}
 	}
 	if effective >= 2 || len(a.available) == 1 {
-		a.near = a.poll(a.stated, a.around, -1)
+		a.near = a.poll(a.stated, a.around, -1, draws)
 		a.out.Acceptability = a.acceptability(a.near)
 	}
 	all, flat := make([]int, len(a.weight)), make([]int, len(a.weight))
@@ -39,7 +40,11 @@ func (a *analysis) accept() {
 	if a.r.RunnerUp.Option != "" {
 		next = a.e.optionIndex[a.r.RunnerUp.Option]
 	}
-	a.any = a.poll(all, flat, next)
+	n := fewer
+	if a.near == nil {
+		n = draws
+	}
+	a.any = a.poll(all, flat, next, n)
 	a.out.AnyWeights = a.acceptability(a.any)
 	for p, share := range a.any.weights {
 		a.out.Central = append(a.out.Central, Weight{a.e.priorities[p].def.ID, share})
@@ -65,7 +70,7 @@ func (p *poll) error(share float64) float64 {
 // poll asks the weightings of some priorities, spread as Dirichlet(parts). The
 // weightings in which central is the verdict are averaged. With one or two
 // options that can win at all the shares are exact.
-func (a *analysis) poll(priorities, parts []int, central int) *poll {
+func (a *analysis) poll(priorities, parts []int, central, draws int) *poll {
 	in := a.contenders(priorities)
 	p := &poll{share: make([]float64, len(a.e.options))}
 	switch {
@@ -79,7 +84,7 @@ func (a *analysis) poll(priorities, parts []int, central int) *poll {
 		p.share[in[0]], p.share[in[1]] = first, 1-first
 	}
 	if len(in) > 2 || slices.Contains(in, central) {
-		a.draw(p, in, priorities, parts, central)
+		a.draw(p, in, priorities, parts, central, draws)
 	}
 	return p
 }
@@ -126,28 +131,27 @@ func (a *analysis) narrower(first, second int, priorities, parts []int) float64 
 }
 
 // draw samples. Exact shares that are there already stay.
-func (a *analysis) draw(p *poll, in, priorities, parts []int, central int) {
-	e, f := a.e, a.form
+func (a *analysis) draw(p *poll, in, priorities, parts []int, central, draws int) {
+	e := a.e
 	standings := make([]standing, len(e.options))
 	for _, o := range in {
 		standings[o].now = true
 	}
-	w, values := make([]float64, len(priorities)), make([]float64, len(e.options))
+	table := a.form.table(in, priorities)
+	w, sums := make([]float64, len(priorities)), make([]float64, len(in)+1)
+	values := make([]float64, len(e.options))
 	hits, sum := make([]int, len(e.options)), make([]float64, len(priorities))
 	source := mcda.NewDirichlet(parts, seed)
 	for range draws {
 		source.Next(w)
-		clear(values)
-		z := 0.0
-		for i, q := range priorities {
-			z += float64(w[i] * f.z[q])
-			row := f.row(q)
-			for _, o := range in {
-				values[o] += float64(w[i] * row[o])
+		clear(sums)
+		for i, x := range w {
+			for k, c := range table[i*len(sums) : (i+1)*len(sums)] {
+				sums[k] += float64(x * c)
 			}
 		}
-		for _, o := range in {
-			values[o] /= z
+		for k, o := range in {
+			values[o] = sums[k+1] / sums[0]
 		}
 		picked, _ := e.pick(values, standings)
 		hits[picked]++
@@ -157,21 +161,20 @@ func (a *analysis) draw(p *poll, in, priorities, parts []int, central int) {
 			}
 		}
 	}
-	p.take(hits, sum, central, len(in) > 2)
-}
-
-// take turns counts into shares.
-func (p *poll) take(hits []int, sum []float64, central int, sampled bool) {
-	if sampled {
-		p.draws = draws
-		for o, n := range hits {
-			p.share[o] = float64(n) / draws
-		}
+	if len(in) > 2 {
+		p.count(hits, draws)
 	}
 	if central >= 0 && hits[central] > 0 {
 		p.weights = sum
 		for i := range sum {
 			p.weights[i] /= float64(hits[central])
 		}
+	}
+}
+
+func (p *poll) count(hits []int, draws int) {
+	p.draws = float64(draws)
+	for o, n := range hits {
+		p.share[o] = float64(n) / p.draws
 	}
 }

@@ -28,6 +28,11 @@ type Engine struct {
 	vetoes     []veto            // by id
 	gaps       func() [][]target // per pair of options: the captures of the first less those of the second
 
+	parts     []part            // by id
+	choices   []choice          // by order
+	steps     []step            // by order
+	standards []*rules.Standard // by id
+
 	factIndex     map[string]int
 	priorityIndex map[string]int
 	optionIndex   map[string]int
@@ -107,6 +112,7 @@ func New(pack *rules.Pack) (*Engine, error) {
 		})
 	}
 	slices.SortFunc(e.vetoes, func(a, b veto) int { return strings.Compare(a.def.ID, b.def.ID) })
+	e.addAdvice()
 	pack.EachComparison(func(c *rules.Condition) { e.facts[e.factIndex[c.Fact]].read = true })
 	return e, nil
 }

@@ -81,3 +81,16 @@ func (f *form) total(w, sums []float64) float64 {
 	}
 	return z
 }
+
+// table packs what sampling needs: a row for each of the priorities, with its
+// z and the c of each of the options.
+func (f *form) table(options, priorities []int) []float64 {
+	out := make([]float64, 0, len(priorities)*(len(options)+1))
+	for _, p := range priorities {
+		out = append(out, f.z[p])
+		for _, o := range options {
+			out = append(out, f.row(p)[o])
+		}
+	}
+	return out
+}

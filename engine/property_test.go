@@ -181,6 +181,9 @@ func shuffle(t *rapid.T, p *rules.Pack) {
 	p.Vetoes = permuted(t, p.Vetoes)
 	p.Sources = permuted(t, p.Sources)
 	p.Components = permuted(t, p.Components)
+	p.Licences = permuted(t, p.Licences)
+	p.Choices = permuted(t, p.Choices)
+	p.Steps = permuted(t, p.Steps)
 	for i := range p.Dimensions {
 		d := &p.Dimensions[i]
 		d.Arguments = permuted(t, d.Arguments)

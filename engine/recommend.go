@@ -37,6 +37,7 @@ func (e *Engine) Recommend(ctx context.Context, p Profile) (*Recommendation, err
 			r.Duties = append(r.Duties, e.vetoResult(b, b.duty == rules.True))
 		}
 	}
+	e.fillAdvice(r, in)
 	return r, nil
 }
 

@@ -45,6 +45,51 @@ type Recommendation struct {
 	Duties         []Veto // parts to remove, replace or keep back
 	// Sensitivity says how settled this is; nil unless made by Analyse.
 	Sensitivity *Sensitivity
+
+	// What follows the verdict. All are empty for NoBasis, and all but
+	// NextSteps for None.
+	Components []ComponentResult // open first, then restrict, then keep; by id
+	Licences   []LicenceResult   // the best choice for a part before others
+	Standards  []StandardResult  // by id
+	NextSteps  []NextStep        // in the order in which they are done
+}
+
+// ComponentResult says what to do with one part of the work.
+type ComponentResult struct {
+	ID     string
+	Advice rules.Advice
+	// Terms are the licences that fit, by their SPDX id, the best first.
+	Terms   []string
+	Because rules.Text
+	// Rule is the id of the advice, of the split that names the part, or of the
+	// veto whose duty binds it; Facts is what that rule reads.
+	Rule   string
+	Facts  []string
+	Source []string
+}
+
+// LicenceResult is a choice of licences and the parts that it is about.
+type LicenceResult struct {
+	Rule  *rules.LicenceChoice
+	Parts []string // in the order of Components
+	Facts []string // read by its condition
+}
+
+// StandardResult says how far the parts that are given openly reach on an
+// outside measure.
+type StandardResult struct {
+	Rule *rules.Standard
+	// Reached is the highest level reached, nil if none.
+	Reached *rules.StandardLevel
+	// Missing lists the parts that the next level asks for and that are not
+	// given openly; it is empty if the highest is reached.
+	Missing []string
+}
+
+// NextStep is something to do for the recommended release.
+type NextStep struct {
+	Rule  *rules.Step
+	Facts []string // read by its condition
 }
 
 // RunnerUp is the available option of greatest value beside the recommended

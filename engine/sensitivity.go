@@ -11,7 +11,8 @@ type Sensitivity struct {
 	// if fewer than two stated priorities have any effect: the stated weights
 	// then say nothing about their neighbours.
 	Acceptability []Acceptability
-	// AnyWeights is the same over all weightings of all priorities of the pack.
+	// AnyWeights is the same over all weightings of all priorities of the pack,
+	// from a smaller sample unless the words rest on it.
 	AnyWeights []Acceptability
 	// Priorities are all priorities of the pack, by id.
 	Priorities []PrioritySensitivity

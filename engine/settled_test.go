@@ -54,7 +54,7 @@ func wordFor(t require.TestingT, p *rules.Pack, e *engine.Engine, r *engine.Reco
 		list = r.Sensitivity.AnyWeights
 	}
 	share, sampled := 0.0, false
-	for _, a := range list {
+	for _, a := range list { // 10,000 draws, whichever list it is
 		sampled = sampled || a.Error > 0
 		if same(a.Option) {
 			share += a.Share

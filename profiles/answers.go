@@ -52,16 +52,7 @@ func (c *config) priorityIDs() []string {
 
 // priorityField reads one answer under "priorities".
 func (ck *checker) priorityField(f tree.Field) {
-	if ck.priority(f.Key) == nil {
-		if ck.fact(f.Key) != nil {
-			ck.list.Add(diag.New(f.At, "AJ205", "id", f.Key))
-			return
-		}
-		d := diag.New(f.At, "AJ202", "id", f.Key).OneOf(f.Key, ck.priorityIDs())
-		if d.Suggest == "" {
-			d = d.OneOf(f.Key, ck.factIDs())
-		}
-		ck.list.Add(d)
+	if !ck.knownPriority(f.At, f.Key) {
 		return
 	}
 	n, note, ok := ck.answer(f, "weight")
@@ -71,6 +62,22 @@ func (ck *checker) priorityField(f tree.Field) {
 	if w, ok := ck.weight(f.Key, n); ok {
 		ck.out.priorities[f.Key] = answer{weight: w, note: note}
 	}
+}
+
+func (ck *checker) knownPriority(at diag.Pos, id string) bool {
+	switch {
+	case ck.priority(id) != nil:
+		return true
+	case ck.fact(id) != nil:
+		ck.list.Add(diag.New(at, "AJ205", "id", id))
+		return false
+	}
+	d := diag.New(at, "AJ202", "id", id).OneOf(id, ck.priorityIDs())
+	if d.Suggest == "" {
+		d = d.OneOf(id, ck.factIDs())
+	}
+	ck.list.Add(d)
+	return false
 }
 
 func (ck *checker) weight(id string, n *tree.Node) (float64, bool) {

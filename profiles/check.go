@@ -1,6 +1,7 @@
 package profiles
 
 import (
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,13 +20,16 @@ const version = 1
 type checker struct {
 	*config
 	out     *layer
-	extends []string // names of presets
-	list    diag.List
+	extends []base
+	// weightsFrom is the section that gives the weights, "" so far.
+	weightsFrom string
+	list        diag.List
 }
 
 // topKeys are the keys of a profile in the order in which they are written.
 var topKeys = []string{
-	"ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure", "priorities", "facts", "limits",
+	"ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure",
+	"priorities", "ranking", "points", "pairs", "best_worst", "facts", "limits",
 }
 
 // document reads a whole profile.
@@ -65,7 +69,11 @@ func (ck *checker) topField(f tree.Field) {
 	case "weights_sure":
 		ck.text(f, func(n *tree.Node) bool { return ck.oneOf(n, f.Key, weightsSure) })
 	case "priorities":
-		ck.each(f, ck.priorityField)
+		if ck.way(f) {
+			ck.each(f, ck.priorityField)
+		}
+	case "ranking", "points", "pairs", "best_worst":
+		ck.weigh(f)
 	case "facts":
 		ck.each(f, ck.factField)
 	case "limits":
@@ -209,24 +217,25 @@ func (ck *checker) texts(n *tree.Node, key string, each func(*tree.Node)) {
 	}
 }
 
-func (ck *checker) readExtends(f tree.Field) {
-	ck.texts(f.Value, f.Key, func(n *tree.Node) {
-		name, ok := strings.CutPrefix(n.Text, "preset:")
-		switch {
-		case !ok:
-			ck.list.Add(diag.New(n.At, "AJ220", "got", n.Text))
-		case ck.presetExists(n.At, name):
-			ck.extends = append(ck.extends, name)
-		}
-	})
+// base is another profile that this one starts from.
+type base struct {
+	at     diag.Pos
+	name   string
+	preset bool
 }
 
-func (ck *checker) presetExists(at diag.Pos, name string) bool {
-	if slices.Contains(presetNames(), name) {
-		return true
-	}
-	ck.list.Add(unknownPreset(at, name))
-	return false
+func (ck *checker) readExtends(f tree.Field) {
+	ck.texts(f.Value, f.Key, func(n *tree.Node) {
+		name, isPreset := strings.CutPrefix(n.Text, "preset:")
+		switch {
+		case isPreset && !slices.Contains(presetNames(), name):
+			ck.list.Add(unknownPreset(n.At, name))
+		case !isPreset && (name == "" || strings.ContainsAny(name, ":\\") || path.IsAbs(name)):
+			ck.list.Add(diag.New(n.At, "AJ220", "got", n.Text))
+		default:
+			ck.extends = append(ck.extends, base{n.At, name, isPreset})
+		}
+	})
 }
 
 func (ck *checker) limits(f tree.Field) {

@@ -14,12 +14,27 @@
 //	limits:
 //	  - {exclude: [open_model], because: "the board said no"}
 //
+// In place of ratings under priorities, weights may be worked out from a
+// ranking, points, pairs or best_worst (see package elicit for what they mean):
+//
+//	ranking: [predictable_revenue, [adoption_reach, data_privacy]]   # those in brackets tie
+//	points: {predictable_revenue: 60, adoption_reach: 40}            # 100 in all
+//	pairs:
+//	  - {more: predictable_revenue, less: adoption_reach, times: 3}
+//	best_worst:
+//	  best: predictable_revenue
+//	  worst: low_overhead
+//	  best_over: {adoption_reach: 2, low_overhead: 8}
+//	  over_worst: {adoption_reach: 4}
+//
+// Such weights mean something only among themselves, so weaker layers add none.
+//
 // An answer that is absent was not given; unknown and na are answers. Most
 // callers need [Load], or [Preset] for one of the typical situations that come
 // with the program.
 //
-// Answers come in layers: presets that the file extends, the file, the
-// environment, single assignments. A later layer replaces an answer whole, with
+// Answers come in layers: presets and files that the file extends, the file,
+// the environment, single assignments. A later layer replaces an answer whole, with
 // its note. Each layer is checked by itself, with the place of each mistake,
 // before viper merges them: viper would lower-case a misspelt id, drop a null
 // and let a duplicate key pass.

@@ -2,10 +2,12 @@ package profiles_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -37,3 +39,29 @@ func fuzz(f *testing.F, format profiles.Format) {
 func FuzzYAML(f *testing.F) { fuzz(f, profiles.YAML) }
 func FuzzJSON(f *testing.F) { fuzz(f, profiles.JSON) }
 func FuzzTOML(f *testing.F) { fuzz(f, profiles.TOML) }
+
+// FuzzEdit changes one answer in any valid file: either it is refused, or the
+// file means the same but for that answer.
+func FuzzEdit(f *testing.F) {
+	f.Add([]byte(edited))
+	for _, tc := range badFiles {
+		f.Add([]byte(tc.yaml))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		before, err := profiles.Read(bytes.NewReader(data), "x", profiles.YAML)
+		if err != nil || strings.Contains(string(data), "extends") {
+			return
+		}
+		out, err := profiles.Edit(data, []profiles.Change{profiles.SetFact("kind", engine.Value("both"), engine.Note{})})
+		if err != nil {
+			return
+		}
+		after, err := profiles.Read(bytes.NewReader(out), "x", profiles.YAML)
+		require.NoError(t, err)
+		note := before.Notes["kind"]
+		before.Facts["kind"], before.Notes["kind"] = engine.Value("both"), engine.Note{Layer: "x"}
+		require.Equal(t, before, after)
+		inNote := strings.Count(note.Text+note.By, "#")
+		require.GreaterOrEqual(t, bytes.Count(out, []byte("#"))+inNote, bytes.Count(data, []byte("#")), "no comment is lost")
+	})
+}

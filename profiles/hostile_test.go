@@ -149,3 +149,22 @@ func inside(text string, at diag.Pos) bool {
 	}
 	return at.Col <= utf8.RuneCountInString(lines[at.Line-1])+1
 }
+
+// A file that was cut off says so, or is a shorter profile; nothing in between.
+func TestAFileCutAtEveryByte(t *testing.T) {
+	t.Parallel()
+	for _, f := range formats {
+		text := write(t, written, f)
+		for n := range len(strings.TrimSpace(text)) {
+			p, err := profiles.Read(strings.NewReader(text[:n]), "x", f)
+			if err != nil {
+				list, ok := diag.From(err)
+				require.True(t, ok, "%v", err)
+				requireInside(t, text[:n], list)
+				continue
+			}
+			require.NotEqual(t, profiles.JSON, f, "JSON is whole or wrong: %s", text[:n])
+			require.LessOrEqual(t, len(p.Facts), len(written.Facts))
+		}
+	}
+}

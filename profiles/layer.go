@@ -1,6 +1,8 @@
 package profiles
 
 import (
+	"maps"
+
 	"github.com/spf13/viper"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -23,6 +25,9 @@ type layer struct {
 	top        map[string]any // name, rules, review_by, weights_sure: text; limits: []engine.Limit
 	priorities map[string]any // id -> answer
 	facts      map[string]any // id -> answer
+	// whole says that the weights were worked out together (from a ranking, say)
+	// and mean something only among themselves: no weaker layer adds to them.
+	whole bool
 	// title and about describe a preset; they are no part of a profile.
 	title, about rules.Text
 }
@@ -38,8 +43,16 @@ const delimiter = "/"
 func merge(layers []*layer) (engine.Profile, error) {
 	v := viper.NewWithOptions(viper.KeyDelimiter(delimiter))
 	var p engine.Profile
+	weaker := map[string]any{} // priorities that some weaker layer weighs
 	for _, l := range layers {
-		all := map[string]any{"priorities": l.priorities, "facts": l.facts}
+		weights := maps.Clone(l.priorities)
+		for id := range weaker {
+			if _, ok := weights[id]; l.whole && !ok {
+				weights[id] = answer{absent: true}
+			}
+		}
+		maps.Copy(weaker, weights)
+		all := map[string]any{"priorities": weights, "facts": l.facts}
 		for key, value := range l.top {
 			all[key] = value
 		}

@@ -82,7 +82,7 @@ func (c *config) preset(name string) ([]*layer, diag.List) {
 		list, _ := diag.From(err)
 		return nil, list
 	}
-	return c.file("presets/"+name+".yaml", "preset:"+name, data, YAML)
+	return c.start("").file("presets/"+name+".yaml", "preset:"+name, data, YAML)
 }
 
 func unknownPreset(at diag.Pos, name string) diag.Diagnostic {

@@ -47,6 +47,7 @@ type config struct {
 	env  []string
 	set  []string
 	warn func(diag.Diagnostic)
+	open func(path string) (io.ReadCloser, error)
 }
 
 // WithPack reads against another pack than [rules.Core].
@@ -70,6 +71,16 @@ func WithEnv(environ ...string) Option {
 // WithWarn hears what is odd but no mistake, such as a file that was last
 // decided with another version of the pack (AJ219).
 func WithWarn(warn func(diag.Diagnostic)) Option { return func(c *config) { c.warn = warn } }
+
+// WithOpen lets a profile extend other files, which open opens by their path:
+// the folder of the name that was given to [Read] joined with what the profile
+// says. Without it Read refuses such a profile, so that a text from elsewhere
+// cannot make a program read its files; [Load] opens files as [os.Open] does.
+func WithOpen(open func(path string) (io.ReadCloser, error)) Option {
+	return func(c *config) { c.open = open }
+}
+
+func openFile(path string) (io.ReadCloser, error) { return os.Open(path) }
 
 func configure(opts []Option) *config {
 	c := &config{warn: func(diag.Diagnostic) {}}
@@ -112,11 +123,12 @@ func (e *ReadError) Diagnostic() diag.Diagnostic {
 	return diag.New(at, "AJ232", "problem", reason.Error())
 }
 
-// Load reads a profile file; the extension tells the format, see [FormatOf].
-// The error is a [*ReadError] if the file cannot be read, or a [diag.List] with
-// all mistakes of the file and of the assignments.
+// Load reads a profile file and the files that it extends; the extension tells
+// the format, see [FormatOf]. The error is a [*ReadError] if the file cannot be
+// read, or a [diag.List] with all mistakes of the files and of the assignments.
 func Load(path string, opts ...Option) (engine.Profile, error) {
-	f, err := os.Open(path)
+	opts = append([]Option{WithOpen(openFile)}, opts...)
+	f, err := configure(opts).open(path)
 	if err != nil {
 		return engine.Profile{}, &ReadError{Name: path, Err: err}
 	}
@@ -127,14 +139,18 @@ func Load(path string, opts ...Option) (engine.Profile, error) {
 // Read reads a profile from r. The name stands in diagnostics; its base name is
 // the layer of the answers. Errors are those of [Load].
 func Read(r io.Reader, name string, f Format, opts ...Option) (engine.Profile, error) {
-	// One byte above the limit shows that the file is too large.
-	data, err := io.ReadAll(io.LimitReader(r, tree.MaxSize+1))
+	data, err := readAll(r)
 	if err != nil {
 		return engine.Profile{}, &ReadError{Name: name, Err: err}
 	}
 	c := configure(opts)
-	layers, list := c.file(diag.Clean(name), filepath.Base(diag.Clean(name)), data, f)
+	layers, list := c.start(name).file(name, filepath.Base(name), data, f)
 	return c.build(layers, list)
+}
+
+// readAll reads one byte above the limit, which shows that a file is too large.
+func readAll(r io.Reader) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(r, tree.MaxSize+1))
 }
 
 // build lays environment and assignments over the layers and merges all.
@@ -148,26 +164,6 @@ func (c *config) build(layers []*layer, list diag.List) (engine.Profile, error) 
 		return engine.Profile{}, err
 	}
 	return merge(layers)
-}
-
-// file reads a file and the presets that it extends, the weakest layer first.
-func (c *config) file(name, layerName string, data []byte, f Format) ([]*layer, diag.List) {
-	root, list := parse(name, data, f)
-	if root == nil {
-		return nil, list
-	}
-	ck := checker{config: c, out: newLayer(layerName), list: list}
-	ck.document(root)
-	var layers []*layer
-	for _, base := range ck.extends {
-		lower, more := c.preset(base)
-		ck.list.Add(more...)
-		for _, l := range lower {
-			delete(l.top, "name") // whoever starts from another's answers is not that other
-		}
-		layers = append(layers, lower...)
-	}
-	return append(layers, ck.out), ck.list
 }
 
 // parse turns the text into nodes with places.

@@ -37,6 +37,7 @@ func (p *Pack) check(list *diag.List) {
 		c.veto(&p.Vetoes[i])
 	}
 	c.asking(p.Asking)
+	c.advice()
 }
 
 type checker struct {
@@ -99,6 +100,7 @@ func (c *checker) names() {
 		add(x.At, "component", "component", x.ID)
 		c.components[x.ID] = true
 	}
+	c.adviceNames(add)
 	for _, x := range p.Sources {
 		add(x.At, "source", "source", x.ID)
 		c.sources[x.ID] = true

@@ -214,4 +214,16 @@ func (p *Pack) EachComparison(f func(*Condition)) {
 		p.Vetoes[i].When.each(f)
 		p.Vetoes[i].SeparableIf.each(f)
 	}
+	for i := range p.Components {
+		p.Components[i].Applies.each(f)
+		for j := range p.Components[i].Advice {
+			p.Components[i].Advice[j].When.each(f)
+		}
+	}
+	for i := range p.Choices {
+		p.Choices[i].When.each(f)
+	}
+	for i := range p.Steps {
+		p.Steps[i].When.each(f)
+	}
 }

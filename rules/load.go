@@ -44,8 +44,8 @@ var core = sync.OnceValue(func() *Pack {
 })
 
 // Load reads and checks a pack. The file system holds pack.yaml, facts.yaml,
-// priorities.yaml, options.yaml, vetoes.yaml, components.yaml, sources.yaml,
-// glossary.yaml and one file a dimension under dimensions/; files that end in
+// priorities.yaml, options.yaml, vetoes.yaml, components.yaml, licences.yaml,
+// steps.yaml, sources.yaml, glossary.yaml and one file a dimension under dimensions/; files that end in
 // _test.yaml are left out. The error holds all mistakes of all files as a
 // [diag.List].
 func Load(files fs.FS) (*Pack, error) {
@@ -103,9 +103,6 @@ func (l *loader) pack() *Pack {
 	var vetoes struct {
 		Vetoes []Veto `tree:"vetoes"`
 	}
-	var components struct {
-		Components []Component `tree:"components"`
-	}
 	var sources struct {
 		Sources []Source `tree:"sources"`
 	}
@@ -117,18 +114,40 @@ func (l *loader) pack() *Pack {
 	l.read("priorities.yaml", &priorities)
 	l.read("options.yaml", &options)
 	l.read("vetoes.yaml", &vetoes)
-	l.read("components.yaml", &components)
 	l.read("sources.yaml", &sources)
 	l.read("glossary.yaml", &glossary)
 	p := &Pack{
 		Name: head.Name, Version: head.Version, Groups: head.Groups, Constants: head.Constants, Asking: head.Asking,
 		Facts: facts.Facts, Priorities: priorities.Priorities, Options: options.Options, Vetoes: vetoes.Vetoes,
-		Components: components.Components, Sources: sources.Sources, Terms: glossary.Terms,
+		Sources: sources.Sources, Terms: glossary.Terms,
 	}
 	slices.SortFunc(p.Options, func(a, b Option) int { return cmp.Compare(a.Step, b.Step) })
 	slices.SortFunc(p.Vetoes, func(a, b Veto) int { return strings.Compare(a.ID, b.ID) })
 	l.dimensions(p)
+	l.advice(p)
 	return p
+}
+
+// advice reads what follows a verdict: parts, licences and steps.
+func (l *loader) advice(p *Pack) {
+	var components struct {
+		Components []Component `tree:"components"`
+		Standards  []Standard  `tree:"standards"`
+	}
+	var licences struct {
+		Licences []Licence       `tree:"licences"`
+		Choices  []LicenceChoice `tree:"choices"`
+	}
+	var steps struct {
+		Steps []Step `tree:"steps"`
+	}
+	l.read("components.yaml", &components)
+	l.read("licences.yaml", &licences)
+	l.read("steps.yaml", &steps)
+	p.Components, p.Standards = components.Components, components.Standards
+	p.Licences, p.Choices, p.Steps = licences.Licences, licences.Choices, steps.Steps
+	slices.SortFunc(p.Choices, func(a, b LicenceChoice) int { return cmp.Compare(a.Order, b.Order) })
+	slices.SortFunc(p.Steps, func(a, b Step) int { return cmp.Compare(a.Order, b.Order) })
 }
 
 // dimensionFile is the YAML form of a dimension.
@@ -257,6 +276,8 @@ func (p *Pack) digest() string {
 	c.Facts = sortedBy(p.Facts, func(f Fact) string { return f.ID })
 	c.Priorities = sortedBy(p.Priorities, func(f Priority) string { return f.ID })
 	c.Components = sortedBy(p.Components, func(f Component) string { return f.ID })
+	c.Standards = sortedBy(p.Standards, func(f Standard) string { return f.ID })
+	c.Licences = sortedBy(p.Licences, func(f Licence) string { return f.ID })
 	c.Sources = sortedBy(p.Sources, func(f Source) string { return f.ID })
 	c.Terms = sortedBy(p.Terms, func(f Term) string { return f.En })
 	data, err := json.Marshal(c)

@@ -21,6 +21,10 @@ type Pack struct {
 	Options    []Option
 	Vetoes     []Veto
 	Components []Component
+	Standards  []Standard
+	Licences   []Licence
+	Choices    []LicenceChoice // by Order
+	Steps      []Step          // by Order
 	Sources    []Source
 	Terms      []Term
 	// Asking is nil for a pack that does not say how to ask; then every fact is
@@ -322,14 +326,6 @@ type Veto struct {
 	Source      []string   `tree:"source"`
 }
 
-// Component is a part that a release can treat apart.
-type Component struct {
-	At    diag.Pos
-	ID    string   `tree:"id"`
-	Kinds []string `tree:"kinds"`
-	Title Text     `tree:"title"`
-}
-
 // Source is a work that a rule rests on.
 type Source struct {
 	At         diag.Pos
@@ -348,4 +344,6 @@ type Term struct {
 	En   string `tree:"en"`
 	Zh   string `tree:"zh"`
 	Note string `tree:"note,optional"`
+	// Avoid lists words that other texts of the pack do not use for it.
+	Avoid []string `tree:"avoid,optional"`
 }

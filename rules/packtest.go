@@ -26,8 +26,9 @@ type Tested struct {
 //	    not:     {must_recoup: false}
 //	    unknown: [{}, {artefact_is_product: true}]
 //
-// A rule is an argument, moderator, veto, option (its "requires"), split, or a
-// piece of advice with a condition. Facts are answered as in a profile. Under
+// A rule is an argument, moderator, veto, option (its "requires"), split,
+// component (its "applies"), advice on one, choice of licence, or step, if it
+// has a condition. What advice is meant for besides is not tested here. Facts are answered as in a profile. Under
 // "fires", "not" and "unknown" stand one or several sets of facts for which
 // the condition is true, false and unknown; for a veto, precaution applies. A
 // veto that a separable part softens also shows under "duty" a set of facts
@@ -163,6 +164,18 @@ func (t *tester) gather() {
 		t.add(v.At, v.ID, v.When)
 		t.subjects[v.ID].truth = func(r *Reading) Truth { return r.Prudent(v.When) }
 		t.subjects[v.ID].separable = v.SeparableIf
+	}
+	for i := range p.Components {
+		t.add(p.Components[i].At, p.Components[i].ID, p.Components[i].Applies)
+		for _, a := range p.Components[i].Advice {
+			t.add(a.At, a.ID, a.When)
+		}
+	}
+	for _, x := range p.Choices {
+		t.add(x.At, x.ID, x.When)
+	}
+	for _, x := range p.Steps {
+		t.add(x.At, x.ID, x.When)
 	}
 	t.tested.Rules = len(t.subjects)
 }

@@ -8,4 +8,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/cli"
 )
 
-func main() { os.Exit(cli.Main(os.Args[1:], cli.OS())) }
+func main() {
+	cli.ExitOnInterrupt()
+	os.Exit(cli.Main(os.Args[1:], cli.OS()))
+}

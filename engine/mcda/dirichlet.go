@@ -14,10 +14,10 @@ import (
 type Dirichlet struct {
 	parts []int
 	rand  generator
-	cuts  []uint64
-	slots []uint64
-	ends  []int // where the next cut of a slot goes
-	shift int
+	cuts  []uint32
+	slots []uint32 // the cuts, sorted
+	ends  []uint32 // where the next cut of a stretch goes
+	shift int      // leading bits of a cut name its stretch
 }
 
 // NewDirichlet makes a source of weightings for the parameters a ≥ 1. The
@@ -27,28 +27,28 @@ func NewDirichlet(a []int, seed uint64) *Dirichlet {
 	for _, n := range a {
 		total += n
 	}
-	size := bits.Len(uint(total))
+	n := max(0, total-1)
+	size := bits.Len(uint(n))
+	space := make([]uint32, 2*n+1<<size)
 	return &Dirichlet{
-		parts: a, rand: generator(seed), shift: 64 - size,
-		cuts: make([]uint64, max(0, total-1)), slots: make([]uint64, max(0, total-1)), ends: make([]int, 1<<size),
+		parts: a, rand: generator(seed), shift: 32 - size,
+		cuts: space[:n], slots: space[n : 2*n], ends: space[2*n:],
 	}
 }
-
-// scale turns a spacing of 64-bit numbers into a part of 1.
-const scale = 1.0 / (1 << 32) / (1 << 32)
 
 // Next fills w, one number for each parameter, with the next weighting: w ≥ 0,
 // Σ w = 1 within rounding.
 func (d *Dirichlet) Next(w []float64) {
 	d.draw()
-	last, at := uint64(0), -1
+	const end = 1 << 32
+	last, at := 0.0, -1
 	for p, n := range d.parts {
 		at += n
-		cut := ^uint64(0)
+		cut := float64(end)
 		if at < len(d.slots) {
-			cut = d.slots[at]
+			cut = float64(d.slots[at])
 		}
-		w[p] = float64(float64(cut-last) * scale)
+		w[p] = float64((cut - last) / end)
 		last = cut
 	}
 }
@@ -57,25 +57,32 @@ func (d *Dirichlet) Next(w []float64) {
 // them first by their leading bits leaves little to do.
 func (d *Dirichlet) draw() {
 	clear(d.ends)
-	for i := range d.cuts {
+	for i := 0; i < len(d.cuts); i += 2 {
 		x := d.rand.next()
-		d.cuts[i] = x
-		d.ends[x>>d.shift]++
+		d.put(i, uint32(x))
+		if i+1 < len(d.cuts) {
+			d.put(i+1, uint32(x>>32))
+		}
 	}
-	sum := 0
+	sum := uint32(0)
 	for i, n := range d.ends {
 		d.ends[i] = sum
 		sum += n
 	}
 	for _, x := range d.cuts {
-		slot := x >> d.shift
-		d.slots[d.ends[slot]] = x
-		d.ends[slot]++
+		end := &d.ends[x>>d.shift]
+		d.slots[*end] = x
+		*end++
 	}
 	insertionSort(d.slots)
 }
 
-func insertionSort(list []uint64) {
+func (d *Dirichlet) put(i int, x uint32) {
+	d.cuts[i] = x
+	d.ends[x>>d.shift]++
+}
+
+func insertionSort(list []uint32) {
 	for i := 1; i < len(list); i++ {
 		x, j := list[i], i
 		for ; j > 0 && list[j-1] > x; j-- {

@@ -44,6 +44,8 @@ func TestTooCloseNamesBoth(t *testing.T) {
 	require.Contains(t, d.Summary, "too close to call")
 	require.Contains(t, d.Summary, `"Closed product"`)
 	require.Contains(t, d.Summary, `"Open, permissive"`)
+	require.Contains(t, d.Summary, `"Open core" would secure 70, but is not judged yet`)
+	require.Contains(t, report.Document(decided(t, "precaution"), "en", "").Summary, `"Open, permissive" would secure 97, but is ruled out`)
 }
 
 func TestUnknownFormat(t *testing.T) {

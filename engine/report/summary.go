@@ -86,23 +86,27 @@ func (w *writer) summary() []string {
 	return []string{w.Say(id, args...), w.mainReasons()}
 }
 
-// outOfReach ends the first sentence of the summary if some option that would
-// secure more cannot be had: then it is rules that decide, not the arguments.
+// outOfReach ends the first sentence of the summary if some option would
+// secure more, beyond the margin, but is ruled out or waits for answers: then
+// it is not the arguments that decide. An option that does not suit what is
+// decided upon, such as a model licence for software, is no such option.
 func (w *writer) outOfReach() string {
-	var best *engine.OptionResult
+	best, id := w.r.Option, ""
 	for i := range w.r.Options {
 		o := &w.r.Options[i]
-		if !o.Available && o.Value.Nominal > w.valueOf(w.r.Option) && (best == nil || o.Value.Nominal > best.Value.Nominal) {
-			best = o
+		blocked := slices.ContainsFunc(o.BlockedBy, applies)
+		if o.Available || !blocked && o.Possible != rules.Unknown || w.valueOf(o.ID) <= max(w.valueOf(best), w.valueOf(w.r.Option)+w.r.Pack.Constants.Margin.Value) {
+			continue
+		}
+		best, id = o.ID, "tail_open"
+		if blocked {
+			id = "tail_ruled_out"
 		}
 	}
-	switch {
-	case best == nil:
+	if id == "" {
 		return ""
-	case slices.ContainsFunc(best.BlockedBy, applies):
-		return w.Say("tail_ruled_out", "option", w.option(best.ID), "n", points(best.Value.Nominal))
 	}
-	return w.Say("tail_unmet", "option", w.option(best.ID), "n", points(best.Value.Nominal))
+	return w.Say(id, "option", w.option(best), "n", points(w.valueOf(best)))
 }
 
 func (w *writer) splitTitle() string {

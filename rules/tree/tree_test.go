@@ -73,6 +73,7 @@ func TestParseYAMLRefuses(t *testing.T) {
 		"a: 1\na: 2\nb: 1\nb: 2": "f:2:1: AJ017 f:4:1: AJ017",
 		"x: {a: 1, a: 2}":        "f:1:11: AJ017",
 		"a: 1\n---\nb: 1":        "f:2: AJ015",
+		"a: 1\n...\nb: 1":        "f:2: AJ014", // what follows is not lost in silence
 		"a: &x 1\nb: *x":         "f:1:4: AJ016 f:2:4: AJ016",
 		"a: !!int 1":             "f:1:4: AJ016",
 		"<<: {a: 1}":             "f:1:1: AJ016",

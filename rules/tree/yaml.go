@@ -3,6 +3,7 @@ package tree
 import (
 	"bytes"
 	"errors"
+	"io"
 	"regexp"
 	"strconv"
 	"strings"
@@ -40,8 +41,10 @@ func ParseYAML(file string, data []byte) (*Node, diag.List) {
 		return nil, diag.List{syntax(file, data, err)}
 	}
 	var more yaml.Node
-	if dec.Decode(&more) == nil {
+	if err := dec.Decode(&more); err == nil {
 		return nil, diag.List{diag.New(diag.Pos{File: file, Line: more.Line}, "AJ015")}
+	} else if !errors.Is(err, io.EOF) {
+		return nil, diag.List{syntax(file, data, err)}
 	}
 	p := parser{file: file}
 	root := p.node(doc.Content[0])

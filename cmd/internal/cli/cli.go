@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime/debug"
 
@@ -24,6 +25,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/term"
 	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // Exit codes, as "ajar help exit-codes" explains them.
@@ -46,6 +48,17 @@ type Surroundings struct {
 // OS gives the surroundings of the process.
 func OS() Surroundings {
 	return Surroundings{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: os.Environ(), Version: buildVersion()}
+}
+
+// ExitOnInterrupt makes Ctrl-C end the process with the exit code that shells
+// give it. Nothing is lost: a result is written whole or not at all.
+func ExitOnInterrupt() {
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt)
+	go func() {
+		<-stop
+		os.Exit(Interrupted)
+	}()
 }
 
 // app is one run.
@@ -120,7 +133,7 @@ func (a *app) load(cmd *cobra.Command) error {
 		a.log = zerolog.New(a.Stderr).Level(level)
 	}
 	if note := s.Language.Note; note != "" {
-		a.note(a.words.Say("note_"+note, "value", s.Language.Value, "from", s.Language.From))
+		a.note(a.words.Say("note_"+note, "value", diag.Clean(s.Language.Value), "from", s.Language.From))
 	}
 	a.log.Debug().Str("lang", s.Language.Code).Str("from", s.Language.From).Msg("settings")
 	return nil

@@ -76,26 +76,35 @@ func completeFlags(root *cobra.Command) {
 	must(root.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions))
 }
 
-// completeProfile offers presets, and leaves files to the shell.
+// completeProfile offers presets and cases, and leaves files to the shell.
 func (a *app) completeProfile(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return a.presetNames(presetPrefix, word), cobra.ShellCompDirectiveDefault
+	out := a.presetNames(presetPrefix, word)
+	for _, c := range profiles.Cases() {
+		out = described(out, casePrefix+c.Name, c.Title.In(a.words.Lang), word)
+	}
+	return out, cobra.ShellCompDirectiveDefault
 }
 
 func (a *app) completePreset(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	return a.presetNames("", word), cobra.ShellCompDirectiveNoFileComp
 }
 
-func (a *app) presetNames(before, word string) []string {
-	var out []string
+func (a *app) presetNames(before, word string) (out []string) {
 	for _, p := range profiles.Presets() {
-		if name := before + p.Name; strings.HasPrefix(name, word) {
-			out = append(out, cobra.CompletionWithDesc(name, p.Title.In(a.words.Lang)))
-		}
+		out = described(out, before+p.Name, p.Title.In(a.words.Lang), word)
 	}
 	return out
+}
+
+// described adds a name with what it is, if it begins with the word.
+func described(to []string, name, what, word string) []string {
+	if !strings.HasPrefix(name, word) {
+		return to
+	}
+	return append(to, cobra.CompletionWithDesc(name, what))
 }
 
 // completeExplain offers every id.
@@ -105,9 +114,7 @@ func (a *app) completeExplain(_ *cobra.Command, args []string, word string) ([]s
 	}
 	var out []string
 	for _, e := range explain.Index(a.pack, a.words.Lang) {
-		if strings.HasPrefix(e.ID, word) {
-			out = append(out, cobra.CompletionWithDesc(e.ID, e.Title))
-		}
+		out = described(out, e.ID, e.Title, word)
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp
 }
@@ -116,11 +123,7 @@ func (a *app) completeExplain(_ *cobra.Command, args []string, word string) ([]s
 func (a *app) completeSet(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	const quiet = cobra.ShellCompDirectiveNoFileComp
 	var out []string
-	add := func(text, what string) {
-		if strings.HasPrefix(text, word) {
-			out = append(out, cobra.CompletionWithDesc(text, what))
-		}
-	}
+	add := func(text, what string) { out = described(out, text, what, word) }
 	id, _, ok := strings.Cut(word, "=")
 	if !ok {
 		for i := range a.pack.Facts {

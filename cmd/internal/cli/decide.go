@@ -12,11 +12,15 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 )
 
-const presetPrefix = "preset:"
+// What stands before the names of profiles that come with the program.
+const (
+	presetPrefix = "preset:"
+	casePrefix   = "case:"
+)
 
 func (a *app) decideCmd() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:               "decide FILE|-|preset:NAME [--set ID=VALUE]...",
+		Use:               "decide FILE|-|preset:NAME|case:NAME [--set ID=VALUE]...",
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: a.completeProfile,
 	}
@@ -55,7 +59,7 @@ func (a *app) decide(cmd *cobra.Command, name string, sets []string) error {
 	})
 }
 
-// profile reads a preset, standard input or a file, with what the environment
+// profile reads a preset, a case, standard input or a file, with what the environment
 // and the flags answer on top.
 func (a *app) profile(name string, sets []string) (engine.Profile, error) {
 	opts := []profiles.Option{
@@ -71,6 +75,9 @@ func (a *app) profile(name string, sets []string) (engine.Profile, error) {
 func (a *app) read(name string, opts []profiles.Option) (engine.Profile, error) {
 	if preset, ok := strings.CutPrefix(name, presetPrefix); ok {
 		return profiles.Preset(preset, opts...)
+	}
+	if documented, ok := strings.CutPrefix(name, casePrefix); ok {
+		return profiles.Case(documented, opts...)
 	}
 	if name == "-" {
 		return profiles.Read(a.Stdin, "stdin", "", opts...)

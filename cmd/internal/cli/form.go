@@ -33,17 +33,23 @@ func (f *form) yaml() string {
 		f.comment("", f.words.Say(id, "name", f.name))
 	}
 	f.b.WriteString("ajar: 1\nname: " + scalar(f.name) + "\n")
+	f.gap()
+	f.comment("", f.words.Say("form_weights_sure"))
+	f.top("weights_sure", f.start.WeightsSure)
 	f.section("priorities", f.words.Say("form_priorities"), len(f.start.Weights) > 0)
+	if f.pack.Asking != nil {
+		for _, a := range f.pack.Asking.Anchors {
+			f.value("  ", shortNumber(a.Weight), a.Text.In(f.words.Lang))
+		}
+	}
 	for _, p := range f.pack.Priorities {
 		f.gap()
 		f.comment("  ", p.Title.In(f.words.Lang)+f.words.Say("colon")+p.Meaning.In(f.words.Lang))
 		w, on := f.start.Weights[p.ID]
-		f.answer(p.ID, strconv.FormatFloat(w, 'g', -1, 64), on)
+		f.answer(p.ID, shortNumber(w), on)
 	}
 	f.section("facts", f.words.Say("form_facts"), len(f.start.Facts) > 0)
-	for i := range f.pack.Facts {
-		f.fact(&f.pack.Facts[i])
-	}
+	f.facts()
 	f.limits()
 	return f.b.String()
 }
@@ -64,15 +70,56 @@ func (f *form) section(key, about string, on bool) {
 	f.b.WriteString(key + ":\n")
 }
 
+// facts writes the questions of the short interview first, then all others.
+func (f *form) facts() {
+	quick := map[string]bool{}
+	if f.pack.Asking != nil {
+		for _, q := range f.pack.Asking.Quick {
+			quick[q.ID] = true
+		}
+	}
+	if len(quick) > 0 {
+		f.gap()
+		f.comment("  ", f.words.Say("form_quick"))
+	}
+	for _, first := range []bool{true, false} {
+		if !first && len(quick) > 0 {
+			f.gap()
+			f.comment("  ", f.words.Say("form_rest"))
+		}
+		for i := range f.pack.Facts {
+			if fact := &f.pack.Facts[i]; quick[fact.ID] == first {
+				f.fact(fact)
+			}
+		}
+	}
+}
+
+// value explains one value in a comment.
+func (f *form) value(indent, id, text string) {
+	f.b.WriteString(layout.Block(indent+"#   ", indent+"#     ", id+f.words.Say("colon")+text, formWidth))
+}
+
+func shortNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+
+// top writes an answer about the whole profile.
+func (f *form) top(key, value string) {
+	if value == "" {
+		f.b.WriteString("#" + key + ":\n")
+		return
+	}
+	f.b.WriteString(key + ": " + value + "\n")
+}
+
 func (f *form) fact(fact *rules.Fact) {
 	f.gap()
 	f.comment("  ", fact.Question.In(f.words.Lang))
 	if fact.Type == rules.NumberFact {
-		f.comment("  ", f.words.Say("form_number", "low", strconv.FormatFloat(fact.Min, 'g', -1, 64),
-			"high", strconv.FormatFloat(fact.Max, 'g', -1, 64), "unit", fact.Unit.In(f.words.Lang)))
+		f.comment("  ", f.words.Say("form_number", "low", shortNumber(fact.Min),
+			"high", shortNumber(fact.Max), "unit", fact.Unit.In(f.words.Lang)))
 	}
 	for _, v := range fact.Values {
-		f.b.WriteString(layout.Block("  #   ", "  #     ", v.ID+f.words.Say("colon")+v.Label(f.words.Lang), formWidth))
+		f.value("  ", v.ID, v.Label(f.words.Lang))
 	}
 	if guard := report.Condition(f.pack, fact.AskedIf, f.words.Lang); guard != nil {
 		f.comment("  ", f.words.Say("form_only_if"))

@@ -30,7 +30,11 @@ func (a *app) helpCmd() *cobra.Command {
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return a.describedNames(append(verbs(cmd.Root()), topics...), word), cobra.ShellCompDirectiveNoFileComp
+		var out []string
+		for _, name := range append(verbs(cmd.Root()), topics...) {
+			out = described(out, name, short(a.words, name), word)
+		}
+		return out, cobra.ShellCompDirectiveNoFileComp
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 1 {
@@ -39,17 +43,6 @@ func (a *app) helpCmd() *cobra.Command {
 		return a.help(cmd.Root(), slices.Concat(args, []string{""})[0])
 	}
 	return cmd
-}
-
-// describedNames are verbs and topics for the completion.
-func (a *app) describedNames(names []string, prefix string) []string {
-	var out []string
-	for _, name := range names {
-		if strings.HasPrefix(name, prefix) {
-			out = append(out, cobra.CompletionWithDesc(name, short(a.words, name)))
-		}
-	}
-	return out
 }
 
 // short says in a line what a verb does or a topic is about.

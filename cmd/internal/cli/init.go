@@ -14,6 +14,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 func (a *app) initCmd() *cobra.Command {
@@ -95,7 +96,7 @@ func (a *app) create(path, text string) error {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return a.unwritten(path, errors.Join(err, os.Remove(f.Name())))
 	}
-	a.note(a.words.Say("init_done", "path", path))
+	a.note(a.words.Say("init_done", "path", diag.Clean(path)))
 	return nil
 }
 

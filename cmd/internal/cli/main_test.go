@@ -13,7 +13,10 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"ajar": func() { os.Exit(cli.Main(os.Args[1:], cli.OS())) },
+		"ajar": func() {
+			cli.ExitOnInterrupt()
+			os.Exit(cli.Main(os.Args[1:], cli.OS()))
+		},
 	})
 }
 

@@ -84,7 +84,7 @@ func (a *app) bare(cmd *cobra.Command, args []string) error {
 func (a *app) noVerb(root *cobra.Command, word string) error {
 	d := diag.New(diag.Pos{}, "AJ401", "name", word)
 	d.Suggest = diag.Nearest(word, verbs(root))
-	if _, err := os.Stat(a.path(word)); err == nil || strings.HasPrefix(word, presetPrefix) {
+	if _, err := os.Stat(a.path(word)); err == nil || strings.HasPrefix(word, presetPrefix) || strings.HasPrefix(word, casePrefix) {
 		d.Suggest = "ajar decide " + word
 	}
 	return d

@@ -11,15 +11,23 @@ import (
 
 func (m *maker) fact(f *rules.Fact) []Part {
 	parts := []Part{{Key: "question", Text: m.in(f.Question)}, {Key: "why", Text: m.in(f.Why)}, m.values(f)}
-	if f.AskedIf == nil {
-		parts = append(parts, Part{Key: "asked", Text: m.words.Say("asked_always")})
-	} else {
+	switch {
+	case f.AskedIf != nil:
 		parts = append(parts, m.condition("asked_if", f.AskedIf))
+	case m.quick(f.ID):
+		parts = append(parts, Part{Key: "asked", Text: m.words.Say("asked_first")})
+	default:
+		parts = append(parts, Part{Key: "asked", Text: m.words.Say("asked_always")})
 	}
 	readers := m.where(func(t *thing) bool {
 		return slices.ContainsFunc(t.reads, func(c *rules.Condition) bool { return slices.Contains(c.Facts(nil), f.ID) })
 	})
 	return append(parts, Part{Key: "read_by", Rows: readers}, m.sources(f.Source))
+}
+
+// quick reports whether the fact belongs to the short interview.
+func (m *maker) quick(id string) bool {
+	return m.pack.Asking != nil && slices.ContainsFunc(m.pack.Asking.Quick, func(q rules.QuickQuestion) bool { return q.ID == id })
 }
 
 // values lists what the fact can be, with the two states that every fact has.

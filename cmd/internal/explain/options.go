@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -104,30 +103,6 @@ func (m *maker) veto(v *rules.Veto) []Part {
 		parts = append(parts, m.condition("separable_if", v.SeparableIf), Part{Key: "duty", Text: m.in(v.Duty)})
 	}
 	return append(parts, Part{Key: "lift", Text: m.in(v.Lift)}, m.sources(v.Source))
-}
-
-func (m *maker) component(c *rules.Component) []Part {
-	kinds := strings.Join(c.Kinds, ", ")
-	given, kept, bound := []Row{}, []Row{}, []Row{}
-	for _, o := range m.pack.Options {
-		for _, s := range o.Splits {
-			if slices.Contains(s.Gives, c.ID) {
-				given = append(given, Row{s.ID, m.in(s.Title)})
-			}
-			if slices.Contains(s.Keeps, c.ID) {
-				kept = append(kept, Row{s.ID, m.in(s.Title)})
-			}
-		}
-	}
-	for _, v := range m.pack.Vetoes {
-		if v.Component == c.ID {
-			bound = append(bound, Row{v.ID, m.in(v.Text)})
-		}
-	}
-	return []Part{
-		{Key: "found_in", Text: kinds, Value: c.Kinds}, {Key: "given_by", Rows: given}, {Key: "kept_by", Rows: kept},
-		{Key: "bound_by", Rows: bound},
-	}
 }
 
 func (m *maker) source(s *rules.Source) []Part {

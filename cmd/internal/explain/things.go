@@ -30,6 +30,7 @@ func newMaker(pack *rules.Pack, lang string) *maker {
 	m.addFacts()
 	m.addDimensions()
 	m.addOptions()
+	m.addAdvice()
 	m.addRest()
 	slices.SortStableFunc(m.things, func(a, b thing) int {
 		return slices.Index(kinds, a.kind) - slices.Index(kinds, b.kind)
@@ -81,10 +82,6 @@ func (m *maker) addOptions() {
 	for i := range m.pack.Vetoes {
 		v := &m.pack.Vetoes[i]
 		m.add(thing{"veto", v.ID, v.Text, []*rules.Condition{v.When, v.SeparableIf}, v.Source, func(m *maker) []Part { return m.veto(v) }})
-	}
-	for i := range m.pack.Components {
-		c := &m.pack.Components[i]
-		m.add(thing{"component", c.ID, c.Title, nil, nil, func(m *maker) []Part { return m.component(c) }})
 	}
 }
 

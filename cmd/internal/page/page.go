@@ -106,7 +106,7 @@ func (p *Page) Draw(look Look) string {
 // stand beside their meaning; longer ones stand above it.
 const (
 	narrow   = 60
-	longTerm = 26
+	longTerm = 30
 )
 
 func drawRows(b *strings.Builder, rows []Row, look Look) {

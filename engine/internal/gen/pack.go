@@ -49,6 +49,7 @@ func Pack(t *rapid.T, size Size) *rules.Pack {
 	for range m.count("vetoes", 0, 3) {
 		m.veto()
 	}
+	m.advice()
 	return m.p
 }
 

@@ -22,7 +22,10 @@ func Cells(s string) int { return cells.StringWidth(s) }
 // Wrap breaks a text into lines of at most width columns, at spaces and
 // between Chinese characters. A longer word, such as an id, is not broken. A
 // line never begins with closing punctuation nor ends with an opening bracket.
-func Wrap(text string, width int) []string {
+func Wrap(text string, width int) []string { return wrap(text, width, width) }
+
+// wrap gives the first line a width of its own.
+func wrap(text string, width, rest int) []string {
 	var lines []string
 	line, used := "", 0
 	for _, w := range words(text) {
@@ -33,7 +36,7 @@ func Wrap(text string, width int) []string {
 		n := Cells(w.text)
 		if line != "" && used+space+n > width {
 			lines = append(lines, line)
-			line, used, space = "", 0, 0
+			line, used, space, width = "", 0, 0, rest
 		}
 		if space > 0 {
 			line += " "
@@ -52,7 +55,7 @@ func Wrap(text string, width int) []string {
 func Block(first, rest, text string, width int) string {
 	var b strings.Builder
 	prefix := first
-	for _, line := range Wrap(text, max(width-max(Cells(first), Cells(rest)), 1)) {
+	for _, line := range wrap(text, max(width-Cells(first), 1), max(width-Cells(rest), 1)) {
 		b.WriteString(prefix + line + "\n")
 		prefix = rest
 	}

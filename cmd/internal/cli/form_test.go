@@ -1,0 +1,74 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/cmd/internal/cli"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// A form that starts from a preset says what the preset says.
+func TestFormFromAPresetGivesItsVerdict(t *testing.T) {
+	t.Parallel()
+	for _, p := range profiles.Presets() {
+		for _, lang := range []string{"en", "zh"} {
+			form := good(t, cli.Surroundings{}, "init", "--preset", p.Name, "--lang", lang)
+			mine := good(t, cli.Surroundings{Stdin: strings.NewReader(form)}, "decide", "-", "--format", "json")
+			preset := good(t, cli.Surroundings{}, "decide", "preset:"+p.Name, "--format", "json")
+			require.Equal(t, verdict(t, preset), verdict(t, mine), p.Name)
+		}
+	}
+}
+
+// verdict takes out of a result what does not depend on names and layers.
+func verdict(t *testing.T, result string) map[string]any {
+	t.Helper()
+	var all map[string]any
+	require.NoError(t, json.Unmarshal([]byte(result), &all))
+	out := map[string]any{}
+	for _, key := range []string{"stance", "option", "split", "settled", "score", "options", "dimensions", "priorities", "not_stated", "unknown"} {
+		out[key] = all[key]
+	}
+	return out
+}
+
+// The form asks everything that the pack can hear, each once.
+func TestFormAsksEverything(t *testing.T) {
+	t.Parallel()
+	form := good(t, cli.Surroundings{}, "init")
+	pack := rules.Core()
+	for i := range pack.Facts {
+		require.Equal(t, 1, strings.Count(form, "\n#  "+pack.Facts[i].ID+":\n"), pack.Facts[i].ID)
+		for _, v := range pack.Facts[i].Values {
+			require.Contains(t, form, "  #   "+v.ID+": ")
+		}
+	}
+	for i := range pack.Priorities {
+		require.Equal(t, 1, strings.Count(form, "\n#  "+pack.Priorities[i].ID+":\n"))
+	}
+	fits(t, form, 80, "form")
+}
+
+// Switched on, every value that the form names is accepted.
+func TestFormTakesItsOwnValues(t *testing.T) {
+	t.Parallel()
+	form := good(t, cli.Surroundings{}, "init")
+	form = strings.Replace(form, "\n#facts:", "\nfacts:", 1)
+	form = strings.Replace(form, "\n#priorities:", "\npriorities:", 1)
+	pack := rules.Core()
+	for i := range pack.Facts {
+		id := pack.Facts[i].ID
+		form = strings.Replace(form, "\n#  "+id+":\n", "\n  "+id+": unknown\n", 1)
+	}
+	for i := range pack.Priorities {
+		id := pack.Priorities[i].ID
+		form = strings.Replace(form, "\n#  "+id+":\n", "\n  "+id+": 5\n", 1)
+	}
+	out := good(t, cli.Surroundings{Stdin: strings.NewReader(form)}, "decide", "-", "--format", "json")
+	require.Contains(t, out, `"not_stated": []`)
+}

@@ -1,0 +1,170 @@
+package explain_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/cmd/internal/explain"
+	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func one(t *testing.T, id, lang string) explain.Explanation {
+	t.Helper()
+	found := explain.Find(rules.Core(), id, lang)
+	require.Len(t, found, 1, id)
+	return found[0]
+}
+
+func part(t *testing.T, e explain.Explanation, key string) explain.Part {
+	t.Helper()
+	for _, p := range e.Parts {
+		if p.Key == key {
+			return p
+		}
+	}
+	t.Fatalf("%s has no %q", e.ID, key)
+	return explain.Part{}
+}
+
+func ids(rows []explain.Row) []string {
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		out[i] = r.ID
+	}
+	return out
+}
+
+// Everything that is listed can be explained, drawn and written as JSON in
+// both languages.
+func TestIndexIsComplete(t *testing.T) {
+	t.Parallel()
+	pack := rules.Core()
+	counts := map[string]int{}
+	for _, lang := range []string{"en", "zh"} {
+		for _, e := range explain.Index(pack, lang) {
+			counts[e.Kind]++
+			require.NotEmpty(t, e.Title, e.ID)
+			found := explain.Find(pack, e.ID, lang)
+			require.NotEmpty(t, found, e.ID)
+			for i := range found {
+				text := found[i].Page().Draw(page.Look{Width: 80})
+				require.True(t, strings.HasPrefix(text, e.ID+"\n"), text)
+				data, err := json.Marshal(found[i])
+				require.NoError(t, err)
+				require.True(t, json.Valid(data))
+			}
+		}
+	}
+	cells := 0
+	for _, d := range pack.Dimensions {
+		cells += len(d.Arguments)
+	}
+	require.Equal(t, 2*len(pack.Facts), counts["fact"])
+	require.Equal(t, 2*len(pack.Priorities), counts["priority"])
+	require.Equal(t, 2*len(pack.Dimensions), counts["dimension"])
+	require.Equal(t, 2*cells, counts["argument"])
+	require.Equal(t, 2*len(pack.Options), counts["option"])
+	require.Equal(t, 2*len(pack.Vetoes), counts["veto"])
+	require.Equal(t, 2*len(pack.Components), counts["component"])
+	require.Equal(t, 2*len(pack.Sources), counts["source"])
+	require.Equal(t, 2*4, counts["constant"])
+	require.Equal(t, 2*len(diag.Codes()), counts["code"])
+	require.Positive(t, counts["moderator"])
+	require.Positive(t, counts["split"])
+}
+
+func TestNobody(t *testing.T) {
+	t.Parallel()
+	require.Empty(t, explain.Find(rules.Core(), "nobody", "en"))
+	require.Empty(t, explain.Find(rules.Core(), "KIND", "en"), "ids are lower case")
+	require.Len(t, explain.Find(rules.Core(), "aj203", "en"), 1)
+}
+
+func TestSharedNamesAreExplainedTogether(t *testing.T) {
+	t.Parallel()
+	found := explain.Find(rules.Core(), "open_core", "en")
+	require.Len(t, found, 2)
+	require.Equal(t, "option", found[0].Kind)
+	require.Equal(t, "split", found[1].Kind)
+}
+
+// A fact names whatever reads it: each kind of rule that has a condition.
+func TestReadersOfAFact(t *testing.T) {
+	t.Parallel()
+	readers := func(id string) []string { return ids(part(t, one(t, id, "en"), "read_by").Rows) }
+	require.Contains(t, readers("artefact_is_product"), "s1_product_is_income", "argument")
+	require.Contains(t, readers("openness_mandate"), "mandate_force", "guard of a fact")
+	require.Contains(t, readers("openness_mandate"), "v9_must_be_open", "veto")
+	require.Contains(t, readers("uncleared_parts_separable"), "v1_no_right_to_publish", "what makes a part separable")
+	require.Contains(t, readers("self_host_demand"), "hosted_api", "option")
+	require.Contains(t, readers("maintainer_capacity"), "gated_research", "precondition of a split")
+	require.Contains(t, readers("reproducibility_need"), "gated_research", "trigger of a split")
+}
+
+func TestCitersOfASource(t *testing.T) {
+	t.Parallel()
+	cited := ids(part(t, one(t, "article_2023", "en"), "cited_by").Rows)
+	require.Contains(t, cited, "revenue_model.closed_advantage")
+	require.Contains(t, ids(part(t, one(t, "ajar_method", "en"), "cited_by").Rows), "beta")
+}
+
+func TestArgument(t *testing.T) {
+	t.Parallel()
+	e := one(t, "revenue_model.closed_advantage", "en")
+	require.Equal(t, []string{"predictable_revenue"}, ids(part(t, e, "serves").Rows))
+	captures := part(t, e, "captures")
+	require.Len(t, captures.Rows, len(rules.Core().Options))
+	for _, r := range captures.Rows {
+		require.Regexp(t, `^[0-9.]+%\. .`, r.Text, "every capture has its reason")
+	}
+	served := part(t, one(t, "predictable_revenue", "en"), "served_by")
+	require.Contains(t, ids(served.Rows), "revenue_model.closed_advantage")
+}
+
+// A capture shows the reason of the most particular override.
+func TestReasonOfACapture(t *testing.T) {
+	t.Parallel()
+	pack := rules.Core()
+	for i := range pack.Options {
+		o := &pack.Options[i]
+		for id, own := range o.Captures.Arguments {
+			rows := part(t, one(t, id, "en"), "captures").Rows
+			require.Contains(t, rows[i].Text, own.Because.En, "%s of %s", id, o.ID)
+		}
+	}
+}
+
+func TestUnknownYearAndIdentifierAreNull(t *testing.T) {
+	t.Parallel()
+	for _, s := range rules.Core().Sources {
+		data, err := json.Marshal(one(t, s.ID, "en"))
+		require.NoError(t, err)
+		var back struct {
+			Year       *int
+			Identifier *string
+			Mark       string
+		}
+		require.NoError(t, json.Unmarshal(data, &back))
+		require.Equal(t, s.Year, back.Year)
+		require.Equal(t, s.Identifier, back.Identifier)
+		require.Equal(t, s.Mark, back.Mark)
+	}
+}
+
+// A message shows its blanks, and no name of a placeholder.
+func TestCodes(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "zh"} {
+		for _, code := range diag.Codes() {
+			e := one(t, code, lang)
+			require.NotContains(t, e.Title, "{")
+			require.NotEmpty(t, part(t, e, "about").Text)
+		}
+	}
+	require.Equal(t, `unknown fact "…"`, one(t, "AJ203", "en").Title)
+}

@@ -1,0 +1,234 @@
+package engine_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/gen"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// toy is the core pack with advice of its own, in which every mixed option is
+// available with one split that gives the code and keeps the data.
+func toy(t *testing.T, change func(*rules.Pack)) *engine.Engine {
+	t.Helper()
+	p := copyOf(t, rules.Core())
+	p.Vetoes, p.Standards, p.Choices, p.Steps = nil, nil, nil, nil
+	p.Components = []rules.Component{{ID: "code"}, {ID: "data"}, {ID: "name"}, {ID: "weights"}}
+	for i := range p.Options {
+		o := &p.Options[i]
+		o.Requires = nil
+		for range o.Splits {
+			o.Splits = []rules.Split{{
+				ID: o.ID + "_split", Precondition: &rules.Condition{Op: rules.All}, Trigger: &rules.Condition{Op: rules.All},
+				Gives: []string{"code"}, Keeps: []string{"data"}, Text: rules.Text{En: "code for data"}, Source: o.Source,
+			}}
+		}
+	}
+	change(p)
+	return build(t, p)
+}
+
+// only makes a profile to which nothing but one option is left.
+func only(option string) engine.Profile {
+	l := engine.Limit{Because: "a test"}
+	for _, o := range rules.Core().Options {
+		if o.ID != option {
+			l.Exclude = append(l.Exclude, o.ID)
+		}
+	}
+	return engine.Profile{
+		Weights: map[string]float64{"adoption_reach": 5},
+		Facts:   map[string]engine.Answer{"kind": engine.Value("model"), "recall_needed": engine.No},
+		Limits:  []engine.Limit{l},
+	}
+}
+
+func is(fact string, values ...string) *rules.Condition {
+	return &rules.Condition{Fact: fact, Test: rules.Is, Values: values}
+}
+
+// advised writes the advice on all parts as "part: advice by rule".
+func advised(r *engine.Recommendation) []string {
+	var out []string
+	for _, c := range r.Components {
+		out = append(out, c.ID+": "+string(c.Advice)+" by "+c.Rule)
+	}
+	return out
+}
+
+func TestFirstAdviceThatIsMeantAndHolds(t *testing.T) {
+	t.Parallel()
+	e := toy(t, func(p *rules.Pack) {
+		p.Components[0].Advice = []rules.ComponentAdvice{
+			{ID: "not_meant", Advise: rules.AdviseKeep, For: []string{"closed", "open_copyleft"}},
+			{ID: "not_known", Advise: rules.AdviseKeep, When: is("must_recoup", "true")},
+			{ID: "false_here", Advise: rules.AdviseKeep, When: is("recall_needed", "true")},
+			{ID: "this_one", Advise: rules.AdviseRestrict, For: []string{"open_permissive"}, When: is("kind", "model")},
+			{ID: "too_late", Advise: rules.AdviseOpen},
+		}
+		p.Components[1].Applies = is("kind", "software")
+		p.Components[1].Advice = []rules.ComponentAdvice{{ID: "no_such_part", Advise: rules.AdviseOpen}}
+		p.Components[2].Advice = []rules.ComponentAdvice{{ID: "name_kept", Advise: rules.AdviseKeep, For: []string{"open"}}}
+		p.Components[3].Advice = []rules.ComponentAdvice{{ID: "weights_out", Advise: rules.AdviseOpen}}
+	})
+	r := decide(t, e, only("open_permissive"))
+	require.Equal(t, []string{"weights: open by weights_out", "code: restrict by this_one", "name: keep by name_kept"}, advised(r))
+	require.Equal(t, []string{"kind"}, r.Components[1].Facts)
+}
+
+func TestSplitGoesBeforeAdvice(t *testing.T) {
+	t.Parallel()
+	keep := func(id string, a rules.Advice) []rules.ComponentAdvice {
+		return []rules.ComponentAdvice{{ID: id, Advise: a}}
+	}
+	e := toy(t, func(p *rules.Pack) {
+		p.Components[0].Applies = is("kind", "software") // a part that the split names is there
+		p.Components[0].Advice = append(keep("code_kept", rules.AdviseKeep), keep("code_in_part", rules.AdviseRestrict)...)
+		p.Components[1].Advice = keep("data_out", rules.AdviseOpen)
+		p.Components[2].Advice = []rules.ComponentAdvice{{ID: "for_the_split", Advise: rules.AdviseKeep, For: []string{"open_core_split"}}}
+	})
+	require.Equal(t, []string{"code: restrict by code_in_part", "data: keep by open_core_split", "name: keep by for_the_split"}, advised(decide(t, e, only("open_core"))))
+	require.Equal(t, []string{"code: restrict by code_in_part", "data: keep by dual_licence_split"}, advised(decide(t, e, only("dual_licence"))))
+	require.Equal(t, []string{"data: open by data_out"}, advised(decide(t, e, only("closed_product"))))
+	r := decide(t, toy(t, func(*rules.Pack) {}), only("open_core"))
+	require.Equal(t, []string{"code: open by open_core_split", "data: keep by open_core_split"}, advised(r), "the split alone")
+	require.Equal(t, "code for data", r.Components[0].Because.En)
+}
+
+// A split may be named like its option: advice for it is not for the option's
+// other splits.
+func TestAdviceForOneSplit(t *testing.T) {
+	t.Parallel()
+	e := toy(t, func(p *rules.Pack) {
+		i := slices.IndexFunc(p.Options, func(o rules.Option) bool { return o.ID == "open_core" })
+		other := p.Options[i].Splits[0]
+		other.ID, other.Trigger = "open_core", &rules.Condition{Op: rules.Any}
+		p.Options[i].Splits = append(p.Options[i].Splits, other)
+		p.Components[2].Advice = []rules.ComponentAdvice{{ID: "for_the_other", Advise: rules.AdviseKeep, For: []string{"open_core"}}}
+	})
+	require.NotContains(t, advised(decide(t, e, only("open_core"))), "name: keep by for_the_other")
+}
+
+// A part that a certain duty binds is never advised open.
+func TestDutyGoesBeforeAdvice(t *testing.T) {
+	t.Parallel()
+	e := toy(t, func(p *rules.Pack) {
+		p.Components[1].Advice = []rules.ComponentAdvice{{ID: "data_out", Advise: rules.AdviseOpen}}
+		p.Vetoes = []rules.Veto{{
+			ID: "not_yours", When: is("kind", "model"), Blocks: []string{"open_permissive"}, Component: "data",
+			SeparableIf: is("recall_needed", "false"), Duty: rules.Text{En: "take the data out"},
+		}}
+	})
+	r := decide(t, e, only("open_permissive"))
+	require.Equal(t, []string{"data: keep by not_yours"}, advised(r))
+	require.Equal(t, "take the data out", r.Components[0].Because.En)
+	unsure := only("open_permissive")
+	unsure.Facts["kind"] = engine.Unknown
+	require.Equal(t, []string{"data: open by data_out"}, advised(decide(t, e, unsure)), "a duty that may not apply binds nothing")
+}
+
+func TestLicencesFitWhatIsAdvised(t *testing.T) {
+	t.Parallel()
+	e := toy(t, func(p *rules.Pack) {
+		for i, a := range []rules.Advice{rules.AdviseOpen, rules.AdviseKeep, rules.AdviseOpen} {
+			p.Components[i].Advice = []rules.ComponentAdvice{{ID: p.Components[i].ID + "_advice", Advise: a}}
+		}
+		all := []string{"code", "data", "name"}
+		p.Choices = []rules.LicenceChoice{
+			{ID: "second", Order: 2, Licences: []string{"MIT", "Apache-2.0"}, Parts: all},
+			{ID: "first", Order: 1, Licences: []string{"Apache-2.0"}, Parts: []string{"code"}, When: is("kind", "model")},
+			{ID: "for_sale", Order: 3, Licences: []string{"LicenseRef-commercial"}, Parts: all},
+			{ID: "elsewhere", Order: 4, Licences: []string{"BSD-3-Clause"}, Parts: all, For: []string{"closed"}},
+			{ID: "not_known", Order: 5, Licences: []string{"BSD-3-Clause"}, Parts: all, When: is("must_recoup", "true")},
+		}
+	})
+	r := decide(t, e, only("open_permissive"))
+	require.Equal(t, []string{"Apache-2.0", "MIT"}, r.Components[0].Terms)
+	require.Equal(t, []string{"MIT", "Apache-2.0"}, r.Components[1].Terms)
+	require.Equal(t, []string{"LicenseRef-commercial"}, r.Components[2].Terms)
+	var got []string
+	for _, l := range r.Licences {
+		got = append(got, l.Rule.ID)
+	}
+	require.Equal(t, []string{"first", "second", "for_sale"}, got)
+	require.Equal(t, []string{"code", "name"}, r.Licences[1].Parts)
+}
+
+func TestStandards(t *testing.T) {
+	t.Parallel()
+	level := func(id string, needs ...string) rules.StandardLevel {
+		return rules.StandardLevel{ID: id, Needs: needs}
+	}
+	with := func(weights, code, data rules.Advice) *engine.Recommendation {
+		return decide(t, toy(t, func(p *rules.Pack) {
+			p.Standards = []rules.Standard{{ID: "ladder", About: "weights", Levels: []rules.StandardLevel{level("low", "weights"), level("mid", "code"), level("high", "data")}}}
+			for i, a := range map[int]rules.Advice{0: code, 1: data, 3: weights} {
+				p.Components[i].Advice = []rules.ComponentAdvice{{ID: p.Components[i].ID + "_advice", Advise: a}}
+			}
+		}), only("open_permissive"))
+	}
+	o, r, k := rules.AdviseOpen, rules.AdviseRestrict, rules.AdviseKeep
+	require.Empty(t, with(k, o, o).Standards, "about a part that is kept the measure says nothing")
+	got := with(r, o, o).Standards[0]
+	require.Nil(t, got.Reached)
+	require.Equal(t, []string{"weights"}, got.Missing)
+	got = with(o, r, o).Standards[0]
+	require.Equal(t, "low", got.Reached.ID)
+	require.Equal(t, []string{"code"}, got.Missing)
+	got = with(o, o, o).Standards[0]
+	require.Equal(t, "high", got.Reached.ID)
+	require.Empty(t, got.Missing)
+}
+
+func TestStepsAndResultsWithoutOption(t *testing.T) {
+	t.Parallel()
+	e := toy(t, func(p *rules.Pack) {
+		p.Steps = []rules.Step{
+			{ID: "third", Order: 3, When: is("kind", "model")},
+			{ID: "first", Order: 1, For: []string{"none", "open"}},
+			{ID: "second", Order: 2, For: []string{"closed"}},
+		}
+		p.Components[0].Advice = []rules.ComponentAdvice{{ID: "code_out", Advise: rules.AdviseOpen}}
+	})
+	steps := func(p engine.Profile) (ids []string) {
+		for _, s := range decide(t, e, p).NextSteps {
+			ids = append(ids, s.Rule.ID)
+		}
+		return ids
+	}
+	require.Equal(t, []string{"first", "third"}, steps(only("open_permissive")))
+	require.Equal(t, []string{"second", "third"}, steps(only("in_house")))
+	require.Equal(t, []string{"first", "third"}, steps(only("no such option")))
+	none := decide(t, e, only("no such option"))
+	require.Equal(t, engine.None, none.Stance)
+	require.Empty(t, none.Components)
+	require.Empty(t, steps(engine.Profile{}), "without a basis there is nothing to do")
+}
+
+// Advice changes no verdict, and says nothing against its split.
+func TestAdviceFollowsTheVerdict(t *testing.T) {
+	check(t, func(t *rapid.T) {
+		p, e, profile := drawn(t, gen.Usual)
+		r := decide(t, e, profile)
+		bare := copyOf(t, p)
+		bare.Standards, bare.Licences, bare.Choices, bare.Steps = nil, nil, nil, nil
+		for i := range bare.Components {
+			bare.Components[i].Advice, bare.Components[i].Applies = nil, nil
+		}
+		after := []string{"Components", "Licences", "Standards", "NextSteps", "Unknown"}
+		require.Equal(t, dump(decide(t, build(t, bare), profile), after...), dump(r, after...))
+		for _, c := range r.Components {
+			if r.Split != nil && slices.Contains(r.Split.Gives, c.ID) && r.Duties == nil {
+				require.NotEqual(t, rules.AdviseKeep, c.Advice)
+			}
+			if r.Split != nil && slices.Contains(r.Split.Keeps, c.ID) && !slices.Contains(r.Split.Gives, c.ID) {
+				require.Equal(t, rules.AdviseKeep, c.Advice)
+			}
+		}
+	})
+}

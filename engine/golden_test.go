@@ -1,0 +1,60 @@
+package engine_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+var update = flag.Bool("update", false, "write golden files anew")
+
+// Every number of a recommendation, bit for bit, is the same on every
+// platform: the file was written on one, and the test runs on all of them.
+func TestGoldenBits(t *testing.T) {
+	t.Parallel()
+	e := core(t)
+	var b strings.Builder
+	all := full(e.Pack())
+	for i, p := range []engine.Profile{
+		{}, all, {Weights: all.Weights}, {Facts: all.Facts}, half(e.Pack(), 0), half(e.Pack(), 1), half(e.Pack(), 2),
+	} {
+		r, err := e.Recommend(t.Context(), p)
+		require.NoError(t, err)
+		sum := sha256.Sum256([]byte(dump(r)))
+		fmt.Fprintf(&b, "%d %s %s %s\n", i, r.Stance, r.Option, hex.EncodeToString(sum[:8]))
+	}
+	const name = "testdata/bits.golden"
+	if *update {
+		require.NoError(t, os.MkdirAll("testdata", 0o755))
+		require.NoError(t, os.WriteFile(name, []byte(b.String()), 0o644))
+	}
+	want, err := os.ReadFile(name)
+	require.NoError(t, err)
+	require.Equal(t, string(want), b.String())
+}
+
+// half answers every second fact and leaves the weights uneven, so that sums
+// have something to round.
+func half(pack *rules.Pack, turn int) engine.Profile {
+	p := engine.Profile{Weights: map[string]float64{}, Facts: map[string]engine.Answer{}}
+	for i := range pack.Priorities {
+		if i%3 != turn {
+			p.Weights[pack.Priorities[i].ID] = float64((i*37+turn*11)%100+1) / 10
+		}
+	}
+	for i := range pack.Facts {
+		if ids := pack.Facts[i].ValueIDs(); len(ids) > 0 && i%2 == turn%2 {
+			p.Facts[pack.Facts[i].ID] = engine.Value(ids[(i+turn)%len(ids)])
+		}
+	}
+	return p
+}

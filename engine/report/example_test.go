@@ -1,0 +1,93 @@
+package report_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// The document of a recommendation as a Go value, and an error.
+func Example() {
+	eng, err := engine.New(rules.Core())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r, err := eng.Recommend(context.Background(), engine.Profile{
+		Name:    "my library",
+		Weights: map[string]float64{"adoption_reach": 9, "community_contribution": 7},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	d := report.Document(r, "zh", "")
+	fmt.Println(d.Stance, len(d.Dimensions))
+	if err := report.Write(os.Stdout, r, "pdf"); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// open 11
+	// format "pdf": there is no such format; use "text", "md" or "json"
+}
+
+// A profile with nothing stated gives a page that says what to answer first. The
+// pack here is a small one.
+func ExampleWrite() {
+	eng, err := toy()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r, err := eng.Recommend(context.Background(), engine.Profile{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := report.Write(os.Stdout, r, report.Text, report.Width(60)); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// Release recommendation
+	//
+	// NO BASIS YET
+	//
+	// There is no basis for advice yet: no priority has a weight
+	// and no rule about the facts applies. Say first what matters
+	// to you, and answer the first questions about your situation.
+	//
+	// What to answer first
+	//
+	//   - What matters most to you? Give weights from 0 to 10 to
+	//     your priorities; they are listed below.
+	//   - Do customers pay for it? (sold)
+	//   - May you publish it? (rights)
+	//   - Can a useful core be separated? (separable)
+	//   - How bad is the worst misuse? (harm)
+	//   - How many users has it? (users)
+	//
+	// Before you rely on this
+	//
+	//   - Mixed is not judged before more is known. "Open core"
+	//     waits for the fewest answers, these 3: Right to publish
+	//     (rights), Separable (separable) and Sold (sold).
+	//
+	// What is not stated or not known
+	//
+	//   - Priorities without a weight, which count nothing: Low
+	//     burden (calm), Reach (reach), Steady revenue (revenue)
+	//     and Scrutiny (scrutiny).
+	//   - Facts not known, which some rule reads: Worst misuse
+	//     (harm), Right to publish (rights), Separable
+	//     (separable), Sold (sold) and Users (users).
+	//
+	// Method
+	//
+	//   Rules toy 1.2.0 (sha256:ae4a08dab334), profile
+	//   sha256:69ce4b3ea709. This is a structured opinion to think
+	//   with. It is not legal advice.
+}

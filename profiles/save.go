@@ -1,0 +1,189 @@
+package profiles
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// Save writes a file whole or not at all: into a new file in the same folder,
+// to the disk, then over the old one. A new file may be read by its owner only
+// (answers can be secret); an old one keeps its mode, and a link stays a link.
+//
+// The error is a [*WriteError]. Then the old file is as it was.
+func Save(path string, data []byte) error {
+	return onDisk.replace(path, func([]byte) ([]byte, error) { return data, nil }, false)
+}
+
+// Update changes a file: it reads it (no bytes if there is none), lets change
+// make the new text of it and saves that as [Save] does. A text that stays the
+// same is not written. If another program wrote the file meanwhile, nothing is
+// lost: the error is AJ240 and the caller may try again.
+//
+// Errors are those of change, or a [*WriteError].
+func Update(path string, change func(old []byte) ([]byte, error)) error {
+	return onDisk.replace(path, change, true)
+}
+
+// WriteError says that a file could not be written.
+type WriteError struct {
+	Name string
+	Err  error
+	lock string
+}
+
+// ErrChanged says that another program wrote the file between reading and
+// writing; ErrBusy that it is writing it now.
+var (
+	ErrChanged = errors.New("changed by someone else meanwhile")
+	ErrBusy    = errors.New("another program is writing this file")
+)
+
+// Error names the file and the reason.
+func (e *WriteError) Error() string { return "profile " + e.Diagnostic().Error() }
+
+// Unwrap gives ErrChanged, ErrBusy or the error of the system.
+func (e *WriteError) Unwrap() error { return e.Err }
+
+// Diagnostic gives the error in words of both languages: AJ240 changed
+// meanwhile, AJ241 being written, AJ242 anything else.
+func (e *WriteError) Diagnostic() diag.Diagnostic {
+	at := diag.Pos{File: diag.Clean(e.Name)}
+	switch {
+	case errors.Is(e.Err, ErrChanged):
+		return diag.New(at, "AJ240")
+	case errors.Is(e.Err, ErrBusy):
+		return diag.New(at, "AJ241", "lock", e.lock)
+	}
+	return diag.New(at, "AJ242", "problem", reason(e.Err).Error())
+}
+
+// reason leaves out the path that the system tried: the message names the file.
+func reason(err error) error {
+	if pe := (*os.PathError)(nil); errors.As(err, &pe) {
+		return pe.Err
+	}
+	if le := (*os.LinkError)(nil); errors.As(err, &le) {
+		return le.Err
+	}
+	return err
+}
+
+// disk is what saving needs of a file system.
+type disk struct {
+	resolve func(path string) (string, error)
+	read    func(path string) ([]byte, fs.FileMode, error)
+	create  func(path string, mode fs.FileMode) (file, error)
+	rename  func(from, to string) error
+	remove  func(path string) error
+	sync    func(folder string)
+}
+
+type file interface {
+	io.WriteCloser
+	Sync() error
+}
+
+var onDisk = disk{
+	resolve: filepath.EvalSymlinks,
+	read: func(path string) ([]byte, fs.FileMode, error) {
+		info, err := os.Stat(path)
+		if err != nil {
+			return nil, 0, err
+		}
+		data, err := os.ReadFile(path)
+		return data, info.Mode().Perm(), err
+	},
+	create: func(path string, mode fs.FileMode) (file, error) {
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		if err == nil && mode != privately {
+			_ = f.Chmod(mode) // the umask may have taken from the mode
+		}
+		return f, err
+	},
+	rename: os.Rename,
+	remove: os.Remove,
+	sync: func(folder string) {
+		// Some systems cannot sync a folder; the file itself is safe already.
+		if d, err := os.Open(folder); err == nil {
+			_ = d.Sync()
+			_ = d.Close()
+		}
+	},
+}
+
+// privately is the mode of a new file.
+const privately fs.FileMode = 0o600
+
+func (d *disk) replace(path string, change func([]byte) ([]byte, error), careful bool) error {
+	target := path
+	if resolved, err := d.resolve(path); err == nil {
+		target = resolved
+	}
+	old, mode, err := d.old(target)
+	if err != nil {
+		return &WriteError{Name: path, Err: err}
+	}
+	data, err := change(bytes.Clone(old))
+	if err != nil {
+		return err
+	}
+	if careful && old != nil && bytes.Equal(old, data) {
+		return nil
+	}
+	// One name for everybody makes the new file a lock as well.
+	lock := filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".new")
+	f, err := d.create(lock, mode)
+	if errors.Is(err, fs.ErrExist) {
+		return &WriteError{Name: path, Err: ErrBusy, lock: lock}
+	}
+	if err == nil {
+		err = finish(f, data)
+	}
+	if err == nil && careful {
+		err = d.unchanged(target, old)
+	}
+	if err == nil {
+		err = d.rename(lock, target)
+	}
+	if err != nil {
+		_ = d.remove(lock) // the first error is the one to tell
+		return &WriteError{Name: path, Err: err}
+	}
+	d.sync(filepath.Dir(target))
+	return nil
+}
+
+func (d *disk) unchanged(path string, old []byte) error {
+	now, _, err := d.old(path)
+	if err == nil && !bytes.Equal(now, old) {
+		return ErrChanged
+	}
+	return err
+}
+
+// old reads what is there; nothing is no error.
+func (d *disk) old(path string) ([]byte, fs.FileMode, error) {
+	data, mode, err := d.read(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, privately, nil
+	}
+	return data, mode, err
+}
+
+// finish brings the text to the disk.
+func finish(f file, data []byte) error {
+	_, err := f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	return err
+}

@@ -1,0 +1,211 @@
+package profiles
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// memory is a disk whose every step can be made to fail.
+type memory struct {
+	files map[string]string
+	fail  string // the step that fails
+	room  int    // bytes that still fit
+}
+
+var errDisk = errors.New("input/output error")
+
+func (m *memory) step(name string) error {
+	if m.fail == name {
+		return errDisk
+	}
+	return nil
+}
+
+func (m *memory) disk() *disk {
+	return &disk{
+		resolve: func(path string) (string, error) { return path, nil },
+		read: func(path string) ([]byte, fs.FileMode, error) {
+			text, ok := m.files[path]
+			if !ok {
+				return nil, 0, fs.ErrNotExist
+			}
+			return []byte(text), 0o644, m.step("read")
+		},
+		create: func(path string, _ fs.FileMode) (file, error) {
+			if _, ok := m.files[path]; ok {
+				return nil, fs.ErrExist
+			}
+			if err := m.step("create"); err != nil {
+				return nil, err
+			}
+			m.files[path] = ""
+			return &memoryFile{m, path}, nil
+		},
+		rename: func(from, to string) error {
+			if err := m.step("rename"); err != nil {
+				return err
+			}
+			m.files[to] = m.files[from]
+			delete(m.files, from)
+			return nil
+		},
+		remove: func(path string) error {
+			if err := m.step("remove"); err != nil {
+				return err
+			}
+			delete(m.files, path)
+			return nil
+		},
+		sync: func(string) {},
+	}
+}
+
+type memoryFile struct {
+	m    *memory
+	path string
+}
+
+func (f *memoryFile) Write(data []byte) (int, error) {
+	n := min(len(data), f.m.room)
+	f.m.files[f.path] += string(data[:n])
+	if n < len(data) {
+		return n, errors.New("no space left on device")
+	}
+	return n, f.m.step("write")
+}
+func (f *memoryFile) Sync() error  { return f.m.step("sync") }
+func (f *memoryFile) Close() error { return f.m.step("close") }
+
+func newText([]byte) ([]byte, error) { return []byte("new text"), nil }
+
+func TestWhateverFailsTheOldFileStays(t *testing.T) {
+	t.Parallel()
+	for _, step := range []string{"read", "create", "write", "sync", "close", "rename"} {
+		for _, careful := range []bool{true, false} {
+			m := &memory{files: map[string]string{"p.yaml": "old"}, fail: step, room: 100}
+			err := m.disk().replace("p.yaml", newText, careful)
+			var we *WriteError
+			require.ErrorAs(t, err, &we, step)
+			require.ErrorIs(t, err, errDisk)
+			require.Equal(t, "AJ242", we.Diagnostic().Code)
+			require.Contains(t, err.Error(), "p.yaml: AJ242 the file cannot be written: input/output error")
+			require.Equal(t, map[string]string{"p.yaml": "old"}, m.files, "%s: nothing is left behind", step)
+		}
+	}
+}
+
+func TestAFullDiskLosesNothing(t *testing.T) {
+	t.Parallel()
+	for room := range len("new text") {
+		m := &memory{files: map[string]string{"p.yaml": "old"}, room: room}
+		require.ErrorContains(t, m.disk().replace("p.yaml", newText, true), "no space left on device")
+		require.Equal(t, map[string]string{"p.yaml": "old"}, m.files)
+	}
+	m := &memory{files: map[string]string{}, room: 8}
+	require.NoError(t, m.disk().replace("p.yaml", newText, true))
+	require.Equal(t, map[string]string{"p.yaml": "new text"}, m.files)
+}
+
+func TestTwoProgramsDoNotLoseEachOthersChanges(t *testing.T) {
+	t.Parallel()
+	m := &memory{files: map[string]string{"p.yaml": "old"}, room: 100}
+	err := m.disk().replace("p.yaml", func([]byte) ([]byte, error) {
+		m.files["p.yaml"] = "theirs" // while we make up our mind
+		return []byte("ours"), nil
+	}, true)
+	require.ErrorIs(t, err, ErrChanged)
+	require.ErrorContains(t, err, "AJ240")
+	require.Equal(t, map[string]string{"p.yaml": "theirs"}, m.files)
+
+	m = &memory{files: map[string]string{"d/p.yaml": "old", "d/.p.yaml.new": "half"}, room: 100}
+	err = m.disk().replace("d/p.yaml", newText, false)
+	require.ErrorIs(t, err, ErrBusy)
+	require.ErrorContains(t, err, `AJ241 another program is writing this file; try again; if none is, delete "d/.p.yaml.new"`)
+	require.Equal(t, map[string]string{"d/p.yaml": "old", "d/.p.yaml.new": "half"}, m.files, "the other's work is left alone")
+
+	m = &memory{files: map[string]string{"p.yaml": "old"}, fail: "remove", room: 1}
+	require.ErrorContains(t, m.disk().replace("p.yaml", newText, true), "no space left", "the first error counts")
+	require.Equal(t, "old", m.files["p.yaml"])
+}
+
+func TestUpdateAsksFirst(t *testing.T) {
+	t.Parallel()
+	m := &memory{files: map[string]string{"p.yaml": "old"}, fail: "create", room: 100}
+	require.NoError(t, m.disk().replace("p.yaml", func(old []byte) ([]byte, error) { return old, nil }, true), "the same text is not written")
+	no := errors.New("no")
+	require.ErrorIs(t, m.disk().replace("p.yaml", func([]byte) ([]byte, error) { return nil, no }, true), no)
+	require.NoError(t, (&memory{files: map[string]string{}, room: 9}).disk().replace("p.yaml", func(old []byte) ([]byte, error) {
+		require.Nil(t, old, "no file, no bytes")
+		return []byte("x"), nil
+	}, true))
+}
+
+func TestSaveOnDisk(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "p.yaml")
+	require.NoError(t, Save(path, []byte("one")))
+	requireFile(t, path, "one", 0o600)
+	require.NoError(t, os.Chmod(path, 0o664))
+	require.NoError(t, Save(path, []byte("two")))
+	requireFile(t, path, "two", 0o664)
+	link := filepath.Join(dir, "link.yaml")
+	require.NoError(t, os.Symlink("p.yaml", link))
+	require.NoError(t, Save(link, []byte("three")))
+	requireFile(t, path, "three", 0o664)
+	to, err := os.Readlink(link)
+	require.NoError(t, err)
+	require.Equal(t, "p.yaml", to, "a link stays a link")
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	require.Len(t, entries, 2, "nothing is left behind")
+	require.ErrorContains(t, Save(dir, nil), "AJ242")
+	require.ErrorContains(t, Save(filepath.Join(dir, "none", "p.yaml"), nil), "AJ242 the file cannot be written: no such file")
+}
+
+func requireFile(t *testing.T, path, text string, mode fs.FileMode) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, text, string(data))
+	info, err := os.Stat(path)
+	require.NoError(t, err)
+	require.Equal(t, mode, info.Mode().Perm())
+}
+
+// Many writers at once, each of which tries again when another was there.
+func TestManyWritersAtOnce(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "p.yaml")
+	var all sync.WaitGroup
+	for w := range 4 {
+		all.Go(func() {
+			for i := range 10 {
+				line := fmt.Sprintf("%d.%d\n", w, i)
+				err := error(ErrBusy)
+				for errors.Is(err, ErrBusy) || errors.Is(err, ErrChanged) {
+					err = Update(path, func(old []byte) ([]byte, error) { return append(old, line...), nil })
+				}
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	data, err := os.ReadFile(path)
+	require.NoError(t, err)
+	for w := range 4 {
+		for i := range 10 {
+			require.Equal(t, 1, strings.Count(string(data), fmt.Sprintf("%d.%d\n", w, i)))
+		}
+	}
+}

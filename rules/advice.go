@@ -1,0 +1,111 @@
+package rules
+
+import "github.com/ajar-decision/ajar/rules/diag"
+
+// Advice says what to do with a part of the work.
+type Advice string
+
+// Open gives the part to all for any use, Restrict gives it under limits or to
+// some, Keep gives it to nobody.
+const (
+	AdviseOpen     Advice = "open"
+	AdviseRestrict Advice = "restrict"
+	AdviseKeep     Advice = "keep"
+)
+
+// Advice, choices of licence and steps follow a recommendation; they change no
+// verdict. Each says what it is meant for: For lists stances ("open", "mixed",
+// "closed", "none"), options that are not mixed, and splits of those that are;
+// any of them must be the recommended one, and an empty list means all. When is
+// a condition over facts; nil means always.
+
+// Component is a part that a release can treat apart.
+type Component struct {
+	At    diag.Pos
+	ID    string `tree:"id"`
+	Title Text   `tree:"title"`
+	// Applies says when a work has such a part; nil means always.
+	Applies *Condition `tree:"applies,optional"`
+	// Advice in its order: the first that is meant and holds counts; without
+	// one the part is not mentioned. A recommended split goes before: what it
+	// keeps is kept, and of what it gives, advice to keep is passed over.
+	Advice []ComponentAdvice `tree:"advice,optional"`
+}
+
+// ComponentAdvice is what to do with one part, and why.
+type ComponentAdvice struct {
+	At      diag.Pos
+	ID      string     `tree:"id"`
+	Advise  Advice     `tree:"advise"`
+	For     []string   `tree:"for,optional"`
+	When    *Condition `tree:"when,optional"`
+	Because Text       `tree:"because"`
+	Source  []string   `tree:"source"`
+}
+
+// Standard is an outside measure of how open a release is, such as a framework
+// of classes or a definition. It has levels, the least first; a level is
+// reached if all its parts, and those of the levels before it, are given
+// openly.
+type Standard struct {
+	At    diag.Pos
+	ID    string `tree:"id"`
+	Title Text   `tree:"title"`
+	// About is the part without which the measure says nothing: it is reported
+	// unless that part is kept.
+	About  string          `tree:"about"`
+	Levels []StandardLevel `tree:"levels"`
+	// Missed says what it means that not even the first level is reached.
+	Missed Text     `tree:"missed"`
+	Source []string `tree:"source"`
+}
+
+// StandardLevel is one level of a standard.
+type StandardLevel struct {
+	At    diag.Pos
+	ID    string   `tree:"id"`
+	Title Text     `tree:"title"`
+	Needs []string `tree:"needs"` // parts, beside those of the levels before
+}
+
+// Licence is a set of terms under which a part can be given.
+type Licence struct {
+	At diag.Pos
+	// ID is the identifier of the SPDX list, or "LicenseRef-" and a name for
+	// terms that are not on it.
+	ID     string `tree:"spdx"`
+	Name   string `tree:"name"`
+	Family string `tree:"family"`
+	// Gives says what kind of release the terms make: open, restrict, or keep
+	// for terms sold to single customers.
+	Gives  Advice   `tree:"gives"`
+	Says   Text     `tree:"says"`
+	Source []string `tree:"source"`
+}
+
+// LicenceChoice names the licences that fit parts in a situation. It is about
+// a part only if the advice on the part is what the licence gives.
+type LicenceChoice struct {
+	At       diag.Pos
+	ID       string     `tree:"id"`
+	Order    int        `tree:"order"` // the best choice first; unique
+	Licences []string   `tree:"licences"`
+	Parts    []string   `tree:"parts"`
+	For      []string   `tree:"for,optional"`
+	When     *Condition `tree:"when,optional"`
+	Because  Text       `tree:"because"`
+	Source   []string   `tree:"source"`
+}
+
+// Step is something to do for the recommended release.
+type Step struct {
+	At    diag.Pos
+	ID    string     `tree:"id"`
+	Order int        `tree:"order"` // what comes first; unique
+	For   []string   `tree:"for,optional"`
+	When  *Condition `tree:"when,optional"`
+	// About lists the vetoes that the step answers to.
+	About  []string `tree:"about,optional"`
+	Text   Text     `tree:"text"`
+	Source []string `tree:"source"`
+}

@@ -1,0 +1,169 @@
+package rules_test
+
+import (
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/github/go-spdx/v2/spdxexp/spdxlicenses"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// eachText calls f for every text that the value holds, with the way to it.
+func eachText(v reflect.Value, way string, f func(way string, t rules.Text)) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			eachText(v.Elem(), way, f)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			eachText(v.Index(i), way, f)
+		}
+	case reflect.Map:
+		for _, k := range v.MapKeys() {
+			eachText(v.MapIndex(k), way+"."+k.String(), f)
+		}
+	case reflect.Struct:
+		if id := v.FieldByName("ID"); id.IsValid() && id.Kind() == reflect.String {
+			way += "." + id.String()
+		}
+		switch x := v.Interface().(type) {
+		case rules.Text:
+			f(way, x)
+			return
+		case rules.FactValue:
+			f(way, rules.Text{En: x.En, Zh: x.Zh})
+			return
+		}
+		for i := range v.NumField() {
+			eachText(v.Field(i), way+"."+v.Type().Field(i).Name, f)
+		}
+	}
+}
+
+var (
+	latinWord = regexp.MustCompile(`[A-Za-z][A-Za-z0-9]*`)
+	halfWidth = regexp.MustCompile(`\p{Han}[,;:!?()]|[,;:!?()]\p{Han}`)
+	// Spelling of the other side of the ocean, in words that the pack may need.
+	american = regexp.MustCompile(`(?i)\b(behavior|color|favor|center|licenses\b|organiz|analyz|recogniz|standardiz|optimiz|homogeniz)`)
+)
+
+// lowerLatin are words in small letters that Chinese texts do use.
+var lowerLatin = map[string]bool{"copyleft": true}
+
+func TestTextsAreWholeInBothLanguages(t *testing.T) {
+	t.Parallel()
+	texts := 0
+	eachText(reflect.ValueOf(*rules.Core()), "", func(way string, x rules.Text) {
+		texts++
+		if x == (rules.Text{}) {
+			return // an optional text; the loader knows which are owed
+		}
+		require.NotEmpty(t, strings.TrimSpace(x.En), way)
+		require.NotEmpty(t, strings.TrimSpace(x.Zh), way)
+		require.NotRegexp(t, american, x.En, way)
+		require.NotRegexp(t, `\p{Han}`, x.En, way)
+		require.NotRegexp(t, halfWidth, x.Zh, "%s: punctuation of full width", way)
+		requireChinese(t, way, x.Zh)
+	})
+	require.Greater(t, texts, 600)
+}
+
+// requireChinese finds untranslated English: words in small letters. Names and
+// ids of licences have capitals.
+func requireChinese(t *testing.T, way, zh string) {
+	for _, w := range latinWord.FindAllString(zh, -1) {
+		name := strings.ContainsFunc(w, unicode.IsUpper)
+		require.True(t, name || lowerLatin[w], "%s: %q in %q", way, w, zh)
+	}
+}
+
+// avoided words would be a second name for one thing.
+func TestTextsKeepToTheGlossary(t *testing.T) {
+	t.Parallel()
+	avoid := map[string]string{}
+	en := map[string]bool{}
+	for _, term := range rules.Core().Terms {
+		require.False(t, en[term.En], "%q stands twice in the glossary", term.En)
+		en[term.En] = true
+		for _, w := range term.Avoid {
+			avoid[w] = term.Zh
+		}
+	}
+	require.NotEmpty(t, avoid)
+	eachText(reflect.ValueOf(*rules.Core()), "", func(way string, x rules.Text) {
+		for w, instead := range avoid {
+			require.NotContains(t, x.Zh, w, "%s: say %s", way, instead)
+			require.NotContains(t, strings.ToLower(x.En), w, "%s: say %s", way, instead)
+		}
+	})
+}
+
+func TestLicencesAreOnTheSPDXList(t *testing.T) {
+	t.Parallel()
+	p := rules.Core()
+	for _, l := range p.Licences {
+		known, exact := spdxlicenses.IsActiveLicense(l.ID)
+		if strings.HasPrefix(l.ID, "LicenseRef-") {
+			require.False(t, known, l.ID)
+			continue
+		}
+		require.True(t, known, "%s is not on the SPDX list or is out of date", l.ID)
+		require.Equal(t, exact, l.ID)
+	}
+}
+
+// Every licence, part and piece of advice can be met: what nothing leads to is
+// a slip.
+func TestAdviceIsConnected(t *testing.T) {
+	t.Parallel()
+	p := rules.Core()
+	named := map[string]bool{}
+	for _, c := range p.Choices {
+		for _, id := range append(c.Licences, c.Parts...) {
+			named[id] = true
+		}
+	}
+	for _, l := range p.Licences {
+		require.True(t, named[l.ID], "no choice names %s", l.ID)
+	}
+	for i := range p.Options {
+		for _, s := range p.Options[i].Splits {
+			for _, id := range append(s.Gives, s.Keeps...) {
+				named[id] = true
+			}
+		}
+	}
+	for _, c := range p.Components {
+		require.True(t, named[c.ID] || len(c.Advice) > 0, "nothing is said about %s", c.ID)
+		for _, a := range c.Advice[:max(0, len(c.Advice)-1)] {
+			require.True(t, a.When != nil || len(a.For) > 0, "%s hides all advice after it", a.ID)
+		}
+	}
+	used := map[string]bool{}
+	for _, id := range cited(t) {
+		used[id] = true
+	}
+	for _, s := range p.Sources {
+		require.True(t, used[s.ID], "nothing rests on the source %s", s.ID)
+	}
+}
+
+var sourceList = regexp.MustCompile(`source: \[([^\]]*)\]`)
+
+// cited lists every source that some rule names.
+func cited(t *testing.T) (ids []string) {
+	for name, f := range coreFiles(t) {
+		if strings.HasSuffix(name, ".yaml") {
+			for _, m := range sourceList.FindAllStringSubmatch(string(f.Data), -1) {
+				ids = append(ids, regexp.MustCompile(`[a-z0-9_]+`).FindAllString(m[1], -1)...)
+			}
+		}
+	}
+	return ids
+}
