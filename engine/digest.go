@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
 	"slices"
 )
 
@@ -11,6 +12,8 @@ import (
 // sure the weights are, in an order that no file decides. Name, notes and
 // layers do not count, since they change no result.
 func (p *Profile) Digest() string {
+	weights := make(map[string]float64, len(p.Weights)) // not nil: no map and an empty one say the same
+	maps.Copy(weights, p.Weights)
 	facts := make(map[string]string, len(p.Facts))
 	for id, a := range p.Facts {
 		facts[id] = a.String()
@@ -20,7 +23,7 @@ func (p *Profile) Digest() string {
 		excluded = append(excluded, l.Exclude...)
 	}
 	slices.Sort(excluded)
-	data, err := json.Marshal([]any{p.Weights, facts, slices.Compact(excluded), p.WeightsSure})
+	data, err := json.Marshal([]any{weights, facts, slices.Compact(excluded), p.WeightsSure})
 	if err != nil {
 		// Only a weight that is no number can do this, and Recommend refuses it.
 		return ""

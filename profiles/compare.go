@@ -1,0 +1,84 @@
+package profiles
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine"
+)
+
+// Difference is one thing that two profiles answer differently.
+type Difference struct {
+	// Kind says what it is about.
+	Kind Kind
+	// ID is the fact or priority, or the option that one profile excludes; for
+	// the sureness it is "weights_sure".
+	ID string
+	// From and To are the answers as a file writes them, "" where there is none;
+	// for an option, "excluded".
+	From, To string
+}
+
+// Kind says what a [Difference] is about.
+type Kind string
+
+// The kinds, in the order in which [Compare] lists them.
+const (
+	FactKind     Kind = "fact"
+	PriorityKind Kind = "priority"
+	LimitKind    Kind = "limit"
+	SureKind     Kind = "weights_sure"
+)
+
+// Compare lists what two profiles answer differently, by kind and id. What
+// changes no result (names, notes, layers, the reason of a limit) does not
+// count, so there is no difference exactly if the digests are the same.
+func Compare(a, b engine.Profile) []Difference {
+	var out []Difference
+	for kind, sides := range map[Kind][2]map[string]string{
+		FactKind:     {said(a.Facts, engine.Answer.String), said(b.Facts, engine.Answer.String)},
+		PriorityKind: {said(a.Weights, WeightText), said(b.Weights, WeightText)},
+		LimitKind:    {excluded(a.Limits), excluded(b.Limits)},
+		SureKind:     {{"weights_sure": a.WeightsSure}, {"weights_sure": b.WeightsSure}},
+	} {
+		from, to := sides[0], sides[1]
+		for id := range from {
+			if from[id] != to[id] {
+				out = append(out, Difference{kind, id, from[id], to[id]})
+			}
+		}
+		for id := range to {
+			if _, ok := from[id]; !ok {
+				out = append(out, Difference{kind, id, "", to[id]})
+			}
+		}
+	}
+	kinds := []Kind{FactKind, PriorityKind, LimitKind, SureKind}
+	slices.SortFunc(out, func(x, y Difference) int {
+		return cmp.Or(slices.Index(kinds, x.Kind)-slices.Index(kinds, y.Kind), strings.Compare(x.ID, y.ID))
+	})
+	return out
+}
+
+// WeightText writes a weight as files do, without an exponent.
+func WeightText(w float64) string { return strconv.FormatFloat(w, 'f', -1, 64) }
+
+func said[V any](answers map[string]V, text func(V) string) map[string]string {
+	out := make(map[string]string, len(answers))
+	for id, v := range answers {
+		out[id] = text(v)
+	}
+	return out
+}
+
+func excluded(limits []engine.Limit) map[string]string {
+	out := map[string]string{}
+	for _, l := range limits {
+		for _, id := range l.Exclude {
+			out[id] = "excluded"
+		}
+	}
+	return out
+}

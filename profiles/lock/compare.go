@@ -1,0 +1,114 @@
+package lock
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+)
+
+// Cause says what can have moved a verdict.
+type Cause string
+
+// The causes. Both says that answers and rules changed and that neither alone
+// is known to account for it; Program that neither changed, so that another
+// version of ajar computes it differently.
+const (
+	Nothing   Cause = ""
+	ByAnswers Cause = "answers"
+	ByRules   Cause = "rules"
+	Both      Cause = "both"
+	Program   Cause = "program"
+)
+
+// Change is what is different between two locks.
+type Change struct {
+	From, To *Lock
+	// Verdict says whether stance, option or split differ.
+	Verdict bool
+	// Cause is why verdict or leans differ; Nothing if they do not.
+	Cause Cause
+	// Answers lists what is answered differently, whether or not it moved
+	// anything. Rules says whether the rules differ.
+	Answers []profiles.Difference
+	Rules   bool
+	// Leans lists the dimensions that lean differently, by id.
+	Leans []LeanChange
+}
+
+// LeanChange is a dimension that leans differently; nil where nothing counts,
+// or the dimension is not there.
+type LeanChange struct {
+	Dimension string
+	From, To  *float64
+}
+
+// Compare says what changed between two locks, and what can have caused it: of
+// changed answers and changed rules, Both if there are both. [Explain] finds
+// out more.
+func Compare(from, to *Lock) *Change {
+	c := &Change{
+		From: from, To: to, Verdict: from.Verdict != to.Verdict,
+		Answers: profiles.Compare(from.Given(), to.Given()),
+		Rules:   from.Rules.Digest != to.Rules.Digest,
+	}
+	ids := map[string]bool{}
+	for id := range from.Dimensions {
+		ids[id] = true
+	}
+	for id := range to.Dimensions {
+		ids[id] = true
+	}
+	for id := range ids {
+		if a, b := from.Dimensions[id], to.Dimensions[id]; !same(a, b) {
+			c.Leans = append(c.Leans, LeanChange{id, a, b})
+		}
+	}
+	slices.SortFunc(c.Leans, func(a, b LeanChange) int { return cmp.Compare(a.Dimension, b.Dimension) })
+	if !c.Verdict && len(c.Leans) == 0 {
+		return c
+	}
+	switch answers := len(c.Answers) > 0; {
+	case answers && c.Rules:
+		c.Cause = Both
+	case answers:
+		c.Cause = ByAnswers
+	case c.Rules:
+		c.Cause = ByRules
+	default:
+		c.Cause = Program
+	}
+	return c
+}
+
+func same(a, b *float64) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}
+
+// Explain compares a lock with a new recommendation. If answers and rules both
+// changed and the verdict moved, it tries the old answers with the new rules:
+// where they still give the old verdict, the answers moved it; where they give
+// the new one, the rules did. Answers that the new rules do not know any more
+// leave it at Both.
+func Explain(ctx context.Context, eng *engine.Engine, old *Lock, now *engine.Recommendation) (*Change, error) {
+	c := Compare(old, Of(now))
+	if c.Cause != Both || !c.Verdict {
+		return c, ctx.Err()
+	}
+	tried, err := eng.Recommend(ctx, old.Given())
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil: // an answer that is no longer one
+	case Of(tried).Verdict == old.Verdict:
+		c.Cause = ByAnswers
+	case Of(tried).Verdict == c.To.Verdict:
+		c.Cause = ByRules
+	}
+	return c, nil
+}

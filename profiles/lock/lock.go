@@ -1,0 +1,163 @@
+// Package lock keeps a verdict beside a profile, so that a check can tell when
+// it moved, and whether the answers or the rules moved it.
+//
+// A lock file holds the verdict, the lean of each dimension, digests of the
+// profile and of the rules, and the answers, to name what changed. The same
+// recommendation gives the same bytes: keys are sorted, numbers are rounded,
+// there is no time in it. [Of] makes a lock, [Lock.Marshal] writes and [Parse]
+// reads it, [Compare] says what changed and why.
+//
+// The package decides nothing and reads no file.
+package lock
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// Schema names the format of lock files that this program reads and writes.
+const Schema = "ajar.lock/1"
+
+// Lock is what a lock file says. Fields stand in the order of their keys.
+type Lock struct {
+	Answers Answers `json:"answers"`
+	// Dimensions gives the lean of each dimension from -1 (closed) to 1 (open),
+	// rounded to three decimals; nil if nothing counts there.
+	Dimensions map[string]*float64 `json:"dimensions"`
+	Profile    Ref                 `json:"profile"`
+	Rules      Ref                 `json:"rules"`
+	Schema     string              `json:"schema"`
+	Verdict    Verdict             `json:"verdict"`
+}
+
+// Answers is what the verdict rests on.
+type Answers struct {
+	Excluded    []string           `json:"excluded"` // options ruled out by the owner, sorted
+	Facts       map[string]string  `json:"facts"`    // a value, "unknown" or "na"
+	Priorities  map[string]float64 `json:"priorities"`
+	WeightsSure string             `json:"weights_sure"`
+}
+
+// Ref names a profile or a pack. Digest is over the meaning.
+type Ref struct {
+	Digest  string `json:"digest"`
+	Name    string `json:"name"`
+	Version string `json:"version,omitempty"` // packs only
+}
+
+// Verdict is the headline of a recommendation.
+type Verdict struct {
+	Option string        `json:"option"` // "" for the results none and no_basis
+	Split  string        `json:"split"`  // mixed options only
+	Stance engine.Stance `json:"stance"`
+}
+
+// Path gives the name of the lock file of a profile: release.ajar.lock.json
+// beside release.ajar.yaml.
+func Path(profile string) string {
+	return strings.TrimSuffix(profile, filepath.Ext(profile)) + ".lock.json"
+}
+
+// Of makes the lock of a recommendation.
+func Of(r *engine.Recommendation) *Lock {
+	l := &Lock{
+		Schema:     Schema,
+		Profile:    Ref{Name: r.Profile.Name, Digest: r.Profile.Digest()},
+		Rules:      Ref{Name: r.Pack.Name, Version: r.Pack.Version, Digest: r.Pack.Digest},
+		Verdict:    Verdict{Stance: r.Stance, Option: r.Option},
+		Dimensions: map[string]*float64{},
+		Answers:    answersOf(&r.Profile),
+	}
+	if r.Split != nil {
+		l.Verdict.Split = r.Split.ID
+	}
+	for i := range r.Dimensions {
+		d := &r.Dimensions[i]
+		l.Dimensions[d.ID] = nil
+		if d.Importance > 0 && !math.IsNaN(d.Lean.Nominal) {
+			lean := math.Round(d.Lean.Nominal*1000)/1000 + 0 // +0 turns -0 into 0
+			l.Dimensions[d.ID] = &lean
+		}
+	}
+	return l
+}
+
+func answersOf(p *engine.Profile) Answers {
+	a := Answers{Facts: map[string]string{}, Priorities: map[string]float64{}, Excluded: []string{}, WeightsSure: p.WeightsSure}
+	for id, answer := range p.Facts {
+		a.Facts[id] = answer.String()
+	}
+	for id, w := range p.Weights {
+		a.Priorities[id] = w
+	}
+	for _, l := range p.Limits {
+		a.Excluded = append(a.Excluded, l.Exclude...)
+	}
+	slices.Sort(a.Excluded)
+	a.Excluded = slices.Compact(a.Excluded)
+	return a
+}
+
+// Marshal gives the text of the lock file.
+func (l *Lock) Marshal() []byte {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(l); err != nil {
+		// Weights are finite: Recommend refuses others.
+		panic("lock: a lock is plain data and always marshals: " + err.Error())
+	}
+	return b.Bytes()
+}
+
+// Parse reads a lock file; the name stands in diagnostics. The error is a
+// [diag.List]: AJ011, AJ012 no text of ours, AJ250 no lock file, AJ251 a format
+// that this program does not know.
+func Parse(name string, data []byte) (*Lock, error) {
+	if list := tree.CheckBytes(diag.Clean(name), data); list != nil {
+		return nil, list
+	}
+	at := diag.Pos{File: diag.Clean(name)}
+	var l Lock
+	if err := json.Unmarshal(data, &l); err != nil {
+		return nil, diag.List{diag.New(at, "AJ250", "problem", err.Error())}
+	}
+	switch {
+	case l.Schema == "":
+		return nil, diag.List{diag.New(at, "AJ250", "problem", `no key "schema"`)}
+	case l.Schema != Schema:
+		return nil, diag.List{diag.New(at, "AJ251", "got", l.Schema, "want", Schema)}
+	}
+	return &l, nil
+}
+
+// Given gives the answers of the lock as a profile.
+func (l *Lock) Given() engine.Profile {
+	p := engine.Profile{
+		Name: l.Profile.Name, WeightsSure: l.Answers.WeightsSure,
+		Weights: l.Answers.Priorities, Facts: make(map[string]engine.Answer, len(l.Answers.Facts)),
+	}
+	for id, text := range l.Answers.Facts {
+		switch text {
+		case "unknown":
+			p.Facts[id] = engine.Unknown
+		case "na":
+			p.Facts[id] = engine.NotApplicable
+		default:
+			p.Facts[id] = engine.Value(text)
+		}
+	}
+	if len(l.Answers.Excluded) > 0 {
+		p.Limits = []engine.Limit{{Exclude: l.Answers.Excluded}}
+	}
+	return p
+}

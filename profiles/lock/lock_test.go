@@ -1,0 +1,178 @@
+package lock_test
+
+import (
+	"context"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/profiles/lock"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func recommend(t *testing.T, pack *rules.Pack, p engine.Profile) (*engine.Engine, *engine.Recommendation) {
+	t.Helper()
+	eng, err := engine.New(pack)
+	require.NoError(t, err)
+	rec, err := eng.Recommend(t.Context(), p)
+	require.NoError(t, err)
+	return eng, rec
+}
+
+func preset(t *testing.T, name string, set ...string) engine.Profile {
+	t.Helper()
+	p, err := profiles.Preset(name, profiles.WithSet(set...))
+	require.NoError(t, err)
+	return p
+}
+
+// otherRules is the core pack with one thing changed.
+func otherRules(change func(*rules.Pack)) *rules.Pack {
+	p := *rules.Core()
+	p.Version, p.Digest = "9.9.9", "sha256:other"
+	change(&p)
+	return &p
+}
+
+func TestPath(t *testing.T) {
+	t.Parallel()
+	for from, want := range map[string]string{
+		"release.ajar.yaml": "release.ajar.lock.json", "a/b.toml": "a/b.lock.json", "b": "b.lock.json", "b.json": "b.lock.json",
+	} {
+		require.Equal(t, want, lock.Path(from))
+	}
+}
+
+func TestTheFileIsAsItWas(t *testing.T) {
+	t.Parallel()
+	const golden = "testdata/small.lock.json"
+	p := engine.Profile{
+		Name: "small <1>", Weights: map[string]float64{"data_privacy": 3, "adoption_reach": 2.5}, WeightsSure: "sure",
+		Facts:  map[string]engine.Answer{"kind": engine.Value("model"), "must_recoup": engine.No, "lifecycle": engine.Unknown, "contributor_rights": engine.NotApplicable},
+		Limits: []engine.Limit{{Exclude: []string{"open_model", "in_house"}, Because: "no"}, {Exclude: []string{"in_house"}, Because: "no"}},
+	}
+	_, rec := recommend(t, rules.Core(), p)
+	l := lock.Of(rec)
+	// What the rules say is not what this test is about.
+	l.Rules.Digest, l.Rules.Version, l.Dimensions = "sha256:rules", "1", map[string]*float64{"security": nil}
+	l.Verdict = lock.Verdict{Stance: engine.Mixed, Option: "open_core", Split: "open_base"}
+	if *update {
+		require.NoError(t, os.WriteFile(golden, l.Marshal(), 0o600))
+	}
+	want, err := os.ReadFile(golden)
+	require.NoError(t, err)
+	require.Equal(t, string(want), string(l.Marshal()))
+}
+
+func TestALockIsReadBack(t *testing.T) {
+	t.Parallel()
+	for _, info := range profiles.Presets() {
+		p := preset(t, info.Name)
+		_, rec := recommend(t, rules.Core(), p)
+		l := lock.Of(rec)
+		require.Len(t, l.Dimensions, 11)
+		back, err := lock.Parse("x", l.Marshal())
+		require.NoError(t, err)
+		require.Equal(t, l, back)
+		given := back.Given()
+		require.Equal(t, p.Digest(), given.Digest(), "the answers of a lock are those of the profile")
+		require.Equal(t, l.Profile.Digest, given.Digest())
+		c := lock.Compare(l, back)
+		require.False(t, c.Verdict || c.Rules || len(c.Answers)+len(c.Leans) > 0)
+		require.Equal(t, lock.Nothing, c.Cause)
+	}
+	_, rec := recommend(t, rules.Core(), engine.Profile{})
+	l := lock.Of(rec)
+	require.Equal(t, lock.Verdict{Stance: engine.NoBasis}, l.Verdict)
+	require.Nil(t, l.Dimensions["security"], "no mass, no lean")
+}
+
+func TestParseRefuses(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"": "AJ010", "{": "AJ250", "[]": "AJ250", "{}": "AJ250", "<<<<<<< HEAD\n{}": "AJ250", "\xff": "AJ012",
+		`{"schema": "ajar.lock/2"}`: "AJ251", `{"schema": 1}`: "AJ250", `{"schema": "ajar.lock/1", "verdict": []}`: "AJ250",
+		`{"schema": "\u001b[2J"}`: "AJ251", strings.Repeat(" ", 1<<20+1): "AJ011",
+	} {
+		_, err := lock.Parse("x.lock.json", []byte(text))
+		list, ok := diag.From(err)
+		require.True(t, ok, "%v", err)
+		require.Len(t, list, 1)
+		require.Equal(t, want, list[0].Code)
+		require.NotContains(t, list[0].Message("zh"), "\x1b")
+		require.True(t, strings.HasPrefix(err.Error(), "x.lock.json:"), err)
+	}
+}
+
+func TestAnswersAreToldApartFromRules(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	same := func(*rules.Pack) {}
+	// Without reasons to be open, whoever is asked says closed.
+	closing := func(p *rules.Pack) { p.Constants.Margin.Value = 1 }
+	for name, tc := range map[string]struct {
+		set     []string
+		pack    *rules.Pack
+		cause   lock.Cause
+		verdict bool
+	}{
+		"nothing":                   {nil, rules.Core(), lock.Nothing, false},
+		"answers":                   {[]string{"rights_cleared=no"}, rules.Core(), lock.ByAnswers, true},
+		"answers move leans only":   {[]string{"adoption_reach=6.5"}, rules.Core(), lock.ByAnswers, false},
+		"answers move nothing":      {[]string{"unit_of_decision="}, rules.Core(), lock.Nothing, false},
+		"rules that say the same":   {nil, otherRules(same), lock.Nothing, false},
+		"rules":                     {nil, otherRules(closing), lock.ByRules, true},
+		"answers, rules beside":     {[]string{"confidentiality_duty=true"}, otherRules(same), lock.ByAnswers, true},
+		"rules, answers beside":     {[]string{"adoption_reach=6.5"}, otherRules(closing), lock.ByRules, true},
+		"both, and leans only move": {[]string{"adoption_reach=6.5"}, otherRules(same), lock.Both, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, before := recommend(t, rules.Core(), preset(t, "one_person_library"))
+			old := lock.Of(before)
+			eng, now := recommend(t, tc.pack, preset(t, "one_person_library", tc.set...))
+			c, err := lock.Explain(ctx, eng, old, now)
+			require.NoError(t, err)
+			require.Equal(t, tc.verdict, c.Verdict, "%v to %v", c.From.Verdict, c.To.Verdict)
+			require.Equal(t, tc.cause, c.Cause)
+			require.Equal(t, tc.pack != rules.Core(), c.Rules)
+			require.Len(t, c.Answers, len(tc.set), "changed answers are named even if they moved nothing")
+			if tc.cause == lock.Nothing {
+				require.Empty(t, c.Leans)
+			}
+		})
+	}
+}
+
+func TestWhatElseCanHaveMovedIt(t *testing.T) {
+	t.Parallel()
+	_, rec := recommend(t, rules.Core(), preset(t, "one_person_library"))
+	old, now := lock.Of(rec), lock.Of(rec)
+	lean := 0.5
+	old.Dimensions = map[string]*float64{"security": &lean, "gone": &lean}
+	c := lock.Compare(old, now)
+	require.Equal(t, lock.Program, c.Cause, "neither answers nor rules changed")
+	require.Equal(t, "adaptability", c.Leans[0].Dimension, "by id")
+	require.Nil(t, c.Leans[0].From)
+
+	// An answer that the rules do not know any more: the old ones cannot be tried.
+	eng, moved := recommend(t, otherRules(func(*rules.Pack) {}), preset(t, "one_person_library", "rights_cleared=no"))
+	old = lock.Of(rec)
+	old.Answers.Facts["forgotten"] = "x"
+	c, err := lock.Explain(t.Context(), eng, old, moved)
+	require.NoError(t, err)
+	require.Equal(t, lock.Both, c.Cause)
+
+	done, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err = lock.Explain(done, eng, lock.Of(rec), moved)
+	require.ErrorIs(t, err, context.Canceled)
+}
