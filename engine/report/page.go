@@ -46,12 +46,15 @@ type row struct {
 // page puts the parts of the report in order. A part without content is nil
 // and leaves no heading behind. What later rules add (components, licences,
 // next steps, how sensitive the verdict is) becomes one more part here.
-func (w *writer) page() []block {
+func (w *writer) page(brief bool) []block {
 	parts := []func() []block{w.head, w.warned, w.leans, w.choices, w.duties, w.reasons, w.stated, w.open, w.works, w.method}
 	if w.r.Stance == engine.NoBasis {
 		// Eleven dimensions and ten options of which nothing is known would
 		// only hide the questions.
 		parts = []func() []block{w.head, w.warned, w.already, w.duties, w.stated, w.open, w.works, w.method}
+	}
+	if brief {
+		parts = []func() []block{w.head, w.leans, w.method}
 	}
 	var p []block
 	for _, part := range parts {

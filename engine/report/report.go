@@ -28,6 +28,7 @@ type settings struct {
 	color      bool
 	accessible bool
 	version    string
+	brief      bool
 }
 
 // Lang chooses the language: "zh" for Simplified Chinese, English for anything
@@ -48,6 +49,11 @@ func Accessible(on bool) Option { return func(s *settings) { s.accessible = on }
 
 // Version names the program in the report, "" (the default) leaves it out.
 func Version(v string) Option { return func(s *settings) { s.version = v } }
+
+// Brief writes of [Text] and [Markdown] what fits a screen: the advice, how
+// settled it is, which way each dimension pulls, and by which rules. It is off
+// by default.
+func Brief(on bool) Option { return func(s *settings) { s.brief = on } }
 
 const (
 	narrowest    = 20
@@ -73,10 +79,10 @@ func Write(w io.Writer, r *engine.Recommendation, f Format, opts ...Option) erro
 		return enc.Encode(Document(r, s.lang, s.version))
 	case Text:
 		about := newWriter(r, s.lang, s.version)
-		return writeText(w, about.Tongue, about.page(), &s)
+		return writeText(w, about.Tongue, about.page(s.brief), &s)
 	case Markdown:
 		about := newWriter(r, s.lang, s.version)
-		return writeMarkdown(w, about.Tongue, about.page())
+		return writeMarkdown(w, about.Tongue, about.page(s.brief))
 	}
 	return fmt.Errorf("format %q: there is no such format; use %q, %q or %q", f, Text, Markdown, JSON)
 }

@@ -61,7 +61,7 @@ func (f *askFlags) check() error {
 		return oneOf("AJ404", "--order", f.order, orders)
 	}
 	if f.quick && f.full {
-		return mistake("AJ411", "path", "ask", "a", "--quick", "b", "--full")
+		return mistake("AJ422", "a", "--quick", "b", "--full")
 	}
 	return nil
 }
@@ -261,7 +261,8 @@ func (q *questionnaire) result(ctx context.Context, p engine.Profile) error {
 	}
 	return q.emit(document{verb: q.verb, formats: []string{"text", "json", "md"}, write: func(w io.Writer, v view) error {
 		return report.Write(w, rec, report.Format(v.format), report.Lang(v.lang), report.Width(v.look.Width),
-			report.Color(v.look.Color), report.Accessible(v.look.Plain), report.Version(q.Version))
+			report.Color(v.look.Color), report.Accessible(v.look.Plain), report.Version(q.Version),
+			report.Brief(v.format == "text"))
 	}})
 }
 

@@ -88,7 +88,11 @@ func (d *Dialogue) text(q *session.Question) string {
 
 // before says what was answered earlier, and that Enter keeps it.
 func (d *Dialogue) before(q *session.Question) {
-	if q.Given.State != session.Open {
+	switch {
+	case q.Given.State == session.Open:
+	case q.Given.State == session.Answered && len(q.Choices) > 0:
+		d.block("  ", d.say.Say("keep_marked"))
+	default:
 		d.block("  ", d.say.Say("keep", "answer", d.given(q)))
 	}
 }

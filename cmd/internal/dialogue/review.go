@@ -15,7 +15,7 @@ func (d *Dialogue) review() (again bool, err error) {
 	for i, x := range said {
 		title := x.Question.Title.In(d.say.Lang)
 		if title == "" {
-			title = d.text(x.Question)
+			title = d.say.Say("priorities")
 		}
 		line := title + d.say.Say("colon") + d.given(x.Question)
 		if !x.Active {
