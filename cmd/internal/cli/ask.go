@@ -260,9 +260,12 @@ func (q *questionnaire) result(ctx context.Context, p engine.Profile) error {
 		return err
 	}
 	return q.emit(document{verb: q.verb, formats: []string{"text", "json", "md"}, write: func(w io.Writer, v view) error {
-		return report.Write(w, rec, report.Format(v.format), report.Lang(v.lang), report.Width(v.look.Width),
-			report.Color(v.look.Color), report.Accessible(v.look.Plain), report.Version(q.Version),
-			report.Brief(v.format == "text"))
+		write := report.Write
+		if v.format == "text" {
+			write = report.WriteBrief
+		}
+		return write(w, rec, report.Format(v.format), report.Lang(v.lang), report.Width(v.look.Width),
+			report.Color(v.look.Color), report.Accessible(v.look.Plain), report.Version(q.Version))
 	}})
 }
 
