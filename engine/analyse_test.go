@@ -72,11 +72,16 @@ func TestAnalyseEveryOptionExcluded(t *testing.T) {
 func TestAnalyseOneOptionLeft(t *testing.T) {
 	t.Parallel()
 	e := core(t)
-	r := analyse(t, e, engine.Profile{Weights: map[string]float64{"adoption_reach": 7, "ip_secrecy": 3}, Limits: excluding(e, "closed_product")})
-	require.Equal(t, "closed_product", r.Option)
+	facts := map[string]engine.Answer{}
+	for i := range e.Pack().Facts {
+		facts[e.Pack().Facts[i].ID] = engine.NotApplicable
+	}
+	facts["artefact_is_product"] = engine.No
+	r := analyse(t, e, engine.Profile{Weights: map[string]float64{"adoption_reach": 7, "ip_secrecy": 3}, Limits: excluding(e, "in_house"), Facts: facts})
+	require.Equal(t, "in_house", r.Option)
 	s := r.Sensitivity
 	require.Equal(t, engine.Settled{Stance: engine.Clear, Option: engine.Clear}, s.Settled)
-	require.Equal(t, []engine.Acceptability{{Option: "closed_product", Share: 1}}, s.Acceptability)
+	require.Equal(t, []engine.Acceptability{{Option: "in_house", Share: 1}}, s.Acceptability)
 	require.InDelta(t, 1, s.StabilityRadius, 0)
 	require.Empty(t, s.Shares.Against)
 	require.True(t, math.IsNaN(s.Shares.Stated))
