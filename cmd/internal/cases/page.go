@@ -47,7 +47,7 @@ func (a *Archive) Page(e *Entry, lang string) *page.Page {
 	for _, part := range []struct{ key, text string }{
 		{"situation", e.About.In(lang)}, {"done", w.Say("done", "outcome", w.stance(e.Outcome), "detail", e.Detail.In(lang))},
 		{"also", w.also(e)}, {"answer", w.answers(e)}, {"note", e.Note.In(lang)},
-		{"basis", w.Say("basis_"+e.PriorityBasis) + w.Say("space") + w.Say("confidence_"+e.Confidence)},
+		{"basis", w.Sentences([]string{w.Say("basis_" + e.PriorityBasis), w.Say("confidence_" + e.Confidence)})},
 	} {
 		if part.text != "" {
 			p.Gap()
@@ -127,7 +127,11 @@ func (a *Archive) LikePage(p engine.Profile, lang string) *page.Page {
 func (w *writer) precedent(out *page.Page, e *Entry, x *profiles.Precedent, p engine.Profile) {
 	out.Gap()
 	out.Heading(w.Say("precedent", "name", e.Name, "title", e.Title.In(w.Lang), "year", strconv.Itoa(e.Year)))
-	out.Inset(w.Say("alike", "n", hundred(x.Alike), "low", hundred(x.Low), "high", hundred(x.High),
+	id := "alike"
+	if x.Open == 0 {
+		id = "alike_settled"
+	}
+	out.Inset(w.Say(id, "n", hundred(x.Alike), "low", hundred(x.Low), "high", hundred(x.High),
 		"same", strconv.Itoa(len(x.Shared)), "both", strconv.Itoa(len(x.Shared)+len(x.Differing)), "open", strconv.Itoa(x.Open)))
 	out.Inset(w.Say("did", "outcome", w.stance(e.Outcome), "detail", e.Detail.In(w.Lang)))
 	out.Inset(w.Say("ajar_says", "answer", w.verdict(e.WithPriorities)))
