@@ -21,7 +21,7 @@ var topics = []string{"profile", "method", "exit-codes", "environment", "accessi
 // language, like the flags.
 var placeholders = map[string]string{
 	"lang": "LANG", "color": "WHEN", "format": "FORMAT", "output": "FILE", "width": "COLUMNS",
-	"set": "ID=VALUE", "preset": "NAME", "profile": "FILE", "only": "ID,...", "order": "ORDER",
+	"set": "ID=VALUE", "preset": "NAME", "profile": "FILE", "only": "ID,...", "order": "ORDER", "like": "FILE",
 }
 
 func (a *app) helpCmd() *cobra.Command {
