@@ -13,12 +13,11 @@ test:
 race:
 	go test -race ./...
 
-# How long things take, and how many allocations: time is printed, never asserted.
-
 # The comparisons with sampling again, with a million samples each.
 long:
 	AJAR_LONG_TESTS=1 go test -timeout 60m -run 'Sampling|Dirichlet' ./engine/...
 
+# How long things take, and how many allocations: time is printed, never asserted.
 bench:
 	go test -run '^$$' -bench . -benchmem ./engine/...
 

@@ -34,7 +34,7 @@ func (e *Engine) evaluate(in *input) *evaluation {
 		mu: boxes[:n], x: boxes[n : 2*n], y: boxes[2*n:], mass: make([]float64, n),
 	}
 	for i := range e.moderators {
-		v.fired[i] = e.moderators[i].when.eval(in.fact)
+		v.fired[i] = in.truth(e.moderators[i].when)
 	}
 	for i := range e.arguments {
 		e.argumentMass(v, i)
@@ -59,7 +59,7 @@ func (e *Engine) argumentMass(v *evaluation, i int) {
 		return
 	}
 	full := box{float64(mu.lo * s), float64(mu.at * s), float64(mu.hi * s)}
-	switch a.when.eval(v.in.fact) {
+	switch v.in.truth(a.when) {
 	case rules.True:
 		v.y[i] = full
 	case rules.Unknown:

@@ -16,16 +16,17 @@ type Outlook struct {
 	// Certain: the option stays available, and something counts, whatever the
 	// answers.
 	Certain bool
-	// Rivals are the other options that some answers might still make the
+	// Rivals are the options that some answers might still put before the
 	// recommended one, along the ladder.
 	Rivals []Rival
 }
 
-// Rival is an option that answers to open facts might still put first.
+// Rival is an option that answers to open facts might still put before the
+// recommended one.
 type Rival struct {
 	Option string
 	// Threat >= 0 is how far, on the scale of values, the worst answers would
-	// put it past the point where it is recommended instead.
+	// put it past the point where it displaces the recommended one.
 	Threat float64
 }
 
@@ -49,9 +50,12 @@ func (o *Outlook) Threat() float64 {
 // Outlook compares the recommended option with each option that may be
 // available, over everything that open rules may turn out to be. Each rule may
 // fall either way by itself, so Settled is safe: it may come late, never too
-// early. Only answers that switch a stated one off by its guard are not
-// foreseen: what was stated settled the guard. Errors are those of Recommend.
-func (e *Engine) Outlook(ctx context.Context, p Profile) (*Outlook, error) {
+// early.
+//
+// The facts named in final are those that nobody will answer any more, because
+// they were asked in vain: unknown, they change nothing. Errors are those of
+// Recommend.
+func (e *Engine) Outlook(ctx context.Context, p Profile, final ...string) (*Outlook, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -59,38 +63,57 @@ func (e *Engine) Outlook(ctx context.Context, p Profile) (*Outlook, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := e.evaluate(in)
-	standings := e.standings(in, e.bites(in))
-	picked, _ := e.pick(e.values(v), standings)
-	if picked < 0 || !v.hasBasis() {
-		return e.withoutOption(v, picked, standings), nil
+	return e.outlook(in, final), nil
+}
+
+func (e *Engine) outlook(in *input, final []string) *Outlook {
+	now := e.evaluate(in)
+	picked, _ := e.pick(e.values(now), e.standings(in, e.bites(in)))
+	certain := !e.revocable(in)
+	e.finalise(in, final)
+	v, standings := e.evaluate(in), e.prospects(in)
+	if picked < 0 || !now.hasBasis() {
+		out := e.withoutOption(v, picked, standings)
+		out.Certain = out.Certain && certain
+		return out
 	}
-	out := &Outlook{Option: e.options[picked].def.ID, Certain: standings[picked].possible == rules.True && v.alwaysBasis()}
+	out := &Outlook{Option: e.options[picked].def.ID, Certain: certain && standings[picked] == rules.True && v.alwaysBasis()}
 	if out.Certain && !v.open && definite(standings) {
-		return out, nil // not even a tie can turn
+		return out // not even a tie can turn
 	}
 	for r := range e.options {
-		if r == picked || standings[r].possible == rules.False {
+		if r == picked || standings[r] == rules.False {
 			continue
 		}
-		if threat := e.needed(picked, r) - e.leastGap(v, picked, r); !(threat < 0) {
+		if threat := e.threat(v, standings, picked, r); !(threat < 0) {
 			out.Rivals = append(out.Rivals, Rival{e.options[r].def.ID, threat})
 		}
 	}
-	return out, nil
+	return out
+}
+
+// revocable reports an answer that was given before its guard was settled, and
+// so may yet be switched off, which no bound foresees.
+func (e *Engine) revocable(in *input) bool {
+	for _, i := range e.guardOrder {
+		if in.stated[i] && in.fact[i] != stateUnknown && e.facts[i].guard.eval(in.fact) == rules.Unknown {
+			return true
+		}
+	}
+	return false
 }
 
 // definite reports that it is known of every option whether it is available.
-func definite(standings []standing) bool {
-	return !slices.ContainsFunc(standings, func(s standing) bool { return s.possible == rules.Unknown })
+func definite(standings []rules.Truth) bool {
+	return !slices.Contains(standings, rules.Unknown)
 }
 
 // withoutOption is the outlook of None and NoBasis: any option that may be
 // available may come once something is answered.
-func (e *Engine) withoutOption(v *evaluation, picked int, standings []standing) *Outlook {
-	out := &Outlook{Certain: picked < 0 || !v.open && standings[picked].possible == rules.True}
+func (e *Engine) withoutOption(v *evaluation, picked int, standings []rules.Truth) *Outlook {
+	out := &Outlook{Certain: picked < 0 || !v.open && standings[picked] == rules.True}
 	for r := range e.options {
-		if standings[r].possible != rules.False && (picked < 0 || v.open) {
+		if standings[r] != rules.False && (picked < 0 || v.open) {
 			out.Rivals = append(out.Rivals, Rival{e.options[r].def.ID, 1})
 		}
 	}
@@ -106,17 +129,25 @@ func (v *evaluation) alwaysBasis() bool {
 	return low > 0
 }
 
-// needed is the lead that an option must keep over a rival in order to be
-// recommended: a wider rival may pass it by up to the margin, a narrower one
-// must stay behind by more.
-func (e *Engine) needed(o, rival int) float64 {
+// threat is how far the worst answers put a rival past the point where it
+// displaces the option, negative if they cannot: one of a wider class must lead
+// by more than the margin, one of the same class must lead; one of a narrower
+// class must come within the margin of every option that is certain to be
+// available.
+func (e *Engine) threat(v *evaluation, standings []rules.Truth, o, rival int) float64 {
 	switch mine, other := e.options[o].def.Class, e.options[rival].def.Class; {
 	case mine < other:
-		return equal - e.margin
-	case mine > other:
-		return equal + e.margin
+		return equal - e.margin - e.leastGap(v, o, rival)
+	case mine == other:
+		return equal - e.leastGap(v, o, rival)
 	}
-	return equal
+	least := math.Inf(1)
+	for m := range e.options {
+		if m != rival && standings[m] == rules.True || m == o {
+			least = min(least, equal+e.margin-e.leastGap(v, m, rival))
+		}
+	}
+	return least
 }
 
 // leastGap is the least value of o minus that of r over all boxes; minus

@@ -40,7 +40,7 @@ func (e *Engine) met(in *input, o int) rules.Truth {
 	opt := &e.options[o]
 	t := rules.True
 	if opt.requires != nil {
-		t = opt.requires.eval(in.fact)
+		t = in.truth(opt.requires)
 	}
 	if len(opt.splits) == 0 {
 		return t
@@ -54,7 +54,7 @@ func (e *Engine) met(in *input, o int) rules.Truth {
 
 // holds says whether the facts allow the split and give a reason for it.
 func (s *split) holds(in *input) rules.Truth {
-	return min(s.precondition.eval(in.fact), s.trigger.eval(in.fact))
+	return min(in.truth(s.precondition), in.truth(s.trigger))
 }
 
 // bite is a veto that applies or may apply.

@@ -15,28 +15,74 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// TestPatterns checks the core pack on profiles that were written from the
-// evidence, before the rules: one for each mixed pattern, each veto, each
-// option and some typical owners. Their comments say what must come out, once
-// with the priorities and once on the facts alone.
+// pattern is a profile that was written from the evidence, before the rules:
+// there is one for each mixed pattern, each veto, each option and some typical
+// owners. Its comments say what must come out, once with the priorities and
+// once on the facts alone.
+type pattern struct {
+	name           string
+	profile, facts engine.Profile
+	text           string
+}
+
+func patterns(t *testing.T) []pattern {
+	t.Helper()
+	files, err := filepath.Glob("testdata/patterns/*.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	out := make([]pattern, len(files))
+	for i, file := range files {
+		p, err := profiles.Load(file)
+		require.NoError(t, err)
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		facts := p
+		facts.Weights = nil
+		out[i] = pattern{strings.TrimSuffix(filepath.Base(file), ".yaml"), p, facts, string(text)}
+	}
+	return out
+}
+
 func TestPatterns(t *testing.T) {
 	t.Parallel()
 	e, err := engine.New(rules.Core())
 	require.NoError(t, err)
-	files, err := filepath.Glob("testdata/patterns/*.yaml")
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".yaml"), func(t *testing.T) {
+	for _, p := range patterns(t) {
+		t.Run(p.name, func(t *testing.T) {
 			t.Parallel()
-			p, err := profiles.Load(file)
-			require.NoError(t, err)
-			text, err := os.ReadFile(file)
-			require.NoError(t, err)
-			check(t, e, p, expected(t, string(text), "# expect: "))
-			p.Weights = nil
-			check(t, e, p, expected(t, string(text), "# facts alone: "))
+			check(t, e, p.profile, expected(t, p.text, "# expect: "))
+			check(t, e, p.facts, expected(t, p.text, "# facts alone: "))
 		})
+	}
+}
+
+// Each option is the answer to some situation, and every dimension can speak
+// for either side.
+func TestPatternsReachEverything(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	reached := map[string]bool{}
+	least, greatest := map[string]float64{}, map[string]float64{}
+	for _, p := range patterns(t) {
+		for _, profile := range []engine.Profile{p.profile, p.facts} {
+			r, err := e.Recommend(context.Background(), profile)
+			require.NoError(t, err)
+			reached[r.Option] = true
+			for _, d := range r.Dimensions {
+				if d.Lean.Exists() {
+					least[d.ID] = min(least[d.ID], d.Lean.Nominal)
+					greatest[d.ID] = max(greatest[d.ID], d.Lean.Nominal)
+				}
+			}
+		}
+	}
+	for _, o := range rules.Core().Options {
+		require.True(t, reached[o.ID], o.ID)
+	}
+	for _, d := range rules.Core().Dimensions {
+		require.Less(t, least[d.ID], -0.5, d.ID)
+		require.Greater(t, greatest[d.ID], 0.5, d.ID)
 	}
 }
 
@@ -98,7 +144,7 @@ func check(t *testing.T, e *engine.Engine, p engine.Profile, want map[string][]s
 func ids(vetoes []engine.Veto) []string {
 	var out []string
 	for _, v := range vetoes {
-		if v.Rule != nil && v.Certain && !slices.Contains(out, v.Rule.ID) {
+		if v.Rule != nil && (v.Certain || v.Precaution) && !slices.Contains(out, v.Rule.ID) {
 			out = append(out, v.Rule.ID)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -39,10 +40,13 @@ func TestDigestIsOverTheMeaning(t *testing.T) {
 		require.NotEqual(t, want, load(), with)
 		files[file] = before
 	}
-	change("pack.yaml", "value: 0.35", "value: 0.36")
+	change("pack.yaml", "value: "+betaText(), "value: 0.77")
 	change("options.yaml", "closed: 0.9", "closed: 0.91")
 	change("facts.yaml", "ordinary software", "plain software")
 }
+
+// betaText is β as pack.yaml writes it.
+func betaText() string { return strconv.FormatFloat(rules.Core().Constants.Beta.Value, 'g', -1, 64) }
 
 // reversed writes a file again with its top lists and the keys of all maps in
 // the opposite order.
@@ -82,8 +86,8 @@ func turnList(n *yaml.Node) {
 func TestEveryNumberHasItsRange(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ file, old, with, code string }{
-		{"pack.yaml", "value: 0.35", "value: 1", "AJ107"},
-		{"pack.yaml", "value: 0.35", "value: .nan", "AJ107"},
+		{"pack.yaml", "value: " + betaText(), "value: 1", "AJ107"},
+		{"pack.yaml", "value: " + betaText(), "value: .nan", "AJ107"},
 		{"pack.yaml", "value: 5", "value: 0", "AJ107"},
 		{"pack.yaml", "value: 1.5", "value: 0.9", "AJ107"},
 		{"pack.yaml", "value: 0.02", "value: -0.1", "AJ107"},

@@ -29,7 +29,7 @@ type Pack struct {
 	Terms      []Term
 	// Asking is nil for a pack that does not say how to ask; then every fact is
 	// asked in the order of the pack.
-	Asking *Asking
+	Asking *Asking `json:",omitempty"`
 }
 
 // PrioritiesID stands for the question "what matters most" among the ids of
@@ -45,7 +45,8 @@ type Asking struct {
 	Quick   []QuickQuestion `tree:"quick"`
 	Because Text            `tree:"because"`
 	Source  []string        `tree:"source"`
-	// Choose asks which priorities matter, at most Most of them.
+	// Choose asks which priorities matter; the short interview takes at most
+	// Most of them.
 	Choose Wording `tree:"choose"`
 	Most   int     `tree:"most"`
 	// Rate asks how much a chosen priority matters, from 0 to 10; {priority}

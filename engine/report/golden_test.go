@@ -40,7 +40,7 @@ func TestTooCloseNamesBoth(t *testing.T) {
 	r := decided(t, "close")
 	require.NotEmpty(t, r.TooClose)
 	d := report.Document(r, "en", "")
-	require.Equal(t, report.Close, *d.Settled.Option)
+	require.Equal(t, engine.Close, *d.Settled.Option)
 	require.Contains(t, d.Summary, "too close to call")
 	require.Contains(t, d.Summary, `"Closed product"`)
 	require.Contains(t, d.Summary, `"Open, permissive"`)

@@ -87,7 +87,8 @@ func idsIn(v any) []string {
 			case slices.Contains([]string{"facts", "unknown", "not_stated", "gives", "keeps"}, key):
 				ids = append(ids, textsIn(value)...)
 			}
-			if key != "settled" { // its "option" is a word, not an id
+			// What is settled is told in words, and warnings are no rules.
+			if key != "settled" && key != "warnings" {
 				ids = append(ids, idsIn(value)...)
 			}
 		}
@@ -267,6 +268,9 @@ func sourceTexts() []string {
 		if s.Identifier != nil {
 			out = append(out, *s.Identifier)
 		}
+	}
+	for _, l := range rules.Core().Licences {
+		out = append(out, l.Name)
 	}
 	slices.SortFunc(out, func(a, b string) int { return len(b) - len(a) })
 	return out

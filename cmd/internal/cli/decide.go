@@ -45,7 +45,7 @@ func (a *app) decide(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
-	rec, err := eng.Recommend(cmd.Context(), profile)
+	rec, err := eng.Analyse(cmd.Context(), profile)
 	if err != nil {
 		return err
 	}

@@ -74,5 +74,5 @@ func TestDeepLiteralsKeepTheirDepth(t *testing.T) {
 	p.Literal("all of these:")
 	p.Literal("  one two three")
 	whole.Append(&p)
-	require.Equal(t, "  all of these:\n    one two\n      three\n", whole.Draw(page.Look{Width: 17}))
+	require.Equal(t, "  all of these:\n    one two\n      three\n", whole.Draw(page.Look{Width: 15}))
 }

@@ -34,7 +34,13 @@ func dropModerators(p *rules.Pack) {
 	}
 }
 
-func dropVetoes(p *rules.Pack) { p.Vetoes = nil }
+// dropVetoes takes out the vetoes and what the steps say of them.
+func dropVetoes(p *rules.Pack) {
+	p.Vetoes = nil
+	for i := range p.Steps {
+		p.Steps[i].About = nil
+	}
+}
 
 // dropSituation takes out the situation arguments and whatever names them.
 func dropSituation(p *rules.Pack) {

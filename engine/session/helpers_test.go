@@ -1,0 +1,131 @@
+package session_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/gen"
+	"github.com/ajar-decision/ajar/engine/session"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+var background = context.Background()
+
+// core starts a session on the core pack.
+func core(t require.TestingT, p engine.Profile, opts session.Options) *session.Session {
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	return start(t, e, p, opts)
+}
+
+func start(t require.TestingT, e *engine.Engine, p engine.Profile, opts session.Options) *session.Session {
+	s, err := session.New(e, p, opts)
+	require.NoError(t, err)
+	return s
+}
+
+// next gives the question to ask, which must exist.
+func next(t require.TestingT, s *session.Session) *session.Question {
+	q, err := s.Next(background)
+	require.NoError(t, err)
+	require.NotNil(t, q)
+	return q
+}
+
+// say answers the question with the id, which must be the one that is asked.
+func say(t require.TestingT, s *session.Session, id string, values ...string) session.Change {
+	require.Equal(t, id, next(t, s).ID)
+	c, err := s.Answer(background, values...)
+	require.NoError(t, err)
+	return c
+}
+
+// edit answers any question that is open or was answered.
+func edit(t require.TestingT, s *session.Session, id string, values ...string) session.Change {
+	require.NoError(t, s.Edit(id))
+	return say(t, s, id, values...)
+}
+
+// pack draws a pack, now and then with a short interview.
+func pack(t *rapid.T) *rules.Pack {
+	p := gen.Pack(t, gen.Usual)
+	if !rapid.Bool().Draw(t, "asking") {
+		return p
+	}
+	text := func(s string) rules.Text { return rules.Text{En: s, Zh: s} }
+	a := &rules.Asking{Most: rapid.IntRange(1, 4).Draw(t, "most"), Source: []string{p.Sources[0].ID}}
+	a.Choose, a.Rate = rules.Wording{Question: text("choose")}, rules.Wording{Question: text("rate {priority}")}
+	ids := []string{rules.PrioritiesID}
+	for i := range p.Facts {
+		ids = append(ids, p.Facts[i].ID)
+	}
+	for _, id := range rapid.Permutation(ids).Draw(t, "quick")[:rapid.IntRange(1, len(ids)).Draw(t, "questions")] {
+		q := rules.QuickQuestion{ID: id}
+		if rapid.IntRange(1, 4).Draw(t, "on condition") == 1 {
+			q.If = gen.Condition(t, p)
+		}
+		a.Quick = append(a.Quick, q)
+	}
+	p.Asking = a
+	return p
+}
+
+func options(t *rapid.T) session.Options {
+	return session.Options{Full: rapid.Bool().Draw(t, "full"), Fixed: rapid.Bool().Draw(t, "fixed")}
+}
+
+// draw gives values that the question takes.
+func draw(t *rapid.T, p *rules.Pack, q *session.Question) []string {
+	switch q.Kind {
+	case session.Choose:
+		ids := make([]string, len(q.Choices))
+		for i, c := range q.Choices {
+			ids[i] = c.ID
+		}
+		most := len(ids)
+		if q.Most > 0 {
+			most = min(most, q.Most)
+		}
+		return rapid.Permutation(ids).Draw(t, "chosen")[:rapid.IntRange(1, most).Draw(t, "n")]
+	case session.Rate:
+		return []string{fmt.Sprint(rapid.IntRange(0, 10).Draw(t, "rating"))}
+	}
+	for i := range p.Facts {
+		if p.Facts[i].ID == q.ID {
+			values := slices.DeleteFunc(gen.Answers(&p.Facts[i]), func(v string) bool { return v == "na" })
+			return []string{rapid.SampledFrom(values).Draw(t, "value")}
+		}
+	}
+	t.Fatalf("no fact %s", q.ID)
+	return nil
+}
+
+// counted is what a recommendation rests on and comes to, without what is
+// merely listed.
+func counted(t require.TestingT, e *engine.Engine, p engine.Profile) string {
+	r, err := e.Recommend(background, p)
+	require.NoError(t, err)
+	return fmt.Sprintf("%v %v %v %v %v %+v %+v %+v %v", r.Stance, r.Option, r.TooClose, r.Score, r.RunnerUp, r.Options, r.Dimensions, r.Priorities, r.Unknown)
+}
+
+func weights(p engine.Profile) []string { return slices.Sorted(maps.Keys(p.Weights)) }
+
+func check(t *testing.T, property func(t *rapid.T)) {
+	t.Helper()
+	t.Parallel()
+	rapid.Check(t, property)
+}
+
+// someOrder ranks open facts at random.
+func someOrder(t *rapid.T) func(context.Context, engine.Profile, []string) ([]string, error) {
+	return func(_ context.Context, _ engine.Profile, open []string) ([]string, error) {
+		return rapid.Permutation(open).Draw(t, "order"), nil
+	}
+}

@@ -1,0 +1,167 @@
+package session
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Kind says how a question is answered.
+type Kind uint8
+
+// The kinds of questions.
+const (
+	OneOf  Kind = iota // one of the choices: a fact
+	Number             // a number from Min to Max: a fact
+	Choose             // some of the choices: which priorities matter
+	Rate               // a number from 0 to 10: how much one priority matters
+)
+
+// Question is what a person is asked, in both languages.
+type Question struct {
+	ID     string
+	Kind   Kind
+	Title  rules.Text // a name of a few words
+	Text   rules.Text // the question itself
+	Why    rules.Text // why it is asked
+	Source []string   // ids of sources, at least one
+	// Choices of OneOf and Choose, in the order in which they are shown and
+	// numbered, from 1.
+	Choices []Choice
+	// Most is how many may be chosen; 0: any number.
+	Most int
+	// Min, Max and Unit of Number and Rate.
+	Min, Max float64
+	Unit     rules.Text
+	// Anchors say in words what some ratings mean.
+	Anchors []rules.Anchor
+	// NA says what "does not apply" means here; it may be empty.
+	NA rules.Text
+	// Given is what was said before; Open if nothing was.
+	Given Given
+	// Place is the number of the question among Of, as far as can be told now:
+	// answers may switch questions on and off.
+	Place, Of int
+}
+
+// Choice is one way to answer.
+type Choice struct {
+	ID    string
+	Label rules.Text
+	More  rules.Text // what a priority means; empty for facts
+}
+
+// Next gives the question to ask; nil if there is none left. It is the same
+// until something is answered.
+func (s *Session) Next(ctx context.Context) (*Question, error) {
+	id, err := s.current(ctx)
+	if err != nil || id == "" {
+		return nil, err
+	}
+	q := s.question(id)
+	q.Place, q.Of = s.place(id)
+	return q, nil
+}
+
+// current is the question that is asked now.
+func (s *Session) current(ctx context.Context) (string, error) {
+	if s.at < len(s.trail) {
+		return s.trail[s.at], nil
+	}
+	if s.next == "" {
+		id, err := s.choose(ctx)
+		if err != nil {
+			return "", err
+		}
+		s.next = id
+	}
+	return s.next, nil
+}
+
+// place counts the questions that apply, up to this one and in all.
+func (s *Session) place(id string) (place, of int) {
+	r := s.reading(nil)
+	for i, done := range s.trail {
+		if !s.scope(done, r) || !s.applies(done, r) {
+			continue
+		}
+		of++
+		if i < s.at {
+			place++
+		}
+	}
+	return place + 1, of + s.expected(id)
+}
+
+// expected is how many questions are still open. While the opening question
+// is, it is the most that one of its answers would leave.
+func (s *Session) expected(current string) int {
+	most := len(s.candidates())
+	if f := s.facts[current]; f != nil && s.given[current].State == Open && s.opens(current) {
+		for _, v := range f.ValueIDs() {
+			most = max(most, len(s.open(s.reading(map[string]string{current: v}))))
+		}
+	}
+	return most
+}
+
+// question builds a question without its place.
+func (s *Session) question(id string) *Question {
+	switch {
+	case s.facts[id] != nil:
+		return s.aboutFact(s.facts[id])
+	case id == rules.PrioritiesID:
+		return s.whatMatters()
+	}
+	return s.howMuch(s.wishes[id])
+}
+
+func (s *Session) aboutFact(f *rules.Fact) *Question {
+	q := &Question{
+		ID: f.ID, Kind: OneOf, Title: f.Title, Text: f.Question, Why: f.Why, Source: f.Source, NA: f.NA,
+		Min: f.Min, Max: f.Max, Unit: f.Unit, Given: s.given[f.ID],
+	}
+	if f.Type == rules.NumberFact {
+		q.Kind = Number
+		return q
+	}
+	for _, v := range f.Values {
+		q.Choices = append(q.Choices, Choice{ID: v.ID, Label: rules.Text{En: v.En, Zh: v.Zh}})
+	}
+	// A pack may leave the words for true and false to the reader.
+	for _, v := range f.ValueIDs() {
+		if !slices.ContainsFunc(q.Choices, func(c Choice) bool { return c.ID == v }) {
+			q.Choices = append(q.Choices, Choice{ID: v, Label: rules.Text{En: v, Zh: v}})
+		}
+	}
+	return q
+}
+
+func (s *Session) whatMatters() *Question {
+	q := &Question{ID: rules.PrioritiesID, Kind: Choose, Given: s.given[rules.PrioritiesID]}
+	if a := s.pack.Asking; a != nil {
+		q.Text, q.Why, q.Source = a.Choose.Question, a.Choose.Why, a.Source
+		if !s.opts.Full {
+			q.Most = a.Most
+		}
+	}
+	for i := range s.pack.Priorities {
+		p := &s.pack.Priorities[i]
+		q.Choices = append(q.Choices, Choice{ID: p.ID, Label: p.Title, More: p.Meaning})
+	}
+	return q
+}
+
+func (s *Session) howMuch(p *rules.Priority) *Question {
+	q := &Question{ID: p.ID, Kind: Rate, Title: p.Title, Text: p.Title, Why: p.Meaning, Source: p.Source, Max: elicit.Top, Given: s.given[p.ID]}
+	if a := s.pack.Asking; a != nil {
+		put := func(text, title string) string { return strings.ReplaceAll(text, "{priority}", title) }
+		q.Text = rules.Text{En: put(a.Rate.Question.En, p.Title.En), Zh: put(a.Rate.Question.Zh, p.Title.Zh)}
+		q.Why = rules.Text{En: p.Meaning.En + " " + a.Rate.Why.En, Zh: p.Meaning.Zh + a.Rate.Why.Zh}
+		q.Anchors = a.Anchors
+	}
+	return q
+}

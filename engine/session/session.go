@@ -1,0 +1,242 @@
+package session
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// Options say what is asked and in which order. The zero Options are the short
+// interview in the adaptive order.
+type Options struct {
+	// Full asks everything that applies, not only the short interview.
+	Full bool
+	// Only asks just these questions: facts, priorities to rate, or
+	// rules.PrioritiesID.
+	Only []string
+	// Fixed asks in the order of the pack. Otherwise what may rule options out
+	// comes first, then the priorities, then what can most change the result.
+	Fixed bool
+	// Rank puts open facts in order, most useful first; those it leaves out
+	// come last. If it is nil, the session tries their values itself.
+	Rank func(ctx context.Context, p engine.Profile, open []string) ([]string, error)
+}
+
+// State says what became of a question.
+type State uint8
+
+// The states of a question. Unknown and NotApplicable are answers that stand
+// in the profile; Skipped leaves nothing there. A priority knows a weight or
+// nothing, so for the questions about priorities all three leave nothing.
+const (
+	Open State = iota
+	Answered
+	Unknown
+	NotApplicable
+	Skipped
+)
+
+// Given is what was said to a question. Values holds one value of a fact, the
+// chosen priorities, or one number; it is empty unless State is Answered.
+type Given struct {
+	State  State
+	Values []string
+}
+
+// Session is a questionnaire in progress.
+type Session struct {
+	engine *engine.Engine
+	pack   *rules.Pack
+	opts   Options
+	base   engine.Profile // what is kept beside weights and facts
+	facts  map[string]*rules.Fact
+	wishes map[string]*rules.Priority
+	given  map[string]Given
+	trail  []string // questions in the order in which they were answered
+	at     int      // place on the trail that is asked again; its length: none
+	next   string   // the open question found last; "" if not looked for since
+}
+
+// New starts a questionnaire. The error is a [diag.List]: AJ330 for an unknown
+// id in Only, and what Recommend says of the profile.
+func New(e *engine.Engine, p engine.Profile, opts Options) (*Session, error) {
+	s := &Session{
+		engine: e, pack: e.Pack(), opts: opts, base: p,
+		facts: map[string]*rules.Fact{}, wishes: map[string]*rules.Priority{}, given: map[string]Given{},
+	}
+	for i := range s.pack.Facts {
+		s.facts[s.pack.Facts[i].ID] = &s.pack.Facts[i]
+	}
+	for i := range s.pack.Priorities {
+		s.wishes[s.pack.Priorities[i].ID] = &s.pack.Priorities[i]
+	}
+	var list diag.List
+	order := s.order()
+	for _, id := range opts.Only {
+		if !slices.Contains(order, id) {
+			list.Add(diag.New(diag.Pos{}, "AJ330", "id", id).OneOf(id, order))
+		}
+	}
+	if err := list.Err(); err != nil {
+		return nil, err
+	}
+	if _, err := e.Recommend(context.Background(), p); err != nil {
+		return nil, err
+	}
+	s.take(p)
+	return s, nil
+}
+
+// take reads the answers of a profile. Weights that are all the greatest say
+// only which priorities were chosen; others are ratings.
+func (s *Session) take(p engine.Profile) {
+	for id, a := range p.Facts {
+		g := Given{State: Answered}
+		switch v, known := a.Known(); {
+		case known:
+			g.Values = []string{v}
+		case a == engine.NotApplicable:
+			g.State = NotApplicable
+		default:
+			g.State = Unknown
+		}
+		s.given[id] = g
+	}
+	rated := false
+	for _, w := range p.Weights {
+		rated = rated || w != elicit.Top
+	}
+	var chosen []string
+	for _, x := range s.pack.Priorities {
+		w, ok := p.Weights[x.ID]
+		if !ok {
+			continue
+		}
+		chosen = append(chosen, x.ID)
+		if rated {
+			s.given[x.ID] = Given{Answered, []string{number(w)}}
+		}
+	}
+	if chosen != nil {
+		s.given[rules.PrioritiesID] = Given{Answered, chosen}
+	}
+	for _, id := range s.order() {
+		if _, ok := s.given[id]; ok {
+			s.trail = append(s.trail, id)
+		}
+	}
+	s.at = len(s.trail)
+}
+
+// Profile is what the answers say so far: all of them, those kept without
+// counting too, which an engine knows by their guards.
+func (s *Session) Profile() engine.Profile {
+	p := s.base
+	p.Facts, p.Weights = map[string]engine.Answer{}, map[string]float64{}
+	for id, g := range s.given {
+		if s.facts[id] == nil {
+			continue
+		}
+		switch g.State {
+		case Answered:
+			p.Facts[id] = engine.Value(g.Values[0])
+		case Unknown:
+			p.Facts[id] = engine.Unknown
+		case NotApplicable:
+			p.Facts[id] = engine.NotApplicable
+		}
+	}
+	for _, id := range s.given[rules.PrioritiesID].Values {
+		p.Weights[id] = elicit.Top
+	}
+	for id := range s.wishes {
+		if g := s.given[id]; g.State == Answered && s.rateable(id) {
+			p.Weights[id], _ = strconv.ParseFloat(g.Values[0], 64) // checked by Answer
+		}
+	}
+	return p
+}
+
+// rateable reports whether a rating of the priority counts: it was chosen, or
+// the session was made to ask for it.
+func (s *Session) rateable(priority string) bool {
+	return slices.Contains(s.given[rules.PrioritiesID].Values, priority) || slices.Contains(s.opts.Only, priority)
+}
+
+// reading answers guards from the facts so far.
+func (s *Session) reading(also map[string]string) *rules.Reading {
+	answers := maps.Clone(also)
+	if answers == nil {
+		answers = map[string]string{}
+	}
+	for id, a := range s.Profile().Facts {
+		answers[id] = a.String()
+	}
+	return s.pack.Read(answers)
+}
+
+// applies reports whether a question is to be asked, or its answer counts.
+func (s *Session) applies(id string, r *rules.Reading) bool {
+	if f := s.facts[id]; f != nil {
+		return r.Truth(f.AskedIf) == rules.True
+	}
+	return id == rules.PrioritiesID || s.rateable(id)
+}
+
+// Inactive lists the answers that are kept and not counted, since what they
+// depend on has changed.
+func (s *Session) Inactive() []string {
+	r := s.reading(nil)
+	var out []string
+	for _, id := range s.order() {
+		if s.given[id].State != Answered {
+			continue
+		}
+		if f := s.facts[id]; f != nil && r.Truth(f.AskedIf) == rules.False || f == nil && !s.applies(id, r) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// Extend goes on from the short interview to everything that applies.
+func (s *Session) Extend() { s.opts.Full, s.opts.Only, s.next = true, nil, "" }
+
+// Peek recommends on the answers so far.
+func (s *Session) Peek(ctx context.Context) (*engine.Recommendation, error) {
+	return s.engine.Recommend(ctx, s.Profile())
+}
+
+// vain lists the facts that were asked and not answered.
+func (s *Session) vain() []string {
+	var out []string
+	for id, g := range s.given {
+		if s.facts[id] != nil && (g.State == Unknown || g.State == Skipped) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// CanStillChange reports whether the recommended option may change: by what is
+// still to be said about priorities in this session, or by a fact that was not
+// asked yet; what was asked and not answered changes nothing. False is safe:
+// nothing still open can change it.
+func (s *Session) CanStillChange(ctx context.Context) (bool, error) {
+	for _, id := range s.candidates() {
+		if s.facts[id] == nil {
+			return true, nil
+		}
+	}
+	out, err := s.engine.Outlook(ctx, s.Profile(), s.vain()...)
+	if err != nil {
+		return false, err
+	}
+	return !out.Settled(), nil
+}

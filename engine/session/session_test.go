@@ -1,0 +1,300 @@
+package session_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/session"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func profile(facts map[string]engine.Answer, weights map[string]float64) engine.Profile {
+	return engine.Profile{Name: "mine", Facts: facts, Weights: weights}
+}
+
+// The short interview is the kind, six facts and what matters most; the first
+// choice each time leads to a result.
+func TestShortInterview(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []string{"software", "model", "both"} {
+		s := core(t, engine.Profile{}, session.Options{})
+		for i := 1; i <= 8; i++ {
+			q := next(t, s)
+			require.Equal(t, i, q.Place)
+			require.Equal(t, 8, q.Of, "%s, question %d: %s", kind, i, q.ID)
+			for _, x := range []rules.Text{q.Text, q.Why} {
+				require.NotEmpty(t, x.En, q.ID)
+				require.NotEmpty(t, x.Zh, q.ID)
+			}
+			require.NotEmpty(t, q.Source, q.ID)
+			require.Equal(t, session.Open, q.Given.State)
+			if i == 1 {
+				say(t, s, "kind", kind)
+				continue
+			}
+			values, err := q.Parse("1")
+			require.NoError(t, err)
+			_, err = s.Answer(background, values...)
+			require.NoError(t, err)
+		}
+		q, err := s.Next(background)
+		require.NoError(t, err)
+		require.Nil(t, q)
+		r, err := s.Peek(background)
+		require.NoError(t, err)
+		require.NotEqual(t, engine.NoBasis, r.Stance)
+	}
+}
+
+func TestHardLimitsComeFirst(t *testing.T) {
+	t.Parallel()
+	s := core(t, engine.Profile{}, session.Options{Full: true})
+	say(t, s, "kind", "software")
+	vetoes := map[string]bool{}
+	for _, v := range rules.Core().Vetoes {
+		for _, id := range v.SeparableIf.Facts(v.When.Facts(nil)) {
+			vetoes[id] = true
+		}
+	}
+	for next(t, s).ID != rules.PrioritiesID {
+		q := next(t, s)
+		require.True(t, vetoes[q.ID], q.ID)
+		_, err := s.Unknown(background)
+		require.NoError(t, err)
+	}
+	// A veto that cannot bite any more asks nothing.
+	s = core(t, profile(map[string]engine.Answer{"kind": engine.Value("software"), "upstream_terms": engine.Value("none_permissive")}, nil), session.Options{Full: true})
+	for next(t, s).ID != rules.PrioritiesID {
+		require.NotEqual(t, "distribution", next(t, s).ID)
+		_, err := s.Skip(background)
+		require.NoError(t, err)
+	}
+}
+
+func TestPriorities(t *testing.T) {
+	t.Parallel()
+	s := core(t, engine.Profile{}, session.Options{Full: true})
+	edit(t, s, rules.PrioritiesID, "adoption_reach", "ip_secrecy", "customisability")
+	require.Equal(t, map[string]float64{"adoption_reach": 10, "ip_secrecy": 10, "customisability": 10}, s.Profile().Weights, "alike until rated")
+	edit(t, s, "ip_secrecy", "2.5")
+	require.NoError(t, s.Edit("customisability"))
+	q := next(t, s)
+	require.Equal(t, session.Rate, q.Kind)
+	require.Contains(t, q.Text.En, "Customisability")
+	require.Contains(t, q.Text.Zh, "可定制性")
+	require.Len(t, q.Anchors, 3)
+	_, err := s.Skip(background)
+	require.NoError(t, err)
+	require.Equal(t, map[string]float64{"adoption_reach": 10, "ip_secrecy": 2.5, "customisability": 10}, s.Profile().Weights)
+
+	change := edit(t, s, rules.PrioritiesID, "adoption_reach")
+	require.Equal(t, session.Change{Off: []string{"ip_secrecy"}}, change)
+	require.Equal(t, map[string]float64{"adoption_reach": 10}, s.Profile().Weights)
+	change = edit(t, s, rules.PrioritiesID, "ip_secrecy")
+	require.Equal(t, session.Change{On: []string{"ip_secrecy"}}, change)
+	require.Equal(t, map[string]float64{"ip_secrecy": 2.5}, s.Profile().Weights)
+}
+
+func TestShortInterviewTakesFewPriorities(t *testing.T) {
+	t.Parallel()
+	s := core(t, engine.Profile{}, session.Options{})
+	require.NoError(t, s.Edit(rules.PrioritiesID))
+	q := next(t, s)
+	require.Equal(t, 5, q.Most)
+	_, err := q.Parse("1 2 3 4 5 6")
+	requireCodes(t, err, "AJ332")
+	_, err = s.Answer(background, "adoption_reach", "adoption_reach")
+	require.NoError(t, err, "twice is once")
+	require.Equal(t, []string{"adoption_reach"}, weights(s.Profile()))
+	s.Extend()
+	require.Equal(t, "adoption_reach", s.Missing()[2], "then how much: %v", s.Missing())
+	require.NoError(t, s.Edit(rules.PrioritiesID))
+	require.Zero(t, next(t, s).Most)
+}
+
+func TestThreeStatesInTheProfile(t *testing.T) {
+	t.Parallel()
+	s := core(t, engine.Profile{Name: "mine"}, session.Options{Fixed: true})
+	_, err := s.Unknown(background)
+	require.NoError(t, err)
+	require.NoError(t, s.Edit("rights_cleared"))
+	_, err = s.NotApplicable(background)
+	require.NoError(t, err)
+	require.NoError(t, s.Edit("revenue_source"))
+	_, err = s.Skip(background)
+	require.NoError(t, err)
+	p := s.Profile()
+	require.Equal(t, map[string]engine.Answer{"kind": engine.Unknown, "rights_cleared": engine.NotApplicable}, p.Facts)
+	require.Equal(t, "mine", p.Name)
+	require.NotContains(t, s.Missing(), "revenue_source", "skipped is not asked again")
+	require.Equal(t, session.Progress{Unknown: 1, NA: 1, Skipped: 1, Open: len(s.Missing())}, s.Progress())
+}
+
+func TestSkipTakesAnAnswerBack(t *testing.T) {
+	t.Parallel()
+	s := core(t, engine.Profile{}, session.Options{})
+	say(t, s, "kind", "model")
+	require.True(t, s.Back())
+	_, err := s.Skip(background)
+	require.NoError(t, err)
+	require.Empty(t, s.Profile().Facts)
+}
+
+func TestBack(t *testing.T) {
+	t.Parallel()
+	s := core(t, engine.Profile{}, session.Options{Fixed: true})
+	require.False(t, s.Back(), "nothing before the first question")
+	require.ErrorIs(t, s.Keep(background), session.ErrNoQuestion)
+	say(t, s, "kind", "model")
+	say(t, s, "rights_cleared", "full")
+	require.True(t, s.Back())
+	require.True(t, s.Back())
+	require.False(t, s.Back())
+	q := next(t, s)
+	require.Equal(t, "kind", q.ID)
+	require.Equal(t, session.Given{State: session.Answered, Values: []string{"model"}}, q.Given)
+	require.Equal(t, 1, q.Place)
+	require.NoError(t, s.Keep(background))
+	require.Equal(t, rules.PrioritiesID, next(t, s).ID, "on to what is open")
+	require.Equal(t, 3, next(t, s).Place)
+}
+
+// After going back and changing the kind, answers about the data of a model are
+// kept, told, and not counted.
+func TestSwitchedOffAnswers(t *testing.T) {
+	t.Parallel()
+	s := core(t, engine.Profile{}, session.Options{Full: true})
+	say(t, s, "kind", "model")
+	edit(t, s, "training_data_sensitivity", "personal")
+	edit(t, s, "gpai_systemic", "true")
+	change := edit(t, s, "kind", "software")
+	require.ElementsMatch(t, []string{"gpai_systemic"}, change.Off)
+	require.Equal(t, []string{"gpai_systemic"}, s.Inactive())
+	change = edit(t, s, "contains_data_or_trained_part", "false")
+	require.Equal(t, []string{"training_data_sensitivity"}, change.Off)
+	require.Equal(t, engine.Value("personal"), s.Profile().Facts["training_data_sensitivity"])
+	for _, said := range s.Review() {
+		require.Equal(t, said.Question.ID == "kind" || said.Question.ID == "contains_data_or_trained_part", said.Active, said.Question.ID)
+	}
+	r, err := s.Peek(background)
+	require.NoError(t, err)
+	require.Len(t, r.Inactive, 2)
+	change = edit(t, s, "kind", "model")
+	require.ElementsMatch(t, []string{"training_data_sensitivity", "gpai_systemic"}, change.On)
+	require.Equal(t, []string{"contains_data_or_trained_part"}, change.Off)
+}
+
+func TestResume(t *testing.T) {
+	t.Parallel()
+	first := core(t, engine.Profile{}, session.Options{})
+	say(t, first, "kind", "model")
+	say(t, first, "rights_cleared", "full")
+	edit(t, first, rules.PrioritiesID, "adoption_reach", "ip_secrecy")
+	s := core(t, first.Profile(), session.Options{})
+	require.Equal(t, first.Missing(), s.Missing())
+	require.Equal(t, next(t, first), next(t, s))
+	require.Equal(t, 4, next(t, s).Place)
+	require.True(t, s.Back())
+	require.NoError(t, s.Keep(background))
+	s.Extend()
+	require.Contains(t, s.Missing(), "ip_secrecy", "weights that are all 10 were chosen, not rated")
+	rated := core(t, profile(nil, map[string]float64{"adoption_reach": 10, "ip_secrecy": 4}), session.Options{Full: true})
+	require.NotContains(t, rated.Missing(), "adoption_reach")
+}
+
+func TestOnly(t *testing.T) {
+	t.Parallel()
+	s := core(t, engine.Profile{}, session.Options{Only: []string{"patent_stance", "ip_secrecy", "gpai_systemic"}})
+	require.Equal(t, []string{"ip_secrecy", "patent_stance"}, s.Missing(), "the third does not apply yet")
+	edit(t, s, "ip_secrecy", "7")
+	say(t, s, "patent_stance", "none")
+	q, err := s.Next(background)
+	require.NoError(t, err)
+	require.Nil(t, q)
+	require.Equal(t, map[string]float64{"ip_secrecy": 7}, s.Profile().Weights)
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	_, err = session.New(e, engine.Profile{}, session.Options{Only: []string{"kidn", "patent_stance"}})
+	requireCodes(t, err, "AJ330")
+	require.ErrorContains(t, err, `did you mean "kind"?`)
+	_, err = session.New(e, profile(map[string]engine.Answer{"kind": engine.Value("modle")}, nil), session.Options{})
+	requireCodes(t, err, "AJ303")
+}
+
+func TestEditRefuses(t *testing.T) {
+	t.Parallel()
+	s := core(t, engine.Profile{}, session.Options{})
+	err := s.Edit("patent_stance")
+	requireCodes(t, err, "AJ330")
+	require.Equal(t, "kind", next(t, s).ID)
+}
+
+func TestParse(t *testing.T) {
+	t.Parallel()
+	one := &session.Question{Kind: session.OneOf, Choices: []session.Choice{{ID: "none"}, {ID: "some"}, {ID: "team"}}}
+	some := &session.Question{Kind: session.Choose, Choices: one.Choices, Most: 2}
+	number := &session.Question{Kind: session.Number, Min: 1, Max: 500}
+	for name, x := range map[string]struct {
+		q    *session.Question
+		text string
+		want []string
+		code string
+	}{
+		"number of a choice": {one, " 2 ", []string{"some"}, ""},
+		"id of a choice":     {one, "team", []string{"team"}, ""},
+		"too high":           {one, "4", nil, "AJ331"},
+		"zero":               {one, "0", nil, "AJ331"},
+		"negative":           {one, "-1", nil, "AJ331"},
+		"huge":               {one, "99999999999999999999", nil, "AJ331"},
+		"slip":               {one, "sme", nil, "AJ331"},
+		"two for one":        {one, "1 2", nil, "AJ332"},
+		"empty":              {one, "", nil, "AJ333"},
+		"commas":             {some, "1,3", []string{"none", "team"}, ""},
+		"Chinese commas":     {some, "1、3", []string{"none", "team"}, ""},
+		"mixed":              {some, "team, 1", []string{"team", "none"}, ""},
+		"twice":              {some, "1 1 none", []string{"none"}, ""},
+		"too many":           {some, "1 2 3", nil, "AJ332"},
+		"nothing":            {some, " , ", nil, "AJ333"},
+		"a number":           {number, "12.5", []string{"12.5"}, ""},
+		"below":              {number, "0.5", nil, "AJ334"},
+		"no number":          {number, "many", nil, "AJ334"},
+		"not a number":       {number, "NaN", nil, "AJ334"},
+		"two numbers":        {number, "1 2", nil, "AJ332"},
+	} {
+		got, err := x.q.Parse(x.text)
+		if x.code == "" {
+			require.NoError(t, err, name)
+			require.Equal(t, x.want, got, name)
+			continue
+		}
+		requireCodes(t, err, x.code)
+	}
+	_, err := one.Parse("sme")
+	require.ErrorContains(t, err, `did you mean "some"?`)
+}
+
+func TestWrongAnswerRecordsNothing(t *testing.T) {
+	t.Parallel()
+	s := core(t, engine.Profile{}, session.Options{})
+	for _, values := range [][]string{nil, {"robot"}, {"software", "model"}, {"unknown"}} {
+		_, err := s.Answer(background, values...)
+		require.Error(t, err)
+		require.Equal(t, "kind", next(t, s).ID)
+	}
+	require.Empty(t, s.Profile().Facts)
+}
+
+func requireCodes(t *testing.T, err error, codes ...string) {
+	t.Helper()
+	list, ok := diag.From(err)
+	require.True(t, ok, "%v", err)
+	var got []string
+	for _, d := range list {
+		got = append(got, d.Code)
+		require.NotContains(t, d.Message("en")+d.Hint("zh"), "{")
+	}
+	require.Equal(t, codes, got)
+}
