@@ -61,10 +61,10 @@ func (a *app) decide(cmd *cobra.Command, name string, sets []string) error {
 
 // profile reads a preset, a case, standard input or a file, with what the environment
 // and the flags answer on top.
-func (a *app) profile(name string, sets []string) (engine.Profile, error) {
-	opts := []profiles.Option{
+func (a *app) profile(name string, sets []string, more ...profiles.Option) (engine.Profile, error) {
+	opts := append(more,
 		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithSet(sets...), profiles.WithWarn(a.warn),
-	}
+	)
 	p, err := a.read(name, opts)
 	if err == nil {
 		a.log.Info().Str("name", p.Name).Strs("layers", p.Layers).Msg("profile")
