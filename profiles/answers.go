@@ -129,6 +129,8 @@ func (ck *checker) value(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
 		}
 	}
 	switch {
+	case n.Kind == tree.Null && ck.older:
+		return engine.Unknown, true
 	case n.Kind == tree.Null:
 		ck.list.Add(diag.New(n.At, "AJ209", "id", fact.ID))
 	case n.Kind == tree.String && text == "unknown":

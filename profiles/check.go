@@ -13,7 +13,9 @@ import (
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-// version is the format of profile files that this program reads and writes.
+// version is the format of profile files that this program writes. It also
+// reads format 0, the form of profiles before there was a number: a fact that
+// is null was asked and is not known. [Migrate] brings it up to date.
 const version = 1
 
 // checker turns the nodes of one document into a layer and notes every mistake.
@@ -21,6 +23,7 @@ type checker struct {
 	*config
 	out     *layer
 	extends []base
+	older   bool // the file has format 0
 	// weightsFrom is the section that gives the weights, "" so far.
 	weightsFrom string
 	list        diag.List
@@ -98,7 +101,12 @@ func (ck *checker) unknownKey(f tree.Field) {
 // version reports whether the file has a format that is read here.
 func (ck *checker) version(n *tree.Node) bool {
 	v, ok := n.Float()
-	if ok && v == version {
+	switch {
+	case ok && v == version:
+		return true
+	case ok && v == 0:
+		ck.older = true
+		ck.warn(diag.New(n.At, "AJ243", "got", n.Text))
 		return true
 	}
 	ck.list.Add(diag.New(n.At, "AJ214", "got", shown(n), "version", strconv.Itoa(version)))

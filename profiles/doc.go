@@ -39,5 +39,12 @@
 // before viper merges them: viper would lower-case a misspelt id, drop a null
 // and let a duplicate key pass.
 //
+// [Write] writes a profile whole; [Edit] changes single answers in a file and
+// keeps its comments, [Update] and [Save] bring it to the disk whole or not at
+// all. [Compare] lists what two profiles answer differently, [Migrate] brings
+// older files up to date, and [Schema] lets an editor complete and explain all
+// of it. Package lock keeps a verdict beside a profile.
+//
 // The package scores nothing, reads no environment by itself and asks nobody.
+// Only [Load], [Save] and [Update] touch files.
 package profiles

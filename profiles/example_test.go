@@ -102,3 +102,55 @@ func ExampleWrite() {
 	//   rights_cleared: {value: "no", sure: low, note: "ticket LEG-41", by: legal}
 	//   misuse_severity: unknown
 }
+
+func ExampleEdit() {
+	const text = `ajar: 1
+facts:
+  kind: software   # for now
+  # ask legal
+  rights_cleared: unknown
+`
+	out, err := profiles.Edit([]byte(text), []profiles.Change{
+		profiles.SetFact("rights_cleared", engine.Value("full"), engine.Note{Text: "ticket LEG-41"}),
+		profiles.SetWeight("adoption_reach", 7, engine.Note{}),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(string(out))
+	// Output:
+	// ajar: 1
+	// facts:
+	//   kind: software   # for now
+	//   # ask legal
+	//   rights_cleared: {value: full, note: "ticket LEG-41"}
+	//
+	// priorities:
+	//   adoption_reach: 7
+}
+
+func ExampleCompare() {
+	a, _ := profiles.Preset("public_body")
+	b, _ := profiles.Preset("public_body", profiles.WithSet("data_privacy=", "mandate_force=mission"))
+	for _, d := range profiles.Compare(a, b) {
+		fmt.Printf("%s %s: %q to %q\n", d.Kind, d.ID, d.From, d.To)
+	}
+	// Output:
+	// fact mandate_force: "law" to "mission"
+	// priority data_privacy: "8" to ""
+}
+
+func ExampleMigrate() {
+	m, err := profiles.Migrate([]byte("ajar: 0\nfacts:\n  kind: null   # ask\n"), profiles.YAML)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, l := range m.Lines {
+		fmt.Printf("%d: %s -> %s\n", l.Line, l.From, l.To)
+	}
+	// Output:
+	// 1: ajar: 0 -> ajar: 1
+	// 3:   kind: null   # ask ->   kind: unknown   # ask
+}

@@ -169,14 +169,19 @@ func (c *config) build(layers []*layer, list diag.List) (engine.Profile, error) 
 // parse turns the text into nodes with places.
 func parse(name string, data []byte, f Format) (*tree.Node, diag.List) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if f == "" && json.Valid(data) {
-		f = JSON
-	}
-	switch f {
+	switch found(data, f) {
 	case JSON:
 		return parseJSON(name, data)
 	case TOML:
 		return parseTOML(name, data)
 	}
 	return tree.ParseYAML(name, data)
+}
+
+// found looks at the text if the format is not known.
+func found(data []byte, f Format) Format {
+	if f == "" && json.Valid(data) {
+		return JSON
+	}
+	return f
 }

@@ -36,9 +36,10 @@ type Result struct {
 	Answers    []GivenValue  `json:"answers"`
 	Inactive   []Inactive    `json:"inactive" jsonschema:"answers kept but not counted"`
 	Duties     []Duty        `json:"duties" jsonschema:"parts to remove, replace or keep back"`
-	Components []Part        `json:"components"`
-	Licences   []Licence     `json:"licences"`
-	NextSteps  []Step        `json:"next_steps"`
+	Components []Part        `json:"components" jsonschema:"what to give and what to keep"`
+	Licences   []Licence     `json:"licences" jsonschema:"terms that fit the parts, the best first"`
+	Standards  []Standard    `json:"standards" jsonschema:"how far the parts given openly reach on outside measures"`
+	NextSteps  []Step        `json:"next_steps" jsonschema:"in the order in which they are done"`
 	Warnings   []Warning     `json:"warnings"`
 }
 
@@ -259,30 +260,6 @@ type Inactive struct {
 	Value Value    `json:"value"`
 	Guard []string `json:"guard"`
 	Text  string   `json:"text"`
-}
-
-// Part is advice on one component.
-type Part struct {
-	ID        string   `json:"id"`
-	Advice    string   `json:"advice"`
-	Terms     []string `json:"terms"`
-	Because   string   `json:"because"`
-	Arguments []string `json:"arguments"`
-}
-
-// Licence is a licence to consider.
-type Licence struct {
-	SPDX    string `json:"spdx"`
-	For     string `json:"for"`
-	Because string `json:"because"`
-}
-
-// Step is something to do next.
-type Step struct {
-	ID      string   `json:"id"`
-	Text    string   `json:"text"`
-	Because []string `json:"because"`
-	Source  string   `json:"source"`
 }
 
 // Warning says what a reader of the result should know before relying on it.

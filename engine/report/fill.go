@@ -24,7 +24,8 @@ func (w *writer) document() *Result {
 		Summary: w.Sentences(w.summary()), Score: interval(r.Score),
 		NotStated: some(r.NotStated), Unknown: some(r.Unknown),
 		Questions: w.questions(), Flips: w.flips(), Shares: w.shares(),
-		Answers: w.answers(), Components: []Part{}, Licences: []Licence{}, NextSteps: []Step{}, Warnings: w.warnings(),
+		Answers: w.answers(), Components: mapped(r.Components, w.part), Licences: w.licences(),
+		Standards: mapped(r.Standards, w.standard), NextSteps: mapped(r.NextSteps, w.step), Warnings: w.warnings(),
 	}
 	if r.RunnerUp.Option != "" {
 		d.RunnerUp = &RunnerUp{r.RunnerUp.Option, r.RunnerUp.Gap, w.central()}

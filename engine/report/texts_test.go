@@ -112,6 +112,12 @@ func TestNoOtherLanguageIsLeft(t *testing.T) {
 				zh = strings.ReplaceAll(zh, a.ID, "")
 			}
 		}
+		for _, s := range r.Pack.Steps {
+			zh = strings.ReplaceAll(zh, s.ID, "")
+		}
+		for _, l := range r.Pack.Licences {
+			zh = strings.ReplaceAll(zh, l.ID, "")
+		}
 		for _, l := range r.Profile.Limits {
 			zh = strings.ReplaceAll(strings.Join(strings.Fields(zh), " "), l.Because, "")
 			zh = strings.ReplaceAll(zh, strings.TrimSuffix(l.Because, "."), "")
