@@ -183,9 +183,9 @@ func (c *change) vetoes(without, with *writer) []*engine.Veto {
 	return out
 }
 
-const moved = 0.005 // half a part of 100
+const moved = 0.01 // one part of 100
 
-// arguments lists what moved by half a part of 100 or more, the most first.
+// arguments lists what moved by one part of 100 or more, the most first.
 func (c *change) arguments() []ArgumentChange {
 	byRule := map[string]*ArgumentChange{}
 	note := func(w *writer, to func(*ArgumentChange) *float64) {

@@ -10,6 +10,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // What stands before the names of profiles that come with the program.
@@ -24,8 +25,7 @@ func (a *app) decideCmd() *cobra.Command {
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: a.completeProfile,
 	}
-	sets := cmd.Flags().StringArray("set", nil, "")
-	must(cmd.RegisterFlagCompletionFunc("set", a.completeSet))
+	sets := a.setFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		name, err := one(cmd, args)
 		if err != nil {
@@ -36,34 +36,58 @@ func (a *app) decideCmd() *cobra.Command {
 	return cmd
 }
 
+// setFlag gives a verb the flag --set.
+func (a *app) setFlag(cmd *cobra.Command) *[]string {
+	sets := cmd.Flags().StringArray("set", nil, "")
+	must(cmd.RegisterFlagCompletionFunc("set", a.completeSet))
+	return sets
+}
+
 func (a *app) decide(cmd *cobra.Command, name string, sets []string) error {
 	profile, err := a.profile(name, sets)
 	if err != nil {
 		return err
 	}
+	rec, err := a.analyse(cmd, profile)
+	if err != nil {
+		return err
+	}
+	return a.emit(document{verb: cmd.Name(), formats: reportFormats, write: func(w io.Writer, v view) error {
+		return report.Write(w, rec, report.Format(v.format), a.reportOptions(v)...)
+	}})
+}
+
+// reportFormats are those of everything that engine/report writes.
+var reportFormats = []string{"text", "json", "md"}
+
+func (a *app) reportOptions(v view) []report.Option {
+	return []report.Option{
+		report.Lang(v.lang), report.Width(v.look.Width), report.Color(v.look.Color), report.Accessible(v.look.Plain), report.Version(a.Version),
+	}
+}
+
+func (a *app) analyse(cmd *cobra.Command, p engine.Profile, opts ...engine.AnalyseOption) (*engine.Recommendation, error) {
 	eng, err := engine.New(a.pack)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	rec, err := eng.Analyse(cmd.Context(), profile)
-	if err != nil {
-		return err
+	rec, err := eng.Analyse(cmd.Context(), p, opts...)
+	if err == nil {
+		a.log.Info().Str("stance", string(rec.Stance)).Str("option", rec.Option).Msg("decided")
 	}
-	a.log.Info().Str("stance", string(rec.Stance)).Str("option", rec.Option).Msg("decided")
-	return a.emit(document{
-		verb: cmd.Name(), formats: []string{"text", "json", "md"},
-		write: func(w io.Writer, v view) error {
-			return report.Write(w, rec, report.Format(v.format), report.Lang(v.lang), report.Width(v.look.Width),
-				report.Color(v.look.Color), report.Accessible(v.look.Plain), report.Version(a.Version))
-		},
-	})
+	return rec, err
 }
 
 // profile reads a preset, a case, standard input or a file, with what the environment
 // and the flags answer on top.
 func (a *app) profile(name string, sets []string) (engine.Profile, error) {
+	return a.profileWith(name, sets, a.warn)
+}
+
+// profileWith is profile with another ear for what is odd but no mistake.
+func (a *app) profileWith(name string, sets []string, warn func(diag.Diagnostic)) (engine.Profile, error) {
 	opts := []profiles.Option{
-		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithSet(sets...), profiles.WithWarn(a.warn),
+		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithSet(sets...), profiles.WithWarn(warn),
 	}
 	p, err := a.read(name, opts)
 	if err == nil {

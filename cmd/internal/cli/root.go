@@ -35,7 +35,7 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpFunc(a.helpFlag)
 	settings.Flags(root.PersistentFlags())
 	root.Flags().Bool("version", false, "")
-	root.AddCommand(a.decideCmd(), a.explainCmd(), a.initCmd(), a.versionCmd(), a.completionCmd())
+	root.AddCommand(a.decideCmd(), a.whatifCmd(), a.sensitivityCmd(), a.explainCmd(), a.initCmd(), a.versionCmd(), a.completionCmd())
 	help := a.helpCmd()
 	root.SetHelpCommand(help)
 	root.AddCommand(help)
