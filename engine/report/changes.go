@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 )
@@ -69,6 +70,9 @@ func (w *writer) chances(share float64) string {
 	}
 	return w.Say("chance", "n", points(share))
 }
+
+// hundred is that for where the number stands alone.
+func (w *writer) hundred(share float64) string { return strings.TrimSpace(w.chances(share)) }
 
 // changes is the part about what would change the verdict.
 func (w *writer) changes() []block {

@@ -216,9 +216,9 @@ func (w *writer) weightings() []block {
 	for _, a := range s.AnyWeights {
 		near := w.Say("value_none")
 		if x := acceptabilityOf(s.Acceptability, a.Option); x != nil {
-			near = strings.TrimSpace(w.chances(x.Share))
+			near = w.hundred(x.Share)
 		}
-		all := strings.TrimSpace(w.chances(a.Share))
+		all := w.hundred(a.Share)
 		t.rows = append(t.rows, row{[]string{w.options[a.Option].Title.In(w.Lang), near, all},
 			[]string{w.Say("weightings_spoken", "option", w.option(a.Option), "near", near, "all", all)}})
 	}

@@ -194,7 +194,7 @@ func TestHelpNamesEveryFlagAndCode(t *testing.T) {
 // Help never names a command that does not exist.
 func TestCommandsInTextsExist(t *testing.T) {
 	t.Parallel()
-	verbs := []string{"ask", "decide", "explain", "init", "version", "completion", "help"}
+	verbs := []string{"ask", "decide", "whatif", "sensitivity", "explain", "cases", "init", "version", "completion", "help"}
 	command := regexp.MustCompile(`ajar ([a-z]+)`)
 	prose := []string{"recommends", "helps", "ajar", "weighs", "opens", "did", "itself", "reads", "behaves", "shares", "does", "writes", "method", "explains", "speaks", "could"}
 	check := func(text string) {

@@ -35,7 +35,10 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpFunc(a.helpFlag)
 	settings.Flags(root.PersistentFlags())
 	root.Flags().Bool("version", false, "")
-	root.AddCommand(a.askCmd(), a.decideCmd(), a.explainCmd(), a.initCmd(), a.versionCmd(), a.completionCmd())
+	root.AddCommand(
+		a.askCmd(), a.decideCmd(), a.whatifCmd(), a.sensitivityCmd(), a.explainCmd(), a.casesCmd(), a.initCmd(),
+		a.checkCmd(), a.compareCmd(), a.migrateCmd(), a.schemaCmd(), a.versionCmd(), a.completionCmd(),
+	)
 	help := a.helpCmd()
 	root.SetHelpCommand(help)
 	root.AddCommand(help)

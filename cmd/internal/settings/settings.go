@@ -34,7 +34,7 @@ type Settings struct {
 // Values of settings that allow few.
 var (
 	Colors  = []string{"auto", "always", "never"}
-	Formats = []string{"text", "json", "md"}
+	Formats = []string{"text", "json", "md", "github", "junit"}
 	Levels  = []string{"debug", "info", "warn", "error"}
 )
 
