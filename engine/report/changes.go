@@ -130,24 +130,39 @@ func (w *writer) becomes(to string) string {
 	return w.Say("becomes_" + to)
 }
 
-// weightChanges lists the weights that change the option: of the stated
-// priorities each, of the others the nearest.
+// weightChanges lists the weights that change the option: those of the stated
+// priorities, then of the others.
 func (w *writer) weightChanges() [][]string {
 	var out, unstated [][]string
-	var without, idle []string
 	for i := range w.r.Sensitivity.Priorities {
 		p := &w.r.Sensitivity.Priorities[i]
 		for j := range p.Flips {
-			f := &p.Flips[j]
-			if !p.Stated {
-				unstated = append(unstated, []string{w.Say("change_unstated", "name", w.priority(p.ID), "id", p.ID,
-					"at", plain(f.At), "to", w.becomes(outcome(f.Option, f.Stance)))})
-				continue
+			line := []string{w.weightChange(p, &p.Flips[j])}
+			if p.Stated {
+				out = append(out, line)
+			} else {
+				unstated = append(unstated, line)
 			}
-			out = append(out, []string{w.Say("change_weight", "name", w.priority(p.ID), "id", p.ID,
-				"now", plain(w.r.Profile.Weights[p.ID]), "at", plain(f.At), "to", w.becomes(outcome(f.Option, f.Stance)))})
 		}
-		switch {
+	}
+	return append(append(out, unstated...), w.idleWeights()...)
+}
+
+func (w *writer) weightChange(p *engine.PrioritySensitivity, f *engine.FlipWeight) string {
+	id := "change_unstated"
+	if p.Stated {
+		id = "change_weight"
+	}
+	return w.Say(id, "name", w.priority(p.ID), "id", p.ID, "now", plain(w.r.Profile.Weights[p.ID]),
+		"at", plain(f.At), "to", w.becomes(outcome(f.Option, f.Stance)))
+}
+
+// idleWeights names the stated priorities whose weight alone changes nothing,
+// and those that have no say whatever the others weigh.
+func (w *writer) idleWeights() [][]string {
+	var without, idle []string
+	for i := range w.r.Sensitivity.Priorities {
+		switch p := &w.r.Sensitivity.Priorities[i]; {
 		case !p.Stated || len(p.Flips) > 0:
 		case p.CanMatter:
 			without = append(without, p.ID)
@@ -155,7 +170,7 @@ func (w *writer) weightChanges() [][]string {
 			idle = append(idle, p.ID)
 		}
 	}
-	out = append(out, unstated...)
+	var out [][]string
 	if len(without) > 0 {
 		out = append(out, []string{w.Say("change_none", "priorities", w.withIDs(without, w.priority))})
 	}
@@ -179,13 +194,19 @@ func (w *writer) steady() [][]string {
 	}
 }
 
-// polls says how the weightings divide among the options, the runner-up and
-// the poles.
+// polls says how the weightings divide among the options.
 func (w *writer) polls() [][]string {
 	var out [][]string
 	if list := w.near(); len(list) > 0 {
 		out = append(out, []string{w.Say("poll", "options", w.tally(list))})
 	}
+	return append(out, w.compared()...)
+}
+
+// compared sets the recommended option against the runner-up, and the poles
+// against each other.
+func (w *writer) compared() [][]string {
+	var out [][]string
 	s := &w.r.Sensitivity.Shares
 	if s.Against != "" {
 		if line := w.shareLine("share", &s.Sets, "option", w.option(w.r.Option), "other", w.option(s.Against)); line != "" {

@@ -13,17 +13,13 @@ import (
 // Document gives the JSON document of a recommendation with its texts in lang
 // ("zh", else English). Version names the program; "" leaves it null.
 func Document(r *engine.Recommendation, lang, version string) *Result {
-	if lang != "zh" {
-		lang = "en"
-	}
-	w := newWriter(r, lang, version)
-	k := &r.Pack.Constants
+	return newWriter(r, lang, version).document()
+}
+
+func (w *writer) document() *Result {
+	r := w.r
 	d := &Result{
-		Schema: Schema, Lang: lang, Ajar: optional(version),
-		Rules: Rules{Name: r.Pack.Name, Version: r.Pack.Version, Digest: r.Pack.Digest, Beta: k.Beta.Value, SituationShare: r.SituationShare},
-		Profile: Profile{
-			Name: r.Profile.Name, Digest: r.Profile.Digest(), Layers: some(r.Profile.Layers),
-		},
+		Schema: Schema, Lang: w.Lang, Ajar: optional(w.version), Rules: w.rules(), Profile: w.profile(),
 		Stance: r.Stance, Option: optional(r.Option), Split: w.split(), Settled: w.settled(),
 		Summary: w.Sentences(w.summary()), Score: interval(r.Score),
 		NotStated: some(r.NotStated), Unknown: some(r.Unknown),
@@ -39,9 +35,19 @@ func Document(r *engine.Recommendation, lang, version string) *Result {
 	d.Priorities = mapped(r.Priorities, w.priorityResult)
 	d.Inactive = mapped(r.Inactive, w.inactive)
 	d.Duties = mapped(r.Duties, func(v *engine.Veto) Duty {
-		return Duty{Block: w.block(v), Component: optional(v.Rule.Component), Duty: v.Rule.Duty.In(lang)}
+		return Duty{Block: w.block(v), Component: optional(v.Rule.Component), Duty: v.Rule.Duty.In(w.Lang)}
 	})
 	return d
+}
+
+func (w *writer) rules() Rules {
+	p := w.r.Pack
+	return Rules{Name: p.Name, Version: p.Version, Digest: p.Digest, Beta: p.Constants.Beta.Value, SituationShare: w.r.SituationShare}
+}
+
+func (w *writer) profile() Profile {
+	p := &w.r.Profile
+	return Profile{Name: p.Name, Digest: p.Digest(), Layers: some(p.Layers)}
 }
 
 // mapped never gives nil, so that an empty list is [] and not null.

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"bytes"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -60,6 +61,31 @@ func TestSameBytes(t *testing.T) {
 			first := written(t, decided(t, name), f)
 			for range 20 {
 				require.Equal(t, first, written(t, decided(t, name), f))
+			}
+		}
+	}
+}
+
+// All that would change a result, for one that is settled by weights, one
+// without an option and one without a basis.
+func TestGoldenSensitivity(t *testing.T) {
+	t.Parallel()
+	e, err := toy()
+	require.NoError(t, err)
+	for _, name := range []string{"mixed", "close", "none", "no_basis"} {
+		r, err := e.Analyse(t.Context(), situations[name], engine.WithPairs())
+		require.NoError(t, err)
+		for _, lang := range languages {
+			for ext, opts := range map[string][]report.Option{
+				"text": nil, "md": nil, "json": nil, "40.text": {report.Width(40)}, "accessible.text": {report.Accessible(true)},
+			} {
+				f := report.Format(ext)
+				if f != report.Markdown && f != report.JSON {
+					f = report.Text
+				}
+				var b bytes.Buffer
+				require.NoError(t, report.WriteSensitivity(&b, r, f, append(opts, report.Lang(lang))...))
+				golden(t, "testdata/sensitivity/"+name+"."+lang+"."+ext, b.Bytes())
 			}
 		}
 	}

@@ -20,6 +20,7 @@ import (
 	"github.com/rs/zerolog"
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/internal/dialogue"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/cmd/internal/term"
@@ -33,6 +34,7 @@ const (
 	OK          = 0
 	Failed      = 1 // own fault, or something could not be read or written
 	Usage       = 2 // a mistake in the command or in a profile
+	Incomplete  = 4 // input is needed and cannot be had, or the person left with the answers saved
 	Interrupted = 130
 )
 
@@ -107,6 +109,10 @@ func (a *app) finish(err error) int {
 		return OK
 	case errors.Is(err, errShown):
 		return Usage
+	case errors.Is(err, errIncomplete), errors.Is(err, dialogue.ErrQuit):
+		return Incomplete
+	case errors.Is(err, dialogue.ErrInterrupted):
+		return Interrupted
 	case isBrokenPipe(err):
 		return Failed // whoever read the result has seen enough
 	}

@@ -82,6 +82,13 @@ func (a *app) read(name string, opts []profiles.Option) (engine.Profile, error) 
 	if name == "-" {
 		return profiles.Read(a.Stdin, "stdin", "", opts...)
 	}
+	if name == draftName {
+		path, err := a.draftPath()
+		if err != nil {
+			return engine.Profile{}, err
+		}
+		name = path
+	}
 	f, err := os.Open(a.path(name))
 	if err != nil {
 		return engine.Profile{}, &profiles.ReadError{Name: name, Err: err}

@@ -21,7 +21,7 @@ var topics = []string{"profile", "method", "exit-codes", "environment", "accessi
 // language, like the flags.
 var placeholders = map[string]string{
 	"lang": "LANG", "color": "WHEN", "format": "FORMAT", "output": "FILE", "width": "COLUMNS",
-	"set": "ID=VALUE", "preset": "NAME", "like": "FILE",
+	"set": "ID=VALUE", "preset": "NAME", "like": "FILE", "profile": "FILE", "only": "ID,...", "order": "ORDER",
 }
 
 func (a *app) helpCmd() *cobra.Command {
