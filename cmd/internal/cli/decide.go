@@ -87,5 +87,5 @@ func (a *app) read(name string, opts []profiles.Option) (engine.Profile, error) 
 		return engine.Profile{}, &profiles.ReadError{Name: name, Err: err}
 	}
 	defer f.Close()
-	return profiles.Read(f, name, profiles.FormatOf(name), opts...)
+	return profiles.Read(f, name, profiles.FormatOf(name), append(opts, profiles.WithOpen(a.open))...)
 }
