@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -128,6 +129,10 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 	t.Parallel()
 	files := packFiles(t)
 	tried, n := map[bool]int{}, 0
+	step := 307 // a sample that reaches every file and every kind
+	if os.Getenv("AJAR_LONG_TESTS") != "" {
+		step = 23
+	}
 	for _, name := range slices.Sorted(func(yield func(string) bool) {
 		for name := range files {
 			if !yield(name) {
@@ -138,7 +143,7 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 		s, count := schemaOf(t, kindOf(name)), len(maps(read(t, files[name].Data), nil))
 		for i := range count {
 			for _, what := range []string{"unknown key", "missing key", "a list", "a map", "a truth", "a number", "another word", "null"} {
-				if n++; n%61 != 0 { // a sample that reaches every file and every kind
+				if n++; n%step != 0 {
 					continue
 				}
 				doc := read(t, files[name].Data)
@@ -168,8 +173,8 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 			}
 		}
 	}
-	require.Greater(t, tried[true], 60)
-	require.Greater(t, tried[false], 10)
+	require.Greater(t, tried[true], 15)
+	require.Greater(t, tried[false], 2)
 }
 
 func TestSchemaExplainsInTheChosenLanguage(t *testing.T) {

@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"encoding/json"
 	"encoding/xml"
 	"io"
 	"os"
@@ -11,10 +12,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/jsonschema-go/jsonschema"
 	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v3"
 
 	"github.com/ajar-decision/ajar/cmd/internal/cli"
+	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
 )
 
@@ -298,4 +301,27 @@ func TestPreCommitSnippetNamesAHook(t *testing.T) {
 	read("../../../.pre-commit-hooks.yaml", &hooks)
 	require.Equal(t, config.Repos[0].Hooks[0].ID, hooks[0].ID)
 	require.Equal(t, "golang", hooks[0].Language)
+}
+
+// What decide writes follows the schema of results, and the profiles that come
+// with the program, as init writes them, follow the schema of profiles.
+func TestDocumentsFollowTheSchemas(t *testing.T) {
+	t.Parallel()
+	resolve := func(lang, name string) *jsonschema.Resolved {
+		var s jsonschema.Schema
+		require.NoError(t, json.Unmarshal([]byte(good(t, cli.Surroundings{}, "schema", name, "--lang", lang)), &s))
+		r, err := s.Resolve(nil)
+		require.NoError(t, err)
+		return r
+	}
+	result, profile := resolve("en", "result"), resolve("zh", "profile")
+	for _, p := range profiles.Presets() {
+		var doc, form any
+		require.NoError(t, json.Unmarshal([]byte(good(t, cli.Surroundings{}, "decide", "preset:"+p.Name, "--format", "json")), &doc))
+		require.NoError(t, result.Validate(doc), p.Name)
+		require.NoError(t, yaml.Unmarshal([]byte(good(t, cli.Surroundings{}, "init", "--preset", p.Name)), &form))
+		require.NoError(t, profile.Validate(form), p.Name)
+		form.(map[string]any)["facts"].(map[string]any)["kind"] = "modle"
+		require.Error(t, profile.Validate(form), p.Name)
+	}
 }
