@@ -16,7 +16,7 @@ race:
 
 # The comparisons with sampling again, with a million samples each.
 long:
-	AJAR_LONG_TESTS=1 go test -timeout 60m -run 'Sampling|Dirichlet' ./engine/...
+	AJAR_LONG_TESTS=1 go test -timeout 60m -run 'Sampling|Dirichlet|SchemaAndLoader' ./engine/... ./rules
 
 # How long things take, and how many allocations: time is printed, never asserted.
 bench:

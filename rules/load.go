@@ -84,31 +84,13 @@ func (l *loader) read(name string, v any) {
 }
 
 func (l *loader) pack() *Pack {
-	var head struct {
-		Name      string    `tree:"name"`
-		Version   string    `tree:"version"`
-		Groups    []Group   `tree:"groups"`
-		Constants Constants `tree:"constants"`
-		Asking    *Asking   `tree:"asking,optional"`
-	}
-	var facts struct {
-		Facts []Fact `tree:"facts"`
-	}
-	var priorities struct {
-		Priorities []Priority `tree:"priorities"`
-	}
-	var options struct {
-		Options []Option `tree:"options"`
-	}
-	var vetoes struct {
-		Vetoes []Veto `tree:"vetoes"`
-	}
-	var sources struct {
-		Sources []Source `tree:"sources"`
-	}
-	var glossary struct {
-		Terms []Term `tree:"terms"`
-	}
+	var head headFile
+	var facts factsFile
+	var priorities prioritiesFile
+	var options optionsFile
+	var vetoes vetoesFile
+	var sources sourcesFile
+	var glossary glossaryFile
 	l.read("pack.yaml", &head)
 	l.read("facts.yaml", &facts)
 	l.read("priorities.yaml", &priorities)
@@ -130,17 +112,9 @@ func (l *loader) pack() *Pack {
 
 // advice reads what follows a verdict: parts, licences and steps.
 func (l *loader) advice(p *Pack) {
-	var components struct {
-		Components []Component `tree:"components"`
-		Standards  []Standard  `tree:"standards"`
-	}
-	var licences struct {
-		Licences []Licence       `tree:"licences"`
-		Choices  []LicenceChoice `tree:"choices"`
-	}
-	var steps struct {
-		Steps []Step `tree:"steps"`
-	}
+	var components componentsFile
+	var licences licencesFile
+	var steps stepsFile
 	l.read("components.yaml", &components)
 	l.read("licences.yaml", &licences)
 	l.read("steps.yaml", &steps)
@@ -148,38 +122,6 @@ func (l *loader) advice(p *Pack) {
 	p.Licences, p.Choices, p.Steps = licences.Licences, licences.Choices, steps.Steps
 	slices.SortFunc(p.Choices, func(a, b LicenceChoice) int { return cmp.Compare(a.Order, b.Order) })
 	slices.SortFunc(p.Steps, func(a, b Step) int { return cmp.Compare(a.Order, b.Order) })
-}
-
-// dimensionFile is the YAML form of a dimension.
-type dimensionFile struct {
-	At         diag.Pos
-	ID         string          `tree:"id"`
-	Title      Text            `tree:"title"`
-	Meaning    Text            `tree:"meaning"`
-	Evidence   Evidence        `tree:"evidence"`
-	Cells      map[string]cell `tree:"cells"`
-	Moderators []Moderator     `tree:"moderators,optional"`
-	Situation  []situation     `tree:"situation,optional"`
-}
-
-type cell struct {
-	At              diag.Pos
-	Text            Text     `tree:"text"`
-	Serves          shares   `tree:"serves"`
-	Strength        float64  `tree:"strength"`
-	StrengthBecause Text     `tree:"strength_because"`
-	Source          []string `tree:"source"`
-}
-
-type situation struct {
-	At              diag.Pos
-	ID              string     `tree:"id"`
-	Pull            Stance     `tree:"pull"`
-	When            *Condition `tree:"when"`
-	Text            Text       `tree:"text"`
-	Strength        float64    `tree:"strength"`
-	StrengthBecause Text       `tree:"strength_because"`
-	Source          []string   `tree:"source"`
 }
 
 // shares are written as a list (equal shares) or as a map of shares.

@@ -106,12 +106,13 @@ func (c *change) place(d profiles.Difference) diag.Pos {
 // headline says in a sentence what moved. Rules that changed come first, so
 // that nobody looks for the fault in the answers.
 func (c *change) headline(t words.Tongue) string {
-	leans := t.Count("change_leans", len(c.Leans))
+	shifts := c.shifts(t)
+	leans := t.Count("change_leans", len(shifts))
 	answers := t.Count("change_answers", len(c.Answers))
 	if len(c.Answers) == 0 {
 		answers = t.Say("change_answers_none")
 	}
-	if len(c.Leans) == 0 {
+	if len(shifts) == 0 {
 		leans = t.Say("change_leans_none")
 	}
 	id := "change_same"
@@ -146,12 +147,18 @@ func (c *change) write(p *page.Page, t words.Tongue) {
 	}
 	list(p, t.Count("change_movers", len(moved)), moved)
 	list(p, t.Say("change_beside"), beside)
-	var leans []string
+	list(p, t.Say("change_leans_title"), c.shifts(t))
+}
+
+// shifts tells the leans that moved so far that another word fits.
+func (c *change) shifts(t words.Tongue) (out []string) {
 	for _, l := range c.Leans {
-		leans = append(leans, t.Say("change_lean", "dimension", c.dimension(l.Dimension, t.Lang),
-			"from", leanText(l.From, t.Lang), "to", leanText(l.To, t.Lang)))
+		from, to := leanText(l.From, t.Lang), leanText(l.To, t.Lang)
+		if from != to {
+			out = append(out, t.Say("change_lean", "dimension", c.dimension(l.Dimension, t.Lang), "from", from, "to", to))
+		}
 	}
-	list(p, t.Say("change_leans_title"), leans)
+	return out
 }
 
 // list adds a heading with lines below, or nothing if there are none.

@@ -132,14 +132,17 @@ func (a *app) prepare(cmd *cobra.Command, name string, f checkFlags) (*checking,
 	if f.lock != "" {
 		c.command += " --lock " + shellWord(f.lock)
 	}
-	var err error
+	// The lock is read first and its fate told last: whoever writes it from now
+	// on is noticed, and a profile that is not there is the greater trouble.
+	var unread, err error
+	c.old, unread = a.readFile(c.lockPath)
 	if c.profile, err = a.profile(name, nil, profiles.WithPlaces(c.places)); err != nil {
 		return nil, err
 	}
-	if c.old, err = a.readFile(c.lockPath); errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(unread, fs.ErrNotExist) {
 		return c, nil
-	} else if err != nil {
-		return nil, err
+	} else if unread != nil {
+		return nil, unread
 	}
 	if c.lock, err = lock.Parse(c.lockPath, c.old); f.update {
 		err = nil // a lock that nobody can read, after a merge for instance, is replaced
@@ -168,7 +171,7 @@ func (c *checking) judge(ctx context.Context, eng *engine.Engine) (err error) {
 	if err != nil {
 		return err
 	}
-	c.change = &change{pack: c.rec.Pack, Change: found, places: c.places, file: c.name}
+	c.change = &change{pack: c.rec.Pack, Change: found, places: c.places, file: diag.Clean(c.name)}
 	c.change.moved, err = lock.Movers(ctx, eng, found)
 	return err
 }

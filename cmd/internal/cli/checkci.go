@@ -53,7 +53,7 @@ func (c *checking) sentence(t words.Tongue, condition string) string {
 // at puts what has no line of its own in a file at the profile.
 func (c *checking) at(pos diag.Pos) diag.Pos {
 	if pos.Line == 0 {
-		return diag.Pos{File: c.name}
+		return diag.Pos{File: diag.Clean(c.name)}
 	}
 	return pos
 }

@@ -57,7 +57,7 @@ func (a *app) compare(cmd *cobra.Command, first, second string) error {
 	if from.result || to.result { // which do not say
 		from.Answers.WeightsSure, to.Answers.WeightsSure = "", ""
 	}
-	c := &change{pack: a.pack, Change: lock.Compare(from.Lock, to.Lock), places: places, file: second, sides: [2]string{"A", "B"}}
+	c := &change{pack: a.pack, Change: lock.Compare(from.Lock, to.Lock), places: places, file: diag.Clean(second), sides: [2]string{"A", "B"}}
 	if to.Rules.Digest == a.pack.Digest {
 		if c.moved, err = lock.Movers(cmd.Context(), eng, c.Change); err != nil {
 			return err

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -107,6 +106,5 @@ func (a *app) read(name string, opts []profiles.Option) (engine.Profile, error) 
 		}
 		name = path
 	}
-	open := func(path string) (io.ReadCloser, error) { return os.Open(a.path(path)) }
-	return profiles.Load(name, append(opts, profiles.WithOpen(open))...)
+	return profiles.Load(name, append(opts, profiles.WithOpen(a.open))...)
 }

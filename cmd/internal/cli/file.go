@@ -21,6 +21,9 @@ func isFile(name string) bool {
 	return name != stdout && !strings.HasPrefix(name, presetPrefix) && !strings.HasPrefix(name, casePrefix)
 }
 
+// open opens a file that a profile extends.
+func (a *app) open(name string) (io.ReadCloser, error) { return os.Open(a.path(name)) }
+
 // readFile reads a file, or as much of it as shows that it is too large. The
 // bytes are nil if and only if it cannot be read, with a [*profiles.ReadError].
 func (a *app) readFile(name string) ([]byte, error) {

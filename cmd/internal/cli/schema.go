@@ -8,6 +8,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -35,6 +36,7 @@ func (a *app) schemaCmd() *cobra.Command {
 func (a *app) schema(verb, name string) error {
 	makers := map[string]func(lang string) ([]byte, error){
 		"profile": func(lang string) ([]byte, error) { return encode(profiles.Schema(a.pack, lang)) },
+		"rules":   func(lang string) ([]byte, error) { return rules.Schema(a.pack, lang), nil },
 		"result":  func(string) ([]byte, error) { return report.JSONSchema(), nil },
 	}
 	make, ok := makers[name]

@@ -1,0 +1,174 @@
+package rules
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// fileTypes are the files of a pack by the names of their schemas, which are
+// the names of the files; "dimension" is any file under dimensions/.
+var fileTypes = map[string]reflect.Type{
+	"pack": reflect.TypeFor[headFile](), "facts": reflect.TypeFor[factsFile](), "priorities": reflect.TypeFor[prioritiesFile](),
+	"dimension": reflect.TypeFor[dimensionFile](), "options": reflect.TypeFor[optionsFile](), "vetoes": reflect.TypeFor[vetoesFile](),
+	"components": reflect.TypeFor[componentsFile](), "licences": reflect.TypeFor[licencesFile](), "steps": reflect.TypeFor[stepsFile](),
+	"sources": reflect.TypeFor[sourcesFile](), "glossary": reflect.TypeFor[glossaryFile](),
+}
+
+// schema is a JSON Schema.
+type schema = map[string]any
+
+// Schema makes a JSON Schema (draft 2020-12) of the files of a pack from the
+// types that they are read into. A file follows the whole if it is a file of a
+// pack, and "#/$defs/NAME" if it is the one of that name: pack, facts,
+// priorities, dimension, options, vetoes, components, licences, steps, sources
+// or glossary. Conditions and shares know the facts, values and priorities of
+// the pack p and explain them in the language lang ("en" or "zh").
+//
+// The schema knows one file at a time and its form. What Load says about
+// several files, about ranges and about sums a schema cannot say.
+func Schema(p *Pack, lang string) []byte {
+	m := &schemaMaker{pack: p, lang: lang, defs: schema{}}
+	m.defs["condition"], m.defs["shares"] = m.condition(), m.shares()
+	var all []any
+	for _, name := range sortedKeys(fileTypes) {
+		m.defs[name] = m.object(fileTypes[name])
+		all = append(all, ref(name))
+	}
+	data, err := json.MarshalIndent(schema{
+		"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A file of a rule pack of ajar",
+		"anyOf": all, "$defs": m.defs,
+	}, "", "  ")
+	if err != nil {
+		panic("rules: a schema is plain data and always marshals: " + err.Error())
+	}
+	return append(data, '\n')
+}
+
+func ref(name string) schema { return schema{"$ref": "#/$defs/" + name} }
+
+type schemaMaker struct {
+	pack *Pack
+	lang string
+	defs schema
+}
+
+// words are the types of text that allow few words.
+var words = map[reflect.Type][]string{
+	reflect.TypeFor[Stance]():   {string(Closed), string(Mixed), string(Open)},
+	reflect.TypeFor[FactType](): {string(BoolFact), string(EnumFact), string(OrderedFact), string(NumberFact)},
+	reflect.TypeFor[Advice]():   {string(AdviseOpen), string(AdviseRestrict), string(AdviseKeep)},
+}
+
+// of gives the schema of a type, as package tree decodes it.
+func (m *schemaMaker) of(t reflect.Type) schema {
+	switch t {
+	case reflect.TypeFor[Condition]():
+		return ref("condition")
+	case reflect.TypeFor[shares]():
+		return ref("shares")
+	}
+	if list, ok := words[t]; ok {
+		return schema{"type": "string", "enum": list}
+	}
+	switch t.Kind() {
+	case reflect.Pointer: // null is "not known"
+		return schema{"anyOf": []any{m.of(t.Elem()), schema{"type": "null"}}}
+	case reflect.Struct:
+		name := strings.ToLower(t.Name()[:1]) + t.Name()[1:]
+		if _, ok := m.defs[name]; !ok {
+			m.defs[name] = nil // so that a type in itself ends
+			m.defs[name] = m.object(t)
+		}
+		return ref(name)
+	case reflect.Slice:
+		return schema{"type": "array", "items": m.of(t.Elem())}
+	case reflect.Map:
+		return schema{"type": "object", "additionalProperties": m.of(t.Elem())}
+	case reflect.Bool:
+		return schema{"type": "boolean"}
+	case reflect.Int:
+		return schema{"type": "integer"}
+	case reflect.Float64:
+		return schema{"type": "number"}
+	}
+	return schema{"type": "string"}
+}
+
+// object gives the schema of a struct with the keys of its tags.
+func (m *schemaMaker) object(t reflect.Type) schema {
+	properties, required := schema{}, []string{}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, option, _ := strings.Cut(f.Tag.Get("tree"), ",")
+		if name == "" || f.Type == reflect.TypeFor[diag.Pos]() {
+			continue
+		}
+		properties[name] = m.of(f.Type)
+		if option != "optional" {
+			required = append(required, name)
+		}
+	}
+	return schema{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
+}
+
+// shares are a list of priorities, or a map from each to its share.
+func (m *schemaMaker) shares() schema {
+	properties, ids := schema{}, []string{}
+	for i := range m.pack.Priorities {
+		p := &m.pack.Priorities[i]
+		ids = append(ids, p.ID)
+		properties[p.ID] = schema{"type": "number", "description": p.Title.In(m.lang)}
+	}
+	return schema{"anyOf": []any{
+		schema{"type": "array", "items": schema{"type": "string", "enum": ids}},
+		schema{"type": "object", "properties": properties, "additionalProperties": false},
+	}}
+}
+
+// condition is a map from facts to what they are compared with, and groups.
+func (m *schemaMaker) condition() schema {
+	parts := schema{"type": "array", "items": ref("condition")}
+	properties := schema{"all": parts, "any": parts, "not": ref("condition")}
+	for i := range m.pack.Facts {
+		f := &m.pack.Facts[i]
+		c := m.comparison(f)
+		c["description"] = f.Question.In(m.lang)
+		properties[f.ID] = c
+	}
+	return schema{"type": "object", "properties": properties, "additionalProperties": false}
+}
+
+// comparison is a value, a list of values ("one of") or a map with a test.
+func (m *schemaMaker) comparison(f *Fact) schema {
+	var value schema
+	switch f.Type {
+	case BoolFact:
+		value = schema{"type": "boolean"}
+	case NumberFact:
+		value = schema{"type": "number"}
+	default:
+		var each []any
+		for _, v := range f.Values {
+			each = append(each, schema{"const": v.ID, "description": v.Label(m.lang)})
+		}
+		value = schema{"anyOf": each}
+	}
+	list := schema{"type": "array", "items": value}
+	tests := schema{"precaution": schema{"type": "boolean"}}
+	for _, test := range []Test{Is, IsNot} {
+		tests[string(test)] = schema{"anyOf": []any{value, list}}
+	}
+	if f.Type == OrderedFact || f.Type == NumberFact {
+		tests[string(AtLeast)], tests[string(AtMost)] = value, value
+	}
+	var one []any // there has to be a test beside "precaution"
+	for _, test := range []Test{Is, IsNot, AtLeast, AtMost} {
+		one = append(one, schema{"required": []string{string(test)}})
+	}
+	return schema{"anyOf": []any{value, list, schema{
+		"type": "object", "properties": tests, "additionalProperties": false, "anyOf": one,
+	}}}
+}

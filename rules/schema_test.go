@@ -1,0 +1,186 @@
+package rules_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/jsonschema-go/jsonschema"
+	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v3"
+
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// schemaOf resolves the schema of one kind of file, "" for any.
+func schemaOf(t *testing.T, name string) *jsonschema.Resolved {
+	t.Helper()
+	var s jsonschema.Schema
+	require.NoError(t, json.Unmarshal(rules.Schema(rules.Core(), "en"), &s))
+	if name != "" {
+		s.AnyOf = nil
+		s.Ref = "#/$defs/" + name
+	}
+	r, err := s.Resolve(nil)
+	require.NoError(t, err)
+	return r
+}
+
+// kindOf names the schema of a file.
+func kindOf(file string) string {
+	if strings.HasPrefix(file, "dimensions/") {
+		return "dimension"
+	}
+	return strings.TrimSuffix(path.Base(file), ".yaml")
+}
+
+// packFiles reads the files of the core pack.
+func packFiles(t *testing.T) fstest.MapFS {
+	t.Helper()
+	out := fstest.MapFS{}
+	require.NoError(t, fs.WalkDir(rules.CoreFiles(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(name, "_test.yaml") {
+			return err
+		}
+		data, err := fs.ReadFile(rules.CoreFiles(), name)
+		out[name] = &fstest.MapFile{Data: data}
+		return err
+	}))
+	return out
+}
+
+func read(t *testing.T, data []byte) any {
+	t.Helper()
+	var v any
+	require.NoError(t, yaml.Unmarshal(data, &v))
+	return v
+}
+
+// plainJSON gives numbers the type that a validator knows.
+func plainJSON(t *testing.T, v any) any {
+	t.Helper()
+	data, err := json.Marshal(v)
+	require.NoError(t, err)
+	var out any
+	require.NoError(t, json.Unmarshal(data, &out))
+	return out
+}
+
+func TestCoreFilesFollowTheirSchemas(t *testing.T) {
+	t.Parallel()
+	for name, f := range packFiles(t) {
+		v := plainJSON(t, read(t, f.Data))
+		require.NoError(t, schemaOf(t, kindOf(name)).Validate(v), name)
+		require.NoError(t, schemaOf(t, "").Validate(v), name)
+	}
+	require.Error(t, schemaOf(t, "").Validate(map[string]any{"name": "x"}))
+}
+
+// damages are mistakes of form that can be made in any map of a file.
+var damages = map[string]func(m map[string]any, key string){
+	"unknown key":  func(m map[string]any, _ string) { m["zzz"] = "x" },
+	"missing key":  func(m map[string]any, key string) { delete(m, key) },
+	"a list":       func(m map[string]any, key string) { m[key] = []any{[]any{"x"}} },
+	"a map":        func(m map[string]any, key string) { m[key] = map[string]any{"zzz": 1} },
+	"a truth":      func(m map[string]any, key string) { m[key] = true },
+	"a number":     func(m map[string]any, key string) { m[key] = 7 },
+	"another word": func(m map[string]any, key string) { m[key] = "zzz" },
+	"null":         func(m map[string]any, key string) { m[key] = nil },
+}
+
+// maps lists the maps in a value, in an order that is the same in every run.
+func maps(v any, to []map[string]any) []map[string]any {
+	switch v := v.(type) {
+	case map[string]any:
+		to = append(to, v)
+		for _, key := range keys(v) {
+			to = maps(v[key], to)
+		}
+	case []any:
+		for _, item := range v {
+			to = maps(item, to)
+		}
+	}
+	return to
+}
+
+func keys(m map[string]any) []string {
+	var out []string
+	for key := range m {
+		out = append(out, key)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// form are the codes of mistakes that a schema can see.
+var form = []string{"AJ101", "AJ102", "AJ103", "AJ104"}
+
+// What the loader refuses for its form the schema refuses too, and the other
+// way round: whatever the schema refuses the loader does not take.
+func TestSchemaAndLoaderAgree(t *testing.T) {
+	t.Parallel()
+	files := packFiles(t)
+	tried, n := map[bool]int{}, 0
+	step := 307 // a sample that reaches every file and every kind
+	if os.Getenv("AJAR_LONG_TESTS") != "" {
+		step = 23
+	}
+	for _, name := range slices.Sorted(func(yield func(string) bool) {
+		for name := range files {
+			if !yield(name) {
+				return
+			}
+		}
+	}) {
+		s, count := schemaOf(t, kindOf(name)), len(maps(read(t, files[name].Data), nil))
+		for i := range count {
+			for _, what := range []string{"unknown key", "missing key", "a list", "a map", "a truth", "a number", "another word", "null"} {
+				if n++; n%step != 0 {
+					continue
+				}
+				doc := read(t, files[name].Data)
+				m := maps(doc, nil)[i]
+				all := keys(m)
+				damages[what](m, all[n%len(all)])
+				var b bytes.Buffer
+				require.NoError(t, yaml.NewEncoder(&b).Encode(doc))
+				pack := fstest.MapFS{}
+				for other, f := range files {
+					pack[other] = f
+				}
+				pack[name] = &fstest.MapFile{Data: b.Bytes()}
+				_, err := rules.Load(pack)
+				refused := s.Validate(plainJSON(t, doc)) != nil
+				tried[refused]++
+				about := name + ": " + what + " for " + all[n%len(all)]
+				if refused {
+					require.Error(t, err, about)
+				}
+				list, _ := diag.From(err)
+				if slices.ContainsFunc(list, func(d diag.Diagnostic) bool {
+					return slices.Contains(form, d.Code) && d.Pos.File == name
+				}) {
+					require.True(t, refused, "%s: %v", about, err)
+				}
+			}
+		}
+	}
+	require.Greater(t, tried[true], 15)
+	require.Greater(t, tried[false], 2)
+}
+
+func TestSchemaExplainsInTheChosenLanguage(t *testing.T) {
+	t.Parallel()
+	fact := rules.Core().Facts[0]
+	require.Contains(t, string(rules.Schema(rules.Core(), "en")), fact.Question.En)
+	require.Contains(t, string(rules.Schema(rules.Core(), "zh")), fact.Question.Zh)
+	require.Equal(t, string(rules.Schema(rules.Core(), "en")), string(rules.Schema(rules.Core(), "en")))
+}
