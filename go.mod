@@ -3,6 +3,7 @@ module github.com/ajar-decision/ajar
 go 1.26.0
 
 require (
+	github.com/creack/pty v1.1.24
 	github.com/github/go-spdx/v2 v2.8.0
 	github.com/google/jsonschema-go v0.4.3
 	github.com/mattn/go-runewidth v0.0.24

@@ -60,7 +60,7 @@ func (ck *checker) priorityField(f tree.Field) {
 		return
 	}
 	if w, ok := ck.weight(f.Key, n); ok {
-		ck.out.priorities[f.Key] = answer{weight: w, note: note}
+		ck.out.priorities[f.Key] = answer{weight: w, note: note, at: f.At}
 	}
 }
 
@@ -117,7 +117,7 @@ func (ck *checker) factField(f tree.Field) {
 		return
 	}
 	if v, ok := ck.value(fact, n); ok {
-		ck.out.facts[f.Key] = answer{value: v, note: note}
+		ck.out.facts[f.Key] = answer{value: v, note: note, at: f.At}
 	}
 }
 

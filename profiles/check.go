@@ -70,6 +70,7 @@ func (ck *checker) topField(f tree.Field) {
 	case "review_by":
 		ck.text(f, ck.date)
 	case "weights_sure":
+		ck.out.at[f.Key] = f.At
 		ck.text(f, func(n *tree.Node) bool { return ck.oneOf(n, f.Key, weightsSure) })
 	case "priorities":
 		if ck.way(f) {
@@ -250,6 +251,7 @@ func (ck *checker) limits(f tree.Field) {
 	if !ck.expect(f.Value, tree.List, f.Key) {
 		return
 	}
+	ck.out.at[f.Key] = f.At
 	limits := make([]engine.Limit, 0, len(f.Value.Items))
 	for _, item := range f.Value.Items {
 		if ck.expect(item, tree.Map, f.Key) {

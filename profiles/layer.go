@@ -7,6 +7,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // answer is one answer as one Go value, so that a merge replaces it whole: a
@@ -16,15 +17,17 @@ type answer struct {
 	value  engine.Answer // facts
 	note   engine.Note
 	absent bool // taken away by this layer
+	at     diag.Pos
 }
 
 // layer is what one source says, checked and normalised. Keys that it does not
 // state are absent from the maps.
 type layer struct {
 	name       string
-	top        map[string]any // name, rules, review_by, weights_sure: text; limits: []engine.Limit
-	priorities map[string]any // id -> answer
-	facts      map[string]any // id -> answer
+	top        map[string]any      // name, rules, review_by, weights_sure: text; limits: []engine.Limit
+	priorities map[string]any      // id -> answer
+	facts      map[string]any      // id -> answer
+	at         map[string]diag.Pos // of limits and weights_sure
 	// whole says that the weights were worked out together (from a ranking, say)
 	// and mean something only among themselves: no weaker layer adds to them.
 	whole bool
@@ -33,7 +36,7 @@ type layer struct {
 }
 
 func newLayer(name string) *layer {
-	return &layer{name: name, top: map[string]any{}, priorities: map[string]any{}, facts: map[string]any{}}
+	return &layer{name: name, top: map[string]any{}, priorities: map[string]any{}, facts: map[string]any{}, at: map[string]diag.Pos{}}
 }
 
 // delimiter separates the keys of viper. No id contains it.

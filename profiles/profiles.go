@@ -48,6 +48,8 @@ type config struct {
 	set  []string
 	warn func(diag.Diagnostic)
 	open func(path string) (io.ReadCloser, error)
+
+	places map[string]diag.Pos
 }
 
 // WithPack reads against another pack than [rules.Core].
@@ -163,6 +165,7 @@ func (c *config) build(layers []*layer, list diag.List) (engine.Profile, error) 
 	if err := list.Err(); err != nil {
 		return engine.Profile{}, err
 	}
+	c.notePlaces(layers)
 	return merge(layers)
 }
 

@@ -60,7 +60,11 @@ func (ck *checker) weigh(f tree.Field) {
 	}
 	ck.out.whole = true
 	for id, x := range weights {
-		ck.out.priorities[id] = answer{weight: x, note: engine.Note{Layer: ck.out.name}}
+		at, ok := w.places[id]
+		if !ok {
+			at = f.At
+		}
+		ck.out.priorities[id] = answer{weight: x, note: engine.Note{Layer: ck.out.name}, at: at}
 	}
 }
 

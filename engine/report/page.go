@@ -55,6 +55,18 @@ func (w *writer) page() []block {
 		// only hide the questions.
 		parts = []func() []block{w.head, w.warned, w.already, w.duties, w.stated, w.open, w.works, w.method}
 	}
+	return joined(parts)
+}
+
+// brief is the page for those who have just answered the questions.
+func (w *writer) brief() []block {
+	if w.r.Stance == engine.NoBasis {
+		return joined([]func() []block{w.head, w.method})
+	}
+	return joined([]func() []block{w.head, w.leans, w.changes, w.next, w.method})
+}
+
+func joined(parts []func() []block) []block {
 	var p []block
 	for _, part := range parts {
 		p = append(p, part()...)

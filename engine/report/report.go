@@ -62,6 +62,13 @@ func Write(w io.Writer, r *engine.Recommendation, f Format, opts ...Option) erro
 	return write(w, r, f, opts, func(about *writer) any { return about.document() }, (*writer).page)
 }
 
+// WriteBrief writes what fits a screen or two: the advice, how settled it is,
+// which way each dimension pulls, what would change it and what to answer next.
+// JSON leaves nothing out; it is that of [Write].
+func WriteBrief(w io.Writer, r *engine.Recommendation, f Format, opts ...Option) error {
+	return write(w, r, f, opts, func(about *writer) any { return about.document() }, (*writer).brief)
+}
+
 // write writes a document or a page about a recommendation.
 func write(w io.Writer, r *engine.Recommendation, f Format, opts []Option, document func(*writer) any, page func(*writer) []block) error {
 	if f != JSON && f != Text && f != Markdown {

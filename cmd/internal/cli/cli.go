@@ -16,10 +16,12 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"github.com/rs/zerolog"
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/internal/dialogue"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/cmd/internal/term"
@@ -33,6 +35,8 @@ const (
 	OK          = 0
 	Failed      = 1 // own fault, or something could not be read or written
 	Usage       = 2 // a mistake in the command or in a profile
+	GateFailed  = 3 // what check was asked to fail on is so
+	Incomplete  = 4 // input is needed and cannot be had, or the person left with the answers saved
 	Interrupted = 130
 )
 
@@ -40,9 +44,10 @@ const (
 type Surroundings struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
-	Env            []string // NAME=VALUE each
-	Dir            string   // names of files are relative to it; "" is the process's own
-	Version        string   // of the program
+	Env            []string         // NAME=VALUE each
+	Dir            string           // names of files are relative to it; "" is the process's own
+	Version        string           // of the program
+	Now            func() time.Time // asked only where a day matters; nil is the clock
 }
 
 // OS gives the surroundings of the process.
@@ -76,6 +81,9 @@ type app struct {
 // Main runs ajar with the arguments after the program's name and gives the
 // exit code. It never panics.
 func Main(args []string, s Surroundings) (code int) {
+	if s.Now == nil {
+		s.Now = time.Now
+	}
 	// A mistake in --lang itself is reported when the settings are read.
 	lang, _ := settings.ChooseLanguage(settings.FlagIn(args), s.Env)
 	a := &app{
@@ -107,6 +115,10 @@ func (a *app) finish(err error) int {
 		return OK
 	case errors.Is(err, errShown):
 		return Usage
+	case errors.Is(err, errIncomplete), errors.Is(err, dialogue.ErrQuit):
+		return Incomplete
+	case errors.Is(err, dialogue.ErrInterrupted):
+		return Interrupted
 	case isBrokenPipe(err):
 		return Failed // whoever read the result has seen enough
 	}

@@ -88,6 +88,26 @@ func (a *app) completeProfile(_ *cobra.Command, args []string, word string) ([]s
 	return out, cobra.ShellCompDirectiveDefault
 }
 
+// completeTwo is completeProfile for two arguments.
+func (a *app) completeTwo(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	if len(args) == 1 {
+		args = nil
+	}
+	return a.completeProfile(cmd, args, word)
+}
+
+// completeList completes the last word of a list with commas.
+func completeList(names []string) completer {
+	return func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+		before := word[:strings.LastIndex(word, ",")+1]
+		var out []string
+		for _, name := range begin(names, word[len(before):]) {
+			out = append(out, before+name)
+		}
+		return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	}
+}
+
 func (a *app) completePreset(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	return a.presetNames("", word), cobra.ShellCompDirectiveNoFileComp
 }

@@ -10,7 +10,6 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
-	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // What stands before the names of profiles that come with the program.
@@ -79,16 +78,11 @@ func (a *app) analyse(cmd *cobra.Command, p engine.Profile, opts ...engine.Analy
 }
 
 // profile reads a preset, a case, standard input or a file, with what the environment
-// and the flags answer on top.
-func (a *app) profile(name string, sets []string) (engine.Profile, error) {
-	return a.profileWith(name, sets, a.warn)
-}
-
-// profileWith is profile with another ear for what is odd but no mistake.
-func (a *app) profileWith(name string, sets []string, warn func(diag.Diagnostic)) (engine.Profile, error) {
-	opts := []profiles.Option{
-		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithSet(sets...), profiles.WithWarn(warn),
-	}
+// and the flags answer on top. More options come last, so they count.
+func (a *app) profile(name string, sets []string, more ...profiles.Option) (engine.Profile, error) {
+	opts := append([]profiles.Option{
+		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithSet(sets...), profiles.WithWarn(a.warn),
+	}, more...)
 	p, err := a.read(name, opts)
 	if err == nil {
 		a.log.Info().Str("name", p.Name).Strs("layers", p.Layers).Msg("profile")
@@ -106,10 +100,13 @@ func (a *app) read(name string, opts []profiles.Option) (engine.Profile, error) 
 	if name == "-" {
 		return profiles.Read(a.Stdin, "stdin", "", opts...)
 	}
-	f, err := os.Open(a.path(name))
-	if err != nil {
-		return engine.Profile{}, &profiles.ReadError{Name: name, Err: err}
+	if name == draftName {
+		path, err := a.draftPath()
+		if err != nil {
+			return engine.Profile{}, err
+		}
+		name = path
 	}
-	defer f.Close()
-	return profiles.Read(f, name, profiles.FormatOf(name), opts...)
+	open := func(path string) (io.ReadCloser, error) { return os.Open(a.path(path)) }
+	return profiles.Load(name, append(opts, profiles.WithOpen(open))...)
 }

@@ -23,16 +23,27 @@ var errShown = errors.New("short help was shown")
 const mostErrors = 20
 
 // inputOutput lists the codes that are no fault of what was written down.
-var inputOutput = []string{"AJ230", "AJ231", "AJ232", "AJ416"}
+var inputOutput = []string{"AJ230", "AJ231", "AJ232", "AJ240", "AJ241", "AJ242", "AJ416"}
+
+// gateFailed lists the codes of a check that failed.
+var gateFailed = []string{"AJ430", "AJ431"}
 
 // mistake makes a mistake of the command line.
 func mistake(code string, args ...string) error { return diag.New(diag.Pos{}, code, args...) }
+
+// oneOf makes a mistake in a value that may be one of a few.
+func oneOf(code, flag, value string, allowed []string) error {
+	return diag.New(diag.Pos{}, code, "value", value, "flag", flag).OneOf(value, allowed)
+}
 
 // tell writes an error and gives the exit code.
 func (a *app) tell(err error) int {
 	list, ok := diag.From(err)
 	if unread := (*profiles.ReadError)(nil); errors.As(err, &unread) {
 		list, ok = diag.List{unread.Diagnostic()}, true
+	}
+	if unwritten := (*profiles.WriteError)(nil); errors.As(err, &unwritten) {
+		list, ok = diag.List{unwritten.Diagnostic()}, true
 	}
 	if !ok {
 		a.complain(diag.Clean(err.Error()))
@@ -42,8 +53,14 @@ func (a *app) tell(err error) int {
 		a.complain(place(d)+d.Message(a.words.Lang), d.Hints(a.words.Lang)...)
 	}
 	a.count(list)
-	if slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return slices.Contains(inputOutput, d.Code) }) {
+	has := func(codes []string) bool {
+		return slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return slices.Contains(codes, d.Code) })
+	}
+	switch {
+	case has(inputOutput):
 		return Failed
+	case has(gateFailed):
+		return GateFailed
 	}
 	return Usage
 }

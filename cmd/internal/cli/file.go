@@ -3,12 +3,38 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
+
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/tree"
 )
+
+// isFile reports whether an argument names a file and nothing that comes with
+// the program or from standard input.
+func isFile(name string) bool {
+	return name != stdout && !strings.HasPrefix(name, presetPrefix) && !strings.HasPrefix(name, casePrefix)
+}
+
+// readFile reads a file, or as much of it as shows that it is too large. The
+// bytes are nil if and only if it cannot be read, with a [*profiles.ReadError].
+func (a *app) readFile(name string) ([]byte, error) {
+	f, err := os.Open(a.path(name))
+	if err != nil {
+		return nil, &profiles.ReadError{Name: name, Err: err}
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, tree.MaxSize+1))
+	if err != nil {
+		return nil, &profiles.ReadError{Name: name, Err: err}
+	}
+	return data, nil
+}
 
 // writeFile replaces a file whole or not at all. A link stays a link, and a
 // device or pipe is written to as it is.

@@ -29,13 +29,16 @@ type form struct {
 const formWidth = 80
 
 func (f *form) yaml() string {
-	for _, id := range []string{"form_about", "form_how", "form_then"} {
+	for _, id := range []string{"form_about", "form_how", "form_then", "form_editor"} {
 		f.comment("", f.words.Say(id, "name", f.name))
 	}
 	f.b.WriteString("ajar: 1\nname: " + scalar(f.name) + "\n")
 	f.gap()
 	f.comment("", f.words.Say("form_weights_sure"))
 	f.top("weights_sure", f.start.WeightsSure)
+	f.gap()
+	f.comment("", f.words.Say("form_review_by"))
+	f.top("review_by", f.start.ReviewBy)
 	f.section("priorities", f.words.Say("form_priorities"), len(f.start.Weights) > 0)
 	if f.pack.Asking != nil {
 		for _, a := range f.pack.Asking.Anchors {

@@ -15,13 +15,13 @@ import (
 )
 
 // topics have a page of help beside those of the commands.
-var topics = []string{"profile", "method", "exit-codes", "environment", "accessibility", "privacy"}
+var topics = []string{"profile", "method", "exit-codes", "environment", "accessibility", "privacy", "ci"}
 
 // placeholders stand for the values of flags. They are the same in every
 // language, like the flags.
 var placeholders = map[string]string{
 	"lang": "LANG", "color": "WHEN", "format": "FORMAT", "output": "FILE", "width": "COLUMNS",
-	"set": "ID=VALUE", "preset": "NAME",
+	"set": "ID=VALUE", "preset": "NAME", "profile": "FILE", "only": "ID,...", "order": "ORDER", "like": "FILE", "lock": "FILE", "fail-on": "LIST", "now": "DATE",
 }
 
 func (a *app) helpCmd() *cobra.Command {
@@ -76,6 +76,8 @@ func (a *app) help(root *cobra.Command, name string) error {
 			return err
 		}
 		build = func(lang string) *page.Page { return verbPage(cmd, lang) }
+	case name == "ci":
+		build = ciPage
 	case !slices.Contains(topics, name):
 		return diag.New(diag.Pos{}, "AJ417", "name", name).OneOf(name, append(names, topics...))
 	}

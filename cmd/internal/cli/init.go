@@ -54,6 +54,11 @@ func (a *app) init(cmd *cobra.Command, preset string) error {
 		outputs = []string{stdout}
 	}
 	for _, path := range outputs {
+		if path != stdout && profiles.FormatOf(path) != profiles.YAML {
+			return mistake("AJ434", "path", path)
+		}
+	}
+	for _, path := range outputs {
 		f := form{pack: a.pack, words: a.words, start: start, name: nameOf(path)}
 		if err := a.create(path, f.yaml()); err != nil {
 			return err

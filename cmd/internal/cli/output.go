@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -38,7 +39,7 @@ type target struct {
 const stdout = "-"
 
 // extensions tell the format of a file.
-var extensions = map[string]string{".txt": "text", ".md": "md", ".markdown": "md", ".json": "json"}
+var extensions = map[string]string{".txt": "text", ".md": "md", ".markdown": "md", ".json": "json", ".xml": "junit"}
 
 // emit writes a document wherever it was asked for. Everything is made before
 // anything is written, and files are written before standard output.
@@ -172,7 +173,7 @@ func (a *app) target(d document, text, fallback string) (target, error) {
 	if text == "" || strings.HasSuffix(text, ":") {
 		return t, mistake("AJ403", "flag", "-o")
 	}
-	if format, path, ok := strings.Cut(text, ":"); ok && slices.Contains([]string{"text", "md", "json"}, format) {
+	if format, path, ok := strings.Cut(text, ":"); ok && slices.Contains(settings.Formats, format) {
 		t = target{format: format, path: path, named: true}
 	} else if format, ok := extensions[strings.ToLower(filepath.Ext(text))]; ok && len(d.formats) > 1 {
 		t = target{format: format, path: text, named: true}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -44,7 +45,7 @@ func (a *app) whatif(cmd *cobra.Command, name string, sets []string) error {
 		return err
 	}
 	a.Stdin = &kept
-	changed, err := a.profileWith(name, sets, func(diag.Diagnostic) {})
+	changed, err := a.profile(name, sets, profiles.WithWarn(func(diag.Diagnostic) {}))
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,240 @@
+package cli
+
+import (
+	"cmp"
+	"math"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/engine/report/words"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/profiles/lock"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// change is what differs between two verdicts, as check and compare write it.
+type change struct {
+	pack *rules.Pack
+	*lock.Change
+	moved  []profiles.Difference // those answers that moved the verdict
+	places map[string]diag.Pos   // where answers stand now
+	file   string                // the profile, whose name a place need not repeat
+	sides  [2]string             // what to call both verdicts
+}
+
+// changeData is a change in JSON.
+type changeData struct {
+	Changed bool         `json:"changed"` // stance, option or split
+	Cause   string       `json:"cause"`   // answers, rules, both, program or ""
+	Was     *verdictData `json:"was"`
+	Now     verdictData  `json:"now"`
+	Answers []answerData `json:"answers"`
+	Rules   bool         `json:"rules_changed"`
+	Leans   []leanData   `json:"leans"`
+}
+
+type verdictData struct {
+	lock.Verdict
+	Rules   lock.Ref `json:"rules"`
+	Profile lock.Ref `json:"profile"`
+}
+
+type answerData struct {
+	Kind string  `json:"kind"`
+	ID   string  `json:"id"`
+	From *string `json:"from"`
+	To   *string `json:"to"`
+	// Moved says that this answer moved the verdict, alone or with others.
+	Moved bool    `json:"moved"`
+	File  *string `json:"file"`
+	Line  *int    `json:"line"`
+	Col   *int    `json:"col"`
+}
+
+type leanData struct {
+	Dimension string   `json:"dimension"`
+	From      *float64 `json:"from"`
+	To        *float64 `json:"to"`
+}
+
+func verdictOf(l *lock.Lock) verdictData { return verdictData{l.Verdict, l.Rules, l.Profile} }
+
+func (c *change) data() changeData {
+	was := verdictOf(c.From)
+	d := changeData{
+		Changed: c.Verdict, Cause: string(c.Cause), Was: &was, Now: verdictOf(c.To), Rules: c.Rules,
+		Answers: []answerData{}, Leans: []leanData{},
+	}
+	for _, x := range c.Answers {
+		at := c.place(x)
+		d.Answers = append(d.Answers, answerData{
+			Kind: string(x.Kind), ID: x.ID, From: filled(x.From), To: filled(x.To), Moved: slices.Contains(c.moved, x),
+			File: filled(at.File), Line: filled(at.Line), Col: filled(at.Col),
+		})
+	}
+	for _, l := range c.Leans {
+		d.Leans = append(d.Leans, leanData(l))
+	}
+	return d
+}
+
+// filled gives nil for what is not there.
+func filled[T comparable](x T) *T {
+	var none T
+	if x == none {
+		return nil
+	}
+	return &x
+}
+
+// place says where an answer stands now; nowhere if it was taken away.
+func (c *change) place(d profiles.Difference) diag.Pos {
+	if d.To == "" {
+		return diag.Pos{}
+	}
+	if d.Kind == profiles.LimitKind {
+		return c.places["limits"]
+	}
+	return c.places[d.ID]
+}
+
+// headline says in a sentence what moved. Rules that changed come first, so
+// that nobody looks for the fault in the answers.
+func (c *change) headline(t words.Tongue) string {
+	leans := t.Count("change_leans", len(c.Leans))
+	answers := t.Count("change_answers", len(c.Answers))
+	if len(c.Answers) == 0 {
+		answers = t.Say("change_answers_none")
+	}
+	if len(c.Leans) == 0 {
+		leans = t.Say("change_leans_none")
+	}
+	id := "change_same"
+	if c.Verdict {
+		id = "change_moved"
+	}
+	if c.Rules {
+		id += "_rules"
+	}
+	return t.Say(id, "answers", answers, "leans", leans, "from", ruleName(c.From), "to", ruleName(c.To))
+}
+
+func ruleName(l *lock.Lock) string { return diag.Clean(l.Rules.Name + " " + l.Rules.Version) }
+
+// write puts the change on a page.
+func (c *change) write(p *page.Page, t words.Tongue) {
+	p.Rows([]page.Row{
+		{Term: c.sides[0], Text: c.verdict(t, c.From)},
+		{Term: c.sides[1], Text: c.verdict(t, c.To)},
+	})
+	if c.Verdict {
+		p.Gap()
+		p.Text(t.Say("change_cause_" + string(cmp.Or(c.Cause, lock.Program))))
+	}
+	var moved, beside []string
+	for _, d := range c.Answers {
+		if slices.Contains(c.moved, d) {
+			moved = append(moved, c.answer(t, d))
+		} else {
+			beside = append(beside, c.answer(t, d))
+		}
+	}
+	list(p, t.Count("change_movers", len(moved)), moved)
+	list(p, t.Say("change_beside"), beside)
+	var leans []string
+	for _, l := range c.Leans {
+		leans = append(leans, t.Say("change_lean", "dimension", c.dimension(l.Dimension, t.Lang),
+			"from", leanText(l.From, t.Lang), "to", leanText(l.To, t.Lang)))
+	}
+	list(p, t.Say("change_leans_title"), leans)
+}
+
+// list adds a heading with lines below, or nothing if there are none.
+func list(p *page.Page, title string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	p.Gap()
+	p.Heading(title)
+	for _, line := range lines {
+		p.Inset(line)
+	}
+}
+
+// verdict says stance, option and split, and which rules gave them.
+func (c *change) verdict(t words.Tongue, l *lock.Lock) string {
+	v := verdictText(c.pack, t, l.Verdict)
+	return t.Say("change_by", "verdict", v, "rules", ruleName(l))
+}
+
+func verdictText(pack *rules.Pack, t words.Tongue, v lock.Verdict) string {
+	stance := t.Say("stance_" + string(v.Stance))
+	if v.Option == "" {
+		return stance
+	}
+	option, split := v.Option, v.Split
+	for i := range pack.Options {
+		o := &pack.Options[i]
+		if o.ID != v.Option {
+			continue
+		}
+		option = o.Title.In(t.Lang)
+		for j := range o.Splits {
+			if o.Splits[j].ID == split {
+				split = o.Splits[j].Title.In(t.Lang)
+			}
+		}
+	}
+	if split == "" {
+		return t.Say("verdict_option", "stance", stance, "option", diag.Clean(option))
+	}
+	return t.Say("verdict_split", "stance", stance, "option", diag.Clean(option), "split", diag.Clean(split))
+}
+
+// answer says what was answered before and now, and where.
+func (c *change) answer(t words.Tongue, d profiles.Difference) string {
+	text := t.Say("change_answer", "id", diag.Clean(d.ID), "from", said(t, d.From), "to", said(t, d.To))
+	if d.Kind == profiles.LimitKind {
+		id := "change_limit_gone"
+		if d.To != "" {
+			id = "change_limit"
+		}
+		text = t.Say(id, "id", diag.Clean(d.ID))
+	}
+	at := c.place(d)
+	switch {
+	case at.Line > 0 && filepath.Clean(at.File) == filepath.Clean(c.file):
+		return t.Say("change_line", "text", text, "line", strconv.Itoa(at.Line))
+	case at.File != "":
+		return t.Say("change_at", "text", text, "place", strings.TrimSuffix(diag.Pos{File: at.File, Line: at.Line}.String(), ":"))
+	}
+	return text
+}
+
+func said(t words.Tongue, value string) string {
+	if value == "" {
+		return t.Say("change_nothing")
+	}
+	return diag.Clean(value)
+}
+
+func (c *change) dimension(id, lang string) string {
+	for i := range c.pack.Dimensions {
+		if c.pack.Dimensions[i].ID == id {
+			return c.pack.Dimensions[i].Title.In(lang)
+		}
+	}
+	return diag.Clean(id)
+}
+
+func leanText(lean *float64, lang string) string {
+	if lean == nil {
+		return report.LeanText(math.NaN(), lang)
+	}
+	return report.LeanText(*lean, lang)
+}

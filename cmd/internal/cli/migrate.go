@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine/report/words"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func (a *app) migrateCmd() *cobra.Command {
+	cmd := &cobra.Command{Use: "migrate FILE [--dry-run]", Args: cobra.ArbitraryArgs}
+	dry := cmd.Flags().Bool("dry-run", false, "")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		name, err := one(cmd, args)
+		if err != nil {
+			return err
+		}
+		return a.migrate(cmd, name, *dry)
+	}
+	return cmd
+}
+
+// migration is "ajar migrate FILE --format json".
+type migration struct {
+	Schema  string          `json:"schema"`
+	Lang    string          `json:"lang"`
+	File    string          `json:"file"`
+	Written bool            `json:"written"`
+	Lines   []migrationLine `json:"lines"`
+}
+
+type migrationLine struct {
+	Line int    `json:"line"`
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// migrate brings a file to the present format and shows what it changed.
+func (a *app) migrate(cmd *cobra.Command, name string, dry bool) error {
+	m := migration{Schema: "ajar.migration/1", File: name, Lines: []migrationLine{}}
+	doc := document{verb: cmd.Name(), formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+		m.Lang = v.lang
+		if v.format == "json" {
+			return writeJSON(w, m)
+		}
+		_, err := fmt.Fprint(w, m.page(book().In(v.lang)).Draw(v.look))
+		return err
+	}}
+	if _, err := a.targets(doc); err != nil {
+		return err
+	}
+	data, err := a.readFile(name)
+	if err != nil {
+		return err
+	}
+	done, err := profiles.Migrate(data, profiles.FormatOf(name), profiles.WithPack(a.pack))
+	if err != nil {
+		return in(name, err)
+	}
+	for _, l := range done.Lines {
+		m.Lines = append(m.Lines, migrationLine{l.Line, l.From, l.To})
+	}
+	if len(m.Lines) > 0 && !dry {
+		err := profiles.Update(a.path(name), func(now []byte) ([]byte, error) {
+			if !bytes.Equal(now, data) {
+				return nil, &profiles.WriteError{Name: name, Err: profiles.ErrChanged}
+			}
+			return done.Text, nil
+		})
+		if err != nil {
+			return err
+		}
+		m.Written = true
+	}
+	return a.emit(doc)
+}
+
+// in names the file that mistakes are about.
+func in(name string, err error) error {
+	list, ok := diag.From(err)
+	if !ok {
+		return err
+	}
+	for i := range list {
+		list[i].Pos.File = diag.Clean(name)
+	}
+	return list
+}
+
+func (m *migration) page(t words.Tongue) *page.Page {
+	p := &page.Page{}
+	switch {
+	case len(m.Lines) == 0:
+		p.Text(t.Say("migrate_none", "path", diag.Clean(m.File)))
+	case m.Written:
+		p.Text(t.Count("migrate_done", len(m.Lines), "path", diag.Clean(m.File)))
+	default:
+		p.Text(t.Count("migrate_dry", len(m.Lines), "path", diag.Clean(m.File)))
+	}
+	for _, l := range m.Lines {
+		p.Gap()
+		p.Heading(t.Say("migrate_line", "line", strconv.Itoa(l.Line)))
+		p.Literal("- " + diag.Clean(l.From))
+		p.Literal("+ " + diag.Clean(l.To))
+	}
+	return p
+}
