@@ -20,7 +20,7 @@ func TestTrialIsRecommend(t *testing.T) {
 		require.Equal(t, r.Stance, stance)
 		for o := range values {
 			if r.Score.Exists() {
-				require.Equal(t, r.Options[o].Value.Nominal, values[o], r.Options[o].ID) //nolint:testifylint // bit for bit
+				require.Equal(t, r.Options[o].Value.Nominal, values[o], r.Options[o].ID) // bit for bit
 			}
 		}
 	})

@@ -1,10 +1,11 @@
+//go:build !windows
+
 package cli_test
 
 import (
 	"bufio"
 	"os"
 	"os/exec"
-	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -15,9 +16,6 @@ import (
 // Ctrl-C ends a run that waits for standard input.
 func TestInterrupt(t *testing.T) {
 	t.Parallel()
-	if runtime.GOOS == "windows" {
-		t.Skip("a process cannot be interrupted alone there")
-	}
 	cmd := exec.Command("ajar", "decide", "-")
 	cmd.Env = append(os.Environ(), "AJAR_LOG=debug")
 	_, err := cmd.StdinPipe() // open until the end

@@ -1,3 +1,5 @@
+//go:build !windows
+
 package cli_test
 
 import (
@@ -6,10 +8,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
+
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -57,9 +60,6 @@ func start(t *testing.T, dir string, args ...string) *talk {
 
 func startWith(t *testing.T, dir string, columns uint16, change func(*exec.Cmd), args ...string) *talk {
 	t.Helper()
-	if runtime.GOOS == "windows" {
-		t.Skip("there is no such terminal there")
-	}
 	x := &talk{t: t, dir: dir, cmd: exec.Command("ajar", args...), news: make(chan struct{}, 1)}
 	x.cmd.Dir = filepath.Join(dir, "work")
 	x.cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+filepath.Join(dir, "state"), "LC_ALL=C", "TERM=xterm", "NO_COLOR=")
@@ -69,11 +69,23 @@ func startWith(t *testing.T, dir string, columns uint16, change func(*exec.Cmd),
 	var err error
 	x.tty, err = pty.StartWithSize(x.cmd, &pty.Winsize{Rows: 24, Cols: columns})
 	require.NoError(t, err)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		x.listen()
+	}()
+	// The shell and what it started are one group. Reading ends when none of
+	// them holds the terminal any more, so nobody writes into a folder that is
+	// about to be removed.
 	t.Cleanup(func() {
-		_ = x.cmd.Process.Kill()
+		_ = syscall.Kill(-x.cmd.Process.Pid, syscall.SIGKILL)
+		select {
+		case <-ended:
+		case <-time.After(hang):
+		}
+		_ = x.cmd.Wait()
 		_ = x.tty.Close()
 	})
-	go x.listen()
 	return x
 }
 
