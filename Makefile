@@ -10,8 +10,9 @@ run:
 test:
 	go test ./...
 
+# What serves many goroutines at once.
 race:
-	go test -race ./...
+	go test -race -run 'Same|Concurrent|Example|Two' ./engine ./engine/session ./profiles/... ./rules
 
 # The comparisons with sampling again, with a million samples each.
 long:

@@ -72,7 +72,12 @@ func TestAnalyseEveryOptionExcluded(t *testing.T) {
 func TestAnalyseOneOptionLeft(t *testing.T) {
 	t.Parallel()
 	e := core(t)
-	r := analyse(t, e, engine.Profile{Weights: map[string]float64{"adoption_reach": 7, "ip_secrecy": 3}, Limits: excluding(e, "in_house")})
+	facts := map[string]engine.Answer{}
+	for i := range e.Pack().Facts {
+		facts[e.Pack().Facts[i].ID] = engine.NotApplicable
+	}
+	facts["artefact_is_product"] = engine.No
+	r := analyse(t, e, engine.Profile{Weights: map[string]float64{"adoption_reach": 7, "ip_secrecy": 3}, Limits: excluding(e, "in_house"), Facts: facts})
 	require.Equal(t, "in_house", r.Option)
 	s := r.Sensitivity
 	require.Equal(t, engine.Settled{Stance: engine.Clear, Option: engine.Clear}, s.Settled)

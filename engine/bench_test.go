@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -45,34 +46,49 @@ func BenchmarkRecommend(b *testing.B) {
 
 func BenchmarkAnalyse(b *testing.B) {
 	e := core(b)
-	pack := e.Pack()
-	everything, some := full(pack), full(pack)
-	some.Weights = map[string]float64{}
-	for i := 0; i < len(pack.Priorities); i += 3 {
-		some.Weights[pack.Priorities[i].ID] = everything.Weights[pack.Priorities[i].ID]
-	}
-	sure := everything
-	sure.WeightsSure = "sure"
+	weights := full(e.Pack()).Weights
 	for _, c := range []struct {
 		name    string
 		profile engine.Profile
 		opts    []engine.AnalyseOption
 	}{
-		{"full profile", everything, nil},
-		{"full profile, sure", sure, nil},
-		{"a third of the priorities", some, nil},
-		{"priorities alone", engine.Profile{Weights: everything.Weights}, nil},
+		{"half of everything", half(e.Pack(), 1), nil},
+		{"priorities alone", engine.Profile{Weights: weights}, nil},
+		{"priorities alone, sure", engine.Profile{Weights: weights, WeightsSure: "sure"}, nil},
 		{"nothing stated", engine.Profile{}, nil},
-		{"pairs, full profile", everything, []engine.AnalyseOption{engine.WithPairs()}},
-		{"pairs, priorities alone", engine.Profile{Weights: everything.Weights}, []engine.AnalyseOption{engine.WithPairs()}},
+		{"half of everything, with pairs", half(e.Pack(), 1), []engine.AnalyseOption{engine.WithPairs()}},
+		{"priorities alone, with pairs", engine.Profile{Weights: weights}, []engine.AnalyseOption{engine.WithPairs()}},
 	} {
-		b.Run(c.name, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := e.Analyse(b.Context(), c.profile, c.opts...); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+		b.Run(c.name, func(b *testing.B) { analyseAgain(b, e, c.profile, c.opts...) })
+	}
+}
+
+// How the cost grows with what is stated.
+func BenchmarkAnalyseGrows(b *testing.B) {
+	e := core(b)
+	all := full(e.Pack())
+	for _, n := range []int{1, 2, 4, 8, 16} {
+		p := engine.Profile{Weights: map[string]float64{}}
+		for i := range min(n, len(e.Pack().Priorities)) {
+			id := e.Pack().Priorities[i*len(e.Pack().Priorities)/n].ID
+			p.Weights[id] = all.Weights[id]
+		}
+		b.Run(fmt.Sprintf("priorities=%d", n), func(b *testing.B) { analyseAgain(b, e, p) })
+	}
+	for _, n := range []int{0, 10, 20, 40} {
+		p := engine.Profile{Weights: all.Weights, Facts: map[string]engine.Answer{}}
+		for i := range min(n, len(e.Pack().Facts)) {
+			p.Facts[e.Pack().Facts[i].ID] = engine.NotApplicable
+		}
+		b.Run(fmt.Sprintf("facts=%d", n), func(b *testing.B) { analyseAgain(b, e, p) })
+	}
+}
+
+func analyseAgain(b *testing.B, e *engine.Engine, p engine.Profile, opts ...engine.AnalyseOption) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := e.Analyse(b.Context(), p, opts...); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

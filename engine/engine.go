@@ -61,6 +61,7 @@ type share struct {
 type moderator struct {
 	def  *rules.Moderator
 	when *cond
+	dims []bool // dimensions on whose arguments it acts
 }
 
 type option struct {
@@ -192,7 +193,9 @@ func (e *Engine) addArguments() {
 			})
 		}
 		for i := range dim.Moderators {
-			e.moderators = append(e.moderators, moderator{def: &dim.Moderators[i], when: e.compile(dim.Moderators[i].When)})
+			e.moderators = append(e.moderators, moderator{
+				def: &dim.Moderators[i], when: e.compile(dim.Moderators[i].When), dims: make([]bool, len(e.pack.Dimensions)),
+			})
 		}
 	}
 	slices.SortFunc(e.arguments, func(a, b argument) int { return strings.Compare(a.def.ID, b.def.ID) })
@@ -224,6 +227,7 @@ func (e *Engine) addShares() {
 		for m := range e.moderators {
 			if slices.Contains(e.moderators[m].def.On, e.arguments[i].def.ID) {
 				e.arguments[i].moderators = append(e.arguments[i].moderators, m)
+				e.moderators[m].dims[e.arguments[i].dim] = true
 			}
 		}
 	}

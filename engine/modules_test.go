@@ -20,7 +20,9 @@ func TestImportersCompileOneModule(t *testing.T) {
 	root, err := filepath.Abs("..")
 	require.NoError(t, err)
 	dir := t.TempDir()
-	put := func(name, text string) { require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600)) }
+	put := func(name, text string) {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
+	}
 	put("go.mod", "module tiny\n\ngo 1.26.0\n\nrequire github.com/ajar-decision/ajar v0.0.0\n\nreplace github.com/ajar-decision/ajar => "+root+"\n")
 	put("main.go", `package main
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -117,6 +116,8 @@ func (e *Engine) fillDimensions(r *Recommendation, v *evaluation) {
 	room := argumentRoom{
 		arguments:  make([]ArgumentResult, 0, len(e.arguments)),
 		priorities: make([]PriorityShare, 0, e.links),
+		moderators: make([]*rules.Moderator, 0, 2*len(e.moderators)),
+		order:      make([]int, 0, len(e.arguments)),
 	}
 	for d := range r.Dimensions {
 		e.fillDimension(&r.Dimensions[d], v, d, &room)
@@ -127,17 +128,13 @@ func (e *Engine) fillDimension(d *DimensionResult, v *evaluation, dim int, room 
 	d.ID = e.pack.Dimensions[dim].ID
 	first := len(room.arguments)
 	toward := 0.0
+	order := room.order[:0]
 	for _, i := range e.dimensions[dim] {
 		a := &e.arguments[i]
 		if v.mass[i] > 0 {
 			d.Importance += v.mass[i]
 			toward += float64(a.sign * v.mass[i])
-			room.arguments = append(room.arguments, e.argumentResult(v, i, room))
-		}
-		for _, m := range a.moderators {
-			if def := e.moderators[m].def; v.fired[m] == rules.True && !slices.Contains(d.Moderators, def) {
-				d.Moderators = append(d.Moderators, def)
-			}
+			order = append(order, i)
 		}
 	}
 	nominal := none.Nominal
@@ -146,11 +143,25 @@ func (e *Engine) fillDimension(d *DimensionResult, v *evaluation, dim int, room 
 	}
 	d.Contribution = toward
 	d.Lean = e.leanBounds(v, dim, nominal)
+	// The heaviest first; arguments are numbered by id, so equal ones stay in
+	// that order.
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(v.mass[b], v.mass[a]) })
+	for _, i := range order {
+		room.arguments = append(room.arguments, e.argumentResult(v, i, room))
+	}
 	d.Arguments = room.arguments[first:len(room.arguments):len(room.arguments)]
-	slices.SortStableFunc(d.Arguments, func(a, b ArgumentResult) int {
-		return cmp.Or(cmp.Compare(b.Mass, a.Mass), strings.Compare(a.Rule.ID, b.Rule.ID))
-	})
-	slices.SortFunc(d.Moderators, func(a, b *rules.Moderator) int { return strings.Compare(a.ID, b.ID) })
+	d.Moderators = e.firedOn(v, dim, room)
+}
+
+// firedOn lists the moderators that fired on arguments of a dimension, by id.
+func (e *Engine) firedOn(v *evaluation, dim int, room *argumentRoom) []*rules.Moderator {
+	first := len(room.moderators)
+	for m := range e.moderators {
+		if v.fired[m] == rules.True && e.moderators[m].dims[dim] {
+			room.moderators = append(room.moderators, e.moderators[m].def)
+		}
+	}
+	return room.moderators[first:len(room.moderators):len(room.moderators)]
 }
 
 // argumentRoom is one allocation for the lists of all arguments; each list is
@@ -159,6 +170,7 @@ type argumentRoom struct {
 	arguments  []ArgumentResult
 	priorities []PriorityShare
 	moderators []*rules.Moderator
+	order      []int // for sorting, used again by each dimension
 }
 
 func (e *Engine) argumentResult(v *evaluation, i int, room *argumentRoom) ArgumentResult {

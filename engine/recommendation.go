@@ -43,8 +43,6 @@ type Recommendation struct {
 	Unknown        []string // facts not known that some rule reads
 	Inactive       []Inactive
 	Duties         []Veto // parts to remove, replace or keep back
-	// Sensitivity says how settled this is; nil unless made by Analyse.
-	Sensitivity *Sensitivity
 
 	// What follows the verdict. All are empty for NoBasis, and all but
 	// NextSteps for None.
@@ -52,6 +50,9 @@ type Recommendation struct {
 	Licences   []LicenceResult   // the best choice for a part before others
 	Standards  []StandardResult  // by id
 	NextSteps  []NextStep        // in the order in which they are done
+
+	// Sensitivity says how settled this is; nil unless made by Analyse.
+	Sensitivity *Sensitivity
 }
 
 // ComponentResult says what to do with one part of the work.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
 )
 
 func TestCasesAreComplete(t *testing.T) {
@@ -21,6 +22,11 @@ func TestCasesAreComplete(t *testing.T) {
 		require.Contains(t, []string{"stated", "inferred", "mixed"}, c.PriorityBasis, c.Name)
 		require.Contains(t, []string{"high", "medium"}, c.Confidence, c.Name)
 		require.NotEmpty(t, c.Sources, c.Name)
+		for _, text := range []rules.Text{c.About, c.Detail, c.Note} {
+			require.NotEmpty(t, text.En, c.Name)
+			require.NotRegexp(t, `\p{Han}.*[,;!?]|([a-z]{3,} ){3}`, text.Zh, c.Name)
+			require.Regexp(t, `\p{Han}.*。$`, text.Zh, c.Name)
+		}
 		for _, s := range c.Sources {
 			require.Contains(t, []string{"found", "memory"}, s.Basis, c.Name)
 			require.NotEmpty(t, s.Ref, c.Name)

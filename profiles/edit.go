@@ -93,7 +93,7 @@ func (c *config) edit(data []byte, ch Change) ([]byte, error) {
 	if root == nil {
 		return nil, list
 	}
-	section, value, err := c.target(ch, root)
+	section, value, err := c.target(ch)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +112,7 @@ func (c *config) edit(data []byte, ch Change) ([]byte, error) {
 
 // target says where a change belongs ("" is the top) and what to write there,
 // nil for a removal.
-func (c *config) target(ch Change, root *tree.Node) (section string, value *tree.Node, err error) {
+func (c *config) target(ch Change) (section string, value *tree.Node, err error) {
 	switch {
 	case c.fact(ch.id) != nil:
 		section = "facts"

@@ -195,9 +195,9 @@ func TestAnEditChangesNothingElse(t *testing.T) {
 
 		f := rapid.SampledFrom(append(slices.Clone(facts), pack.Facts[0], pack.Facts[7])).Draw(t, "fact")
 		note := engine.Note{Text: rapid.SampledFrom([]string{"", "new", "a\nb # c"}).Draw(t, "new note")}
-		change, answer := profiles.Remove(f.ID), engine.Answer{}
+		change := profiles.Remove(f.ID)
 		if !rapid.Bool().Draw(t, "remove") {
-			answer = drawAnswer(t, &f)
+			answer := drawAnswer(t, &f)
 			change = profiles.SetFact(f.ID, answer, note)
 			note.Layer = "x"
 			before.Facts[f.ID], before.Notes[f.ID] = answer, note

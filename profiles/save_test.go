@@ -190,7 +190,7 @@ func TestManyWritersAtOnce(t *testing.T) {
 		all.Go(func() {
 			for i := range 10 {
 				line := fmt.Sprintf("%d.%d\n", w, i)
-				err := error(ErrBusy)
+				err := ErrBusy
 				for errors.Is(err, ErrBusy) || errors.Is(err, ErrChanged) {
 					err = Update(path, func(old []byte) ([]byte, error) { return append(old, line...), nil })
 				}

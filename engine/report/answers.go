@@ -177,6 +177,7 @@ func (w *writer) works() []block {
 	for _, v := range w.dutiesShown() {
 		use(v.Rule.Source)
 	}
+	w.advisedBy(use)
 	out := []block{}
 	for _, id := range slices.Sorted(maps.Keys(used)) {
 		out = append(out, block{kind: item, text: w.work(w.sources[id])})

@@ -36,9 +36,10 @@ type Result struct {
 	Answers    []GivenValue  `json:"answers"`
 	Inactive   []Inactive    `json:"inactive" jsonschema:"answers kept but not counted"`
 	Duties     []Duty        `json:"duties" jsonschema:"parts to remove, replace or keep back"`
-	Components []Part        `json:"components"`
-	Licences   []Licence     `json:"licences"`
-	NextSteps  []Step        `json:"next_steps"`
+	Components []Part        `json:"components" jsonschema:"what to give and what to keep"`
+	Licences   []Licence     `json:"licences" jsonschema:"terms that fit the parts, the best first"`
+	Standards  []Standard    `json:"standards" jsonschema:"how far the parts given openly reach on outside measures"`
+	NextSteps  []Step        `json:"next_steps" jsonschema:"in the order in which they are done"`
 	Warnings   []Warning     `json:"warnings"`
 }
 
@@ -68,21 +69,14 @@ type Split struct {
 }
 
 // Settled says how settled the verdict is. A word that was not worked out is
-// null.
+// null. Rivals are named, and TellApart filled, where a word is "close".
 type Settled struct {
-	Stance *Word `json:"stance"`
-	Option *Word `json:"option"`
+	Stance      *engine.Word `json:"stance"`
+	Option      *engine.Word `json:"option"`
+	StanceRival *string      `json:"stance_rival" jsonschema:"option of another stance that ties or comes nearest"`
+	OptionRival *string      `json:"option_rival" jsonschema:"option that ties or comes nearest"`
+	TellApart   []string     `json:"tell_apart" jsonschema:"priorities that part it most from the rival"`
 }
-
-// Word says in a word how settled something is.
-type Word string
-
-// The words; Close means too close to call.
-const (
-	Clear   Word = "clear"
-	Leaning Word = "leaning"
-	Close   Word = "close"
-)
 
 // Interval is a number with the bounds that answers to open facts cannot
 // leave. A number that does not exist is null.
@@ -128,8 +122,15 @@ type Duty struct {
 // RunnerUp is the available option of greatest value beside the recommended
 // one. Gap is negative if the prudence margin passed it over.
 type RunnerUp struct {
-	Option string  `json:"option"`
-	Gap    float64 `json:"gap"`
+	Option  string   `json:"option"`
+	Gap     float64  `json:"gap"`
+	Central []Weight `json:"central_weights" jsonschema:"mean of all weightings under which it wins: what one would have to want"`
+}
+
+// Weight is the share of one priority in a weighting.
+type Weight struct {
+	ID    string  `json:"id"`
+	Share float64 `json:"share"`
 }
 
 // Dimension says which way one dimension pulls, and why.
@@ -179,49 +180,59 @@ type Priority struct {
 	Share          float64      `json:"share"`
 	Pull           rules.Stance `json:"pull"`
 	Effect         float64      `json:"effect" jsonschema:"what it adds to the score"`
-	EffectiveShare *float64     `json:"effective_share"`
+	EffectiveShare *float64     `json:"effective_share" jsonschema:"weight times greatest difference between options, over their sum"`
+	CanMatter      *bool        `json:"can_matter" jsonschema:"false: no two available options differ by it"`
 	FlipWeights    []FlipWeight `json:"flip_weights"`
 }
 
 // FlipWeight is a weight at which the recommended option changes.
 type FlipWeight struct {
 	At float64 `json:"at"`
-	To string  `json:"to"`
+	To string  `json:"to" jsonschema:"option, or none or no_basis"`
+}
+
+// StatedFlip is a weight that would change the option if a priority had it
+// that has none now.
+type StatedFlip struct {
+	Priority string `json:"priority"`
+	FlipWeight
 }
 
 // Question is a fact worth answering next.
 type Question struct {
 	Fact          string   `json:"fact"`
-	CouldChangeTo []string `json:"could_change_to"`
-	NarrowsBy     float64  `json:"narrows_by"`
+	CouldChangeTo []string `json:"could_change_to" jsonschema:"options, then none or no_basis"`
+	NarrowsBy     float64  `json:"narrows_by" jsonschema:"mean narrowing of the interval of the score"`
+	Confirm       bool     `json:"confirm" jsonschema:"it is answered, but the owner is not sure"`
 }
 
 // Flips says what little change alters the verdict.
 type Flips struct {
-	Facts           []FactFlip `json:"facts"`
-	StabilityRadius *float64   `json:"stability_radius"`
+	Facts           []FactFlip   `json:"facts"`
+	IfStated        []StatedFlip `json:"if_stated"`
+	StabilityRadius *float64     `json:"stability_radius" jsonschema:"changing all weights by up to this part cannot change the option"`
+	Final           *bool        `json:"final" jsonschema:"nothing that is still open can change the option"`
 }
 
-// FactFlip is a change of facts that alters the verdict.
+// FactFlip is a change of one or two facts that alters the verdict.
 type FactFlip struct {
 	Set    map[string]string `json:"set"`
-	Option string            `json:"option"`
+	Option *string           `json:"option"`
 	Stance engine.Stance     `json:"stance"`
 }
 
-// Shares says in what part of all weightings the recommended option beats the
-// runner-up.
+// Shares says in what part of a set of weightings the recommended option beats
+// the runner-up, and the open pole the closed one.
 type Shares struct {
-	Against     string   `json:"against"`
-	Stated      *float64 `json:"stated"`
-	RankingKept *float64 `json:"ranking_kept"`
-	AnyWeights  *float64 `json:"any_weights"`
-	Poles       *Poles   `json:"poles"`
+	Against *string `json:"against"`
+	Sets
+	Poles Sets `json:"poles"`
 }
 
-// Poles says the same of the open and the closed pole.
-type Poles struct {
-	Stated      *float64 `json:"stated"`
+// Sets are one share for each set of weightings; null where there is none or
+// the two tie everywhere.
+type Sets struct {
+	Stated      *float64 `json:"stated" jsonschema:"around the stated weights"`
 	RankingKept *float64 `json:"ranking_kept"`
 	AnyWeights  *float64 `json:"any_weights"`
 }
@@ -249,30 +260,6 @@ type Inactive struct {
 	Value Value    `json:"value"`
 	Guard []string `json:"guard"`
 	Text  string   `json:"text"`
-}
-
-// Part is advice on one component.
-type Part struct {
-	ID        string   `json:"id"`
-	Advice    string   `json:"advice"`
-	Terms     []string `json:"terms"`
-	Because   string   `json:"because"`
-	Arguments []string `json:"arguments"`
-}
-
-// Licence is a licence to consider.
-type Licence struct {
-	SPDX    string `json:"spdx"`
-	For     string `json:"for"`
-	Because string `json:"because"`
-}
-
-// Step is something to do next.
-type Step struct {
-	ID      string   `json:"id"`
-	Text    string   `json:"text"`
-	Because []string `json:"because"`
-	Source  string   `json:"source"`
 }
 
 // Warning says what a reader of the result should know before relying on it.

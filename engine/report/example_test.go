@@ -87,7 +87,7 @@ func ExampleWrite() {
 	//
 	// Method
 	//
-	//   Rules toy 1.2.0 (sha256:ae4a08dab334), profile
-	//   sha256:69ce4b3ea709. This is a structured opinion to think
+	//   Rules toy 1.2.0 (sha256:2ff400399ac2), profile
+	//   sha256:f8482e18dbaa. This is a structured opinion to think
 	//   with. It is not legal advice.
 }

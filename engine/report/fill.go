@@ -13,36 +13,41 @@ import (
 // Document gives the JSON document of a recommendation with its texts in lang
 // ("zh", else English). Version names the program; "" leaves it null.
 func Document(r *engine.Recommendation, lang, version string) *Result {
-	if lang != "zh" {
-		lang = "en"
-	}
-	w := newWriter(r, lang, version)
-	k := &r.Pack.Constants
+	return newWriter(r, lang, version).document()
+}
+
+func (w *writer) document() *Result {
+	r := w.r
 	d := &Result{
-		Schema: Schema, Lang: lang, Ajar: optional(version),
-		Rules: Rules{Name: r.Pack.Name, Version: r.Pack.Version, Digest: r.Pack.Digest, Beta: k.Beta.Value, SituationShare: r.SituationShare},
-		Profile: Profile{
-			Name: r.Profile.Name, Digest: r.Profile.Digest(), Layers: some(r.Profile.Layers),
-		},
+		Schema: Schema, Lang: w.Lang, Ajar: optional(w.version), Rules: w.rules(), Profile: w.profile(),
 		Stance: r.Stance, Option: optional(r.Option), Split: w.split(), Settled: w.settled(),
 		Summary: w.Sentences(w.summary()), Score: interval(r.Score),
 		NotStated: some(r.NotStated), Unknown: some(r.Unknown),
-		Questions: []Question{}, Flips: Flips{Facts: []FactFlip{}},
-		Answers: w.answers(), Components: []Part{}, Licences: []Licence{}, NextSteps: []Step{}, Warnings: w.warnings(),
+		Questions: w.questions(), Flips: w.flips(), Shares: w.shares(),
+		Answers: w.answers(), Components: mapped(r.Components, w.part), Licences: w.licences(),
+		Standards: mapped(r.Standards, w.standard), NextSteps: mapped(r.NextSteps, w.step), Warnings: w.warnings(),
 	}
 	if r.RunnerUp.Option != "" {
-		d.RunnerUp = &RunnerUp{r.RunnerUp.Option, r.RunnerUp.Gap}
+		d.RunnerUp = &RunnerUp{r.RunnerUp.Option, r.RunnerUp.Gap, w.central()}
 	}
 	d.Options = mapped(r.Options, w.choice)
 	d.Dimensions = mapped(r.Dimensions, w.dimension)
-	d.Priorities = mapped(r.Priorities, func(p *engine.PriorityResult) Priority {
-		return Priority{ID: p.ID, Weight: p.Weight, Share: p.Share, Pull: p.Pull, Effect: p.Effect, FlipWeights: []FlipWeight{}}
-	})
+	d.Priorities = mapped(r.Priorities, w.priorityResult)
 	d.Inactive = mapped(r.Inactive, w.inactive)
 	d.Duties = mapped(r.Duties, func(v *engine.Veto) Duty {
-		return Duty{Block: w.block(v), Component: optional(v.Rule.Component), Duty: v.Rule.Duty.In(lang)}
+		return Duty{Block: w.block(v), Component: optional(v.Rule.Component), Duty: v.Rule.Duty.In(w.Lang)}
 	})
 	return d
+}
+
+func (w *writer) rules() Rules {
+	p := w.r.Pack
+	return Rules{Name: p.Name, Version: p.Version, Digest: p.Digest, Beta: p.Constants.Beta.Value, SituationShare: w.r.SituationShare}
+}
+
+func (w *writer) profile() Profile {
+	p := &w.r.Profile
+	return Profile{Name: p.Name, Digest: p.Digest(), Layers: some(p.Layers)}
 }
 
 // mapped never gives nil, so that an empty list is [] and not null.
@@ -89,29 +94,15 @@ func (w *writer) split() *Split {
 	return &Split{Pattern: s.ID, Gives: some(s.Gives), Keeps: some(s.Keeps), Text: s.Text.In(w.Lang)}
 }
 
-// settled says what the verdict itself shows: that the prudence margin passed
-// over a better option. More needs weightings other than the stated one.
-func (w *writer) settled() *Settled {
-	if w.r.Option == "" {
-		return nil
-	}
-	s := &Settled{}
-	if w.r.TooClose == "" {
-		return s
-	}
-	word := Close
-	s.Option = &word
-	if engine.Stance(w.options[w.r.TooClose].Stance) != w.r.Stance {
-		s.Stance = &word
-	}
-	return s
-}
-
 func (w *writer) choice(o *engine.OptionResult) Choice {
-	return Choice{
+	c := Choice{
 		ID: o.ID, Stance: w.options[o.ID].Stance, Value: interval(o.Value), Available: o.Available,
 		BlockedBy: mapped(o.BlockedBy, w.block), AvailableIf: some(o.AvailableIf),
 	}
+	if a := acceptabilityOf(w.near(), o.ID); a != nil {
+		c.Acceptability, c.AcceptabilitySE = &a.Share, &a.Error
+	}
+	return c
 }
 
 // limitID stands for the owner's own limits, which have no id.

@@ -84,7 +84,7 @@ func decided(t require.TestingT, name string) *engine.Recommendation {
 }
 
 func recommend(t require.TestingT, e *engine.Engine, p engine.Profile) *engine.Recommendation {
-	r, err := e.Recommend(context.Background(), p)
+	r, err := e.Analyse(context.Background(), p)
 	require.NoError(t, err)
 	return r
 }

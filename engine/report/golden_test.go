@@ -1,6 +1,8 @@
 package report_test
 
 import (
+	"bytes"
+	"maps"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -40,7 +42,7 @@ func TestTooCloseNamesBoth(t *testing.T) {
 	r := decided(t, "close")
 	require.NotEmpty(t, r.TooClose)
 	d := report.Document(r, "en", "")
-	require.Equal(t, report.Close, *d.Settled.Option)
+	require.Equal(t, engine.Close, *d.Settled.Option)
 	require.Contains(t, d.Summary, "too close to call")
 	require.Contains(t, d.Summary, `"Closed product"`)
 	require.Contains(t, d.Summary, `"Open, permissive"`)
@@ -63,4 +65,67 @@ func TestSameBytes(t *testing.T) {
 			}
 		}
 	}
+}
+
+// All that would change a result, for one that is settled by weights, one
+// without an option and one without a basis.
+func TestGoldenSensitivity(t *testing.T) {
+	t.Parallel()
+	e, err := toy()
+	require.NoError(t, err)
+	for _, name := range []string{"mixed", "close", "none", "no_basis"} {
+		r, err := e.Analyse(t.Context(), situations[name], engine.WithPairs())
+		require.NoError(t, err)
+		for _, lang := range languages {
+			for ext, opts := range map[string][]report.Option{
+				"text": nil, "md": nil, "json": nil, "40.text": {report.Width(40)}, "accessible.text": {report.Accessible(true)},
+			} {
+				f := report.Format(ext)
+				if f != report.Markdown && f != report.JSON {
+					f = report.Text
+				}
+				var b bytes.Buffer
+				require.NoError(t, report.WriteSensitivity(&b, r, f, append(opts, report.Lang(lang))...))
+				golden(t, "testdata/sensitivity/"+name+"."+lang+"."+ext, b.Bytes())
+			}
+		}
+	}
+}
+
+// Other answers: a fact that takes the option away, a weight that changes
+// little, and none at all.
+func TestGoldenChange(t *testing.T) {
+	t.Parallel()
+	e, err := toy()
+	require.NoError(t, err)
+	before := decided(t, "mixed")
+	for name, p := range map[string]engine.Profile{
+		"fact":    with(situations["mixed"], facts{"rights": engine.Value("no")}, nil),
+		"weight":  with(situations["mixed"], facts{"users": engine.NotApplicable}, weights{"calm": 6}),
+		"nothing": situations["mixed"],
+		"none":    with(situations["mixed"], facts{"rights": engine.Value("no"), "sold": engine.No, "harm": engine.Value("grave")}, nil),
+	} {
+		after := recommend(t, e, p)
+		for _, lang := range languages {
+			for ext, opts := range map[string][]report.Option{
+				"text": nil, "md": nil, "json": nil, "40.text": {report.Width(40)}, "accessible.text": {report.Accessible(true)},
+			} {
+				f := report.Format(ext)
+				if f != report.Markdown && f != report.JSON {
+					f = report.Text
+				}
+				var b bytes.Buffer
+				require.NoError(t, report.WriteChange(&b, before, after, f, append(opts, report.Lang(lang))...))
+				golden(t, "testdata/whatif/"+name+"."+lang+"."+ext, b.Bytes())
+			}
+		}
+	}
+}
+
+// with gives the profile with other answers.
+func with(p engine.Profile, f facts, w weights) engine.Profile {
+	p.Facts, p.Weights = maps.Clone(p.Facts), maps.Clone(p.Weights)
+	maps.Copy(p.Facts, f)
+	maps.Copy(p.Weights, w)
+	return p
 }

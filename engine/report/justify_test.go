@@ -85,28 +85,6 @@ func requireBacked(t *rapid.T, w *writer, a *engine.ArgumentResult, list []sente
 	}
 }
 
-// Where the report says that no answer can change the advice, none does.
-func TestSafeIsSafe(t *testing.T) {
-	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
-		p := gen.Pack(t, gen.Small)
-		e, err := engine.New(p)
-		require.NoError(t, err)
-		profile := gen.Profile(t, p)
-		r, err := e.Recommend(context.Background(), profile)
-		require.NoError(t, err)
-		if r.Option == "" || !newWriter(r, "en", "").safe() {
-			return
-		}
-		for _, f := range gen.Open(p, profile) {
-			profile = gen.With(profile, f.ID, gen.Answer(rapid.SampledFrom(gen.Answers(f)).Draw(t, "answer")))
-		}
-		after, err := e.Recommend(context.Background(), profile)
-		require.NoError(t, err)
-		require.Equal(t, r.Option, after.Option)
-	})
-}
-
 func TestHundredthsSumTo100(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, []int{34, 33, 33}, hundredths([]float64{1, 1, 1}))

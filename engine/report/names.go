@@ -110,8 +110,11 @@ func points(x float64) string { return strconv.Itoa(int(math.Round(100 * x))) }
 // plain writes a weight as the owner stated it.
 func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
-// option gives the name of an option, as it stands in a sentence.
+// option gives the name of an option, as it stands in a sentence; "" for none.
 func (w *writer) option(id string) string {
+	if id == "" {
+		return ""
+	}
 	return w.Say("quoted", "text", w.options[id].Title.In(w.Lang))
 }
 

@@ -44,15 +44,29 @@ type row struct {
 }
 
 // page puts the parts of the report in order. A part without content is nil
-// and leaves no heading behind. What later rules add (components, licences,
-// next steps, how sensitive the verdict is) becomes one more part here.
+// and leaves no heading behind. What later rules add becomes one more part here.
 func (w *writer) page() []block {
-	parts := []func() []block{w.head, w.warned, w.leans, w.choices, w.duties, w.reasons, w.stated, w.open, w.works, w.method}
+	parts := []func() []block{
+		w.head, w.warned, w.leans, w.changes, w.next, w.choices, w.duties, w.parts, w.terms, w.steps, w.reasons,
+		w.stated, w.open, w.works, w.method,
+	}
 	if w.r.Stance == engine.NoBasis {
 		// Eleven dimensions and ten options of which nothing is known would
 		// only hide the questions.
 		parts = []func() []block{w.head, w.warned, w.already, w.duties, w.stated, w.open, w.works, w.method}
 	}
+	return joined(parts)
+}
+
+// brief is the page for those who have just answered the questions.
+func (w *writer) brief() []block {
+	if w.r.Stance == engine.NoBasis {
+		return joined([]func() []block{w.head, w.method})
+	}
+	return joined([]func() []block{w.head, w.leans, w.changes, w.next, w.method})
+}
+
+func joined(parts []func() []block) []block {
 	var p []block
 	for _, part := range parts {
 		p = append(p, part()...)

@@ -56,27 +56,37 @@ const (
 
 // Write writes the recommendation in one of the formats. The same
 // recommendation and options give the same bytes. The error is that of w, or
-// says that there is no such format.
+// says that there is no such format. How settled the result is, and what would
+// change it, is written if [engine.Engine.Analyse] made the recommendation.
 func Write(w io.Writer, r *engine.Recommendation, f Format, opts ...Option) error {
+	return write(w, r, f, opts, func(about *writer) any { return about.document() }, (*writer).page)
+}
+
+// WriteBrief writes what fits a screen or two: the advice, how settled it is,
+// which way each dimension pulls, what would change it and what to answer next.
+// JSON leaves nothing out; it is that of [Write].
+func WriteBrief(w io.Writer, r *engine.Recommendation, f Format, opts ...Option) error {
+	return write(w, r, f, opts, func(about *writer) any { return about.document() }, (*writer).brief)
+}
+
+// write writes a document or a page about a recommendation.
+func write(w io.Writer, r *engine.Recommendation, f Format, opts []Option, document func(*writer) any, page func(*writer) []block) error {
+	if f != JSON && f != Text && f != Markdown {
+		return fmt.Errorf("format %q: there is no such format; use %q, %q or %q", f, Text, Markdown, JSON)
+	}
 	s := settings{lang: "en", width: defaultWidth}
 	for _, o := range opts {
 		o(&s)
 	}
-	if s.lang != "zh" {
-		s.lang = "en"
-	}
+	about := newWriter(r, s.lang, s.version)
 	switch f {
-	case JSON:
-		enc := json.NewEncoder(w)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(Document(r, s.lang, s.version))
 	case Text:
-		about := newWriter(r, s.lang, s.version)
-		return writeText(w, about.Tongue, about.page(), &s)
+		return writeText(w, about.Tongue, page(about), &s)
 	case Markdown:
-		about := newWriter(r, s.lang, s.version)
-		return writeMarkdown(w, about.Tongue, about.page())
+		return writeMarkdown(w, about.Tongue, page(about))
 	}
-	return fmt.Errorf("format %q: there is no such format; use %q, %q or %q", f, Text, Markdown, JSON)
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(document(about))
 }

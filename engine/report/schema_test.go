@@ -22,7 +22,7 @@ func generated(t *testing.T) []byte {
 	s, err := jsonschema.For[report.Result](&jsonschema.ForOptions{TypeSchemas: map[reflect.Type]*jsonschema.Schema{
 		reflect.TypeFor[rules.Stance]():  words(rules.Closed, rules.Mixed, rules.Open),
 		reflect.TypeFor[engine.Stance](): words(engine.Closed, engine.Mixed, engine.Open, engine.None, engine.NoBasis),
-		reflect.TypeFor[report.Word]():   words(report.Clear, report.Leaning, report.Close),
+		reflect.TypeFor[engine.Word]():   words(engine.Clear, engine.Leaning, engine.Close),
 		reflect.TypeFor[report.Value]():  {Types: []string{"null", "boolean", "number", "string"}},
 	}})
 	require.NoError(t, err)

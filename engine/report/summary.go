@@ -33,8 +33,12 @@ func (w *writer) head() []block {
 	}
 	out = append(out, summary, block{kind: para, text: w.howSettled()})
 	if next := w.r.RunnerUp.Option; next != "" {
-		out = append(out, block{kind: para, text: []string{w.Say("runner_up_line", "option", w.option(next),
-			"stance", w.stance(w.options[next].Stance), "n", points(w.valueOf(next)), "own", points(w.valueOf(w.r.Option)))}})
+		line := []string{w.Say("runner_up_line", "option", w.option(next),
+			"stance", w.stance(w.options[next].Stance), "n", points(w.valueOf(next)), "own", points(w.valueOf(w.r.Option)))}
+		if a := acceptabilityOf(w.near(), next); a != nil {
+			line = append(line, w.Say("runner_up_wins", "n", w.chances(a.Share)))
+		}
+		out = append(out, block{kind: para, text: line})
 	}
 	return out
 }
@@ -152,10 +156,13 @@ func (w *writer) heaviest(pull rules.Stance) *engine.ArgumentResult {
 	return best
 }
 
-// howSettled says how settled the verdict is, as far as the stated weights and
-// the open facts show it.
+// howSettled says how settled the verdict is: in words as far as it was
+// analysed, then what the stated weights and the open facts show.
 func (w *writer) howSettled() []string {
 	var out []string
+	if w.r.Sensitivity != nil {
+		out = w.settledWords()
+	}
 	switch {
 	case w.r.TooClose != "":
 		out = append(out, w.Say("close", "option", w.option(w.r.Option), "other", w.option(w.r.TooClose), "margin", points(w.r.Pack.Constants.Margin.Value)))
@@ -166,14 +173,12 @@ func (w *writer) howSettled() []string {
 	}
 	switch n := len(w.r.Unknown); {
 	case n == 0:
-		out = append(out, w.Say("all_known"))
-	case w.safe():
-		out = append(out, w.Count("open_safe", n))
+		return append(out, w.Say("all_known"))
+	case w.r.Sensitivity != nil && w.r.Sensitivity.Final:
+		return append(out, w.Count("open_safe", n))
 	default:
-		out = append(out, w.Count("open_may", n))
+		return append(out, w.Count("open_may", n))
 	}
-	out[0] = w.Say("settled_line", "text", out[0])
-	return out
 }
 
 // lead says how far the advice is ahead. Within the pack's margin a lead says
@@ -188,21 +193,4 @@ func (w *writer) lead() string {
 		id = "lead_tiny"
 	}
 	return w.Say(id, "option", w.option(w.r.Option), "other", w.option(w.r.RunnerUp.Option), "n", points(gap), "margin", points(margin))
-}
-
-// safe reports whether no answer to an open fact can change the recommended
-// option: it stays available, and whatever else may be available stays further
-// below it than the margin.
-func (w *writer) safe() bool {
-	own := w.results[w.r.Option]
-	if own.Possible != rules.True {
-		return false
-	}
-	for i := range w.r.Options {
-		o := &w.r.Options[i]
-		if o.ID != own.ID && o.Possible != rules.False && o.Value.High >= own.Value.Low-w.r.Pack.Constants.Margin.Value {
-			return false
-		}
-	}
-	return true
 }

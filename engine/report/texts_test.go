@@ -73,7 +73,7 @@ func TestMessagesAreAllUsed(t *testing.T) {
 	said := regexp.MustCompile(`"([a-z0-9_]+)"`).FindAllStringSubmatch(code.String(), -1)
 	for id := range en {
 		require.True(t, slices.ContainsFunc(said, func(m []string) bool {
-			return m[1] == id || strings.HasPrefix(id, m[1]) && strings.HasSuffix(m[1], "_") || strings.HasPrefix(id, "summary")
+			return m[1] == id || strings.HasPrefix(id, m[1]) && strings.HasSuffix(m[1], "_") || strings.HasPrefix(id, "summary") || strings.HasPrefix(id, "holds")
 		}), "%s is never said", id)
 	}
 	for _, m := range regexp.MustCompile(`(?:Say|Count)\("([a-z0-9_]+)"`).FindAllStringSubmatch(code.String(), -1) {
@@ -111,6 +111,12 @@ func TestNoOtherLanguageIsLeft(t *testing.T) {
 			for _, a := range d.Arguments {
 				zh = strings.ReplaceAll(zh, a.ID, "")
 			}
+		}
+		for _, s := range r.Pack.Steps {
+			zh = strings.ReplaceAll(zh, s.ID, "")
+		}
+		for _, l := range r.Pack.Licences {
+			zh = strings.ReplaceAll(zh, l.ID, "")
 		}
 		for _, l := range r.Profile.Limits {
 			zh = strings.ReplaceAll(strings.Join(strings.Fields(zh), " "), l.Because, "")

@@ -108,6 +108,15 @@ func (s *Session) expected(current string) int {
 	return most
 }
 
+// Ask shows a question out of turn, without its place; nil if there is no such
+// question.
+func (s *Session) Ask(id string) *Question {
+	if s.facts[id] == nil && s.wishes[id] == nil && id != rules.PrioritiesID {
+		return nil
+	}
+	return s.question(id)
+}
+
 // question builds a question without its place.
 func (s *Session) question(id string) *Question {
 	switch {

@@ -59,11 +59,12 @@ func TestNearest(t *testing.T) {
 	t.Parallel()
 	valid := []string{"hosting_rivals", "kind", "no", "none"}
 	for got, want := range map[string]string{
-		"hosting_rival": "hosting_rivals", "hostnig_rivals": "hosting_rivals", " KIND ": "kind", "knid": "kind",
+		"hosting_rival": "hosting_rivals", "hostnig_rivals": "hosting_rivals", "knid": "kind",
 		"nome": "none", "n": "no", "": "", "xyz": "", "adoption": "", strings.Repeat("k", 81): "", "开放": "",
 	} {
 		require.Equal(t, want, diag.Nearest(got, valid), got)
 	}
+	require.Equal(t, "kind", diag.Nearest(" KIND ", valid))
 	require.Equal(t, "ab", diag.Nearest("aa", []string{"ab", "ac"}), "the first of equals")
 	require.Empty(t, diag.Nearest("x", nil))
 }

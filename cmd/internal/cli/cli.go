@@ -21,6 +21,7 @@ import (
 	"github.com/rs/zerolog"
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/internal/dialogue"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/cmd/internal/term"
@@ -35,6 +36,7 @@ const (
 	Failed      = 1 // own fault, or something could not be read or written
 	Usage       = 2 // a mistake in the command or in a profile
 	GateFailed  = 3 // what check was asked to fail on is so
+	Incomplete  = 4 // input is needed and cannot be had, or the person left with the answers saved
 	Interrupted = 130
 )
 
@@ -113,6 +115,10 @@ func (a *app) finish(err error) int {
 		return OK
 	case errors.Is(err, errShown):
 		return Usage
+	case errors.Is(err, errIncomplete), errors.Is(err, dialogue.ErrQuit):
+		return Incomplete
+	case errors.Is(err, dialogue.ErrInterrupted):
+		return Interrupted
 	case isBrokenPipe(err):
 		return Failed // whoever read the result has seen enough
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,8 +23,7 @@ func (a *app) decideCmd() *cobra.Command {
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: a.completeProfile,
 	}
-	sets := cmd.Flags().StringArray("set", nil, "")
-	must(cmd.RegisterFlagCompletionFunc("set", a.completeSet))
+	sets := a.setFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		name, err := one(cmd, args)
 		if err != nil {
@@ -36,35 +34,54 @@ func (a *app) decideCmd() *cobra.Command {
 	return cmd
 }
 
+// setFlag gives a verb the flag --set.
+func (a *app) setFlag(cmd *cobra.Command) *[]string {
+	sets := cmd.Flags().StringArray("set", nil, "")
+	must(cmd.RegisterFlagCompletionFunc("set", a.completeSet))
+	return sets
+}
+
 func (a *app) decide(cmd *cobra.Command, name string, sets []string) error {
 	profile, err := a.profile(name, sets)
 	if err != nil {
 		return err
 	}
+	rec, err := a.analyse(cmd, profile)
+	if err != nil {
+		return err
+	}
+	return a.emit(document{verb: cmd.Name(), formats: reportFormats, write: func(w io.Writer, v view) error {
+		return report.Write(w, rec, report.Format(v.format), a.reportOptions(v)...)
+	}})
+}
+
+// reportFormats are those of everything that engine/report writes.
+var reportFormats = []string{"text", "json", "md"}
+
+func (a *app) reportOptions(v view) []report.Option {
+	return []report.Option{
+		report.Lang(v.lang), report.Width(v.look.Width), report.Color(v.look.Color), report.Accessible(v.look.Plain), report.Version(a.Version),
+	}
+}
+
+func (a *app) analyse(cmd *cobra.Command, p engine.Profile, opts ...engine.AnalyseOption) (*engine.Recommendation, error) {
 	eng, err := engine.New(a.pack)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	rec, err := eng.Recommend(cmd.Context(), profile)
-	if err != nil {
-		return err
+	rec, err := eng.Analyse(cmd.Context(), p, opts...)
+	if err == nil {
+		a.log.Info().Str("stance", string(rec.Stance)).Str("option", rec.Option).Msg("decided")
 	}
-	a.log.Info().Str("stance", string(rec.Stance)).Str("option", rec.Option).Msg("decided")
-	return a.emit(document{
-		verb: cmd.Name(), formats: []string{"text", "json", "md"},
-		write: func(w io.Writer, v view) error {
-			return report.Write(w, rec, report.Format(v.format), report.Lang(v.lang), report.Width(v.look.Width),
-				report.Color(v.look.Color), report.Accessible(v.look.Plain), report.Version(a.Version))
-		},
-	})
+	return rec, err
 }
 
 // profile reads a preset, a case, standard input or a file, with what the environment
-// and the flags answer on top.
+// and the flags answer on top. More options come last, so they count.
 func (a *app) profile(name string, sets []string, more ...profiles.Option) (engine.Profile, error) {
-	opts := append(more,
+	opts := append([]profiles.Option{
 		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithSet(sets...), profiles.WithWarn(a.warn),
-	)
+	}, more...)
 	p, err := a.read(name, opts)
 	if err == nil {
 		a.log.Info().Str("name", p.Name).Strs("layers", p.Layers).Msg("profile")
@@ -82,10 +99,12 @@ func (a *app) read(name string, opts []profiles.Option) (engine.Profile, error) 
 	if name == "-" {
 		return profiles.Read(a.Stdin, "stdin", "", opts...)
 	}
-	f, err := os.Open(a.path(name))
-	if err != nil {
-		return engine.Profile{}, &profiles.ReadError{Name: name, Err: err}
+	if name == draftName {
+		path, err := a.draftPath()
+		if err != nil {
+			return engine.Profile{}, err
+		}
+		name = path
 	}
-	defer f.Close()
-	return profiles.Read(f, name, profiles.FormatOf(name), append(opts, profiles.WithOpen(a.open))...)
+	return profiles.Load(name, append(opts, profiles.WithOpen(a.open))...)
 }

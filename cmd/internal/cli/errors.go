@@ -31,6 +31,11 @@ var gateFailed = []string{"AJ430", "AJ431"}
 // mistake makes a mistake of the command line.
 func mistake(code string, args ...string) error { return diag.New(diag.Pos{}, code, args...) }
 
+// oneOf makes a mistake in a value that may be one of a few.
+func oneOf(code, flag, value string, allowed []string) error {
+	return diag.New(diag.Pos{}, code, "value", value, "flag", flag).OneOf(value, allowed)
+}
+
 // tell writes an error and gives the exit code.
 func (a *app) tell(err error) int {
 	list, ok := diag.From(err)

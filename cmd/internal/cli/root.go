@@ -35,7 +35,10 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpFunc(a.helpFlag)
 	settings.Flags(root.PersistentFlags())
 	root.Flags().Bool("version", false, "")
-	root.AddCommand(a.decideCmd(), a.explainCmd(), a.initCmd(), a.checkCmd(), a.compareCmd(), a.migrateCmd(), a.schemaCmd(), a.versionCmd(), a.completionCmd())
+	root.AddCommand(
+		a.askCmd(), a.decideCmd(), a.whatifCmd(), a.sensitivityCmd(), a.explainCmd(), a.casesCmd(), a.initCmd(),
+		a.checkCmd(), a.compareCmd(), a.migrateCmd(), a.schemaCmd(), a.versionCmd(), a.completionCmd(),
+	)
 	help := a.helpCmd()
 	root.SetHelpCommand(help)
 	root.AddCommand(help)
@@ -76,8 +79,7 @@ func (a *app) bare(cmd *cobra.Command, args []string) error {
 	if on, err := cmd.Flags().GetBool("version"); on || err != nil {
 		return cmp.Or(err, a.version("version"))
 	}
-	a.say(helpPage(a.words.Lang, "short").Draw(a.look(a.Stderr)))
-	return errShown
+	return a.askOrHelp(cmd)
 }
 
 // noVerb helps those who misspelt a verb or left it out.

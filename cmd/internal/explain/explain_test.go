@@ -96,14 +96,39 @@ func TestSharedNamesAreExplainedTogether(t *testing.T) {
 // A fact names whatever reads it: each kind of rule that has a condition.
 func TestReadersOfAFact(t *testing.T) {
 	t.Parallel()
-	readers := func(id string) []string { return ids(part(t, one(t, id, "en"), "read_by").Rows) }
-	require.Contains(t, readers("artefact_is_product"), "s1_product_is_income", "argument")
-	require.Contains(t, readers("openness_mandate"), "mandate_force", "guard of a fact")
-	require.Contains(t, readers("openness_mandate"), "v9_must_be_open", "veto")
-	require.Contains(t, readers("uncleared_parts_separable"), "v1_no_right_to_publish", "what makes a part separable")
-	require.Contains(t, readers("self_host_demand"), "hosted_api", "option")
-	require.Contains(t, readers("maintainer_capacity"), "gated_research", "precondition of a split")
-	require.Contains(t, readers("reproducibility_need"), "gated_research", "trigger of a split")
+	p := rules.Core()
+	readers := map[string][]string{}
+	requireReads := func(id, kind string, conditions ...*rules.Condition) {
+		for _, c := range conditions {
+			for _, fact := range c.Facts(nil) {
+				if readers[fact] == nil {
+					readers[fact] = ids(part(t, one(t, fact, "en"), "read_by").Rows)
+				}
+				require.Contains(t, readers[fact], id, "%s reads %s", kind, fact)
+			}
+		}
+	}
+	for _, f := range p.Facts {
+		requireReads(f.ID, "guard", f.AskedIf)
+	}
+	for _, d := range p.Dimensions {
+		for _, a := range d.Arguments {
+			requireReads(a.ID, "argument", a.When)
+		}
+		for _, m := range d.Moderators {
+			requireReads(m.ID, "moderator", m.When)
+		}
+	}
+	for _, o := range p.Options {
+		requireReads(o.ID, "option", o.Requires)
+		for _, s := range o.Splits {
+			requireReads(s.ID, "split", s.Precondition, s.Trigger)
+		}
+	}
+	for _, v := range p.Vetoes {
+		requireReads(v.ID, "veto", v.When, v.SeparableIf)
+	}
+	require.Greater(t, len(readers), 40)
 }
 
 func TestCitersOfASource(t *testing.T) {

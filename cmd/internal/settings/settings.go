@@ -27,6 +27,7 @@ type Settings struct {
 	Width     int      // 0: as the stream suggests
 	Quiet     bool
 	Verbose   bool
+	NoInput   bool   // never ask
 	Log       string // level of the log, "" for none
 }
 
@@ -86,6 +87,7 @@ func Load(flags *pflag.FlagSet, env Env) (Settings, error) {
 		Color: r.choice("color", Colors), Format: r.choice("format", Formats), FormatSet: flags.Changed("format"),
 		Width: r.width(), Log: r.choice("log", Levels),
 		Accessible: on(v.GetString("accessible")), Quiet: on(v.GetString("quiet")), Verbose: on(v.GetString("verbose")),
+		NoInput: on(v.GetString("no-input")),
 	}
 	s.Outputs = outputs(flags)
 	if s.Verbose && s.Log == "" {

@@ -69,12 +69,23 @@ func (t Tongue) say(id string, n any, args []string) string {
 
 // List joins short names: "a, b and c".
 func (t Tongue) List(names []string) string {
+	if t.Lang == "zh" {
+		return join(names, "、", "和")
+	}
+	return join(names, ", ", " and ")
+}
+
+// Or joins alternatives: "a, b or c".
+func (t Tongue) Or(names []string) string {
+	if t.Lang == "zh" {
+		return join(names, "、", "或")
+	}
+	return join(names, ", ", " or ")
+}
+
+func join(names []string, comma, and string) string {
 	if len(names) == 0 {
 		return ""
-	}
-	comma, and := ", ", " and "
-	if t.Lang == "zh" {
-		comma, and = "、", "和"
 	}
 	last := len(names) - 1
 	if last == 0 {

@@ -1,0 +1,349 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/cmd/internal/cli"
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/layout"
+	"github.com/ajar-decision/ajar/profiles"
+)
+
+// The first screen says what this is, that answers stay here, how long it
+// takes and all keys, in few lines.
+func TestAskFirstScreen(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{nil, {"ask"}} {
+		x := start(t, place(t), args...)
+		screen := x.expect("1 of 8")
+		require.LessOrEqual(t, strings.Count(screen, "\n"), 8)
+		for _, want := range []string{"open, closed", "Answers stay on this computer", "8 short questions, about a minute", "go deeper"} {
+			require.Contains(t, strings.Join(strings.Fields(screen), " "), want)
+		}
+		for _, key := range []string{"? why", "u don't know", "s skip", "n not applicable", "back", "p peek", "q save and quit"} {
+			require.Contains(t, screen, key)
+		}
+		require.Empty(t, drafts(t, x.dir), "nothing is written before the first answer")
+	}
+}
+
+// The first choice each time leads to a result and then to ways to go on.
+func TestAskToTheEnd(t *testing.T) {
+	t.Parallel()
+	x := start(t, place(t), "ask", "--quick")
+	for i := 1; i <= 8; i++ {
+		x.expect(strconv.Itoa(i) + " of 8")
+		x.say("1")
+	}
+	x.expect("Your answers:")
+	x.say("")
+	result := x.expect("Go on?")
+	for _, want := range []string{"Release recommendation", "How settled", "Revenue model", "Rules core", "ajar decide @draft"} {
+		require.Contains(t, strings.Join(strings.Fields(result), " "), want)
+	}
+	x.say("1") // one more question
+	x.expect("]")
+	x.say("u")
+	x.expect("Release recommendation")
+	x.expect("Go on?")
+	x.say("")
+	code, _ := x.end()
+	require.Equal(t, cli.OK, code)
+}
+
+// "?" says why and on what that rests, and asks again.
+func TestAskWhy(t *testing.T) {
+	t.Parallel()
+	x := start(t, place(t), "ask", "--order", "fixed")
+	for i := 1; i <= 8; i++ {
+		question := x.expect("> ")
+		id := regexp.MustCompile(`\[(\w+)\]`).FindStringSubmatch(question)[1]
+		x.raw("?\n")
+		again := x.expect("> ")
+		require.Contains(t, again, "Why we ask: ", id)
+		require.Regexp(t, `Sources: \w+`, again, id)
+		require.Contains(t, again, "["+id+"]")
+		require.Contains(t, again, strconv.Itoa(i)+" of 8")
+		x.raw("1\n")
+	}
+}
+
+func TestAskBack(t *testing.T) {
+	t.Parallel()
+	x := start(t, place(t), "ask", "--order", "fixed")
+	x.say("b")
+	x.expect("This is the first question.")
+	x.say("2")
+	x.expect("2 of 8")
+	x.say("b")
+	earlier := x.expect("Enter keeps your answer.")
+	require.Contains(t, earlier, "1 of 8")
+	require.Contains(t, earlier, "It is a trained model (your answer)")
+	x.say("")
+	x.expect("2 of 8")
+	require.Equal(t, engine.Value("model"), saved(t, x.dir).Facts["kind"])
+}
+
+// An answer that another one switches off is told, kept, and counts no more
+// than if it had never been given.
+func TestAskSwitchedOff(t *testing.T) {
+	t.Parallel()
+	ask := func(lines ...string) map[string]any {
+		dir := place(t)
+		out := filepath.Join(dir, "out.json")
+		x := start(t, dir, "ask", "--only", "kind,gpai_systemic,rights_cleared", "--order", "fixed", "-o", out)
+		for _, line := range lines {
+			x.say(line)
+		}
+		code, _ := x.end()
+		require.Equal(t, cli.OK, code, x.all())
+		data, err := os.ReadFile(out)
+		require.NoError(t, err)
+		var r map[string]any
+		require.NoError(t, json.Unmarshal(data, &r))
+		return r
+	}
+	never := ask("1", "3", "")
+	changed := ask("2", "3", "1", "e 1", "1", "")
+	require.Len(t, changed["inactive"], 1)
+	require.Empty(t, never["inactive"])
+	for key := range never {
+		if key != "inactive" && key != "answers" && key != "profile" && key != "warnings" {
+			require.Equal(t, never[key], changed[key], key)
+		}
+	}
+}
+
+func TestAskTellsWhatNoLongerApplies(t *testing.T) {
+	t.Parallel()
+	x := start(t, place(t), "ask", "--only", "kind,gpai_systemic", "--order", "fixed")
+	x.say("2").say("1").say("e 1").say("1")
+	x.expect("1 answer no longer applies; kept, not counted: gpai_systemic")
+	x.expect("(kept, not counted)")
+	require.Equal(t, engine.Yes, saved(t, x.dir).Facts["gpai_systemic"])
+}
+
+// Not known, skipped and not applicable are three states, at every question.
+func TestAskStates(t *testing.T) {
+	t.Parallel()
+	for key, want := range map[string]engine.Answer{"u": engine.Unknown, "n": engine.NotApplicable} {
+		x := start(t, place(t), "ask", "--order", "fixed")
+		asked := 0
+		for !strings.Contains(x.expect("> "), "Your answers:") {
+			x.raw(key + "\n")
+			asked++
+		}
+		p := saved(t, x.dir)
+		require.Empty(t, p.Weights)
+		require.Len(t, p.Facts, asked-1, "all but the priorities")
+		for id, a := range p.Facts {
+			require.Equal(t, want, a, id)
+		}
+	}
+	x := start(t, place(t), "ask", "--order", "fixed")
+	for !strings.Contains(x.expect("> "), "Your answers:") {
+		x.raw("s\n")
+	}
+	require.Empty(t, saved(t, x.dir).Facts)
+}
+
+func TestAskInvalid(t *testing.T) {
+	t.Parallel()
+	x := start(t, place(t), "ask")
+	for line, want := range map[string]string{
+		"9": `"9" is not one of the choices; type a number from 1 to 3`, "modle": `did you mean "model"?`,
+		"1 2": "at most 1", "": "no answer was given", "\x1b[2J": `\x1b`, strings.Repeat("x", 1000): "...",
+	} {
+		x.say(line)
+		require.NotContains(t, x.expect(want), "2 of 8")
+	}
+	x.say("2")
+	x.expect("2 of 8")
+}
+
+func TestAskInterrupted(t *testing.T) {
+	t.Parallel()
+	dir := place(t)
+	x := start(t, dir, "ask", "--order", "fixed")
+	x.say("1").say("3").say("2 5")
+	x.expect("4 of 8")
+	x.expect("> ")
+	x.raw("1\x03") // typed, not entered
+	code, rest := x.end()
+	require.Equal(t, cli.Interrupted, code)
+	require.Contains(t, strings.Join(strings.Fields(rest), ""), drafts(t, dir)[0])
+	require.Len(t, saved(t, dir).Facts, 2)
+
+	x = start(t, dir, "ask", "--order", "fixed")
+	x.expect("has 4 answers.")
+	x.say("1")
+	x.expect("4 of 8")
+	x.say("q")
+	code, _ = x.end()
+	require.Equal(t, cli.Incomplete, code)
+
+	x = start(t, dir, "ask")
+	x.say("2")
+	code, rest = x.end()
+	require.Equal(t, cli.OK, code)
+	require.Contains(t, rest, "Release recommendation")
+
+	x = start(t, dir, "ask")
+	x.say("3")
+	x.expect(".bak")
+	x.expect("1 of 8")
+	require.Len(t, drafts(t, dir), 1, "set aside, and nothing answered yet")
+}
+
+func TestAskLeave(t *testing.T) {
+	t.Parallel()
+	for _, keys := range []string{"q\n", "\x04", "Q\n", "ｑ\n"} {
+		x := start(t, place(t), "ask")
+		x.say("2")
+		x.expect("2 of 8")
+		x.expect("> ")
+		x.raw(keys)
+		code, rest := x.end()
+		require.Equal(t, cli.Incomplete, code)
+		require.Contains(t, rest, "answers saved in")
+		require.Len(t, saved(t, x.dir).Facts, 1, "nothing is recorded for the open question")
+	}
+}
+
+// A run that is killed at any moment loses at most the open question, and the
+// draft can always be read.
+func TestAskKilled(t *testing.T) {
+	t.Parallel()
+	runs := 20
+	if os.Getenv("AJAR_LONG_TESTS") != "" {
+		runs = 200
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range runs {
+		x := start(t, place(t), "ask", "--full", "--order", "fixed")
+		lines := random.IntN(12)
+		for range lines {
+			x.say("1")
+		}
+		confirmed := lines - 1 // the last line may not have been read yet
+		if random.IntN(2) == 0 {
+			x.expect("> ")
+			confirmed = lines
+		}
+		require.NoError(t, x.cmd.Process.Kill())
+		code, _ := x.end()
+		require.Equal(t, -1, code)
+		files := drafts(t, x.dir)
+		if confirmed > 0 {
+			require.NotEmpty(t, files)
+		}
+		for _, f := range files {
+			if strings.HasSuffix(f, ".yaml") {
+				p, err := profiles.Load(f)
+				require.NoError(t, err)
+				// The choice of priorities and its rating are one weight.
+				require.GreaterOrEqual(t, len(p.Facts)+2*len(p.Weights), confirmed)
+			}
+		}
+	}
+}
+
+// Prompts stay at the terminal while the result goes elsewhere.
+func TestAskPiped(t *testing.T) {
+	t.Parallel()
+	dir := place(t)
+	file, err := os.Create(filepath.Join(dir, "out.json"))
+	require.NoError(t, err)
+	x := startWith(t, dir, 80, func(c *exec.Cmd) { c.Stdout = file }, "ask", "--format", "json", "--only", "kind", "--lang", "zh")
+	x.say("2").say("")
+	code, rest := x.end()
+	require.Equal(t, cli.OK, code, x.all())
+	require.NotContains(t, rest, "{")
+	data, err := os.ReadFile(file.Name())
+	require.NoError(t, err)
+	require.True(t, json.Valid(data), "%s", data)
+}
+
+// A file that a person wrote keeps its comments.
+func TestAskFile(t *testing.T) {
+	t.Parallel()
+	dir := place(t)
+	file := filepath.Join(dir, "work", "mine.yaml")
+	require.NoError(t, os.WriteFile(file, []byte("# ours\najar: 1\nfacts:\n  kind: software # sure\n"), 0o644))
+	x := start(t, dir, "ask", "-p", "mine.yaml", "--order", "fixed")
+	x.expect("2 of 8")
+	x.say("3")
+	x.expect("3 of 8")
+	x.say("q")
+	code, _ := x.end()
+	require.Equal(t, cli.Incomplete, code)
+	data, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, "# ours\najar: 1\nfacts:\n  kind: software # sure\n  rights_cleared: full\n", string(data))
+	require.Empty(t, drafts(t, dir))
+}
+
+var moves = regexp.MustCompile(`\x1b\[[0-9;?]*[A-HJKSTfhlsu]|\x1b[^\[]`)
+
+// Lines are written one after another, in the language asked for, and fit.
+func TestAskLooks(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "zh"} {
+		for _, columns := range []int{40, 80, 200} {
+			x := startWith(t, place(t), uint16(columns), nil, "ask", "--lang", lang, "--order", "fixed", "--width", strconv.Itoa(columns))
+			for range 8 {
+				x.say("？").say("１")
+			}
+			x.say("ｂ").say("").say("")
+			x.expect("core")
+			x.expect("> ")
+			text := x.all()
+			require.NotRegexp(t, moves, text)
+			if lang == "en" {
+				require.NotRegexp(t, han, strings.NewReplacer("？", "", "１", "").Replace(text))
+			} else {
+				require.NotRegexp(t, sentence, commands.ReplaceAllString(text, ""))
+			}
+			for line := range strings.Lines(text) {
+				if line = strings.TrimRight(line, "\n"); strings.Contains(strings.TrimSpace(line), " ") && !strings.Contains(line, "@draft") {
+					require.LessOrEqual(t, layout.Cells(line), columns, "%q", line)
+				}
+			}
+		}
+	}
+}
+
+func TestAskAccessible(t *testing.T) {
+	t.Parallel()
+	x := startWith(t, place(t), 80, func(c *exec.Cmd) { c.Env = append(c.Env, "ACCESSIBLE=1") }, "ask", "--order", "fixed")
+	for range 8 {
+		x.say("1")
+	}
+	x.say("")
+	result := x.expect("Go on?")
+	require.NotRegexp(t, `[#|─│]|-\+-`, result)
+	require.Contains(t, result, "Revenue model")
+}
+
+func TestAskLanguageOfTheEnvironment(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ env, flag, want string }{
+		{"LC_ALL=zh_CN.UTF-8", "", "第 1 题，共 8 题"}, {"LC_ALL=zh_CN.UTF-8", "en", "1 of 8"}, {"LC_ALL=C", "", "1 of 8"},
+	} {
+		args := []string{"ask"}
+		if c.flag != "" {
+			args = append(args, "--lang", c.flag)
+		}
+		startWith(t, place(t), 80, func(cmd *exec.Cmd) { cmd.Env = append(cmd.Env, c.env) }, args...).expect(c.want)
+	}
+}

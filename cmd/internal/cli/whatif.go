@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func (a *app) whatifCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "whatif FILE|-|preset:NAME|case:NAME --set ID=VALUE...",
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: a.completeProfile,
+	}
+	sets := a.setFlag(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		name, err := one(cmd, args)
+		if err != nil {
+			return err
+		}
+		if len(*sets) == 0 {
+			return mistake("AJ405", "verb", cmd.Name()+" "+name, "usage", cmd.Use)
+		}
+		return a.whatif(cmd, name, *sets)
+	}
+	return cmd
+}
+
+// whatif decides twice, without and with the assignments. What is read once
+// only, standard input, is kept for the second time; what is odd about the
+// profile is told once.
+func (a *app) whatif(cmd *cobra.Command, name string, sets []string) error {
+	var kept bytes.Buffer
+	if name == "-" {
+		a.Stdin = io.TeeReader(a.Stdin, &kept)
+	}
+	base, err := a.profile(name, nil)
+	if err != nil {
+		return err
+	}
+	a.Stdin = &kept
+	changed, err := a.profile(name, sets, profiles.WithWarn(func(diag.Diagnostic) {}))
+	if err != nil {
+		return err
+	}
+	var recs [2]*engine.Recommendation
+	for i, p := range []engine.Profile{base, changed} {
+		if recs[i], err = a.analyse(cmd, p); err != nil {
+			return err
+		}
+	}
+	return a.emit(document{verb: cmd.Name(), formats: reportFormats, write: func(w io.Writer, v view) error {
+		return report.WriteChange(w, recs[0], recs[1], report.Format(v.format), a.reportOptions(v)...)
+	}})
+}

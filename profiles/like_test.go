@@ -1,0 +1,82 @@
+package profiles_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+)
+
+// find gives a precedent by name.
+func find(t *testing.T, list []profiles.Precedent, name string) profiles.Precedent {
+	t.Helper()
+	for _, p := range list {
+		if p.Case.Name == name {
+			return p
+		}
+	}
+	require.Fail(t, "no precedent "+name)
+	return profiles.Precedent{}
+}
+
+func TestEveryCaseIsMostLikeItself(t *testing.T) {
+	t.Parallel()
+	for _, c := range profiles.Cases() {
+		p, err := profiles.Case(c.Name)
+		require.NoError(t, err)
+		list := profiles.Like(p)
+		require.Len(t, list, len(profiles.Cases()))
+		require.Equal(t, c.Name, list[0].Case.Name)
+		require.InDelta(t, 1, list[0].Alike, 1e-12)
+		require.Empty(t, list[0].Differing)
+		for i, x := range list {
+			require.LessOrEqual(t, x.Low, x.Alike+1e-12)
+			require.GreaterOrEqual(t, x.High, x.Alike-1e-12)
+			if i > 0 {
+				require.LessOrEqual(t, x.Alike, list[i-1].Alike)
+			}
+		}
+	}
+}
+
+func TestUnknownIsNotGuessed(t *testing.T) {
+	t.Parallel()
+	none := profiles.Like(engine.Profile{})
+	require.True(t, math.IsNaN(none[0].Alike))
+	require.InDelta(t, 0, none[0].Low, 0)
+	require.InDelta(t, 1, none[0].High, 0)
+	require.Empty(t, none[0].Shared)
+	require.Positive(t, none[0].Open)
+
+	unknown := map[string]engine.Answer{"owner_type": engine.Value("individual"), "kind": engine.Unknown}
+	linux := find(t, profiles.Like(engine.Profile{Facts: unknown}), "linux_kernel_1992")
+	require.Equal(t, []string{"owner_type"}, linux.Shared)
+	require.InDelta(t, 1, linux.Alike, 0)
+	require.Less(t, linux.Low, 0.2)
+
+	// Learning the answer narrows the bounds and keeps the value inside.
+	unknown["contributor_interest"] = engine.Value("low")
+	after := find(t, profiles.Like(engine.Profile{Facts: unknown}), "linux_kernel_1992")
+	require.Equal(t, []string{"contributor_interest"}, after.Differing)
+	require.GreaterOrEqual(t, after.Low, linux.Low-1e-12)
+	require.LessOrEqual(t, after.High, linux.High+1e-12)
+}
+
+// Neighbours on a scale are nearer than its ends, and what applies to one only
+// differs.
+func TestHowAnswersAgree(t *testing.T) {
+	t.Parallel()
+	alike := func(fact, value string) float64 {
+		p := engine.Profile{Facts: map[string]engine.Answer{fact: engine.Value(value)}}
+		return find(t, profiles.Like(p), "linux_kernel_1992").Alike // contributor_interest: high
+	}
+	require.InDelta(t, 1, alike("contributor_interest", "high"), 1e-12)
+	require.InDelta(t, 0.5, alike("contributor_interest", "medium"), 1e-12)
+	require.InDelta(t, 0, alike("contributor_interest", "low"), 1e-12)
+	require.InDelta(t, 0, alike("training_data_sensitivity", "personal"), 1e-12)
+	na := engine.Profile{Facts: map[string]engine.Answer{"training_data_sensitivity": engine.NotApplicable}}
+	require.True(t, math.IsNaN(find(t, profiles.Like(na), "linux_kernel_1992").Alike), "what applies to neither says nothing")
+}
