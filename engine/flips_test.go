@@ -185,8 +185,11 @@ func TestFlipWeightsAgainstBruteForce(t *testing.T) {
 				require.Empty(t, p.Flips)
 				continue
 			}
+			if from > 0 && !slices.ContainsFunc(p.Flips, func(f engine.FlipWeight) bool { return f.At < from }) {
+				require.Equal(t, verdictOf(r), verdictOf(decide(t, e, withWeight(profile, p.ID, 0))), "%s at 0", p.ID)
+			}
 			for w := 0.0; w <= 10; w += 0.0625 {
-				if w > low+1e-9 && w < high-1e-9 && (w > 0 || low == 0 && len(p.Flips) == 0) {
+				if w > low+1e-9 && w < high-1e-9 {
 					require.Equal(t, verdictOf(r), verdictOf(decide(t, e, withWeight(profile, p.ID, w))), "%s at %v, %v", p.ID, w, p.Flips)
 				}
 			}

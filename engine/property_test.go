@@ -269,11 +269,11 @@ func TestPickIsRight(t *testing.T) {
 		picked := resultOf(t, r, r.Option)
 		require.True(t, picked.Available)
 		require.NotEqual(t, rules.False, picked.Possible)
-		require.LessOrEqual(t, best-picked.Value.Nominal, p.Constants.Margin.Value)
+		require.LessOrEqual(t, best-picked.Value.Nominal, p.Constants.Margin.Value+sums)
 		require.Equal(t, best-picked.Value.Nominal > sums, r.TooClose != "")
 		class := optionOf(t, p, r.Option).Class
 		for _, o := range r.Options {
-			if !o.Available || best-o.Value.Nominal > p.Constants.Margin.Value {
+			if !o.Available || best-o.Value.Nominal > p.Constants.Margin.Value-sums {
 				continue
 			}
 			rival := optionOf(t, p, o.ID)

@@ -230,7 +230,7 @@ func TestAskKilled(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for range runs {
-		x := start(t, place(t), "ask", "--full", "--order", "fixed")
+		x := startWith(t, place(t), 80, nil, "ask", "--full", "--order", "fixed")
 		lines := random.IntN(12)
 		for range lines {
 			x.say("1")

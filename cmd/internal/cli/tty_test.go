@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -21,15 +22,16 @@ import (
 
 // talk is a run of ajar at a pseudo-terminal of its own.
 type talk struct {
-	t    *testing.T
-	dir  string // where it runs; drafts are kept beside
-	cmd  *exec.Cmd
-	tty  *os.File
-	mu   sync.Mutex
-	text bytes.Buffer
-	news chan struct{} // something was written, or nothing more comes
-	done bool
-	seen int // how much of the text has been waited for
+	t     *testing.T
+	dir   string // where it runs; drafts are kept beside
+	cmd   *exec.Cmd
+	tty   *os.File
+	mu    sync.Mutex
+	text  bytes.Buffer
+	news  chan struct{} // something was written, or nothing more comes
+	done  bool
+	shell bool
+	seen  int // how much of the text has been waited for
 }
 
 // place is where a test runs ajar: a folder to work in, and one for drafts.
@@ -40,10 +42,17 @@ func place(t *testing.T) string {
 	return dir
 }
 
-// start runs ajar in English at a terminal of 80 columns.
+// start runs ajar in English at a terminal of 80 columns, below a shell as
+// people do: the terminal outlives ajar, so that its last words are not lost.
 func start(t *testing.T, dir string, args ...string) *talk {
 	t.Helper()
-	return startWith(t, dir, 80, nil, args...)
+	x := startWith(t, dir, 80, func(c *exec.Cmd) {
+		script := `trap : INT; "$@"; echo "exit code $?;"; read -r line`
+		shell := exec.Command("sh", append([]string{"-c", script, "sh", "ajar"}, args...)...)
+		c.Path, c.Args = shell.Path, shell.Args
+	}, args...)
+	x.shell = true
+	return x
 }
 
 func startWith(t *testing.T, dir string, columns uint16, change func(*exec.Cmd), args ...string) *talk {
@@ -131,6 +140,12 @@ func (x *talk) raw(keys string) {
 // it wrote.
 func (x *talk) end() (code int, rest string) {
 	x.t.Helper()
+	if x.shell {
+		rest = x.expect("exit code ")
+		code, err := strconv.Atoi(strings.TrimSuffix(x.expect(";"), ";"))
+		require.NoError(x.t, err)
+		return code, rest
+	}
 	timer := time.AfterFunc(hang, func() { _ = x.cmd.Process.Kill() })
 	defer timer.Stop()
 	err := x.cmd.Wait()

@@ -31,6 +31,9 @@ func (s *study) table() (string, error) {
 	if err := s.ablationTable(&b); err != nil {
 		return "", err
 	}
+	if err := s.reachTable(&b); err != nil {
+		return "", err
+	}
 	s.firingTable(&b)
 	return b.String(), nil
 }

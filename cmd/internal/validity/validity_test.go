@@ -109,3 +109,27 @@ func TestWhyMustFit(t *testing.T) {
 	require.ErrorContains(t, err, "toy_2000: no sentence says why ajar gives mixed")
 	require.Equal(t, map[engine.Stance]bool{engine.Mixed: true}, s.differs(0))
 }
+
+// Every dimension can speak for either side: on facts alone, and to the end
+// with a single priority.
+func TestEveryDimensionLeansBothWays(t *testing.T) {
+	t.Parallel()
+	s := &study{pack: rules.Core()}
+	found, err := s.reached()
+	require.NoError(t, err)
+	e, err := engine.New(s.pack)
+	require.NoError(t, err)
+	for d := range found {
+		dim := &s.pack.Dimensions[d]
+		require.Less(t, found[d].least, -0.2, dim.ID)
+		require.Greater(t, found[d].greatest, 0.2, dim.ID)
+		for _, a := range dim.Arguments {
+			for id := range a.Shares {
+				r, err := e.Recommend(t.Context(), engine.Profile{Weights: map[string]float64{id: 1}})
+				require.NoError(t, err)
+				want := map[rules.Stance]float64{rules.Open: 1, rules.Closed: -1}[a.Pull]
+				require.InDelta(t, want, r.Dimensions[d].Lean.Nominal, 1e-12, "%s %s", dim.ID, id)
+			}
+		}
+	}
+}
