@@ -79,14 +79,14 @@ func withMark(text string, l profiles.LineChange) string {
 	return l.To
 }
 
-func TestOlderFilesAreReadWithAWarning(t *testing.T) {
+func TestOlderFilesAreReadAndNameMigrate(t *testing.T) {
 	t.Parallel()
 	var heard diag.List
 	p := read(t, olderFiles[profiles.YAML][0], profiles.WithWarn(func(d diag.Diagnostic) { heard.Add(d) }))
 	require.Equal(t, engine.Unknown, p.Facts["kind"])
 	require.Equal(t, engine.NotApplicable, p.Facts["training_data_shareable"])
 	require.Len(t, heard, 1)
-	require.Equal(t, `dir/x.yaml:1:7: AJ243 the file has the older format 0; write "ajar: 1", and unknown for each empty fact`, heard[0].Error())
+	require.Equal(t, `dir/x.yaml:1:7: AJ243 the file has the older format 0; bring it up to date with "ajar migrate"`, heard[0].Error())
 	requireReadable(t, heard)
 	_, err := profiles.Read(strings.NewReader("ajar: 0\npriorities: {data_privacy: null}\n"), "x", profiles.YAML)
 	require.ErrorContains(t, err, "AJ209", "a weight was never null")

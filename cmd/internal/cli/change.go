@@ -122,7 +122,17 @@ func (c *change) headline(t words.Tongue) string {
 	if c.Rules {
 		id += "_rules"
 	}
-	return t.Say(id, "answers", answers, "leans", leans, "from", ruleName(c.From), "to", ruleName(c.To))
+	from, to := ruleName(c.From), ruleName(c.To)
+	if from == to { // under one version
+		from, to = from+digest(c.From), to+digest(c.To)
+	}
+	return t.Say(id, "answers", answers, "leans", leans, "from", from, "to", to)
+}
+
+// digest is as much of a digest as tells two packs apart.
+func digest(l *lock.Lock) string {
+	const shown = len("sha256:") + 12
+	return diag.Clean(" " + l.Rules.Digest[:min(len(l.Rules.Digest), shown)])
 }
 
 func ruleName(l *lock.Lock) string { return diag.Clean(l.Rules.Name + " " + l.Rules.Version) }

@@ -16,9 +16,9 @@ import (
 )
 
 // isFile reports whether an argument names a file and nothing that comes with
-// the program or from standard input.
+// the program, from standard input or from questions.
 func isFile(name string) bool {
-	return name != stdout && !strings.HasPrefix(name, presetPrefix) && !strings.HasPrefix(name, casePrefix)
+	return name != stdout && name != draftName && !strings.HasPrefix(name, presetPrefix) && !strings.HasPrefix(name, casePrefix)
 }
 
 // open opens a file that a profile extends.
