@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -65,6 +66,10 @@ type Profile struct {
 	// Weights says how much each priority matters, from 0 (shown, counts
 	// nothing) to 10. Weights are read to nine decimals.
 	Weights map[string]float64
+	// WeightsFrom is what the weights were worked out from, if they were not
+	// rated. It never changes a result, and says nothing once it comes to other
+	// weights than these.
+	WeightsFrom elicit.Input
 	// Facts says what is known.
 	Facts map[string]Answer
 	// Limits are the owner's own vetoes.

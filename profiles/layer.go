@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/viper"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -31,6 +32,8 @@ type layer struct {
 	// whole says that the weights were worked out together (from a ranking, say)
 	// and mean something only among themselves: no weaker layer adds to them.
 	whole bool
+	// input is what they were worked out from.
+	input elicit.Input
 	// title and about describe a preset; they are no part of a profile.
 	title, about rules.Text
 }
@@ -63,6 +66,9 @@ func merge(layers []*layer) (engine.Profile, error) {
 			return engine.Profile{}, err
 		}
 		p.Layers = append(p.Layers, l.name)
+		if len(l.priorities) > 0 {
+			p.WeightsFrom = l.input
+		}
 	}
 	p.Name = v.GetString("name")
 	p.Rules = v.GetString("rules")

@@ -115,6 +115,10 @@ func renderTOML(b *bytes.Buffer, root *tree.Node) {
 		case tree.Map:
 			table("["+bareKey(f.Key)+"]", f.Value.Fields)
 		case tree.List:
+			if f.Key == "ranking" { // a list of names, which comes before all tables
+				fmt.Fprintf(b, "%s\n", tomlStyle.field(f))
+				continue
+			}
 			for _, item := range f.Value.Items {
 				table("[["+bareKey(f.Key)+"]]", item.Fields)
 			}

@@ -18,14 +18,11 @@ var methods = map[string]func(*checker, *weighing) (elicit.Weights, error){
 	"best_worst": (*checker).bestWorst,
 }
 
-// consistent is the greatest consistency ratio of pairwise comparisons that
-// counts as consistent (Saaty 1980).
-const consistent = 0.1
-
 // weighing is a section that gives weights.
 type weighing struct {
 	tree.Field
 	places map[string]diag.Pos // of the priorities in it
+	input  elicit.Input
 }
 
 // way notes how weights are given: the ways use different scales, so a file
@@ -58,7 +55,7 @@ func (ck *checker) weigh(f tree.Field) {
 		}
 		ck.list.Add(d)
 	}
-	ck.out.whole = true
+	ck.out.whole, ck.out.input = true, w.input
 	for id, x := range weights {
 		at, ok := w.places[id]
 		if !ok {
@@ -93,6 +90,7 @@ func (ck *checker) ranking(w *weighing) (elicit.Weights, error) {
 		}
 		places = append(places, place)
 	}
+	w.input.Ranking = places
 	return elicit.Ranking(places)
 }
 
@@ -117,7 +115,8 @@ func (ck *checker) numbers(w *weighing, n *tree.Node, key string) map[string]flo
 }
 
 func (ck *checker) points(w *weighing) (elicit.Weights, error) {
-	return elicit.Points(ck.numbers(w, w.Value, w.Key))
+	w.input.Points = ck.numbers(w, w.Value, w.Key)
+	return elicit.Points(w.input.Points)
 }
 
 // fields goes through a map with fixed keys, of which all are required.
@@ -160,11 +159,12 @@ func (ck *checker) pairs(w *weighing) (elicit.Weights, error) {
 			ids = append(ids, id)
 		}
 	}
+	w.input.Pairs = judgements
 	c, err := elicit.Pairs(ids, judgements)
 	if err != nil {
 		return nil, err
 	}
-	if c.Ratio != nil && *c.Ratio > consistent {
+	if c.Ratio != nil && *c.Ratio > elicit.Consistent {
 		ck.contradiction(w, c.Reconsider.A+" / "+c.Reconsider.B)
 	}
 	return c.Weights, nil
@@ -186,6 +186,7 @@ func (ck *checker) bestWorst(w *weighing) (elicit.Weights, error) {
 	for _, f := range part["over_worst"].Fields {
 		w.places[f.Key+" / "+in.Worst] = f.Value.At
 	}
+	w.input.BestWorst = &in
 	r, err := elicit.BestWorst(in)
 	if err != nil {
 		return nil, err

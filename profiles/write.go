@@ -14,7 +14,8 @@ import (
 )
 
 // Write writes a profile so that [Read] gives it back: same weights, answers,
-// limits and notes. An answer with a note is written in the long form, any
+// limits and notes. Weights that were worked out are written as what they were
+// worked out from, unless they were changed since or have notes. An answer with a note is written in the long form, any
 // other in the short one; priorities and facts stand in the order of the pack
 // (see [WithPack]; the other options have no effect). Layers are not written:
 // what came from a preset stands in the file like everything else. A note on
@@ -56,10 +57,7 @@ func (c *config) nodes(p *engine.Profile) *tree.Node {
 			add(root, top.key, stringNode(top.text))
 		}
 	}
-	priorities := &tree.Node{Kind: tree.Map}
-	for _, id := range inOrder(c.priorityIDs(), p.Weights) {
-		add(priorities, id, long("weight", numberNode(p.Weights[id]), p.Notes[id]))
-	}
+	weights := c.weightsNode(p)
 	facts := &tree.Node{Kind: tree.Map}
 	for _, id := range inOrder(c.factIDs(), p.Facts) {
 		add(facts, id, long("value", answerNode(c.fact(id), p.Facts[id]), p.Notes[id]))
@@ -75,7 +73,7 @@ func (c *config) nodes(p *engine.Profile) *tree.Node {
 		add(limit, "because", stringNode(l.Because))
 		limits.Items = append(limits.Items, limit)
 	}
-	for _, section := range []tree.Field{{Key: "priorities", Value: priorities}, {Key: "facts", Value: facts}, {Key: "limits", Value: limits}} {
+	for _, section := range []tree.Field{weights, {Key: "facts", Value: facts}, {Key: "limits", Value: limits}} {
 		if len(section.Value.Fields)+len(section.Value.Items) > 0 {
 			root.Fields = append(root.Fields, section)
 		}

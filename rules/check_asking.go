@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -20,15 +21,33 @@ func (c *checker) asking(a *Asking) {
 	c.quick(a)
 	c.cited(a.At, a.Source)
 	c.inRange(a.At, "most", float64(a.Most), a.Most >= 1, "[1, ...)")
+	c.mentions(&a.Rate, "rate", "{priority}")
+	c.scale("anchors", a.Anchors, 0, 10)
+	if w := a.Weigh; w != nil {
+		c.mentions(&w.Pair, "weigh.pair", "{a}", "{b}")
+		c.mentions(&w.Times, "weigh.times", "{a}", "{b}")
+		c.scale("weigh.scale", w.Scale, 1, 9)
+	}
+}
+
+// mentions refuses a question that does not say what it is about.
+func (c *checker) mentions(w *Wording, key string, names ...string) {
 	for _, lang := range []string{"en", "zh"} {
-		if !strings.Contains(a.Rate.Question.In(lang), "{priority}") {
-			c.list.Add(diag.New(a.Rate.At, "AJ113", "problem", "rate.question."+lang+" does not name the {priority}"))
+		for _, name := range names {
+			if !strings.Contains(w.Question.In(lang), name) {
+				c.list.Add(diag.New(w.At, "AJ113", "problem", key+".question."+lang+" does not name the "+name))
+			}
 		}
 	}
-	for i, x := range a.Anchors {
-		c.inRange(x.At, "anchors.weight", x.Weight, x.Weight >= 0 && x.Weight <= 10, "[0, 10]")
-		if i > 0 && x.Weight <= a.Anchors[i-1].Weight {
-			c.list.Add(diag.New(x.At, "AJ113", "problem", "anchors are not in rising order"))
+}
+
+// scale refuses anchors that are off the scale or out of order.
+func (c *checker) scale(key string, anchors []Anchor, low, high int) {
+	allowed := "[" + strconv.Itoa(low) + ", " + strconv.Itoa(high) + "]"
+	for i, x := range anchors {
+		c.inRange(x.At, key+".weight", x.Weight, x.Weight >= float64(low) && x.Weight <= float64(high), allowed)
+		if i > 0 && x.Weight <= anchors[i-1].Weight {
+			c.list.Add(diag.New(x.At, "AJ113", "problem", key+" are not in rising order"))
 		}
 	}
 }

@@ -43,6 +43,8 @@ func TestAskingMistakes(t *testing.T) {
 		"no title":         {"from 0 to 10: {priority}?", "from 0 to 10?", "rate.question.en does not name the {priority}"},
 		"most":             {"most: 5", "most: 0", "AJ107 most is 0"},
 		"anchor":           {"weight: 10", "weight: 11", "AJ107 anchors.weight is 11"},
+		"times":            {"does {a} matter as much to you as {b}?", "does {a} matter?", "weigh.times.question.en does not name the {b}"},
+		"scale":            {"weight: 9", "weight: 9.5", "AJ107 weigh.scale.weight is 9.5"},
 		"anchors fall":     {"weight: 5", "weight: 0", "anchors are not in rising order"},
 	} {
 		files := coreFiles(t)

@@ -53,6 +53,21 @@ type Asking struct {
 	// stands for its title.
 	Rate    Wording  `tree:"rate"`
 	Anchors []Anchor `tree:"anchors"`
+	// Weigh asks the same in other ways; it may be nil.
+	Weigh *Weighing `tree:"weigh,optional"`
+}
+
+// Weighing holds the words for ways to weigh priorities other than rating them.
+// {a} and {b} stand for the titles of two priorities.
+type Weighing struct {
+	At     diag.Pos
+	Rank   Wording  `tree:"rank"`   // the order of the chosen ones
+	Points Wording  `tree:"points"` // points out of 100 for each
+	Pair   Wording  `tree:"pair"`   // which of {a} and {b} matters more
+	Best   Wording  `tree:"best"`   // which one matters most
+	Worst  Wording  `tree:"worst"`  // which one matters least
+	Times  Wording  `tree:"times"`  // how many times {a} matters as much as {b}
+	Scale  []Anchor `tree:"scale"`  // what numbers of times mean, from 1 to 9
 }
 
 // QuickQuestion is a question of the short interview: a fact or PrioritiesID.
@@ -70,10 +85,10 @@ type Wording struct {
 	Why      Text `tree:"why"`
 }
 
-// Anchor says in words what a weight means.
+// Anchor says in words what a number means.
 type Anchor struct {
 	At     diag.Pos
-	Weight float64 `tree:"weight"` // 0 to 10
+	Weight float64 `tree:"weight"` // 0 to 10, or a number of times from 1 to 9
 	Text   Text    `tree:"text"`
 }
 

@@ -12,6 +12,10 @@ import (
 // 28 judgements, and people are not more consistent with more.
 const MostPairs = 8
 
+// Consistent is the greatest consistency ratio of pairwise comparisons that
+// counts as consistent (Saaty 1980).
+const Consistent = 0.1
+
 // Judgement says that A matters Times as much as B. Times lies between 1/9 and
 // 9: 1 is equal, 3 somewhat more, 5 clearly more, 7 very much more, 9 as much
 // more as can be (Saaty's scale); fractions turn the judgement round.
@@ -29,7 +33,7 @@ type Comparison struct {
 	// fewer than three priorities.
 	Index float64
 	// Ratio is Index over the index of random judgements (RandomIndices); up
-	// to 0.1 counts as consistent. It is nil while judgements are missing, since
+	// to Consistent counts as consistent. It is nil while judgements are missing, since
 	// the table is for complete ones.
 	Ratio *float64
 	// Reconsider is the judgement that fits the others least, nil if all fit;

@@ -157,8 +157,8 @@ type Progress struct {
 // Progress counts the questions by what became of them.
 func (s *Session) Progress() Progress {
 	p := Progress{Inactive: len(s.Inactive()), Open: len(s.candidates())}
-	for _, g := range s.given {
-		switch g.State {
+	for _, id := range s.trail {
+		switch s.given[id].State {
 		case Answered:
 			p.Answered++
 		case Unknown:

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -78,24 +79,50 @@ func pack(t *rapid.T) *rules.Pack {
 }
 
 func options(t *rapid.T) session.Options {
-	return session.Options{Full: rapid.Bool().Draw(t, "full"), Fixed: rapid.Bool().Draw(t, "fixed")}
+	return session.Options{Full: rapid.Bool().Draw(t, "full"), Fixed: rapid.Bool().Draw(t, "fixed"), Weights: method(t)}
+}
+
+func method(t *rapid.T) session.Method {
+	return rapid.SampledFrom([]session.Method{session.ByRating, session.ByRanking, session.ByPoints, session.ByPairs, session.ByBestWorst}).Draw(t, "method")
+}
+
+func choices(q *session.Question) []string {
+	ids := make([]string, len(q.Choices))
+	for i, c := range q.Choices {
+		ids[i] = c.ID
+	}
+	return ids
 }
 
 // draw gives values that the question takes.
 func draw(t *rapid.T, p *rules.Pack, q *session.Question) []string {
 	switch q.Kind {
 	case session.Choose:
-		ids := make([]string, len(q.Choices))
-		for i, c := range q.Choices {
-			ids[i] = c.ID
-		}
+		ids := choices(q)
 		most := len(ids)
 		if q.Most > 0 {
 			most = min(most, q.Most)
 		}
 		return rapid.Permutation(ids).Draw(t, "chosen")[:rapid.IntRange(1, most).Draw(t, "n")]
 	case session.Rate:
-		return []string{fmt.Sprint(rapid.IntRange(0, 10).Draw(t, "rating"))}
+		return []string{fmt.Sprint(rapid.IntRange(int(q.Min), int(q.Max)).Draw(t, "rating"))}
+	case session.Order:
+		ids := rapid.Permutation(choices(q)).Draw(t, "order")
+		n := rapid.IntRange(1, len(ids)).Draw(t, "tied")
+		return append([]string{strings.Join(ids[:n], "=")}, ids[n:]...)
+	case session.Spread:
+		var values []string
+		left := 100
+		for range len(q.Choices) - 1 {
+			n := rapid.IntRange(0, left).Draw(t, "points")
+			values, left = append(values, fmt.Sprint(n)), left-n
+		}
+		return append(values, fmt.Sprint(left))
+	case session.Compare:
+		return []string{rapid.SampledFrom(choices(q)).Draw(t, "more"), fmt.Sprint(rapid.IntRange(1, 9).Draw(t, "times"))}
+	}
+	if strings.Contains(q.ID, "/") {
+		return []string{rapid.SampledFrom(choices(q)).Draw(t, "one")}
 	}
 	for i := range p.Facts {
 		if p.Facts[i].ID == q.ID {

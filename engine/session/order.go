@@ -6,13 +6,14 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// order lists all questions of the pack: the short interview first, ratings
-// right after the choice, then all other facts.
+// order lists all questions of the pack: the short interview first, what asks how
+// much each priority matters right after the choice, then all other facts.
 func (s *Session) order() []string {
 	var ids []string
 	add := func(id string) {
@@ -20,9 +21,7 @@ func (s *Session) order() []string {
 			ids = append(ids, id)
 		}
 		if id == rules.PrioritiesID {
-			for i := range s.pack.Priorities {
-				ids = append(ids, s.pack.Priorities[i].ID)
-			}
+			ids = append(ids, s.ways()...)
 		}
 	}
 	if s.pack.Asking != nil {
@@ -41,6 +40,9 @@ func (s *Session) order() []string {
 
 // scope reports whether the session asks the question, if it applies.
 func (s *Session) scope(id string, r *rules.Reading) bool {
+	if strings.Contains(id, slash) {
+		id = rules.PrioritiesID // whoever asks for it asks for all of it
+	}
 	switch {
 	case len(s.opts.Only) > 0:
 		return slices.Contains(s.opts.Only, id)

@@ -2,6 +2,7 @@ package session
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,27 +12,64 @@ import (
 )
 
 // Parse reads an answer as a person types it: the number of a choice or its
-// id, several of them parted by spaces or commas, or a number. Letters and
+// id, several of them parted by spaces or commas, or a number. In an order "=" joins
+// what ties; a comparison is the one that matters more and how many times, or "=". Letters and
 // digits are the plain ones; folding full-width input is up to the caller. It
 // gives values for [Session.Answer].
 //
 // Errors: AJ331 not one of the choices, AJ332 too many chosen, AJ333 nothing
-// given, AJ334 not a number of the range.
+// given, AJ334 not a number of the range; for an order AJ311 given twice, AJ335
+// left out; for points AJ336 not one for each, AJ313 and AJ314 not 100; for a
+// comparison AJ337 without a number of times.
 func (q *Question) Parse(text string) ([]string, error) {
+	if q.Kind == Order {
+		text = around.ReplaceAllString(strings.ReplaceAll(text, ">", " "), "=")
+	}
 	fields := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;，；、", r) })
-	if q.Kind == OneOf || q.Kind == Choose {
+	switch q.Kind {
+	case OneOf, Choose:
 		for i, field := range fields {
-			if n, err := strconv.Atoi(field); err == nil && n >= 1 && n <= len(q.Choices) {
-				fields[i] = q.Choices[n-1].ID
+			fields[i] = q.named(field)
+		}
+	case Order:
+		for i, place := range places(fields) {
+			for j, v := range place {
+				place[j] = q.named(v)
 			}
+			fields[i] = strings.Join(place, "=")
+		}
+	case Compare:
+		if len(fields) > 0 {
+			fields[0] = q.named(fields[0])
 		}
 	}
 	return q.check(fields)
 }
 
+// named gives the id of a choice for its number, and anything else as it is.
+func (q *Question) named(text string) string {
+	if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(q.Choices) {
+		return q.Choices[n-1].ID
+	}
+	return text
+}
+
+// index is the place of a choice, -1 if there is no such choice.
+func (q *Question) index(id string) int {
+	return slices.IndexFunc(q.Choices, func(c Choice) bool { return c.ID == id })
+}
+
 // check refuses values that the question does not take, and drops repeated
 // ones.
 func (q *Question) check(values []string) ([]string, error) {
+	switch q.Kind {
+	case Order:
+		return q.checkOrder(values)
+	case Spread:
+		return q.checkSpread(values)
+	case Compare:
+		return q.checkCompare(values)
+	}
 	var list diag.List
 	values = unique(values)
 	for _, v := range values {
@@ -55,16 +93,28 @@ func (q *Question) check(values []string) ([]string, error) {
 	return values, nil
 }
 
+// around finds a sign for a tie with the spaces on its sides.
+var around = regexp.MustCompile(`\s*=\s*`)
+
 func (q *Question) wrong(v string) (diag.Diagnostic, bool) {
 	if q.Kind == OneOf || q.Kind == Choose {
-		ids := make([]string, len(q.Choices))
-		for i, c := range q.Choices {
-			ids[i] = c.ID
-		}
-		d := diag.New(diag.Pos{}, "AJ331", "got", v, "last", strconv.Itoa(len(ids)))
-		d.Suggest = diag.Nearest(v, ids)
-		return d, !slices.Contains(ids, v)
+		return q.noChoice(v), q.index(v) < 0
 	}
+	return q.noNumber(v)
+}
+
+func (q *Question) noChoice(v string) diag.Diagnostic {
+	ids := make([]string, len(q.Choices))
+	for i, c := range q.Choices {
+		ids[i] = c.ID
+	}
+	d := diag.New(diag.Pos{}, "AJ331", "got", v, "last", strconv.Itoa(len(ids)))
+	d.Suggest = diag.Nearest(v, ids)
+	return d
+}
+
+// noNumber says that a text is no number of the range; bad is false if it is.
+func (q *Question) noNumber(v string) (d diag.Diagnostic, bad bool) {
 	x, err := strconv.ParseFloat(v, 64)
 	ok := err == nil && !math.IsNaN(x) && x >= q.Min && x <= q.Max
 	return diag.New(diag.Pos{}, "AJ334", "got", v, "low", number(q.Min), "high", number(q.Max)), !ok

@@ -114,10 +114,10 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		e, err := engine.New(pack(t))
 		require.NoError(t, err)
-		x := script{}
-		fixed := x.run(t, e, session.Options{Full: true, Fixed: true})
-		adaptive := x.run(t, e, session.Options{Full: true})
-		shuffled := x.run(t, e, session.Options{Full: true, Rank: someOrder(t)})
+		x, m := script{}, method(t)
+		fixed := x.run(t, e, session.Options{Full: true, Fixed: true, Weights: m})
+		adaptive := x.run(t, e, session.Options{Full: true, Weights: m})
+		shuffled := x.run(t, e, session.Options{Full: true, Rank: someOrder(t), Weights: m})
 		require.Equal(t, fixed.Profile(), adaptive.Profile())
 		require.Equal(t, fixed.Profile(), shuffled.Profile())
 		require.Equal(t, fixed.Progress(), adaptive.Progress())
@@ -131,7 +131,8 @@ func TestBackAndChangeLeavesNoTrace(t *testing.T) {
 		p := pack(t)
 		e, err := engine.New(p)
 		require.NoError(t, err)
-		s := start(t, e, engine.Profile{}, session.Options{Full: true, Fixed: true})
+		m := method(t)
+		s := start(t, e, engine.Profile{}, session.Options{Full: true, Fixed: true, Weights: m})
 		for range rapid.IntRange(5, 40).Draw(t, "steps") {
 			q, err := s.Next(background)
 			require.NoError(t, err)
@@ -152,10 +153,11 @@ func TestBackAndChangeLeavesNoTrace(t *testing.T) {
 			require.NotContains(t, final.Weights, id, "a rating of what was not chosen")
 		}
 		require.Equal(t, counted(t, e, final), counted(t, e, s.Profile()))
-		fresh := start(t, e, final, session.Options{Full: true, Fixed: true})
+		fresh := start(t, e, final, session.Options{Full: true, Fixed: true, Weights: m})
 		require.Empty(t, fresh.Inactive())
 		require.Equal(t, final.Facts, fresh.Profile().Facts)
 		require.Equal(t, final.Weights, fresh.Profile().Weights)
+		require.Equal(t, final.WeightsFrom, fresh.Profile().WeightsFrom)
 	})
 }
 
@@ -167,7 +169,7 @@ func TestChangesAreTold(t *testing.T) {
 		e, err := engine.New(p)
 		require.NoError(t, err)
 		x := script{}
-		s := x.run(t, e, session.Options{Full: true, Fixed: true})
+		s := x.run(t, e, session.Options{Full: true, Fixed: true, Weights: method(t)})
 		before := s.Inactive()
 		said := s.Review()
 		target := rapid.SampledFrom(said).Draw(t, "target").Question
@@ -208,7 +210,7 @@ func TestSettledStaysSettled(t *testing.T) {
 		p := pack(t)
 		e, err := engine.New(p)
 		require.NoError(t, err)
-		s := start(t, e, engine.Profile{}, session.Options{Full: true})
+		s := start(t, e, engine.Profile{}, session.Options{Full: true, Weights: method(t)})
 		settled, option := false, ""
 		for {
 			q, err := s.Next(background)

@@ -14,29 +14,34 @@ type Kind uint8
 
 // The kinds of questions.
 const (
-	OneOf  Kind = iota // one of the choices: a fact
-	Number             // a number from Min to Max: a fact
-	Choose             // some of the choices: which priorities matter
-	Rate               // a number from 0 to 10: how much one priority matters
+	OneOf   Kind = iota // one of the choices: a fact
+	Number              // a number from Min to Max: a fact
+	Choose              // some of the choices: which priorities matter
+	Rate                // a number from Min to Max: how much one priority matters
+	Order               // all the choices in order, those that tie joined by "="
+	Spread              // a number for each choice, in their order; 100 together
+	Compare             // one of two choices, and from 1 to 9 how many times as much it matters
 )
 
 // Question is what a person is asked, in both languages.
 type Question struct {
+	// ID is a fact, a priority or rules.PrioritiesID; with a slash in it, a
+	// question about several priorities.
 	ID     string
 	Kind   Kind
 	Title  rules.Text // a name of a few words
 	Text   rules.Text // the question itself
 	Why    rules.Text // why it is asked
 	Source []string   // ids of sources, at least one
-	// Choices of OneOf and Choose, in the order in which they are shown and
+	// Choices of OneOf, Choose, Order, Spread and Compare, in the order in which they are shown and
 	// numbered, from 1.
 	Choices []Choice
 	// Most is how many may be chosen; 0: any number.
 	Most int
-	// Min, Max and Unit of Number and Rate.
+	// Min, Max and Unit of Number, Rate, Spread and Compare.
 	Min, Max float64
 	Unit     rules.Text
-	// Anchors say in words what some ratings mean.
+	// Anchors say in words what some numbers mean.
 	Anchors []rules.Anchor
 	// NA says what "does not apply" means here; it may be empty.
 	NA rules.Text
@@ -111,21 +116,22 @@ func (s *Session) expected(current string) int {
 // Ask shows a question out of turn, without its place; nil if there is no such
 // question.
 func (s *Session) Ask(id string) *Question {
-	if s.facts[id] == nil && s.wishes[id] == nil && id != rules.PrioritiesID {
-		return nil
-	}
 	return s.question(id)
 }
 
-// question builds a question without its place.
+// question builds a question without its place, nil if there is none.
 func (s *Session) question(id string) *Question {
 	switch {
 	case s.facts[id] != nil:
 		return s.aboutFact(s.facts[id])
 	case id == rules.PrioritiesID:
 		return s.whatMatters()
+	case s.wishes[id] != nil:
+		return s.howMuch(s.wishes[id])
+	case s.method != nil:
+		return s.method.question(s, id)
 	}
-	return s.howMuch(s.wishes[id])
+	return nil
 }
 
 func (s *Session) aboutFact(f *rules.Fact) *Question {
@@ -157,9 +163,31 @@ func (s *Session) whatMatters() *Question {
 			q.Most = a.Most
 		}
 	}
+	if s.opts.Weights == ByPairs && (q.Most == 0 || q.Most > elicit.MostPairs) {
+		q.Most = elicit.MostPairs
+	}
 	for i := range s.pack.Priorities {
-		p := &s.pack.Priorities[i]
-		q.Choices = append(q.Choices, Choice{ID: p.ID, Label: p.Title, More: p.Meaning})
+		q.Choices = append(q.Choices, choice(&s.pack.Priorities[i]))
+	}
+	return q
+}
+
+func choice(p *rules.Priority) Choice { return Choice{ID: p.ID, Label: p.Title, More: p.Meaning} }
+
+// asking builds a question about several priorities, with the words that the
+// pack has for it. It is nil if one of them is unknown.
+func (s *Session) asking(id string, kind Kind, priorities []string, words func(*rules.Weighing) rules.Wording) *Question {
+	q := &Question{ID: id, Kind: kind, Given: s.given[id]}
+	for _, id := range priorities {
+		p := s.wishes[id]
+		if p == nil {
+			return nil
+		}
+		q.Choices = append(q.Choices, choice(p))
+	}
+	if a := s.pack.Asking; a != nil && a.Weigh != nil {
+		w := words(a.Weigh)
+		q.Text, q.Why, q.Source = w.Question, w.Why, a.Source
 	}
 	return q
 }
@@ -167,10 +195,12 @@ func (s *Session) whatMatters() *Question {
 func (s *Session) howMuch(p *rules.Priority) *Question {
 	q := &Question{ID: p.ID, Kind: Rate, Title: p.Title, Text: p.Title, Why: p.Meaning, Source: p.Source, Max: elicit.Top, Given: s.given[p.ID]}
 	if a := s.pack.Asking; a != nil {
-		put := func(text, title string) string { return strings.ReplaceAll(text, "{priority}", title) }
-		q.Text = rules.Text{En: put(a.Rate.Question.En, p.Title.En), Zh: put(a.Rate.Question.Zh, p.Title.Zh)}
+		q.Text = rules.Text{En: put(a.Rate.Question.En, "{priority}", p.Title.En), Zh: put(a.Rate.Question.Zh, "{priority}", p.Title.Zh)}
 		q.Why = rules.Text{En: p.Meaning.En + " " + a.Rate.Why.En, Zh: p.Meaning.Zh + a.Rate.Why.Zh}
 		q.Anchors = a.Anchors
 	}
 	return q
 }
+
+// put puts titles into a text.
+func put(text string, pairs ...string) string { return strings.NewReplacer(pairs...).Replace(text) }

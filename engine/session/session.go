@@ -23,6 +23,8 @@ type Options struct {
 	// Fixed asks in the order of the pack. Otherwise what may rule options out
 	// comes first, then the priorities, then what can most change the result.
 	Fixed bool
+	// Weights is how the session asks for weights.
+	Weights Method
 	// Rank puts open facts in order, most useful first; those it leaves out
 	// come last. If it is nil, the session tries their values itself.
 	Rank func(ctx context.Context, p engine.Profile, open []string) ([]string, error)
@@ -54,6 +56,7 @@ type Session struct {
 	engine *engine.Engine
 	pack   *rules.Pack
 	opts   Options
+	method method         // nil: ratings
 	base   engine.Profile // what is kept beside weights and facts
 	facts  map[string]*rules.Fact
 	wishes map[string]*rules.Priority
@@ -64,10 +67,12 @@ type Session struct {
 }
 
 // New starts a questionnaire. The error is a [diag.List]: AJ330 for an unknown
-// id in Only, and what Recommend says of the profile.
+// id in Only, AJ315 for a profile
+// with more priorities than are compared in pairs, and what Recommend says of
+// the profile.
 func New(e *engine.Engine, p engine.Profile, opts Options) (*Session, error) {
 	s := &Session{
-		engine: e, pack: e.Pack(), opts: opts, base: p,
+		engine: e, pack: e.Pack(), opts: opts, method: methods[opts.Weights], base: p,
 		facts: map[string]*rules.Fact{}, wishes: map[string]*rules.Priority{}, given: map[string]Given{},
 	}
 	for i := range s.pack.Facts {
@@ -77,6 +82,9 @@ func New(e *engine.Engine, p engine.Profile, opts Options) (*Session, error) {
 		s.wishes[s.pack.Priorities[i].ID] = &s.pack.Priorities[i]
 	}
 	var list diag.List
+	if opts.Weights == ByPairs && len(p.Weights) > elicit.MostPairs {
+		list.Add(diag.New(diag.Pos{}, "AJ315", "got", strconv.Itoa(len(p.Weights)), "most", strconv.Itoa(elicit.MostPairs)))
+	}
 	order := s.order()
 	for _, id := range opts.Only {
 		if !slices.Contains(order, id) {
@@ -108,6 +116,16 @@ func (s *Session) take(p engine.Profile) {
 		}
 		s.given[id] = g
 	}
+	s.takeWeights(p)
+	for _, id := range s.order() {
+		if _, ok := s.given[id]; ok {
+			s.trail = append(s.trail, id)
+		}
+	}
+	s.at = len(s.trail)
+}
+
+func (s *Session) takeWeights(p engine.Profile) {
 	rated := false
 	for _, w := range p.Weights {
 		rated = rated || w != elicit.Top
@@ -126,32 +144,16 @@ func (s *Session) take(p engine.Profile) {
 	if chosen != nil {
 		s.given[rules.PrioritiesID] = Given{Answered, chosen}
 	}
-	for _, id := range s.order() {
-		if _, ok := s.given[id]; ok {
-			s.trail = append(s.trail, id)
-		}
+	if s.method != nil {
+		s.method.take(s, p.WeightsFrom)
 	}
-	s.at = len(s.trail)
 }
 
 // Profile is what the answers say so far: all of them, those kept without
 // counting too, which an engine knows by their guards.
 func (s *Session) Profile() engine.Profile {
 	p := s.base
-	p.Facts, p.Weights = map[string]engine.Answer{}, map[string]float64{}
-	for id, g := range s.given {
-		if s.facts[id] == nil {
-			continue
-		}
-		switch g.State {
-		case Answered:
-			p.Facts[id] = engine.Value(g.Values[0])
-		case Unknown:
-			p.Facts[id] = engine.Unknown
-		case NotApplicable:
-			p.Facts[id] = engine.NotApplicable
-		}
-	}
+	p.Facts, p.Weights = s.answers(), map[string]float64{}
 	for _, id := range s.given[rules.PrioritiesID].Values {
 		p.Weights[id] = elicit.Top
 	}
@@ -160,7 +162,29 @@ func (s *Session) Profile() engine.Profile {
 			p.Weights[id], _ = strconv.ParseFloat(g.Values[0], 64) // checked by Answer
 		}
 	}
+	w, from := s.weigh()
+	maps.Copy(p.Weights, w)
+	p.WeightsFrom = from
 	return p
+}
+
+// answers are those to facts.
+func (s *Session) answers() map[string]engine.Answer {
+	facts := map[string]engine.Answer{}
+	for id, g := range s.given {
+		if s.facts[id] == nil {
+			continue
+		}
+		switch g.State {
+		case Answered:
+			facts[id] = engine.Value(g.Values[0])
+		case Unknown:
+			facts[id] = engine.Unknown
+		case NotApplicable:
+			facts[id] = engine.NotApplicable
+		}
+	}
+	return facts
 }
 
 // rateable reports whether a rating of the priority counts: it was chosen, or
@@ -175,7 +199,7 @@ func (s *Session) reading(also map[string]string) *rules.Reading {
 	if answers == nil {
 		answers = map[string]string{}
 	}
-	for id, a := range s.Profile().Facts {
+	for id, a := range s.answers() {
 		answers[id] = a.String()
 	}
 	return s.pack.Read(answers)
@@ -185,6 +209,9 @@ func (s *Session) reading(also map[string]string) *rules.Reading {
 func (s *Session) applies(id string, r *rules.Reading) bool {
 	if f := s.facts[id]; f != nil {
 		return r.Truth(f.AskedIf) == rules.True
+	}
+	if s.method != nil && id != rules.PrioritiesID {
+		return slices.Contains(s.method.ids(s), id)
 	}
 	return id == rules.PrioritiesID || s.rateable(id)
 }

@@ -1,0 +1,47 @@
+package elicit
+
+import "slices"
+
+// Input is what was said by one of the methods that work weights out; at most
+// one of its fields is set. The zero Input says nothing, or that weights were
+// rated.
+type Input struct {
+	Ranking   [][]string
+	Points    map[string]float64
+	Pairs     []Judgement
+	BestWorst *BestWorstInput
+}
+
+// Weights works the weights out; nil for the zero Input. Pairs weigh what some
+// judgement names. Errors are those of the method.
+func (in Input) Weights() (Weights, error) {
+	switch {
+	case in.Ranking != nil:
+		return Ranking(in.Ranking)
+	case in.Points != nil:
+		return Points(in.Points)
+	case in.Pairs != nil:
+		c, err := Pairs(Judged(in.Pairs), in.Pairs)
+		if err != nil {
+			return nil, err
+		}
+		return c.Weights, nil
+	case in.BestWorst != nil:
+		r, err := BestWorst(*in.BestWorst)
+		if err != nil {
+			return nil, err
+		}
+		return r.Weights, nil
+	}
+	return nil, nil
+}
+
+// Judged lists what judgements name, each once.
+func Judged(judgements []Judgement) []string {
+	var ids []string
+	for _, j := range judgements {
+		ids = append(ids, j.A, j.B)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}

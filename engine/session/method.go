@@ -1,0 +1,157 @@
+package session
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Method is a way to find out how much each chosen priority matters.
+type Method uint8
+
+// The methods. All but ByRating ask in the short interview too.
+const (
+	ByRating    Method = iota // a number from 0 to 10 for each; any other Method is this one
+	ByRanking                 // their order
+	ByPoints                  // 100 points to spread
+	ByPairs                   // each compared with each other; at most elicit.MostPairs
+	ByBestWorst               // each compared with the most and the least important
+)
+
+// method asks about the chosen priorities. Ids of its questions that are no
+// priorities contain the priorities that they are about, so that an answer
+// counts for just these, and comes back with them.
+type method interface {
+	// ids lists the questions for the priorities that were chosen, in order.
+	ids(s *Session) []string
+	// question builds a question, nil if the method has none of this id.
+	question(s *Session, id string) *Question
+	// input is what was said, the zero Input if nothing was.
+	input(s *Session) elicit.Input
+	// take puts what was said earlier into answers.
+	take(s *Session, in elicit.Input)
+	// fit says how well what was said fits together, nil if it always does.
+	fit(s *Session) *Fit
+}
+
+var methods = map[Method]method{ByRanking: ranking{}, ByPoints: points{}, ByPairs: pairs{}, ByBestWorst: bestWorst{}}
+
+// slash stands in ids of questions that are neither facts nor priorities.
+const slash = "/"
+
+// about makes the id of a question about several priorities.
+func about(what string, priorities []string) string {
+	return what + slash + strings.Join(priorities, "+")
+}
+
+// subject takes such an id apart; ok is false if it is another's.
+func subject(what, id string) (priorities []string, ok bool) {
+	list, ok := strings.CutPrefix(id, what+slash)
+	return strings.Split(list, "+"), ok
+}
+
+// chosen lists the priorities that were chosen, in the order of the pack.
+func (s *Session) chosen() []string {
+	var out []string
+	for i := range s.pack.Priorities {
+		if id := s.pack.Priorities[i].ID; slices.Contains(s.given[rules.PrioritiesID].Values, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// several gives the chosen priorities if there is anything to compare.
+func (s *Session) several() []string {
+	if ids := s.chosen(); len(ids) > 1 {
+		return ids
+	}
+	return nil
+}
+
+// ways lists the questions about how much priorities matter: those to ask, and
+// those that were answered for a different choice.
+func (s *Session) ways() []string {
+	if s.method == nil {
+		var ids []string
+		for i := range s.pack.Priorities {
+			ids = append(ids, s.pack.Priorities[i].ID)
+		}
+		return ids
+	}
+	ids := s.method.ids(s)
+	for _, id := range s.trail {
+		if strings.Contains(id, slash) && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// weigh gives the weights that the method comes to, and what from; none until
+// it weighs all that were chosen.
+func (s *Session) weigh() (elicit.Weights, elicit.Input) {
+	if s.method == nil {
+		return nil, s.base.WeightsFrom
+	}
+	in := s.method.input(s)
+	w, err := in.Weights()
+	if err != nil || len(w) == 0 || len(w) != len(s.chosen()) {
+		return nil, elicit.Input{}
+	}
+	return w, in
+}
+
+// Fit says how well comparisons fit together.
+type Fit struct {
+	// Ratio is the consistency ratio of the method, 0 if all fit; nil if it is
+	// not defined, since comparisons were left out, say.
+	Ratio *float64
+	// Limit is the greatest ratio that counts as consistent; nil if none is
+	// known.
+	Limit *float64
+	// Reconsider is the question whose answer fits the others least; "" if all
+	// fit. Suggested is the answer that would.
+	Reconsider string
+	Suggested  []string
+}
+
+// Consistent reports whether the comparisons fit well enough, or nobody can say.
+func (f *Fit) Consistent() bool {
+	return f.Ratio == nil || f.Limit == nil || *f.Ratio <= *f.Limit
+}
+
+// Weighed is what the method comes to.
+type Weighed struct {
+	// Enough is false if too little was said to weigh all that were chosen;
+	// they keep the weights that they had, or count alike.
+	Enough bool
+	// Weights are those that come out, if it is enough.
+	Weights elicit.Weights
+	Fit     *Fit // nil where everything fits anyway
+}
+
+// Weighed says what was made of the answers about priorities; nil as long as
+// questions about them are open, if fewer than two were chosen, and for
+// ratings, which are the weights.
+func (s *Session) Weighed() *Weighed {
+	if s.method == nil || s.several() == nil {
+		return nil
+	}
+	for _, id := range s.method.ids(s) {
+		if s.given[id].State == Open {
+			return nil
+		}
+	}
+	w, _ := s.weigh()
+	if w == nil {
+		return &Weighed{}
+	}
+	out := &Weighed{Enough: true, Weights: w}
+	if len(w) > 2 {
+		out.Fit = s.method.fit(s)
+	}
+	return out
+}
