@@ -161,6 +161,33 @@ func TestAskWeightsInAFile(t *testing.T) {
 	}
 }
 
+// Every way to ask fits narrow windows and speaks one language.
+func TestAskWeightsLooks(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "zh"} {
+		for method, lines := range map[string][]string{
+			"rank": {"1", "？", "３ １＝２"}, "points": {"1", "？", "50 50 1", "50 30 20"},
+			"pairs": {"1", "？", "1 3", "2 2", "1 4", ""}, "best-worst": {"？", "1", "1", "9", "9", "9", "2"},
+		} {
+			x := startWith(t, place(t), 40, nil, "ask", "--lang", lang, "--only", "priorities", "--weights", method, "--width", "40")
+			x.say(three)
+			for _, line := range lines {
+				x.say(line)
+			}
+			x.expect("e 3")
+			x.expect("> ")
+			text := x.all()
+			require.NotRegexp(t, moves, text)
+			fits(t, text, 40, method)
+			if lang == "en" {
+				require.NotRegexp(t, han, strings.NewReplacer("？", "", "３ １＝２", "").Replace(text))
+			} else {
+				require.NotRegexp(t, sentence, commands.ReplaceAllString(text, ""))
+			}
+		}
+	}
+}
+
 func TestAskWeightsMistakes(t *testing.T) {
 	t.Parallel()
 	x := start(t, place(t), "ask", "--weights", "rnak")
