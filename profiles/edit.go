@@ -10,7 +10,8 @@ import (
 )
 
 // Change is one thing to change in a profile file, see [SetFact], [SetWeight],
-// [SetText] and [Remove].
+// [SetText], [SetWeights]
+// and [Remove].
 type Change struct {
 	id     string
 	answer engine.Answer
@@ -18,6 +19,7 @@ type Change struct {
 	text   string
 	note   engine.Note
 	kind   changeKind
+	whole  engine.Profile // weightsChange
 }
 
 type changeKind uint8
@@ -27,6 +29,7 @@ const (
 	weightChange
 	textChange
 	removal
+	weightsChange
 )
 
 // SetFact answers a fact. The note, which may be zero, replaces an older one.
@@ -39,6 +42,11 @@ func SetFact(id string, a engine.Answer, note engine.Note) Change {
 func SetWeight(id string, weight float64, note engine.Note) Change {
 	return Change{id: id, weight: weight, note: note, kind: weightChange}
 }
+
+// SetWeights writes all weights of a profile in place of those in the file, as
+// [Write] does: a ranking, say, if that is what they were worked out from. With
+// the old ones go the comments between them.
+func SetWeights(p engine.Profile) Change { return Change{whole: p, kind: weightsChange} }
 
 // SetText sets one of the texts at the top of a profile: name, rules,
 // review_by or weights_sure.
@@ -92,6 +100,9 @@ func (c *config) edit(data []byte, ch Change) ([]byte, error) {
 	root, list := tree.ParseYAML("", data)
 	if root == nil {
 		return nil, list
+	}
+	if ch.kind == weightsChange {
+		return c.reweigh(data, root, &ch.whole)
 	}
 	section, value, err := c.target(ch)
 	if err != nil {

@@ -62,20 +62,24 @@ func (s style) field(f tree.Field) string { return s.key(f.Key) + s.is + s.line(
 func renderYAML(b *bytes.Buffer, root *tree.Node) {
 	for _, f := range root.Fields {
 		switch f.Value.Kind {
-		case tree.Map:
-			fmt.Fprintf(b, "\n%s:\n", plain(f.Key))
-			for _, a := range f.Value.Fields {
-				fmt.Fprintf(b, "  %s\n", yamlStyle.field(a))
-			}
-		case tree.List:
-			fmt.Fprintf(b, "\n%s:\n", plain(f.Key))
-			for _, item := range f.Value.Items {
-				fmt.Fprintf(b, "  - %s\n", yamlStyle.line(item))
-			}
+		case tree.Map, tree.List:
+			fmt.Fprintf(b, "\n%s\n", block(f))
 		default:
 			fmt.Fprintf(b, "%s\n", yamlStyle.field(f))
 		}
 	}
+}
+
+// block writes a section of YAML, without the last line break.
+func block(f tree.Field) string {
+	lines := []string{plain(f.Key) + ":"}
+	for _, a := range f.Value.Fields {
+		lines = append(lines, "  "+yamlStyle.field(a))
+	}
+	for _, item := range f.Value.Items {
+		lines = append(lines, "  - "+yamlStyle.line(item))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func renderJSON(b *bytes.Buffer, root *tree.Node) {

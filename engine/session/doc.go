@@ -14,7 +14,9 @@
 //
 // Priorities are asked in two steps: which of them matter, then how much each
 // of these does, from 0 to 10. Chosen ones that were not rated all weigh 10, so
-// they count alike.
+// they count alike. A [Method] other than ratings asks for their order, for points,
+// or for comparisons instead, and [Session.Weighed] says what these come to; until
+// they weigh all that were chosen, those keep the weights that they had.
 //
 // A session is for one person at a time and must not be used by several
 // goroutines at once.

@@ -132,5 +132,5 @@ func (q *Question) checkCompare(values []string) ([]string, error) {
 			list.Add(d)
 		}
 	}
-	return values, list.Err()
+	return refused(list, values)
 }

@@ -46,6 +46,14 @@ func (q *Question) Parse(text string) ([]string, error) {
 	return q.check(fields)
 }
 
+// refused gives the values only if nothing is wrong with them.
+func refused(list diag.List, values []string) ([]string, error) {
+	if err := list.Err(); err != nil {
+		return nil, err
+	}
+	return values, nil
+}
+
 // named gives the id of a choice for its number, and anything else as it is.
 func (q *Question) named(text string) string {
 	if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(q.Choices) {
@@ -87,10 +95,7 @@ func (q *Question) check(values []string) ([]string, error) {
 	case len(list) == 0 && most > 0 && len(values) > most:
 		list.Add(diag.New(diag.Pos{}, "AJ332", "got", strconv.Itoa(len(values)), "most", strconv.Itoa(most)))
 	}
-	if err := list.Err(); err != nil {
-		return nil, err
-	}
-	return values, nil
+	return refused(list, values)
 }
 
 // around finds a sign for a tie with the spaces on its sides.

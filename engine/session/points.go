@@ -87,5 +87,5 @@ func (q *Question) checkSpread(values []string) ([]string, error) {
 	}
 	_, err := elicit.Points(spread(keys, values))
 	more, _ := diag.From(err)
-	return slices.Clone(values), append(list, more...).Err()
+	return refused(append(list, more...), slices.Clone(values))
 }

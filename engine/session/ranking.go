@@ -88,14 +88,18 @@ func (q *Question) checkOrder(values []string) ([]string, error) {
 	if len(values) == 0 {
 		list.Add(diag.New(diag.Pos{}, "AJ333"))
 	}
+	var left []string
 	for i, n := range seen {
 		id := strconv.Itoa(i+1) + " " + q.Choices[i].ID
 		switch {
 		case n > 1:
 			list.Add(diag.New(diag.Pos{}, "AJ311", "id", id))
-		case n == 0 && len(list) == 0:
-			list.Add(diag.New(diag.Pos{}, "AJ335", "id", id))
+		case n == 0:
+			left = append(left, id)
 		}
 	}
-	return tied(order), list.Err()
+	if len(left) > 0 && len(list) == 0 {
+		list.Add(diag.New(diag.Pos{}, "AJ335", "ids", strings.Join(left, ", ")))
+	}
+	return refused(list, tied(order))
 }

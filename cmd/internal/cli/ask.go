@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,15 +25,15 @@ var errIncomplete = errors.New("input is missing")
 
 // askFlags say how questions are asked.
 type askFlags struct {
-	file, preset, order string
-	full, quick         bool
-	only                []string
+	file, preset, order, weights string
+	full, quick                  bool
+	only                         []string
 }
 
 func (a *app) askCmd() *cobra.Command {
 	var f askFlags
 	cmd := &cobra.Command{
-		Use:               "ask [-p FILE] [--quick|--full] [--only ID,...] [--preset NAME] [--order fixed]",
+		Use:               "ask [-p FILE] [--quick|--full] [--only ID,...] [--preset NAME] [--order fixed] [--weights METHOD]",
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
@@ -42,7 +43,9 @@ func (a *app) askCmd() *cobra.Command {
 	cmd.Flags().StringSliceVar(&f.only, "only", nil, "")
 	cmd.Flags().StringVar(&f.preset, "preset", "", "")
 	cmd.Flags().StringVar(&f.order, "order", orders[0], "")
+	cmd.Flags().StringVar(&f.weights, "weights", weightings[0], "")
 	must(cmd.RegisterFlagCompletionFunc("preset", a.completePreset))
+	must(cmd.RegisterFlagCompletionFunc("weights", cobra.FixedCompletions(weightings, cobra.ShellCompDirectiveNoFileComp)))
 	must(cmd.RegisterFlagCompletionFunc("order", cobra.FixedCompletions(orders, cobra.ShellCompDirectiveNoFileComp)))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
@@ -56,9 +59,15 @@ func (a *app) askCmd() *cobra.Command {
 // orders are the ways to put questions in order, the usual one first.
 var orders = []string{"adaptive", "fixed"}
 
+// weightings are the ways to say how much priorities matter, by session.Method.
+var weightings = []string{"rate", "rank", "points", "pairs", "best-worst"}
+
 func (f *askFlags) check() error {
 	if f.order != orders[0] && f.order != orders[1] {
 		return oneOf("AJ404", "--order", f.order, orders)
+	}
+	if !slices.Contains(weightings, f.weights) {
+		return oneOf("AJ404", "--weights", f.weights, weightings)
 	}
 	if f.quick && f.full {
 		return mistake("AJ422", "a", "--quick", "b", "--full")
@@ -125,7 +134,10 @@ func (q *questionnaire) run(ctx context.Context) error {
 }
 
 func (q *questionnaire) session(p engine.Profile) (*session.Session, error) {
-	return session.New(q.engine, p, session.Options{Full: q.flags.full, Only: q.flags.only, Fixed: q.flags.order == orders[1]})
+	return session.New(q.engine, p, session.Options{
+		Full: q.flags.full, Only: q.flags.only, Fixed: q.flags.order == orders[1],
+		Weights: session.Method(slices.Index(weightings, q.flags.weights)),
+	})
 }
 
 // greet says how long it takes, beyond the short interview too.
@@ -294,7 +306,8 @@ func (q *questionnaire) withoutTerminal(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	missing := s.Missing()
+	// What compares priorities is left out: it has no name to set it by.
+	missing := slices.DeleteFunc(s.Missing(), func(id string) bool { return strings.Contains(id, "/") })
 	if len(missing) == 0 {
 		return q.result(ctx, p)
 	}
@@ -316,7 +329,7 @@ func (q *questionnaire) withoutTerminal(ctx context.Context) error {
 // used.
 func (a *app) askOrHelp(cmd *cobra.Command) error {
 	if a.canAsk() && term.IsTerminal(a.Stdout) {
-		return a.ask(cmd.Context(), "ask", askFlags{order: orders[0]})
+		return a.ask(cmd.Context(), "ask", askFlags{order: orders[0], weights: weightings[0]})
 	}
 	a.say(helpPage(a.words.Lang, "short").Draw(a.look(a.Stderr)))
 	return errShown

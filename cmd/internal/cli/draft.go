@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"time"
 
@@ -96,15 +98,31 @@ func changes(old, now engine.Profile) []profiles.Change {
 			out = append(out, profiles.SetFact(id, a, now.Notes[id]))
 		}
 	}
+	for _, id := range gone(old.Facts, now.Facts) {
+		out = append(out, profiles.Remove(id))
+	}
+	if workedOut(old) || workedOut(now) {
+		if !maps.Equal(old.Weights, now.Weights) || !reflect.DeepEqual(old.WeightsFrom, now.WeightsFrom) {
+			out = append(out, profiles.SetWeights(now))
+		}
+		return out
+	}
 	for id, w := range now.Weights {
 		if before, ok := old.Weights[id]; !ok || before != w {
 			out = append(out, profiles.SetWeight(id, w, now.Notes[id]))
 		}
 	}
-	for _, id := range append(gone(old.Facts, now.Facts), gone(old.Weights, now.Weights)...) {
+	for _, id := range gone(old.Weights, now.Weights) {
 		out = append(out, profiles.Remove(id))
 	}
 	return out
+}
+
+// workedOut reports whether the weights may stand in the file as what they were
+// worked out from.
+func workedOut(p engine.Profile) bool {
+	w, err := p.WeightsFrom.Weights()
+	return err == nil && w != nil
 }
 
 func gone[V any](old, now map[string]V) []string {

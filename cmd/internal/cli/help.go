@@ -21,7 +21,7 @@ var topics = []string{"profile", "method", "exit-codes", "environment", "accessi
 // language, like the flags.
 var placeholders = map[string]string{
 	"lang": "LANG", "color": "WHEN", "format": "FORMAT", "output": "FILE", "width": "COLUMNS",
-	"set": "ID=VALUE", "preset": "NAME", "profile": "FILE", "only": "ID,...", "order": "ORDER", "like": "FILE", "lock": "FILE", "fail-on": "LIST", "now": "DATE",
+	"set": "ID=VALUE", "preset": "NAME", "profile": "FILE", "only": "ID,...", "order": "ORDER", "weights": "METHOD", "like": "FILE", "lock": "FILE", "fail-on": "LIST", "now": "DATE",
 }
 
 func (a *app) helpCmd() *cobra.Command {

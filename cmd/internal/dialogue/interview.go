@@ -45,7 +45,11 @@ func (d *Dialogue) tellSettled(ctx context.Context) error {
 func (d *Dialogue) show(q *session.Question) {
 	d.gap()
 	place := d.say.Say("place", "i", strconv.Itoa(q.Place), "n", strconv.Itoa(q.Of))
-	d.block("", place+"  "+d.text(q)+"   ["+q.ID+"]")
+	name := "   [" + q.ID + "]"
+	if compares(q) {
+		name = ""
+	}
+	d.block("", place+"  "+d.text(q)+name)
 	for i, c := range q.Choices {
 		label := c.Label.In(d.say.Lang)
 		if q.Kind == session.Choose && !d.look.Plain {
@@ -64,9 +68,20 @@ func (d *Dialogue) show(q *session.Question) {
 	case session.Number:
 		d.block("  ", d.say.Say("range", "low", float(q.Min), "high", float(q.Max), "unit", q.Unit.In(d.say.Lang)))
 	case session.Rate:
+		if compares(q) {
+			d.block("  ", d.scale(q))
+			break
+		}
 		for _, a := range q.Anchors {
 			d.block("  ", float(a.Weight)+"  "+a.Text.In(d.say.Lang))
 		}
+	case session.Order:
+		d.block("  ", d.say.Say("order"))
+	case session.Spread:
+		d.block("  ", d.say.Say("spread", "points", float(q.Max)))
+	case session.Compare:
+		d.block("  ", d.say.Say("compare", "low", float(q.Min), "high", float(q.Max)))
+		d.block("  ", d.scale(q))
 	}
 	d.before(q)
 }
@@ -83,14 +98,14 @@ func (d *Dialogue) text(q *session.Question) string {
 	if t := q.Text.In(d.say.Lang); t != "" {
 		return t
 	}
-	return d.say.Say("what_matters")
+	return d.title(q) + d.say.Say("mark")
 }
 
 // before says what was answered earlier, and that Enter keeps it.
 func (d *Dialogue) before(q *session.Question) {
 	switch {
 	case q.Given.State == session.Open:
-	case q.Given.State == session.Answered && len(q.Choices) > 0:
+	case q.Given.State == session.Answered && (q.Kind == session.OneOf || q.Kind == session.Choose):
 		d.block("  ", d.say.Say("keep_marked"))
 	default:
 		d.block("  ", d.say.Say("keep", "answer", d.given(q)))
@@ -107,17 +122,45 @@ func (d *Dialogue) given(q *session.Question) string {
 	case session.Skipped, session.Open:
 		return d.say.Say("skipped")
 	}
-	var labels []string
-	for _, v := range q.Given.Values {
-		label := v
-		for _, c := range q.Choices {
-			if c.ID == v {
-				label = c.Label.In(d.say.Lang)
+	return d.answered(q, q.Given.Values)
+}
+
+// answered puts an answer into words.
+func (d *Dialogue) answered(q *session.Question, values []string) string {
+	labels := make([]string, len(values))
+	for i, v := range values {
+		labels[i] = d.label(q, v)
+	}
+	switch q.Kind {
+	case session.Order:
+		for i, v := range values {
+			var tied []string
+			for _, id := range strings.Split(v, "=") {
+				tied = append(tied, d.label(q, id))
 			}
+			labels[i] = strings.Join(tied, " = ")
 		}
-		labels = append(labels, label)
+		return strings.Join(labels, " > ")
+	case session.Spread:
+		for i, c := range q.Choices {
+			labels[i] = c.Label.In(d.say.Lang) + " " + values[i]
+		}
+	case session.Compare:
+		if values[1] == "1" {
+			return d.say.Say("alike")
+		}
+		return d.say.Say("times", "more", labels[0], "times", short(values[1]))
 	}
 	return strings.Join(labels, d.say.Say("semicolon"))
+}
+
+func (d *Dialogue) label(q *session.Question, value string) string {
+	for _, c := range q.Choices {
+		if c.ID == value {
+			return c.Label.In(d.say.Lang)
+		}
+	}
+	return value
 }
 
 // answer reads lines until the question is done with. It is enough if the
@@ -194,16 +237,19 @@ func (d *Dialogue) record(ctx context.Context, q *session.Question, text string)
 		return false, err
 	}
 	d.tell(change)
-	return true, d.Save(d.Session.Profile())
+	if err := d.Save(d.Session.Profile()); err != nil {
+		return false, err
+	}
+	return true, d.weighed(q)
 }
 
 // tell says what an answer switched off or on.
 func (d *Dialogue) tell(c session.Change) {
 	if n := len(c.Off); n > 0 {
-		d.block("  ", d.say.Count("off", n, "ids", strings.Join(c.Off, ", ")))
+		d.block("  ", d.say.Count("off", n, "ids", d.names(c.Off)))
 	}
 	if n := len(c.On); n > 0 {
-		d.block("  ", d.say.Count("on", n, "ids", strings.Join(c.On, ", ")))
+		d.block("  ", d.say.Count("on", n, "ids", d.names(c.On)))
 	}
 }
 
@@ -218,7 +264,7 @@ func (d *Dialogue) why(q *session.Question) {
 		d.block("  ", d.say.Say("na_means", "text", na))
 	}
 	sources := d.say.Say("sources", "ids", strings.Join(q.Source, ", "))
-	if q.ID != rules.PrioritiesID {
+	if q.ID != rules.PrioritiesID && !compares(q) {
 		sources += d.say.Say("explain", "id", q.ID)
 	}
 	d.block("  ", sources)

@@ -13,10 +13,7 @@ func (d *Dialogue) review() (again bool, err error) {
 	d.block("", d.say.Say("review"))
 	said := d.Session.Review()
 	for i, x := range said {
-		title := x.Question.Title.In(d.say.Lang)
-		if title == "" {
-			title = d.say.Say("priorities")
-		}
+		title := d.title(x.Question)
 		line := title + d.say.Say("colon") + d.given(x.Question)
 		if !x.Active {
 			line += d.say.Say("inactive")
