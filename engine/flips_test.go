@@ -135,8 +135,8 @@ func pairs(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine.P
 	for i := range p.Facts {
 		for j := range p.Facts[:i] {
 			seen := map[string]bool{}
-			for _, x := range idle(t, p, e, profile, &p.Facts[i], now) {
-				for _, y := range idle(t, p, e, profile, &p.Facts[j], now) {
+			for _, x := range idle(t, e, profile, &p.Facts[i], now) {
+				for _, y := range idle(t, e, profile, &p.Facts[j], now) {
 					at := piece(p, &p.Facts[i], x) + " " + piece(p, &p.Facts[j], y)
 					both := gen.With(gen.With(profile, p.Facts[i].ID, gen.Answer(x)), p.Facts[j].ID, gen.Answer(y))
 					if !seen[at] && verdictOf(decide(t, e, both)) != now {
@@ -150,7 +150,7 @@ func pairs(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine.P
 	return n
 }
 
-func idle(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine.Profile, f *rules.Fact, now verdict) []string {
+func idle(t require.TestingT, e *engine.Engine, profile engine.Profile, f *rules.Fact, now verdict) []string {
 	var out []string
 	for _, answer := range gen.Answers(f) {
 		if answer != "na" && verdictOf(decide(t, e, gen.With(profile, f.ID, gen.Answer(answer)))) == now {

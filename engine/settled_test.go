@@ -121,11 +121,11 @@ func TestQuestionsAgainstBruteForce(t *testing.T) {
 			want, narrows, n := map[string]bool{}, 0.0, 0.0
 			seen := map[string]bool{}
 			for _, answer := range gen.Answers(f) {
-				if at := piece(p, f, answer); answer == "na" || seen[at] {
+				at := piece(p, f, answer)
+				if answer == "na" || seen[at] {
 					continue
-				} else {
-					seen[at] = true
 				}
+				seen[at] = true
 				got := decide(t, e, gen.With(profile, f.ID, gen.Answer(answer)))
 				if verdictOf(got) != verdictOf(r) {
 					want[nameOf(got)] = true

@@ -35,17 +35,17 @@ func (f folder) load(path string) (engine.Profile, error) {
 func TestExtendsFiles(t *testing.T) {
 	t.Parallel()
 	files := folder{
-		"team/release.ajar.yaml": "extends: [../shared/base.toml, people/mei.json]\nfacts: {kind: both}\n",
-		"shared/base.toml":       "name = 'base'\nreview_by = 2027-05-01\nextends = ['preset:model_startup', 'more.yaml']\n[priorities]\ndata_privacy = {weight = 9, note = 'law'}\n",
-		"shared/more.yaml":       "facts: {must_recoup: false}\n",
+		"team/release.ajar.yaml": "extends: [../common/base.toml, people/mei.json]\nfacts: {kind: both}\n",
+		"common/base.toml":       "name = 'base'\nreview_by = 2027-05-01\nextends = ['preset:model_startup', 'more.yaml']\n[priorities]\ndata_privacy = {weight = 9, note = 'law'}\n",
+		"common/more.yaml":       "facts: {must_recoup: false}\n",
 		"team/people/mei.json":   `{"priorities": {"data_privacy": 7}, "facts": {"kind": "model"}}`,
 	}
 	p, err := files.load("team/release.ajar.yaml")
 	require.NoError(t, err)
-	require.Equal(t, []string{"preset:model_startup", "../shared/more.yaml", "../shared/base.toml", "people/mei.json", "release.ajar.yaml"}, p.Layers)
+	require.Equal(t, []string{"preset:model_startup", "../common/more.yaml", "../common/base.toml", "people/mei.json", "release.ajar.yaml"}, p.Layers)
 	require.Equal(t, "both", p.Facts["kind"].String())
 	require.Equal(t, engine.No, p.Facts["must_recoup"])
-	require.Equal(t, "../shared/more.yaml", p.Notes["must_recoup"].Layer)
+	require.Equal(t, "../common/more.yaml", p.Notes["must_recoup"].Layer)
 	require.Equal(t, engine.Note{Layer: "people/mei.json"}, p.Notes["data_privacy"])
 	require.Empty(t, p.Name)
 	require.Equal(t, "2027-05-01", p.ReviewBy)

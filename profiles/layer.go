@@ -74,7 +74,10 @@ func merge(layers []*layer) (engine.Profile, error) {
 	p.Rules = v.GetString("rules")
 	p.ReviewBy = v.GetString("review_by")
 	p.WeightsSure = v.GetString("weights_sure")
-	p.Limits, _ = v.Get("limits").([]engine.Limit)
+	// An empty list takes the limits of weaker layers away and is none itself.
+	if limits, _ := v.Get("limits").([]engine.Limit); len(limits) > 0 {
+		p.Limits = limits
+	}
 	p.Notes = map[string]engine.Note{}
 	p.Weights = map[string]float64{}
 	for id, a := range answers(v, "priorities") {

@@ -10,15 +10,15 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 )
 
-// find gives a precedent by name.
-func find(t *testing.T, list []profiles.Precedent, name string) profiles.Precedent {
+// linuxIn finds the precedent that these tests know by heart.
+func linuxIn(t *testing.T, list []profiles.Precedent) profiles.Precedent {
 	t.Helper()
 	for _, p := range list {
-		if p.Case.Name == name {
+		if p.Case.Name == "linux_kernel_1992" {
 			return p
 		}
 	}
-	require.Fail(t, "no precedent "+name)
+	require.Fail(t, "no such precedent")
 	return profiles.Precedent{}
 }
 
@@ -52,14 +52,14 @@ func TestUnknownIsNotGuessed(t *testing.T) {
 	require.Positive(t, none[0].Open)
 
 	unknown := map[string]engine.Answer{"owner_type": engine.Value("individual"), "kind": engine.Unknown}
-	linux := find(t, profiles.Like(engine.Profile{Facts: unknown}), "linux_kernel_1992")
+	linux := linuxIn(t, profiles.Like(engine.Profile{Facts: unknown}))
 	require.Equal(t, []string{"owner_type"}, linux.Shared)
 	require.InDelta(t, 1, linux.Alike, 0)
 	require.Less(t, linux.Low, 0.2)
 
 	// Learning the answer narrows the bounds and keeps the value inside.
 	unknown["contributor_interest"] = engine.Value("low")
-	after := find(t, profiles.Like(engine.Profile{Facts: unknown}), "linux_kernel_1992")
+	after := linuxIn(t, profiles.Like(engine.Profile{Facts: unknown}))
 	require.Equal(t, []string{"contributor_interest"}, after.Differing)
 	require.GreaterOrEqual(t, after.Low, linux.Low-1e-12)
 	require.LessOrEqual(t, after.High, linux.High+1e-12)
@@ -71,12 +71,12 @@ func TestHowAnswersAgree(t *testing.T) {
 	t.Parallel()
 	alike := func(fact, value string) float64 {
 		p := engine.Profile{Facts: map[string]engine.Answer{fact: engine.Value(value)}}
-		return find(t, profiles.Like(p), "linux_kernel_1992").Alike // contributor_interest: high
+		return linuxIn(t, profiles.Like(p)).Alike // contributor_interest: high
 	}
 	require.InDelta(t, 1, alike("contributor_interest", "high"), 1e-12)
 	require.InDelta(t, 0.5, alike("contributor_interest", "medium"), 1e-12)
 	require.InDelta(t, 0, alike("contributor_interest", "low"), 1e-12)
 	require.InDelta(t, 0, alike("training_data_sensitivity", "personal"), 1e-12)
 	na := engine.Profile{Facts: map[string]engine.Answer{"training_data_sensitivity": engine.NotApplicable}}
-	require.True(t, math.IsNaN(find(t, profiles.Like(na), "linux_kernel_1992").Alike), "what applies to neither says nothing")
+	require.True(t, math.IsNaN(linuxIn(t, profiles.Like(na)).Alike), "what applies to neither says nothing")
 }

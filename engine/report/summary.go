@@ -70,10 +70,10 @@ func (w *writer) valueOf(option string) float64 { return w.results[option].Value
 // summary is two sentences that a person can repeat: the advice, and the main
 // reason on each side.
 func (w *writer) summary() []string {
-	switch {
-	case w.r.Stance == engine.None:
+	switch w.r.Stance {
+	case engine.None:
 		return []string{w.Say("summary_none"), w.firstThing()}
-	case w.r.Stance == engine.NoBasis:
+	case engine.NoBasis:
 		return []string{w.Say("summary_no_basis"), w.Say("summary_no_basis_next")}
 	}
 	args := []string{

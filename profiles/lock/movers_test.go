@@ -15,11 +15,14 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// moved names the answers that moved the verdict of a preset.
-func moved(t *testing.T, name string, pack *rules.Pack, old engine.Profile, set ...string) []string {
+// moverPreset is the profile that these tests change.
+const moverPreset = "one_person_library"
+
+// moved names the answers that moved its verdict.
+func moved(t *testing.T, pack *rules.Pack, old engine.Profile, set ...string) []string {
 	t.Helper()
 	_, before := recommend(t, rules.Core(), old)
-	eng, now := recommend(t, pack, preset(t, name, set...))
+	eng, now := recommend(t, pack, preset(t, moverPreset, set...))
 	c, err := lock.Explain(context.Background(), eng, lock.Of(before), now)
 	require.NoError(t, err)
 	movers, err := lock.Movers(context.Background(), eng, c)
@@ -33,21 +36,20 @@ func moved(t *testing.T, name string, pack *rules.Pack, old engine.Profile, set 
 
 func TestWhichAnswersMovedTheVerdict(t *testing.T) {
 	t.Parallel()
-	const name = "one_person_library"
-	old := preset(t, name)
-	require.Empty(t, moved(t, name, rules.Core(), old, "adoption_reach=6.5"), "the verdict is the same")
-	require.Equal(t, []string{"rights_cleared"}, moved(t, name, rules.Core(), old, "adoption_reach=6.5", "rights_cleared=no"))
+	old := preset(t, moverPreset)
+	require.Empty(t, moved(t, rules.Core(), old, "adoption_reach=6.5"), "the verdict is the same")
+	require.Equal(t, []string{"rights_cleared"}, moved(t, rules.Core(), old, "adoption_reach=6.5", "rights_cleared=no"))
 	require.Equal(t, []string{"confidentiality_duty", "rights_cleared"},
-		moved(t, name, rules.Core(), old, "confidentiality_duty=true", "rights_cleared=no"), "either would do, so none does alone: both")
+		moved(t, rules.Core(), old, "confidentiality_duty=true", "rights_cleared=no"), "either would do, so none does alone: both")
 	closing := otherRules(func(p *rules.Pack) { p.Constants.Margin.Value = 1 })
-	require.Empty(t, moved(t, name, closing, old, "adoption_reach=6.5"), "the rules moved it")
+	require.Empty(t, moved(t, closing, old, "adoption_reach=6.5"), "the rules moved it")
 
 	// Limits and the sureness of weights are answers too.
 	_, rec := recommend(t, rules.Core(), old)
 	barred := old
 	barred.WeightsSure = "unsure"
 	barred.Limits = []engine.Limit{{Exclude: []string{rec.Option, "in_house"}, Because: "no"}}
-	require.Equal(t, []string{rec.Option}, moved(t, name, rules.Core(), barred))
+	require.Equal(t, []string{rec.Option}, moved(t, rules.Core(), barred))
 	eng, now := recommend(t, rules.Core(), barred)
 	c := lock.Compare(lock.Of(rec), lock.Of(now))
 	movers, err := lock.Movers(t.Context(), eng, c)

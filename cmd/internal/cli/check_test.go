@@ -317,8 +317,10 @@ func TestDocumentsFollowTheSchemas(t *testing.T) {
 	result, profile := resolve("en", "result"), resolve("zh", "profile")
 	for _, p := range profiles.Presets() {
 		var doc, form any
-		require.NoError(t, json.Unmarshal([]byte(good(t, cli.Surroundings{}, "decide", "preset:"+p.Name, "--format", "json")), &doc))
-		require.NoError(t, result.Validate(doc), p.Name)
+		for _, lang := range []string{"en", "zh"} {
+			require.NoError(t, json.Unmarshal([]byte(good(t, cli.Surroundings{}, "decide", "preset:"+p.Name, "--format", "json", "--lang", lang)), &doc))
+			require.NoError(t, result.Validate(doc), p.Name)
+		}
 		require.NoError(t, yaml.Unmarshal([]byte(good(t, cli.Surroundings{}, "init", "--preset", p.Name)), &form))
 		require.NoError(t, profile.Validate(form), p.Name)
 		form.(map[string]any)["facts"].(map[string]any)["kind"] = "modle"
