@@ -37,12 +37,12 @@ func (w *writer) warnings() []Warning {
 	if o, ok := w.results[w.r.Option]; ok {
 		for i := range o.BlockedBy {
 			v := &o.BlockedBy[i]
-			add("veto_open", w.Say("warn_veto_open", "option", w.option(w.r.Option), "id", v.Rule.ID, "facts", w.withIDs(w.unknownOf(v.Facts), w.fact)))
+			add("veto_open", w.Say("warn_veto_open", "option", w.option(w.r.Option), "text", trimmed(v.Rule.Text.In(w.Lang)), "id", v.Rule.ID, "facts", w.withIDs(w.unknownOf(v.Facts), w.fact)))
 		}
 	}
 	for _, b := range w.blockers(false) {
 		if b.Precaution {
-			add("precaution", w.Say("warn_precaution", "id", b.Rule.ID, "facts", w.withIDs(w.unknownOf(b.Facts), w.fact)))
+			add("precaution", w.Say("warn_precaution", "text", trimmed(b.Rule.Text.In(w.Lang)), "id", b.Rule.ID, "facts", w.withIDs(w.unknownOf(b.Facts), w.fact)))
 		}
 	}
 	if option, facts := w.unjudged(); option != "" {
