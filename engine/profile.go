@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -146,7 +147,7 @@ func (e *Engine) read(p *Profile) (*input, error) {
 		for _, id := range l.Exclude {
 			o, ok := e.optionIndex[id]
 			if !ok {
-				list.Add(diag.New(diag.Pos{}, "AJ304", "id", id).OneOf(id, keys(e.optionIndex)))
+				list.Add(diag.New(diag.Pos{}, "AJ304", "id", id).OneOf(id, slices.Sorted(maps.Keys(e.optionIndex))))
 				continue
 			}
 			if in.limits[o] == 0 {
@@ -166,7 +167,7 @@ func (e *Engine) readWeight(in *input, id string, w float64, list *diag.List) {
 	i, ok := e.priorityIndex[id]
 	switch {
 	case !ok:
-		list.Add(diag.New(diag.Pos{}, "AJ301", "id", id).OneOf(id, keys(e.priorityIndex)))
+		list.Add(diag.New(diag.Pos{}, "AJ301", "id", id).OneOf(id, slices.Sorted(maps.Keys(e.priorityIndex))))
 	case math.IsNaN(w) || w < 0 || w > 10:
 		list.Add(diag.New(diag.Pos{}, "AJ302", "id", id, "got", strconv.FormatFloat(w, 'g', -1, 64)))
 	default:
@@ -178,7 +179,7 @@ func (e *Engine) readWeight(in *input, id string, w float64, list *diag.List) {
 func (e *Engine) readFact(in *input, id string, a Answer, list *diag.List) {
 	i, ok := e.factIndex[id]
 	if !ok {
-		list.Add(diag.New(diag.Pos{}, "AJ301", "id", id).OneOf(id, keys(e.factIndex)))
+		list.Add(diag.New(diag.Pos{}, "AJ301", "id", id).OneOf(id, slices.Sorted(maps.Keys(e.factIndex))))
 		return
 	}
 	in.stated[i] = true

@@ -6,15 +6,6 @@ import (
 	"strings"
 )
 
-func keys(m map[string]int) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
-}
-
 // room gives a list its room at once, when its first member comes.
 func room[T any](list []T, n int) []T {
 	if list == nil {

@@ -1,6 +1,7 @@
 package elicit
 
 import (
+	"maps"
 	"math"
 	"slices"
 
@@ -119,7 +120,7 @@ func (in *BestWorstInput) read(list *diag.List) *bestWorst {
 	if x, ok := in.OverWorst[in.Best]; ok && x != b.times {
 		list.Add(diag.New(diag.Pos{}, "AJ319", "a", in.Best, "b", in.Worst))
 	}
-	ids := slices.Concat(keys(in.BestOver), keys(in.OverWorst))
+	ids := slices.Concat(slices.Sorted(maps.Keys(in.BestOver)), slices.Sorted(maps.Keys(in.OverWorst)))
 	slices.Sort(ids)
 	for _, id := range slices.Compact(ids) {
 		if id == in.Best || id == in.Worst {

@@ -55,12 +55,3 @@ func unique(ids []string, list *diag.List) []string {
 }
 
 func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
-
-func keys(m map[string]float64) []string {
-	out := make([]string, 0, len(m))
-	for id := range m {
-		out = append(out, id)
-	}
-	slices.Sort(out)
-	return out
-}

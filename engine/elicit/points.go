@@ -1,7 +1,9 @@
 package elicit
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -20,7 +22,7 @@ const slack = 0.05
 // AJ313 points are left, AJ314 too many were given.
 func Points(given map[string]float64) (Weights, error) {
 	var list diag.List
-	ids := unique(keys(given), &list)
+	ids := unique(slices.Sorted(maps.Keys(given)), &list)
 	values := make([]float64, len(ids))
 	for i, id := range ids {
 		values[i] = given[id]
@@ -45,7 +47,7 @@ func Points(given map[string]float64) (Weights, error) {
 // many were given.
 func PointsLeft(given map[string]float64) float64 {
 	left := float64(Budget)
-	for _, id := range keys(given) {
+	for _, id := range slices.Sorted(maps.Keys(given)) {
 		left -= given[id]
 	}
 	return left

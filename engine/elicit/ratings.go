@@ -2,6 +2,7 @@ package elicit
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -12,7 +13,7 @@ import (
 // for each rating outside the scale.
 func Ratings(given map[string]float64) (Weights, error) {
 	var list diag.List
-	for _, id := range keys(given) {
+	for _, id := range slices.Sorted(maps.Keys(given)) {
 		if x := given[id]; !(x >= 0 && x <= Top) {
 			list.Add(diag.New(diag.Pos{}, "AJ302", "id", id, "got", number(x)))
 		}

@@ -155,20 +155,3 @@ func (e Env) Get(name string) string {
 	}
 	return ""
 }
-
-// SetPrefix begins the variables that answer a fact or weigh a priority.
-const SetPrefix = "AJAR_SET_"
-
-// Assignments gives the AJAR_SET_<ID> variables as ID=VALUE, in the order of
-// their names. An empty value makes the answer absent, as --set ID= does.
-func (e Env) Assignments() []string {
-	var out []string
-	for _, pair := range e {
-		name, value, _ := strings.Cut(pair, "=")
-		if id, ok := strings.CutPrefix(name, SetPrefix); ok {
-			out = append(out, strings.ToLower(id)+"="+value)
-		}
-	}
-	slices.Sort(out)
-	return out
-}

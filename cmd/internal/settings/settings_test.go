@@ -157,9 +157,3 @@ func TestFlagIn(t *testing.T) {
 	require.Empty(t, settings.FlagIn([]string{"decide", "--", "--lang=zh"}))
 	require.Empty(t, settings.FlagIn([]string{"--lang"}))
 }
-
-func TestAssignments(t *testing.T) {
-	t.Parallel()
-	env := settings.Env{"AJAR_SET_KIND=model", "AJAR_SET_ADOPTION_REACH=7", "AJAR_SETX=1", "AJAR_SET_HOSTING_RIVALS="}
-	require.Equal(t, []string{"adoption_reach=7", "hosting_rivals=", "kind=model"}, env.Assignments())
-}
