@@ -23,7 +23,7 @@ type reading struct {
 	*config
 	home  string   // folder of the profile, to which layers are named
 	trail []string // the profile, the file that it extends, and so on
-	files *int     // how many were extended so far
+	files *int     // how many were extended so far, presets too
 }
 
 // start begins with the profile itself.
@@ -53,6 +53,10 @@ func (r *reading) file(name, layerName string, data []byte, f Format) ([]*layer,
 
 // base reads what the file of the given name extends.
 func (r *reading) base(from string, b base) ([]*layer, diag.List) {
+	if *r.files >= maxFiles {
+		return nil, diag.List{diag.New(b.at, "AJ235", "limit", strconv.Itoa(maxFiles))}
+	}
+	*r.files++
 	if b.preset {
 		return r.preset(b.name)
 	}
@@ -60,7 +64,6 @@ func (r *reading) base(from string, b base) ([]*layer, diag.List) {
 	if d, ok := r.refuse(path, b); ok {
 		return nil, diag.List{d}
 	}
-	*r.files++
 	f, err := r.open(path)
 	if err != nil {
 		return nil, diag.List{unreadable(b, err)}
@@ -89,8 +92,6 @@ func (r *reading) refuse(path string, b base) (d diag.Diagnostic, ok bool) {
 		return diag.New(b.at, "AJ234", "name", b.name, "trail", strings.Join(circle, " > ")), true
 	case len(r.trail) > maxDepth:
 		return diag.New(b.at, "AJ235", "limit", strconv.Itoa(maxDepth)), true
-	case *r.files >= maxFiles:
-		return diag.New(b.at, "AJ235", "limit", strconv.Itoa(maxFiles)), true
 	}
 	return diag.Diagnostic{}, false
 }

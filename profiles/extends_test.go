@@ -90,6 +90,14 @@ func TestCirclesAndDepth(t *testing.T) {
 	}
 	_, err = chain.load("0.yaml")
 	require.ErrorContains(t, err, "AJ235 more than 32 files are extended")
+
+	// Presets cost as much as files.
+	chain["0.yaml"] = "extends: [" + strings.Repeat("preset:model_startup, ", 33) + "]\n"
+	_, err = chain.load("0.yaml")
+	require.ErrorContains(t, err, "AJ235 more than 32 files are extended")
+	chain["0.yaml"] = "extends: [" + strings.Repeat("preset:model_startup, ", 32) + "]\n"
+	_, err = chain.load("0.yaml")
+	require.NoError(t, err)
 }
 
 func TestFilesThatCannotBeExtended(t *testing.T) {

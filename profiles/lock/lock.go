@@ -13,6 +13,7 @@ package lock
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"math"
 	"path/filepath"
 	"slices"
@@ -59,6 +60,11 @@ type Verdict struct {
 	Split  string        `json:"split"`  // mixed options only
 	Stance engine.Stance `json:"stance"`
 }
+
+// stances are those that a verdict can have; nobody has words for others.
+var stances = []engine.Stance{engine.Open, engine.Mixed, engine.Closed, engine.None, engine.NoBasis}
+
+func noStance(s engine.Stance) string { return fmt.Sprintf("%q is no stance", string(s)) }
 
 // Path gives the name of the lock file of a profile: release.ajar.lock.json
 // beside release.ajar.yaml.
@@ -136,6 +142,8 @@ func Parse(name string, data []byte) (*Lock, error) {
 		return nil, diag.List{diag.New(at, "AJ250", "problem", `no key "schema"`)}
 	case l.Schema != Schema:
 		return nil, diag.List{diag.New(at, "AJ251", "got", l.Schema, "want", Schema)}
+	case !slices.Contains(stances, l.Verdict.Stance):
+		return nil, diag.List{diag.New(at, "AJ250", "problem", noStance(l.Verdict.Stance))}
 	}
 	return &l, nil
 }

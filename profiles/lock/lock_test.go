@@ -100,7 +100,8 @@ func TestParseRefuses(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "AJ010", "{": "AJ250", "[]": "AJ250", "{}": "AJ250", "<<<<<<< HEAD\n{}": "AJ250", "\xff": "AJ012",
 		`{"schema": "ajar.lock/2"}`: "AJ251", `{"schema": 1}`: "AJ250", `{"schema": "ajar.lock/1", "verdict": []}`: "AJ250",
-		`{"schema": "\u001b[2J"}`: "AJ251", strings.Repeat(" ", 1<<20+1): "AJ011",
+		`{"schema": "\u001b[2J"}`: "AJ251", `{"schema": "ajar.lock/1"}`: "AJ250",
+		`{"schema": "ajar.lock/1", "verdict": {"stance": "ajar\u001b"}}`: "AJ250", strings.Repeat(" ", 1<<20+1): "AJ011",
 	} {
 		_, err := lock.Parse("x.lock.json", []byte(text))
 		list, ok := diag.From(err)

@@ -60,6 +60,9 @@ func OfResult(name string, data []byte) (*Lock, error) {
 	if r.Schema != ResultSchema {
 		return nil, diag.List{diag.New(at, "AJ253", "got", r.Schema, "want", ResultSchema)}
 	}
+	if !slices.Contains(stances, r.Stance) {
+		return nil, diag.List{diag.New(at, "AJ252", "problem", noStance(r.Stance))}
+	}
 	l := &Lock{
 		Schema: Schema, Rules: r.Rules, Profile: r.Profile, Verdict: Verdict{Stance: r.Stance},
 		Dimensions: map[string]*float64{}, Answers: r.answers(),

@@ -139,6 +139,10 @@ func (a *app) prepare(cmd *cobra.Command, name string, f checkFlags) (*checking,
 	if c.profile, err = a.profile(name, nil, profiles.WithPlaces(c.places)); err != nil {
 		return nil, err
 	}
+	if a.isInput(c.lockPath) {
+		return nil, mistake("AJ436", "path", c.lockPath)
+	}
+	a.inputs = append(a.inputs, c.lockPath)
 	if errors.Is(unread, fs.ErrNotExist) {
 		return c, nil
 	} else if unread != nil {

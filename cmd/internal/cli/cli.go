@@ -74,6 +74,7 @@ type app struct {
 	loaded   bool // settings are read
 	log      zerolog.Logger
 	pack     *rules.Pack
+	inputs   []string // files that were read; no result may replace them
 	// helpErr is what went wrong in help, which cobra has no way to return.
 	helpErr error
 }

@@ -55,7 +55,7 @@ func (a *app) draft(named string) (*draft, error) {
 		return nil, &profiles.ReadError{Name: d.path, Err: err}
 	}
 	d.exists, d.when = true, info.ModTime()
-	d.saved, err = profiles.Load(d.path, d.opts...)
+	d.saved, err = profiles.Load(d.path, append(d.opts, profiles.WithOpen(a.open))...)
 	return d, err
 }
 

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -21,8 +22,24 @@ func isFile(name string) bool {
 	return name != stdout && name != draftName && !strings.HasPrefix(name, presetPrefix) && !strings.HasPrefix(name, casePrefix)
 }
 
-// open opens a file that a profile extends.
-func (a *app) open(name string) (io.ReadCloser, error) { return os.Open(a.path(name)) }
+// open opens a profile or a file that one extends.
+func (a *app) open(name string) (io.ReadCloser, error) {
+	a.inputs = append(a.inputs, name)
+	return os.Open(a.path(name))
+}
+
+// isInput reports whether writing to a file would destroy what was read, be it
+// through a link or under another name of the same file.
+func (a *app) isInput(name string) bool {
+	info, err := os.Stat(a.path(name))
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	return slices.ContainsFunc(a.inputs, func(input string) bool {
+		read, err := os.Stat(a.path(input))
+		return err == nil && os.SameFile(read, info)
+	})
+}
 
 // readFile reads a file, or as much of it as shows that it is too large. The
 // bytes are nil if and only if it cannot be read, with a [*profiles.ReadError].

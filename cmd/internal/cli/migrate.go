@@ -53,6 +53,7 @@ func (a *app) migrate(cmd *cobra.Command, name string, dry bool) error {
 		_, err := fmt.Fprint(w, m.page(book().In(v.lang)).Draw(v.look))
 		return err
 	}}
+	a.inputs = append(a.inputs, name)
 	if _, err := a.targets(doc); err != nil {
 		return err
 	}

@@ -147,8 +147,11 @@ func (a *app) targets(d document) ([]target, error) {
 			list.Add(more...)
 			continue
 		}
-		if slices.ContainsFunc(out, func(o target) bool { return o.path == t.path }) {
+		switch {
+		case slices.ContainsFunc(out, func(o target) bool { return filepath.Clean(o.path) == filepath.Clean(t.path) }):
 			list.Add(twice(t.path))
+		case t.path != stdout && a.isInput(t.path):
+			list.Add(diag.New(diag.Pos{}, "AJ436", "path", t.path))
 		}
 		out = append(out, t)
 	}
