@@ -10,7 +10,7 @@ import (
 
 // guesses is how many ways to answer everything open Rank looks at. More make
 // a shorter questionnaire and a slower one.
-const guesses = 8
+const guesses = 4
 
 // Rank puts open facts in the order in which to ask, the most needed first. It
 // answers everything open by a fixed guess, then takes answers back as long as
@@ -108,10 +108,10 @@ func (e *Engine) slack(in *input, o int) float64 {
 	now := *in
 	now.fact = slices.Clone(in.fact)
 	e.narrow(&now)
-	s := e.scene(&now)
-	if s.can[o] != rules.True {
+	if e.prospects(&now)[o] != rules.True {
 		return -1
 	}
+	s := e.scene(&now)
 	slack := 1.0
 	for r := range e.options {
 		if r == o || s.can[r] == rules.False {
