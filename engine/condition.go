@@ -141,3 +141,17 @@ func (f *fact) mask(c *rules.Condition) uint64 {
 	}
 	return mask
 }
+
+// reads adds the facts that a condition compares; nil reads none.
+func (c *cond) reads(to []int) []int {
+	if c == nil {
+		return to
+	}
+	if c.op == rules.Compare {
+		return append(to, c.fact)
+	}
+	for i := range c.of {
+		to = c.of[i].reads(to)
+	}
+	return to
+}

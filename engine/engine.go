@@ -27,6 +27,8 @@ type Engine struct {
 	options    []option          // in the order of the ladder
 	vetoes     []veto            // by id
 	gaps       func() [][]target // per pair of options: the captures of the first less those of the second
+	reads      [][]int           // per argument: the facts that its condition and its moderators read
+	bars       []bool            // per fact: whether an option may hang on it
 
 	parts     []part            // by id
 	choices   []choice          // by order
@@ -113,6 +115,7 @@ func New(pack *rules.Pack) (*Engine, error) {
 		})
 	}
 	slices.SortFunc(e.vetoes, func(a, b veto) int { return strings.Compare(a.def.ID, b.def.ID) })
+	e.addReads()
 	e.addAdvice()
 	pack.EachComparison(func(c *rules.Condition) { e.facts[e.factIndex[c.Fact]].read = true })
 	return e, nil
@@ -263,4 +266,31 @@ func sign(pull rules.Stance) float64 {
 		return 1
 	}
 	return -1
+}
+
+// addReads notes what hangs on which fact.
+func (e *Engine) addReads() {
+	e.reads = make([][]int, len(e.arguments))
+	for i := range e.arguments {
+		e.reads[i] = e.arguments[i].when.reads(nil)
+		for _, m := range e.arguments[i].moderators {
+			e.reads[i] = e.moderators[m].when.reads(e.reads[i])
+		}
+		slices.Sort(e.reads[i])
+		e.reads[i] = slices.Compact(e.reads[i])
+	}
+	e.bars = make([]bool, len(e.facts))
+	var all []int
+	for o := range e.options {
+		all = e.options[o].requires.reads(all)
+		for j := range e.options[o].splits {
+			all = e.options[o].splits[j].trigger.reads(e.options[o].splits[j].precondition.reads(all))
+		}
+	}
+	for i := range e.vetoes {
+		all = e.vetoes[i].separable.reads(e.vetoes[i].when.reads(all))
+	}
+	for _, f := range all {
+		e.bars[f] = true
+	}
 }

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"math"
 	"slices"
 
 	"github.com/ajar-decision/ajar/rules"
@@ -25,8 +24,9 @@ type Outlook struct {
 // recommended one.
 type Rival struct {
 	Option string
-	// Threat >= 0 is how far, on the scale of values, the worst answers would
-	// put it past the point where it displaces the recommended one.
+	// Threat >= 0 is how far the worst answers might put it past the point
+	// where it displaces the recommended one: a difference of values, times one
+	// plus what the situation weighs.
 	Threat float64
 }
 
@@ -34,8 +34,8 @@ type Rival struct {
 // option.
 func (o *Outlook) Settled() bool { return o.Certain && len(o.Rivals) == 0 }
 
-// Threat sums up how open the result is: 0 if settled. It orders questions and
-// is no probability.
+// Threat sums up how open the result is: 0 if settled. It is no
+// probability.
 func (o *Outlook) Threat() float64 {
 	sum := 0.0
 	for _, r := range o.Rivals {
@@ -48,9 +48,9 @@ func (o *Outlook) Threat() float64 {
 }
 
 // Outlook compares the recommended option with each option that may be
-// available, over everything that open rules may turn out to be. Each rule may
-// fall either way by itself, so Settled is safe: it may come late, never too
-// early.
+// available, over all answers: see lead for the bound. What hangs on one fact
+// is taken together, what hangs on several is not, so Settled is safe: it may
+// come late, never too early.
 //
 // The facts named in final are those that nobody will answer any more, because
 // they were asked in vain: unknown, they change nothing. Errors are those of
@@ -71,7 +71,8 @@ func (e *Engine) outlook(in *input, final []string) *Outlook {
 	picked, _ := e.pick(e.values(now), e.standings(in, e.bites(in)))
 	certain := !e.revocable(in)
 	e.finalise(in, final)
-	v, standings := e.evaluate(in), e.prospects(in)
+	s := e.scene(in)
+	v, standings := s.v, s.can
 	if picked < 0 || !now.hasBasis() {
 		out := e.withoutOption(v, picked, standings)
 		out.Certain = out.Certain && certain
@@ -85,7 +86,7 @@ func (e *Engine) outlook(in *input, final []string) *Outlook {
 		if r == picked || standings[r] == rules.False {
 			continue
 		}
-		if threat := e.threat(v, standings, picked, r); !(threat < 0) {
+		if threat := s.threat(picked, r); !(threat < 0) {
 			out.Rivals = append(out.Rivals, Rival{e.options[r].def.ID, threat})
 		}
 	}
@@ -127,46 +128,6 @@ func (v *evaluation) alwaysBasis() bool {
 		low += v.y[i].lo
 	}
 	return low > 0
-}
-
-// threat is how far the worst answers put a rival past the point where it
-// displaces the option, negative if they cannot: one of a wider class must lead
-// by more than the margin, one of the same class must lead; one of a narrower
-// class must come within the margin of every option that is certain to be
-// available.
-func (e *Engine) threat(v *evaluation, standings []rules.Truth, o, rival int) float64 {
-	switch mine, other := e.options[o].def.Class, e.options[rival].def.Class; {
-	case mine < other:
-		return equal - e.margin - e.leastGap(v, o, rival)
-	case mine == other:
-		return equal - e.leastGap(v, o, rival)
-	}
-	least := math.Inf(1)
-	for m := range e.options {
-		if m != rival && standings[m] == rules.True || m == o {
-			least = min(least, equal+e.margin-e.leastGap(v, m, rival))
-		}
-	}
-	return least
-}
-
-// leastGap is the least value of o minus that of r over all boxes; minus
-// infinity if no bound is known.
-func (e *Engine) leastGap(v *evaluation, o, r int) float64 {
-	gaps := e.gaps()
-	gap := 0.0
-	switch {
-	case !v.open:
-		gap = e.options[o].capture.mean(v.mass) - e.options[r].capture.mean(v.mass)
-	case o < r:
-		gap = e.bound(v, &gaps[o][r], -1)
-	default:
-		gap = -e.bound(v, &gaps[r][o], 1)
-	}
-	if math.IsNaN(gap) {
-		return math.Inf(-1)
-	}
-	return gap
 }
 
 // makeGaps prepares the differences of captures of every pair of options.

@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -46,6 +47,49 @@ func TestOutlookIsSafe(t *testing.T) {
 				require.Equal(t, now.Stance, then.Stance)
 			}
 		}
+	})
+}
+
+// Once the outlook is settled, no way at all to answer the open facts, nor to
+// leave some of them unanswered, changes the option.
+func TestSettledAgainstBruteForce(t *testing.T) {
+	check(t, func(t *rapid.T) {
+		p, e, profile := drawn(t, gen.Small)
+		out, err := e.Outlook(background, profile)
+		require.NoError(t, err)
+		if !out.Settled() {
+			return
+		}
+		open := gen.Open(p, profile)
+		silent := rapid.IntRange(0, 1<<len(open)-1).Draw(t, "unanswered")
+		var answered []*rules.Fact
+		for i, f := range open {
+			if silent>>i&1 == 0 {
+				answered = append(answered, f)
+			}
+		}
+		for _, ask := range [][]*rules.Fact{open, answered} {
+			each(ask, profile, func(full engine.Profile) {
+				require.Equal(t, out.Option, decide(t, e, full).Option, "%v", full.Facts)
+			})
+		}
+	})
+}
+
+// The order of questions leaves nothing out and is the same every time.
+func TestRank(t *testing.T) {
+	check(t, func(t *rapid.T) {
+		p, e, profile := drawn(t, gen.Small)
+		var open []string
+		for _, f := range gen.Open(p, profile) {
+			open = append(open, f.ID)
+		}
+		ranked, err := e.Rank(background, profile, open)
+		require.NoError(t, err)
+		require.ElementsMatch(t, open, ranked)
+		again, err := e.Rank(background, profile, append(open, "no_such_fact"))
+		require.NoError(t, err)
+		require.Equal(t, strings.Join(ranked, " "), strings.Join(again, " "))
 	})
 }
 

@@ -1,9 +1,7 @@
 package session
 
 import (
-	"cmp"
 	"context"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -78,15 +76,8 @@ func (s *Session) choose(ctx context.Context) (string, error) {
 	switch {
 	case len(open) == 0:
 		return "", nil
-	case s.opts.Fixed || len(open) == 1 || s.opens(open[0]):
+	case s.opts.Fixed || len(open) == 1 || s.early(open[0]):
 		return open[0], nil
-	}
-	r, err := s.Peek(ctx)
-	if err != nil {
-		return "", err
-	}
-	if id := first(open, limits(r)); id != "" {
-		return id, nil
 	}
 	if i := slices.IndexFunc(open, func(id string) bool { return s.facts[id] == nil }); i >= 0 {
 		return open[i], nil
@@ -113,77 +104,22 @@ func (s *Session) opens(id string) bool {
 	return s.pack.Asking != nil && id == s.pack.Asking.Quick[0].ID
 }
 
-// first gives the first id that is wanted.
-func first(ids []string, wanted map[string]bool) string {
-	for _, id := range ids {
-		if wanted[id] {
-			return id
-		}
+// early reports whether the pack asks the question first, or before it asks
+// what matters.
+func (s *Session) early(id string) bool {
+	if s.pack.Asking == nil {
+		return false
 	}
-	return ""
+	place := func(id string) int {
+		return slices.IndexFunc(s.pack.Asking.Quick, func(q rules.QuickQuestion) bool { return q.ID == id })
+	}
+	at := place(id)
+	return at == 0 || at > 0 && at < place(rules.PrioritiesID)
 }
 
-// limits are the facts of vetoes that may still rule something out.
-func limits(r *engine.Recommendation) map[string]bool {
-	out := map[string]bool{}
-	add := func(list []engine.Veto) {
-		for _, v := range list {
-			for _, id := range v.Facts {
-				if !v.Certain {
-					out[id] = true
-				}
-			}
-		}
-	}
-	for i := range r.Options {
-		add(r.Options[i].BlockedBy)
-	}
-	add(r.Duties)
-	return out
-}
-
-// rank tries the values of each fact: the most useful question leaves the
-// least threat to the recommended option, on the mean of its answers.
+// rank lets the engine say what has to be asked.
 func (s *Session) rank(ctx context.Context, p engine.Profile, open []string) ([]string, error) {
-	vain := s.vain()
-	left := make(map[string]float64, len(open))
-	for _, id := range open {
-		values := s.values(s.facts[id])
-		for _, v := range values {
-			out, err := s.engine.Outlook(ctx, with(p, id, v), vain...)
-			if err != nil {
-				return nil, err
-			}
-			left[id] += out.Threat() / float64(len(values))
-		}
-	}
-	ranked := slices.Clone(open)
-	slices.SortStableFunc(ranked, func(a, b string) int { return cmp.Compare(left[a], left[b]) })
-	return ranked, nil
-}
-
-// values are answers to a fact that the pack can tell apart: its values, or
-// for a number its ends and what conditions compare it with.
-func (s *Session) values(f *rules.Fact) []string {
-	if f.Type != rules.NumberFact {
-		return f.ValueIDs()
-	}
-	out := []string{number(f.Min), number(f.Max)}
-	s.pack.EachComparison(func(c *rules.Condition) {
-		for _, v := range c.Values {
-			if c.Fact == f.ID && !slices.Contains(out, v) {
-				out = append(out, v)
-			}
-		}
-	})
-	return out
+	return s.engine.Rank(ctx, p, open, s.vain()...)
 }
 
 func number(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
-
-// with gives the profile with one more answer.
-func with(p engine.Profile, fact, value string) engine.Profile {
-	p.Facts = maps.Clone(p.Facts)
-	p.Facts[fact] = engine.Value(value)
-	return p
-}

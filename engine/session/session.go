@@ -20,13 +20,14 @@ type Options struct {
 	// Only asks just these questions: facts, priorities to rate, or
 	// rules.PrioritiesID.
 	Only []string
-	// Fixed asks in the order of the pack. Otherwise what may rule options out
-	// comes first, then the priorities, then what can most change the result.
+	// Fixed asks in the order of the pack. Otherwise what the pack asks before
+	// the priorities comes first, then the priorities, then what the result
+	// hangs on, limits that may still bind it included.
 	Fixed bool
 	// Weights is how the session asks for weights.
 	Weights Method
 	// Rank puts open facts in order, most useful first; those it leaves out
-	// come last. If it is nil, the session tries their values itself.
+	// come last. If it is nil, the engine ranks them.
 	Rank func(ctx context.Context, p engine.Profile, open []string) ([]string, error)
 }
 

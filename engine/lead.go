@@ -1,0 +1,154 @@
+package engine
+
+import (
+	"math"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+const (
+	halvings = 4     // of the quotient that a bound starts from
+	tiny     = 1e-15 // a total of masses under this may be 0
+)
+
+// threat says how far the worst answers put a rival past the point where it
+// displaces the option, negative if they cannot: one of a wider class must lead
+// by more than the margin, one of the same class must lead; one of a narrower
+// class must come within the margin of every option that is certain to be
+// available, of which the best two candidates are looked at.
+func (s *scene) threat(o, rival int) float64 {
+	e := s.e
+	switch mine, other := e.options[o].def.Class, e.options[rival].def.Class; {
+	case s.can[rival] == rules.False:
+		return math.Inf(-1)
+	case mine < other:
+		return -s.lead(o, rival, 2*equal-e.margin)
+	case mine == other:
+		return -s.lead(o, rival, 2*equal)
+	}
+	lead := s.lead(o, rival, 2*equal+e.margin)
+	if m := s.best; lead <= 0 && m >= 0 && m != rival && m != o {
+		lead = max(lead, s.lead(m, rival, 2*equal+e.margin))
+	}
+	return -lead
+}
+
+// lead bounds (U_o - U_r - t)(1 + λD) from below, over all answers that leave
+// the rival r available; it is positive only if o is ahead of r by more than t
+// whatever the answers.
+//
+// With d_a the difference of captures, that is Q + λ Σ y(d-t) - t, where Q is
+// Σ x d / X. For any q, Q = q + Σ x(d-q) / X, and X lies between its bounds L
+// and H, so Q >= q + min(Σ x(d-q) / L, Σ x(d-q) / H). Both are sums over
+// masses with fixed coefficients, for which least is safe. The one with L falls
+// as q grows and the one with H rises, so halving finds a good q. If X may be
+// 0, only H serves, at a q that Q cannot fall short of, and Σ y(d-t) must be
+// positive too, since without X the facts alone decide.
+func (s *scene) lead(o, r int, t float64) float64 {
+	out := math.Inf(1)
+	if s.lowX <= tiny {
+		out = s.least(s.coefficients(o, r, 0, 0, 1, t), r)
+		if s.highX <= 0 {
+			return out
+		}
+	}
+	from, to := s.quotients(o, r)
+	at := func(x, q float64) float64 {
+		return s.least(s.coefficients(o, r, 1/x, q, s.e.lambda, t), r) + q - t
+	}
+	best := at(s.highX, from)
+	for n := 0; n < halvings && best <= 0 && s.lowX > tiny; n++ {
+		q := (from + to) / 2
+		high, low := at(s.highX, q), at(s.lowX, q)
+		best = max(best, min(high, low))
+		if high < low {
+			from = q
+		} else {
+			to = q
+		}
+	}
+	return min(out, best)
+}
+
+// quotients are the bounds of Σ x d / X, each mass in its box.
+func (s *scene) quotients(o, r int) (low, high float64) {
+	gaps, sign := s.e.gaps(), 1.0
+	if r < o {
+		o, r, sign = r, o, -1
+	}
+	g := &gaps[o][r]
+	return sign * g.extreme(s.v.x, 1, 0, 0, -sign), sign * g.extreme(s.v.x, 1, 0, 0, sign)
+}
+
+// coefficients are k(d-q) for what priorities drive and l(d-t) for the rest.
+// They are valid until the next call.
+func (s *scene) coefficients(o, r int, k, q, l, t float64) []float64 {
+	a, b := s.e.options[o].capture.of, s.e.options[r].capture.of
+	for i := range s.room {
+		if d := a[i] - b[i]; s.e.arguments[i].when == nil {
+			s.room[i] = float64(k * (d - q))
+		} else {
+			s.room[i] = float64(l * (d - t))
+		}
+	}
+	return s.room
+}
+
+// extent finds the bounds of X, and the best option that stays available.
+func (s *scene) extent() {
+	for i := range s.room {
+		if s.e.arguments[i].when == nil {
+			s.room[i] = 1
+		}
+	}
+	s.lowX = s.least(s.room, -1)
+	for i := range s.room {
+		s.room[i] = -s.room[i]
+	}
+	s.highX = -s.least(s.room, -1)
+	s.best = -1
+	values := s.e.values(s.v)
+	for o := range values {
+		if s.can[o] == rules.True && (s.best < 0 || values[o] > values[s.best]) {
+			s.best = o
+		}
+	}
+}
+
+// least bounds Σ c_a m_a from below. A fact has one value, so the masses that
+// hang on it go by the value that is worst for their sum; values that rule out
+// the option r are left aside (-1: none). Each group and each loose argument
+// takes its worst by itself, and no answers can do worse than all worsts:
+// min Σ_f g_f(answers) >= Σ_f min_v g_f(v).
+func (s *scene) least(c []float64, r int) float64 {
+	sum := 0.0
+	for _, i := range s.loose {
+		sum += low(c[i], s.mass[i])
+	}
+	for g := range s.groups {
+		worst := math.Inf(1)
+		for n := range s.groups[g].values {
+			if o := &s.groups[g].values[n]; r < 0 || o.can == nil || o.can[r] != rules.False {
+				worst = min(worst, o.least(c, s.groups[g].arguments))
+			}
+		}
+		sum += worst
+	}
+	return sum
+}
+
+func (o *outlet) least(c []float64, arguments []int) float64 {
+	sum := 0.0
+	for k, i := range arguments {
+		sum += low(c[i], o.mass[k])
+	}
+	return sum
+}
+
+// low is the least of c·m for a mass in its box.
+func low(c float64, m box) float64 {
+	if c < 0 {
+		return float64(c * m.hi)
+	}
+	return float64(c * m.lo)
+}
