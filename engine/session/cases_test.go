@@ -139,5 +139,6 @@ func TestAdaptiveOrderIsShort(t *testing.T) {
 	n := float64(len(profiles.Cases()))
 	t.Logf("mean: stop %.2f, fixed order %.2f, verdict reached %.2f", stop/n, fixed/n, reach/n)
 	require.LessOrEqual(t, reach/n, 0.60)
+	require.LessOrEqual(t, stop/n, 0.70)
 	require.Less(t, stop, 0.9*fixed)
 }
