@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
@@ -156,7 +157,7 @@ func (e *Engine) read(p *Profile) (*input, error) {
 		}
 	}
 	if len(list) > 0 {
-		slices.SortFunc(list, func(a, b diag.Diagnostic) int { return compareStrings(a.Error(), b.Error()) })
+		slices.SortFunc(list, func(a, b diag.Diagnostic) int { return strings.Compare(a.Error(), b.Error()) })
 		return nil, list
 	}
 	e.settle(in)

@@ -3,7 +3,6 @@ package engine
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // room gives a list its room at once, when its first member comes.
@@ -18,8 +17,6 @@ func sorted(list []string) []string {
 	slices.Sort(list)
 	return list
 }
-
-func compareStrings(a, b string) int { return strings.Compare(a, b) }
 
 func parse(s string) (float64, bool) {
 	x, err := strconv.ParseFloat(s, 64)
