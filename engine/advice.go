@@ -182,6 +182,9 @@ func (e *Engine) fillLicences(r *Recommendation, in *input) {
 					c.Terms = append(c.Terms, id)
 				}
 			}
+			if x.def.Binding {
+				break
+			}
 		}
 	}
 	for j, of := range parts {

@@ -157,6 +157,20 @@ func TestLicencesFitWhatIsAdvised(t *testing.T) {
 	}
 	require.Equal(t, []string{"first", "second", "for_sale"}, got)
 	require.Equal(t, []string{"code", "name"}, r.Licences[1].Parts)
+
+	e = toy(t, func(p *rules.Pack) {
+		p.Components[0].Advice = []rules.ComponentAdvice{{ID: "code_out", Advise: rules.AdviseOpen}}
+		p.Components[1].Advice = []rules.ComponentAdvice{{ID: "data_out", Advise: rules.AdviseOpen}}
+		p.Choices = []rules.LicenceChoice{
+			{ID: "not_binding_here", Order: 1, Licences: []string{"BSD-3-Clause"}, Parts: []string{"code"}, Binding: true, When: is("kind", "software")},
+			{ID: "binding", Order: 2, Licences: []string{"Apache-2.0"}, Parts: []string{"code"}, Binding: true},
+			{ID: "after", Order: 3, Licences: []string{"MIT"}, Parts: []string{"code", "data"}},
+		}
+	})
+	r = decide(t, e, only("open_permissive"))
+	require.Equal(t, []string{"Apache-2.0"}, r.Components[0].Terms, "a binding choice leaves no other")
+	require.Equal(t, []string{"MIT"}, r.Components[1].Terms, "and binds its own parts alone")
+	require.Equal(t, []string{"data"}, r.Licences[1].Parts)
 }
 
 func TestStandards(t *testing.T) {

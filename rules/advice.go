@@ -87,14 +87,17 @@ type Licence struct {
 // a part only if the advice on the part is what the licence gives.
 type LicenceChoice struct {
 	At       diag.Pos
-	ID       string     `tree:"id"`
-	Order    int        `tree:"order"` // the best choice first; unique
-	Licences []string   `tree:"licences"`
-	Parts    []string   `tree:"parts"`
-	For      []string   `tree:"for,optional"`
-	When     *Condition `tree:"when,optional"`
-	Because  Text       `tree:"because"`
-	Source   []string   `tree:"source"`
+	ID       string   `tree:"id"`
+	Order    int      `tree:"order"` // the best choice first; unique
+	Licences []string `tree:"licences"`
+	Parts    []string `tree:"parts"`
+	For      []string `tree:"for,optional"`
+	// Binding leaves no other choice: where it holds for a part, those that
+	// come after it are not named for that part.
+	Binding bool       `tree:"binding,optional"`
+	When    *Condition `tree:"when,optional"`
+	Because Text       `tree:"because"`
+	Source  []string   `tree:"source"`
 }
 
 // Step is something to do for the recommended release.

@@ -35,7 +35,7 @@ func (m *maker) advice() {
 		l := 2 * m.count("licences", 0, 2)
 		m.p.Choices = append(m.p.Choices, rules.LicenceChoice{
 			ID: m.id("choice"), Order: i, Licences: []string{m.p.Licences[l].ID, m.p.Licences[l+1].ID},
-			Parts: m.some("parts", parts, 3), For: m.meant(), When: m.maybe(), Because: text("because"), Source: m.source(),
+			Parts: m.some("parts", parts, 3), For: m.meant(), Binding: m.chance("binding", 4), When: m.maybe(), Because: text("because"), Source: m.source(),
 		})
 	}
 	m.p.Standards = []rules.Standard{{

@@ -1,0 +1,69 @@
+package profiles_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// The first licence named for a part is what most readers will take, so it
+// has to answer what the facts say about hosts and about other people's rights.
+func TestLicencesAnswerTheFacts(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	ids := func(ids ...string) []string { return ids }
+	for _, c := range []struct {
+		name, from string
+		set        map[string]string
+		pattern    string // the split, or the option, that the licence is for
+		part       string
+		first      []string // how the list of terms begins
+		never      []string
+	}{
+		{"hosts sell it", "open_core_vendor", nil, "open_core", "application_code", ids("AGPL-3.0-or-later", "Apache-2.0"), nil},
+		{"hosts could sell it", "open_core_vendor", map[string]string{"hosting_rivals": "possible"}, "open_core", "application_code", ids("AGPL-3.0-or-later"), nil},
+		{"nobody could host it", "testdata/patterns/m01_open_core.yaml", nil, "open_core", "application_code", ids("Apache-2.0"), ids("AGPL-3.0-or-later")},
+		{"hosts not known", "testdata/patterns/v09_law.yaml", nil, "open_core", "application_code", ids("Apache-2.0"), ids("AGPL-3.0-or-later")},
+		{"many authors, strong copyleft", "testdata/patterns/v05_fragmented_rights.yaml", nil, "open_core", "application_code", ids("GPL-3.0-or-later", "GPL-2.0-or-later"), ids("Apache-2.0", "MulanPSL-2.0", "AGPL-3.0-or-later")},
+		{"many authors, network copyleft", "testdata/patterns/v05_fragmented_rights.yaml", map[string]string{"present_terms": "network_copyleft"}, "open_core", "application_code", ids("AGPL-3.0-or-later"), ids("Apache-2.0")},
+		{"inherited copyleft and hosts", "testdata/patterns/o_community_copyleft.yaml", nil, "open_copyleft", "application_code", ids("GPL-3.0-or-later", "GPL-2.0-or-later"), ids("AGPL-3.0-or-later")},
+		{"nothing known of what was inherited", "testdata/patterns/o_end_of_life.yaml", nil, "open_copyleft", "application_code", ids("GPL-3.0-or-later"), nil},
+		{"inherited limits on weights", "testdata/patterns/v04_restricted_base.yaml", nil, "limited_weights", "weights", ids("LicenseRef-model-terms"), nil},
+		{"misuse alone", "testdata/patterns/m07_weights_with_limits.yaml", nil, "limited_weights", "weights", ids("LicenseRef-OpenRAIL-M"), ids("LicenseRef-model-terms")},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			load := profiles.Load
+			if !strings.HasSuffix(c.from, ".yaml") {
+				load = profiles.Preset
+			}
+			p, err := load(c.from)
+			require.NoError(t, err)
+			for id, value := range c.set {
+				p.Facts[id] = engine.Value(value)
+			}
+			r, err := e.Recommend(t.Context(), p)
+			require.NoError(t, err)
+			if r.Split != nil {
+				require.Equal(t, c.pattern, r.Split.ID)
+			} else {
+				require.Equal(t, c.pattern, r.Option)
+			}
+			i := slices.IndexFunc(r.Components, func(x engine.ComponentResult) bool { return x.ID == c.part })
+			require.GreaterOrEqual(t, i, 0)
+			terms := r.Components[i].Terms
+			require.GreaterOrEqual(t, len(terms), len(c.first))
+			require.Equal(t, c.first, terms[:len(c.first)])
+			for _, id := range c.never {
+				require.NotContains(t, terms, id)
+			}
+		})
+	}
+}
