@@ -159,7 +159,7 @@ func comparison(f tree.Field, list *diag.List) Condition {
 		case Is, IsNot, AtLeast, AtMost:
 			c.Test, c.Values = test, append(c.Values, values(g.Value, list)...)
 		case "precaution":
-			c.Precaution = g.Value.IsTrue()
+			c.Precaution = tree.Expect(g.Value, tree.Bool, list) && g.Value.IsTrue()
 		default:
 			list.Add(diag.New(g.At, "AJ101", "key", g.Key).
 				OneOf(g.Key, []string{string(Is), string(IsNot), string(AtLeast), string(AtMost), "precaution"}))

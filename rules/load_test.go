@@ -103,6 +103,7 @@ func TestEveryNumberHasItsRange(t *testing.T) {
 		{"options.yaml", "stance: closed", "stance: shut", "AJ113"},
 		{"options.yaml", "step: 1\n", "step: 1.5\n", "AJ103"},
 		{"vetoes.yaml", "blocks: [gated_access", "blocks: [gated_acess", "AJ105"},
+		{"vetoes.yaml", "precaution: true", "precaution: yes please", "AJ103"},
 		{"facts.yaml", "type: enum", "type: enumeration", "AJ113"},
 		{"facts.yaml", "id: kind", "id: Kind", "AJ113"},
 		{"priorities.yaml", "pull: open", "pull: up", "AJ113"},
