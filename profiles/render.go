@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode"
 
+	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -166,7 +166,7 @@ func quote(s string) string {
 	}
 	var out strings.Builder
 	for _, r := range strings.TrimSuffix(b.String(), "\n") {
-		hidden := unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r >= 0xFFFE
+		hidden := diag.Invisible(r) || r >= 0xFFFE
 		if hidden && r <= 0xFFFF {
 			fmt.Fprintf(&out, `\u%04x`, r)
 			continue

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"encoding/json"
 	"reflect"
 	"strings"
 
@@ -37,14 +36,14 @@ func Schema(p *Pack, lang string) []byte {
 		m.defs[name] = m.object(fileTypes[name])
 		all = append(all, ref(name))
 	}
-	data, err := json.MarshalIndent(schema{
+	data, err := diag.JSON(schema{
 		"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A file of a rule pack of ajar",
 		"anyOf": all, "$defs": m.defs,
-	}, "", "  ")
+	})
 	if err != nil {
 		panic("rules: a schema is plain data and always marshals: " + err.Error())
 	}
-	return append(data, '\n')
+	return data
 }
 
 func ref(name string) schema { return schema{"$ref": "#/$defs/" + name} }

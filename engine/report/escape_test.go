@@ -60,5 +60,7 @@ func TestStrangersTextStaysInItsString(t *testing.T) {
 	}
 	require.NoError(t, json.Unmarshal([]byte(got), &doc))
 	require.Equal(t, attack, doc.Profile.Name)
-	require.NotContains(t, got, "\x1b")
+	for _, bad := range []string{"\x1b", "\u202e", "\u2066", "\u2028"} {
+		require.NotContains(t, got, bad)
+	}
 }

@@ -1,11 +1,11 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // Format is a form that a recommendation can be written in.
@@ -85,8 +85,10 @@ func write(w io.Writer, r *engine.Recommendation, f Format, opts []Option, docum
 	case Markdown:
 		return writeMarkdown(w, about.Tongue, page(about))
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(document(about))
+	data, err := diag.JSON(document(about))
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
 }

@@ -11,7 +11,6 @@
 package lock
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -114,15 +113,12 @@ func answersOf(p *engine.Profile) Answers {
 
 // Marshal gives the text of the lock file.
 func (l *Lock) Marshal() []byte {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(l); err != nil {
+	data, err := diag.JSON(l)
+	if err != nil {
 		// Weights are finite: Recommend refuses others.
 		panic("lock: a lock is plain data and always marshals: " + err.Error())
 	}
-	return b.Bytes()
+	return data
 }
 
 // Parse reads a lock file; the name stands in diagnostics. The error is a

@@ -2,7 +2,6 @@ package diag
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -66,12 +65,11 @@ func Clean(s string) string {
 	return Escape(s)
 }
 
-// Escape shows control characters, line breaks and the invisible marks that
-// reorder text as escapes.
+// Escape shows what is [Invisible], line breaks too, as escapes.
 func Escape(s string) string {
 	var b strings.Builder
 	for _, r := range s {
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' {
+		if Invisible(r) {
 			b.WriteString(strings.Trim(quoteRune(r), "'"))
 			continue
 		}

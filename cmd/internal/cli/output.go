@@ -113,17 +113,7 @@ func bundle(parts [][]byte) ([]byte, error) {
 	for _, p := range parts {
 		all.Documents = append(all.Documents, p)
 	}
-	return encode(all)
-}
-
-// encode writes JSON for people to read too.
-func encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(v)
-	return b.Bytes(), err
+	return diag.JSON(all)
 }
 
 // targets reads -o and --format. All mistakes come at once.

@@ -1,0 +1,43 @@
+package diag_test
+
+import (
+	"encoding/json"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func TestJSONShowsWhatCannotBeSeen(t *testing.T) {
+	t.Parallel()
+	for hidden, want := range map[string]string{
+		"\u202e": `\u202e`, "\u2066": `\u2066`, "\u2069": `\u2069`, "\u200e": `\u200e`, "\u200f": `\u200f`, // reorder text
+		"\u2028": `\u2028`, "\u2029": `\u2029`, "\ufeff": `\ufeff`, "\u00ad": `\u00ad`, "\U000e0041": `\udb40\udc41`,
+		"\x7f": `\u007f`, "\u009b": `\u009b`, "\u0080": `\u0080`, "\x1b": `\u001b`, "\n": `\n`,
+		"<&>中😀": "<&>中😀", // seen as they are
+	} {
+		got, err := diag.JSON(map[string]string{"a" + hidden: "b" + hidden})
+		require.NoError(t, err)
+		require.Equal(t, "{\n  \"a"+want+"\": \"b"+want+"\"\n}\n", string(got))
+	}
+	_, err := diag.JSON(func() {})
+	require.Error(t, err)
+}
+
+func TestJSONSaysTheSame(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.String().Filter(utf8.ValidString).Draw(t, "text")
+		data, err := diag.JSON([]string{text})
+		require.NoError(t, err)
+		var back []string
+		require.NoError(t, json.Unmarshal(data, &back))
+		require.Equal(t, []string{text}, back)
+		for _, r := range string(data) {
+			require.False(t, r != '\n' && diag.Invisible(r), "%U", r)
+		}
+	})
+}
