@@ -99,6 +99,9 @@ func (r *reading) refuse(path string, b base) (d diag.Diagnostic, ok bool) {
 // unreadable names the file as the profile does; the path that the system
 // tried would only repeat it.
 func unreadable(b base, err error) diag.Diagnostic {
+	if errors.Is(err, ErrNotRegular) {
+		return diag.New(b.at, "AJ245", "name", b.name)
+	}
 	if pe := (*os.PathError)(nil); errors.As(err, &pe) {
 		err = pe.Err
 	}

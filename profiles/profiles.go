@@ -77,12 +77,29 @@ func WithWarn(warn func(diag.Diagnostic)) Option { return func(c *config) { c.wa
 // WithOpen lets a profile extend other files, which open opens by their path:
 // the folder of the name that was given to [Read] joined with what the profile
 // says. Without it Read refuses such a profile, so that a text from elsewhere
-// cannot make a program read its files; [Load] opens files as [os.Open] does.
+// cannot make a program read its files; [Load] opens them by [OpenRegular].
 func WithOpen(open func(path string) (io.ReadCloser, error)) Option {
 	return func(c *config) { c.open = open }
 }
 
-func openFile(path string) (io.ReadCloser, error) { return os.Open(path) }
+// ErrNotRegular says that a profile extends a pipe, a socket or a device.
+var ErrNotRegular = errors.New("not a regular file")
+
+// OpenRegular opens a file as [os.Open] does, unless it is a pipe, a socket or
+// a device: opening one can wait for ever, and a text from elsewhere may name
+// it. The error is that of the system, or wraps [ErrNotRegular].
+func OpenRegular(path string) (io.ReadCloser, error) {
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		err = &os.PathError{Op: "open", Path: path, Err: ErrNotRegular}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.Open(path)
+}
+
+func openAny(path string) (io.ReadCloser, error) { return os.Open(path) }
 
 func configure(opts []Option) *config {
 	c := &config{warn: func(diag.Diagnostic) {}}
@@ -109,7 +126,7 @@ func (e *ReadError) Error() string { return "profile " + e.Diagnostic().Error() 
 func (e *ReadError) Unwrap() error { return e.Err }
 
 // Diagnostic gives the error in words of both languages: AJ230 missing, AJ231 a
-// directory, AJ232 anything else.
+// directory, AJ245 a pipe or a device, AJ232 anything else.
 func (e *ReadError) Diagnostic() diag.Diagnostic {
 	at := diag.Pos{File: diag.Clean(e.Name)}
 	switch {
@@ -117,6 +134,8 @@ func (e *ReadError) Diagnostic() diag.Diagnostic {
 		return diag.New(at, "AJ230")
 	case errors.Is(e.Err, syscall.EISDIR):
 		return diag.New(at, "AJ231")
+	case errors.Is(e.Err, ErrNotRegular):
+		return diag.New(at, "AJ245", "name", filepath.Base(e.Name))
 	}
 	reason := e.Err
 	if pe := (*os.PathError)(nil); errors.As(reason, &pe) {
@@ -126,16 +145,18 @@ func (e *ReadError) Diagnostic() diag.Diagnostic {
 }
 
 // Load reads a profile file and the files that it extends; the extension tells
-// the format, see [FormatOf]. The error is a [*ReadError] if the file cannot be
-// read, or a [diag.List] with all mistakes of the files and of the assignments.
+// the format, see [FormatOf]. The file itself may be a pipe or a device, those
+// that it extends may not, unless [WithOpen] opens them. The error is a
+// [*ReadError] if the file cannot be read, or a [diag.List] with all mistakes
+// of the files and of the assignments.
 func Load(path string, opts ...Option) (engine.Profile, error) {
-	opts = append([]Option{WithOpen(openFile)}, opts...)
-	f, err := configure(opts).open(path)
+	open := configure(append([]Option{WithOpen(openAny)}, opts...)).open
+	f, err := open(path)
 	if err != nil {
 		return engine.Profile{}, &ReadError{Name: path, Err: err}
 	}
 	defer f.Close()
-	return Read(f, path, FormatOf(path), opts...)
+	return Read(f, path, FormatOf(path), append([]Option{WithOpen(OpenRegular)}, opts...)...)
 }
 
 // Read reads a profile from r. The name stands in diagnostics; its base name is

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -143,6 +144,12 @@ func Parse(name string, data []byte) (*Lock, error) {
 	}
 	return &l, nil
 }
+
+// Like reports whether a text is a lock file of any format, be it one that a
+// merge has damaged so that [Parse] refuses it: it names the schema of locks.
+func Like(data []byte) bool { return schemaKey.Match(data) }
+
+var schemaKey = regexp.MustCompile(`"schema"\s*:\s*"ajar\.lock/`)
 
 // Given gives the answers of the lock as a profile.
 func (l *Lock) Given() engine.Profile {

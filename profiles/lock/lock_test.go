@@ -95,6 +95,17 @@ func TestALockIsReadBack(t *testing.T) {
 	require.Nil(t, l.Dimensions["security"], "no mass, no lean")
 }
 
+// What a merge left of a lock is one; what only looks like JSON is none.
+func TestLike(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"{\n<<<<<<< HEAD\n  \"schema\": \"ajar.lock/1\",\n=======\n": true, `{"schema":"ajar.lock/2"}`: true,
+		"": false, "{}": false, `{"schema": "ajar.result/1"}`: false, `{"name": "ajar.lock/1"}`: false, `{"schema": "ajar.locker/1"}`: false,
+	} {
+		require.Equal(t, want, lock.Like([]byte(text)), text)
+	}
+}
+
 func TestParseRefuses(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{

@@ -148,10 +148,14 @@ func (a *app) prepare(cmd *cobra.Command, name string, f checkFlags) (*checking,
 	} else if unread != nil {
 		return nil, unread
 	}
-	if c.lock, err = lock.Parse(c.lockPath, c.old); f.update {
-		err = nil // a lock that nobody can read, after a merge for instance, is replaced
+	c.lock, err = lock.Parse(c.lockPath, c.old)
+	switch {
+	case err == nil || !f.update:
+		return c, err
+	case !lock.Like(c.old):
+		return nil, mistake("AJ437", "path", c.lockPath)
 	}
-	return c, err
+	return c, nil // a lock that nobody can read, after a merge for instance, is replaced
 }
 
 // failOn reads the conditions of --fail-on; none at all is a way to look only.

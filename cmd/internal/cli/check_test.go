@@ -181,7 +181,7 @@ func TestUpdateOfALockThatIsBeingWritten(t *testing.T) {
 // A lock that someone else writes between reading and writing is kept.
 func TestUpdateLosesNothing(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{"p.lock.json": "before"})
+	dir := folder(t, map[string]string{"p.lock.json": `"schema": "ajar.lock/1"`})
 	path := filepath.Join(dir, "p.lock.json")
 	in, out := io.Pipe()
 	go func() {

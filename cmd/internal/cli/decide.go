@@ -106,5 +106,5 @@ func (a *app) read(name string, opts []profiles.Option) (engine.Profile, error) 
 		}
 		name = path
 	}
-	return profiles.Load(name, append(opts, profiles.WithOpen(a.open))...)
+	return a.loadFile(name, opts)
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
@@ -22,10 +23,22 @@ func isFile(name string) bool {
 	return name != stdout && name != draftName && !strings.HasPrefix(name, presetPrefix) && !strings.HasPrefix(name, casePrefix)
 }
 
-// open opens a profile or a file that one extends.
+// open opens a file that a profile extends, or that answers are kept in.
 func (a *app) open(name string) (io.ReadCloser, error) {
 	a.inputs = append(a.inputs, name)
-	return os.Open(a.path(name))
+	return profiles.OpenRegular(a.path(name))
+}
+
+// loadFile reads a file that a person named: it may be a pipe, what it extends may
+// not.
+func (a *app) loadFile(name string, opts []profiles.Option) (engine.Profile, error) {
+	a.inputs = append(a.inputs, name)
+	f, err := os.Open(a.path(name))
+	if err != nil {
+		return engine.Profile{}, &profiles.ReadError{Name: name, Err: err}
+	}
+	defer f.Close()
+	return profiles.Read(f, name, profiles.FormatOf(name), append(opts, profiles.WithOpen(a.open))...)
 }
 
 // isInput reports whether writing to a file would destroy what was read, be it
