@@ -10,6 +10,23 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
+// The ids of warnings, and what each is about.
+const (
+	warnRules       = "rules_changed"    // the profile names other rules
+	warnOnePriority = "one_priority"     // a single weight has no effect
+	warnFactsAlone  = "facts_alone"      // no weight has an effect
+	warnVetoOpen    = "veto_open"        // the advice may be ruled out yet
+	warnPrecaution  = "precaution"       // what is not known counts as true
+	warnMixed       = "mixed_not_judged" // no mixed option can be judged yet
+	warnInactive    = "inactive"         // answers that do not apply
+)
+
+// WarningIDs lists the ids that a [Warning] can have, in the order in which
+// they are written.
+func WarningIDs() []string {
+	return []string{warnRules, warnOnePriority, warnFactsAlone, warnVetoOpen, warnPrecaution, warnMixed, warnInactive}
+}
+
 // warned is the part with what to know before relying on the result.
 func (w *writer) warned() []block {
 	var out []string
@@ -24,32 +41,32 @@ func (w *writer) warnings() []Warning {
 	out := []Warning{}
 	add := func(id, text string) { out = append(out, Warning{id, text}) }
 	if p := w.r.Profile.Rules; p != "" && !decidedWith(p, w.r.Pack) {
-		add("rules_changed", w.Say("warn_rules", "old", p, "new", w.r.Pack.Name+"@"+w.r.Pack.Version))
+		add(warnRules, w.Say("warn_rules", "old", p, "new", w.r.Pack.Name+"@"+w.r.Pack.Version))
 	}
 	weighed := w.weighed()
 	switch {
 	case w.r.Option == "":
 	case len(weighed) == 1:
-		add("one_priority", w.Say("warn_one_priority", "priority", w.priority(weighed[0])))
+		add(warnOnePriority, w.Say("warn_one_priority", "priority", w.priority(weighed[0])))
 	case w.r.SituationShare == 1:
-		add("facts_alone", w.Say("warn_facts_alone"))
+		add(warnFactsAlone, w.Say("warn_facts_alone"))
 	}
 	if o, ok := w.results[w.r.Option]; ok {
 		for i := range o.BlockedBy {
 			v := &o.BlockedBy[i]
-			add("veto_open", w.Say("warn_veto_open", "option", w.option(w.r.Option), "text", trimmed(v.Rule.Text.In(w.Lang)), "id", v.Rule.ID, "facts", w.withIDs(w.unknownOf(v.Facts), w.fact)))
+			add(warnVetoOpen, w.Say("warn_veto_open", "option", w.option(w.r.Option), "text", trimmed(v.Rule.Text.In(w.Lang)), "id", v.Rule.ID, "facts", w.withIDs(w.unknownOf(v.Facts), w.fact)))
 		}
 	}
 	for _, b := range w.blockers(false) {
 		if b.Precaution {
-			add("precaution", w.Say("warn_precaution", "text", trimmed(b.Rule.Text.In(w.Lang)), "id", b.Rule.ID, "facts", w.withIDs(w.unknownOf(b.Facts), w.fact)))
+			add(warnPrecaution, w.Say("warn_precaution", "text", trimmed(b.Rule.Text.In(w.Lang)), "id", b.Rule.ID, "facts", w.withIDs(w.unknownOf(b.Facts), w.fact)))
 		}
 	}
 	if option, facts := w.unjudged(); option != "" {
-		add("mixed_not_judged", w.Count("warn_mixed", len(facts), "option", w.option(option), "facts", w.withIDs(facts, w.fact)))
+		add(warnMixed, w.Count("warn_mixed", len(facts), "option", w.option(option), "facts", w.withIDs(facts, w.fact)))
 	}
 	if n := len(w.r.Inactive); n > 0 {
-		add("inactive", w.Count("warn_inactive", n))
+		add(warnInactive, w.Count("warn_inactive", n))
 	}
 	return out
 }

@@ -20,6 +20,10 @@ func (m *maker) addAdvice() {
 	for i := range m.pack.Standards {
 		s := &m.pack.Standards[i]
 		m.add(thing{"standard", s.ID, s.Title, nil, s.Source, func(m *maker) []Part { return m.standard(s) }})
+		for j := range s.Levels {
+			l := &s.Levels[j]
+			m.add(thing{"level", l.ID, l.Title, nil, nil, func(m *maker) []Part { return m.level(s, l) }})
+		}
 	}
 	for i := range m.pack.Licences {
 		l := &m.pack.Licences[i]
@@ -115,6 +119,10 @@ func (m *maker) standard(s *rules.Standard) []Part {
 	}
 }
 
+func (m *maker) level(s *rules.Standard, l *rules.StandardLevel) []Part {
+	return []Part{{Key: "standard", Rows: m.rows("standard", []string{s.ID})}, {Key: "needs", Rows: m.rows("component", l.Needs)}}
+}
+
 func (m *maker) licence(l *rules.Licence) []Part {
 	chosen := []Row{}
 	for _, x := range m.pack.Choices {
@@ -130,7 +138,11 @@ func (m *maker) licence(l *rules.Licence) []Part {
 
 func (m *maker) choice(x *rules.LicenceChoice) []Part {
 	parts := []Part{{Key: "licences", Rows: m.rows("licence", x.Licences)}, {Key: "for_parts", Rows: m.rows("component", x.Parts)}}
-	return append(append(parts, m.meant(x.For, x.When)...), m.sources(x.Source))
+	parts = append(parts, m.meant(x.For, x.When)...)
+	if x.Binding {
+		parts = append(parts, Part{Key: "binding", Text: m.words.Say("binding"), Value: true})
+	}
+	return append(parts, m.sources(x.Source))
 }
 
 func (m *maker) step(s *rules.Step) []Part {

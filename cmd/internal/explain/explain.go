@@ -23,8 +23,8 @@ var book = sync.OnceValue(func() *words.Book { return words.Load(files, "texts")
 
 // The kinds of things that have an id, in the order in which they are listed.
 var kinds = []string{
-	"fact", "priority", "dimension", "argument", "moderator", "option", "split", "veto", "component", "advice",
-	"standard", "licence", "choice", "step", "source", "constant", "code",
+	"fact", "priority", "group", "dimension", "argument", "moderator", "option", "split", "veto", "component", "advice",
+	"standard", "level", "licence", "choice", "step", "source", "constant", "warning", "code",
 }
 
 // Entry names one thing.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -56,6 +57,12 @@ func (m *maker) addFacts() {
 }
 
 func (m *maker) addDimensions() {
+	for i := range m.pack.Groups {
+		g := &m.pack.Groups[i]
+		m.add(thing{"group", g.ID, g.Title, nil, nil, func(m *maker) []Part {
+			return []Part{{Key: "dimensions", Rows: m.rows("dimension", g.Dimensions)}}
+		}})
+	}
 	for i := range m.pack.Dimensions {
 		d := &m.pack.Dimensions[i]
 		m.add(thing{"dimension", d.ID, d.Title, nil, d.Evidence.Source, func(m *maker) []Part { return m.dimension(d) }})
@@ -96,14 +103,22 @@ func (m *maker) addRest() {
 		id string
 		c  *rules.Constant
 	}{{"beta", &k.Beta}, {"k", &k.K}, {"margin", &k.Margin}, {"cap", &k.Cap}} {
-		title := rules.Text{En: book().In("en").Say("constant_" + c.id), Zh: book().In("zh").Say("constant_" + c.id)}
-		m.add(thing{"constant", c.id, title, nil, c.c.Source, func(m *maker) []Part { return m.constant(c.c) }})
+		m.add(thing{"constant", c.id, said("constant_" + c.id), nil, c.c.Source, func(m *maker) []Part { return m.constant(c.c) }})
+	}
+	for _, id := range report.WarningIDs() {
+		about := said("about_warning_" + id)
+		m.add(thing{"warning", id, said("warning_" + id), nil, nil, func(m *maker) []Part { return []Part{{Key: "about", Text: m.in(about)}} }})
 	}
 	for _, code := range diag.Codes() {
 		d := diag.Diagnostic{Code: code}
 		title := rules.Text{En: blanks(d.Message("en")), Zh: blanks(d.Message("zh"))}
 		m.add(thing{"code", code, title, nil, nil, func(m *maker) []Part { return m.code(d) }})
 	}
+}
+
+// said is a message in both languages.
+func said(key string) rules.Text {
+	return rules.Text{En: book().In("en").Say(key), Zh: book().In("zh").Say(key)}
 }
 
 // blanks shows the places that a message fills as dots.

@@ -1,0 +1,128 @@
+package explain_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/cmd/internal/explain"
+	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// notIDs are the keys of a result whose texts look like ids and are none: words
+// of the result itself, and what the profile says. Whatever stands elsewhere
+// and looks like an id is one.
+var notIDs = []string{
+	".ajar", ".lang", ".schema", ".stance", ".rules.name", ".rules.version", ".profile.name", ".profile.layers",
+	".settled.stance", ".settled.option", ".answers.kind", ".answers.value", ".answers.state", ".answers.layer", ".answers.sure",
+	".inactive.value", ".options.stance", ".components.advice", ".dimensions.arguments.pull", ".priorities.pull", ".flips.facts.stance",
+}
+
+var idForm = regexp.MustCompile(`^([a-z0-9_.]+|LicenseRef-[\w.-]+|[A-Za-z]+-[0-9A-Za-z.-]+)$`)
+
+// collect gathers the ids in a value of a result, by the key that they stand at.
+func collect(v any, key string, found map[string]bool) {
+	switch v := v.(type) {
+	case map[string]any:
+		for k, value := range v {
+			if key == ".flips.facts.set" || key == ".flips.pairs.set" {
+				found[k] = true // from a fact to what it is set to
+				continue
+			}
+			collect(value, key+"."+k, found)
+		}
+	case []any:
+		for _, item := range v {
+			collect(item, key, found)
+		}
+	case string:
+		if idForm.MatchString(v) && !slices.Contains(notIDs, key) && v != string(engine.None) && v != string(engine.NoBasis) {
+			found[v] = true
+		}
+	}
+}
+
+// odd is a profile that raises what typical ones do not.
+func odd(kind string) engine.Profile {
+	p := engine.Profile{Name: kind, Weights: map[string]float64{}, Facts: map[string]engine.Answer{}}
+	switch kind {
+	case "one weight, other rules":
+		p.Weights["adoption_reach"], p.Rules = 5, "core@99"
+	case "facts alone":
+		p.Facts["openness_mandate"], p.Facts["kind"] = engine.Yes, engine.Value("software")
+		p.Facts["artefact_is_product"], p.Facts["must_recoup"] = engine.Yes, engine.Yes
+	case "inactive":
+		p.Facts["kind"], p.Facts["misuse_severity"], p.Facts["marginal_misuse"] = engine.Value("software"), engine.Value("negligible"), engine.Value("large")
+		p.Facts["openness_mandate"], p.Facts["mandate_force"] = engine.No, engine.Value("law")
+		p.Weights["adoption_reach"] = 5
+	}
+	return p
+}
+
+func everyProfile(t *testing.T) (out []engine.Profile) {
+	t.Helper()
+	for _, x := range profiles.Presets() {
+		p, err := profiles.Preset(x.Name)
+		require.NoError(t, err)
+		out = append(out, p)
+	}
+	for _, x := range profiles.Cases() {
+		p, err := profiles.Case(x.Name)
+		require.NoError(t, err)
+		out = append(out, p)
+	}
+	files, err := filepath.Glob(filepath.FromSlash("../../../profiles/testdata/patterns/*.yaml"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		p, err := profiles.Read(bytes.NewReader(data), file, profiles.YAML)
+		require.NoError(t, err)
+		out = append(out, p)
+	}
+	return append(out, odd("nothing"), odd("one weight, other rules"), odd("facts alone"), odd("inactive"))
+}
+
+// Whatever a result names can be explained, in both languages.
+func TestEveryIDOfAResultIsExplained(t *testing.T) {
+	t.Parallel()
+	pack := rules.Core()
+	e, err := engine.New(pack)
+	require.NoError(t, err)
+	found := map[string]bool{}
+	for _, p := range everyProfile(t) {
+		r, err := e.Analyse(t.Context(), p)
+		require.NoError(t, err, p.Name)
+		var b bytes.Buffer
+		require.NoError(t, report.Write(&b, r, report.JSON))
+		var doc any
+		require.NoError(t, json.Unmarshal(b.Bytes(), &doc))
+		collect(doc, "", found)
+	}
+	for _, id := range report.WarningIDs() {
+		require.True(t, found[id], "no profile raises the warning %s", id)
+	}
+	require.Greater(t, len(found), 400)
+	for _, lang := range []string{"en", "zh"} {
+		for id := range found {
+			all := explain.Find(pack, id, lang)
+			require.NotEmpty(t, all, id)
+			for i := range all {
+				text := all[i].Page().Draw(page.Look{Width: 80})
+				require.True(t, strings.HasPrefix(text, id+"\n"), text)
+			}
+		}
+	}
+}
