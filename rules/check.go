@@ -63,7 +63,7 @@ func (c *checker) names() {
 	seen := map[string]bool{}
 	add := func(at diag.Pos, space, kind, id string) {
 		if !plainID.MatchString(id) && (kind != "argument" || !dottedID.MatchString(id)) {
-			c.list.Add(diag.New(at, "AJ113", "problem", kind+` id "`+id+`" is not in snake_case`))
+			c.list.Add(diag.New(at, "AJ113", "case", "no_snake_case", "kind", kind, "id", id))
 		}
 		if seen[space+"/"+id] {
 			c.list.Add(diag.New(at, "AJ106", "kind", kind, "id", id))
@@ -146,37 +146,39 @@ func (c *checker) constants() {
 }
 
 func (c *checker) fact(f *Fact) {
-	bad := func(problem string) { c.list.Add(diag.New(f.At, "AJ113", "problem", `fact "`+f.ID+`" `+problem)) }
+	bad := func(problem, value string) {
+		c.list.Add(diag.New(f.At, "AJ113", "case", problem, "id", f.ID, "value", value))
+	}
 	switch f.Type {
 	case BoolFact:
 		for _, v := range f.Values {
 			if v.ID != "true" && v.ID != "false" {
-				bad(`is bool and has the value "` + v.ID + `"`)
+				bad("bool_value", v.ID)
 			}
 		}
 	case EnumFact, OrderedFact:
 		if len(f.Values) < 2 || len(f.Values) > maxPieces {
-			bad("needs 2 to 63 values")
+			bad("few_or_many_values", "")
 		}
 	case NumberFact:
 		if !(f.Min < f.Max) {
-			bad("needs min below max")
+			bad("no_range", "")
 		}
 	default:
-		bad("has a type that is none of bool, enum, ordered, number")
+		bad("no_type", "")
 	}
 	ids := f.ValueIDs()
 	for i, id := range ids {
 		if slices.Contains(ids[:i], id) {
-			bad(`has the value "` + id + `" twice`)
+			bad("value_twice", id)
 		}
 		if id == "unknown" || id == "na" {
-			bad(`has a value named like the state "` + id + `"`)
+			bad("value_like_state", id)
 		}
 	}
 	for old, now := range f.Aliases {
 		if slices.Contains(ids, old) || (now != "na" && now != "unknown" && !slices.Contains(ids, now)) {
-			bad(`has a wrong alias "` + old + `"`)
+			bad("wrong_alias", old)
 		}
 	}
 	c.condition(f.AskedIf, false)
@@ -196,14 +198,14 @@ func (c *checker) condition(cond *Condition, veto bool) {
 			return
 		}
 		if leaf.Precaution && !veto {
-			c.list.Add(diag.New(leaf.At, "AJ113", "problem", "precaution is for the conditions of vetoes"))
+			c.list.Add(diag.New(leaf.At, "AJ113", "case", "no_precaution"))
 		}
 		order := leaf.Test == AtLeast || leaf.Test == AtMost
 		if order && f.Type != OrderedFact && f.Type != NumberFact {
 			c.list.Add(diag.New(leaf.At, "AJ112", "fact", f.ID, "comparison", string(leaf.Test)))
 		}
 		if order && len(leaf.Values) != 1 {
-			c.list.Add(diag.New(leaf.At, "AJ113", "problem", string(leaf.Test)+" takes one value"))
+			c.list.Add(diag.New(leaf.At, "AJ113", "case", "one_value", "test", string(leaf.Test)))
 		}
 		for _, v := range leaf.Values {
 			c.value(leaf, f, v, order)
@@ -250,7 +252,7 @@ func (c *checker) guards() {
 func (c *checker) dimension(d *Dimension) {
 	c.cited(d.Evidence.At, d.Evidence.Source)
 	if !slices.Contains([]string{"supported", "mixed", "weak", "contradicted"}, d.Evidence.Verdict) {
-		c.list.Add(diag.New(d.Evidence.At, "AJ113", "problem", `evidence verdict "`+d.Evidence.Verdict+`" is none of supported, mixed, weak, contradicted`))
+		c.list.Add(diag.New(d.Evidence.At, "AJ113", "case", "no_evidence", "value", d.Evidence.Verdict))
 	}
 	for i := range d.Arguments {
 		c.argument(&d.Arguments[i])
@@ -271,10 +273,10 @@ func (c *checker) argument(a *Argument) {
 	c.cited(a.At, a.Source)
 	c.condition(a.When, false)
 	if a.Pull != Open && a.Pull != Closed {
-		c.list.Add(diag.New(a.At, "AJ113", "problem", `the pull of "`+a.ID+`" is neither open nor closed`))
+		c.list.Add(diag.New(a.At, "AJ113", "case", "no_pull", "id", a.ID))
 	}
 	if (a.When == nil) == (a.Shares == nil) {
-		c.list.Add(diag.New(a.At, "AJ113", "problem", `"`+a.ID+`" needs either priorities or a condition, not both`))
+		c.list.Add(diag.New(a.At, "AJ113", "case", "priorities_or_condition", "id", a.ID))
 	}
 	if a.Shares == nil {
 		return
@@ -308,7 +310,7 @@ func (c *checker) shares() {
 	}
 	for _, p := range c.pack.Priorities {
 		if p.Pull != Open && p.Pull != Closed {
-			c.list.Add(diag.New(p.At, "AJ113", "problem", `the pull of "`+p.ID+`" is neither open nor closed`))
+			c.list.Add(diag.New(p.At, "AJ113", "case", "no_pull", "id", p.ID))
 		}
 		if !served[p.ID] {
 			c.list.Add(diag.New(p.At, "AJ110", "priority", p.ID))
@@ -318,12 +320,11 @@ func (c *checker) shares() {
 }
 
 func (c *checker) option(o *Option) {
-	bad := func(problem string) { c.list.Add(diag.New(o.At, "AJ113", "problem", `option "`+o.ID+`" `+problem)) }
 	if o.Stance != Open && o.Stance != Mixed && o.Stance != Closed {
-		bad("has a stance that is none of closed, mixed, open")
+		c.list.Add(diag.New(o.At, "AJ113", "case", "no_stance", "id", o.ID))
 	}
 	if (o.Stance == Mixed) != (len(o.Splits) > 0) {
-		bad("is mixed without a split, or has a split without being mixed")
+		c.list.Add(diag.New(o.At, "AJ113", "case", "mixed_and_split", "id", o.ID))
 	}
 	capture := func(at diag.Pos, what string, x float64) {
 		c.inRange(at, o.ID+"."+what, x, x >= 0 && x <= 1, "[0, 1]")
@@ -366,7 +367,7 @@ func (c *checker) veto(v *Veto) {
 		c.known(v.At, "component", v.Component, c.components)
 	}
 	if v.SeparableIf != nil && (v.Component == "" || v.Duty.En == "") {
-		c.list.Add(diag.New(v.At, "AJ113", "problem", `veto "`+v.ID+`" names no component or no duty for the part that can be separated`))
+		c.list.Add(diag.New(v.At, "AJ113", "case", "no_duty", "id", v.ID))
 	}
 	for _, id := range v.Blocks {
 		c.known(v.At, "option", id, c.options)

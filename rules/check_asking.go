@@ -13,7 +13,7 @@ import (
 func (c *checker) asking(a *Asking) {
 	_, fact := c.facts[PrioritiesID]
 	if _, priority := c.pulls[PrioritiesID]; fact || priority {
-		c.list.Add(diag.New(diag.Pos{}, "AJ113", "problem", `"`+PrioritiesID+`" is the name of a question and cannot name a fact or a priority`))
+		c.list.Add(diag.New(diag.Pos{}, "AJ113", "case", "question_name", "id", PrioritiesID))
 	}
 	if a == nil {
 		return
@@ -35,7 +35,7 @@ func (c *checker) mentions(w *Wording, key string, names ...string) {
 	for _, lang := range []string{"en", "zh"} {
 		for _, name := range names {
 			if !strings.Contains(w.Question.In(lang), name) {
-				c.list.Add(diag.New(w.At, "AJ113", "problem", key+".question."+lang+" does not name the "+name))
+				c.list.Add(diag.New(w.At, "AJ113", "case", "no_mention", "key", key+".question."+lang, "name", name))
 			}
 		}
 	}
@@ -47,7 +47,7 @@ func (c *checker) scale(key string, anchors []Anchor, low, high int) {
 	for i, x := range anchors {
 		c.inRange(x.At, key+".weight", x.Weight, x.Weight >= float64(low) && x.Weight <= float64(high), allowed)
 		if i > 0 && x.Weight <= anchors[i-1].Weight {
-			c.list.Add(diag.New(x.At, "AJ113", "problem", key+" are not in rising order"))
+			c.list.Add(diag.New(x.At, "AJ113", "case", "not_rising", "key", key))
 		}
 	}
 }
@@ -58,7 +58,7 @@ func (c *checker) quick(a *Asking) {
 		known[id] = true
 	}
 	if len(a.Quick) == 0 {
-		c.list.Add(diag.New(a.At, "AJ113", "problem", "the short interview asks nothing"))
+		c.list.Add(diag.New(a.At, "AJ113", "case", "no_question"))
 	}
 	for i, q := range a.Quick {
 		c.known(q.At, "question", q.ID, known)

@@ -157,7 +157,7 @@ func (l *loader) dimensions(p *Pack) {
 		var f dimensionFile
 		l.read(name, &f)
 		if want := strings.TrimSuffix(path.Base(name), ".yaml"); f.ID != want {
-			l.list.Add(diag.New(f.At, "AJ113", "problem", `the file is named "`+want+`" but its id is "`+f.ID+`"`))
+			l.list.Add(diag.New(f.At, "AJ113", "case", "file_name", "name", want, "id", f.ID))
 		}
 		byID[f.ID] = l.dimension(&f)
 	}
@@ -174,7 +174,7 @@ func (l *loader) dimensions(p *Pack) {
 		}
 	}
 	for id, d := range byID {
-		l.list.Add(diag.New(d.At, "AJ113", "problem", `no group names the dimension "`+id+`"`))
+		l.list.Add(diag.New(d.At, "AJ113", "case", "no_group", "id", id))
 	}
 }
 

@@ -120,6 +120,8 @@ func TestEveryNumberHasItsRange(t *testing.T) {
 			require.True(t, slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Code == c.code }), "%v", err)
 			for _, d := range list {
 				require.NotEmpty(t, d.Pos.File, d.Error())
+				require.Regexp(t, `\p{Han}`, d.Message("zh"), "in both languages")
+				require.NotRegexp(t, `\{[a-z]+\}`, d.Message("en")+d.Message("zh"))
 			}
 		})
 	}

@@ -27,8 +27,11 @@ func (t text) in(lang string) string {
 // code is one row of codes.yaml.
 type code struct {
 	Message text `yaml:"message"`
-	Advice  text `yaml:"advice"`
-	About   text `yaml:"about"`
+	// Cases are messages of their own for mistakes that share the code; the
+	// argument "case" names one.
+	Cases  map[string]text `yaml:"cases"`
+	Advice text            `yaml:"advice"`
+	About  text            `yaml:"about"`
 }
 
 // codes reads the table once. It is part of the program, so a table that does
@@ -37,6 +40,18 @@ var codes = sync.OnceValue(func() map[string]code {
 	var table map[string]code
 	if err := yaml.Unmarshal(codesYAML, &table); err != nil {
 		panic("diag: codes.yaml: " + err.Error())
+	}
+	return table
+})
+
+//go:embed words.yaml
+var wordsYAML []byte
+
+// words are the names of things that fill messages: English to Chinese.
+var words = sync.OnceValue(func() map[string]string {
+	var table map[string]string
+	if err := yaml.Unmarshal(wordsYAML, &table); err != nil {
+		panic("diag: words.yaml: " + err.Error())
 	}
 	return table
 })

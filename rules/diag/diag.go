@@ -15,6 +15,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -93,7 +94,28 @@ func (d Diagnostic) Error() string {
 
 // Message says what is wrong, in the language lang ("en" or "zh").
 func (d Diagnostic) Message(lang string) string {
-	return fill(lookup(d.Code).Message.in(lang), d.Args)
+	c := lookup(d.Code)
+	message, ok := c.Cases[d.Args["case"]]
+	if !ok {
+		message = c.Message
+	}
+	return fill(message.in(lang), d.named(lang))
+}
+
+// named gives the arguments, with the names of things in Chinese if that is
+// the language. Only what is wrong with a pack names things; in a profile the
+// same words would be the reader's own.
+func (d Diagnostic) named(lang string) map[string]string {
+	if lang != "zh" || !strings.HasPrefix(d.Code, "AJ1") {
+		return d.Args
+	}
+	out := maps.Clone(d.Args)
+	for _, key := range []string{"kind", "want", "got"} {
+		if name, ok := words()[out[key]]; ok {
+			out[key] = name
+		}
+	}
+	return out
 }
 
 // Hint says what to do, on one line; "" if there is nothing to say. See Hints.

@@ -34,6 +34,16 @@ func TestArgumentsAreNotPatterns(t *testing.T) {
 	require.Equal(t, `the key "{line}{key}\x1b[2J" stands twice; first in line 3`, d.Message("en"))
 }
 
+func TestCasesAndNamesOfThingsAreInBothLanguages(t *testing.T) {
+	t.Parallel()
+	d := diag.New(diag.Pos{}, "AJ113", "case", "no_snake_case", "kind", "choice of licence", "id", "X")
+	require.Equal(t, `choice of licence id "X" is not in snake_case`, d.Message("en"))
+	require.Equal(t, "许可证选择的标识符“X”不是 snake_case 形式", d.Message("zh"))
+	require.Equal(t, "此处应为真假值，实为文字", diag.New(diag.Pos{}, "AJ103", "want", "a truth value", "got", "text").Message("zh"))
+	require.Equal(t, "未知的出处“fact”", diag.New(diag.Pos{}, "AJ105", "kind", "source", "id", "fact").Message("zh"), "an id stays as it is")
+	require.Contains(t, diag.New(diag.Pos{}, "AJ220", "got", "text").Message("zh"), "“text”", "so does what a profile says")
+}
+
 func TestListsAreErrors(t *testing.T) {
 	t.Parallel()
 	var list diag.List

@@ -20,6 +20,7 @@ import (
 // raised is a call of New with a literal code.
 type raised struct {
 	at, code string
+	kind     string // the argument "case", if it is a literal
 	keys     []string
 }
 
@@ -36,6 +37,14 @@ func literal(e ast.Expr) string {
 	return text
 }
 
+var codeForm = regexp.MustCompile(`^AJ\d{3}$`)
+
+// isBad finds the calls of the closure with which a fact is refused: bad(case, value).
+func isBad(call *ast.CallExpr) bool {
+	name, ok := call.Fun.(*ast.Ident)
+	return ok && name.Name == "bad" && len(call.Args) == 2
+}
+
 func newCalls(t *testing.T, root string) (calls []raised) {
 	t.Helper()
 	files := token.NewFileSet()
@@ -47,12 +56,18 @@ func newCalls(t *testing.T, root string) (calls []raised) {
 		require.NoError(t, err)
 		ast.Inspect(f, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
-			if !ok || len(call.Args) < 2 || !strings.HasPrefix(literal(call.Args[1]), "AJ") {
+			if ok && isBad(call) {
+				calls = append(calls, raised{at: files.Position(call.Pos()).String(), code: "AJ113", kind: literal(call.Args[0]), keys: []string{"case", "id", "value"}})
+			}
+			if !ok || len(call.Args) < 2 || !codeForm.MatchString(literal(call.Args[1])) {
 				return true
 			}
 			r := raised{at: files.Position(call.Pos()).String(), code: literal(call.Args[1])}
 			for i := 2; i < len(call.Args); i += 2 {
 				r.keys = append(r.keys, literal(call.Args[i]))
+				if literal(call.Args[i]) == "case" {
+					r.kind = literal(call.Args[i+1])
+				}
 			}
 			calls = append(calls, r)
 			return true
@@ -71,7 +86,11 @@ func TestEveryGapIsFilledWhereTheCodeIsRaised(t *testing.T) {
 	require.Greater(t, len(calls), 50, "the search finds them")
 	for _, call := range calls {
 		require.True(t, slices.Contains(diag.Codes(), call.code), "%s: %s is not in codes.yaml", call.at, call.code)
-		d := diag.Diagnostic{Code: call.code}
+		d, general := diag.Diagnostic{Code: call.code, Args: map[string]string{"case": call.kind}}, diag.Diagnostic{Code: call.code}
+		if call.kind != "" {
+			require.NotEqual(t, general.Message("en"), d.Message("en"), "%s: %s has no case %q", call.at, call.code, call.kind)
+			require.NotEqual(t, general.Message("zh"), d.Message("zh"), call.at)
+		}
 		for _, m := range gap.FindAllStringSubmatch(d.Message("en")+d.Hint("en"), -1) {
 			require.Contains(t, call.keys, m[1], "%s: %s", call.at, call.code)
 		}
