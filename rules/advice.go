@@ -93,8 +93,9 @@ type LicenceChoice struct {
 	Parts    []string `tree:"parts"`
 	For      []string `tree:"for,optional"`
 	// Binding leaves no other choice: where it holds for a part, those that
-	// come after it are not named for that part.
-	Binding bool       `tree:"binding,optional"`
+	// come after it are not named for that part. Like every key that came later,
+	// it counts in the digest of a pack only where it says something.
+	Binding bool       `tree:"binding,optional" json:",omitempty"`
 	When    *Condition `tree:"when,optional"`
 	Because Text       `tree:"because"`
 	Source  []string   `tree:"source"`

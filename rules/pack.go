@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/ajar-decision/ajar/rules/diag"
+import (
+	"cmp"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
 
 // Pack is a complete set of rules. It is plain data and must not be changed
 // once an engine was made from it. Facts and Priorities keep the order of
@@ -346,11 +350,22 @@ type Source struct {
 	At         diag.Pos
 	ID         string  `tree:"id"`
 	Title      string  `tree:"title"`
+	TitleZh    string  `tree:"title_zh,optional" json:",omitempty"` // in Chinese, where that differs
 	Authors    string  `tree:"authors"`
-	Year       *int    `tree:"year"`       // nil: not known
-	Identifier *string `tree:"identifier"` // nil: none known
-	Mark       string  `tree:"mark"`       // found (looked up) or memory
+	AuthorsZh  string  `tree:"authors_zh,optional" json:",omitempty"` // in Chinese, where that differs
+	Year       *int    `tree:"year"`                                  // nil: not known
+	Identifier *string `tree:"identifier"`                            // nil: none known
+	Mark       string  `tree:"mark"`                                  // found (looked up) or memory
 	Says       Text    `tree:"says"`
+}
+
+// Work gives the title and the authors for readers of a language.
+func (s *Source) Work(lang string) (title, authors string) {
+	title, authors = s.Title, s.Authors
+	if lang == "zh" {
+		title, authors = cmp.Or(s.TitleZh, title), cmp.Or(s.AuthorsZh, authors)
+	}
+	return title, authors
 }
 
 // Term is a word of the pack in both languages.

@@ -155,6 +155,23 @@ func TestAdviceIsConnected(t *testing.T) {
 	}
 }
 
+// Works are named for readers of either language: nothing Chinese for those of
+// English, and nothing that is only our own description in English for those of
+// Chinese.
+func TestWorksAreNamedInBothLanguages(t *testing.T) {
+	t.Parallel()
+	for _, s := range rules.Core().Sources {
+		title, authors := s.Work("en")
+		require.NotRegexp(t, `\p{Han}`, title+authors, s.ID)
+		title, authors = s.Work("zh")
+		require.NotEmpty(t, authors)
+		require.NotRegexp(t, `(?i)\b(practice|study|work on|survey|paper|various|method|developers|recorded|texts?)\b`, title+" "+authors, s.ID)
+	}
+	s := rules.Source{Title: "The Title", Authors: "A. Author"}
+	title, authors := s.Work("zh")
+	require.Equal(t, []string{"The Title", "A. Author"}, []string{title, authors}, "what has no Chinese form stays")
+}
+
 var sourceList = regexp.MustCompile(`source: \[([^\]]*)\]`)
 
 // cited lists every source that some rule names.

@@ -215,7 +215,8 @@ func (w *writer) citedBy(d *engine.DimensionResult, use func(ids []string)) {
 
 // work describes one source.
 func (w *writer) work(s *rules.Source) []string {
-	parts := []string{s.Title, s.Authors}
+	title, authors := s.Work(w.Lang)
+	parts := []string{title, authors}
 	if s.Year != nil {
 		parts = append(parts, strconv.Itoa(*s.Year))
 	}

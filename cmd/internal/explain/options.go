@@ -106,6 +106,7 @@ func (m *maker) veto(v *rules.Veto) []Part {
 }
 
 func (m *maker) source(s *rules.Source) []Part {
+	_, authors := s.Work(m.words.Lang)
 	year, identifier := m.words.Say("year_unknown"), m.words.Say("no_identifier")
 	if s.Year != nil {
 		year = strconv.Itoa(*s.Year)
@@ -115,7 +116,7 @@ func (m *maker) source(s *rules.Source) []Part {
 	}
 	cited := m.where(func(t *thing) bool { return slices.Contains(t.cites, s.ID) })
 	return []Part{
-		{Key: "authors", Text: s.Authors}, {Key: "year", Text: year, Value: orNull(s.Year)},
+		{Key: "authors", Text: authors}, {Key: "year", Text: year, Value: orNull(s.Year)},
 		{Key: "identifier", Text: identifier, Value: orNull(s.Identifier)},
 		{Key: "mark", Text: m.words.Say("mark_" + s.Mark), Value: s.Mark},
 		{Key: "says", Text: m.in(s.Says)}, {Key: "cited_by", Rows: cited},

@@ -109,6 +109,8 @@ func TestEveryIDOfAResultIsExplained(t *testing.T) {
 		require.NoError(t, report.Write(&b, r, report.JSON))
 		var doc any
 		require.NoError(t, json.Unmarshal(b.Bytes(), &doc))
+		require.NoError(t, report.Write(&b, r, report.Text))
+		require.NotRegexp(t, `\p{Han}`, b.String(), "an English result has no Chinese in it")
 		collect(doc, "", found)
 	}
 	for _, id := range report.WarningIDs() {

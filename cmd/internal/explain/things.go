@@ -95,8 +95,9 @@ func (m *maker) addOptions() {
 func (m *maker) addRest() {
 	for i := range m.pack.Sources {
 		s := &m.pack.Sources[i]
-		title := rules.Text{En: s.Title, Zh: s.Title}
-		m.add(thing{"source", s.ID, title, nil, nil, func(m *maker) []Part { return m.source(s) }})
+		en, _ := s.Work("en")
+		zh, _ := s.Work("zh")
+		m.add(thing{"source", s.ID, rules.Text{En: en, Zh: zh}, nil, nil, func(m *maker) []Part { return m.source(s) }})
 	}
 	k := &m.pack.Constants
 	for _, c := range []struct {
@@ -173,7 +174,8 @@ func (m *maker) sources(ids []string) Part {
 	rows := m.rows("source", ids)
 	for i := range rows {
 		if s := m.sourceOf(rows[i].ID); s != nil {
-			rows[i].Text = m.words.Say("cited", "title", s.Title, "mark", m.words.Say("mark_"+s.Mark))
+			title, _ := s.Work(m.words.Lang)
+			rows[i].Text = m.words.Say("cited", "title", title, "mark", m.words.Say("mark_"+s.Mark))
 		}
 	}
 	return Part{Key: "sources", Rows: rows}
