@@ -86,6 +86,8 @@ func TestAssignments(t *testing.T) {
 	p, err := profiles.Preset("bank_internal_tool", profiles.WithSet("kind=both"))
 	require.NoError(t, err)
 	require.Equal(t, []string{"preset:bank_internal_tool", "set"}, p.Layers)
+	_, err = profiles.Read(strings.NewReader(text), "x", profiles.YAML, profiles.WithEnv("AJAR_SET_kind=both", "AJAR_SET_KIND=software"))
+	require.ErrorContains(t, err, `AJAR_SET_kind: AJ246 "AJAR_SET_KIND" answers "kind" too`, "which one counts would be chance")
 }
 
 func TestBadAssignments(t *testing.T) {

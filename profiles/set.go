@@ -28,9 +28,10 @@ func (c *config) setLayer(list *diag.List) *layer {
 }
 
 // envLayer reads the variables that start with envPrefix; nil if there are none.
+// Two whose names differ in case only are a mistake.
 func (c *config) envLayer(list *diag.List) *layer {
 	ck := checker{config: c, out: newLayer("env")}
-	n := 0
+	names := map[string]string{} // by the id that a variable answers
 	// The order of an environment is nobody's choice; sorted, mistakes come in
 	// one order.
 	for _, text := range slices.Sorted(slices.Values(c.env)) {
@@ -38,11 +39,14 @@ func (c *config) envLayer(list *diag.List) *layer {
 		if !ok || !strings.HasPrefix(name, envPrefix) {
 			continue
 		}
-		n++
-		id := strings.ToLower(strings.TrimPrefix(name, envPrefix))
-		ck.assign(diag.Pos{File: diag.Clean(name)}, id, strings.TrimSpace(value))
+		id, at := strings.ToLower(strings.TrimPrefix(name, envPrefix)), diag.Pos{File: diag.Clean(name)}
+		if other, ok := names[id]; ok && other != name {
+			ck.list.Add(diag.New(at, "AJ246", "id", id, "other", other))
+		}
+		names[id] = name
+		ck.assign(at, id, strings.TrimSpace(value))
 	}
-	return ck.top(n, list)
+	return ck.top(len(names), list)
 }
 
 func (ck *checker) top(n int, list *diag.List) *layer {

@@ -61,7 +61,7 @@ func (a *app) casesLike(verb string, archive *cases.Archive, name string) error 
 
 // pages emits a page, or the data behind it.
 func (a *app) pages(verb string, text func(lang string) *page.Page, data func(lang string) any) error {
-	return a.emit(document{verb: verb, formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+	return a.emit(document{verb: verb, formats: formatsOf(verb), write: func(w io.Writer, v view) error {
 		if v.format == "json" {
 			return writeJSON(w, data(v.lang))
 		}

@@ -63,7 +63,7 @@ func (a *app) check(cmd *cobra.Command, name string, f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	doc := document{verb: cmd.Name(), formats: []string{"text", "json", "md", "github", "junit"}, write: c.write}
+	doc := document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: c.write}
 	// A mistake in -o is told before anything is written.
 	if _, err := a.targets(doc); err != nil {
 		return err

@@ -132,7 +132,7 @@ func (a *app) load(cmd *cobra.Command) error {
 		return nil
 	}
 	a.loaded = true
-	s, err := settings.Load(cmd.Flags(), a.Env)
+	s, err := settings.Load(cmd.Flags(), a.Env, formatsOf(cmd.Name()))
 	a.settings = s
 	a.words = book().In(s.Language.Code)
 	if err != nil {

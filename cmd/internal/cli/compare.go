@@ -63,7 +63,7 @@ func (a *app) compare(cmd *cobra.Command, first, second string) error {
 			return err
 		}
 	}
-	return a.emit(document{verb: cmd.Name(), formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+	return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
 		if v.format == "json" {
 			return writeJSON(w, compareData{"ajar.compare/1", v.lang, first, second, c.data()})
 		}

@@ -40,7 +40,7 @@ func (a *app) completionCmd() *cobra.Command {
 		}
 		// A script is the same in every language.
 		a.settings.Language.All = false
-		return a.emit(document{verb: cmd.Name(), formats: []string{"text"}, write: func(w io.Writer, _ view) error {
+		return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, _ view) error {
 			return generate(cmd.Root(), w)
 		}})
 	}
@@ -66,13 +66,16 @@ func begin(names []string, prefix string) []string {
 // completeFlags teaches the values of the flags that every verb has.
 func completeFlags(root *cobra.Command) {
 	values := map[string][]string{
-		"lang": {"en", "zh", "all"}, "color": settings.Colors, "format": settings.Formats,
+		"lang": {"en", "zh", "all"}, "color": settings.Colors,
 	}
 	for name, list := range values {
 		must(root.RegisterFlagCompletionFunc(name, func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 			return begin(list, word), cobra.ShellCompDirectiveNoFileComp
 		}))
 	}
+	must(root.RegisterFlagCompletionFunc("format", func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+		return begin(formatsOf(cmd.Name()), word), cobra.ShellCompDirectiveNoFileComp
+	}))
 	must(root.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions))
 }
 

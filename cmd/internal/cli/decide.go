@@ -50,13 +50,10 @@ func (a *app) decide(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
-	return a.emit(document{verb: cmd.Name(), formats: reportFormats, write: func(w io.Writer, v view) error {
+	return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
 		return report.Write(w, rec, report.Format(v.format), a.reportOptions(v)...)
 	}})
 }
-
-// reportFormats are those of everything that engine/report writes.
-var reportFormats = []string{"text", "json", "md"}
 
 func (a *app) reportOptions(v view) []report.Option {
 	return []report.Option{

@@ -72,15 +72,22 @@ func place(d diag.Diagnostic) string {
 	return ""
 }
 
-// complain writes one line that editors and scripts can read, and hints.
+// complain writes a mistake and hints.
 func (a *app) complain(message string, hints ...string) {
 	a.remark(term.Red, message, hints)
 }
 
+// remark writes a message as one line that editors and scripts can read, unless
+// a person reads it on a terminal or asked for a width: then it is wrapped.
 func (a *app) remark(style term.Style, message string, hints []string) {
 	look := a.look(a.Stderr)
+	const name = "ajar:"
+	line := name + " " + message + "\n"
+	if a.settings.Width > 0 || term.IsTerminal(a.Stderr) {
+		line = layout.Block("", "  ", name+" "+message, look.Width)
+	}
 	var b strings.Builder
-	b.WriteString(term.Painter(look.Color).Paint(style, "ajar:") + " " + message + "\n")
+	b.WriteString(term.Painter(look.Color).Paint(style, name) + strings.TrimPrefix(line, name))
 	for _, hint := range hints {
 		b.WriteString(layout.Block("  ", "  ", hint, look.Width))
 	}

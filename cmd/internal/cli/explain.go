@@ -36,7 +36,7 @@ func (a *app) explain(verb, id string) error {
 		d.Suggest = diag.Nearest(id, ids)
 		return d
 	}
-	return a.emit(document{verb: verb, formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+	return a.emit(document{verb: verb, formats: formatsOf(verb), write: func(w io.Writer, v view) error {
 		found := explain.Find(a.pack, id, v.lang)
 		if v.format == "json" {
 			return writeJSON(w, explanations{"ajar.explain/1", v.lang, found})
@@ -67,7 +67,7 @@ type index struct {
 }
 
 func (a *app) explainAll(verb string) error {
-	return a.emit(document{verb: verb, formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+	return a.emit(document{verb: verb, formats: formatsOf(verb), write: func(w io.Writer, v view) error {
 		if v.format == "json" {
 			return writeJSON(w, index{"ajar.index/1", v.lang, explain.Index(a.pack, v.lang)})
 		}

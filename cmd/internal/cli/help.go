@@ -81,7 +81,7 @@ func (a *app) help(root *cobra.Command, name string) error {
 	case !slices.Contains(topics, name):
 		return diag.New(diag.Pos{}, "AJ417", "name", name).OneOf(name, append(names, topics...))
 	}
-	return a.emit(document{verb: "help", formats: []string{"text"}, write: func(w io.Writer, v view) error {
+	return a.emit(document{verb: "help", formats: formatsOf("help"), write: func(w io.Writer, v view) error {
 		_, err := fmt.Fprint(w, build(v.lang).Draw(v.look))
 		return err
 	}})

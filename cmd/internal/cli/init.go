@@ -119,7 +119,7 @@ type presetLine struct {
 }
 
 func (a *app) listPresets(verb string) error {
-	return a.emit(document{verb: verb, formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+	return a.emit(document{verb: verb, formats: formatsOf(verb), write: func(w io.Writer, v view) error {
 		out := presetList{Schema: "ajar.presets/1", Lang: v.lang}
 		var p page.Page
 		var rows []page.Row

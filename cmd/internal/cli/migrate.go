@@ -45,7 +45,7 @@ type migrationLine struct {
 // migrate brings a file to the present format and shows what it changed.
 func (a *app) migrate(cmd *cobra.Command, name string, dry bool) error {
 	m := migration{Schema: "ajar.migration/1", File: name, Lines: []migrationLine{}}
-	doc := document{verb: cmd.Name(), formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+	doc := document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
 		m.Lang = v.lang
 		if v.format == "json" {
 			return writeJSON(w, m)

@@ -38,6 +38,24 @@ type target struct {
 
 const stdout = "-"
 
+// reportFormats are those of everything that engine/report writes.
+var reportFormats = []string{"text", "json", "md"}
+
+// formatsOf lists the formats that a verb writes, the first by default.
+func formatsOf(verb string) []string {
+	switch verb {
+	case "ask", "decide", "whatif", "sensitivity":
+		return reportFormats
+	case "check":
+		return settings.Formats
+	case "schema":
+		return []string{"json"}
+	case "help", "completion":
+		return []string{"text"}
+	}
+	return []string{"text", "json"}
+}
+
 // extensions tell the format of a file.
 var extensions = map[string]string{".txt": "text", ".md": "md", ".markdown": "md", ".json": "json", ".xml": "junit"}
 

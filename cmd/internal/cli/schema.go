@@ -44,7 +44,7 @@ func (a *app) schema(verb, name string) error {
 		return diag.New(diag.Pos{}, "AJ435", "name", name).OneOf(name, schemaNames)
 	}
 	a.settings.Language.All = false
-	return a.emit(document{verb: verb, formats: []string{"json"}, write: func(w io.Writer, v view) error {
+	return a.emit(document{verb: verb, formats: formatsOf(verb), write: func(w io.Writer, v view) error {
 		data, err := make(v.lang)
 		if err == nil {
 			_, err = io.Copy(w, bytes.NewReader(data))

@@ -29,7 +29,7 @@ func (a *app) sensitivityCmd() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.emit(document{verb: cmd.Name(), formats: reportFormats, write: func(w io.Writer, v view) error {
+		return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
 			return report.WriteSensitivity(w, rec, report.Format(v.format), a.reportOptions(v)...)
 		}})
 	}

@@ -54,7 +54,7 @@ func (a *app) version(verb string) error {
 		Rules: versionPack{a.pack.Name, a.pack.Version, a.pack.Digest},
 		Go:    runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
 	}
-	return a.emit(document{verb: verb, formats: []string{"text", "json"}, write: func(w io.Writer, v view) error {
+	return a.emit(document{verb: verb, formats: formatsOf(verb), write: func(w io.Writer, v view) error {
 		info.Lang = v.lang
 		if v.format == "json" {
 			return writeJSON(w, info)

@@ -55,7 +55,7 @@ func (a *app) whatif(cmd *cobra.Command, name string, sets []string) error {
 			return err
 		}
 	}
-	return a.emit(document{verb: cmd.Name(), formats: reportFormats, write: func(w io.Writer, v view) error {
+	return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
 		return report.WriteChange(w, recs[0], recs[1], report.Format(v.format), a.reportOptions(v)...)
 	}})
 }

@@ -58,8 +58,10 @@ var envKeys = map[string]string{
 	"AJAR_NO_INPUT": "no-input", "AJAR_ACCESSIBLE": "accessible", "AJAR_LOG": "log",
 }
 
-// Load reads the settings. All mistakes come at once as a [diag.List].
-func Load(flags *pflag.FlagSet, env Env) (Settings, error) {
+// Load reads the settings of a verb that writes the given formats; a value that
+// is a format of no verb is refused with these. All mistakes come at once as a
+// [diag.List].
+func Load(flags *pflag.FlagSet, env Env, formats []string) (Settings, error) {
 	var list diag.List
 	v := viper.New()
 	from := map[string]string{}
@@ -84,8 +86,8 @@ func Load(flags *pflag.FlagSet, env Env) (Settings, error) {
 	})
 	r := reader{v: v, from: from, list: &list}
 	s := Settings{
-		Color: r.choice("color", Colors), Format: r.choice("format", Formats), FormatSet: flags.Changed("format"),
-		Width: r.width(), Log: r.choice("log", Levels),
+		Color: r.choice("color", Colors, Colors), Format: r.choice("format", Formats, formats), FormatSet: flags.Changed("format"),
+		Width: r.width(), Log: r.choice("log", Levels, Levels),
 		Accessible: on(v.GetString("accessible")), Quiet: on(v.GetString("quiet")), Verbose: on(v.GetString("verbose")),
 		NoInput: on(v.GetString("no-input")),
 	}
@@ -116,12 +118,13 @@ type reader struct {
 	list *diag.List
 }
 
-func (r reader) choice(key string, allowed []string) string {
+// choice reads one of a few values; helpful are those to name in a mistake.
+func (r reader) choice(key string, allowed, helpful []string) string {
 	value := r.v.GetString(key)
 	if value == "" && r.from[key] == "" || slices.Contains(allowed, value) {
 		return value
 	}
-	r.list.Add(diag.New(diag.Pos{}, "AJ404", "value", value, "flag", r.from[key]).OneOf(value, allowed))
+	r.list.Add(diag.New(diag.Pos{}, "AJ404", "value", value, "flag", r.from[key]).OneOf(value, helpful))
 	return ""
 }
 

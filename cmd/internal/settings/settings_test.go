@@ -15,7 +15,7 @@ func load(t *testing.T, env settings.Env, args ...string) (settings.Settings, er
 	flags := pflag.NewFlagSet("ajar", pflag.ContinueOnError)
 	settings.Flags(flags)
 	require.NoError(t, flags.Parse(args))
-	return settings.Load(flags, env)
+	return settings.Load(flags, env, []string{"text", "json"})
 }
 
 func TestDefaults(t *testing.T) {
@@ -86,7 +86,7 @@ func TestMistakesComeTogetherAndNameTheirPlace(t *testing.T) {
 	require.Len(t, list, 4)
 	require.ErrorContains(t, err, `"allways" is not a value of "AJAR_COLOR"; did you mean "always"?`)
 	require.ErrorContains(t, err, `"abc" is not a value of "--width"; give a whole number from 20 to 1000`)
-	require.ErrorContains(t, err, `"jsn" is not a value of "--format"; did you mean "json"?`)
+	require.ErrorContains(t, err, `"jsn" is not a value of "--format"; did you mean "json"?; allowed: text, json`)
 	require.ErrorContains(t, err, `ajar does not speak "xx"`)
 }
 
