@@ -10,13 +10,11 @@ import (
 )
 
 // Change is one thing to change in a profile file, see [SetFact], [SetWeight],
-// [SetText], [SetWeights]
-// and [Remove].
+// [SetWeights] and [Remove].
 type Change struct {
 	id     string
 	answer engine.Answer
 	weight float64
-	text   string
 	note   engine.Note
 	kind   changeKind
 	whole  engine.Profile // weightsChange
@@ -27,7 +25,6 @@ type changeKind uint8
 const (
 	factChange changeKind = iota
 	weightChange
-	textChange
 	removal
 	weightsChange
 )
@@ -47,10 +44,6 @@ func SetWeight(id string, weight float64, note engine.Note) Change {
 // [Write] does: a ranking, say, if that is what they were worked out from. With
 // the old ones go the comments between them.
 func SetWeights(p engine.Profile) Change { return Change{whole: p, kind: weightsChange} }
-
-// SetText sets one of the texts at the top of a profile: name, rules,
-// review_by or weights_sure.
-func SetText(key, text string) Change { return Change{id: key, text: text, kind: textChange} }
 
 // Remove takes an answer out of the file, or a text at its top; it is no
 // mistake if there is none. What the file extends may still answer it.
@@ -133,7 +126,7 @@ func (c *config) target(ch Change) (section string, value *tree.Node, err error)
 		all := append(c.factIDs(), c.priorityIDs()...)
 		return "", nil, diag.List{diag.New(diag.Pos{}, "AJ222", "id", ch.id).OneOf(ch.id, all)}
 	}
-	want := map[changeKind]string{factChange: "facts", weightChange: "priorities", textChange: ""}
+	want := map[changeKind]string{factChange: "facts", weightChange: "priorities"}
 	if at, ok := want[ch.kind]; ok && at != section {
 		return "", nil, diag.List{diag.New(diag.Pos{}, "AJ222", "id", ch.id)}
 	}
@@ -142,8 +135,6 @@ func (c *config) target(ch Change) (section string, value *tree.Node, err error)
 		value = long("value", answerNode(c.fact(ch.id), ch.answer), ch.note)
 	case weightChange:
 		value = long("weight", numberNode(ch.weight), ch.note)
-	case textChange:
-		value = stringNode(ch.text)
 	}
 	var list diag.List
 	if value != nil {

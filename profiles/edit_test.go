@@ -76,8 +76,6 @@ func TestEditChangesOneAnswer(t *testing.T) {
 		"new weight":          {profiles.SetWeight("ip_secrecy", 1, none), "by: mei}}", "by: mei}, ip_secrecy: 1}"},
 		"remove first weight": {profiles.Remove("data_privacy"), "data_privacy: 3, ", ""},
 		"remove last weight":  {profiles.Remove("low_overhead"), ", low_overhead: {weight: 2, by: mei}", ""},
-		"text":                {profiles.SetText("name", "eagle: one"), "'falcon'", `"eagle: one"`},
-		"new text":            {profiles.SetText("review_by", "2027-05-01"), "'falcon'\n", "'falcon'\nreview_by: 2027-05-01\n"},
 		"remove text":         {profiles.Remove("name"), "name: 'falcon'\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -121,7 +119,7 @@ func TestEditRefuses(t *testing.T) {
 		"a weight for a fact":     {"ajar: 1", profiles.SetWeight("kind", 1, none), " AJ222"},
 		"a value that is none":    {"ajar: 1", profiles.SetFact("kind", engine.Value("modle"), none), "4:9 AJ206 model"},
 		"a weight that is none":   {"ajar: 1", profiles.SetWeight("data_privacy", 11, none), "4:17 AJ224"},
-		"text that is no UTF-8":   {"ajar: 1", profiles.SetText("name", "\xff"), " AJ012"},
+		"text that is no UTF-8":   {"ajar: 1", profiles.SetFact("kind", engine.Unknown, engine.Note{Text: "\xff"}), " AJ012"},
 		"weights from a ranking":  {"ranking: [data_privacy]", profiles.SetWeight("low_overhead", 1, none), "3:1 AJ236"},
 		"an indented file":        {"  ajar: 1\n", profiles.SetWeight("data_privacy", 1, none), " AJ238"},
 		"the end of the document": {"facts: {}\n...\n", profiles.SetWeight("data_privacy", 1, none), " AJ238"},

@@ -1,17 +1,15 @@
-// Package elicit turns what an owner says about priorities into weights: direct
-// ratings, a ranking, points, pairwise comparisons, or comparisons with the
-// best and the worst.
+// Package elicit turns what an owner says about priorities into weights: a
+// ranking, points, pairwise comparisons, or comparisons with the best and the
+// worst. Direct ratings from 0 to 10 are weights already.
 //
-// Each method is one function from plain values to [Weights]. Ratings are the
-// weights. The other methods give ratios only, so their greatest weight is put
-// at 10 and the ratios are kept; the size of all weights together changes no
-// verdict, only their ratios do. A priority that was not compared has no
+// Each method is one function from plain values to [Weights]. It gives ratios
+// only, so the greatest weight is put at 10 and the ratios are kept; the size of
+// all weights together changes no verdict, only their ratios do. A priority that was not compared has no
 // weight; it is never filled in.
 //
 // The package knows no rule pack: names are any strings, and the caller checks
 // that they are priorities. It reads nothing and prints nothing. Errors are a
-// [diag.List] with the codes AJ310 to AJ320,
-// and AJ302 for a rating outside the scale.
+// [diag.List] with the codes AJ310 to AJ320.
 package elicit
 
 import (
@@ -24,8 +22,8 @@ import (
 // Weights holds a weight from 0 to 10 for each priority that was judged.
 type Weights map[string]float64
 
-// Top is the weight of the most important priority where a method gives ratios
-// only. It is the end of the owner's scale.
+// Top is the weight of the most important priority. It is the end of the
+// owner's scale.
 const Top = 10
 
 // onScale puts the greatest of the values at Top and keeps their ratios. At

@@ -48,22 +48,6 @@ func sameWithin(t require.TestingT, want map[string]float64, got map[string]floa
 	}
 }
 
-func TestRatingsStayAsTheyAre(t *testing.T) {
-	t.Parallel()
-	given := map[string]float64{"reach": 4, "secrecy": 0, "revenue": 2.5}
-	w, err := elicit.Ratings(given)
-	require.NoError(t, err)
-	require.Equal(t, elicit.Weights(given), w)
-	given["reach"] = 9
-	require.EqualValues(t, 4, w["reach"], "a copy")
-}
-
-func TestRatingsOutsideTheScale(t *testing.T) {
-	t.Parallel()
-	_, err := elicit.Ratings(map[string]float64{"a": -1, "b": 10.5, "c": nan, "d": 10})
-	require.Equal(t, []string{"AJ302", "AJ302", "AJ302"}, codes(t, err))
-}
-
 // Barron and Barrett (1996), Management Science 42, table of rank-order
 // centroid weights for four and five attributes.
 func TestRankingPublished(t *testing.T) {

@@ -17,19 +17,23 @@ const (
 	casePrefix   = "case:"
 )
 
+// profileUse says how a verb takes one profile.
+const profileUse = " FILE|-|preset:NAME|case:NAME "
+
 func (a *app) decideCmd() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:               "decide FILE|-|preset:NAME|case:NAME [--set ID=VALUE]...",
-		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: a.completeProfile,
-	}
+	return a.profileCmd("decide"+profileUse+"[--set ID=VALUE]...", a.decide)
+}
+
+// profileCmd makes a verb that takes one profile and answers on top.
+func (a *app) profileCmd(use string, run func(cmd *cobra.Command, name string, sets []string) error) *cobra.Command {
+	cmd := &cobra.Command{Use: use, Args: cobra.ArbitraryArgs, ValidArgsFunction: a.completeProfile}
 	sets := a.setFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		name, err := one(cmd, args)
 		if err != nil {
 			return err
 		}
-		return a.decide(cmd, name, *sets)
+		return run(cmd, name, *sets)
 	}
 	return cmd
 }

@@ -10,28 +10,19 @@ import (
 )
 
 func (a *app) sensitivityCmd() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:               "sensitivity FILE|-|preset:NAME|case:NAME [--set ID=VALUE]...",
-		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: a.completeProfile,
+	return a.profileCmd("sensitivity"+profileUse+"[--set ID=VALUE]...", a.sensitivity)
+}
+
+func (a *app) sensitivity(cmd *cobra.Command, name string, sets []string) error {
+	profile, err := a.profile(name, sets)
+	if err != nil {
+		return err
 	}
-	sets := a.setFlag(cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		name, err := one(cmd, args)
-		if err != nil {
-			return err
-		}
-		profile, err := a.profile(name, *sets)
-		if err != nil {
-			return err
-		}
-		rec, err := a.analyse(cmd, profile, engine.WithPairs())
-		if err != nil {
-			return err
-		}
-		return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
-			return report.WriteSensitivity(w, rec, report.Format(v.format), a.reportOptions(v)...)
-		}})
+	rec, err := a.analyse(cmd, profile, engine.WithPairs())
+	if err != nil {
+		return err
 	}
-	return cmd
+	return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
+		return report.WriteSensitivity(w, rec, report.Format(v.format), a.reportOptions(v)...)
+	}})
 }

@@ -13,29 +13,16 @@ import (
 )
 
 func (a *app) whatifCmd() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:               "whatif FILE|-|preset:NAME|case:NAME --set ID=VALUE...",
-		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: a.completeProfile,
-	}
-	sets := a.setFlag(cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		name, err := one(cmd, args)
-		if err != nil {
-			return err
-		}
-		if len(*sets) == 0 {
-			return mistake("AJ405", "verb", cmd.Name()+" "+name, "usage", cmd.Use)
-		}
-		return a.whatif(cmd, name, *sets)
-	}
-	return cmd
+	return a.profileCmd("whatif"+profileUse+"--set ID=VALUE...", a.whatif)
 }
 
 // whatif decides twice, without and with the assignments. What is read once
 // only, standard input, is kept for the second time; what is odd about the
 // profile is told once.
 func (a *app) whatif(cmd *cobra.Command, name string, sets []string) error {
+	if len(sets) == 0 {
+		return mistake("AJ405", "verb", cmd.Name()+" "+name, "usage", cmd.Use)
+	}
 	var kept bytes.Buffer
 	if name == "-" {
 		a.Stdin = io.TeeReader(a.Stdin, &kept)

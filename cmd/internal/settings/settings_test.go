@@ -86,7 +86,7 @@ func TestMistakesComeTogetherAndNameTheirPlace(t *testing.T) {
 	require.Len(t, list, 4)
 	require.ErrorContains(t, err, `"allways" is not a value of "AJAR_COLOR"; did you mean "always"?`)
 	require.ErrorContains(t, err, `"abc" is not a value of "--width"; give a whole number from 20 to 1000`)
-	require.ErrorContains(t, err, `"jsn" is not a value of "--format"; did you mean "json"?; allowed: text, json`)
+	require.ErrorContains(t, err, `"jsn" is not a value of "--format"; did you mean "json"?; allowed: text, json`+"\n")
 	require.ErrorContains(t, err, `ajar does not speak "xx"`)
 }
 
