@@ -27,19 +27,29 @@ type step struct {
 	def *rules.Step
 }
 
-// advice is the condition of something that follows a verdict, and what it
-// reads.
-type advice struct {
-	when  cond
-	facts []string
-}
+// advice is the condition of something that follows a verdict.
+type advice struct{ when cond }
 
 // compileAdvice compiles a condition; none always holds.
 func (e *Engine) compileAdvice(when *rules.Condition) advice {
 	if when == nil {
-		return advice{when: cond{op: rules.All}}
+		return advice{cond{op: rules.All}}
 	}
-	return advice{e.compileOne(when), sorted(when.Facts(nil))}
+	return advice{e.compileOne(when)}
+}
+
+// because names the facts whose answers make the conditions hold, by id.
+func (e *Engine) because(in *input, conditions ...*cond) []string {
+	var found []int
+	for _, c := range conditions {
+		found = c.grounds(in.fact, found)
+	}
+	slices.Sort(found)
+	var ids []string
+	for _, i := range slices.Compact(found) {
+		ids = append(ids, e.facts[i].def.ID)
+	}
+	return ids
 }
 
 func (a *advice) holds(in *input) bool { return a.when.eval(in.fact) == rules.True }
@@ -101,7 +111,7 @@ func (e *Engine) fillAdvice(r *Recommendation, in *input) {
 	}
 	for i := range e.steps {
 		if s := &e.steps[i]; r.meant(s.def.For) && s.holds(in) {
-			r.NextSteps = append(r.NextSteps, NextStep{Rule: s.def, Facts: s.facts})
+			r.NextSteps = append(r.NextSteps, NextStep{Rule: s.def, Facts: e.because(in, &s.when)})
 		}
 	}
 }
@@ -111,10 +121,10 @@ var adviceOrder = []rules.Advice{rules.AdviseOpen, rules.AdviseRestrict, rules.A
 func (e *Engine) fillComponents(r *Recommendation, in *input) {
 	for i := range e.parts {
 		p := &e.parts[i]
-		if !p.applies.holds(in) && !r.inSplit(p.def.ID) {
+		if there := p.applies.when.eval(in.fact); there == rules.False || there == rules.Unknown && !r.inSplit(p.def.ID) {
 			continue
 		}
-		res, ok := p.decide(r, in)
+		res, ok := e.advise(p, r, in)
 		if duty := r.dutyOn(p.def.ID); duty != nil && ok && res.Advice == rules.AdviseOpen {
 			res = ComponentResult{ID: p.def.ID, Advice: rules.AdviseKeep, Because: duty.Rule.Duty, Rule: duty.Rule.ID, Facts: duty.Facts, Source: duty.Rule.Source}
 		}
@@ -141,9 +151,9 @@ func (r *Recommendation) dutyOn(part string) *Veto {
 	return nil
 }
 
-// decide finds the advice on one part: the split goes before, then the first
+// advise finds the advice on one part: the split goes before, then the first
 // advice that is meant and holds. ok is false if there is none.
-func (p *part) decide(r *Recommendation, in *input) (res ComponentResult, ok bool) {
+func (e *Engine) advise(p *part, r *Recommendation, in *input) (res ComponentResult, ok bool) {
 	given := r.Split != nil && slices.Contains(r.Split.Gives, p.def.ID)
 	kept := r.Split != nil && slices.Contains(r.Split.Keeps, p.def.ID)
 	for i := range p.def.Advice {
@@ -151,7 +161,7 @@ func (p *part) decide(r *Recommendation, in *input) (res ComponentResult, ok boo
 		if !r.meant(a.For) || given && a.Advise == rules.AdviseKeep || kept && a.Advise != rules.AdviseKeep || !p.advice[i].holds(in) {
 			continue
 		}
-		return ComponentResult{ID: p.def.ID, Advice: a.Advise, Because: a.Because, Rule: a.ID, Facts: p.advice[i].facts, Source: a.Source}, true
+		return ComponentResult{ID: p.def.ID, Advice: a.Advise, Because: a.Because, Rule: a.ID, Facts: e.because(in, &p.advice[i].when), Source: a.Source}, true
 	}
 	if !given && !kept {
 		return res, false
@@ -160,7 +170,11 @@ func (p *part) decide(r *Recommendation, in *input) (res ComponentResult, ok boo
 	if kept {
 		res.Advice = rules.AdviseKeep
 	}
-	res.Facts = sorted(r.Split.Trigger.Facts(r.Split.Precondition.Facts(nil)))
+	for _, s := range e.options[e.optionIndex[r.Option]].splits {
+		if s.def == r.Split {
+			res.Facts = e.because(in, s.precondition, s.trigger)
+		}
+	}
 	return res, true
 }
 
@@ -189,7 +203,7 @@ func (e *Engine) fillLicences(r *Recommendation, in *input) {
 	}
 	for j, of := range parts {
 		if len(of) > 0 {
-			r.Licences = append(r.Licences, LicenceResult{Rule: e.choices[j].def, Parts: of, Facts: e.choices[j].facts})
+			r.Licences = append(r.Licences, LicenceResult{Rule: e.choices[j].def, Parts: of, Facts: e.because(in, &e.choices[j].when)})
 		}
 	}
 }

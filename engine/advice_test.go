@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -87,7 +88,7 @@ func TestSplitGoesBeforeAdvice(t *testing.T) {
 		return []rules.ComponentAdvice{{ID: id, Advise: a}}
 	}
 	e := toy(t, func(p *rules.Pack) {
-		p.Components[0].Applies = is("kind", "software") // a part that the split names is there
+		p.Components[0].Applies = is("must_recoup", "true") // not known, but the split names it
 		p.Components[0].Advice = append(keep("code_kept", rules.AdviseKeep), keep("code_in_part", rules.AdviseRestrict)...)
 		p.Components[1].Advice = keep("data_out", rules.AdviseOpen)
 		p.Components[2].Advice = []rules.ComponentAdvice{{ID: "for_the_split", Advise: rules.AdviseKeep, For: []string{"open_core_split"}}}
@@ -98,6 +99,8 @@ func TestSplitGoesBeforeAdvice(t *testing.T) {
 	r := decide(t, toy(t, func(*rules.Pack) {}), only("open_core"))
 	require.Equal(t, []string{"code: open by open_core_split", "data: keep by open_core_split"}, advised(r), "the split alone")
 	require.Equal(t, "code for data", r.Components[0].Because.En)
+	r = decide(t, toy(t, func(p *rules.Pack) { p.Components[0].Applies = is("kind", "software") }), only("open_core"))
+	require.Equal(t, []string{"data: keep by open_core_split"}, advised(r), "a model has no such part, whatever splits of its kind give")
 }
 
 // A split may be named like its option: advice for it is not for the option's
@@ -171,6 +174,30 @@ func TestLicencesFitWhatIsAdvised(t *testing.T) {
 	require.Equal(t, []string{"Apache-2.0"}, r.Components[0].Terms, "a binding choice leaves no other")
 	require.Equal(t, []string{"MIT"}, r.Components[1].Terms, "and binds its own parts alone")
 	require.Equal(t, []string{"data"}, r.Licences[1].Parts)
+}
+
+// What stands behind advice are the answers that make it hold, not all that its
+// condition could read.
+func TestFactsBehindAdvice(t *testing.T) {
+	t.Parallel()
+	any := func(of ...rules.Condition) *rules.Condition { return &rules.Condition{Op: rules.Any, Of: of} }
+	facts := func(when *rules.Condition, given map[string]engine.Answer) []string {
+		e := toy(t, func(p *rules.Pack) {
+			p.Components[0].Advice = []rules.ComponentAdvice{{ID: "code_out", Advise: rules.AdviseOpen, When: when}}
+		})
+		p := only("open_permissive")
+		maps.Copy(p.Facts, given)
+		r := decide(t, e, p)
+		require.Equal(t, []string{"code: open by code_out"}, advised(r))
+		return r.Components[0].Facts
+	}
+	model, recall, recoup := *is("kind", "model"), *is("recall_needed", "true"), *is("must_recoup", "true")
+	require.Equal(t, []string{"kind"}, facts(any(recall, model, recoup), nil), "one part is false, one is not known")
+	require.Equal(t, []string{"kind", "must_recoup"}, facts(any(recall, model, recoup), map[string]engine.Answer{"must_recoup": engine.Yes}))
+	not := &rules.Condition{Op: rules.Not, Of: []rules.Condition{{Op: rules.All, Of: []rules.Condition{recall, recoup}}}}
+	require.Equal(t, []string{"recall_needed"}, facts(not, nil), "what is not known is no ground")
+	require.Empty(t, facts(not, map[string]engine.Answer{"recall_needed": engine.NotApplicable}), "nor is what does not apply")
+	require.Empty(t, facts(nil, nil))
 }
 
 func TestStandards(t *testing.T) {

@@ -58,6 +58,24 @@ func (c *cond) compare(piece int8, prudent bool) rules.Truth {
 	return rules.False
 }
 
+// grounds adds the facts whose answers make a condition hold: of "any", those
+// of the parts that hold. What is not known or does not apply is no ground.
+func (c *cond) grounds(facts []int8, to []int) []int {
+	if c == nil {
+		return to
+	}
+	if c.op == rules.Compare || c.op == rules.Not {
+		known := func(i int) bool { return facts[i] != stateUnknown && facts[i] != stateNA }
+		return append(to, slices.DeleteFunc(c.reads(nil), func(i int) bool { return !known(i) })...)
+	}
+	for i := range c.of {
+		if c.op != rules.Any || c.of[i].eval(facts) == rules.True {
+			to = c.of[i].grounds(facts, to)
+		}
+	}
+	return to
+}
+
 // fact is a fact with its values cut into pieces: one a value, and for a
 // number the thresholds that the pack compares with and the stretches between
 // them (2i+1 is the i-th threshold, 2i the stretch below it).

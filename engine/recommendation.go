@@ -63,7 +63,7 @@ type ComponentResult struct {
 	Terms   []string
 	Because rules.Text
 	// Rule is the id of the advice, of the split that names the part, or of the
-	// veto whose duty binds it; Facts is what that rule reads.
+	// veto whose duty binds it; Facts are the answers that make it hold.
 	Rule   string
 	Facts  []string
 	Source []string
@@ -73,7 +73,7 @@ type ComponentResult struct {
 type LicenceResult struct {
 	Rule  *rules.LicenceChoice
 	Parts []string // in the order of Components
-	Facts []string // read by its condition
+	Facts []string // the answers that make its condition hold
 }
 
 // StandardResult says how far the parts that are given openly reach on an
@@ -90,7 +90,7 @@ type StandardResult struct {
 // NextStep is something to do for the recommended release.
 type NextStep struct {
 	Rule  *rules.Step
-	Facts []string // read by its condition
+	Facts []string // the answers that make its condition hold
 }
 
 // RunnerUp is the available option of greatest value beside the recommended

@@ -12,6 +12,31 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
+// Tests of dangerous abilities are held back from a model that is given openly;
+// its results are not, so the lowest class of openness is still reached.
+func TestDangerousTestsDoNotCostTheLowestClass(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	p, err := profiles.Load("testdata/patterns/o_challenger_weights.yaml")
+	require.NoError(t, err)
+	p.Facts["misuse_severity"], p.Facts["marginal_misuse"] = engine.Value("serious"), engine.Value("none")
+	r, err := e.Recommend(t.Context(), p)
+	require.NoError(t, err)
+	require.Equal(t, "open_permissive", r.Option)
+	advice := map[string]rules.Advice{}
+	for _, c := range r.Components {
+		advice[c.ID] = c.Advice
+	}
+	require.Equal(t, rules.AdviseRestrict, advice["evaluation"])
+	require.Equal(t, rules.AdviseOpen, advice["evaluation_results"])
+	i := slices.IndexFunc(r.Standards, func(s engine.StandardResult) bool { return s.Rule.ID == "mof" })
+	require.GreaterOrEqual(t, i, 0)
+	require.NotNil(t, r.Standards[i].Reached)
+	require.Equal(t, "mof_class_3", r.Standards[i].Reached.ID)
+	require.Contains(t, r.Standards[i].Missing, "evaluation")
+}
+
 // The first licence named for a part is what most readers will take, so it
 // has to answer what the facts say about hosts and about other people's rights.
 func TestLicencesAnswerTheFacts(t *testing.T) {

@@ -131,6 +131,14 @@ func (w *writer) parts() []block {
 	return under(w.Say("section_parts"), out)
 }
 
+// there leaves out the parts that a work of this kind does not have: advice is
+// given on every part of a split that it may have.
+func (w *writer) there(parts []string) []string {
+	return slices.DeleteFunc(slices.Clone(parts), func(id string) bool {
+		return !slices.ContainsFunc(w.r.Components, func(c engine.ComponentResult) bool { return c.ID == id })
+	})
+}
+
 // reach says how far the release reaches on an outside measure.
 func (w *writer) reach(s *engine.StandardResult) string {
 	args := []string{"standard", s.Rule.Title.In(w.Lang), "parts", w.series(w.titles(s.Missing)), "text", s.Rule.Missed.In(w.Lang)}

@@ -91,7 +91,7 @@ func (w *writer) split() *Split {
 	if s == nil {
 		return nil
 	}
-	return &Split{Pattern: s.ID, Gives: some(s.Gives), Keeps: some(s.Keeps), Text: s.Text.In(w.Lang)}
+	return &Split{Pattern: s.ID, Gives: some(w.there(s.Gives)), Keeps: some(w.there(s.Keeps)), Text: s.Text.In(w.Lang)}
 }
 
 func (w *writer) choice(o *engine.OptionResult) Choice {

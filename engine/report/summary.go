@@ -27,7 +27,7 @@ func (w *writer) head() []block {
 	if s := w.r.Split; s != nil {
 		out = append(out, listed(item, [][]string{
 			{w.Say("split", "title", s.Title.In(w.Lang), "text", s.Text.In(w.Lang))},
-			{w.Say("split_gives", "parts", w.series(w.titles(s.Gives))), w.Say("split_keeps", "parts", w.series(w.titles(s.Keeps)))},
+			{w.Say("split_gives", "parts", w.series(w.titles(w.there(s.Gives)))), w.Say("split_keeps", "parts", w.series(w.titles(w.there(s.Keeps))))},
 			{w.Say("split_danger", "text", s.Danger.In(w.Lang))},
 		})...)
 	}
