@@ -180,7 +180,7 @@ func TestLicencesFitWhatIsAdvised(t *testing.T) {
 // condition could read.
 func TestFactsBehindAdvice(t *testing.T) {
 	t.Parallel()
-	any := func(of ...rules.Condition) *rules.Condition { return &rules.Condition{Op: rules.Any, Of: of} }
+	oneOf := func(of ...rules.Condition) *rules.Condition { return &rules.Condition{Op: rules.Any, Of: of} }
 	facts := func(when *rules.Condition, given map[string]engine.Answer) []string {
 		e := toy(t, func(p *rules.Pack) {
 			p.Components[0].Advice = []rules.ComponentAdvice{{ID: "code_out", Advise: rules.AdviseOpen, When: when}}
@@ -192,8 +192,8 @@ func TestFactsBehindAdvice(t *testing.T) {
 		return r.Components[0].Facts
 	}
 	model, recall, recoup := *is("kind", "model"), *is("recall_needed", "true"), *is("must_recoup", "true")
-	require.Equal(t, []string{"kind"}, facts(any(recall, model, recoup), nil), "one part is false, one is not known")
-	require.Equal(t, []string{"kind", "must_recoup"}, facts(any(recall, model, recoup), map[string]engine.Answer{"must_recoup": engine.Yes}))
+	require.Equal(t, []string{"kind"}, facts(oneOf(recall, model, recoup), nil), "one part is false, one is not known")
+	require.Equal(t, []string{"kind", "must_recoup"}, facts(oneOf(recall, model, recoup), map[string]engine.Answer{"must_recoup": engine.Yes}))
 	not := &rules.Condition{Op: rules.Not, Of: []rules.Condition{{Op: rules.All, Of: []rules.Condition{recall, recoup}}}}
 	require.Equal(t, []string{"recall_needed"}, facts(not, nil), "what is not known is no ground")
 	require.Empty(t, facts(not, map[string]engine.Answer{"recall_needed": engine.NotApplicable}), "nor is what does not apply")

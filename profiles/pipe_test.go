@@ -20,8 +20,11 @@ func fed(t *testing.T, dir, text string) string {
 	t.Helper()
 	path := filepath.Join(dir, "pipe.yaml")
 	require.NoError(t, syscall.Mkfifo(path, 0o600))
-	done := make(chan error, 1)
-	go func() { done <- os.WriteFile(path, []byte(text), 0o600) }()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		_ = os.WriteFile(path, []byte(text), 0o600)
+	}()
 	t.Cleanup(func() {
 		reader, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0) // lets a writer that nobody read go on
 		require.NoError(t, err)

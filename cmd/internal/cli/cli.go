@@ -74,7 +74,8 @@ type app struct {
 	loaded   bool // settings are read
 	log      zerolog.Logger
 	pack     *rules.Pack
-	inputs   []string // files that were read; no result may replace them
+	inputs   []string          // files that were read; no result may replace them
+	texts    map[string][]byte // of profiles that a person named, for a second reading
 	// helpErr is what went wrong in help, which cobra has no way to return.
 	helpErr error
 }
@@ -88,7 +89,7 @@ func Main(args []string, s Surroundings) (code int) {
 	// A mistake in --lang itself is reported when the settings are read.
 	lang, _ := settings.ChooseLanguage(settings.FlagIn(args), s.Env)
 	a := &app{
-		Surroundings: s, words: book().In(lang.Code), log: zerolog.Nop(), pack: rules.Core(),
+		Surroundings: s, words: book().In(lang.Code), log: zerolog.Nop(), pack: rules.Core(), texts: map[string][]byte{},
 		settings: settings.Settings{Language: lang, Color: "auto"},
 	}
 	defer func() {

@@ -88,8 +88,7 @@ type compared struct {
 // which.
 func (a *app) comparable(ctx context.Context, eng *engine.Engine, name string, places map[string]diag.Pos) (compared, error) {
 	if isFile(name) {
-		a.inputs = append(a.inputs, name)
-		data, err := a.readFile(name)
+		data, err := a.text(name)
 		if err != nil {
 			return compared{}, err
 		}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -29,16 +30,28 @@ func (a *app) open(name string) (io.ReadCloser, error) {
 	return profiles.OpenRegular(a.path(name))
 }
 
-// loadFile reads a file that a person named: it may be a pipe, what it extends may
-// not.
-func (a *app) loadFile(name string, opts []profiles.Option) (engine.Profile, error) {
-	a.inputs = append(a.inputs, name)
-	f, err := os.Open(a.path(name))
-	if err != nil {
-		return engine.Profile{}, &profiles.ReadError{Name: name, Err: err}
+// text reads a file that a person named. A pipe gives its text once, so that is
+// kept for a second reading.
+func (a *app) text(name string) ([]byte, error) {
+	if data, ok := a.texts[name]; ok {
+		return data, nil
 	}
-	defer f.Close()
-	return profiles.Read(f, name, profiles.FormatOf(name), append(opts, profiles.WithOpen(a.open))...)
+	a.inputs = append(a.inputs, name)
+	data, err := a.readFile(name)
+	if err == nil {
+		a.texts[name] = data
+	}
+	return data, err
+}
+
+// loadFile reads a profile that a person named: it may be a pipe, what it
+// extends may not.
+func (a *app) loadFile(name string, opts []profiles.Option) (engine.Profile, error) {
+	data, err := a.text(name)
+	if err != nil {
+		return engine.Profile{}, err
+	}
+	return profiles.Read(bytes.NewReader(data), name, profiles.FormatOf(name), append(opts, profiles.WithOpen(a.open))...)
 }
 
 // isInput reports whether writing to a file would destroy what was read, be it
