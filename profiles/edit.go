@@ -87,6 +87,40 @@ func Edit(data []byte, changes []Change, opts ...Option) ([]byte, error) {
 	return out, nil
 }
 
+// Rewrite makes the changes in the text of a profile of any format: in YAML as
+// [Edit] does; other formats are written anew, with all that they say but their
+// comments. Errors are those of Edit.
+func Rewrite(data []byte, f Format, changes []Change, opts ...Option) ([]byte, error) {
+	if f = found(data, f); f != JSON && f != TOML {
+		return Edit(data, changes, opts...)
+	}
+	c := configure(opts)
+	c.warn = func(diag.Diagnostic) {}
+	root, list := parse("", data, f)
+	if root == nil {
+		return nil, list
+	}
+	for _, ch := range changes {
+		if ch.kind == weightsChange {
+			root = c.reweighed(root, &ch.whole)
+			continue
+		}
+		section, value, err := c.target(ch)
+		if err != nil {
+			return nil, err
+		}
+		root = changed(root, section, ch.id, value)
+	}
+	if err := c.check(root); err != nil {
+		return nil, err
+	}
+	out := render(root, f)
+	if after, _ := parse("", out, f); after == nil || !sameMeaning(after, root) {
+		return nil, diag.List{diag.New(diag.Pos{}, "AJ238", "id", string(f))}
+	}
+	return out, nil
+}
+
 // check judges a text without what it extends.
 func (c *config) check(root *tree.Node) error {
 	ck := checker{config: c, out: newLayer("")}

@@ -21,7 +21,7 @@ func weightKeys() []string {
 // reweigh puts the weights of a profile in place of the section that gives
 // them, or at the end of the file.
 func (c *config) reweigh(data []byte, root *tree.Node, p *engine.Profile) ([]byte, error) {
-	want := &tree.Node{Kind: tree.Map, Fields: slices.Clone(root.Fields)}
+	want := c.reweighed(root, p)
 	weights := c.weightsNode(p)
 	var e *editor
 	for _, key := range weightKeys() {
@@ -31,7 +31,6 @@ func (c *config) reweigh(data []byte, root *tree.Node, p *engine.Profile) ([]byt
 		e = &editor{data: data, lines: lineStarts(data), root: root}
 		e.removeFrom(root, key)
 		data = e.out
-		want.Fields = slices.DeleteFunc(want.Fields, func(f tree.Field) bool { return f.Key == key })
 	}
 	if root, _ = tree.ParseYAML("", data); root != nil && len(p.Weights) > 0 {
 		e = &editor{data: data, lines: lineStarts(data), root: root}
@@ -41,11 +40,21 @@ func (c *config) reweigh(data []byte, root *tree.Node, p *engine.Profile) ([]byt
 			e.append("\n" + block(weights))
 		}
 		data = e.out
-		add(want, weights.Key, weights.Value)
 	}
 	after, _ := tree.ParseYAML("", data)
 	if after == nil || !sameMeaning(after, want) {
 		return nil, diag.List{diag.New(diag.Pos{}, "AJ238", "id", weights.Key)}
 	}
 	return data, c.check(after)
+}
+
+// reweighed gives what the text should mean afterwards.
+func (c *config) reweighed(root *tree.Node, p *engine.Profile) *tree.Node {
+	out := &tree.Node{Kind: tree.Map, Fields: slices.Clone(root.Fields)}
+	out.Fields = slices.DeleteFunc(out.Fields, func(f tree.Field) bool { return slices.Contains(weightKeys(), f.Key) })
+	if len(p.Weights) > 0 {
+		weights := c.weightsNode(p)
+		add(out, weights.Key, weights.Value)
+	}
+	return out
 }

@@ -222,8 +222,8 @@ func TestAskLeave(t *testing.T) {
 	}
 }
 
-// A run that is killed at any moment loses at most the open question, and the
-// draft can always be read.
+// A run that is killed at any moment loses at most the open question; the draft
+// can always be read, and the next run goes on and saves.
 func TestAskKilled(t *testing.T) {
 	t.Parallel()
 	runs := 20
@@ -232,31 +232,45 @@ func TestAskKilled(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for range runs {
-		x := startWith(t, place(t), 80, nil, "ask", "--full", "--order", "fixed")
+		dir := place(t)
+		x := startWith(t, dir, 80, nil, "ask", "--full", "--order", "fixed")
 		lines := random.IntN(12)
 		for range lines {
 			x.say("1")
 		}
 		confirmed := lines - 1 // the last line may not have been read yet
-		if random.IntN(2) == 0 {
+		switch random.IntN(3) {
+		case 0:
 			x.expect("> ")
 			confirmed = lines
+		case 1: // while the answer is being saved, perhaps
+			x.expect("\n")
 		}
 		require.NoError(t, x.cmd.Process.Kill())
 		code, _ := x.end()
 		require.Equal(t, -1, code)
-		files := drafts(t, x.dir)
-		if confirmed > 0 {
-			require.NotEmpty(t, files)
-		}
-		for _, f := range files {
+		var p engine.Profile
+		for _, f := range drafts(t, dir) {
 			if strings.HasSuffix(f, ".yaml") {
-				p, err := profiles.Load(f)
+				var err error
+				p, err = profiles.Load(f)
 				require.NoError(t, err)
-				// The choice of priorities and its rating are one weight.
-				require.GreaterOrEqual(t, len(p.Facts)+2*len(p.Weights), confirmed)
 			}
 		}
+		// The choice of priorities and its rating are one weight.
+		require.GreaterOrEqual(t, len(p.Facts)+2*len(p.Weights), confirmed)
+
+		x = startWith(t, dir, 80, nil, "ask", "--full", "--order", "fixed")
+		if len(p.Facts) > 0 {
+			x.expect("go on")
+			x.say("1")
+		}
+		x.say("1")
+		require.NotContains(t, x.expect("> "), "not saved")
+		after := saved(t, dir) // and nothing is left beside it
+		require.NotEqual(t, p, after)
+		require.NoError(t, x.cmd.Process.Kill())
+		x.end()
 	}
 }
 

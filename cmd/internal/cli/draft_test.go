@@ -1,0 +1,129 @@
+//go:build !windows
+
+package cli_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/cmd/internal/cli"
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+)
+
+// Two people answer at the same time, in one folder or one file: each save
+// writes only what that run changed.
+func TestAskTwice(t *testing.T) {
+	t.Parallel()
+	for _, file := range []string{"", "mine.yaml", "mine.json", "mine.toml"} {
+		t.Run(file, func(t *testing.T) {
+			t.Parallel()
+			dir := place(t)
+			with := func(only string) *talk {
+				args := []string{"ask", "--only", only, "--order", "fixed"}
+				if file != "" {
+					args = append(args, "-p", file)
+				}
+				return start(t, dir, args...)
+			}
+			a, b := with("kind,rights_cleared"), with("release_status,priorities")
+			a.expect("> ")
+			b.expect("> ")
+			a.raw("2\n")
+			a.expect("2 of 2")
+			b.raw("5 6\n")
+			b.expect("2 of 2")
+			a.say("3")
+			a.expect("Your answers:")
+			b.say("1")
+			b.expect("Your answers:")
+			path := filepath.Join(dir, "work", file)
+			if file == "" {
+				path = drafts(t, dir)[0]
+			}
+			p, err := profiles.Load(path)
+			require.NoError(t, err)
+			require.Len(t, p.Facts, 3)
+			require.Equal(t, engine.Value("model"), p.Facts["kind"])
+			require.Equal(t, map[string]float64{reach: 10, customise: 10}, p.Weights)
+		})
+	}
+}
+
+// Weights that were worked out mean something only together, so those of two
+// people are not mixed; nothing is lost in silence.
+func TestAskTwiceByComparison(t *testing.T) {
+	t.Parallel()
+	dir := place(t)
+	a, b := weigh(t, dir, "rank"), weigh(t, dir, "rank")
+	b.expect("> ")
+	a.say("5 6").say("2 1")
+	a.expect("Your answers:")
+	b.raw("5 12\n")
+	told := oneLine(b.expect("> "))
+	require.Contains(t, told, "the weights in the file were changed by someone else meanwhile; start again")
+	require.Contains(t, told, "This answer is not saved yet.")
+	b.raw("2\n")
+	code, _ := b.end()
+	require.Equal(t, cli.Failed, code)
+	require.Equal(t, [][]string{{customise}, {reach}}, saved(t, dir).WeightsFrom.Ranking)
+}
+
+// A preset's answers get into a file that had none, beside the first answer.
+func TestAskPresetInAFile(t *testing.T) {
+	t.Parallel()
+	dir := place(t)
+	file := filepath.Join(dir, "work", "mine.yaml")
+	require.NoError(t, os.WriteFile(file, []byte("# ours\najar: 1\n"), 0o644))
+	x := start(t, dir, "ask", "-p", "mine.yaml", "--preset", "model_startup", "--full", "--order", "fixed")
+	x.say("e 1").say("2").say("q")
+	code, _ := x.end()
+	require.Equal(t, cli.Incomplete, code)
+	preset, err := profiles.Preset("model_startup")
+	require.NoError(t, err)
+	p, err := profiles.Load(file)
+	require.NoError(t, err)
+	require.Len(t, p.Facts, len(preset.Facts))
+	require.Equal(t, preset.Weights, p.Weights)
+}
+
+// What cannot be saved is told before the first question.
+func TestAskWhereNothingCanBeSaved(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "zh"} {
+		dir := place(t)
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "state"), nil, 0o600), "a file where the folder should be")
+		x := start(t, dir, "ask", "--lang", lang)
+		code, rest := x.end()
+		require.Equal(t, cli.Failed, code)
+		require.NotContains(t, rest, "> ")
+		require.Contains(t, oneLine(rest), "-p", "what to do")
+		require.Contains(t, rest, "AJ423")
+	}
+}
+
+// An answer that cannot be saved is kept until it can be.
+func TestAskSavesLater(t *testing.T) {
+	t.Parallel()
+	dir := place(t)
+	x := start(t, dir, "ask", "--order", "fixed")
+	x.expect("> ")
+	state := filepath.Join(dir, "state")
+	require.NoError(t, os.RemoveAll(state))
+	require.NoError(t, os.WriteFile(state, nil, 0o600))
+	x.raw("2\n")
+	told := oneLine(x.expect("> "))
+	require.Contains(t, told, "cannot be written")
+	require.Contains(t, told, "This answer is not saved yet. 1 try again 2 stop here")
+	require.NoError(t, os.Remove(state))
+	x.raw("1\n")
+	x.expect("2 of 8")
+	require.Equal(t, engine.Value("model"), saved(t, dir).Facts["kind"])
+	for _, name := range drafts(t, dir) {
+		require.True(t, strings.HasSuffix(name, ".yaml"), "nothing is left beside the draft")
+	}
+}
