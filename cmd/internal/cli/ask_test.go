@@ -363,3 +363,37 @@ func TestAskLanguageOfTheEnvironment(t *testing.T) {
 		startWith(t, place(t), 80, func(cmd *exec.Cmd) { cmd.Env = append(cmd.Env, c.env) }, args...).expect(c.want)
 	}
 }
+
+// Ctrl-C means the same at every prompt: what was said is kept, and named.
+func TestAskInterruptedAnywhere(t *testing.T) {
+	t.Parallel()
+	for prompt, lines := range map[string][]string{
+		"the first question": {}, "a question": {"2"}, "a question again": {"2", "3", "b"}, "review": {"2", "3"},
+		"edit": {"2", "3", "e 1"}, "why": {"?"}, "a wrong answer": {"9"}, "peek": {"2", "p"},
+		"the offer": {"2", "3", ""}, "a wrong choice": {"2", "3", "", "9"}, "one more": {"2", "3", "", "1"}, "more": {"2", "3", "", "2"}, "a change": {"2", "3", "", "3"},
+	} {
+		t.Run(prompt, func(t *testing.T) {
+			t.Parallel()
+			dir := place(t)
+			x := start(t, dir, "ask", "--only", "kind,rights_cleared", "--order", "fixed")
+			for _, line := range lines {
+				x.say(line)
+			}
+			x.expect("> ")
+			x.raw("\x03")
+			code, rest := x.end()
+			require.Equal(t, cli.Interrupted, code)
+			if len(drafts(t, dir)) == 0 {
+				require.Contains(t, rest, "nothing is saved")
+				return
+			}
+			require.Contains(t, rest, "answers saved in")
+			x = start(t, dir, "ask")
+			x.expect("> ")
+			x.raw("\x03")
+			code, rest = x.end()
+			require.Equal(t, cli.Interrupted, code, "at the choice what to do with the draft")
+			require.Contains(t, rest, "answers saved in")
+		})
+	}
+}
