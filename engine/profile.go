@@ -72,6 +72,10 @@ type Profile struct {
 	// rated. It never changes a result, and says nothing once it comes to other
 	// weights than these.
 	WeightsFrom elicit.Input
+	// Unfinished is what was said of priorities by comparisons that do not weigh
+	// all of them yet, in Pairs, BestWorst or both. It never changes a result; it
+	// is there to go on from.
+	Unfinished elicit.Input
 	// Facts says what is known.
 	Facts map[string]Answer
 	// Limits are the owner's own vetoes.

@@ -10,8 +10,7 @@ import (
 )
 
 // Change is one thing to change in a profile file, see [SetFact], [SetWeight],
-// [SetText], [SetWeights]
-// and [Remove].
+// [SetText], [SetWeights], [SetUnfinished] and [Remove].
 type Change struct {
 	id     string
 	answer engine.Answer
@@ -19,7 +18,7 @@ type Change struct {
 	text   string
 	note   engine.Note
 	kind   changeKind
-	whole  engine.Profile // weightsChange
+	whole  engine.Profile // weightsChange, unfinishedChange
 }
 
 type changeKind uint8
@@ -30,6 +29,7 @@ const (
 	textChange
 	removal
 	weightsChange
+	unfinishedChange
 )
 
 // SetFact answers a fact. The note, which may be zero, replaces an older one.
@@ -47,6 +47,10 @@ func SetWeight(id string, weight float64, note engine.Note) Change {
 // [Write] does: a ranking, say, if that is what they were worked out from. With
 // the old ones go the comments between them.
 func SetWeights(p engine.Profile) Change { return Change{whole: p, kind: weightsChange} }
+
+// SetUnfinished writes the unfinished comparisons of a profile in place of those
+// in the file.
+func SetUnfinished(p engine.Profile) Change { return Change{whole: p, kind: unfinishedChange} }
 
 // SetText sets one of the texts at the top of a profile: name, rules,
 // review_by or weights_sure.
@@ -101,8 +105,8 @@ func Rewrite(data []byte, f Format, changes []Change, opts ...Option) ([]byte, e
 		return nil, list
 	}
 	for _, ch := range changes {
-		if ch.kind == weightsChange {
-			root = c.reweighed(root, &ch.whole)
+		if keys, with := c.sections(&ch); keys != nil {
+			root = replaced(root, keys, with)
 			continue
 		}
 		section, value, err := c.target(ch)
@@ -135,8 +139,8 @@ func (c *config) edit(data []byte, ch Change) ([]byte, error) {
 	if root == nil {
 		return nil, list
 	}
-	if ch.kind == weightsChange {
-		return c.reweigh(data, root, &ch.whole)
+	if keys, with := c.sections(&ch); keys != nil {
+		return c.replace(data, root, keys, with)
 	}
 	section, value, err := c.target(ch)
 	if err != nil {

@@ -32,6 +32,9 @@ type method interface {
 	input(s *Session) elicit.Input
 	// take puts what was said earlier into answers.
 	take(s *Session, in elicit.Input)
+	// rest puts what was said and does not count in place of what stands there;
+	// weighs tells that input does count.
+	rest(s *Session, weighs bool, into *elicit.Input)
 	// fit says how well what was said fits together, nil if it always does.
 	fit(s *Session) *Fit
 }
@@ -102,6 +105,16 @@ func (s *Session) weigh() (elicit.Weights, elicit.Input) {
 		return nil, elicit.Input{}
 	}
 	return w, in
+}
+
+// unfinished is what was said by comparisons and weighs nothing, that of other
+// methods too.
+func (s *Session) unfinished(weighs bool) elicit.Input {
+	out := s.base.Unfinished
+	if s.method != nil {
+		s.method.rest(s, weighs, &out)
+	}
+	return out
 }
 
 // Fit says how well comparisons fit together.

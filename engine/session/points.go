@@ -52,6 +52,9 @@ func (p points) take(s *Session, in elicit.Input) {
 	}
 }
 
+// rest is nothing: points are all spread or none.
+func (points) rest(*Session, bool, *elicit.Input) {}
+
 func (points) fit(*Session) *Fit { return nil }
 
 // spread reads one number for each id.

@@ -47,6 +47,9 @@ func (r ranking) take(s *Session, in elicit.Input) {
 	}
 }
 
+// rest is nothing: an order is complete or none.
+func (ranking) rest(*Session, bool, *elicit.Input) {}
+
 func (ranking) fit(*Session) *Fit { return nil }
 
 // places splits values such as "a" and "b=c", most important first.

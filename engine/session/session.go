@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
@@ -123,6 +124,12 @@ func (s *Session) take(p engine.Profile) {
 			s.trail = append(s.trail, id)
 		}
 	}
+	// Comparisons of priorities that are no longer chosen are asked by nobody.
+	for _, id := range slices.Sorted(maps.Keys(s.given)) {
+		if strings.Contains(id, slash) && !slices.Contains(s.trail, id) {
+			s.trail = append(s.trail, id)
+		}
+	}
 	s.at = len(s.trail)
 }
 
@@ -147,6 +154,7 @@ func (s *Session) takeWeights(p engine.Profile) {
 	}
 	if s.method != nil {
 		s.method.take(s, p.WeightsFrom)
+		s.method.take(s, p.Unfinished)
 	}
 }
 
@@ -165,7 +173,7 @@ func (s *Session) Profile() engine.Profile {
 	}
 	w, from := s.weigh()
 	maps.Copy(p.Weights, w)
-	p.WeightsFrom = from
+	p.WeightsFrom, p.Unfinished = from, s.unfinished(w != nil)
 	return p
 }
 

@@ -94,7 +94,7 @@ func (a *app) ask(ctx context.Context, verb string, f askFlags) error {
 	if err != nil {
 		return err
 	}
-	d, err := a.draft(f.file)
+	d, err := a.draft(f.file, f.weights)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package cli_test
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -89,6 +90,37 @@ func TestAskWeights(t *testing.T) {
 			w.expect("Your answers:")
 			require.Equal(t, p, saved(t, dir))
 		})
+	}
+}
+
+// A run may end between two comparisons: none is asked twice, and what was
+// decided with the file meanwhile says that they do not count yet.
+func TestAskComparisonsLater(t *testing.T) {
+	t.Parallel()
+	for method, lines := range map[string][]string{"pairs": {"2 4", "1 3"}, "best-worst": {"3", "2", "8", "2"}} {
+		dir := place(t)
+		x := weigh(t, dir, method)
+		x.say("5 6 12 14")
+		for i, line := range lines {
+			x.say(line)
+			x.expect("> ")
+			require.NoError(t, x.cmd.Process.Kill())
+			p := saved(t, dir)
+			require.False(t, p.Unfinished.Empty())
+			require.Len(t, p.Weights, 4)
+			if i == 0 {
+				d := start(t, dir, "decide", "@draft")
+				code, rest := d.end()
+				require.Equal(t, cli.OK, code)
+				require.Contains(t, oneLine(rest), `the unfinished comparisons do not count yet`)
+				require.Contains(t, oneLine(rest), "ajar ask --weights "+method)
+			}
+			x = weigh(t, dir, method)
+			told := x.expect("go on")
+			require.NotContains(t, told, "unfinished", "they are gone on with")
+			x.say("1")
+			x.expect(strconv.Itoa(i+3) + " of")
+		}
 	}
 }
 

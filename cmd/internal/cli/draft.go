@@ -36,8 +36,9 @@ type draft struct {
 	opts  []profiles.Option
 }
 
-// draft finds the file and reads it if it is there.
-func (a *app) draft(named string) (*draft, error) {
+// draft finds the file and reads it if it is there. Unfinished comparisons by
+// the method are gone on with, so they are not warned of.
+func (a *app) draft(named, method string) (*draft, error) {
 	d := &draft{path: a.path(named), named: named != "", opts: []profiles.Option{profiles.WithPack(a.pack), profiles.WithOpen(a.open)}}
 	if !d.named {
 		var err error
@@ -57,7 +58,11 @@ func (a *app) draft(named string) (*draft, error) {
 		return nil, d.unkept(&profiles.ReadError{Name: d.path, Err: err})
 	}
 	d.exists, d.when = true, info.ModTime()
-	d.saved, err = profiles.Load(d.path, append(d.opts, profiles.WithWarn(a.warn))...)
+	d.saved, err = profiles.Load(d.path, append(d.opts, profiles.WithWarn(func(w diag.Diagnostic) {
+		if w.Code != "AJ246" || w.Args["method"] != method {
+			a.warn(w)
+		}
+	}))...)
 	return d, err
 }
 
@@ -144,14 +149,15 @@ func (d *draft) together(old []byte, p engine.Profile) error {
 	if err != nil {
 		return err
 	}
-	if !sameWeights(now, d.saved) && (workedOut(now) || workedOut(p)) {
+	apart := func(p engine.Profile) bool { return !workedOut(p) && p.Unfinished.Empty() }
+	if !sameWeights(now, d.saved) && !(apart(now) && apart(p)) {
 		return diag.New(diag.Pos{File: diag.Clean(d.path)}, "AJ245")
 	}
 	return nil
 }
 
 func sameWeights(a, b engine.Profile) bool {
-	return maps.Equal(a.Weights, b.Weights) && reflect.DeepEqual(a.WeightsFrom, b.WeightsFrom)
+	return maps.Equal(a.Weights, b.Weights) && reflect.DeepEqual(a.WeightsFrom, b.WeightsFrom) && reflect.DeepEqual(a.Unfinished, b.Unfinished)
 }
 
 // changes lists what a profile says otherwise than before.
@@ -165,8 +171,11 @@ func changes(old, now engine.Profile) []profiles.Change {
 	for _, id := range gone(old.Facts, now.Facts) {
 		out = append(out, profiles.Remove(id))
 	}
+	if !reflect.DeepEqual(old.Unfinished, now.Unfinished) {
+		out = append(out, profiles.SetUnfinished(now))
+	}
 	if workedOut(old) || workedOut(now) {
-		if !sameWeights(old, now) {
+		if !maps.Equal(old.Weights, now.Weights) || !reflect.DeepEqual(old.WeightsFrom, now.WeightsFrom) {
 			out = append(out, profiles.SetWeights(now))
 		}
 		return out
