@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -305,35 +304,7 @@ func (q *questionnaire) leave(err error) error {
 	return err
 }
 
-// withoutTerminal names what is missing, since nobody can be asked.
-func (q *questionnaire) withoutTerminal(ctx context.Context) error {
-	if err := q.begin(); err != nil {
-		return err
-	}
-	s, err := q.session(q.start)
-	if err != nil {
-		return err
-	}
-	// What compares priorities is left out: it has no name to set it by.
-	missing := slices.DeleteFunc(s.Missing(), func(id string) bool { return strings.Contains(id, "/") })
-	if len(missing) == 0 {
-		return q.result(ctx, q.start)
-	}
-	next, err := s.Next(ctx)
-	if err != nil {
-		return err
-	}
-	file := q.flags.file
-	if !q.draft.exists {
-		file = "-"
-	}
-	q.complain(q.words.Say("cannot_ask"),
-		q.words.Say("cannot_ask_set", "file", file, "id", missing[0]),
-		q.words.Say("cannot_ask_missing", "ids", strings.Join(missing, ", "), "n", strconv.Itoa(len(missing)), "of", strconv.Itoa(next.Of)))
-	return errIncomplete
-}
-
-// bare is ajar without a verb: at a terminal it asks, else it says how it is
+// askOrHelp is ajar without a verb: at a terminal it asks, else it says how it is
 // used.
 func (a *app) askOrHelp(cmd *cobra.Command) error {
 	if a.canAsk() && term.IsTerminal(a.Stdout) {

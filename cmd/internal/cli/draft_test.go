@@ -127,3 +127,23 @@ func TestAskSavesLater(t *testing.T) {
 		require.True(t, strings.HasSuffix(name, ".yaml"), "nothing is left beside the draft")
 	}
 }
+
+// A skipped question is as good as not asked, so the next run asks it again;
+// one that is not known or does not apply is answered.
+func TestAskSkippedComesBack(t *testing.T) {
+	t.Parallel()
+	for key, again := range map[string]bool{"s": true, "u": false, "n": false} {
+		dir := place(t)
+		ask := []string{"ask", "--only", "kind,rights_cleared,release_status", "--order", "fixed"}
+		x := start(t, dir, ask...)
+		x.say("1").say(key)
+		x.expect("3 of 3")
+		x.say("q")
+		code, _ := x.end()
+		require.Equal(t, cli.Incomplete, code)
+		x = start(t, dir, ask...)
+		x.say("1")
+		asked := x.expect("> ")
+		require.Equal(t, again, strings.Contains(asked, "2 of 3") && strings.Contains(asked, "[rights_cleared]"), asked)
+	}
+}
