@@ -57,7 +57,7 @@ func (c *config) replace(data []byte, root *tree.Node, keys []string, with tree.
 		if e.flow(root) {
 			e.insertFlow(root, with.Key, with.Value)
 		} else {
-			e.append("\n" + block(with))
+			e.append(e.gap() + block(with))
 		}
 		data = e.out
 	}

@@ -58,6 +58,11 @@ func TestSetUnfinished(t *testing.T) {
 		require.Equal(t, now.Unfinished, after.Unfinished)
 		require.Len(t, after.Weights, 4)
 		require.Contains(t, string(out), "kind: model # sure\n")
+		for range 3 {
+			out, err = profiles.Edit(out, []profiles.Change{profiles.SetUnfinished(engine.Profile{}), profiles.SetUnfinished(more)})
+			require.NoError(t, err)
+		}
+		require.NotContains(t, string(out), "\n\n\n", "one empty line sets it off, however often")
 	}
 }
 
