@@ -35,7 +35,7 @@ type layer struct {
 	// input is what they were worked out from.
 	input elicit.Input
 	// unfinished is what weighs nothing yet.
-	unfinished elicit.Input
+	unfinished engine.Unfinished
 	// title and about describe a preset; they are no part of a profile.
 	title, about rules.Text
 }
@@ -71,7 +71,7 @@ func merge(layers []*layer) (engine.Profile, error) {
 		if len(l.priorities) > 0 {
 			p.WeightsFrom = l.input
 		}
-		if !l.unfinished.Empty() {
+		if _, ok := l.at["unfinished"]; ok {
 			p.Unfinished = l.unfinished
 		}
 	}

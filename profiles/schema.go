@@ -158,7 +158,8 @@ var bestWorstKeys = []string{"best", "worst", "best_over", "over_worst"}
 func (s *schemaMaker) unfinished() *jsonschema.Schema {
 	return s.object("unfinished", map[string]*jsonschema.Schema{
 		"pairs": s.list("pairs", s.pair(), 0), "best_worst": s.bestWorst(),
-	}, []string{"pairs", "best_worst"})
+		"unrated": s.list("unrated", s.priority(), 0),
+	}, unfinishedKeys)
 }
 
 func (s *schemaMaker) bestWorst(required ...string) *jsonschema.Schema {

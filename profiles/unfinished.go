@@ -2,16 +2,20 @@ package profiles
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
+var unfinishedKeys = []string{"pairs", "best_worst", "unrated"}
+
 // unfinished reads comparisons that do not weigh all priorities yet. They count
 // for nothing and are there to go on from.
 func (ck *checker) unfinished(f tree.Field) {
-	part, ok := ck.some(f.Value, f.Key, "pairs", "best_worst")
+	part, ok := ck.some(f.Value, f.Key, unfinishedKeys...)
 	if !ok {
 		return
 	}
@@ -19,6 +23,12 @@ func (ck *checker) unfinished(f tree.Field) {
 	in := &ck.out.unfinished
 	if n := part["pairs"]; n != nil && ck.expect(n, tree.List, "pairs") {
 		in.Pairs = ck.somePairs(tree.Field{Key: "pairs", At: f.At, Value: n})
+	}
+	if n := part["unrated"]; n != nil && ck.expect(n, tree.List, "unrated") {
+		w := &weighing{Field: tree.Field{Key: "unrated"}, places: map[string]diag.Pos{}}
+		for _, item := range n.Items {
+			in.Unrated = append(in.Unrated, ck.priorityName(w, item))
+		}
 	}
 	if n := part["best_worst"]; n != nil {
 		in.BestWorst = ck.someBestWorst(tree.Field{Key: "best_worst", At: f.At, Value: n})
@@ -37,6 +47,9 @@ func (ck *checker) stillUnfinished() {
 	}
 	if ck.out.unfinished.BestWorst != nil {
 		ck.warn(diag.New(at, "AJ246", "method", "best-worst"))
+	}
+	if ids := ck.out.unfinished.Unrated; len(ids) > 0 {
+		ck.warn(diag.New(at, "AJ247", "ids", strings.Join(ids, ", ")))
 	}
 }
 
@@ -100,13 +113,20 @@ func (ck *checker) blame(w *weighing, list diag.List) {
 
 // unfinishedNode gives the section of comparisons that weigh nothing yet; it has
 // no fields if there are none.
-func (c *config) unfinishedNode(in *elicit.Input) tree.Field {
+func (c *config) unfinishedNode(in *engine.Unfinished) tree.Field {
 	n := &tree.Node{Kind: tree.Map}
 	if len(in.Pairs) > 0 {
 		add(n, "pairs", pairsNode(in.Pairs))
 	}
 	if in.BestWorst != nil {
 		add(n, "best_worst", c.bestWorstNode(in.BestWorst))
+	}
+	if len(in.Unrated) > 0 {
+		list := &tree.Node{Kind: tree.List}
+		for _, id := range in.Unrated {
+			list.Items = append(list.Items, stringNode(id))
+		}
+		add(n, "unrated", list)
 	}
 	return tree.Field{Key: "unfinished", Value: n}
 }

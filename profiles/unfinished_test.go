@@ -20,6 +20,7 @@ unfinished: # ours
     - {more: adoption_reach, less: data_privacy, times: 3}
     - {more: ip_secrecy, less: low_overhead, times: 0.5}
   best_worst: {best: ip_secrecy}
+  unrated: [low_overhead]
 facts:
   kind: model # sure
 `
@@ -29,10 +30,11 @@ func TestUnfinished(t *testing.T) {
 	t.Parallel()
 	var heard diag.List
 	p := read(t, begun, profiles.WithWarn(func(d diag.Diagnostic) { heard.Add(d) }))
-	require.Equal(t, []string{"AJ246", "AJ246"}, codes(heard))
+	require.Equal(t, []string{"AJ246", "AJ246", "AJ247"}, codes(heard))
 	requireReadable(t, heard)
 	require.Equal(t, map[string]float64{"adoption_reach": 10, "data_privacy": 10, "ip_secrecy": 10, "low_overhead": 10}, p.Weights)
 	require.Len(t, p.Unfinished.Pairs, 2)
+	require.Equal(t, []string{"low_overhead"}, p.Unfinished.Unrated)
 	require.Equal(t, &elicit.BestWorstInput{Best: "ip_secrecy", BestOver: map[string]float64{}, OverWorst: map[string]float64{}}, p.Unfinished.BestWorst)
 	for _, f := range []profiles.Format{profiles.YAML, profiles.JSON, profiles.TOML} {
 		text := write(t, p, f)
@@ -47,7 +49,7 @@ func TestUnfinished(t *testing.T) {
 
 func TestSetUnfinished(t *testing.T) {
 	t.Parallel()
-	more := engine.Profile{Unfinished: elicit.Input{BestWorst: &elicit.BestWorstInput{
+	more := engine.Profile{Unfinished: engine.Unfinished{Unrated: []string{"ip_secrecy"}, BestWorst: &elicit.BestWorstInput{
 		Best: "ip_secrecy", Worst: "data_privacy", BestOver: map[string]float64{"data_privacy": 5}, OverWorst: map[string]float64{},
 	}}}
 	for _, now := range []engine.Profile{more, {}} {
@@ -69,9 +71,10 @@ func TestSetUnfinished(t *testing.T) {
 func TestBadUnfinished(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"unfinished: []":          "1:13 AJ210",
-		"unfinished: {pair: []}":  "1:14 AJ201 pairs",
-		"unfinished: {pairs: {}}": "1:21 AJ211",
+		"unfinished: []":                     "1:13 AJ210",
+		"unfinished: {pair: []}":             "1:14 AJ201 pairs",
+		"unfinished: {unrated: [ip_secrcy]}": "1:24 AJ202 ip_secrecy",
+		"unfinished: {pairs: {}}":            "1:21 AJ211",
 		"unfinished: {pairs: [{more: ip_secrecy, less: kind, times: 2}]}":                 "1:47 AJ205",
 		"unfinished: {pairs: [{more: ip_secrecy, less: ip_secrecy, times: 2}]}":           "1:47 AJ318",
 		"unfinished: {pairs: [{more: ip_secrecy, less: data_privacy, times: 99}]}":        "1:68 AJ312",

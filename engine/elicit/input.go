@@ -12,11 +12,6 @@ type Input struct {
 	BestWorst *BestWorstInput
 }
 
-// Empty reports whether nothing was said.
-func (in Input) Empty() bool {
-	return in.Ranking == nil && in.Points == nil && in.Pairs == nil && in.BestWorst == nil
-}
-
 // Weights works the weights out; nil for the zero Input. Pairs weigh what some
 // judgement names. Errors are those of the method.
 func (in Input) Weights() (Weights, error) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -86,7 +87,7 @@ func (bestWorst) question(s *Session, id string) *Question {
 }
 
 // rest keeps what was said about this choice of priorities, and how far it got.
-func (b bestWorst) rest(s *Session, weighs bool, into *elicit.Input) {
+func (b bestWorst) rest(s *Session, weighs bool, into *engine.Unfinished) {
 	into.BestWorst = nil
 	best, worst, _ := b.ends(s)
 	switch {

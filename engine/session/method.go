@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -34,7 +35,7 @@ type method interface {
 	take(s *Session, in elicit.Input)
 	// rest puts what was said and does not count in place of what stands there;
 	// weighs tells that input does count.
-	rest(s *Session, weighs bool, into *elicit.Input)
+	rest(s *Session, weighs bool, into *engine.Unfinished)
 	// fit says how well what was said fits together, nil if it always does.
 	fit(s *Session) *Fit
 }
@@ -107,12 +108,26 @@ func (s *Session) weigh() (elicit.Weights, elicit.Input) {
 	return w, in
 }
 
-// unfinished is what was said by comparisons and weighs nothing, that of other
-// methods too.
-func (s *Session) unfinished(weighs bool) elicit.Input {
+// unfinished is what was said and weighs nothing, by other methods too, and what
+// was chosen and not rated.
+func (s *Session) unfinished(weighs bool) engine.Unfinished {
 	out := s.base.Unfinished
+	out.Unrated = nil
+	if !weighs {
+		out.Unrated = s.unrated()
+	}
 	if s.method != nil {
 		s.method.rest(s, weighs, &out)
+	}
+	return out
+}
+
+// unrated lists the chosen priorities without a rating, if others have one.
+func (s *Session) unrated() []string {
+	chosen := s.chosen()
+	out := slices.DeleteFunc(s.chosen(), func(id string) bool { return s.given[id].State == Answered })
+	if len(out) == 0 || len(out) == len(chosen) {
+		return nil
 	}
 	return out
 }

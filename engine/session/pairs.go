@@ -3,6 +3,7 @@ package session
 import (
 	"strconv"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -79,7 +80,7 @@ func (pairs) every(s *Session) (ids []string) {
 }
 
 // rest keeps judgements about what is no longer chosen, too.
-func (p pairs) rest(s *Session, weighs bool, into *elicit.Input) {
+func (p pairs) rest(s *Session, weighs bool, into *engine.Unfinished) {
 	ids := p.every(s)
 	if weighs {
 		ids = without(ids, p.ids(s))

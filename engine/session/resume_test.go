@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -44,7 +45,7 @@ func TestComparisonsAreKeptOneByOne(t *testing.T) {
 				require.Equal(t, s.Missing(), again.Missing(), "it goes on where it stopped")
 			}
 			for id, w := range p.Weights {
-				if p.WeightsFrom.Empty() && opts.Weights != session.ByRating {
+				if reflect.DeepEqual(p.WeightsFrom, elicit.Input{}) && opts.Weights != session.ByRating {
 					require.InDelta(t, elicit.Top, w, 0, "%s counts as chosen", id)
 				}
 			}
@@ -56,7 +57,7 @@ func TestUnfinishedPairs(t *testing.T) {
 	t.Parallel()
 	s := weighing(t, session.ByPairs, 3)
 	reply(t, s, four[0], "4")
-	said := elicit.Input{Pairs: []elicit.Judgement{{A: four[0], B: four[1], Times: 4}}}
+	said := engine.Unfinished{Pairs: []elicit.Judgement{{A: four[0], B: four[1], Times: 4}}}
 	p := s.Profile()
 	require.Equal(t, said, p.Unfinished)
 	require.Zero(t, p.WeightsFrom)
@@ -94,7 +95,26 @@ func TestUnfinishedBestWorst(t *testing.T) {
 
 	// Somebody changed the file by hand: what does not fit is asked again.
 	p := s.Profile()
-	p.Unfinished, p.WeightsFrom = p.WeightsFrom, elicit.Input{}
+	p.Unfinished.BestWorst, p.WeightsFrom = p.WeightsFrom.BestWorst, elicit.Input{}
 	p.Unfinished.BestWorst.Best = "low_overhead"
 	require.Equal(t, four[:3], choices(next(t, core(t, p, opts))))
+}
+
+// A rating of some chosen priorities leaves the others to be rated.
+func TestUnrated(t *testing.T) {
+	t.Parallel()
+	opts := session.Options{Only: append([]string{rules.PrioritiesID}, four[:3]...)}
+	s := core(t, engine.Profile{}, opts)
+	say(t, s, rules.PrioritiesID, four[:3]...)
+	require.Zero(t, s.Profile().Unfinished, "nothing is rated")
+	for i := range 3 {
+		require.Equal(t, four[i:3], s.Missing())
+		say(t, s, four[i], "10")
+		p := s.Profile()
+		if i < 2 {
+			require.Equal(t, four[i+1:3], p.Unfinished.Unrated)
+			s = core(t, p, opts)
+		}
+	}
+	require.Zero(t, s.Profile().Unfinished)
 }

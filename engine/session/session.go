@@ -104,7 +104,8 @@ func New(e *engine.Engine, p engine.Profile, opts Options) (*Session, error) {
 }
 
 // take reads the answers of a profile. Weights that are all the greatest say
-// only which priorities were chosen; others are ratings.
+// only which priorities were chosen; others are ratings, but for those that the
+// profile calls unrated.
 func (s *Session) take(p engine.Profile) {
 	for id, a := range p.Facts {
 		g := Given{State: Answered}
@@ -134,7 +135,7 @@ func (s *Session) take(p engine.Profile) {
 }
 
 func (s *Session) takeWeights(p engine.Profile) {
-	rated := false
+	rated := len(p.Unfinished.Unrated) > 0
 	for _, w := range p.Weights {
 		rated = rated || w != elicit.Top
 	}
@@ -145,7 +146,7 @@ func (s *Session) takeWeights(p engine.Profile) {
 			continue
 		}
 		chosen = append(chosen, x.ID)
-		if rated {
+		if rated && !slices.Contains(p.Unfinished.Unrated, x.ID) {
 			s.given[x.ID] = Given{Answered, []string{number(w)}}
 		}
 	}
@@ -154,7 +155,7 @@ func (s *Session) takeWeights(p engine.Profile) {
 	}
 	if s.method != nil {
 		s.method.take(s, p.WeightsFrom)
-		s.method.take(s, p.Unfinished)
+		s.method.take(s, elicit.Input{Pairs: p.Unfinished.Pairs, BestWorst: p.Unfinished.BestWorst})
 	}
 }
 

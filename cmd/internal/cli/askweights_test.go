@@ -106,7 +106,7 @@ func TestAskComparisonsLater(t *testing.T) {
 			x.expect("> ")
 			require.NoError(t, x.cmd.Process.Kill())
 			p := saved(t, dir)
-			require.False(t, p.Unfinished.Empty())
+			require.NotZero(t, p.Unfinished)
 			require.Len(t, p.Weights, 4)
 			if i == 0 {
 				d := start(t, dir, "decide", "@draft")
@@ -122,6 +122,31 @@ func TestAskComparisonsLater(t *testing.T) {
 			x.expect(strconv.Itoa(i+3) + " of")
 		}
 	}
+}
+
+// A run that ends between two ratings: those chosen and not rated are asked in
+// the next one, and are told of as long as they are not.
+func TestAskRatingsLater(t *testing.T) {
+	t.Parallel()
+	dir := place(t)
+	only := "priorities,adoption_reach,customisability,ip_secrecy"
+	x := start(t, dir, "ask", "--only", only)
+	x.say(three).say("10")
+	x.expect("> ")
+	require.NoError(t, x.cmd.Process.Kill())
+	require.Equal(t, []string{customise, secrecy}, saved(t, dir).Unfinished.Unrated)
+	d := start(t, dir, "decide", "@draft")
+	code, rest := d.end()
+	require.Equal(t, cli.OK, code)
+	require.Contains(t, oneLine(rest), "chosen and not rated yet, so of weight 10: customisability, ip_secrecy")
+	x = start(t, dir, "ask", "--only", only)
+	x.say("1")
+	x.expect("3 of 4")
+	x.say("4").say("2")
+	x.expect("Your answers:")
+	p := saved(t, dir)
+	require.Zero(t, p.Unfinished)
+	require.Equal(t, map[string]float64{reach: 10, customise: 4, secrecy: 2}, p.Weights)
 }
 
 // After the last pair: how consistent they are, and which to reconsider.

@@ -36,8 +36,8 @@ type draft struct {
 	opts  []profiles.Option
 }
 
-// draft finds the file and reads it if it is there. Unfinished comparisons by
-// the method are gone on with, so they are not warned of.
+// draft finds the file and reads it if it is there. What is unfinished is
+// gone on with by its method, so it is not warned of.
 func (a *app) draft(named, method string) (*draft, error) {
 	d := &draft{path: a.path(named), named: named != "", opts: []profiles.Option{profiles.WithPack(a.pack), profiles.WithOpen(a.open)}}
 	if !d.named {
@@ -59,7 +59,7 @@ func (a *app) draft(named, method string) (*draft, error) {
 	}
 	d.exists, d.when = true, info.ModTime()
 	d.saved, err = profiles.Load(d.path, append(d.opts, profiles.WithWarn(func(w diag.Diagnostic) {
-		if w.Code != "AJ246" || w.Args["method"] != method {
+		if w.Code != "AJ247" && (w.Code != "AJ246" || w.Args["method"] != method) {
 			a.warn(w)
 		}
 	}))...)
@@ -149,8 +149,10 @@ func (d *draft) together(old []byte, p engine.Profile) error {
 	if err != nil {
 		return err
 	}
-	apart := func(p engine.Profile) bool { return !workedOut(p) && p.Unfinished.Empty() }
-	if !sameWeights(now, d.saved) && !(apart(now) && apart(p)) {
+	whole := func(p engine.Profile) bool {
+		return workedOut(p) || p.Unfinished.Pairs != nil || p.Unfinished.BestWorst != nil
+	}
+	if !sameWeights(now, d.saved) && (whole(now) || whole(p)) {
 		return diag.New(diag.Pos{File: diag.Clean(d.path)}, "AJ245")
 	}
 	return nil
