@@ -136,7 +136,10 @@ func (d *draft) text(old []byte, p engine.Profile) ([]byte, error) {
 	if err := d.together(old, p); err != nil {
 		return nil, err
 	}
-	return profiles.Rewrite(old, format, changes(d.saved, p), d.opts...)
+	if changes := changes(d.saved, p); len(changes) > 0 {
+		return profiles.Rewrite(old, format, changes, d.opts...)
+	}
+	return old, nil
 }
 
 // together refuses to put weights beside those of someone else if either were

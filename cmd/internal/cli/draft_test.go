@@ -91,12 +91,36 @@ func TestAskPresetInAFile(t *testing.T) {
 	require.Equal(t, preset.Weights, p.Weights)
 }
 
+// Where nothing is recorded, nothing is written: a file keeps its own form.
+func TestAskLeavesAFileAsItIs(t *testing.T) {
+	t.Parallel()
+	dir := place(t)
+	text := `{"ajar": 1,   "facts": {"kind": "model"}}`
+	file := filepath.Join(dir, "work", "mine.json")
+	require.NoError(t, os.WriteFile(file, []byte(text), 0o644))
+	x := start(t, dir, "ask", "-p", "mine.json", "--order", "fixed")
+	x.say("s").say("q")
+	code, _ := x.end()
+	require.Equal(t, cli.Incomplete, code)
+	data, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, text, string(data))
+
+	x = start(t, dir, "ask", "-p", "none/mine.json")
+	code, rest := x.end()
+	require.Equal(t, cli.Failed, code)
+	require.Contains(t, rest, "AJ242", "told before the first question")
+}
+
 // What cannot be saved is told before the first question.
 func TestAskWhereNothingCanBeSaved(t *testing.T) {
 	t.Parallel()
-	for _, lang := range []string{"en", "zh"} {
+	for lang, spoil := range map[string]func(state string) error{
+		"en": func(state string) error { return os.WriteFile(state, nil, 0o600) }, // no folder
+		"zh": func(state string) error { return os.Symlink("none/there", state) }, // nor can there be
+	} {
 		dir := place(t)
-		require.NoError(t, os.WriteFile(filepath.Join(dir, "state"), nil, 0o600), "a file where the folder should be")
+		require.NoError(t, spoil(filepath.Join(dir, "state")))
 		x := start(t, dir, "ask", "--lang", lang)
 		code, rest := x.end()
 		require.Equal(t, cli.Failed, code)
