@@ -72,6 +72,9 @@ type Profile struct {
 	// rated. It never changes a result, and says nothing once it comes to other
 	// weights than these.
 	WeightsFrom elicit.Input
+	// Unfinished is how far questions about weights got. It never changes a
+	// result; it is there to go on from.
+	Unfinished Unfinished
 	// Facts says what is known.
 	Facts map[string]Answer
 	// Limits are the owner's own vetoes.
@@ -89,6 +92,17 @@ type Profile struct {
 	// if not stated. Neither changes a result.
 	Rules    string
 	ReviewBy string
+}
+
+// Unfinished is what was said of priorities and weighs nothing yet.
+type Unfinished struct {
+	// Pairs and BestWorst, of which any part may be missing, are comparisons
+	// that do not weigh all chosen priorities.
+	Pairs     []elicit.Judgement
+	BestWorst *elicit.BestWorstInput
+	// Unrated are priorities that were chosen beside rated ones and not rated:
+	// their weight of 10 says that they were chosen.
+	Unrated []string
 }
 
 // Limit rules options out because the owner says so.

@@ -32,7 +32,7 @@ type checker struct {
 // topKeys are the keys of a profile in the order in which they are written.
 var topKeys = []string{
 	"ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure",
-	"priorities", "ranking", "points", "pairs", "best_worst", "facts", "limits",
+	"priorities", "ranking", "points", "pairs", "best_worst", "unfinished", "facts", "limits",
 }
 
 // document reads a whole profile.
@@ -52,6 +52,7 @@ func (ck *checker) document(root *tree.Node) {
 		}
 		ck.topField(f)
 	}
+	ck.stillUnfinished()
 }
 
 func (ck *checker) topField(f tree.Field) {
@@ -78,6 +79,8 @@ func (ck *checker) topField(f tree.Field) {
 		}
 	case "ranking", "points", "pairs", "best_worst":
 		ck.weigh(f)
+	case "unfinished":
+		ck.unfinished(f)
 	case "facts":
 		ck.each(f, ck.factField)
 	case "limits":

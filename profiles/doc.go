@@ -27,6 +27,10 @@
 //	  best_over: {adoption_reach: 2, low_overhead: 8}
 //	  over_worst: {adoption_reach: 4}
 //
+// Pairs and best_worst that do not weigh all chosen priorities yet stand below
+// the key unfinished, beside the priorities, and so do the names of those that
+// were chosen and not rated. This counts for nothing.
+//
 // Such weights mean something only among themselves, so weaker layers add none.
 //
 // An answer that is absent was not given; unknown and na are answers. Most

@@ -10,14 +10,14 @@ import (
 )
 
 // Change is one thing to change in a profile file, see [SetFact], [SetWeight],
-// [SetWeights] and [Remove].
+// [SetWeights], [SetUnfinished] and [Remove].
 type Change struct {
 	id     string
 	answer engine.Answer
 	weight float64
 	note   engine.Note
 	kind   changeKind
-	whole  engine.Profile // weightsChange
+	whole  engine.Profile // weightsChange, unfinishedChange
 }
 
 type changeKind uint8
@@ -27,6 +27,7 @@ const (
 	weightChange
 	removal
 	weightsChange
+	unfinishedChange
 )
 
 // SetFact answers a fact. The note, which may be zero, replaces an older one.
@@ -44,6 +45,10 @@ func SetWeight(id string, weight float64, note engine.Note) Change {
 // [Write] does: a ranking, say, if that is what they were worked out from. With
 // the old ones go the comments between them.
 func SetWeights(p engine.Profile) Change { return Change{whole: p, kind: weightsChange} }
+
+// SetUnfinished writes the unfinished comparisons of a profile in place of those
+// in the file.
+func SetUnfinished(p engine.Profile) Change { return Change{whole: p, kind: unfinishedChange} }
 
 // Remove takes an answer out of the file, or a text at its top; it is no
 // mistake if there is none. What the file extends may still answer it.
@@ -80,6 +85,40 @@ func Edit(data []byte, changes []Change, opts ...Option) ([]byte, error) {
 	return out, nil
 }
 
+// Rewrite makes the changes in the text of a profile of any format: in YAML as
+// [Edit] does; other formats are written anew, with all that they say but their
+// comments. Errors are those of Edit.
+func Rewrite(data []byte, f Format, changes []Change, opts ...Option) ([]byte, error) {
+	if f = found(data, f); f != JSON && f != TOML {
+		return Edit(data, changes, opts...)
+	}
+	c := configure(opts)
+	c.warn = func(diag.Diagnostic) {}
+	root, list := parse("", data, f)
+	if root == nil {
+		return nil, list
+	}
+	for _, ch := range changes {
+		if keys, with := c.sections(&ch); keys != nil {
+			root = replaced(root, keys, with)
+			continue
+		}
+		section, value, err := c.target(ch)
+		if err != nil {
+			return nil, err
+		}
+		root = changed(root, section, ch.id, value)
+	}
+	if err := c.check(root); err != nil {
+		return nil, err
+	}
+	out := render(root, f)
+	if after, _ := parse("", out, f); after == nil || !sameMeaning(after, root) {
+		return nil, diag.List{diag.New(diag.Pos{}, "AJ238", "id", string(f))}
+	}
+	return out, nil
+}
+
 // check judges a text without what it extends.
 func (c *config) check(root *tree.Node) error {
 	ck := checker{config: c, out: newLayer("")}
@@ -94,8 +133,8 @@ func (c *config) edit(data []byte, ch Change) ([]byte, error) {
 	if root == nil {
 		return nil, list
 	}
-	if ch.kind == weightsChange {
-		return c.reweigh(data, root, &ch.whole)
+	if keys, with := c.sections(&ch); keys != nil {
+		return c.replace(data, root, keys, with)
 	}
 	section, value, err := c.target(ch)
 	if err != nil {

@@ -1,6 +1,7 @@
 package profiles_test
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -228,5 +230,43 @@ func requireOthersKept(t *rapid.T, l *layout, id, out string) {
 		at := slices.IndexFunc(rest, func(s string) bool { return s == line || s == strings.Replace(line, "facts:", "facts: {}", 1) })
 		require.GreaterOrEqual(t, at, 0, "lost %q from\n%s\n----\n%s", line, strings.Join(l.lines, "\n"), out)
 		rest = rest[at+1:]
+	}
+}
+
+// Other formats are written anew and say the same but for the change.
+func TestRewrite(t *testing.T) {
+	t.Parallel()
+	texts := map[profiles.Format]string{
+		profiles.JSON: `{"ajar": 1, "title": {"en": "a", "zh": "b"}, "extends": ["preset:model_startup"], "facts": {"kind": {"value": "model", "by": "mei"}}, "limits": [{"exclude": ["in_house"], "because": "no"}]}`,
+		profiles.TOML: "# ours\najar = 1\nextends = ['preset:model_startup']\ntitle = {en = 'a', zh = 'b'}\n[facts]\nkind = {value = 'model', by = 'mei'}\n[[limits]]\nexclude = ['in_house']\nbecause = 'no'\n",
+		profiles.YAML: "ajar: 1\ntitle: {en: a, zh: b}\nextends: [preset:model_startup] # ours\nfacts: {kind: {value: model, by: mei}}\nlimits: [{exclude: [in_house], because: no way}]\n",
+	}
+	ranked := engine.Profile{WeightsFrom: elicit.Input{Ranking: [][]string{{"ip_secrecy"}, {"data_privacy"}}}}
+	var err error
+	ranked.Weights, err = ranked.WeightsFrom.Weights()
+	require.NoError(t, err)
+	for format, text := range texts {
+		before, err := profiles.Read(strings.NewReader(text), "p", format)
+		require.NoError(t, err)
+		out, err := profiles.Rewrite([]byte(text), format, []profiles.Change{
+			profiles.SetFact("rights_cleared", engine.Unknown, engine.Note{}), profiles.SetWeights(ranked),
+		})
+		require.NoError(t, err, format)
+		require.Contains(t, string(out), "preset:model_startup")
+		after, err := profiles.Read(bytes.NewReader(out), "p", format)
+		require.NoError(t, err, "%s", out)
+		require.Equal(t, ranked.Weights, after.Weights)
+		require.Equal(t, ranked.WeightsFrom, after.WeightsFrom)
+		require.Equal(t, engine.Unknown, after.Facts["rights_cleared"])
+		require.Equal(t, before.Facts["kind"], after.Facts["kind"])
+		require.Equal(t, "mei", after.Notes["kind"].By)
+		require.Equal(t, before.Limits, after.Limits)
+
+		_, err = profiles.Rewrite([]byte(text), format, []profiles.Change{profiles.SetFact("kidn", engine.Yes, engine.Note{})})
+		require.ErrorContains(t, err, "AJ222")
+		_, err = profiles.Rewrite([]byte("{"), format, nil)
+		require.Error(t, err)
+		_, err = profiles.Rewrite([]byte(text), format, []profiles.Change{profiles.SetWeight("ip_secrecy", 11, engine.Note{})})
+		require.Error(t, err, "what would be a mistake is not written")
 	}
 }

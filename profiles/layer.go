@@ -34,6 +34,8 @@ type layer struct {
 	whole bool
 	// input is what they were worked out from.
 	input elicit.Input
+	// unfinished is what weighs nothing yet.
+	unfinished engine.Unfinished
 	// title and about describe a preset; they are no part of a profile.
 	title, about rules.Text
 }
@@ -68,6 +70,9 @@ func merge(layers []*layer) (engine.Profile, error) {
 		p.Layers = append(p.Layers, l.name)
 		if len(l.priorities) > 0 {
 			p.WeightsFrom = l.input
+		}
+		if _, ok := l.at["unfinished"]; ok {
+			p.Unfinished = l.unfinished
 		}
 	}
 	p.Name = v.GetString("name")

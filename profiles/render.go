@@ -114,22 +114,27 @@ func renderTOML(b *bytes.Buffer, root *tree.Node) {
 			fmt.Fprintf(b, "%s\n", tomlStyle.field(a))
 		}
 	}
+	// What is no table comes before all tables, or it would belong to one.
 	for _, f := range root.Fields {
-		switch f.Value.Kind {
-		case tree.Map:
-			table("["+bareKey(f.Key)+"]", f.Value.Fields)
-		case tree.List:
-			if f.Key == "ranking" { // a list of names, which comes before all tables
-				fmt.Fprintf(b, "%s\n", tomlStyle.field(f))
-				continue
-			}
-			for _, item := range f.Value.Items {
-				table("[["+bareKey(f.Key)+"]]", item.Fields)
-			}
-		default:
+		if f.Value.Kind != tree.Map && !listsTables(f.Value) {
 			fmt.Fprintf(b, "%s\n", tomlStyle.field(f))
 		}
 	}
+	for _, f := range root.Fields {
+		if f.Value.Kind == tree.Map {
+			table("["+bareKey(f.Key)+"]", f.Value.Fields)
+		}
+		if listsTables(f.Value) {
+			for _, item := range f.Value.Items {
+				table("[["+bareKey(f.Key)+"]]", item.Fields)
+			}
+		}
+	}
+}
+
+// listsTables tells a list of maps from one of names.
+func listsTables(n *tree.Node) bool {
+	return n.Kind == tree.List && len(n.Items) > 0 && n.Items[0].Kind == tree.Map
 }
 
 var (

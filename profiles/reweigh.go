@@ -3,7 +3,6 @@ package profiles
 import (
 	"slices"
 
-	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
@@ -18,34 +17,63 @@ func weightKeys() []string {
 	return keys
 }
 
-// reweigh puts the weights of a profile in place of the section that gives
-// them, or at the end of the file.
-func (c *config) reweigh(data []byte, root *tree.Node, p *engine.Profile) ([]byte, error) {
-	want := &tree.Node{Kind: tree.Map, Fields: slices.Clone(root.Fields)}
-	weights := c.weightsNode(p)
+// sections gives the keys of the sections that a change takes out and the one
+// that it puts in their place, if it has anything in it; no keys if the change
+// is about something else.
+func (c *config) sections(ch *Change) (keys []string, with tree.Field) {
+	switch ch.kind {
+	case weightsChange:
+		if len(ch.whole.Weights) > 0 {
+			with = c.weightsNode(&ch.whole)
+		}
+		return weightKeys(), with
+	case unfinishedChange:
+		with = c.unfinishedNode(&ch.whole.Unfinished)
+		if len(with.Value.Fields) == 0 {
+			with = tree.Field{}
+		}
+		return []string{"unfinished"}, with
+	}
+	return nil, with
+}
+
+// replace takes sections out of a file and puts another at its end.
+func (c *config) replace(data []byte, root *tree.Node, keys []string, with tree.Field) ([]byte, error) {
+	want := replaced(root, keys, with)
 	var e *editor
-	for _, key := range weightKeys() {
+	for _, key := range keys {
 		if root.Get(key) == nil {
 			continue
 		}
 		e = &editor{data: data, lines: lineStarts(data), root: root}
 		e.removeFrom(root, key)
 		data = e.out
-		want.Fields = slices.DeleteFunc(want.Fields, func(f tree.Field) bool { return f.Key == key })
+		if root, _ = tree.ParseYAML("", data); root == nil {
+			break
+		}
 	}
-	if root, _ = tree.ParseYAML("", data); root != nil && len(p.Weights) > 0 {
+	if root != nil && with.Value != nil {
 		e = &editor{data: data, lines: lineStarts(data), root: root}
 		if e.flow(root) {
-			e.insertFlow(root, weights.Key, weights.Value)
+			e.insertFlow(root, with.Key, with.Value)
 		} else {
-			e.append("\n" + block(weights))
+			e.append(e.gap() + block(with))
 		}
 		data = e.out
-		add(want, weights.Key, weights.Value)
 	}
 	after, _ := tree.ParseYAML("", data)
 	if after == nil || !sameMeaning(after, want) {
-		return nil, diag.List{diag.New(diag.Pos{}, "AJ238", "id", weights.Key)}
+		return nil, diag.List{diag.New(diag.Pos{}, "AJ238", "id", keys[0])}
 	}
 	return data, c.check(after)
+}
+
+// replaced gives what the text should mean afterwards.
+func replaced(root *tree.Node, keys []string, with tree.Field) *tree.Node {
+	out := &tree.Node{Kind: tree.Map, Fields: slices.Clone(root.Fields)}
+	out.Fields = slices.DeleteFunc(out.Fields, func(f tree.Field) bool { return slices.Contains(keys, f.Key) })
+	if with.Value != nil {
+		add(out, with.Key, with.Value)
+	}
+	return out
 }

@@ -30,6 +30,12 @@ func Update(path string, change func(old []byte) ([]byte, error)) error {
 	return onDisk.replace(path, change, true)
 }
 
+// CanSave tries whether [Save] could write a file, and leaves all as it is. A
+// file that is just being written can be.
+//
+// The error is a [*WriteError].
+func CanSave(path string) error { return onDisk.canReplace(path) }
+
 // WriteError says that a file could not be written.
 type WriteError struct {
 	Name string
@@ -77,6 +83,7 @@ func reason(err error) error {
 // disk is what saving needs of a file system.
 type disk struct {
 	resolve func(path string) (string, error)
+	lock    func(path string) (release func(), err error)
 	read    func(path string) ([]byte, fs.FileMode, error)
 	create  func(path string, mode fs.FileMode) (file, error)
 	rename  func(from, to string) error
@@ -91,6 +98,7 @@ type file interface {
 
 var onDisk = disk{
 	resolve: filepath.EvalSymlinks,
+	lock:    lock,
 	read: func(path string) ([]byte, fs.FileMode, error) {
 		info, err := os.Stat(path)
 		if err != nil {
@@ -120,11 +128,16 @@ var onDisk = disk{
 // privately is the mode of a new file.
 const privately fs.FileMode = 0o600
 
-func (d *disk) replace(path string, change func([]byte) ([]byte, error), careful bool) error {
-	target := path
+// target is the file that a path means; a link stays one.
+func (d *disk) target(path string) string {
 	if resolved, err := d.resolve(path); err == nil {
-		target = resolved
+		return resolved
 	}
+	return path
+}
+
+func (d *disk) replace(path string, change func([]byte) ([]byte, error), careful bool) error {
+	target := d.target(path)
 	old, mode, err := d.old(target)
 	if err != nil {
 		return &WriteError{Name: path, Err: err}
@@ -136,24 +149,69 @@ func (d *disk) replace(path string, change func([]byte) ([]byte, error), careful
 	if careful && old != nil && bytes.Equal(old, data) {
 		return nil
 	}
-	// One name for everybody makes the new file a lock as well.
-	lock := filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".new")
-	f, err := d.create(lock, mode)
-	if errors.Is(err, fs.ErrExist) {
-		return &WriteError{Name: path, Err: ErrBusy, lock: lock}
+	err = d.locked(target, func(temp string) error { return d.put(target, temp, data, old, mode, careful) })
+	if err != nil {
+		return &WriteError{Name: path, Err: err, lock: beside(target, "lock")}
 	}
+	return nil
+}
+
+// beside names a file that stands beside another while that is written.
+func beside(path, what string) string {
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+what)
+}
+
+// canReplace does all that replace does before the old text is touched.
+func (d *disk) canReplace(path string) error {
+	target := d.target(path)
+	_, mode, err := d.old(target)
 	if err == nil {
-		err = finish(f, data)
+		err = d.locked(target, func(temp string) error {
+			f, err := d.create(temp, mode)
+			if err != nil {
+				return err
+			}
+			return errors.Join(f.Close(), d.remove(temp))
+		})
 	}
+	if err != nil && !errors.Is(err, ErrBusy) {
+		return &WriteError{Name: path, Err: err}
+	}
+	return nil
+}
+
+// locked lets the only writer of a file do something with a new file beside it.
+// Nobody else writes, so one that is there already belongs to a program that was
+// killed.
+func (d *disk) locked(target string, do func(temp string) error) error {
+	release, err := d.lock(beside(target, "lock"))
+	if err != nil {
+		return err
+	}
+	defer release()
+	temp := beside(target, "new")
+	if err := d.remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return do(temp)
+}
+
+// put brings the text into the place of the old one.
+func (d *disk) put(target, temp string, data, old []byte, mode fs.FileMode, careful bool) error {
+	f, err := d.create(temp, mode)
+	if err != nil {
+		return err
+	}
+	err = finish(f, data)
 	if err == nil && careful {
 		err = d.unchanged(target, old)
 	}
 	if err == nil {
-		err = d.rename(lock, target)
+		err = d.rename(temp, target)
 	}
 	if err != nil {
-		_ = d.remove(lock) // the first error is the one to tell
-		return &WriteError{Name: path, Err: err}
+		_ = d.remove(temp) // the first error is the one to tell
+		return err
 	}
 	d.sync(filepath.Dir(target))
 	return nil

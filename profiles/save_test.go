@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -18,6 +19,8 @@ type memory struct {
 	files map[string]string
 	fail  string // the step that fails
 	room  int    // bytes that still fit
+	// locked are the lock files that other programs hold.
+	locked map[string]bool
 }
 
 var errDisk = errors.New("input/output error")
@@ -32,6 +35,12 @@ func (m *memory) step(name string) error {
 func (m *memory) disk() *disk {
 	return &disk{
 		resolve: func(path string) (string, error) { return path, nil },
+		lock: func(path string) (func(), error) {
+			if m.locked[path] {
+				return nil, ErrBusy
+			}
+			return func() {}, m.step("lock")
+		},
 		read: func(path string) ([]byte, fs.FileMode, error) {
 			text, ok := m.files[path]
 			if !ok {
@@ -58,6 +67,9 @@ func (m *memory) disk() *disk {
 			return nil
 		},
 		remove: func(path string) error {
+			if _, ok := m.files[path]; !ok {
+				return fs.ErrNotExist
+			}
 			if err := m.step("remove"); err != nil {
 				return err
 			}
@@ -88,7 +100,7 @@ func newText([]byte) ([]byte, error) { return []byte("new text"), nil }
 
 func TestWhateverFailsTheOldFileStays(t *testing.T) {
 	t.Parallel()
-	for _, step := range []string{"read", "create", "write", "sync", "close", "rename"} {
+	for _, step := range []string{"read", "lock", "create", "write", "sync", "close", "rename"} {
 		for _, careful := range []bool{true, false} {
 			m := &memory{files: map[string]string{"p.yaml": "old"}, fail: step, room: 100}
 			err := m.disk().replace("p.yaml", newText, careful)
@@ -125,20 +137,45 @@ func TestTwoProgramsDoNotLoseEachOthersChanges(t *testing.T) {
 	require.ErrorContains(t, err, "AJ240")
 	require.Equal(t, map[string]string{"p.yaml": "theirs"}, m.files)
 
-	m = &memory{files: map[string]string{"d/p.yaml": "old", "d/.p.yaml.new": "half"}, room: 100}
+	m = &memory{files: map[string]string{"d/p.yaml": "old", "d/.p.yaml.new": "half"}, room: 100, locked: map[string]bool{"d/.p.yaml.lock": true}}
 	err = m.disk().replace("d/p.yaml", newText, false)
 	require.ErrorIs(t, err, ErrBusy)
-	require.ErrorContains(t, err, `AJ241 another program is writing this file; try again; if none is, delete "d/.p.yaml.new"`)
+	require.ErrorContains(t, err, `AJ241 another program is writing this file; try again; if none is, delete "d/.p.yaml.lock"`)
 	require.Equal(t, map[string]string{"d/p.yaml": "old", "d/.p.yaml.new": "half"}, m.files, "the other's work is left alone")
+
+	m.locked = nil
+	require.NoError(t, m.disk().replace("d/p.yaml", newText, false), "the other was killed")
+	require.Equal(t, map[string]string{"d/p.yaml": "new text"}, m.files)
 
 	m = &memory{files: map[string]string{"p.yaml": "old"}, fail: "remove", room: 1}
 	require.ErrorContains(t, m.disk().replace("p.yaml", newText, true), "no space left", "the first error counts")
 	require.Equal(t, "old", m.files["p.yaml"])
 }
 
+func TestCanSave(t *testing.T) {
+	t.Parallel()
+	for _, step := range []string{"read", "lock", "create", "close", "remove"} {
+		m := &memory{files: map[string]string{"p.yaml": "old"}, fail: step}
+		err := m.disk().canReplace("p.yaml")
+		require.ErrorIs(t, err, errDisk, step)
+		require.ErrorContains(t, err, "p.yaml: AJ242")
+	}
+	for _, busy := range []bool{true, false} {
+		m := &memory{files: map[string]string{"p.yaml": "old"}, locked: map[string]bool{".p.yaml.lock": busy}}
+		require.NoError(t, m.disk().canReplace("p.yaml"))
+		require.Equal(t, map[string]string{"p.yaml": "old"}, m.files, "nothing is written")
+	}
+	dir := t.TempDir()
+	require.NoError(t, CanSave(filepath.Join(dir, "new.yaml")))
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	require.Empty(t, entries)
+	require.ErrorContains(t, CanSave(filepath.Join(dir, "none", "p.yaml")), "no such file")
+}
+
 func TestUpdateAsksFirst(t *testing.T) {
 	t.Parallel()
-	m := &memory{files: map[string]string{"p.yaml": "old"}, fail: "create", room: 100}
+	m := &memory{files: map[string]string{"p.yaml": "old"}, fail: "lock", room: 100}
 	require.NoError(t, m.disk().replace("p.yaml", func(old []byte) ([]byte, error) { return old, nil }, true), "the same text is not written")
 	no := errors.New("no")
 	require.ErrorIs(t, m.disk().replace("p.yaml", func([]byte) ([]byte, error) { return nil, no }, true), no)
@@ -208,4 +245,32 @@ func TestManyWritersAtOnce(t *testing.T) {
 			require.Equal(t, 1, strings.Count(string(data), fmt.Sprintf("%d.%d\n", w, i)))
 		}
 	}
+}
+
+// A lock counts as long as somebody holds it; a file that was left behind locks
+// nobody out, and nothing is written through a link that stands in its place.
+func TestLock(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	path := filepath.Join(dir, ".p.lock")
+	release, err := lock(path)
+	require.NoError(t, err)
+	_, err = lock(path)
+	require.ErrorIs(t, err, ErrBusy)
+	require.ErrorIs(t, Save(filepath.Join(dir, "p"), nil), ErrBusy)
+	release()
+	require.NoFileExists(t, path)
+	if runtime.GOOS == "windows" {
+		return // where the system removes the file with its owner
+	}
+	require.NoError(t, os.WriteFile(path, nil, 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, ".p.new"), []byte("half"), 0o600))
+	require.NoError(t, Save(filepath.Join(dir, "p"), []byte("whole")), "both were left behind")
+	requireFile(t, filepath.Join(dir, "p"), "whole", 0o600)
+	require.NoFileExists(t, path)
+
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
+	require.NoError(t, os.Symlink(elsewhere, path))
+	require.Error(t, Save(filepath.Join(dir, "p"), nil))
+	require.NoFileExists(t, elsewhere)
 }

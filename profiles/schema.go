@@ -51,7 +51,8 @@ func Schema(pack *rules.Pack, lang string) *jsonschema.Schema {
 		"ranking":    s.list("ranking", anyOf(s.priority(), s.list("", s.priority(), 0)), 1),
 		"points":     s.numbers("points", 0, 100, 1),
 		"pairs":      s.list("pairs", s.pair(), 1),
-		"best_worst": s.bestWorst(),
+		"best_worst": s.bestWorst(bestWorstKeys...),
+		"unfinished": s.unfinished(),
 	}, topKeys)
 	root.Schema = "https://json-schema.org/draft/2020-12/schema"
 	root.Not = anyOf(twoWays()...)
@@ -151,12 +152,21 @@ func (s *schemaMaker) pair() *jsonschema.Schema {
 	}, keys, keys...)
 }
 
-func (s *schemaMaker) bestWorst() *jsonschema.Schema {
-	keys := []string{"best", "worst", "best_over", "over_worst"}
+var bestWorstKeys = []string{"best", "worst", "best_over", "over_worst"}
+
+// unfinished describes comparisons of which any part may be there.
+func (s *schemaMaker) unfinished() *jsonschema.Schema {
+	return s.object("unfinished", map[string]*jsonschema.Schema{
+		"pairs": s.list("pairs", s.pair(), 0), "best_worst": s.bestWorst(),
+		"unrated": s.list("unrated", s.priority(), 0),
+	}, unfinishedKeys)
+}
+
+func (s *schemaMaker) bestWorst(required ...string) *jsonschema.Schema {
 	return s.object("best_worst", map[string]*jsonschema.Schema{
 		"best": s.about("best", s.priority()), "worst": s.about("worst", s.priority()),
 		"best_over": s.numbers("best_over", 1, 9, 0), "over_worst": s.numbers("over_worst", 1, 9, 0),
-	}, keys, keys...)
+	}, bestWorstKeys, required...)
 }
 
 func (s *schemaMaker) limits() *jsonschema.Schema {

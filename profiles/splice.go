@@ -247,6 +247,15 @@ func (e *editor) append(text string) {
 	e.splice(at, at, e.broken(at)+text)
 }
 
+// gap gives the line break that sets a section off, unless the file ends with an
+// empty line.
+func (e *editor) gap() string {
+	if bytes.HasSuffix(bytes.ReplaceAll(e.data, []byte("\r"), nil), []byte("\n\n")) {
+		return ""
+	}
+	return "\n"
+}
+
 // broken gives the line break that is missing at the end of the file.
 func (e *editor) broken(at int) string {
 	if at > 0 && e.data[at-1] != '\n' {

@@ -48,13 +48,7 @@ func (ck *checker) weigh(f tree.Field) {
 		return // what is amiss in the section would only show again
 	}
 	list, _ := diag.From(err)
-	for _, d := range list {
-		d.Pos = f.At
-		if at, ok := w.places[d.Args["id"]]; ok {
-			d.Pos = at
-		}
-		ck.list.Add(d)
-	}
+	ck.blame(w, list)
 	ck.out.whole, ck.out.input = true, w.input
 	for id, x := range weights {
 		at, ok := w.places[id]
@@ -121,6 +115,17 @@ func (ck *checker) points(w *weighing) (elicit.Weights, error) {
 
 // fields goes through a map with fixed keys, of which all are required.
 func (ck *checker) fields(n *tree.Node, key string, keys ...string) (map[string]*tree.Node, bool) {
+	out, ok := ck.some(n, key, keys...)
+	if !ok {
+		return nil, false
+	}
+	before := len(ck.list)
+	ck.required(n, keys...)
+	return out, len(ck.list) == before
+}
+
+// some goes through a map with fixed keys, of which none is required.
+func (ck *checker) some(n *tree.Node, key string, keys ...string) (map[string]*tree.Node, bool) {
 	if !ck.expect(n, tree.Map, key) {
 		return nil, false
 	}
@@ -131,18 +136,26 @@ func (ck *checker) fields(n *tree.Node, key string, keys ...string) (map[string]
 			ck.list.Add(diag.New(f.At, "AJ201", "key", f.Key).OneOf(f.Key, keys))
 		}
 	}
-	before := len(ck.list)
-	ck.required(n, keys...)
-	return out, len(ck.list) == before
+	return out, true
 }
 
 func (ck *checker) pairs(w *weighing) (elicit.Weights, error) {
 	if !ck.expect(w.Value, tree.List, w.Key) {
 		return nil, nil
 	}
-	var ids []string
-	var judgements []elicit.Judgement
-	for _, n := range w.Value.Items {
+	w.input.Pairs = ck.judgements(w, w.Value)
+	c, err := elicit.Pairs(elicit.Judged(w.input.Pairs), w.input.Pairs)
+	if err != nil {
+		return nil, err
+	}
+	if c.Ratio != nil && *c.Ratio > elicit.Consistent {
+		ck.contradiction(w, c.Reconsider.A+" / "+c.Reconsider.B)
+	}
+	return c.Weights, nil
+}
+
+func (ck *checker) judgements(w *weighing, list *tree.Node) (out []elicit.Judgement) {
+	for _, n := range list.Items {
 		part, ok := ck.fields(n, w.Key, "more", "less", "times")
 		if !ok {
 			continue
@@ -152,22 +165,9 @@ func (ck *checker) pairs(w *weighing) (elicit.Weights, error) {
 			ck.list.Add(diag.New(part["times"].At, "AJ227", "id", "times", "got", shown(part["times"])))
 		}
 		w.places[j.A+" / "+j.B] = part["times"].At
-		judgements = append(judgements, j)
+		out = append(out, j)
 	}
-	for id := range w.places {
-		if ck.priority(id) != nil {
-			ids = append(ids, id)
-		}
-	}
-	w.input.Pairs = judgements
-	c, err := elicit.Pairs(ids, judgements)
-	if err != nil {
-		return nil, err
-	}
-	if c.Ratio != nil && *c.Ratio > elicit.Consistent {
-		ck.contradiction(w, c.Reconsider.A+" / "+c.Reconsider.B)
-	}
-	return c.Weights, nil
+	return out
 }
 
 func (ck *checker) bestWorst(w *weighing) (elicit.Weights, error) {

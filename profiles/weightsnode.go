@@ -43,12 +43,7 @@ func (c *config) inputNode(in *elicit.Input) tree.Field {
 	case in.Pairs != nil:
 		return tree.Field{Key: "pairs", Value: pairsNode(in.Pairs)}
 	}
-	n := &tree.Node{Kind: tree.Map}
-	add(n, "best", stringNode(in.BestWorst.Best))
-	add(n, "worst", stringNode(in.BestWorst.Worst))
-	add(n, "best_over", c.numbersNode(in.BestWorst.BestOver))
-	add(n, "over_worst", c.numbersNode(in.BestWorst.OverWorst))
-	return tree.Field{Key: "best_worst", Value: n}
+	return tree.Field{Key: "best_worst", Value: c.bestWorstNode(in.BestWorst)}
 }
 
 func rankingNode(places [][]string) *tree.Node {

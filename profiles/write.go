@@ -73,7 +73,7 @@ func (c *config) nodes(p *engine.Profile) *tree.Node {
 		add(limit, "because", stringNode(l.Because))
 		limits.Items = append(limits.Items, limit)
 	}
-	for _, section := range []tree.Field{weights, {Key: "facts", Value: facts}, {Key: "limits", Value: limits}} {
+	for _, section := range []tree.Field{weights, c.unfinishedNode(&p.Unfinished), {Key: "facts", Value: facts}, {Key: "limits", Value: limits}} {
 		if len(section.Value.Fields)+len(section.Value.Items) > 0 {
 			root.Fields = append(root.Fields, section)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -85,6 +86,19 @@ func (bestWorst) question(s *Session, id string) *Question {
 	return q
 }
 
+// rest keeps what was said about this choice of priorities, and how far it got.
+func (b bestWorst) rest(s *Session, weighs bool, into *engine.Unfinished) {
+	into.BestWorst = nil
+	best, worst, _ := b.ends(s)
+	switch {
+	case weighs || best == "":
+	case worst == "":
+		into.BestWorst = &elicit.BestWorstInput{Best: best, BestOver: map[string]float64{}, OverWorst: map[string]float64{}}
+	default:
+		into.BestWorst = b.input(s).BestWorst
+	}
+}
+
 func (b bestWorst) input(s *Session) elicit.Input {
 	best, worst, _ := b.ends(s)
 	if worst == "" {
@@ -114,11 +128,15 @@ func (b bestWorst) input(s *Session) elicit.Input {
 func (b bestWorst) take(s *Session, in elicit.Input) {
 	said := in.BestWorst
 	list := s.several()
-	if said == nil || list == nil {
+	if said == nil || !slices.Contains(list, said.Best) {
 		return
 	}
 	s.given[about(bestID, list)] = Given{Answered, []string{said.Best}}
-	if others := without(list, []string{said.Best}); len(others) > 1 {
+	others := without(list, []string{said.Best})
+	if !slices.Contains(others, said.Worst) {
+		return
+	}
+	if len(others) > 1 {
 		s.given[about(worstID, others)] = Given{Answered, []string{said.Worst}}
 	}
 	for id, x := range said.BestOver {

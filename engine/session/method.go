@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -32,6 +33,9 @@ type method interface {
 	input(s *Session) elicit.Input
 	// take puts what was said earlier into answers.
 	take(s *Session, in elicit.Input)
+	// rest puts what was said and does not count in place of what stands there;
+	// weighs tells that input does count.
+	rest(s *Session, weighs bool, into *engine.Unfinished)
 	// fit says how well what was said fits together, nil if it always does.
 	fit(s *Session) *Fit
 }
@@ -102,6 +106,30 @@ func (s *Session) weigh() (elicit.Weights, elicit.Input) {
 		return nil, elicit.Input{}
 	}
 	return w, in
+}
+
+// unfinished is what was said and weighs nothing, by other methods too, and what
+// was chosen and not rated.
+func (s *Session) unfinished(weighs bool) engine.Unfinished {
+	out := s.base.Unfinished
+	out.Unrated = nil
+	if !weighs {
+		out.Unrated = s.unrated()
+	}
+	if s.method != nil {
+		s.method.rest(s, weighs, &out)
+	}
+	return out
+}
+
+// unrated lists the chosen priorities without a rating, if others have one.
+func (s *Session) unrated() []string {
+	chosen := s.chosen()
+	out := slices.DeleteFunc(s.chosen(), func(id string) bool { return s.given[id].State == Answered })
+	if len(out) == 0 || len(out) == len(chosen) {
+		return nil
+	}
+	return out
 }
 
 // Fit says how well comparisons fit together.

@@ -3,6 +3,7 @@ package session
 import (
 	"strconv"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -54,14 +55,37 @@ func (s *Session) between(q *Question, two []string) *Question {
 }
 
 func (p pairs) input(s *Session) elicit.Input {
-	var in elicit.Input
-	for _, id := range p.ids(s) {
+	return elicit.Input{Pairs: s.judgements(p.ids(s))}
+}
+
+// judgements are what was said to some of the questions about pairs.
+func (s *Session) judgements(ids []string) (out []elicit.Judgement) {
+	for _, id := range ids {
 		g := s.given[id]
 		if two, _ := subject("pair", id); g.State == Answered {
-			in.Pairs = append(in.Pairs, judgement(two, g.Values))
+			out = append(out, judgement(two, g.Values))
 		}
 	}
-	return in
+	return out
+}
+
+// every lists the questions about all pairs of the pack.
+func (pairs) every(s *Session) (ids []string) {
+	for i, a := range s.pack.Priorities {
+		for _, b := range s.pack.Priorities[i+1:] {
+			ids = append(ids, pairID(a.ID, b.ID))
+		}
+	}
+	return ids
+}
+
+// rest keeps judgements about what is no longer chosen, too.
+func (p pairs) rest(s *Session, weighs bool, into *engine.Unfinished) {
+	ids := p.every(s)
+	if weighs {
+		ids = without(ids, p.ids(s))
+	}
+	into.Pairs = s.judgements(ids)
 }
 
 // judgement reads the one that matters more and how many times.
@@ -79,7 +103,7 @@ func (p pairs) take(s *Session, in elicit.Input) {
 	for _, j := range in.Pairs {
 		said[pairID(j.A, j.B)], said[pairID(j.B, j.A)] = more(j.A, j.B, j.Times), more(j.A, j.B, j.Times)
 	}
-	for _, id := range p.ids(s) {
+	for _, id := range p.every(s) {
 		if values, ok := said[id]; ok {
 			s.given[id] = Given{Answered, values}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -51,6 +52,9 @@ func (p points) take(s *Session, in elicit.Input) {
 		}
 	}
 }
+
+// rest is nothing: points are all spread or none.
+func (points) rest(*Session, bool, *engine.Unfinished) {}
 
 func (points) fit(*Session) *Fit { return nil }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -46,6 +47,9 @@ func (r ranking) take(s *Session, in elicit.Input) {
 		}
 	}
 }
+
+// rest is nothing: an order is complete or none.
+func (ranking) rest(*Session, bool, *engine.Unfinished) {}
 
 func (ranking) fit(*Session) *Fit { return nil }
 

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
@@ -103,7 +104,8 @@ func New(e *engine.Engine, p engine.Profile, opts Options) (*Session, error) {
 }
 
 // take reads the answers of a profile. Weights that are all the greatest say
-// only which priorities were chosen; others are ratings.
+// only which priorities were chosen; others are ratings, but for those that the
+// profile calls unrated.
 func (s *Session) take(p engine.Profile) {
 	for id, a := range p.Facts {
 		g := Given{State: Answered}
@@ -123,11 +125,17 @@ func (s *Session) take(p engine.Profile) {
 			s.trail = append(s.trail, id)
 		}
 	}
+	// Comparisons of priorities that are no longer chosen are asked by nobody.
+	for _, id := range slices.Sorted(maps.Keys(s.given)) {
+		if strings.Contains(id, slash) && !slices.Contains(s.trail, id) {
+			s.trail = append(s.trail, id)
+		}
+	}
 	s.at = len(s.trail)
 }
 
 func (s *Session) takeWeights(p engine.Profile) {
-	rated := false
+	rated := len(p.Unfinished.Unrated) > 0
 	for _, w := range p.Weights {
 		rated = rated || w != elicit.Top
 	}
@@ -138,7 +146,7 @@ func (s *Session) takeWeights(p engine.Profile) {
 			continue
 		}
 		chosen = append(chosen, x.ID)
-		if rated {
+		if rated && !slices.Contains(p.Unfinished.Unrated, x.ID) {
 			s.given[x.ID] = Given{Answered, []string{number(w)}}
 		}
 	}
@@ -147,6 +155,7 @@ func (s *Session) takeWeights(p engine.Profile) {
 	}
 	if s.method != nil {
 		s.method.take(s, p.WeightsFrom)
+		s.method.take(s, elicit.Input{Pairs: p.Unfinished.Pairs, BestWorst: p.Unfinished.BestWorst})
 	}
 }
 
@@ -165,7 +174,7 @@ func (s *Session) Profile() engine.Profile {
 	}
 	w, from := s.weigh()
 	maps.Copy(p.Weights, w)
-	p.WeightsFrom = from
+	p.WeightsFrom, p.Unfinished = from, s.unfinished(w != nil)
 	return p
 }
 

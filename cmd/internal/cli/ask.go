@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -82,6 +81,7 @@ type questionnaire struct {
 	verb   string
 	engine *engine.Engine
 	draft  *draft
+	start  engine.Profile // the answers to begin with: the draft's, or a preset's
 	talk   *dialogue.Dialogue
 }
 
@@ -93,13 +93,16 @@ func (a *app) ask(ctx context.Context, verb string, f askFlags) error {
 	if err != nil {
 		return err
 	}
-	d, err := a.draft(f.file)
+	d, err := a.draft(f.file, f.weights)
 	if err != nil {
 		return err
 	}
 	q := &questionnaire{app: a, flags: f, verb: verb, engine: eng, draft: d}
 	if !a.canAsk() {
 		return q.withoutTerminal(ctx)
+	}
+	if err := d.ready(); err != nil {
+		return err
 	}
 	return q.leave(q.run(ctx))
 }
@@ -121,7 +124,10 @@ func (q *questionnaire) run(ctx context.Context) error {
 	if err != nil || done {
 		return err
 	}
-	if q.talk.Session, err = q.session(q.draft.saved); err != nil {
+	if err := q.begin(); err != nil {
+		return err
+	}
+	if q.talk.Session, err = q.session(q.start); err != nil {
 		return err
 	}
 	if err := q.greet(ctx); err != nil {
@@ -144,7 +150,7 @@ func (q *questionnaire) session(p engine.Profile) (*session.Session, error) {
 func (q *questionnaire) greet(ctx context.Context) error {
 	more := 0
 	if !q.flags.full && len(q.flags.only) == 0 {
-		full, err := session.New(q.engine, q.draft.saved, session.Options{Full: true})
+		full, err := session.New(q.engine, q.start, session.Options{Full: true})
 		if err != nil {
 			return err
 		}
@@ -184,15 +190,20 @@ func (q *questionnaire) resume(ctx context.Context) (done bool, err error) {
 			q.talk.Say(q.words.Say("draft_aside", "path", aside))
 		}
 	}
+	return false, nil
+}
+
+// begin finds the answers to begin with: those of a preset if there are no
+// others.
+func (q *questionnaire) begin() error {
+	q.start = q.draft.saved
 	if q.flags.preset == "" || q.draft.answers() > 0 {
-		return false, nil
+		return nil
 	}
 	p, err := profiles.Preset(strings.TrimPrefix(q.flags.preset, presetPrefix), profiles.WithPack(q.pack))
-	if err == nil {
-		p.Name = q.draft.saved.Name
-		q.draft.saved = p
-	}
-	return false, err
+	p.Name = q.draft.saved.Name
+	q.start = p
+	return err
 }
 
 // results shows the result and goes on as long as the person wants to.
@@ -293,39 +304,7 @@ func (q *questionnaire) leave(err error) error {
 	return err
 }
 
-// withoutTerminal names what is missing, since nobody can be asked.
-func (q *questionnaire) withoutTerminal(ctx context.Context) error {
-	p := q.draft.saved
-	if q.flags.preset != "" && q.draft.answers() == 0 {
-		var err error
-		if p, err = profiles.Preset(strings.TrimPrefix(q.flags.preset, presetPrefix), profiles.WithPack(q.pack)); err != nil {
-			return err
-		}
-	}
-	s, err := q.session(p)
-	if err != nil {
-		return err
-	}
-	// What compares priorities is left out: it has no name to set it by.
-	missing := slices.DeleteFunc(s.Missing(), func(id string) bool { return strings.Contains(id, "/") })
-	if len(missing) == 0 {
-		return q.result(ctx, p)
-	}
-	next, err := s.Next(ctx)
-	if err != nil {
-		return err
-	}
-	file := q.flags.file
-	if !q.draft.exists {
-		file = "-"
-	}
-	q.complain(q.words.Say("cannot_ask"),
-		q.words.Say("cannot_ask_set", "file", file, "id", missing[0]),
-		q.words.Say("cannot_ask_missing", "ids", strings.Join(missing, ", "), "n", strconv.Itoa(len(missing)), "of", strconv.Itoa(next.Of)))
-	return errIncomplete
-}
-
-// bare is ajar without a verb: at a terminal it asks, else it says how it is
+// askOrHelp is ajar without a verb: at a terminal it asks, else it says how it is
 // used.
 func (a *app) askOrHelp(cmd *cobra.Command) error {
 	if a.canAsk() && term.IsTerminal(a.Stdout) {

@@ -222,8 +222,8 @@ func TestAskLeave(t *testing.T) {
 	}
 }
 
-// A run that is killed at any moment loses at most the open question, and the
-// draft can always be read.
+// A run that is killed at any moment loses at most the open question; the draft
+// can always be read, and the next run goes on and saves.
 func TestAskKilled(t *testing.T) {
 	t.Parallel()
 	runs := 20
@@ -232,31 +232,45 @@ func TestAskKilled(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for range runs {
-		x := startWith(t, place(t), 80, nil, "ask", "--full", "--order", "fixed")
+		dir := place(t)
+		x := startWith(t, dir, 80, nil, "ask", "--full", "--order", "fixed")
 		lines := random.IntN(12)
 		for range lines {
 			x.say("1")
 		}
 		confirmed := lines - 1 // the last line may not have been read yet
-		if random.IntN(2) == 0 {
+		switch random.IntN(3) {
+		case 0:
 			x.expect("> ")
 			confirmed = lines
+		case 1: // while the answer is being saved, perhaps
+			x.expect("\n")
 		}
 		require.NoError(t, x.cmd.Process.Kill())
 		code, _ := x.end()
 		require.Equal(t, -1, code)
-		files := drafts(t, x.dir)
-		if confirmed > 0 {
-			require.NotEmpty(t, files)
-		}
-		for _, f := range files {
+		var p engine.Profile
+		for _, f := range drafts(t, dir) {
 			if strings.HasSuffix(f, ".yaml") {
-				p, err := profiles.Load(f)
+				var err error
+				p, err = profiles.Load(f)
 				require.NoError(t, err)
-				// The choice of priorities and its rating are one weight.
-				require.GreaterOrEqual(t, len(p.Facts)+2*len(p.Weights), confirmed)
 			}
 		}
+		// The choice of priorities and its rating are one weight.
+		require.GreaterOrEqual(t, len(p.Facts)+2*len(p.Weights), confirmed)
+
+		x = startWith(t, dir, 80, nil, "ask", "--full", "--order", "fixed")
+		if len(p.Facts) > 0 {
+			x.expect("go on")
+			x.say("1")
+		}
+		x.say("1")
+		require.NotContains(t, x.expect("> "), "not saved")
+		after := saved(t, dir) // and nothing is left beside it
+		require.NotEqual(t, p, after)
+		require.NoError(t, x.cmd.Process.Kill())
+		x.end()
 	}
 }
 
@@ -347,5 +361,39 @@ func TestAskLanguageOfTheEnvironment(t *testing.T) {
 			args = append(args, "--lang", c.flag)
 		}
 		startWith(t, place(t), 80, func(cmd *exec.Cmd) { cmd.Env = append(cmd.Env, c.env) }, args...).expect(c.want)
+	}
+}
+
+// Ctrl-C means the same at every prompt: what was said is kept, and named.
+func TestAskInterruptedAnywhere(t *testing.T) {
+	t.Parallel()
+	for prompt, lines := range map[string][]string{
+		"the first question": {}, "a question": {"2"}, "a question again": {"2", "3", "b"}, "review": {"2", "3"},
+		"edit": {"2", "3", "e 1"}, "why": {"?"}, "a wrong answer": {"9"}, "peek": {"2", "p"},
+		"the offer": {"2", "3", ""}, "a wrong choice": {"2", "3", "", "9"}, "one more": {"2", "3", "", "1"}, "more": {"2", "3", "", "2"}, "a change": {"2", "3", "", "3"},
+	} {
+		t.Run(prompt, func(t *testing.T) {
+			t.Parallel()
+			dir := place(t)
+			x := start(t, dir, "ask", "--only", "kind,rights_cleared", "--order", "fixed")
+			for _, line := range lines {
+				x.say(line)
+			}
+			x.expect("> ")
+			x.raw("\x03")
+			code, rest := x.end()
+			require.Equal(t, cli.Interrupted, code)
+			if len(drafts(t, dir)) == 0 {
+				require.Contains(t, rest, "nothing is saved")
+				return
+			}
+			require.Contains(t, rest, "answers saved in")
+			x = start(t, dir, "ask")
+			x.expect("> ")
+			x.raw("\x03")
+			code, rest = x.end()
+			require.Equal(t, cli.Interrupted, code, "at the choice what to do with the draft")
+			require.Contains(t, rest, "answers saved in")
+		})
 	}
 }

@@ -1,8 +1,11 @@
+//go:build !windows
+
 package cli_test
 
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -90,6 +93,62 @@ func TestAskWeights(t *testing.T) {
 			require.Equal(t, p, saved(t, dir))
 		})
 	}
+}
+
+// A run may end between two comparisons: none is asked twice, and what was
+// decided with the file meanwhile says that they do not count yet.
+func TestAskComparisonsLater(t *testing.T) {
+	t.Parallel()
+	for method, lines := range map[string][]string{"pairs": {"2 4", "1 3"}, "best-worst": {"3", "2", "8", "2"}} {
+		dir := place(t)
+		x := weigh(t, dir, method)
+		x.say("5 6 12 14")
+		for i, line := range lines {
+			x.say(line)
+			x.expect("> ")
+			require.NoError(t, x.cmd.Process.Kill())
+			p := saved(t, dir)
+			require.NotZero(t, p.Unfinished)
+			require.Len(t, p.Weights, 4)
+			if i == 0 {
+				d := start(t, dir, "decide", "@draft")
+				code, rest := d.end()
+				require.Equal(t, cli.OK, code)
+				require.Contains(t, oneLine(rest), `the unfinished comparisons do not count yet`)
+				require.Contains(t, oneLine(rest), "ajar ask --weights "+method)
+			}
+			x = weigh(t, dir, method)
+			told := x.expect("go on")
+			require.NotContains(t, told, "unfinished", "they are gone on with")
+			x.say("1")
+			x.expect(strconv.Itoa(i+3) + " of")
+		}
+	}
+}
+
+// A run that ends between two ratings: those chosen and not rated are asked in
+// the next one, and are told of as long as they are not.
+func TestAskRatingsLater(t *testing.T) {
+	t.Parallel()
+	dir := place(t)
+	only := "priorities,adoption_reach,customisability,ip_secrecy"
+	x := start(t, dir, "ask", "--only", only)
+	x.say(three).say("10")
+	x.expect("> ")
+	require.NoError(t, x.cmd.Process.Kill())
+	require.Equal(t, []string{customise, secrecy}, saved(t, dir).Unfinished.Unrated)
+	d := start(t, dir, "decide", "@draft")
+	code, rest := d.end()
+	require.Equal(t, cli.OK, code)
+	require.Contains(t, oneLine(rest), "chosen and not rated yet, so of weight 10: customisability, ip_secrecy")
+	x = start(t, dir, "ask", "--only", only)
+	x.say("1")
+	x.expect("3 of 4")
+	x.say("4").say("2")
+	x.expect("Your answers:")
+	p := saved(t, dir)
+	require.Zero(t, p.Unfinished)
+	require.Equal(t, map[string]float64{reach: 10, customise: 4, secrecy: 2}, p.Weights)
 }
 
 // After the last pair: how consistent they are, and which to reconsider.

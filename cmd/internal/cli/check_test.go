@@ -157,27 +157,6 @@ func TestTwoUpdatesAtOnce(t *testing.T) {
 	require.Empty(t, left)
 }
 
-// While another program holds the lock file, it is left as it is.
-func TestUpdateOfALockThatIsBeingWritten(t *testing.T) {
-	t.Parallel()
-	dir := folder(t, map[string]string{"p.yaml": gated})
-	s := cli.Surroundings{Dir: dir}
-	require.Equal(t, cli.OK, run(t, s, "check", "p.yaml", "--update").code)
-	path := filepath.Join(dir, "p.lock.json")
-	before, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.NoError(t, os.WriteFile(filepath.Join(dir, ".p.lock.json.new"), nil, 0o600))
-	require.Equal(t, cli.OK, run(t, s, "check", "p.yaml", "--update").code, "the same text needs no writing")
-	moved := strings.Replace(gated, "full", "no", 1)
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "p.yaml"), []byte(moved), 0o600))
-	r := run(t, s, "check", "p.yaml", "--update")
-	require.Equal(t, cli.Failed, r.code)
-	require.Contains(t, r.err, "another program is writing this file")
-	after, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, string(before), string(after))
-}
-
 // A lock that someone else writes between reading and writing is kept.
 func TestUpdateLosesNothing(t *testing.T) {
 	t.Parallel()

@@ -12,11 +12,13 @@ import (
 	"path/filepath"
 	"reflect"
 	"runtime"
+	"slices"
 	"time"
 
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // draftName stands for the draft of the working directory where a file is
@@ -34,9 +36,10 @@ type draft struct {
 	opts  []profiles.Option
 }
 
-// draft finds the file and reads it if it is there.
-func (a *app) draft(named string) (*draft, error) {
-	d := &draft{path: a.path(named), named: named != "", opts: []profiles.Option{profiles.WithPack(a.pack), profiles.WithWarn(a.warn)}}
+// draft finds the file and reads it if it is there. What is unfinished is
+// gone on with by its method, so it is not warned of.
+func (a *app) draft(named, method string) (*draft, error) {
+	d := &draft{path: a.path(named), named: named != "", opts: []profiles.Option{profiles.WithPack(a.pack), profiles.WithOpen(a.open)}}
 	if !d.named {
 		var err error
 		if d.path, err = a.draftPath(); err != nil {
@@ -52,54 +55,129 @@ func (a *app) draft(named string) (*draft, error) {
 		return d, nil
 	}
 	if err != nil {
-		return nil, &profiles.ReadError{Name: d.path, Err: err}
+		return nil, d.unkept(&profiles.ReadError{Name: d.path, Err: err})
 	}
 	d.exists, d.when = true, info.ModTime()
-	d.saved, err = profiles.Load(d.path, append(d.opts, profiles.WithOpen(a.open))...)
+	d.saved, err = profiles.Load(d.path, append(d.opts, profiles.WithWarn(func(w diag.Diagnostic) {
+		if w.Code != "AJ249" && (w.Code != "AJ248" || w.Args["method"] != method) {
+			a.warn(w)
+		}
+	}))...)
 	return d, err
 }
 
 // answers is how many answers the file holds.
 func (d *draft) answers() int { return len(d.saved.Facts) + len(d.saved.Weights) }
 
-// save keeps the answers so far. A file that a person wrote keeps its comments
-// and its order; only what changed is written.
-func (d *draft) save(p engine.Profile) error {
-	if d.named && d.exists && profiles.FormatOf(d.path) == profiles.YAML {
-		changes := changes(d.saved, p)
-		if len(changes) == 0 {
-			return nil
-		}
-		err := profiles.Update(d.path, func(old []byte) ([]byte, error) { return profiles.Edit(old, changes, d.opts...) })
-		if err == nil {
-			d.saved = p
-		}
-		return err
+// ready makes sure, before anything is asked, that answers can be kept.
+func (d *draft) ready() error {
+	err := d.folder()
+	if err == nil {
+		err = profiles.CanSave(d.path)
 	}
-	var b bytes.Buffer
-	if err := profiles.Write(&b, p, profiles.FormatOf(d.path), d.opts...); err != nil {
-		return err
+	return d.unkept(err)
+}
+
+// unkept says of the draft of a folder where it should be kept and what else a
+// person can do.
+func (d *draft) unkept(err error) error {
+	if system := (*fs.PathError)(nil); !d.named && errors.As(err, &system) {
+		return mistake("AJ423", "folder", filepath.Dir(d.path), "problem", system.Err.Error())
+	}
+	return err
+}
+
+// folder makes the folder of drafts; that of a named file is a person's matter.
+func (d *draft) folder() error {
+	if d.named {
+		return nil
 	}
 	if err := os.MkdirAll(filepath.Dir(d.path), 0o700); err != nil {
 		return &profiles.WriteError{Name: d.path, Err: err}
 	}
-	err := profiles.Save(d.path, b.Bytes())
+	return nil
+}
+
+// How often and how long to wait for another program that writes the file.
+const (
+	saveTries = 100
+	saveWait  = 10 * time.Millisecond
+)
+
+// save keeps the answers so far. Only what changed is written: the answers of
+// someone else who answers at the same time stay, and a file that a person wrote
+// keeps its comments and its order.
+func (d *draft) save(p engine.Profile) error {
+	if err := d.folder(); err != nil {
+		return err
+	}
+	var err error
+	for range saveTries {
+		err = profiles.Update(d.path, func(old []byte) ([]byte, error) { return d.text(old, p) })
+		if !errors.Is(err, profiles.ErrChanged) && !errors.Is(err, profiles.ErrBusy) {
+			break
+		}
+		time.Sleep(saveWait)
+	}
 	if err == nil {
 		d.saved, d.exists = p, true
 	}
 	return err
 }
 
+// text is what the file should say; old is what it says, nil if it is not there.
+func (d *draft) text(old []byte, p engine.Profile) ([]byte, error) {
+	format := profiles.FormatOf(d.path)
+	if old == nil {
+		var b bytes.Buffer
+		err := profiles.Write(&b, p, format, d.opts...)
+		return b.Bytes(), err
+	}
+	if err := d.together(old, p); err != nil {
+		return nil, err
+	}
+	if changes := changes(d.saved, p); len(changes) > 0 {
+		return profiles.Rewrite(old, format, changes, d.opts...)
+	}
+	return old, nil
+}
+
+// together refuses to put weights beside those of someone else if either were
+// worked out: they mean something only among themselves.
+func (d *draft) together(old []byte, p engine.Profile) error {
+	if sameWeights(d.saved, p) {
+		return nil
+	}
+	now, err := profiles.Read(bytes.NewReader(old), d.path, profiles.FormatOf(d.path), d.opts...)
+	if err != nil {
+		return err
+	}
+	whole := func(p engine.Profile) bool {
+		return workedOut(p) || p.Unfinished.Pairs != nil || p.Unfinished.BestWorst != nil
+	}
+	if !sameWeights(now, d.saved) && (whole(now) || whole(p)) {
+		return diag.New(diag.Pos{File: diag.Clean(d.path)}, "AJ247")
+	}
+	return nil
+}
+
+func sameWeights(a, b engine.Profile) bool {
+	return maps.Equal(a.Weights, b.Weights) && reflect.DeepEqual(a.WeightsFrom, b.WeightsFrom) && reflect.DeepEqual(a.Unfinished, b.Unfinished)
+}
+
 // changes lists what a profile says otherwise than before.
 func changes(old, now engine.Profile) []profiles.Change {
 	var out []profiles.Change
-	for id, a := range now.Facts {
-		if before, ok := old.Facts[id]; !ok || before != a {
-			out = append(out, profiles.SetFact(id, a, now.Notes[id]))
+	for _, id := range slices.Sorted(maps.Keys(now.Facts)) {
+		if before, ok := old.Facts[id]; !ok || before != now.Facts[id] {
+			out = append(out, profiles.SetFact(id, now.Facts[id], now.Notes[id]))
 		}
 	}
 	for _, id := range gone(old.Facts, now.Facts) {
 		out = append(out, profiles.Remove(id))
+	}
+	if !reflect.DeepEqual(old.Unfinished, now.Unfinished) {
+		out = append(out, profiles.SetUnfinished(now))
 	}
 	if workedOut(old) || workedOut(now) {
 		if !maps.Equal(old.Weights, now.Weights) || !reflect.DeepEqual(old.WeightsFrom, now.WeightsFrom) {
@@ -107,9 +185,9 @@ func changes(old, now engine.Profile) []profiles.Change {
 		}
 		return out
 	}
-	for id, w := range now.Weights {
-		if before, ok := old.Weights[id]; !ok || before != w {
-			out = append(out, profiles.SetWeight(id, w, now.Notes[id]))
+	for _, id := range slices.Sorted(maps.Keys(now.Weights)) {
+		if before, ok := old.Weights[id]; !ok || before != now.Weights[id] {
+			out = append(out, profiles.SetWeight(id, now.Weights[id], now.Notes[id]))
 		}
 	}
 	for _, id := range gone(old.Weights, now.Weights) {
@@ -127,7 +205,7 @@ func workedOut(p engine.Profile) bool {
 
 func gone[V any](old, now map[string]V) []string {
 	var out []string
-	for id := range old {
+	for _, id := range slices.Sorted(maps.Keys(old)) {
 		if _, ok := now[id]; !ok {
 			out = append(out, id)
 		}

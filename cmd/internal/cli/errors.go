@@ -23,7 +23,7 @@ var errShown = errors.New("short help was shown")
 const mostErrors = 20
 
 // inputOutput lists the codes that are no fault of what was written down.
-var inputOutput = []string{"AJ230", "AJ231", "AJ232", "AJ240", "AJ241", "AJ242", "AJ416"}
+var inputOutput = []string{"AJ230", "AJ231", "AJ232", "AJ240", "AJ241", "AJ242", "AJ247", "AJ416", "AJ423"}
 
 // gateFailed lists the codes of a check that failed.
 var gateFailed = []string{"AJ430", "AJ431"}

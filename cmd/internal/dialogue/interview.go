@@ -237,10 +237,26 @@ func (d *Dialogue) record(ctx context.Context, q *session.Question, text string)
 		return false, err
 	}
 	d.tell(change)
-	if err := d.Save(d.Session.Profile()); err != nil {
+	if err := d.keep(); err != nil {
 		return false, err
 	}
 	return true, d.weighed(q)
+}
+
+// keep saves. If that does not work, the answer is not lost yet: the person may
+// make room, say, and try again. Whoever does not leaves with the error.
+func (d *Dialogue) keep() error {
+	for {
+		err := d.Save(d.Session.Profile())
+		if err == nil {
+			return nil
+		}
+		d.wrong(err)
+		way, no := d.Choose(d.say.Say("not_saved"), []string{d.say.Say("try_again"), d.say.Say("stop_here")}, false)
+		if no != nil || way == 2 {
+			return err
+		}
+	}
 }
 
 // tell says what an answer switched off or on.
