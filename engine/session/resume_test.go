@@ -28,14 +28,15 @@ func TestComparisonsAreKeptOneByOne(t *testing.T) {
 			if q == nil {
 				break
 			}
-			if q.ID == rules.PrioritiesID {
+			switch {
+			case q.ID == rules.PrioritiesID:
 				n := rapid.IntRange(1, 5).Draw(t, "n")
 				reply(t, s, rapid.Permutation(choices(q)).Draw(t, "chosen")[:n]...)
-			} else if rapid.IntRange(0, 4).Draw(t, "skip") == 0 {
+			case rapid.IntRange(0, 4).Draw(t, "skip") == 0:
 				_, err := s.Skip(background)
 				require.NoError(t, err)
 				skipped++
-			} else {
+			default:
 				reply(t, s, draw(t, rules.Core(), q)...)
 			}
 			p := s.Profile()
