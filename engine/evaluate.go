@@ -3,6 +3,7 @@ package engine
 import (
 	"math"
 
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -52,8 +53,9 @@ func (e *Engine) argumentMass(v *evaluation, i int) {
 	v.mu[i] = mu
 	v.open = v.open || mu.lo != mu.hi
 	if a.when == nil {
-		w := e.weightOf(v.in, a)
-		v.x[i] = box{float64(mu.lo * s * w), float64(mu.at * s * w), float64(mu.hi * s * w)}
+		w := e.weightBox(v.in, a)
+		v.open = v.open || w.lo != w.hi
+		v.x[i] = box{float64(mu.lo * s * w.lo), float64(mu.at * s * w.at), float64(mu.hi * s * w.hi)}
 		v.sumX += v.x[i].at
 		v.lowX += v.x[i].lo
 		return
@@ -82,6 +84,31 @@ func (e *Engine) weightOf(in *input, a *argument) float64 {
 		}
 	}
 	return w
+}
+
+// weightBox is weightOf with the bounds that unrated priorities leave open.
+func (e *Engine) weightBox(in *input, a *argument) box {
+	w := e.weightOf(in, a)
+	out := box{w, w, w}
+	if in.unrated == nil {
+		return out
+	}
+	out.lo, out.hi = 0, 0
+	for _, s := range a.shares {
+		most := float64(float64(max(0, in.weight[s.priority])) / float64(in.sum) * s.of)
+		if in.unrated[s.priority] {
+			most = in.utmost(s)
+		} else {
+			out.lo += most
+		}
+		out.hi += most
+	}
+	return out
+}
+
+// utmost is what a priority lends through a share at the greatest weight.
+func (in *input) utmost(s share) float64 {
+	return float64(elicit.Top * unit / float64(in.sum) * s.of)
 }
 
 // moderation is the product of the moderators of an argument, with the pack's

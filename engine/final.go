@@ -10,6 +10,6 @@ func (a *analysis) finality() {
 	case 1:
 		a.out.Final = !a.anyAnswer(func(v verdict) bool { return v != a.now })
 	default:
-		a.out.Final = a.e.outlook(a.in, nil).Settled()
+		a.out.Final = a.e.outlook(a.in, Pending{}).Settled()
 	}
 }

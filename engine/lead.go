@@ -119,17 +119,21 @@ func (s *scene) extent() {
 // hang on it go by the value that is worst for their sum; values that rule out
 // the option r are left aside (-1: none). Each group and each loose argument
 // takes its worst by itself, and no answers can do worse than all worsts:
-// min Σ_f g_f(answers) >= Σ_f min_v g_f(v).
+// min Σ_f g_f(answers) >= Σ_f min_v g_f(v). So does each unrated priority; its
+// part is proportional to its weight, so the worst is nothing or the greatest.
 func (s *scene) least(c []float64, r int) float64 {
 	sum := 0.0
 	for _, i := range s.loose {
 		sum += low(c[i], s.mass[i])
 	}
+	for i := range s.wishes {
+		sum += min(0, total(c, s.wishes[i].arguments, s.wishes[i].mass))
+	}
 	for g := range s.groups {
 		worst := math.Inf(1)
 		for n := range s.groups[g].values {
 			if o := &s.groups[g].values[n]; r < 0 || o.can == nil || o.can[r] != rules.False {
-				worst = min(worst, o.least(c, s.groups[g].arguments))
+				worst = min(worst, total(c, s.groups[g].arguments, o.mass))
 			}
 		}
 		sum += worst
@@ -137,10 +141,11 @@ func (s *scene) least(c []float64, r int) float64 {
 	return sum
 }
 
-func (o *outlet) least(c []float64, arguments []int) float64 {
+// total is the least of Σ c_a m_a over some arguments.
+func total(c []float64, arguments []int, mass []box) float64 {
 	sum := 0.0
 	for k, i := range arguments {
-		sum += low(c[i], o.mass[k])
+		sum += low(c[i], mass[k])
 	}
 	return sum
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Outlook says whether answers to open facts can still change what is
-// recommended. Weights stay as they are.
+// recommended, and so can what is still to be said about weights.
 type Outlook struct {
 	// Option is what is recommended now, "" for None and NoBasis.
 	Option string
@@ -49,13 +49,9 @@ func (o *Outlook) Threat() float64 {
 
 // Outlook compares the recommended option with each option that may be
 // available, over all answers: see lead for the bound. What hangs on one fact
-// is taken together, what hangs on several is not, so Settled is safe: it may
-// come late, never too early.
-//
-// The facts named in final are those that nobody will answer any more, because
-// they were asked in vain: unknown, they change nothing. Errors are those of
-// Recommend.
-func (e *Engine) Outlook(ctx context.Context, p Profile, final ...string) (*Outlook, error) {
+// or priority is taken together, what hangs on several is not, so Settled is
+// safe: it may come late, never too early. Errors are those of Recommend.
+func (e *Engine) Outlook(ctx context.Context, p Profile, pending Pending) (*Outlook, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -63,14 +59,14 @@ func (e *Engine) Outlook(ctx context.Context, p Profile, final ...string) (*Outl
 	if err != nil {
 		return nil, err
 	}
-	return e.outlook(in, final), nil
+	return e.outlook(in, pending), nil
 }
 
-func (e *Engine) outlook(in *input, final []string) *Outlook {
+func (e *Engine) outlook(in *input, pending Pending) *Outlook {
 	now := e.evaluate(in)
 	picked, _ := e.pick(e.values(now), e.standings(in, e.bites(in)))
 	certain := !e.revocable(in)
-	e.finalise(in, final)
+	e.await(in, pending)
 	s := e.scene(in)
 	v, standings := s.v, s.can
 	if picked < 0 || !now.hasBasis() {

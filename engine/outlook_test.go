@@ -1,6 +1,8 @@
 package engine_test
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,8 +14,8 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// Once the outlook is settled, no way to answer the open facts changes the
-// option, those asked in vain left aside.
+// Once the outlook is settled, no way to answer the open facts or to rate what
+// is not rated yet changes the option, those asked in vain left aside.
 func TestOutlookIsSafe(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Small)
@@ -27,7 +29,13 @@ func TestOutlookIsSafe(t *testing.T) {
 				open = append(open, f)
 			}
 		}
-		out, err := e.Outlook(background, profile, final...)
+		var unrated []string
+		for _, x := range p.Priorities {
+			if rapid.IntRange(0, 2).Draw(t, "unrated") == 0 {
+				unrated = append(unrated, x.ID)
+			}
+		}
+		out, err := e.Outlook(background, profile, engine.Pending{Vain: final, Unrated: unrated})
 		require.NoError(t, err)
 		require.Equal(t, now.Option, out.Option)
 		for _, r := range out.Rivals {
@@ -35,6 +43,10 @@ func TestOutlookIsSafe(t *testing.T) {
 		}
 		for range 10 {
 			full := profile
+			full.Weights = maps.Clone(profile.Weights)
+			for _, id := range unrated {
+				full.Weights[id] = rapid.SampledFrom([]float64{0, 0, 1, 5, 10, 10}).Draw(t, "weight")
+			}
 			for _, f := range open {
 				if p.Read(texts(full)).Truth(f.AskedIf) != rules.True && len(final) > 0 {
 					continue // would not be asked
@@ -55,7 +67,7 @@ func TestOutlookIsSafe(t *testing.T) {
 func TestSettledAgainstBruteForce(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Small)
-		out, err := e.Outlook(background, profile)
+		out, err := e.Outlook(background, profile, engine.Pending{})
 		require.NoError(t, err)
 		if !out.Settled() {
 			return
@@ -84,12 +96,22 @@ func TestRank(t *testing.T) {
 		for _, f := range gen.Open(p, profile) {
 			open = append(open, f.ID)
 		}
-		ranked, err := e.Rank(background, profile, open)
+		var pending engine.Pending
+		for id := range profile.Weights {
+			pending.Unrated = append(pending.Unrated, id)
+		}
+		slices.Sort(pending.Unrated)
+		open = append(open, pending.Unrated...)
+		var precedents []engine.Profile
+		for range rapid.IntRange(0, 3).Draw(t, "precedents") {
+			precedents = append(precedents, gen.Profile(t, p))
+		}
+		ranked, err := e.Rank(background, profile, open, pending, precedents)
 		require.NoError(t, err)
 		require.ElementsMatch(t, open, ranked)
-		again, err := e.Rank(background, profile, append(open, "no_such_fact"))
+		again, err := e.Rank(background, profile, append(open, "no_such_fact"), pending, precedents)
 		require.NoError(t, err)
-		require.Equal(t, strings.Join(ranked, " "), strings.Join(again, " "))
+		require.Equal(t, strings.Join(append(ranked, "no_such_fact"), " "), strings.Join(again, " "))
 	})
 }
 
@@ -108,7 +130,7 @@ func TestOutlookOfACompleteProfile(t *testing.T) {
 		for _, f := range gen.Open(p, profile) {
 			profile = gen.With(profile, f.ID, gen.Answer(rapid.SampledFrom(gen.Answers(f)).Draw(t, "answer")))
 		}
-		out, err := e.Outlook(background, profile)
+		out, err := e.Outlook(background, profile, engine.Pending{})
 		require.NoError(t, err)
 		require.Empty(t, out.Rivals)
 		require.True(t, out.Settled())
@@ -119,10 +141,10 @@ func TestOutlookOfACompleteProfile(t *testing.T) {
 func TestOutlookOfNothing(t *testing.T) {
 	t.Parallel()
 	e := build(t, rules.Core())
-	out, err := e.Outlook(background, engine.Profile{})
+	out, err := e.Outlook(background, engine.Profile{}, engine.Pending{})
 	require.NoError(t, err)
 	require.Empty(t, out.Option)
 	require.False(t, out.Settled())
-	_, err = e.Outlook(background, engine.Profile{Facts: map[string]engine.Answer{"kidn": engine.Yes}})
+	_, err = e.Outlook(background, engine.Profile{Facts: map[string]engine.Answer{"kidn": engine.Yes}}, engine.Pending{})
 	require.ErrorContains(t, err, "AJ301")
 }

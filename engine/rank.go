@@ -8,19 +8,17 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// guesses is how many ways to answer everything open Rank looks at. More make
-// a shorter questionnaire and a slower one.
-const guesses = 4
-
-// Rank puts open facts in the order in which to ask, the most needed first. It
-// answers everything open by a fixed guess, then takes answers back as long as
-// the result stays settled: what is left is what has to be asked if the guess
-// is right. The facts that most guesses need come first; a fact that cannot be
-// asked yet stands for those that its guard reads.
+// Rank puts open facts and unrated priorities in the order in which to ask,
+// the most needed first. It answers everything open by a hunch, then takes
+// answers back as long as the result stays settled: what is left is what has to
+// be asked if the hunch is right. What the likeliest hunches need comes first;
+// a fact that cannot be asked yet stands for those that its guard reads.
 //
-// As in Outlook, final names the facts that nobody will answer. Facts that the
-// pack does not have are left out. Errors are those of Recommend.
-func (e *Engine) Rank(ctx context.Context, p Profile, open []string, final ...string) ([]string, error) {
+// The hunches are the precedents most like the profile, or any answers if there
+// are none. What nothing hangs on comes last, in the order given; so do ids
+// that the pack does not have. Errors are those of Recommend, for the precedents
+// too.
+func (e *Engine) Rank(ctx context.Context, p Profile, open []string, pending Pending, precedents []Profile) ([]string, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -28,65 +26,94 @@ func (e *Engine) Rank(ctx context.Context, p Profile, open []string, final ...st
 	if err != nil {
 		return nil, err
 	}
-	e.finalise(in, final)
-	need := make([]float64, len(e.facts))
-	seed := uint32(1)
-	for range guesses {
-		e.needs(in, need, &seed)
+	if e.outlook(in, pending).Settled() {
+		return slices.Clone(open), nil // nothing has to be asked
 	}
-	ranked := slices.DeleteFunc(slices.Clone(open), func(id string) bool { _, ok := e.factIndex[id]; return !ok })
-	slices.SortStableFunc(ranked, func(a, b string) int {
-		return cmp.Compare(need[e.factIndex[b]], need[e.factIndex[a]])
-	})
+	hunches, err := e.hunches(in, precedents)
+	if err != nil {
+		return nil, err
+	}
+	need := e.needs(in, hunches)
+	of := func(id string) float64 {
+		if f, ok := e.factIndex[id]; ok {
+			return need[f]
+		}
+		if p, ok := e.priorityIndex[id]; ok {
+			return need[len(e.facts)+p]
+		}
+		return 0
+	}
+	ranked := slices.Clone(open)
+	slices.SortStableFunc(ranked, func(a, b string) int { return cmp.Compare(of(b), of(a)) })
 	return ranked, nil
 }
 
-// guess answers all open facts.
-func (e *Engine) guess(in *input, seed *uint32) *input {
-	out := *in
-	out.fact, out.final = slices.Clone(in.fact), true
-	for f := range out.fact {
-		if out.fact[f] == stateUnknown {
-			*seed = *seed*1664525 + 1013904223 // any spread of values serves
-			out.fact[f] = int8(int(*seed>>8) % e.facts[f].pieces())
+// needs adds up, for every fact and then every priority, how likely the
+// hunches are that need it. All hunches take answers back in one order, first
+// what they can spare most easily on the whole, so that they agree on what to
+// keep wherever they can.
+func (e *Engine) needs(in *input, hunches []hunch) []float64 {
+	n := len(e.facts) + len(e.priorities)
+	var order []int
+	for i := range n {
+		if in.awaits(i) && (i >= len(e.facts) || e.facts[i].read) {
+			order = append(order, i)
 		}
 	}
-	e.narrow(&out)
-	return &out
+	spare := make([]float64, n)
+	for h := range hunches {
+		for _, i := range order {
+			hunches[h].spare[i] = hunches[h].without(e, in, i)
+			spare[i] += float64(hunches[h].like * hunches[h].spare[i])
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(spare[b], spare[a]) })
+	need := make([]float64, n)
+	for h := range hunches {
+		e.keep(in, &hunches[h], order, need)
+	}
+	return need
 }
 
-// needs counts the facts that have to be asked if a guess is right.
-func (e *Engine) needs(in *input, need []float64, seed *uint32) {
-	full := e.guess(in, seed)
-	o := e.nominal(full)
-	if o < 0 || e.slack(full, o) <= 0 {
-		return
-	}
-	type loss struct {
-		fact, answer int
-		slack        float64
-	}
-	var list []loss
-	for f, answer := range full.fact {
-		if in.fact[f] == stateUnknown && e.facts[f].read {
-			full.fact[f] = stateUnknown
-			list = append(list, loss{f, int(answer), e.slack(full, o)})
-			full.fact[f] = answer
+// keep takes answers back in turn and notes those that have to stay.
+func (e *Engine) keep(in *input, h *hunch, order []int, need []float64) {
+	for _, i := range order {
+		if h.spare[i] > 0 { // else it has to stay, whatever else is known
+			back := h.full.swap(in, i)
+			if e.slack(&h.full, h.option) > 0 {
+				continue
+			}
+			back()
+		}
+		like := float64(h.like * (1 - h.spare[i]/100)) // among equals, the one that opens most
+		need[i] += like
+		if i < len(e.facts) {
+			for _, f := range e.facts[i].guard.reads(nil) {
+				need[f] += like
+			}
 		}
 	}
-	slices.SortStableFunc(list, func(a, b loss) int { return cmp.Compare(b.slack, a.slack) })
-	for _, l := range list {
-		full.fact[l.fact] = stateUnknown
-		if e.slack(full, o) > 0 {
-			continue
-		}
-		full.fact[l.fact] = int8(l.answer)
-		weight := 1 - l.slack/100 // among equals, the one that opens most
-		need[l.fact] += weight
-		for _, f := range e.facts[l.fact].guard.reads(nil) {
-			need[f] += weight
-		}
+}
+
+// awaits reports whether the i-th of facts and then priorities is open.
+func (in *input) awaits(i int) bool {
+	if i < len(in.fact) {
+		return in.fact[i] == stateUnknown
 	}
+	return in.unrated != nil && in.unrated[i-len(in.fact)]
+}
+
+// swap takes one answer from another input; back undoes it.
+func (in *input) swap(from *input, i int) (back func()) {
+	if i < len(in.fact) {
+		was := in.fact[i]
+		in.fact[i] = from.fact[i]
+		return func() { in.fact[i] = was }
+	}
+	p := i - len(in.fact)
+	was := in.unrated[p]
+	in.unrated[p] = from.unrated[p]
+	return func() { in.unrated[p] = was }
 }
 
 // nominal picks the option where nobody answers what is unknown for good.

@@ -13,9 +13,10 @@ type scene struct {
 	in          *input
 	v           *evaluation
 	can         []rules.Truth // prospects of the options
-	mass        []box         // per argument, in the measure of its block
+	mass        []box         // per argument, in the measure of its block, without wishes
 	loose       []int         // arguments in no group
 	groups      []group
+	wishes      []wish
 	lowX, highX float64   // bounds of the priorities' total
 	best        int       // the best option that stays available, or -1
 	room        []float64 // for coefficients
@@ -38,12 +39,17 @@ type outlet struct {
 func (e *Engine) scene(in *input) *scene {
 	n := len(e.arguments)
 	s := &scene{e: e, in: in, v: e.evaluate(in), can: e.prospects(in), mass: make([]box, n), room: make([]float64, n)}
-	for i := range s.mass {
-		s.mass[i] = s.v.box(e, i)
-	}
-	s.gather()
+	rated := s.v
 	trial := *in
 	trial.fact = slices.Clone(in.fact)
+	if in.unrated != nil {
+		trial.weight, trial.unrated = s.wish(), nil
+		rated = e.evaluate(&trial)
+	}
+	for i := range s.mass {
+		s.mass[i] = rated.box(e, i)
+	}
+	s.gather()
 	boxes := make([]box, 3*n)
 	v := &evaluation{in: &trial, fired: make([]rules.Truth, len(e.moderators)), mu: boxes[:n], x: boxes[n : 2*n], y: boxes[2*n:]}
 	for g := range s.groups {
@@ -51,6 +57,38 @@ func (e *Engine) scene(in *input) *scene {
 	}
 	s.extent()
 	return s
+}
+
+// wish is what an unrated priority would lend to arguments at the greatest
+// weight.
+type wish struct {
+	arguments []int
+	mass      []box
+}
+
+// wish gathers what unrated priorities may lend, and gives the weights of the
+// others.
+func (s *scene) wish() []int64 {
+	weight := slices.Clone(s.in.weight)
+	for p, unrated := range s.in.unrated {
+		if !unrated {
+			continue
+		}
+		weight[p] = 0
+		var w wish
+		for i := range s.e.arguments {
+			a := &s.e.arguments[i]
+			for _, share := range a.shares {
+				if share.priority == p && a.when == nil {
+					lent := float64(s.in.utmost(share) * a.def.Strength)
+					w.arguments = append(w.arguments, i)
+					w.mass = append(w.mass, box{lo: float64(lent * s.v.mu[i].lo), hi: float64(lent * s.v.mu[i].hi)})
+				}
+			}
+		}
+		s.wishes = append(s.wishes, w)
+	}
+	return weight
 }
 
 // box is the box of an argument, before scaling.

@@ -1,6 +1,9 @@
 package engine
 
-import "github.com/ajar-decision/ajar/rules"
+import (
+	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/rules"
+)
 
 // Facts that nobody will answer any more are unknown for good. A comparison
 // with an open fact may become true or false; with one of these it stays
@@ -10,6 +13,34 @@ const (
 	stateFinal     = -3
 	stateFinalOrNA = -4
 )
+
+// Pending says what is known of answers to come.
+type Pending struct {
+	// Vain names the facts that nobody will answer any more, because they were
+	// asked in vain: unknown, they change nothing.
+	Vain []string
+	// Unrated names priorities whose weights are still to be said. They may
+	// become anything from 0 to 10, whatever the profile says of them.
+	Unrated []string
+}
+
+// await marks what a profile leaves pending. Ids that the pack does not have
+// are passed over.
+func (e *Engine) await(in *input, pending Pending) {
+	e.finalise(in, pending.Vain)
+	for _, id := range pending.Unrated {
+		p, ok := e.priorityIndex[id]
+		if !ok || in.unrated != nil && in.unrated[p] {
+			continue
+		}
+		if in.unrated == nil {
+			in.unrated = make([]bool, len(e.priorities))
+		}
+		in.unrated[p] = true
+		in.sum += elicit.Top*unit - max(0, in.weight[p]) // only a scale
+		in.weight[p] = elicit.Top * unit
+	}
+}
 
 // finalise marks facts as unknown for good: those named, and those that will
 // never be asked because their guard cannot become true.

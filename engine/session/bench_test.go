@@ -25,7 +25,7 @@ func BenchmarkRank(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := e.Rank(b.Context(), p, open); err != nil {
+		if _, err := e.Rank(b.Context(), p, open, engine.Pending{}, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -79,7 +79,7 @@ func (s *Session) choose(ctx context.Context) (string, error) {
 	case s.opts.Fixed || len(open) == 1 || s.early(open[0]):
 		return open[0], nil
 	}
-	if i := slices.IndexFunc(open, func(id string) bool { return s.facts[id] == nil }); i >= 0 {
+	if i := slices.IndexFunc(open, s.unranked); i >= 0 {
 		return open[i], nil
 	}
 	rank := s.opts.Rank
@@ -96,6 +96,12 @@ func (s *Session) choose(ctx context.Context) (string, error) {
 		}
 	}
 	return open[0], nil
+}
+
+// unranked reports whether a question is asked before all that the result may
+// hang on: it says what others there are, or takes several answers together.
+func (s *Session) unranked(id string) bool {
+	return s.facts[id] == nil && (s.wishes[id] == nil || s.method != nil)
 }
 
 // opens reports whether the question is the one that the pack always asks
@@ -119,7 +125,7 @@ func (s *Session) early(id string) bool {
 
 // rank lets the engine say what has to be asked.
 func (s *Session) rank(ctx context.Context, p engine.Profile, open []string) ([]string, error) {
-	return s.engine.Rank(ctx, p, open, s.vain()...)
+	return s.engine.Rank(ctx, p, open, s.pending(open), s.opts.Precedents)
 }
 
 func number(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

@@ -104,7 +104,7 @@ func TestUnfinishedBestWorst(t *testing.T) {
 // A rating of some chosen priorities leaves the others to be rated.
 func TestUnrated(t *testing.T) {
 	t.Parallel()
-	opts := session.Options{Only: append([]string{rules.PrioritiesID}, four[:3]...)}
+	opts := session.Options{Only: append([]string{rules.PrioritiesID}, four[:3]...), Fixed: true}
 	s := core(t, engine.Profile{}, opts)
 	say(t, s, rules.PrioritiesID, four[:3]...)
 	require.Zero(t, s.Profile().Unfinished, "nothing is rated")

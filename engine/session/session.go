@@ -22,13 +22,17 @@ type Options struct {
 	// rules.PrioritiesID.
 	Only []string
 	// Fixed asks in the order of the pack. Otherwise what the pack asks before
-	// the priorities comes first, then the priorities, then what the result
-	// hangs on, limits that may still bind it included.
+	// the priorities comes first, then which of them matter, then what the
+	// result hangs on: facts, limits that may still bind it, and ratings.
 	Fixed bool
+	// Precedents are documented decisions. The adaptive order expects answers
+	// as they were there; with none, it expects any answer.
+	// One that the pack cannot read is an error once questions are ranked.
+	Precedents []engine.Profile
 	// Weights is how the session asks for weights.
 	Weights Method
-	// Rank puts open facts in order, most useful first; those it leaves out
-	// come last. If it is nil, the engine ranks them.
+	// Rank puts open facts and ratings in order, most useful first; those it
+	// leaves out come last. If it is nil, the engine ranks them.
 	Rank func(ctx context.Context, p engine.Profile, open []string) ([]string, error)
 }
 
@@ -250,6 +254,11 @@ func (s *Session) Peek(ctx context.Context) (*engine.Recommendation, error) {
 	return s.engine.Recommend(ctx, s.Profile())
 }
 
+// pending tells the engine what is known of the questions to come.
+func (s *Session) pending(open []string) engine.Pending {
+	return engine.Pending{Vain: s.vain(), Unrated: slices.DeleteFunc(slices.Clone(open), func(id string) bool { return s.wishes[id] == nil })}
+}
+
 // vain lists the facts that were asked and not answered.
 func (s *Session) vain() []string {
 	var out []string
@@ -266,12 +275,11 @@ func (s *Session) vain() []string {
 // asked yet; what was asked and not answered changes nothing. False is safe:
 // nothing still open can change it.
 func (s *Session) CanStillChange(ctx context.Context) (bool, error) {
-	for _, id := range s.candidates() {
-		if s.facts[id] == nil {
-			return true, nil
-		}
+	open := s.candidates()
+	if slices.ContainsFunc(open, s.unranked) {
+		return true, nil
 	}
-	out, err := s.engine.Outlook(ctx, s.Profile(), s.vain()...)
+	out, err := s.engine.Outlook(ctx, s.Profile(), s.pending(open))
 	if err != nil {
 		return false, err
 	}

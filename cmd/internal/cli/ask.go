@@ -140,8 +140,17 @@ func (q *questionnaire) run(ctx context.Context) error {
 }
 
 func (q *questionnaire) session(p engine.Profile) (*session.Session, error) {
+	var precedents []engine.Profile
+	for _, info := range profiles.Cases() {
+		c, err := profiles.Case(info.Name, profiles.WithPack(q.pack))
+		if err != nil {
+			return nil, err
+		}
+		precedents = append(precedents, c)
+	}
 	return session.New(q.engine, p, session.Options{
-		Full: q.flags.full, Only: q.flags.only, Fixed: q.flags.order == orders[1],
+		Precedents: precedents,
+		Full:       q.flags.full, Only: q.flags.only, Fixed: q.flags.order == orders[1],
 		Weights: session.Method(slices.Index(weightings, q.flags.weights)),
 	})
 }

@@ -132,7 +132,7 @@ func TestAskRatingsLater(t *testing.T) {
 	t.Parallel()
 	dir := place(t)
 	only := "priorities,adoption_reach,customisability,ip_secrecy"
-	x := start(t, dir, "ask", "--only", only)
+	x := start(t, dir, "ask", "--order", "fixed", "--only", only)
 	x.say(three).say("10")
 	x.expect("> ")
 	require.NoError(t, x.cmd.Process.Kill())
@@ -141,7 +141,7 @@ func TestAskRatingsLater(t *testing.T) {
 	code, rest := d.end()
 	require.Equal(t, cli.OK, code)
 	require.Contains(t, oneLine(rest), "chosen and not rated yet, so of weight 10: customisability, ip_secrecy")
-	x = start(t, dir, "ask", "--only", only)
+	x = start(t, dir, "ask", "--order", "fixed", "--only", only)
 	x.say("1")
 	x.expect("3 of 4")
 	x.say("4").say("2")
