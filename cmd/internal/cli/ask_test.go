@@ -63,6 +63,26 @@ func TestAskToTheEnd(t *testing.T) {
 	require.Equal(t, cli.OK, code)
 }
 
+// The quick result says everything that a decision needs: what, how settled,
+// what comes next to it, what speaks for and against, what would change it, what
+// to do next, and by which rules.
+func TestAskQuickResult(t *testing.T) {
+	t.Parallel()
+	x := start(t, place(t), "ask", "--quick", "--order", "fixed")
+	for _, line := range []string{"1", "3", "5 8 15", "1", "1", "1", "1", "1", ""} {
+		x.say(line)
+	}
+	result := strings.Join(strings.Fields(x.expect("Go on?")), " ")
+	for _, want := range []string{
+		"Release recommendation", "How settled:", "Runner-up:", "The main reason for openness is", "the main reason for closure is",
+		"What would change it", "What to answer next", "Rules core", "ajar decide @draft",
+	} {
+		require.Contains(t, result, want)
+	}
+	flips := regexp.MustCompile(`\((\w+)\), if "`).FindAllStringSubmatch(result, -1)
+	require.NotEmpty(t, flips, "at least one answer is named that would change it")
+}
+
 // "?" says why and on what that rests, and asks again.
 func TestAskWhy(t *testing.T) {
 	t.Parallel()
