@@ -98,7 +98,7 @@ type file interface {
 
 var onDisk = disk{
 	resolve: filepath.EvalSymlinks,
-	lock:    lock,
+	lock:    hold,
 	read: func(path string) ([]byte, fs.FileMode, error) {
 		info, err := os.Stat(path)
 		if err != nil {
