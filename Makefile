@@ -12,11 +12,12 @@ test:
 
 # What serves many goroutines at once.
 race:
-	go test -race -run 'Same|Concurrent|Example|Two' ./engine ./engine/session ./profiles/... ./rules
+	go test -race -run 'Same|Concurrent|Example|Two|AtOnce' ./engine ./engine/session ./profiles/... ./rules
 
-# The comparisons with sampling again, with a million samples each.
+# What takes long: the comparisons with sampling again, with a million samples each,
+# and 200 runs of the questionnaire that are killed at random moments.
 long:
-	AJAR_LONG_TESTS=1 go test -timeout 60m -run 'Sampling|Dirichlet|SchemaAndLoader' ./engine/... ./rules
+	AJAR_LONG_TESTS=1 go test -timeout 60m -run 'Sampling|Dirichlet|SchemaAndLoader|AskKilled' ./engine/... ./rules ./cmd/internal/cli
 
 # How long things take, and how many allocations: time is printed, never asserted.
 bench:

@@ -86,7 +86,8 @@ func (e *Engine) weightOf(in *input, a *argument) float64 {
 	return w
 }
 
-// weightBox is weightOf with the bounds that unrated priorities leave open.
+// weightBox is weightOf with the bounds that unrated priorities leave open. The
+// sum is not 0 if there are any: see await.
 func (e *Engine) weightBox(in *input, a *argument) box {
 	w := e.weightOf(in, a)
 	out := box{w, w, w}

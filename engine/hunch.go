@@ -9,8 +9,10 @@ import (
 )
 
 const (
-	guesses = 4  // without precedents: how many ways to answer everything
-	nearest = 12 // precedents that are looked at
+	guesses = 4 // without precedents: how many ways to answer everything
+	// Precedents that are looked at. On the documented cases 8, 12 and 25 make
+	// questionnaires of about one length; more take longer to rank.
+	nearest = 12
 	// A precedent half as like the profile as another counts a sixteenth: most of
 	// what is compared is the same everywhere, so small differences tell.
 	sharpness = 4
@@ -18,8 +20,9 @@ const (
 
 // hunch is one way in which everything open may be answered.
 type hunch struct {
-	full   input
+	model  *input    // whose answers it takes over
 	like   float64   // how much it counts
+	full   input     // the profile with everything answered
 	option int       // what is recommended then
 	spare  []float64 // per fact and priority: the slack without its answer
 }
@@ -29,51 +32,52 @@ type hunch struct {
 func (e *Engine) hunches(in *input, precedents []Profile) ([]hunch, error) {
 	var out []hunch
 	for i := range precedents {
-		other, err := e.read(&precedents[i])
+		model, err := e.read(&precedents[i])
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, hunch{full: *other, like: math.Pow(alike(in, other), sharpness)})
+		out = append(out, hunch{model: model, like: math.Pow(alike(in, model), sharpness)})
 	}
 	slices.SortStableFunc(out, func(a, b hunch) int { return cmp.Compare(b.like, a.like) })
 	out = out[:min(nearest, len(out))]
 	if len(precedents) == 0 {
-		out = e.guess(in)
+		out = e.guess()
 	}
 	for i := range out {
-		out[i].full = e.complete(in, &out[i].full)
+		out[i].full = e.complete(in, out[i].model)
 		out[i].option = e.nominal(&out[i].full)
 		out[i].spare = make([]float64, len(e.facts)+len(e.priorities))
 	}
 	return slices.DeleteFunc(out, func(h hunch) bool { return h.option < 0 || e.slack(&h.full, h.option) <= 0 }), nil
 }
 
-// guess answers every fact by chance, the same way each time.
-func (e *Engine) guess(in *input) []hunch {
+// guess answers every fact by chance, the same way each time, and states no
+// weight.
+func (e *Engine) guess() []hunch {
 	out := make([]hunch, guesses)
 	seed := uint32(1)
 	for i := range out {
-		out[i] = hunch{full: *in, like: 1}
-		out[i].full.fact = slices.Clone(in.fact)
-		for f := range out[i].full.fact {
+		model := &input{fact: make([]int8, len(e.facts)), weight: slices.Repeat([]int64{-1}, len(e.priorities))}
+		for f := range model.fact {
 			seed = seed*1664525 + 1013904223 // any spread of values serves
-			out[i].full.fact[f] = int8(int(seed>>8) % e.facts[f].pieces())
+			model.fact[f] = int8(int(seed>>8) % e.facts[f].pieces())
 		}
+		out[i] = hunch{model: model, like: 1}
 	}
 	return out
 }
 
-// complete takes over what another input says of everything open. What it does
-// not know stays unknown for good; a weight that it does not state is guessed
-// in the middle. The sum stays as it is, a scale only, and never 0.
-func (e *Engine) complete(in, other *input) input {
+// complete takes over what a model says of everything open. What it does not
+// know stays unknown for good; a weight that it does not state is guessed in
+// the middle. The sum stays as it is, a scale only, and never 0.
+func (e *Engine) complete(in, model *input) input {
 	out := *in
 	out.fact, out.final = slices.Clone(in.fact), true
 	for f := range out.fact {
 		switch {
 		case out.fact[f] != stateUnknown:
-		case other.fact[f] >= 0:
-			out.fact[f] = other.fact[f]
+		case model.fact[f] >= 0:
+			out.fact[f] = model.fact[f]
 		default:
 			out.fact[f] = stateFinal
 		}
@@ -83,7 +87,7 @@ func (e *Engine) complete(in, other *input) input {
 		for p, unrated := range in.unrated {
 			if unrated {
 				out.weight[p] = elicit.Top * unit / 2
-				if w := other.weight[p]; w >= 0 && other.unrated == nil {
+				if w := model.weight[p]; w >= 0 {
 					out.weight[p] = w
 				}
 			}
@@ -125,7 +129,9 @@ func alike(a, b *input) float64 {
 	return same / all
 }
 
-func (h *hunch) without(e *Engine, in *input, i int) float64 {
+// without gives the slack if the i-th of facts and then priorities is not
+// answered.
+func (e *Engine) without(in *input, h *hunch, i int) float64 {
 	back := h.full.swap(in, i)
 	defer back()
 	return e.slack(&h.full, h.option)

@@ -7,8 +7,8 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// Outlook says whether answers to open facts can still change what is
-// recommended, and so can what is still to be said about weights.
+// Outlook says whether what is still to be said, about open facts or about
+// weights, can change what is recommended.
 type Outlook struct {
 	// Option is what is recommended now, "" for None and NoBasis.
 	Option string

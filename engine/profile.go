@@ -131,7 +131,7 @@ type input struct {
 	stated []bool // per fact: an answer is there
 	off    []bool // per fact: stated, but its guard is false
 	limits []int  // per option: index+1 of the limit that excludes it
-	final  bool   // some facts are unknown for good: see vain.go
+	final  bool   // some facts are unknown for good: see pending.go
 	// unrated: per priority, its weight may still be anything; nil if none.
 	unrated []bool
 }

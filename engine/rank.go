@@ -63,7 +63,7 @@ func (e *Engine) needs(in *input, hunches []hunch) []float64 {
 	spare := make([]float64, n)
 	for h := range hunches {
 		for _, i := range order {
-			hunches[h].spare[i] = hunches[h].without(e, in, i)
+			hunches[h].spare[i] = e.without(in, &hunches[h], i)
 			spare[i] += float64(hunches[h].like * hunches[h].spare[i])
 		}
 	}

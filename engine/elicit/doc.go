@@ -4,8 +4,8 @@
 //
 // Each method is one function from plain values to [Weights]. It gives ratios
 // only, so the greatest weight is put at 10 and the ratios are kept; the size of
-// all weights together changes no verdict, only their ratios do. A priority that was not compared has no
-// weight; it is never filled in.
+// all weights together changes no verdict, only their ratios do. A priority that
+// was not compared has no weight; it is never filled in.
 //
 // The package knows no rule pack: names are any strings, and the caller checks
 // that they are priorities. It reads nothing and prints nothing. Errors are a

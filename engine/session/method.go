@@ -125,7 +125,7 @@ func (s *Session) unfinished(weighs bool) engine.Unfinished {
 // unrated lists the chosen priorities without a rating, if others have one.
 func (s *Session) unrated() []string {
 	chosen := s.chosen()
-	out := slices.DeleteFunc(s.chosen(), func(id string) bool { return s.given[id].State == Answered })
+	out := slices.DeleteFunc(slices.Clone(chosen), func(id string) bool { return s.given[id].State == Answered })
 	if len(out) == 0 || len(out) == len(chosen) {
 		return nil
 	}

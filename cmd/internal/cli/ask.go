@@ -140,19 +140,27 @@ func (q *questionnaire) run(ctx context.Context) error {
 }
 
 func (q *questionnaire) session(p engine.Profile) (*session.Session, error) {
-	var precedents []engine.Profile
+	precedents, err := q.precedents()
+	if err != nil {
+		return nil, err
+	}
+	return session.New(q.engine, p, session.Options{
+		Full: q.flags.full, Only: q.flags.only, Fixed: q.flags.order == orders[1], Precedents: precedents,
+		Weights: session.Method(slices.Index(weightings, q.flags.weights)),
+	})
+}
+
+// precedents are the documented decisions.
+func (a *app) precedents() ([]engine.Profile, error) {
+	var out []engine.Profile
 	for _, info := range profiles.Cases() {
-		c, err := profiles.Case(info.Name, profiles.WithPack(q.pack))
+		p, err := profiles.Case(info.Name, profiles.WithPack(a.pack))
 		if err != nil {
 			return nil, err
 		}
-		precedents = append(precedents, c)
+		out = append(out, p)
 	}
-	return session.New(q.engine, p, session.Options{
-		Precedents: precedents,
-		Full:       q.flags.full, Only: q.flags.only, Fixed: q.flags.order == orders[1],
-		Weights: session.Method(slices.Index(weightings, q.flags.weights)),
-	})
+	return out, nil
 }
 
 // greet says how long it takes, beyond the short interview too.
@@ -209,9 +217,9 @@ func (q *questionnaire) begin() error {
 	if q.flags.preset == "" || q.draft.answers() > 0 {
 		return nil
 	}
-	p, err := profiles.Preset(strings.TrimPrefix(q.flags.preset, presetPrefix), profiles.WithPack(q.pack))
-	p.Name = q.draft.saved.Name
-	q.start = p
+	var err error
+	q.start, err = profiles.Preset(strings.TrimPrefix(q.flags.preset, presetPrefix), profiles.WithPack(q.pack))
+	q.start.Name = q.draft.saved.Name
 	return err
 }
 
@@ -291,7 +299,7 @@ func (q *questionnaire) result(ctx context.Context, p engine.Profile) error {
 	if err != nil {
 		return err
 	}
-	return q.emit(document{verb: q.verb, formats: []string{"text", "json", "md"}, write: func(w io.Writer, v view) error {
+	return q.emit(document{verb: q.verb, formats: formatsOf(q.verb), write: func(w io.Writer, v view) error {
 		write := report.Write
 		if v.format == "text" {
 			write = report.WriteBrief

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"io"
 	"strings"
 
@@ -97,8 +98,12 @@ func (a *app) read(name string, opts []profiles.Option) (engine.Profile, error) 
 	if documented, ok := strings.CutPrefix(name, casePrefix); ok {
 		return profiles.Case(documented, opts...)
 	}
-	if name == "-" {
-		return profiles.Read(a.Stdin, "stdin", "", opts...)
+	if name == stdin {
+		data, err := a.text(name)
+		if err != nil {
+			return engine.Profile{}, err
+		}
+		return profiles.Read(bytes.NewReader(data), "stdin", "", opts...)
 	}
 	if name == draftName {
 		path, err := a.draftPath()

@@ -21,7 +21,7 @@ import (
 // isFile reports whether an argument names a file and nothing that comes with
 // the program, from standard input or from questions.
 func isFile(name string) bool {
-	return name != stdout && name != draftName && !strings.HasPrefix(name, presetPrefix) && !strings.HasPrefix(name, casePrefix)
+	return name != stdin && name != draftName && !strings.HasPrefix(name, presetPrefix) && !strings.HasPrefix(name, casePrefix)
 }
 
 // open opens a file that a profile extends, or that answers are kept in.
@@ -30,14 +30,20 @@ func (a *app) open(name string) (io.ReadCloser, error) {
 	return profiles.OpenRegular(a.path(name))
 }
 
-// text reads a file that a person named. A pipe gives its text once, so that is
-// kept for a second reading.
+// text reads a file that a person named, or standard input. That, like a pipe,
+// gives its text once, so it is kept for a second reading.
 func (a *app) text(name string) ([]byte, error) {
 	if data, ok := a.texts[name]; ok {
 		return data, nil
 	}
-	a.inputs = append(a.inputs, name)
-	data, err := a.readFile(name)
+	var data []byte
+	var err error
+	if name == stdin {
+		data, err = readAll(a.Stdin, "stdin")
+	} else {
+		a.inputs = append(a.inputs, name)
+		data, err = a.readFile(name)
+	}
 	if err == nil {
 		a.texts[name] = data
 	}
@@ -75,7 +81,11 @@ func (a *app) readFile(name string) ([]byte, error) {
 		return nil, &profiles.ReadError{Name: name, Err: err}
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, tree.MaxSize+1))
+	return readAll(f, name)
+}
+
+func readAll(r io.Reader, name string) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, tree.MaxSize+1))
 	if err != nil {
 		return nil, &profiles.ReadError{Name: name, Err: err}
 	}

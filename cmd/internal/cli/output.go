@@ -36,7 +36,11 @@ type target struct {
 	named  bool   // the format comes from the name
 }
 
-const stdout = "-"
+// stdin and stdout are named by the same sign where a file is expected.
+const (
+	stdin  = "-"
+	stdout = "-"
+)
 
 // reportFormats are those of everything that engine/report writes.
 var reportFormats = []string{"text", "json", "md"}

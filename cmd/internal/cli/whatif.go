@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -16,22 +15,16 @@ func (a *app) whatifCmd() *cobra.Command {
 	return a.profileCmd("whatif"+profileUse+"--set ID=VALUE...", a.whatif)
 }
 
-// whatif decides twice, without and with the assignments. What is read once
-// only, standard input, is kept for the second time; what is odd about the
+// whatif decides twice, without and with the assignments. What is odd about the
 // profile is told once.
 func (a *app) whatif(cmd *cobra.Command, name string, sets []string) error {
 	if len(sets) == 0 {
 		return mistake("AJ405", "verb", cmd.Name()+" "+name, "usage", cmd.Use)
 	}
-	var kept bytes.Buffer
-	if name == "-" {
-		a.Stdin = io.TeeReader(a.Stdin, &kept)
-	}
 	base, err := a.profile(name, nil)
 	if err != nil {
 		return err
 	}
-	a.Stdin = &kept
 	changed, err := a.profile(name, sets, profiles.WithWarn(func(diag.Diagnostic) {}))
 	if err != nil {
 		return err

@@ -252,8 +252,8 @@ func (d *Dialogue) keep() error {
 			return nil
 		}
 		d.wrong(err)
-		way, no := d.Choose(d.say.Say("not_saved"), []string{d.say.Say("try_again"), d.say.Say("stop_here")}, false)
-		if no != nil || way == 2 {
+		way, left := d.Choose(d.say.Say("not_saved"), []string{d.say.Say("try_again"), d.say.Say("stop_here")}, false)
+		if left != nil || way == 2 {
 			return err
 		}
 	}
