@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run test bench lint race fuzz wasm tidy validity long
+.PHONY: run test bench lint race fuzz wasm tidy validity long structure
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
@@ -38,6 +38,10 @@ wasm:
 # The linter is pinned in a module of its own, so it never reaches go.mod.
 lint:
 	go run -modfile=cmd/tools/go.mod github.com/golangci/golangci-lint/v2/cmd/golangci-lint run ./...
+
+# How easily a stranger finds the way: names, types, directions between files.
+structure:
+	go run -C cmd/tools ./structure ../..
 
 tidy:
 	go mod tidy -diff
