@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // How far profiles may extend one another: in a row, and in all. The second
@@ -33,11 +34,11 @@ func (c *config) start(name string) *reading {
 
 // file reads a text and what it extends, the weakest layer first.
 func (r *reading) file(name, layerName string, data []byte, f Format) ([]*layer, diag.List) {
-	root, list := parse(diag.Clean(name), data, f)
+	root, list := parse(plain.Clean(name), data, f)
 	if root == nil {
 		return nil, list
 	}
-	ck := checker{config: r.config, out: newLayer(diag.Clean(layerName)), list: list}
+	ck := checker{config: r.config, out: newLayer(plain.Clean(layerName)), list: list}
 	ck.document(root)
 	var layers []*layer
 	for _, b := range ck.extends {

@@ -13,6 +13,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -128,7 +129,7 @@ func (e *ReadError) Unwrap() error { return e.Err }
 // Diagnostic gives the error in words of both languages: AJ230 missing, AJ231 a
 // directory, AJ245 a pipe or a device, AJ232 anything else.
 func (e *ReadError) Diagnostic() diag.Diagnostic {
-	at := diag.Pos{File: diag.Clean(e.Name)}
+	at := diag.Pos{File: plain.Clean(e.Name)}
 	switch {
 	case errors.Is(e.Err, os.ErrNotExist):
 		return diag.New(at, "AJ230")

@@ -7,7 +7,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -33,7 +33,7 @@ type style struct {
 }
 
 var (
-	yamlStyle = style{scalar: plain, key: plain, is: ": "}
+	yamlStyle = style{scalar: quoteIfNeeded, key: quoteIfNeeded, is: ": "}
 	jsonStyle = style{scalar: quote, key: quote, is: ": "}
 	tomlStyle = style{scalar: quote, key: bareKey, is: " = "}
 )
@@ -72,7 +72,7 @@ func renderYAML(b *bytes.Buffer, root *tree.Node) {
 
 // block writes a section of YAML, without the last line break.
 func block(f tree.Field) string {
-	lines := []string{plain(f.Key) + ":"}
+	lines := []string{quoteIfNeeded(f.Key) + ":"}
 	for _, a := range f.Value.Fields {
 		lines = append(lines, "  "+yamlStyle.field(a))
 	}
@@ -145,7 +145,7 @@ var (
 	bareText  = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
 )
 
-func plain(s string) string {
+func quoteIfNeeded(s string) string {
 	if plainText.MatchString(s) && !yamlWords.MatchString(s) {
 		return s
 	}
@@ -171,7 +171,7 @@ func quote(s string) string {
 	}
 	var out strings.Builder
 	for _, r := range strings.TrimSuffix(b.String(), "\n") {
-		hidden := diag.Invisible(r) || r >= 0xFFFE
+		hidden := plain.Invisible(r) || r >= 0xFFFE
 		if hidden && r <= 0xFFFF {
 			fmt.Fprintf(&out, `\u%04x`, r)
 			continue

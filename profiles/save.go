@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Save writes a file whole or not at all: into a new file in the same folder,
@@ -59,7 +60,7 @@ func (e *WriteError) Unwrap() error { return e.Err }
 // Diagnostic gives the error in words of both languages: AJ240 changed
 // meanwhile, AJ241 being written, AJ242 anything else.
 func (e *WriteError) Diagnostic() diag.Diagnostic {
-	at := diag.Pos{File: diag.Clean(e.Name)}
+	at := diag.Pos{File: plain.Clean(e.Name)}
 	switch {
 	case errors.Is(e.Err, ErrChanged):
 		return diag.New(at, "AJ240")

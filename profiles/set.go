@@ -6,6 +6,7 @@ import (
 
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -39,7 +40,7 @@ func (c *config) envLayer(list *diag.List) *layer {
 		if !ok || !strings.HasPrefix(name, envPrefix) {
 			continue
 		}
-		id, at := strings.ToLower(strings.TrimPrefix(name, envPrefix)), diag.Pos{File: diag.Clean(name)}
+		id, at := strings.ToLower(strings.TrimPrefix(name, envPrefix)), diag.Pos{File: plain.Clean(name)}
 		if other, ok := names[id]; ok && other != name {
 			ck.list.Add(diag.New(at, "AJ246", "id", id, "other", other))
 		}

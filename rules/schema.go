@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // fileTypes are the files of a pack by the names of their schemas, which are
@@ -36,7 +37,7 @@ func Schema(p *Pack, lang string) []byte {
 		m.defs[name] = m.object(fileTypes[name])
 		all = append(all, ref(name))
 	}
-	data, err := diag.JSON(schema{
+	data, err := plain.JSON(schema{
 		"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A file of a rule pack of ajar",
 		"anyOf": all, "$defs": m.defs,
 	})

@@ -113,7 +113,7 @@ func (w *writer) stated() []block {
 	for i := range w.r.Priorities {
 		p := &w.r.Priorities[i]
 		out = append(out, w.noted(p.ID, w.Say("stated_priority", "name", w.priority(p.ID), "id", p.ID,
-			"weight", plain(p.Weight), "side", w.stance(p.Pull), "share", points(p.Share))))
+			"weight", formatWeight(p.Weight), "side", w.stance(p.Pull), "share", points(p.Share))))
 	}
 	for i := range w.r.Pack.Facts {
 		f := &w.r.Pack.Facts[i]

@@ -157,8 +157,8 @@ func (w *writer) weightChange(p *engine.PrioritySensitivity, f *engine.FlipWeigh
 	if p.Stated {
 		id = "change_weight"
 	}
-	return w.Say(id, "name", w.priority(p.ID), "id", p.ID, "now", plain(w.r.Profile.Weights[p.ID]),
-		"at", plain(f.At), "to", w.becomes(outcome(f.Option, f.Stance)))
+	return w.Say(id, "name", w.priority(p.ID), "id", p.ID, "now", formatWeight(w.r.Profile.Weights[p.ID]),
+		"at", formatWeight(f.At), "to", w.becomes(outcome(f.Option, f.Stance)))
 }
 
 // idleWeights names the stated priorities whose weight alone changes nothing,

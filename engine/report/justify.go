@@ -153,7 +153,7 @@ func (w *writer) cells(d *engine.DimensionResult, pull rules.Stance) []string {
 func (w *writer) backing(a *engine.ArgumentResult) []string {
 	by := []string{a.Rule.ID}
 	for _, p := range a.Priorities {
-		by = append(by, w.Say("priority_weight", "name", w.priority(p.ID), "weight", plain(p.Weight)))
+		by = append(by, w.Say("priority_weight", "name", w.priority(p.ID), "weight", formatWeight(p.Weight)))
 	}
 	by = append(by, w.answersTo(readBy(a.Rule.When))...)
 	return append(by, w.cited(a.Rule.Source))

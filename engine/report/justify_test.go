@@ -70,7 +70,7 @@ func requireBacked(t *rapid.T, w *writer, a *engine.ArgumentResult, list []sente
 	by := strings.Join(list[i+1].by, " ")
 	for _, p := range a.Priorities {
 		require.Contains(t, by, w.priority(p.ID))
-		require.Contains(t, by, plain(p.Weight))
+		require.Contains(t, by, formatWeight(p.Weight))
 	}
 	for _, f := range readBy(a.Rule.When) {
 		if !slices.Contains(w.r.Unknown, f) {

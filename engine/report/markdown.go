@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine/report/words"
-	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // writeMarkdown writes a page as Markdown with GitHub's tables. Bars are left
@@ -74,7 +74,7 @@ var plainInMarkdown = strings.NewReplacer(
 // escapeMarkdown escapes one line of text. An underscore inside a word, as in
 // an id, is no markup and stays.
 func escapeMarkdown(s string) string {
-	s = plainInMarkdown.Replace(strings.TrimSpace(diag.Escape(s)))
+	s = plainInMarkdown.Replace(strings.TrimSpace(plain.Escape(s)))
 	s = escapeUnderscores(s)
 	if i := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }); i > 0 && strings.ContainsRune(".)", rune(s[i])) {
 		return s[:i] + `\` + s[i:]

@@ -107,8 +107,8 @@ func compareFloat(a, b float64) int {
 // points gives a value in [0, 1] as a whole number of 100.
 func points(x float64) string { return strconv.Itoa(int(math.Round(100 * x))) }
 
-// plain writes a weight as the owner stated it.
-func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+// formatWeight writes a weight as the owner stated it.
+func formatWeight(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // option gives the name of an option, as it stands in a sentence; "" for none.
 func (w *writer) option(id string) string {

@@ -5,7 +5,7 @@ import (
 	"io"
 
 	"github.com/ajar-decision/ajar/engine"
-	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Format is a form that a recommendation can be written in.
@@ -85,7 +85,7 @@ func write(w io.Writer, r *engine.Recommendation, f Format, opts []Option, docum
 	case Markdown:
 		return writeMarkdown(w, about.Tongue, page(about))
 	}
-	data, err := diag.JSON(document(about))
+	data, err := plain.JSON(document(about))
 	if err != nil {
 		return err
 	}

@@ -138,12 +138,12 @@ func (w *writer) tornado() []block {
 		p := &list[i]
 		now := w.Say("weight_unstated")
 		if weight, stated := w.r.Profile.Weights[p.ID]; stated {
-			now = plain(weight)
+			now = formatWeight(weight)
 		}
 		var flips, spoken []string
 		for j := range p.Flips {
 			f := &p.Flips[j]
-			flips = append(flips, w.Say("flip_cell", "at", plain(f.At), "to", w.result(f)))
+			flips = append(flips, w.Say("flip_cell", "at", formatWeight(f.At), "to", w.result(f)))
 			spoken = append(spoken, w.weightChange(p, f))
 		}
 		if p.Stated {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/report/layout"
 	"github.com/ajar-decision/ajar/engine/report/words"
-	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // writeText writes a page for a terminal or a plain file.
@@ -70,7 +70,7 @@ func (t *text) lines(k kind, first, rest string, statements []string) {
 		}
 		return
 	}
-	wrapped := strings.TrimSuffix(layout.Block(first, rest, diag.Escape(t.tongue.Sentences(statements)), t.width), "\n")
+	wrapped := strings.TrimSuffix(layout.Block(first, rest, plain.Escape(t.tongue.Sentences(statements)), t.width), "\n")
 	for line := range strings.SplitSeq(wrapped, "\n") {
 		if code, ok := styles[k]; ok && t.color {
 			line = "\x1b[" + code + "m" + line + "\x1b[0m"
@@ -131,7 +131,7 @@ func (t *text) row(cells []string, widths []int) {
 	var b strings.Builder
 	b.WriteString(t.indent)
 	for i, c := range cells[:len(widths)] {
-		c = diag.Escape(c)
+		c = plain.Escape(c)
 		b.WriteString(c + strings.Repeat(" ", 2+widths[i]-layout.Cells(c)))
 	}
 	t.b.WriteString(strings.TrimRight(b.String(), " ") + "\n")
@@ -142,7 +142,7 @@ func (tab *table) widths() []int {
 	out := make([]int, len(tab.head))
 	for _, cells := range append([][]string{tab.head}, tab.lines()...) {
 		for i, c := range cells {
-			out[i] = max(out[i], layout.Cells(diag.Escape(c)))
+			out[i] = max(out[i], layout.Cells(plain.Escape(c)))
 		}
 	}
 	return out

@@ -50,7 +50,7 @@ func (c *change) setLines() [][]string {
 
 func (w *writer) weightWords(id string) string {
 	if x, ok := w.r.Profile.Weights[id]; ok {
-		return plain(x)
+		return formatWeight(x)
 	}
 	return w.Say("weight_unstated")
 }

@@ -21,6 +21,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -114,7 +115,7 @@ func answersOf(p *engine.Profile) Answers {
 
 // Marshal gives the text of the lock file.
 func (l *Lock) Marshal() []byte {
-	data, err := diag.JSON(l)
+	data, err := plain.JSON(l)
 	if err != nil {
 		// Weights are finite: Recommend refuses others.
 		panic("lock: a lock is plain data and always marshals: " + err.Error())
@@ -126,10 +127,10 @@ func (l *Lock) Marshal() []byte {
 // [diag.List]: AJ011, AJ012 no text of ours, AJ250 no lock file, AJ251 a format
 // that this program does not know.
 func Parse(name string, data []byte) (*Lock, error) {
-	if list := tree.CheckBytes(diag.Clean(name), data); list != nil {
+	if list := tree.CheckBytes(plain.Clean(name), data); list != nil {
 		return nil, list
 	}
-	at := diag.Pos{File: diag.Clean(name)}
+	at := diag.Pos{File: plain.Clean(name)}
 	var l Lock
 	if err := json.Unmarshal(data, &l); err != nil {
 		return nil, diag.List{diag.New(at, "AJ250", "problem", err.Error())}

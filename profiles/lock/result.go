@@ -7,6 +7,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -49,10 +50,10 @@ type result struct {
 // diagnostics; errors are AJ011, AJ012, AJ252 no result and AJ253 a format that
 // this program does not know.
 func OfResult(name string, data []byte) (*Lock, error) {
-	if list := tree.CheckBytes(diag.Clean(name), data); list != nil {
+	if list := tree.CheckBytes(plain.Clean(name), data); list != nil {
 		return nil, list
 	}
-	at := diag.Pos{File: diag.Clean(name)}
+	at := diag.Pos{File: plain.Clean(name)}
 	var r result
 	if err := json.Unmarshal(data, &r); err != nil {
 		return nil, diag.List{diag.New(at, "AJ252", "problem", err.Error())}
@@ -92,7 +93,7 @@ func (r *result) answers() Answers {
 			a.Priorities[x.ID] = weight
 		case x.Kind == "priority":
 		case x.State == "known":
-			a.Facts[x.ID] = plain(x.Value)
+			a.Facts[x.ID] = unquoteValue(x.Value)
 		default:
 			a.Facts[x.ID] = x.State
 		}
@@ -108,8 +109,8 @@ func (r *result) answers() Answers {
 	return a
 }
 
-// plain gives a value as files write it: text without quotes.
-func plain(value json.RawMessage) string {
+// unquoteValue gives a value as files write it: text without quotes.
+func unquoteValue(value json.RawMessage) string {
 	var text string
 	if json.Unmarshal(value, &text) == nil {
 		return text

@@ -3,7 +3,6 @@ package diag
 import (
 	_ "embed"
 	"slices"
-	"strconv"
 	"sync"
 
 	"go.yaml.in/yaml/v3"
@@ -74,5 +73,3 @@ func About(id, lang string) (about string, ok bool) {
 	c, ok := codes()[id]
 	return c.About.in(lang), ok
 }
-
-func quoteRune(r rune) string { return strconv.QuoteRuneToASCII(r) }

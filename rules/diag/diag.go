@@ -18,6 +18,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Pos is a place in a file. Line and Col count from 1; Col counts characters.
@@ -152,7 +154,7 @@ var (
 func fill(pattern string, args map[string]string) string {
 	pairs := make([]string, 0, 2*len(args))
 	for key, text := range args {
-		pairs = append(pairs, "{"+key+"}", Clean(text))
+		pairs = append(pairs, "{"+key+"}", plain.Clean(text))
 	}
 	return strings.NewReplacer(pairs...).Replace(pattern)
 }

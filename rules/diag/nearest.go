@@ -51,29 +51,3 @@ func distance(a, b string) int {
 	}
 	return prev[len(t)]
 }
-
-// Clean makes a text from a file safe to print on a terminal: Escape, and a
-// very long text is cut.
-func Clean(s string) string {
-	const longest = 200
-	n := 0
-	for i := range s {
-		if n++; n > longest {
-			return Escape(s[:i]) + "..."
-		}
-	}
-	return Escape(s)
-}
-
-// Escape shows what is [Invisible], line breaks too, as escapes.
-func Escape(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if Invisible(r) {
-			b.WriteString(strings.Trim(quoteRune(r), "'"))
-			continue
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
-	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // withoutTerminal names what is missing, since nobody can be asked.
@@ -42,7 +42,7 @@ func (q *questionnaire) instead(first string, missing []string, of int) []string
 		if strings.Contains(name, " ") {
 			name = `"` + name + `"`
 		}
-		return append(told, q.words.Say("cannot_ask_set"), "ajar decide "+diag.Clean(name)+set)
+		return append(told, q.words.Say("cannot_ask_set"), "ajar decide "+plain.Clean(name)+set)
 	}
 	return append(told,
 		q.words.Say("cannot_ask_set"), "ajar init | ajar decide -"+set,

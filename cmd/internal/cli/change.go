@@ -15,6 +15,7 @@ import (
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // change is what differs between two verdicts, as check and compare write it.
@@ -132,10 +133,10 @@ func (c *change) headline(t words.Tongue) string {
 // digest is as much of a digest as tells two packs apart.
 func digest(l *lock.Lock) string {
 	const shown = len("sha256:") + 12
-	return diag.Clean(" " + l.Rules.Digest[:min(len(l.Rules.Digest), shown)])
+	return plain.Clean(" " + l.Rules.Digest[:min(len(l.Rules.Digest), shown)])
 }
 
-func ruleName(l *lock.Lock) string { return diag.Clean(l.Rules.Name + " " + l.Rules.Version) }
+func ruleName(l *lock.Lock) string { return plain.Clean(l.Rules.Name + " " + l.Rules.Version) }
 
 // write puts the change on a page.
 func (c *change) write(p *page.Page, t words.Tongue) {
@@ -208,20 +209,20 @@ func verdictText(pack *rules.Pack, t words.Tongue, v lock.Verdict) string {
 		}
 	}
 	if split == "" {
-		return t.Say("verdict_option", "stance", stance, "option", diag.Clean(option))
+		return t.Say("verdict_option", "stance", stance, "option", plain.Clean(option))
 	}
-	return t.Say("verdict_split", "stance", stance, "option", diag.Clean(option), "split", diag.Clean(split))
+	return t.Say("verdict_split", "stance", stance, "option", plain.Clean(option), "split", plain.Clean(split))
 }
 
 // answer says what was answered before and now, and where.
 func (c *change) answer(t words.Tongue, d profiles.Difference) string {
-	text := t.Say("change_answer", "id", diag.Clean(d.ID), "from", said(t, d.From), "to", said(t, d.To))
+	text := t.Say("change_answer", "id", plain.Clean(d.ID), "from", said(t, d.From), "to", said(t, d.To))
 	if d.Kind == profiles.LimitKind {
 		id := "change_limit_gone"
 		if d.To != "" {
 			id = "change_limit"
 		}
-		text = t.Say(id, "id", diag.Clean(d.ID))
+		text = t.Say(id, "id", plain.Clean(d.ID))
 	}
 	at := c.place(d)
 	switch {
@@ -237,7 +238,7 @@ func said(t words.Tongue, value string) string {
 	if value == "" {
 		return t.Say("change_nothing")
 	}
-	return diag.Clean(value)
+	return plain.Clean(value)
 }
 
 func (c *change) dimension(id, lang string) string {
@@ -246,7 +247,7 @@ func (c *change) dimension(id, lang string) string {
 			return c.pack.Dimensions[i].Title.In(lang)
 		}
 	}
-	return diag.Clean(id)
+	return plain.Clean(id)
 }
 
 func leanText(lean *float64, lang string) string {

@@ -15,6 +15,7 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Conditions that a check can fail on, in the order in which they are told.
@@ -179,7 +180,7 @@ func (c *checking) judge(ctx context.Context, eng *engine.Engine) (err error) {
 	if err != nil {
 		return err
 	}
-	c.change = &change{pack: c.rec.Pack, Change: found, places: c.places, file: diag.Clean(c.name)}
+	c.change = &change{pack: c.rec.Pack, Change: found, places: c.places, file: plain.Clean(c.name)}
 	c.change.moved, err = lock.Movers(ctx, eng, found)
 	return err
 }

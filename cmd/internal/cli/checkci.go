@@ -11,6 +11,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // github writes workflow commands: GitHub shows each at its line of the file.
@@ -53,7 +54,7 @@ func (c *checking) sentence(t words.Tongue, condition string) string {
 // at puts what has no line of its own in a file at the profile.
 func (c *checking) at(pos diag.Pos) diag.Pos {
 	if pos.Line == 0 {
-		return diag.Pos{File: diag.Clean(c.name)}
+		return diag.Pos{File: plain.Clean(c.name)}
 	}
 	return pos
 }

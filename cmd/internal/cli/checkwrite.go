@@ -10,7 +10,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/profiles/lock"
-	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // write writes a check in one of its formats.
@@ -51,11 +51,11 @@ func (c *checking) page(t words.Tongue) *page.Page {
 	switch {
 	case c.updated:
 		p.Gap()
-		p.Text(t.Say("check_updated", "path", diag.Clean(c.lockPath)))
+		p.Text(t.Say("check_updated", "path", plain.Clean(c.lockPath)))
 	case c.met(changed):
 		p.Gap()
 		p.Text(t.Say("check_accept"))
-		p.Literal(diag.Clean(c.command))
+		p.Literal(plain.Clean(c.command))
 	}
 	return p
 }
@@ -82,7 +82,7 @@ const questionsShown = 5
 
 // finding says what makes a condition hold or not.
 func (c *checking) finding(t words.Tongue, condition string) string {
-	id, args := condition+"_no", []string{"day", diag.Clean(c.profile.ReviewBy)}
+	id, args := condition+"_no", []string{"day", plain.Clean(c.profile.ReviewBy)}
 	if c.met(condition) {
 		id = condition + "_yes"
 	}

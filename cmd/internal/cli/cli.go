@@ -27,7 +27,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/term"
 	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules"
-	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Exit codes, as "ajar help exit-codes" explains them.
@@ -147,7 +147,7 @@ func (a *app) load(cmd *cobra.Command) error {
 		a.log = zerolog.New(a.Stderr).Level(level)
 	}
 	if note := s.Language.Note; note != "" {
-		a.note(a.words.Say("note_"+note, "value", diag.Clean(s.Language.Value), "from", s.Language.From))
+		a.note(a.words.Say("note_"+note, "value", plain.Clean(s.Language.Value), "from", s.Language.From))
 	}
 	a.log.Debug().Str("lang", s.Language.Code).Str("from", s.Language.From).Msg("settings")
 	return nil

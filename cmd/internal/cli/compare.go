@@ -13,6 +13,7 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 func (a *app) compareCmd() *cobra.Command {
@@ -57,7 +58,7 @@ func (a *app) compare(cmd *cobra.Command, first, second string) error {
 	if from.result || to.result { // which do not say
 		from.Answers.WeightsSure, to.Answers.WeightsSure = "", ""
 	}
-	c := &change{pack: a.pack, Change: lock.Compare(from.Lock, to.Lock), places: places, file: diag.Clean(second), sides: [2]string{"A", "B"}}
+	c := &change{pack: a.pack, Change: lock.Compare(from.Lock, to.Lock), places: places, file: plain.Clean(second), sides: [2]string{"A", "B"}}
 	if to.Rules.Digest == a.pack.Digest {
 		if c.moved, err = lock.Movers(cmd.Context(), eng, c.Change); err != nil {
 			return err
@@ -69,7 +70,7 @@ func (a *app) compare(cmd *cobra.Command, first, second string) error {
 		}
 		t := book().In(v.lang)
 		var p page.Page
-		p.Rows([]page.Row{{Term: c.sides[0], Text: diag.Clean(first)}, {Term: c.sides[1], Text: diag.Clean(second)}})
+		p.Rows([]page.Row{{Term: c.sides[0], Text: plain.Clean(first)}, {Term: c.sides[1], Text: plain.Clean(second)}})
 		p.Gap()
 		p.Text(c.headline(t))
 		c.write(&p, t)

@@ -19,6 +19,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // draftName stands for the draft of the working directory where a file is
@@ -156,7 +157,7 @@ func (d *draft) together(old []byte, p engine.Profile) error {
 		return workedOut(p) || p.Unfinished.Pairs != nil || p.Unfinished.BestWorst != nil
 	}
 	if !sameWeights(now, d.saved) && (whole(now) || whole(p)) {
-		return diag.New(diag.Pos{File: diag.Clean(d.path)}, "AJ247")
+		return diag.New(diag.Pos{File: plain.Clean(d.path)}, "AJ247")
 	}
 	return nil
 }

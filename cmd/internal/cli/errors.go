@@ -14,6 +14,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/layout"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // errShown says that standard error tells already what is missing.
@@ -46,7 +47,7 @@ func (a *app) tell(err error) int {
 		list, ok = diag.List{unwritten.Diagnostic()}, true
 	}
 	if !ok {
-		a.complain(diag.Clean(err.Error()))
+		a.complain(plain.Clean(err.Error()))
 		return Failed
 	}
 	for _, d := range list[:min(len(list), mostErrors)] {

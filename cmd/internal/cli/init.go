@@ -14,7 +14,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
-	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 func (a *app) initCmd() *cobra.Command {
@@ -101,7 +101,7 @@ func (a *app) create(path, text string) error {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return a.unwritten(path, errors.Join(err, os.Remove(f.Name())))
 	}
-	a.note(a.words.Say("init_done", "path", diag.Clean(path)))
+	a.note(a.words.Say("init_done", "path", plain.Clean(path)))
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 func (a *app) migrateCmd() *cobra.Command {
@@ -90,7 +91,7 @@ func in(name string, err error) error {
 		return err
 	}
 	for i := range list {
-		list[i].Pos.File = diag.Clean(name)
+		list[i].Pos.File = plain.Clean(name)
 	}
 	return list
 }
@@ -99,17 +100,17 @@ func (m *migration) page(t words.Tongue) *page.Page {
 	p := &page.Page{}
 	switch {
 	case len(m.Lines) == 0:
-		p.Text(t.Say("migrate_none", "path", diag.Clean(m.File)))
+		p.Text(t.Say("migrate_none", "path", plain.Clean(m.File)))
 	case m.Written:
-		p.Text(t.Count("migrate_done", len(m.Lines), "path", diag.Clean(m.File)))
+		p.Text(t.Count("migrate_done", len(m.Lines), "path", plain.Clean(m.File)))
 	default:
-		p.Text(t.Count("migrate_dry", len(m.Lines), "path", diag.Clean(m.File)))
+		p.Text(t.Count("migrate_dry", len(m.Lines), "path", plain.Clean(m.File)))
 	}
 	for _, l := range m.Lines {
 		p.Gap()
 		p.Heading(t.Say("migrate_line", "line", strconv.Itoa(l.Line)))
-		p.Literal("- " + diag.Clean(l.From))
-		p.Literal("+ " + diag.Clean(l.To))
+		p.Literal("- " + plain.Clean(l.From))
+		p.Literal("+ " + plain.Clean(l.To))
 	}
 	return p
 }

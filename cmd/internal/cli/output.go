@@ -13,6 +13,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // document is what a verb has to say: the formats it can be written in, the
@@ -135,7 +136,7 @@ func bundle(parts [][]byte) ([]byte, error) {
 	for _, p := range parts {
 		all.Documents = append(all.Documents, p)
 	}
-	return diag.JSON(all)
+	return plain.JSON(all)
 }
 
 // targets reads -o and --format. All mistakes come at once.

@@ -10,6 +10,7 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // schemaNames are what there are schemas of, the commonest first.
@@ -35,7 +36,7 @@ func (a *app) schemaCmd() *cobra.Command {
 // schema writes a JSON Schema with descriptions in one language.
 func (a *app) schema(verb, name string) error {
 	makers := map[string]func(lang string) ([]byte, error){
-		"profile": func(lang string) ([]byte, error) { return diag.JSON(profiles.Schema(a.pack, lang)) },
+		"profile": func(lang string) ([]byte, error) { return plain.JSON(profiles.Schema(a.pack, lang)) },
 		"rules":   func(lang string) ([]byte, error) { return rules.Schema(a.pack, lang), nil },
 		"result":  func(string) ([]byte, error) { return report.JSONSchema(), nil },
 	}

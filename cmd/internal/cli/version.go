@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
-	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // buildVersion is the version of the module as the Go tool recorded it.
@@ -71,7 +71,7 @@ func (a *app) version(verb string) error {
 }
 
 func writeJSON(w io.Writer, v any) error {
-	data, err := diag.JSON(v)
+	data, err := plain.JSON(v)
 	if err == nil {
 		_, err = w.Write(data)
 	}

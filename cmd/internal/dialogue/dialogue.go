@@ -16,6 +16,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 //go:embed texts
@@ -172,12 +173,12 @@ func (d *Dialogue) gap() { d.write("\n") }
 // block writes a paragraph, wrapped. A text of a rule pack or a profile may
 // come from a stranger, so nothing in it reaches the terminal as a command.
 func (d *Dialogue) block(indent, text string) {
-	d.write(layout.Block(indent, indent, diag.Escape(text), d.look.Width))
+	d.write(layout.Block(indent, indent, plain.Escape(text), d.look.Width))
 }
 
 func (d *Dialogue) numbered(n int, text string) {
 	lead := "  " + number(n) + "  "
-	d.write(layout.Block(lead, strings.Repeat(" ", len(lead)), diag.Escape(text), d.look.Width))
+	d.write(layout.Block(lead, strings.Repeat(" ", len(lead)), plain.Escape(text), d.look.Width))
 }
 
 // write writes to the terminal. If it is gone, reading from it ends too.

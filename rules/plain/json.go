@@ -1,10 +1,9 @@
-package diag
+package plain
 
 import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"unicode"
 	"unicode/utf16"
 )
 
@@ -36,11 +35,4 @@ func JSON(v any) ([]byte, error) {
 		}
 	}
 	return out.Bytes(), nil
-}
-
-// Invisible reports whether a reader cannot see the character but may be
-// misled by it: control characters (C0, DEL, C1), formatting characters such as
-// those that reorder text, and the separators of lines and paragraphs.
-func Invisible(r rune) bool {
-	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
 }

@@ -1,4 +1,4 @@
-package diag_test
+package plain_test
 
 import (
 	"encoding/json"
@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 func TestJSONShowsWhatCannotBeSeen(t *testing.T) {
@@ -19,11 +19,11 @@ func TestJSONShowsWhatCannotBeSeen(t *testing.T) {
 		"\x7f": `\u007f`, "\u009b": `\u009b`, "\u0080": `\u0080`, "\x1b": `\u001b`, "\n": `\n`,
 		"<&>中😀": "<&>中😀", // seen as they are
 	} {
-		got, err := diag.JSON(map[string]string{"a" + hidden: "b" + hidden})
+		got, err := plain.JSON(map[string]string{"a" + hidden: "b" + hidden})
 		require.NoError(t, err)
 		require.Equal(t, "{\n  \"a"+want+"\": \"b"+want+"\"\n}\n", string(got))
 	}
-	_, err := diag.JSON(func() {})
+	_, err := plain.JSON(func() {})
 	require.Error(t, err)
 }
 
@@ -31,13 +31,13 @@ func TestJSONSaysTheSame(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.String().Filter(utf8.ValidString).Draw(t, "text")
-		data, err := diag.JSON([]string{text})
+		data, err := plain.JSON([]string{text})
 		require.NoError(t, err)
 		var back []string
 		require.NoError(t, json.Unmarshal(data, &back))
 		require.Equal(t, []string{text}, back)
 		for _, r := range string(data) {
-			require.False(t, r != '\n' && diag.Invisible(r), "%U", r)
+			require.False(t, r != '\n' && plain.Invisible(r), "%U", r)
 		}
 	})
 }

@@ -1,0 +1,22 @@
+package plain_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+func TestCleanTextIsSafeAndShort(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, `\x1b[31m\n\u202e模型`, plain.Clean("\x1b[31m\n\u202e模型"))
+	rapid.Check(t, func(t *rapid.T) {
+		s := plain.Clean(rapid.String().Draw(t, "text"))
+		require.NotRegexp(t, `[\x00-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`, s)
+	})
+	require.Equal(t, strings.Repeat("模", 200)+"...", plain.Clean(strings.Repeat("模", 201)))
+	require.Equal(t, strings.Repeat("模", 200), plain.Clean(strings.Repeat("模", 200)))
+}
