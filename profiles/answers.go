@@ -18,38 +18,6 @@ var (
 	weightsSure = []string{"unsure", "fairly", "sure"}
 )
 
-func (c *config) fact(id string) *rules.Fact {
-	i := slices.IndexFunc(c.pack.Facts, func(f rules.Fact) bool { return f.ID == id })
-	if i < 0 {
-		return nil
-	}
-	return &c.pack.Facts[i]
-}
-
-func (c *config) priority(id string) *rules.Priority {
-	i := slices.IndexFunc(c.pack.Priorities, func(p rules.Priority) bool { return p.ID == id })
-	if i < 0 {
-		return nil
-	}
-	return &c.pack.Priorities[i]
-}
-
-func (c *config) factIDs() []string {
-	ids := make([]string, len(c.pack.Facts))
-	for i := range c.pack.Facts {
-		ids[i] = c.pack.Facts[i].ID
-	}
-	return ids
-}
-
-func (c *config) priorityIDs() []string {
-	ids := make([]string, len(c.pack.Priorities))
-	for i := range c.pack.Priorities {
-		ids[i] = c.pack.Priorities[i].ID
-	}
-	return ids
-}
-
 // priorityField reads one answer under "priorities".
 func (ck *checker) priorityField(f tree.Field) {
 	if !ck.knownPriority(f.At, f.Key) {
@@ -66,15 +34,15 @@ func (ck *checker) priorityField(f tree.Field) {
 
 func (ck *checker) knownPriority(at diag.Pos, id string) bool {
 	switch {
-	case ck.priority(id) != nil:
+	case ck.pack.Priority(id) != nil:
 		return true
-	case ck.fact(id) != nil:
+	case ck.pack.Fact(id) != nil:
 		ck.list.Add(diag.New(at, "AJ205", "id", id))
 		return false
 	}
-	d := diag.New(at, "AJ202", "id", id).OneOf(id, ck.priorityIDs())
+	d := diag.New(at, "AJ202", "id", id).OneOf(id, ck.pack.PriorityIDs())
 	if d.Suggest == "" {
-		d = d.OneOf(id, ck.factIDs())
+		d = d.OneOf(id, ck.pack.FactIDs())
 	}
 	ck.list.Add(d)
 	return false
@@ -99,15 +67,15 @@ func (ck *checker) weight(id string, n *tree.Node) (float64, bool) {
 
 // factField reads one answer under "facts".
 func (ck *checker) factField(f tree.Field) {
-	fact := ck.fact(f.Key)
+	fact := ck.pack.Fact(f.Key)
 	if fact == nil {
-		if ck.priority(f.Key) != nil {
+		if ck.pack.Priority(f.Key) != nil {
 			ck.list.Add(diag.New(f.At, "AJ204", "id", f.Key))
 			return
 		}
-		d := diag.New(f.At, "AJ203", "id", f.Key).OneOf(f.Key, ck.factIDs())
+		d := diag.New(f.At, "AJ203", "id", f.Key).OneOf(f.Key, ck.pack.FactIDs())
 		if d.Suggest == "" {
-			d = d.OneOf(f.Key, ck.priorityIDs())
+			d = d.OneOf(f.Key, ck.pack.PriorityIDs())
 		}
 		ck.list.Add(d)
 		return

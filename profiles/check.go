@@ -93,9 +93,9 @@ func (ck *checker) topField(f tree.Field) {
 // unknownKey helps those who forgot the section.
 func (ck *checker) unknownKey(f tree.Field) {
 	switch {
-	case ck.fact(f.Key) != nil:
+	case ck.pack.Fact(f.Key) != nil:
 		ck.list.Add(diag.New(f.At, "AJ205", "id", f.Key))
-	case ck.priority(f.Key) != nil:
+	case ck.pack.Priority(f.Key) != nil:
 		ck.list.Add(diag.New(f.At, "AJ204", "id", f.Key))
 	default:
 		ck.list.Add(diag.New(f.At, "AJ201", "key", f.Key).OneOf(f.Key, topKeys))
@@ -286,14 +286,10 @@ func (ck *checker) limit(n *tree.Node) (l engine.Limit) {
 }
 
 func (ck *checker) option(n *tree.Node) bool {
-	ids := make([]string, len(ck.pack.Options))
-	for i := range ck.pack.Options {
-		ids[i] = ck.pack.Options[i].ID
-	}
-	if slices.Contains(ids, n.Text) {
+	if ck.pack.Option(n.Text) != nil {
 		return true
 	}
-	ck.list.Add(diag.New(n.At, "AJ217", "id", n.Text).OneOf(n.Text, ids))
+	ck.list.Add(diag.New(n.At, "AJ217", "id", n.Text).OneOf(n.Text, ck.pack.OptionIDs()))
 	return false
 }
 

@@ -157,12 +157,12 @@ func (c *config) edit(data []byte, ch Change) ([]byte, error) {
 // nil for a removal.
 func (c *config) target(ch Change) (section string, value *tree.Node, err error) {
 	switch {
-	case c.fact(ch.id) != nil:
+	case c.pack.Fact(ch.id) != nil:
 		section = "facts"
-	case c.priority(ch.id) != nil:
+	case c.pack.Priority(ch.id) != nil:
 		section = "priorities"
 	case !slices.Contains([]string{"name", "rules", "review_by", "weights_sure"}, ch.id):
-		all := append(c.factIDs(), c.priorityIDs()...)
+		all := append(c.pack.FactIDs(), c.pack.PriorityIDs()...)
 		return "", nil, diag.List{diag.New(diag.Pos{}, "AJ222", "id", ch.id).OneOf(ch.id, all)}
 	}
 	want := map[changeKind]string{factChange: "facts", weightChange: "priorities"}
@@ -171,7 +171,7 @@ func (c *config) target(ch Change) (section string, value *tree.Node, err error)
 	}
 	switch ch.kind {
 	case factChange:
-		value = long("value", answerNode(c.fact(ch.id), ch.answer), ch.note)
+		value = long("value", answerNode(c.pack.Fact(ch.id), ch.answer), ch.note)
 	case weightChange:
 		value = long("weight", numberNode(ch.weight), ch.note)
 	}

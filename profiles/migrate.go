@@ -95,7 +95,7 @@ func (c *config) outdated(root *tree.Node) []fix {
 		}
 		if n.Kind == tree.Null {
 			out = append(out, fix{n, stringNode("unknown")})
-		} else if to, ok := c.fact(f.Key).Aliases[n.Text]; ok && n.Kind == tree.String {
+		} else if to, ok := c.pack.Fact(f.Key).Aliases[n.Text]; ok && n.Kind == tree.String {
 			out = append(out, fix{n, stringNode(to)})
 		}
 	}

@@ -129,7 +129,7 @@ func (s *schemaMaker) base() *jsonschema.Schema {
 
 // priority describes the name of a priority.
 func (s *schemaMaker) priority() *jsonschema.Schema {
-	return &jsonschema.Schema{Enum: anys(s.priorityIDs())}
+	return &jsonschema.Schema{Enum: anys(s.pack.PriorityIDs())}
 }
 
 // numbers describes a map of priorities to numbers.
@@ -139,7 +139,7 @@ func (s *schemaMaker) numbers(key string, low, high float64, least int) *jsonsch
 		p := &s.pack.Priorities[i]
 		properties[p.ID] = &jsonschema.Schema{Type: "number", Minimum: &low, Maximum: &high, Title: p.Title.In(s.lang)}
 	}
-	out := s.object(key, properties, s.priorityIDs())
+	out := s.object(key, properties, s.pack.PriorityIDs())
 	out.MinProperties = &least
 	return out
 }
@@ -199,7 +199,7 @@ func (s *schemaMaker) priorities() *jsonschema.Schema {
 		a.Title, a.Description = p.Title.In(s.lang), p.Meaning.In(s.lang)
 		properties[p.ID] = a
 	}
-	return s.object("priorities", properties, s.priorityIDs())
+	return s.object("priorities", properties, s.pack.PriorityIDs())
 }
 
 func (s *schemaMaker) facts() *jsonschema.Schema {
@@ -210,7 +210,7 @@ func (s *schemaMaker) facts() *jsonschema.Schema {
 		a.Title, a.Description = f.Title.In(s.lang), f.Question.In(s.lang)+"\n\n"+f.Why.In(s.lang)
 		properties[f.ID] = a
 	}
-	return s.object("facts", properties, s.factIDs())
+	return s.object("facts", properties, s.pack.FactIDs())
 }
 
 // value describes what can be answered to a fact, each value with its label.

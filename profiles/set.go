@@ -61,10 +61,10 @@ func (ck *checker) top(n int, list *diag.List) *layer {
 // assign answers one id with text.
 func (ck *checker) assign(at diag.Pos, id, value string) {
 	n := &tree.Node{Kind: tree.String, At: at, Text: value}
-	fact, priority := ck.fact(id), ck.priority(id)
+	fact, priority := ck.pack.Fact(id), ck.pack.Priority(id)
 	switch {
 	case fact == nil && priority == nil:
-		all := append(ck.factIDs(), ck.priorityIDs()...)
+		all := append(ck.pack.FactIDs(), ck.pack.PriorityIDs()...)
 		ck.list.Add(diag.New(at, "AJ222", "id", id).OneOf(id, all))
 	case value == "" && fact != nil:
 		ck.out.facts[id] = answer{absent: true}

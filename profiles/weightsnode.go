@@ -14,7 +14,7 @@ func (c *config) weightsNode(p *engine.Profile) tree.Field {
 		return c.inputNode(&p.WeightsFrom)
 	}
 	n := &tree.Node{Kind: tree.Map}
-	for _, id := range inOrder(c.priorityIDs(), p.Weights) {
+	for _, id := range inOrder(c.pack.PriorityIDs(), p.Weights) {
 		add(n, id, long("weight", numberNode(p.Weights[id]), p.Notes[id]))
 	}
 	return tree.Field{Key: "priorities", Value: n}
@@ -78,7 +78,7 @@ func pairsNode(judgements []elicit.Judgement) *tree.Node {
 
 func (c *config) numbersNode(of map[string]float64) *tree.Node {
 	n := &tree.Node{Kind: tree.Map}
-	for _, id := range inOrder(c.priorityIDs(), of) {
+	for _, id := range inOrder(c.pack.PriorityIDs(), of) {
 		add(n, id, numberNode(of[id]))
 	}
 	return n

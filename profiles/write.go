@@ -59,8 +59,8 @@ func (c *config) nodes(p *engine.Profile) *tree.Node {
 	}
 	weights := c.weightsNode(p)
 	facts := &tree.Node{Kind: tree.Map}
-	for _, id := range inOrder(c.factIDs(), p.Facts) {
-		add(facts, id, long("value", answerNode(c.fact(id), p.Facts[id]), p.Notes[id]))
+	for _, id := range inOrder(c.pack.FactIDs(), p.Facts) {
+		add(facts, id, long("value", answerNode(c.pack.Fact(id), p.Facts[id]), p.Notes[id]))
 	}
 	limits := &tree.Node{Kind: tree.List}
 	for _, l := range p.Limits {

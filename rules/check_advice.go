@@ -70,7 +70,7 @@ func (c *checker) advice() {
 		c.scope(x.At, x.For, x.When, x.Source)
 		c.unique(order, x.At, x.Order, x.ID)
 		for _, id := range x.About {
-			if !slices.ContainsFunc(c.pack.Vetoes, func(v Veto) bool { return v.ID == id }) {
+			if c.pack.Veto(id) == nil {
 				c.list.Add(diag.New(x.At, "AJ105", "kind", "veto", "id", id))
 			}
 		}

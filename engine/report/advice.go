@@ -77,8 +77,7 @@ func (w *writer) licences() []Licence {
 }
 
 func (w *writer) licence(id string) *rules.Licence {
-	list := w.r.Pack.Licences
-	return &list[slices.IndexFunc(list, func(l rules.Licence) bool { return l.ID == id })]
+	return w.r.Pack.Licence(id)
 }
 
 func (w *writer) standard(s *engine.StandardResult) Standard {

@@ -94,7 +94,7 @@ func (w *writer) weighed() []string {
 func (w *writer) unjudged() (option string, facts []string) {
 	for i := range w.r.Options {
 		o := &w.r.Options[i]
-		if w.options[o.ID].Stance != rules.Mixed {
+		if w.r.Pack.Option(o.ID).Stance != rules.Mixed {
 			continue
 		}
 		if o.Available {
@@ -197,14 +197,14 @@ func (w *writer) works() []block {
 	w.advisedBy(use)
 	out := []block{}
 	for _, id := range slices.Sorted(maps.Keys(used)) {
-		out = append(out, block{kind: item, text: w.work(w.sources[id])})
+		out = append(out, block{kind: item, text: w.work(w.r.Pack.Source(id))})
 	}
 	return under(w.Say("section_sources"), out)
 }
 
 // citedBy hands on the sources that the justification of a dimension names.
 func (w *writer) citedBy(d *engine.DimensionResult, use func(ids []string)) {
-	use(w.dimensions[d.ID].Evidence.Source)
+	use(w.r.Pack.Dimension(d.ID).Evidence.Source)
 	for i := range d.Arguments {
 		use(d.Arguments[i].Rule.Source)
 	}

@@ -46,7 +46,7 @@ func (w *writer) settledWord(prefix string, word engine.Word, rival string) stri
 func (w *writer) isChosen(option string) bool { return option == w.r.Option }
 
 func (w *writer) hasStance(option string) bool {
-	return engine.Stance(w.options[option].Stance) == w.r.Stance
+	return engine.Stance(w.r.Pack.Option(option).Stance) == w.r.Stance
 }
 
 func shareOf(list []engine.Acceptability, of func(option string) bool) float64 {
@@ -128,7 +128,7 @@ func boolInt(b bool) int {
 
 // becomes names a result with its stance.
 func (w *writer) becomes(to string) string {
-	if o, ok := w.options[to]; ok {
+	if o := w.r.Pack.Option(to); o != nil {
 		return w.Say("becomes", "option", w.option(to), "stance", w.stance(o.Stance))
 	}
 	return w.Say("becomes_" + to)
@@ -267,7 +267,7 @@ func (w *writer) question(q *engine.Question) []string {
 	if q.Confirm {
 		id = "ask_again"
 	}
-	out := []string{w.Say(id, "question", w.facts[q.Fact].Question.In(w.Lang), "id", q.Fact)}
+	out := []string{w.Say(id, "question", w.r.Pack.Fact(q.Fact).Question.In(w.Lang), "id", q.Fact)}
 	if len(q.CouldChangeTo) == 0 {
 		return append(out, w.Say("ask_narrows"))
 	}

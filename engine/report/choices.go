@@ -13,7 +13,7 @@ func (w *writer) choices() []block {
 	t := &table{bar: noBar, head: []string{w.Say("head_option"), w.Say("head_stance"), w.Say("head_value"), w.Say("head_standing")}}
 	for i := range w.r.Options {
 		o := &w.r.Options[i]
-		def := w.options[o.ID]
+		def := w.r.Pack.Option(o.ID)
 		cells := []string{def.Title.In(w.Lang), w.stance(def.Stance), w.value100(o.Value), w.standing(o)}
 		t.rows = append(t.rows, row{cells, []string{w.Say("option_spoken",
 			"title", w.option(o.ID), "stance", cells[1], "value", cells[2], "standing", cells[3])}})
@@ -150,7 +150,7 @@ func (w *writer) lacking() [][]string {
 			id, args[3] = "not_judged", w.withIDs(open, w.fact)
 		}
 		s := []string{w.Say(id, args...)}
-		if need := w.options[o.ID].RequiresText.In(w.Lang); need != "" {
+		if need := w.r.Pack.Option(o.ID).RequiresText.In(w.Lang); need != "" {
 			s = append(s, w.Say("needs", "text", need))
 		}
 		out = append(out, s)

@@ -2,7 +2,6 @@ package report
 
 import (
 	"embed"
-	"slices"
 	"strings"
 	"sync"
 
@@ -75,11 +74,10 @@ func groupWords(c *rules.Condition) string {
 
 // comparison says what one fact must be.
 func (w *conditionWriter) comparison(c *rules.Condition) string {
-	i := slices.IndexFunc(w.pack.Facts, func(f rules.Fact) bool { return f.ID == c.Fact })
-	if i < 0 {
+	fact := w.pack.Fact(c.Fact)
+	if fact == nil {
 		return c.Fact // a pack that was checked has no such condition
 	}
-	fact := &w.pack.Facts[i]
 	labels := make([]string, len(c.Values))
 	for j, v := range c.Values {
 		labels[j] = w.label(fact, v)
@@ -95,10 +93,8 @@ func (w *conditionWriter) label(fact *rules.Fact, value string) string {
 	if fact.Type == rules.NumberFact {
 		return strings.TrimSpace(value + " " + fact.Unit.In(w.words.Lang))
 	}
-	for _, v := range fact.Values {
-		if v.ID == value {
-			return w.words.Say("quoted", "text", v.Label(w.words.Lang))
-		}
+	if v := fact.Value(value); v != nil {
+		return w.words.Say("quoted", "text", v.Label(w.words.Lang))
 	}
 	return w.words.Say("quoted", "text", value)
 }

@@ -96,7 +96,7 @@ func (w *writer) split() *Split {
 
 func (w *writer) choice(o *engine.OptionResult) Choice {
 	c := Choice{
-		ID: o.ID, Stance: w.options[o.ID].Stance, Value: interval(o.Value), Available: o.Available,
+		ID: o.ID, Stance: w.r.Pack.Option(o.ID).Stance, Value: interval(o.Value), Available: o.Available,
 		BlockedBy: mapped(o.BlockedBy, w.block), AvailableIf: some(o.AvailableIf),
 	}
 	if a := acceptabilityOf(w.near(), o.ID); a != nil {
@@ -119,7 +119,7 @@ func (w *writer) block(v *engine.Veto) Block {
 }
 
 func (w *writer) dimension(d *engine.DimensionResult) Dimension {
-	def := w.dimensions[d.ID]
+	def := w.r.Pack.Dimension(d.ID)
 	return Dimension{
 		ID: d.ID, Group: def.Group, Title: def.Title.In(w.Lang), Importance: d.Importance, Lean: interval(d.Lean),
 		Contribution: d.Contribution, Justification: w.sentences(w.justification(d)),
@@ -177,7 +177,7 @@ func (w *writer) value(fact string) Value {
 	if !known {
 		return nil
 	}
-	switch w.facts[fact].Type {
+	switch w.r.Pack.Fact(fact).Type {
 	case rules.BoolFact:
 		return v == "true"
 	case rules.NumberFact:

@@ -42,7 +42,7 @@ func (w *writer) settled() *Settled {
 	}
 	word := engine.Close
 	s.Option, s.OptionRival = &word, &w.r.TooClose
-	if engine.Stance(w.options[w.r.TooClose].Stance) != w.r.Stance {
+	if engine.Stance(w.r.Pack.Option(w.r.TooClose).Stance) != w.r.Stance {
 		s.Stance, s.StanceRival = &word, &w.r.TooClose
 	}
 	return s

@@ -92,7 +92,7 @@ func (w *writer) standpoint(d *engine.DimensionResult) string {
 // of the pack.
 func (w *writer) served(d *engine.DimensionResult) []string {
 	var out []string
-	def := w.dimensions[d.ID]
+	def := w.r.Pack.Dimension(d.ID)
 	for i := range w.r.Pack.Priorities {
 		id := w.r.Pack.Priorities[i].ID
 		if slices.ContainsFunc(def.Arguments, func(a rules.Argument) bool { return a.Shares[id] > 0 }) {
@@ -127,7 +127,7 @@ func (w *writer) arguments(d *engine.DimensionResult, pull rules.Stance) []sente
 			id = "strongest_"
 		}
 		out = append(out, sentence{w.Say(id+string(pull), "claim", a.Rule.Text.In(w.Lang)), w.backing(a)})
-		if v := w.dimensions[d.ID].Evidence.Verdict; id != "also_" && (v == "weak" || v == "contradicted") {
+		if v := w.r.Pack.Dimension(d.ID).Evidence.Verdict; id != "also_" && (v == "weak" || v == "contradicted") {
 			out = append(out, sentence{w.Say("stands", "text", a.Rule.StrengthBecause.In(w.Lang)), []string{a.Rule.ID, w.cited(a.Rule.Source)}})
 		}
 	}
@@ -140,7 +140,7 @@ func (w *writer) arguments(d *engine.DimensionResult, pull rules.Stance) []sente
 // cells lists the priority-driven arguments of one side of a dimension.
 func (w *writer) cells(d *engine.DimensionResult, pull rules.Stance) []string {
 	var ids []string
-	def := w.dimensions[d.ID]
+	def := w.r.Pack.Dimension(d.ID)
 	for i := range def.Arguments {
 		if a := &def.Arguments[i]; a.Shares != nil && a.Pull == pull {
 			ids = append(ids, a.ID)
@@ -181,7 +181,7 @@ func (w *writer) moderated(d *engine.DimensionResult, m *rules.Moderator) senten
 		id = "moderated_out"
 	}
 	by := []string{m.ID}
-	def := w.dimensions[d.ID]
+	def := w.r.Pack.Dimension(d.ID)
 	var on []string
 	for i := range def.Arguments {
 		if a := def.Arguments[i].ID; slices.Contains(m.On, a) {
@@ -196,7 +196,7 @@ func (w *writer) moderated(d *engine.DimensionResult, m *rules.Moderator) senten
 // undecided names the facts not known that rules on this dimension read.
 func (w *writer) undecided(d *engine.DimensionResult) (sentence, bool) {
 	var facts, by, rest []string
-	def := w.dimensions[d.ID]
+	def := w.r.Pack.Dimension(d.ID)
 	own := map[string]bool{}
 	read := func(id string, c *rules.Condition) {
 		n := len(facts)
@@ -231,7 +231,7 @@ func (w *writer) undecided(d *engine.DimensionResult) (sentence, bool) {
 
 // studies says what evidence there is for the claims of the dimension.
 func (w *writer) studies(d *engine.DimensionResult) sentence {
-	e := &w.dimensions[d.ID].Evidence
+	e := &w.r.Pack.Dimension(d.ID).Evidence
 	return sentence{w.Say("evidence_"+e.Verdict, "text", e.Text.In(w.Lang)), []string{w.cited(e.Source)}}
 }
 
@@ -241,7 +241,7 @@ func (w *writer) reasons() []block {
 	for i := range w.r.Dimensions {
 		d := &w.r.Dimensions[i]
 		list := w.justification(d)
-		head := w.dimensions[d.ID].Title.In(w.Lang)
+		head := w.r.Pack.Dimension(d.ID).Title.In(w.Lang)
 		if d.Importance > 0 {
 			head = w.Say("topic", "title", head, "text", trimmed(list[0].text))
 			list = list[1:]
@@ -266,7 +266,7 @@ func (w *writer) leans() []block {
 	}
 	for i := range w.r.Dimensions {
 		d := &w.r.Dimensions[i]
-		name, lean, weight := w.dimensions[d.ID].Title.In(w.Lang), w.lean(d.Lean), w.weight(d.Importance, w.share[d.ID])
+		name, lean, weight := w.r.Pack.Dimension(d.ID).Title.In(w.Lang), w.lean(d.Lean), w.weight(d.Importance, w.share[d.ID])
 		spoken := []string{w.Say("topic", "title", name, "text", w.standpoint(d))}
 		if mayTurn(d.Lean) {
 			turning = true

@@ -115,16 +115,16 @@ func (w *writer) option(id string) string {
 	if id == "" {
 		return ""
 	}
-	return w.Say("quoted", "text", w.options[id].Title.In(w.Lang))
+	return w.Say("quoted", "text", w.r.Pack.Option(id).Title.In(w.Lang))
 }
 
 func (w *writer) optionNames(ids []string) string { return w.names(ids, w.option) }
 
-func (w *writer) priority(id string) string { return w.priorities[id].Title.In(w.Lang) }
+func (w *writer) priority(id string) string { return w.r.Pack.Priority(id).Title.In(w.Lang) }
 
-func (w *writer) fact(id string) string { return w.facts[id].Title.In(w.Lang) }
+func (w *writer) fact(id string) string { return w.r.Pack.Fact(id).Title.In(w.Lang) }
 
-func (w *writer) component(id string) string { return w.components[id].Title.In(w.Lang) }
+func (w *writer) component(id string) string { return w.r.Pack.Component(id).Title.In(w.Lang) }
 
 // names lists ids by their names.
 func (w *writer) names(ids []string, name func(string) string) string {
@@ -156,7 +156,7 @@ func (w *writer) counted(id string) string {
 
 // answer says in words what an answer to a fact means.
 func (w *writer) answer(id string, a engine.Answer) string {
-	f := w.facts[id]
+	f := w.r.Pack.Fact(id)
 	v, known := a.Known()
 	switch {
 	case a == engine.NotApplicable && f.NA.In(w.Lang) != "":
@@ -166,10 +166,8 @@ func (w *writer) answer(id string, a engine.Answer) string {
 	case f.Type == rules.NumberFact:
 		return w.Say("number", "n", v, "unit", f.Unit.In(w.Lang))
 	}
-	for _, x := range f.Values {
-		if x.ID == v {
-			return x.Label(w.Lang)
-		}
+	if x := f.Value(v); x != nil {
+		return x.Label(w.Lang)
 	}
 	return v
 }
@@ -178,7 +176,7 @@ func (w *writer) answer(id string, a engine.Answer) string {
 func (w *writer) cited(ids []string) string {
 	var found, memory []string
 	for _, id := range ids {
-		if w.sources[id].Mark == fromMemory {
+		if w.r.Pack.Source(id).Mark == fromMemory {
 			memory = append(memory, id)
 			continue
 		}

@@ -164,7 +164,7 @@ func (w *writer) result(f *engine.FlipWeight) string {
 	if f.Option == "" {
 		return w.Say("becomes_" + string(f.Stance))
 	}
-	return w.options[f.Option].Title.In(w.Lang)
+	return w.r.Pack.Option(f.Option).Title.In(w.Lang)
 }
 
 // nearest is the smallest change of a weight that flips.
@@ -219,7 +219,7 @@ func (w *writer) weightings() []block {
 			near = w.hundred(x.Share)
 		}
 		all := w.hundred(a.Share)
-		t.rows = append(t.rows, row{[]string{w.options[a.Option].Title.In(w.Lang), near, all},
+		t.rows = append(t.rows, row{[]string{w.r.Pack.Option(a.Option).Title.In(w.Lang), near, all},
 			[]string{w.Say("weightings_spoken", "option", w.option(a.Option), "near", near, "all", all)}})
 	}
 	lines := w.compared()

@@ -23,7 +23,7 @@ func (w *writer) head() []block {
 	case engine.NoBasis:
 		return append(append(out, summary), w.answerFirst()...)
 	}
-	out = append(out, block{kind: para, text: []string{w.options[w.r.Option].Text.In(w.Lang)}})
+	out = append(out, block{kind: para, text: []string{w.r.Pack.Option(w.r.Option).Text.In(w.Lang)}})
 	if s := w.r.Split; s != nil {
 		out = append(out, listed(item, [][]string{
 			{w.Say("split", "title", s.Title.In(w.Lang), "text", s.Text.In(w.Lang))},
@@ -34,7 +34,7 @@ func (w *writer) head() []block {
 	out = append(out, summary, block{kind: para, text: w.howSettled()})
 	if next := w.r.RunnerUp.Option; next != "" {
 		line := []string{w.Say("runner_up_line", "option", w.option(next),
-			"stance", w.stance(w.options[next].Stance), "n", points(w.valueOf(next)), "own", points(w.valueOf(w.r.Option)))}
+			"stance", w.stance(w.r.Pack.Option(next).Stance), "n", points(w.valueOf(next)), "own", points(w.valueOf(w.r.Option)))}
 		if a := acceptabilityOf(w.near(), next); a != nil {
 			line = append(line, w.Say("runner_up_wins", "n", w.chances(a.Share)))
 		}
@@ -57,7 +57,7 @@ func (w *writer) headline() string {
 	if w.r.Option == "" {
 		return w.Say("headline_" + string(w.r.Stance))
 	}
-	return w.Say("headline", "stance", w.loud(), "option", w.options[w.r.Option].Title.In(w.Lang))
+	return w.Say("headline", "stance", w.loud(), "option", w.r.Pack.Option(w.r.Option).Title.In(w.Lang))
 }
 
 func (w *writer) stance(s rules.Stance) string { return w.Say("stance_" + string(s)) }

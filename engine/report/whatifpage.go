@@ -72,7 +72,7 @@ func (c *change) sideBySide() []block {
 	}
 	add("row_stance", func(w *writer) string { return w.Say("stance_short_" + string(w.r.Stance)) })
 	add("row_option", func(w *writer) string {
-		return w.orNone(func() string { return w.options[w.r.Option].Title.In(w.Lang) })
+		return w.orNone(func() string { return w.r.Pack.Option(w.r.Option).Title.In(w.Lang) })
 	})
 	add("row_secures", func(w *writer) string { return w.orNone(func() string { return points(w.valueOf(w.r.Option)) }) })
 	add("row_holds", func(w *writer) string {
@@ -172,7 +172,7 @@ func (c *change) dimensionLines() [][]string {
 	for i := range c.now.r.Dimensions {
 		was, now := &c.was.r.Dimensions[i], &c.now.r.Dimensions[i]
 		if by := now.Contribution - was.Contribution; abs(by) >= moved {
-			out = append(out, []string{c.now.Say("dimension_moved", "title", c.now.dimensions[now.ID].Title.In(c.now.Lang),
+			out = append(out, []string{c.now.Say("dimension_moved", "title", c.now.r.Pack.Dimension(now.ID).Title.In(c.now.Lang),
 				"n", points(abs(by)), "side", c.now.side(by))})
 		}
 	}

@@ -47,9 +47,8 @@ func (s *Session) scope(id string, r *rules.Reading) bool {
 	case s.opts.Full || s.pack.Asking == nil:
 		return true
 	}
-	return slices.ContainsFunc(s.pack.Asking.Quick, func(q rules.QuickQuestion) bool {
-		return q.ID == id && r.Truth(q.If) == rules.True
-	})
+	q := s.pack.Asking.Question(id)
+	return q != nil && r.Truth(q.If) == rules.True
 }
 
 // candidates lists the questions that are still to be asked, in the order of
@@ -101,7 +100,7 @@ func (s *Session) choose(ctx context.Context) (string, error) {
 // unranked reports whether a question is asked before all that the result may
 // hang on: it says what others there are, or takes several answers together.
 func (s *Session) unranked(id string) bool {
-	return s.facts[id] == nil && (s.wishes[id] == nil || s.method != nil)
+	return s.pack.Fact(id) == nil && (s.pack.Priority(id) == nil || s.method != nil)
 }
 
 // opens reports whether the question is the one that the pack always asks

@@ -42,7 +42,7 @@ func (s *Session) between(q *Question, two []string) *Question {
 	if q == nil {
 		return nil
 	}
-	a, b := s.wishes[two[0]].Title, s.wishes[two[1]].Title
+	a, b := s.pack.Priority(two[0]).Title, s.pack.Priority(two[1]).Title
 	q.Title = rules.Text{En: a.En + " / " + b.En, Zh: a.Zh + " / " + b.Zh}
 	q.Min, q.Max = 1, 9
 	if q.Text == (rules.Text{}) {

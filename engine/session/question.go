@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine/elicit"
@@ -105,7 +104,7 @@ func (s *Session) place(id string) (place, of int) {
 // is, it is the most that one of its answers would leave.
 func (s *Session) expected(current string) int {
 	most := len(s.candidates())
-	if f := s.facts[current]; f != nil && s.given[current].State == Open && s.opens(current) {
+	if f := s.pack.Fact(current); f != nil && s.given[current].State == Open && s.opens(current) {
 		for _, v := range f.ValueIDs() {
 			most = max(most, len(s.open(s.reading(map[string]string{current: v}))))
 		}
@@ -122,12 +121,12 @@ func (s *Session) Ask(id string) *Question {
 // question builds a question without its place, nil if there is none.
 func (s *Session) question(id string) *Question {
 	switch {
-	case s.facts[id] != nil:
-		return s.aboutFact(s.facts[id])
+	case s.pack.Fact(id) != nil:
+		return s.aboutFact(s.pack.Fact(id))
 	case id == rules.PrioritiesID:
 		return s.whatMatters()
-	case s.wishes[id] != nil:
-		return s.howMuch(s.wishes[id])
+	case s.pack.Priority(id) != nil:
+		return s.howMuch(s.pack.Priority(id))
 	case s.method != nil:
 		return s.method.question(s, id)
 	}
@@ -148,7 +147,7 @@ func (s *Session) aboutFact(f *rules.Fact) *Question {
 	}
 	// A pack may leave the words for true and false to the reader.
 	for _, v := range f.ValueIDs() {
-		if !slices.ContainsFunc(q.Choices, func(c Choice) bool { return c.ID == v }) {
+		if f.Value(v) == nil {
 			q.Choices = append(q.Choices, Choice{ID: v, Label: rules.Text{En: v, Zh: v}})
 		}
 	}
@@ -179,7 +178,7 @@ func choice(p *rules.Priority) Choice { return Choice{ID: p.ID, Label: p.Title, 
 func (s *Session) asking(id string, kind Kind, priorities []string, words func(*rules.Weighing) rules.Wording) *Question {
 	q := &Question{ID: id, Kind: kind, Given: s.given[id]}
 	for _, id := range priorities {
-		p := s.wishes[id]
+		p := s.pack.Priority(id)
 		if p == nil {
 			return nil
 		}

@@ -64,8 +64,6 @@ type Session struct {
 	opts   Options
 	method method         // nil: ratings
 	base   engine.Profile // what is kept beside weights and facts
-	facts  map[string]*rules.Fact
-	wishes map[string]*rules.Priority
 	given  map[string]Given
 	trail  []string // questions in the order in which they were answered
 	at     int      // place on the trail that is asked again; its length: none
@@ -79,13 +77,7 @@ type Session struct {
 func New(e *engine.Engine, p engine.Profile, opts Options) (*Session, error) {
 	s := &Session{
 		engine: e, pack: e.Pack(), opts: opts, method: methods[opts.Weights], base: p,
-		facts: map[string]*rules.Fact{}, wishes: map[string]*rules.Priority{}, given: map[string]Given{},
-	}
-	for i := range s.pack.Facts {
-		s.facts[s.pack.Facts[i].ID] = &s.pack.Facts[i]
-	}
-	for i := range s.pack.Priorities {
-		s.wishes[s.pack.Priorities[i].ID] = &s.pack.Priorities[i]
+		given: map[string]Given{},
 	}
 	var list diag.List
 	if opts.Weights == ByPairs && len(p.Weights) > elicit.MostPairs {
@@ -171,7 +163,7 @@ func (s *Session) Profile() engine.Profile {
 	for _, id := range s.given[rules.PrioritiesID].Values {
 		p.Weights[id] = elicit.Top
 	}
-	for id := range s.wishes {
+	for _, id := range s.pack.PriorityIDs() {
 		if g := s.given[id]; g.State == Answered && s.rateable(id) {
 			p.Weights[id], _ = strconv.ParseFloat(g.Values[0], 64) // checked by Answer
 		}
@@ -186,7 +178,7 @@ func (s *Session) Profile() engine.Profile {
 func (s *Session) answers() map[string]engine.Answer {
 	facts := map[string]engine.Answer{}
 	for id, g := range s.given {
-		if s.facts[id] == nil {
+		if s.pack.Fact(id) == nil {
 			continue
 		}
 		switch g.State {
@@ -221,7 +213,7 @@ func (s *Session) reading(also map[string]string) *rules.Reading {
 
 // applies reports whether a question is to be asked, or its answer counts.
 func (s *Session) applies(id string, r *rules.Reading) bool {
-	if f := s.facts[id]; f != nil {
+	if f := s.pack.Fact(id); f != nil {
 		return r.Truth(f.AskedIf) == rules.True
 	}
 	if s.method != nil && id != rules.PrioritiesID {
@@ -239,7 +231,7 @@ func (s *Session) Inactive() []string {
 		if s.given[id].State != Answered {
 			continue
 		}
-		if f := s.facts[id]; f != nil && r.Truth(f.AskedIf) == rules.False || f == nil && !s.applies(id, r) {
+		if f := s.pack.Fact(id); f != nil && r.Truth(f.AskedIf) == rules.False || f == nil && !s.applies(id, r) {
 			out = append(out, id)
 		}
 	}
@@ -256,14 +248,14 @@ func (s *Session) Peek(ctx context.Context) (*engine.Recommendation, error) {
 
 // pending tells the engine what is known of the questions to come.
 func (s *Session) pending(open []string) engine.Pending {
-	return engine.Pending{Vain: s.vain(), Unrated: slices.DeleteFunc(slices.Clone(open), func(id string) bool { return s.wishes[id] == nil })}
+	return engine.Pending{Vain: s.vain(), Unrated: slices.DeleteFunc(slices.Clone(open), func(id string) bool { return s.pack.Priority(id) == nil })}
 }
 
 // vain lists the facts that were asked and not answered.
 func (s *Session) vain() []string {
 	var out []string
 	for id, g := range s.given {
-		if s.facts[id] != nil && (g.State == Unknown || g.State == Skipped) {
+		if s.pack.Fact(id) != nil && (g.State == Unknown || g.State == Skipped) {
 			out = append(out, id)
 		}
 	}

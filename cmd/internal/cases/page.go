@@ -69,10 +69,8 @@ func (w *writer) stance(s engine.Stance) string { return w.Say("stance_" + strin
 
 // verdict names stance and option: "mixed: Open core".
 func (w *writer) verdict(v Verdict) string {
-	for i := range w.pack.Options {
-		if o := &w.pack.Options[i]; o.ID == v.Option {
-			return w.Say("verdict", "stance", w.stance(v.Stance), "option", o.Title.In(w.Lang))
-		}
+	if o := w.pack.Option(v.Option); o != nil {
+		return w.Say("verdict", "stance", w.stance(v.Stance), "option", o.Title.In(w.Lang))
 	}
 	return w.stance(v.Stance)
 }
@@ -139,7 +137,7 @@ func (w *writer) precedent(out *page.Page, e *Entry, x *profiles.Precedent, p en
 		out.Inset(w.Say("shared", "facts", w.shared(x)))
 	}
 	for _, id := range x.Differing {
-		out.Literal(w.Say("differing", "fact", w.fact(id).Title.In(w.Lang), "id", id,
+		out.Literal(w.Say("differing", "fact", w.pack.Fact(id).Title.In(w.Lang), "id", id,
 			"here", w.value(id, p.Facts[id].String()), "there", w.value(id, x.Answers[id])))
 	}
 }
@@ -148,24 +146,17 @@ func (w *writer) precedent(out *page.Page, e *Entry, x *profiles.Precedent, p en
 func (w *writer) shared(x *profiles.Precedent) string {
 	names := make([]string, len(x.Shared))
 	for i, id := range x.Shared {
-		names[i] = w.fact(id).Title.In(w.Lang)
+		names[i] = w.pack.Fact(id).Title.In(w.Lang)
 	}
 	return w.List(names)
-}
-
-func (w *writer) fact(id string) *rules.Fact {
-	i := slices.IndexFunc(w.pack.Facts, func(f rules.Fact) bool { return f.ID == id })
-	return &w.pack.Facts[i]
 }
 
 // value says an answer in words. A profile may be silent on a fact that its
 // other answers settle: then it does not apply.
 func (w *writer) value(id, answer string) string {
-	f := w.fact(id)
-	for _, v := range f.Values {
-		if v.ID == answer {
-			return v.Label(w.Lang)
-		}
+	f := w.pack.Fact(id)
+	if v := f.Value(answer); v != nil {
+		return v.Label(w.Lang)
 	}
 	if f.Type == rules.NumberFact && answer != "na" && answer != "unknown" {
 		return answer

@@ -52,15 +52,11 @@ func (q *questionnaire) instead(first string, missing []string, of int) []string
 // sample answers a question in the way of --set, by the first of its values; the
 // first priority stands for all.
 func (q *questionnaire) sample(id string) string {
-	for i := range q.pack.Facts {
-		f := &q.pack.Facts[i]
-		switch values := f.ValueIDs(); {
-		case f.ID != id:
-		case len(values) > 0:
+	if f := q.pack.Fact(id); f != nil {
+		if values := f.ValueIDs(); len(values) > 0 {
 			return id + "=" + values[0]
-		default:
-			return id + "=" + strconv.FormatFloat(f.Min, 'f', -1, 64)
 		}
+		return id + "=" + strconv.FormatFloat(f.Min, 'f', -1, 64)
 	}
 	if id == rules.PrioritiesID {
 		id = q.pack.Priorities[0].ID

@@ -196,16 +196,10 @@ func verdictText(pack *rules.Pack, t words.Tongue, v lock.Verdict) string {
 		return stance
 	}
 	option, split := v.Option, v.Split
-	for i := range pack.Options {
-		o := &pack.Options[i]
-		if o.ID != v.Option {
-			continue
-		}
+	if o := pack.Option(v.Option); o != nil {
 		option = o.Title.In(t.Lang)
-		for j := range o.Splits {
-			if o.Splits[j].ID == split {
-				split = o.Splits[j].Title.In(t.Lang)
-			}
+		if s := o.Split(split); s != nil {
+			split = s.Title.In(t.Lang)
 		}
 	}
 	if split == "" {
@@ -242,10 +236,8 @@ func said(t words.Tongue, value string) string {
 }
 
 func (c *change) dimension(id, lang string) string {
-	for i := range c.pack.Dimensions {
-		if c.pack.Dimensions[i].ID == id {
-			return c.pack.Dimensions[i].Title.In(lang)
-		}
+	if d := c.pack.Dimension(id); d != nil {
+		return d.Title.In(lang)
 	}
 	return plain.Clean(id)
 }

@@ -117,10 +117,8 @@ func (c *checking) finding(t words.Tongue, condition string) string {
 }
 
 func (c *checking) option(t words.Tongue, id string) string {
-	for i := range c.rec.Pack.Options {
-		if c.rec.Pack.Options[i].ID == id {
-			return c.rec.Pack.Options[i].Title.In(t.Lang)
-		}
+	if o := c.rec.Pack.Option(id); o != nil {
+		return o.Title.In(t.Lang)
 	}
 	return id
 }

@@ -10,7 +10,6 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/explain"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/profiles"
-	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -157,11 +156,11 @@ func (a *app) completeSet(_ *cobra.Command, _ []string, word string) ([]string, 
 		}
 		return out, quiet | cobra.ShellCompDirectiveNoSpace
 	}
-	i := slices.IndexFunc(a.pack.Facts, func(f rules.Fact) bool { return f.ID == id })
-	if i < 0 {
+	fact := a.pack.Fact(id)
+	if fact == nil {
 		return nil, quiet
 	}
-	for _, v := range a.pack.Facts[i].Values {
+	for _, v := range fact.Values {
 		add(id+"="+v.ID, v.Label(a.words.Lang))
 	}
 	add(id+"=unknown", a.words.Say("unknown"))

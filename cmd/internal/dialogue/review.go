@@ -53,10 +53,8 @@ func (d *Dialogue) peek(ctx context.Context) error {
 		return err
 	}
 	line := d.say.Say("peek_" + string(r.Stance))
-	for i := range r.Pack.Options {
-		if o := &r.Pack.Options[i]; o.ID == r.Option {
-			line = d.say.Say("peek", "stance", line, "option", o.Title.In(d.say.Lang))
-		}
+	if o := r.Pack.Option(r.Option); o != nil {
+		line = d.say.Say("peek", "stance", line, "option", o.Title.In(d.say.Lang))
 	}
 	if can && r.Stance != engine.NoBasis {
 		line = d.say.Sentences([]string{line, d.say.Say("can_change")})

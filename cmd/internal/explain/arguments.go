@@ -14,7 +14,7 @@ func (m *maker) fact(f *rules.Fact) []Part {
 	switch {
 	case f.AskedIf != nil:
 		parts = append(parts, m.condition("asked_if", f.AskedIf))
-	case m.quick(f.ID):
+	case m.pack.Asking.Question(f.ID) != nil:
 		parts = append(parts, Part{Key: "asked", Text: m.words.Say("asked_first")})
 	default:
 		parts = append(parts, Part{Key: "asked", Text: m.words.Say("asked_always")})
@@ -23,11 +23,6 @@ func (m *maker) fact(f *rules.Fact) []Part {
 		return slices.ContainsFunc(t.reads, func(c *rules.Condition) bool { return slices.Contains(c.Facts(nil), f.ID) })
 	})
 	return append(parts, Part{Key: "read_by", Rows: readers}, m.sources(f.Source))
-}
-
-// quick reports whether the fact belongs to the short interview.
-func (m *maker) quick(id string) bool {
-	return m.pack.Asking != nil && slices.ContainsFunc(m.pack.Asking.Quick, func(q rules.QuickQuestion) bool { return q.ID == id })
 }
 
 // values lists what the fact can be, with the two states that every fact has.
@@ -64,10 +59,8 @@ func (m *maker) priority(p *rules.Priority) []Part {
 
 func (m *maker) dimension(d *rules.Dimension) []Part {
 	group := ""
-	for _, g := range m.pack.Groups {
-		if g.ID == d.Group {
-			group = m.in(g.Title)
-		}
+	if g := m.pack.Group(d.Group); g != nil {
+		group = m.in(g.Title)
 	}
 	var ids, moderators []string
 	for _, a := range d.Arguments {

@@ -61,7 +61,7 @@ func (m *maker) captures(c *rules.Captures) Part {
 	for _, id := range slices.Sorted(maps.Keys(c.Arguments)) {
 		own := c.Arguments[id]
 		one := capture{Of: id, Because: m.in(own.Because)}
-		if m.opens(id) {
+		if m.pack.Argument(id).Pull == rules.Open {
 			one.Open = &own.Capture
 		} else {
 			one.Closed = &own.Capture
@@ -71,18 +71,6 @@ func (m *maker) captures(c *rules.Captures) Part {
 	}
 	part.Value = all
 	return part
-}
-
-// opens reports whether an argument pulls open.
-func (m *maker) opens(id string) bool {
-	for _, d := range m.pack.Dimensions {
-		for _, a := range d.Arguments {
-			if a.ID == id {
-				return a.Pull == rules.Open
-			}
-		}
-	}
-	return false
 }
 
 func (m *maker) split(o *rules.Option, s *rules.Split) []Part {

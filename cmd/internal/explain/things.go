@@ -173,18 +173,10 @@ func (m *maker) where(test func(*thing) bool) []Row {
 func (m *maker) sources(ids []string) Part {
 	rows := m.rows("source", ids)
 	for i := range rows {
-		if s := m.sourceOf(rows[i].ID); s != nil {
+		if s := m.pack.Source(rows[i].ID); s != nil {
 			title, _ := s.Work(m.words.Lang)
 			rows[i].Text = m.words.Say("cited", "title", title, "mark", m.words.Say("mark_"+s.Mark))
 		}
 	}
 	return Part{Key: "sources", Rows: rows}
-}
-
-func (m *maker) sourceOf(id string) *rules.Source {
-	i := slices.IndexFunc(m.pack.Sources, func(s rules.Source) bool { return s.ID == id })
-	if i < 0 {
-		return nil
-	}
-	return &m.pack.Sources[i]
 }
