@@ -22,7 +22,7 @@ func WithPairs() AnalyseOption { return func(a *analysis) { a.pairs = true } }
 // weights, which are sampled with a fixed seed and so are the same at every run.
 func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) (*Recommendation, error) {
 	if _, ok := sureness[p.WeightsSure]; !ok {
-		d := diag.New(diag.Pos{}, "AJ305", "got", p.WeightsSure)
+		d := diag.UnknownSureness(diag.Pos{}, p.WeightsSure)
 		return nil, diag.List{d.OneOf(p.WeightsSure, []string{"unsure", "fairly", "sure"})}
 	}
 	r, err := e.Recommend(ctx, p)

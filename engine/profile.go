@@ -164,7 +164,7 @@ func (e *Engine) read(p *Profile) (*input, error) {
 		for _, id := range l.Exclude {
 			o, ok := e.optionIndex[id]
 			if !ok {
-				list.Add(diag.New(diag.Pos{}, "AJ304", "id", id).OneOf(id, slices.Sorted(maps.Keys(e.optionIndex))))
+				list.Add(diag.UndefinedOption(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.optionIndex))))
 				continue
 			}
 			if in.limits[o] == 0 {
@@ -184,9 +184,9 @@ func (e *Engine) readWeight(in *input, id string, w float64, list *diag.List) {
 	i, ok := e.priorityIndex[id]
 	switch {
 	case !ok:
-		list.Add(diag.New(diag.Pos{}, "AJ301", "id", id).OneOf(id, slices.Sorted(maps.Keys(e.priorityIndex))))
+		list.Add(diag.UndefinedFactOrPriority(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.priorityIndex))))
 	case math.IsNaN(w) || w < 0 || w > 10:
-		list.Add(diag.New(diag.Pos{}, "AJ302", "id", id, "got", strconv.FormatFloat(w, 'g', -1, 64)))
+		list.Add(diag.ProfileWeightOutOfRange(diag.Pos{}, id, strconv.FormatFloat(w, 'g', -1, 64)))
 	default:
 		in.weight[i] = int64(math.Round(float64(w * unit)))
 		in.sum += in.weight[i]
@@ -196,7 +196,7 @@ func (e *Engine) readWeight(in *input, id string, w float64, list *diag.List) {
 func (e *Engine) readFact(in *input, id string, a Answer, list *diag.List) {
 	i, ok := e.factIndex[id]
 	if !ok {
-		list.Add(diag.New(diag.Pos{}, "AJ301", "id", id).OneOf(id, slices.Sorted(maps.Keys(e.factIndex))))
+		list.Add(diag.UndefinedFactOrPriority(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.factIndex))))
 		return
 	}
 	in.stated[i] = true
@@ -206,7 +206,7 @@ func (e *Engine) readFact(in *input, id string, a Answer, list *diag.List) {
 	case known:
 		piece, ok := e.facts[i].piece(a.value)
 		if !ok {
-			list.Add(diag.New(diag.Pos{}, "AJ303", "value", a.value, "fact", id).OneOf(a.value, e.facts[i].def.ValueIDs()))
+			list.Add(diag.UndefinedValue(diag.Pos{}, a.value, id).OneOf(a.value, e.facts[i].def.ValueIDs()))
 			return
 		}
 		in.fact[i] = int8(piece)

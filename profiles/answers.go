@@ -37,10 +37,10 @@ func (ck *checker) knownPriority(at diag.Pos, id string) bool {
 	case ck.pack.Priority(id) != nil:
 		return true
 	case ck.pack.Fact(id) != nil:
-		ck.list.Add(diag.New(at, "AJ205", "id", id))
+		ck.list.Add(diag.MisplacedFact(at, id))
 		return false
 	}
-	d := diag.New(at, "AJ202", "id", id).OneOf(id, ck.pack.PriorityIDs())
+	d := diag.UnknownPriority(at, id).OneOf(id, ck.pack.PriorityIDs())
 	if d.Suggest == "" {
 		d = d.OneOf(id, ck.pack.FactIDs())
 	}
@@ -52,13 +52,13 @@ func (ck *checker) weight(id string, n *tree.Node) (float64, bool) {
 	w, isNumber := n.Float()
 	switch {
 	case n.Kind == tree.Null:
-		ck.list.Add(diag.New(n.At, "AJ209", "id", id))
+		ck.list.Add(diag.MissingValue(n.At, id))
 	case n.Kind == tree.String && slices.Contains(states, n.Text):
-		ck.list.Add(diag.New(n.At, "AJ226", "id", id, "got", n.Text))
+		ck.list.Add(diag.PriorityWithoutWeight(n.At, id, n.Text))
 	case !isNumber:
-		ck.list.Add(diag.New(n.At, "AJ208", "id", id, "got", shown(n)))
+		ck.list.Add(diag.WeightNotANumber(n.At, id, shown(n)))
 	case !(w >= 0 && w <= 10): // NaN fails both
-		ck.list.Add(diag.New(n.At, "AJ224", "id", id, "got", n.Text))
+		ck.list.Add(diag.WeightOutOfRange(n.At, id, n.Text))
 	default:
 		return w + 0, true // +0 turns -0 into 0
 	}
@@ -70,10 +70,10 @@ func (ck *checker) factField(f tree.Field) {
 	fact := ck.pack.Fact(f.Key)
 	if fact == nil {
 		if ck.pack.Priority(f.Key) != nil {
-			ck.list.Add(diag.New(f.At, "AJ204", "id", f.Key))
+			ck.list.Add(diag.MisplacedPriority(f.At, f.Key))
 			return
 		}
-		d := diag.New(f.At, "AJ203", "id", f.Key).OneOf(f.Key, ck.pack.FactIDs())
+		d := diag.UnknownFact(f.At, f.Key).OneOf(f.Key, ck.pack.FactIDs())
 		if d.Suggest == "" {
 			d = d.OneOf(f.Key, ck.pack.PriorityIDs())
 		}
@@ -100,7 +100,7 @@ func (ck *checker) value(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
 	case n.Kind == tree.Null && ck.older:
 		return engine.Unknown, true
 	case n.Kind == tree.Null:
-		ck.list.Add(diag.New(n.At, "AJ209", "id", fact.ID))
+		ck.list.Add(diag.MissingValue(n.At, fact.ID))
 	case n.Kind == tree.String && text == "unknown":
 		return engine.Unknown, true
 	case n.Kind == tree.String && text == "na":
@@ -121,7 +121,7 @@ func (ck *checker) value(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
 // values yes and no of those facts that have them.
 func wrongValue(fact *rules.Fact, n *tree.Node) diag.Diagnostic {
 	valid := append(fact.ValueIDs(), states...)
-	d := diag.New(n.At, "AJ206", "value", strings.Trim(shown(n), `"`), "fact", fact.ID).OneOf(n.Text, valid)
+	d := diag.UnknownValue(n.At, strings.Trim(shown(n), `"`), fact.ID).OneOf(n.Text, valid)
 	if n.Kind == tree.Bool {
 		word := "no"
 		if n.IsTrue() {
@@ -147,7 +147,7 @@ func (ck *checker) truth(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
 		}
 		return engine.No, true
 	}
-	d := diag.New(n.At, "AJ216", "id", fact.ID, "got", shown(n)).OneOf(n.Text, append([]string{"true", "false"}, states...))
+	d := diag.NotTrueOrFalse(n.At, fact.ID, shown(n)).OneOf(n.Text, append([]string{"true", "false"}, states...))
 	if word, ok := truthWords[strings.ToLower(n.Text)]; ok && (n.Kind == tree.String || n.Kind == tree.Number) {
 		d.Suggest = word
 	}
@@ -159,10 +159,10 @@ func (ck *checker) number(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) 
 	x, ok := n.Float()
 	switch {
 	case !ok:
-		ck.list.Add(diag.New(n.At, "AJ227", "id", fact.ID, "got", shown(n)))
+		ck.list.Add(diag.NotANumber(n.At, fact.ID, shown(n)))
 	case !(x >= fact.Min && x <= fact.Max):
 		between := strconv.FormatFloat(fact.Min, 'g', -1, 64) + " .. " + strconv.FormatFloat(fact.Max, 'g', -1, 64)
-		ck.list.Add(diag.New(n.At, "AJ225", "id", fact.ID, "got", n.Text, "range", between))
+		ck.list.Add(diag.FactOutOfRange(n.At, fact.ID, n.Text, between))
 	default:
 		return engine.Number(x + 0), true
 	}
@@ -176,7 +176,7 @@ func (ck *checker) answer(f tree.Field, key string) (*tree.Node, engine.Note, bo
 	switch f.Value.Kind {
 	case tree.Map:
 	case tree.List:
-		ck.list.Add(diag.New(f.Value.At, "AJ228", "id", f.Key))
+		ck.list.Add(diag.SeveralAnswers(f.Value.At, f.Key))
 		return nil, note, false
 	default:
 		return f.Value, note, true
@@ -193,14 +193,14 @@ func (ck *checker) answer(f tree.Field, key string) (*tree.Node, engine.Note, bo
 		case "by":
 			ck.noteText(part, &note.By)
 		default:
-			ck.list.Add(diag.New(part.At, "AJ201", "key", part.Key).OneOf(part.Key, []string{key, "sure", "note", "by"}))
+			ck.list.Add(diag.UnknownKey(part.At, part.Key).OneOf(part.Key, []string{key, "sure", "note", "by"}))
 		}
 	}
 	n := f.Value.Get(key)
 	if n == nil {
-		ck.list.Add(diag.New(f.Value.At, "AJ207", "key", key))
+		ck.list.Add(diag.MissingKey(f.Value.At, key))
 	} else if n.Kind == tree.Map || n.Kind == tree.List {
-		ck.list.Add(diag.New(n.At, "AJ228", "id", f.Key))
+		ck.list.Add(diag.SeveralAnswers(n.At, f.Key))
 		n = nil
 	}
 	return n, note, n != nil

@@ -95,7 +95,7 @@ func readCase(c *config, file string, data []byte) (openCase, diag.List) {
 	ck := checker{config: c, out: out.layer, list: list}
 	ck.document(&rest)
 	if n := root.Get("case"); n == nil {
-		ck.list.Add(diag.New(root.At, "AJ207", "key", "case"))
+		ck.list.Add(diag.MissingKey(root.At, "case"))
 	} else {
 		tree.Decode(n, &out.info, &ck.list)
 	}
@@ -121,5 +121,5 @@ func Case(name string, opts ...Option) (engine.Profile, error) {
 			return configure(opts).build([]*layer{c.layer}, nil)
 		}
 	}
-	return engine.Profile{}, diag.List{diag.New(diag.Pos{}, "AJ229", "name", name).OneOf(name, names)}
+	return engine.Profile{}, diag.List{diag.UnknownCase(diag.Pos{}, name).OneOf(name, names)}
 }

@@ -38,7 +38,7 @@ var topKeys = []string{
 // document reads a whole profile.
 func (ck *checker) document(root *tree.Node) {
 	if root.Kind != tree.Map {
-		ck.list.Add(diag.New(root.At, "AJ215"))
+		ck.list.Add(diag.NotAProfile(root.At))
 		return
 	}
 	// Of a later format nothing else is known, so nothing else is judged.
@@ -47,7 +47,7 @@ func (ck *checker) document(root *tree.Node) {
 	}
 	for _, f := range root.Fields {
 		if f.Value.Kind == tree.Null {
-			ck.list.Add(diag.New(f.Value.At, "AJ209", "id", f.Key))
+			ck.list.Add(diag.MissingValue(f.Value.At, f.Key))
 			continue
 		}
 		ck.topField(f)
@@ -94,11 +94,11 @@ func (ck *checker) topField(f tree.Field) {
 func (ck *checker) unknownKey(f tree.Field) {
 	switch {
 	case ck.pack.Fact(f.Key) != nil:
-		ck.list.Add(diag.New(f.At, "AJ205", "id", f.Key))
+		ck.list.Add(diag.MisplacedFact(f.At, f.Key))
 	case ck.pack.Priority(f.Key) != nil:
-		ck.list.Add(diag.New(f.At, "AJ204", "id", f.Key))
+		ck.list.Add(diag.MisplacedPriority(f.At, f.Key))
 	default:
-		ck.list.Add(diag.New(f.At, "AJ201", "key", f.Key).OneOf(f.Key, topKeys))
+		ck.list.Add(diag.UnknownKey(f.At, f.Key).OneOf(f.Key, topKeys))
 	}
 }
 
@@ -110,10 +110,10 @@ func (ck *checker) version(n *tree.Node) bool {
 		return true
 	case ok && v == 0:
 		ck.older = true
-		ck.warn(diag.New(n.At, "AJ243", "got", n.Text))
+		ck.warn(diag.OlderFormat(n.At, n.Text))
 		return true
 	}
-	ck.list.Add(diag.New(n.At, "AJ214", "got", shown(n), "version", strconv.Itoa(version)))
+	ck.list.Add(diag.UnknownProfileFormat(n.At, shown(n), strconv.Itoa(version)))
 	return false
 }
 
@@ -124,18 +124,22 @@ func (ck *checker) text(f tree.Field, test func(*tree.Node) bool) {
 	}
 }
 
-var kindCodes = map[tree.Kind]string{tree.Map: "AJ210", tree.List: "AJ211", tree.String: "AJ212"}
+// unexpected has what is wrong with a node that is not of the kind that it
+// should be.
+var unexpected = map[tree.Kind]func(at diag.Pos, id, got string) diag.Diagnostic{
+	tree.Map: diag.NotAMap, tree.List: diag.NotAList, tree.String: diag.NotText,
+}
 
 // expect reports whether the node is a map, a list or text, as wanted.
 func (ck *checker) expect(n *tree.Node, want tree.Kind, key string) bool {
 	if n.Kind == want {
 		return true
 	}
-	code := kindCodes[want]
 	if n.Kind == tree.Null {
-		code = "AJ209"
+		ck.list.Add(diag.MissingValue(n.At, key))
+		return false
 	}
-	ck.list.Add(diag.New(n.At, code, "id", key, "got", shown(n)))
+	ck.list.Add(unexpected[want](n.At, key, shown(n)))
 	return false
 }
 
@@ -166,7 +170,7 @@ func (ck *checker) bilingual(f tree.Field) (t rules.Text) {
 	for _, part := range f.Value.Fields {
 		to, ok := keys[part.Key]
 		if !ok {
-			ck.list.Add(diag.New(part.At, "AJ201", "key", part.Key).OneOf(part.Key, []string{"en", "zh"}))
+			ck.list.Add(diag.UnknownKey(part.At, part.Key).OneOf(part.Key, []string{"en", "zh"}))
 			continue
 		}
 		if ck.expect(part.Value, tree.String, part.Key) {
@@ -178,7 +182,7 @@ func (ck *checker) bilingual(f tree.Field) (t rules.Text) {
 
 func (ck *checker) date(n *tree.Node) bool {
 	if _, err := time.Parse(time.DateOnly, n.Text); err != nil {
-		ck.list.Add(diag.New(n.At, "AJ218", "got", n.Text))
+		ck.list.Add(diag.InvalidDate(n.At, n.Text))
 		return false
 	}
 	return true
@@ -189,12 +193,12 @@ func (ck *checker) date(n *tree.Node) bool {
 func (ck *checker) rules(n *tree.Node) bool {
 	name, ver, ok := strings.Cut(n.Text, "@")
 	if !ok || name == "" || ver == "" {
-		ck.list.Add(diag.New(n.At, "AJ213", "got", n.Text))
+		ck.list.Add(diag.InvalidPackReference(n.At, n.Text))
 		return false
 	}
 	// "core@1.2" names every 1.2.x.
 	if name != ck.pack.Name || !strings.HasPrefix(ck.pack.Version+".", ver+".") {
-		ck.warn(diag.New(n.At, "AJ219", "got", n.Text, "pack", ck.pack.Name+"@"+ck.pack.Version))
+		ck.warn(diag.OtherPackVersion(n.At, n.Text, ck.pack.Name+"@"+ck.pack.Version))
 	}
 	return true
 }
@@ -203,7 +207,7 @@ func (ck *checker) oneOf(n *tree.Node, key string, valid []string) bool {
 	if slices.Contains(valid, n.Text) {
 		return true
 	}
-	ck.list.Add(diag.New(n.At, "AJ206", "value", n.Text, "fact", key).OneOf(n.Text, valid))
+	ck.list.Add(diag.UnknownValue(n.At, n.Text, key).OneOf(n.Text, valid))
 	return false
 }
 
@@ -243,7 +247,7 @@ func (ck *checker) readExtends(f tree.Field) {
 		case isPreset && !slices.Contains(presetNames(), name):
 			ck.list.Add(unknownPreset(n.At, name))
 		case !isPreset && (name == "" || strings.ContainsAny(name, ":\\") || path.IsAbs(name)):
-			ck.list.Add(diag.New(n.At, "AJ220", "got", n.Text))
+			ck.list.Add(diag.CannotExtend(n.At, n.Text))
 		default:
 			ck.extends = append(ck.extends, base{n.At, name, isPreset})
 		}
@@ -278,7 +282,7 @@ func (ck *checker) limit(n *tree.Node) (l engine.Limit) {
 				l.Because = f.Value.Text
 			}
 		default:
-			ck.list.Add(diag.New(f.At, "AJ201", "key", f.Key).OneOf(f.Key, []string{"exclude", "because"}))
+			ck.list.Add(diag.UnknownKey(f.At, f.Key).OneOf(f.Key, []string{"exclude", "because"}))
 		}
 	}
 	ck.required(n, "exclude", "because")
@@ -289,7 +293,7 @@ func (ck *checker) option(n *tree.Node) bool {
 	if ck.pack.Option(n.Text) != nil {
 		return true
 	}
-	ck.list.Add(diag.New(n.At, "AJ217", "id", n.Text).OneOf(n.Text, ck.pack.OptionIDs()))
+	ck.list.Add(diag.UnknownOption(n.At, n.Text).OneOf(n.Text, ck.pack.OptionIDs()))
 	return false
 }
 
@@ -298,7 +302,7 @@ func (ck *checker) required(n *tree.Node, keys ...string) {
 	for _, key := range keys {
 		v := n.Get(key)
 		if v == nil || v.Kind == tree.String && v.Text == "" || v.Kind == tree.List && len(v.Items) == 0 {
-			ck.list.Add(diag.New(n.At, "AJ207", "key", key))
+			ck.list.Add(diag.MissingKey(n.At, key))
 		}
 	}
 }

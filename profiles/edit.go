@@ -114,7 +114,7 @@ func Rewrite(data []byte, f Format, changes []Change, opts ...Option) ([]byte, e
 	}
 	out := render(root, f)
 	if after, _ := parse("", out, f); after == nil || !sameMeaning(after, root) {
-		return nil, diag.List{diag.New(diag.Pos{}, "AJ238", "id", string(f))}
+		return nil, diag.List{diag.UnsafeEdit(diag.Pos{}, string(f))}
 	}
 	return out, nil
 }
@@ -148,7 +148,7 @@ func (c *config) edit(data []byte, ch Change) ([]byte, error) {
 	}
 	after, _ := tree.ParseYAML("", e.out)
 	if after == nil || !sameMeaning(after, changed(root, section, ch.id, value)) {
-		return nil, diag.List{diag.New(diag.Pos{}, "AJ238", "id", ch.id)}
+		return nil, diag.List{diag.UnsafeEdit(diag.Pos{}, ch.id)}
 	}
 	return e.out, c.check(after)
 }
@@ -163,11 +163,11 @@ func (c *config) target(ch Change) (section string, value *tree.Node, err error)
 		section = "priorities"
 	case !slices.Contains([]string{"name", "rules", "review_by", "weights_sure"}, ch.id):
 		all := append(c.pack.FactIDs(), c.pack.PriorityIDs()...)
-		return "", nil, diag.List{diag.New(diag.Pos{}, "AJ222", "id", ch.id).OneOf(ch.id, all)}
+		return "", nil, diag.List{diag.UnknownFactOrPriority(diag.Pos{}, ch.id).OneOf(ch.id, all)}
 	}
 	want := map[changeKind]string{factChange: "facts", weightChange: "priorities"}
 	if at, ok := want[ch.kind]; ok && at != section {
-		return "", nil, diag.List{diag.New(diag.Pos{}, "AJ222", "id", ch.id)}
+		return "", nil, diag.List{diag.UnknownFactOrPriority(diag.Pos{}, ch.id)}
 	}
 	switch ch.kind {
 	case factChange:

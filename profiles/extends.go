@@ -55,7 +55,7 @@ func (r *reading) file(name, layerName string, data []byte, f Format) ([]*layer,
 // base reads what the file of the given name extends.
 func (r *reading) base(from string, b base) ([]*layer, diag.List) {
 	if *r.files >= maxFiles {
-		return nil, diag.List{diag.New(b.at, "AJ235", "limit", strconv.Itoa(maxFiles))}
+		return nil, diag.List{diag.TooManyExtendedFiles(b.at, strconv.Itoa(maxFiles))}
 	}
 	*r.files++
 	if b.preset {
@@ -87,12 +87,12 @@ func (r *reading) base(from string, b base) ([]*layer, diag.List) {
 func (r *reading) refuse(path string, b base) (d diag.Diagnostic, ok bool) {
 	switch i := slices.Index(r.trail, path); {
 	case r.open == nil:
-		return diag.New(b.at, "AJ220", "got", b.name), true
+		return diag.CannotExtend(b.at, b.name), true
 	case i >= 0:
 		circle := append(slices.Clone(r.trail[i:]), path)
-		return diag.New(b.at, "AJ234", "name", b.name, "trail", strings.Join(circle, " > ")), true
+		return diag.CircularExtends(b.at, b.name, strings.Join(circle, " > ")), true
 	case len(r.trail) > maxDepth:
-		return diag.New(b.at, "AJ235", "limit", strconv.Itoa(maxDepth)), true
+		return diag.TooManyExtendedFiles(b.at, strconv.Itoa(maxDepth)), true
 	}
 	return diag.Diagnostic{}, false
 }
@@ -101,10 +101,10 @@ func (r *reading) refuse(path string, b base) (d diag.Diagnostic, ok bool) {
 // tried would only repeat it.
 func unreadable(b base, err error) diag.Diagnostic {
 	if errors.Is(err, ErrNotRegular) {
-		return diag.New(b.at, "AJ245", "name", b.name)
+		return diag.NotARegularFile(b.at, b.name)
 	}
 	if pe := (*os.PathError)(nil); errors.As(err, &pe) {
 		err = pe.Err
 	}
-	return diag.New(b.at, "AJ233", "name", b.name, "problem", err.Error())
+	return diag.UnreadableExtendedFile(b.at, b.name, err.Error())
 }

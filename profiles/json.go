@@ -41,7 +41,7 @@ func jsonSyntax(file string, data []byte, err error) diag.Diagnostic {
 	if errors.As(err, &se) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		offset = int(max(se.Offset-1, 0)) // Offset counts the byte that failed
 	}
-	return diag.New(tree.NewPlaces(file, data).At(offset), "AJ014", "format", "JSON", "problem", err.Error())
+	return diag.InvalidSyntax(tree.NewPlaces(file, data).At(offset), "JSON", err.Error())
 }
 
 type jsonParser struct {
@@ -125,7 +125,7 @@ func (p *jsonParser) fields(n *tree.Node) error {
 			return err
 		}
 		if line, dup := seen[key]; dup {
-			p.list.Add(diag.New(at, "AJ017", "key", key, "line", strconv.Itoa(line)))
+			p.list.Add(diag.DuplicateKey(at, key, strconv.Itoa(line)))
 			continue
 		}
 		seen[key] = at.Line

@@ -43,7 +43,7 @@ func Migrate(data []byte, f Format, opts ...Option) (*Migration, error) {
 	out := c.modern(text, root, f)
 	after, root, err := c.single(out, f)
 	if err != nil || len(c.outdated(root)) > 0 || !sameAnswers(before, after) {
-		return nil, diag.List{diag.New(diag.Pos{}, "AJ244")}
+		return nil, diag.List{diag.UnsafeMigration(diag.Pos{})}
 	}
 	m := &Migration{Text: out, Lines: changedLines(text, out)}
 	if marked {

@@ -86,5 +86,5 @@ func (c *config) preset(name string) ([]*layer, diag.List) {
 }
 
 func unknownPreset(at diag.Pos, name string) diag.Diagnostic {
-	return diag.New(at, "AJ221", "name", name).OneOf(name, presetNames())
+	return diag.UnknownPreset(at, name).OneOf(name, presetNames())
 }

@@ -132,17 +132,17 @@ func (e *ReadError) Diagnostic() diag.Diagnostic {
 	at := diag.Pos{File: plain.Clean(e.Name)}
 	switch {
 	case errors.Is(e.Err, os.ErrNotExist):
-		return diag.New(at, "AJ230")
+		return diag.FileNotFound(at)
 	case errors.Is(e.Err, syscall.EISDIR):
-		return diag.New(at, "AJ231")
+		return diag.FileIsFolder(at)
 	case errors.Is(e.Err, ErrNotRegular):
-		return diag.New(at, "AJ245", "name", filepath.Base(e.Name))
+		return diag.NotARegularFile(at, filepath.Base(e.Name))
 	}
 	reason := e.Err
 	if pe := (*os.PathError)(nil); errors.As(reason, &pe) {
 		reason = pe.Err // the path stands in the message already
 	}
-	return diag.New(at, "AJ232", "problem", reason.Error())
+	return diag.UnreadableFile(at, reason.Error())
 }
 
 // Load reads a profile file and the files that it extends; the extension tells

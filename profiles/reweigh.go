@@ -63,7 +63,7 @@ func (c *config) replace(data []byte, root *tree.Node, keys []string, with tree.
 	}
 	after, _ := tree.ParseYAML("", data)
 	if after == nil || !sameMeaning(after, want) {
-		return nil, diag.List{diag.New(diag.Pos{}, "AJ238", "id", keys[0])}
+		return nil, diag.List{diag.UnsafeEdit(diag.Pos{}, keys[0])}
 	}
 	return data, c.check(after)
 }

@@ -63,11 +63,11 @@ func (e *WriteError) Diagnostic() diag.Diagnostic {
 	at := diag.Pos{File: plain.Clean(e.Name)}
 	switch {
 	case errors.Is(e.Err, ErrChanged):
-		return diag.New(at, "AJ240")
+		return diag.FileChanged(at)
 	case errors.Is(e.Err, ErrBusy):
-		return diag.New(at, "AJ241", "lock", e.lock)
+		return diag.FileBusy(at, e.lock)
 	}
-	return diag.New(at, "AJ242", "problem", reason(e.Err).Error())
+	return diag.UnwritableFile(at, reason(e.Err).Error())
 }
 
 // reason leaves out the path that the system tried: the message names the file.

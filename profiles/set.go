@@ -20,7 +20,7 @@ func (c *config) setLayer(list *diag.List) *layer {
 		at := diag.Pos{File: "--set"}
 		id, value, ok := strings.Cut(text, "=")
 		if !ok {
-			ck.list.Add(diag.New(at, "AJ223", "text", text))
+			ck.list.Add(diag.InvalidAssignment(at, text))
 			continue
 		}
 		ck.assign(at, strings.TrimSpace(id), strings.TrimSpace(value))
@@ -42,7 +42,7 @@ func (c *config) envLayer(list *diag.List) *layer {
 		}
 		id, at := strings.ToLower(strings.TrimPrefix(name, envPrefix)), diag.Pos{File: plain.Clean(name)}
 		if other, ok := names[id]; ok && other != name {
-			ck.list.Add(diag.New(at, "AJ246", "id", id, "other", other))
+			ck.list.Add(diag.DuplicateVariable(at, other, id))
 		}
 		names[id] = name
 		ck.assign(at, id, strings.TrimSpace(value))
@@ -65,7 +65,7 @@ func (ck *checker) assign(at diag.Pos, id, value string) {
 	switch {
 	case fact == nil && priority == nil:
 		all := append(ck.pack.FactIDs(), ck.pack.PriorityIDs()...)
-		ck.list.Add(diag.New(at, "AJ222", "id", id).OneOf(id, all))
+		ck.list.Add(diag.UnknownFactOrPriority(at, id).OneOf(id, all))
 	case value == "" && fact != nil:
 		ck.out.facts[id] = answer{absent: true}
 	case value == "":

@@ -44,7 +44,7 @@ func parseTOML(file string, data []byte) (*tree.Node, diag.List) {
 		return nil, diag.List{p.syntax(err)}
 	}
 	if len(root.Fields) == 0 {
-		return nil, diag.List{diag.New(diag.Pos{File: file}, "AJ010")}
+		return nil, diag.List{diag.EmptyFile(diag.Pos{File: file})}
 	}
 	return root, nil
 }
@@ -97,7 +97,7 @@ func (p *tomlParser) syntax(err error) diag.Diagnostic {
 	case errors.As(err, &de):
 		at.Line, _ = de.Position()
 	}
-	return diag.New(at, "AJ014", "format", "TOML", "problem", msg)
+	return diag.InvalidSyntax(at, "TOML", msg)
 }
 
 func (p *tomlParser) at(r unstable.Range) diag.Pos {
@@ -154,7 +154,7 @@ func (p *tomlParser) open(n *tree.Node, k key) *tree.Node {
 
 func (p *tomlParser) header(table *tree.Node, k key) *tree.Node {
 	if line, dup := p.headers[table]; dup {
-		p.list.Add(diag.New(k.at, "AJ017", "key", k.name, "line", strconv.Itoa(line)))
+		p.list.Add(diag.DuplicateKey(k.at, k.name, strconv.Itoa(line)))
 	}
 	p.headers[table] = k.at.Line
 	return table
@@ -174,7 +174,7 @@ func (p *tomlParser) keyValue(n *tree.Node, e *unstable.Node) {
 	table, last := p.walk(n, e.Key())
 	if f := p.get(table, last.name); f != nil {
 		p.nodes, p.last = p.nodes+1, last.at
-		p.list.Add(diag.New(last.at, "AJ017", "key", last.name, "line", strconv.Itoa(f.At.Line)))
+		p.list.Add(diag.DuplicateKey(last.at, last.name, strconv.Itoa(f.At.Line)))
 		return
 	}
 	p.add(table, last, p.value(e.Value(), last.at))

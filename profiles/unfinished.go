@@ -43,13 +43,13 @@ func (ck *checker) stillUnfinished() {
 	}
 	at := ck.out.at["unfinished"]
 	if len(ck.out.unfinished.Pairs) > 0 {
-		ck.warn(diag.New(at, "AJ248", "method", "pairs"))
+		ck.warn(diag.UnfinishedComparisons(at, "pairs"))
 	}
 	if ck.out.unfinished.BestWorst != nil {
-		ck.warn(diag.New(at, "AJ248", "method", "best-worst"))
+		ck.warn(diag.UnfinishedComparisons(at, "best-worst"))
 	}
 	if ids := ck.out.unfinished.Unrated; len(ids) > 0 {
-		ck.warn(diag.New(at, "AJ249", "ids", strings.Join(ids, ", ")))
+		ck.warn(diag.UnratedPriorities(at, strings.Join(ids, ", ")))
 	}
 }
 
@@ -94,7 +94,7 @@ func (ck *checker) times(w *weighing, n *tree.Node, key string) map[string]float
 	}
 	for _, f := range n.Fields {
 		if x, ok := out[f.Key]; ok && !(x >= 1 && x <= 9) {
-			ck.list.Add(diag.New(f.Value.At, "AJ312", "id", f.Key, "got", f.Value.Text, "range", "1-9"))
+			ck.list.Add(diag.JudgementOutOfRange(f.Value.At, f.Key, f.Value.Text, "1-9"))
 		}
 	}
 	return out

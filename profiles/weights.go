@@ -29,7 +29,7 @@ type weighing struct {
 // uses one.
 func (ck *checker) way(f tree.Field) bool {
 	if ck.weightsFrom != "" {
-		ck.list.Add(diag.New(f.At, "AJ236", "a", ck.weightsFrom, "b", f.Key))
+		ck.list.Add(diag.TwoWeightings(f.At, ck.weightsFrom, f.Key))
 		return false
 	}
 	ck.weightsFrom = f.Key
@@ -99,7 +99,7 @@ func (ck *checker) numbers(w *weighing, n *tree.Node, key string) map[string]flo
 		switch {
 		case !ck.knownPriority(f.At, f.Key):
 		case !isNumber:
-			ck.list.Add(diag.New(f.Value.At, "AJ227", "id", f.Key, "got", shown(f.Value)))
+			ck.list.Add(diag.NotANumber(f.Value.At, f.Key, shown(f.Value)))
 		default:
 			w.places[f.Key] = f.Value.At
 			out[f.Key] = x
@@ -133,7 +133,7 @@ func (ck *checker) some(n *tree.Node, key string, keys ...string) (map[string]*t
 	for _, f := range n.Fields {
 		out[f.Key] = f.Value
 		if !slices.Contains(keys, f.Key) {
-			ck.list.Add(diag.New(f.At, "AJ201", "key", f.Key).OneOf(f.Key, keys))
+			ck.list.Add(diag.UnknownKey(f.At, f.Key).OneOf(f.Key, keys))
 		}
 	}
 	return out, true
@@ -162,7 +162,7 @@ func (ck *checker) judgements(w *weighing, list *tree.Node) (out []elicit.Judgem
 		}
 		j := elicit.Judgement{A: ck.priorityName(w, part["more"]), B: ck.priorityName(w, part["less"])}
 		if j.Times, ok = part["times"].Float(); !ok {
-			ck.list.Add(diag.New(part["times"].At, "AJ227", "id", "times", "got", shown(part["times"])))
+			ck.list.Add(diag.NotANumber(part["times"].At, "times", shown(part["times"])))
 		}
 		w.places[j.A+" / "+j.B] = part["times"].At
 		out = append(out, j)
@@ -199,5 +199,5 @@ func (ck *checker) bestWorst(w *weighing) (elicit.Weights, error) {
 
 // contradiction warns: weights come out, but they are a compromise.
 func (ck *checker) contradiction(w *weighing, where string) {
-	ck.warn(diag.New(w.At, "AJ237", "key", w.Key, "at", where))
+	ck.warn(diag.ContradictingComparisons(w.At, w.Key, where))
 }

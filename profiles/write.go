@@ -154,7 +154,7 @@ func answerNode(fact *rules.Fact, a engine.Answer) *tree.Node {
 // checkText refuses text that no file of ours can hold.
 func checkText(n *tree.Node, list *diag.List) {
 	if !utf8.ValidString(n.Text) {
-		list.Add(diag.New(n.At, "AJ012"))
+		list.Add(diag.NotUTF8(n.At))
 	}
 	for _, item := range n.Items {
 		checkText(item, list)

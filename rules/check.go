@@ -63,10 +63,10 @@ func (c *checker) names() {
 	seen := map[string]bool{}
 	add := func(at diag.Pos, space, kind, id string) {
 		if !plainID.MatchString(id) && (kind != "argument" || !dottedID.MatchString(id)) {
-			c.list.Add(diag.New(at, "AJ113", "case", "no_snake_case", "kind", kind, "id", id))
+			c.list.Add(diag.InvalidPackNoSnakeCase(at, kind, id))
 		}
 		if seen[space+"/"+id] {
-			c.list.Add(diag.New(at, "AJ106", "kind", kind, "id", id))
+			c.list.Add(diag.DuplicatePackID(at, kind, id))
 		}
 		seen[space+"/"+id] = true
 	}
@@ -109,7 +109,7 @@ func (c *checker) names() {
 
 func (c *checker) inRange(at diag.Pos, what string, x float64, ok bool, wanted string) {
 	if !ok || math.IsNaN(x) || math.IsInf(x, 0) {
-		c.list.Add(diag.New(at, "AJ107", "what", what, "got", strconv.FormatFloat(x, 'g', -1, 64), "range", wanted))
+		c.list.Add(diag.PackNumberOutOfRange(at, what, strconv.FormatFloat(x, 'g', -1, 64), wanted))
 	}
 }
 
@@ -121,7 +121,7 @@ func (c *checker) cited(at diag.Pos, ids []string) {
 
 func (c *checker) known(at diag.Pos, kind, id string, set map[string]bool) {
 	if !set[id] {
-		c.list.Add(diag.New(at, "AJ105", "kind", kind, "id", id).OneOf(id, sortedKeys(set)))
+		c.list.Add(diag.UndefinedPackID(at, kind, id).OneOf(id, sortedKeys(set)))
 	}
 }
 
@@ -146,39 +146,36 @@ func (c *checker) constants() {
 }
 
 func (c *checker) fact(f *Fact) {
-	bad := func(problem, value string) {
-		c.list.Add(diag.New(f.At, "AJ113", "case", problem, "id", f.ID, "value", value))
-	}
 	switch f.Type {
 	case BoolFact:
 		for _, v := range f.Values {
 			if v.ID != "true" && v.ID != "false" {
-				bad("bool_value", v.ID)
+				c.list.Add(diag.InvalidPackBoolValue(f.At, f.ID, v.ID))
 			}
 		}
 	case EnumFact, OrderedFact:
 		if len(f.Values) < 2 || len(f.Values) > maxPieces {
-			bad("few_or_many_values", "")
+			c.list.Add(diag.InvalidPackFewOrManyValues(f.At, f.ID))
 		}
 	case NumberFact:
 		if !(f.Min < f.Max) {
-			bad("no_range", "")
+			c.list.Add(diag.InvalidPackNoRange(f.At, f.ID))
 		}
 	default:
-		bad("no_type", "")
+		c.list.Add(diag.InvalidPackNoType(f.At, f.ID))
 	}
 	ids := f.ValueIDs()
 	for i, id := range ids {
 		if slices.Contains(ids[:i], id) {
-			bad("value_twice", id)
+			c.list.Add(diag.InvalidPackValueTwice(f.At, f.ID, id))
 		}
 		if id == "unknown" || id == "na" {
-			bad("value_like_state", id)
+			c.list.Add(diag.InvalidPackValueLikeState(f.At, f.ID, id))
 		}
 	}
 	for old, now := range f.Aliases {
 		if slices.Contains(ids, old) || (now != "na" && now != "unknown" && !slices.Contains(ids, now)) {
-			bad("wrong_alias", old)
+			c.list.Add(diag.InvalidPackWrongAlias(f.At, f.ID, old))
 		}
 	}
 	c.condition(f.AskedIf, false)
@@ -194,18 +191,18 @@ func (c *checker) condition(cond *Condition, veto bool) {
 	cond.each(func(leaf *Condition) {
 		f, ok := c.facts[leaf.Fact]
 		if !ok {
-			c.list.Add(diag.New(leaf.At, "AJ105", "kind", "fact", "id", leaf.Fact).OneOf(leaf.Fact, sortedKeys(c.facts)))
+			c.list.Add(diag.UndefinedPackID(leaf.At, "fact", leaf.Fact).OneOf(leaf.Fact, sortedKeys(c.facts)))
 			return
 		}
 		if leaf.Precaution && !veto {
-			c.list.Add(diag.New(leaf.At, "AJ113", "case", "no_precaution"))
+			c.list.Add(diag.InvalidPackNoPrecaution(leaf.At))
 		}
 		order := leaf.Test == AtLeast || leaf.Test == AtMost
 		if order && f.Type != OrderedFact && f.Type != NumberFact {
-			c.list.Add(diag.New(leaf.At, "AJ112", "fact", f.ID, "comparison", string(leaf.Test)))
+			c.list.Add(diag.UnorderedFact(leaf.At, f.ID, string(leaf.Test)))
 		}
 		if order && len(leaf.Values) != 1 {
-			c.list.Add(diag.New(leaf.At, "AJ113", "case", "one_value", "test", string(leaf.Test)))
+			c.list.Add(diag.InvalidPackOneValue(leaf.At, string(leaf.Test)))
 		}
 		for _, v := range leaf.Values {
 			c.value(leaf, f, v, order)
@@ -216,7 +213,7 @@ func (c *checker) condition(cond *Condition, veto bool) {
 func (c *checker) value(leaf *Condition, f *Fact, v string, order bool) {
 	if f.Type != NumberFact {
 		if ids := f.ValueIDs(); !slices.Contains(ids, v) {
-			c.list.Add(diag.New(leaf.At, "AJ104", "value", v, "fact", f.ID).OneOf(v, ids))
+			c.list.Add(diag.UnknownPackValue(leaf.At, v, f.ID).OneOf(v, ids))
 		}
 		return
 	}
@@ -235,7 +232,7 @@ func (c *checker) guards() {
 			return
 		}
 		if state[id] == visiting {
-			c.list.Add(diag.New(f.At, "AJ111", "ids", strings.Join(append(way, id), ", ")))
+			c.list.Add(diag.CircularGuards(f.At, strings.Join(append(way, id), ", ")))
 			return
 		}
 		state[id] = visiting
@@ -252,7 +249,7 @@ func (c *checker) guards() {
 func (c *checker) dimension(d *Dimension) {
 	c.cited(d.Evidence.At, d.Evidence.Source)
 	if !slices.Contains([]string{"supported", "mixed", "weak", "contradicted"}, d.Evidence.Verdict) {
-		c.list.Add(diag.New(d.Evidence.At, "AJ113", "case", "no_evidence", "value", d.Evidence.Verdict))
+		c.list.Add(diag.InvalidPackNoEvidence(d.Evidence.At, d.Evidence.Verdict))
 	}
 	for i := range d.Arguments {
 		c.argument(&d.Arguments[i])
@@ -273,10 +270,10 @@ func (c *checker) argument(a *Argument) {
 	c.cited(a.At, a.Source)
 	c.condition(a.When, false)
 	if a.Pull != Open && a.Pull != Closed {
-		c.list.Add(diag.New(a.At, "AJ113", "case", "no_pull", "id", a.ID))
+		c.list.Add(diag.InvalidPackNoPull(a.At, a.ID))
 	}
 	if (a.When == nil) == (a.Shares == nil) {
-		c.list.Add(diag.New(a.At, "AJ113", "case", "priorities_or_condition", "id", a.ID))
+		c.list.Add(diag.InvalidPackPrioritiesOrCondition(a.At, a.ID))
 	}
 	if a.Shares == nil {
 		return
@@ -288,13 +285,13 @@ func (c *checker) argument(a *Argument) {
 		c.inRange(a.At, a.ID+"."+id, share, share > 0 && share <= 1, "(0, 1]")
 		pull, ok := c.pulls[id]
 		if !ok {
-			c.list.Add(diag.New(a.At, "AJ105", "kind", "priority", "id", id).OneOf(id, sortedKeys(c.pulls)))
+			c.list.Add(diag.UndefinedPackID(a.At, "priority", id).OneOf(id, sortedKeys(c.pulls)))
 		} else if pull != a.Pull {
-			c.list.Add(diag.New(a.At, "AJ109", "id", a.ID, "pull", string(a.Pull), "priority", id))
+			c.list.Add(diag.OppositePull(a.At, a.ID, string(a.Pull), id))
 		}
 	}
 	if math.Abs(sum-1) > 1e-9 {
-		c.list.Add(diag.New(a.At, "AJ108", "id", a.ID, "sum", strconv.FormatFloat(sum, 'g', 6, 64)))
+		c.list.Add(diag.WrongShareSum(a.At, a.ID, strconv.FormatFloat(sum, 'g', 6, 64)))
 	}
 }
 
@@ -310,10 +307,10 @@ func (c *checker) shares() {
 	}
 	for _, p := range c.pack.Priorities {
 		if p.Pull != Open && p.Pull != Closed {
-			c.list.Add(diag.New(p.At, "AJ113", "case", "no_pull", "id", p.ID))
+			c.list.Add(diag.InvalidPackNoPull(p.At, p.ID))
 		}
 		if !served[p.ID] {
-			c.list.Add(diag.New(p.At, "AJ110", "priority", p.ID))
+			c.list.Add(diag.UnservedPriority(p.At, p.ID))
 		}
 		c.cited(p.At, p.Source)
 	}
@@ -321,10 +318,10 @@ func (c *checker) shares() {
 
 func (c *checker) option(o *Option) {
 	if o.Stance != Open && o.Stance != Mixed && o.Stance != Closed {
-		c.list.Add(diag.New(o.At, "AJ113", "case", "no_stance", "id", o.ID))
+		c.list.Add(diag.InvalidPackNoStance(o.At, o.ID))
 	}
 	if (o.Stance == Mixed) != (len(o.Splits) > 0) {
-		c.list.Add(diag.New(o.At, "AJ113", "case", "mixed_and_split", "id", o.ID))
+		c.list.Add(diag.InvalidPackMixedAndSplit(o.At, o.ID))
 	}
 	capture := func(at diag.Pos, what string, x float64) {
 		c.inRange(at, o.ID+"."+what, x, x >= 0 && x <= 1, "[0, 1]")
@@ -367,7 +364,7 @@ func (c *checker) veto(v *Veto) {
 		c.known(v.At, "component", v.Component, c.components)
 	}
 	if v.SeparableIf != nil && (v.Component == "" || v.Duty.En == "") {
-		c.list.Add(diag.New(v.At, "AJ113", "case", "no_duty", "id", v.ID))
+		c.list.Add(diag.InvalidPackNoDuty(v.At, v.ID))
 	}
 	for _, id := range v.Blocks {
 		c.known(v.At, "option", id, c.options)

@@ -52,7 +52,7 @@ func (c *checker) advice() {
 		c.kindOfAdvice(l.At, l.ID, l.Gives)
 		c.cited(l.At, l.Source)
 		if !spdxShape.MatchString(l.ID) {
-			c.list.Add(diag.New(l.At, "AJ113", "case", "no_spdx_form", "id", l.ID))
+			c.list.Add(diag.InvalidPackNoSPDXForm(l.At, l.ID))
 		}
 	}
 	order := map[int]string{}
@@ -71,7 +71,7 @@ func (c *checker) advice() {
 		c.unique(order, x.At, x.Order, x.ID)
 		for _, id := range x.About {
 			if c.pack.Veto(id) == nil {
-				c.list.Add(diag.New(x.At, "AJ105", "kind", "veto", "id", id))
+				c.list.Add(diag.UndefinedPackID(x.At, "veto", id))
 			}
 		}
 	}
@@ -87,13 +87,13 @@ func (c *checker) alike(x *LicenceChoice) {
 		}
 	}
 	if len(gives) != 1 {
-		c.list.Add(diag.New(x.At, "AJ113", "case", "unlike_licences", "id", x.ID))
+		c.list.Add(diag.InvalidPackUnlikeLicences(x.At, x.ID))
 	}
 }
 
 func (c *checker) kindOfAdvice(at diag.Pos, id string, a Advice) {
 	if a != AdviseOpen && a != AdviseRestrict && a != AdviseKeep {
-		c.list.Add(diag.New(at, "AJ113", "case", "no_advice", "id", id))
+		c.list.Add(diag.InvalidPackNoAdvice(at, id))
 	}
 }
 
@@ -121,7 +121,7 @@ func (c *checker) allKnown(at diag.Pos, kind string, ids []string, set map[strin
 
 func (c *checker) unique(seen map[int]string, at diag.Pos, order int, id string) {
 	if other, ok := seen[order]; ok {
-		c.list.Add(diag.New(at, "AJ113", "case", "same_order", "other", other, "id", id, "order", strconv.Itoa(order)))
+		c.list.Add(diag.InvalidPackSameOrder(at, other, id, strconv.Itoa(order)))
 	}
 	seen[order] = id
 }
@@ -130,7 +130,7 @@ func (c *checker) standard(s *Standard) {
 	c.cited(s.At, s.Source)
 	c.known(s.At, "component", s.About, c.components)
 	if len(s.Levels) == 0 {
-		c.list.Add(diag.New(s.At, "AJ113", "case", "no_level", "id", s.ID))
+		c.list.Add(diag.InvalidPackNoLevel(s.At, s.ID))
 	}
 	for _, l := range s.Levels {
 		c.allKnown(l.At, "component", l.Needs, c.components)

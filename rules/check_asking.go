@@ -13,7 +13,7 @@ import (
 func (c *checker) asking(a *Asking) {
 	_, fact := c.facts[PrioritiesID]
 	if _, priority := c.pulls[PrioritiesID]; fact || priority {
-		c.list.Add(diag.New(diag.Pos{}, "AJ113", "case", "question_name", "id", PrioritiesID))
+		c.list.Add(diag.InvalidPackQuestionName(diag.Pos{}, PrioritiesID))
 	}
 	if a == nil {
 		return
@@ -35,7 +35,7 @@ func (c *checker) mentions(w *Wording, key string, names ...string) {
 	for _, lang := range []string{"en", "zh"} {
 		for _, name := range names {
 			if !strings.Contains(w.Question.In(lang), name) {
-				c.list.Add(diag.New(w.At, "AJ113", "case", "no_mention", "key", key+".question."+lang, "name", name))
+				c.list.Add(diag.InvalidPackNoMention(w.At, key+".question."+lang, name))
 			}
 		}
 	}
@@ -47,7 +47,7 @@ func (c *checker) scale(key string, anchors []Anchor, low, high int) {
 	for i, x := range anchors {
 		c.inRange(x.At, key+".weight", x.Weight, x.Weight >= float64(low) && x.Weight <= float64(high), allowed)
 		if i > 0 && x.Weight <= anchors[i-1].Weight {
-			c.list.Add(diag.New(x.At, "AJ113", "case", "not_rising", "key", key))
+			c.list.Add(diag.InvalidPackNotRising(x.At, key))
 		}
 	}
 }
@@ -58,13 +58,13 @@ func (c *checker) quick(a *Asking) {
 		known[id] = true
 	}
 	if len(a.Quick) == 0 {
-		c.list.Add(diag.New(a.At, "AJ113", "case", "no_question"))
+		c.list.Add(diag.InvalidPackNoQuestion(a.At))
 	}
 	for i, q := range a.Quick {
 		c.known(q.At, "question", q.ID, known)
 		c.condition(q.If, false)
 		if slices.ContainsFunc(a.Quick[:i], func(x QuickQuestion) bool { return x.ID == q.ID }) {
-			c.list.Add(diag.New(q.At, "AJ106", "kind", "question", "id", q.ID))
+			c.list.Add(diag.DuplicatePackID(q.At, "question", q.ID))
 		}
 	}
 }

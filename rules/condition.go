@@ -161,12 +161,12 @@ func comparison(f tree.Field, list *diag.List) Condition {
 		case "precaution":
 			c.Precaution = tree.Expect(g.Value, tree.Bool, list) && g.Value.IsTrue()
 		default:
-			list.Add(diag.New(g.At, "AJ101", "key", g.Key).
+			list.Add(diag.UnknownPackKey(g.At, g.Key).
 				OneOf(g.Key, []string{string(Is), string(IsNot), string(AtLeast), string(AtMost), "precaution"}))
 		}
 	}
 	if len(c.Values) == 0 {
-		list.Add(diag.New(f.At, "AJ102", "key", string(Is)))
+		list.Add(diag.MissingPackKey(f.At, string(Is)))
 	}
 	return c
 }
@@ -179,14 +179,14 @@ func values(n *tree.Node, list *diag.List) []string {
 		var out []string
 		for _, item := range n.Items {
 			if item.Kind == tree.List {
-				list.Add(diag.New(item.At, "AJ103", "want", "a value", "got", item.Kind.String()))
+				list.Add(diag.WrongPackType(item.At, "a value", item.Kind.String()))
 				continue
 			}
 			out = append(out, values(item, list)...)
 		}
 		return out
 	}
-	list.Add(diag.New(n.At, "AJ103", "want", "a value", "got", n.Kind.String()))
+	list.Add(diag.WrongPackType(n.At, "a value", n.Kind.String()))
 	return nil
 }
 

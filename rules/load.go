@@ -73,7 +73,7 @@ func (l *loader) read(name string, v any) {
 		if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
 			err = pe.Err // the name stands in the place already
 		}
-		l.list.Add(diag.New(diag.Pos{File: name}, "AJ114", "problem", err.Error()))
+		l.list.Add(diag.UnreadablePack(diag.Pos{File: name}, err.Error()))
 		return
 	}
 	n, list := tree.ParseYAML(name, data)
@@ -146,7 +146,7 @@ func (s *shares) DecodeTree(n *tree.Node, list *diag.List) {
 func (l *loader) dimensions(p *Pack) {
 	names, err := fs.Glob(l.files, "dimensions/*.yaml")
 	if err != nil || len(names) == 0 {
-		l.list.Add(diag.New(diag.Pos{File: "dimensions"}, "AJ114", "problem", "no files"))
+		l.list.Add(diag.UnreadablePack(diag.Pos{File: "dimensions"}, "no files"))
 		return
 	}
 	byID := map[string]*Dimension{}
@@ -157,7 +157,7 @@ func (l *loader) dimensions(p *Pack) {
 		var f dimensionFile
 		l.read(name, &f)
 		if want := strings.TrimSuffix(path.Base(name), ".yaml"); f.ID != want {
-			l.list.Add(diag.New(f.At, "AJ113", "case", "file_name", "name", want, "id", f.ID))
+			l.list.Add(diag.InvalidPackFileName(f.At, want, f.ID))
 		}
 		byID[f.ID] = l.dimension(&f)
 	}
@@ -165,7 +165,7 @@ func (l *loader) dimensions(p *Pack) {
 		for _, id := range g.Dimensions {
 			d, ok := byID[id]
 			if !ok {
-				l.list.Add(diag.New(g.At, "AJ105", "kind", "dimension", "id", id))
+				l.list.Add(diag.UndefinedPackID(g.At, "dimension", id))
 				continue
 			}
 			d.Group = g.ID
@@ -174,7 +174,7 @@ func (l *loader) dimensions(p *Pack) {
 		}
 	}
 	for id, d := range byID {
-		l.list.Add(diag.New(d.At, "AJ113", "case", "no_group", "id", id))
+		l.list.Add(diag.InvalidPackNoGroup(d.At, id))
 	}
 }
 
@@ -182,13 +182,13 @@ func (l *loader) dimension(f *dimensionFile) *Dimension {
 	d := &Dimension{At: f.At, ID: f.ID, Title: f.Title, Meaning: f.Meaning, Evidence: f.Evidence, Moderators: f.Moderators}
 	for key, c := range f.Cells {
 		if !slices.Contains(Cells, key) {
-			l.list.Add(diag.New(c.At, "AJ101", "key", key).OneOf(key, Cells))
+			l.list.Add(diag.UnknownPackKey(c.At, key).OneOf(key, Cells))
 		}
 	}
 	for _, key := range Cells {
 		c, ok := f.Cells[key]
 		if !ok {
-			l.list.Add(diag.New(f.At, "AJ102", "key", "cells."+key))
+			l.list.Add(diag.MissingPackKey(f.At, "cells."+key))
 			continue
 		}
 		pull := Closed

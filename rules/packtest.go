@@ -59,7 +59,7 @@ func TestPack(files fs.FS) (Tested, error) {
 		return nil
 	})
 	if err != nil {
-		t.list.Add(diag.New(diag.Pos{}, "AJ114", "problem", err.Error()))
+		t.list.Add(diag.UnreadablePack(diag.Pos{}, err.Error()))
 	}
 	t.owed()
 	t.list.Add(l.list...)
@@ -131,7 +131,7 @@ func (t *tester) add(at diag.Pos, id string, of ...*Condition) {
 		return
 	}
 	if t.subjects[id] != nil {
-		t.list.Add(diag.New(at, "AJ106", "kind", "rule with a condition", "id", id))
+		t.list.Add(diag.DuplicatePackID(at, "rule with a condition", id))
 	}
 	t.subjects[id] = &subject{at: at, shown: map[string]bool{}, truth: func(r *Reading) Truth {
 		all := True
@@ -183,7 +183,7 @@ func (t *tester) gather() {
 func (t *tester) run(test *packTest) {
 	s := t.subjects[test.Rule]
 	if s == nil {
-		t.list.Add(diag.New(test.At, "AJ105", "kind", "rule with a condition", "id", test.Rule).OneOf(test.Rule, sortedKeys(t.subjects)))
+		t.list.Add(diag.UndefinedPackID(test.At, "rule with a condition", test.Rule).OneOf(test.Rule, sortedKeys(t.subjects)))
 		return
 	}
 	for truth, cases := range []factCases{test.Not, test.Unknown, test.Fires} {
@@ -206,7 +206,7 @@ func (t *tester) run(test *packTest) {
 
 func (t *tester) expect(rule string, at diag.Pos, want, got string) {
 	if want != got {
-		t.list.Add(diag.New(at, "AJ120", "rule", rule, "want", want, "got", got))
+		t.list.Add(diag.FailedPackTest(at, rule, want, got))
 	}
 }
 
@@ -218,14 +218,14 @@ func (t *tester) read(c *factCase) *Reading {
 		f, at, value := r.facts[id], c.places[id], c.answers[id]
 		switch {
 		case f == nil:
-			t.list.Add(diag.New(at, "AJ105", "kind", "fact", "id", id).OneOf(id, sortedKeys(r.facts)))
+			t.list.Add(diag.UndefinedPackID(at, "fact", id).OneOf(id, sortedKeys(r.facts)))
 		case value == stateUnknown || value == stateNA:
 		case f.Type == NumberFact:
 			if x, err := strconv.ParseFloat(value, 64); err != nil || !(x >= f.Min && x <= f.Max) {
-				t.list.Add(diag.New(at, "AJ104", "value", value, "fact", id))
+				t.list.Add(diag.UnknownPackValue(at, value, id))
 			}
 		case !slices.Contains(f.ValueIDs(), value):
-			t.list.Add(diag.New(at, "AJ104", "value", value, "fact", id).OneOf(value, f.ValueIDs()))
+			t.list.Add(diag.UnknownPackValue(at, value, id).OneOf(value, f.ValueIDs()))
 		}
 	}
 	return r
@@ -241,7 +241,7 @@ func (t *tester) owed() {
 		}
 		missing := slices.DeleteFunc(want, func(outcome string) bool { return s.shown[outcome] })
 		if len(missing) > 0 {
-			t.list.Add(diag.New(s.at, "AJ121", "rule", id, "outcomes", strings.Join(missing, ", ")))
+			t.list.Add(diag.MissingPackTest(s.at, id, strings.Join(missing, ", ")))
 		}
 	}
 }

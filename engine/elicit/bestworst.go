@@ -99,26 +99,26 @@ type bestWorst struct {
 func (in *BestWorstInput) read(list *diag.List) *bestWorst {
 	b := &bestWorst{}
 	if in.Best == "" || in.Worst == "" {
-		list.Add(diag.New(diag.Pos{}, "AJ310"))
+		list.Add(diag.NothingToWeigh(diag.Pos{}))
 		return b
 	}
 	if in.Best == in.Worst {
-		list.Add(diag.New(diag.Pos{}, "AJ318", "id", in.Best))
+		list.Add(diag.ComparedWithItself(diag.Pos{}, in.Best))
 		return b
 	}
 	value := func(of map[string]float64, id, over, than string) float64 {
 		x, ok := of[id]
 		switch {
 		case !ok:
-			list.Add(diag.New(diag.Pos{}, "AJ320", "a", over, "b", than))
+			list.Add(diag.MissingComparison(diag.Pos{}, over, than))
 		case !(x >= 1 && x <= 9):
-			list.Add(diag.New(diag.Pos{}, "AJ312", "id", over+" / "+than, "got", number(x), "range", "1-9"))
+			list.Add(diag.JudgementOutOfRange(diag.Pos{}, over+" / "+than, number(x), "1-9"))
 		}
 		return x
 	}
 	b.times = value(in.BestOver, in.Worst, in.Best, in.Worst)
 	if x, ok := in.OverWorst[in.Best]; ok && x != b.times {
-		list.Add(diag.New(diag.Pos{}, "AJ319", "a", in.Best, "b", in.Worst))
+		list.Add(diag.DuplicateComparison(diag.Pos{}, in.Best, in.Worst))
 	}
 	ids := slices.Concat(slices.Sorted(maps.Keys(in.BestOver)), slices.Sorted(maps.Keys(in.OverWorst)))
 	slices.Sort(ids)
@@ -131,10 +131,10 @@ func (in *BestWorstInput) read(list *diag.List) *bestWorst {
 		b.worst = append(b.worst, value(in.OverWorst, id, id, in.Worst))
 	}
 	if itself(in.BestOver, in.Best) {
-		list.Add(diag.New(diag.Pos{}, "AJ318", "id", in.Best))
+		list.Add(diag.ComparedWithItself(diag.Pos{}, in.Best))
 	}
 	if itself(in.OverWorst, in.Worst) {
-		list.Add(diag.New(diag.Pos{}, "AJ318", "id", in.Worst))
+		list.Add(diag.ComparedWithItself(diag.Pos{}, in.Worst))
 	}
 	return b
 }

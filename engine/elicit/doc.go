@@ -41,12 +41,12 @@ func onScale(ids []string, values []float64) Weights {
 // in an order that the caller's order does not decide.
 func unique(ids []string, list *diag.List) []string {
 	if len(ids) == 0 {
-		list.Add(diag.New(diag.Pos{}, "AJ310"))
+		list.Add(diag.NothingToWeigh(diag.Pos{}))
 	}
 	sorted := slices.Sorted(slices.Values(ids))
 	for i := 1; i < len(sorted); i++ {
 		if sorted[i] == sorted[i-1] && (i == 1 || sorted[i] != sorted[i-2]) {
-			list.Add(diag.New(diag.Pos{}, "AJ311", "id", sorted[i]))
+			list.Add(diag.DuplicatePriority(diag.Pos{}, sorted[i]))
 		}
 	}
 	return slices.Compact(sorted)

@@ -70,7 +70,7 @@ func Pairs(ids []string, judgements []Judgement) (*Comparison, error) {
 	var list diag.List
 	ids = unique(ids, &list)
 	if len(ids) > MostPairs {
-		list.Add(diag.New(diag.Pos{}, "AJ315", "got", strconv.Itoa(len(ids)), "most", strconv.Itoa(MostPairs)))
+		list.Add(diag.TooManyToPair(diag.Pos{}, strconv.Itoa(len(ids)), strconv.Itoa(MostPairs)))
 	}
 	m := matrixOf(ids, judgements, &list)
 	if len(list) == 0 {
@@ -103,13 +103,13 @@ func matrixOf(ids []string, judgements []Judgement, list *diag.List) *matrix {
 			if i >= 0 {
 				unknown = g.B
 			}
-			list.Add(diag.New(diag.Pos{}, "AJ317", "id", unknown).OneOf(unknown, ids))
+			list.Add(diag.NotAmongCompared(diag.Pos{}, unknown).OneOf(unknown, ids))
 		case i == j:
-			list.Add(diag.New(diag.Pos{}, "AJ318", "id", g.A))
+			list.Add(diag.ComparedWithItself(diag.Pos{}, g.A))
 		case m.a[i][j] != 0:
-			list.Add(diag.New(diag.Pos{}, "AJ319", "a", g.A, "b", g.B))
+			list.Add(diag.DuplicateComparison(diag.Pos{}, g.A, g.B))
 		case !onPairScale(g.Times):
-			list.Add(diag.New(diag.Pos{}, "AJ312", "id", g.A+" / "+g.B, "got", number(g.Times), "range", "1/9-9"))
+			list.Add(diag.JudgementOutOfRange(diag.Pos{}, g.A+" / "+g.B, number(g.Times), "1/9-9"))
 		default:
 			m.a[i][j], m.a[j][i] = g.Times, 1/g.Times
 		}
@@ -136,7 +136,7 @@ func (m *matrix) linked(list *diag.List) {
 	visit(0)
 	for i, id := range m.ids {
 		if !reached[i] {
-			list.Add(diag.New(diag.Pos{}, "AJ316", "id", id, "other", m.ids[0]))
+			list.Add(diag.UnlinkedPriorities(diag.Pos{}, id, m.ids[0]))
 		}
 	}
 }

@@ -27,15 +27,15 @@ func Points(given map[string]float64) (Weights, error) {
 	for i, id := range ids {
 		values[i] = given[id]
 		if x := given[id]; !(x >= 0 && x <= Budget) {
-			list.Add(diag.New(diag.Pos{}, "AJ312", "id", id, "got", number(x), "range", "0-100"))
+			list.Add(diag.JudgementOutOfRange(diag.Pos{}, id, number(x), "0-100"))
 		}
 	}
 	if left := PointsLeft(given); len(list) == 0 && math.Abs(left) > slack {
-		code := "AJ313"
+		mistake := diag.PointsLeft
 		if left < 0 {
-			code = "AJ314"
+			mistake = diag.PointsExceeded
 		}
-		list.Add(diag.New(diag.Pos{}, code, "points", number(math.Abs(left))))
+		list.Add(mistake(diag.Pos{}, number(math.Abs(left))))
 	}
 	if err := list.Err(); err != nil {
 		return nil, err

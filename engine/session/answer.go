@@ -80,7 +80,7 @@ func (s *Session) Edit(id string) error {
 	}
 	open := s.candidates()
 	if !slices.Contains(open, id) {
-		return diag.List{diag.New(diag.Pos{}, "AJ330", "id", id).OneOf(id, slices.Concat(s.trail, open))}
+		return diag.List{diag.UnknownQuestion(diag.Pos{}, id).OneOf(id, slices.Concat(s.trail, open))}
 	}
 	s.at, s.next = len(s.trail), id
 	return nil

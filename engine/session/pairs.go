@@ -142,15 +142,15 @@ func (q *Question) checkCompare(values []string) ([]string, error) {
 	var list diag.List
 	switch n := len(values); {
 	case n == 0:
-		list.Add(diag.New(diag.Pos{}, "AJ333"))
+		list.Add(diag.NoAnswer(diag.Pos{}))
 	case n == 1 && values[0] == "=":
 		return []string{q.Choices[0].ID, "1"}, nil
 	case n > 2:
-		list.Add(diag.New(diag.Pos{}, "AJ332", "got", strconv.Itoa(n), "most", "2"))
+		list.Add(diag.TooManyChoices(diag.Pos{}, strconv.Itoa(n), "2"))
 	case q.index(values[0]) < 0:
 		list.Add(q.noChoice(values[0]))
 	case n == 1:
-		list.Add(diag.New(diag.Pos{}, "AJ337", "id", values[0]))
+		list.Add(diag.MissingFactor(diag.Pos{}, values[0]))
 	default:
 		if d, bad := q.noNumber(values[1]); bad {
 			list.Add(d)

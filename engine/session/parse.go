@@ -91,9 +91,9 @@ func (q *Question) check(values []string) ([]string, error) {
 	}
 	switch {
 	case len(values) == 0:
-		list.Add(diag.New(diag.Pos{}, "AJ333"))
+		list.Add(diag.NoAnswer(diag.Pos{}))
 	case len(list) == 0 && most > 0 && len(values) > most:
-		list.Add(diag.New(diag.Pos{}, "AJ332", "got", strconv.Itoa(len(values)), "most", strconv.Itoa(most)))
+		list.Add(diag.TooManyChoices(diag.Pos{}, strconv.Itoa(len(values)), strconv.Itoa(most)))
 	}
 	return refused(list, values)
 }
@@ -113,7 +113,7 @@ func (q *Question) noChoice(v string) diag.Diagnostic {
 	for i, c := range q.Choices {
 		ids[i] = c.ID
 	}
-	d := diag.New(diag.Pos{}, "AJ331", "got", v, "last", strconv.Itoa(len(ids)))
+	d := diag.UnknownChoice(diag.Pos{}, v, strconv.Itoa(len(ids)))
 	d.Suggest = diag.Nearest(v, ids)
 	return d
 }
@@ -122,7 +122,7 @@ func (q *Question) noChoice(v string) diag.Diagnostic {
 func (q *Question) noNumber(v string) (d diag.Diagnostic, bad bool) {
 	x, err := strconv.ParseFloat(v, 64)
 	ok := err == nil && !math.IsNaN(x) && x >= q.Min && x <= q.Max
-	return diag.New(diag.Pos{}, "AJ334", "got", v, "low", number(q.Min), "high", number(q.Max)), !ok
+	return diag.AnswerOutOfRange(diag.Pos{}, v, number(q.Min), number(q.Max)), !ok
 }
 
 func unique(list []string) []string {

@@ -77,13 +77,13 @@ func (q *Question) checkSpread(values []string) ([]string, error) {
 		}
 	}
 	if len(values) == 0 {
-		list.Add(diag.New(diag.Pos{}, "AJ333"))
+		list.Add(diag.NoAnswer(diag.Pos{}))
 	}
 	if err := list.Err(); err != nil {
 		return nil, err
 	}
 	if got, want := len(values), len(q.Choices); got != want {
-		list.Add(diag.New(diag.Pos{}, "AJ336", "got", strconv.Itoa(got), "want", strconv.Itoa(want)))
+		list.Add(diag.WrongNumberOfPoints(diag.Pos{}, strconv.Itoa(got), strconv.Itoa(want)))
 	}
 	keys := make([]string, len(values))
 	for i := range values {

@@ -90,20 +90,20 @@ func (q *Question) checkOrder(values []string) ([]string, error) {
 		slices.SortFunc(place, func(a, b string) int { return q.index(a) - q.index(b) })
 	}
 	if len(values) == 0 {
-		list.Add(diag.New(diag.Pos{}, "AJ333"))
+		list.Add(diag.NoAnswer(diag.Pos{}))
 	}
 	var left []string
 	for i, n := range seen {
 		id := strconv.Itoa(i+1) + " " + q.Choices[i].ID
 		switch {
 		case n > 1:
-			list.Add(diag.New(diag.Pos{}, "AJ311", "id", id))
+			list.Add(diag.DuplicatePriority(diag.Pos{}, id))
 		case n == 0:
 			left = append(left, id)
 		}
 	}
 	if len(left) > 0 && len(list) == 0 {
-		list.Add(diag.New(diag.Pos{}, "AJ335", "ids", strings.Join(left, ", ")))
+		list.Add(diag.IncompleteOrder(diag.Pos{}, strings.Join(left, ", ")))
 	}
 	return refused(list, tied(order))
 }

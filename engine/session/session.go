@@ -81,12 +81,12 @@ func New(e *engine.Engine, p engine.Profile, opts Options) (*Session, error) {
 	}
 	var list diag.List
 	if opts.Weights == ByPairs && len(p.Weights) > elicit.MostPairs {
-		list.Add(diag.New(diag.Pos{}, "AJ315", "got", strconv.Itoa(len(p.Weights)), "most", strconv.Itoa(elicit.MostPairs)))
+		list.Add(diag.TooManyToPair(diag.Pos{}, strconv.Itoa(len(p.Weights)), strconv.Itoa(elicit.MostPairs)))
 	}
 	order := s.order()
 	for _, id := range opts.Only {
 		if !slices.Contains(order, id) {
-			list.Add(diag.New(diag.Pos{}, "AJ330", "id", id).OneOf(id, order))
+			list.Add(diag.UnknownQuestion(diag.Pos{}, id).OneOf(id, order))
 		}
 	}
 	if err := list.Err(); err != nil {

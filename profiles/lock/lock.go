@@ -133,15 +133,15 @@ func Parse(name string, data []byte) (*Lock, error) {
 	at := diag.Pos{File: plain.Clean(name)}
 	var l Lock
 	if err := json.Unmarshal(data, &l); err != nil {
-		return nil, diag.List{diag.New(at, "AJ250", "problem", err.Error())}
+		return nil, diag.List{diag.NotALock(at, err.Error())}
 	}
 	switch {
 	case l.Schema == "":
-		return nil, diag.List{diag.New(at, "AJ250", "problem", `no key "schema"`)}
+		return nil, diag.List{diag.NotALock(at, `no key "schema"`)}
 	case l.Schema != Schema:
-		return nil, diag.List{diag.New(at, "AJ251", "got", l.Schema, "want", Schema)}
+		return nil, diag.List{diag.UnknownLockFormat(at, l.Schema, Schema)}
 	case !slices.Contains(stances, l.Verdict.Stance):
-		return nil, diag.List{diag.New(at, "AJ250", "problem", noStance(l.Verdict.Stance))}
+		return nil, diag.List{diag.NotALock(at, noStance(l.Verdict.Stance))}
 	}
 	return &l, nil
 }

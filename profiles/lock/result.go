@@ -56,13 +56,13 @@ func OfResult(name string, data []byte) (*Lock, error) {
 	at := diag.Pos{File: plain.Clean(name)}
 	var r result
 	if err := json.Unmarshal(data, &r); err != nil {
-		return nil, diag.List{diag.New(at, "AJ252", "problem", err.Error())}
+		return nil, diag.List{diag.NotAResult(at, err.Error())}
 	}
 	if r.Schema != ResultSchema {
-		return nil, diag.List{diag.New(at, "AJ253", "got", r.Schema, "want", ResultSchema)}
+		return nil, diag.List{diag.UnknownResultFormat(at, r.Schema, ResultSchema)}
 	}
 	if !slices.Contains(stances, r.Stance) {
-		return nil, diag.List{diag.New(at, "AJ252", "problem", noStance(r.Stance))}
+		return nil, diag.List{diag.NotAResult(at, noStance(r.Stance))}
 	}
 	l := &Lock{
 		Schema: Schema, Rules: r.Rules, Profile: r.Profile, Verdict: Verdict{Stance: r.Stance},

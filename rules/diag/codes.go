@@ -1,75 +1,56 @@
 package diag
 
 import (
-	_ "embed"
+	"maps"
 	"slices"
-	"sync"
-
-	"go.yaml.in/yaml/v3"
 )
 
-//go:embed codes.yaml
-var codesYAML []byte
+// Kind says who has to act on a diagnostic; a program may choose its exit code
+// by it.
+type Kind string
 
-type text struct {
-	En string `yaml:"en"`
-	Zh string `yaml:"zh"`
+// The kinds of diagnostics.
+const (
+	Input Kind = "input" // what a file or a profile says is wrong
+	Usage Kind = "usage" // the command line is wrong
+	Gate  Kind = "gate"  // a check found what it was asked to fail on
+	Fault Kind = "fault" // something could not be read or written
+)
+
+// texts is all that one language says.
+type texts struct {
+	hints hintTexts
+	// words are the names of things that fill messages about packs, by their
+	// English names.
+	words map[string]string
+	codes map[string]codeText
 }
 
-func (t text) in(lang string) string {
-	if lang == "zh" {
-		return t.Zh
-	}
-	return t.En
-}
+// hintTexts stand around the texts of the codes.
+type hintTexts struct{ suggest, allowed, betweenHints, betweenNames string }
 
-// code is one row of codes.yaml.
-type code struct {
-	Message text `yaml:"message"`
-	// Cases are messages of their own for mistakes that share the code; the
+type codeText struct {
+	message string
+	// cases are messages of their own for mistakes that share the code; the
 	// argument "case" names one.
-	Cases  map[string]text `yaml:"cases"`
-	Advice text            `yaml:"advice"`
-	About  text            `yaml:"about"`
+	cases         map[string]string
+	advice, about string
 }
 
-// codes reads the table once. It is part of the program, so a table that does
-// not parse is a bug that the first test finds.
-var codes = sync.OnceValue(func() map[string]code {
-	var table map[string]code
-	if err := yaml.Unmarshal(codesYAML, &table); err != nil {
-		panic("diag: codes.yaml: " + err.Error())
+// textsIn gives the texts of a language, in English if it has none of its own.
+func textsIn(lang string) texts {
+	if own, ok := languages[lang]; ok {
+		return own
 	}
-	return table
-})
-
-//go:embed words.yaml
-var wordsYAML []byte
-
-// words are the names of things that fill messages: English to Chinese.
-var words = sync.OnceValue(func() map[string]string {
-	var table map[string]string
-	if err := yaml.Unmarshal(wordsYAML, &table); err != nil {
-		panic("diag: words.yaml: " + err.Error())
-	}
-	return table
-})
-
-func lookup(id string) code { return codes()[id] }
+	return languages["en"]
+}
 
 // Codes lists all codes in order.
-func Codes() []string {
-	ids := make([]string, 0, len(codes()))
-	for id := range codes() {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
-}
+func Codes() []string { return slices.Sorted(maps.Keys(kinds)) }
 
 // About gives the long text of a code in the language lang; ok is false if
 // there is no such code.
 func About(id, lang string) (about string, ok bool) {
-	c, ok := codes()[id]
-	return c.About.in(lang), ok
+	text, ok := textsIn(lang).codes[id]
+	return text.about, ok
 }

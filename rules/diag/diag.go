@@ -1,10 +1,12 @@
 // Package diag says what is wrong with a file, where, and what to do.
 //
-// A [Diagnostic] carries a stable code and the words that fill its message;
-// the message itself stands in codes.yaml, once in English and once in
-// Chinese, beside the long text that "ajar explain CODE" prints. AJ1xx codes
-// are about rule packs, AJ2xx about profiles, AJ3xx about evaluation and AJ4xx
-// about the command line.
+// A [Diagnostic] carries a stable code and the words that fill its message.
+// The codes stand in codes.yaml, their messages in texts, one file a language,
+// beside the long text that "ajar explain CODE" prints. For each code, or each
+// of its cases, there is one function that makes the diagnostic, with a
+// parameter for each gap of the message; these are generated from the files.
+// AJ1xx codes are about rule packs, AJ2xx about profiles, AJ3xx about
+// evaluation and AJ4xx about the command line.
 //
 // The package does not read files and decides nothing: the loaders collect
 // diagnostics in a [List] and go on, so that a reader sees all mistakes of a
@@ -59,15 +61,6 @@ type Diagnostic struct {
 	Allowed []string
 }
 
-// New makes a diagnostic; args alternate placeholder and text.
-func New(pos Pos, code string, args ...string) Diagnostic {
-	d := Diagnostic{Pos: pos, Code: code, Args: make(map[string]string, len(args)/2)}
-	for i := 0; i+1 < len(args); i += 2 {
-		d.Args[args[i]] = args[i+1]
-	}
-	return d
-}
-
 // OneOf adds the valid names: the nearest to got as a suggestion, and all of
 // them if they are few enough to read.
 func (d Diagnostic) OneOf(got string, valid []string) Diagnostic {
@@ -96,24 +89,28 @@ func (d Diagnostic) Error() string {
 
 // Message says what is wrong, in the language lang ("en" or "zh").
 func (d Diagnostic) Message(lang string) string {
-	c := lookup(d.Code)
-	message, ok := c.Cases[d.Args["case"]]
+	text := textsIn(lang).codes[d.Code]
+	message, ok := text.cases[d.Args["case"]]
 	if !ok {
-		message = c.Message
+		message = text.message
 	}
-	return fill(message.in(lang), d.named(lang))
+	return fill(message, d.named(lang))
 }
 
-// named gives the arguments, with the names of things in Chinese if that is
-// the language. Only what is wrong with a pack names things; in a profile the
-// same words would be the reader's own.
+// Kind says who has to act on the mistake.
+func (d Diagnostic) Kind() Kind { return kinds[d.Code] }
+
+// named gives the arguments, with the names of things in the language. Only
+// what is wrong with a pack names things; in a profile the same words would be
+// the reader's own.
 func (d Diagnostic) named(lang string) map[string]string {
-	if lang != "zh" || !strings.HasPrefix(d.Code, "AJ1") {
+	words := textsIn(lang).words
+	if len(words) == 0 || !strings.HasPrefix(d.Code, "AJ1") {
 		return d.Args
 	}
 	out := maps.Clone(d.Args)
 	for _, key := range []string{"kind", "want", "got"} {
-		if name, ok := words()[out[key]]; ok {
+		if name, ok := words[out[key]]; ok {
 			out[key] = name
 		}
 	}
@@ -122,31 +119,26 @@ func (d Diagnostic) named(lang string) map[string]string {
 
 // Hint says what to do, on one line; "" if there is nothing to say. See Hints.
 func (d Diagnostic) Hint(lang string) string {
-	return strings.Join(d.Hints(lang), hintBreak.in(lang))
+	return strings.Join(d.Hints(lang), textsIn(lang).hints.betweenHints)
 }
 
 // Hints says what to do, one hint each: the nearest valid name, the valid names,
 // or else the advice of the code.
 func (d Diagnostic) Hints(lang string) []string {
+	text := textsIn(lang)
 	var hints []string
 	if d.Suggest != "" {
-		hints = append(hints, fill(hintSuggest.in(lang), map[string]string{"name": d.Suggest}))
+		hints = append(hints, fill(text.hints.suggest, map[string]string{"name": d.Suggest}))
 	}
 	if len(d.Allowed) > 0 {
-		hints = append(hints, fill(hintAllowed.in(lang), map[string]string{"names": strings.Join(d.Allowed, nameComma.in(lang))}))
+		names := strings.Join(d.Allowed, text.hints.betweenNames)
+		hints = append(hints, fill(text.hints.allowed, map[string]string{"names": names}))
 	}
-	if advice := lookup(d.Code).Advice.in(lang); len(hints) == 0 && advice != "" {
+	if advice := text.codes[d.Code].advice; len(hints) == 0 && advice != "" {
 		hints = append(hints, fill(advice, d.Args))
 	}
 	return hints
 }
-
-var (
-	hintSuggest = text{En: `did you mean "{name}"?`, Zh: `是否想写“{name}”？`}
-	hintAllowed = text{En: "allowed: {names}", Zh: "可用的值：{names}"}
-	hintBreak   = text{En: "; ", Zh: ""} // after a full-width question mark
-	nameComma   = text{En: ", ", Zh: "、"}
-)
 
 // fill replaces {key} by its text, in one pass, so that a text which looks like
 // a placeholder stays as it is. Control characters in a text are shown escaped,
@@ -197,6 +189,7 @@ func (l List) Error() string {
 }
 
 // From takes the diagnostics out of an error; ok is false if err holds none.
+// An error that has a method Diagnostic holds that one.
 func From(err error) (list List, ok bool) {
 	if errors.As(err, &list) {
 		return list, true
@@ -204,6 +197,10 @@ func From(err error) (list List, ok bool) {
 	var one Diagnostic
 	if errors.As(err, &one) {
 		return List{one}, true
+	}
+	var holder interface{ Diagnostic() Diagnostic }
+	if errors.As(err, &holder) {
+		return List{holder.Diagnostic()}, true
 	}
 	return nil, false
 }

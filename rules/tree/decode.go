@@ -83,7 +83,7 @@ func decodeScalar(n *Node, v reflect.Value, list *diag.List) {
 	case reflect.Int:
 		f, ok := n.Float()
 		if !ok || f != float64(int(f)) {
-			list.Add(diag.New(n.At, "AJ103", "want", "a whole number", "got", n.Kind.String()))
+			list.Add(diag.WrongPackType(n.At, "a whole number", n.Kind.String()))
 			return
 		}
 		v.SetInt(int64(f))
@@ -95,7 +95,7 @@ func Expect(n *Node, want Kind, list *diag.List) bool {
 	if n.Kind == want {
 		return true
 	}
-	list.Add(diag.New(n.At, "AJ103", "want", want.String(), "got", n.Kind.String()))
+	list.Add(diag.WrongPackType(n.At, want.String(), n.Kind.String()))
 	return false
 }
 
@@ -120,12 +120,12 @@ func decodeStruct(n *Node, v reflect.Value, list *diag.List) {
 		case field != nil:
 			decode(field, v.Field(i), list)
 		case opt != "optional":
-			list.Add(diag.New(n.At, "AJ102", "key", name))
+			list.Add(diag.MissingPackKey(n.At, name))
 		}
 	}
 	for _, f := range n.Fields {
 		if !known[f.Key] {
-			list.Add(diag.New(f.At, "AJ101", "key", f.Key).OneOf(f.Key, names))
+			list.Add(diag.UnknownPackKey(f.At, f.Key).OneOf(f.Key, names))
 		}
 	}
 }

@@ -24,7 +24,7 @@ const MaxNodes = 20_000
 
 // TooMany says that a file holds more than [MaxNodes] values.
 func TooMany(at diag.Pos) diag.Diagnostic {
-	return diag.New(at, "AJ018", "limit", strconv.Itoa(MaxNodes))
+	return diag.TooManyValues(at, strconv.Itoa(MaxNodes))
 }
 
 // ParseYAML reads one YAML document. A mistake of syntax ends the reading and
@@ -42,7 +42,7 @@ func ParseYAML(file string, data []byte) (*Node, diag.List) {
 	}
 	var more yaml.Node
 	if err := dec.Decode(&more); err == nil {
-		return nil, diag.List{diag.New(diag.Pos{File: file, Line: more.Line}, "AJ015")}
+		return nil, diag.List{diag.SecondDocument(diag.Pos{File: file, Line: more.Line})}
 	} else if !errors.Is(err, io.EOF) {
 		return nil, diag.List{syntax(file, data, err)}
 	}
@@ -63,13 +63,13 @@ func CheckBytes(file string, data []byte) diag.List {
 	at := diag.Pos{File: file}
 	switch {
 	case len(data) > MaxSize:
-		return diag.List{diag.New(at, "AJ011", "limit", strconv.Itoa(MaxSize>>20))}
+		return diag.List{diag.FileTooLarge(at, strconv.Itoa(MaxSize>>20))}
 	case len(bytes.TrimSpace(data)) == 0:
-		return diag.List{diag.New(at, "AJ010")}
+		return diag.List{diag.EmptyFile(at)}
 	case !utf8.Valid(data):
-		return diag.List{diag.New(invalidAt(file, data), "AJ012")}
+		return diag.List{diag.NotUTF8(invalidAt(file, data))}
 	case bytes.IndexByte(data, 0) >= 0:
-		return diag.List{diag.New(at, "AJ012")}
+		return diag.List{diag.NotUTF8(at)}
 	}
 	return nil
 }
@@ -93,12 +93,12 @@ var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 // commonest one and its parser message says little, so it has a code.
 func syntax(file string, data []byte, err error) diag.Diagnostic {
 	if err.Error() == "EOF" {
-		return diag.New(diag.Pos{File: file}, "AJ010")
+		return diag.EmptyFile(diag.Pos{File: file})
 	}
 	for i, line := range strings.Split(string(data), "\n") {
 		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 		if col := strings.IndexByte(indent, '\t'); col >= 0 && strings.TrimSpace(line) != "" {
-			return diag.New(diag.Pos{File: file, Line: i + 1, Col: col + 1}, "AJ013")
+			return diag.TabIndent(diag.Pos{File: file, Line: i + 1, Col: col + 1})
 		}
 	}
 	pos := diag.Pos{File: file}
@@ -110,7 +110,7 @@ func syntax(file string, data []byte, err error) diag.Diagnostic {
 			msg = m[2]
 		}
 	}
-	return diag.New(pos, "AJ014", "format", "YAML", "problem", msg)
+	return diag.InvalidSyntax(pos, "YAML", msg)
 }
 
 type parser struct {
@@ -131,7 +131,7 @@ func (p *parser) node(n *yaml.Node) *Node {
 	}
 	p.nodes, p.last = p.nodes+1, out.At
 	if n.Anchor != "" || n.Kind == yaml.AliasNode {
-		p.list.Add(diag.New(out.At, "AJ016"))
+		p.list.Add(diag.AnchorOrTag(out.At))
 		return out
 	}
 	switch n.Kind {
@@ -154,7 +154,7 @@ func (p *parser) fields(out *Node, n *yaml.Node) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" || key.Anchor != "" {
-			p.list.Add(diag.New(p.pos(key), "AJ016"))
+			p.list.Add(diag.AnchorOrTag(p.pos(key)))
 			continue
 		}
 		if p.nodes > MaxNodes {
@@ -162,7 +162,7 @@ func (p *parser) fields(out *Node, n *yaml.Node) {
 		}
 		if line, dup := seen[key.Value]; dup {
 			p.nodes, p.last = p.nodes+1, p.pos(key)
-			p.list.Add(diag.New(p.pos(key), "AJ017", "key", key.Value, "line", strconv.Itoa(line)))
+			p.list.Add(diag.DuplicateKey(p.pos(key), key.Value, strconv.Itoa(line)))
 			continue
 		}
 		seen[key.Value] = key.Line
@@ -173,7 +173,7 @@ func (p *parser) fields(out *Node, n *yaml.Node) {
 func (p *parser) scalar(out *Node, n *yaml.Node) {
 	out.Text = n.Value
 	if n.Style&yaml.TaggedStyle != 0 {
-		p.list.Add(diag.New(out.At, "AJ016"))
+		p.list.Add(diag.AnchorOrTag(out.At))
 		return
 	}
 	switch n.ShortTag() {

@@ -17,6 +17,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // errIncomplete says that input is missing, which was told already.
@@ -63,13 +64,13 @@ var weightings = []string{"rate", "rank", "points", "pairs", "best-worst"}
 
 func (f *askFlags) check() error {
 	if f.order != orders[0] && f.order != orders[1] {
-		return oneOf("AJ404", "--order", f.order, orders)
+		return diag.UnknownFlagValue(diag.Pos{}, f.order, "--order").OneOf(f.order, orders)
 	}
 	if !slices.Contains(weightings, f.weights) {
-		return oneOf("AJ404", "--weights", f.weights, weightings)
+		return diag.UnknownFlagValue(diag.Pos{}, f.weights, "--weights").OneOf(f.weights, weightings)
 	}
 	if f.quick && f.full {
-		return mistake("AJ422", "a", "--quick", "b", "--full")
+		return diag.ConflictingFlags(diag.Pos{}, "--quick", "--full")
 	}
 	return nil
 }

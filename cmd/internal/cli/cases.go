@@ -9,6 +9,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/cases"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 func (a *app) casesCmd() *cobra.Command {
@@ -48,7 +49,7 @@ func (a *app) casesCmd() *cobra.Command {
 
 func (a *app) casesLike(verb string, archive *cases.Archive, name string) error {
 	if name == "" {
-		return mistake("AJ403", "flag", "--like")
+		return diag.MissingFlagValue(diag.Pos{}, "--like")
 	}
 	p, err := a.profile(name, nil)
 	if err != nil {

@@ -115,16 +115,16 @@ func (a *app) prepare(cmd *cobra.Command, name string, f checkFlags) (*checking,
 	if f.now == "" && !cmd.Flags().Changed("now") {
 		c.today = func() string { return a.Now().Format(time.DateOnly) }
 	} else if _, err := time.Parse(time.DateOnly, f.now); err != nil {
-		list.Add(diag.New(diag.Pos{}, "AJ432", "value", f.now))
+		list.Add(diag.InvalidDay(diag.Pos{}, f.now))
 	}
 	switch {
 	case f.lock != "":
 	case cmd.Flags().Changed("lock"):
-		list.Add(diag.New(diag.Pos{}, "AJ403", "flag", "--lock"))
+		list.Add(diag.MissingFlagValue(diag.Pos{}, "--lock"))
 	case isFile(name):
 		c.lockPath = lock.Path(name)
 	default:
-		list.Add(diag.New(diag.Pos{}, "AJ433", "name", name))
+		list.Add(diag.UnknownLockPath(diag.Pos{}, name))
 	}
 	if err := list.Err(); err != nil {
 		return nil, err
@@ -141,7 +141,7 @@ func (a *app) prepare(cmd *cobra.Command, name string, f checkFlags) (*checking,
 		return nil, err
 	}
 	if a.isInput(c.lockPath) {
-		return nil, mistake("AJ436", "path", c.lockPath)
+		return nil, diag.InputOverwritten(diag.Pos{}, c.lockPath)
 	}
 	a.inputs = append(a.inputs, c.lockPath)
 	if errors.Is(unread, fs.ErrNotExist) {
@@ -154,7 +154,7 @@ func (a *app) prepare(cmd *cobra.Command, name string, f checkFlags) (*checking,
 	case err == nil || !f.update:
 		return c, err
 	case !lock.Like(c.old):
-		return nil, mistake("AJ437", "path", c.lockPath)
+		return nil, diag.OtherFileOverwritten(diag.Pos{}, c.lockPath)
 	}
 	return c, nil // a lock that nobody can read, after a merge for instance, is replaced
 }
@@ -164,7 +164,7 @@ func failOn(text string, list *diag.List) (out []string) {
 	for word := range strings.SplitSeq(text, ",") {
 		word = strings.TrimSpace(word)
 		if word != "" && !slices.Contains(conditions, word) {
-			list.Add(diag.New(diag.Pos{}, "AJ404", "value", word, "flag", "--fail-on").OneOf(word, conditions))
+			list.Add(diag.UnknownFlagValue(diag.Pos{}, word, "--fail-on").OneOf(word, conditions))
 		}
 		out = append(out, word)
 	}
@@ -228,12 +228,12 @@ func (c *checking) failed() (out []string) {
 func (c *checking) gate() error {
 	failed := c.failed()
 	if c.change == nil && !c.updated {
-		return diag.New(diag.Pos{}, "AJ431", "path", c.lockPath, "command", c.command)
+		return diag.MissingLock(diag.Pos{}, c.lockPath, c.command)
 	}
 	if len(failed) == 0 {
 		return nil
 	}
-	return diag.New(diag.Pos{}, "AJ430", "conditions", strings.Join(failed, ", "))
+	return diag.CheckFailed(diag.Pos{}, strings.Join(failed, ", "))
 }
 
 // shellWord writes a file name as a shell takes it.

@@ -207,7 +207,7 @@ func TestCommandsInTextsExist(t *testing.T) {
 		}
 		for _, code := range diag.Codes() {
 			about, _ := diag.About(code, lang)
-			d := diag.New(diag.Pos{}, code)
+			d := diag.Diagnostic{Code: code}
 			check(about + "\n" + d.Message(lang) + "\n" + d.Hint(lang))
 		}
 	}

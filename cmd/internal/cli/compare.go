@@ -23,7 +23,7 @@ func (a *app) compareCmd() *cobra.Command {
 		case len(args) > 2:
 			return tooMany(cmd, args[2])
 		case len(args) < 2 || args[0] == "" || args[1] == "":
-			return mistake("AJ405", "verb", cmd.Name(), "usage", cmd.Use)
+			return diag.MissingArgument(diag.Pos{}, cmd.Name(), cmd.Use)
 		}
 		return a.compare(cmd, args[0], args[1])
 	}

@@ -35,7 +35,7 @@ func (a *app) completionCmd() *cobra.Command {
 		}
 		generate, ok := shells[shell]
 		if !ok {
-			return diag.New(diag.Pos{}, "AJ404", "value", shell, "flag", "SHELL").OneOf(shell, shellNames)
+			return diag.UnknownFlagValue(diag.Pos{}, shell, "SHELL").OneOf(shell, shellNames)
 		}
 		// A script is the same in every language.
 		a.settings.Language.All = false

@@ -83,7 +83,7 @@ func (d *draft) ready() error {
 // person can do.
 func (d *draft) unkept(err error) error {
 	if system := (*fs.PathError)(nil); !d.named && errors.As(err, &system) {
-		return mistake("AJ423", "folder", filepath.Dir(d.path), "problem", system.Err.Error())
+		return diag.UnwritableDraftFolder(diag.Pos{}, filepath.Dir(d.path), system.Err.Error())
 	}
 	return err
 }
@@ -157,7 +157,7 @@ func (d *draft) together(old []byte, p engine.Profile) error {
 		return workedOut(p) || p.Unfinished.Pairs != nil || p.Unfinished.BestWorst != nil
 	}
 	if !sameWeights(now, d.saved) && (whole(now) || whole(p)) {
-		return diag.New(diag.Pos{File: plain.Clean(d.path)}, "AJ247")
+		return diag.WeightsChanged(diag.Pos{File: plain.Clean(d.path)})
 	}
 	return nil
 }
@@ -271,7 +271,7 @@ func (a *app) stateDir() (string, error) {
 		parts = []string{env.Get("HOME"), ".local", "state"}
 	}
 	if !filepath.IsAbs(parts[0]) {
-		return "", mistake("AJ421")
+		return "", diag.NoDraftFolder(diag.Pos{})
 	}
 	return filepath.Join(append(parts, "ajar")...), nil
 }

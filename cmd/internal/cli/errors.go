@@ -12,7 +12,6 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/term"
 	"github.com/ajar-decision/ajar/engine/report/layout"
-	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -23,29 +22,9 @@ var errShown = errors.New("short help was shown")
 // mostErrors is how many mistakes are told in one run.
 const mostErrors = 20
 
-// inputOutput lists the codes that are no fault of what was written down.
-var inputOutput = []string{"AJ230", "AJ231", "AJ232", "AJ240", "AJ241", "AJ242", "AJ247", "AJ416", "AJ423"}
-
-// gateFailed lists the codes of a check that failed.
-var gateFailed = []string{"AJ430", "AJ431"}
-
-// mistake makes a mistake of the command line.
-func mistake(code string, args ...string) error { return diag.New(diag.Pos{}, code, args...) }
-
-// oneOf makes a mistake in a value that may be one of a few.
-func oneOf(code, flag, value string, allowed []string) error {
-	return diag.New(diag.Pos{}, code, "value", value, "flag", flag).OneOf(value, allowed)
-}
-
 // tell writes an error and gives the exit code.
 func (a *app) tell(err error) int {
 	list, ok := diag.From(err)
-	if unread := (*profiles.ReadError)(nil); errors.As(err, &unread) {
-		list, ok = diag.List{unread.Diagnostic()}, true
-	}
-	if unwritten := (*profiles.WriteError)(nil); errors.As(err, &unwritten) {
-		list, ok = diag.List{unwritten.Diagnostic()}, true
-	}
 	if !ok {
 		a.complain(plain.Clean(err.Error()))
 		return Failed
@@ -54,13 +33,19 @@ func (a *app) tell(err error) int {
 		a.complain(place(d)+d.Message(a.words.Lang), d.Hints(a.words.Lang)...)
 	}
 	a.count(list)
-	has := func(codes []string) bool {
-		return slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return slices.Contains(codes, d.Code) })
+	return exitCode(list)
+}
+
+// exitCode chooses by the kinds of the mistakes. What could not be read or
+// written comes first, since the other mistakes may follow from it.
+func exitCode(list diag.List) int {
+	has := func(kind diag.Kind) bool {
+		return slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Kind() == kind })
 	}
 	switch {
-	case has(inputOutput):
+	case has(diag.Fault):
 		return Failed
-	case has(gateFailed):
+	case has(diag.Gate):
 		return GateFailed
 	}
 	return Usage
@@ -136,17 +121,17 @@ func flagError(cmd *cobra.Command, err error) error {
 		return unknownFlag(cmd, unknown)
 	}
 	if bare := (*pflag.ValueRequiredError)(nil); errors.As(err, &bare) {
-		return mistake("AJ403", "flag", dashes(bare.GetSpecifiedName(), bare.GetSpecifiedShortnames()))
+		return diag.MissingFlagValue(diag.Pos{}, dashes(bare.GetSpecifiedName(), bare.GetSpecifiedShortnames()))
 	}
 	if bad := (*pflag.InvalidValueError)(nil); errors.As(err, &bad) {
-		d := diag.New(diag.Pos{}, "AJ404", "value", bad.GetValue(), "flag", "--"+bad.GetFlag().Name)
+		d := diag.UnknownFlagValue(diag.Pos{}, bad.GetValue(), "--"+bad.GetFlag().Name)
 		if bad.GetFlag().Value.Type() == "bool" {
 			d = d.OneOf(bad.GetValue(), []string{"true", "false"})
 		}
 		return d
 	}
 	if syntax := (*pflag.InvalidSyntaxError)(nil); errors.As(err, &syntax) {
-		return mistake("AJ418", "flag", syntax.GetSpecifiedFlag())
+		return diag.InvalidFlag(diag.Pos{}, syntax.GetSpecifiedFlag())
 	}
 	return err
 }
@@ -154,11 +139,11 @@ func flagError(cmd *cobra.Command, err error) error {
 func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 	name := unknown.GetSpecifiedName()
 	if unknown.GetSpecifiedShortnames() != "" {
-		return mistake("AJ402", "flag", dashes(name, unknown.GetSpecifiedShortnames()))
+		return diag.UnknownFlag(diag.Pos{}, dashes(name, unknown.GetSpecifiedShortnames()))
 	}
 	var valid []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { valid = append(valid, "--"+f.Name) })
-	d := diag.New(diag.Pos{}, "AJ402", "flag", "--"+name)
+	d := diag.UnknownFlag(diag.Pos{}, "--"+name)
 	d.Suggest = diag.Nearest("--"+name, valid)
 	return d
 }

@@ -32,7 +32,7 @@ func (a *app) explain(verb, id string) error {
 		for _, e := range explain.Index(a.pack, a.words.Lang) {
 			ids = append(ids, e.ID)
 		}
-		d := diag.New(diag.Pos{}, "AJ412", "id", id)
+		d := diag.UnknownID(diag.Pos{}, id)
 		d.Suggest = diag.Nearest(id, ids)
 		return d
 	}

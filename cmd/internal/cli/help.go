@@ -79,7 +79,7 @@ func (a *app) help(root *cobra.Command, name string) error {
 	case name == "ci":
 		build = ciPage
 	case !slices.Contains(topics, name):
-		return diag.New(diag.Pos{}, "AJ417", "name", name).OneOf(name, append(names, topics...))
+		return diag.UnknownHelpTopic(diag.Pos{}, name).OneOf(name, append(names, topics...))
 	}
 	return a.emit(document{verb: "help", formats: formatsOf("help"), write: func(w io.Writer, v view) error {
 		_, err := fmt.Fprint(w, build(v.lang).Draw(v.look))

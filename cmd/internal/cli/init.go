@@ -14,6 +14,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -40,7 +41,7 @@ func (a *app) initCmd() *cobra.Command {
 // init writes a profile to fill in.
 func (a *app) init(cmd *cobra.Command, preset string) error {
 	if a.settings.FormatSet {
-		return mistake("AJ413", "verb", cmd.Name(), "format", a.settings.Format)
+		return diag.UnsupportedFormat(diag.Pos{}, cmd.Name(), a.settings.Format)
 	}
 	var start engine.Profile
 	if name := strings.TrimPrefix(preset, presetPrefix); cmd.Flags().Changed("preset") {
@@ -55,7 +56,7 @@ func (a *app) init(cmd *cobra.Command, preset string) error {
 	}
 	for _, path := range outputs {
 		if path != stdout && profiles.FormatOf(path) != profiles.YAML {
-			return mistake("AJ434", "path", path)
+			return diag.NotAYAMLName(diag.Pos{}, path)
 		}
 	}
 	for _, path := range outputs {
@@ -82,7 +83,7 @@ func nameOf(path string) string {
 // create writes a file that was not there before.
 func (a *app) create(path, text string) error {
 	if path == "" {
-		return mistake("AJ403", "flag", "-o")
+		return diag.MissingFlagValue(diag.Pos{}, "-o")
 	}
 	if path == stdout {
 		if _, err := io.WriteString(a.Stdout, text); err != nil {
@@ -92,7 +93,7 @@ func (a *app) create(path, text string) error {
 	}
 	f, err := os.OpenFile(a.path(path), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 	if errors.Is(err, fs.ErrExist) {
-		return mistake("AJ414", "path", path)
+		return diag.FileExists(diag.Pos{}, path)
 	}
 	if err != nil {
 		return a.unwritten(path, err)

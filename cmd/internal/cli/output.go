@@ -103,7 +103,7 @@ func (a *app) unwritten(path string, err error) error {
 	if path == stdout {
 		path = a.words.Say("stdout")
 	}
-	return mistake("AJ416", "path", path, "problem", err.Error())
+	return diag.UnwritableOutput(diag.Pos{}, path, err.Error())
 }
 
 // render makes the bytes for one target in all languages that were asked for.
@@ -147,7 +147,7 @@ func (a *app) targets(d document) ([]target, error) {
 	case slices.Contains(d.formats, f):
 		fallback = f
 	case a.settings.FormatSet:
-		list.Add(diag.New(diag.Pos{}, "AJ413", "verb", d.verb, "format", f).OneOf(f, d.formats))
+		list.Add(diag.UnsupportedFormat(diag.Pos{}, d.verb, f).OneOf(f, d.formats))
 	}
 	out := []target{{format: fallback, path: stdout}}
 	if len(a.settings.Outputs) > 0 {
@@ -164,22 +164,22 @@ func (a *app) targets(d document) ([]target, error) {
 		case slices.ContainsFunc(out, func(o target) bool { return filepath.Clean(o.path) == filepath.Clean(t.path) }):
 			list.Add(twice(t.path))
 		case t.path != stdout && a.isInput(t.path):
-			list.Add(diag.New(diag.Pos{}, "AJ436", "path", t.path))
+			list.Add(diag.InputOverwritten(diag.Pos{}, t.path))
 		}
 		out = append(out, t)
 	}
 	unused := slices.IndexFunc(out, func(t target) bool { return !t.named || t.format == fallback }) < 0
 	if a.settings.FormatSet && unused && len(list) == 0 {
-		list.Add(diag.New(diag.Pos{}, "AJ411", "path", out[0].path, "a", out[0].format, "b", fallback))
+		list.Add(diag.ConflictingFormats(diag.Pos{}, out[0].path, out[0].format, fallback))
 	}
 	return out, list.Err()
 }
 
 func twice(path string) diag.Diagnostic {
 	if path == stdout {
-		return diag.New(diag.Pos{}, "AJ410")
+		return diag.SharedStandardOutput(diag.Pos{})
 	}
-	return diag.New(diag.Pos{}, "AJ419", "path", path)
+	return diag.SharedOutputFile(diag.Pos{}, path)
 }
 
 // target reads one -o: FORMAT:PATH, or a path whose ending tells the format.
@@ -187,17 +187,17 @@ func twice(path string) diag.Diagnostic {
 func (a *app) target(d document, text, fallback string) (target, error) {
 	t := target{format: fallback, path: text}
 	if text == "" || strings.HasSuffix(text, ":") {
-		return t, mistake("AJ403", "flag", "-o")
+		return t, diag.MissingFlagValue(diag.Pos{}, "-o")
 	}
 	if format, path, ok := strings.Cut(text, ":"); ok && slices.Contains(settings.Formats, format) {
 		t = target{format: format, path: path, named: true}
 	} else if format, ok := extensions[strings.ToLower(filepath.Ext(text))]; ok && len(d.formats) > 1 {
 		t = target{format: format, path: text, named: true}
 	} else if text != stdout && len(d.formats) > 1 && !a.settings.FormatSet {
-		return t, mistake("AJ409", "path", text)
+		return t, diag.UnclearFileFormat(diag.Pos{}, text)
 	}
 	if !slices.Contains(d.formats, t.format) {
-		return t, diag.New(diag.Pos{}, "AJ413", "verb", d.verb, "format", t.format).OneOf(t.format, d.formats)
+		return t, diag.UnsupportedFormat(diag.Pos{}, d.verb, t.format).OneOf(t.format, d.formats)
 	}
 	return t, nil
 }

@@ -84,7 +84,7 @@ func (a *app) bare(cmd *cobra.Command, args []string) error {
 
 // noVerb helps those who misspelt a verb or left it out.
 func (a *app) noVerb(root *cobra.Command, word string) error {
-	d := diag.New(diag.Pos{}, "AJ401", "name", word)
+	d := diag.UnknownCommand(diag.Pos{}, word)
 	d.Suggest = diag.Nearest(word, verbs(root))
 	if _, err := os.Stat(a.path(word)); err == nil || strings.HasPrefix(word, presetPrefix) || strings.HasPrefix(word, casePrefix) {
 		d.Suggest = "ajar decide " + word
@@ -98,11 +98,11 @@ func one(cmd *cobra.Command, args []string) (string, error) {
 		return "", tooMany(cmd, args[1])
 	}
 	if len(args) == 0 || args[0] == "" {
-		return "", mistake("AJ405", "verb", cmd.Name(), "usage", cmd.Use)
+		return "", diag.MissingArgument(diag.Pos{}, cmd.Name(), cmd.Use)
 	}
 	return args[0], nil
 }
 
 func tooMany(cmd *cobra.Command, word string) error {
-	return mistake("AJ406", "arg", word, "usage", cmd.Use)
+	return diag.UnexpectedArgument(diag.Pos{}, word, cmd.Use)
 }

@@ -42,7 +42,7 @@ func (a *app) schema(verb, name string) error {
 	}
 	make, ok := makers[name]
 	if !ok {
-		return diag.New(diag.Pos{}, "AJ435", "name", name).OneOf(name, schemaNames)
+		return diag.UnknownSchema(diag.Pos{}, name).OneOf(name, schemaNames)
 	}
 	a.settings.Language.All = false
 	return a.emit(document{verb: verb, formats: formatsOf(verb), write: func(w io.Writer, v view) error {

@@ -19,7 +19,7 @@ func (a *app) whatifCmd() *cobra.Command {
 // profile is told once.
 func (a *app) whatif(cmd *cobra.Command, name string, sets []string) error {
 	if len(sets) == 0 {
-		return mistake("AJ405", "verb", cmd.Name()+" "+name, "usage", cmd.Use)
+		return diag.MissingArgument(diag.Pos{}, cmd.Name()+" "+name, cmd.Use)
 	}
 	base, err := a.profile(name, nil)
 	if err != nil {

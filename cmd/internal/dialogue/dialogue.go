@@ -14,7 +14,6 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/layout"
 	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/engine/session"
-	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -156,9 +155,6 @@ func (d *Dialogue) ask() (string, error) {
 // wrong says what is allowed instead.
 func (d *Dialogue) wrong(err error) {
 	list, ok := diag.From(err)
-	if unwritten := (*profiles.WriteError)(nil); errors.As(err, &unwritten) {
-		list, ok = diag.List{unwritten.Diagnostic()}, true
-	}
 	if !ok {
 		d.block("  ", err.Error())
 		return

@@ -48,7 +48,7 @@ func ChooseLanguage(flag string, env Env) (Language, error) {
 	}
 	code, note := read(flag)
 	if code == "" {
-		return environment(env), diag.List{diag.New(diag.Pos{}, "AJ408", "value", flag).OneOf(flag, languages)}
+		return environment(env), diag.List{diag.UnknownLanguage(diag.Pos{}, flag).OneOf(flag, languages)}
 	}
 	return Language{Code: code, Note: note, From: "--lang", Value: flag}, nil
 }

@@ -124,7 +124,7 @@ func (r reader) choice(key string, allowed, helpful []string) string {
 	if value == "" && r.from[key] == "" || slices.Contains(allowed, value) {
 		return value
 	}
-	r.list.Add(diag.New(diag.Pos{}, "AJ404", "value", value, "flag", r.from[key]).OneOf(value, helpful))
+	r.list.Add(diag.UnknownFlagValue(diag.Pos{}, value, r.from[key]).OneOf(value, helpful))
 	return ""
 }
 
@@ -135,8 +135,7 @@ func (r reader) width() int {
 	}
 	n, err := strconv.Atoi(value)
 	if err != nil || n < term.MinWidth || n > term.MaxWidth {
-		r.list.Add(diag.New(diag.Pos{}, "AJ407", "value", value, "flag", r.from["width"],
-			"low", strconv.Itoa(term.MinWidth), "high", strconv.Itoa(term.MaxWidth)))
+		r.list.Add(diag.InvalidWidth(diag.Pos{}, value, r.from["width"], strconv.Itoa(term.MinWidth), strconv.Itoa(term.MaxWidth)))
 		return 0
 	}
 	return n

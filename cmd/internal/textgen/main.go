@@ -1,0 +1,44 @@
+// Textgen writes Go code from the texts of the program, so that code which
+// names a text that is not there does not compile. Run it with
+// "go generate ./...".
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+)
+
+//go:generate go run . ../../..
+
+func main() {
+	if err := write(os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, "textgen:", err)
+		os.Exit(1)
+	}
+}
+
+// file is a generated file.
+type file struct {
+	path string
+	data []byte
+}
+
+// write brings the generated files under a root up to date.
+func write(root string) error {
+	files, err := generate(root)
+	for _, f := range files {
+		if old, readErr := os.ReadFile(f.path); readErr == nil && bytes.Equal(old, f.data) {
+			continue
+		}
+		err = errors.Join(err, os.WriteFile(f.path, f.data, 0o666))
+	}
+	return err
+}
+
+// generate gives all files that are generated under a root. With an error it
+// gives those that can be made.
+func generate(root string) ([]file, error) {
+	return writeCodes(root)
+}
