@@ -120,7 +120,7 @@ func (ck *checker) version(n *tree.Node) bool {
 // text reads a text that passes the test, if there is one.
 func (ck *checker) text(f tree.Field, test func(*tree.Node) bool) {
 	if ck.expect(f.Value, tree.String, f.Key) && (test == nil || test(f.Value)) {
-		ck.out.top[f.Key] = f.Value.Text
+		ck.out.texts[f.Key] = f.Value.Text
 	}
 }
 
@@ -265,7 +265,7 @@ func (ck *checker) limits(f tree.Field) {
 			limits = append(limits, ck.limit(item))
 		}
 	}
-	ck.out.top[f.Key] = limits
+	ck.out.limits = limits
 }
 
 func (ck *checker) limit(n *tree.Node) (l engine.Limit) {

@@ -40,8 +40,7 @@
 // Answers come in layers: presets and files that the file extends, the file,
 // the environment, single assignments. A later layer replaces an answer whole, with
 // its note. Each layer is checked by itself, with the place of each mistake,
-// before viper merges them: viper would lower-case a misspelt id, drop a null
-// and let a duplicate key pass.
+// before they are merged.
 //
 // [Write] writes a profile whole; [Edit] changes single answers in a file and
 // keeps its comments, [Update] and [Save] bring it to the disk whole or not at

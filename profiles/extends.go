@@ -45,7 +45,7 @@ func (r *reading) file(name, layerName string, data []byte, f Format) ([]*layer,
 		lower, more := r.base(name, b)
 		ck.list.Add(more...)
 		for _, l := range lower {
-			delete(l.top, "name") // whoever starts from another's answers is not that other
+			delete(l.texts, "name") // whoever starts from another's answers is not that other
 		}
 		layers = append(layers, lower...)
 	}

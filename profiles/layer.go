@@ -3,8 +3,6 @@ package profiles
 import (
 	"maps"
 
-	"github.com/spf13/viper"
-
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
@@ -21,13 +19,14 @@ type answer struct {
 	at     diag.Pos
 }
 
-// layer is what one source says, checked and normalised. Keys that it does not
-// state are absent from the maps.
+// layer is what one source says, checked and normalised. What it does not state
+// is absent from the maps.
 type layer struct {
 	name       string
-	top        map[string]any      // name, rules, review_by, weights_sure: text; limits: []engine.Limit
-	priorities map[string]any      // id -> answer
-	facts      map[string]any      // id -> answer
+	texts      map[string]string // name, rules, review_by, weights_sure
+	limits     []engine.Limit    // nil if it states none; empty if it states that there are none
+	priorities map[string]answer
+	facts      map[string]answer
 	at         map[string]diag.Pos // of limits and weights_sure
 	// whole says that the weights were worked out together (from a ranking, say)
 	// and mean something only among themselves: no weaker layer adds to them.
@@ -41,33 +40,28 @@ type layer struct {
 }
 
 func newLayer(name string) *layer {
-	return &layer{name: name, top: map[string]any{}, priorities: map[string]any{}, facts: map[string]any{}, at: map[string]diag.Pos{}}
+	return &layer{
+		name: name, texts: map[string]string{}, priorities: map[string]answer{}, facts: map[string]answer{},
+		at: map[string]diag.Pos{},
+	}
 }
 
-// delimiter separates the keys of viper. No id contains it.
-const delimiter = "/"
-
-// merge lays the layers over each other, the weakest first.
-func merge(layers []*layer) (engine.Profile, error) {
-	v := viper.NewWithOptions(viper.KeyDelimiter(delimiter))
-	var p engine.Profile
-	weaker := map[string]any{} // priorities that some weaker layer weighs
+// merge lays the layers over each other, the weakest first. A stronger layer
+// replaces what a weaker one says piece by piece: a text, the limits, an answer.
+func merge(layers []*layer) engine.Profile {
+	all := newLayer("")
+	p := engine.Profile{Notes: map[string]engine.Note{}, Weights: map[string]float64{}, Facts: map[string]engine.Answer{}}
 	for _, l := range layers {
-		weights := maps.Clone(l.priorities)
-		for id := range weaker {
-			if _, ok := weights[id]; l.whole && !ok {
-				weights[id] = answer{absent: true}
-			}
-		}
-		maps.Copy(weaker, weights)
-		all := map[string]any{"priorities": weights, "facts": l.facts}
-		for key, value := range l.top {
-			all[key] = value
-		}
-		if err := v.MergeConfigMap(all); err != nil {
-			return engine.Profile{}, err
-		}
 		p.Layers = append(p.Layers, l.name)
+		maps.Copy(all.texts, l.texts)
+		maps.Copy(all.facts, l.facts)
+		if l.whole {
+			clear(all.priorities)
+		}
+		maps.Copy(all.priorities, l.priorities)
+		if l.limits != nil {
+			all.limits = l.limits
+		}
 		if len(l.priorities) > 0 {
 			p.WeightsFrom = l.input
 		}
@@ -75,35 +69,21 @@ func merge(layers []*layer) (engine.Profile, error) {
 			p.Unfinished = l.unfinished
 		}
 	}
-	p.Name = v.GetString("name")
-	p.Rules = v.GetString("rules")
-	p.ReviewBy = v.GetString("review_by")
-	p.WeightsSure = v.GetString("weights_sure")
+	p.Name, p.Rules = all.texts["name"], all.texts["rules"]
+	p.ReviewBy, p.WeightsSure = all.texts["review_by"], all.texts["weights_sure"]
 	// An empty list takes the limits of weaker layers away and is none itself.
-	if limits, _ := v.Get("limits").([]engine.Limit); len(limits) > 0 {
-		p.Limits = limits
+	if len(all.limits) > 0 {
+		p.Limits = all.limits
 	}
-	p.Notes = map[string]engine.Note{}
-	p.Weights = map[string]float64{}
-	for id, a := range answers(v, "priorities") {
-		p.Weights[id], p.Notes[id] = a.weight, a.note
-	}
-	p.Facts = map[string]engine.Answer{}
-	for id, a := range answers(v, "facts") {
-		p.Facts[id], p.Notes[id] = a.value, a.note
-	}
-	return p, nil
-}
-
-// answers goes through the answers of a section that are still there.
-func answers(v *viper.Viper, section string) func(yield func(string, answer) bool) {
-	return func(yield func(string, answer) bool) {
-		all, _ := v.Get(section).(map[string]any)
-		for id, value := range all {
-			a, ok := value.(answer)
-			if ok && !a.absent && !yield(id, a) {
-				return
-			}
+	for id, a := range all.priorities {
+		if !a.absent {
+			p.Weights[id], p.Notes[id] = a.weight, a.note
 		}
 	}
+	for id, a := range all.facts {
+		if !a.absent {
+			p.Facts[id], p.Notes[id] = a.value, a.note
+		}
+	}
+	return p
 }

@@ -43,7 +43,7 @@ func Like(p engine.Profile, opts ...Option) []Precedent {
 	for i, c := range cases() {
 		facts := map[string]engine.Answer{}
 		for id, a := range c.layer.facts {
-			facts[id] = a.(answer).value
+			facts[id] = a.value
 		}
 		all[i] = situation(pack, engine.Profile{Facts: facts})
 	}

@@ -64,9 +64,7 @@ func (c *config) single(data []byte, f Format) (*layer, *tree.Node, error) {
 }
 
 func sameAnswers(a, b *layer) bool {
-	x, errA := merge([]*layer{a})
-	y, errB := merge([]*layer{b})
-	return errA == nil && errB == nil && len(Compare(x, y)) == 0
+	return len(Compare(merge([]*layer{a}), merge([]*layer{b}))) == 0
 }
 
 // fix is a value to write anew.

@@ -19,11 +19,11 @@ func (c *config) notePlaces(layers []*layer) {
 		return
 	}
 	for _, l := range layers {
-		for _, section := range []map[string]any{l.priorities, l.facts} {
-			for id, value := range section {
-				if a, ok := value.(answer); ok && a.absent {
+		for _, section := range []map[string]answer{l.priorities, l.facts} {
+			for id, a := range section {
+				if a.absent {
 					delete(c.places, id)
-				} else if ok {
+				} else {
 					c.places[id] = l.place(a.at)
 				}
 			}

@@ -188,7 +188,7 @@ func (c *config) build(layers []*layer, list diag.List) (engine.Profile, error) 
 		return engine.Profile{}, err
 	}
 	c.notePlaces(layers)
-	return merge(layers)
+	return merge(layers), nil
 }
 
 // parse turns the text into nodes with places.
