@@ -56,13 +56,18 @@ var (
 	dottedID = regexp.MustCompile(`^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$`)
 )
 
-// names collects all ids, each of which may stand for one thing of its kind;
-// facts and priorities share one set.
+// idSpaces says which kinds of rules share their ids; a kind that is left out
+// is checked elsewhere.
+var idSpaces = map[RuleKind]string{
+	FactRule: "answer", PriorityRule: "answer", DimensionRule: "dimension", OptionRule: "option", ComponentRule: "component",
+	ArgumentRule: "rule", ModeratorRule: "rule", VetoRule: "rule", AdviceRule: "rule", StandardRule: "rule", ChoiceRule: "rule", StepRule: "rule",
+}
+
+// names collects all ids, each of which may stand for one thing in its space.
 func (c *checker) names() {
-	p := c.pack
 	seen := map[string]bool{}
 	add := func(at diag.Pos, space, kind, id string) {
-		if !plainID.MatchString(id) && (kind != "argument" || !dottedID.MatchString(id)) {
+		if !plainID.MatchString(id) && (kind != string(ArgumentRule) || !dottedID.MatchString(id)) {
 			c.list.Add(diag.InvalidPackNoSnakeCase(at, kind, id))
 		}
 		if seen[space+"/"+id] {
@@ -70,38 +75,27 @@ func (c *checker) names() {
 		}
 		seen[space+"/"+id] = true
 	}
-	for i := range p.Facts {
-		add(p.Facts[i].At, "answer", "fact", p.Facts[i].ID)
-		c.facts[p.Facts[i].ID] = &p.Facts[i]
-	}
-	for _, x := range p.Priorities {
-		add(x.At, "answer", "priority", x.ID)
-		c.pulls[x.ID] = x.Pull
-	}
-	for i := range p.Dimensions {
-		d := &p.Dimensions[i]
-		add(d.At, "dimension", "dimension", d.ID)
-		for j := range d.Arguments {
-			add(d.Arguments[j].At, "rule", "argument", d.Arguments[j].ID)
-			c.arguments[d.Arguments[j].ID] = true
+	for r := range c.pack.Rules() {
+		kind := string(r.Kind)
+		switch x := r.Of.(type) {
+		case *Fact:
+			c.facts[x.ID] = x
+		case *Priority:
+			c.pulls[x.ID] = x.Pull
+		case *Argument:
+			c.arguments[x.ID] = true
+		case *Option:
+			c.options[x.ID] = true
+		case *Component:
+			c.components[x.ID] = true
+		case *LicenceChoice:
+			kind = "choice of licence"
 		}
-		for j := range d.Moderators {
-			add(d.Moderators[j].At, "rule", "moderator", d.Moderators[j].ID)
+		if space, ok := idSpaces[r.Kind]; ok {
+			add(r.At, space, kind, r.ID)
 		}
 	}
-	for _, x := range p.Options {
-		add(x.At, "option", "option", x.ID)
-		c.options[x.ID] = true
-	}
-	for i := range p.Vetoes {
-		add(p.Vetoes[i].At, "rule", "veto", p.Vetoes[i].ID)
-	}
-	for _, x := range p.Components {
-		add(x.At, "component", "component", x.ID)
-		c.components[x.ID] = true
-	}
-	c.adviceNames(add)
-	for _, x := range p.Sources {
+	for _, x := range c.pack.Sources {
 		add(x.At, "source", "source", x.ID)
 		c.sources[x.ID] = true
 	}

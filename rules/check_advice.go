@@ -13,24 +13,6 @@ const NoOption = "none"
 
 var spdxShape = regexp.MustCompile(`^[A-Za-z0-9.+-]+$`)
 
-// adviceNames collects the ids of what follows a verdict.
-func (c *checker) adviceNames(add func(at diag.Pos, space, kind, id string)) {
-	for _, x := range c.pack.Components {
-		for _, a := range x.Advice {
-			add(a.At, "rule", "advice", a.ID)
-		}
-	}
-	for _, x := range c.pack.Standards {
-		add(x.At, "rule", "standard", x.ID)
-	}
-	for _, x := range c.pack.Choices {
-		add(x.At, "rule", "choice of licence", x.ID)
-	}
-	for _, x := range c.pack.Steps {
-		add(x.At, "rule", "step", x.ID)
-	}
-}
-
 // advice checks everything that follows a verdict.
 func (c *checker) advice() {
 	for i := range c.pack.Components {

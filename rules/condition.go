@@ -192,38 +192,9 @@ func values(n *tree.Node, list *diag.List) []string {
 
 // EachComparison calls f for every comparison in every condition of the pack.
 func (p *Pack) EachComparison(f func(*Condition)) {
-	for i := range p.Facts {
-		p.Facts[i].AskedIf.each(f)
-	}
-	for i := range p.Dimensions {
-		for j := range p.Dimensions[i].Arguments {
-			p.Dimensions[i].Arguments[j].When.each(f)
+	for r := range p.Rules() {
+		for _, c := range r.Conditions {
+			c.each(f)
 		}
-		for j := range p.Dimensions[i].Moderators {
-			p.Dimensions[i].Moderators[j].When.each(f)
-		}
-	}
-	for i := range p.Options {
-		p.Options[i].Requires.each(f)
-		for j := range p.Options[i].Splits {
-			p.Options[i].Splits[j].Precondition.each(f)
-			p.Options[i].Splits[j].Trigger.each(f)
-		}
-	}
-	for i := range p.Vetoes {
-		p.Vetoes[i].When.each(f)
-		p.Vetoes[i].SeparableIf.each(f)
-	}
-	for i := range p.Components {
-		p.Components[i].Applies.each(f)
-		for j := range p.Components[i].Advice {
-			p.Components[i].Advice[j].When.each(f)
-		}
-	}
-	for i := range p.Choices {
-		p.Choices[i].When.each(f)
-	}
-	for i := range p.Steps {
-		p.Steps[i].When.each(f)
 	}
 }

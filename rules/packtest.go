@@ -110,9 +110,8 @@ func (c *factCases) DecodeTree(n *tree.Node, list *diag.List) {
 
 // subject is a rule that owes tests.
 type subject struct {
-	at        diag.Pos
-	truth     func(*Reading) Truth
-	separable *Condition
+	Rule
+	separable *Condition      // of a veto
 	shown     map[string]bool // outcomes that some test shows
 }
 
@@ -126,56 +125,20 @@ type tester struct {
 	list     diag.List
 }
 
-func (t *tester) add(at diag.Pos, id string, of ...*Condition) {
-	if !slices.ContainsFunc(of, func(c *Condition) bool { return c != nil }) {
-		return
-	}
-	if t.subjects[id] != nil {
-		t.list.Add(diag.DuplicatePackID(at, "rule with a condition", id))
-	}
-	t.subjects[id] = &subject{at: at, shown: map[string]bool{}, truth: func(r *Reading) Truth {
-		all := True
-		for _, c := range of {
-			all = min(all, r.Truth(c))
-		}
-		return all
-	}}
-}
-
 // gather lists all rules that have a condition.
 func (t *tester) gather() {
-	p := t.pack
-	for i := range p.Dimensions {
-		for _, a := range p.Dimensions[i].Arguments {
-			t.add(a.At, a.ID, a.When)
+	for r := range t.pack.Rules() {
+		if !r.HasCondition() {
+			continue
 		}
-		for _, m := range p.Dimensions[i].Moderators {
-			t.add(m.At, m.ID, m.When)
+		if t.subjects[r.ID] != nil {
+			t.list.Add(diag.DuplicatePackID(r.At, "rule with a condition", r.ID))
 		}
-	}
-	for i := range p.Options {
-		t.add(p.Options[i].At, p.Options[i].ID, p.Options[i].Requires)
-		for _, s := range p.Options[i].Splits {
-			t.add(s.At, s.ID, s.Precondition, s.Trigger)
+		s := &subject{Rule: r, shown: map[string]bool{}}
+		if v, ok := r.Of.(*Veto); ok {
+			s.separable = v.SeparableIf
 		}
-	}
-	for i := range p.Vetoes {
-		v := &p.Vetoes[i]
-		t.add(v.At, v.ID, v.When)
-		t.subjects[v.ID].truth = func(r *Reading) Truth { return r.Prudent(v.When) }
-		t.subjects[v.ID].separable = v.SeparableIf
-	}
-	for i := range p.Components {
-		t.add(p.Components[i].At, p.Components[i].ID, p.Components[i].Applies)
-		for _, a := range p.Components[i].Advice {
-			t.add(a.At, a.ID, a.When)
-		}
-	}
-	for _, x := range p.Choices {
-		t.add(x.At, x.ID, x.When)
-	}
-	for _, x := range p.Steps {
-		t.add(x.At, x.ID, x.When)
+		t.subjects[r.ID] = s
 	}
 	t.tested.Rules = len(t.subjects)
 }
@@ -189,13 +152,13 @@ func (t *tester) run(test *packTest) {
 	for truth, cases := range []factCases{test.Not, test.Unknown, test.Fires} {
 		for _, c := range cases {
 			r := t.read(&c)
-			t.expect(test.Rule, c.at, outcomes[truth], outcomes[s.truth(r)])
+			t.expect(test.Rule, c.at, outcomes[truth], outcomes[r.Holds(&s.Rule)])
 			s.shown[outcomes[truth]] = true
 		}
 	}
 	for _, c := range test.Duty {
 		r := t.read(&c)
-		got := outcomes[s.truth(r)]
+		got := outcomes[r.Holds(&s.Rule)]
 		if got == "fires" && s.separable != nil && r.Truth(s.separable) == True {
 			got = "duty"
 		}
@@ -241,7 +204,7 @@ func (t *tester) owed() {
 		}
 		missing := slices.DeleteFunc(want, func(outcome string) bool { return s.shown[outcome] })
 		if len(missing) > 0 {
-			t.list.Add(diag.MissingPackTest(s.at, id, strings.Join(missing, ", ")))
+			t.list.Add(diag.MissingPackTest(s.At, id, strings.Join(missing, ", ")))
 		}
 	}
 }

@@ -7,38 +7,6 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// addAdvice lists what follows a verdict.
-func (m *maker) addAdvice() {
-	for i := range m.pack.Components {
-		c := &m.pack.Components[i]
-		m.add(thing{"component", c.ID, c.Title, []*rules.Condition{c.Applies}, nil, func(m *maker) []Part { return m.component(c) }})
-		for j := range c.Advice {
-			a := &c.Advice[j]
-			m.add(thing{"advice", a.ID, a.Because, []*rules.Condition{a.When}, a.Source, func(m *maker) []Part { return m.advice(c, a) }})
-		}
-	}
-	for i := range m.pack.Standards {
-		s := &m.pack.Standards[i]
-		m.add(thing{"standard", s.ID, s.Title, nil, s.Source, func(m *maker) []Part { return m.standard(s) }})
-		for j := range s.Levels {
-			l := &s.Levels[j]
-			m.add(thing{"level", l.ID, l.Title, nil, nil, func(m *maker) []Part { return m.level(s, l) }})
-		}
-	}
-	for i := range m.pack.Licences {
-		l := &m.pack.Licences[i]
-		m.add(thing{"licence", l.ID, rules.Text{En: l.Name, Zh: l.Name}, nil, l.Source, func(m *maker) []Part { return m.licence(l) }})
-	}
-	for i := range m.pack.Choices {
-		x := &m.pack.Choices[i]
-		m.add(thing{"choice", x.ID, x.Because, []*rules.Condition{x.When}, x.Source, func(m *maker) []Part { return m.choice(x) }})
-	}
-	for i := range m.pack.Steps {
-		s := &m.pack.Steps[i]
-		m.add(thing{"step", s.ID, s.Text, []*rules.Condition{s.When}, s.Source, func(m *maker) []Part { return m.step(s) }})
-	}
-}
-
 func (m *maker) component(c *rules.Component) []Part {
 	given, kept, bound := []Row{}, []Row{}, []Row{}
 	for _, o := range m.pack.Options {
@@ -95,9 +63,9 @@ func (m *maker) recommended(id string) string {
 	return m.words.Say("stance_" + id)
 }
 
-func (m *maker) advice(c *rules.Component, a *rules.ComponentAdvice) []Part {
+func (m *maker) advice(component string, a *rules.ComponentAdvice) []Part {
 	parts := []Part{
-		{Key: "component", Rows: m.rows("component", []string{c.ID})},
+		{Key: "component", Rows: m.rows("component", []string{component})},
 		{Key: "advise", Text: m.words.Say("advise_" + string(a.Advise)), Value: a.Advise},
 	}
 	return append(append(parts, m.meant(a.For, a.When)...), m.sources(a.Source))

@@ -77,9 +77,9 @@ func (m *maker) dimension(d *rules.Dimension) []Part {
 	}
 }
 
-func (m *maker) argument(d *rules.Dimension, a *rules.Argument) []Part {
+func (m *maker) argument(a *rules.Argument) []Part {
 	parts := []Part{
-		{Key: "dimension", Rows: m.rows("dimension", []string{d.ID})}, m.pull(a.Pull),
+		{Key: "dimension", Rows: m.rows("dimension", []string{a.Dimension})}, m.pull(a.Pull),
 		m.measured("strength", m.words.Say("of_one", "number", number(a.Strength)), a.Strength, a.StrengthBecause),
 	}
 	if a.When == nil {

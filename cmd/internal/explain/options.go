@@ -73,9 +73,9 @@ func (m *maker) captures(c *rules.Captures) Part {
 	return part
 }
 
-func (m *maker) split(o *rules.Option, s *rules.Split) []Part {
+func (m *maker) split(option string, s *rules.Split) []Part {
 	return []Part{
-		{Key: "meaning", Text: m.in(s.Text)}, {Key: "option", Rows: m.rows("option", []string{o.ID})},
+		{Key: "meaning", Text: m.in(s.Text)}, {Key: "option", Rows: m.rows("option", []string{option})},
 		m.condition("precondition", s.Precondition), m.condition("trigger", s.Trigger),
 		{Key: "gives", Rows: m.rows("component", s.Gives)}, {Key: "keeps", Rows: m.rows("component", s.Keeps)},
 		{Key: "danger", Text: m.in(s.Danger)}, m.sources(s.Source),

@@ -28,10 +28,8 @@ type maker struct {
 
 func newMaker(pack *rules.Pack, lang string) *maker {
 	m := &maker{pack: pack, words: book().In(lang)}
-	m.addFacts()
-	m.addDimensions()
-	m.addOptions()
-	m.addAdvice()
+	m.addRules()
+	m.addParts()
 	m.addRest()
 	slices.SortStableFunc(m.things, func(a, b thing) int {
 		return slices.Index(kinds, a.kind) - slices.Index(kinds, b.kind)
@@ -45,50 +43,63 @@ func (m *maker) entry(t *thing) Entry { return Entry{ID: t.id, Kind: t.kind, Tit
 
 func (m *maker) in(t rules.Text) string { return t.In(m.words.Lang) }
 
-func (m *maker) addFacts() {
-	for i := range m.pack.Facts {
-		f := &m.pack.Facts[i]
-		m.add(thing{"fact", f.ID, f.Title, []*rules.Condition{f.AskedIf}, f.Source, func(m *maker) []Part { return m.fact(f) }})
-	}
-	for i := range m.pack.Priorities {
-		p := &m.pack.Priorities[i]
-		m.add(thing{"priority", p.ID, p.Title, nil, p.Source, func(m *maker) []Part { return m.priority(p) }})
+// addRules adds everything that holds under conditions or rests on sources.
+func (m *maker) addRules() {
+	for r := range m.pack.Rules() {
+		m.add(thing{string(r.Kind), r.ID, r.Title, r.Conditions, r.Source, func(m *maker) []Part { return m.rule(&r) }})
 	}
 }
 
-func (m *maker) addDimensions() {
+func (m *maker) rule(r *rules.Rule) []Part {
+	switch x := r.Of.(type) {
+	case *rules.Fact:
+		return m.fact(x)
+	case *rules.Priority:
+		return m.priority(x)
+	case *rules.Dimension:
+		return m.dimension(x)
+	case *rules.Argument:
+		return m.argument(x)
+	case *rules.Moderator:
+		return m.moderator(x)
+	case *rules.Option:
+		return m.option(x)
+	case *rules.Split:
+		return m.split(r.Within, x)
+	case *rules.Veto:
+		return m.veto(x)
+	case *rules.Component:
+		return m.component(x)
+	case *rules.ComponentAdvice:
+		return m.advice(r.Within, x)
+	case *rules.Standard:
+		return m.standard(x)
+	case *rules.LicenceChoice:
+		return m.choice(x)
+	case *rules.Step:
+		return m.step(x)
+	}
+	panic("explain: no words for a rule of the kind " + string(r.Kind))
+}
+
+// addParts adds what has an id and is no rule: groups, levels and licences.
+func (m *maker) addParts() {
 	for i := range m.pack.Groups {
 		g := &m.pack.Groups[i]
 		m.add(thing{"group", g.ID, g.Title, nil, nil, func(m *maker) []Part {
 			return []Part{{Key: "dimensions", Rows: m.rows("dimension", g.Dimensions)}}
 		}})
 	}
-	for i := range m.pack.Dimensions {
-		d := &m.pack.Dimensions[i]
-		m.add(thing{"dimension", d.ID, d.Title, nil, d.Evidence.Source, func(m *maker) []Part { return m.dimension(d) }})
-		for j := range d.Arguments {
-			a := &d.Arguments[j]
-			m.add(thing{"argument", a.ID, a.Text, []*rules.Condition{a.When}, a.Source, func(m *maker) []Part { return m.argument(d, a) }})
-		}
-		for j := range d.Moderators {
-			o := &d.Moderators[j]
-			m.add(thing{"moderator", o.ID, o.Text, []*rules.Condition{o.When}, o.Source, func(m *maker) []Part { return m.moderator(o) }})
+	for i := range m.pack.Standards {
+		s := &m.pack.Standards[i]
+		for j := range s.Levels {
+			l := &s.Levels[j]
+			m.add(thing{"level", l.ID, l.Title, nil, nil, func(m *maker) []Part { return m.level(s, l) }})
 		}
 	}
-}
-
-func (m *maker) addOptions() {
-	for i := range m.pack.Options {
-		o := &m.pack.Options[i]
-		m.add(thing{"option", o.ID, o.Title, []*rules.Condition{o.Requires}, o.Source, func(m *maker) []Part { return m.option(o) }})
-		for j := range o.Splits {
-			s := &o.Splits[j]
-			m.add(thing{"split", s.ID, s.Title, []*rules.Condition{s.Precondition, s.Trigger}, s.Source, func(m *maker) []Part { return m.split(o, s) }})
-		}
-	}
-	for i := range m.pack.Vetoes {
-		v := &m.pack.Vetoes[i]
-		m.add(thing{"veto", v.ID, v.Text, []*rules.Condition{v.When, v.SeparableIf}, v.Source, func(m *maker) []Part { return m.veto(v) }})
+	for i := range m.pack.Licences {
+		l := &m.pack.Licences[i]
+		m.add(thing{"licence", l.ID, rules.Text{En: l.Name, Zh: l.Name}, nil, l.Source, func(m *maker) []Part { return m.licence(l) }})
 	}
 }
 

@@ -195,5 +195,5 @@ func (s *study) firingTable(b *strings.Builder) {
 		}
 		fmt.Fprintf(b, "%s (%d of %d rules): %s.\n\n", label, len(ids), len(counts), strings.Join(ids, ", "))
 	}
-	b.WriteString("Nothing here speaks for or against them.\n")
+	b.WriteString("Rules are all that have a condition, as the tests of the pack count them; of advice, licences and steps the condition alone is looked at, whatever they are meant for. Nothing here speaks for or against them.\n")
 }
