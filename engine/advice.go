@@ -8,41 +8,41 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// part is a component with its advice; choices are those that name it.
-type part struct {
-	def     *rules.Component
-	applies advice
-	advice  []advice // as def.Advice
-	choices []int    // indexes of Engine.choices
+// compiledComponent is a component with its advice; choices are those that name it.
+type compiledComponent struct {
+	def            *rules.Component
+	applies        adviceCondition
+	advice         []adviceCondition // as def.Advice
+	licenceChoices []int             // indexes of Engine.choices
 }
 
-type choice struct {
-	advice
+type compiledLicenceChoice struct {
+	adviceCondition
 	def   *rules.LicenceChoice
 	gives rules.Advice // what its licences give
 }
 
-type step struct {
-	advice
+type compiledStep struct {
+	adviceCondition
 	def *rules.Step
 }
 
-// advice is the condition of something that follows a verdict.
-type advice struct{ when cond }
+// adviceCondition is the condition of something that follows a verdict.
+type adviceCondition struct{ when compiledCondition }
 
 // compileAdvice compiles a condition; none always holds.
-func (e *Engine) compileAdvice(when *rules.Condition) advice {
+func (e *Engine) compileAdvice(when *rules.Condition) adviceCondition {
 	if when == nil {
-		return advice{cond{op: rules.All}}
+		return adviceCondition{compiledCondition{op: rules.All}}
 	}
-	return advice{e.compileOne(when)}
+	return adviceCondition{e.compileNode(when)}
 }
 
-// because names the facts whose answers make the conditions hold, by id.
-func (e *Engine) because(in *input, conditions ...*cond) []string {
+// listGrounds names the facts whose answers make the conditions hold, by id.
+func (e *Engine) listGrounds(in *indexedProfile, conditions ...*compiledCondition) []string {
 	var found []int
 	for _, c := range conditions {
-		found = c.grounds(in.fact, found)
+		found = c.appendGrounds(in.fact, found)
 	}
 	slices.Sort(found)
 	var ids []string
@@ -52,7 +52,9 @@ func (e *Engine) because(in *input, conditions ...*cond) []string {
 	return ids
 }
 
-func (a *advice) holds(in *input) bool { return a.when.eval(in.fact) == rules.True }
+func (a *adviceCondition) holdsFor(in *indexedProfile) bool {
+	return a.when.plainTruth(in.fact) == rules.True
+}
 
 func (e *Engine) addAdvice() {
 	gives := map[string]rules.Advice{}
@@ -61,38 +63,38 @@ func (e *Engine) addAdvice() {
 	}
 	for i := range e.pack.Choices {
 		x := &e.pack.Choices[i]
-		e.choices = append(e.choices, choice{e.compileAdvice(x.When), x, gives[x.Licences[0]]})
+		e.licenceChoices = append(e.licenceChoices, compiledLicenceChoice{e.compileAdvice(x.When), x, gives[x.Licences[0]]})
 	}
-	slices.SortFunc(e.choices, func(a, b choice) int { return cmp.Compare(a.def.Order, b.def.Order) })
+	slices.SortFunc(e.licenceChoices, func(a, b compiledLicenceChoice) int { return cmp.Compare(a.def.Order, b.def.Order) })
 	for i := range e.pack.Steps {
-		e.steps = append(e.steps, step{e.compileAdvice(e.pack.Steps[i].When), &e.pack.Steps[i]})
+		e.nextSteps = append(e.nextSteps, compiledStep{e.compileAdvice(e.pack.Steps[i].When), &e.pack.Steps[i]})
 	}
-	slices.SortFunc(e.steps, func(a, b step) int { return cmp.Compare(a.def.Order, b.def.Order) })
+	slices.SortFunc(e.nextSteps, func(a, b compiledStep) int { return cmp.Compare(a.def.Order, b.def.Order) })
 	for i := range e.pack.Standards {
 		e.standards = append(e.standards, &e.pack.Standards[i])
 	}
 	slices.SortFunc(e.standards, func(a, b *rules.Standard) int { return strings.Compare(a.ID, b.ID) })
 	for i := range e.pack.Components {
-		e.parts = append(e.parts, e.compilePart(&e.pack.Components[i]))
+		e.components = append(e.components, e.compileComponent(&e.pack.Components[i]))
 	}
-	slices.SortFunc(e.parts, func(a, b part) int { return strings.Compare(a.def.ID, b.def.ID) })
+	slices.SortFunc(e.components, func(a, b compiledComponent) int { return strings.Compare(a.def.ID, b.def.ID) })
 }
 
-func (e *Engine) compilePart(c *rules.Component) part {
-	p := part{def: c, applies: e.compileAdvice(c.Applies)}
+func (e *Engine) compileComponent(c *rules.Component) compiledComponent {
+	p := compiledComponent{def: c, applies: e.compileAdvice(c.Applies)}
 	for i := range c.Advice {
 		p.advice = append(p.advice, e.compileAdvice(c.Advice[i].When))
 	}
-	for i := range e.choices {
-		if slices.Contains(e.choices[i].def.Parts, c.ID) {
-			p.choices = append(p.choices, i)
+	for i := range e.licenceChoices {
+		if slices.Contains(e.licenceChoices[i].def.Parts, c.ID) {
+			p.licenceChoices = append(p.licenceChoices, i)
 		}
 	}
 	return p
 }
 
-// meant reports whether advice is for what is recommended.
-func (r *Recommendation) meant(list []string) bool {
+// matchesScope reports whether advice is for what is recommended.
+func (r *Recommendation) matchesScope(list []string) bool {
 	return len(list) == 0 || slices.Contains(list, string(r.Stance)) ||
 		r.Split != nil && slices.Contains(list, r.Split.ID) ||
 		r.Split == nil && r.Option != "" && slices.Contains(list, r.Option)
@@ -100,7 +102,7 @@ func (r *Recommendation) meant(list []string) bool {
 
 // fillAdvice says what follows the verdict: parts, licences, standards, steps.
 // Advice changes no verdict, so it reads the verdict and never the weights.
-func (e *Engine) fillAdvice(r *Recommendation, in *input) {
+func (e *Engine) fillAdvice(r *Recommendation, in *indexedProfile) {
 	if r.Stance == NoBasis {
 		return
 	}
@@ -109,23 +111,23 @@ func (e *Engine) fillAdvice(r *Recommendation, in *input) {
 		e.fillLicences(r, in)
 		e.fillStandards(r)
 	}
-	for i := range e.steps {
-		if s := &e.steps[i]; r.meant(s.def.For) && s.holds(in) {
-			r.NextSteps = append(r.NextSteps, NextStep{Rule: s.def, Facts: e.because(in, &s.when)})
+	for i := range e.nextSteps {
+		if s := &e.nextSteps[i]; r.matchesScope(s.def.For) && s.holdsFor(in) {
+			r.NextSteps = append(r.NextSteps, NextStep{Rule: s.def, Facts: e.listGrounds(in, &s.when)})
 		}
 	}
 }
 
 var adviceOrder = []rules.Advice{rules.AdviseOpen, rules.AdviseRestrict, rules.AdviseKeep}
 
-func (e *Engine) fillComponents(r *Recommendation, in *input) {
-	for i := range e.parts {
-		p := &e.parts[i]
-		if there := p.applies.when.eval(in.fact); there == rules.False || there == rules.Unknown && !r.inSplit(p.def.ID) {
+func (e *Engine) fillComponents(r *Recommendation, in *indexedProfile) {
+	for i := range e.components {
+		p := &e.components[i]
+		if there := p.applies.when.plainTruth(in.fact); there == rules.False || there == rules.Unknown && !r.isInSplit(p.def.ID) {
 			continue
 		}
-		res, ok := e.advise(p, r, in)
-		if duty := r.dutyOn(p.def.ID); duty != nil && ok && res.Advice == rules.AdviseOpen {
+		res, ok := e.adviseOnComponent(p, r, in)
+		if duty := r.findDutyOn(p.def.ID); duty != nil && ok && res.Advice == rules.AdviseOpen {
 			res = ComponentResult{ID: p.def.ID, Advice: rules.AdviseKeep, Because: duty.Rule.Duty, Rule: duty.Rule.ID, Facts: duty.Facts, Source: duty.Rule.Source}
 		}
 		if ok {
@@ -137,12 +139,12 @@ func (e *Engine) fillComponents(r *Recommendation, in *input) {
 	})
 }
 
-func (r *Recommendation) inSplit(part string) bool {
+func (r *Recommendation) isInSplit(part string) bool {
 	return r.Split != nil && (slices.Contains(r.Split.Gives, part) || slices.Contains(r.Split.Keeps, part))
 }
 
-// dutyOn finds a certain duty to remove, replace or keep back the part.
-func (r *Recommendation) dutyOn(part string) *Veto {
+// findDutyOn finds a certain duty to remove, replace or keep back the part.
+func (r *Recommendation) findDutyOn(part string) *VetoResult {
 	for i := range r.Duties {
 		if r.Duties[i].Certain && r.Duties[i].Rule.Component == part {
 			return &r.Duties[i]
@@ -151,17 +153,17 @@ func (r *Recommendation) dutyOn(part string) *Veto {
 	return nil
 }
 
-// advise finds the advice on one part: the split goes before, then the first
+// adviseOnComponent finds the advice on one part: the split goes before, then the first
 // advice that is meant and holds. ok is false if there is none.
-func (e *Engine) advise(p *part, r *Recommendation, in *input) (res ComponentResult, ok bool) {
+func (e *Engine) adviseOnComponent(p *compiledComponent, r *Recommendation, in *indexedProfile) (res ComponentResult, ok bool) {
 	given := r.Split != nil && slices.Contains(r.Split.Gives, p.def.ID)
 	kept := r.Split != nil && slices.Contains(r.Split.Keeps, p.def.ID)
 	for i := range p.def.Advice {
 		a := &p.def.Advice[i]
-		if !r.meant(a.For) || given && a.Advise == rules.AdviseKeep || kept && a.Advise != rules.AdviseKeep || !p.advice[i].holds(in) {
+		if !r.matchesScope(a.For) || given && a.Advise == rules.AdviseKeep || kept && a.Advise != rules.AdviseKeep || !p.advice[i].holdsFor(in) {
 			continue
 		}
-		return ComponentResult{ID: p.def.ID, Advice: a.Advise, Because: a.Because, Rule: a.ID, Facts: e.because(in, &p.advice[i].when), Source: a.Source}, true
+		return ComponentResult{ID: p.def.ID, Advice: a.Advise, Because: a.Because, Rule: a.ID, Facts: e.listGrounds(in, &p.advice[i].when), Source: a.Source}, true
 	}
 	if !given && !kept {
 		return res, false
@@ -172,7 +174,7 @@ func (e *Engine) advise(p *part, r *Recommendation, in *input) (res ComponentRes
 	}
 	for _, s := range e.options[e.optionIndex[r.Option]].splits {
 		if s.def == r.Split {
-			res.Facts = e.because(in, s.precondition, s.trigger)
+			res.Facts = e.listGrounds(in, s.precondition, s.trigger)
 		}
 	}
 	return res, true
@@ -180,14 +182,14 @@ func (e *Engine) advise(p *part, r *Recommendation, in *input) (res ComponentRes
 
 // fillLicences names the terms that fit each part, the best first, and lists
 // the choices with the parts that they are about.
-func (e *Engine) fillLicences(r *Recommendation, in *input) {
-	parts := make([][]string, len(e.choices))
+func (e *Engine) fillLicences(r *Recommendation, in *indexedProfile) {
+	parts := make([][]string, len(e.licenceChoices))
 	for i := range r.Components {
 		c := &r.Components[i]
-		at, _ := slices.BinarySearchFunc(e.parts, c.ID, func(p part, id string) int { return strings.Compare(p.def.ID, id) })
-		for _, j := range e.parts[at].choices {
-			x := &e.choices[j]
-			if x.gives != c.Advice || !r.meant(x.def.For) || !x.holds(in) {
+		at, _ := slices.BinarySearchFunc(e.components, c.ID, func(p compiledComponent, id string) int { return strings.Compare(p.def.ID, id) })
+		for _, j := range e.components[at].licenceChoices {
+			x := &e.licenceChoices[j]
+			if x.gives != c.Advice || !r.matchesScope(x.def.For) || !x.holdsFor(in) {
 				continue
 			}
 			parts[j] = append(parts[j], c.ID)
@@ -203,7 +205,7 @@ func (e *Engine) fillLicences(r *Recommendation, in *input) {
 	}
 	for j, of := range parts {
 		if len(of) > 0 {
-			r.Licences = append(r.Licences, LicenceResult{Rule: e.choices[j].def, Parts: of, Facts: e.because(in, &e.choices[j].when)})
+			r.Licences = append(r.Licences, LicenceResult{Rule: e.licenceChoices[j].def, Parts: of, Facts: e.listGrounds(in, &e.licenceChoices[j].when)})
 		}
 	}
 }

@@ -21,7 +21,7 @@ func WithPairs() AnalyseOption { return func(a *analysis) { a.pairs = true } }
 // Recommend takes. The result is exact but for acceptability and central
 // weights, which are sampled with a fixed seed and so are the same at every run.
 func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) (*Recommendation, error) {
-	if _, ok := sureness[p.WeightsSure]; !ok {
+	if _, ok := surenessFactors[p.WeightsSure]; !ok {
 		d := diag.UnknownSureness(diag.Pos{}, p.WeightsSure)
 		return nil, diag.List{d.OneOf(p.WeightsSure, []string{"unsure", "fairly", "sure"})}
 	}
@@ -29,7 +29,7 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 	if err != nil {
 		return nil, err
 	}
-	in, err := e.read(&p)
+	in, err := e.indexProfile(&p)
 	if err != nil {
 		return nil, err
 	}
@@ -37,15 +37,15 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 	for _, opt := range opts {
 		opt(a)
 	}
-	a.trial = e.newTrial(in, &p)
-	a.now = a.trial.run()
-	a.passed, a.standings, a.values = a.trial.passed, a.trial.standings, slices.Clone(a.trial.values)
-	a.available = available(a.standings)
-	a.form = a.trial.form()
+	a.nominal = e.newNominalEvaluation(in, &p)
+	a.recommended = a.nominal.computeVerdict()
+	a.passedOver, a.optionStatuses, a.values = a.nominal.passedOver, a.nominal.optionStatuses, slices.Clone(a.nominal.values)
+	a.available = listAvailable(a.optionStatuses)
+	a.linearForm = a.nominal.makeLinearForm()
 	r.Sensitivity = a.out
-	steps := []func(){a.changeFacts, a.changePairs, a.ask, a.finality}
-	if a.now.option >= 0 {
-		steps = append(steps, a.prepare, a.changeWeights, a.stability, a.share, a.accept, a.settle)
+	steps := []func(){a.tryFactChanges, a.tryPairChanges, a.listQuestions, a.setFactsSettled}
+	if a.recommended.option >= 0 {
+		steps = append(steps, a.preparePriorities, a.findFlipWeights, a.computeStability, a.compareShares, a.sampleAcceptability, a.assignRobustness)
 	}
 	for _, step := range steps {
 		if err := ctx.Err(); err != nil {
@@ -58,38 +58,38 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 
 // analysis is the work on one Sensitivity.
 type analysis struct {
-	e         *Engine
-	in        *input
-	r         *Recommendation
-	out       *Sensitivity
-	pairs     bool
-	trial     *trial
-	now       verdict // the recommendation
-	passed    int     // option passed over by the margin, or -1
-	values    []float64
-	standings []standing
-	available []int // options, along the ladder
-	form      *form
-	weight    []float64 // raw weights; 0 where not stated
-	reach     []float64 // per priority: greatest difference of two available options
-	changes   []outcome // every single change of a fact
-	around    []int     // parameters of the weightings around the stated ones
-	stated    []int     // the priorities that these belong to
-	near, any *poll     // near is nil if it would say nothing
+	e                     *Engine
+	in                    *indexedProfile
+	r                     *Recommendation
+	out                   *Sensitivity
+	pairs                 bool
+	nominal               *nominalEvaluation
+	recommended           verdict // the recommendation
+	passedOver            int     // option passed over by the margin, or -1
+	values                []float64
+	optionStatuses        []optionStatus
+	available             []int // options, along the ladder
+	linearForm            *linearForm
+	weight                []float64        // raw weights; 0 where not stated
+	reach                 []float64        // per priority: greatest difference of two available options
+	changeOutcomes        []changeOutcome  // every single change of a fact
+	neighbourParameters   []int            // parameters of the weightings around the stated ones
+	stated                []int            // the priorities that these belong to
+	nearSample, anySample *weightingSample // near is nil if it would say nothing
 }
 
-func available(standings []standing) []int {
+func listAvailable(standings []optionStatus) []int {
 	var out []int
 	for o := range standings {
-		if standings[o].now {
+		if standings[o].nominal {
 			out = append(out, o)
 		}
 	}
 	return out
 }
 
-// id is the id of an option, "" for -1.
-func (e *Engine) id(option int) string {
+// optionID is the id of an option, "" for -1.
+func (e *Engine) optionID(option int) string {
 	if option < 0 {
 		return ""
 	}

@@ -26,7 +26,7 @@ func TestAnalyseNothingStated(t *testing.T) {
 	t.Parallel()
 	r := analyse(t, core(t), engine.Profile{}, engine.WithPairs())
 	require.Equal(t, engine.NoBasis, r.Stance)
-	require.Equal(t, engine.Settled{}, r.Sensitivity.Settled)
+	require.Equal(t, engine.VerdictRobustness{}, r.Sensitivity.Robustness)
 	require.Empty(t, r.Sensitivity.Acceptability)
 	require.Empty(t, r.Sensitivity.Priorities)
 }
@@ -35,7 +35,7 @@ func TestAnalyseAllWeightsZero(t *testing.T) {
 	t.Parallel()
 	r := analyse(t, core(t), engine.Profile{Weights: map[string]float64{"adoption_reach": 0, "ip_secrecy": 0}})
 	require.Equal(t, engine.NoBasis, r.Stance)
-	require.Equal(t, engine.Settled{}, r.Sensitivity.Settled)
+	require.Equal(t, engine.VerdictRobustness{}, r.Sensitivity.Robustness)
 }
 
 // Its weight has no effect, so that no neighbourhood of it says anything: the
@@ -47,7 +47,7 @@ func TestAnalyseOnePriority(t *testing.T) {
 	s := r.Sensitivity
 	require.Empty(t, s.Acceptability)
 	require.NotEmpty(t, s.AnyWeights)
-	require.NotEqual(t, engine.Clear, s.Settled.Stance)
+	require.NotEqual(t, engine.Clear, s.Robustness.Stance)
 	for _, p := range s.Priorities {
 		if p.ID == "adoption_reach" {
 			require.InDelta(t, 1, p.EffectiveShare, 0)
@@ -62,9 +62,9 @@ func TestAnalyseEveryOptionExcluded(t *testing.T) {
 	e := core(t)
 	r := analyse(t, e, engine.Profile{Weights: map[string]float64{"adoption_reach": 7, "ip_secrecy": 3}, Limits: excluding(e)}, engine.WithPairs())
 	require.Equal(t, engine.None, r.Stance)
-	require.Equal(t, engine.Settled{}, r.Sensitivity.Settled)
+	require.Equal(t, engine.VerdictRobustness{}, r.Sensitivity.Robustness)
 	require.Empty(t, r.Sensitivity.FlipFacts)
-	require.True(t, r.Sensitivity.Final)
+	require.True(t, r.Sensitivity.FactsSettled)
 }
 
 // Where nothing else is allowed, no weight and no fact but one that takes the
@@ -80,7 +80,7 @@ func TestAnalyseOneOptionLeft(t *testing.T) {
 	r := analyse(t, e, engine.Profile{Weights: map[string]float64{"adoption_reach": 7, "ip_secrecy": 3}, Limits: excluding(e, "in_house"), Facts: facts})
 	require.Equal(t, "in_house", r.Option)
 	s := r.Sensitivity
-	require.Equal(t, engine.Settled{Stance: engine.Clear, Option: engine.Clear}, s.Settled)
+	require.Equal(t, engine.VerdictRobustness{Stance: engine.Clear, Option: engine.Clear}, s.Robustness)
 	require.Equal(t, []engine.Acceptability{{Option: "in_house", Share: 1}}, s.Acceptability)
 	require.InDelta(t, 1, s.StabilityRadius, 0)
 	require.Empty(t, s.Shares.Against)
@@ -104,7 +104,7 @@ func TestAnalyseAllFactsUnknown(t *testing.T) {
 	}
 	require.NotEmpty(t, silent.Sensitivity.Questions)
 	require.Equal(t, silent.Sensitivity.Questions, analyse(t, e, said).Sensitivity.Questions)
-	require.False(t, silent.Sensitivity.Final)
+	require.False(t, silent.Sensitivity.FactsSettled)
 }
 
 // An answer of which the owner is not sure comes up again if it matters.
@@ -122,7 +122,7 @@ func TestAnalyseAsksToConfirm(t *testing.T) {
 		id := r.Sensitivity.FlipFacts[i].Set[0].Fact
 		x.profile.Notes = map[string]engine.Note{id: {Sure: "low"}}
 		questions := analyse(t, build(t, x.pack), x.profile).Sensitivity.Questions
-		require.True(t, slices.ContainsFunc(questions, func(q engine.Question) bool {
+		require.True(t, slices.ContainsFunc(questions, func(q engine.FactQuestion) bool {
 			return q.Fact == id && q.Confirm && len(q.CouldChangeTo) > 0
 		}))
 		return

@@ -48,7 +48,7 @@ func TestEveryCellReachesTheResult(t *testing.T) {
 	require.Equal(t, 44, cells)
 }
 
-// argumentOf finds an argument with mass, nil if there is none.
+// findArgument finds an argument with mass, nil if there is none.
 func argumentOf(r *engine.Recommendation, id string) *engine.ArgumentResult {
 	for _, d := range r.Dimensions {
 		for i := range d.Arguments {
@@ -67,7 +67,7 @@ func TestPriorityCountsForItsPullAlone(t *testing.T) {
 	for _, p := range e.Pack().Priorities {
 		r, err := e.Recommend(t.Context(), engine.Profile{Weights: map[string]float64{p.ID: 10}})
 		require.NoError(t, err)
-		require.InDelta(t, sign(p.Pull), r.Score.Nominal, sums, p.ID)
+		require.InDelta(t, signOf(p.Pull), r.Score.Nominal, sums, p.ID)
 		served := slices.ContainsFunc(r.Dimensions, func(d engine.DimensionResult) bool {
 			return slices.ContainsFunc(d.Arguments, func(a engine.ArgumentResult) bool { return a.Rule.Pull == p.Pull })
 		})

@@ -7,44 +7,44 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// cond is a condition over numbered facts: a comparison holds for the pieces
+// compiledCondition is a condition over numbered facts: a comparison holds for the pieces
 // of its fact whose bits are set.
-type cond struct {
+type compiledCondition struct {
 	op         rules.Op
 	fact       int
 	mask       uint64
 	precaution bool
-	of         []cond
+	of         []compiledCondition
 }
 
-// eval gives the truth in Kleene's logic.
-func (c *cond) eval(facts []int8) rules.Truth { return c.truth(facts, false) }
+// plainTruth gives the truth in Kleene's logic.
+func (c *compiledCondition) plainTruth(facts []int8) rules.Truth { return c.truthUnder(facts, false) }
 
-// prudent is eval with the comparisons marked "precaution" counting as true
+// prudentTruth is eval with the comparisons marked "precaution" counting as true
 // while their fact is unknown.
-func (c *cond) prudent(facts []int8) rules.Truth { return c.truth(facts, true) }
+func (c *compiledCondition) prudentTruth(facts []int8) rules.Truth { return c.truthUnder(facts, true) }
 
-func (c *cond) truth(facts []int8, prudent bool) rules.Truth {
+func (c *compiledCondition) truthUnder(facts []int8, prudent bool) rules.Truth {
 	switch c.op {
 	case rules.Compare:
-		return c.compare(facts[c.fact], prudent)
+		return c.comparisonTruth(facts[c.fact], prudent)
 	case rules.Not:
-		return rules.True - c.of[0].truth(facts, prudent)
+		return rules.True - c.of[0].truthUnder(facts, prudent)
 	case rules.Any:
 		t := rules.False
 		for i := range c.of {
-			t = max(t, c.of[i].truth(facts, prudent))
+			t = max(t, c.of[i].truthUnder(facts, prudent))
 		}
 		return t
 	}
 	t := rules.True
 	for i := range c.of {
-		t = min(t, c.of[i].truth(facts, prudent))
+		t = min(t, c.of[i].truthUnder(facts, prudent))
 	}
 	return t
 }
 
-func (c *cond) compare(piece int8, prudent bool) rules.Truth {
+func (c *compiledCondition) comparisonTruth(piece int8, prudent bool) rules.Truth {
 	switch {
 	case piece == stateNA:
 		return rules.False
@@ -58,37 +58,37 @@ func (c *cond) compare(piece int8, prudent bool) rules.Truth {
 	return rules.False
 }
 
-// grounds adds the facts whose answers make a condition hold: of "any", those
+// appendGrounds adds the facts whose answers make a condition hold: of "any", those
 // of the parts that hold. What is not known or does not apply is no ground.
-func (c *cond) grounds(facts []int8, to []int) []int {
+func (c *compiledCondition) appendGrounds(facts []int8, to []int) []int {
 	if c == nil {
 		return to
 	}
 	if c.op == rules.Compare || c.op == rules.Not {
 		known := func(i int) bool { return facts[i] != stateUnknown && facts[i] != stateNA }
-		return append(to, slices.DeleteFunc(c.reads(nil), func(i int) bool { return !known(i) })...)
+		return append(to, slices.DeleteFunc(c.appendFactsRead(nil), func(i int) bool { return !known(i) })...)
 	}
 	for i := range c.of {
-		if c.op != rules.Any || c.of[i].eval(facts) == rules.True {
-			to = c.of[i].grounds(facts, to)
+		if c.op != rules.Any || c.of[i].plainTruth(facts) == rules.True {
+			to = c.of[i].appendGrounds(facts, to)
 		}
 	}
 	return to
 }
 
-// fact is a fact with its values cut into pieces: one a value, and for a
+// compiledFact is a fact with its values cut into pieces: one a value, and for a
 // number the thresholds that the pack compares with and the stretches between
 // them (2i+1 is the i-th threshold, 2i the stretch below it).
-type fact struct {
+type compiledFact struct {
 	def    *rules.Fact
-	guard  *cond
+	guard  *compiledCondition
 	values []string  // none for numbers
 	cuts   []float64 // numbers only, rising
-	read   bool      // some rule reads it
+	isRead bool      // some rule reads it
 }
 
-// piece finds the piece of a value.
-func (f *fact) piece(value string) (int, bool) {
+// pieceOf finds the piece of a value.
+func (f *compiledFact) pieceOf(value string) (int, bool) {
 	if f.def.Type != rules.NumberFact {
 		i := slices.Index(f.values, value)
 		return i, i >= 0
@@ -104,44 +104,44 @@ func (f *fact) piece(value string) (int, bool) {
 	return 2 * i, true
 }
 
-// pieces is how many pieces the fact has.
-func (f *fact) pieces() int {
+// pieceCount is how many pieces the fact has.
+func (f *compiledFact) pieceCount() int {
 	if f.def.Type == rules.NumberFact {
 		return 2*len(f.cuts) + 1
 	}
 	return len(f.values)
 }
 
-func (e *Engine) compile(c *rules.Condition) *cond {
+func (e *Engine) compileCondition(c *rules.Condition) *compiledCondition {
 	if c == nil {
 		return nil
 	}
-	out := e.compileOne(c)
+	out := e.compileNode(c)
 	return &out
 }
 
-func (e *Engine) compileOne(c *rules.Condition) cond {
-	out := cond{op: c.Op, precaution: c.Precaution}
+func (e *Engine) compileNode(c *rules.Condition) compiledCondition {
+	out := compiledCondition{op: c.Op, precaution: c.Precaution}
 	for i := range c.Of {
-		out.of = append(out.of, e.compileOne(&c.Of[i]))
+		out.of = append(out.of, e.compileNode(&c.Of[i]))
 	}
 	if c.Op == rules.Compare {
 		out.fact = e.factIndex[c.Fact]
-		out.mask = e.facts[out.fact].mask(c)
+		out.mask = e.facts[out.fact].maskFor(c)
 	}
 	return out
 }
 
-// mask sets the bit of every piece for which the comparison holds.
-func (f *fact) mask(c *rules.Condition) uint64 {
+// maskFor sets the bit of every piece for which the comparison holds.
+func (f *compiledFact) maskFor(c *rules.Condition) uint64 {
 	var given []int
 	for _, v := range c.Values {
-		if p, ok := f.piece(v); ok {
+		if p, ok := f.pieceOf(v); ok {
 			given = append(given, p)
 		}
 	}
 	var mask uint64
-	for p := range f.pieces() {
+	for p := range f.pieceCount() {
 		var holds bool
 		switch c.Test {
 		case rules.Is:
@@ -160,8 +160,8 @@ func (f *fact) mask(c *rules.Condition) uint64 {
 	return mask
 }
 
-// reads adds the facts that a condition compares; nil reads none.
-func (c *cond) reads(to []int) []int {
+// appendFactsRead adds the facts that a condition compares; nil reads none.
+func (c *compiledCondition) appendFactsRead(to []int) []int {
 	if c == nil {
 		return to
 	}
@@ -169,7 +169,7 @@ func (c *cond) reads(to []int) []int {
 		return append(to, c.fact)
 	}
 	for i := range c.of {
-		to = c.of[i].reads(to)
+		to = c.of[i].appendFactsRead(to)
 	}
 	return to
 }

@@ -12,77 +12,77 @@ import (
 // Engine applies one pack. Make it with New; it never changes afterwards and
 // may be used by any number of goroutines.
 type Engine struct {
-	pack       *rules.Pack
-	lambda     float64
-	cap        float64
-	margin     float64
-	facts      []fact     // by id
-	guardOrder []int      // guarded facts, each after the facts its guard reads
-	priorities []priority // by id
-	arguments  []argument // by id, so that sums run in one order
-	dimensions [][]int    // the arguments of each dimension
-	links      int        // all shares of all arguments
-	balance    target     // +1 and -1, for S
-	moderators []moderator
-	options    []option          // in the order of the ladder
-	vetoes     []veto            // by id
-	gaps       func() [][]target // per pair of options: the captures of the first less those of the second
-	reads      [][]int           // per argument: the facts that its condition and its moderators read
-	bars       []bool            // per fact: whether an option may hang on it
+	pack                *rules.Pack
+	lambda              float64
+	cap                 float64
+	margin              float64
+	facts               []compiledFact     // by id
+	guardOrder          []int              // guarded facts, each after the facts its guard reads
+	priorities          []compiledPriority // by id
+	arguments           []compiledArgument // by id, so that sums run in one order
+	dimensions          [][]int            // the arguments of each dimension
+	shareCount          int                // all shares of all arguments
+	balance             argumentValues     // +1 and -1, for S
+	moderators          []compiledModerator
+	options             []compiledOption          // in the order of the ladder
+	vetoes              []compiledVeto            // by id
+	captureDifferences  func() [][]argumentValues // per pair of options: the captures of the first less those of the second
+	factsRead           [][]int                   // per argument: the facts that its condition and its moderators read
+	decidesAvailability []bool                    // per fact: whether an option may hang on it
 
-	parts     []part            // by id
-	choices   []choice          // by order
-	steps     []step            // by order
-	standards []*rules.Standard // by id
+	components     []compiledComponent     // by id
+	licenceChoices []compiledLicenceChoice // by order
+	nextSteps      []compiledStep          // by order
+	standards      []*rules.Standard       // by id
 
 	factIndex     map[string]int
 	priorityIndex map[string]int
 	optionIndex   map[string]int
 }
 
-type priority struct {
+type compiledPriority struct {
 	def  *rules.Priority
 	sign float64 // +1 pulls open, -1 closed
 }
 
-type argument struct {
+type compiledArgument struct {
 	def        *rules.Argument
 	dim        int
 	sign       float64
-	shares     []share  // priority-driven only: c_ap / C_p
-	when       *cond    // situation-driven only
-	facts      []string // that its condition reads
-	moderators []int    // indexes of Engine.moderators
+	shares     []argumentShare    // priority-driven only: c_ap / C_p
+	when       *compiledCondition // situation-driven only
+	facts      []string           // that its condition reads
+	moderators []int              // indexes of Engine.moderators
 }
 
-type share struct {
+type argumentShare struct {
 	priority int
 	of       float64
 }
 
-type moderator struct {
+type compiledModerator struct {
 	def  *rules.Moderator
-	when *cond
+	when *compiledCondition
 	dims []bool // dimensions on whose arguments it acts
 }
 
-type option struct {
+type compiledOption struct {
 	def      *rules.Option
-	requires *cond
-	splits   []split
-	facts    []string // that its requirements read
-	capture  target   // κ of every argument
+	requires *compiledCondition
+	splits   []compiledSplit
+	facts    []string       // that its requirements read
+	capture  argumentValues // κ of every argument
 }
 
-type split struct {
+type compiledSplit struct {
 	def                   *rules.Split
-	precondition, trigger *cond
+	precondition, trigger *compiledCondition
 }
 
-type veto struct {
+type compiledVeto struct {
 	def       *rules.Veto
-	when      *cond
-	separable *cond
+	when      *compiledCondition
+	separable *compiledCondition
 	facts     []string // that it reads
 	blocks    []bool   // per option
 }
@@ -102,22 +102,22 @@ func New(pack *rules.Pack) (*Engine, error) {
 	e.addPriorities()
 	e.addOptions()
 	e.addArguments()
-	e.gaps = sync.OnceValue(e.makeGaps)
+	e.captureDifferences = sync.OnceValue(e.makeCaptureDifferences)
 	for i := range pack.Vetoes {
 		v := &pack.Vetoes[i]
 		blocks := make([]bool, len(e.options))
 		for _, id := range v.Blocks {
 			blocks[e.optionIndex[id]] = true
 		}
-		e.vetoes = append(e.vetoes, veto{
-			def: v, when: e.compile(v.When), separable: e.compile(v.SeparableIf),
-			facts: sorted(v.SeparableIf.Facts(v.When.Facts(nil))), blocks: blocks,
+		e.vetoes = append(e.vetoes, compiledVeto{
+			def: v, when: e.compileCondition(v.When), separable: e.compileCondition(v.SeparableIf),
+			facts: sortStrings(v.SeparableIf.Facts(v.When.Facts(nil))), blocks: blocks,
 		})
 	}
-	slices.SortFunc(e.vetoes, func(a, b veto) int { return strings.Compare(a.def.ID, b.def.ID) })
-	e.addReads()
+	slices.SortFunc(e.vetoes, func(a, b compiledVeto) int { return strings.Compare(a.def.ID, b.def.ID) })
+	e.indexFactsRead()
 	e.addAdvice()
-	pack.EachComparison(func(c *rules.Condition) { e.facts[e.factIndex[c.Fact]].read = true })
+	pack.EachComparison(func(c *rules.Condition) { e.facts[e.factIndex[c.Fact]].isRead = true })
 	return e, nil
 }
 
@@ -126,9 +126,9 @@ func (e *Engine) Pack() *rules.Pack { return e.pack }
 
 func (e *Engine) addFacts() {
 	for i := range e.pack.Facts {
-		e.facts = append(e.facts, fact{def: &e.pack.Facts[i], values: e.pack.Facts[i].ValueIDs()})
+		e.facts = append(e.facts, compiledFact{def: &e.pack.Facts[i], values: e.pack.Facts[i].ValueIDs()})
 	}
-	slices.SortFunc(e.facts, func(a, b fact) int { return strings.Compare(a.def.ID, b.def.ID) })
+	slices.SortFunc(e.facts, func(a, b compiledFact) int { return strings.Compare(a.def.ID, b.def.ID) })
 	for i := range e.facts {
 		e.factIndex[e.facts[i].def.ID] = i
 	}
@@ -147,7 +147,7 @@ func (e *Engine) addFacts() {
 		for _, id := range f.def.AskedIf.Facts(nil) {
 			visit(e.factIndex[id])
 		}
-		f.guard = e.compile(f.def.AskedIf)
+		f.guard = e.compileCondition(f.def.AskedIf)
 		e.guardOrder = append(e.guardOrder, i)
 	}
 	for i := range e.facts {
@@ -158,9 +158,9 @@ func (e *Engine) addFacts() {
 func (e *Engine) addPriorities() {
 	for i := range e.pack.Priorities {
 		p := &e.pack.Priorities[i]
-		e.priorities = append(e.priorities, priority{def: p, sign: sign(p.Pull)})
+		e.priorities = append(e.priorities, compiledPriority{def: p, sign: signOf(p.Pull)})
 	}
-	slices.SortFunc(e.priorities, func(a, b priority) int { return strings.Compare(a.def.ID, b.def.ID) })
+	slices.SortFunc(e.priorities, func(a, b compiledPriority) int { return strings.Compare(a.def.ID, b.def.ID) })
 	for i := range e.priorities {
 		e.priorityIndex[e.priorities[i].def.ID] = i
 	}
@@ -169,16 +169,16 @@ func (e *Engine) addPriorities() {
 func (e *Engine) addOptions() {
 	for i := range e.pack.Options {
 		o := &e.pack.Options[i]
-		opt := option{def: o, requires: e.compile(o.Requires), facts: o.Requires.Facts(nil)}
+		opt := compiledOption{def: o, requires: e.compileCondition(o.Requires), facts: o.Requires.Facts(nil)}
 		for j := range o.Splits {
 			s := &o.Splits[j]
-			opt.splits = append(opt.splits, split{def: s, precondition: e.compile(s.Precondition), trigger: e.compile(s.Trigger)})
+			opt.splits = append(opt.splits, compiledSplit{def: s, precondition: e.compileCondition(s.Precondition), trigger: e.compileCondition(s.Trigger)})
 			opt.facts = s.Trigger.Facts(s.Precondition.Facts(opt.facts))
 		}
 		slices.Sort(opt.facts)
 		e.options = append(e.options, opt)
 	}
-	slices.SortStableFunc(e.options, func(a, b option) int {
+	slices.SortStableFunc(e.options, func(a, b compiledOption) int {
 		return cmp.Or(cmp.Compare(a.def.Step, b.def.Step), strings.Compare(a.def.ID, b.def.ID))
 	})
 	for i := range e.options {
@@ -191,28 +191,28 @@ func (e *Engine) addArguments() {
 		dim := &e.pack.Dimensions[d]
 		for i := range dim.Arguments {
 			a := &dim.Arguments[i]
-			e.arguments = append(e.arguments, argument{
-				def: a, dim: d, sign: sign(a.Pull), when: e.compile(a.When), facts: sorted(a.When.Facts(nil)),
+			e.arguments = append(e.arguments, compiledArgument{
+				def: a, dim: d, sign: signOf(a.Pull), when: e.compileCondition(a.When), facts: sortStrings(a.When.Facts(nil)),
 			})
 		}
 		for i := range dim.Moderators {
-			e.moderators = append(e.moderators, moderator{
-				def: &dim.Moderators[i], when: e.compile(dim.Moderators[i].When), dims: make([]bool, len(e.pack.Dimensions)),
+			e.moderators = append(e.moderators, compiledModerator{
+				def: &dim.Moderators[i], when: e.compileCondition(dim.Moderators[i].When), dims: make([]bool, len(e.pack.Dimensions)),
 			})
 		}
 	}
-	slices.SortFunc(e.arguments, func(a, b argument) int { return strings.Compare(a.def.ID, b.def.ID) })
-	slices.SortFunc(e.moderators, func(a, b moderator) int { return strings.Compare(a.def.ID, b.def.ID) })
+	slices.SortFunc(e.arguments, func(a, b compiledArgument) int { return strings.Compare(a.def.ID, b.def.ID) })
+	slices.SortFunc(e.moderators, func(a, b compiledModerator) int { return strings.Compare(a.def.ID, b.def.ID) })
 	e.addShares()
 	e.dimensions = make([][]int, len(e.pack.Dimensions))
 	for i := range e.arguments {
 		e.dimensions[e.arguments[i].dim] = append(e.dimensions[e.arguments[i].dim], i)
-		e.links += len(e.arguments[i].shares)
+		e.shareCount += len(e.arguments[i].shares)
 	}
-	e.balance = e.target(func(a *argument) float64 { return a.sign })
+	e.balance = e.newArgumentValues(func(a *compiledArgument) float64 { return a.sign })
 	for o := range e.options {
 		captures := &e.options[o].def.Captures
-		e.options[o].capture = e.target(func(a *argument) float64 { return captures.Of(a.def) })
+		e.options[o].capture = e.newArgumentValues(func(a *compiledArgument) float64 { return captures.Of(a.def) })
 	}
 }
 
@@ -221,9 +221,9 @@ func (e *Engine) addShares() {
 	total := make([]float64, len(e.priorities)) // C_p, over all arguments of the pack
 	for i := range e.arguments {
 		for id, c := range e.arguments[i].def.Shares {
-			e.arguments[i].shares = append(e.arguments[i].shares, share{e.priorityIndex[id], c})
+			e.arguments[i].shares = append(e.arguments[i].shares, argumentShare{e.priorityIndex[id], c})
 		}
-		slices.SortFunc(e.arguments[i].shares, func(a, b share) int { return cmp.Compare(a.priority, b.priority) })
+		slices.SortFunc(e.arguments[i].shares, func(a, b argumentShare) int { return cmp.Compare(a.priority, b.priority) })
 		for _, s := range e.arguments[i].shares {
 			total[s.priority] += s.of
 		}
@@ -250,7 +250,7 @@ func (e *Engine) cutNumbers() {
 			return
 		}
 		for _, v := range c.Values {
-			if x, ok := parse(v); ok {
+			if x, ok := parseNumber(v); ok {
 				f.cuts = append(f.cuts, x)
 			}
 		}
@@ -261,36 +261,36 @@ func (e *Engine) cutNumbers() {
 	}
 }
 
-func sign(pull rules.Stance) float64 {
+func signOf(pull rules.Stance) float64 {
 	if pull == rules.Open {
 		return 1
 	}
 	return -1
 }
 
-// addReads notes what hangs on which fact.
-func (e *Engine) addReads() {
-	e.reads = make([][]int, len(e.arguments))
+// indexFactsRead notes what hangs on which fact.
+func (e *Engine) indexFactsRead() {
+	e.factsRead = make([][]int, len(e.arguments))
 	for i := range e.arguments {
-		e.reads[i] = e.arguments[i].when.reads(nil)
+		e.factsRead[i] = e.arguments[i].when.appendFactsRead(nil)
 		for _, m := range e.arguments[i].moderators {
-			e.reads[i] = e.moderators[m].when.reads(e.reads[i])
+			e.factsRead[i] = e.moderators[m].when.appendFactsRead(e.factsRead[i])
 		}
-		slices.Sort(e.reads[i])
-		e.reads[i] = slices.Compact(e.reads[i])
+		slices.Sort(e.factsRead[i])
+		e.factsRead[i] = slices.Compact(e.factsRead[i])
 	}
-	e.bars = make([]bool, len(e.facts))
+	e.decidesAvailability = make([]bool, len(e.facts))
 	var all []int
 	for o := range e.options {
-		all = e.options[o].requires.reads(all)
+		all = e.options[o].requires.appendFactsRead(all)
 		for j := range e.options[o].splits {
-			all = e.options[o].splits[j].trigger.reads(e.options[o].splits[j].precondition.reads(all))
+			all = e.options[o].splits[j].trigger.appendFactsRead(e.options[o].splits[j].precondition.appendFactsRead(all))
 		}
 	}
 	for i := range e.vetoes {
-		all = e.vetoes[i].separable.reads(e.vetoes[i].when.reads(all))
+		all = e.vetoes[i].separable.appendFactsRead(e.vetoes[i].when.appendFactsRead(all))
 	}
 	for _, f := range all {
-		e.bars[f] = true
+		e.decidesAvailability[f] = true
 	}
 }

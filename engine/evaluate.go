@@ -8,26 +8,26 @@ import (
 )
 
 // box is a mass that lies between lo and hi; at is its nominal value.
-type box struct{ lo, at, hi float64 }
+type box struct{ low, nominal, high float64 }
 
 // state of one evaluation. Everything that depends on facts alone comes
 // before what depends on weights, so that other weights can be tried cheaply.
 type evaluation struct {
-	in    *input
-	fired []rules.Truth // per moderator
-	mu    []box         // per argument: product of its moderators
-	x     []box         // per argument: priority-driven mass before scaling
-	y     []box         // per argument: situation-driven mass before scaling
-	mass  []float64     // per argument: m_a, summing to 1 (or all 0)
-	sumX  float64
-	sumY  float64
-	lowX  float64 // least sum of x
-	b     float64 // share of the situation
-	open  bool    // some open rule can change a mass
+	in             *indexedProfile
+	fired          []rules.Truth // per moderator
+	mu             []box         // per argument: product of its moderators
+	x              []box         // per argument: priority-driven mass before scaling
+	y              []box         // per argument: situation-driven mass before scaling
+	mass           []float64     // per argument: m_a, summing to 1 (or all 0)
+	sumX           float64
+	sumY           float64
+	lowX           float64 // least sum of x
+	situationShare float64 // share of the situation
+	anyOpen        bool    // some open rule can change a mass
 }
 
 // evaluate gives every argument its mass.
-func (e *Engine) evaluate(in *input) *evaluation {
+func (e *Engine) evaluate(in *indexedProfile) *evaluation {
 	n := len(e.arguments)
 	boxes := make([]box, 3*n)
 	v := &evaluation{
@@ -35,45 +35,45 @@ func (e *Engine) evaluate(in *input) *evaluation {
 		mu: boxes[:n], x: boxes[n : 2*n], y: boxes[2*n:], mass: make([]float64, n),
 	}
 	for i := range e.moderators {
-		v.fired[i] = in.truth(e.moderators[i].when)
+		v.fired[i] = in.ruleTruth(e.moderators[i].when)
 	}
 	for i := range e.arguments {
-		e.argumentMass(v, i)
+		e.fillArgumentBoxes(v, i)
 	}
-	e.scale(v)
+	e.scaleMasses(v)
 	return v
 }
 
-// argumentMass fills the boxes of one argument: its moderators, then the mass
+// fillArgumentBoxes fills the boxes of one argument: its moderators, then the mass
 // that the weights or its condition give it.
-func (e *Engine) argumentMass(v *evaluation, i int) {
+func (e *Engine) fillArgumentBoxes(v *evaluation, i int) {
 	a := &e.arguments[i]
-	mu := e.moderation(v, a)
+	mu := e.boundModeration(v, a)
 	s := a.def.Strength
 	v.mu[i] = mu
-	v.open = v.open || mu.lo != mu.hi
+	v.anyOpen = v.anyOpen || mu.low != mu.high
 	if a.when == nil {
-		w := e.weightBox(v.in, a)
-		v.open = v.open || w.lo != w.hi
-		v.x[i] = box{float64(mu.lo * s * w.lo), float64(mu.at * s * w.at), float64(mu.hi * s * w.hi)}
-		v.sumX += v.x[i].at
-		v.lowX += v.x[i].lo
+		w := e.lentWeightBox(v.in, a)
+		v.anyOpen = v.anyOpen || w.low != w.high
+		v.x[i] = box{float64(mu.low * s * w.low), float64(mu.nominal * s * w.nominal), float64(mu.high * s * w.high)}
+		v.sumX += v.x[i].nominal
+		v.lowX += v.x[i].low
 		return
 	}
-	full := box{float64(mu.lo * s), float64(mu.at * s), float64(mu.hi * s)}
-	switch v.in.truth(a.when) {
+	full := box{float64(mu.low * s), float64(mu.nominal * s), float64(mu.high * s)}
+	switch v.in.ruleTruth(a.when) {
 	case rules.True:
 		v.y[i] = full
 	case rules.Unknown:
-		v.y[i] = box{0, 0, full.hi}
-		v.open = true
+		v.y[i] = box{0, 0, full.high}
+		v.anyOpen = true
 	}
-	v.sumY += v.y[i].at
+	v.sumY += v.y[i].nominal
 }
 
-// weightOf is Σ_p ŵ_p · c_ap / C_p, the weight that priorities lend an
+// lentWeight is Σ_p ŵ_p · c_ap / C_p, the weight that priorities lend an
 // argument. ŵ is one rounded quotient of whole numbers.
-func (e *Engine) weightOf(in *input, a *argument) float64 {
+func (e *Engine) lentWeight(in *indexedProfile, a *compiledArgument) float64 {
 	if in.sum == 0 {
 		return 0
 	}
@@ -86,72 +86,72 @@ func (e *Engine) weightOf(in *input, a *argument) float64 {
 	return w
 }
 
-// weightBox is weightOf with the bounds that unrated priorities leave open. The
+// lentWeightBox is lentWeight with the bounds that unrated priorities leave open. The
 // sum is not 0 if there are any: see await.
-func (e *Engine) weightBox(in *input, a *argument) box {
-	w := e.weightOf(in, a)
+func (e *Engine) lentWeightBox(in *indexedProfile, a *compiledArgument) box {
+	w := e.lentWeight(in, a)
 	out := box{w, w, w}
 	if in.unrated == nil {
 		return out
 	}
-	out.lo, out.hi = 0, 0
+	out.low, out.high = 0, 0
 	for _, s := range a.shares {
 		most := float64(float64(max(0, in.weight[s.priority])) / float64(in.sum) * s.of)
 		if in.unrated[s.priority] {
-			most = in.utmost(s)
+			most = in.greatestLentWeight(s)
 		} else {
-			out.lo += most
+			out.low += most
 		}
-		out.hi += most
+		out.high += most
 	}
 	return out
 }
 
-// utmost is what a priority lends through a share at the greatest weight.
-func (in *input) utmost(s share) float64 {
-	return float64(elicit.Top * unit / float64(in.sum) * s.of)
+// greatestLentWeight is what a priority lends through a share at the greatest weight.
+func (in *indexedProfile) greatestLentWeight(s argumentShare) float64 {
+	return float64(elicit.TopWeight * weightUnit / float64(in.sum) * s.of)
 }
 
-// moderation is the product of the moderators of an argument, with the pack's
+// boundModeration is the product of the moderators of an argument, with the pack's
 // cap: nominal with the fired ones, and the widest that open ones allow.
-func (e *Engine) moderation(v *evaluation, a *argument) box {
+func (e *Engine) boundModeration(v *evaluation, a *compiledArgument) box {
 	mu := box{1, 1, 1}
 	for _, m := range a.moderators {
 		f := e.moderators[m].def.Factor
 		switch v.fired[m] {
 		case rules.True:
-			mu = box{float64(mu.lo * f), float64(mu.at * f), float64(mu.hi * f)}
+			mu = box{float64(mu.low * f), float64(mu.nominal * f), float64(mu.high * f)}
 		case rules.Unknown:
-			mu.lo = float64(mu.lo * min(1, f))
-			mu.hi = float64(mu.hi * max(1, f))
+			mu.low = float64(mu.low * min(1, f))
+			mu.high = float64(mu.high * max(1, f))
 		}
 	}
-	return box{min(mu.lo, e.cap), min(mu.at, e.cap), min(mu.hi, e.cap)}
+	return box{min(mu.low, e.cap), min(mu.nominal, e.cap), min(mu.high, e.cap)}
 }
 
-// scale turns the boxes into masses: the situation takes the share b.
-func (e *Engine) scale(v *evaluation) {
+// scaleMasses turns the boxes into masses: the situation takes the share b.
+func (e *Engine) scaleMasses(v *evaluation) {
 	switch {
 	case v.sumY == 0:
-		v.b = 0
+		v.situationShare = 0
 	case v.sumX == 0:
-		v.b = 1
+		v.situationShare = 1
 	default:
 		l := float64(e.lambda * v.sumY)
-		v.b = l / (1 + l)
+		v.situationShare = l / (1 + l)
 	}
 	for i := range v.mass {
 		if v.sumX > 0 {
-			v.mass[i] = float64((1 - v.b) * v.x[i].at / v.sumX)
+			v.mass[i] = float64((1 - v.situationShare) * v.x[i].nominal / v.sumX)
 		}
-		if v.sumY > 0 && v.b > 0 {
-			v.mass[i] += float64(v.b * v.y[i].at / v.sumY)
+		if v.sumY > 0 && v.situationShare > 0 {
+			v.mass[i] += float64(v.situationShare * v.y[i].nominal / v.sumY)
 		}
 	}
 }
 
 // hasBasis reports whether anything counts at all.
-func (v *evaluation) hasBasis() bool { return v.sumX > 0 || v.sumY > 0 && v.b > 0 }
+func (v *evaluation) hasBasis() bool { return v.sumX > 0 || v.sumY > 0 && v.situationShare > 0 }
 
 // Interval is a number with the bounds that answers to open facts cannot
 // leave. A number that does not exist is NaN, never 0: the lean of a dimension
@@ -160,14 +160,14 @@ type Interval struct {
 	Nominal, Low, High float64
 }
 
-var none = Interval{math.NaN(), math.NaN(), math.NaN()}
+var noInterval = Interval{math.NaN(), math.NaN(), math.NaN()}
 
 // Exists reports whether there is a nominal number.
 func (i Interval) Exists() bool { return !math.IsNaN(i.Nominal) }
 
-// around widens the bounds to hold the nominal number, from which rounding
+// includeNominal widens the bounds to hold the nominal number, from which rounding
 // may have parted them.
-func (i Interval) around() Interval {
+func (i Interval) includeNominal() Interval {
 	if i.Exists() {
 		i.Low, i.High = min(i.Low, i.Nominal), max(i.High, i.Nominal)
 	}

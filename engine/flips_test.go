@@ -26,12 +26,12 @@ func analyse(t require.TestingT, e *engine.Engine, p engine.Profile, opts ...eng
 // apply gives the profile with the settings of a flip.
 func apply(p engine.Profile, f engine.FlipFact) engine.Profile {
 	for _, s := range f.Set {
-		p = gen.With(p, s.Fact, s.Answer)
+		p = gen.WithAnswer(p, s.Fact, s.Answer)
 	}
 	return p
 }
 
-// withWeight gives the profile with another weight.
+// verdictWithWeight gives the profile with another weight.
 func withWeight(p engine.Profile, priority string, w float64) engine.Profile {
 	p.Weights = maps.Clone(p.Weights)
 	p.Weights[priority] = w
@@ -42,9 +42,9 @@ func withWeight(p engine.Profile, priority string, w float64) engine.Profile {
 // that no condition tells apart are one.
 func tried(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine.Profile, f *rules.Fact) map[string]verdict {
 	out := map[string]verdict{}
-	for _, answer := range gen.Answers(f) {
+	for _, answer := range gen.DistinctAnswers(f) {
 		if answer != "na" {
-			out[piece(p, f, answer)] = verdictOf(decide(t, e, gen.With(profile, f.ID, gen.Answer(answer))))
+			out[piece(p, f, answer)] = verdictOf(decide(t, e, gen.WithAnswer(profile, f.ID, gen.ParseAnswer(answer))))
 		}
 	}
 	return out
@@ -122,7 +122,7 @@ func TestFlipPairsAgainstBruteForce(t *testing.T) {
 			require.Len(t, f.Set, 2)
 			require.Equal(t, verdict{f.Option, f.Stance}, verdictOf(decide(t, e, apply(profile, f))), "%v", f)
 			for _, half := range f.Set {
-				require.Equal(t, verdictOf(r), verdictOf(decide(t, e, gen.With(profile, half.Fact, half.Answer))))
+				require.Equal(t, verdictOf(r), verdictOf(decide(t, e, gen.WithAnswer(profile, half.Fact, half.Answer))))
 			}
 		}
 		require.Len(t, r.Sensitivity.FlipPairs, min(5, pairs(t, p, e, profile, verdictOf(r))))
@@ -138,7 +138,7 @@ func pairs(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine.P
 			for _, x := range idle(t, e, profile, &p.Facts[i], now) {
 				for _, y := range idle(t, e, profile, &p.Facts[j], now) {
 					at := piece(p, &p.Facts[i], x) + " " + piece(p, &p.Facts[j], y)
-					both := gen.With(gen.With(profile, p.Facts[i].ID, gen.Answer(x)), p.Facts[j].ID, gen.Answer(y))
+					both := gen.WithAnswer(gen.WithAnswer(profile, p.Facts[i].ID, gen.ParseAnswer(x)), p.Facts[j].ID, gen.ParseAnswer(y))
 					if !seen[at] && verdictOf(decide(t, e, both)) != now {
 						n++
 					}
@@ -152,8 +152,8 @@ func pairs(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine.P
 
 func idle(t require.TestingT, e *engine.Engine, profile engine.Profile, f *rules.Fact, now verdict) []string {
 	var out []string
-	for _, answer := range gen.Answers(f) {
-		if answer != "na" && verdictOf(decide(t, e, gen.With(profile, f.ID, gen.Answer(answer)))) == now {
+	for _, answer := range gen.DistinctAnswers(f) {
+		if answer != "na" && verdictOf(decide(t, e, gen.WithAnswer(profile, f.ID, gen.ParseAnswer(answer)))) == now {
 			out = append(out, answer)
 		}
 	}

@@ -38,14 +38,14 @@ func switchesOff(before, after *engine.Recommendation) bool {
 func TestLearning(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Usual)
-		open := gen.Open(p, profile)
+		open := gen.OpenFacts(p, profile)
 		if len(open) == 0 {
 			return
 		}
 		before := decide(t, e, profile)
 		f := rapid.SampledFrom(open).Draw(t, "fact")
-		answer := gen.Answer(rapid.SampledFrom(gen.Answers(f)).Draw(t, "answer"))
-		after := decide(t, e, gen.With(profile, f.ID, answer))
+		answer := gen.ParseAnswer(rapid.SampledFrom(gen.DistinctAnswers(f)).Draw(t, "answer"))
+		after := decide(t, e, gen.WithAnswer(profile, f.ID, answer))
 		if switchesOff(before, after) {
 			return
 		}
@@ -71,12 +71,12 @@ func TestIntervalsHoldEveryRealAnswer(t *testing.T) {
 		for i, n := range announced {
 			require.True(t, inside(n.Nominal, n, 0), "%d: %v", i, n)
 		}
-		open := gen.Open(p, profile)
+		open := gen.OpenFacts(p, profile)
 		var try func(i int, profile engine.Profile)
 		try = func(i int, profile engine.Profile) {
 			if i < len(open) {
-				for _, a := range gen.Answers(open[i]) {
-					try(i+1, gen.With(profile, open[i].ID, gen.Answer(a)))
+				for _, a := range gen.DistinctAnswers(open[i]) {
+					try(i+1, gen.WithAnswer(profile, open[i].ID, gen.ParseAnswer(a)))
 				}
 				return
 			}

@@ -55,89 +55,89 @@ func (e *Engine) Outlook(ctx context.Context, p Profile, pending Pending) (*Outl
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	in, err := e.read(&p)
+	in, err := e.indexProfile(&p)
 	if err != nil {
 		return nil, err
 	}
-	return e.outlook(in, pending), nil
+	return e.computeOutlook(in, pending), nil
 }
 
-func (e *Engine) outlook(in *input, pending Pending) *Outlook {
+func (e *Engine) computeOutlook(in *indexedProfile, pending Pending) *Outlook {
 	now := e.evaluate(in)
-	picked, _ := e.pick(e.values(now), e.standings(in, e.bites(in)))
-	certain := !e.revocable(in)
-	e.await(in, pending)
-	s := e.scene(in)
-	v, standings := s.v, s.can
+	picked, _ := e.pickOption(e.optionValues(now), e.findOptionStatuses(in, e.findVetoEffects(in)))
+	certain := !e.hasRevocableAnswer(in)
+	e.markPending(in, pending)
+	s := e.newOpenMasses(in)
+	v, standings := s.v, s.availability
 	if picked < 0 || !now.hasBasis() {
-		out := e.withoutOption(v, picked, standings)
+		out := e.outlookWithoutOption(v, picked, standings)
 		out.Certain = out.Certain && certain
 		return out
 	}
-	out := &Outlook{Option: e.options[picked].def.ID, Certain: certain && standings[picked] == rules.True && v.alwaysBasis()}
-	if out.Certain && !v.open && definite(standings) {
+	out := &Outlook{Option: e.options[picked].def.ID, Certain: certain && standings[picked] == rules.True && v.alwaysHasBasis()}
+	if out.Certain && !v.anyOpen && isAvailabilityKnown(standings) {
 		return out // not even a tie can turn
 	}
 	for r := range e.options {
 		if r == picked || standings[r] == rules.False {
 			continue
 		}
-		if threat := s.threat(picked, r); !(threat < 0) {
+		if threat := s.boundThreat(picked, r); !(threat < 0) {
 			out.Rivals = append(out.Rivals, Rival{e.options[r].def.ID, threat})
 		}
 	}
 	return out
 }
 
-// revocable reports an answer that was given before its guard was settled, and
+// hasRevocableAnswer reports an answer that was given before its guard was settled, and
 // so may yet be switched off, which no bound foresees.
-func (e *Engine) revocable(in *input) bool {
+func (e *Engine) hasRevocableAnswer(in *indexedProfile) bool {
 	for _, i := range e.guardOrder {
-		if in.stated[i] && in.fact[i] != stateUnknown && e.facts[i].guard.eval(in.fact) == rules.Unknown {
+		if in.stated[i] && in.fact[i] != stateUnknown && e.facts[i].guard.plainTruth(in.fact) == rules.Unknown {
 			return true
 		}
 	}
 	return false
 }
 
-// definite reports that it is known of every option whether it is available.
-func definite(standings []rules.Truth) bool {
+// isAvailabilityKnown reports that it is known of every option whether it is available.
+func isAvailabilityKnown(standings []rules.Truth) bool {
 	return !slices.Contains(standings, rules.Unknown)
 }
 
-// withoutOption is the outlook of None and NoBasis: any option that may be
+// outlookWithoutOption is the outlook of None and NoBasis: any option that may be
 // available may come once something is answered.
-func (e *Engine) withoutOption(v *evaluation, picked int, standings []rules.Truth) *Outlook {
-	out := &Outlook{Certain: picked < 0 || !v.open && standings[picked] == rules.True}
+func (e *Engine) outlookWithoutOption(v *evaluation, picked int, standings []rules.Truth) *Outlook {
+	out := &Outlook{Certain: picked < 0 || !v.anyOpen && standings[picked] == rules.True}
 	for r := range e.options {
-		if standings[r] != rules.False && (picked < 0 || v.open) {
+		if standings[r] != rules.False && (picked < 0 || v.anyOpen) {
 			out.Rivals = append(out.Rivals, Rival{e.options[r].def.ID, 1})
 		}
 	}
 	return out
 }
 
-// alwaysBasis reports that some mass is left whatever the open rules do.
-func (v *evaluation) alwaysBasis() bool {
+// alwaysHasBasis reports that some mass is left whatever the open rules do.
+func (v *evaluation) alwaysHasBasis() bool {
 	low := v.lowX
 	for i := range v.y {
-		low += v.y[i].lo
+		low += v.y[i].low
 	}
 	return low > 0
 }
 
-// makeGaps prepares the differences of captures of every pair of options.
-func (e *Engine) makeGaps() [][]target {
-	gaps := make([][]target, len(e.options))
+// makeCaptureDifferences prepares the differences of captures of every pair of options.
+func (e *Engine) makeCaptureDifferences() [][]argumentValues {
+	gaps := make([][]argumentValues, len(e.options))
 	for o := range gaps {
-		gaps[o] = make([]target, len(e.options))
+		gaps[o] = make([]argumentValues, len(e.options))
 		for r := o + 1; r < len(e.options); r++ {
-			a, b := e.options[o].capture.of, e.options[r].capture.of
-			t := target{of: make([]float64, len(a)), order: make([]int, len(a))}
+			a, b := e.options[o].capture.value, e.options[r].capture.value
+			t := argumentValues{value: make([]float64, len(a)), order: make([]int, len(a))}
 			for i := range a {
-				t.of[i], t.order[i] = a[i]-b[i], i
+				t.value[i], t.order[i] = a[i]-b[i], i
 			}
-			t.sort()
+			t.sortOrder()
 			gaps[o][r] = t
 		}
 	}

@@ -22,7 +22,7 @@ func TestOutlookIsSafe(t *testing.T) {
 		now := decide(t, e, profile)
 		var final []string
 		var open []*rules.Fact
-		for _, f := range gen.Open(p, profile) {
+		for _, f := range gen.OpenFacts(p, profile) {
 			if rapid.Bool().Draw(t, "asked in vain") {
 				final = append(final, f.ID)
 			} else {
@@ -35,7 +35,7 @@ func TestOutlookIsSafe(t *testing.T) {
 				unrated = append(unrated, x.ID)
 			}
 		}
-		out, err := e.Outlook(background, profile, engine.Pending{Vain: final, Unrated: unrated})
+		out, err := e.Outlook(background, profile, engine.Pending{WontBeKnown: final, Unrated: unrated})
 		require.NoError(t, err)
 		require.Equal(t, now.Option, out.Option)
 		for _, r := range out.Rivals {
@@ -48,10 +48,10 @@ func TestOutlookIsSafe(t *testing.T) {
 				full.Weights[id] = rapid.SampledFrom([]float64{0, 0, 1, 5, 10, 10}).Draw(t, "weight")
 			}
 			for _, f := range open {
-				if p.Read(texts(full)).Truth(f.AskedIf) != rules.True && len(final) > 0 {
+				if p.ReadAnswers(texts(full)).Truth(f.AskedIf) != rules.True && len(final) > 0 {
 					continue // would not be asked
 				}
-				full = gen.With(full, f.ID, gen.Answer(rapid.SampledFrom(gen.Answers(f)).Draw(t, "answer")))
+				full = gen.WithAnswer(full, f.ID, gen.ParseAnswer(rapid.SampledFrom(gen.DistinctAnswers(f)).Draw(t, "answer")))
 			}
 			then := decide(t, e, full)
 			if out.Settled() {
@@ -72,7 +72,7 @@ func TestSettledAgainstBruteForce(t *testing.T) {
 		if !out.Settled() {
 			return
 		}
-		open := gen.Open(p, profile)
+		open := gen.OpenFacts(p, profile)
 		silent := rapid.IntRange(0, 1<<len(open)-1).Draw(t, "unanswered")
 		var answered []*rules.Fact
 		for i, f := range open {
@@ -89,11 +89,11 @@ func TestSettledAgainstBruteForce(t *testing.T) {
 }
 
 // The order of questions leaves nothing out and is the same every time.
-func TestRank(t *testing.T) {
+func TestOrderQuestions(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Small)
 		var open []string
-		for _, f := range gen.Open(p, profile) {
+		for _, f := range gen.OpenFacts(p, profile) {
 			open = append(open, f.ID)
 		}
 		var pending engine.Pending
@@ -106,10 +106,10 @@ func TestRank(t *testing.T) {
 		for range rapid.IntRange(0, 3).Draw(t, "precedents") {
 			precedents = append(precedents, gen.Profile(t, p))
 		}
-		ranked, err := e.Rank(background, profile, open, pending, precedents)
+		ranked, err := e.OrderQuestions(background, profile, open, pending, precedents)
 		require.NoError(t, err)
 		require.ElementsMatch(t, open, ranked)
-		again, err := e.Rank(background, profile, append(open, "no_such_fact"), pending, precedents)
+		again, err := e.OrderQuestions(background, profile, append(open, "no_such_fact"), pending, precedents)
 		require.NoError(t, err)
 		require.Equal(t, strings.Join(append(ranked, "no_such_fact"), " "), strings.Join(again, " "))
 	})
@@ -127,8 +127,8 @@ func texts(p engine.Profile) map[string]string {
 func TestOutlookOfACompleteProfile(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Usual)
-		for _, f := range gen.Open(p, profile) {
-			profile = gen.With(profile, f.ID, gen.Answer(rapid.SampledFrom(gen.Answers(f)).Draw(t, "answer")))
+		for _, f := range gen.OpenFacts(p, profile) {
+			profile = gen.WithAnswer(profile, f.ID, gen.ParseAnswer(rapid.SampledFrom(gen.DistinctAnswers(f)).Draw(t, "answer")))
 		}
 		out, err := e.Outlook(background, profile, engine.Pending{})
 		require.NoError(t, err)

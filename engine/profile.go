@@ -16,13 +16,13 @@ import (
 // apply". The zero Answer is Unknown.
 type Answer struct {
 	value string
-	state state
+	state answerState
 }
 
-type state uint8
+type answerState uint8
 
 const (
-	unknown state = iota
+	unknown answerState = iota
 	known
 	notApplicable
 )
@@ -119,19 +119,19 @@ type Note struct {
 	Layer string
 }
 
-// unit is the step in which weights are read. Whole numbers of it are exact in
+// weightUnit is the step in which weights are read. Whole numbers of it are exact in
 // float64, so that multiplying all weights by one number changes no quotient.
-const unit = 1e9
+const weightUnit = 1e9
 
-// input is a profile in the engine's own numbering.
-type input struct {
-	weight []int64 // per priority, in units; -1: not stated
-	sum    int64
-	fact   []int8 // per fact: piece, or stateUnknown, stateNA
-	stated []bool // per fact: an answer is there
-	off    []bool // per fact: stated, but its guard is false
-	limits []int  // per option: index+1 of the limit that excludes it
-	final  bool   // some facts are unknown for good: see pending.go
+// indexedProfile is a profile in the engine's own numbering.
+type indexedProfile struct {
+	weight        []int64 // per priority, in units; -1: not stated
+	sum           int64
+	fact          []int8 // per fact: piece, or answerUnknown, answerNA
+	stated        []bool // per fact: an answer is there
+	switchedOff   []bool // per fact: stated, but its guard is false
+	limits        []int  // per option: index+1 of the limit that excludes it
+	anyNeverKnown bool   // some facts are unknown for good: see pending.go
 	// unrated: per priority, its weight may still be anything; nil if none.
 	unrated []bool
 }
@@ -141,24 +141,24 @@ const (
 	stateNA      = -2
 )
 
-// read checks a profile against the pack. All mistakes come together.
-func (e *Engine) read(p *Profile) (*input, error) {
+// indexProfile checks a profile against the pack. All mistakes come together.
+func (e *Engine) indexProfile(p *Profile) (*indexedProfile, error) {
 	var list diag.List
-	in := &input{
+	in := &indexedProfile{
 		weight: make([]int64, len(e.priorities)), fact: make([]int8, len(e.facts)),
-		stated: make([]bool, len(e.facts)), off: make([]bool, len(e.facts)), limits: make([]int, len(e.options)),
+		stated: make([]bool, len(e.facts)), switchedOff: make([]bool, len(e.facts)), limits: make([]int, len(e.options)),
 	}
 	for i := range e.priorities {
 		in.weight[i] = -1
 	}
 	for id, w := range p.Weights {
-		e.readWeight(in, id, w, &list)
+		e.indexWeight(in, id, w, &list)
 	}
 	for i := range e.facts {
 		in.fact[i] = stateUnknown
 	}
 	for id, a := range p.Facts {
-		e.readFact(in, id, a, &list)
+		e.indexAnswer(in, id, a, &list)
 	}
 	for i, l := range p.Limits {
 		for _, id := range l.Exclude {
@@ -176,11 +176,11 @@ func (e *Engine) read(p *Profile) (*input, error) {
 		slices.SortFunc(list, func(a, b diag.Diagnostic) int { return strings.Compare(a.Error(), b.Error()) })
 		return nil, list
 	}
-	e.settle(in)
+	e.applyGuards(in)
 	return in, nil
 }
 
-func (e *Engine) readWeight(in *input, id string, w float64, list *diag.List) {
+func (e *Engine) indexWeight(in *indexedProfile, id string, w float64, list *diag.List) {
 	i, ok := e.priorityIndex[id]
 	switch {
 	case !ok:
@@ -188,12 +188,12 @@ func (e *Engine) readWeight(in *input, id string, w float64, list *diag.List) {
 	case math.IsNaN(w) || w < 0 || w > 10:
 		list.Add(diag.ProfileWeightOutOfRange(diag.Pos{}, id, strconv.FormatFloat(w, 'g', -1, 64)))
 	default:
-		in.weight[i] = int64(math.Round(float64(w * unit)))
+		in.weight[i] = int64(math.Round(float64(w * weightUnit)))
 		in.sum += in.weight[i]
 	}
 }
 
-func (e *Engine) readFact(in *input, id string, a Answer, list *diag.List) {
+func (e *Engine) indexAnswer(in *indexedProfile, id string, a Answer, list *diag.List) {
 	i, ok := e.factIndex[id]
 	if !ok {
 		list.Add(diag.UndefinedFactOrPriority(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.factIndex))))
@@ -204,7 +204,7 @@ func (e *Engine) readFact(in *input, id string, a Answer, list *diag.List) {
 	case notApplicable:
 		in.fact[i] = stateNA
 	case known:
-		piece, ok := e.facts[i].piece(a.value)
+		piece, ok := e.facts[i].pieceOf(a.value)
 		if !ok {
 			list.Add(diag.UndefinedValue(diag.Pos{}, a.value, id).OneOf(a.value, e.facts[i].def.ValueIDs()))
 			return
@@ -213,14 +213,14 @@ func (e *Engine) readFact(in *input, id string, a Answer, list *diag.List) {
 	}
 }
 
-// settle applies guards, each after the facts it reads. A fact whose guard is
+// applyGuards applies guards, each after the facts it reads. A fact whose guard is
 // false does not apply; a value stated while the guard is unknown stands, and
 // so settles the guard.
-func (e *Engine) settle(in *input) {
+func (e *Engine) applyGuards(in *indexedProfile) {
 	for _, i := range e.guardOrder {
-		guard := e.facts[i].guard.eval(in.fact)
+		guard := e.facts[i].guard.plainTruth(in.fact)
 		if guard == rules.False {
-			in.off[i] = in.stated[i] && in.fact[i] >= 0
+			in.switchedOff[i] = in.stated[i] && in.fact[i] >= 0
 			in.fact[i] = stateNA
 		}
 	}

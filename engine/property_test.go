@@ -29,7 +29,7 @@ func TestAdditivity(t *testing.T) {
 			importance, contribution := 0.0, 0.0
 			for _, a := range d.Arguments {
 				importance += a.Mass
-				contribution += sign(a.Rule.Pull) * a.Mass
+				contribution += signOf(a.Rule.Pull) * a.Mass
 				if a.Rule.When != nil {
 					fromFacts += a.Mass
 				}
@@ -66,13 +66,13 @@ func TestEffectsOfPriorities(t *testing.T) {
 		r := decide(t, e, profile)
 		sum := 0.0
 		for _, p := range r.Priorities {
-			require.GreaterOrEqual(t, p.Effect*sign(p.Pull), 0.0, p.ID)
+			require.GreaterOrEqual(t, p.Effect*signOf(p.Pull), 0.0, p.ID)
 			sum += p.Effect
 		}
 		for _, d := range r.Dimensions {
 			for _, a := range d.Arguments {
 				if a.Rule.When != nil {
-					sum += sign(a.Rule.Pull) * a.Mass
+					sum += signOf(a.Rule.Pull) * a.Mass
 				}
 			}
 		}
@@ -220,7 +220,7 @@ func TestMonotone(t *testing.T) {
 			}
 		}
 		after := decide(t, e, higher)
-		require.GreaterOrEqual(t, sign(raised.Pull)*(after.Score.Nominal-before.Score.Nominal), -sums)
+		require.GreaterOrEqual(t, signOf(raised.Pull)*(after.Score.Nominal-before.Score.Nominal), -sums)
 	})
 }
 
@@ -306,7 +306,7 @@ func TestMixedHasASplit(t *testing.T) {
 	})
 }
 
-func sign(pull rules.Stance) float64 {
+func signOf(pull rules.Stance) float64 {
 	if pull == rules.Open {
 		return 1
 	}

@@ -8,75 +8,75 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// use is a question with what makes it useful.
-type use struct {
-	Question
+// ratedQuestion is a question with what makes it useful.
+type ratedQuestion struct {
+	FactQuestion
 	stances, options float64 // share of the answers that change the stance, the option
 }
 
-// ask lists the open facts whose answers change or narrow something, and after
+// listQuestions lists the open facts whose answers change or narrow something, and after
 // them, as far as they are as useful, answers of which the owner is not sure.
-func (a *analysis) ask() {
-	before := a.width(a.in)
-	var list []use
-	for start := 0; start < len(a.changes); {
+func (a *analysis) listQuestions() {
+	before := a.scoreWidth(a.in)
+	var list []ratedQuestion
+	for start := 0; start < len(a.changeOutcomes); {
 		end := start
-		for end < len(a.changes) && a.changes[end].fact == a.changes[start].fact {
+		for end < len(a.changeOutcomes) && a.changeOutcomes[end].fact == a.changeOutcomes[start].fact {
 			end++
 		}
-		if q, ok := a.question(a.changes[start:end], before); ok {
+		if q, ok := a.rateQuestion(a.changeOutcomes[start:end], before); ok {
 			list = append(list, q)
 		}
 		start = end
 	}
-	slices.SortStableFunc(list, func(x, y use) int {
+	slices.SortStableFunc(list, func(x, y ratedQuestion) int {
 		return cmp.Or(cmp.Compare(y.stances, x.stances), cmp.Compare(y.options, x.options), cmp.Compare(y.NarrowsBy, x.NarrowsBy))
 	})
 	for _, u := range list {
-		a.out.Questions = append(a.out.Questions, u.Question)
+		a.out.Questions = append(a.out.Questions, u.FactQuestion)
 	}
 }
 
-// question weighs up the answers to one fact; ok is false if it is not open,
+// rateQuestion weighs up the answers to one fact; ok is false if it is not open,
 // cannot be asked yet, or no answer does anything.
-func (a *analysis) question(outcomes []outcome, before float64) (use, bool) {
+func (a *analysis) rateQuestion(outcomes []changeOutcome, before float64) (ratedQuestion, bool) {
 	i := outcomes[0].fact
 	f := &a.e.facts[i]
-	u := use{Question: Question{Fact: f.def.ID}}
-	u.Confirm = a.trial.raw[i] != stateUnknown
-	if u.Confirm && a.r.Profile.Notes[f.def.ID].Sure != "low" || f.guard != nil && f.guard.eval(a.in.fact) != rules.True {
+	u := ratedQuestion{FactQuestion: FactQuestion{Fact: f.def.ID}}
+	u.Confirm = a.nominal.statedPieces[i] != stateUnknown
+	if u.Confirm && a.r.Profile.Notes[f.def.ID].Sure != "low" || f.guard != nil && f.guard.plainTruth(a.in.fact) != rules.True {
 		return u, false
 	}
 	var to []verdict
 	width, n := 0.0, 0.0
 	for _, o := range outcomes {
-		if !a.e.means(o.change) {
+		if !a.e.canBeAnswered(o.factChange) {
 			continue
 		}
 		n++
-		if o.stance != a.now.stance {
+		if o.stance != a.recommended.stance {
 			u.stances++
 		}
-		if o.verdict != a.now {
+		if o.verdict != a.recommended {
 			u.options++
 			to = append(to, o.verdict)
 		}
 		if !u.Confirm {
-			a.trial.apply([]change{o.change})
-			width += a.width(&a.trial.in)
+			a.nominal.applyChanges([]factChange{o.factChange})
+			width += a.scoreWidth(&a.nominal.in)
 		}
 	}
 	u.stances, u.options = u.stances/n, u.options/n
-	u.CouldChangeTo = a.e.named(to)
+	u.CouldChangeTo = a.e.nameVerdicts(to)
 	if !u.Confirm {
 		u.NarrowsBy = max(0, before-width/n)
 	}
-	return u, u.options > 0 || u.NarrowsBy > equal
+	return u, u.options > 0 || u.NarrowsBy > valueTolerance
 }
 
-// named gives the options of verdicts along the ladder, each once, then the
+// nameVerdicts gives the options of verdicts along the ladder, each once, then the
 // results without an option.
-func (e *Engine) named(verdicts []verdict) []string {
+func (e *Engine) nameVerdicts(verdicts []verdict) []string {
 	slices.SortFunc(verdicts, func(x, y verdict) int {
 		place := func(v verdict) int {
 			if v.option < 0 {
@@ -92,39 +92,39 @@ func (e *Engine) named(verdicts []verdict) []string {
 			out = append(out, string(v.stance))
 			continue
 		}
-		out = append(out, e.id(v.option))
+		out = append(out, e.optionID(v.option))
 	}
 	return out
 }
 
-// width is how wide the interval of the score is; 0 if no answer gives a basis.
-func (a *analysis) width(in *input) float64 {
+// scoreWidth is how wide the interval of the score is; 0 if no answer gives a basis.
+func (a *analysis) scoreWidth(in *indexedProfile) float64 {
 	v := a.e.evaluate(in)
-	if !v.open {
+	if !v.anyOpen {
 		return 0
 	}
-	w := a.e.bound(v, &a.e.balance, 1) - a.e.bound(v, &a.e.balance, -1)
+	w := a.e.boundMeanEnd(v, &a.e.balance, 1) - a.e.boundMeanEnd(v, &a.e.balance, -1)
 	if math.IsNaN(w) {
 		return 0
 	}
 	return w
 }
 
-// openFacts counts the facts that a rule reads and nobody has answered.
-func (a *analysis) openFacts() int {
+// countOpenFacts counts the facts that a rule reads and nobody has answered.
+func (a *analysis) countOpenFacts() int {
 	n := 0
 	for i := range a.e.facts {
-		if a.e.facts[i].read && a.in.fact[i] == stateUnknown {
+		if a.e.facts[i].isRead && a.in.fact[i] == stateUnknown {
 			n++
 		}
 	}
 	return n
 }
 
-// anyAnswer reports whether an answer to a single open fact leads to a
+// anyAnswerGives reports whether an answer to a single open fact leads to a
 // verdict for which differs holds.
-func (a *analysis) anyAnswer(differs func(verdict) bool) bool {
-	return slices.ContainsFunc(a.changes, func(o outcome) bool {
+func (a *analysis) anyAnswerGives(differs func(verdict) bool) bool {
+	return slices.ContainsFunc(a.changeOutcomes, func(o changeOutcome) bool {
 		return a.in.fact[o.fact] == stateUnknown && differs(o.verdict)
 	})
 }

@@ -36,11 +36,11 @@ func TestReadingAgreesWithTheEngine(t *testing.T) {
 		for id, a := range profile.Facts {
 			answers[id] = a.String()
 		}
-		r := p.Read(answers)
+		r := p.ReadAnswers(answers)
 		o := resultOf(t, decide(t, build(t, p), profile), probe.ID)
 		require.Equal(t, rules.True-o.Possible, r.Truth(when))
-		require.Equal(t, !o.Available, r.Prudent(when) == rules.True)
-		require.Equal(t, len(o.BlockedBy) > 0, r.Prudent(when) != rules.False)
+		require.Equal(t, !o.Available, r.PrudentTruth(when) == rules.True)
+		require.Equal(t, len(o.BlockedBy) > 0, r.PrudentTruth(when) != rules.False)
 		requireAnswer(t, r, p, profile)
 	})
 }

@@ -16,42 +16,42 @@ func (e *Engine) Recommend(ctx context.Context, p Profile) (*Recommendation, err
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	in, err := e.read(&p)
+	in, err := e.indexProfile(&p)
 	if err != nil {
 		return nil, err
 	}
 	v := e.evaluate(in)
-	bites := e.bites(in)
-	standings := e.standings(in, bites)
-	r := &Recommendation{Pack: e.pack, Profile: p, SituationShare: v.b}
-	values := e.values(v)
-	e.decide(r, v, values, standings)
-	r.Score = e.bounds(v, &e.balance, e.balance.mean(v.mass))
+	bites := e.findVetoEffects(in)
+	standings := e.findOptionStatuses(in, bites)
+	r := &Recommendation{Pack: e.pack, Profile: p, SituationShare: v.situationShare}
+	values := e.optionValues(v)
+	e.setVerdict(r, v, values, standings)
+	r.Score = e.boundMean(v, &e.balance, e.balance.weightedMean(v.mass))
 	e.fillOptions(r, v, values, standings, bites)
 	e.fillDimensions(r, v)
 	e.fillPriorities(r, v)
 	e.fillFacts(r, in)
 	for _, b := range bites {
 		if b.duty != rules.False {
-			r.Duties = append(r.Duties, e.vetoResult(b, b.duty == rules.True))
+			r.Duties = append(r.Duties, e.makeVetoResult(b, b.duty == rules.True))
 		}
 	}
 	e.fillAdvice(r, in)
 	return r, nil
 }
 
-// values gives U_o of every option, the share of what counts that it secures.
-func (e *Engine) values(v *evaluation) []float64 {
+// optionValues gives U_o of every option, the share of what counts that it secures.
+func (e *Engine) optionValues(v *evaluation) []float64 {
 	out := make([]float64, len(e.options))
 	for o := range e.options {
-		out[o] = e.options[o].capture.mean(v.mass)
+		out[o] = e.options[o].capture.weightedMean(v.mass)
 	}
 	return out
 }
 
-// decide sets stance, option, split and runner-up.
-func (e *Engine) decide(r *Recommendation, v *evaluation, values []float64, standings []standing) {
-	picked, passed := e.pick(values, standings)
+// setVerdict sets stance, option, split and runner-up.
+func (e *Engine) setVerdict(r *Recommendation, v *evaluation, values []float64, standings []optionStatus) {
+	picked, passed := e.pickOption(values, standings)
 	switch {
 	case picked < 0:
 		r.Stance = None
@@ -63,7 +63,7 @@ func (e *Engine) decide(r *Recommendation, v *evaluation, values []float64, stan
 	opt := &e.options[picked]
 	r.Option, r.Stance = opt.def.ID, Stance(opt.def.Stance)
 	for i := range opt.splits {
-		if opt.splits[i].holds(v.in) == rules.True {
+		if opt.splits[i].splitTruth(v.in) == rules.True {
 			r.Split = opt.splits[i].def
 			break
 		}
@@ -73,7 +73,7 @@ func (e *Engine) decide(r *Recommendation, v *evaluation, values []float64, stan
 	}
 	next := -1
 	for o := range e.options {
-		if o != picked && standings[o].now && (next < 0 || values[o] > values[next]) {
+		if o != picked && standings[o].nominal && (next < 0 || values[o] > values[next]) {
 			next = o
 		}
 	}
@@ -82,40 +82,40 @@ func (e *Engine) decide(r *Recommendation, v *evaluation, values []float64, stan
 	}
 }
 
-func (e *Engine) fillOptions(r *Recommendation, v *evaluation, values []float64, standings []standing, bites []bite) {
+func (e *Engine) fillOptions(r *Recommendation, v *evaluation, values []float64, standings []optionStatus, bites []vetoEffect) {
 	r.Options = make([]OptionResult, len(e.options))
-	all := make([]Veto, 0, (len(bites)+1)*len(e.options)) // one room for all lists
+	all := make([]VetoResult, 0, (len(bites)+1)*len(e.options)) // one room for all lists
 	for o := range e.options {
 		opt := &e.options[o]
 		first := len(all)
 		for _, b := range bites {
 			if e.vetoes[b.veto].blocks[o] && b.blocks != rules.False {
-				all = append(all, e.vetoResult(b, b.blocks == rules.True && !b.precaution))
+				all = append(all, e.makeVetoResult(b, b.blocks == rules.True && !b.precaution))
 			}
 		}
 		if l := v.in.limits[o]; l > 0 {
-			all = append(all, Veto{Limit: &r.Profile.Limits[l-1], Certain: true})
+			all = append(all, VetoResult{Limit: &r.Profile.Limits[l-1], Certain: true})
 		}
 		r.Options[o] = OptionResult{
-			ID: opt.def.ID, Value: e.bounds(v, &opt.capture, values[o]),
-			Available: standings[o].now, Possible: standings[o].possible, BlockedBy: all[first:len(all):len(all)],
+			ID: opt.def.ID, Value: e.boundMean(v, &opt.capture, values[o]),
+			Available: standings[o].nominal, Possible: standings[o].possible, BlockedBy: all[first:len(all):len(all)],
 		}
-		if standings[o].met != rules.True {
+		if standings[o].requirements != rules.True {
 			r.Options[o].AvailableIf = opt.facts
 		}
 	}
 }
 
-func (e *Engine) vetoResult(b bite, certain bool) Veto {
+func (e *Engine) makeVetoResult(b vetoEffect, certain bool) VetoResult {
 	v := &e.vetoes[b.veto]
-	return Veto{Rule: v.def, Facts: v.facts, Certain: certain, Precaution: b.precaution}
+	return VetoResult{Rule: v.def, Facts: v.facts, Certain: certain, Precaution: b.precaution}
 }
 
 func (e *Engine) fillDimensions(r *Recommendation, v *evaluation) {
 	r.Dimensions = make([]DimensionResult, len(e.pack.Dimensions))
-	room := argumentRoom{
+	room := argumentBuffers{
 		arguments:  make([]ArgumentResult, 0, len(e.arguments)),
-		priorities: make([]PriorityShare, 0, e.links),
+		priorities: make([]PriorityShare, 0, e.shareCount),
 		moderators: make([]*rules.Moderator, 0, 2*len(e.moderators)),
 		order:      make([]int, 0, len(e.arguments)),
 	}
@@ -124,7 +124,7 @@ func (e *Engine) fillDimensions(r *Recommendation, v *evaluation) {
 	}
 }
 
-func (e *Engine) fillDimension(d *DimensionResult, v *evaluation, dim int, room *argumentRoom) {
+func (e *Engine) fillDimension(d *DimensionResult, v *evaluation, dim int, room *argumentBuffers) {
 	d.ID = e.pack.Dimensions[dim].ID
 	first := len(room.arguments)
 	toward := 0.0
@@ -137,24 +137,24 @@ func (e *Engine) fillDimension(d *DimensionResult, v *evaluation, dim int, room 
 			order = append(order, i)
 		}
 	}
-	nominal := none.Nominal
+	nominal := noInterval.Nominal
 	if d.Importance > 0 {
 		nominal = max(-1, min(1, toward/d.Importance))
 	}
 	d.Contribution = toward
-	d.Lean = e.leanBounds(v, dim, nominal)
+	d.Lean = e.boundLean(v, dim, nominal)
 	// The heaviest first; arguments are numbered by id, so equal ones stay in
 	// that order.
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(v.mass[b], v.mass[a]) })
 	for _, i := range order {
-		room.arguments = append(room.arguments, e.argumentResult(v, i, room))
+		room.arguments = append(room.arguments, e.makeArgumentResult(v, i, room))
 	}
 	d.Arguments = room.arguments[first:len(room.arguments):len(room.arguments)]
-	d.Moderators = e.firedOn(v, dim, room)
+	d.Moderators = e.listFiredModerators(v, dim, room)
 }
 
-// firedOn lists the moderators that fired on arguments of a dimension, by id.
-func (e *Engine) firedOn(v *evaluation, dim int, room *argumentRoom) []*rules.Moderator {
+// listFiredModerators lists the moderators that fired on arguments of a dimension, by id.
+func (e *Engine) listFiredModerators(v *evaluation, dim int, room *argumentBuffers) []*rules.Moderator {
 	first := len(room.moderators)
 	for m := range e.moderators {
 		if v.fired[m] == rules.True && e.moderators[m].dims[dim] {
@@ -164,24 +164,24 @@ func (e *Engine) firedOn(v *evaluation, dim int, room *argumentRoom) []*rules.Mo
 	return room.moderators[first:len(room.moderators):len(room.moderators)]
 }
 
-// argumentRoom is one allocation for the lists of all arguments; each list is
+// argumentBuffers is one allocation for the lists of all arguments; each list is
 // a stretch of it that cannot grow into the next.
-type argumentRoom struct {
+type argumentBuffers struct {
 	arguments  []ArgumentResult
 	priorities []PriorityShare
 	moderators []*rules.Moderator
 	order      []int // for sorting, used again by each dimension
 }
 
-func (e *Engine) argumentResult(v *evaluation, i int, room *argumentRoom) ArgumentResult {
+func (e *Engine) makeArgumentResult(v *evaluation, i int, room *argumentBuffers) ArgumentResult {
 	a := &e.arguments[i]
 	res := ArgumentResult{Rule: a.def, Mass: v.mass[i], Facts: a.facts}
-	total := e.weightOf(v.in, a)
+	total := e.lentWeight(v.in, a)
 	first := len(room.priorities)
 	for _, s := range a.shares {
 		if w := v.in.weight[s.priority]; w > 0 {
 			own := float64(float64(w) / float64(v.in.sum) * s.of)
-			room.priorities = append(room.priorities, PriorityShare{ID: e.priorities[s.priority].def.ID, Weight: float64(w) / unit, Share: own / total})
+			room.priorities = append(room.priorities, PriorityShare{ID: e.priorities[s.priority].def.ID, Weight: float64(w) / weightUnit, Share: own / total})
 		}
 	}
 	res.Priorities = room.priorities[first:len(room.priorities):len(room.priorities)]
@@ -201,35 +201,35 @@ func (e *Engine) fillPriorities(r *Recommendation, v *evaluation) {
 	gain := make([]float64, len(e.priorities)) // Σ_a μ_a s_a c_ap / C_p
 	for i := range e.arguments {
 		for _, s := range e.arguments[i].shares {
-			gain[s.priority] += float64(v.mu[i].at * e.arguments[i].def.Strength * s.of)
+			gain[s.priority] += float64(v.mu[i].nominal * e.arguments[i].def.Strength * s.of)
 		}
 	}
 	for p := range e.priorities {
 		def := e.priorities[p].def
 		w := v.in.weight[p]
 		if w < 0 {
-			r.NotStated = append(room(r.NotStated, len(e.priorities)), def.ID)
+			r.NotStated = append(withCapacity(r.NotStated, len(e.priorities)), def.ID)
 			continue
 		}
-		res := PriorityResult{ID: def.ID, Weight: float64(w) / unit, Pull: def.Pull}
+		res := PriorityResult{ID: def.ID, Weight: float64(w) / weightUnit, Pull: def.Pull}
 		if v.in.sum > 0 {
 			res.Share = float64(w) / float64(v.in.sum)
 		}
 		if v.sumX > 0 {
-			res.Effect = float64(e.priorities[p].sign * res.Share * gain[p] * (1 - v.b) / v.sumX)
+			res.Effect = float64(e.priorities[p].sign * res.Share * gain[p] * (1 - v.situationShare) / v.sumX)
 		}
-		r.Priorities = append(room(r.Priorities, len(e.priorities)), res)
+		r.Priorities = append(withCapacity(r.Priorities, len(e.priorities)), res)
 	}
 }
 
 // fillFacts lists what is not known though some rule reads it, and what is
 // kept without counting.
-func (e *Engine) fillFacts(r *Recommendation, in *input) {
+func (e *Engine) fillFacts(r *Recommendation, in *indexedProfile) {
 	for i := range e.facts {
-		if in.fact[i] == stateUnknown && e.facts[i].read {
-			r.Unknown = append(room(r.Unknown, len(e.facts)), e.facts[i].def.ID)
+		if in.fact[i] == stateUnknown && e.facts[i].isRead {
+			r.Unknown = append(withCapacity(r.Unknown, len(e.facts)), e.facts[i].def.ID)
 		}
-		if in.off[i] {
+		if in.switchedOff[i] {
 			r.Inactive = append(r.Inactive, Inactive{ID: e.facts[i].def.ID, Guard: e.facts[i].def.AskedIf})
 		}
 	}

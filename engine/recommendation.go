@@ -42,7 +42,7 @@ type Recommendation struct {
 	NotStated      []string // priorities without a weight
 	Unknown        []string // facts not known that some rule reads
 	Inactive       []Inactive
-	Duties         []Veto // parts to remove, replace or keep back
+	Duties         []VetoResult // parts to remove, replace or keep back
 
 	// What follows the verdict. All are empty for NoBasis, and all but
 	// NextSteps for None.
@@ -111,14 +111,14 @@ type OptionResult struct {
 	Available bool
 	// Possible is the same with unknown left open.
 	Possible  rules.Truth
-	BlockedBy []Veto
+	BlockedBy []VetoResult
 	// AvailableIf lists the facts to settle or change; empty if it is
 	// available or its conditions are met.
 	AvailableIf []string
 }
 
-// Veto is a veto, or a limit of the owner, that applies or may apply.
-type Veto struct {
+// VetoResult is a veto, or a limit of the owner, that applies or may apply.
+type VetoResult struct {
 	Rule  *rules.Veto // nil for a limit
 	Limit *Limit      // nil for a veto
 	Facts []string    // what it rests on

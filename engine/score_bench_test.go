@@ -19,13 +19,13 @@ func BenchmarkScore(b *testing.B) {
 		weights[i] = float64(i%10) + 1
 		p.Weights[e.priorities[i].def.ID] = weights[i]
 	}
-	in, err := e.read(&p)
+	in, err := e.indexProfile(&p)
 	if err != nil {
 		b.Fatal(err)
 	}
-	t := e.newTrial(in, &p)
-	t.with()
-	f := t.form()
+	t := e.newNominalEvaluation(in, &p)
+	t.verdictWith()
+	f := t.makeLinearForm()
 	score := func() float64 {
 		s, z := 0.0, 0.0
 		for i, w := range weights {
@@ -35,7 +35,7 @@ func BenchmarkScore(b *testing.B) {
 		return s / z
 	}
 	v := e.evaluate(in)
-	if want := e.balance.mean(v.mass); score()-want > equal || want-score() > equal {
+	if want := e.balance.weightedMean(v.mass); score()-want > valueTolerance || want-score() > valueTolerance {
 		b.Fatal("the form does not give the score", score(), want)
 	}
 	b.ReportAllocs()

@@ -5,7 +5,7 @@ package engine
 // stance of the recommendation; for the results None and NoBasis only
 // FlipFacts, FlipPairs, Questions and Final are filled.
 type Sensitivity struct {
-	Settled Settled
+	Robustness VerdictRobustness
 	// Acceptability gives for each available option, along the ladder, the
 	// share of plausible weightings under which it is the verdict. It is empty
 	// if fewer than two stated priorities have any effect: the stated weights
@@ -30,27 +30,27 @@ type Sensitivity struct {
 	// Central is what one would have to want for the runner-up to win: the
 	// mean of the weightings of all priorities under which it is the verdict,
 	// summing to 1, by id. It is empty if there is none.
-	Central []Weight
+	Central []WeightingShare
 	// Questions are the open facts worth answering, the most useful first.
-	Questions []Question
-	// Final says that no answers to open facts, one or many, can change the
+	Questions []FactQuestion
+	// FactsSettled says that no answers to open facts, one or many, can change the
 	// option. It is never claimed wrongly; it may be missed.
-	Final bool
+	FactsSettled bool
 }
 
-// Word says how settled a stance or an option is.
-type Word string
+// Robustness says how settled a stance or an option is.
+type Robustness string
 
 // The words, best first. There is none for the results None and NoBasis.
 const (
-	Clear   Word = "clear"
-	Leaning Word = "leaning"
-	Close   Word = "close" // too close to call
+	Clear   Robustness = "clear"
+	Leaning Robustness = "leaning"
+	Close   Robustness = "close" // too close to call
 )
 
-// Settled says how settled the stance, which is the headline, and the option are.
-type Settled struct {
-	Stance, Option Word
+// VerdictRobustness says how settled the stance, which is the headline, and the option are.
+type VerdictRobustness struct {
+	Stance, Option Robustness
 	// StanceRival and OptionRival name the option that ties or comes nearest,
 	// of another stance for the first; "" unless the word is Close.
 	StanceRival, OptionRival string
@@ -126,14 +126,14 @@ type Sets struct {
 	AnyWeights  float64 // every weighting of all priorities of the pack
 }
 
-// Weight is a weighting's share for one priority.
-type Weight struct {
+// WeightingShare is a weighting's share for one priority.
+type WeightingShare struct {
 	ID    string
 	Share float64
 }
 
-// Question is an open fact that is worth an answer.
-type Question struct {
+// FactQuestion is an open fact that is worth an answer.
+type FactQuestion struct {
 	Fact string
 	// CouldChangeTo are the options that answers lead to, along the ladder,
 	// then "none" and "no_basis" for the results without an option.

@@ -5,20 +5,20 @@ import (
 	"strconv"
 )
 
-// room gives a list its room at once, when its first member comes.
-func room[T any](list []T, n int) []T {
+// withCapacity gives a list its room at once, when its first member comes.
+func withCapacity[T any](list []T, n int) []T {
 	if list == nil {
 		return make([]T, 0, n)
 	}
 	return list
 }
 
-func sorted(list []string) []string {
+func sortStrings(list []string) []string {
 	slices.Sort(list)
 	return list
 }
 
-func parse(s string) (float64, bool) {
+func parseNumber(s string) (float64, bool) {
 	x, err := strconv.ParseFloat(s, 64)
 	return x, err == nil
 }

@@ -54,25 +54,25 @@ type CaseSource struct {
 	Ref   string `tree:"ref"`
 }
 
-// openCase is a case with its answers.
-type openCase struct {
+// embeddedCase is a case with its answers.
+type embeddedCase struct {
 	info  CaseInfo
 	layer *layer
 }
 
-// cases reads the embedded cases once, in the order of their names.
-var cases = sync.OnceValue(func() []openCase {
+// embeddedCases reads the embedded cases once, in the order of their names.
+var embeddedCases = sync.OnceValue(func() []embeddedCase {
 	entries, err := caseFiles.ReadDir("cases")
 	if err != nil {
 		panic("profiles: the cases are part of the program: " + err.Error())
 	}
-	var out []openCase
+	var out []embeddedCase
 	for _, e := range entries {
 		data, err := caseFiles.ReadFile("cases/" + e.Name())
 		if err != nil {
 			panic("profiles: the cases are part of the program: " + err.Error())
 		}
-		c, list := readCase(configure(nil), "cases/"+e.Name(), data)
+		c, list := readCase(newConfig(nil), "cases/"+e.Name(), data)
 		if len(list) > 0 {
 			// The cases are part of the program and checked by its tests.
 			panic("profiles: a case is broken: " + list.Error())
@@ -83,17 +83,17 @@ var cases = sync.OnceValue(func() []openCase {
 })
 
 // readCase reads a profile that has a section "case" besides.
-func readCase(c *config, file string, data []byte) (openCase, diag.List) {
+func readCase(c *config, file string, data []byte) (embeddedCase, diag.List) {
 	name := strings.TrimSuffix(path.Base(file), ".yaml")
 	root, list := tree.ParseYAML(file, data)
 	if root == nil {
-		return openCase{}, list
+		return embeddedCase{}, list
 	}
-	out := openCase{layer: newLayer("case:" + name)}
+	out := embeddedCase{layer: newLayer("case:" + name)}
 	rest := *root
 	rest.Fields = slices.DeleteFunc(slices.Clone(root.Fields), func(f tree.Field) bool { return f.Key == "case" })
-	ck := checker{config: c, out: out.layer, list: list}
-	ck.document(&rest)
+	ck := profileChecker{config: c, layer: out.layer, list: list}
+	ck.readDocument(&rest)
 	if n := root.Get("case"); n == nil {
 		ck.list.Add(diag.MissingKey(root.At, "case"))
 	} else {
@@ -105,8 +105,8 @@ func readCase(c *config, file string, data []byte) (openCase, diag.List) {
 
 // Cases lists the documented decisions, sorted by name.
 func Cases() []CaseInfo {
-	infos := make([]CaseInfo, len(cases()))
-	for i, c := range cases() {
+	infos := make([]CaseInfo, len(embeddedCases()))
+	for i, c := range embeddedCases() {
 		infos[i] = c.info
 	}
 	return infos
@@ -114,11 +114,11 @@ func Cases() []CaseInfo {
 
 // Case reads the profile of a documented decision. An unknown name is AJ229
 // with a suggestion; the other errors are those of [Load].
-func Case(name string, opts ...Option) (engine.Profile, error) {
-	names := make([]string, len(cases()))
-	for i, c := range cases() {
+func Case(name string, opts ...LoadOption) (engine.Profile, error) {
+	names := make([]string, len(embeddedCases()))
+	for i, c := range embeddedCases() {
 		if names[i] = c.info.Name; names[i] == name {
-			return configure(opts).build([]*layer{c.layer}, nil)
+			return newConfig(opts).buildProfile([]*layer{c.layer}, nil)
 		}
 	}
 	return engine.Profile{}, diag.List{diag.UnknownCase(diag.Pos{}, name).OneOf(name, names)}

@@ -45,7 +45,7 @@ func TestCaseByName(t *testing.T) {
 	_, err := profiles.Case("linux_kernel_1991")
 	require.ErrorContains(t, err, `AJ229 there is no case "linux_kernel_1991"; did you mean "linux_kernel_1992"?`)
 
-	p, err := profiles.Case("chatglm_6b_2023", profiles.WithSet("kind=both", "recall_needed="))
+	p, err := profiles.Case("chatglm_6b_2023", profiles.WithAssignments("kind=both", "recall_needed="))
 	require.NoError(t, err)
 	require.Equal(t, engine.Value("both"), p.Facts["kind"])
 	require.NotContains(t, p.Facts, "recall_needed")

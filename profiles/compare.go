@@ -12,7 +12,7 @@ import (
 // Difference is one thing that two profiles answer differently.
 type Difference struct {
 	// Kind says what it is about.
-	Kind Kind
+	Kind DifferenceKind
 	// ID is the fact or priority, or the option that one profile excludes; for
 	// the sureness it is "weights_sure".
 	ID string
@@ -21,15 +21,15 @@ type Difference struct {
 	From, To string
 }
 
-// Kind says what a [Difference] is about.
-type Kind string
+// DifferenceKind says what a [Difference] is about.
+type DifferenceKind string
 
 // The kinds, in the order in which [Compare] lists them.
 const (
-	FactKind     Kind = "fact"
-	PriorityKind Kind = "priority"
-	LimitKind    Kind = "limit"
-	SureKind     Kind = "weights_sure"
+	FactKind        DifferenceKind = "fact"
+	PriorityKind    DifferenceKind = "priority"
+	LimitKind       DifferenceKind = "limit"
+	WeightsSureKind DifferenceKind = "weights_sure"
 )
 
 // Compare lists what two profiles answer differently, by kind and id. What
@@ -37,11 +37,11 @@ const (
 // count, so there is no difference exactly if the digests are the same.
 func Compare(a, b engine.Profile) []Difference {
 	var out []Difference
-	for kind, sides := range map[Kind][2]map[string]string{
-		FactKind:     {said(a.Facts, engine.Answer.String), said(b.Facts, engine.Answer.String)},
-		PriorityKind: {said(a.Weights, WeightText), said(b.Weights, WeightText)},
-		LimitKind:    {excluded(a.Limits), excluded(b.Limits)},
-		SureKind:     {{"weights_sure": a.WeightsSure}, {"weights_sure": b.WeightsSure}},
+	for kind, sides := range map[DifferenceKind][2]map[string]string{
+		FactKind:        {formatAnswers(a.Facts, engine.Answer.String), formatAnswers(b.Facts, engine.Answer.String)},
+		PriorityKind:    {formatAnswers(a.Weights, WeightText), formatAnswers(b.Weights, WeightText)},
+		LimitKind:       {listExcluded(a.Limits), listExcluded(b.Limits)},
+		WeightsSureKind: {{"weights_sure": a.WeightsSure}, {"weights_sure": b.WeightsSure}},
 	} {
 		from, to := sides[0], sides[1]
 		for id := range from {
@@ -55,7 +55,7 @@ func Compare(a, b engine.Profile) []Difference {
 			}
 		}
 	}
-	kinds := []Kind{FactKind, PriorityKind, LimitKind, SureKind}
+	kinds := []DifferenceKind{FactKind, PriorityKind, LimitKind, WeightsSureKind}
 	slices.SortFunc(out, func(x, y Difference) int {
 		return cmp.Or(slices.Index(kinds, x.Kind)-slices.Index(kinds, y.Kind), strings.Compare(x.ID, y.ID))
 	})
@@ -65,7 +65,7 @@ func Compare(a, b engine.Profile) []Difference {
 // WeightText writes a weight as files do, without an exponent.
 func WeightText(w float64) string { return strconv.FormatFloat(w, 'f', -1, 64) }
 
-func said[V any](answers map[string]V, text func(V) string) map[string]string {
+func formatAnswers[V any](answers map[string]V, text func(V) string) map[string]string {
 	out := make(map[string]string, len(answers))
 	for id, v := range answers {
 		out[id] = text(v)
@@ -73,7 +73,7 @@ func said[V any](answers map[string]V, text func(V) string) map[string]string {
 	return out
 }
 
-func excluded(limits []engine.Limit) map[string]string {
+func listExcluded(limits []engine.Limit) map[string]string {
 	out := map[string]string{}
 	for _, l := range limits {
 		for _, id := range l.Exclude {

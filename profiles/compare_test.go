@@ -33,7 +33,7 @@ func TestCompare(t *testing.T) {
 		{Kind: profiles.PriorityKind, ID: "ip_secrecy", From: "0"},
 		{Kind: profiles.LimitKind, ID: "in_house", To: "excluded"},
 		{Kind: profiles.LimitKind, ID: "open_model", From: "excluded"},
-		{Kind: profiles.SureKind, ID: "weights_sure", To: "sure"},
+		{Kind: profiles.WeightsSureKind, ID: "weights_sure", To: "sure"},
 	}, profiles.Compare(a, b))
 }
 

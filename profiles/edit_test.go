@@ -38,15 +38,15 @@ facts:   # as of May
 priorities: {data_privacy: 3, low_overhead: {weight: 2, by: mei}}
 `
 
-func edit(t *testing.T, text string, changes ...profiles.Change) string {
+func edit(t *testing.T, text string, changes ...profiles.FileChange) string {
 	t.Helper()
 	out, err := profiles.Edit([]byte(text), changes)
 	require.NoError(t, err)
 	return string(out)
 }
 
-// replaced gives the text with one part replaced, which must be there.
-func replaced(t *testing.T, text, old, by string) string {
+// replaceNodeFields gives the text with one part replaced, which must be there.
+func replaceNodeFields(t *testing.T, text, old, by string) string {
 	t.Helper()
 	require.Equal(t, 1, strings.Count(text, old), old)
 	return strings.Replace(text, old, by, 1)
@@ -56,7 +56,7 @@ func TestEditChangesOneAnswer(t *testing.T) {
 	t.Parallel()
 	none := engine.Note{}
 	for name, tc := range map[string]struct {
-		change  profiles.Change
+		change  profiles.FileChange
 		old, by string
 	}{
 		"value":               {profiles.SetFact("kind", engine.Value("both"), none), "kind: model ", "kind: both "},
@@ -82,7 +82,7 @@ func TestEditChangesOneAnswer(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			want := replaced(t, edited, tc.old, tc.by)
+			want := replaceNodeFields(t, edited, tc.old, tc.by)
 			require.Equal(t, want, edit(t, edited, tc.change))
 			crlf := strings.NewReplacer("\n", "\r\n").Replace
 			require.Equal(t, "\ufeff"+crlf(want), edit(t, "\ufeff"+crlf(edited), tc.change))
@@ -112,7 +112,7 @@ func TestEditRefuses(t *testing.T) {
 	none := engine.Note{}
 	for name, tc := range map[string]struct {
 		text   string
-		change profiles.Change
+		change profiles.FileChange
 		want   string
 	}{
 		"a broken file":           {"facts: {kind: modle}", profiles.Remove("kind"), "1:15 AJ206 model"},
@@ -128,7 +128,7 @@ func TestEditRefuses(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := profiles.Edit([]byte(tc.text), []profiles.Change{tc.change})
+			_, err := profiles.Edit([]byte(tc.text), []profiles.FileChange{tc.change})
 			list, ok := diag.From(err)
 			require.True(t, ok, "%v", err)
 			require.Equal(t, tc.want, strings.TrimPrefix(brief(list), ":"), list)
@@ -205,7 +205,7 @@ func TestAnEditChangesNothingElse(t *testing.T) {
 			delete(before.Facts, f.ID)
 			delete(before.Notes, f.ID)
 		}
-		out, err := profiles.Edit([]byte(text), []profiles.Change{change})
+		out, err := profiles.Edit([]byte(text), []profiles.FileChange{change})
 		require.NoError(t, err, text)
 		after, err := profiles.Read(strings.NewReader(string(out)), "x", profiles.YAML)
 		require.NoError(t, err, "%s\n----\n%s", text, out)
@@ -248,7 +248,7 @@ func TestRewrite(t *testing.T) {
 	for format, text := range texts {
 		before, err := profiles.Read(strings.NewReader(text), "p", format)
 		require.NoError(t, err)
-		out, err := profiles.Rewrite([]byte(text), format, []profiles.Change{
+		out, err := profiles.Rewrite([]byte(text), format, []profiles.FileChange{
 			profiles.SetFact("rights_cleared", engine.Unknown, engine.Note{}), profiles.SetWeights(ranked),
 		})
 		require.NoError(t, err, format)
@@ -262,11 +262,11 @@ func TestRewrite(t *testing.T) {
 		require.Equal(t, "mei", after.Notes["kind"].By)
 		require.Equal(t, before.Limits, after.Limits)
 
-		_, err = profiles.Rewrite([]byte(text), format, []profiles.Change{profiles.SetFact("kidn", engine.Yes, engine.Note{})})
+		_, err = profiles.Rewrite([]byte(text), format, []profiles.FileChange{profiles.SetFact("kidn", engine.Yes, engine.Note{})})
 		require.ErrorContains(t, err, "AJ222")
 		_, err = profiles.Rewrite([]byte("{"), format, nil)
 		require.Error(t, err)
-		_, err = profiles.Rewrite([]byte(text), format, []profiles.Change{profiles.SetWeight("ip_secrecy", 11, engine.Note{})})
+		_, err = profiles.Rewrite([]byte(text), format, []profiles.FileChange{profiles.SetWeight("ip_secrecy", 11, engine.Note{})})
 		require.Error(t, err, "what would be a mistake is not written")
 	}
 }

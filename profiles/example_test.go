@@ -72,7 +72,7 @@ priorities:
 }
 
 func ExamplePreset() {
-	p, err := profiles.Preset("public_body", profiles.WithSet("mandate_force=mission", "data_privacy="))
+	p, err := profiles.Preset("public_body", profiles.WithAssignments("mandate_force=mission", "data_privacy="))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -110,7 +110,7 @@ facts:
   # ask legal
   rights_cleared: unknown
 `
-	out, err := profiles.Edit([]byte(text), []profiles.Change{
+	out, err := profiles.Edit([]byte(text), []profiles.FileChange{
 		profiles.SetFact("rights_cleared", engine.Value("full"), engine.Note{Text: "ticket LEG-41"}),
 		profiles.SetWeight("adoption_reach", 7, engine.Note{}),
 	})
@@ -132,7 +132,7 @@ facts:
 
 func ExampleCompare() {
 	a, _ := profiles.Preset("public_body")
-	b, _ := profiles.Preset("public_body", profiles.WithSet("data_privacy=", "mandate_force=mission"))
+	b, _ := profiles.Preset("public_body", profiles.WithAssignments("data_privacy=", "mandate_force=mission"))
 	for _, d := range profiles.Compare(a, b) {
 		fmt.Printf("%s %s: %q to %q\n", d.Kind, d.ID, d.From, d.To)
 	}

@@ -52,7 +52,7 @@ func FuzzEdit(f *testing.F) {
 		if err != nil || strings.Contains(string(data), "extends") {
 			return
 		}
-		out, err := profiles.Edit(data, []profiles.Change{profiles.SetFact("kind", engine.Value("both"), engine.Note{})})
+		out, err := profiles.Edit(data, []profiles.FileChange{profiles.SetFact("kind", engine.Value("both"), engine.Note{})})
 		if err != nil {
 			return
 		}

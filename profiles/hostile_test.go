@@ -121,7 +121,7 @@ func TestMessagesHoldNoControlCharacters(t *testing.T) {
 			}
 		}
 	}
-	_, err := profiles.Read(strings.NewReader("ajar: 1"), "x", profiles.YAML, profiles.WithSet("\x1b[2J=1", "\x1b"), profiles.WithEnv("AJAR_SET_\x1b=1"))
+	_, err := profiles.Read(strings.NewReader("ajar: 1"), "x", profiles.YAML, profiles.WithAssignments("\x1b[2J=1", "\x1b"), profiles.WithEnv("AJAR_SET_\x1b=1"))
 	require.NotRegexp(t, `[\x00-\x09\x0b-\x1f]`, err.Error())
 }
 

@@ -9,14 +9,14 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// answer is one answer as one Go value, so that a merge replaces it whole: a
+// layerAnswer is one answer as one Go value, so that a merge replaces it whole: a
 // short answer over a long one keeps nothing of the long one, note included.
-type answer struct {
-	weight float64       // priorities
-	value  engine.Answer // facts
-	note   engine.Note
-	absent bool // taken away by this layer
-	at     diag.Pos
+type layerAnswer struct {
+	weight  float64       // priorities
+	value   engine.Answer // facts
+	note    engine.Note
+	removed bool // taken away by this layer
+	at      diag.Pos
 }
 
 // layer is what one source says, checked and normalised. What it does not state
@@ -25,14 +25,14 @@ type layer struct {
 	name       string
 	texts      map[string]string // name, rules, review_by, weights_sure
 	limits     []engine.Limit    // nil if it states none; empty if it states that there are none
-	priorities map[string]answer
-	facts      map[string]answer
-	at         map[string]diag.Pos // of limits and weights_sure
-	// whole says that the weights were worked out together (from a ranking, say)
+	priorities map[string]layerAnswer
+	facts      map[string]layerAnswer
+	positions  map[string]diag.Pos // of limits and weights_sure
+	// standAlone says that the weights were worked out together (from a ranking, say)
 	// and mean something only among themselves: no weaker layer adds to them.
-	whole bool
-	// input is what they were worked out from.
-	input elicit.Input
+	standAlone bool
+	// weightsFrom is what they were worked out from.
+	weightsFrom elicit.Input
 	// unfinished is what weighs nothing yet.
 	unfinished engine.Unfinished
 	// title and about describe a preset; they are no part of a profile.
@@ -41,21 +41,21 @@ type layer struct {
 
 func newLayer(name string) *layer {
 	return &layer{
-		name: name, texts: map[string]string{}, priorities: map[string]answer{}, facts: map[string]answer{},
-		at: map[string]diag.Pos{},
+		name: name, texts: map[string]string{}, priorities: map[string]layerAnswer{}, facts: map[string]layerAnswer{},
+		positions: map[string]diag.Pos{},
 	}
 }
 
-// merge lays the layers over each other, the weakest first. A stronger layer
+// mergeLayers lays the layers over each other, the weakest first. A stronger layer
 // replaces what a weaker one says piece by piece: a text, the limits, an answer.
-func merge(layers []*layer) engine.Profile {
+func mergeLayers(layers []*layer) engine.Profile {
 	all := newLayer("")
 	p := engine.Profile{Notes: map[string]engine.Note{}, Weights: map[string]float64{}, Facts: map[string]engine.Answer{}}
 	for _, l := range layers {
 		p.Layers = append(p.Layers, l.name)
 		maps.Copy(all.texts, l.texts)
 		maps.Copy(all.facts, l.facts)
-		if l.whole {
+		if l.standAlone {
 			clear(all.priorities)
 		}
 		maps.Copy(all.priorities, l.priorities)
@@ -63,9 +63,9 @@ func merge(layers []*layer) engine.Profile {
 			all.limits = l.limits
 		}
 		if len(l.priorities) > 0 {
-			p.WeightsFrom = l.input
+			p.WeightsFrom = l.weightsFrom
 		}
-		if _, ok := l.at["unfinished"]; ok {
+		if _, ok := l.positions["unfinished"]; ok {
 			p.Unfinished = l.unfinished
 		}
 	}
@@ -76,12 +76,12 @@ func merge(layers []*layer) engine.Profile {
 		p.Limits = all.limits
 	}
 	for id, a := range all.priorities {
-		if !a.absent {
+		if !a.removed {
 			p.Weights[id], p.Notes[id] = a.weight, a.note
 		}
 	}
 	for id, a := range all.facts {
-		if !a.absent {
+		if !a.removed {
 			p.Facts[id], p.Notes[id] = a.value, a.note
 		}
 	}

@@ -31,55 +31,55 @@ type LineChange struct {
 // The error is a [diag.List]: the mistakes of the file, or AJ244 if it is
 // written in a way that is not understood well enough. An empty format is found
 // out as [Read] does.
-func Migrate(data []byte, f Format, opts ...Option) (*Migration, error) {
-	c := configure(opts)
+func Migrate(data []byte, f Format, opts ...LoadOption) (*Migration, error) {
+	c := newConfig(opts)
 	c.warn = func(diag.Diagnostic) {}
 	text, marked := bytes.CutPrefix(data, []byte("\ufeff"))
-	f = found(text, f)
-	before, root, err := c.single(text, f)
+	f = detectFormat(text, f)
+	before, root, err := c.readSingle(text, f)
 	if err != nil {
 		return nil, err
 	}
-	out := c.modern(text, root, f)
-	after, root, err := c.single(out, f)
-	if err != nil || len(c.outdated(root)) > 0 || !sameAnswers(before, after) {
+	out := c.rewriteOutdated(text, root, f)
+	after, root, err := c.readSingle(out, f)
+	if err != nil || len(c.findOutdated(root)) > 0 || !haveSameAnswers(before, after) {
 		return nil, diag.List{diag.UnsafeMigration(diag.Pos{})}
 	}
-	m := &Migration{Text: out, Lines: changedLines(text, out)}
+	m := &Migration{Text: out, Lines: compareLines(text, out)}
 	if marked {
 		m.Text = slices.Concat([]byte("\ufeff"), out)
 	}
 	return m, nil
 }
 
-// single reads a text without what it extends.
-func (c *config) single(data []byte, f Format) (*layer, *tree.Node, error) {
-	root, list := parse("", data, f)
+// readSingle reads a text without what it extends.
+func (c *config) readSingle(data []byte, f Format) (*layer, *tree.Node, error) {
+	root, list := parseDocument("", data, f)
 	if root == nil {
 		return nil, nil, list
 	}
-	ck := checker{config: c, out: newLayer("")}
-	ck.document(root)
-	return ck.out, root, ck.list.Err()
+	ck := profileChecker{config: c, layer: newLayer("")}
+	ck.readDocument(root)
+	return ck.layer, root, ck.list.Err()
 }
 
-func sameAnswers(a, b *layer) bool {
-	return len(Compare(merge([]*layer{a}), merge([]*layer{b}))) == 0
+func haveSameAnswers(a, b *layer) bool {
+	return len(Compare(mergeLayers([]*layer{a}), mergeLayers([]*layer{b}))) == 0
 }
 
-// fix is a value to write anew.
-type fix struct {
-	at *tree.Node
-	to *tree.Node
+// nodeFix is a value to write anew.
+type nodeFix struct {
+	old         *tree.Node
+	replacement *tree.Node
 }
 
-// outdated lists what the present format writes in another way, in the order of
+// findOutdated lists what the present format writes in another way, in the order of
 // the file.
-func (c *config) outdated(root *tree.Node) []fix {
-	var out []fix
-	if v := root.Get("ajar"); v != nil && v.Text != strconv.Itoa(version) {
-		if x, ok := v.Float(); ok && x != version {
-			out = append(out, fix{v, numberNode(version)})
+func (c *config) findOutdated(root *tree.Node) []nodeFix {
+	var out []nodeFix
+	if v := root.Get("ajar"); v != nil && v.Text != strconv.Itoa(formatVersion) {
+		if x, ok := v.Float(); ok && x != formatVersion {
+			out = append(out, nodeFix{v, newNumberNode(formatVersion)})
 		}
 	}
 	facts := root.Get("facts")
@@ -92,40 +92,40 @@ func (c *config) outdated(root *tree.Node) []fix {
 			n = n.Get("value")
 		}
 		if n.Kind == tree.Null {
-			out = append(out, fix{n, stringNode("unknown")})
+			out = append(out, nodeFix{n, newStringNode("unknown")})
 		} else if to, ok := c.pack.Fact(f.Key).Aliases[n.Text]; ok && n.Kind == tree.String {
-			out = append(out, fix{n, stringNode(to)})
+			out = append(out, nodeFix{n, newStringNode(to)})
 		}
 	}
 	return out
 }
 
-var nullWord = regexp.MustCompile(`^(~|(?i:null))$`)
+var nullPattern = regexp.MustCompile(`^(~|(?i:null))$`)
 
-// modern writes what is outdated anew, from the end so that places stay right.
-func (c *config) modern(data []byte, root *tree.Node, f Format) []byte {
-	style := map[Format]style{JSON: jsonStyle, TOML: tomlStyle}
+// rewriteOutdated writes what is outdated anew, from the end so that places stay right.
+func (c *config) rewriteOutdated(data []byte, root *tree.Node, f Format) []byte {
+	style := map[Format]inlineStyle{JSON: jsonStyle, TOML: tomlStyle}
 	write, ok := style[f]
 	if !ok {
 		write = yamlStyle
 	}
-	e := &editor{data: data, lines: lineStarts(data), root: root}
-	fixes := c.outdated(root)
-	slices.SortFunc(fixes, func(a, b fix) int { return e.offset(b.at.At) - e.offset(a.at.At) })
+	e := &yamlEditor{data: data, lineOffsets: findLineStarts(data), root: root}
+	fixes := c.findOutdated(root)
+	slices.SortFunc(fixes, func(a, b nodeFix) int { return e.findOffset(b.old.At) - e.findOffset(a.old.At) })
 	for _, x := range fixes {
-		from := e.offset(x.at.At)
-		to, text := e.scan(from, true), write.line(x.to)
-		if x.at.Kind == tree.Null && !nullWord.Match(e.data[from:to]) { // nothing stands there
+		from := e.findOffset(x.old.At)
+		to, text := e.skipValue(from, true), write.renderValue(x.replacement)
+		if x.old.Kind == tree.Null && !nullPattern.Match(e.data[from:to]) { // nothing stands there
 			to, text = from, " "+text
 		}
-		e.splice(from, to, text)
+		e.replaceRange(from, to, text)
 		e.data = e.out
 	}
 	return e.data
 }
 
-// changedLines compares texts that have the same number of lines.
-func changedLines(a, b []byte) []LineChange {
+// compareLines compares texts that have the same number of lines.
+func compareLines(a, b []byte) []LineChange {
 	var out []LineChange
 	from, to := bytes.Split(a, []byte("\n")), bytes.Split(b, []byte("\n"))
 	for i := range min(len(from), len(to)) {

@@ -15,22 +15,22 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// pattern is a profile that was written from the evidence, before the rules:
+// newPatternSchema is a profile that was written from the evidence, before the rules:
 // there is one for each mixed pattern, each veto, each option and some typical
 // owners. Its comments say what must come out, once with the priorities and
 // once on the facts alone.
-type pattern struct {
+type newPatternSchema struct {
 	name           string
 	profile, facts engine.Profile
 	text           string
 }
 
-func patterns(t *testing.T) []pattern {
+func patterns(t *testing.T) []newPatternSchema {
 	t.Helper()
 	files, err := filepath.Glob("testdata/patterns/*.yaml")
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
-	out := make([]pattern, len(files))
+	out := make([]newPatternSchema, len(files))
 	for i, file := range files {
 		p, err := profiles.Load(file)
 		require.NoError(t, err)
@@ -38,7 +38,7 @@ func patterns(t *testing.T) []pattern {
 		require.NoError(t, err)
 		facts := p
 		facts.Weights = nil
-		out[i] = pattern{strings.TrimSuffix(filepath.Base(file), ".yaml"), p, facts, string(text)}
+		out[i] = newPatternSchema{strings.TrimSuffix(filepath.Base(file), ".yaml"), p, facts, string(text)}
 	}
 	return out
 }
@@ -141,7 +141,7 @@ func check(t *testing.T, e *engine.Engine, p engine.Profile, want map[string][]s
 	}
 }
 
-func ids(vetoes []engine.Veto) []string {
+func ids(vetoes []engine.VetoResult) []string {
 	var out []string
 	for _, v := range vetoes {
 		if v.Rule != nil && (v.Certain || v.Precaution) && !slices.Contains(out, v.Rule.ID) {

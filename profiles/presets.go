@@ -23,7 +23,7 @@ type PresetInfo struct {
 	About rules.Text
 }
 
-// presetNames lists the embedded presets in order.
+// describePresets lists the embedded presets in order.
 var presetNames = sync.OnceValue(func() []string {
 	entries, err := presetFiles.ReadDir("presets")
 	if err != nil {
@@ -42,9 +42,9 @@ func Presets() []PresetInfo { return slices.Clone(presetInfos()) }
 
 var presetInfos = sync.OnceValue(func() []PresetInfo {
 	var infos []PresetInfo
-	c := configure(nil)
+	c := newConfig(nil)
 	for _, name := range presetNames() {
-		layers, list := c.preset(name)
+		layers, list := c.readPreset(name)
 		if len(list) > 0 {
 			// The presets are part of the program and checked by its tests.
 			panic("profiles: a preset is broken: " + list.Error())
@@ -57,34 +57,34 @@ var presetInfos = sync.OnceValue(func() []PresetInfo {
 
 // Preset reads an embedded preset. An unknown name is AJ221 with a suggestion;
 // the other errors are those of [Load].
-func Preset(name string, opts ...Option) (engine.Profile, error) {
-	c := configure(opts)
+func Preset(name string, opts ...LoadOption) (engine.Profile, error) {
+	c := newConfig(opts)
 	if !slices.Contains(presetNames(), name) {
-		return engine.Profile{}, diag.List{unknownPreset(diag.Pos{}, name)}
+		return engine.Profile{}, diag.List{diagnoseUnknownPreset(diag.Pos{}, name)}
 	}
-	layers, list := c.preset(name)
-	return c.build(layers, list)
+	layers, list := c.readPreset(name)
+	return c.buildProfile(layers, list)
 }
 
 // PresetSource gives the text of a preset with its comments, as a start for a
 // profile of one's own. Errors are those of [Preset].
 func PresetSource(name string) ([]byte, error) {
 	if !slices.Contains(presetNames(), name) {
-		return nil, diag.List{unknownPreset(diag.Pos{}, name)}
+		return nil, diag.List{diagnoseUnknownPreset(diag.Pos{}, name)}
 	}
 	return presetFiles.ReadFile("presets/" + name + ".yaml")
 }
 
-// preset reads a preset that is there.
-func (c *config) preset(name string) ([]*layer, diag.List) {
+// readPreset reads a preset that is there.
+func (c *config) readPreset(name string) ([]*layer, diag.List) {
 	data, err := PresetSource(name)
 	if err != nil {
 		list, _ := diag.From(err)
 		return nil, list
 	}
-	return c.start("").file("presets/"+name+".yaml", "preset:"+name, data, YAML)
+	return c.newLayerReader("").readLayers("presets/"+name+".yaml", "preset:"+name, data, YAML)
 }
 
-func unknownPreset(at diag.Pos, name string) diag.Diagnostic {
+func diagnoseUnknownPreset(at diag.Pos, name string) diag.Diagnostic {
 	return diag.UnknownPreset(at, name).OneOf(name, presetNames())
 }

@@ -17,7 +17,7 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-func read(t *testing.T, text string, opts ...profiles.Option) engine.Profile {
+func read(t *testing.T, text string, opts ...profiles.LoadOption) engine.Profile {
 	t.Helper()
 	p, err := profiles.Read(strings.NewReader(text), "dir/x.yaml", profiles.YAML, opts...)
 	require.NoError(t, err)

@@ -18,7 +18,7 @@ import (
 //
 // The error is a [*WriteError]. Then the old file is as it was.
 func Save(path string, data []byte) error {
-	return onDisk.replace(path, func([]byte) ([]byte, error) { return data, nil }, false)
+	return osDisk.replaceFile(path, func([]byte) ([]byte, error) { return data, nil }, false)
 }
 
 // Update changes a file: it reads it (no bytes if there is none), lets change
@@ -28,14 +28,14 @@ func Save(path string, data []byte) error {
 //
 // Errors are those of change, or a [*WriteError].
 func Update(path string, change func(old []byte) ([]byte, error)) error {
-	return onDisk.replace(path, change, true)
+	return osDisk.replaceFile(path, change, true)
 }
 
 // CanSave tries whether [Save] could write a file, and leaves all as it is. A
 // file that is just being written can be.
 //
 // The error is a [*WriteError].
-func CanSave(path string) error { return onDisk.canReplace(path) }
+func CanSave(path string) error { return osDisk.tryReplace(path) }
 
 // WriteError says that a file could not be written.
 type WriteError struct {
@@ -67,11 +67,11 @@ func (e *WriteError) Diagnostic() diag.Diagnostic {
 	case errors.Is(e.Err, ErrBusy):
 		return diag.FileBusy(at, e.lock)
 	}
-	return diag.UnwritableFile(at, reason(e.Err).Error())
+	return diag.UnwritableFile(at, stripPath(e.Err).Error())
 }
 
-// reason leaves out the path that the system tried: the message names the file.
-func reason(err error) error {
+// stripPath leaves out the path that the system tried: the message names the file.
+func stripPath(err error) error {
 	if pe := (*os.PathError)(nil); errors.As(err, &pe) {
 		return pe.Err
 	}
@@ -86,20 +86,20 @@ type disk struct {
 	resolve func(path string) (string, error)
 	lock    func(path string) (release func(), err error)
 	read    func(path string) ([]byte, fs.FileMode, error)
-	create  func(path string, mode fs.FileMode) (file, error)
+	create  func(path string, mode fs.FileMode) (syncedFile, error)
 	rename  func(from, to string) error
 	remove  func(path string) error
 	sync    func(folder string)
 }
 
-type file interface {
+type syncedFile interface {
 	io.WriteCloser
 	Sync() error
 }
 
-var onDisk = disk{
+var osDisk = disk{
 	resolve: filepath.EvalSymlinks,
-	lock:    hold,
+	lock:    acquireLock,
 	read: func(path string) ([]byte, fs.FileMode, error) {
 		info, err := os.Stat(path)
 		if err != nil {
@@ -108,9 +108,9 @@ var onDisk = disk{
 		data, err := os.ReadFile(path)
 		return data, info.Mode().Perm(), err
 	},
-	create: func(path string, mode fs.FileMode) (file, error) {
+	create: func(path string, mode fs.FileMode) (syncedFile, error) {
 		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-		if err == nil && mode != privately {
+		if err == nil && mode != privateMode {
 			_ = f.Chmod(mode) // the umask may have taken from the mode
 		}
 		return f, err
@@ -126,20 +126,20 @@ var onDisk = disk{
 	},
 }
 
-// privately is the mode of a new file.
-const privately fs.FileMode = 0o600
+// privateMode is the mode of a new file.
+const privateMode fs.FileMode = 0o600
 
-// target is the file that a path means; a link stays one.
-func (d *disk) target(path string) string {
+// resolveTarget is the file that a path means; a link stays one.
+func (d *disk) resolveTarget(path string) string {
 	if resolved, err := d.resolve(path); err == nil {
 		return resolved
 	}
 	return path
 }
 
-func (d *disk) replace(path string, change func([]byte) ([]byte, error), careful bool) error {
-	target := d.target(path)
-	old, mode, err := d.old(target)
+func (d *disk) replaceFile(path string, change func([]byte) ([]byte, error), careful bool) error {
+	target := d.resolveTarget(path)
+	old, mode, err := d.readOld(target)
 	if err != nil {
 		return &WriteError{Name: path, Err: err}
 	}
@@ -150,24 +150,24 @@ func (d *disk) replace(path string, change func([]byte) ([]byte, error), careful
 	if careful && old != nil && bytes.Equal(old, data) {
 		return nil
 	}
-	err = d.locked(target, func(temp string) error { return d.put(target, temp, data, old, mode, careful) })
+	err = d.withLock(target, func(temp string) error { return d.putInPlace(target, temp, data, old, mode, careful) })
 	if err != nil {
-		return &WriteError{Name: path, Err: err, lock: beside(target, "lock")}
+		return &WriteError{Name: path, Err: err, lock: siblingPath(target, "lock")}
 	}
 	return nil
 }
 
-// beside names a file that stands beside another while that is written.
-func beside(path, what string) string {
+// siblingPath names a file that stands beside another while that is written.
+func siblingPath(path, what string) string {
 	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+what)
 }
 
-// canReplace does all that replace does before the old text is touched.
-func (d *disk) canReplace(path string) error {
-	target := d.target(path)
-	_, mode, err := d.old(target)
+// tryReplace does all that replace does before the old text is touched.
+func (d *disk) tryReplace(path string) error {
+	target := d.resolveTarget(path)
+	_, mode, err := d.readOld(target)
 	if err == nil {
-		err = d.locked(target, func(temp string) error {
+		err = d.withLock(target, func(temp string) error {
 			f, err := d.create(temp, mode)
 			if err != nil {
 				return err
@@ -181,31 +181,31 @@ func (d *disk) canReplace(path string) error {
 	return nil
 }
 
-// locked lets the only writer of a file do something with a new file beside it.
+// withLock lets the only writer of a file do something with a new file beside it.
 // Nobody else writes, so one that is there already belongs to a program that was
 // killed.
-func (d *disk) locked(target string, do func(temp string) error) error {
-	release, err := d.lock(beside(target, "lock"))
+func (d *disk) withLock(target string, do func(temp string) error) error {
+	release, err := d.lock(siblingPath(target, "lock"))
 	if err != nil {
 		return err
 	}
 	defer release()
-	temp := beside(target, "new")
+	temp := siblingPath(target, "new")
 	if err := d.remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return do(temp)
 }
 
-// put brings the text into the place of the old one.
-func (d *disk) put(target, temp string, data, old []byte, mode fs.FileMode, careful bool) error {
+// putInPlace brings the text into the place of the old one.
+func (d *disk) putInPlace(target, temp string, data, old []byte, mode fs.FileMode, careful bool) error {
 	f, err := d.create(temp, mode)
 	if err != nil {
 		return err
 	}
-	err = finish(f, data)
+	err = writeAndSync(f, data)
 	if err == nil && careful {
-		err = d.unchanged(target, old)
+		err = d.checkUnchanged(target, old)
 	}
 	if err == nil {
 		err = d.rename(temp, target)
@@ -218,25 +218,25 @@ func (d *disk) put(target, temp string, data, old []byte, mode fs.FileMode, care
 	return nil
 }
 
-func (d *disk) unchanged(path string, old []byte) error {
-	now, _, err := d.old(path)
+func (d *disk) checkUnchanged(path string, old []byte) error {
+	now, _, err := d.readOld(path)
 	if err == nil && !bytes.Equal(now, old) {
 		return ErrChanged
 	}
 	return err
 }
 
-// old reads what is there; nothing is no error.
-func (d *disk) old(path string) ([]byte, fs.FileMode, error) {
+// readOld reads what is there; nothing is no error.
+func (d *disk) readOld(path string) ([]byte, fs.FileMode, error) {
 	data, mode, err := d.read(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, privately, nil
+		return nil, privateMode, nil
 	}
 	return data, mode, err
 }
 
-// finish brings the text to the disk.
-func finish(f file, data []byte) error {
+// writeAndSync brings the text to the disk.
+func writeAndSync(f syncedFile, data []byte) error {
 	_, err := f.Write(data)
 	if err == nil {
 		err = f.Sync()

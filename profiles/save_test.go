@@ -48,7 +48,7 @@ func (m *memory) disk() *disk {
 			}
 			return []byte(text), 0o644, m.step("read")
 		},
-		create: func(path string, _ fs.FileMode) (file, error) {
+		create: func(path string, _ fs.FileMode) (syncedFile, error) {
 			if _, ok := m.files[path]; ok {
 				return nil, fs.ErrExist
 			}
@@ -103,7 +103,7 @@ func TestWhateverFailsTheOldFileStays(t *testing.T) {
 	for _, step := range []string{"read", "lock", "create", "write", "sync", "close", "rename"} {
 		for _, careful := range []bool{true, false} {
 			m := &memory{files: map[string]string{"p.yaml": "old"}, fail: step, room: 100}
-			err := m.disk().replace("p.yaml", newText, careful)
+			err := m.disk().replaceFile("p.yaml", newText, careful)
 			var we *WriteError
 			require.ErrorAs(t, err, &we, step)
 			require.ErrorIs(t, err, errDisk)
@@ -118,18 +118,18 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	t.Parallel()
 	for room := range len("new text") {
 		m := &memory{files: map[string]string{"p.yaml": "old"}, room: room}
-		require.ErrorContains(t, m.disk().replace("p.yaml", newText, true), "no space left on device")
+		require.ErrorContains(t, m.disk().replaceFile("p.yaml", newText, true), "no space left on device")
 		require.Equal(t, map[string]string{"p.yaml": "old"}, m.files)
 	}
 	m := &memory{files: map[string]string{}, room: 8}
-	require.NoError(t, m.disk().replace("p.yaml", newText, true))
+	require.NoError(t, m.disk().replaceFile("p.yaml", newText, true))
 	require.Equal(t, map[string]string{"p.yaml": "new text"}, m.files)
 }
 
 func TestTwoProgramsDoNotLoseEachOthersChanges(t *testing.T) {
 	t.Parallel()
 	m := &memory{files: map[string]string{"p.yaml": "old"}, room: 100}
-	err := m.disk().replace("p.yaml", func([]byte) ([]byte, error) {
+	err := m.disk().replaceFile("p.yaml", func([]byte) ([]byte, error) {
 		m.files["p.yaml"] = "theirs" // while we make up our mind
 		return []byte("ours"), nil
 	}, true)
@@ -138,17 +138,17 @@ func TestTwoProgramsDoNotLoseEachOthersChanges(t *testing.T) {
 	require.Equal(t, map[string]string{"p.yaml": "theirs"}, m.files)
 
 	m = &memory{files: map[string]string{"d/p.yaml": "old", "d/.p.yaml.new": "half"}, room: 100, locked: map[string]bool{"d/.p.yaml.lock": true}}
-	err = m.disk().replace("d/p.yaml", newText, false)
+	err = m.disk().replaceFile("d/p.yaml", newText, false)
 	require.ErrorIs(t, err, ErrBusy)
 	require.ErrorContains(t, err, `AJ241 another program is writing this file; try again; if none is, delete "d/.p.yaml.lock"`)
 	require.Equal(t, map[string]string{"d/p.yaml": "old", "d/.p.yaml.new": "half"}, m.files, "the other's work is left alone")
 
 	m.locked = nil
-	require.NoError(t, m.disk().replace("d/p.yaml", newText, false), "the other was killed")
+	require.NoError(t, m.disk().replaceFile("d/p.yaml", newText, false), "the other was killed")
 	require.Equal(t, map[string]string{"d/p.yaml": "new text"}, m.files)
 
 	m = &memory{files: map[string]string{"p.yaml": "old"}, fail: "remove", room: 1}
-	require.ErrorContains(t, m.disk().replace("p.yaml", newText, true), "no space left", "the first error counts")
+	require.ErrorContains(t, m.disk().replaceFile("p.yaml", newText, true), "no space left", "the first error counts")
 	require.Equal(t, "old", m.files["p.yaml"])
 }
 
@@ -156,13 +156,13 @@ func TestCanSave(t *testing.T) {
 	t.Parallel()
 	for _, step := range []string{"read", "lock", "create", "close", "remove"} {
 		m := &memory{files: map[string]string{"p.yaml": "old"}, fail: step}
-		err := m.disk().canReplace("p.yaml")
+		err := m.disk().tryReplace("p.yaml")
 		require.ErrorIs(t, err, errDisk, step)
 		require.ErrorContains(t, err, "p.yaml: AJ242")
 	}
 	for _, busy := range []bool{true, false} {
 		m := &memory{files: map[string]string{"p.yaml": "old"}, locked: map[string]bool{".p.yaml.lock": busy}}
-		require.NoError(t, m.disk().canReplace("p.yaml"))
+		require.NoError(t, m.disk().tryReplace("p.yaml"))
 		require.Equal(t, map[string]string{"p.yaml": "old"}, m.files, "nothing is written")
 	}
 	dir := t.TempDir()
@@ -176,10 +176,10 @@ func TestCanSave(t *testing.T) {
 func TestUpdateAsksFirst(t *testing.T) {
 	t.Parallel()
 	m := &memory{files: map[string]string{"p.yaml": "old"}, fail: "lock", room: 100}
-	require.NoError(t, m.disk().replace("p.yaml", func(old []byte) ([]byte, error) { return old, nil }, true), "the same text is not written")
+	require.NoError(t, m.disk().replaceFile("p.yaml", func(old []byte) ([]byte, error) { return old, nil }, true), "the same text is not written")
 	no := errors.New("no")
-	require.ErrorIs(t, m.disk().replace("p.yaml", func([]byte) ([]byte, error) { return nil, no }, true), no)
-	require.NoError(t, (&memory{files: map[string]string{}, room: 9}).disk().replace("p.yaml", func(old []byte) ([]byte, error) {
+	require.ErrorIs(t, m.disk().replaceFile("p.yaml", func([]byte) ([]byte, error) { return nil, no }, true), no)
+	require.NoError(t, (&memory{files: map[string]string{}, room: 9}).disk().replaceFile("p.yaml", func(old []byte) ([]byte, error) {
 		require.Nil(t, old, "no file, no bytes")
 		return []byte("x"), nil
 	}, true))
@@ -253,9 +253,9 @@ func TestLock(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	path := filepath.Join(dir, ".p.lock")
-	release, err := hold(path)
+	release, err := acquireLock(path)
 	require.NoError(t, err)
-	_, err = hold(path)
+	_, err = acquireLock(path)
 	require.ErrorIs(t, err, ErrBusy)
 	require.ErrorIs(t, Save(filepath.Join(dir, "p"), nil), ErrBusy)
 	release()

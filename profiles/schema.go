@@ -12,12 +12,12 @@ import (
 )
 
 //go:embed schema.yaml
-var schemaTexts []byte
+var schemaYAML []byte
 
-// schemaWords are the texts of schema.yaml by key.
-var schemaWords = sync.OnceValue(func() map[string]rules.Text {
+// loadSchemaTexts are the texts of schema.yaml by key.
+var loadSchemaTexts = sync.OnceValue(func() map[string]rules.Text {
 	var table map[string]struct{ En, Zh string }
-	if err := yaml.Unmarshal(schemaTexts, &table); err != nil {
+	if err := yaml.Unmarshal(schemaYAML, &table); err != nil {
 		panic("profiles: schema.yaml is part of the program: " + err.Error())
 	}
 	words := make(map[string]rules.Text, len(table))
@@ -39,31 +39,31 @@ func Schema(pack *rules.Pack, lang string) *jsonschema.Schema {
 	if pack == nil {
 		pack = rules.Core()
 	}
-	s := schemaMaker{config: configure([]Option{WithPack(pack)}), lang: lang}
-	root := s.object("profile", map[string]*jsonschema.Schema{
-		"ajar": s.about("ajar", &jsonschema.Schema{Const: jsonschema.Ptr[any](version)}),
-		"name": s.text("name"), "title": s.bilingual("title"), "about": s.bilingual("about"),
-		"rules":        s.about("rules", pattern(`^[^@]+@[\s\S]+$`)),
-		"extends":      s.list("extends", s.base(), 0),
-		"review_by":    s.about("review_by", pattern(datePattern)),
-		"weights_sure": s.words("weights_sure", weightsSure),
-		"priorities":   s.priorities(), "facts": s.facts(), "limits": s.limits(),
-		"ranking":    s.list("ranking", anyOf(s.priority(), s.list("", s.priority(), 0)), 1),
-		"points":     s.numbers("points", 0, 100, 1),
-		"pairs":      s.list("pairs", s.pair(), 1),
-		"best_worst": s.bestWorst(bestWorstKeys...),
-		"unfinished": s.unfinished(),
-	}, topKeys)
+	s := schemaBuilder{config: newConfig([]LoadOption{WithPack(pack)}), lang: lang}
+	root := s.describeObject("profile", map[string]*jsonschema.Schema{
+		"ajar": s.addDescription("ajar", &jsonschema.Schema{Const: jsonschema.Ptr[any](formatVersion)}),
+		"name": s.describeText("name"), "title": s.describeBilingual("title"), "about": s.describeBilingual("about"),
+		"rules":        s.addDescription("rules", newPatternSchema(`^[^@]+@[\s\S]+$`)),
+		"extends":      s.describeList("extends", s.describeExtended(), 0),
+		"review_by":    s.addDescription("review_by", newPatternSchema(datePattern)),
+		"weights_sure": s.describeWords("weights_sure", weightsSureWords),
+		"priorities":   s.describePriorities(), "facts": s.describeFacts(), "limits": s.describeLimits(),
+		"ranking":    s.describeList("ranking", newAnyOfSchema(s.describePriorityID(), s.describeList("", s.describePriorityID(), 0)), 1),
+		"points":     s.describeNumbers("points", 0, 100, 1),
+		"pairs":      s.describeList("pairs", s.describePair(), 1),
+		"best_worst": s.describeBestWorst(bestWorstKeys...),
+		"unfinished": s.describeUnfinished(),
+	}, profileKeys)
 	root.Schema = "https://json-schema.org/draft/2020-12/schema"
-	root.Not = anyOf(twoWays()...)
+	root.Not = newAnyOfSchema(describeTwoWays()...)
 	return root
 }
 
 // datePattern allows the 29th of February in every year.
 const datePattern = `^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$`
 
-// twoWays describes files that give weights in two ways.
-func twoWays() (out []*jsonschema.Schema) {
+// describeTwoWays describes files that give weights in two ways.
+func describeTwoWays() (out []*jsonschema.Schema) {
 	ways := []string{"best_worst", "pairs", "points", "priorities", "ranking"}
 	for i, a := range ways {
 		for _, b := range ways[:i] {
@@ -73,151 +73,151 @@ func twoWays() (out []*jsonschema.Schema) {
 	return out
 }
 
-type schemaMaker struct {
+type schemaBuilder struct {
 	*config
 	lang string
 }
 
-func (s *schemaMaker) word(key string) string { return schemaWords()[key].In(s.lang) }
+func (s *schemaBuilder) lookupText(key string) string { return loadSchemaTexts()[key].In(s.lang) }
 
-// about adds the text of a key.
-func (s *schemaMaker) about(key string, to *jsonschema.Schema) *jsonschema.Schema {
-	to.Description = s.word(key)
+// addDescription adds the text of a key.
+func (s *schemaBuilder) addDescription(key string, to *jsonschema.Schema) *jsonschema.Schema {
+	to.Description = s.lookupText(key)
 	return to
 }
 
-func (s *schemaMaker) text(key string) *jsonschema.Schema {
-	return s.about(key, &jsonschema.Schema{Type: "string"})
+func (s *schemaBuilder) describeText(key string) *jsonschema.Schema {
+	return s.addDescription(key, &jsonschema.Schema{Type: "string"})
 }
 
-func (s *schemaMaker) words(key string, words []string) *jsonschema.Schema {
-	return s.about(key, &jsonschema.Schema{Enum: anys(words)})
+func (s *schemaBuilder) describeWords(key string, words []string) *jsonschema.Schema {
+	return s.addDescription(key, &jsonschema.Schema{Enum: toAnySlice(words)})
 }
 
-func (s *schemaMaker) list(key string, items *jsonschema.Schema, least int) *jsonschema.Schema {
-	out := s.about(key, &jsonschema.Schema{Type: "array", Items: items})
+func (s *schemaBuilder) describeList(key string, items *jsonschema.Schema, least int) *jsonschema.Schema {
+	out := s.addDescription(key, &jsonschema.Schema{Type: "array", Items: items})
 	if least > 0 {
 		out.MinItems = &least
 	}
 	return out
 }
 
-// object describes a map with the given keys and no others; order is how they
+// describeObject describes a map with the given keys and no others; order is how they
 // are listed.
-func (s *schemaMaker) object(key string, properties map[string]*jsonschema.Schema, order []string, required ...string) *jsonschema.Schema {
-	return s.about(key, &jsonschema.Schema{
-		Type: "object", Properties: properties, PropertyOrder: order, Required: required, AdditionalProperties: nothing(),
+func (s *schemaBuilder) describeObject(key string, properties map[string]*jsonschema.Schema, order []string, required ...string) *jsonschema.Schema {
+	return s.addDescription(key, &jsonschema.Schema{
+		Type: "object", Properties: properties, PropertyOrder: order, Required: required, AdditionalProperties: newNothingSchema(),
 	})
 }
 
-func (s *schemaMaker) bilingual(key string) *jsonschema.Schema {
+func (s *schemaBuilder) describeBilingual(key string) *jsonschema.Schema {
 	both := map[string]*jsonschema.Schema{"en": {Type: "string"}, "zh": {Type: "string"}}
-	return s.about(key, anyOf(&jsonschema.Schema{Type: "string"}, s.object("", both, []string{"en", "zh"})))
+	return s.addDescription(key, newAnyOfSchema(&jsonschema.Schema{Type: "string"}, s.describeObject("", both, []string{"en", "zh"})))
 }
 
-// base describes what can be extended.
-func (s *schemaMaker) base() *jsonschema.Schema {
+// describeExtended describes what can be extended.
+func (s *schemaBuilder) describeExtended() *jsonschema.Schema {
 	presets := make([]any, len(presetNames()))
 	for i, name := range presetNames() {
 		presets[i] = "preset:" + name
 	}
-	return anyOf(
-		s.about("preset", &jsonschema.Schema{Enum: presets}),
-		s.about("file", pattern(`^[^/:\\][^:\\]*$`)),
+	return newAnyOfSchema(
+		s.addDescription("preset", &jsonschema.Schema{Enum: presets}),
+		s.addDescription("file", newPatternSchema(`^[^/:\\][^:\\]*$`)),
 	)
 }
 
-// priority describes the name of a priority.
-func (s *schemaMaker) priority() *jsonschema.Schema {
-	return &jsonschema.Schema{Enum: anys(s.pack.PriorityIDs())}
+// describePriorityID describes the name of a priority.
+func (s *schemaBuilder) describePriorityID() *jsonschema.Schema {
+	return &jsonschema.Schema{Enum: toAnySlice(s.pack.PriorityIDs())}
 }
 
-// numbers describes a map of priorities to numbers.
-func (s *schemaMaker) numbers(key string, low, high float64, least int) *jsonschema.Schema {
+// describeNumbers describes a map of priorities to numbers.
+func (s *schemaBuilder) describeNumbers(key string, low, high float64, least int) *jsonschema.Schema {
 	properties := map[string]*jsonschema.Schema{}
 	for i := range s.pack.Priorities {
 		p := &s.pack.Priorities[i]
 		properties[p.ID] = &jsonschema.Schema{Type: "number", Minimum: &low, Maximum: &high, Title: p.Title.In(s.lang)}
 	}
-	out := s.object(key, properties, s.pack.PriorityIDs())
+	out := s.describeObject(key, properties, s.pack.PriorityIDs())
 	out.MinProperties = &least
 	return out
 }
 
-func (s *schemaMaker) pair() *jsonschema.Schema {
+func (s *schemaBuilder) describePair() *jsonschema.Schema {
 	keys := []string{"more", "less", "times"}
-	return s.object("", map[string]*jsonschema.Schema{
-		"more": s.about("more", s.priority()), "less": s.about("less", s.priority()),
-		"times": s.about("times", between(0.11, 9)),
+	return s.describeObject("", map[string]*jsonschema.Schema{
+		"more": s.addDescription("more", s.describePriorityID()), "less": s.addDescription("less", s.describePriorityID()),
+		"times": s.addDescription("times", newRangeSchema(0.11, 9)),
 	}, keys, keys...)
 }
 
 var bestWorstKeys = []string{"best", "worst", "best_over", "over_worst"}
 
-// unfinished describes comparisons of which any part may be there.
-func (s *schemaMaker) unfinished() *jsonschema.Schema {
-	return s.object("unfinished", map[string]*jsonschema.Schema{
-		"pairs": s.list("pairs", s.pair(), 0), "best_worst": s.bestWorst(),
-		"unrated": s.list("unrated", s.priority(), 0),
+// describeUnfinished describes comparisons of which any part may be there.
+func (s *schemaBuilder) describeUnfinished() *jsonschema.Schema {
+	return s.describeObject("unfinished", map[string]*jsonschema.Schema{
+		"pairs": s.describeList("pairs", s.describePair(), 0), "best_worst": s.describeBestWorst(),
+		"unrated": s.describeList("unrated", s.describePriorityID(), 0),
 	}, unfinishedKeys)
 }
 
-func (s *schemaMaker) bestWorst(required ...string) *jsonschema.Schema {
-	return s.object("best_worst", map[string]*jsonschema.Schema{
-		"best": s.about("best", s.priority()), "worst": s.about("worst", s.priority()),
-		"best_over": s.numbers("best_over", 1, 9, 0), "over_worst": s.numbers("over_worst", 1, 9, 0),
+func (s *schemaBuilder) describeBestWorst(required ...string) *jsonschema.Schema {
+	return s.describeObject("best_worst", map[string]*jsonschema.Schema{
+		"best": s.addDescription("best", s.describePriorityID()), "worst": s.addDescription("worst", s.describePriorityID()),
+		"best_over": s.describeNumbers("best_over", 1, 9, 0), "over_worst": s.describeNumbers("over_worst", 1, 9, 0),
 	}, bestWorstKeys, required...)
 }
 
-func (s *schemaMaker) limits() *jsonschema.Schema {
+func (s *schemaBuilder) describeLimits() *jsonschema.Schema {
 	ids, one := []*jsonschema.Schema{}, 1
 	for i := range s.pack.Options {
 		o := &s.pack.Options[i]
-		ids = append(ids, constant(o.ID, o.Title.In(s.lang)))
+		ids = append(ids, newConstSchema(o.ID, o.Title.In(s.lang)))
 	}
 	keys := []string{"exclude", "because"}
-	because := s.text("because")
+	because := s.describeText("because")
 	because.MinLength = &one
-	return s.list("limits", s.object("", map[string]*jsonschema.Schema{
-		"exclude": s.list("exclude", anyOf(ids...), 1), "because": because,
+	return s.describeList("limits", s.describeObject("", map[string]*jsonschema.Schema{
+		"exclude": s.describeList("exclude", newAnyOfSchema(ids...), 1), "because": because,
 	}, keys, keys...), 0)
 }
 
-// answer describes the short and the long form.
-func (s *schemaMaker) answer(key string, value *jsonschema.Schema) *jsonschema.Schema {
+// describeAnswer describes the short and the long form.
+func (s *schemaBuilder) describeAnswer(key string, value *jsonschema.Schema) *jsonschema.Schema {
 	keys := []string{key, "sure", "note", "by"}
-	return anyOf(value, s.object("", map[string]*jsonschema.Schema{
-		key: value.CloneSchemas(), "sure": s.words("sure", sureness), "note": s.text("note"), "by": s.text("by"),
+	return newAnyOfSchema(value, s.describeObject("", map[string]*jsonschema.Schema{
+		key: value.CloneSchemas(), "sure": s.describeWords("sure", noteSureness), "note": s.describeText("note"), "by": s.describeText("by"),
 	}, keys, key))
 }
 
-func (s *schemaMaker) priorities() *jsonschema.Schema {
+func (s *schemaBuilder) describePriorities() *jsonschema.Schema {
 	properties := map[string]*jsonschema.Schema{}
 	for i := range s.pack.Priorities {
 		p := &s.pack.Priorities[i]
-		a := s.answer("weight", s.about("weight", between(0, 10)))
+		a := s.describeAnswer("weight", s.addDescription("weight", newRangeSchema(0, 10)))
 		a.Title, a.Description = p.Title.In(s.lang), p.Meaning.In(s.lang)
 		properties[p.ID] = a
 	}
-	return s.object("priorities", properties, s.pack.PriorityIDs())
+	return s.describeObject("priorities", properties, s.pack.PriorityIDs())
 }
 
-func (s *schemaMaker) facts() *jsonschema.Schema {
+func (s *schemaBuilder) describeFacts() *jsonschema.Schema {
 	properties := map[string]*jsonschema.Schema{}
 	for i := range s.pack.Facts {
 		f := &s.pack.Facts[i]
-		a := s.answer("value", s.value(f))
+		a := s.describeAnswer("value", s.describeFactValue(f))
 		a.Title, a.Description = f.Title.In(s.lang), f.Question.In(s.lang)+"\n\n"+f.Why.In(s.lang)
 		properties[f.ID] = a
 	}
-	return s.object("facts", properties, s.pack.FactIDs())
+	return s.describeObject("facts", properties, s.pack.FactIDs())
 }
 
-// value describes what can be answered to a fact, each value with its label.
-func (s *schemaMaker) value(f *rules.Fact) *jsonschema.Schema {
+// describeFactValue describes what can be answered to a fact, each value with its label.
+func (s *schemaBuilder) describeFactValue(f *rules.Fact) *jsonschema.Schema {
 	var values []*jsonschema.Schema
 	if f.Type == rules.NumberFact {
-		n := between(f.Min, f.Max)
+		n := newRangeSchema(f.Min, f.Max)
 		n.Description = f.Unit.In(s.lang)
 		values = append(values, n)
 	}
@@ -226,42 +226,44 @@ func (s *schemaMaker) value(f *rules.Fact) *jsonschema.Schema {
 		if f.Type == rules.BoolFact {
 			id = v.ID == "true"
 		}
-		values = append(values, constant(id, v.Label(s.lang)))
+		values = append(values, newConstSchema(id, v.Label(s.lang)))
 	}
 	na := f.NA.In(s.lang)
 	if na == "" {
-		na = s.word("na")
+		na = s.lookupText("na")
 	}
-	values = append(values, constant("unknown", s.word("unknown")), constant("na", na))
+	values = append(values, newConstSchema("unknown", s.lookupText("unknown")), newConstSchema("na", na))
 	old := make([]string, 0, len(f.Aliases))
 	for alias := range f.Aliases {
 		old = append(old, alias)
 	}
 	slices.Sort(old)
 	for _, alias := range old {
-		c := constant(alias, f.Aliases[alias])
+		c := newConstSchema(alias, f.Aliases[alias])
 		c.Deprecated = true
 		values = append(values, c)
 	}
-	return anyOf(values...)
+	return newAnyOfSchema(values...)
 }
 
-func constant(value any, description string) *jsonschema.Schema {
+func newConstSchema(value any, description string) *jsonschema.Schema {
 	return &jsonschema.Schema{Const: &value, Description: description}
 }
 
-func between(low, high float64) *jsonschema.Schema {
+func newRangeSchema(low, high float64) *jsonschema.Schema {
 	return &jsonschema.Schema{Type: "number", Minimum: &low, Maximum: &high}
 }
 
-func pattern(p string) *jsonschema.Schema { return &jsonschema.Schema{Type: "string", Pattern: p} }
+func newPatternSchema(p string) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "string", Pattern: p}
+}
 
-func anyOf(s ...*jsonschema.Schema) *jsonschema.Schema { return &jsonschema.Schema{AnyOf: s} }
+func newAnyOfSchema(s ...*jsonschema.Schema) *jsonschema.Schema { return &jsonschema.Schema{AnyOf: s} }
 
-// nothing is the schema that refuses everything.
-func nothing() *jsonschema.Schema { return &jsonschema.Schema{Not: &jsonschema.Schema{}} }
+// newNothingSchema is the schema that refuses everything.
+func newNothingSchema() *jsonschema.Schema { return &jsonschema.Schema{Not: &jsonschema.Schema{}} }
 
-func anys(words []string) []any {
+func toAnySlice(words []string) []any {
 	out := make([]any, len(words))
 	for i, w := range words {
 		out[i] = w

@@ -68,7 +68,7 @@ func resolve(t require.TestingT, pack *rules.Pack) *jsonschema.Resolved {
 }
 
 // accepted gives what the loader and the schema say about a JSON text.
-func accepted(t require.TestingT, s *jsonschema.Resolved, text string, opts ...profiles.Option) (loader, schema error) {
+func accepted(t require.TestingT, s *jsonschema.Resolved, text string, opts ...profiles.LoadOption) (loader, schema error) {
 	var v any
 	require.NoError(t, json.Unmarshal([]byte(text), &v))
 	_, loader = profiles.Read(strings.NewReader(text), "x", profiles.JSON, append(opts, profiles.WithOpen(folder{"other.yaml": "ajar: 1", "dir/other.yaml": "ajar: 1"}.open))...)

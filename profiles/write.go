@@ -24,8 +24,8 @@ import (
 // Nothing is written that Read would refuse: the error is then a [diag.List]
 // without places. Other errors are those of w. A format that is not known is
 // written as YAML.
-func Write(w io.Writer, p engine.Profile, f Format, opts ...Option) error {
-	data, err := marshal(&p, f, configure(opts))
+func Write(w io.Writer, p engine.Profile, f Format, opts ...LoadOption) error {
+	data, err := marshalProfile(&p, f, newConfig(opts))
 	if err != nil {
 		return err
 	}
@@ -33,47 +33,47 @@ func Write(w io.Writer, p engine.Profile, f Format, opts ...Option) error {
 	return err
 }
 
-func marshal(p *engine.Profile, f Format, c *config) ([]byte, error) {
-	root := c.nodes(p)
+func marshalProfile(p *engine.Profile, f Format, c *config) ([]byte, error) {
+	root := c.newProfileNode(p)
 	silent := *c
 	silent.warn = func(diag.Diagnostic) {}
-	ck := checker{config: &silent, out: newLayer("")}
-	ck.document(root)
-	checkText(root, &ck.list)
+	ck := profileChecker{config: &silent, layer: newLayer("")}
+	ck.readDocument(root)
+	checkEncoding(root, &ck.list)
 	if err := ck.list.Err(); err != nil {
 		return nil, err
 	}
-	return render(root, f), nil
+	return renderNodes(root, f), nil
 }
 
-// nodes gives the profile as a parser would.
-func (c *config) nodes(p *engine.Profile) *tree.Node {
+// newProfileNode gives the profile as a parser would.
+func (c *config) newProfileNode(p *engine.Profile) *tree.Node {
 	root := &tree.Node{Kind: tree.Map}
-	add(root, "ajar", numberNode(version))
+	addNodeField(root, "ajar", newNumberNode(formatVersion))
 	for _, top := range []struct{ key, text string }{
 		{"name", p.Name}, {"rules", p.Rules}, {"review_by", p.ReviewBy}, {"weights_sure", p.WeightsSure},
 	} {
 		if top.text != "" {
-			add(root, top.key, stringNode(top.text))
+			addNodeField(root, top.key, newStringNode(top.text))
 		}
 	}
-	weights := c.weightsNode(p)
+	weights := c.newWeightsField(p)
 	facts := &tree.Node{Kind: tree.Map}
-	for _, id := range inOrder(c.pack.FactIDs(), p.Facts) {
-		add(facts, id, long("value", answerNode(c.pack.Fact(id), p.Facts[id]), p.Notes[id]))
+	for _, id := range orderKeys(c.pack.FactIDs(), p.Facts) {
+		addNodeField(facts, id, newAnswerForm("value", newAnswerNode(c.pack.Fact(id), p.Facts[id]), p.Notes[id]))
 	}
 	limits := &tree.Node{Kind: tree.List}
 	for _, l := range p.Limits {
 		exclude := &tree.Node{Kind: tree.List}
 		for _, id := range l.Exclude {
-			exclude.Items = append(exclude.Items, stringNode(id))
+			exclude.Items = append(exclude.Items, newStringNode(id))
 		}
 		limit := &tree.Node{Kind: tree.Map}
-		add(limit, "exclude", exclude)
-		add(limit, "because", stringNode(l.Because))
+		addNodeField(limit, "exclude", exclude)
+		addNodeField(limit, "because", newStringNode(l.Because))
 		limits.Items = append(limits.Items, limit)
 	}
-	for _, section := range []tree.Field{weights, c.unfinishedNode(&p.Unfinished), {Key: "facts", Value: facts}, {Key: "limits", Value: limits}} {
+	for _, section := range []tree.Field{weights, c.newUnfinishedField(&p.Unfinished), {Key: "facts", Value: facts}, {Key: "limits", Value: limits}} {
 		if len(section.Value.Fields)+len(section.Value.Items) > 0 {
 			root.Fields = append(root.Fields, section)
 		}
@@ -81,13 +81,13 @@ func (c *config) nodes(p *engine.Profile) *tree.Node {
 	return root
 }
 
-func add(n *tree.Node, key string, v *tree.Node) {
+func addNodeField(n *tree.Node, key string, v *tree.Node) {
 	n.Fields = append(n.Fields, tree.Field{Key: key, Value: v})
 }
 
-// inOrder lists the keys of m as the pack lists them, then those that the pack
+// orderKeys lists the keys of m as the pack lists them, then those that the pack
 // does not know.
-func inOrder[V any](pack []string, m map[string]V) []string {
+func orderKeys[V any](pack []string, m map[string]V) []string {
 	ids := make([]string, 0, len(m))
 	for _, id := range pack {
 		if _, ok := m[id]; ok {
@@ -107,27 +107,27 @@ func inOrder[V any](pack []string, m map[string]V) []string {
 	return ids
 }
 
-// long gives the short form if the note says nothing.
-func long(key string, value *tree.Node, note engine.Note) *tree.Node {
+// newAnswerForm gives the short form if the note says nothing.
+func newAnswerForm(key string, value *tree.Node, note engine.Note) *tree.Node {
 	note.Layer = ""
 	if note == (engine.Note{}) {
 		return value
 	}
 	n := &tree.Node{Kind: tree.Map}
-	add(n, key, value)
+	addNodeField(n, key, value)
 	for _, part := range []struct{ key, text string }{{"sure", note.Sure}, {"note", note.Text}, {"by", note.By}} {
 		if part.text != "" {
-			add(n, part.key, stringNode(part.text))
+			addNodeField(n, part.key, newStringNode(part.text))
 		}
 	}
 	return n
 }
 
-func stringNode(s string) *tree.Node { return &tree.Node{Kind: tree.String, Text: s} }
+func newStringNode(s string) *tree.Node { return &tree.Node{Kind: tree.String, Text: s} }
 
-// numberNode writes a number as people do, with an exponent only where there
+// newNumberNode writes a number as people do, with an exponent only where there
 // would be many zeros, which TOML could not read back.
-func numberNode(x float64) *tree.Node {
+func newNumberNode(x float64) *tree.Node {
 	format := byte('f')
 	if size := math.Abs(x); size >= 1e15 || size < 1e-9 && size > 0 {
 		format = 'g'
@@ -135,10 +135,10 @@ func numberNode(x float64) *tree.Node {
 	return &tree.Node{Kind: tree.Number, Text: strconv.FormatFloat(x, format, -1, 64)}
 }
 
-// answerNode gives an answer the kind that its fact asks for. What does not
+// newAnswerNode gives an answer the kind that its fact asks for. What does not
 // fit stays text, and the check says so.
-func answerNode(fact *rules.Fact, a engine.Answer) *tree.Node {
-	n := stringNode(a.String())
+func newAnswerNode(fact *rules.Fact, a engine.Answer) *tree.Node {
+	n := newStringNode(a.String())
 	if _, ok := a.Known(); !ok || fact == nil {
 		return n
 	}
@@ -146,20 +146,20 @@ func answerNode(fact *rules.Fact, a engine.Answer) *tree.Node {
 	case fact.Type == rules.BoolFact && (n.Text == "true" || n.Text == "false"):
 		n.Kind = tree.Bool
 	case fact.Type == rules.NumberFact && err == nil:
-		return numberNode(x)
+		return newNumberNode(x)
 	}
 	return n
 }
 
-// checkText refuses text that no file of ours can hold.
-func checkText(n *tree.Node, list *diag.List) {
+// checkEncoding refuses text that no file of ours can hold.
+func checkEncoding(n *tree.Node, list *diag.List) {
 	if !utf8.ValidString(n.Text) {
 		list.Add(diag.NotUTF8(n.At))
 	}
 	for _, item := range n.Items {
-		checkText(item, list)
+		checkEncoding(item, list)
 	}
 	for _, f := range n.Fields {
-		checkText(f.Value, list)
+		checkEncoding(f.Value, list)
 	}
 }

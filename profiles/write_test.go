@@ -81,7 +81,7 @@ func drawProfile(t *rapid.T, pack *rules.Pack) engine.Profile {
 	return p
 }
 
-func write(t require.TestingT, p engine.Profile, f profiles.Format, opts ...profiles.Option) string {
+func write(t require.TestingT, p engine.Profile, f profiles.Format, opts ...profiles.LoadOption) string {
 	var b bytes.Buffer
 	require.NoError(t, profiles.Write(&b, p, f, opts...))
 	return b.String()

@@ -14,33 +14,33 @@ import (
 // called it already; a pack built in Go is checked by engine.New.
 func (p *Pack) Check() error {
 	var list diag.List
-	p.check(&list)
+	p.collectMistakes(&list)
 	return list.Err()
 }
 
-func (p *Pack) check(list *diag.List) {
-	c := checker{list: list, pack: p, facts: map[string]*Fact{}, pulls: map[string]Stance{}, arguments: map[string]bool{}, sources: map[string]bool{}, components: map[string]bool{}, options: map[string]bool{}}
-	c.names()
-	c.constants()
+func (p *Pack) collectMistakes(list *diag.List) {
+	c := packChecker{list: list, pack: p, facts: map[string]*Fact{}, pulls: map[string]Stance{}, arguments: map[string]bool{}, sources: map[string]bool{}, components: map[string]bool{}, options: map[string]bool{}}
+	c.checkIDs()
+	c.checkConstants()
 	for i := range p.Facts {
-		c.fact(&p.Facts[i])
+		c.checkFact(&p.Facts[i])
 	}
-	c.guards()
+	c.checkGuardCycles()
 	for i := range p.Dimensions {
-		c.dimension(&p.Dimensions[i])
+		c.checkDimension(&p.Dimensions[i])
 	}
-	c.shares()
+	c.checkPrioritiesServed()
 	for i := range p.Options {
-		c.option(&p.Options[i])
+		c.checkOption(&p.Options[i])
 	}
 	for i := range p.Vetoes {
-		c.veto(&p.Vetoes[i])
+		c.checkVeto(&p.Vetoes[i])
 	}
-	c.asking(p.Asking)
-	c.advice()
+	c.checkAsking(p.Asking)
+	c.checkAdvice()
 }
 
-type checker struct {
+type packChecker struct {
 	list       *diag.List
 	pack       *Pack
 	facts      map[string]*Fact
@@ -63,8 +63,8 @@ var idSpaces = map[RuleKind]string{
 	ArgumentRule: "rule", ModeratorRule: "rule", VetoRule: "rule", AdviceRule: "rule", StandardRule: "rule", ChoiceRule: "rule", StepRule: "rule",
 }
 
-// names collects all ids, each of which may stand for one thing in its space.
-func (c *checker) names() {
+// checkIDs collects all ids, each of which may stand for one thing in its space.
+func (c *packChecker) checkIDs() {
 	seen := map[string]bool{}
 	add := func(at diag.Pos, space, kind, id string) {
 		if !plainID.MatchString(id) && (kind != string(ArgumentRule) || !dottedID.MatchString(id)) {
@@ -101,19 +101,19 @@ func (c *checker) names() {
 	}
 }
 
-func (c *checker) inRange(at diag.Pos, what string, x float64, ok bool, wanted string) {
+func (c *packChecker) requireInRange(at diag.Pos, what string, x float64, ok bool, wanted string) {
 	if !ok || math.IsNaN(x) || math.IsInf(x, 0) {
 		c.list.Add(diag.PackNumberOutOfRange(at, what, strconv.FormatFloat(x, 'g', -1, 64), wanted))
 	}
 }
 
-func (c *checker) cited(at diag.Pos, ids []string) {
+func (c *packChecker) requireSources(at diag.Pos, ids []string) {
 	for _, id := range ids {
-		c.known(at, "source", id, c.sources)
+		c.requireKnown(at, "source", id, c.sources)
 	}
 }
 
-func (c *checker) known(at diag.Pos, kind, id string, set map[string]bool) {
+func (c *packChecker) requireKnown(at diag.Pos, kind, id string, set map[string]bool) {
 	if !set[id] {
 		c.list.Add(diag.UndefinedPackID(at, kind, id).OneOf(id, sortedKeys(set)))
 	}
@@ -128,18 +128,18 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
-func (c *checker) constants() {
+func (c *packChecker) checkConstants() {
 	k := &c.pack.Constants
-	c.inRange(k.Beta.At, "beta", k.Beta.Value, k.Beta.Value >= 0 && k.Beta.Value < 1, "[0, 1)")
-	c.inRange(k.K.At, "k", k.K.Value, k.K.Value > 0, "(0, ...)")
-	c.inRange(k.Margin.At, "margin", k.Margin.Value, k.Margin.Value >= 0 && k.Margin.Value <= 1, "[0, 1]")
-	c.inRange(k.Cap.At, "cap", k.Cap.Value, k.Cap.Value >= 1, "[1, ...)")
+	c.requireInRange(k.Beta.At, "beta", k.Beta.Value, k.Beta.Value >= 0 && k.Beta.Value < 1, "[0, 1)")
+	c.requireInRange(k.K.At, "k", k.K.Value, k.K.Value > 0, "(0, ...)")
+	c.requireInRange(k.Margin.At, "margin", k.Margin.Value, k.Margin.Value >= 0 && k.Margin.Value <= 1, "[0, 1]")
+	c.requireInRange(k.Cap.At, "cap", k.Cap.Value, k.Cap.Value >= 1, "[1, ...)")
 	for _, x := range []Constant{k.Beta, k.K, k.Margin, k.Cap} {
-		c.cited(x.At, x.Source)
+		c.requireSources(x.At, x.Source)
 	}
 }
 
-func (c *checker) fact(f *Fact) {
+func (c *packChecker) checkFact(f *Fact) {
 	switch f.Type {
 	case BoolFact:
 		for _, v := range f.Values {
@@ -172,17 +172,17 @@ func (c *checker) fact(f *Fact) {
 			c.list.Add(diag.InvalidPackWrongAlias(f.At, f.ID, old))
 		}
 	}
-	c.condition(f.AskedIf, false)
-	c.cited(f.At, f.Source)
+	c.checkCondition(f.AskedIf, false)
+	c.requireSources(f.At, f.Source)
 }
 
 // maxPieces is how many values or pieces of a number a condition can tell
 // apart; they are bits of one word.
 const maxPieces = 63
 
-// condition checks that every comparison is one that can hold.
-func (c *checker) condition(cond *Condition, veto bool) {
-	cond.each(func(leaf *Condition) {
+// checkCondition checks that every comparison is one that can hold.
+func (c *packChecker) checkCondition(cond *Condition, veto bool) {
+	cond.eachComparison(func(leaf *Condition) {
 		f, ok := c.facts[leaf.Fact]
 		if !ok {
 			c.list.Add(diag.UndefinedPackID(leaf.At, "fact", leaf.Fact).OneOf(leaf.Fact, sortedKeys(c.facts)))
@@ -199,12 +199,12 @@ func (c *checker) condition(cond *Condition, veto bool) {
 			c.list.Add(diag.InvalidPackOneValue(leaf.At, string(leaf.Test)))
 		}
 		for _, v := range leaf.Values {
-			c.value(leaf, f, v, order)
+			c.checkComparedValue(leaf, f, v, order)
 		}
 	})
 }
 
-func (c *checker) value(leaf *Condition, f *Fact, v string, order bool) {
+func (c *packChecker) checkComparedValue(leaf *Condition, f *Fact, v string, order bool) {
 	if f.Type != NumberFact {
 		if ids := f.ValueIDs(); !slices.Contains(ids, v) {
 			c.list.Add(diag.UnknownPackValue(leaf.At, v, f.ID).OneOf(v, ids))
@@ -212,11 +212,11 @@ func (c *checker) value(leaf *Condition, f *Fact, v string, order bool) {
 		return
 	}
 	x, err := strconv.ParseFloat(v, 64)
-	c.inRange(leaf.At, f.ID, x, err == nil && x >= f.Min && x <= f.Max && order, "at_least or at_most a number of its range")
+	c.requireInRange(leaf.At, f.ID, x, err == nil && x >= f.Min && x <= f.Max && order, "at_least or at_most a number of its range")
 }
 
-// guards refuses guards that depend on one another in a circle.
-func (c *checker) guards() {
+// checkGuardCycles refuses guards that depend on one another in a circle.
+func (c *packChecker) checkGuardCycles() {
 	const visiting, done = 1, 2
 	state := map[string]int{}
 	var visit func(id string, way []string)
@@ -240,29 +240,29 @@ func (c *checker) guards() {
 	}
 }
 
-func (c *checker) dimension(d *Dimension) {
-	c.cited(d.Evidence.At, d.Evidence.Source)
+func (c *packChecker) checkDimension(d *Dimension) {
+	c.requireSources(d.Evidence.At, d.Evidence.Source)
 	if !slices.Contains([]string{"supported", "mixed", "weak", "contradicted"}, d.Evidence.Verdict) {
 		c.list.Add(diag.InvalidPackNoEvidence(d.Evidence.At, d.Evidence.Verdict))
 	}
 	for i := range d.Arguments {
-		c.argument(&d.Arguments[i])
+		c.checkArgument(&d.Arguments[i])
 	}
 	for i := range d.Moderators {
 		m := &d.Moderators[i]
-		c.inRange(m.At, m.ID+".factor", m.Factor, m.Factor >= 0, "[0, ...)")
-		c.condition(m.When, false)
-		c.cited(m.At, m.Source)
+		c.requireInRange(m.At, m.ID+".factor", m.Factor, m.Factor >= 0, "[0, ...)")
+		c.checkCondition(m.When, false)
+		c.requireSources(m.At, m.Source)
 		for _, id := range m.On {
-			c.known(m.At, "argument", id, c.arguments)
+			c.requireKnown(m.At, "argument", id, c.arguments)
 		}
 	}
 }
 
-func (c *checker) argument(a *Argument) {
-	c.inRange(a.At, a.ID+".strength", a.Strength, a.Strength > 0 && a.Strength <= 1, "(0, 1]")
-	c.cited(a.At, a.Source)
-	c.condition(a.When, false)
+func (c *packChecker) checkArgument(a *Argument) {
+	c.requireInRange(a.At, a.ID+".strength", a.Strength, a.Strength > 0 && a.Strength <= 1, "(0, 1]")
+	c.requireSources(a.At, a.Source)
+	c.checkCondition(a.When, false)
 	if a.Pull != Open && a.Pull != Closed {
 		c.list.Add(diag.InvalidPackNoPull(a.At, a.ID))
 	}
@@ -276,7 +276,7 @@ func (c *checker) argument(a *Argument) {
 	for _, id := range sortedKeys(a.Shares) {
 		share := a.Shares[id]
 		sum += share
-		c.inRange(a.At, a.ID+"."+id, share, share > 0 && share <= 1, "(0, 1]")
+		c.requireInRange(a.At, a.ID+"."+id, share, share > 0 && share <= 1, "(0, 1]")
 		pull, ok := c.pulls[id]
 		if !ok {
 			c.list.Add(diag.UndefinedPackID(a.At, "priority", id).OneOf(id, sortedKeys(c.pulls)))
@@ -289,8 +289,8 @@ func (c *checker) argument(a *Argument) {
 	}
 }
 
-// shares refuses a priority that no argument serves: its C_p would be 0.
-func (c *checker) shares() {
+// checkPrioritiesServed refuses a priority that no argument serves: its C_p would be 0.
+func (c *packChecker) checkPrioritiesServed() {
 	served := map[string]bool{}
 	for i := range c.pack.Dimensions {
 		for j := range c.pack.Dimensions[i].Arguments {
@@ -306,11 +306,11 @@ func (c *checker) shares() {
 		if !served[p.ID] {
 			c.list.Add(diag.UnservedPriority(p.At, p.ID))
 		}
-		c.cited(p.At, p.Source)
+		c.requireSources(p.At, p.Source)
 	}
 }
 
-func (c *checker) option(o *Option) {
+func (c *packChecker) checkOption(o *Option) {
 	if o.Stance != Open && o.Stance != Mixed && o.Stance != Closed {
 		c.list.Add(diag.InvalidPackNoStance(o.At, o.ID))
 	}
@@ -318,7 +318,7 @@ func (c *checker) option(o *Option) {
 		c.list.Add(diag.InvalidPackMixedAndSplit(o.At, o.ID))
 	}
 	capture := func(at diag.Pos, what string, x float64) {
-		c.inRange(at, o.ID+"."+what, x, x >= 0 && x <= 1, "[0, 1]")
+		c.requireInRange(at, o.ID+"."+what, x, x >= 0 && x <= 1, "[0, 1]")
 	}
 	capture(o.Captures.At, "captures.open", o.Captures.Open)
 	capture(o.Captures.At, "captures.closed", o.Captures.Closed)
@@ -328,40 +328,40 @@ func (c *checker) option(o *Option) {
 	}
 	for _, id := range sortedKeys(o.Captures.Dimensions) {
 		pair := o.Captures.Dimensions[id]
-		c.known(pair.At, "dimension", id, dims)
+		c.requireKnown(pair.At, "dimension", id, dims)
 		capture(pair.At, id+".open", pair.Open)
 		capture(pair.At, id+".closed", pair.Closed)
 	}
 	for _, id := range sortedKeys(o.Captures.Arguments) {
 		own := o.Captures.Arguments[id]
-		c.known(own.At, "argument", id, c.arguments)
+		c.requireKnown(own.At, "argument", id, c.arguments)
 		capture(own.At, id, own.Capture)
 	}
-	c.condition(o.Requires, false)
-	c.cited(o.At, o.Source)
+	c.checkCondition(o.Requires, false)
+	c.requireSources(o.At, o.Source)
 	for i := range o.Splits {
 		s := &o.Splits[i]
-		c.condition(s.Precondition, false)
-		c.condition(s.Trigger, false)
-		c.cited(s.At, s.Source)
+		c.checkCondition(s.Precondition, false)
+		c.checkCondition(s.Trigger, false)
+		c.requireSources(s.At, s.Source)
 		for _, id := range slices.Concat(s.Gives, s.Keeps) {
-			c.known(s.At, "component", id, c.components)
+			c.requireKnown(s.At, "component", id, c.components)
 		}
 	}
 }
 
-func (c *checker) veto(v *Veto) {
-	c.condition(v.When, true)
-	c.condition(v.SeparableIf, false)
-	c.cited(v.At, v.Source)
+func (c *packChecker) checkVeto(v *Veto) {
+	c.checkCondition(v.When, true)
+	c.checkCondition(v.SeparableIf, false)
+	c.requireSources(v.At, v.Source)
 	if v.Component != "" {
-		c.known(v.At, "component", v.Component, c.components)
+		c.requireKnown(v.At, "component", v.Component, c.components)
 	}
 	if v.SeparableIf != nil && (v.Component == "" || v.Duty.En == "") {
 		c.list.Add(diag.InvalidPackNoDuty(v.At, v.ID))
 	}
 	for _, id := range v.Blocks {
-		c.known(v.At, "option", id, c.options)
+		c.requireKnown(v.At, "option", id, c.options)
 	}
 }
 

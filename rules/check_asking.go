@@ -8,9 +8,9 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// asking refuses a short interview that names no question, or one twice, and
+// checkAsking refuses a short interview that names no question, or one twice, and
 // words that leave the reader alone with the scale.
-func (c *checker) asking(a *Asking) {
+func (c *packChecker) checkAsking(a *Asking) {
 	_, fact := c.facts[PrioritiesID]
 	if _, priority := c.pulls[PrioritiesID]; fact || priority {
 		c.list.Add(diag.InvalidPackQuestionName(diag.Pos{}, PrioritiesID))
@@ -18,20 +18,20 @@ func (c *checker) asking(a *Asking) {
 	if a == nil {
 		return
 	}
-	c.quick(a)
-	c.cited(a.At, a.Source)
-	c.inRange(a.At, "most", float64(a.Most), a.Most >= 1, "[1, ...)")
-	c.mentions(&a.Rate, "rate", "{priority}")
-	c.scale("anchors", a.Anchors, 0, 10)
+	c.checkQuickQuestions(a)
+	c.requireSources(a.At, a.Source)
+	c.requireInRange(a.At, "most", float64(a.Most), a.Most >= 1, "[1, ...)")
+	c.requireMentions(&a.Rate, "rate", "{priority}")
+	c.checkAnchors("anchors", a.Anchors, 0, 10)
 	if w := a.Weigh; w != nil {
-		c.mentions(&w.Pair, "weigh.pair", "{a}", "{b}")
-		c.mentions(&w.Times, "weigh.times", "{a}", "{b}")
-		c.scale("weigh.scale", w.Scale, 1, 9)
+		c.requireMentions(&w.Pair, "weigh.pair", "{a}", "{b}")
+		c.requireMentions(&w.Times, "weigh.times", "{a}", "{b}")
+		c.checkAnchors("weigh.scale", w.Scale, 1, 9)
 	}
 }
 
-// mentions refuses a question that does not say what it is about.
-func (c *checker) mentions(w *Wording, key string, names ...string) {
+// requireMentions refuses a question that does not say what it is about.
+func (c *packChecker) requireMentions(w *Wording, key string, names ...string) {
 	for _, lang := range []string{"en", "zh"} {
 		for _, name := range names {
 			if !strings.Contains(w.Question.In(lang), name) {
@@ -41,18 +41,18 @@ func (c *checker) mentions(w *Wording, key string, names ...string) {
 	}
 }
 
-// scale refuses anchors that are off the scale or out of order.
-func (c *checker) scale(key string, anchors []Anchor, low, high int) {
+// checkAnchors refuses anchors that are off the scale or out of order.
+func (c *packChecker) checkAnchors(key string, anchors []Anchor, low, high int) {
 	allowed := "[" + strconv.Itoa(low) + ", " + strconv.Itoa(high) + "]"
 	for i, x := range anchors {
-		c.inRange(x.At, key+".weight", x.Weight, x.Weight >= float64(low) && x.Weight <= float64(high), allowed)
+		c.requireInRange(x.At, key+".weight", x.Weight, x.Weight >= float64(low) && x.Weight <= float64(high), allowed)
 		if i > 0 && x.Weight <= anchors[i-1].Weight {
 			c.list.Add(diag.InvalidPackNotRising(x.At, key))
 		}
 	}
 }
 
-func (c *checker) quick(a *Asking) {
+func (c *packChecker) checkQuickQuestions(a *Asking) {
 	known := map[string]bool{PrioritiesID: true}
 	for id := range c.facts {
 		known[id] = true
@@ -61,8 +61,8 @@ func (c *checker) quick(a *Asking) {
 		c.list.Add(diag.InvalidPackNoQuestion(a.At))
 	}
 	for i, q := range a.Quick {
-		c.known(q.At, "question", q.ID, known)
-		c.condition(q.If, false)
+		c.requireKnown(q.At, "question", q.ID, known)
+		c.checkCondition(q.If, false)
 		if slices.ContainsFunc(a.Quick[:i], func(x QuickQuestion) bool { return x.ID == q.ID }) {
 			c.list.Add(diag.DuplicatePackID(q.At, "question", q.ID))
 		}

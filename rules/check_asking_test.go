@@ -18,7 +18,7 @@ func TestAskingOfTheCorePack(t *testing.T) {
 	require.Equal(t, 5, a.Most)
 	require.Len(t, a.Anchors, 3)
 	for _, kind := range []string{"software", "model", "both"} {
-		reading := rules.Core().Read(map[string]string{"kind": kind})
+		reading := rules.Core().ReadAnswers(map[string]string{"kind": kind})
 		facts, choices := 0, 0
 		for _, q := range a.Quick {
 			switch {

@@ -70,12 +70,12 @@ func (c Condition) MarshalJSON() ([]byte, error) {
 	p := plain(c)
 	p.Values = slices.Sorted(slices.Values(c.Values))
 	p.Of = slices.Clone(c.Of)
-	slices.SortFunc(p.Of, func(a, b Condition) int { return strings.Compare(a.key(), b.key()) })
+	slices.SortFunc(p.Of, func(a, b Condition) int { return strings.Compare(a.sortKey(), b.sortKey()) })
 	return json.Marshal(p)
 }
 
-// key is a text that tells conditions apart and gives them an order.
-func (c Condition) key() string {
+// sortKey is a text that tells conditions apart and gives them an order.
+func (c Condition) sortKey() string {
 	data, err := json.Marshal(c)
 	if err != nil {
 		panic("rules: a condition is plain data and always marshals: " + err.Error())
@@ -97,8 +97,8 @@ func (c *Condition) Facts(to []string) []string {
 	return to
 }
 
-// each calls f for every comparison.
-func (c *Condition) each(f func(*Condition)) {
+// eachComparison calls f for every comparison.
+func (c *Condition) eachComparison(f func(*Condition)) {
 	if c == nil {
 		return
 	}
@@ -106,7 +106,7 @@ func (c *Condition) each(f func(*Condition)) {
 		f(c)
 	}
 	for i := range c.Of {
-		c.Of[i].each(f)
+		c.Of[i].eachComparison(f)
 	}
 }
 
@@ -120,7 +120,7 @@ func (c *Condition) DecodeTree(n *tree.Node, list *diag.List) {
 		var part Condition
 		switch f.Key {
 		case "all", "any":
-			part = Condition{At: f.At, Op: All, Of: conditions(f.Value, list)}
+			part = Condition{At: f.At, Op: All, Of: decodeConditions(f.Value, list)}
 			if f.Key == "any" {
 				part.Op = Any
 			}
@@ -128,7 +128,7 @@ func (c *Condition) DecodeTree(n *tree.Node, list *diag.List) {
 			part = Condition{At: f.At, Op: Not, Of: make([]Condition, 1)}
 			part.Of[0].DecodeTree(f.Value, list)
 		default:
-			part = comparison(f, list)
+			part = decodeComparison(f, list)
 		}
 		c.Of = append(c.Of, part)
 	}
@@ -137,7 +137,7 @@ func (c *Condition) DecodeTree(n *tree.Node, list *diag.List) {
 	}
 }
 
-func conditions(n *tree.Node, list *diag.List) []Condition {
+func decodeConditions(n *tree.Node, list *diag.List) []Condition {
 	if !tree.Expect(n, tree.List, list) {
 		return nil
 	}
@@ -148,16 +148,16 @@ func conditions(n *tree.Node, list *diag.List) []Condition {
 	return of
 }
 
-func comparison(f tree.Field, list *diag.List) Condition {
+func decodeComparison(f tree.Field, list *diag.List) Condition {
 	c := Condition{At: f.At, Fact: f.Key, Test: Is}
 	if f.Value.Kind != tree.Map {
-		c.Values = values(f.Value, list)
+		c.Values = decodeValues(f.Value, list)
 		return c
 	}
 	for _, g := range f.Value.Fields {
 		switch test := Test(g.Key); test {
 		case Is, IsNot, AtLeast, AtMost:
-			c.Test, c.Values = test, append(c.Values, values(g.Value, list)...)
+			c.Test, c.Values = test, append(c.Values, decodeValues(g.Value, list)...)
 		case "precaution":
 			c.Precaution = tree.Expect(g.Value, tree.Bool, list) && g.Value.IsTrue()
 		default:
@@ -171,7 +171,7 @@ func comparison(f tree.Field, list *diag.List) Condition {
 	return c
 }
 
-func values(n *tree.Node, list *diag.List) []string {
+func decodeValues(n *tree.Node, list *diag.List) []string {
 	switch n.Kind {
 	case tree.String, tree.Bool, tree.Number:
 		return []string{n.Text}
@@ -182,7 +182,7 @@ func values(n *tree.Node, list *diag.List) []string {
 				list.Add(diag.WrongPackType(item.At, "a value", item.Kind.String()))
 				continue
 			}
-			out = append(out, values(item, list)...)
+			out = append(out, decodeValues(item, list)...)
 		}
 		return out
 	}
@@ -194,7 +194,7 @@ func values(n *tree.Node, list *diag.List) []string {
 func (p *Pack) EachComparison(f func(*Condition)) {
 	for r := range p.Rules() {
 		for _, c := range r.Conditions {
-			c.each(f)
+			c.eachComparison(f)
 		}
 	}
 }

@@ -32,9 +32,9 @@ func CoreFiles() fs.FS {
 
 // Core gives the pack that comes with the program. It is read once and shared:
 // do not change it.
-func Core() *Pack { return core() }
+func Core() *Pack { return loadCoreOnce() }
 
-var core = sync.OnceValue(func() *Pack {
+var loadCoreOnce = sync.OnceValue(func() *Pack {
 	p, err := Load(CoreFiles())
 	if err != nil {
 		// The core pack is part of the program and checked by its tests.
@@ -49,25 +49,25 @@ var core = sync.OnceValue(func() *Pack {
 // _test.yaml are left out. The error holds all mistakes of all files as a
 // [diag.List].
 func Load(files fs.FS) (*Pack, error) {
-	l := loader{files: files}
-	p := l.pack()
+	l := packLoader{files: files}
+	p := l.loadPack()
 	if len(l.list) == 0 {
-		p.check(&l.list)
+		p.collectMistakes(&l.list)
 	}
 	if err := l.list.Err(); err != nil {
 		return nil, err
 	}
-	p.Digest = p.digest()
+	p.Digest = p.computeDigest()
 	return p, nil
 }
 
-type loader struct {
+type packLoader struct {
 	files fs.FS
 	list  diag.List
 }
 
-// read decodes one file into *v.
-func (l *loader) read(name string, v any) {
+// decodeFile decodes one file into *v.
+func (l *packLoader) decodeFile(name string, v any) {
 	data, err := fs.ReadFile(l.files, name)
 	if err != nil {
 		if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
@@ -83,7 +83,7 @@ func (l *loader) read(name string, v any) {
 	}
 }
 
-func (l *loader) pack() *Pack {
+func (l *packLoader) loadPack() *Pack {
 	var head headFile
 	var facts factsFile
 	var priorities prioritiesFile
@@ -91,13 +91,13 @@ func (l *loader) pack() *Pack {
 	var vetoes vetoesFile
 	var sources sourcesFile
 	var glossary glossaryFile
-	l.read("pack.yaml", &head)
-	l.read("facts.yaml", &facts)
-	l.read("priorities.yaml", &priorities)
-	l.read("options.yaml", &options)
-	l.read("vetoes.yaml", &vetoes)
-	l.read("sources.yaml", &sources)
-	l.read("glossary.yaml", &glossary)
+	l.decodeFile("pack.yaml", &head)
+	l.decodeFile("facts.yaml", &facts)
+	l.decodeFile("priorities.yaml", &priorities)
+	l.decodeFile("options.yaml", &options)
+	l.decodeFile("vetoes.yaml", &vetoes)
+	l.decodeFile("sources.yaml", &sources)
+	l.decodeFile("glossary.yaml", &glossary)
 	p := &Pack{
 		Name: head.Name, Version: head.Version, Groups: head.Groups, Constants: head.Constants, Asking: head.Asking,
 		Facts: facts.Facts, Priorities: priorities.Priorities, Options: options.Options, Vetoes: vetoes.Vetoes,
@@ -105,31 +105,31 @@ func (l *loader) pack() *Pack {
 	}
 	slices.SortFunc(p.Options, func(a, b Option) int { return cmp.Compare(a.Step, b.Step) })
 	slices.SortFunc(p.Vetoes, func(a, b Veto) int { return strings.Compare(a.ID, b.ID) })
-	l.dimensions(p)
-	l.advice(p)
+	l.loadDimensions(p)
+	l.loadAdvice(p)
 	return p
 }
 
-// advice reads what follows a verdict: parts, licences and steps.
-func (l *loader) advice(p *Pack) {
+// loadAdvice reads what follows a verdict: parts, licences and steps.
+func (l *packLoader) loadAdvice(p *Pack) {
 	var components componentsFile
 	var licences licencesFile
 	var steps stepsFile
-	l.read("components.yaml", &components)
-	l.read("licences.yaml", &licences)
-	l.read("steps.yaml", &steps)
+	l.decodeFile("components.yaml", &components)
+	l.decodeFile("licences.yaml", &licences)
+	l.decodeFile("steps.yaml", &steps)
 	p.Components, p.Standards = components.Components, components.Standards
 	p.Licences, p.Choices, p.Steps = licences.Licences, licences.Choices, steps.Steps
 	slices.SortFunc(p.Choices, func(a, b LicenceChoice) int { return cmp.Compare(a.Order, b.Order) })
 	slices.SortFunc(p.Steps, func(a, b Step) int { return cmp.Compare(a.Order, b.Order) })
 }
 
-// shares are written as a list (equal shares) or as a map of shares.
-type shares map[string]float64
+// priorityShares are written as a list (equal shares) or as a map of shares.
+type priorityShares map[string]float64
 
 // DecodeTree reads either form.
-func (s *shares) DecodeTree(n *tree.Node, list *diag.List) {
-	*s = shares{}
+func (s *priorityShares) DecodeTree(n *tree.Node, list *diag.List) {
+	*s = priorityShares{}
 	if n.Kind == tree.Map {
 		m := map[string]float64{}
 		tree.Decode(n, &m, list)
@@ -143,7 +143,7 @@ func (s *shares) DecodeTree(n *tree.Node, list *diag.List) {
 	}
 }
 
-func (l *loader) dimensions(p *Pack) {
+func (l *packLoader) loadDimensions(p *Pack) {
 	names, err := fs.Glob(l.files, "dimensions/*.yaml")
 	if err != nil || len(names) == 0 {
 		l.list.Add(diag.UnreadablePack(diag.Pos{File: "dimensions"}, "no files"))
@@ -151,15 +151,15 @@ func (l *loader) dimensions(p *Pack) {
 	}
 	byID := map[string]*Dimension{}
 	for _, name := range names {
-		if isTest(name) {
+		if isTestFile(name) {
 			continue
 		}
 		var f dimensionFile
-		l.read(name, &f)
+		l.decodeFile(name, &f)
 		if want := strings.TrimSuffix(path.Base(name), ".yaml"); f.ID != want {
 			l.list.Add(diag.InvalidPackFileName(f.At, want, f.ID))
 		}
-		byID[f.ID] = l.dimension(&f)
+		byID[f.ID] = l.makeDimension(&f)
 	}
 	for _, g := range p.Groups {
 		for _, id := range g.Dimensions {
@@ -178,7 +178,7 @@ func (l *loader) dimensions(p *Pack) {
 	}
 }
 
-func (l *loader) dimension(f *dimensionFile) *Dimension {
+func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 	d := &Dimension{At: f.At, ID: f.ID, Title: f.Title, Meaning: f.Meaning, Evidence: f.Evidence, Moderators: f.Moderators}
 	for key, c := range f.Cells {
 		if !slices.Contains(Cells, key) {
@@ -211,8 +211,8 @@ func (l *loader) dimension(f *dimensionFile) *Dimension {
 	return d
 }
 
-// digest hashes the pack without its places, in an order that no file decides.
-func (p *Pack) digest() string {
+// computeDigest hashes the pack without its places, in an order that no file decides.
+func (p *Pack) computeDigest() string {
 	c := *p
 	c.Digest = ""
 	c.Facts = sortedBy(p.Facts, func(f Fact) string { return f.ID })

@@ -7,28 +7,28 @@ package rules
 
 // Fact finds a fact by its id.
 func (p *Pack) Fact(id string) *Fact {
-	return find(p.Facts, func(x *Fact) bool { return x.ID == id })
+	return findFirst(p.Facts, func(x *Fact) bool { return x.ID == id })
 }
 
 // Priority finds a priority by its id.
 func (p *Pack) Priority(id string) *Priority {
-	return find(p.Priorities, func(x *Priority) bool { return x.ID == id })
+	return findFirst(p.Priorities, func(x *Priority) bool { return x.ID == id })
 }
 
 // Group finds a group of dimensions by its id.
 func (p *Pack) Group(id string) *Group {
-	return find(p.Groups, func(x *Group) bool { return x.ID == id })
+	return findFirst(p.Groups, func(x *Group) bool { return x.ID == id })
 }
 
 // Dimension finds a dimension by its id.
 func (p *Pack) Dimension(id string) *Dimension {
-	return find(p.Dimensions, func(x *Dimension) bool { return x.ID == id })
+	return findFirst(p.Dimensions, func(x *Dimension) bool { return x.ID == id })
 }
 
 // Argument finds an argument of any dimension by its id.
 func (p *Pack) Argument(id string) *Argument {
 	for i := range p.Dimensions {
-		if a := find(p.Dimensions[i].Arguments, func(x *Argument) bool { return x.ID == id }); a != nil {
+		if a := findFirst(p.Dimensions[i].Arguments, func(x *Argument) bool { return x.ID == id }); a != nil {
 			return a
 		}
 	}
@@ -38,7 +38,7 @@ func (p *Pack) Argument(id string) *Argument {
 // Moderator finds a moderator of any dimension by its id.
 func (p *Pack) Moderator(id string) *Moderator {
 	for i := range p.Dimensions {
-		if m := find(p.Dimensions[i].Moderators, func(x *Moderator) bool { return x.ID == id }); m != nil {
+		if m := findFirst(p.Dimensions[i].Moderators, func(x *Moderator) bool { return x.ID == id }); m != nil {
 			return m
 		}
 	}
@@ -47,7 +47,7 @@ func (p *Pack) Moderator(id string) *Moderator {
 
 // Option finds an option by its id.
 func (p *Pack) Option(id string) *Option {
-	return find(p.Options, func(x *Option) bool { return x.ID == id })
+	return findFirst(p.Options, func(x *Option) bool { return x.ID == id })
 }
 
 // Split finds a split of any option by its id.
@@ -62,48 +62,48 @@ func (p *Pack) Split(id string) *Split {
 
 // Split finds a split of the option by its id.
 func (o *Option) Split(id string) *Split {
-	return find(o.Splits, func(x *Split) bool { return x.ID == id })
+	return findFirst(o.Splits, func(x *Split) bool { return x.ID == id })
 }
 
 // Veto finds a veto by its id.
 func (p *Pack) Veto(id string) *Veto {
-	return find(p.Vetoes, func(x *Veto) bool { return x.ID == id })
+	return findFirst(p.Vetoes, func(x *Veto) bool { return x.ID == id })
 }
 
 // Component finds a part of a release by its id.
 func (p *Pack) Component(id string) *Component {
-	return find(p.Components, func(x *Component) bool { return x.ID == id })
+	return findFirst(p.Components, func(x *Component) bool { return x.ID == id })
 }
 
 // Standard finds an outside measure by its id.
 func (p *Pack) Standard(id string) *Standard {
-	return find(p.Standards, func(x *Standard) bool { return x.ID == id })
+	return findFirst(p.Standards, func(x *Standard) bool { return x.ID == id })
 }
 
 // Licence finds a licence by its SPDX id.
 func (p *Pack) Licence(id string) *Licence {
-	return find(p.Licences, func(x *Licence) bool { return x.ID == id })
+	return findFirst(p.Licences, func(x *Licence) bool { return x.ID == id })
 }
 
 // Choice finds a choice of licences by its id.
 func (p *Pack) Choice(id string) *LicenceChoice {
-	return find(p.Choices, func(x *LicenceChoice) bool { return x.ID == id })
+	return findFirst(p.Choices, func(x *LicenceChoice) bool { return x.ID == id })
 }
 
 // Step finds a next step by its id.
 func (p *Pack) Step(id string) *Step {
-	return find(p.Steps, func(x *Step) bool { return x.ID == id })
+	return findFirst(p.Steps, func(x *Step) bool { return x.ID == id })
 }
 
 // Source finds a work by its id.
 func (p *Pack) Source(id string) *Source {
-	return find(p.Sources, func(x *Source) bool { return x.ID == id })
+	return findFirst(p.Sources, func(x *Source) bool { return x.ID == id })
 }
 
 // Value finds a value of the fact by its id, nil for a value without words: one
 // of a number, or of a yes-or-no fact that has none.
 func (f *Fact) Value(id string) *FactValue {
-	return find(f.Values, func(x *FactValue) bool { return x.ID == id })
+	return findFirst(f.Values, func(x *FactValue) bool { return x.ID == id })
 }
 
 // Question finds a question of the short interview by its id; nil too if the
@@ -112,11 +112,11 @@ func (a *Asking) Question(id string) *QuickQuestion {
 	if a == nil {
 		return nil
 	}
-	return find(a.Quick, func(x *QuickQuestion) bool { return x.ID == id })
+	return findFirst(a.Quick, func(x *QuickQuestion) bool { return x.ID == id })
 }
 
-// find gives the first element for which is holds, nil if there is none.
-func find[T any](list []T, is func(*T) bool) *T {
+// findFirst gives the first element for which is holds, nil if there is none.
+func findFirst[T any](list []T, is func(*T) bool) *T {
 	for i := range list {
 		if is(&list[i]) {
 			return &list[i]

@@ -359,8 +359,8 @@ type Source struct {
 	Says       Text    `tree:"says"`
 }
 
-// Work gives the title and the authors for readers of a language.
-func (s *Source) Work(lang string) (title, authors string) {
+// TitleAndAuthors gives the title and the authors for readers of a language.
+func (s *Source) TitleAndAuthors(lang string) (title, authors string) {
 	title, authors = s.Title, s.Authors
 	if lang == "zh" {
 		title, authors = cmp.Or(s.TitleZh, title), cmp.Or(s.AuthorsZh, authors)

@@ -11,20 +11,20 @@ import (
 type Reading struct {
 	facts   map[string]*Fact
 	stated  map[string]string
-	settled map[string]string
+	counted map[string]string
 }
 
 // The states of an answer that are no values.
 const (
-	stateUnknown = "unknown"
-	stateNA      = "na"
+	answerUnknown = "unknown"
+	answerNA      = "na"
 )
 
-// Read takes answers by the id of the fact: a value, "unknown" or "na"; a fact
+// ReadAnswers takes answers by the id of the fact: a value, "unknown" or "na"; a fact
 // that is absent is unknown. A fact whose guard is false does not apply,
 // whatever was stated; a value stated while the guard is unknown stands.
-func (p *Pack) Read(answers map[string]string) *Reading {
-	r := &Reading{facts: make(map[string]*Fact, len(p.Facts)), stated: answers, settled: map[string]string{}}
+func (p *Pack) ReadAnswers(answers map[string]string) *Reading {
+	r := &Reading{facts: make(map[string]*Fact, len(p.Facts)), stated: answers, counted: map[string]string{}}
 	for i := range p.Facts {
 		r.facts[p.Facts[i].ID] = &p.Facts[i]
 	}
@@ -34,79 +34,79 @@ func (p *Pack) Read(answers map[string]string) *Reading {
 // Answer gives the answer that counts: the stated one, "unknown", or "na" if
 // the guard of the fact is false.
 func (r *Reading) Answer(fact string) string {
-	if a, ok := r.settled[fact]; ok {
+	if a, ok := r.counted[fact]; ok {
 		return a
 	}
 	a, ok := r.stated[fact]
 	if !ok {
-		a = stateUnknown
+		a = answerUnknown
 	}
 	if f := r.facts[fact]; f != nil && r.Truth(f.AskedIf) == False {
-		a = stateNA
+		a = answerNA
 	}
-	r.settled[fact] = a
+	r.counted[fact] = a
 	return a
 }
 
 // Truth gives the truth of a condition; no condition (nil) is true.
-func (r *Reading) Truth(c *Condition) Truth { return r.truth(c, false) }
+func (r *Reading) Truth(c *Condition) Truth { return r.truthUnder(c, false) }
 
-// Prudent is Truth with comparisons marked "precaution" counting as true while
+// PrudentTruth is Truth with comparisons marked "precaution" counting as true while
 // their fact is unknown.
-func (r *Reading) Prudent(c *Condition) Truth { return r.truth(c, true) }
+func (r *Reading) PrudentTruth(c *Condition) Truth { return r.truthUnder(c, true) }
 
-func (r *Reading) truth(c *Condition, prudent bool) Truth {
+func (r *Reading) truthUnder(c *Condition, prudent bool) Truth {
 	if c == nil {
 		return True
 	}
 	switch c.Op {
 	case Compare:
-		return r.compare(c, prudent)
+		return r.comparisonTruth(c, prudent)
 	case Not:
-		return True - r.truth(&c.Of[0], prudent)
+		return True - r.truthUnder(&c.Of[0], prudent)
 	case Any:
 		t := False
 		for i := range c.Of {
-			t = max(t, r.truth(&c.Of[i], prudent))
+			t = max(t, r.truthUnder(&c.Of[i], prudent))
 		}
 		return t
 	}
 	t := True
 	for i := range c.Of {
-		t = min(t, r.truth(&c.Of[i], prudent))
+		t = min(t, r.truthUnder(&c.Of[i], prudent))
 	}
 	return t
 }
 
-func (r *Reading) compare(c *Condition, prudent bool) Truth {
+func (r *Reading) comparisonTruth(c *Condition, prudent bool) Truth {
 	switch a := r.Answer(c.Fact); {
-	case a == stateNA:
+	case a == answerNA:
 		return False
-	case a == stateUnknown && prudent && c.Precaution:
+	case a == answerUnknown && prudent && c.Precaution:
 		return True
-	case a == stateUnknown:
+	case a == answerUnknown:
 		return Unknown
-	case c.holds(r.facts[c.Fact], a):
+	case c.holdsFor(r.facts[c.Fact], a):
 		return True
 	}
 	return False
 }
 
-// holds compares a value of the fact.
-func (c *Condition) holds(f *Fact, value string) bool {
+// holdsFor compares a value of the fact.
+func (c *Condition) holdsFor(f *Fact, value string) bool {
 	switch c.Test {
 	case Is:
 		return slices.Contains(c.Values, value)
 	case IsNot:
 		return !slices.Contains(c.Values, value)
 	case AtLeast:
-		return f.rank(value) >= f.rank(c.Values[0])
+		return f.positionOf(value) >= f.positionOf(c.Values[0])
 	}
-	return f.rank(value) <= f.rank(c.Values[0])
+	return f.positionOf(value) <= f.positionOf(c.Values[0])
 }
 
-// rank places a value: a number by itself, another by its place in the list.
-func (f *Fact) rank(value string) float64 {
+// positionOf places a value: a number by itself, another by its place in the list.
+func (f *Fact) positionOf(value string) float64 {
 	if f.Type == NumberFact {
 		x, _ := strconv.ParseFloat(value, 64) // checked when it was read
 		return x

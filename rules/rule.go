@@ -57,7 +57,7 @@ func (r *Rule) HasCondition() bool { return r.Kind != FactRule && len(r.Conditio
 // veto with precaution whether it applies, be its part separable or not.
 func (r *Reading) Holds(rule *Rule) Truth {
 	if v, ok := rule.Of.(*Veto); ok {
-		return r.Prudent(v.When)
+		return r.PrudentTruth(v.When)
 	}
 	all := True
 	for _, c := range rule.Conditions {

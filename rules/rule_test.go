@@ -91,7 +91,7 @@ func TestHoldsReadsAVetoWithPrecaution(t *testing.T) {
 		Vetoes: []rules.Veto{{ID: "v", When: careful, SeparableIf: part}},
 		Steps:  []rules.Step{{ID: "s", When: careful}},
 	}
-	r := p.Read(map[string]string{"part": "false"})
+	r := p.ReadAnswers(map[string]string{"part": "false"})
 	for rule := range p.Rules() {
 		switch rule.Kind {
 		case rules.VetoRule:

@@ -8,9 +8,9 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// fileTypes are the files of a pack by the names of their schemas, which are
+// schemaFileTypes are the files of a pack by the names of their schemas, which are
 // the names of the files; "dimension" is any file under dimensions/.
-var fileTypes = map[string]reflect.Type{
+var schemaFileTypes = map[string]reflect.Type{
 	"pack": reflect.TypeFor[headFile](), "facts": reflect.TypeFor[factsFile](), "priorities": reflect.TypeFor[prioritiesFile](),
 	"dimension": reflect.TypeFor[dimensionFile](), "options": reflect.TypeFor[optionsFile](), "vetoes": reflect.TypeFor[vetoesFile](),
 	"components": reflect.TypeFor[componentsFile](), "licences": reflect.TypeFor[licencesFile](), "steps": reflect.TypeFor[stepsFile](),
@@ -30,14 +30,14 @@ type schema = map[string]any
 // The schema knows one file at a time and its form. What Load says about
 // several files, about ranges and about sums a schema cannot say.
 func Schema(p *Pack, lang string) []byte {
-	m := &schemaMaker{pack: p, lang: lang, defs: schema{}}
-	m.defs["condition"], m.defs["shares"] = m.condition(), m.shares()
+	m := &packSchemaMaker{pack: p, lang: lang, defs: schema{}}
+	m.defs["condition"], m.defs["shares"] = m.conditionSchema(), m.sharesSchema()
 	var all []any
-	for _, name := range sortedKeys(fileTypes) {
-		m.defs[name] = m.object(fileTypes[name])
-		all = append(all, ref(name))
+	for _, name := range sortedKeys(schemaFileTypes) {
+		m.defs[name] = m.structSchema(schemaFileTypes[name])
+		all = append(all, refTo(name))
 	}
-	data, err := plain.JSON(schema{
+	data, err := plain.EncodeJSON(schema{
 		"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A file of a rule pack of ajar",
 		"anyOf": all, "$defs": m.defs,
 	})
@@ -47,46 +47,46 @@ func Schema(p *Pack, lang string) []byte {
 	return data
 }
 
-func ref(name string) schema { return schema{"$ref": "#/$defs/" + name} }
+func refTo(name string) schema { return schema{"$ref": "#/$defs/" + name} }
 
-type schemaMaker struct {
+type packSchemaMaker struct {
 	pack *Pack
 	lang string
 	defs schema
 }
 
-// words are the types of text that allow few words.
-var words = map[reflect.Type][]string{
+// enumValues are the types of text that allow few words.
+var enumValues = map[reflect.Type][]string{
 	reflect.TypeFor[Stance]():   {string(Closed), string(Mixed), string(Open)},
 	reflect.TypeFor[FactType](): {string(BoolFact), string(EnumFact), string(OrderedFact), string(NumberFact)},
 	reflect.TypeFor[Advice]():   {string(AdviseOpen), string(AdviseRestrict), string(AdviseKeep)},
 }
 
-// of gives the schema of a type, as package tree decodes it.
-func (m *schemaMaker) of(t reflect.Type) schema {
+// typeSchema gives the schema of a type, as package tree decodes it.
+func (m *packSchemaMaker) typeSchema(t reflect.Type) schema {
 	switch t {
 	case reflect.TypeFor[Condition]():
-		return ref("condition")
-	case reflect.TypeFor[shares]():
-		return ref("shares")
+		return refTo("condition")
+	case reflect.TypeFor[priorityShares]():
+		return refTo("shares")
 	}
-	if list, ok := words[t]; ok {
+	if list, ok := enumValues[t]; ok {
 		return schema{"type": "string", "enum": list}
 	}
 	switch t.Kind() {
 	case reflect.Pointer: // null is "not known"
-		return schema{"anyOf": []any{m.of(t.Elem()), schema{"type": "null"}}}
+		return schema{"anyOf": []any{m.typeSchema(t.Elem()), schema{"type": "null"}}}
 	case reflect.Struct:
 		name := strings.ToLower(t.Name()[:1]) + t.Name()[1:]
 		if _, ok := m.defs[name]; !ok {
 			m.defs[name] = nil // so that a type in itself ends
-			m.defs[name] = m.object(t)
+			m.defs[name] = m.structSchema(t)
 		}
-		return ref(name)
+		return refTo(name)
 	case reflect.Slice:
-		return schema{"type": "array", "items": m.of(t.Elem())}
+		return schema{"type": "array", "items": m.typeSchema(t.Elem())}
 	case reflect.Map:
-		return schema{"type": "object", "additionalProperties": m.of(t.Elem())}
+		return schema{"type": "object", "additionalProperties": m.typeSchema(t.Elem())}
 	case reflect.Bool:
 		return schema{"type": "boolean"}
 	case reflect.Int:
@@ -97,8 +97,8 @@ func (m *schemaMaker) of(t reflect.Type) schema {
 	return schema{"type": "string"}
 }
 
-// object gives the schema of a struct with the keys of its tags.
-func (m *schemaMaker) object(t reflect.Type) schema {
+// structSchema gives the schema of a struct with the keys of its tags.
+func (m *packSchemaMaker) structSchema(t reflect.Type) schema {
 	properties, required := schema{}, []string{}
 	for i := range t.NumField() {
 		f := t.Field(i)
@@ -106,7 +106,7 @@ func (m *schemaMaker) object(t reflect.Type) schema {
 		if name == "" || f.Type == reflect.TypeFor[diag.Pos]() {
 			continue
 		}
-		properties[name] = m.of(f.Type)
+		properties[name] = m.typeSchema(f.Type)
 		if option != "optional" {
 			required = append(required, name)
 		}
@@ -114,8 +114,8 @@ func (m *schemaMaker) object(t reflect.Type) schema {
 	return schema{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
 }
 
-// shares are a list of priorities, or a map from each to its share.
-func (m *schemaMaker) shares() schema {
+// sharesSchema are a list of priorities, or a map from each to its share.
+func (m *packSchemaMaker) sharesSchema() schema {
 	properties, ids := schema{}, []string{}
 	for i := range m.pack.Priorities {
 		p := &m.pack.Priorities[i]
@@ -128,21 +128,21 @@ func (m *schemaMaker) shares() schema {
 	}}
 }
 
-// condition is a map from facts to what they are compared with, and groups.
-func (m *schemaMaker) condition() schema {
-	parts := schema{"type": "array", "items": ref("condition")}
-	properties := schema{"all": parts, "any": parts, "not": ref("condition")}
+// conditionSchema is a map from facts to what they are compared with, and groups.
+func (m *packSchemaMaker) conditionSchema() schema {
+	parts := schema{"type": "array", "items": refTo("condition")}
+	properties := schema{"all": parts, "any": parts, "not": refTo("condition")}
 	for i := range m.pack.Facts {
 		f := &m.pack.Facts[i]
-		c := m.comparison(f)
+		c := m.comparisonSchema(f)
 		c["description"] = f.Question.In(m.lang)
 		properties[f.ID] = c
 	}
 	return schema{"type": "object", "properties": properties, "additionalProperties": false}
 }
 
-// comparison is a value, a list of values ("one of") or a map with a test.
-func (m *schemaMaker) comparison(f *Fact) schema {
+// comparisonSchema is a value, a list of values ("one of") or a map with a test.
+func (m *packSchemaMaker) comparisonSchema(f *Fact) schema {
 	var value schema
 	switch f.Type {
 	case BoolFact:

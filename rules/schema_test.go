@@ -33,7 +33,7 @@ func schemaOf(t *testing.T, name string) *jsonschema.Resolved {
 	return r
 }
 
-// kindOf names the schema of a file.
+// guessKind names the schema of a file.
 func kindOf(file string) string {
 	if strings.HasPrefix(file, "dimensions/") {
 		return "dimension"

@@ -161,14 +161,14 @@ func TestAdviceIsConnected(t *testing.T) {
 func TestWorksAreNamedInBothLanguages(t *testing.T) {
 	t.Parallel()
 	for _, s := range rules.Core().Sources {
-		title, authors := s.Work("en")
+		title, authors := s.TitleAndAuthors("en")
 		require.NotRegexp(t, `\p{Han}`, title+authors, s.ID)
-		title, authors = s.Work("zh")
+		title, authors = s.TitleAndAuthors("zh")
 		require.NotEmpty(t, authors)
 		require.NotRegexp(t, `(?i)\b(practice|study|work on|survey|paper|various|method|developers|recorded|texts?)\b`, title+" "+authors, s.ID)
 	}
 	s := rules.Source{Title: "The Title", Authors: "A. Author"}
-	title, authors := s.Work("zh")
+	title, authors := s.TitleAndAuthors("zh")
 	require.Equal(t, []string{"The Title", "A. Author"}, []string{title, authors}, "what has no Chinese form stays")
 }
 

@@ -10,5 +10,5 @@ import (
 
 func main() {
 	cli.ExitOnInterrupt()
-	os.Exit(cli.Main(os.Args[1:], cli.OS()))
+	os.Exit(cli.Main(os.Args[1:], cli.ProcessSurroundings()))
 }

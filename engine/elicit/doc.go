@@ -22,9 +22,9 @@ import (
 // Weights holds a weight from 0 to 10 for each priority that was judged.
 type Weights map[string]float64
 
-// Top is the weight of the most important priority. It is the end of the
+// TopWeight is the weight of the most important priority. It is the end of the
 // owner's scale.
-const Top = 10
+const TopWeight = 10
 
 // onScale puts the greatest of the values at Top and keeps their ratios. At
 // least one value is above 0.
@@ -32,14 +32,14 @@ func onScale(ids []string, values []float64) Weights {
 	most := slices.Max(values)
 	w := make(Weights, len(ids))
 	for i, id := range ids {
-		w[id] = float64(values[i] / most * Top)
+		w[id] = float64(values[i] / most * TopWeight)
 	}
 	return w
 }
 
-// unique refuses an empty list and names that stand twice, and gives the names
+// requireDistinct refuses an empty list and names that stand twice, and gives the names
 // in an order that the caller's order does not decide.
-func unique(ids []string, list *diag.List) []string {
+func requireDistinct(ids []string, list *diag.List) []string {
 	if len(ids) == 0 {
 		list.Add(diag.NothingToWeigh(diag.Pos{}))
 	}
@@ -52,4 +52,4 @@ func unique(ids []string, list *diag.List) []string {
 	return slices.Compact(sorted)
 }
 
-func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
+func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }

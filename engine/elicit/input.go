@@ -21,7 +21,7 @@ func (in Input) Weights() (Weights, error) {
 	case in.Points != nil:
 		return Points(in.Points)
 	case in.Pairs != nil:
-		c, err := Pairs(Judged(in.Pairs), in.Pairs)
+		c, err := Pairs(JudgedPriorities(in.Pairs), in.Pairs)
 		if err != nil {
 			return nil, err
 		}
@@ -36,8 +36,8 @@ func (in Input) Weights() (Weights, error) {
 	return nil, nil
 }
 
-// Judged lists what judgements name, each once.
-func Judged(judgements []Judgement) []string {
+// JudgedPriorities lists what judgements name, each once.
+func JudgedPriorities(judgements []Judgement) []string {
 	var ids []string
 	for _, j := range judgements {
 		ids = append(ids, j.A, j.B)

@@ -30,7 +30,7 @@ func TestInput(t *testing.T) {
 	require.Equal(t, want, w)
 
 	judgements := []elicit.Judgement{{A: "c", B: "a", Times: 3}, {A: "b", B: "c", Times: 0.5}}
-	require.Equal(t, []string{"a", "b", "c"}, elicit.Judged(judgements))
+	require.Equal(t, []string{"a", "b", "c"}, elicit.JudgedPriorities(judgements))
 	c, err := elicit.Pairs([]string{"a", "b", "c"}, judgements)
 	require.NoError(t, err)
 	w, err = elicit.Input{Pairs: judgements}.Weights()

@@ -8,13 +8,13 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// MostPairs is how many priorities can be compared in pairs. Eight already make
+// MostPairedPriorities is how many priorities can be compared in pairs. Eight already make
 // 28 judgements, and people are not more consistent with more.
-const MostPairs = 8
+const MostPairedPriorities = 8
 
-// Consistent is the greatest consistency ratio of pairwise comparisons that
+// ConsistentRatio is the greatest consistency ratio of pairwise comparisons that
 // counts as consistent (Saaty 1980).
-const Consistent = 0.1
+const ConsistentRatio = 0.1
 
 // Judgement says that A matters Times as much as B. Times lies between 1/9 and
 // 9: 1 is equal, 3 somewhat more, 5 clearly more, 7 very much more, 9 as much
@@ -24,8 +24,8 @@ type Judgement struct {
 	Times float64
 }
 
-// Comparison is what pairwise judgements come to.
-type Comparison struct {
+// PairsResult is what pairwise judgements come to.
+type PairsResult struct {
 	Weights Weights
 	// Lambda is the principal eigenvalue, at least n; n if all judgements fit.
 	Lambda float64
@@ -66,31 +66,31 @@ var RandomIndices = map[int]float64{3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32,
 // AJ316 a priority is not linked to the others, AJ317 an unknown name, AJ318 a
 // judgement of one with itself, AJ319 a pair judged twice, AJ312 a value
 // outside 1/9 to 9.
-func Pairs(ids []string, judgements []Judgement) (*Comparison, error) {
+func Pairs(ids []string, judgements []Judgement) (*PairsResult, error) {
 	var list diag.List
-	ids = unique(ids, &list)
-	if len(ids) > MostPairs {
-		list.Add(diag.TooManyToPair(diag.Pos{}, strconv.Itoa(len(ids)), strconv.Itoa(MostPairs)))
+	ids = requireDistinct(ids, &list)
+	if len(ids) > MostPairedPriorities {
+		list.Add(diag.TooManyToPair(diag.Pos{}, strconv.Itoa(len(ids)), strconv.Itoa(MostPairedPriorities)))
 	}
 	m := matrixOf(ids, judgements, &list)
 	if len(list) == 0 {
-		m.linked(&list)
+		m.requireLinked(&list)
 	}
 	if err := list.Err(); err != nil {
 		return nil, err
 	}
-	return m.compare(), nil
+	return m.solvePairs(), nil
 }
 
-// matrix holds the judgements: a[i][j] is how many times i matters as much as
+// judgementMatrix holds the judgements: a[i][j] is how many times i matters as much as
 // j, 0 where nobody judged.
-type matrix struct {
+type judgementMatrix struct {
 	ids []string
 	a   [][]float64
 }
 
-func matrixOf(ids []string, judgements []Judgement, list *diag.List) *matrix {
-	m := &matrix{ids: ids, a: make([][]float64, len(ids))}
+func matrixOf(ids []string, judgements []Judgement, list *diag.List) *judgementMatrix {
+	m := &judgementMatrix{ids: ids, a: make([][]float64, len(ids))}
 	for i := range m.a {
 		m.a[i] = make([]float64, len(ids))
 		m.a[i][i] = 1
@@ -109,7 +109,7 @@ func matrixOf(ids []string, judgements []Judgement, list *diag.List) *matrix {
 		case m.a[i][j] != 0:
 			list.Add(diag.DuplicateComparison(diag.Pos{}, g.A, g.B))
 		case !onPairScale(g.Times):
-			list.Add(diag.JudgementOutOfRange(diag.Pos{}, g.A+" / "+g.B, number(g.Times), "1/9-9"))
+			list.Add(diag.JudgementOutOfRange(diag.Pos{}, g.A+" / "+g.B, formatNumber(g.Times), "1/9-9"))
 		default:
 			m.a[i][j], m.a[j][i] = g.Times, 1/g.Times
 		}
@@ -120,9 +120,9 @@ func matrixOf(ids []string, judgements []Judgement, list *diag.List) *matrix {
 // onPairScale allows 1/9 written with a few decimals.
 func onPairScale(x float64) bool { return x >= 0.11 && x <= 9 }
 
-// linked refuses judgements that leave some priority without a way to the
+// requireLinked refuses judgements that leave some priority without a way to the
 // first.
-func (m *matrix) linked(list *diag.List) {
+func (m *judgementMatrix) requireLinked(list *diag.List) {
 	reached := make([]bool, len(m.ids))
 	var visit func(i int)
 	visit = func(i int) {
@@ -141,10 +141,10 @@ func (m *matrix) linked(list *diag.List) {
 	}
 }
 
-func (m *matrix) compare() *Comparison {
+func (m *judgementMatrix) solvePairs() *PairsResult {
 	n := len(m.ids)
-	w, lambda := m.eigenvector()
-	c := &Comparison{Weights: onScale(m.ids, w), Lambda: lambda}
+	w, lambda := m.findEigenvector()
+	c := &PairsResult{Weights: onScale(m.ids, w), Lambda: lambda}
 	if n > 2 {
 		c.Index = max(0, (lambda-float64(n))/float64(n-1))
 	}
@@ -174,10 +174,10 @@ func (m *matrix) compare() *Comparison {
 	return c
 }
 
-// eigenvector gives the principal eigenvector, summing to 1, and its value, by
+// findEigenvector gives the principal eigenvector, summing to 1, and its value, by
 // power iteration from equal weights. The matrix has a positive diagonal and is
 // linked, so the iteration converges; its number of steps has a bound.
-func (m *matrix) eigenvector() (w []float64, lambda float64) {
+func (m *judgementMatrix) findEigenvector() (w []float64, lambda float64) {
 	n := len(m.ids)
 	w = make([]float64, n)
 	for i := range w {

@@ -137,7 +137,7 @@ func TestPairsOfOneAndTwo(t *testing.T) {
 func TestPairsFindWeightsThatFit(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(2, elicit.MostPairs).Draw(t, "n")
+		n := rapid.IntRange(2, elicit.MostPairedPriorities).Draw(t, "n")
 		ids := house[:n]
 		want := map[string]float64{}
 		for _, id := range ids {
@@ -170,7 +170,7 @@ func TestPairsFindWeightsThatFit(t *testing.T) {
 func TestPairsEigenvector(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(3, elicit.MostPairs).Draw(t, "n")
+		n := rapid.IntRange(3, elicit.MostPairedPriorities).Draw(t, "n")
 		ids := house[:n]
 		var given []elicit.Judgement
 		for i := range ids {

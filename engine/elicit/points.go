@@ -11,9 +11,9 @@ import (
 // Budget is how many points there are to spread.
 const Budget = 100
 
-// slack is how far a sum of points may miss the budget: thirds written with a
+// budgetTolerance is how far a sum of points may miss the budget: thirds written with a
 // few decimals are meant to sum up.
-const slack = 0.05
+const budgetTolerance = 0.05
 
 // Points spreads 100 points: the greatest share weighs 10, and a priority with
 // half its points 5. A priority given 0 points is stated and weighs 0.
@@ -22,20 +22,20 @@ const slack = 0.05
 // AJ313 points are left, AJ314 too many were given.
 func Points(given map[string]float64) (Weights, error) {
 	var list diag.List
-	ids := unique(slices.Sorted(maps.Keys(given)), &list)
+	ids := requireDistinct(slices.Sorted(maps.Keys(given)), &list)
 	values := make([]float64, len(ids))
 	for i, id := range ids {
 		values[i] = given[id]
 		if x := given[id]; !(x >= 0 && x <= Budget) {
-			list.Add(diag.JudgementOutOfRange(diag.Pos{}, id, number(x), "0-100"))
+			list.Add(diag.JudgementOutOfRange(diag.Pos{}, id, formatNumber(x), "0-100"))
 		}
 	}
-	if left := PointsLeft(given); len(list) == 0 && math.Abs(left) > slack {
+	if left := PointsLeft(given); len(list) == 0 && math.Abs(left) > budgetTolerance {
 		mistake := diag.PointsLeft
 		if left < 0 {
 			mistake = diag.PointsExceeded
 		}
-		list.Add(mistake(diag.Pos{}, number(math.Abs(left))))
+		list.Add(mistake(diag.Pos{}, formatNumber(math.Abs(left))))
 	}
 	if err := list.Err(); err != nil {
 		return nil, err

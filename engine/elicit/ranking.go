@@ -21,7 +21,7 @@ import (
 func Ranking(places [][]string) (Weights, error) {
 	var list diag.List
 	ids := slices.Concat(places...)
-	unique(ids, &list)
+	requireDistinct(ids, &list)
 	if err := list.Err(); err != nil {
 		return nil, err
 	}

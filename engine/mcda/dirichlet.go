@@ -12,12 +12,12 @@ import (
 // weight p is the sum of the next a_p of them, so only every a_p-th cut is
 // needed. No logarithm is taken, whose last bit differs between platforms.
 type Dirichlet struct {
-	parts []int
-	rand  generator
-	cuts  []uint32
-	slots []uint32 // the cuts, sorted
-	ends  []uint32 // where the next cut of a stretch goes
-	shift int      // leading bits of a cut name its stretch
+	parameters []int
+	rand       generator
+	cuts       []uint32
+	slots      []uint32 // the cuts, sorted
+	ends       []uint32 // where the next cut of a stretch goes
+	shift      int      // leading bits of a cut name its stretch
 }
 
 // NewDirichlet makes a source of weightings for the parameters a ≥ 1. The
@@ -31,7 +31,7 @@ func NewDirichlet(a []int, seed uint64) *Dirichlet {
 	size := bits.Len(uint(n))
 	space := make([]uint32, 2*n+1<<size)
 	return &Dirichlet{
-		parts: a, rand: generator(seed), shift: 32 - size,
+		parameters: a, rand: generator(seed), shift: 32 - size,
 		cuts: space[:n], slots: space[n : 2*n], ends: space[2*n:],
 	}
 }
@@ -39,10 +39,10 @@ func NewDirichlet(a []int, seed uint64) *Dirichlet {
 // Next fills w, one number for each parameter, with the next weighting: w ≥ 0,
 // Σ w = 1 within rounding.
 func (d *Dirichlet) Next(w []float64) {
-	d.draw()
+	d.fillSlots()
 	const end = 1 << 32
 	last, at := 0.0, -1
-	for p, n := range d.parts {
+	for p, n := range d.parameters {
 		at += n
 		cut := float64(end)
 		if at < len(d.slots) {
@@ -53,15 +53,15 @@ func (d *Dirichlet) Next(w []float64) {
 	}
 }
 
-// draw fills slots with sorted numbers. Since these are spread evenly, sorting
+// fillSlots fills slots with sorted numbers. Since these are spread evenly, sorting
 // them first by their leading bits leaves little to do.
-func (d *Dirichlet) draw() {
+func (d *Dirichlet) fillSlots() {
 	clear(d.ends)
 	for i := 0; i < len(d.cuts); i += 2 {
-		x := d.rand.next()
-		d.put(i, uint32(x))
+		x := d.rand.nextUint64()
+		d.putCut(i, uint32(x))
 		if i+1 < len(d.cuts) {
-			d.put(i+1, uint32(x>>32))
+			d.putCut(i+1, uint32(x>>32))
 		}
 	}
 	sum := uint32(0)
@@ -77,7 +77,7 @@ func (d *Dirichlet) draw() {
 	insertionSort(d.slots)
 }
 
-func (d *Dirichlet) put(i int, x uint32) {
+func (d *Dirichlet) putCut(i int, x uint32) {
 	d.cuts[i] = x
 	d.ends[x>>d.shift]++
 }

@@ -5,7 +5,7 @@ package mcda
 // seed gives the same numbers everywhere.
 type generator uint64
 
-func (g *generator) next() uint64 {
+func (g *generator) nextUint64() uint64 {
 	*g += 0x9e3779b97f4a7c15
 	z := uint64(*g)
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9

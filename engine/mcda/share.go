@@ -2,11 +2,11 @@ package mcda
 
 import "math"
 
-// tie is how small a coefficient must be against the largest to count as zero.
-const tie = 1e-12
+// zeroTolerance is how small a coefficient must be against the largest to count as zero.
+const zeroTolerance = 1e-12
 
-// room is how many coefficients fit without allocating.
-const room = 64
+// inlineCapacity is how many coefficients fit without allocating.
+const inlineCapacity = 64
 
 // Share gives the part of all weightings w (w ≥ 0, Σ w = 1) for which
 // Σ w_p d_p > 0, where w is spread as a Dirichlet distribution with the whole
@@ -23,17 +23,17 @@ const room = 64
 func Share(d []float64, a []int) float64 {
 	limit := 0.0
 	for _, x := range d {
-		limit = max(limit, float64(tie*math.Abs(x)))
+		limit = max(limit, float64(zeroTolerance*math.Abs(x)))
 	}
-	var space [3 * room]float64
-	against := space[0:0:room]
+	var space [3 * inlineCapacity]float64
+	against := space[0:0:inlineCapacity]
 	toward := 0
 	for p, x := range d {
 		switch {
 		case x > limit:
 			toward++
 		case x < -limit:
-			for range times(a, p) {
+			for range repetitionsOf(a, p) {
 				against = append(against, -x)
 			}
 		}
@@ -46,15 +46,15 @@ func Share(d []float64, a []int) float64 {
 	case len(against) == 0:
 		return 1
 	}
-	table := append(space[room:room], make([]float64, 2*len(against))...)
-	return recur(d, a, limit, against, table)
+	table := append(space[inlineCapacity:inlineCapacity], make([]float64, 2*len(against))...)
+	return fillShareTable(d, a, limit, against, table)
 }
 
-// recur fills f(i, j), the share for the first i coefficients toward and the
+// fillShareTable fills f(i, j), the share for the first i coefficients toward and the
 // first j against, row by row: f(0, j) = 0, f(i, 0) = 1 and
 // f(i, j) = (q_j f(i-1, j) + p_i f(i, j-1)) / (p_i + q_j).
 // The table holds the row and, for one p at a time, the quotients.
-func recur(d []float64, a []int, limit float64, against, table []float64) float64 {
+func fillShareTable(d []float64, a []int, limit float64, against, table []float64) float64 {
 	n := len(against)
 	row, up := table[:n], table[n:2*n]
 	for p, x := range d {
@@ -64,7 +64,7 @@ func recur(d []float64, a []int, limit float64, against, table []float64) float6
 		for j, q := range against {
 			up[j] = q / (x + q)
 		}
-		for range times(a, p) {
+		for range repetitionsOf(a, p) {
 			left := 1.0
 			for j, u := range up {
 				left = float64(u*row[j]) + float64((1-u)*left)
@@ -75,7 +75,7 @@ func recur(d []float64, a []int, limit float64, against, table []float64) float6
 	return min(row[n-1], 1)
 }
 
-func times(a []int, p int) int {
+func repetitionsOf(a []int, p int) int {
 	if a == nil {
 		return 1
 	}

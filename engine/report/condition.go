@@ -23,15 +23,15 @@ type ConditionLine struct {
 	Fact string
 }
 
-// Condition puts a condition of the pack into words, a line for each
+// ConditionLines puts a condition of the pack into words, a line for each
 // comparison and each group, in the language lang ("zh", else English). A nil
 // condition has no lines.
-func Condition(p *rules.Pack, c *rules.Condition, lang string) []ConditionLine {
+func ConditionLines(p *rules.Pack, c *rules.Condition, lang string) []ConditionLine {
 	if c == nil {
 		return nil
 	}
 	w := conditionWriter{pack: p, words: conditionBook().In(lang)}
-	w.add(c, 0)
+	w.addLines(c, 0)
 	return w.lines
 }
 
@@ -41,24 +41,24 @@ type conditionWriter struct {
 	lines []ConditionLine
 }
 
-func (w *conditionWriter) add(c *rules.Condition, depth int) {
+func (w *conditionWriter) addLines(c *rules.Condition, depth int) {
 	switch {
 	case c.Op == rules.Compare:
-		w.lines = append(w.lines, ConditionLine{depth, w.comparison(c), c.Fact})
+		w.lines = append(w.lines, ConditionLine{depth, w.describeComparison(c), c.Fact})
 	case c.Op == rules.Not && c.Of[0].Op == rules.Compare:
 		leaf := &c.Of[0]
-		w.lines = append(w.lines, ConditionLine{depth, w.words.Say("not_so", "what", w.comparison(leaf)), leaf.Fact})
+		w.lines = append(w.lines, ConditionLine{depth, w.words.Say("not_so", "what", w.describeComparison(leaf)), leaf.Fact})
 	case len(c.Of) == 1 && c.Op != rules.Not:
-		w.add(&c.Of[0], depth)
+		w.addLines(&c.Of[0], depth)
 	default:
-		w.lines = append(w.lines, ConditionLine{Depth: depth, Text: w.words.Say(groupWords(c))})
+		w.lines = append(w.lines, ConditionLine{Depth: depth, Text: w.words.Say(groupMessageID(c))})
 		for i := range c.Of {
-			w.add(&c.Of[i], depth+1)
+			w.addLines(&c.Of[i], depth+1)
 		}
 	}
 }
 
-func groupWords(c *rules.Condition) string {
+func groupMessageID(c *rules.Condition) string {
 	switch {
 	case c.Op == rules.Not:
 		return "not_so_group"
@@ -72,24 +72,24 @@ func groupWords(c *rules.Condition) string {
 	return "any"
 }
 
-// comparison says what one fact must be.
-func (w *conditionWriter) comparison(c *rules.Condition) string {
+// describeComparison says what one fact must be.
+func (w *conditionWriter) describeComparison(c *rules.Condition) string {
 	fact := w.pack.Fact(c.Fact)
 	if fact == nil {
 		return c.Fact // a pack that was checked has no such condition
 	}
 	labels := make([]string, len(c.Values))
 	for j, v := range c.Values {
-		labels[j] = w.label(fact, v)
+		labels[j] = w.labelValue(fact, v)
 	}
-	text := w.words.Say("test_"+string(c.Test), "fact", fact.Title.In(w.words.Lang), "values", w.either(labels))
+	text := w.words.Say("test_"+string(c.Test), "fact", fact.Title.In(w.words.Lang), "values", w.joinAlternatives(labels))
 	if c.Precaution {
 		text += w.words.Say("precaution")
 	}
 	return text
 }
 
-func (w *conditionWriter) label(fact *rules.Fact, value string) string {
+func (w *conditionWriter) labelValue(fact *rules.Fact, value string) string {
 	if fact.Type == rules.NumberFact {
 		return strings.TrimSpace(value + " " + fact.Unit.In(w.words.Lang))
 	}
@@ -99,8 +99,8 @@ func (w *conditionWriter) label(fact *rules.Fact, value string) string {
 	return w.words.Say("quoted", "text", value)
 }
 
-// either joins alternatives: "a, b or c".
-func (w *conditionWriter) either(names []string) string {
+// joinAlternatives joins alternatives: "a, b or c".
+func (w *conditionWriter) joinAlternatives(names []string) string {
 	last := len(names) - 1
 	if last < 1 {
 		return strings.Join(names, "")

@@ -68,11 +68,11 @@ func TestCondition(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			require.Equal(t, c.en, lines(report.Condition(conditionPack(), &c.c, "en")))
-			require.Equal(t, c.zh, lines(report.Condition(conditionPack(), &c.c, "zh")))
+			require.Equal(t, c.en, lines(report.ConditionLines(conditionPack(), &c.c, "en")))
+			require.Equal(t, c.zh, lines(report.ConditionLines(conditionPack(), &c.c, "zh")))
 		})
 	}
-	require.Nil(t, report.Condition(conditionPack(), nil, "en"))
+	require.Nil(t, report.ConditionLines(conditionPack(), nil, "en"))
 }
 
 // Every condition of the core pack names every fact that it reads.
@@ -82,7 +82,7 @@ func TestConditionNamesEveryFact(t *testing.T) {
 	check := func(c *rules.Condition) {
 		for _, lang := range []string{"en", "zh"} {
 			var named []string
-			for _, l := range report.Condition(pack, c, lang) {
+			for _, l := range report.ConditionLines(pack, c, lang) {
 				require.NotEmpty(t, l.Text)
 				if l.Fact != "" {
 					named = append(named, l.Fact)

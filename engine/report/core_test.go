@@ -55,7 +55,7 @@ func TestNoLineIsTooWideAndNothingIsDropped(t *testing.T) {
 		got := written(t, r, report.Text, report.Lang(lang), report.Width(width), report.Accessible(plain))
 		for line := range strings.Lines(got) {
 			line = strings.TrimSuffix(line, "\n")
-			require.True(t, layout.Cells(line) <= width || unbreakable(line), "%d: %q", width, line)
+			require.True(t, layout.TextWidth(line) <= width || unbreakable(line), "%d: %q", width, line)
 			require.Equal(t, strings.TrimRight(line, " "), line)
 		}
 		all := squeezed(got)
@@ -133,11 +133,11 @@ func TestBarsAlign(t *testing.T) {
 			if i < 0 || !drawn.MatchString(line) {
 				continue
 			}
-			require.True(t, layout.Steady(line[:i]), line)
+			require.True(t, layout.HasFixedWidth(line[:i]), line)
 			if at < 0 {
-				at = layout.Cells(line[:i])
+				at = layout.TextWidth(line[:i])
 			}
-			require.Equal(t, at, layout.Cells(line[:i]), line)
+			require.Equal(t, at, layout.TextWidth(line[:i]), line)
 		}
 	})
 }

@@ -5,42 +5,42 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// Schema names the form of [Result]. Keys may be added to it; none changes its
+// ResultSchema names the form of [Result]. Keys may be added to it; none changes its
 // meaning without a new name.
-const Schema = "ajar.result/1"
+const ResultSchema = "ajar.result/1"
 
 // Result is the JSON document of a recommendation. Every key is always there:
 // what is not filled is null, or [] for a list, and null never means 0. Ids and
 // keys are the contract, texts are not.
 type Result struct {
-	Schema     string        `json:"schema" jsonschema:"form of this document"`
-	Lang       string        `json:"lang" jsonschema:"language of the texts"`
-	Ajar       *string       `json:"ajar" jsonschema:"version of the program"`
-	Rules      Rules         `json:"rules"`
-	Profile    Profile       `json:"profile"`
-	Stance     engine.Stance `json:"stance" jsonschema:"none: vetoes leave no option; no_basis: nothing stated and no rule fired"`
-	Option     *string       `json:"option" jsonschema:"id of the recommended option"`
-	Split      *Split        `json:"split" jsonschema:"mixed options only"`
-	Settled    *Settled      `json:"settled" jsonschema:"how settled stance and option are"`
-	Summary    string        `json:"summary"`
-	Score      Interval      `json:"score" jsonschema:"from -1 (closed) to 1 (open)"`
-	Options    []Choice      `json:"options" jsonschema:"all options, narrowest first"`
-	RunnerUp   *RunnerUp     `json:"runner_up"`
-	Dimensions []Dimension   `json:"dimensions" jsonschema:"all dimensions in the order of the pack"`
-	Priorities []Priority    `json:"priorities"`
-	NotStated  []string      `json:"not_stated" jsonschema:"priorities without a weight"`
-	Unknown    []string      `json:"unknown" jsonschema:"facts not known that some rule reads"`
-	Questions  []Question    `json:"next_questions"`
-	Flips      Flips         `json:"flips"`
-	Shares     *Shares       `json:"shares"`
-	Answers    []GivenValue  `json:"answers"`
-	Inactive   []Inactive    `json:"inactive" jsonschema:"answers kept but not counted"`
-	Duties     []Duty        `json:"duties" jsonschema:"parts to remove, replace or keep back"`
-	Components []Part        `json:"components" jsonschema:"what to give and what to keep"`
-	Licences   []Licence     `json:"licences" jsonschema:"terms that fit the parts, the best first"`
-	Standards  []Standard    `json:"standards" jsonschema:"how far the parts given openly reach on outside measures"`
-	NextSteps  []Step        `json:"next_steps" jsonschema:"in the order in which they are done"`
-	Warnings   []Warning     `json:"warnings"`
+	Schema     string             `json:"schema" jsonschema:"form of this document"`
+	Lang       string             `json:"lang" jsonschema:"language of the texts"`
+	Ajar       *string            `json:"ajar" jsonschema:"version of the program"`
+	Rules      Rules              `json:"rules"`
+	Profile    Profile            `json:"profile"`
+	Stance     engine.Stance      `json:"stance" jsonschema:"none: vetoes leave no option; no_basis: nothing stated and no rule fired"`
+	Option     *string            `json:"option" jsonschema:"id of the recommended option"`
+	Split      *Split             `json:"split" jsonschema:"mixed options only"`
+	Robustness *VerdictRobustness `json:"settled" jsonschema:"how settled stance and option are"`
+	Summary    string             `json:"summary"`
+	Score      Interval           `json:"score" jsonschema:"from -1 (closed) to 1 (open)"`
+	Options    []OptionResult     `json:"options" jsonschema:"all options, narrowest first"`
+	RunnerUp   *RunnerUp          `json:"runner_up"`
+	Dimensions []Dimension        `json:"dimensions" jsonschema:"all dimensions in the order of the pack"`
+	Priorities []Priority         `json:"priorities"`
+	NotStated  []string           `json:"not_stated" jsonschema:"priorities without a weight"`
+	Unknown    []string           `json:"unknown" jsonschema:"facts not known that some rule reads"`
+	Questions  []NextQuestion     `json:"next_questions"`
+	Flips      Flips              `json:"flips"`
+	Shares     *Shares            `json:"shares"`
+	Answers    []StatedAnswer     `json:"answers"`
+	Inactive   []InactiveAnswer   `json:"inactive" jsonschema:"answers kept but not counted"`
+	Duties     []Duty             `json:"duties" jsonschema:"parts to remove, replace or keep back"`
+	Components []ComponentAdvice  `json:"components" jsonschema:"what to give and what to keep"`
+	Licences   []Licence          `json:"licences" jsonschema:"terms that fit the parts, the best first"`
+	Standards  []Standard         `json:"standards" jsonschema:"how far the parts given openly reach on outside measures"`
+	NextSteps  []NextStep         `json:"next_steps" jsonschema:"in the order in which they are done"`
+	Warnings   []Warning          `json:"warnings"`
 }
 
 // Rules says which pack was applied. SituationShare in [0, 1] is the part of
@@ -68,14 +68,14 @@ type Split struct {
 	Text    string   `json:"text"`
 }
 
-// Settled says how settled the verdict is. A word that was not worked out is
+// VerdictRobustness says how settled the verdict is. A word that was not worked out is
 // null. Rivals are named, and TellApart filled, where a word is "close".
-type Settled struct {
-	Stance      *engine.Word `json:"stance"`
-	Option      *engine.Word `json:"option"`
-	StanceRival *string      `json:"stance_rival" jsonschema:"option of another stance that ties or comes nearest"`
-	OptionRival *string      `json:"option_rival" jsonschema:"option that ties or comes nearest"`
-	TellApart   []string     `json:"tell_apart" jsonschema:"priorities that part it most from the rival"`
+type VerdictRobustness struct {
+	Stance      *engine.Robustness `json:"stance"`
+	Option      *engine.Robustness `json:"option"`
+	StanceRival *string            `json:"stance_rival" jsonschema:"option of another stance that ties or comes nearest"`
+	OptionRival *string            `json:"option_rival" jsonschema:"option that ties or comes nearest"`
+	TellApart   []string           `json:"tell_apart" jsonschema:"priorities that part it most from the rival"`
 }
 
 // Interval is a number with the bounds that answers to open facts cannot
@@ -86,22 +86,22 @@ type Interval struct {
 	High    *float64 `json:"high"`
 }
 
-// Choice is what one option is worth here; Value in [0, 1] is the share of what
+// OptionResult is what one option is worth here; Value in [0, 1] is the share of what
 // counts that it secures.
-type Choice struct {
+type OptionResult struct {
 	ID              string       `json:"id"`
 	Stance          rules.Stance `json:"stance"`
 	Value           Interval     `json:"value"`
 	Available       bool         `json:"available"`
-	BlockedBy       []Block      `json:"blocked_by"`
+	BlockedBy       []Blocker    `json:"blocked_by"`
 	AvailableIf     []string     `json:"available_if" jsonschema:"facts to settle or change"`
 	Acceptability   *float64     `json:"acceptability"`
 	AcceptabilitySE *float64     `json:"acceptability_se"`
 }
 
-// Block is a veto, or with the id "limit" a limit of the owner. Certain is
+// Blocker is a veto, or with the id "limit" a limit of the owner. Certain is
 // false if a fact that is not known decides. Source is the first of Sources.
-type Block struct {
+type Blocker struct {
 	ID         string   `json:"id"`
 	Text       string   `json:"text"`
 	Facts      []string `json:"facts"`
@@ -114,7 +114,7 @@ type Block struct {
 
 // Duty is a veto that leaves the options but binds one component.
 type Duty struct {
-	Block
+	Blocker
 	Component *string `json:"component"`
 	Duty      string  `json:"duty" jsonschema:"what must be done"`
 }
@@ -122,13 +122,13 @@ type Duty struct {
 // RunnerUp is the available option of greatest value beside the recommended
 // one. Gap is negative if the prudence margin passed it over.
 type RunnerUp struct {
-	Option  string   `json:"option"`
-	Gap     float64  `json:"gap"`
-	Central []Weight `json:"central_weights" jsonschema:"mean of all weightings under which it wins: what one would have to want"`
+	Option  string           `json:"option"`
+	Gap     float64          `json:"gap"`
+	Central []WeightingShare `json:"central_weights" jsonschema:"mean of all weightings under which it wins: what one would have to want"`
 }
 
-// Weight is the share of one priority in a weighting.
-type Weight struct {
+// WeightingShare is the share of one priority in a weighting.
+type WeightingShare struct {
 	ID    string  `json:"id"`
 	Share float64 `json:"share"`
 }
@@ -198,8 +198,8 @@ type StatedFlip struct {
 	FlipWeight
 }
 
-// Question is a fact worth answering next.
-type Question struct {
+// NextQuestion is a fact worth answering next.
+type NextQuestion struct {
 	Fact          string   `json:"fact"`
 	CouldChangeTo []string `json:"could_change_to" jsonschema:"options, then none or no_basis"`
 	NarrowsBy     float64  `json:"narrows_by" jsonschema:"mean narrowing of the interval of the score"`
@@ -211,7 +211,7 @@ type Flips struct {
 	Facts           []FactFlip   `json:"facts"`
 	IfStated        []StatedFlip `json:"if_stated"`
 	StabilityRadius *float64     `json:"stability_radius" jsonschema:"changing all weights by up to this part cannot change the option"`
-	Final           *bool        `json:"final" jsonschema:"nothing that is still open can change the option"`
+	FactsSettled    *bool        `json:"final" jsonschema:"nothing that is still open can change the option"`
 }
 
 // FactFlip is a change of one or two facts that alters the verdict.
@@ -225,13 +225,13 @@ type FactFlip struct {
 // the runner-up, and the open pole the closed one.
 type Shares struct {
 	Against *string `json:"against"`
-	Sets
-	Poles Sets `json:"poles"`
+	SetShares
+	Poles SetShares `json:"poles"`
 }
 
-// Sets are one share for each set of weightings; null where there is none or
+// SetShares are one share for each set of weightings; null where there is none or
 // the two tie everywhere.
-type Sets struct {
+type SetShares struct {
 	Stated      *float64 `json:"stated" jsonschema:"around the stated weights"`
 	RankingKept *float64 `json:"ranking_kept"`
 	AnyWeights  *float64 `json:"any_weights"`
@@ -241,8 +241,8 @@ type Sets struct {
 // or nil if there is none.
 type Value any
 
-// GivenValue is one answer of the profile.
-type GivenValue struct {
+// StatedAnswer is one answer of the profile.
+type StatedAnswer struct {
 	ID    string  `json:"id"`
 	Kind  string  `json:"kind"`
 	Value Value   `json:"value"`
@@ -253,9 +253,9 @@ type GivenValue struct {
 	By    *string `json:"by"`
 }
 
-// Inactive is an answer that is kept but does not count, with the facts that
+// InactiveAnswer is an answer that is kept but does not count, with the facts that
 // switched its question off.
-type Inactive struct {
+type InactiveAnswer struct {
 	ID    string   `json:"id"`
 	Value Value    `json:"value"`
 	Guard []string `json:"guard"`

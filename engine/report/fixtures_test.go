@@ -90,7 +90,7 @@ func recommend(t require.TestingT, e *engine.Engine, p engine.Profile) *engine.R
 }
 
 // written gives a report as text.
-func written(t require.TestingT, r *engine.Recommendation, f report.Format, opts ...report.Option) string {
+func written(t require.TestingT, r *engine.Recommendation, f report.Format, opts ...report.WriteOption) string {
 	var b bytes.Buffer
 	require.NoError(t, report.Write(&b, r, f, opts...))
 	return b.String()

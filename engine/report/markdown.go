@@ -10,52 +10,52 @@ import (
 
 // writeMarkdown writes a page as Markdown with GitHub's tables. Bars are left
 // out: the words beside them say the same.
-func writeMarkdown(out io.Writer, tongue words.Tongue, page []block) error {
+func writeMarkdown(out io.Writer, tongue words.Tongue, page []pageBlock) error {
 	var b strings.Builder
 	for i := range page {
-		if i > 0 && (page[i].kind != page[i-1].kind || page[i].kind == para) {
+		if i > 0 && (page[i].kind != page[i-1].kind || page[i].kind == paragraphBlock) {
 			b.WriteByte('\n')
 		}
-		markdownBlock(&b, tongue, &page[i])
+		writeMarkdownBlock(&b, tongue, &page[i])
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
 }
 
-// marks stand before a block of a kind.
-var marks = map[kind]string{title: "# ", section: "## ", topic: "### ", item: "- ", alert: "- "}
+// markdownPrefixes stand before a block of a kind.
+var markdownPrefixes = map[blockKind]string{titleBlock: "# ", sectionBlock: "## ", topicBlock: "### ", itemBlock: "- ", alertBlock: "- "}
 
-func markdownBlock(b *strings.Builder, tongue words.Tongue, x *block) {
-	text := escapeMarkdown(tongue.Sentences(x.text))
+func writeMarkdownBlock(b *strings.Builder, tongue words.Tongue, x *pageBlock) {
+	text := escapeMarkdown(tongue.JoinSentences(x.text))
 	switch x.kind {
-	case grid:
-		markdownRow(b, x.table, x.table.head)
+	case tableBlock:
+		writeMarkdownRow(b, x.table, x.table.head)
 		rule := make([]string, len(x.table.head))
 		for i := range rule {
 			rule[i] = "---"
 		}
-		markdownCells(b, x.table, rule)
+		writeMarkdownCells(b, x.table, rule)
 		for i := range x.table.rows {
-			markdownRow(b, x.table, x.table.rows[i].cells)
+			writeMarkdownRow(b, x.table, x.table.rows[i].cells)
 		}
-	case verdict:
+	case headlineBlock:
 		b.WriteString("**" + text + "**\n")
 	default:
-		b.WriteString(marks[x.kind] + text + "\n")
+		b.WriteString(markdownPrefixes[x.kind] + text + "\n")
 	}
 }
 
-func markdownRow(b *strings.Builder, t *table, cells []string) {
+func writeMarkdownRow(b *strings.Builder, t *table, cells []string) {
 	out := make([]string, len(cells))
 	for i, c := range cells {
 		out[i] = escapeMarkdown(c)
 	}
-	markdownCells(b, t, out)
+	writeMarkdownCells(b, t, out)
 }
 
-func markdownCells(b *strings.Builder, t *table, cells []string) {
+func writeMarkdownCells(b *strings.Builder, t *table, cells []string) {
 	for i, c := range cells {
-		if i != t.bar {
+		if i != t.barColumn {
 			b.WriteString("| " + c + " ")
 		}
 	}
@@ -88,7 +88,7 @@ func escapeMarkdown(s string) string {
 func escapeUnderscores(s string) string {
 	var b strings.Builder
 	for i := range len(s) {
-		if s[i] == '_' && (i == 0 || i == len(s)-1 || !inWord(s[i-1]) || !inWord(s[i+1])) {
+		if s[i] == '_' && (i == 0 || i == len(s)-1 || !isWordByte(s[i-1]) || !isWordByte(s[i+1])) {
 			b.WriteByte('\\')
 		}
 		b.WriteByte(s[i])
@@ -96,6 +96,6 @@ func escapeUnderscores(s string) string {
 	return b.String()
 }
 
-func inWord(c byte) bool {
+func isWordByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }

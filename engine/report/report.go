@@ -19,10 +19,10 @@ const (
 	JSON     Format = "json"
 )
 
-// Option changes how [Write] writes.
-type Option func(*settings)
+// WriteOption changes how [Write] writes.
+type WriteOption func(*writeSettings)
 
-type settings struct {
+type writeSettings struct {
 	lang       string
 	width      int
 	color      bool
@@ -32,25 +32,25 @@ type settings struct {
 
 // Lang chooses the language: "zh" for Simplified Chinese, English for anything
 // else and by default. Ids are the same in every language.
-func Lang(l string) Option { return func(s *settings) { s.lang = l } }
+func Lang(l string) WriteOption { return func(s *writeSettings) { s.lang = l } }
 
 // Width is the greatest number of terminal columns of a line of [Text], 80 by
 // default; less than 20 counts as 20. Only an id longer than that is wider.
-func Width(n int) Option { return func(s *settings) { s.width = max(n, narrowest) } }
+func Width(n int) WriteOption { return func(s *writeSettings) { s.width = max(n, minWidth) } }
 
 // Color turns colours of [Text] on; they are off by default and never the only
 // sign of anything.
-func Color(on bool) Option { return func(s *settings) { s.color = on } }
+func Color(on bool) WriteOption { return func(s *writeSettings) { s.color = on } }
 
 // Accessible writes [Text] for screen readers: no bars and no tables, one
 // statement a line. It is off by default.
-func Accessible(on bool) Option { return func(s *settings) { s.accessible = on } }
+func Accessible(on bool) WriteOption { return func(s *writeSettings) { s.accessible = on } }
 
 // Version names the program in the report, "" (the default) leaves it out.
-func Version(v string) Option { return func(s *settings) { s.version = v } }
+func Version(v string) WriteOption { return func(s *writeSettings) { s.version = v } }
 
 const (
-	narrowest    = 20
+	minWidth     = 20
 	defaultWidth = 80
 )
 
@@ -58,34 +58,34 @@ const (
 // recommendation and options give the same bytes. The error is that of w, or
 // says that there is no such format. How settled the result is, and what would
 // change it, is written if [engine.Engine.Analyse] made the recommendation.
-func Write(w io.Writer, r *engine.Recommendation, f Format, opts ...Option) error {
-	return write(w, r, f, opts, func(about *writer) any { return about.document() }, (*writer).page)
+func Write(w io.Writer, r *engine.Recommendation, f Format, opts ...WriteOption) error {
+	return writeReport(w, r, f, opts, func(about *resultWriter) any { return about.buildDocument() }, (*resultWriter).composePage)
 }
 
 // WriteBrief writes what fits a screen or two: the advice, how settled it is,
 // which way each dimension pulls, what would change it and what to answer next.
 // JSON leaves nothing out; it is that of [Write].
-func WriteBrief(w io.Writer, r *engine.Recommendation, f Format, opts ...Option) error {
-	return write(w, r, f, opts, func(about *writer) any { return about.document() }, (*writer).brief)
+func WriteBrief(w io.Writer, r *engine.Recommendation, f Format, opts ...WriteOption) error {
+	return writeReport(w, r, f, opts, func(about *resultWriter) any { return about.buildDocument() }, (*resultWriter).composeBriefPage)
 }
 
-// write writes a document or a page about a recommendation.
-func write(w io.Writer, r *engine.Recommendation, f Format, opts []Option, document func(*writer) any, page func(*writer) []block) error {
+// writeReport writes a document or a page about a recommendation.
+func writeReport(w io.Writer, r *engine.Recommendation, f Format, opts []WriteOption, document func(*resultWriter) any, page func(*resultWriter) []pageBlock) error {
 	if f != JSON && f != Text && f != Markdown {
 		return fmt.Errorf("format %q: there is no such format; use %q, %q or %q", f, Text, Markdown, JSON)
 	}
-	s := settings{lang: "en", width: defaultWidth}
+	s := writeSettings{lang: "en", width: defaultWidth}
 	for _, o := range opts {
 		o(&s)
 	}
-	about := newWriter(r, s.lang, s.version)
+	about := newResultWriter(r, s.lang, s.version)
 	switch f {
 	case Text:
 		return writeText(w, about.Tongue, page(about), &s)
 	case Markdown:
 		return writeMarkdown(w, about.Tongue, page(about))
 	}
-	data, err := plain.JSON(document(about))
+	data, err := plain.EncodeJSON(document(about))
 	if err != nil {
 		return err
 	}

@@ -23,19 +23,19 @@ type SensitivityResult struct {
 	Profile       Profile               `json:"profile"`
 	Stance        engine.Stance         `json:"stance"`
 	Option        *string               `json:"option"`
-	Settled       *Settled              `json:"settled"`
+	Robustness    *VerdictRobustness    `json:"settled"`
 	RunnerUp      *RunnerUp             `json:"runner_up"`
-	Acceptability []Acceptance          `json:"acceptability"`
+	Acceptability []OptionAcceptability `json:"acceptability"`
 	Priorities    []PrioritySensitivity `json:"priorities"`
 	Flips         Flips                 `json:"flips"`
 	Shares        *Shares               `json:"shares"`
-	Questions     []Question            `json:"next_questions"`
+	Questions     []NextQuestion        `json:"next_questions"`
 }
 
-// Acceptance is the share of weightings under which an option is the verdict:
+// OptionAcceptability is the share of weightings under which an option is the verdict:
 // around the stated weights (null if these say nothing) and over all weights,
 // with standard errors.
-type Acceptance struct {
+type OptionAcceptability struct {
 	Option       string   `json:"option"`
 	Stated       *float64 `json:"stated"`
 	StatedSE     *float64 `json:"stated_se"`
@@ -57,27 +57,27 @@ type PrioritySensitivity struct {
 // [engine.Engine.Analyse]: a tornado of the weights, every change of facts, and
 // how weightings divide among the options. Formats, options and errors are
 // those of [Write].
-func WriteSensitivity(w io.Writer, r *engine.Recommendation, f Format, opts ...Option) error {
-	return write(w, r, f, opts, func(about *writer) any { return about.sensitivityDocument() }, (*writer).sensitivityPage)
+func WriteSensitivity(w io.Writer, r *engine.Recommendation, f Format, opts ...WriteOption) error {
+	return writeReport(w, r, f, opts, func(about *resultWriter) any { return about.buildSensitivityDocument() }, (*resultWriter).composeSensitivityPage)
 }
 
-func (w *writer) sensitivityDocument() *SensitivityResult {
-	s, full := w.r.Sensitivity, w.document()
+func (w *resultWriter) buildSensitivityDocument() *SensitivityResult {
+	s, full := w.rec.Sensitivity, w.buildDocument()
 	d := &SensitivityResult{
 		Schema: SensitivitySchema, Lang: w.Lang, Ajar: full.Ajar, Rules: full.Rules, Profile: full.Profile,
-		Stance: full.Stance, Option: full.Option, Settled: full.Settled, RunnerUp: full.RunnerUp,
+		Stance: full.Stance, Option: full.Option, Robustness: full.Robustness, RunnerUp: full.RunnerUp,
 		Flips: full.Flips, Shares: full.Shares, Questions: full.Questions,
 	}
-	d.Acceptability = mapped(s.AnyWeights, func(a *engine.Acceptability) Acceptance {
-		out := Acceptance{Option: a.Option, AnyWeights: &a.Share, AnyWeightsSE: &a.Error}
-		if near := acceptabilityOf(s.Acceptability, a.Option); near != nil {
+	d.Acceptability = mapList(s.AnyWeights, func(a *engine.Acceptability) OptionAcceptability {
+		out := OptionAcceptability{Option: a.Option, AnyWeights: &a.Share, AnyWeightsSE: &a.Error}
+		if near := findAcceptability(s.Acceptability, a.Option); near != nil {
 			out.Stated, out.StatedSE = &near.Share, &near.Error
 		}
 		return out
 	})
-	d.Priorities = mapped(s.Priorities, func(p *engine.PrioritySensitivity) PrioritySensitivity {
-		out := PrioritySensitivity{ID: p.ID, EffectiveShare: p.EffectiveShare, CanMatter: p.CanMatter, FlipWeights: mapped(p.Flips, flipWeight)}
-		if weight, stated := w.r.Profile.Weights[p.ID]; stated {
+	d.Priorities = mapList(s.Priorities, func(p *engine.PrioritySensitivity) PrioritySensitivity {
+		out := PrioritySensitivity{ID: p.ID, EffectiveShare: p.EffectiveShare, CanMatter: p.CanMatter, FlipWeights: mapList(p.Flips, buildFlipWeight)}
+		if weight, stated := w.rec.Profile.Weights[p.ID]; stated {
 			out.Weight = &weight
 		}
 		return out
@@ -85,103 +85,105 @@ func (w *writer) sensitivityDocument() *SensitivityResult {
 	return d
 }
 
-func (w *writer) sensitivityPage() []block {
-	s := w.r.Sensitivity
+func (w *resultWriter) composeSensitivityPage() []pageBlock {
+	s := w.rec.Sensitivity
 	name := w.Say("title_settled")
-	if w.r.Profile.Name != "" {
-		name = w.Say("title_settled_for", "name", w.r.Profile.Name)
+	if w.rec.Profile.Name != "" {
+		name = w.Say("title_settled_for", "name", w.rec.Profile.Name)
 	}
-	p := []block{{kind: title, text: []string{name}}, {kind: verdict, text: []string{w.headline()}}}
-	if w.r.Option != "" {
-		p = append(p, block{kind: para, text: w.howSettled()})
-		p = append(p, w.tornado()...)
+	p := []pageBlock{{kind: titleBlock, text: []string{name}}, {kind: headlineBlock, text: []string{w.describeVerdict()}}}
+	if w.rec.Option != "" {
+		p = append(p, pageBlock{kind: paragraphBlock, text: w.describeRobustness()})
+		p = append(p, w.composeTornadoSection()...)
 	}
-	facts := append(w.factChanges(s.FlipFacts, math.MaxInt), w.pairChanges()...)
+	facts := append(w.listFactChanges(s.FlipFacts, math.MaxInt), w.listPairChanges()...)
 	if len(facts) == 0 {
-		facts = each(w.Say("no_fact_changes"))
+		facts = makeEntries(w.Say("no_fact_changes"))
 	}
-	p = append(p, under(w.Say("section_facts"), listed(item, facts))...)
-	if w.r.Option != "" {
-		p = append(p, w.weightings()...)
+	p = append(p, addHeading(w.Say("section_facts"), makeBlocks(itemBlock, facts))...)
+	if w.rec.Option != "" {
+		p = append(p, w.composeWeightingsSection()...)
 	}
-	p = append(p, under(w.Say("section_next"), listed(item, w.allQuestions()))...)
-	return append(p, w.method()...)
+	p = append(p, addHeading(w.Say("section_next"), makeBlocks(itemBlock, w.listAllQuestions()))...)
+	return append(p, w.composeMethodSection()...)
 }
 
-// allQuestions lists the questions that can change the option, and names the
+// listAllQuestions lists the questions that can change the option, and names the
 // others.
-func (w *writer) allQuestions() [][]string {
+func (w *resultWriter) listAllQuestions() [][]string {
 	var out [][]string
 	var narrow []string
-	for i := range w.r.Sensitivity.Questions {
-		if q := &w.r.Sensitivity.Questions[i]; len(q.CouldChangeTo) > 0 {
-			out = append(out, w.question(q))
+	for i := range w.rec.Sensitivity.Questions {
+		if q := &w.rec.Sensitivity.Questions[i]; len(q.CouldChangeTo) > 0 {
+			out = append(out, w.describeQuestion(q))
 		} else {
 			narrow = append(narrow, q.Fact)
 		}
 	}
 	if len(narrow) > 0 {
-		out = append(out, []string{w.Say("ask_narrow", "facts", w.withIDs(narrow, w.fact))})
+		out = append(out, []string{w.Say("ask_narrow", "facts", w.joinNamesWithIDs(narrow, w.nameFact))})
 	}
 	return out
 }
 
-// tornado draws for each priority how far its weight may go, those that need
+// composeTornadoSection draws for each priority how far its weight may go, those that need
 // the smallest change first.
-func (w *writer) tornado() []block {
-	t := &table{bar: 1, key: w.Say("tornado_key"), head: []string{
+func (w *resultWriter) composeTornadoSection() []pageBlock {
+	t := &table{barColumn: 1, barKey: w.Say("tornado_key"), head: []string{
 		w.Say("head_priority"), w.Say("head_tornado"), w.Say("head_now"), w.Say("head_flips"), w.Say("head_effect"),
 	}}
-	list := slices.DeleteFunc(slices.Clone(w.r.Sensitivity.Priorities), func(p engine.PrioritySensitivity) bool { return len(p.Flips) == 0 })
-	slices.SortStableFunc(list, func(a, b engine.PrioritySensitivity) int { return compareFloat(w.nearest(&a), w.nearest(&b)) })
+	list := slices.DeleteFunc(slices.Clone(w.rec.Sensitivity.Priorities), func(p engine.PrioritySensitivity) bool { return len(p.Flips) == 0 })
+	slices.SortStableFunc(list, func(a, b engine.PrioritySensitivity) int {
+		return compareFloats(w.findSmallestFlip(&a), w.findSmallestFlip(&b))
+	})
 	for i := range list {
 		p := &list[i]
 		now := w.Say("weight_unstated")
-		if weight, stated := w.r.Profile.Weights[p.ID]; stated {
+		if weight, stated := w.rec.Profile.Weights[p.ID]; stated {
 			now = formatWeight(weight)
 		}
 		var flips, spoken []string
 		for j := range p.Flips {
 			f := &p.Flips[j]
-			flips = append(flips, w.Say("flip_cell", "at", formatWeight(f.At), "to", w.result(f)))
-			spoken = append(spoken, w.weightChange(p, f))
+			flips = append(flips, w.Say("flip_cell", "at", formatWeight(f.At), "to", w.nameFlipOutcome(f)))
+			spoken = append(spoken, w.describeWeightChange(p, f))
 		}
 		if p.Stated {
-			spoken = append(spoken, w.Say("effect_spoken", "n", points(p.EffectiveShare)))
+			spoken = append(spoken, w.Say("effect_spoken", "n", formatHundredths(p.EffectiveShare)))
 		}
-		t.rows = append(t.rows, row{[]string{w.priority(p.ID), tornadoBar(w.r.Profile.Weights[p.ID], p.Flips), now, w.List(flips), points(p.EffectiveShare)}, spoken})
+		t.rows = append(t.rows, tableRow{[]string{w.namePriority(p.ID), drawTornadoBar(w.rec.Profile.Weights[p.ID], p.Flips), now, w.JoinAnd(flips), formatHundredths(p.EffectiveShare)}, spoken})
 	}
-	var out []block
+	var out []pageBlock
 	if len(t.rows) > 0 {
-		out = append(out, block{kind: grid, table: t})
+		out = append(out, pageBlock{kind: tableBlock, table: t})
 	}
-	out = append(out, listed(item, w.idleWeights())...)
-	return under(w.Say("section_weights"), append(out, listed(item, w.steady())...))
+	out = append(out, makeBlocks(itemBlock, w.listIdleWeights())...)
+	return addHeading(w.Say("section_weights"), append(out, makeBlocks(itemBlock, w.describeStability())...))
 }
 
-// result names what a flip leads to, short enough for a column.
-func (w *writer) result(f *engine.FlipWeight) string {
+// nameFlipOutcome names what a flip leads to, short enough for a column.
+func (w *resultWriter) nameFlipOutcome(f *engine.FlipWeight) string {
 	if f.Option == "" {
 		return w.Say("becomes_" + string(f.Stance))
 	}
-	return w.r.Pack.Option(f.Option).Title.In(w.Lang)
+	return w.rec.Pack.Option(f.Option).Title.In(w.Lang)
 }
 
-// nearest is the smallest change of a weight that flips.
-func (w *writer) nearest(p *engine.PrioritySensitivity) float64 {
+// findSmallestFlip is the smallest change of a weight that flips.
+func (w *resultWriter) findSmallestFlip(p *engine.PrioritySensitivity) float64 {
 	least := math.Inf(1)
 	for _, f := range p.Flips {
-		least = min(least, abs(f.At-w.r.Profile.Weights[p.ID]))
+		least = min(least, absValue(f.At-w.rec.Profile.Weights[p.ID]))
 	}
 	return least
 }
 
-const tornadoCells = 21 // one for each half point from 0 to 10
+const tornadoWidth = 21 // one for each half point from 0 to 10
 
-// tornadoBar draws the weights from 0 to 10 under which the option stays, with
+// drawTornadoBar draws the weights from 0 to 10 under which the option stays, with
 // an "o" at the stated one.
-func tornadoBar(now float64, flips []engine.FlipWeight) string {
-	low, high := 0, tornadoCells-1
+func drawTornadoBar(now float64, flips []engine.FlipWeight) string {
+	low, high := 0, tornadoWidth-1
 	place := func(x float64) int { return int(math.Round(2 * x)) }
 	at := place(now)
 	for _, f := range flips {
@@ -191,57 +193,57 @@ func tornadoBar(now float64, flips []engine.FlipWeight) string {
 			high = max(at, place(f.Border))
 		}
 	}
-	bar := strings.Repeat(" ", low) + strings.Repeat("=", high-low+1) + strings.Repeat(" ", tornadoCells-1-high)
+	bar := strings.Repeat(" ", low) + strings.Repeat("=", high-low+1) + strings.Repeat(" ", tornadoWidth-1-high)
 	return bar[:at] + "o" + bar[at+1:]
 }
 
-// pairChanges lists pairs of facts of which neither does it alone.
-func (w *writer) pairChanges() [][]string {
+// listPairChanges lists pairs of facts of which neither does it alone.
+func (w *resultWriter) listPairChanges() [][]string {
 	var out [][]string
-	for i := range w.r.Sensitivity.FlipPairs {
-		f := &w.r.Sensitivity.FlipPairs[i]
+	for i := range w.rec.Sensitivity.FlipPairs {
+		f := &w.rec.Sensitivity.FlipPairs[i]
 		parts := make([]string, len(f.Set))
 		for j, s := range f.Set {
-			parts[j] = w.Say("pair_part", "name", w.fact(s.Fact), "id", s.Fact, "answer", w.Say("quoted", "text", w.answer(s.Fact, s.Answer)))
+			parts[j] = w.Say("pair_part", "name", w.nameFact(s.Fact), "id", s.Fact, "answer", w.Say("quoted", "text", w.describeAnswer(s.Fact, s.Answer)))
 		}
-		out = append(out, []string{w.Say("change_pair", "parts", w.List(parts), "to", w.becomes(outcome(f.Option, f.Stance)))})
+		out = append(out, []string{w.Say("change_pair", "parts", w.JoinAnd(parts), "to", w.describeOutcome(outcomeID(f.Option, f.Stance)))})
 	}
 	return out
 }
 
-// weightings is the part about how weightings divide among the options.
-func (w *writer) weightings() []block {
-	s := w.r.Sensitivity
-	t := &table{bar: noBar, head: []string{w.Say("head_option"), w.Say("head_near"), w.Say("head_any")}}
+// composeWeightingsSection is the part about how weightings divide among the options.
+func (w *resultWriter) composeWeightingsSection() []pageBlock {
+	s := w.rec.Sensitivity
+	t := &table{barColumn: noBarColumn, head: []string{w.Say("head_option"), w.Say("head_near"), w.Say("head_any")}}
 	for _, a := range s.AnyWeights {
 		near := w.Say("value_none")
-		if x := acceptabilityOf(s.Acceptability, a.Option); x != nil {
-			near = w.hundred(x.Share)
+		if x := findAcceptability(s.Acceptability, a.Option); x != nil {
+			near = w.formatChancesAlone(x.Share)
 		}
-		all := w.hundred(a.Share)
-		t.rows = append(t.rows, row{[]string{w.r.Pack.Option(a.Option).Title.In(w.Lang), near, all},
-			[]string{w.Say("weightings_spoken", "option", w.option(a.Option), "near", near, "all", all)}})
+		all := w.formatChancesAlone(a.Share)
+		t.rows = append(t.rows, tableRow{[]string{w.rec.Pack.Option(a.Option).Title.In(w.Lang), near, all},
+			[]string{w.Say("weightings_spoken", "option", w.nameOption(a.Option), "near", near, "all", all)}})
 	}
-	lines := w.compared()
-	if line := w.wanted(); line != "" {
+	lines := w.listShares()
+	if line := w.describeCentralWeights(); line != "" {
 		lines = append(lines, []string{line})
 	}
-	out := []block{{kind: grid, table: t}, {kind: para, text: []string{w.Say("weightings_legend")}}}
-	return under(w.Say("section_weightings"), append(out, listed(item, lines)...))
+	out := []pageBlock{{kind: tableBlock, table: t}, {kind: paragraphBlock, text: []string{w.Say("weightings_legend")}}}
+	return addHeading(w.Say("section_weightings"), append(out, makeBlocks(itemBlock, lines)...))
 }
 
-const wantedShown = 5 // priorities named in the weighting that the runner-up needs
+const maxCentralWeights = 5 // priorities named in the weighting that the runner-up needs
 
-// wanted says what one would have to want for the runner-up to win.
-func (w *writer) wanted() string {
-	list := slices.Clone(w.r.Sensitivity.Central)
-	slices.SortStableFunc(list, func(a, b engine.Weight) int { return -compareFloat(a.Share, b.Share) })
+// describeCentralWeights says what one would have to want for the runner-up to win.
+func (w *resultWriter) describeCentralWeights() string {
+	list := slices.Clone(w.rec.Sensitivity.Central)
+	slices.SortStableFunc(list, func(a, b engine.WeightingShare) int { return -compareFloats(a.Share, b.Share) })
 	var parts []string
-	for _, x := range list[:min(wantedShown, len(list))] {
-		parts = append(parts, w.Say("wanted_part", "name", w.priority(x.ID), "n", strconv.Itoa(int(math.Round(100*x.Share)))))
+	for _, x := range list[:min(maxCentralWeights, len(list))] {
+		parts = append(parts, w.Say("wanted_part", "name", w.namePriority(x.ID), "n", strconv.Itoa(int(math.Round(100*x.Share)))))
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return w.Say("wanted", "option", w.option(w.r.RunnerUp.Option), "priorities", w.List(parts))
+	return w.Say("wanted", "option", w.nameOption(w.rec.RunnerUp.Option), "priorities", w.JoinAnd(parts))
 }

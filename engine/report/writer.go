@@ -11,28 +11,28 @@ import (
 //go:embed texts
 var textFiles embed.FS
 
-var book = sync.OnceValue(func() *words.Book { return words.Load(textFiles, "texts") })
+var reportBook = sync.OnceValue(func() *words.Book { return words.Load(textFiles, "texts") })
 
-// writer makes the sentences about one recommendation in one language.
-type writer struct {
+// resultWriter makes the sentences about one recommendation in one language.
+type resultWriter struct {
 	words.Tongue
-	r       *engine.Recommendation
+	rec     *engine.Recommendation
 	version string
 
-	results map[string]*engine.OptionResult
-	share   map[string]int // of all weight, by dimension, of 100
+	results        map[string]*engine.OptionResult
+	dimensionShare map[string]int // of all weight, by dimension, of 100
 }
 
-func newWriter(r *engine.Recommendation, lang, version string) *writer {
-	w := &writer{
-		Tongue: book().In(lang), r: r, version: version,
-		results: byID(r.Options, func(x *engine.OptionResult) string { return x.ID }),
-		share:   dimensionShares(r),
+func newResultWriter(r *engine.Recommendation, lang, version string) *resultWriter {
+	w := &resultWriter{
+		Tongue: reportBook().In(lang), rec: r, version: version,
+		results:        indexByID(r.Options, func(x *engine.OptionResult) string { return x.ID }),
+		dimensionShare: roundDimensionShares(r),
 	}
 	return w
 }
 
-func byID[T any](list []T, id func(*T) string) map[string]*T {
+func indexByID[T any](list []T, id func(*T) string) map[string]*T {
 	m := make(map[string]*T, len(list))
 	for i := range list {
 		m[id(&list[i])] = &list[i]

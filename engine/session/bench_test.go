@@ -26,7 +26,7 @@ func BenchmarkRank(b *testing.B) {
 	documented := precedents(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := e.Rank(b.Context(), p, open, engine.Pending{}, documented); err != nil {
+		if _, err := e.OrderQuestions(b.Context(), p, open, engine.Pending{}, documented); err != nil {
 			b.Fatal(err)
 		}
 	}

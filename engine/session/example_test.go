@@ -15,7 +15,7 @@ func Example() {
 		panic(err)
 	}
 	ctx := context.Background()
-	s, err := session.New(eng, engine.Profile{}, session.Options{})
+	s, err := session.New(eng, engine.Profile{}, session.Config{})
 	if err != nil {
 		panic(err)
 	}

@@ -20,13 +20,13 @@ import (
 var background = context.Background()
 
 // core starts a session on the core pack.
-func core(t require.TestingT, p engine.Profile, opts session.Options) *session.Session {
+func core(t require.TestingT, p engine.Profile, opts session.Config) *session.Session {
 	e, err := engine.New(rules.Core())
 	require.NoError(t, err)
 	return start(t, e, p, opts)
 }
 
-func start(t require.TestingT, e *engine.Engine, p engine.Profile, opts session.Options) *session.Session {
+func start(t require.TestingT, e *engine.Engine, p engine.Profile, opts session.Config) *session.Session {
 	s, err := session.New(e, p, opts)
 	require.NoError(t, err)
 	return s
@@ -41,7 +41,7 @@ func next(t require.TestingT, s *session.Session) *session.Question {
 }
 
 // say answers the question with the id, which must be the one that is asked.
-func say(t require.TestingT, s *session.Session, id string, values ...string) session.Change {
+func say(t require.TestingT, s *session.Session, id string, values ...string) session.AnswerEffect {
 	require.Equal(t, id, next(t, s).ID)
 	c, err := s.Answer(background, values...)
 	require.NoError(t, err)
@@ -49,7 +49,7 @@ func say(t require.TestingT, s *session.Session, id string, values ...string) se
 }
 
 // edit answers any question that is open or was answered.
-func edit(t require.TestingT, s *session.Session, id string, values ...string) session.Change {
+func edit(t require.TestingT, s *session.Session, id string, values ...string) session.AnswerEffect {
 	require.NoError(t, s.Edit(id))
 	return say(t, s, id, values...)
 }
@@ -78,11 +78,11 @@ func pack(t *rapid.T) *rules.Pack {
 	return p
 }
 
-func options(t *rapid.T) session.Options {
-	return session.Options{Full: rapid.Bool().Draw(t, "full"), Fixed: rapid.Bool().Draw(t, "fixed"), Weights: method(t)}
+func options(t *rapid.T) session.Config {
+	return session.Config{Full: rapid.Bool().Draw(t, "full"), Fixed: rapid.Bool().Draw(t, "fixed"), Method: weighingMethod(t)}
 }
 
-func method(t *rapid.T) session.Method {
+func weighingMethod(t *rapid.T) session.Method {
 	return rapid.SampledFrom([]session.Method{session.ByRating, session.ByRanking, session.ByPoints, session.ByPairs, session.ByBestWorst}).Draw(t, "method")
 }
 
@@ -126,7 +126,7 @@ func draw(t *rapid.T, p *rules.Pack, q *session.Question) []string {
 	}
 	for i := range p.Facts {
 		if p.Facts[i].ID == q.ID {
-			values := slices.DeleteFunc(gen.Answers(&p.Facts[i]), func(v string) bool { return v == "na" })
+			values := slices.DeleteFunc(gen.DistinctAnswers(&p.Facts[i]), func(v string) bool { return v == "na" })
 			return []string{rapid.SampledFrom(values).Draw(t, "value")}
 		}
 	}

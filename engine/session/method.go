@@ -17,47 +17,47 @@ const (
 	ByRating    Method = iota // a number from 0 to 10 for each; any other Method is this one
 	ByRanking                 // their order
 	ByPoints                  // 100 points to spread
-	ByPairs                   // each compared with each other; at most elicit.MostPairs
+	ByPairs                   // each compared with each other; at most elicit.MostPairedPriorities
 	ByBestWorst               // each compared with the most and the least important
 )
 
-// method asks about the chosen priorities. Ids of its questions that are no
+// weighingMethod asks about the chosen priorities. Ids of its questions that are no
 // priorities contain the priorities that they are about, so that an answer
 // counts for just these, and comes back with them.
-type method interface {
+type weighingMethod interface {
 	// ids lists the questions for the priorities that were chosen, in order.
-	ids(s *Session) []string
+	questionIDs(s *Session) []string
 	// question builds a question, nil if the method has none of this id.
-	question(s *Session, id string) *Question
+	buildQuestion(s *Session, id string) *Question
 	// input is what was said, the zero Input if nothing was.
-	input(s *Session) elicit.Input
+	elicitedInput(s *Session) elicit.Input
 	// take puts what was said earlier into answers.
-	take(s *Session, in elicit.Input)
+	restoreAnswers(s *Session, in elicit.Input)
 	// rest puts what was said and does not count in place of what stands there;
 	// weighs tells that input does count.
-	rest(s *Session, weighs bool, into *engine.Unfinished)
+	storeLeftovers(s *Session, weighs bool, into *engine.Unfinished)
 	// fit says how well what was said fits together, nil if it always does.
-	fit(s *Session) *Fit
+	measureConsistency(s *Session) *Consistency
 }
 
-var methods = map[Method]method{ByRanking: ranking{}, ByPoints: points{}, ByPairs: pairs{}, ByBestWorst: bestWorst{}}
+var weighingMethods = map[Method]weighingMethod{ByRanking: rankingMethod{}, ByPoints: pointsMethod{}, ByPairs: pairsMethod{}, ByBestWorst: bestWorstMethod{}}
 
-// slash stands in ids of questions that are neither facts nor priorities.
-const slash = "/"
+// methodSeparator stands in ids of questions that are neither facts nor priorities.
+const methodSeparator = "/"
 
-// about makes the id of a question about several priorities.
-func about(what string, priorities []string) string {
-	return what + slash + strings.Join(priorities, "+")
+// methodQuestionID makes the id of a question about several priorities.
+func methodQuestionID(what string, priorities []string) string {
+	return what + methodSeparator + strings.Join(priorities, "+")
 }
 
-// subject takes such an id apart; ok is false if it is another's.
-func subject(what, id string) (priorities []string, ok bool) {
-	list, ok := strings.CutPrefix(id, what+slash)
+// parseMethodQuestionID takes such an id apart; ok is false if it is another's.
+func parseMethodQuestionID(what, id string) (priorities []string, ok bool) {
+	list, ok := strings.CutPrefix(id, what+methodSeparator)
 	return strings.Split(list, "+"), ok
 }
 
-// chosen lists the priorities that were chosen, in the order of the pack.
-func (s *Session) chosen() []string {
+// listChosen lists the priorities that were chosen, in the order of the pack.
+func (s *Session) listChosen() []string {
 	var out []string
 	for i := range s.pack.Priorities {
 		if id := s.pack.Priorities[i].ID; slices.Contains(s.given[rules.PrioritiesID].Values, id) {
@@ -67,17 +67,17 @@ func (s *Session) chosen() []string {
 	return out
 }
 
-// several gives the chosen priorities if there is anything to compare.
-func (s *Session) several() []string {
-	if ids := s.chosen(); len(ids) > 1 {
+// listComparable gives the chosen priorities if there is anything to compare.
+func (s *Session) listComparable() []string {
+	if ids := s.listChosen(); len(ids) > 1 {
 		return ids
 	}
 	return nil
 }
 
-// ways lists the questions about how much priorities matter: those to ask, and
+// listWeightQuestions lists the questions about how much priorities matter: those to ask, and
 // those that were answered for a different choice.
-func (s *Session) ways() []string {
+func (s *Session) listWeightQuestions() []string {
 	if s.method == nil {
 		var ids []string
 		for i := range s.pack.Priorities {
@@ -85,46 +85,46 @@ func (s *Session) ways() []string {
 		}
 		return ids
 	}
-	ids := s.method.ids(s)
-	for _, id := range s.trail {
-		if strings.Contains(id, slash) && !slices.Contains(ids, id) {
+	ids := s.method.questionIDs(s)
+	for _, id := range s.answeredOrder {
+		if strings.Contains(id, methodSeparator) && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
 	return ids
 }
 
-// weigh gives the weights that the method comes to, and what from; none until
+// computeWeights gives the weights that the method comes to, and what from; none until
 // it weighs all that were chosen.
-func (s *Session) weigh() (elicit.Weights, elicit.Input) {
+func (s *Session) computeWeights() (elicit.Weights, elicit.Input) {
 	if s.method == nil {
-		return nil, s.base.WeightsFrom
+		return nil, s.baseProfile.WeightsFrom
 	}
-	in := s.method.input(s)
+	in := s.method.elicitedInput(s)
 	w, err := in.Weights()
-	if err != nil || len(w) == 0 || len(w) != len(s.chosen()) {
+	if err != nil || len(w) == 0 || len(w) != len(s.listChosen()) {
 		return nil, elicit.Input{}
 	}
 	return w, in
 }
 
-// unfinished is what was said and weighs nothing, by other methods too, and what
+// collectUnfinished is what was said and weighs nothing, by other methods too, and what
 // was chosen and not rated.
-func (s *Session) unfinished(weighs bool) engine.Unfinished {
-	out := s.base.Unfinished
+func (s *Session) collectUnfinished(weighs bool) engine.Unfinished {
+	out := s.baseProfile.Unfinished
 	out.Unrated = nil
 	if !weighs {
-		out.Unrated = s.unrated()
+		out.Unrated = s.listUnrated()
 	}
 	if s.method != nil {
-		s.method.rest(s, weighs, &out)
+		s.method.storeLeftovers(s, weighs, &out)
 	}
 	return out
 }
 
-// unrated lists the chosen priorities without a rating, if others have one.
-func (s *Session) unrated() []string {
-	chosen := s.chosen()
+// listUnrated lists the chosen priorities without a rating, if others have one.
+func (s *Session) listUnrated() []string {
+	chosen := s.listChosen()
 	out := slices.DeleteFunc(slices.Clone(chosen), func(id string) bool { return s.given[id].State == Answered })
 	if len(out) == 0 || len(out) == len(chosen) {
 		return nil
@@ -132,8 +132,8 @@ func (s *Session) unrated() []string {
 	return out
 }
 
-// Fit says how well comparisons fit together.
-type Fit struct {
+// Consistency says how well comparisons fit together.
+type Consistency struct {
 	// Ratio is the consistency ratio of the method, 0 if all fit; nil if it is
 	// not defined, since comparisons were left out, say.
 	Ratio *float64
@@ -146,40 +146,40 @@ type Fit struct {
 	Suggested  []string
 }
 
-// Consistent reports whether the comparisons fit well enough, or nobody can say.
-func (f *Fit) Consistent() bool {
+// IsConsistent reports whether the comparisons fit well enough, or nobody can say.
+func (f *Consistency) IsConsistent() bool {
 	return f.Ratio == nil || f.Limit == nil || *f.Ratio <= *f.Limit
 }
 
-// Weighed is what the method comes to.
-type Weighed struct {
+// MethodResult is what the method comes to.
+type MethodResult struct {
 	// Enough is false if too little was said to weigh all that were chosen;
 	// they keep the weights that they had, or count alike.
 	Enough bool
 	// Weights are those that come out, if it is enough.
-	Weights elicit.Weights
-	Fit     *Fit // nil where everything fits anyway
+	Weights     elicit.Weights
+	Consistency *Consistency // nil where everything fits anyway
 }
 
-// Weighed says what was made of the answers about priorities; nil as long as
+// MethodResult says what was made of the answers about priorities; nil as long as
 // questions about them are open, if fewer than two were chosen, and for
 // ratings, which are the weights.
-func (s *Session) Weighed() *Weighed {
-	if s.method == nil || s.several() == nil {
+func (s *Session) MethodResult() *MethodResult {
+	if s.method == nil || s.listComparable() == nil {
 		return nil
 	}
-	for _, id := range s.method.ids(s) {
-		if s.given[id].State == Open {
+	for _, id := range s.method.questionIDs(s) {
+		if s.given[id].State == Unanswered {
 			return nil
 		}
 	}
-	w, _ := s.weigh()
+	w, _ := s.computeWeights()
 	if w == nil {
-		return &Weighed{}
+		return &MethodResult{}
 	}
-	out := &Weighed{Enough: true, Weights: w}
+	out := &MethodResult{Enough: true, Weights: w}
 	if len(w) > 2 {
-		out.Fit = s.method.fit(s)
+		out.Consistency = s.method.measureConsistency(s)
 	}
 	return out
 }

@@ -18,7 +18,7 @@ var four = []string{"adoption_reach", "ip_secrecy", "data_privacy", "predictable
 // weighing starts a short interview on the core pack in which the first n of
 // four were chosen.
 func weighing(t require.TestingT, m session.Method, n int) *session.Session {
-	s := core(t, engine.Profile{}, session.Options{Weights: m, Only: []string{rules.PrioritiesID}})
+	s := core(t, engine.Profile{}, session.Config{Method: m, Only: []string{rules.PrioritiesID}})
 	say(t, s, rules.PrioritiesID, four[:n]...)
 	return s
 }
@@ -38,7 +38,7 @@ func none(t require.TestingT, s *session.Session) {
 func same(t require.TestingT, s *session.Session, want elicit.Weights, err error) {
 	require.NoError(t, err)
 	require.Equal(t, map[string]float64(want), s.Profile().Weights)
-	w := s.Weighed()
+	w := s.MethodResult()
 	require.NotNil(t, w)
 	require.True(t, w.Enough)
 	require.Equal(t, want, w.Weights)
@@ -53,7 +53,7 @@ func TestTheseFourAreInTheOrderOfThePack(t *testing.T) {
 func TestRanking(t *testing.T) {
 	t.Parallel()
 	s := weighing(t, session.ByRanking, 3)
-	require.Nil(t, s.Weighed())
+	require.Nil(t, s.MethodResult())
 	q := next(t, s)
 	require.Equal(t, session.Order, q.Kind)
 	require.NotEmpty(t, q.Text.Zh)
@@ -63,7 +63,7 @@ func TestRanking(t *testing.T) {
 	none(t, s)
 	want, err := elicit.Ranking([][]string{{four[2]}, {four[0], four[1]}})
 	same(t, s, want, err)
-	require.Nil(t, s.Weighed().Fit)
+	require.Nil(t, s.MethodResult().Consistency)
 }
 
 // An order is one of these priorities: it stops to count with another choice,
@@ -75,13 +75,13 @@ func TestAnotherChoiceNeedsAnotherOrder(t *testing.T) {
 	reply(t, s, four[2], four[1], four[0])
 	ranked := s.Profile()
 	change := edit(t, s, rules.PrioritiesID, four...)
-	require.Equal(t, []string{id}, change.Off)
+	require.Equal(t, []string{id}, change.SwitchedOff)
 	require.Equal(t, []string{id}, s.Inactive())
 	require.Equal(t, map[string]float64{four[0]: 10, four[1]: 10, four[2]: 10, four[3]: 10}, s.Profile().Weights)
 	require.Zero(t, s.Profile().WeightsFrom)
 	require.Len(t, choices(next(t, s)), 4)
 	change = edit(t, s, rules.PrioritiesID, four[2], four[0], four[1])
-	require.Equal(t, []string{id}, change.On)
+	require.Equal(t, []string{id}, change.SwitchedOn)
 	require.Equal(t, ranked, s.Profile())
 	none(t, s)
 }
@@ -91,7 +91,7 @@ func TestOneIsNotCompared(t *testing.T) {
 	for _, m := range []session.Method{session.ByRanking, session.ByPoints, session.ByPairs, session.ByBestWorst} {
 		s := weighing(t, m, 1)
 		none(t, s)
-		require.Nil(t, s.Weighed())
+		require.Nil(t, s.MethodResult())
 		require.Equal(t, map[string]float64{four[0]: 10}, s.Profile().Weights)
 	}
 }
@@ -125,21 +125,21 @@ func TestPairs(t *testing.T) {
 	reply(t, s, values...)
 	require.Equal(t, map[string]float64{four[0]: 10, four[1]: 10, four[2]: 10}, s.Profile().Weights, "the third is not linked")
 	reply(t, s, four[2], "2")
-	require.Nil(t, s.Weighed(), "one is open")
+	require.Nil(t, s.MethodResult(), "one is open")
 	reply(t, s, four[1], "4")
 	judgements := []elicit.Judgement{{A: four[0], B: four[1], Times: 3}, {A: four[2], B: four[0], Times: 2}, {A: four[1], B: four[2], Times: 4}}
 	want, err := elicit.Pairs(four[:3], judgements)
 	require.NoError(t, err)
 	same(t, s, want.Weights, nil)
 
-	fit := s.Weighed().Fit
+	fit := s.MethodResult().Consistency
 	require.Equal(t, want.Ratio, fit.Ratio)
-	require.False(t, fit.Consistent())
+	require.False(t, fit.IsConsistent())
 	require.NoError(t, s.Edit(fit.Reconsider))
 	require.ElementsMatch(t, []string{want.Reconsider.A, want.Reconsider.B}, choices(next(t, s)))
 	before := *fit.Ratio
 	reply(t, s, fit.Suggested...)
-	require.Less(t, *s.Weighed().Fit.Ratio, before, "the suggestion helps")
+	require.Less(t, *s.MethodResult().Consistency.Ratio, before, "the suggestion helps")
 }
 
 func TestPairsLeftOut(t *testing.T) {
@@ -153,25 +153,25 @@ func TestPairsLeftOut(t *testing.T) {
 	want, err := elicit.Pairs(four[:3], []elicit.Judgement{{A: four[0], B: four[1], Times: 3}, {A: four[0], B: four[2], Times: 2}})
 	require.NoError(t, err)
 	same(t, s, want.Weights, nil)
-	require.Nil(t, s.Weighed().Fit.Ratio)
-	require.True(t, s.Weighed().Fit.Consistent())
+	require.Nil(t, s.MethodResult().Consistency.Ratio)
+	require.True(t, s.MethodResult().Consistency.IsConsistent())
 
 	require.True(t, s.Back())
 	require.True(t, s.Back())
 	_, err = s.Skip(background)
 	require.NoError(t, err)
-	require.Equal(t, &session.Weighed{}, s.Weighed(), "one is linked with none")
+	require.Equal(t, &session.MethodResult{}, s.MethodResult(), "one is linked with none")
 	require.Equal(t, map[string]float64{four[0]: 10, four[1]: 10, four[2]: 10}, s.Profile().Weights)
 }
 
 func TestAtMostEightInPairs(t *testing.T) {
 	t.Parallel()
 	for _, full := range []bool{false, true} {
-		s := core(t, engine.Profile{}, session.Options{Weights: session.ByPairs, Full: full})
+		s := core(t, engine.Profile{}, session.Config{Method: session.ByPairs, Full: full})
 		require.NoError(t, s.Edit(rules.PrioritiesID))
 		want := 5
 		if full {
-			want = elicit.MostPairs
+			want = elicit.MostPairedPriorities
 		}
 		require.Equal(t, want, next(t, s).Most)
 	}
@@ -181,7 +181,7 @@ func TestAtMostEightInPairs(t *testing.T) {
 	}
 	e, err := engine.New(rules.Core())
 	require.NoError(t, err)
-	_, err = session.New(e, p, session.Options{Weights: session.ByPairs})
+	_, err = session.New(e, p, session.Config{Method: session.ByPairs})
 	requireCodes(t, err, "AJ315")
 }
 
@@ -196,7 +196,7 @@ func TestBestWorst(t *testing.T) {
 		q := next(t, s)
 		require.Equal(t, session.Rate, q.Kind, "%d", i)
 		require.NotContains(t, q.Text.En+q.Text.Zh, "{")
-		require.Nil(t, s.Weighed())
+		require.Nil(t, s.MethodResult())
 		reply(t, s, times)
 	}
 	none(t, s)
@@ -206,23 +206,23 @@ func TestBestWorst(t *testing.T) {
 	})
 	require.NoError(t, err)
 	same(t, s, want.Weights, nil)
-	fit := s.Weighed().Fit
+	fit := s.MethodResult().Consistency
 	require.Equal(t, want.Ratio, *fit.Ratio)
 	require.Equal(t, want.Threshold, fit.Limit)
 	require.NoError(t, s.Edit(fit.Reconsider))
 	reply(t, s, fit.Suggested...)
-	require.Less(t, *s.Weighed().Fit.Ratio, want.Ratio)
+	require.Less(t, *s.MethodResult().Consistency.Ratio, want.Ratio)
 
 	// Another best one is another set of comparisons.
 	change := edit(t, s, s.Review()[1].Question.ID, four[0])
-	require.NotEmpty(t, change.Off)
-	require.Nil(t, s.Weighed())
+	require.NotEmpty(t, change.SwitchedOff)
+	require.Nil(t, s.MethodResult())
 }
 
 // A session that goes on from the profile knows all that weights came from.
 func TestResumeKeepsWhatWasSaid(t *testing.T) {
 	check(t, func(t *rapid.T) {
-		m := method(t)
+		m := weighingMethod(t)
 		s := weighing(t, m, rapid.IntRange(1, 4).Draw(t, "chosen"))
 		skipped := false
 		for {
@@ -239,12 +239,12 @@ func TestResumeKeepsWhatWasSaid(t *testing.T) {
 			}
 			reply(t, s, draw(t, rules.Core(), q)...)
 		}
-		again := core(t, s.Profile(), session.Options{Weights: m, Only: []string{rules.PrioritiesID}})
+		again := core(t, s.Profile(), session.Config{Method: m, Only: []string{rules.PrioritiesID}})
 		require.Equal(t, s.Profile().Weights, again.Profile().Weights)
 		require.Equal(t, s.Profile().WeightsFrom, again.Profile().WeightsFrom)
 		if !skipped {
 			none(t, again)
-			require.Equal(t, s.Weighed(), again.Weighed())
+			require.Equal(t, s.MethodResult(), again.MethodResult())
 			require.Equal(t, s.Review(), again.Review())
 		}
 	})
@@ -254,7 +254,7 @@ func TestResumeKeepsWhatWasSaid(t *testing.T) {
 func TestAnotherWayKeepsWeightsUntilItIsDone(t *testing.T) {
 	t.Parallel()
 	rated := map[string]float64{four[0]: 4, four[1]: 8}
-	s := core(t, profile(nil, rated), session.Options{Weights: session.ByRanking})
+	s := core(t, profile(nil, rated), session.Config{Method: session.ByRanking})
 	require.Equal(t, rated, s.Profile().Weights)
 	say(t, s, "kind", "software")
 	require.Equal(t, rated, s.Profile().Weights)
@@ -263,7 +263,7 @@ func TestAnotherWayKeepsWeightsUntilItIsDone(t *testing.T) {
 	require.Equal(t, map[string]float64{four[0]: 10, four[1]: 10}, s.Profile().Weights)
 
 	// The usual way takes what was worked out for ratings, and loses nothing.
-	ranked := core(t, s.Profile(), session.Options{})
+	ranked := core(t, s.Profile(), session.Config{})
 	require.Equal(t, s.Profile(), ranked.Profile())
 }
 

@@ -26,7 +26,7 @@ func step(t *rapid.T, s *session.Session, q *session.Question, take func(q *sess
 		s.Back()
 	case 4:
 		before := q.Given.State
-		if err = s.Keep(background); before == session.Open {
+		if err = s.Keep(background); before == session.Unanswered {
 			require.ErrorIs(t, err, session.ErrNoQuestion)
 			err = nil
 		}
@@ -79,7 +79,7 @@ func TestAnySequenceOfSteps(t *testing.T) {
 // script answers each question always in the same way.
 type script map[string][]string
 
-func (x script) run(t *rapid.T, p *engine.Engine, opts session.Options) *session.Session {
+func (x script) run(t *rapid.T, p *engine.Engine, opts session.Config) *session.Session {
 	s := start(t, p, engine.Profile{}, opts)
 	for {
 		q, err := s.Next(background)
@@ -114,10 +114,10 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		e, err := engine.New(pack(t))
 		require.NoError(t, err)
-		x, m := script{}, method(t)
-		fixed := x.run(t, e, session.Options{Full: true, Fixed: true, Weights: m})
-		adaptive := x.run(t, e, session.Options{Full: true, Weights: m})
-		shuffled := x.run(t, e, session.Options{Full: true, Rank: someOrder(t), Weights: m})
+		x, m := script{}, weighingMethod(t)
+		fixed := x.run(t, e, session.Config{Full: true, Fixed: true, Method: m})
+		adaptive := x.run(t, e, session.Config{Full: true, Method: m})
+		shuffled := x.run(t, e, session.Config{Full: true, OrderQuestions: someOrder(t), Method: m})
 		require.Equal(t, fixed.Profile(), adaptive.Profile())
 		require.Equal(t, fixed.Profile(), shuffled.Profile())
 		require.Equal(t, fixed.Progress(), adaptive.Progress())
@@ -131,8 +131,8 @@ func TestBackAndChangeLeavesNoTrace(t *testing.T) {
 		p := pack(t)
 		e, err := engine.New(p)
 		require.NoError(t, err)
-		m := method(t)
-		s := start(t, e, engine.Profile{}, session.Options{Full: true, Fixed: true, Weights: m})
+		m := weighingMethod(t)
+		s := start(t, e, engine.Profile{}, session.Config{Full: true, Fixed: true, Method: m})
 		for range rapid.IntRange(5, 40).Draw(t, "steps") {
 			q, err := s.Next(background)
 			require.NoError(t, err)
@@ -154,7 +154,7 @@ func TestBackAndChangeLeavesNoTrace(t *testing.T) {
 		}
 		final.Unfinished.Pairs = nil // those of what was not chosen too
 		require.Equal(t, counted(t, e, final), counted(t, e, s.Profile()))
-		fresh := start(t, e, final, session.Options{Full: true, Fixed: true, Weights: m})
+		fresh := start(t, e, final, session.Config{Full: true, Fixed: true, Method: m})
 		require.Empty(t, fresh.Inactive())
 		require.Equal(t, final.Facts, fresh.Profile().Facts)
 		require.Equal(t, final.Weights, fresh.Profile().Weights)
@@ -170,7 +170,7 @@ func TestChangesAreTold(t *testing.T) {
 		e, err := engine.New(p)
 		require.NoError(t, err)
 		x := script{}
-		s := x.run(t, e, session.Options{Full: true, Fixed: true, Weights: method(t)})
+		s := x.run(t, e, session.Config{Full: true, Fixed: true, Method: weighingMethod(t)})
 		before := s.Inactive()
 		said := s.Review()
 		target := rapid.SampledFrom(said).Draw(t, "target").Question
@@ -178,8 +178,8 @@ func TestChangesAreTold(t *testing.T) {
 		change, err := s.Answer(background, draw(t, p, target)...)
 		require.NoError(t, err)
 		after := s.Inactive()
-		require.ElementsMatch(t, after, append(without(before, change.On), change.Off...))
-		for _, id := range change.Off {
+		require.ElementsMatch(t, after, append(removeIDs(before, change.SwitchedOn), change.SwitchedOff...))
+		for _, id := range change.SwitchedOff {
 			a := s.Profile().Facts[id]
 			_, stays := a.Known()
 			_, rated := s.Profile().Weights[id]
@@ -201,7 +201,7 @@ func TestChangesAreTold(t *testing.T) {
 	})
 }
 
-func without(list, other []string) []string {
+func removeIDs(list, other []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(id string) bool { return slices.Contains(other, id) })
 }
 
@@ -211,7 +211,7 @@ func TestSettledStaysSettled(t *testing.T) {
 		p := pack(t)
 		e, err := engine.New(p)
 		require.NoError(t, err)
-		s := start(t, e, engine.Profile{}, session.Options{Full: true, Weights: method(t)})
+		s := start(t, e, engine.Profile{}, session.Config{Full: true, Method: weighingMethod(t)})
 		settled, option := false, ""
 		for {
 			q, err := s.Next(background)

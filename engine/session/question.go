@@ -8,18 +8,18 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// Kind says how a question is answered.
-type Kind uint8
+// QuestionKind says how a question is answered.
+type QuestionKind uint8
 
 // The kinds of questions.
 const (
-	OneOf   Kind = iota // one of the choices: a fact
-	Number              // a number from Min to Max: a fact
-	Choose              // some of the choices: which priorities matter
-	Rate                // a number from Min to Max: how much one priority matters
-	Order               // all the choices in order, those that tie joined by "="
-	Spread              // a number for each choice, in their order; 100 together
-	Compare             // one of two choices, and from 1 to 9 how many times as much it matters
+	OneOf   QuestionKind = iota // one of the choices: a fact
+	Number                      // a number from Min to Max: a fact
+	Choose                      // some of the choices: which priorities matter
+	Rate                        // a number from Min to Max: how much one priority matters
+	Order                       // all the choices in order, those that tie joined by "="
+	Spread                      // a number for each choice, in their order; 100 together
+	Compare                     // one of two choices, and from 1 to 9 how many times as much it matters
 )
 
 // Question is what a person is asked, in both languages.
@@ -27,7 +27,7 @@ type Question struct {
 	// ID is a fact, a priority or rules.PrioritiesID; with a slash in it, a
 	// question about several priorities.
 	ID     string
-	Kind   Kind
+	Kind   QuestionKind
 	Title  rules.Text // a name of a few words
 	Text   rules.Text // the question itself
 	Why    rules.Text // why it is asked
@@ -45,7 +45,7 @@ type Question struct {
 	// NA says what "does not apply" means here; it may be empty.
 	NA rules.Text
 	// Given is what was said before; Open if nothing was.
-	Given Given
+	Given GivenAnswer
 	// Place is the number of the question among Of, as far as can be told now:
 	// answers may switch questions on and off.
 	Place, Of int
@@ -61,79 +61,79 @@ type Choice struct {
 // Next gives the question to ask; nil if there is none left. It is the same
 // until something is answered.
 func (s *Session) Next(ctx context.Context) (*Question, error) {
-	id, err := s.current(ctx)
+	id, err := s.findCurrent(ctx)
 	if err != nil || id == "" {
 		return nil, err
 	}
-	q := s.question(id)
-	q.Place, q.Of = s.place(id)
+	q := s.buildQuestion(id)
+	q.Place, q.Of = s.countPlace(id)
 	return q, nil
 }
 
-// current is the question that is asked now.
-func (s *Session) current(ctx context.Context) (string, error) {
-	if s.at < len(s.trail) {
-		return s.trail[s.at], nil
+// findCurrent is the question that is asked now.
+func (s *Session) findCurrent(ctx context.Context) (string, error) {
+	if s.position < len(s.answeredOrder) {
+		return s.answeredOrder[s.position], nil
 	}
-	if s.next == "" {
-		id, err := s.choose(ctx)
+	if s.nextID == "" {
+		id, err := s.chooseNext(ctx)
 		if err != nil {
 			return "", err
 		}
-		s.next = id
+		s.nextID = id
 	}
-	return s.next, nil
+	return s.nextID, nil
 }
 
-// place counts the questions that apply, up to this one and in all.
-func (s *Session) place(id string) (place, of int) {
-	r := s.reading(nil)
-	for i, done := range s.trail {
-		if !s.scope(done, r) || !s.applies(done, r) {
+// countPlace counts the questions that apply, up to this one and in all.
+func (s *Session) countPlace(id string) (place, of int) {
+	r := s.readFacts(nil)
+	for i, done := range s.answeredOrder {
+		if !s.isInScope(done, r) || !s.isApplicable(done, r) {
 			continue
 		}
 		of++
-		if i < s.at {
+		if i < s.position {
 			place++
 		}
 	}
-	return place + 1, of + s.expected(id)
+	return place + 1, of + s.countExpected(id)
 }
 
-// expected is how many questions are still open. While the opening question
+// countExpected is how many questions are still open. While the opening question
 // is, it is the most that one of its answers would leave.
-func (s *Session) expected(current string) int {
-	most := len(s.candidates())
-	if f := s.pack.Fact(current); f != nil && s.given[current].State == Open && s.opens(current) {
+func (s *Session) countExpected(current string) int {
+	most := len(s.listOpen())
+	if f := s.pack.Fact(current); f != nil && s.given[current].State == Unanswered && s.isOpeningQuestion(current) {
 		for _, v := range f.ValueIDs() {
-			most = max(most, len(s.open(s.reading(map[string]string{current: v}))))
+			most = max(most, len(s.listOpenGiven(s.readFacts(map[string]string{current: v}))))
 		}
 	}
 	return most
 }
 
-// Ask shows a question out of turn, without its place; nil if there is no such
+// QuestionByID shows a question out of turn, without its place; nil if there is no such
 // question.
-func (s *Session) Ask(id string) *Question {
-	return s.question(id)
+func (s *Session) QuestionByID(id string) *Question {
+	return s.buildQuestion(id)
 }
 
-// question builds a question without its place, nil if there is none.
-func (s *Session) question(id string) *Question {
+// buildQuestion builds a question without its place, nil if there is none.
+func (s *Session) buildQuestion(id string) *Question {
 	switch {
 	case s.pack.Fact(id) != nil:
-		return s.aboutFact(s.pack.Fact(id))
+		return s.buildFactQuestion(s.pack.Fact(id))
 	case id == rules.PrioritiesID:
-		return s.whatMatters()
+		return s.buildPrioritiesQuestion()
 	case s.pack.Priority(id) != nil:
-		return s.howMuch(s.pack.Priority(id))
+		return s.buildRatingQuestion(s.pack.Priority(id))
 	case s.method != nil:
-		return s.method.question(s, id)
+		return s.method.buildQuestion(s, id)
 	}
 	return nil
 }
 
-func (s *Session) aboutFact(f *rules.Fact) *Question {
+func (s *Session) buildFactQuestion(f *rules.Fact) *Question {
 	q := &Question{
 		ID: f.ID, Kind: OneOf, Title: f.Title, Text: f.Question, Why: f.Why, Source: f.Source, NA: f.NA,
 		Min: f.Min, Max: f.Max, Unit: f.Unit, Given: s.given[f.ID],
@@ -154,35 +154,35 @@ func (s *Session) aboutFact(f *rules.Fact) *Question {
 	return q
 }
 
-func (s *Session) whatMatters() *Question {
+func (s *Session) buildPrioritiesQuestion() *Question {
 	q := &Question{ID: rules.PrioritiesID, Kind: Choose, Given: s.given[rules.PrioritiesID]}
 	if a := s.pack.Asking; a != nil {
 		q.Text, q.Why, q.Source = a.Choose.Question, a.Choose.Why, a.Source
-		if !s.opts.Full {
+		if !s.config.Full {
 			q.Most = a.Most
 		}
 	}
-	if s.opts.Weights == ByPairs && (q.Most == 0 || q.Most > elicit.MostPairs) {
-		q.Most = elicit.MostPairs
+	if s.config.Method == ByPairs && (q.Most == 0 || q.Most > elicit.MostPairedPriorities) {
+		q.Most = elicit.MostPairedPriorities
 	}
 	for i := range s.pack.Priorities {
-		q.Choices = append(q.Choices, choice(&s.pack.Priorities[i]))
+		q.Choices = append(q.Choices, newChoice(&s.pack.Priorities[i]))
 	}
 	return q
 }
 
-func choice(p *rules.Priority) Choice { return Choice{ID: p.ID, Label: p.Title, More: p.Meaning} }
+func newChoice(p *rules.Priority) Choice { return Choice{ID: p.ID, Label: p.Title, More: p.Meaning} }
 
-// asking builds a question about several priorities, with the words that the
+// buildMethodQuestion builds a question about several priorities, with the words that the
 // pack has for it. It is nil if one of them is unknown.
-func (s *Session) asking(id string, kind Kind, priorities []string, words func(*rules.Weighing) rules.Wording) *Question {
+func (s *Session) buildMethodQuestion(id string, kind QuestionKind, priorities []string, words func(*rules.Weighing) rules.Wording) *Question {
 	q := &Question{ID: id, Kind: kind, Given: s.given[id]}
 	for _, id := range priorities {
 		p := s.pack.Priority(id)
 		if p == nil {
 			return nil
 		}
-		q.Choices = append(q.Choices, choice(p))
+		q.Choices = append(q.Choices, newChoice(p))
 	}
 	if a := s.pack.Asking; a != nil && a.Weigh != nil {
 		w := words(a.Weigh)
@@ -191,15 +191,17 @@ func (s *Session) asking(id string, kind Kind, priorities []string, words func(*
 	return q
 }
 
-func (s *Session) howMuch(p *rules.Priority) *Question {
-	q := &Question{ID: p.ID, Kind: Rate, Title: p.Title, Text: p.Title, Why: p.Meaning, Source: p.Source, Max: elicit.Top, Given: s.given[p.ID]}
+func (s *Session) buildRatingQuestion(p *rules.Priority) *Question {
+	q := &Question{ID: p.ID, Kind: Rate, Title: p.Title, Text: p.Title, Why: p.Meaning, Source: p.Source, Max: elicit.TopWeight, Given: s.given[p.ID]}
 	if a := s.pack.Asking; a != nil {
-		q.Text = rules.Text{En: put(a.Rate.Question.En, "{priority}", p.Title.En), Zh: put(a.Rate.Question.Zh, "{priority}", p.Title.Zh)}
+		q.Text = rules.Text{En: fillPlaceholders(a.Rate.Question.En, "{priority}", p.Title.En), Zh: fillPlaceholders(a.Rate.Question.Zh, "{priority}", p.Title.Zh)}
 		q.Why = rules.Text{En: p.Meaning.En + " " + a.Rate.Why.En, Zh: p.Meaning.Zh + a.Rate.Why.Zh}
 		q.Anchors = a.Anchors
 	}
 	return q
 }
 
-// put puts titles into a text.
-func put(text string, pairs ...string) string { return strings.NewReplacer(pairs...).Replace(text) }
+// fillPlaceholders puts titles into a text.
+func fillPlaceholders(text string, pairs ...string) string {
+	return strings.NewReplacer(pairs...).Replace(text)
+}

@@ -19,7 +19,7 @@ import (
 func TestComparisonsAreKeptOneByOne(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		opts := session.Options{Weights: method(t), Only: []string{rules.PrioritiesID}}
+		opts := session.Config{Method: weighingMethod(t), Only: []string{rules.PrioritiesID}}
 		s := core(t, engine.Profile{}, opts)
 		skipped := 0
 		for {
@@ -42,12 +42,12 @@ func TestComparisonsAreKeptOneByOne(t *testing.T) {
 			p := s.Profile()
 			again := core(t, p, opts)
 			require.Equal(t, p, again.Profile())
-			if skipped == 0 && opts.Weights != session.ByRating {
+			if skipped == 0 && opts.Method != session.ByRating {
 				require.Equal(t, s.Missing(), again.Missing(), "it goes on where it stopped")
 			}
 			for id, w := range p.Weights {
-				if reflect.DeepEqual(p.WeightsFrom, elicit.Input{}) && opts.Weights != session.ByRating {
-					require.InDelta(t, elicit.Top, w, 0, "%s counts as chosen", id)
+				if reflect.DeepEqual(p.WeightsFrom, elicit.Input{}) && opts.Method != session.ByRating {
+					require.InDelta(t, elicit.TopWeight, w, 0, "%s counts as chosen", id)
 				}
 			}
 		}
@@ -63,17 +63,17 @@ func TestUnfinishedPairs(t *testing.T) {
 	require.Equal(t, said, p.Unfinished)
 	require.Zero(t, p.WeightsFrom)
 
-	other := core(t, p, session.Options{Weights: session.ByRanking, Only: []string{rules.PrioritiesID}})
+	other := core(t, p, session.Config{Method: session.ByRanking, Only: []string{rules.PrioritiesID}})
 	require.Equal(t, said, other.Profile().Unfinished, "another method leaves them alone")
 
-	s = core(t, p, session.Options{Weights: session.ByPairs, Only: []string{rules.PrioritiesID}})
+	s = core(t, p, session.Config{Method: session.ByPairs, Only: []string{rules.PrioritiesID}})
 	reply(t, s, four[0], "2") // links the third
 	p = s.Profile()
 	require.Zero(t, p.Unfinished)
 	require.Len(t, p.WeightsFrom.Pairs, 2)
 	edit(t, s, rules.PrioritiesID, four[1], four[2])
 	require.Len(t, s.Profile().Unfinished.Pairs, 2, "no longer counted, not lost")
-	s = core(t, s.Profile(), session.Options{Weights: session.ByPairs, Only: []string{rules.PrioritiesID}})
+	s = core(t, s.Profile(), session.Config{Method: session.ByPairs, Only: []string{rules.PrioritiesID}})
 	require.Len(t, s.Inactive(), 2)
 	edit(t, s, rules.PrioritiesID, four[:3]...)
 	require.Equal(t, p.Weights, s.Profile().Weights, "and back with their priorities")
@@ -81,7 +81,7 @@ func TestUnfinishedPairs(t *testing.T) {
 
 func TestUnfinishedBestWorst(t *testing.T) {
 	t.Parallel()
-	opts := session.Options{Weights: session.ByBestWorst, Only: []string{rules.PrioritiesID}}
+	opts := session.Config{Method: session.ByBestWorst, Only: []string{rules.PrioritiesID}}
 	s := weighing(t, session.ByBestWorst, 3)
 	for i, values := range [][]string{{four[2]}, {four[0]}, {"8"}, {"2"}} {
 		reply(t, s, values...)
@@ -104,7 +104,7 @@ func TestUnfinishedBestWorst(t *testing.T) {
 // A rating of some chosen priorities leaves the others to be rated.
 func TestUnrated(t *testing.T) {
 	t.Parallel()
-	opts := session.Options{Only: append([]string{rules.PrioritiesID}, four[:3]...), Fixed: true}
+	opts := session.Config{Only: append([]string{rules.PrioritiesID}, four[:3]...), Fixed: true}
 	s := core(t, engine.Profile{}, opts)
 	say(t, s, rules.PrioritiesID, four[:3]...)
 	require.Zero(t, s.Profile().Unfinished, "nothing is rated")

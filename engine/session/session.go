@@ -13,9 +13,9 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// Options say what is asked and in which order. The zero Options are the short
+// Config say what is asked and in which order. The zero Options are the short
 // interview in the adaptive order.
-type Options struct {
+type Config struct {
 	// Full asks everything that applies, not only the short interview.
 	Full bool
 	// Only asks just these questions: facts, priorities to rate, or
@@ -29,61 +29,61 @@ type Options struct {
 	// as they were there; with none, it expects any answer.
 	// One that the pack cannot read is an error once questions are ranked.
 	Precedents []engine.Profile
-	// Weights is how the session asks for weights.
-	Weights Method
-	// Rank puts open facts and ratings in order, most useful first; those it
+	// Method is how the session asks for weights.
+	Method Method
+	// OrderQuestions puts open facts and ratings in order, most useful first; those it
 	// leaves out come last. If it is nil, the engine ranks them.
-	Rank func(ctx context.Context, p engine.Profile, open []string) ([]string, error)
+	OrderQuestions func(ctx context.Context, p engine.Profile, open []string) ([]string, error)
 }
 
-// State says what became of a question.
-type State uint8
+// AnswerState says what became of a question.
+type AnswerState uint8
 
 // The states of a question. Unknown and NotApplicable are answers that stand
 // in the profile; Skipped leaves nothing there. A priority knows a weight or
 // nothing, so for the questions about priorities all three leave nothing.
 const (
-	Open State = iota
+	Unanswered AnswerState = iota
 	Answered
 	Unknown
 	NotApplicable
 	Skipped
 )
 
-// Given is what was said to a question. Values holds one value of a fact, the
+// GivenAnswer is what was said to a question. Values holds one value of a fact, the
 // chosen priorities, or one number; it is empty unless State is Answered.
-type Given struct {
-	State  State
+type GivenAnswer struct {
+	State  AnswerState
 	Values []string
 }
 
 // Session is a questionnaire in progress.
 type Session struct {
-	engine *engine.Engine
-	pack   *rules.Pack
-	opts   Options
-	method method         // nil: ratings
-	base   engine.Profile // what is kept beside weights and facts
-	given  map[string]Given
-	trail  []string // questions in the order in which they were answered
-	at     int      // place on the trail that is asked again; its length: none
-	next   string   // the open question found last; "" if not looked for since
+	engine        *engine.Engine
+	pack          *rules.Pack
+	config        Config
+	method        weighingMethod // nil: ratings
+	baseProfile   engine.Profile // what is kept beside weights and facts
+	given         map[string]GivenAnswer
+	answeredOrder []string // questions in the order in which they were answered
+	position      int      // place on the trail that is asked again; its length: none
+	nextID        string   // the open question found last; "" if not looked for since
 }
 
 // New starts a questionnaire. The error is a [diag.List]: AJ330 for an unknown
 // id in Only, AJ315 for a profile
 // with more priorities than are compared in pairs, and what Recommend says of
 // the profile.
-func New(e *engine.Engine, p engine.Profile, opts Options) (*Session, error) {
+func New(e *engine.Engine, p engine.Profile, opts Config) (*Session, error) {
 	s := &Session{
-		engine: e, pack: e.Pack(), opts: opts, method: methods[opts.Weights], base: p,
-		given: map[string]Given{},
+		engine: e, pack: e.Pack(), config: opts, method: weighingMethods[opts.Method], baseProfile: p,
+		given: map[string]GivenAnswer{},
 	}
 	var list diag.List
-	if opts.Weights == ByPairs && len(p.Weights) > elicit.MostPairs {
-		list.Add(diag.TooManyToPair(diag.Pos{}, strconv.Itoa(len(p.Weights)), strconv.Itoa(elicit.MostPairs)))
+	if opts.Method == ByPairs && len(p.Weights) > elicit.MostPairedPriorities {
+		list.Add(diag.TooManyToPair(diag.Pos{}, strconv.Itoa(len(p.Weights)), strconv.Itoa(elicit.MostPairedPriorities)))
 	}
-	order := s.order()
+	order := s.listQuestions()
 	for _, id := range opts.Only {
 		if !slices.Contains(order, id) {
 			list.Add(diag.UnknownQuestion(diag.Pos{}, id).OneOf(id, order))
@@ -95,16 +95,16 @@ func New(e *engine.Engine, p engine.Profile, opts Options) (*Session, error) {
 	if _, err := e.Recommend(context.Background(), p); err != nil {
 		return nil, err
 	}
-	s.take(p)
+	s.restoreProfile(p)
 	return s, nil
 }
 
-// take reads the answers of a profile. Weights that are all the greatest say
+// restoreProfile reads the answers of a profile. Weights that are all the greatest say
 // only which priorities were chosen; others are ratings, but for those that the
 // profile calls unrated.
-func (s *Session) take(p engine.Profile) {
+func (s *Session) restoreProfile(p engine.Profile) {
 	for id, a := range p.Facts {
-		g := Given{State: Answered}
+		g := GivenAnswer{State: Answered}
 		switch v, known := a.Known(); {
 		case known:
 			g.Values = []string{v}
@@ -115,25 +115,25 @@ func (s *Session) take(p engine.Profile) {
 		}
 		s.given[id] = g
 	}
-	s.takeWeights(p)
-	for _, id := range s.order() {
+	s.restoreWeights(p)
+	for _, id := range s.listQuestions() {
 		if _, ok := s.given[id]; ok {
-			s.trail = append(s.trail, id)
+			s.answeredOrder = append(s.answeredOrder, id)
 		}
 	}
 	// Comparisons of priorities that are no longer chosen are asked by nobody.
 	for _, id := range slices.Sorted(maps.Keys(s.given)) {
-		if strings.Contains(id, slash) && !slices.Contains(s.trail, id) {
-			s.trail = append(s.trail, id)
+		if strings.Contains(id, methodSeparator) && !slices.Contains(s.answeredOrder, id) {
+			s.answeredOrder = append(s.answeredOrder, id)
 		}
 	}
-	s.at = len(s.trail)
+	s.position = len(s.answeredOrder)
 }
 
-func (s *Session) takeWeights(p engine.Profile) {
+func (s *Session) restoreWeights(p engine.Profile) {
 	rated := len(p.Unfinished.Unrated) > 0
 	for _, w := range p.Weights {
-		rated = rated || w != elicit.Top
+		rated = rated || w != elicit.TopWeight
 	}
 	var chosen []string
 	for _, x := range s.pack.Priorities {
@@ -143,39 +143,39 @@ func (s *Session) takeWeights(p engine.Profile) {
 		}
 		chosen = append(chosen, x.ID)
 		if rated && !slices.Contains(p.Unfinished.Unrated, x.ID) {
-			s.given[x.ID] = Given{Answered, []string{number(w)}}
+			s.given[x.ID] = GivenAnswer{Answered, []string{formatNumber(w)}}
 		}
 	}
 	if chosen != nil {
-		s.given[rules.PrioritiesID] = Given{Answered, chosen}
+		s.given[rules.PrioritiesID] = GivenAnswer{Answered, chosen}
 	}
 	if s.method != nil {
-		s.method.take(s, p.WeightsFrom)
-		s.method.take(s, elicit.Input{Pairs: p.Unfinished.Pairs, BestWorst: p.Unfinished.BestWorst})
+		s.method.restoreAnswers(s, p.WeightsFrom)
+		s.method.restoreAnswers(s, elicit.Input{Pairs: p.Unfinished.Pairs, BestWorst: p.Unfinished.BestWorst})
 	}
 }
 
 // Profile is what the answers say so far: all of them, those kept without
 // counting too, which an engine knows by their guards.
 func (s *Session) Profile() engine.Profile {
-	p := s.base
-	p.Facts, p.Weights = s.answers(), map[string]float64{}
+	p := s.baseProfile
+	p.Facts, p.Weights = s.collectFactAnswers(), map[string]float64{}
 	for _, id := range s.given[rules.PrioritiesID].Values {
-		p.Weights[id] = elicit.Top
+		p.Weights[id] = elicit.TopWeight
 	}
 	for _, id := range s.pack.PriorityIDs() {
-		if g := s.given[id]; g.State == Answered && s.rateable(id) {
+		if g := s.given[id]; g.State == Answered && s.ratingCounts(id) {
 			p.Weights[id], _ = strconv.ParseFloat(g.Values[0], 64) // checked by Answer
 		}
 	}
-	w, from := s.weigh()
+	w, from := s.computeWeights()
 	maps.Copy(p.Weights, w)
-	p.WeightsFrom, p.Unfinished = from, s.unfinished(w != nil)
+	p.WeightsFrom, p.Unfinished = from, s.collectUnfinished(w != nil)
 	return p
 }
 
-// answers are those to facts.
-func (s *Session) answers() map[string]engine.Answer {
+// collectFactAnswers are those to facts.
+func (s *Session) collectFactAnswers() map[string]engine.Answer {
 	facts := map[string]engine.Answer{}
 	for id, g := range s.given {
 		if s.pack.Fact(id) == nil {
@@ -193,45 +193,45 @@ func (s *Session) answers() map[string]engine.Answer {
 	return facts
 }
 
-// rateable reports whether a rating of the priority counts: it was chosen, or
+// ratingCounts reports whether a rating of the priority counts: it was chosen, or
 // the session was made to ask for it.
-func (s *Session) rateable(priority string) bool {
-	return slices.Contains(s.given[rules.PrioritiesID].Values, priority) || slices.Contains(s.opts.Only, priority)
+func (s *Session) ratingCounts(priority string) bool {
+	return slices.Contains(s.given[rules.PrioritiesID].Values, priority) || slices.Contains(s.config.Only, priority)
 }
 
-// reading answers guards from the facts so far.
-func (s *Session) reading(also map[string]string) *rules.Reading {
+// readFacts answers guards from the facts so far.
+func (s *Session) readFacts(also map[string]string) *rules.Reading {
 	answers := maps.Clone(also)
 	if answers == nil {
 		answers = map[string]string{}
 	}
-	for id, a := range s.answers() {
+	for id, a := range s.collectFactAnswers() {
 		answers[id] = a.String()
 	}
-	return s.pack.Read(answers)
+	return s.pack.ReadAnswers(answers)
 }
 
-// applies reports whether a question is to be asked, or its answer counts.
-func (s *Session) applies(id string, r *rules.Reading) bool {
+// isApplicable reports whether a question is to be asked, or its answer counts.
+func (s *Session) isApplicable(id string, r *rules.Reading) bool {
 	if f := s.pack.Fact(id); f != nil {
 		return r.Truth(f.AskedIf) == rules.True
 	}
 	if s.method != nil && id != rules.PrioritiesID {
-		return slices.Contains(s.method.ids(s), id)
+		return slices.Contains(s.method.questionIDs(s), id)
 	}
-	return id == rules.PrioritiesID || s.rateable(id)
+	return id == rules.PrioritiesID || s.ratingCounts(id)
 }
 
 // Inactive lists the answers that are kept and not counted, since what they
 // depend on has changed.
 func (s *Session) Inactive() []string {
-	r := s.reading(nil)
+	r := s.readFacts(nil)
 	var out []string
-	for _, id := range s.order() {
+	for _, id := range s.listQuestions() {
 		if s.given[id].State != Answered {
 			continue
 		}
-		if f := s.pack.Fact(id); f != nil && r.Truth(f.AskedIf) == rules.False || f == nil && !s.applies(id, r) {
+		if f := s.pack.Fact(id); f != nil && r.Truth(f.AskedIf) == rules.False || f == nil && !s.isApplicable(id, r) {
 			out = append(out, id)
 		}
 	}
@@ -239,20 +239,20 @@ func (s *Session) Inactive() []string {
 }
 
 // Extend goes on from the short interview to everything that applies.
-func (s *Session) Extend() { s.opts.Full, s.opts.Only, s.next = true, nil, "" }
+func (s *Session) Extend() { s.config.Full, s.config.Only, s.nextID = true, nil, "" }
 
 // Peek recommends on the answers so far.
 func (s *Session) Peek(ctx context.Context) (*engine.Recommendation, error) {
 	return s.engine.Recommend(ctx, s.Profile())
 }
 
-// pending tells the engine what is known of the questions to come.
-func (s *Session) pending(open []string) engine.Pending {
-	return engine.Pending{Vain: s.vain(), Unrated: slices.DeleteFunc(slices.Clone(open), func(id string) bool { return s.pack.Priority(id) == nil })}
+// buildPending tells the engine what is known of the questions to come.
+func (s *Session) buildPending(open []string) engine.Pending {
+	return engine.Pending{WontBeKnown: s.listWontBeKnown(), Unrated: slices.DeleteFunc(slices.Clone(open), func(id string) bool { return s.pack.Priority(id) == nil })}
 }
 
-// vain lists the facts that were asked and not answered.
-func (s *Session) vain() []string {
+// listWontBeKnown lists the facts that were asked and not answered.
+func (s *Session) listWontBeKnown() []string {
 	var out []string
 	for id, g := range s.given {
 		if s.pack.Fact(id) != nil && (g.State == Unknown || g.State == Skipped) {
@@ -267,11 +267,11 @@ func (s *Session) vain() []string {
 // asked yet; what was asked and not answered changes nothing. False is safe:
 // nothing still open can change it.
 func (s *Session) CanStillChange(ctx context.Context) (bool, error) {
-	open := s.candidates()
-	if slices.ContainsFunc(open, s.unranked) {
+	open := s.listOpen()
+	if slices.ContainsFunc(open, s.isAskedBeforeOthers) {
 		return true, nil
 	}
-	out, err := s.engine.Outlook(ctx, s.Profile(), s.pending(open))
+	out, err := s.engine.Outlook(ctx, s.Profile(), s.buildPending(open))
 	if err != nil {
 		return false, err
 	}

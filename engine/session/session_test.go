@@ -20,7 +20,7 @@ func profile(facts map[string]engine.Answer, weights map[string]float64) engine.
 func TestShortInterview(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []string{"software", "model", "both"} {
-		s := core(t, engine.Profile{}, session.Options{})
+		s := core(t, engine.Profile{}, session.Config{})
 		for i := 1; i <= 8; i++ {
 			q := next(t, s)
 			require.Equal(t, i, q.Place)
@@ -30,7 +30,7 @@ func TestShortInterview(t *testing.T) {
 				require.NotEmpty(t, x.Zh, q.ID)
 			}
 			require.NotEmpty(t, q.Source, q.ID)
-			require.Equal(t, session.Open, q.Given.State)
+			require.Equal(t, session.Unanswered, q.Given.State)
 			if i == 1 {
 				say(t, s, "kind", kind)
 				continue
@@ -51,7 +51,7 @@ func TestShortInterview(t *testing.T) {
 
 func TestHardLimitsComeFirst(t *testing.T) {
 	t.Parallel()
-	s := core(t, engine.Profile{}, session.Options{Full: true})
+	s := core(t, engine.Profile{}, session.Config{Full: true})
 	say(t, s, "kind", "software")
 	vetoes := map[string]bool{}
 	for _, v := range rules.Core().Vetoes {
@@ -66,7 +66,7 @@ func TestHardLimitsComeFirst(t *testing.T) {
 		require.NoError(t, err)
 	}
 	// A veto that cannot bite any more asks nothing.
-	s = core(t, profile(map[string]engine.Answer{"kind": engine.Value("software"), "upstream_terms": engine.Value("none_permissive")}, nil), session.Options{Full: true})
+	s = core(t, profile(map[string]engine.Answer{"kind": engine.Value("software"), "upstream_terms": engine.Value("none_permissive")}, nil), session.Config{Full: true})
 	for next(t, s).ID != rules.PrioritiesID {
 		require.NotEqual(t, "distribution", next(t, s).ID)
 		_, err := s.Skip(background)
@@ -76,7 +76,7 @@ func TestHardLimitsComeFirst(t *testing.T) {
 
 func TestPriorities(t *testing.T) {
 	t.Parallel()
-	s := core(t, engine.Profile{}, session.Options{Full: true})
+	s := core(t, engine.Profile{}, session.Config{Full: true})
 	edit(t, s, rules.PrioritiesID, "adoption_reach", "ip_secrecy", "customisability")
 	require.Equal(t, map[string]float64{"adoption_reach": 10, "ip_secrecy": 10, "customisability": 10}, s.Profile().Weights, "alike until rated")
 	edit(t, s, "ip_secrecy", "2.5")
@@ -91,16 +91,16 @@ func TestPriorities(t *testing.T) {
 	require.Equal(t, map[string]float64{"adoption_reach": 10, "ip_secrecy": 2.5, "customisability": 10}, s.Profile().Weights)
 
 	change := edit(t, s, rules.PrioritiesID, "adoption_reach")
-	require.Equal(t, session.Change{Off: []string{"ip_secrecy"}}, change)
+	require.Equal(t, session.AnswerEffect{SwitchedOff: []string{"ip_secrecy"}}, change)
 	require.Equal(t, map[string]float64{"adoption_reach": 10}, s.Profile().Weights)
 	change = edit(t, s, rules.PrioritiesID, "ip_secrecy")
-	require.Equal(t, session.Change{On: []string{"ip_secrecy"}}, change)
+	require.Equal(t, session.AnswerEffect{SwitchedOn: []string{"ip_secrecy"}}, change)
 	require.Equal(t, map[string]float64{"ip_secrecy": 2.5}, s.Profile().Weights)
 }
 
 func TestShortInterviewTakesFewPriorities(t *testing.T) {
 	t.Parallel()
-	s := core(t, engine.Profile{}, session.Options{})
+	s := core(t, engine.Profile{}, session.Config{})
 	require.NoError(t, s.Edit(rules.PrioritiesID))
 	q := next(t, s)
 	require.Equal(t, 5, q.Most)
@@ -117,7 +117,7 @@ func TestShortInterviewTakesFewPriorities(t *testing.T) {
 
 func TestThreeStatesInTheProfile(t *testing.T) {
 	t.Parallel()
-	s := core(t, engine.Profile{Name: "mine"}, session.Options{Fixed: true})
+	s := core(t, engine.Profile{Name: "mine"}, session.Config{Fixed: true})
 	_, err := s.Unknown(background)
 	require.NoError(t, err)
 	require.NoError(t, s.Edit("rights_cleared"))
@@ -130,12 +130,12 @@ func TestThreeStatesInTheProfile(t *testing.T) {
 	require.Equal(t, map[string]engine.Answer{"kind": engine.Unknown, "rights_cleared": engine.NotApplicable}, p.Facts)
 	require.Equal(t, "mine", p.Name)
 	require.NotContains(t, s.Missing(), "revenue_source", "skipped is not asked again")
-	require.Equal(t, session.Progress{Unknown: 1, NA: 1, Skipped: 1, Open: len(s.Missing())}, s.Progress())
+	require.Equal(t, session.Progress{Unknown: 1, NA: 1, Skipped: 1, Unanswered: len(s.Missing())}, s.Progress())
 }
 
 func TestSkipTakesAnAnswerBack(t *testing.T) {
 	t.Parallel()
-	s := core(t, engine.Profile{}, session.Options{})
+	s := core(t, engine.Profile{}, session.Config{})
 	say(t, s, "kind", "model")
 	require.True(t, s.Back())
 	_, err := s.Skip(background)
@@ -145,7 +145,7 @@ func TestSkipTakesAnAnswerBack(t *testing.T) {
 
 func TestBack(t *testing.T) {
 	t.Parallel()
-	s := core(t, engine.Profile{}, session.Options{Fixed: true})
+	s := core(t, engine.Profile{}, session.Config{Fixed: true})
 	require.False(t, s.Back(), "nothing before the first question")
 	require.ErrorIs(t, s.Keep(background), session.ErrNoQuestion)
 	say(t, s, "kind", "model")
@@ -155,7 +155,7 @@ func TestBack(t *testing.T) {
 	require.False(t, s.Back())
 	q := next(t, s)
 	require.Equal(t, "kind", q.ID)
-	require.Equal(t, session.Given{State: session.Answered, Values: []string{"model"}}, q.Given)
+	require.Equal(t, session.GivenAnswer{State: session.Answered, Values: []string{"model"}}, q.Given)
 	require.Equal(t, 1, q.Place)
 	require.NoError(t, s.Keep(background))
 	require.Equal(t, rules.PrioritiesID, next(t, s).ID, "on to what is open")
@@ -166,15 +166,15 @@ func TestBack(t *testing.T) {
 // kept, told, and not counted.
 func TestSwitchedOffAnswers(t *testing.T) {
 	t.Parallel()
-	s := core(t, engine.Profile{}, session.Options{Full: true})
+	s := core(t, engine.Profile{}, session.Config{Full: true})
 	say(t, s, "kind", "model")
 	edit(t, s, "training_data_sensitivity", "personal")
 	edit(t, s, "gpai_systemic", "true")
 	change := edit(t, s, "kind", "software")
-	require.ElementsMatch(t, []string{"gpai_systemic"}, change.Off)
+	require.ElementsMatch(t, []string{"gpai_systemic"}, change.SwitchedOff)
 	require.Equal(t, []string{"gpai_systemic"}, s.Inactive())
 	change = edit(t, s, "contains_data_or_trained_part", "false")
-	require.Equal(t, []string{"training_data_sensitivity"}, change.Off)
+	require.Equal(t, []string{"training_data_sensitivity"}, change.SwitchedOff)
 	require.Equal(t, engine.Value("personal"), s.Profile().Facts["training_data_sensitivity"])
 	for _, said := range s.Review() {
 		require.Equal(t, said.Question.ID == "kind" || said.Question.ID == "contains_data_or_trained_part", said.Active, said.Question.ID)
@@ -183,17 +183,17 @@ func TestSwitchedOffAnswers(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, r.Inactive, 2)
 	change = edit(t, s, "kind", "model")
-	require.ElementsMatch(t, []string{"training_data_sensitivity", "gpai_systemic"}, change.On)
-	require.Equal(t, []string{"contains_data_or_trained_part"}, change.Off)
+	require.ElementsMatch(t, []string{"training_data_sensitivity", "gpai_systemic"}, change.SwitchedOn)
+	require.Equal(t, []string{"contains_data_or_trained_part"}, change.SwitchedOff)
 }
 
 func TestResume(t *testing.T) {
 	t.Parallel()
-	first := core(t, engine.Profile{}, session.Options{})
+	first := core(t, engine.Profile{}, session.Config{})
 	say(t, first, "kind", "model")
 	say(t, first, "rights_cleared", "full")
 	edit(t, first, rules.PrioritiesID, "adoption_reach", "ip_secrecy")
-	s := core(t, first.Profile(), session.Options{})
+	s := core(t, first.Profile(), session.Config{})
 	require.Equal(t, first.Missing(), s.Missing())
 	require.Equal(t, next(t, first), next(t, s))
 	require.Equal(t, 4, next(t, s).Place)
@@ -201,13 +201,13 @@ func TestResume(t *testing.T) {
 	require.NoError(t, s.Keep(background))
 	s.Extend()
 	require.Contains(t, s.Missing(), "ip_secrecy", "weights that are all 10 were chosen, not rated")
-	rated := core(t, profile(nil, map[string]float64{"adoption_reach": 10, "ip_secrecy": 4}), session.Options{Full: true})
+	rated := core(t, profile(nil, map[string]float64{"adoption_reach": 10, "ip_secrecy": 4}), session.Config{Full: true})
 	require.NotContains(t, rated.Missing(), "adoption_reach")
 }
 
 func TestOnly(t *testing.T) {
 	t.Parallel()
-	s := core(t, engine.Profile{}, session.Options{Only: []string{"patent_stance", "ip_secrecy", "gpai_systemic"}})
+	s := core(t, engine.Profile{}, session.Config{Only: []string{"patent_stance", "ip_secrecy", "gpai_systemic"}})
 	require.Equal(t, []string{"ip_secrecy", "patent_stance"}, s.Missing(), "the third does not apply yet")
 	edit(t, s, "ip_secrecy", "7")
 	say(t, s, "patent_stance", "none")
@@ -217,16 +217,16 @@ func TestOnly(t *testing.T) {
 	require.Equal(t, map[string]float64{"ip_secrecy": 7}, s.Profile().Weights)
 	e, err := engine.New(rules.Core())
 	require.NoError(t, err)
-	_, err = session.New(e, engine.Profile{}, session.Options{Only: []string{"kidn", "patent_stance"}})
+	_, err = session.New(e, engine.Profile{}, session.Config{Only: []string{"kidn", "patent_stance"}})
 	requireCodes(t, err, "AJ330")
 	require.ErrorContains(t, err, `did you mean "kind"?`)
-	_, err = session.New(e, profile(map[string]engine.Answer{"kind": engine.Value("modle")}, nil), session.Options{})
+	_, err = session.New(e, profile(map[string]engine.Answer{"kind": engine.Value("modle")}, nil), session.Config{})
 	requireCodes(t, err, "AJ303")
 }
 
 func TestEditRefuses(t *testing.T) {
 	t.Parallel()
-	s := core(t, engine.Profile{}, session.Options{})
+	s := core(t, engine.Profile{}, session.Config{})
 	err := s.Edit("patent_stance")
 	requireCodes(t, err, "AJ330")
 	require.Equal(t, "kind", next(t, s).ID)
@@ -278,7 +278,7 @@ func TestParse(t *testing.T) {
 
 func TestWrongAnswerRecordsNothing(t *testing.T) {
 	t.Parallel()
-	s := core(t, engine.Profile{}, session.Options{})
+	s := core(t, engine.Profile{}, session.Config{})
 	for _, values := range [][]string{nil, {"robot"}, {"software", "model"}, {"unknown"}} {
 		_, err := s.Answer(background, values...)
 		require.Error(t, err)

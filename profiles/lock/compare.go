@@ -16,24 +16,24 @@ type Cause string
 // is known to account for it; Program that neither changed, so that another
 // version of ajar computes it differently.
 const (
-	Nothing   Cause = ""
+	NoCause   Cause = ""
 	ByAnswers Cause = "answers"
 	ByRules   Cause = "rules"
-	Both      Cause = "both"
-	Program   Cause = "program"
+	ByBoth    Cause = "both"
+	ByProgram Cause = "program"
 )
 
-// Change is what is different between two locks.
-type Change struct {
+// LockChange is what is different between two locks.
+type LockChange struct {
 	From, To *Lock
-	// Verdict says whether stance, option or split differ.
-	Verdict bool
+	// VerdictMoved says whether stance, option or split differ.
+	VerdictMoved bool
 	// Cause is why verdict or leans differ; Nothing if they do not.
 	Cause Cause
 	// Answers lists what is answered differently, whether or not it moved
 	// anything. Rules says whether the rules differ.
-	Answers []profiles.Difference
-	Rules   bool
+	Answers      []profiles.Difference
+	RulesChanged bool
 	// Leans lists the dimensions that lean differently, by id.
 	Leans []LeanChange
 }
@@ -48,11 +48,11 @@ type LeanChange struct {
 // Compare says what changed between two locks, and what can have caused it: of
 // changed answers and changed rules, Both if there are both. [Explain] finds
 // out more.
-func Compare(from, to *Lock) *Change {
-	c := &Change{
-		From: from, To: to, Verdict: from.Verdict != to.Verdict,
-		Answers: profiles.Compare(from.Given(), to.Given()),
-		Rules:   from.Rules.Digest != to.Rules.Digest,
+func Compare(from, to *Lock) *LockChange {
+	c := &LockChange{
+		From: from, To: to, VerdictMoved: from.Verdict != to.Verdict,
+		Answers:      profiles.Compare(from.AsProfile(), to.AsProfile()),
+		RulesChanged: from.Rules.Digest != to.Rules.Digest,
 	}
 	ids := map[string]bool{}
 	for id := range from.Dimensions {
@@ -62,28 +62,28 @@ func Compare(from, to *Lock) *Change {
 		ids[id] = true
 	}
 	for id := range ids {
-		if a, b := from.Dimensions[id], to.Dimensions[id]; !same(a, b) {
+		if a, b := from.Dimensions[id], to.Dimensions[id]; !sameLean(a, b) {
 			c.Leans = append(c.Leans, LeanChange{id, a, b})
 		}
 	}
 	slices.SortFunc(c.Leans, func(a, b LeanChange) int { return cmp.Compare(a.Dimension, b.Dimension) })
-	if !c.Verdict && len(c.Leans) == 0 {
+	if !c.VerdictMoved && len(c.Leans) == 0 {
 		return c
 	}
 	switch answers := len(c.Answers) > 0; {
-	case answers && c.Rules:
-		c.Cause = Both
+	case answers && c.RulesChanged:
+		c.Cause = ByBoth
 	case answers:
 		c.Cause = ByAnswers
-	case c.Rules:
+	case c.RulesChanged:
 		c.Cause = ByRules
 	default:
-		c.Cause = Program
+		c.Cause = ByProgram
 	}
 	return c
 }
 
-func same(a, b *float64) bool {
+func sameLean(a, b *float64) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
@@ -95,19 +95,19 @@ func same(a, b *float64) bool {
 // where they still give the old verdict, the answers moved it; where they give
 // the new one, the rules did. Answers that the new rules do not know any more
 // leave it at Both.
-func Explain(ctx context.Context, eng *engine.Engine, old *Lock, now *engine.Recommendation) (*Change, error) {
-	c := Compare(old, Of(now))
-	if c.Cause != Both || !c.Verdict {
+func Explain(ctx context.Context, eng *engine.Engine, old *Lock, now *engine.Recommendation) (*LockChange, error) {
+	c := Compare(old, FromRecommendation(now))
+	if c.Cause != ByBoth || !c.VerdictMoved {
 		return c, ctx.Err()
 	}
-	tried, err := eng.Recommend(ctx, old.Given())
+	tried, err := eng.Recommend(ctx, old.AsProfile())
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case err != nil: // an answer that is no longer one
-	case Of(tried).Verdict == old.Verdict:
+	case FromRecommendation(tried).Verdict == old.Verdict:
 		c.Cause = ByAnswers
-	case Of(tried).Verdict == c.To.Verdict:
+	case FromRecommendation(tried).Verdict == c.To.Verdict:
 		c.Cause = ByRules
 	}
 	return c, nil

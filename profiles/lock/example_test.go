@@ -23,13 +23,13 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	old, err := lock.Parse(lock.Path("release.ajar.yaml"), lock.Of(rec).Marshal())
+	old, err := lock.Parse(lock.Path("release.ajar.yaml"), lock.FromRecommendation(rec).Marshal())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 
-	after, _ := profiles.Preset("one_person_library", profiles.WithSet("confidentiality_duty=true"))
+	after, _ := profiles.Preset("one_person_library", profiles.WithAssignments("confidentiality_duty=true"))
 	if rec, err = eng.Recommend(ctx, after); err != nil {
 		fmt.Println(err)
 		return
@@ -39,7 +39,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println("verdict moved:", c.Verdict, "by", c.Cause)
+	fmt.Println("verdict moved:", c.VerdictMoved, "by", c.Cause)
 	fmt.Println(c.From.Verdict.Stance, "to", c.To.Verdict.Stance)
 	fmt.Println(c.Answers[0].ID, c.Answers[0].From, "to", c.Answers[0].To)
 	// Output:

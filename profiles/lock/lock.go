@@ -62,10 +62,10 @@ type Verdict struct {
 	Stance engine.Stance `json:"stance"`
 }
 
-// stances are those that a verdict can have; nobody has words for others.
-var stances = []engine.Stance{engine.Open, engine.Mixed, engine.Closed, engine.None, engine.NoBasis}
+// knownStances are those that a verdict can have; nobody has words for others.
+var knownStances = []engine.Stance{engine.Open, engine.Mixed, engine.Closed, engine.None, engine.NoBasis}
 
-func noStance(s engine.Stance) string { return fmt.Sprintf("%q is no stance", string(s)) }
+func describeUnknownStance(s engine.Stance) string { return fmt.Sprintf("%q is no stance", string(s)) }
 
 // Path gives the name of the lock file of a profile: release.ajar.lock.json
 // beside release.ajar.yaml.
@@ -73,15 +73,15 @@ func Path(profile string) string {
 	return strings.TrimSuffix(profile, filepath.Ext(profile)) + ".lock.json"
 }
 
-// Of makes the lock of a recommendation.
-func Of(r *engine.Recommendation) *Lock {
+// FromRecommendation makes the lock of a recommendation.
+func FromRecommendation(r *engine.Recommendation) *Lock {
 	l := &Lock{
 		Schema:     Schema,
 		Profile:    Ref{Name: r.Profile.Name, Digest: r.Profile.Digest()},
 		Rules:      Ref{Name: r.Pack.Name, Version: r.Pack.Version, Digest: r.Pack.Digest},
 		Verdict:    Verdict{Stance: r.Stance, Option: r.Option},
 		Dimensions: map[string]*float64{},
-		Answers:    answersOf(&r.Profile),
+		Answers:    collectAnswers(&r.Profile),
 	}
 	if r.Split != nil {
 		l.Verdict.Split = r.Split.ID
@@ -97,7 +97,7 @@ func Of(r *engine.Recommendation) *Lock {
 	return l
 }
 
-func answersOf(p *engine.Profile) Answers {
+func collectAnswers(p *engine.Profile) Answers {
 	a := Answers{Facts: map[string]string{}, Priorities: map[string]float64{}, Excluded: []string{}, WeightsSure: p.WeightsSure}
 	for id, answer := range p.Facts {
 		a.Facts[id] = answer.String()
@@ -115,7 +115,7 @@ func answersOf(p *engine.Profile) Answers {
 
 // Marshal gives the text of the lock file.
 func (l *Lock) Marshal() []byte {
-	data, err := plain.JSON(l)
+	data, err := plain.EncodeJSON(l)
 	if err != nil {
 		// Weights are finite: Recommend refuses others.
 		panic("lock: a lock is plain data and always marshals: " + err.Error())
@@ -140,20 +140,20 @@ func Parse(name string, data []byte) (*Lock, error) {
 		return nil, diag.List{diag.NotALock(at, `no key "schema"`)}
 	case l.Schema != Schema:
 		return nil, diag.List{diag.UnknownLockFormat(at, l.Schema, Schema)}
-	case !slices.Contains(stances, l.Verdict.Stance):
-		return nil, diag.List{diag.NotALock(at, noStance(l.Verdict.Stance))}
+	case !slices.Contains(knownStances, l.Verdict.Stance):
+		return nil, diag.List{diag.NotALock(at, describeUnknownStance(l.Verdict.Stance))}
 	}
 	return &l, nil
 }
 
-// Like reports whether a text is a lock file of any format, be it one that a
+// IsLockFile reports whether a text is a lock file of any format, be it one that a
 // merge has damaged so that [Parse] refuses it: it names the schema of locks.
-func Like(data []byte) bool { return schemaKey.Match(data) }
+func IsLockFile(data []byte) bool { return schemaKeyPattern.Match(data) }
 
-var schemaKey = regexp.MustCompile(`"schema"\s*:\s*"ajar\.lock/`)
+var schemaKeyPattern = regexp.MustCompile(`"schema"\s*:\s*"ajar\.lock/`)
 
-// Given gives the answers of the lock as a profile.
-func (l *Lock) Given() engine.Profile {
+// AsProfile gives the answers of the lock as a profile.
+func (l *Lock) AsProfile() engine.Profile {
 	p := engine.Profile{
 		Name: l.Profile.Name, WeightsSure: l.Answers.WeightsSure,
 		Weights: l.Answers.Priorities, Facts: make(map[string]engine.Answer, len(l.Answers.Facts)),

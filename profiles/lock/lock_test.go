@@ -29,7 +29,7 @@ func recommend(t *testing.T, pack *rules.Pack, p engine.Profile) (*engine.Engine
 
 func preset(t *testing.T, name string, set ...string) engine.Profile {
 	t.Helper()
-	p, err := profiles.Preset(name, profiles.WithSet(set...))
+	p, err := profiles.Preset(name, profiles.WithAssignments(set...))
 	require.NoError(t, err)
 	return p
 }
@@ -60,7 +60,7 @@ func TestTheFileIsAsItWas(t *testing.T) {
 		Limits: []engine.Limit{{Exclude: []string{"open_model", "in_house"}, Because: "no"}, {Exclude: []string{"in_house"}, Because: "no"}},
 	}
 	_, rec := recommend(t, rules.Core(), p)
-	l := lock.Of(rec)
+	l := lock.FromRecommendation(rec)
 	// What the rules say is not what this test is about.
 	l.Rules.Digest, l.Rules.Version, l.Dimensions = "sha256:rules", "1", map[string]*float64{"security": nil}
 	l.Verdict = lock.Verdict{Stance: engine.Mixed, Option: "open_core", Split: "open_base"}
@@ -77,20 +77,20 @@ func TestALockIsReadBack(t *testing.T) {
 	for _, info := range profiles.Presets() {
 		p := preset(t, info.Name)
 		_, rec := recommend(t, rules.Core(), p)
-		l := lock.Of(rec)
+		l := lock.FromRecommendation(rec)
 		require.Len(t, l.Dimensions, 11)
 		back, err := lock.Parse("x", l.Marshal())
 		require.NoError(t, err)
 		require.Equal(t, l, back)
-		given := back.Given()
+		given := back.AsProfile()
 		require.Equal(t, p.Digest(), given.Digest(), "the answers of a lock are those of the profile")
 		require.Equal(t, l.Profile.Digest, given.Digest())
 		c := lock.Compare(l, back)
-		require.False(t, c.Verdict || c.Rules || len(c.Answers)+len(c.Leans) > 0)
-		require.Equal(t, lock.Nothing, c.Cause)
+		require.False(t, c.VerdictMoved || c.RulesChanged || len(c.Answers)+len(c.Leans) > 0)
+		require.Equal(t, lock.NoCause, c.Cause)
 	}
 	_, rec := recommend(t, rules.Core(), engine.Profile{})
-	l := lock.Of(rec)
+	l := lock.FromRecommendation(rec)
 	require.Equal(t, lock.Verdict{Stance: engine.NoBasis}, l.Verdict)
 	require.Nil(t, l.Dimensions["security"], "no mass, no lean")
 }
@@ -102,7 +102,7 @@ func TestLike(t *testing.T) {
 		"{\n<<<<<<< HEAD\n  \"schema\": \"ajar.lock/1\",\n=======\n": true, `{"schema":"ajar.lock/2"}`: true,
 		"": false, "{}": false, `{"schema": "ajar.result/1"}`: false, `{"name": "ajar.lock/1"}`: false, `{"schema": "ajar.locker/1"}`: false,
 	} {
-		require.Equal(t, want, lock.Like([]byte(text)), text)
+		require.Equal(t, want, lock.IsLockFile([]byte(text)), text)
 	}
 }
 
@@ -136,28 +136,28 @@ func TestAnswersAreToldApartFromRules(t *testing.T) {
 		cause   lock.Cause
 		verdict bool
 	}{
-		"nothing":                   {nil, rules.Core(), lock.Nothing, false},
+		"nothing":                   {nil, rules.Core(), lock.NoCause, false},
 		"answers":                   {[]string{"rights_cleared=no"}, rules.Core(), lock.ByAnswers, true},
 		"answers move leans only":   {[]string{"adoption_reach=6.5"}, rules.Core(), lock.ByAnswers, false},
-		"answers move nothing":      {[]string{"unit_of_decision="}, rules.Core(), lock.Nothing, false},
-		"rules that say the same":   {nil, otherRules(same), lock.Nothing, false},
+		"answers move nothing":      {[]string{"unit_of_decision="}, rules.Core(), lock.NoCause, false},
+		"rules that say the same":   {nil, otherRules(same), lock.NoCause, false},
 		"rules":                     {nil, otherRules(closing), lock.ByRules, true},
 		"answers, rules beside":     {[]string{"confidentiality_duty=true"}, otherRules(same), lock.ByAnswers, true},
 		"rules, answers beside":     {[]string{"adoption_reach=6.5"}, otherRules(closing), lock.ByRules, true},
-		"both, and leans only move": {[]string{"adoption_reach=6.5"}, otherRules(same), lock.Both, false},
+		"both, and leans only move": {[]string{"adoption_reach=6.5"}, otherRules(same), lock.ByBoth, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			_, before := recommend(t, rules.Core(), preset(t, "one_person_library"))
-			old := lock.Of(before)
+			old := lock.FromRecommendation(before)
 			eng, now := recommend(t, tc.pack, preset(t, "one_person_library", tc.set...))
 			c, err := lock.Explain(ctx, eng, old, now)
 			require.NoError(t, err)
-			require.Equal(t, tc.verdict, c.Verdict, "%v to %v", c.From.Verdict, c.To.Verdict)
+			require.Equal(t, tc.verdict, c.VerdictMoved, "%v to %v", c.From.Verdict, c.To.Verdict)
 			require.Equal(t, tc.cause, c.Cause)
-			require.Equal(t, tc.pack != rules.Core(), c.Rules)
+			require.Equal(t, tc.pack != rules.Core(), c.RulesChanged)
 			require.Len(t, c.Answers, len(tc.set), "changed answers are named even if they moved nothing")
-			if tc.cause == lock.Nothing {
+			if tc.cause == lock.NoCause {
 				require.Empty(t, c.Leans)
 			}
 		})
@@ -167,24 +167,24 @@ func TestAnswersAreToldApartFromRules(t *testing.T) {
 func TestWhatElseCanHaveMovedIt(t *testing.T) {
 	t.Parallel()
 	_, rec := recommend(t, rules.Core(), preset(t, "one_person_library"))
-	old, now := lock.Of(rec), lock.Of(rec)
+	old, now := lock.FromRecommendation(rec), lock.FromRecommendation(rec)
 	lean := 0.5
 	old.Dimensions = map[string]*float64{"security": &lean, "gone": &lean}
 	c := lock.Compare(old, now)
-	require.Equal(t, lock.Program, c.Cause, "neither answers nor rules changed")
+	require.Equal(t, lock.ByProgram, c.Cause, "neither answers nor rules changed")
 	require.Equal(t, "adaptability", c.Leans[0].Dimension, "by id")
 	require.Nil(t, c.Leans[0].From)
 
 	// An answer that the rules do not know any more: the old ones cannot be tried.
 	eng, moved := recommend(t, otherRules(func(*rules.Pack) {}), preset(t, "one_person_library", "rights_cleared=no"))
-	old = lock.Of(rec)
+	old = lock.FromRecommendation(rec)
 	old.Answers.Facts["forgotten"] = "x"
 	c, err := lock.Explain(t.Context(), eng, old, moved)
 	require.NoError(t, err)
-	require.Equal(t, lock.Both, c.Cause)
+	require.Equal(t, lock.ByBoth, c.Cause)
 
 	done, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err = lock.Explain(done, eng, lock.Of(rec), moved)
+	_, err = lock.Explain(done, eng, lock.FromRecommendation(rec), moved)
 	require.ErrorIs(t, err, context.Canceled)
 }

@@ -9,25 +9,25 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 )
 
-// Movers gives those changed answers that moved the verdict: each of them,
+// FindMovers gives those changed answers that moved the verdict: each of them,
 // taken back alone, gives another verdict under the present rules. If the
 // verdict moved and none does so alone, only several together did, and all are
 // given. It gives none if the verdict is the same or the rules moved it.
 //
 // The only error is that of ctx.
-func Movers(ctx context.Context, eng *engine.Engine, c *Change) ([]profiles.Difference, error) {
-	if !c.Verdict || c.Cause == ByRules || c.Cause == Program {
+func FindMovers(ctx context.Context, eng *engine.Engine, c *LockChange) ([]profiles.Difference, error) {
+	if !c.VerdictMoved || c.Cause == ByRules || c.Cause == ByProgram {
 		return nil, ctx.Err()
 	}
 	var out []profiles.Difference
 	for _, d := range c.Answers {
-		trial := Lock{Answers: c.To.Answers.back(c.From.Answers, d)}
-		rec, err := eng.Recommend(ctx, trial.Given())
+		trial := Lock{Answers: c.To.Answers.undoDifference(c.From.Answers, d)}
+		rec, err := eng.Recommend(ctx, trial.AsProfile())
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		// An answer that the rules do not know any more cannot be tried.
-		if err == nil && Of(rec).Verdict != c.To.Verdict {
+		if err == nil && FromRecommendation(rec).Verdict != c.To.Verdict {
 			out = append(out, d)
 		}
 	}
@@ -37,14 +37,14 @@ func Movers(ctx context.Context, eng *engine.Engine, c *Change) ([]profiles.Diff
 	return out, nil
 }
 
-// back gives the answers with one difference undone.
-func (a Answers) back(old Answers, d profiles.Difference) Answers {
+// undoDifference gives the answers with one difference undone.
+func (a Answers) undoDifference(old Answers, d profiles.Difference) Answers {
 	switch d.Kind {
 	case profiles.FactKind:
-		a.Facts = restored(a.Facts, old.Facts, d.ID)
+		a.Facts = restoreEntry(a.Facts, old.Facts, d.ID)
 	case profiles.PriorityKind:
-		a.Priorities = restored(a.Priorities, old.Priorities, d.ID)
-	case profiles.SureKind:
+		a.Priorities = restoreEntry(a.Priorities, old.Priorities, d.ID)
+	case profiles.WeightsSureKind:
 		a.WeightsSure = old.WeightsSure
 	case profiles.LimitKind:
 		a.Excluded = slices.Clone(a.Excluded)
@@ -57,7 +57,7 @@ func (a Answers) back(old Answers, d profiles.Difference) Answers {
 	return a
 }
 
-func restored[V any](now, old map[string]V, id string) map[string]V {
+func restoreEntry[V any](now, old map[string]V, id string) map[string]V {
 	out := maps.Clone(now)
 	delete(out, id)
 	if v, ok := old[id]; ok {

@@ -23,9 +23,9 @@ func moved(t *testing.T, pack *rules.Pack, old engine.Profile, set ...string) []
 	t.Helper()
 	_, before := recommend(t, rules.Core(), old)
 	eng, now := recommend(t, pack, preset(t, moverPreset, set...))
-	c, err := lock.Explain(context.Background(), eng, lock.Of(before), now)
+	c, err := lock.Explain(context.Background(), eng, lock.FromRecommendation(before), now)
 	require.NoError(t, err)
-	movers, err := lock.Movers(context.Background(), eng, c)
+	movers, err := lock.FindMovers(context.Background(), eng, c)
 	require.NoError(t, err)
 	var ids []string
 	for _, d := range movers {
@@ -51,14 +51,14 @@ func TestWhichAnswersMovedTheVerdict(t *testing.T) {
 	barred.Limits = []engine.Limit{{Exclude: []string{rec.Option, "in_house"}, Because: "no"}}
 	require.Equal(t, []string{rec.Option}, moved(t, rules.Core(), barred))
 	eng, now := recommend(t, rules.Core(), barred)
-	c := lock.Compare(lock.Of(rec), lock.Of(now))
-	movers, err := lock.Movers(t.Context(), eng, c)
+	c := lock.Compare(lock.FromRecommendation(rec), lock.FromRecommendation(now))
+	movers, err := lock.FindMovers(t.Context(), eng, c)
 	require.NoError(t, err)
 	require.Equal(t, []profiles.Difference{{Kind: profiles.LimitKind, ID: rec.Option, To: "excluded"}}, movers)
 
 	done, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err = lock.Movers(done, eng, c)
+	_, err = lock.FindMovers(done, eng, c)
 	require.ErrorIs(t, err, context.Canceled)
 }
 
@@ -70,9 +70,9 @@ func TestTheLockOfAResultIsThatOfTheRecommendation(t *testing.T) {
 		_, rec := recommend(t, rules.Core(), p)
 		var b bytes.Buffer
 		require.NoError(t, report.Write(&b, rec, report.JSON))
-		l, err := lock.OfResult("r.json", b.Bytes())
+		l, err := lock.FromResult("r.json", b.Bytes())
 		require.NoError(t, err)
-		want := lock.Of(rec)
+		want := lock.FromRecommendation(rec)
 		want.Answers.WeightsSure = "" // a result does not say
 		require.Equal(t, want, l, info.Name)
 	}
@@ -83,7 +83,7 @@ func TestOfResultRefuses(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "AJ010", "{": "AJ252", "[]": "AJ252", "{}": "AJ253", `{"schema": "ajar.lock/1"}`: "AJ253", `{"schema": "ajar.result/1", "stance": "ajar"}`: "AJ252", "\xff": "AJ012",
 	} {
-		_, err := lock.OfResult("r.json", []byte(text))
+		_, err := lock.FromResult("r.json", []byte(text))
 		list, ok := diag.From(err)
 		require.True(t, ok, "%v", err)
 		require.Equal(t, want, list[0].Code, text)

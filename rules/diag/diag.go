@@ -94,16 +94,16 @@ func (d Diagnostic) Message(lang string) string {
 	if !ok {
 		message = text.message
 	}
-	return fill(message, d.named(lang))
+	return fillPlaceholders(message, d.translateArgs(lang))
 }
 
 // Kind says who has to act on the mistake.
 func (d Diagnostic) Kind() Kind { return kinds[d.Code] }
 
-// named gives the arguments, with the names of things in the language. Only
+// translateArgs gives the arguments, with the names of things in the language. Only
 // what is wrong with a pack names things; in a profile the same words would be
 // the reader's own.
-func (d Diagnostic) named(lang string) map[string]string {
+func (d Diagnostic) translateArgs(lang string) map[string]string {
 	words := textsIn(lang).words
 	if len(words) == 0 || !strings.HasPrefix(d.Code, "AJ1") {
 		return d.Args
@@ -128,22 +128,22 @@ func (d Diagnostic) Hints(lang string) []string {
 	text := textsIn(lang)
 	var hints []string
 	if d.Suggest != "" {
-		hints = append(hints, fill(text.hints.suggest, map[string]string{"name": d.Suggest}))
+		hints = append(hints, fillPlaceholders(text.hints.suggest, map[string]string{"name": d.Suggest}))
 	}
 	if len(d.Allowed) > 0 {
 		names := strings.Join(d.Allowed, text.hints.betweenNames)
-		hints = append(hints, fill(text.hints.allowed, map[string]string{"names": names}))
+		hints = append(hints, fillPlaceholders(text.hints.allowed, map[string]string{"names": names}))
 	}
 	if advice := text.codes[d.Code].advice; len(hints) == 0 && advice != "" {
-		hints = append(hints, fill(advice, d.Args))
+		hints = append(hints, fillPlaceholders(advice, d.Args))
 	}
 	return hints
 }
 
-// fill replaces {key} by its text, in one pass, so that a text which looks like
+// fillPlaceholders replaces {key} by its text, in one pass, so that a text which looks like
 // a placeholder stays as it is. Control characters in a text are shown escaped,
 // since it may come from a stranger's file.
-func fill(pattern string, args map[string]string) string {
+func fillPlaceholders(pattern string, args map[string]string) string {
 	pairs := make([]string, 0, 2*len(args))
 	for key, text := range args {
 		pairs = append(pairs, "{"+key+"}", plain.Clean(text))

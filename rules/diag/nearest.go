@@ -17,17 +17,17 @@ func Nearest(got string, valid []string) string {
 	}
 	best, bestDist := "", max(1, utf8.RuneCountInString(got)/3)+1
 	for _, v := range valid {
-		if d := distance(got, strings.ToLower(v)); d < bestDist {
+		if d := editDistance(got, strings.ToLower(v)); d < bestDist {
 			best, bestDist = v, d
 		}
 	}
 	return best
 }
 
-// distance is the optimal string alignment distance: insertions, deletions,
+// editDistance is the optimal string alignment distance: insertions, deletions,
 // replacements and swaps of neighbours count 1 each. It is here, not in a
 // library, because rules and engine keep to one third-party module.
-func distance(a, b string) int {
+func editDistance(a, b string) int {
 	s, t := []rune(a), []rune(b)
 	var before []int
 	prev := make([]int, len(t)+1)

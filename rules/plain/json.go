@@ -7,12 +7,12 @@ import (
 	"unicode/utf16"
 )
 
-// JSON encodes a value for programs and for people: indented, without the
+// EncodeJSON encodes a value for programs and for people: indented, without the
 // escapes that HTML needs, and ending in a line break. What [Invisible] names
 // is escaped as \uXXXX, which is the same JSON value: a name in a stranger's
 // file can steer no terminal, and the bytes are the same for a file. The error
 // is that of [json.Marshal].
-func JSON(v any) ([]byte, error) {
+func EncodeJSON(v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

@@ -19,11 +19,11 @@ func TestJSONShowsWhatCannotBeSeen(t *testing.T) {
 		"\x7f": `\u007f`, "\u009b": `\u009b`, "\u0080": `\u0080`, "\x1b": `\u001b`, "\n": `\n`,
 		"<&>中😀": "<&>中😀", // seen as they are
 	} {
-		got, err := plain.JSON(map[string]string{"a" + hidden: "b" + hidden})
+		got, err := plain.EncodeJSON(map[string]string{"a" + hidden: "b" + hidden})
 		require.NoError(t, err)
 		require.Equal(t, "{\n  \"a"+want+"\": \"b"+want+"\"\n}\n", string(got))
 	}
-	_, err := plain.JSON(func() {})
+	_, err := plain.EncodeJSON(func() {})
 	require.Error(t, err)
 }
 
@@ -31,7 +31,7 @@ func TestJSONSaysTheSame(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.String().Filter(utf8.ValidString).Draw(t, "text")
-		data, err := plain.JSON([]string{text})
+		data, err := plain.EncodeJSON([]string{text})
 		require.NoError(t, err)
 		var back []string
 		require.NoError(t, json.Unmarshal(data, &back))

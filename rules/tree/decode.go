@@ -18,12 +18,12 @@ type Decoder interface {
 // field is required unless the tag ends in ",optional". A field named At of
 // type diag.Pos is set to the place of the node.
 func Decode(n *Node, v any, list *diag.List) {
-	decode(n, reflect.ValueOf(v).Elem(), list)
+	decodeNode(n, reflect.ValueOf(v).Elem(), list)
 }
 
 var posType = reflect.TypeFor[diag.Pos]()
 
-func decode(n *Node, v reflect.Value, list *diag.List) {
+func decodeNode(n *Node, v reflect.Value, list *diag.List) {
 	if d, ok := v.Addr().Interface().(Decoder); ok {
 		d.DecodeTree(n, list)
 		return
@@ -34,7 +34,7 @@ func decode(n *Node, v reflect.Value, list *diag.List) {
 			return // null says "not known", which is what a nil pointer says
 		}
 		v.Set(reflect.New(v.Type().Elem()))
-		decode(n, v.Elem(), list)
+		decodeNode(n, v.Elem(), list)
 	case reflect.Struct:
 		if Expect(n, Map, list) {
 			decodeStruct(n, v, list)
@@ -43,7 +43,7 @@ func decode(n *Node, v reflect.Value, list *diag.List) {
 		if Expect(n, List, list) {
 			v.Set(reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items)))
 			for i, item := range n.Items {
-				decode(item, v.Index(i), list)
+				decodeNode(item, v.Index(i), list)
 			}
 		}
 	case reflect.Map:
@@ -59,7 +59,7 @@ func decodeMap(n *Node, v reflect.Value, list *diag.List) {
 	v.Set(reflect.MakeMapWithSize(v.Type(), len(n.Fields)))
 	for _, f := range n.Fields {
 		item := reflect.New(v.Type().Elem()).Elem()
-		decode(f.Value, item, list)
+		decodeNode(f.Value, item, list)
 		v.SetMapIndex(reflect.ValueOf(f.Key), item)
 	}
 }
@@ -91,7 +91,7 @@ func decodeScalar(n *Node, v reflect.Value, list *diag.List) {
 }
 
 // Expect reports whether the node has the kind, and adds AJ103 if not.
-func Expect(n *Node, want Kind, list *diag.List) bool {
+func Expect(n *Node, want NodeKind, list *diag.List) bool {
 	if n.Kind == want {
 		return true
 	}
@@ -118,7 +118,7 @@ func decodeStruct(n *Node, v reflect.Value, list *diag.List) {
 		field := n.Get(name)
 		switch {
 		case field != nil:
-			decode(field, v.Field(i), list)
+			decodeNode(field, v.Field(i), list)
 		case opt != "optional":
 			list.Add(diag.MissingPackKey(n.At, name))
 		}

@@ -33,7 +33,7 @@ func (u *upper) DecodeTree(n *tree.Node, list *diag.List) {
 	}
 }
 
-func decode(t *testing.T, text string) (shape, diag.List) {
+func decodeNode(t *testing.T, text string) (shape, diag.List) {
 	t.Helper()
 	n, list := tree.ParseYAML("f", []byte(text))
 	require.Empty(t, list)
@@ -44,7 +44,7 @@ func decode(t *testing.T, text string) (shape, diag.List) {
 
 func TestDecode(t *testing.T) {
 	t.Parallel()
-	s, list := decode(t, "name: a\nsize: 2\ncount: 3\non: true\nyear: 2024\ntags: [x, y]\nparts: {p: 0.5}\nown: abc\ninner:\n  name: b\n  year: null\n")
+	s, list := decodeNode(t, "name: a\nsize: 2\ncount: 3\non: true\nyear: 2024\ntags: [x, y]\nparts: {p: 0.5}\nown: abc\ninner:\n  name: b\n  year: null\n")
 	require.Empty(t, list)
 	year := 2024
 	require.Equal(t, shape{
@@ -56,7 +56,7 @@ func TestDecode(t *testing.T) {
 
 func TestDecodeFindsAllMistakes(t *testing.T) {
 	t.Parallel()
-	_, list := decode(t, "nane: a\nsize: big\ncount: 1.5\non: 1\ntags: x\nparts: [p]\nown: 5\nLeft: x\ninner: {name: [b]}\n")
+	_, list := decodeNode(t, "nane: a\nsize: big\ncount: 1.5\non: 1\ntags: x\nparts: [p]\nown: 5\nLeft: x\ninner: {name: [b]}\n")
 	want := []string{
 		`f:1:1: AJ101 unknown key "nane"; did you mean "name"?`,
 		`f:1:1: AJ102`, `f:2:7: AJ103`, `f:3:8: AJ103`, `f:4:5: AJ103`, `f:5:7: AJ103`, `f:6:8: AJ103`, `f:7:6: AJ103`, `f:8:1: AJ101`, `f:9:15: AJ103`,

@@ -8,22 +8,22 @@ import "github.com/ajar-decision/ajar/rules/diag"
 type Places struct {
 	file  string
 	data  []byte
-	marks []place // of every markStep-th byte
+	marks []lineCol // of every markStep-th byte
 }
 
-type place struct{ line, col int }
+type lineCol struct{ line, col int }
 
 const markStep = 512
 
 // NewPlaces goes through the text once.
 func NewPlaces(file string, data []byte) *Places {
-	p := &Places{file: file, data: data, marks: make([]place, 0, len(data)/markStep+1)}
-	at := place{1, 1}
+	p := &Places{file: file, data: data, marks: make([]lineCol, 0, len(data)/markStep+1)}
+	at := lineCol{1, 1}
 	for i, b := range data {
 		if i%markStep == 0 {
 			p.marks = append(p.marks, at)
 		}
-		at.step(b)
+		at.moveOver(b)
 	}
 	if len(data)%markStep == 0 { // the end of the text is a place too
 		p.marks = append(p.marks, at)
@@ -31,8 +31,8 @@ func NewPlaces(file string, data []byte) *Places {
 	return p
 }
 
-// step moves over one byte; only the first byte of a character moves on.
-func (at *place) step(b byte) {
+// moveOver moves over one byte; only the first byte of a character moves on.
+func (at *lineCol) moveOver(b byte) {
 	switch {
 	case b == '\n':
 		at.line, at.col = at.line+1, 1
@@ -48,7 +48,7 @@ func (p *Places) At(offset int) diag.Pos {
 	mark := offset / markStep
 	at := p.marks[mark]
 	for _, b := range p.data[mark*markStep : offset] {
-		at.step(b)
+		at.moveOver(b)
 	}
 	return diag.Pos{File: p.file, Line: at.line, Col: at.col}
 }

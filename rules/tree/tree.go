@@ -14,13 +14,13 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// Kind says what a node is.
-type Kind uint8
+// NodeKind says what a node is.
+type NodeKind uint8
 
 // The kinds of nodes. Scalars keep the type that the format gave them: a
 // quoted "5" is a String, a bare 5 a Number.
 const (
-	Null Kind = iota
+	Null NodeKind = iota
 	Bool
 	Number
 	String
@@ -31,11 +31,11 @@ const (
 var kindNames = [...]string{"null", "a truth value", "a number", "text", "a list", "a map"}
 
 // String names the kind as messages use it: "a number", "text".
-func (k Kind) String() string { return kindNames[k] }
+func (k NodeKind) String() string { return kindNames[k] }
 
 // Node is one value of a file.
 type Node struct {
-	Kind   Kind
+	Kind   NodeKind
 	At     diag.Pos
 	Text   string // scalars: as written, without quotes
 	Items  []*Node

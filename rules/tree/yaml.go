@@ -38,16 +38,16 @@ func ParseYAML(file string, data []byte) (*Node, diag.List) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc yaml.Node
 	if err := dec.Decode(&doc); err != nil {
-		return nil, diag.List{syntax(file, data, err)}
+		return nil, diag.List{syntaxError(file, data, err)}
 	}
 	var more yaml.Node
 	if err := dec.Decode(&more); err == nil {
 		return nil, diag.List{diag.SecondDocument(diag.Pos{File: file, Line: more.Line})}
 	} else if !errors.Is(err, io.EOF) {
-		return nil, diag.List{syntax(file, data, err)}
+		return nil, diag.List{syntaxError(file, data, err)}
 	}
-	p := parser{file: file}
-	root := p.node(doc.Content[0])
+	p := yamlParser{file: file}
+	root := p.convertNode(doc.Content[0])
 	if p.nodes > MaxNodes {
 		return nil, diag.List{TooMany(p.last)}
 	}
@@ -67,15 +67,15 @@ func CheckBytes(file string, data []byte) diag.List {
 	case len(bytes.TrimSpace(data)) == 0:
 		return diag.List{diag.EmptyFile(at)}
 	case !utf8.Valid(data):
-		return diag.List{diag.NotUTF8(invalidAt(file, data))}
+		return diag.List{diag.NotUTF8(findInvalidUTF8(file, data))}
 	case bytes.IndexByte(data, 0) >= 0:
 		return diag.List{diag.NotUTF8(at)}
 	}
 	return nil
 }
 
-// invalidAt finds the first byte that is not UTF-8.
-func invalidAt(file string, data []byte) diag.Pos {
+// findInvalidUTF8 finds the first byte that is not UTF-8.
+func findInvalidUTF8(file string, data []byte) diag.Pos {
 	n := 0
 	for n < len(data) {
 		r, size := utf8.DecodeRune(data[n:])
@@ -89,9 +89,9 @@ func invalidAt(file string, data []byte) diag.Pos {
 
 var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 
-// syntax turns a parser error into a diagnostic. A tab in the indent is the
+// syntaxError turns a parser error into a diagnostic. A tab in the indent is the
 // commonest one and its parser message says little, so it has a code.
-func syntax(file string, data []byte, err error) diag.Diagnostic {
+func syntaxError(file string, data []byte, err error) diag.Diagnostic {
 	if err.Error() == "EOF" {
 		return diag.EmptyFile(diag.Pos{File: file})
 	}
@@ -113,19 +113,19 @@ func syntax(file string, data []byte, err error) diag.Diagnostic {
 	return diag.InvalidSyntax(pos, "YAML", msg)
 }
 
-type parser struct {
+type yamlParser struct {
 	file  string
 	nodes int
 	last  diag.Pos // of the last node that was counted
 	list  diag.List
 }
 
-func (p *parser) pos(n *yaml.Node) diag.Pos {
+func (p *yamlParser) posOf(n *yaml.Node) diag.Pos {
 	return diag.Pos{File: p.file, Line: n.Line, Col: n.Column}
 }
 
-func (p *parser) node(n *yaml.Node) *Node {
-	out := &Node{At: p.pos(n)}
+func (p *yamlParser) convertNode(n *yaml.Node) *Node {
+	out := &Node{At: p.posOf(n)}
 	if p.nodes > MaxNodes {
 		return out
 	}
@@ -137,40 +137,40 @@ func (p *parser) node(n *yaml.Node) *Node {
 	switch n.Kind {
 	case yaml.MappingNode:
 		out.Kind = Map
-		p.fields(out, n)
+		p.convertFields(out, n)
 	case yaml.SequenceNode:
 		out.Kind = List
 		for _, item := range n.Content {
-			out.Items = append(out.Items, p.node(item))
+			out.Items = append(out.Items, p.convertNode(item))
 		}
 	default:
-		p.scalar(out, n)
+		p.convertScalar(out, n)
 	}
 	return out
 }
 
-func (p *parser) fields(out *Node, n *yaml.Node) {
+func (p *yamlParser) convertFields(out *Node, n *yaml.Node) {
 	seen := make(map[string]int, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" || key.Anchor != "" {
-			p.list.Add(diag.AnchorOrTag(p.pos(key)))
+			p.list.Add(diag.AnchorOrTag(p.posOf(key)))
 			continue
 		}
 		if p.nodes > MaxNodes {
 			return
 		}
 		if line, dup := seen[key.Value]; dup {
-			p.nodes, p.last = p.nodes+1, p.pos(key)
-			p.list.Add(diag.DuplicateKey(p.pos(key), key.Value, strconv.Itoa(line)))
+			p.nodes, p.last = p.nodes+1, p.posOf(key)
+			p.list.Add(diag.DuplicateKey(p.posOf(key), key.Value, strconv.Itoa(line)))
 			continue
 		}
 		seen[key.Value] = key.Line
-		out.Fields = append(out.Fields, Field{Key: key.Value, At: p.pos(key), Value: p.node(n.Content[i+1])})
+		out.Fields = append(out.Fields, Field{Key: key.Value, At: p.posOf(key), Value: p.convertNode(n.Content[i+1])})
 	}
 }
 
-func (p *parser) scalar(out *Node, n *yaml.Node) {
+func (p *yamlParser) convertScalar(out *Node, n *yaml.Node) {
 	out.Text = n.Value
 	if n.Style&yaml.TaggedStyle != 0 {
 		p.list.Add(diag.AnchorOrTag(out.At))

@@ -30,7 +30,7 @@ type askFlags struct {
 	only                         []string
 }
 
-func (a *app) askCmd() *cobra.Command {
+func (a *app) newAskCommand() *cobra.Command {
 	var f askFlags
 	cmd := &cobra.Command{
 		Use:               "ask [-p FILE] [--quick|--full] [--only ID,...] [--preset NAME] [--order fixed] [--weights METHOD]",
@@ -42,32 +42,32 @@ func (a *app) askCmd() *cobra.Command {
 	cmd.Flags().BoolVar(&f.full, "full", false, "")
 	cmd.Flags().StringSliceVar(&f.only, "only", nil, "")
 	cmd.Flags().StringVar(&f.preset, "preset", "", "")
-	cmd.Flags().StringVar(&f.order, "order", orders[0], "")
-	cmd.Flags().StringVar(&f.weights, "weights", weightings[0], "")
-	must(cmd.RegisterFlagCompletionFunc("preset", a.completePreset))
-	must(cmd.RegisterFlagCompletionFunc("weights", cobra.FixedCompletions(weightings, cobra.ShellCompDirectiveNoFileComp)))
-	must(cmd.RegisterFlagCompletionFunc("order", cobra.FixedCompletions(orders, cobra.ShellCompDirectiveNoFileComp)))
+	cmd.Flags().StringVar(&f.order, "order", questionOrders[0], "")
+	cmd.Flags().StringVar(&f.weights, "weights", weightMethods[0], "")
+	mustRegister(cmd.RegisterFlagCompletionFunc("preset", a.completePreset))
+	mustRegister(cmd.RegisterFlagCompletionFunc("weights", cobra.FixedCompletions(weightMethods, cobra.ShellCompDirectiveNoFileComp)))
+	mustRegister(cmd.RegisterFlagCompletionFunc("order", cobra.FixedCompletions(questionOrders, cobra.ShellCompDirectiveNoFileComp)))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
-			return tooMany(cmd, args[0])
+			return newTooManyArgsMistake(cmd, args[0])
 		}
-		return a.ask(cmd.Context(), cmd.Name(), f)
+		return a.runAsk(cmd.Context(), cmd.Name(), f)
 	}
 	return cmd
 }
 
-// orders are the ways to put questions in order, the usual one first.
-var orders = []string{"adaptive", "fixed"}
+// questionOrders are the ways to put questions in order, the usual one first.
+var questionOrders = []string{"adaptive", "fixed"}
 
-// weightings are the ways to say how much priorities matter, by session.Method.
-var weightings = []string{"rate", "rank", "points", "pairs", "best-worst"}
+// weightMethods are the ways to say how much priorities matter, by session.Method.
+var weightMethods = []string{"rate", "rank", "points", "pairs", "best-worst"}
 
-func (f *askFlags) check() error {
-	if f.order != orders[0] && f.order != orders[1] {
-		return diag.UnknownFlagValue(diag.Pos{}, f.order, "--order").OneOf(f.order, orders)
+func (f *askFlags) findMistake() error {
+	if f.order != questionOrders[0] && f.order != questionOrders[1] {
+		return diag.UnknownFlagValue(diag.Pos{}, f.order, "--order").OneOf(f.order, questionOrders)
 	}
-	if !slices.Contains(weightings, f.weights) {
-		return diag.UnknownFlagValue(diag.Pos{}, f.weights, "--weights").OneOf(f.weights, weightings)
+	if !slices.Contains(weightMethods, f.weights) {
+		return diag.UnknownFlagValue(diag.Pos{}, f.weights, "--weights").OneOf(f.weights, weightMethods)
 	}
 	if f.quick && f.full {
 		return diag.ConflictingFlags(diag.Pos{}, "--quick", "--full")
@@ -75,37 +75,37 @@ func (f *askFlags) check() error {
 	return nil
 }
 
-// questionnaire is one run of "ajar ask".
-type questionnaire struct {
+// askRun is one run of "ajar ask".
+type askRun struct {
 	*app
-	flags  askFlags
-	verb   string
-	engine *engine.Engine
-	draft  *draft
-	start  engine.Profile // the answers to begin with: the draft's, or a preset's
-	talk   *dialogue.Dialogue
+	flags    askFlags
+	verb     string
+	engine   *engine.Engine
+	draft    *draft
+	start    engine.Profile // the answers to begin with: the draft's, or a preset's
+	dialogue *dialogue.Dialogue
 }
 
-func (a *app) ask(ctx context.Context, verb string, f askFlags) error {
-	if err := f.check(); err != nil {
+func (a *app) runAsk(ctx context.Context, verb string, f askFlags) error {
+	if err := f.findMistake(); err != nil {
 		return err
 	}
 	eng, err := engine.New(a.pack)
 	if err != nil {
 		return err
 	}
-	d, err := a.draft(f.file, f.weights)
+	d, err := a.openDraft(f.file, f.weights)
 	if err != nil {
 		return err
 	}
-	q := &questionnaire{app: a, flags: f, verb: verb, engine: eng, draft: d}
+	q := &askRun{app: a, flags: f, verb: verb, engine: eng, draft: d}
 	if !a.canAsk() {
-		return q.withoutTerminal(ctx)
+		return q.runWithoutTerminal(ctx)
 	}
-	if err := d.ready(); err != nil {
+	if err := d.checkWritable(); err != nil {
 		return err
 	}
-	return q.leave(q.run(ctx))
+	return q.tellWhereSaved(q.runDialogue(ctx))
 }
 
 // canAsk reports that a person sits at both ends.
@@ -113,46 +113,46 @@ func (a *app) canAsk() bool {
 	return !a.settings.NoInput && term.IsTerminal(a.Stdin) && term.IsTerminal(a.Stderr)
 }
 
-func (q *questionnaire) run(ctx context.Context) error {
+func (q *askRun) runDialogue(ctx context.Context) error {
 	// Until now Ctrl-C ended the process; from here it ends the dialogue.
 	signal.Reset(os.Interrupt)
 	interrupt := make(chan os.Signal, 1)
 	signal.Notify(interrupt, os.Interrupt)
 	defer signal.Reset(os.Interrupt)
-	q.talk = dialogue.New(q.Stdin, q.Stderr, q.words.Lang, q.look(q.Stderr), interrupt)
-	q.talk.Save = q.draft.save
-	done, err := q.resume(ctx)
+	q.dialogue = dialogue.New(q.Stdin, q.Stderr, q.words.Lang, q.lookFor(q.Stderr), interrupt)
+	q.dialogue.Save = q.draft.saveAnswers
+	done, err := q.resumeDraft(ctx)
 	if err != nil || done {
 		return err
 	}
-	if err := q.begin(); err != nil {
+	if err := q.chooseStart(); err != nil {
 		return err
 	}
-	if q.talk.Session, err = q.session(q.start); err != nil {
+	if q.dialogue.Session, err = q.newSession(q.start); err != nil {
 		return err
 	}
-	if err := q.greet(ctx); err != nil {
+	if err := q.greetPerson(ctx); err != nil {
 		return err
 	}
-	if err := q.talk.Run(ctx); err != nil {
+	if err := q.dialogue.Run(ctx); err != nil {
 		return err
 	}
-	return q.results(ctx)
+	return q.showResults(ctx)
 }
 
-func (q *questionnaire) session(p engine.Profile) (*session.Session, error) {
-	precedents, err := q.precedents()
+func (q *askRun) newSession(p engine.Profile) (*session.Session, error) {
+	precedents, err := q.loadPrecedents()
 	if err != nil {
 		return nil, err
 	}
-	return session.New(q.engine, p, session.Options{
-		Full: q.flags.full, Only: q.flags.only, Fixed: q.flags.order == orders[1], Precedents: precedents,
-		Weights: session.Method(slices.Index(weightings, q.flags.weights)),
+	return session.New(q.engine, p, session.Config{
+		Full: q.flags.full, Only: q.flags.only, Fixed: q.flags.order == questionOrders[1], Precedents: precedents,
+		Method: session.Method(slices.Index(weightMethods, q.flags.weights)),
 	})
 }
 
-// precedents are the documented decisions.
-func (a *app) precedents() ([]engine.Profile, error) {
+// loadPrecedents are the documented decisions.
+func (a *app) loadPrecedents() ([]engine.Profile, error) {
 	var out []engine.Profile
 	for _, info := range profiles.Cases() {
 		p, err := profiles.Case(info.Name, profiles.WithPack(a.pack))
@@ -164,11 +164,11 @@ func (a *app) precedents() ([]engine.Profile, error) {
 	return out, nil
 }
 
-// greet says how long it takes, beyond the short interview too.
-func (q *questionnaire) greet(ctx context.Context) error {
+// greetPerson says how long it takes, beyond the short interview too.
+func (q *askRun) greetPerson(ctx context.Context) error {
 	more := 0
 	if !q.flags.full && len(q.flags.only) == 0 {
-		full, err := session.New(q.engine, q.start, session.Options{Full: true})
+		full, err := session.New(q.engine, q.start, session.Config{Full: true})
 		if err != nil {
 			return err
 		}
@@ -176,7 +176,7 @@ func (q *questionnaire) greet(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		short, err := q.talk.Session.Next(ctx)
+		short, err := q.dialogue.Session.Next(ctx)
 		if err != nil {
 			return err
 		}
@@ -184,38 +184,38 @@ func (q *questionnaire) greet(ctx context.Context) error {
 			more = all.Of - short.Of
 		}
 	}
-	return q.talk.Greet(ctx, more)
+	return q.dialogue.Greet(ctx, more)
 }
 
-// resume finds out what to do with answers given earlier. It is done if the
+// resumeDraft finds out what to do with answers given earlier. It is done if the
 // result alone was wanted.
-func (q *questionnaire) resume(ctx context.Context) (done bool, err error) {
-	if q.draft.exists && !q.draft.named && q.draft.answers() > 0 {
-		intro := q.words.Count("draft", q.draft.answers(), "date", q.draft.when.Format("2006-01-02"))
+func (q *askRun) resumeDraft(ctx context.Context) (done bool, err error) {
+	if q.draft.exists && !q.draft.named && q.draft.countAnswers() > 0 {
+		intro := q.words.Count("draft", q.draft.countAnswers(), "date", q.draft.savedAt.Format("2006-01-02"))
 		ways := []string{q.words.Say("draft_on"), q.words.Say("draft_result"), q.words.Say("draft_new")}
-		way, err := q.talk.Choose(intro, ways, false)
+		way, err := q.dialogue.Choose(intro, ways, false)
 		if err != nil {
 			return false, err
 		}
 		switch way {
 		case 2:
-			return true, q.result(ctx, q.draft.saved)
+			return true, q.writeResult(ctx, q.draft.saved)
 		case 3:
 			aside, err := q.draft.setAside()
 			if err != nil {
 				return false, err
 			}
-			q.talk.Say(q.words.Say("draft_aside", "path", aside))
+			q.dialogue.Say(q.words.Say("draft_aside", "path", aside))
 		}
 	}
 	return false, nil
 }
 
-// begin finds the answers to begin with: those of a preset if there are no
+// chooseStart finds the answers to begin with: those of a preset if there are no
 // others.
-func (q *questionnaire) begin() error {
+func (q *askRun) chooseStart() error {
 	q.start = q.draft.saved
-	if q.flags.preset == "" || q.draft.answers() > 0 {
+	if q.flags.preset == "" || q.draft.countAnswers() > 0 {
 		return nil
 	}
 	var err error
@@ -224,51 +224,51 @@ func (q *questionnaire) begin() error {
 	return err
 }
 
-// results shows the result and goes on as long as the person wants to.
-func (q *questionnaire) results(ctx context.Context) error {
+// showResults shows the result and goes on as long as the person wants to.
+func (q *askRun) showResults(ctx context.Context) error {
 	for {
-		p := q.talk.Session.Profile()
-		if err := q.result(ctx, p); err != nil {
+		p := q.dialogue.Session.Profile()
+		if err := q.writeResult(ctx, p); err != nil {
 			return err
 		}
-		q.note(q.words.Say("draft_saved", "path", q.draft.path, "name", q.name()))
+		q.writeNote(q.words.Say("draft_saved", "path", q.draft.path, "name", q.nameAnswers()))
 		if !term.IsTerminal(q.Stdout) || len(q.settings.Outputs) > 0 || q.settings.Format != "text" {
 			return nil
 		}
-		again, err := q.offer(ctx, p)
+		again, err := q.offerNextStep(ctx, p)
 		if err != nil || !again {
 			return err
 		}
 	}
 }
 
-// name is how other commands name the answers.
-func (q *questionnaire) name() string {
+// nameAnswers is how other commands name the answers.
+func (q *askRun) nameAnswers() string {
 	if q.draft.named {
 		return q.flags.file
 	}
 	return draftName
 }
 
-// offer asks how to go on; again is false if not at all.
-func (q *questionnaire) offer(ctx context.Context, p engine.Profile) (again bool, err error) {
-	q.talk.Session.Extend()
-	open := q.talk.Session.Missing()
+// offerNextStep asks how to go on; again is false if not at all.
+func (q *askRun) offerNextStep(ctx context.Context, p engine.Profile) (again bool, err error) {
+	q.dialogue.Session.Extend()
+	open := q.dialogue.Session.Missing()
 	var ways []string
 	var do []func() error
 	add := func(text string, f func() error) { ways, do = append(ways, text), append(do, f) }
-	best, err := q.best(ctx, p, open)
+	best, err := q.findBestQuestion(ctx, p, open)
 	if err != nil {
 		return false, err
 	}
 	if best != nil {
-		add(q.words.Say("offer_one", "question", best.Title.In(q.words.Lang)), func() error { return q.talk.One(ctx, best.ID) })
+		add(q.words.Say("offer_one", "question", best.Title.In(q.words.Lang)), func() error { return q.dialogue.AskOne(ctx, best.ID) })
 	}
 	if len(open) > 0 {
-		add(q.words.Count("offer_all", len(open)), func() error { return q.talk.Run(ctx) })
+		add(q.words.Count("offer_all", len(open)), func() error { return q.dialogue.Run(ctx) })
 	}
-	add(q.words.Say("offer_change"), func() error { return q.talk.Review(ctx) })
-	way, err := q.talk.Choose(q.words.Say("offer"), ways, true)
+	add(q.words.Say("offer_change"), func() error { return q.dialogue.Review(ctx) })
+	way, err := q.dialogue.Choose(q.words.Say("offer"), ways, true)
 	if errors.Is(err, dialogue.ErrQuit) || err == nil && way == 0 {
 		return false, nil // the result stands; nothing was left half done
 	}
@@ -278,8 +278,8 @@ func (q *questionnaire) offer(ctx context.Context, p engine.Profile) (again bool
 	return true, do[way-1]()
 }
 
-// best is the open question that can most change the result, nil if none can.
-func (q *questionnaire) best(ctx context.Context, p engine.Profile, open []string) (*session.Question, error) {
+// findBestQuestion is the open question that can most change the result, nil if none can.
+func (q *askRun) findBestQuestion(ctx context.Context, p engine.Profile, open []string) (*session.Question, error) {
 	rec, err := q.engine.Analyse(ctx, p)
 	if err != nil {
 		return nil, err
@@ -287,20 +287,20 @@ func (q *questionnaire) best(ctx context.Context, p engine.Profile, open []strin
 	for _, next := range rec.Sensitivity.Questions {
 		for _, id := range open {
 			if next.Fact == id {
-				return q.talk.Session.Ask(id), nil
+				return q.dialogue.Session.QuestionByID(id), nil
 			}
 		}
 	}
 	return nil, nil
 }
 
-// result writes the recommendation.
-func (q *questionnaire) result(ctx context.Context, p engine.Profile) error {
+// writeResult writes the recommendation.
+func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
 	rec, err := q.engine.Analyse(ctx, p)
 	if err != nil {
 		return err
 	}
-	return q.emit(document{verb: q.verb, formats: formatsOf(q.verb), write: func(w io.Writer, v view) error {
+	return q.writeOutput(verbOutput{verb: q.verb, formats: listFormats(q.verb), write: func(w io.Writer, v outputView) error {
 		write := report.Write
 		if v.format == "text" {
 			write = report.WriteBrief
@@ -310,24 +310,24 @@ func (q *questionnaire) result(ctx context.Context, p engine.Profile) error {
 	}})
 }
 
-// leave says where the answers are when the dialogue ends early.
-func (q *questionnaire) leave(err error) error {
+// tellWhereSaved says where the answers are when the dialogue ends early.
+func (q *askRun) tellWhereSaved(err error) error {
 	if errors.Is(err, dialogue.ErrQuit) || errors.Is(err, dialogue.ErrInterrupted) {
 		if q.draft.exists {
-			q.remark(term.Bold, q.words.Say("left", "path", q.draft.path), nil)
+			q.writeRemark(term.Bold, q.words.Say("left", "path", q.draft.path), nil)
 		} else {
-			q.remark(term.Bold, q.words.Say("left_nothing"), nil)
+			q.writeRemark(term.Bold, q.words.Say("left_nothing"), nil)
 		}
 	}
 	return err
 }
 
-// askOrHelp is ajar without a verb: at a terminal it asks, else it says how it is
+// askOrShowHelp is ajar without a verb: at a terminal it asks, else it says how it is
 // used.
-func (a *app) askOrHelp(cmd *cobra.Command) error {
+func (a *app) askOrShowHelp(cmd *cobra.Command) error {
 	if a.canAsk() && term.IsTerminal(a.Stdout) {
-		return a.ask(cmd.Context(), "ask", askFlags{order: orders[0], weights: weightings[0]})
+		return a.runAsk(cmd.Context(), "ask", askFlags{order: questionOrders[0], weights: weightMethods[0]})
 	}
-	a.say(helpPage(a.words.Lang, "short").Draw(a.look(a.Stderr)))
-	return errShown
+	a.writeStderr(loadHelpPage(a.words.Lang, "short").Draw(a.lookFor(a.Stderr)))
+	return errHelpShown
 }

@@ -24,7 +24,7 @@ import (
 func TestAskFirstScreen(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{nil, {"ask"}} {
-		x := start(t, place(t), args...)
+		x := start(t, formatPosition(t), args...)
 		screen := x.expect("1 of 8")
 		require.LessOrEqual(t, strings.Count(screen, "\n"), 8)
 		for _, want := range []string{"open, closed", "Answers stay on this computer", "8 short questions, about a minute", "go deeper"} {
@@ -40,7 +40,7 @@ func TestAskFirstScreen(t *testing.T) {
 // The first choice each time leads to a result and then to ways to go on.
 func TestAskToTheEnd(t *testing.T) {
 	t.Parallel()
-	x := start(t, place(t), "ask", "--quick")
+	x := start(t, formatPosition(t), "ask", "--quick")
 	for i := 1; i <= 8; i++ {
 		x.expect(strconv.Itoa(i) + " of 8")
 		x.say("1")
@@ -58,7 +58,7 @@ func TestAskToTheEnd(t *testing.T) {
 	x.expect("Go on?")
 	x.say("")
 	code, _ := x.end()
-	require.Equal(t, cli.OK, code)
+	require.Equal(t, cli.ExitOK, code)
 }
 
 // The quick result says everything that a decision needs: what, how settled,
@@ -66,7 +66,7 @@ func TestAskToTheEnd(t *testing.T) {
 // to do next, and by which rules.
 func TestAskQuickResult(t *testing.T) {
 	t.Parallel()
-	x := start(t, place(t), "ask", "--quick", "--order", "fixed")
+	x := start(t, formatPosition(t), "ask", "--quick", "--order", "fixed")
 	for _, line := range []string{"1", "3", "5 8 15", "1", "1", "1", "1", "1", ""} {
 		x.say(line)
 	}
@@ -84,7 +84,7 @@ func TestAskQuickResult(t *testing.T) {
 // "?" says why and on what that rests, and asks again.
 func TestAskWhy(t *testing.T) {
 	t.Parallel()
-	x := start(t, place(t), "ask", "--order", "fixed")
+	x := start(t, formatPosition(t), "ask", "--order", "fixed")
 	for i := 1; i <= 8; i++ {
 		question := x.expect("> ")
 		id := regexp.MustCompile(`\[(\w+)\]`).FindStringSubmatch(question)[1]
@@ -100,7 +100,7 @@ func TestAskWhy(t *testing.T) {
 
 func TestAskBack(t *testing.T) {
 	t.Parallel()
-	x := start(t, place(t), "ask", "--order", "fixed")
+	x := start(t, formatPosition(t), "ask", "--order", "fixed")
 	x.say("b")
 	x.expect("This is the first question.")
 	x.say("2")
@@ -119,14 +119,14 @@ func TestAskBack(t *testing.T) {
 func TestAskSwitchedOff(t *testing.T) {
 	t.Parallel()
 	ask := func(lines ...string) map[string]any {
-		dir := place(t)
+		dir := formatPosition(t)
 		out := filepath.Join(dir, "out.json")
 		x := start(t, dir, "ask", "--only", "kind,gpai_systemic,rights_cleared", "--order", "fixed", "-o", out)
 		for _, line := range lines {
 			x.say(line)
 		}
 		code, _ := x.end()
-		require.Equal(t, cli.OK, code, x.all())
+		require.Equal(t, cli.ExitOK, code, x.all())
 		data, err := os.ReadFile(out)
 		require.NoError(t, err)
 		var r map[string]any
@@ -146,7 +146,7 @@ func TestAskSwitchedOff(t *testing.T) {
 
 func TestAskTellsWhatNoLongerApplies(t *testing.T) {
 	t.Parallel()
-	x := start(t, place(t), "ask", "--only", "kind,gpai_systemic", "--order", "fixed")
+	x := start(t, formatPosition(t), "ask", "--only", "kind,gpai_systemic", "--order", "fixed")
 	x.say("2").say("1").say("e 1").say("1")
 	x.expect("1 answer no longer applies; kept, not counted: gpai_systemic")
 	x.expect("(kept, not counted)")
@@ -157,7 +157,7 @@ func TestAskTellsWhatNoLongerApplies(t *testing.T) {
 func TestAskStates(t *testing.T) {
 	t.Parallel()
 	for key, want := range map[string]engine.Answer{"u": engine.Unknown, "n": engine.NotApplicable} {
-		x := start(t, place(t), "ask", "--order", "fixed")
+		x := start(t, formatPosition(t), "ask", "--order", "fixed")
 		asked := 0
 		for !strings.Contains(x.expect("> "), "Your answers:") {
 			x.raw(key + "\n")
@@ -170,7 +170,7 @@ func TestAskStates(t *testing.T) {
 			require.Equal(t, want, a, id)
 		}
 	}
-	x := start(t, place(t), "ask", "--order", "fixed")
+	x := start(t, formatPosition(t), "ask", "--order", "fixed")
 	for !strings.Contains(x.expect("> "), "Your answers:") {
 		x.raw("s\n")
 	}
@@ -179,7 +179,7 @@ func TestAskStates(t *testing.T) {
 
 func TestAskInvalid(t *testing.T) {
 	t.Parallel()
-	x := start(t, place(t), "ask")
+	x := start(t, formatPosition(t), "ask")
 	for line, want := range map[string]string{
 		"9": `"9" is not one of the choices; type a number from 1 to 3`, "modle": `did you mean "model"?`,
 		"1 2": "at most 1", "": "no answer was given", "\x1b[2J": `\x1b`, strings.Repeat("x", 1000): "...",
@@ -194,13 +194,13 @@ func TestAskInvalid(t *testing.T) {
 // Prompts stay at the terminal while the result goes elsewhere.
 func TestAskPiped(t *testing.T) {
 	t.Parallel()
-	dir := place(t)
+	dir := formatPosition(t)
 	file, err := os.Create(filepath.Join(dir, "out.json"))
 	require.NoError(t, err)
 	x := startWith(t, dir, 80, func(c *exec.Cmd) { c.Stdout = file }, "ask", "--format", "json", "--only", "kind", "--lang", "zh")
 	x.say("2").say("")
 	code, rest := x.end()
-	require.Equal(t, cli.OK, code, x.all())
+	require.Equal(t, cli.ExitOK, code, x.all())
 	require.NotContains(t, rest, "{")
 	data, err := os.ReadFile(file.Name())
 	require.NoError(t, err)
@@ -210,7 +210,7 @@ func TestAskPiped(t *testing.T) {
 // A file that a person wrote keeps its comments.
 func TestAskFile(t *testing.T) {
 	t.Parallel()
-	dir := place(t)
+	dir := formatPosition(t)
 	file := filepath.Join(dir, "work", "mine.yaml")
 	require.NoError(t, os.WriteFile(file, []byte("# ours\najar: 1\nfacts:\n  kind: software # sure\n"), 0o644))
 	x := start(t, dir, "ask", "-p", "mine.yaml", "--order", "fixed")
@@ -219,7 +219,7 @@ func TestAskFile(t *testing.T) {
 	x.expect("3 of 8")
 	x.say("q")
 	code, _ := x.end()
-	require.Equal(t, cli.Incomplete, code)
+	require.Equal(t, cli.ExitIncomplete, code)
 	data, err := os.ReadFile(file)
 	require.NoError(t, err)
 	require.Equal(t, "# ours\najar: 1\nfacts:\n  kind: software # sure\n  rights_cleared: full\n", string(data))
@@ -233,7 +233,7 @@ func TestAskLooks(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []string{"en", "zh"} {
 		for _, columns := range []int{40, 80, 200} {
-			x := startWith(t, place(t), uint16(columns), nil, "ask", "--lang", lang, "--order", "fixed", "--width", strconv.Itoa(columns))
+			x := startWith(t, formatPosition(t), uint16(columns), nil, "ask", "--lang", lang, "--order", "fixed", "--width", strconv.Itoa(columns))
 			for range 8 {
 				x.say("？").say("１")
 			}
@@ -249,7 +249,7 @@ func TestAskLooks(t *testing.T) {
 			}
 			for line := range strings.Lines(text) {
 				if line = strings.TrimRight(line, "\n"); strings.Contains(strings.TrimSpace(line), " ") && !strings.Contains(line, "@draft") {
-					require.LessOrEqual(t, layout.Cells(line), columns, "%q", line)
+					require.LessOrEqual(t, layout.TextWidth(line), columns, "%q", line)
 				}
 			}
 		}
@@ -258,7 +258,7 @@ func TestAskLooks(t *testing.T) {
 
 func TestAskAccessible(t *testing.T) {
 	t.Parallel()
-	x := startWith(t, place(t), 80, func(c *exec.Cmd) { c.Env = append(c.Env, "ACCESSIBLE=1") }, "ask", "--order", "fixed")
+	x := startWith(t, formatPosition(t), 80, func(c *exec.Cmd) { c.Env = append(c.Env, "ACCESSIBLE=1") }, "ask", "--order", "fixed")
 	for range 8 {
 		x.say("1")
 	}
@@ -277,6 +277,6 @@ func TestAskLanguageOfTheEnvironment(t *testing.T) {
 		if c.flag != "" {
 			args = append(args, "--lang", c.flag)
 		}
-		startWith(t, place(t), 80, func(cmd *exec.Cmd) { cmd.Env = append(cmd.Env, c.env) }, args...).expect(c.want)
+		startWith(t, formatPosition(t), 80, func(cmd *exec.Cmd) { cmd.Env = append(cmd.Env, c.env) }, args...).expect(c.want)
 	}
 }

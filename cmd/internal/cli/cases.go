@@ -12,27 +12,27 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-func (a *app) casesCmd() *cobra.Command {
-	cmd := &cobra.Command{Use: "cases [NAME] [--like FILE]", Args: cobra.ArbitraryArgs, ValidArgsFunction: a.completeCase}
+func (a *app) newCasesCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "cases [NAME] [--like FILE]", Args: cobra.ArbitraryArgs, ValidArgsFunction: a.completeCaseName}
 	like := cmd.Flags().String("like", "", "")
-	must(cmd.RegisterFlagCompletionFunc("like", func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+	mustRegister(cmd.RegisterFlagCompletionFunc("like", func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 		return a.completeProfile(cmd, nil, word)
 	}))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		archive, err := cases.Open(cmd.Context(), a.pack)
+		archive, err := cases.LoadArchive(cmd.Context(), a.pack)
 		if err != nil {
 			return err
 		}
 		switch {
 		case cmd.Flags().Changed("like"):
 			if len(args) > 0 {
-				return tooMany(cmd, args[0])
+				return newTooManyArgsMistake(cmd, args[0])
 			}
-			return a.casesLike(cmd.Name(), archive, *like)
+			return a.runCasesLike(cmd.Name(), archive, *like)
 		case len(args) == 0:
-			return a.pages(cmd.Name(), archive.ListPage, archive.List)
+			return a.writePageOrData(cmd.Name(), archive.ListPage, archive.ListData)
 		}
-		name, err := one(cmd, args)
+		name, err := takeOnlyArg(cmd, args)
 		if err != nil {
 			return err
 		}
@@ -40,29 +40,29 @@ func (a *app) casesCmd() *cobra.Command {
 			return err
 		}
 		entry := archive.Find(name)
-		return a.pages(cmd.Name(),
-			func(lang string) *page.Page { return archive.Page(entry, lang) },
-			func(lang string) any { return archive.Data(entry, lang) })
+		return a.writePageOrData(cmd.Name(),
+			func(lang string) *page.Page { return archive.CasePage(entry, lang) },
+			func(lang string) any { return archive.CaseData(entry, lang) })
 	}
 	return cmd
 }
 
-func (a *app) casesLike(verb string, archive *cases.Archive, name string) error {
+func (a *app) runCasesLike(verb string, archive *cases.Archive, name string) error {
 	if name == "" {
 		return diag.MissingFlagValue(diag.Pos{}, "--like")
 	}
-	p, err := a.profile(name, nil)
+	p, err := a.loadProfile(name, nil)
 	if err != nil {
 		return err
 	}
-	return a.pages(verb,
-		func(lang string) *page.Page { return archive.LikePage(p, lang) },
-		func(lang string) any { return archive.Like(p, lang) })
+	return a.writePageOrData(verb,
+		func(lang string) *page.Page { return archive.PrecedentsPage(p, lang) },
+		func(lang string) any { return archive.PrecedentsData(p, lang) })
 }
 
-// pages emits a page, or the data behind it.
-func (a *app) pages(verb string, text func(lang string) *page.Page, data func(lang string) any) error {
-	return a.emit(document{verb: verb, formats: formatsOf(verb), write: func(w io.Writer, v view) error {
+// writePageOrData emits a page, or the data behind it.
+func (a *app) writePageOrData(verb string, text func(lang string) *page.Page, data func(lang string) any) error {
+	return a.writeOutput(verbOutput{verb: verb, formats: listFormats(verb), write: func(w io.Writer, v outputView) error {
 		if v.format == "json" {
 			return writeJSON(w, data(v.lang))
 		}
@@ -71,12 +71,12 @@ func (a *app) pages(verb string, text func(lang string) *page.Page, data func(la
 	}})
 }
 
-// completeCase offers the names of cases.
-func (a *app) completeCase(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+// completeCaseName offers the names of cases.
+func (a *app) completeCaseName(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 	var out []string
 	if len(args) == 0 {
 		for _, c := range profiles.Cases() {
-			out = described(out, c.Name, c.Title.In(a.words.Lang), word)
+			out = appendDescribed(out, c.Name, c.Title.In(a.words.Lang), word)
 		}
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp

@@ -20,14 +20,14 @@ import (
 
 // Conditions that a check can fail on, in the order in which they are told.
 const (
-	changed    = "changed"
-	undecided  = "undecided"
-	incomplete = "incomplete"
-	stale      = "stale"
-	blocked    = "blocked"
+	gateChanged    = "changed"
+	gateUndecided  = "undecided"
+	gateIncomplete = "incomplete"
+	gateStale      = "stale"
+	gateBlocked    = "blocked"
 )
 
-var conditions = []string{changed, undecided, incomplete, stale, blocked}
+var gateConditions = []string{gateChanged, gateUndecided, gateIncomplete, gateStale, gateBlocked}
 
 // checkFlags are the flags of check.
 type checkFlags struct {
@@ -35,7 +35,7 @@ type checkFlags struct {
 	update            bool
 }
 
-func (a *app) checkCmd() *cobra.Command {
+func (a *app) newCheckCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "check FILE [--lock FILE] [--update] [--fail-on LIST] [--now DATE]",
 		Args:              cobra.ArbitraryArgs,
@@ -44,73 +44,73 @@ func (a *app) checkCmd() *cobra.Command {
 	var f checkFlags
 	cmd.Flags().StringVar(&f.lock, "lock", "", "")
 	cmd.Flags().BoolVar(&f.update, "update", false, "")
-	cmd.Flags().StringVar(&f.failOn, "fail-on", changed+","+blocked, "")
+	cmd.Flags().StringVar(&f.failOn, "fail-on", gateChanged+","+gateBlocked, "")
 	cmd.Flags().StringVar(&f.now, "now", "", "")
-	must(cmd.RegisterFlagCompletionFunc("fail-on", completeList(conditions)))
-	must(cmd.RegisterFlagCompletionFunc("now", cobra.NoFileCompletions))
+	mustRegister(cmd.RegisterFlagCompletionFunc("fail-on", completeList(gateConditions)))
+	mustRegister(cmd.RegisterFlagCompletionFunc("now", cobra.NoFileCompletions))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		name, err := one(cmd, args)
+		name, err := takeOnlyArg(cmd, args)
 		if err != nil {
 			return err
 		}
-		return a.check(cmd, name, f)
+		return a.runCheck(cmd, name, f)
 	}
 	return cmd
 }
 
-// check compares the verdict on a profile with its lock.
-func (a *app) check(cmd *cobra.Command, name string, f checkFlags) error {
-	c, err := a.prepare(cmd, name, f)
+// runCheck compares the verdict on a profile with its lock.
+func (a *app) runCheck(cmd *cobra.Command, name string, f checkFlags) error {
+	c, err := a.prepareCheck(cmd, name, f)
 	if err != nil {
 		return err
 	}
-	doc := document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: c.write}
+	doc := verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: c.writeCheck}
 	// A mistake in -o is told before anything is written.
-	if _, err := a.targets(doc); err != nil {
+	if _, err := a.parseTargets(doc); err != nil {
 		return err
 	}
 	eng, err := engine.New(a.pack)
 	if err != nil {
 		return err
 	}
-	if err := c.judge(cmd.Context(), eng); err != nil {
+	if err := c.compareWithLock(cmd.Context(), eng); err != nil {
 		return err
 	}
 	if f.update {
-		if err := c.save(a.path(c.lockPath)); err != nil {
+		if err := c.saveLock(a.resolvePath(c.lockPath)); err != nil {
 			return err
 		}
 		c.updated = true
 	}
-	if err := a.emit(doc); err != nil {
+	if err := a.writeOutput(doc); err != nil {
 		return err
 	}
-	a.log.Info().Str("lock", c.lockPath).Strs("failed", c.failed()).Msg("checked")
-	return c.gate()
+	a.log.Info().Str("lock", c.lockPath).Strs("failed", c.listFailedConditions()).Msg("checked")
+	return c.newGateError()
 }
 
-// checking is one check.
-type checking struct {
+// lockCheck is one check.
+type lockCheck struct {
 	name, lockPath string
 	version        string // of the program
-	command        string // that accepts the verdict
+	acceptCommand  string // that accepts the verdict
 	failOn         []string
 	today          func() string
 	profile        engine.Profile
-	places         map[string]diag.Pos
+	positions      map[string]diag.Pos
 
-	old     []byte // the lock as it was; nil if there is none
-	lock    *lock.Lock
-	rec     *engine.Recommendation
-	change  *change // nil without a lock
-	updated bool
+	oldLockText []byte // the lock as it was; nil if there is none
+	lock        *lock.Lock
+	rec         *engine.Recommendation
+	change      *verdictChange // nil without a lock
+	updated     bool
 }
 
-// prepare reads the flags, the profile and the lock.
-func (a *app) prepare(cmd *cobra.Command, name string, f checkFlags) (*checking, error) {
-	c := &checking{name: name, lockPath: f.lock, version: a.Version, places: map[string]diag.Pos{}}
+// prepareCheck reads the flags, the profile and the lock.
+func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*lockCheck, error) {
+	c := &lockCheck{name: name, lockPath: f.lock, version: a.Version, positions: map[string]diag.Pos{}}
 	var list diag.List
-	c.failOn = failOn(f.failOn, &list)
+	c.failOn = parseFailOn(f.failOn, &list)
 	c.today = func() string { return f.now }
 	if f.now == "" && !cmd.Flags().Changed("now") {
 		c.today = func() string { return a.Now().Format(time.DateOnly) }
@@ -129,15 +129,15 @@ func (a *app) prepare(cmd *cobra.Command, name string, f checkFlags) (*checking,
 	if err := list.Err(); err != nil {
 		return nil, err
 	}
-	c.command = "ajar check " + shellWord(name) + " --update"
+	c.acceptCommand = "ajar check " + quoteForShell(name) + " --update"
 	if f.lock != "" {
-		c.command += " --lock " + shellWord(f.lock)
+		c.acceptCommand += " --lock " + quoteForShell(f.lock)
 	}
 	// The lock is read first and its fate told last: whoever writes it from now
 	// on is noticed, and a profile that is not there is the greater trouble.
 	var unread, err error
-	c.old, unread = a.readFile(c.lockPath)
-	if c.profile, err = a.profile(name, nil, profiles.WithPlaces(c.places)); err != nil {
+	c.oldLockText, unread = a.readFile(c.lockPath)
+	if c.profile, err = a.loadProfile(name, nil, profiles.WithPositions(c.positions)); err != nil {
 		return nil, err
 	}
 	if a.isInput(c.lockPath) {
@@ -149,30 +149,30 @@ func (a *app) prepare(cmd *cobra.Command, name string, f checkFlags) (*checking,
 	} else if unread != nil {
 		return nil, unread
 	}
-	c.lock, err = lock.Parse(c.lockPath, c.old)
+	c.lock, err = lock.Parse(c.lockPath, c.oldLockText)
 	switch {
 	case err == nil || !f.update:
 		return c, err
-	case !lock.Like(c.old):
+	case !lock.IsLockFile(c.oldLockText):
 		return nil, diag.OtherFileOverwritten(diag.Pos{}, c.lockPath)
 	}
 	return c, nil // a lock that nobody can read, after a merge for instance, is replaced
 }
 
-// failOn reads the conditions of --fail-on; none at all is a way to look only.
-func failOn(text string, list *diag.List) (out []string) {
+// parseFailOn reads the conditions of --fail-on; none at all is a way to look only.
+func parseFailOn(text string, list *diag.List) (out []string) {
 	for word := range strings.SplitSeq(text, ",") {
 		word = strings.TrimSpace(word)
-		if word != "" && !slices.Contains(conditions, word) {
-			list.Add(diag.UnknownFlagValue(diag.Pos{}, word, "--fail-on").OneOf(word, conditions))
+		if word != "" && !slices.Contains(gateConditions, word) {
+			list.Add(diag.UnknownFlagValue(diag.Pos{}, word, "--fail-on").OneOf(word, gateConditions))
 		}
 		out = append(out, word)
 	}
 	return out
 }
 
-// judge works out the verdict and what changed since the lock.
-func (c *checking) judge(ctx context.Context, eng *engine.Engine) (err error) {
+// compareWithLock works out the verdict and what changed since the lock.
+func (c *lockCheck) compareWithLock(ctx context.Context, eng *engine.Engine) (err error) {
 	if c.rec, err = eng.Analyse(ctx, c.profile); err != nil || c.lock == nil {
 		return err
 	}
@@ -180,55 +180,55 @@ func (c *checking) judge(ctx context.Context, eng *engine.Engine) (err error) {
 	if err != nil {
 		return err
 	}
-	c.change = &change{pack: c.rec.Pack, Change: found, places: c.places, file: plain.Clean(c.name)}
-	c.change.moved, err = lock.Movers(ctx, eng, found)
+	c.change = &verdictChange{pack: c.rec.Pack, LockChange: found, positions: c.positions, file: plain.Clean(c.name)}
+	c.change.movers, err = lock.FindMovers(ctx, eng, found)
 	return err
 }
 
-// save writes the lock, unless someone else did so meanwhile.
-func (c *checking) save(path string) error {
-	text := lock.Of(c.rec).Marshal()
+// saveLock writes the lock, unless someone else did so meanwhile.
+func (c *lockCheck) saveLock(path string) error {
+	text := lock.FromRecommendation(c.rec).Marshal()
 	return profiles.Update(path, func(now []byte) ([]byte, error) {
-		if !bytes.Equal(now, c.old) && !bytes.Equal(now, text) {
+		if !bytes.Equal(now, c.oldLockText) && !bytes.Equal(now, text) {
 			return nil, &profiles.WriteError{Name: c.lockPath, Err: profiles.ErrChanged}
 		}
 		return text, nil
 	})
 }
 
-// met reports whether a condition holds, whether or not the check fails on it.
-func (c *checking) met(condition string) bool {
+// isMet reports whether a condition holds, whether or not the check fails on it.
+func (c *lockCheck) isMet(condition string) bool {
 	switch condition {
-	case changed:
-		return c.change == nil || c.change.Verdict
-	case undecided:
+	case gateChanged:
+		return c.change == nil || c.change.VerdictMoved
+	case gateUndecided:
 		s := c.rec.Sensitivity
-		return c.rec.Option == "" || s != nil && s.Settled.Stance == engine.Close
-	case incomplete:
+		return c.rec.Option == "" || s != nil && s.Robustness.Stance == engine.Close
+	case gateIncomplete:
 		return len(c.rec.Unknown) > 0
-	case stale:
+	case gateStale:
 		return c.profile.ReviewBy != "" && c.today() >= c.profile.ReviewBy
 	}
 	return c.rec.Stance == engine.None
 }
 
-// failed lists the conditions that the check fails on. An update accepts the
+// listFailedConditions lists the conditions that the check fails on. An update accepts the
 // change, and nothing else.
-func (c *checking) failed() (out []string) {
-	for _, condition := range conditions {
-		accepted := condition == changed && c.updated
-		if slices.Contains(c.failOn, condition) && c.met(condition) && !accepted {
+func (c *lockCheck) listFailedConditions() (out []string) {
+	for _, condition := range gateConditions {
+		accepted := condition == gateChanged && c.updated
+		if slices.Contains(c.failOn, condition) && c.isMet(condition) && !accepted {
 			out = append(out, condition)
 		}
 	}
 	return out
 }
 
-// gate says why the check failed.
-func (c *checking) gate() error {
-	failed := c.failed()
+// newGateError says why the check failed.
+func (c *lockCheck) newGateError() error {
+	failed := c.listFailedConditions()
 	if c.change == nil && !c.updated {
-		return diag.MissingLock(diag.Pos{}, c.lockPath, c.command)
+		return diag.MissingLock(diag.Pos{}, c.lockPath, c.acceptCommand)
 	}
 	if len(failed) == 0 {
 		return nil
@@ -236,8 +236,8 @@ func (c *checking) gate() error {
 	return diag.CheckFailed(diag.Pos{}, strings.Join(failed, ", "))
 }
 
-// shellWord writes a file name as a shell takes it.
-func shellWord(name string) string {
+// quoteForShell writes a file name as a shell takes it.
+func quoteForShell(name string) string {
 	plain := func(r rune) bool {
 		return r == '.' || r == '/' || r == '-' || r == '_' || r == '@' || r == ':' || r == '+' ||
 			'0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r > 127

@@ -43,12 +43,12 @@ func TestJUnitAndGitHubAreEscaped(t *testing.T) {
 	// A hostile name would end a command or an element if it were not escaped.
 	const name = "a,b%0A::error::x\n<b>&\"'\x1b.yaml"
 	s := cli.Surroundings{Dir: folder(t, map[string]string{name: gated})}
-	require.Equal(t, cli.OK, run(t, s, "check", name, "--update").code)
+	require.Equal(t, cli.ExitOK, run(t, s, "check", name, "--update").code)
 	moved := strings.Replace(gated, "full", "no", 1)
 	require.NoError(t, os.WriteFile(filepath.Join(s.Dir, name), []byte(moved), 0o600))
 
 	r := run(t, s, "check", name, "--format", "github", "--fail-on", "changed,incomplete")
-	require.Equal(t, cli.GateFailed, r.code)
+	require.Equal(t, cli.ExitGateFailed, r.code)
 	lines := strings.Split(strings.TrimSpace(r.out), "\n")
 	require.Len(t, lines, 2, r.out)
 	require.True(t, strings.HasPrefix(lines[0], `::error file=a%2Cb%250A%3A%3Aerror%3A%3Ax\n<b>&"'\x1b.yaml`), lines[0])
@@ -98,13 +98,13 @@ func TestTheClockDecidesWhatIsStale(t *testing.T) {
 			return now
 		}
 	}
-	for day, want := range map[string]int{"2027-04-30": cli.OK, "2027-05-01": cli.GateFailed, "2031-01-01": cli.GateFailed} {
+	for day, want := range map[string]int{"2027-04-30": cli.ExitOK, "2027-05-01": cli.ExitGateFailed, "2031-01-01": cli.ExitGateFailed} {
 		s := cli.Surroundings{Dir: dir, Now: at(day)}
 		require.Equal(t, want, run(t, s, "check", "with.yaml", "--lock", day, "--update", "--fail-on", "stale").code, day)
 	}
 	never := cli.Surroundings{Dir: dir, Now: func() time.Time { panic("nobody needs the time") }}
-	require.Equal(t, cli.OK, run(t, never, "check", "without.yaml", "--update", "--fail-on", "stale").code)
-	require.Equal(t, cli.OK, run(t, never, "check", "with.yaml", "--update", "--now", "2027-04-30", "--fail-on", "stale").code)
+	require.Equal(t, cli.ExitOK, run(t, never, "check", "without.yaml", "--update", "--fail-on", "stale").code)
+	require.Equal(t, cli.ExitOK, run(t, never, "check", "with.yaml", "--update", "--now", "2027-04-30", "--fail-on", "stale").code)
 }
 
 // A lock that was cut anywhere is either refused in one line or complete.
@@ -112,17 +112,17 @@ func TestCutLocks(t *testing.T) {
 	t.Parallel()
 	dir := folder(t, map[string]string{"p.yaml": gated})
 	s := cli.Surroundings{Dir: dir}
-	require.Equal(t, cli.OK, run(t, s, "check", "p.yaml", "--update").code)
+	require.Equal(t, cli.ExitOK, run(t, s, "check", "p.yaml", "--update").code)
 	whole, err := os.ReadFile(filepath.Join(dir, "p.lock.json"))
 	require.NoError(t, err)
 	for end := 0; end < len(whole)-2; end += 97 {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "p.lock.json"), whole[:end], 0o600))
 		r := run(t, s, "check", "p.yaml")
-		require.Equal(t, cli.Usage, r.code, "cut at %d", end)
+		require.Equal(t, cli.ExitUsage, r.code, "cut at %d", end)
 		require.Contains(t, r.err, "p.lock.json")
 		require.Empty(t, r.out)
 	}
-	require.Equal(t, cli.OK, run(t, s, "check", "p.yaml", "--update").code)
+	require.Equal(t, cli.ExitOK, run(t, s, "check", "p.yaml", "--update").code)
 	again, err := os.ReadFile(filepath.Join(dir, "p.lock.json"))
 	require.NoError(t, err)
 	require.Equal(t, string(whole), string(again))
@@ -139,9 +139,9 @@ func TestTwoUpdatesAtOnce(t *testing.T) {
 		group.Go(func() {
 			name := []string{"a.yaml", "b.yaml"}[i%2]
 			r := run(t, cli.Surroundings{Dir: dir}, "check", name, "--lock", "l.json", "--update")
-			if r.code != cli.OK {
+			if r.code != cli.ExitOK {
 				// Asserted without stopping: this is another goroutine.
-				if r.code != cli.Failed || !strings.Contains(r.err, "AJ24") {
+				if r.code != cli.ExitFailed || !strings.Contains(r.err, "AJ24") {
 					t.Errorf("exit %d: %s", r.code, r.err)
 				}
 			}
@@ -171,7 +171,7 @@ func TestUpdateLosesNothing(t *testing.T) {
 		_ = out.Close()
 	}()
 	r := run(t, cli.Surroundings{Dir: dir, Stdin: in}, "check", "-", "--lock", "p.lock.json", "--update")
-	require.Equal(t, cli.Failed, r.code)
+	require.Equal(t, cli.ExitFailed, r.code)
 	require.Contains(t, r.err, "p.lock.json: the file was changed by someone else meanwhile")
 	data, err := os.ReadFile(path)
 	require.NoError(t, err)
@@ -238,15 +238,15 @@ func TestSnippetsWork(t *testing.T) {
 			return cmd.ProcessState.ExitCode(), string(out)
 		}
 		code, out := sh()
-		require.Equal(t, cli.GateFailed, code, "no lock yet: %s", out)
+		require.Equal(t, cli.ExitGateFailed, code, "no lock yet: %s", out)
 		require.Contains(t, out, "ajar check release.ajar.yaml --update")
-		require.Equal(t, cli.OK, run(t, cli.Surroundings{Dir: dir}, "check", "release.ajar.yaml", "--update").code)
+		require.Equal(t, cli.ExitOK, run(t, cli.Surroundings{Dir: dir}, "check", "release.ajar.yaml", "--update").code)
 		code, out = sh()
-		require.Equal(t, cli.OK, code, out)
+		require.Equal(t, cli.ExitOK, code, out)
 		moved := strings.Replace(gated, "full", "no", 1)
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "release.ajar.yaml"), []byte(moved), 0o600))
 		code, out = sh()
-		require.Equal(t, cli.GateFailed, code, out)
+		require.Equal(t, cli.ExitGateFailed, code, out)
 		require.Contains(t, out, "rights_cleared")
 		switch filepath.Base(file) {
 		case "github.yaml":

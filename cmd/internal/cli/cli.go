@@ -32,12 +32,12 @@ import (
 
 // Exit codes, as "ajar help exit-codes" explains them.
 const (
-	OK          = 0
-	Failed      = 1 // own fault, or something could not be read or written
-	Usage       = 2 // a mistake in the command or in a profile
-	GateFailed  = 3 // what check was asked to fail on is so
-	Incomplete  = 4 // input is needed and cannot be had, or the person left with the answers saved
-	Interrupted = 130
+	ExitOK          = 0
+	ExitFailed      = 1 // own fault, or something could not be read or written
+	ExitUsage       = 2 // a mistake in the command or in a profile
+	ExitGateFailed  = 3 // what check was asked to fail on is so
+	ExitIncomplete  = 4 // input is needed and cannot be had, or the person left with the answers saved
+	ExitInterrupted = 130
 )
 
 // Surroundings is all that a run of ajar knows of the world.
@@ -50,9 +50,9 @@ type Surroundings struct {
 	Now            func() time.Time // asked only where a day matters; nil is the clock
 }
 
-// OS gives the surroundings of the process.
-func OS() Surroundings {
-	return Surroundings{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: os.Environ(), Version: buildVersion()}
+// ProcessSurroundings gives the surroundings of the process.
+func ProcessSurroundings() Surroundings {
+	return Surroundings{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: os.Environ(), Version: readBuildVersion()}
 }
 
 // ExitOnInterrupt makes Ctrl-C end the process with the exit code that shells
@@ -62,20 +62,20 @@ func ExitOnInterrupt() {
 	signal.Notify(stop, os.Interrupt)
 	go func() {
 		<-stop
-		os.Exit(Interrupted)
+		os.Exit(ExitInterrupted)
 	}()
 }
 
 // app is one run.
 type app struct {
 	Surroundings
-	words    words.Tongue
-	settings settings.Settings
-	loaded   bool // settings are read
-	log      zerolog.Logger
-	pack     *rules.Pack
-	inputs   []string          // files that were read; no result may replace them
-	texts    map[string][]byte // of profiles that a person named, for a second reading
+	words          words.Tongue
+	settings       settings.Settings
+	settingsLoaded bool // settings are read
+	log            zerolog.Logger
+	pack           *rules.Pack
+	inputs         []string          // files that were read; no result may replace them
+	inputTexts     map[string][]byte // of profiles that a person named, for a second reading
 	// helpErr is what went wrong in help, which cobra has no way to return.
 	helpErr error
 }
@@ -87,53 +87,53 @@ func Main(args []string, s Surroundings) (code int) {
 		s.Now = time.Now
 	}
 	// A mistake in --lang itself is reported when the settings are read.
-	lang, _ := settings.ChooseLanguage(settings.FlagIn(args), s.Env)
+	lang, _ := settings.ChooseLanguage(settings.FindLangFlag(args), s.Env)
 	a := &app{
-		Surroundings: s, words: book().In(lang.Code), log: zerolog.Nop(), pack: rules.Core(), texts: map[string][]byte{},
+		Surroundings: s, words: book().In(lang.Code), log: zerolog.Nop(), pack: rules.Core(), inputTexts: map[string][]byte{},
 		settings: settings.Settings{Language: lang, Color: "auto"},
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
-			code = a.crashed(fault)
+			code = a.tellCrash(fault)
 		}
 	}()
-	root := a.root()
+	root := a.newRootCommand()
 	root.SetArgs(args)
-	return a.finish(cmp.Or(root.Execute(), a.helpErr))
+	return a.finishRun(cmp.Or(root.Execute(), a.helpErr))
 }
 
-// crashed tells about a bug without the trace, which helps nobody but those
+// tellCrash tells about a bug without the trace, which helps nobody but those
 // who ask for it with AJAR_LOG=debug.
-func (a *app) crashed(fault any) int {
+func (a *app) tellCrash(fault any) int {
 	a.log.Debug().Str("fault", fmt.Sprint(fault)).Bytes("stack", debug.Stack()).Msg("crash")
-	a.complain(a.words.Say("crash", "fault", fmt.Sprint(fault)), a.words.Say("crash_hint", "version", a.Version))
-	return Failed
+	a.writeMistake(a.words.Say("crash", "fault", fmt.Sprint(fault)), a.words.Say("crash_hint", "version", a.Version))
+	return ExitFailed
 }
 
-// finish tells what went wrong and gives the exit code.
-func (a *app) finish(err error) int {
+// finishRun tells what went wrong and gives the exit code.
+func (a *app) finishRun(err error) int {
 	switch {
 	case err == nil:
-		return OK
-	case errors.Is(err, errShown):
-		return Usage
+		return ExitOK
+	case errors.Is(err, errHelpShown):
+		return ExitUsage
 	case errors.Is(err, errIncomplete), errors.Is(err, dialogue.ErrQuit):
-		return Incomplete
+		return ExitIncomplete
 	case errors.Is(err, dialogue.ErrInterrupted):
-		return Interrupted
+		return ExitInterrupted
 	case isBrokenPipe(err):
-		return Failed // whoever read the result has seen enough
+		return ExitFailed // whoever read the result has seen enough
 	}
-	return a.tell(err)
+	return a.tellError(err)
 }
 
-// load reads the settings once the flags are known.
-func (a *app) load(cmd *cobra.Command) error {
-	if a.loaded {
+// loadSettings reads the settings once the flags are known.
+func (a *app) loadSettings(cmd *cobra.Command) error {
+	if a.settingsLoaded {
 		return nil
 	}
-	a.loaded = true
-	s, err := settings.Load(cmd.Flags(), a.Env, formatsOf(cmd.Name()))
+	a.settingsLoaded = true
+	s, err := settings.Load(cmd.Flags(), a.Env, listFormats(cmd.Name()))
 	a.settings = s
 	a.words = book().In(s.Language.Code)
 	if err != nil {
@@ -147,25 +147,25 @@ func (a *app) load(cmd *cobra.Command) error {
 		a.log = zerolog.New(a.Stderr).Level(level)
 	}
 	if note := s.Language.Note; note != "" {
-		a.note(a.words.Say("note_"+note, "value", plain.Clean(s.Language.Value), "from", s.Language.From))
+		a.writeNote(a.words.Say("note_"+note, "value", plain.Clean(s.Language.Value), "from", s.Language.From))
 	}
 	a.log.Debug().Str("lang", s.Language.Code).Str("from", s.Language.From).Msg("settings")
 	return nil
 }
 
-// path finds a file from the working directory.
-func (a *app) path(name string) string {
+// resolvePath finds a file from the working directory.
+func (a *app) resolvePath(name string) string {
 	if a.Dir == "" || filepath.IsAbs(name) {
 		return name
 	}
 	return filepath.Join(a.Dir, name)
 }
 
-// look says how to draw a page on a stream.
-func (a *app) look(stream io.Writer) page.Look {
+// lookFor says how to draw a page on a stream.
+func (a *app) lookFor(stream io.Writer) page.Look {
 	return page.Look{
 		Width: term.Width(a.settings.Width, stream),
-		Color: term.Color(a.settings.Color, settings.Env(a.Env).Get, term.IsTerminal(stream)),
+		Color: term.UseColor(a.settings.Color, settings.Env(a.Env).Get, term.IsTerminal(stream)),
 		Plain: a.settings.Accessible,
 	}
 }

@@ -120,15 +120,15 @@ func (f failing) Read([]byte) (int, error)  { return 0, f.err }
 func TestBrokenStreams(t *testing.T) {
 	t.Parallel()
 	r := run(t, cli.Surroundings{Stdout: failing{syscall.EPIPE}}, "explain")
-	require.Equal(t, result{code: cli.Failed}, r, "a reader that had enough is no news")
+	require.Equal(t, result{code: cli.ExitFailed}, r, "a reader that had enough is no news")
 	r = run(t, cli.Surroundings{Stdout: failing{errors.New("disk full")}}, "explain")
-	require.Equal(t, cli.Failed, r.code)
+	require.Equal(t, cli.ExitFailed, r.code)
 	require.Contains(t, r.err, `cannot write "standard output": disk full`)
 	r = run(t, cli.Surroundings{Stdin: failing{errors.New("cable cut")}}, "decide", "-")
-	require.Equal(t, cli.Failed, r.code)
+	require.Equal(t, cli.ExitFailed, r.code)
 	require.Contains(t, r.err, "stdin: the file cannot be read: cable cut")
 	r = run(t, cli.Surroundings{Stderr: failing{io.ErrClosedPipe}}, "nope")
-	require.Equal(t, cli.Usage, r.code)
+	require.Equal(t, cli.ExitUsage, r.code)
 }
 
 // panicking stands for a bug.
@@ -139,7 +139,7 @@ func (panicking) Read([]byte) (int, error) { panic("index out of range") }
 func TestBugIsToldInTwoLines(t *testing.T) {
 	t.Parallel()
 	r := run(t, cli.Surroundings{Stdin: panicking{}}, "decide", "-")
-	require.Equal(t, cli.Failed, r.code)
+	require.Equal(t, cli.ExitFailed, r.code)
 	require.Empty(t, r.out)
 	require.Contains(t, r.err, "internal fault: index out of range")
 	require.Contains(t, r.err, "1.2.3")

@@ -16,16 +16,16 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-func (a *app) compareCmd() *cobra.Command {
-	cmd := &cobra.Command{Use: "compare A B", Args: cobra.ArbitraryArgs, ValidArgsFunction: a.completeTwo}
+func (a *app) newCompareCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "compare A B", Args: cobra.ArbitraryArgs, ValidArgsFunction: a.completeTwoProfiles}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) > 2:
-			return tooMany(cmd, args[2])
+			return newTooManyArgsMistake(cmd, args[2])
 		case len(args) < 2 || args[0] == "" || args[1] == "":
 			return diag.MissingArgument(diag.Pos{}, cmd.Name(), cmd.Use)
 		}
-		return a.compare(cmd, args[0], args[1])
+		return a.runCompare(cmd, args[0], args[1])
 	}
 	return cmd
 }
@@ -39,84 +39,84 @@ type compareData struct {
 	changeData
 }
 
-// compare says what differs between two profiles, results or locks. Each is
+// runCompare says what differs between two profiles, results or locks. Each is
 // turned into a lock, so that they need not be of one kind.
-func (a *app) compare(cmd *cobra.Command, first, second string) error {
+func (a *app) runCompare(cmd *cobra.Command, first, second string) error {
 	eng, err := engine.New(a.pack)
 	if err != nil {
 		return err
 	}
 	places := map[string]diag.Pos{}
-	from, err := a.comparable(cmd.Context(), eng, first, nil)
+	from, err := a.readComparisonSide(cmd.Context(), eng, first, nil)
 	if err != nil {
 		return err
 	}
-	to, err := a.comparable(cmd.Context(), eng, second, places)
+	to, err := a.readComparisonSide(cmd.Context(), eng, second, places)
 	if err != nil {
 		return err
 	}
-	if from.result || to.result { // which do not say
+	if from.isResult || to.isResult { // which do not say
 		from.Answers.WeightsSure, to.Answers.WeightsSure = "", ""
 	}
-	c := &change{pack: a.pack, Change: lock.Compare(from.Lock, to.Lock), places: places, file: plain.Clean(second), sides: [2]string{"A", "B"}}
+	c := &verdictChange{pack: a.pack, LockChange: lock.Compare(from.Lock, to.Lock), positions: places, file: plain.Clean(second), sideNames: [2]string{"A", "B"}}
 	if to.Rules.Digest == a.pack.Digest {
-		if c.moved, err = lock.Movers(cmd.Context(), eng, c.Change); err != nil {
+		if c.movers, err = lock.FindMovers(cmd.Context(), eng, c.LockChange); err != nil {
 			return err
 		}
 	}
-	return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
+	return a.writeOutput(verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
 		if v.format == "json" {
-			return writeJSON(w, compareData{"ajar.compare/1", v.lang, first, second, c.data()})
+			return writeJSON(w, compareData{"ajar.compare/1", v.lang, first, second, c.newChangeData()})
 		}
 		t := book().In(v.lang)
 		var p page.Page
-		p.Rows([]page.Row{{Term: c.sides[0], Text: plain.Clean(first)}, {Term: c.sides[1], Text: plain.Clean(second)}})
+		p.Rows([]page.Row{{Term: c.sideNames[0], Text: plain.Clean(first)}, {Term: c.sideNames[1], Text: plain.Clean(second)}})
 		p.Gap()
-		p.Text(c.headline(t))
-		c.write(&p, t)
+		p.Text(c.phraseHeadline(t))
+		c.addToPage(&p, t)
 		_, err := fmt.Fprint(w, p.Draw(v.look))
 		return err
 	}})
 }
 
-// compared is one side of a comparison.
-type compared struct {
+// comparisonSide is one side of a comparison.
+type comparisonSide struct {
 	*lock.Lock
-	result bool
+	isResult bool
 }
 
-// comparable reads a profile, a result or a lock; the schema in the file tells
+// readComparisonSide reads a profile, a result or a lock; the schema in the file tells
 // which.
-func (a *app) comparable(ctx context.Context, eng *engine.Engine, name string, places map[string]diag.Pos) (compared, error) {
+func (a *app) readComparisonSide(ctx context.Context, eng *engine.Engine, name string, places map[string]diag.Pos) (comparisonSide, error) {
 	if isFile(name) {
-		data, err := a.text(name)
+		data, err := a.readInputOnce(name)
 		if err != nil {
-			return compared{}, err
+			return comparisonSide{}, err
 		}
 		var head struct {
 			Schema string `json:"schema"`
 		}
 		// What is no JSON or has no schema is a profile.
 		if json.Unmarshal(data, &head) == nil && head.Schema != "" {
-			return readDocument(name, head.Schema, data)
+			return readLockOrResult(name, head.Schema, data)
 		}
 	}
-	p, err := a.profile(name, nil, profiles.WithPlaces(places))
+	p, err := a.loadProfile(name, nil, profiles.WithPositions(places))
 	if err != nil {
-		return compared{}, err
+		return comparisonSide{}, err
 	}
 	rec, err := eng.Recommend(ctx, p)
 	if err != nil {
-		return compared{}, err
+		return comparisonSide{}, err
 	}
-	return compared{Lock: lock.Of(rec)}, nil
+	return comparisonSide{Lock: lock.FromRecommendation(rec)}, nil
 }
 
-func readDocument(name, schema string, data []byte) (compared, error) {
+func readLockOrResult(name, schema string, data []byte) (comparisonSide, error) {
 	if schema == lock.ResultSchema {
-		l, err := lock.OfResult(name, data)
-		return compared{l, true}, err
+		l, err := lock.FromResult(name, data)
+		return comparisonSide{l, true}, err
 	}
 	l, err := lock.Parse(name, data)
-	return compared{l, false}, err
+	return comparisonSide{l, false}, err
 }

@@ -13,8 +13,8 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// shells can be taught to complete; each script asks ajar itself what fits.
-var shells = map[string]func(*cobra.Command, io.Writer) error{
+// scriptGenerators can be taught to complete; each script asks ajar itself what fits.
+var scriptGenerators = map[string]func(*cobra.Command, io.Writer) error{
 	"bash":       func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) },
 	"zsh":        (*cobra.Command).GenZshCompletion,
 	"fish":       func(root *cobra.Command, w io.Writer) error { return root.GenFishCompletion(w, true) },
@@ -23,42 +23,42 @@ var shells = map[string]func(*cobra.Command, io.Writer) error{
 
 var shellNames = []string{"bash", "zsh", "fish", "powershell"}
 
-func (a *app) completionCmd() *cobra.Command {
+func (a *app) newCompletionCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "completion bash|zsh|fish|powershell", Args: cobra.ArbitraryArgs,
-		ValidArgsFunction: first(shellNames),
+		ValidArgsFunction: completeFirstArg(shellNames),
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		shell, err := one(cmd, args)
+		shell, err := takeOnlyArg(cmd, args)
 		if err != nil {
 			return err
 		}
-		generate, ok := shells[shell]
+		generate, ok := scriptGenerators[shell]
 		if !ok {
 			return diag.UnknownFlagValue(diag.Pos{}, shell, "SHELL").OneOf(shell, shellNames)
 		}
 		// A script is the same in every language.
 		a.settings.Language.All = false
-		return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, _ view) error {
+		return a.writeOutput(verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, _ outputView) error {
 			return generate(cmd.Root(), w)
 		}})
 	}
 	return cmd
 }
 
-type completer = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
+type completeFunc = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
 
-// first completes the first argument from a list, and nothing after it.
-func first(names []string) completer {
+// completeFirstArg completes the first argument from a list, and nothing after it.
+func completeFirstArg(names []string) completeFunc {
 	return func(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return begin(names, word), cobra.ShellCompDirectiveNoFileComp
+		return filterByPrefix(names, word), cobra.ShellCompDirectiveNoFileComp
 	}
 }
 
-func begin(names []string, prefix string) []string {
+func filterByPrefix(names []string, prefix string) []string {
 	return slices.DeleteFunc(slices.Clone(names), func(n string) bool { return !strings.HasPrefix(n, prefix) })
 }
 
@@ -68,14 +68,14 @@ func completeFlags(root *cobra.Command) {
 		"lang": {"en", "zh", "all"}, "color": settings.Colors,
 	}
 	for name, list := range values {
-		must(root.RegisterFlagCompletionFunc(name, func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-			return begin(list, word), cobra.ShellCompDirectiveNoFileComp
+		mustRegister(root.RegisterFlagCompletionFunc(name, func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+			return filterByPrefix(list, word), cobra.ShellCompDirectiveNoFileComp
 		}))
 	}
-	must(root.RegisterFlagCompletionFunc("format", func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-		return begin(formatsOf(cmd.Name()), word), cobra.ShellCompDirectiveNoFileComp
+	mustRegister(root.RegisterFlagCompletionFunc("format", func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+		return filterByPrefix(listFormats(cmd.Name()), word), cobra.ShellCompDirectiveNoFileComp
 	}))
-	must(root.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions))
+	mustRegister(root.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions))
 }
 
 // completeProfile offers presets and cases, and leaves files to the shell.
@@ -83,15 +83,15 @@ func (a *app) completeProfile(_ *cobra.Command, args []string, word string) ([]s
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	out := a.presetNames(presetPrefix, word)
+	out := a.describePresets(presetPrefix, word)
 	for _, c := range profiles.Cases() {
-		out = described(out, casePrefix+c.Name, c.Title.In(a.words.Lang), word)
+		out = appendDescribed(out, casePrefix+c.Name, c.Title.In(a.words.Lang), word)
 	}
 	return out, cobra.ShellCompDirectiveDefault
 }
 
-// completeTwo is completeProfile for two arguments.
-func (a *app) completeTwo(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+// completeTwoProfiles is completeProfile for two arguments.
+func (a *app) completeTwoProfiles(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 	if len(args) == 1 {
 		args = nil
 	}
@@ -99,11 +99,11 @@ func (a *app) completeTwo(cmd *cobra.Command, args []string, word string) ([]str
 }
 
 // completeList completes the last word of a list with commas.
-func completeList(names []string) completer {
+func completeList(names []string) completeFunc {
 	return func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 		before := word[:strings.LastIndex(word, ",")+1]
 		var out []string
-		for _, name := range begin(names, word[len(before):]) {
+		for _, name := range filterByPrefix(names, word[len(before):]) {
 			out = append(out, before+name)
 		}
 		return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
@@ -111,41 +111,41 @@ func completeList(names []string) completer {
 }
 
 func (a *app) completePreset(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-	return a.presetNames("", word), cobra.ShellCompDirectiveNoFileComp
+	return a.describePresets("", word), cobra.ShellCompDirectiveNoFileComp
 }
 
-func (a *app) presetNames(before, word string) (out []string) {
+func (a *app) describePresets(before, word string) (out []string) {
 	for _, p := range profiles.Presets() {
-		out = described(out, before+p.Name, p.Title.In(a.words.Lang), word)
+		out = appendDescribed(out, before+p.Name, p.Title.In(a.words.Lang), word)
 	}
 	return out
 }
 
-// described adds a name with what it is, if it begins with the word.
-func described(to []string, name, what, word string) []string {
+// appendDescribed adds a name with what it is, if it begins with the word.
+func appendDescribed(to []string, name, what, word string) []string {
 	if !strings.HasPrefix(name, word) {
 		return to
 	}
 	return append(to, cobra.CompletionWithDesc(name, what))
 }
 
-// completeExplain offers every id.
-func (a *app) completeExplain(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+// completeID offers every id.
+func (a *app) completeID(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var out []string
 	for _, e := range explain.Index(a.pack, a.words.Lang) {
-		out = described(out, e.ID, e.Title, word)
+		out = appendDescribed(out, e.ID, e.Title, word)
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeSet offers ids, and after ID= the values of that fact.
-func (a *app) completeSet(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+// completeAssignment offers ids, and after ID= the values of that fact.
+func (a *app) completeAssignment(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	const quiet = cobra.ShellCompDirectiveNoFileComp
 	var out []string
-	add := func(text, what string) { out = described(out, text, what, word) }
+	add := func(text, what string) { out = appendDescribed(out, text, what, word) }
 	id, _, ok := strings.Cut(word, "=")
 	if !ok {
 		for i := range a.pack.Facts {
@@ -168,8 +168,8 @@ func (a *app) completeSet(_ *cobra.Command, _ []string, word string) ([]string, 
 	return out, quiet
 }
 
-// must is for registrations that fail only if the program is wrong.
-func must(err error) {
+// mustRegister is for registrations that fail only if the program is wrong.
+func mustRegister(err error) {
 	if err != nil {
 		panic("cli: " + err.Error())
 	}

@@ -21,16 +21,16 @@ const (
 // profileUse says how a verb takes one profile.
 const profileUse = " FILE|-|preset:NAME|case:NAME "
 
-func (a *app) decideCmd() *cobra.Command {
-	return a.profileCmd("decide"+profileUse+"[--set ID=VALUE]...", a.decide)
+func (a *app) newDecideCommand() *cobra.Command {
+	return a.newProfileCommand("decide"+profileUse+"[--set ID=VALUE]...", a.runDecide)
 }
 
-// profileCmd makes a verb that takes one profile and answers on top.
-func (a *app) profileCmd(use string, run func(cmd *cobra.Command, name string, sets []string) error) *cobra.Command {
+// newProfileCommand makes a verb that takes one profile and answers on top.
+func (a *app) newProfileCommand(use string, run func(cmd *cobra.Command, name string, sets []string) error) *cobra.Command {
 	cmd := &cobra.Command{Use: use, Args: cobra.ArbitraryArgs, ValidArgsFunction: a.completeProfile}
-	sets := a.setFlag(cmd)
+	sets := a.addSetFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		name, err := one(cmd, args)
+		name, err := takeOnlyArg(cmd, args)
 		if err != nil {
 			return err
 		}
@@ -39,34 +39,34 @@ func (a *app) profileCmd(use string, run func(cmd *cobra.Command, name string, s
 	return cmd
 }
 
-// setFlag gives a verb the flag --set.
-func (a *app) setFlag(cmd *cobra.Command) *[]string {
+// addSetFlag gives a verb the flag --set.
+func (a *app) addSetFlag(cmd *cobra.Command) *[]string {
 	sets := cmd.Flags().StringArray("set", nil, "")
-	must(cmd.RegisterFlagCompletionFunc("set", a.completeSet))
+	mustRegister(cmd.RegisterFlagCompletionFunc("set", a.completeAssignment))
 	return sets
 }
 
-func (a *app) decide(cmd *cobra.Command, name string, sets []string) error {
-	profile, err := a.profile(name, sets)
+func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
+	profile, err := a.loadProfile(name, sets)
 	if err != nil {
 		return err
 	}
-	rec, err := a.analyse(cmd, profile)
+	rec, err := a.analyseProfile(cmd, profile)
 	if err != nil {
 		return err
 	}
-	return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
-		return report.Write(w, rec, report.Format(v.format), a.reportOptions(v)...)
+	return a.writeOutput(verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
+		return report.Write(w, rec, report.Format(v.format), a.reportWriteOptions(v)...)
 	}})
 }
 
-func (a *app) reportOptions(v view) []report.Option {
-	return []report.Option{
+func (a *app) reportWriteOptions(v outputView) []report.WriteOption {
+	return []report.WriteOption{
 		report.Lang(v.lang), report.Width(v.look.Width), report.Color(v.look.Color), report.Accessible(v.look.Plain), report.Version(a.Version),
 	}
 }
 
-func (a *app) analyse(cmd *cobra.Command, p engine.Profile, opts ...engine.AnalyseOption) (*engine.Recommendation, error) {
+func (a *app) analyseProfile(cmd *cobra.Command, p engine.Profile, opts ...engine.AnalyseOption) (*engine.Recommendation, error) {
 	eng, err := engine.New(a.pack)
 	if err != nil {
 		return nil, err
@@ -78,20 +78,20 @@ func (a *app) analyse(cmd *cobra.Command, p engine.Profile, opts ...engine.Analy
 	return rec, err
 }
 
-// profile reads a preset, a case, standard input or a file, with what the environment
+// loadProfile reads a preset, a case, standard input or a file, with what the environment
 // and the flags answer on top. More options come last, so they count.
-func (a *app) profile(name string, sets []string, more ...profiles.Option) (engine.Profile, error) {
-	opts := append([]profiles.Option{
-		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithSet(sets...), profiles.WithWarn(a.warn),
+func (a *app) loadProfile(name string, sets []string, more ...profiles.LoadOption) (engine.Profile, error) {
+	opts := append([]profiles.LoadOption{
+		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithAssignments(sets...), profiles.WithWarn(a.writeWarning),
 	}, more...)
-	p, err := a.read(name, opts)
+	p, err := a.readNamedProfile(name, opts)
 	if err == nil {
 		a.log.Info().Str("name", p.Name).Strs("layers", p.Layers).Msg("profile")
 	}
 	return p, err
 }
 
-func (a *app) read(name string, opts []profiles.Option) (engine.Profile, error) {
+func (a *app) readNamedProfile(name string, opts []profiles.LoadOption) (engine.Profile, error) {
 	if preset, ok := strings.CutPrefix(name, presetPrefix); ok {
 		return profiles.Preset(preset, opts...)
 	}
@@ -99,7 +99,7 @@ func (a *app) read(name string, opts []profiles.Option) (engine.Profile, error) 
 		return profiles.Case(documented, opts...)
 	}
 	if name == stdin {
-		data, err := a.text(name)
+		data, err := a.readInputOnce(name)
 		if err != nil {
 			return engine.Profile{}, err
 		}
@@ -112,5 +112,5 @@ func (a *app) read(name string, opts []profiles.Option) (engine.Profile, error) 
 		}
 		name = path
 	}
-	return a.loadFile(name, opts)
+	return a.loadProfileFile(name, opts)
 }

@@ -28,68 +28,68 @@ const draftName = "@draft"
 
 // draft is the file that answers are kept in while questions are asked.
 type draft struct {
-	path   string
-	named  bool // with -p; else the draft of the working directory
-	exists bool
-	when   time.Time
+	path    string
+	named   bool // with -p; else the draft of the working directory
+	exists  bool
+	savedAt time.Time
 	// saved is what the file says.
 	saved engine.Profile
-	opts  []profiles.Option
+	opts  []profiles.LoadOption
 }
 
-// draft finds the file and reads it if it is there. What is unfinished is
+// openDraft finds the file and reads it if it is there. What is unfinished is
 // gone on with by its method, so it is not warned of.
-func (a *app) draft(named, method string) (*draft, error) {
-	d := &draft{path: a.path(named), named: named != "", opts: []profiles.Option{profiles.WithPack(a.pack), profiles.WithOpen(a.open)}}
+func (a *app) openDraft(named, method string) (*draft, error) {
+	d := &draft{path: a.resolvePath(named), named: named != "", opts: []profiles.LoadOption{profiles.WithPack(a.pack), profiles.WithOpen(a.openInput)}}
 	if !d.named {
 		var err error
 		if d.path, err = a.draftPath(); err != nil {
 			return nil, err
 		}
 	}
-	d.saved.Name = nameOf(d.path)
+	d.saved.Name = nameProfileAfter(d.path)
 	if !d.named {
-		d.saved.Name = nameOf(a.workDir())
+		d.saved.Name = nameProfileAfter(a.workDir())
 	}
 	info, err := os.Stat(d.path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return d, nil
 	}
 	if err != nil {
-		return nil, d.unkept(&profiles.ReadError{Name: d.path, Err: err})
+		return nil, d.describeSaveError(&profiles.ReadError{Name: d.path, Err: err})
 	}
-	d.exists, d.when = true, info.ModTime()
+	d.exists, d.savedAt = true, info.ModTime()
 	d.saved, err = profiles.Load(d.path, append(d.opts, profiles.WithWarn(func(w diag.Diagnostic) {
 		if w.Code != "AJ249" && (w.Code != "AJ248" || w.Args["method"] != method) {
-			a.warn(w)
+			a.writeWarning(w)
 		}
 	}))...)
 	return d, err
 }
 
-// answers is how many answers the file holds.
-func (d *draft) answers() int { return len(d.saved.Facts) + len(d.saved.Weights) }
+// countAnswers is how many answers the file holds.
+func (d *draft) countAnswers() int { return len(d.saved.Facts) + len(d.saved.Weights) }
 
-// ready makes sure, before anything is asked, that answers can be kept.
-func (d *draft) ready() error {
-	err := d.folder()
+// checkWritable makes sure, before anything is asked, that answers can be kept.
+func (d *draft) checkWritable() error {
+	err := d.makeFolder()
 	if err == nil {
 		err = profiles.CanSave(d.path)
 	}
-	return d.unkept(err)
+	return d.describeSaveError(err)
 }
 
-// unkept says of the draft of a folder where it should be kept and what else a
+// describeSaveError says of the draft of a folder where it should be kept and what else a
 // person can do.
-func (d *draft) unkept(err error) error {
+func (d *draft) describeSaveError(err error) error {
 	if system := (*fs.PathError)(nil); !d.named && errors.As(err, &system) {
 		return diag.UnwritableDraftFolder(diag.Pos{}, filepath.Dir(d.path), system.Err.Error())
 	}
 	return err
 }
 
-// folder makes the folder of drafts; that of a named file is a person's matter.
-func (d *draft) folder() error {
+// makeFolder makes the folder of drafts; that of a named file is a person's matter.
+func (d *draft) makeFolder() error {
 	if d.named {
 		return nil
 	}
@@ -101,20 +101,20 @@ func (d *draft) folder() error {
 
 // How often and how long to wait for another program that writes the file.
 const (
-	saveTries = 100
-	saveWait  = 10 * time.Millisecond
+	maxSaveTries = 100
+	saveWait     = 10 * time.Millisecond
 )
 
-// save keeps the answers so far. Only what changed is written: the answers of
+// saveAnswers keeps the answers so far. Only what changed is written: the answers of
 // someone else who answers at the same time stay, and a file that a person wrote
 // keeps its comments and its order.
-func (d *draft) save(p engine.Profile) error {
-	if err := d.folder(); err != nil {
+func (d *draft) saveAnswers(p engine.Profile) error {
+	if err := d.makeFolder(); err != nil {
 		return err
 	}
 	var err error
-	for range saveTries {
-		err = profiles.Update(d.path, func(old []byte) ([]byte, error) { return d.text(old, p) })
+	for range maxSaveTries {
+		err = profiles.Update(d.path, func(old []byte) ([]byte, error) { return d.mergeAnswers(old, p) })
 		if !errors.Is(err, profiles.ErrChanged) && !errors.Is(err, profiles.ErrBusy) {
 			break
 		}
@@ -126,26 +126,26 @@ func (d *draft) save(p engine.Profile) error {
 	return err
 }
 
-// text is what the file should say; old is what it says, nil if it is not there.
-func (d *draft) text(old []byte, p engine.Profile) ([]byte, error) {
+// mergeAnswers is what the file should say; old is what it says, nil if it is not there.
+func (d *draft) mergeAnswers(old []byte, p engine.Profile) ([]byte, error) {
 	format := profiles.FormatOf(d.path)
 	if old == nil {
 		var b bytes.Buffer
 		err := profiles.Write(&b, p, format, d.opts...)
 		return b.Bytes(), err
 	}
-	if err := d.together(old, p); err != nil {
+	if err := d.refuseMixedWeights(old, p); err != nil {
 		return nil, err
 	}
-	if changes := changes(d.saved, p); len(changes) > 0 {
+	if changes := collectFileChanges(d.saved, p); len(changes) > 0 {
 		return profiles.Rewrite(old, format, changes, d.opts...)
 	}
 	return old, nil
 }
 
-// together refuses to put weights beside those of someone else if either were
+// refuseMixedWeights refuses to put weights beside those of someone else if either were
 // worked out: they mean something only among themselves.
-func (d *draft) together(old []byte, p engine.Profile) error {
+func (d *draft) refuseMixedWeights(old []byte, p engine.Profile) error {
 	if sameWeights(d.saved, p) {
 		return nil
 	}
@@ -154,7 +154,7 @@ func (d *draft) together(old []byte, p engine.Profile) error {
 		return err
 	}
 	whole := func(p engine.Profile) bool {
-		return workedOut(p) || p.Unfinished.Pairs != nil || p.Unfinished.BestWorst != nil
+		return hasDerivedWeights(p) || p.Unfinished.Pairs != nil || p.Unfinished.BestWorst != nil
 	}
 	if !sameWeights(now, d.saved) && (whole(now) || whole(p)) {
 		return diag.WeightsChanged(diag.Pos{File: plain.Clean(d.path)})
@@ -166,21 +166,21 @@ func sameWeights(a, b engine.Profile) bool {
 	return maps.Equal(a.Weights, b.Weights) && reflect.DeepEqual(a.WeightsFrom, b.WeightsFrom) && reflect.DeepEqual(a.Unfinished, b.Unfinished)
 }
 
-// changes lists what a profile says otherwise than before.
-func changes(old, now engine.Profile) []profiles.Change {
-	var out []profiles.Change
+// collectFileChanges lists what a profile says otherwise than before.
+func collectFileChanges(old, now engine.Profile) []profiles.FileChange {
+	var out []profiles.FileChange
 	for _, id := range slices.Sorted(maps.Keys(now.Facts)) {
 		if before, ok := old.Facts[id]; !ok || before != now.Facts[id] {
 			out = append(out, profiles.SetFact(id, now.Facts[id], now.Notes[id]))
 		}
 	}
-	for _, id := range gone(old.Facts, now.Facts) {
+	for _, id := range findRemovedKeys(old.Facts, now.Facts) {
 		out = append(out, profiles.Remove(id))
 	}
 	if !reflect.DeepEqual(old.Unfinished, now.Unfinished) {
 		out = append(out, profiles.SetUnfinished(now))
 	}
-	if workedOut(old) || workedOut(now) {
+	if hasDerivedWeights(old) || hasDerivedWeights(now) {
 		if !maps.Equal(old.Weights, now.Weights) || !reflect.DeepEqual(old.WeightsFrom, now.WeightsFrom) {
 			out = append(out, profiles.SetWeights(now))
 		}
@@ -191,20 +191,20 @@ func changes(old, now engine.Profile) []profiles.Change {
 			out = append(out, profiles.SetWeight(id, now.Weights[id], now.Notes[id]))
 		}
 	}
-	for _, id := range gone(old.Weights, now.Weights) {
+	for _, id := range findRemovedKeys(old.Weights, now.Weights) {
 		out = append(out, profiles.Remove(id))
 	}
 	return out
 }
 
-// workedOut reports whether the weights may stand in the file as what they were
+// hasDerivedWeights reports whether the weights may stand in the file as what they were
 // worked out from.
-func workedOut(p engine.Profile) bool {
+func hasDerivedWeights(p engine.Profile) bool {
 	w, err := p.WeightsFrom.Weights()
 	return err == nil && w != nil
 }
 
-func gone[V any](old, now map[string]V) []string {
+func findRemovedKeys[V any](old, now map[string]V) []string {
 	var out []string
 	for _, id := range slices.Sorted(maps.Keys(old)) {
 		if _, ok := now[id]; !ok {

@@ -22,7 +22,7 @@ func TestAskTwice(t *testing.T) {
 	for _, file := range []string{"", "mine.yaml", "mine.json", "mine.toml"} {
 		t.Run(file, func(t *testing.T) {
 			t.Parallel()
-			dir := place(t)
+			dir := formatPosition(t)
 			with := func(only string) *talk {
 				args := []string{"ask", "--only", only, "--order", "fixed"}
 				if file != "" {
@@ -58,7 +58,7 @@ func TestAskTwice(t *testing.T) {
 // people are not mixed; nothing is lost in silence.
 func TestAskTwiceByComparison(t *testing.T) {
 	t.Parallel()
-	dir := place(t)
+	dir := formatPosition(t)
 	a, b := weigh(t, dir, "rank"), weigh(t, dir, "rank")
 	b.expect("> ")
 	a.say("5 6").say("2 1")
@@ -69,20 +69,20 @@ func TestAskTwiceByComparison(t *testing.T) {
 	require.Contains(t, told, "This answer is not saved yet.")
 	b.raw("2\n")
 	code, _ := b.end()
-	require.Equal(t, cli.Failed, code)
+	require.Equal(t, cli.ExitFailed, code)
 	require.Equal(t, [][]string{{customise}, {reach}}, saved(t, dir).WeightsFrom.Ranking)
 }
 
 // A preset's answers get into a file that had none, beside the first answer.
 func TestAskPresetInAFile(t *testing.T) {
 	t.Parallel()
-	dir := place(t)
+	dir := formatPosition(t)
 	file := filepath.Join(dir, "work", "mine.yaml")
 	require.NoError(t, os.WriteFile(file, []byte("# ours\najar: 1\n"), 0o644))
 	x := start(t, dir, "ask", "-p", "mine.yaml", "--preset", "model_startup", "--full", "--order", "fixed")
 	x.say("e 1").say("2").say("q")
 	code, _ := x.end()
-	require.Equal(t, cli.Incomplete, code)
+	require.Equal(t, cli.ExitIncomplete, code)
 	preset, err := profiles.Preset("model_startup")
 	require.NoError(t, err)
 	p, err := profiles.Load(file)
@@ -94,21 +94,21 @@ func TestAskPresetInAFile(t *testing.T) {
 // Where nothing is recorded, nothing is written: a file keeps its own form.
 func TestAskLeavesAFileAsItIs(t *testing.T) {
 	t.Parallel()
-	dir := place(t)
+	dir := formatPosition(t)
 	text := `{"ajar": 1,   "facts": {"kind": "model"}}`
 	file := filepath.Join(dir, "work", "mine.json")
 	require.NoError(t, os.WriteFile(file, []byte(text), 0o644))
 	x := start(t, dir, "ask", "-p", "mine.json", "--order", "fixed")
 	x.say("s").say("q")
 	code, _ := x.end()
-	require.Equal(t, cli.Incomplete, code)
+	require.Equal(t, cli.ExitIncomplete, code)
 	data, err := os.ReadFile(file)
 	require.NoError(t, err)
 	require.Equal(t, text, string(data))
 
 	x = start(t, dir, "ask", "-p", "none/mine.json")
 	code, rest := x.end()
-	require.Equal(t, cli.Failed, code)
+	require.Equal(t, cli.ExitFailed, code)
 	require.Contains(t, rest, "AJ242", "told before the first question")
 }
 
@@ -119,11 +119,11 @@ func TestAskWhereNothingCanBeSaved(t *testing.T) {
 		"en": func(state string) error { return os.WriteFile(state, nil, 0o600) }, // no folder
 		"zh": func(state string) error { return os.Symlink("none/there", state) }, // nor can there be
 	} {
-		dir := place(t)
+		dir := formatPosition(t)
 		require.NoError(t, spoil(filepath.Join(dir, "state")))
 		x := start(t, dir, "ask", "--lang", lang)
 		code, rest := x.end()
-		require.Equal(t, cli.Failed, code)
+		require.Equal(t, cli.ExitFailed, code)
 		require.NotContains(t, rest, "> ")
 		require.Contains(t, oneLine(rest), "-p", "what to do")
 		require.Contains(t, rest, "AJ423")
@@ -133,7 +133,7 @@ func TestAskWhereNothingCanBeSaved(t *testing.T) {
 // An answer that cannot be saved is kept until it can be.
 func TestAskSavesLater(t *testing.T) {
 	t.Parallel()
-	dir := place(t)
+	dir := formatPosition(t)
 	x := start(t, dir, "ask", "--order", "fixed")
 	x.expect("> ")
 	state := filepath.Join(dir, "state")
@@ -157,14 +157,14 @@ func TestAskSavesLater(t *testing.T) {
 func TestAskSkippedComesBack(t *testing.T) {
 	t.Parallel()
 	for key, again := range map[string]bool{"s": true, "u": false, "n": false} {
-		dir := place(t)
+		dir := formatPosition(t)
 		ask := []string{"ask", "--only", "kind,rights_cleared,release_status", "--order", "fixed"}
 		x := start(t, dir, ask...)
 		x.say("1").say(key)
 		x.expect("3 of 3")
 		x.say("q")
 		code, _ := x.end()
-		require.Equal(t, cli.Incomplete, code)
+		require.Equal(t, cli.ExitIncomplete, code)
 		x = start(t, dir, ask...)
 		x.say("1")
 		asked := x.expect("> ")

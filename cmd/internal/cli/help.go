@@ -14,83 +14,83 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// topics have a page of help beside those of the commands.
-var topics = []string{"profile", "method", "exit-codes", "environment", "accessibility", "privacy", "ci"}
+// helpTopics have a page of help beside those of the commands.
+var helpTopics = []string{"profile", "method", "exit-codes", "environment", "accessibility", "privacy", "ci"}
 
-// placeholders stand for the values of flags. They are the same in every
+// flagPlaceholders stand for the values of flags. They are the same in every
 // language, like the flags.
-var placeholders = map[string]string{
+var flagPlaceholders = map[string]string{
 	"lang": "LANG", "color": "WHEN", "format": "FORMAT", "output": "FILE", "width": "COLUMNS",
 	"set": "ID=VALUE", "preset": "NAME", "profile": "FILE", "only": "ID,...", "order": "ORDER", "weights": "METHOD", "like": "FILE", "lock": "FILE", "fail-on": "LIST", "now": "DATE",
 }
 
-func (a *app) helpCmd() *cobra.Command {
+func (a *app) newHelpCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "help [COMMAND|TOPIC]", Args: cobra.ArbitraryArgs}
 	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		var out []string
-		for _, name := range append(verbs(cmd.Root()), topics...) {
-			out = described(out, name, short(a.words, name), word)
+		for _, name := range append(listVerbs(cmd.Root()), helpTopics...) {
+			out = appendDescribed(out, name, summariseTopic(a.words, name), word)
 		}
 		return out, cobra.ShellCompDirectiveNoFileComp
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 1 {
-			return tooMany(cmd, args[1])
+			return newTooManyArgsMistake(cmd, args[1])
 		}
-		return a.help(cmd.Root(), slices.Concat(args, []string{""})[0])
+		return a.runHelp(cmd.Root(), slices.Concat(args, []string{""})[0])
 	}
 	return cmd
 }
 
-// short says in a line what a verb does or a topic is about.
-func short(t words.Tongue, name string) string {
+// summariseTopic says in a line what a verb does or a topic is about.
+func summariseTopic(t words.Tongue, name string) string {
 	return t.Say("short_" + strings.ReplaceAll(name, "-", "_"))
 }
 
-// helpFlag answers -h.
-func (a *app) helpFlag(cmd *cobra.Command, _ []string) {
-	if a.helpErr = a.load(cmd); a.helpErr != nil {
+// answerHelpFlag answers -h.
+func (a *app) answerHelpFlag(cmd *cobra.Command, _ []string) {
+	if a.helpErr = a.loadSettings(cmd); a.helpErr != nil {
 		return
 	}
 	if root := cmd.Root(); cmd != root {
-		a.helpErr = a.help(root, cmd.Name())
+		a.helpErr = a.runHelp(root, cmd.Name())
 	} else if args := cmd.Flags().Args(); len(args) > 0 {
-		a.helpErr = a.noVerb(root, args[0])
+		a.helpErr = a.newUnknownVerbMistake(root, args[0])
 	} else {
-		a.helpErr = a.help(root, "")
+		a.helpErr = a.runHelp(root, "")
 	}
 }
 
-// help writes the page of a verb or a topic, or the first page for "".
-func (a *app) help(root *cobra.Command, name string) error {
-	build := func(lang string) *page.Page { return helpPage(lang, name) }
-	switch names := verbs(root); {
+// runHelp writes the page of a verb or a topic, or the first page for "".
+func (a *app) runHelp(root *cobra.Command, name string) error {
+	build := func(lang string) *page.Page { return loadHelpPage(lang, name) }
+	switch names := listVerbs(root); {
 	case name == "":
-		build = func(lang string) *page.Page { return firstPage(root, lang) }
+		build = func(lang string) *page.Page { return buildFirstPage(root, lang) }
 	case slices.Contains(names, name):
 		cmd, _, err := root.Find([]string{name})
 		if err != nil {
 			return err
 		}
-		build = func(lang string) *page.Page { return verbPage(cmd, lang) }
+		build = func(lang string) *page.Page { return buildVerbPage(cmd, lang) }
 	case name == "ci":
-		build = ciPage
-	case !slices.Contains(topics, name):
-		return diag.UnknownHelpTopic(diag.Pos{}, name).OneOf(name, append(names, topics...))
+		build = buildCIPage
+	case !slices.Contains(helpTopics, name):
+		return diag.UnknownHelpTopic(diag.Pos{}, name).OneOf(name, append(names, helpTopics...))
 	}
-	return a.emit(document{verb: "help", formats: formatsOf("help"), write: func(w io.Writer, v view) error {
+	return a.writeOutput(verbOutput{verb: "help", formats: listFormats("help"), write: func(w io.Writer, v outputView) error {
 		_, err := fmt.Fprint(w, build(v.lang).Draw(v.look))
 		return err
 	}})
 }
 
-// firstPage lists all there is.
-func firstPage(root *cobra.Command, lang string) *page.Page {
+// buildFirstPage lists all there is.
+func buildFirstPage(root *cobra.Command, lang string) *page.Page {
 	t := book().In(lang)
-	p := helpPage(lang, "first")
+	p := loadHelpPage(lang, "first")
 	section := func(title string, rows []page.Row) {
 		p.Gap()
 		p.Heading(t.Say(title))
@@ -98,26 +98,26 @@ func firstPage(root *cobra.Command, lang string) *page.Page {
 	}
 	named := func(names []string) (rows []page.Row) {
 		for _, name := range names {
-			rows = append(rows, page.Row{Term: name, Text: short(t, name)})
+			rows = append(rows, page.Row{Term: name, Text: summariseTopic(t, name)})
 		}
 		return rows
 	}
-	section("help_commands", named(verbs(root)))
-	section("help_topics", named(topics))
-	section("help_flags", flagRows(t, root.Flags(), root.PersistentFlags()))
+	section("help_commands", named(listVerbs(root)))
+	section("help_topics", named(helpTopics))
+	section("help_flags", listFlagRows(t, root.Flags(), root.PersistentFlags()))
 	p.Gap()
 	p.Text(t.Say("help_more"))
 	return p
 }
 
-// verbPage says how to use one verb.
-func verbPage(cmd *cobra.Command, lang string) *page.Page {
+// buildVerbPage says how to use one verb.
+func buildVerbPage(cmd *cobra.Command, lang string) *page.Page {
 	t := book().In(lang)
 	p := &page.Page{}
 	p.Literal("ajar " + cmd.Use)
 	p.Gap()
-	p.Append(helpPage(lang, cmd.Name()))
-	if rows := flagRows(t, cmd.LocalNonPersistentFlags()); len(rows) > 0 {
+	p.Append(loadHelpPage(lang, cmd.Name()))
+	if rows := listFlagRows(t, cmd.LocalNonPersistentFlags()); len(rows) > 0 {
 		p.Gap()
 		p.Heading(t.Say("help_flags"))
 		p.Rows(rows)
@@ -127,8 +127,8 @@ func verbPage(cmd *cobra.Command, lang string) *page.Page {
 	return p
 }
 
-// flagRows describes flags, those of the first set first.
-func flagRows(t words.Tongue, sets ...*pflag.FlagSet) []page.Row {
+// listFlagRows describes flags, those of the first set first.
+func listFlagRows(t words.Tongue, sets ...*pflag.FlagSet) []page.Row {
 	var rows []page.Row
 	seen := map[string]bool{}
 	for _, set := range sets {
@@ -141,7 +141,7 @@ func flagRows(t words.Tongue, sets ...*pflag.FlagSet) []page.Row {
 			if f.Shorthand != "" {
 				term = "-" + f.Shorthand + ", " + term
 			}
-			if value := placeholders[f.Name]; value != "" {
+			if value := flagPlaceholders[f.Name]; value != "" {
 				term += " " + value
 			}
 			rows = append(rows, page.Row{Term: term, Text: t.Say("flag_" + strings.ReplaceAll(f.Name, "-", "_"))})

@@ -18,28 +18,28 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-func (a *app) initCmd() *cobra.Command {
+func (a *app) newInitCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "init [--preset NAME] [-o FILE] | init --list", Args: cobra.ArbitraryArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	preset := cmd.Flags().String("preset", "", "")
 	list := cmd.Flags().Bool("list", false, "")
-	must(cmd.RegisterFlagCompletionFunc("preset", a.completePreset))
+	mustRegister(cmd.RegisterFlagCompletionFunc("preset", a.completePreset))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) > 0:
-			return tooMany(cmd, args[0])
+			return newTooManyArgsMistake(cmd, args[0])
 		case *list:
-			return a.listPresets(cmd.Name())
+			return a.runListPresets(cmd.Name())
 		}
-		return a.init(cmd, *preset)
+		return a.runInit(cmd, *preset)
 	}
 	return cmd
 }
 
-// init writes a profile to fill in.
-func (a *app) init(cmd *cobra.Command, preset string) error {
+// runInit writes a profile to fill in.
+func (a *app) runInit(cmd *cobra.Command, preset string) error {
 	if a.settings.FormatSet {
 		return diag.UnsupportedFormat(diag.Pos{}, cmd.Name(), a.settings.Format)
 	}
@@ -60,16 +60,16 @@ func (a *app) init(cmd *cobra.Command, preset string) error {
 		}
 	}
 	for _, path := range outputs {
-		f := form{pack: a.pack, words: a.words, start: start, name: nameOf(path)}
-		if err := a.create(path, f.yaml()); err != nil {
+		f := profileForm{pack: a.pack, words: a.words, start: start, name: nameProfileAfter(path)}
+		if err := a.createFile(path, f.buildYAML()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// nameOf makes the name of a profile from that of its file.
-func nameOf(path string) string {
+// nameProfileAfter makes the name of a profile from that of its file.
+func nameProfileAfter(path string) string {
 	name := filepath.Base(path)
 	for _, ext := range []string{".yaml", ".yml", ".ajar"} {
 		name = strings.TrimSuffix(name, ext)
@@ -80,52 +80,52 @@ func nameOf(path string) string {
 	return name
 }
 
-// create writes a file that was not there before.
-func (a *app) create(path, text string) error {
+// createFile writes a file that was not there before.
+func (a *app) createFile(path, text string) error {
 	if path == "" {
 		return diag.MissingFlagValue(diag.Pos{}, "-o")
 	}
 	if path == stdout {
 		if _, err := io.WriteString(a.Stdout, text); err != nil {
-			return a.unwritten(path, err)
+			return a.newWriteMistake(path, err)
 		}
 		return nil
 	}
-	f, err := os.OpenFile(a.path(path), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	f, err := os.OpenFile(a.resolvePath(path), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 	if errors.Is(err, fs.ErrExist) {
 		return diag.FileExists(diag.Pos{}, path)
 	}
 	if err != nil {
-		return a.unwritten(path, err)
+		return a.newWriteMistake(path, err)
 	}
 	_, err = io.WriteString(f, text)
 	if err = errors.Join(err, f.Close()); err != nil {
-		return a.unwritten(path, errors.Join(err, os.Remove(f.Name())))
+		return a.newWriteMistake(path, errors.Join(err, os.Remove(f.Name())))
 	}
-	a.note(a.words.Say("init_done", "path", plain.Clean(path)))
+	a.writeNote(a.words.Say("init_done", "path", plain.Clean(path)))
 	return nil
 }
 
-// presetList is "ajar init --list --format json".
-type presetList struct {
+// presetsData is "ajar init --list --format json".
+type presetsData struct {
 	Schema  string       `json:"schema"`
 	Lang    string       `json:"lang"`
-	Presets []presetLine `json:"presets"`
+	Presets []presetData `json:"presets"`
 }
 
-type presetLine struct {
+type presetData struct {
 	Name  string `json:"name"`
 	Title string `json:"title"`
 	About string `json:"about"`
 }
 
-func (a *app) listPresets(verb string) error {
-	return a.emit(document{verb: verb, formats: formatsOf(verb), write: func(w io.Writer, v view) error {
-		out := presetList{Schema: "ajar.presets/1", Lang: v.lang}
+func (a *app) runListPresets(verb string) error {
+	return a.writeOutput(verbOutput{verb: verb, formats: listFormats(verb), write: func(w io.Writer, v outputView) error {
+		out := presetsData{Schema: "ajar.presets/1", Lang: v.lang}
 		var p page.Page
 		var rows []page.Row
 		for _, info := range profiles.Presets() {
-			line := presetLine{info.Name, info.Title.In(v.lang), info.About.In(v.lang)}
+			line := presetData{info.Name, info.Title.In(v.lang), info.About.In(v.lang)}
 			out.Presets = append(out.Presets, line)
 			rows = append(rows, page.Row{Term: line.Name, Text: line.About})
 		}

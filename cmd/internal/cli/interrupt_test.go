@@ -29,5 +29,5 @@ func TestInterrupt(t *testing.T) {
 	require.NoError(t, cmd.Process.Signal(os.Interrupt))
 	var exit *exec.ExitError
 	require.ErrorAs(t, cmd.Wait(), &exit)
-	require.Equal(t, cli.Interrupted, exit.ExitCode())
+	require.Equal(t, cli.ExitInterrupted, exit.ExitCode())
 }

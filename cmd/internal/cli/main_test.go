@@ -15,7 +15,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"ajar": func() {
 			cli.ExitOnInterrupt()
-			os.Exit(cli.Main(os.Args[1:], cli.OS()))
+			os.Exit(cli.Main(os.Args[1:], cli.ProcessSurroundings()))
 		},
 	})
 }
@@ -60,7 +60,7 @@ func run(t *testing.T, s cli.Surroundings, args ...string) result {
 func good(t *testing.T, s cli.Surroundings, args ...string) string {
 	t.Helper()
 	r := run(t, s, args...)
-	if r.code != cli.OK || r.err != "" {
+	if r.code != cli.ExitOK || r.err != "" {
 		t.Fatalf("ajar %s: exit %d\n%s", strings.Join(args, " "), r.code, r.err)
 	}
 	return r.out

@@ -15,47 +15,47 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-func (a *app) migrateCmd() *cobra.Command {
+func (a *app) newMigrateCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "migrate FILE [--dry-run]", Args: cobra.ArbitraryArgs}
 	dry := cmd.Flags().Bool("dry-run", false, "")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		name, err := one(cmd, args)
+		name, err := takeOnlyArg(cmd, args)
 		if err != nil {
 			return err
 		}
-		return a.migrate(cmd, name, *dry)
+		return a.runMigrate(cmd, name, *dry)
 	}
 	return cmd
 }
 
-// migration is "ajar migrate FILE --format json".
-type migration struct {
-	Schema  string          `json:"schema"`
-	Lang    string          `json:"lang"`
-	File    string          `json:"file"`
-	Written bool            `json:"written"`
-	Lines   []migrationLine `json:"lines"`
+// migrationData is "ajar migrate FILE --format json".
+type migrationData struct {
+	Schema  string              `json:"schema"`
+	Lang    string              `json:"lang"`
+	File    string              `json:"file"`
+	Written bool                `json:"written"`
+	Lines   []migrationLineData `json:"lines"`
 }
 
-type migrationLine struct {
+type migrationLineData struct {
 	Line int    `json:"line"`
 	From string `json:"from"`
 	To   string `json:"to"`
 }
 
-// migrate brings a file to the present format and shows what it changed.
-func (a *app) migrate(cmd *cobra.Command, name string, dry bool) error {
-	m := migration{Schema: "ajar.migration/1", File: name, Lines: []migrationLine{}}
-	doc := document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
+// runMigrate brings a file to the present format and shows what it changed.
+func (a *app) runMigrate(cmd *cobra.Command, name string, dry bool) error {
+	m := migrationData{Schema: "ajar.migration/1", File: name, Lines: []migrationLineData{}}
+	doc := verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
 		m.Lang = v.lang
 		if v.format == "json" {
 			return writeJSON(w, m)
 		}
-		_, err := fmt.Fprint(w, m.page(book().In(v.lang)).Draw(v.look))
+		_, err := fmt.Fprint(w, m.buildPage(book().In(v.lang)).Draw(v.look))
 		return err
 	}}
 	a.inputs = append(a.inputs, name)
-	if _, err := a.targets(doc); err != nil {
+	if _, err := a.parseTargets(doc); err != nil {
 		return err
 	}
 	data, err := a.readFile(name)
@@ -64,13 +64,13 @@ func (a *app) migrate(cmd *cobra.Command, name string, dry bool) error {
 	}
 	done, err := profiles.Migrate(data, profiles.FormatOf(name), profiles.WithPack(a.pack))
 	if err != nil {
-		return in(name, err)
+		return nameFileInMistakes(name, err)
 	}
 	for _, l := range done.Lines {
-		m.Lines = append(m.Lines, migrationLine{l.Line, l.From, l.To})
+		m.Lines = append(m.Lines, migrationLineData{l.Line, l.From, l.To})
 	}
 	if len(m.Lines) > 0 && !dry {
-		err := profiles.Update(a.path(name), func(now []byte) ([]byte, error) {
+		err := profiles.Update(a.resolvePath(name), func(now []byte) ([]byte, error) {
 			if !bytes.Equal(now, data) {
 				return nil, &profiles.WriteError{Name: name, Err: profiles.ErrChanged}
 			}
@@ -81,11 +81,11 @@ func (a *app) migrate(cmd *cobra.Command, name string, dry bool) error {
 		}
 		m.Written = true
 	}
-	return a.emit(doc)
+	return a.writeOutput(doc)
 }
 
-// in names the file that mistakes are about.
-func in(name string, err error) error {
+// nameFileInMistakes names the file that mistakes are about.
+func nameFileInMistakes(name string, err error) error {
 	list, ok := diag.From(err)
 	if !ok {
 		return err
@@ -96,7 +96,7 @@ func in(name string, err error) error {
 	return list
 }
 
-func (m *migration) page(t words.Tongue) *page.Page {
+func (m *migrationData) buildPage(t words.Tongue) *page.Page {
 	p := &page.Page{}
 	switch {
 	case len(m.Lines) == 0:

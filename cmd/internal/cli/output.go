@@ -16,25 +16,25 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// document is what a verb has to say: the formats it can be written in, the
+// verbOutput is what a verb has to say: the formats it can be written in, the
 // first by default, and how.
-type document struct {
+type verbOutput struct {
 	verb    string
 	formats []string
-	write   func(w io.Writer, v view) error
+	write   func(w io.Writer, v outputView) error
 }
 
-// view is one way to write a document.
-type view struct {
+// outputView is one way to write a document.
+type outputView struct {
 	format, lang string
 	look         page.Look
 }
 
-// target is one place that a document goes to.
-type target struct {
-	format string
-	path   string // "-" is standard output
-	named  bool   // the format comes from the name
+// outputTarget is one place that a document goes to.
+type outputTarget struct {
+	format      string
+	path        string // "-" is standard output
+	formatNamed bool   // the format comes from the name
 }
 
 // stdin and stdout are named by the same sign where a file is expected.
@@ -46,8 +46,8 @@ const (
 // reportFormats are those of everything that engine/report writes.
 var reportFormats = []string{"text", "json", "md"}
 
-// formatsOf lists the formats that a verb writes, the first by default.
-func formatsOf(verb string) []string {
+// listFormats lists the formats that a verb writes, the first by default.
+func listFormats(verb string) []string {
 	switch verb {
 	case "ask", "decide", "whatif", "sensitivity":
 		return reportFormats
@@ -61,20 +61,20 @@ func formatsOf(verb string) []string {
 	return []string{"text", "json"}
 }
 
-// extensions tell the format of a file.
-var extensions = map[string]string{".txt": "text", ".md": "md", ".markdown": "md", ".json": "json", ".xml": "junit"}
+// formatByExtension tell the format of a file.
+var formatByExtension = map[string]string{".txt": "text", ".md": "md", ".markdown": "md", ".json": "json", ".xml": "junit"}
 
-// emit writes a document wherever it was asked for. Everything is made before
+// writeOutput writes a document wherever it was asked for. Everything is made before
 // anything is written, and files are written before standard output.
-func (a *app) emit(d document) error {
-	targets, err := a.targets(d)
+func (a *app) writeOutput(d verbOutput) error {
+	targets, err := a.parseTargets(d)
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(targets, func(x, y target) int { return boolInt(x.path == stdout) - boolInt(y.path == stdout) })
+	slices.SortStableFunc(targets, func(x, y outputTarget) int { return boolToInt(x.path == stdout) - boolToInt(y.path == stdout) })
 	results := make([][]byte, len(targets))
 	for i, t := range targets {
-		if results[i], err = a.render(d, t); err != nil {
+		if results[i], err = a.renderTarget(d, t); err != nil {
 			return err
 		}
 	}
@@ -82,18 +82,18 @@ func (a *app) emit(d document) error {
 		if t.path == stdout {
 			_, err = a.Stdout.Write(results[i])
 		} else {
-			err = writeFile(a.path(t.path), results[i])
+			err = replaceFile(a.resolvePath(t.path), results[i])
 		}
 		if err != nil {
-			return a.unwritten(t.path, err)
+			return a.newWriteMistake(t.path, err)
 		}
 		a.log.Info().Str("path", t.path).Str("format", t.format).Int("bytes", len(results[i])).Msg("written")
 	}
 	return nil
 }
 
-// unwritten says that a result got lost; a reader that went away is no news.
-func (a *app) unwritten(path string, err error) error {
+// newWriteMistake says that a result got lost; a reader that went away is no news.
+func (a *app) newWriteMistake(path string, err error) error {
 	if isBrokenPipe(err) {
 		return err
 	}
@@ -106,29 +106,29 @@ func (a *app) unwritten(path string, err error) error {
 	return diag.UnwritableOutput(diag.Pos{}, path, err.Error())
 }
 
-// render makes the bytes for one target in all languages that were asked for.
-func (a *app) render(d document, t target) ([]byte, error) {
-	look := a.look(a.Stdout)
+// renderTarget makes the bytes for one target in all languages that were asked for.
+func (a *app) renderTarget(d verbOutput, t outputTarget) ([]byte, error) {
+	look := a.lookFor(a.Stdout)
 	if t.path != stdout {
-		look = a.look(io.Discard)
+		look = a.lookFor(io.Discard)
 		look.Color = a.settings.Color == "always"
 	}
 	var parts [][]byte
 	for _, lang := range a.settings.Language.Codes() {
 		var b bytes.Buffer
-		if err := d.write(&b, view{format: t.format, lang: lang, look: look}); err != nil {
+		if err := d.write(&b, outputView{format: t.format, lang: lang, look: look}); err != nil {
 			return nil, err
 		}
 		parts = append(parts, b.Bytes())
 	}
 	if len(parts) > 1 && t.format == "json" {
-		return bundle(parts)
+		return bundleJSON(parts)
 	}
 	return bytes.Join(parts, []byte("\n")), nil
 }
 
-// bundle puts JSON documents in one, for --lang all.
-func bundle(parts [][]byte) ([]byte, error) {
+// bundleJSON puts JSON documents in one, for --lang all.
+func bundleJSON(parts [][]byte) ([]byte, error) {
 	all := struct {
 		Schema    string            `json:"schema"`
 		Documents []json.RawMessage `json:"documents"`
@@ -136,11 +136,11 @@ func bundle(parts [][]byte) ([]byte, error) {
 	for _, p := range parts {
 		all.Documents = append(all.Documents, p)
 	}
-	return plain.JSON(all)
+	return plain.EncodeJSON(all)
 }
 
-// targets reads -o and --format. All mistakes come at once.
-func (a *app) targets(d document) ([]target, error) {
+// parseTargets reads -o and --format. All mistakes come at once.
+func (a *app) parseTargets(d verbOutput) ([]outputTarget, error) {
 	var list diag.List
 	fallback := d.formats[0]
 	switch f := a.settings.Format; {
@@ -149,50 +149,50 @@ func (a *app) targets(d document) ([]target, error) {
 	case a.settings.FormatSet:
 		list.Add(diag.UnsupportedFormat(diag.Pos{}, d.verb, f).OneOf(f, d.formats))
 	}
-	out := []target{{format: fallback, path: stdout}}
+	out := []outputTarget{{format: fallback, path: stdout}}
 	if len(a.settings.Outputs) > 0 {
 		out = nil
 	}
 	for _, text := range a.settings.Outputs {
-		t, err := a.target(d, text, fallback)
+		t, err := a.parseTarget(d, text, fallback)
 		if err != nil {
 			more, _ := diag.From(err)
 			list.Add(more...)
 			continue
 		}
 		switch {
-		case slices.ContainsFunc(out, func(o target) bool { return filepath.Clean(o.path) == filepath.Clean(t.path) }):
-			list.Add(twice(t.path))
+		case slices.ContainsFunc(out, func(o outputTarget) bool { return filepath.Clean(o.path) == filepath.Clean(t.path) }):
+			list.Add(newSameTargetMistake(t.path))
 		case t.path != stdout && a.isInput(t.path):
 			list.Add(diag.InputOverwritten(diag.Pos{}, t.path))
 		}
 		out = append(out, t)
 	}
-	unused := slices.IndexFunc(out, func(t target) bool { return !t.named || t.format == fallback }) < 0
+	unused := slices.IndexFunc(out, func(t outputTarget) bool { return !t.formatNamed || t.format == fallback }) < 0
 	if a.settings.FormatSet && unused && len(list) == 0 {
 		list.Add(diag.ConflictingFormats(diag.Pos{}, out[0].path, out[0].format, fallback))
 	}
 	return out, list.Err()
 }
 
-func twice(path string) diag.Diagnostic {
+func newSameTargetMistake(path string) diag.Diagnostic {
 	if path == stdout {
 		return diag.SharedStandardOutput(diag.Pos{})
 	}
 	return diag.SharedOutputFile(diag.Pos{}, path)
 }
 
-// target reads one -o: FORMAT:PATH, or a path whose ending tells the format.
+// parseTarget reads one -o: FORMAT:PATH, or a path whose ending tells the format.
 // What can be written in one format only needs no telling.
-func (a *app) target(d document, text, fallback string) (target, error) {
-	t := target{format: fallback, path: text}
+func (a *app) parseTarget(d verbOutput, text, fallback string) (outputTarget, error) {
+	t := outputTarget{format: fallback, path: text}
 	if text == "" || strings.HasSuffix(text, ":") {
 		return t, diag.MissingFlagValue(diag.Pos{}, "-o")
 	}
 	if format, path, ok := strings.Cut(text, ":"); ok && slices.Contains(settings.Formats, format) {
-		t = target{format: format, path: path, named: true}
-	} else if format, ok := extensions[strings.ToLower(filepath.Ext(text))]; ok && len(d.formats) > 1 {
-		t = target{format: format, path: text, named: true}
+		t = outputTarget{format: format, path: path, formatNamed: true}
+	} else if format, ok := formatByExtension[strings.ToLower(filepath.Ext(text))]; ok && len(d.formats) > 1 {
+		t = outputTarget{format: format, path: text, formatNamed: true}
 	} else if text != stdout && len(d.formats) > 1 && !a.settings.FormatSet {
 		return t, diag.UnclearFileFormat(diag.Pos{}, text)
 	}
@@ -202,7 +202,7 @@ func (a *app) target(d document, text, fallback string) (target, error) {
 	return t, nil
 }
 
-func boolInt(b bool) int {
+func boolToInt(b bool) int {
 	if b {
 		return 1
 	}

@@ -19,49 +19,49 @@ func init() {
 	cobra.EnableCommandSorting = false
 }
 
-// root builds the commands. Nothing that cobra says by itself reaches the
+// newRootCommand builds the commands. Nothing that cobra says by itself reaches the
 // user: help, usage and errors come from our own texts.
-func (a *app) root() *cobra.Command {
+func (a *app) newRootCommand() *cobra.Command {
 	root := &cobra.Command{
-		Use: "ajar", Args: cobra.ArbitraryArgs, RunE: a.bare,
+		Use: "ajar", Args: cobra.ArbitraryArgs, RunE: a.runWithoutVerb,
 		SilenceErrors: true, SilenceUsage: true,
-		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.load(cmd) },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.loadSettings(cmd) },
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.SetIn(a.Stdin)
 	root.SetOut(a.Stdout)
 	root.SetErr(a.Stderr)
-	root.SetFlagErrorFunc(flagError)
-	root.SetHelpFunc(a.helpFlag)
-	settings.Flags(root.PersistentFlags())
+	root.SetFlagErrorFunc(translateFlagError)
+	root.SetHelpFunc(a.answerHelpFlag)
+	settings.AddFlags(root.PersistentFlags())
 	root.Flags().Bool("version", false, "")
 	root.AddCommand(
-		a.askCmd(), a.decideCmd(), a.whatifCmd(), a.sensitivityCmd(), a.explainCmd(), a.casesCmd(), a.initCmd(),
-		a.checkCmd(), a.compareCmd(), a.migrateCmd(), a.schemaCmd(), a.versionCmd(), a.completionCmd(),
+		a.newAskCommand(), a.newDecideCommand(), a.newWhatifCommand(), a.newSensitivityCommand(), a.newExplainCommand(), a.newCasesCommand(), a.newInitCommand(),
+		a.newCheckCommand(), a.newCompareCommand(), a.newMigrateCommand(), a.newSchemaCommand(), a.newVersionCommand(), a.newCompletionCommand(),
 	)
-	help := a.helpCmd()
+	help := a.newHelpCommand()
 	root.SetHelpCommand(help)
 	root.AddCommand(help)
 	completeFlags(root)
-	a.describe(root)
+	a.describeCommands(root)
 	return root
 }
 
-// describe gives every command and flag its line in the user's language, and
+// describeCommands gives every command and flag its line in the user's language, and
 // turns off what cobra would add.
-func (a *app) describe(root *cobra.Command) {
+func (a *app) describeCommands(root *cobra.Command) {
 	say := func(f *pflag.Flag) { f.Usage = a.words.Say("flag_" + strings.ReplaceAll(f.Name, "-", "_")) }
 	root.Flags().VisitAll(say)
 	root.PersistentFlags().VisitAll(say)
 	for _, cmd := range root.Commands() {
-		cmd.Short = short(a.words, cmd.Name())
+		cmd.Short = summariseTopic(a.words, cmd.Name())
 		cmd.DisableFlagsInUseLine = true
 		cmd.LocalNonPersistentFlags().VisitAll(say)
 	}
 }
 
-// verbs lists the names of the commands.
-func verbs(root *cobra.Command) []string {
+// listVerbs lists the names of the commands.
+func listVerbs(root *cobra.Command) []string {
 	var names []string
 	for _, cmd := range root.Commands() {
 		if !cmd.Hidden {
@@ -71,31 +71,31 @@ func verbs(root *cobra.Command) []string {
 	return names
 }
 
-// bare is ajar without a verb.
-func (a *app) bare(cmd *cobra.Command, args []string) error {
+// runWithoutVerb is ajar without a verb.
+func (a *app) runWithoutVerb(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return a.noVerb(cmd, args[0])
+		return a.newUnknownVerbMistake(cmd, args[0])
 	}
 	if on, err := cmd.Flags().GetBool("version"); on || err != nil {
-		return cmp.Or(err, a.version("version"))
+		return cmp.Or(err, a.runVersion("version"))
 	}
-	return a.askOrHelp(cmd)
+	return a.askOrShowHelp(cmd)
 }
 
-// noVerb helps those who misspelt a verb or left it out.
-func (a *app) noVerb(root *cobra.Command, word string) error {
+// newUnknownVerbMistake helps those who misspelt a verb or left it out.
+func (a *app) newUnknownVerbMistake(root *cobra.Command, word string) error {
 	d := diag.UnknownCommand(diag.Pos{}, word)
-	d.Suggest = diag.Nearest(word, verbs(root))
-	if _, err := os.Stat(a.path(word)); err == nil || strings.HasPrefix(word, presetPrefix) || strings.HasPrefix(word, casePrefix) {
+	d.Suggest = diag.Nearest(word, listVerbs(root))
+	if _, err := os.Stat(a.resolvePath(word)); err == nil || strings.HasPrefix(word, presetPrefix) || strings.HasPrefix(word, casePrefix) {
 		d.Suggest = "ajar decide " + word
 	}
 	return d
 }
 
-// one takes the only argument of a verb.
-func one(cmd *cobra.Command, args []string) (string, error) {
+// takeOnlyArg takes the only argument of a verb.
+func takeOnlyArg(cmd *cobra.Command, args []string) (string, error) {
 	if len(args) > 1 {
-		return "", tooMany(cmd, args[1])
+		return "", newTooManyArgsMistake(cmd, args[1])
 	}
 	if len(args) == 0 || args[0] == "" {
 		return "", diag.MissingArgument(diag.Pos{}, cmd.Name(), cmd.Use)
@@ -103,6 +103,6 @@ func one(cmd *cobra.Command, args []string) (string, error) {
 	return args[0], nil
 }
 
-func tooMany(cmd *cobra.Command, word string) error {
+func newTooManyArgsMistake(cmd *cobra.Command, word string) error {
 	return diag.UnexpectedArgument(diag.Pos{}, word, cmd.Use)
 }

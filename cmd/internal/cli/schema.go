@@ -16,27 +16,27 @@ import (
 // schemaNames are what there are schemas of, the commonest first.
 var schemaNames = []string{"profile", "rules", "result"}
 
-func (a *app) schemaCmd() *cobra.Command {
+func (a *app) newSchemaCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "schema [profile|rules|result]", Args: cobra.ArbitraryArgs, ValidArgsFunction: first(schemaNames),
+		Use: "schema [profile|rules|result]", Args: cobra.ArbitraryArgs, ValidArgsFunction: completeFirstArg(schemaNames),
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			args = schemaNames[:1]
 		}
-		name, err := one(cmd, args)
+		name, err := takeOnlyArg(cmd, args)
 		if err != nil {
 			return err
 		}
-		return a.schema(cmd.Name(), name)
+		return a.runSchema(cmd.Name(), name)
 	}
 	return cmd
 }
 
-// schema writes a JSON Schema with descriptions in one language.
-func (a *app) schema(verb, name string) error {
+// runSchema writes a JSON Schema with descriptions in one language.
+func (a *app) runSchema(verb, name string) error {
 	makers := map[string]func(lang string) ([]byte, error){
-		"profile": func(lang string) ([]byte, error) { return plain.JSON(profiles.Schema(a.pack, lang)) },
+		"profile": func(lang string) ([]byte, error) { return plain.EncodeJSON(profiles.Schema(a.pack, lang)) },
 		"rules":   func(lang string) ([]byte, error) { return rules.Schema(a.pack, lang), nil },
 		"result":  func(string) ([]byte, error) { return report.JSONSchema(), nil },
 	}
@@ -45,7 +45,7 @@ func (a *app) schema(verb, name string) error {
 		return diag.UnknownSchema(diag.Pos{}, name).OneOf(name, schemaNames)
 	}
 	a.settings.Language.All = false
-	return a.emit(document{verb: verb, formats: formatsOf(verb), write: func(w io.Writer, v view) error {
+	return a.writeOutput(verbOutput{verb: verb, formats: listFormats(verb), write: func(w io.Writer, v outputView) error {
 		data, err := make(v.lang)
 		if err == nil {
 			_, err = io.Copy(w, bytes.NewReader(data))

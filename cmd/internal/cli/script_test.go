@@ -52,8 +52,8 @@ func narrow(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	for line := range strings.Lines(ts.ReadFile(args[0])) {
 		line = strings.TrimRight(line, "\n")
-		if layout.Cells(line) > width && strings.Contains(strings.TrimSpace(line), " ") {
-			ts.Fatalf("%d columns, more than %d: %s", layout.Cells(line), width, line)
+		if layout.TextWidth(line) > width && strings.Contains(strings.TrimSpace(line), " ") {
+			ts.Fatalf("%d columns, more than %d: %s", layout.TextWidth(line), width, line)
 		}
 	}
 }

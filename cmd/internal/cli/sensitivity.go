@@ -9,20 +9,20 @@ import (
 	"github.com/ajar-decision/ajar/engine/report"
 )
 
-func (a *app) sensitivityCmd() *cobra.Command {
-	return a.profileCmd("sensitivity"+profileUse+"[--set ID=VALUE]...", a.sensitivity)
+func (a *app) newSensitivityCommand() *cobra.Command {
+	return a.newProfileCommand("sensitivity"+profileUse+"[--set ID=VALUE]...", a.runSensitivity)
 }
 
-func (a *app) sensitivity(cmd *cobra.Command, name string, sets []string) error {
-	profile, err := a.profile(name, sets)
+func (a *app) runSensitivity(cmd *cobra.Command, name string, sets []string) error {
+	profile, err := a.loadProfile(name, sets)
 	if err != nil {
 		return err
 	}
-	rec, err := a.analyse(cmd, profile, engine.WithPairs())
+	rec, err := a.analyseProfile(cmd, profile, engine.WithPairs())
 	if err != nil {
 		return err
 	}
-	return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
-		return report.WriteSensitivity(w, rec, report.Format(v.format), a.reportOptions(v)...)
+	return a.writeOutput(verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
+		return report.WriteSensitivity(w, rec, report.Format(v.format), a.reportWriteOptions(v)...)
 	}})
 }

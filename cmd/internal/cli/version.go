@@ -12,8 +12,8 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// buildVersion is the version of the module as the Go tool recorded it.
-func buildVersion() string {
+// readBuildVersion is the version of the module as the Go tool recorded it.
+func readBuildVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
 		return "devel"
@@ -21,40 +21,40 @@ func buildVersion() string {
 	return info.Main.Version
 }
 
-func (a *app) versionCmd() *cobra.Command {
+func (a *app) newVersionCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "version", Args: cobra.ArbitraryArgs, ValidArgsFunction: cobra.NoFileCompletions}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
-			return tooMany(cmd, args[0])
+			return newTooManyArgsMistake(cmd, args[0])
 		}
-		return a.version(cmd.Name())
+		return a.runVersion(cmd.Name())
 	}
 	return cmd
 }
 
-// versionInfo is "ajar version --format json".
-type versionInfo struct {
-	Schema   string      `json:"schema"`
-	Lang     string      `json:"lang"`
-	Ajar     string      `json:"ajar"`
-	Rules    versionPack `json:"rules"`
-	Go       string      `json:"go"`
-	Platform string      `json:"platform"`
+// versionData is "ajar version --format json".
+type versionData struct {
+	Schema   string          `json:"schema"`
+	Lang     string          `json:"lang"`
+	Ajar     string          `json:"ajar"`
+	Rules    versionPackData `json:"rules"`
+	Go       string          `json:"go"`
+	Platform string          `json:"platform"`
 }
 
-type versionPack struct {
+type versionPackData struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
 	Digest  string `json:"digest"`
 }
 
-func (a *app) version(verb string) error {
-	info := versionInfo{
+func (a *app) runVersion(verb string) error {
+	info := versionData{
 		Schema: "ajar.version/1", Ajar: a.Version,
-		Rules: versionPack{a.pack.Name, a.pack.Version, a.pack.Digest},
+		Rules: versionPackData{a.pack.Name, a.pack.Version, a.pack.Digest},
 		Go:    runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
 	}
-	return a.emit(document{verb: verb, formats: formatsOf(verb), write: func(w io.Writer, v view) error {
+	return a.writeOutput(verbOutput{verb: verb, formats: listFormats(verb), write: func(w io.Writer, v outputView) error {
 		info.Lang = v.lang
 		if v.format == "json" {
 			return writeJSON(w, info)
@@ -71,7 +71,7 @@ func (a *app) version(verb string) error {
 }
 
 func writeJSON(w io.Writer, v any) error {
-	data, err := plain.JSON(v)
+	data, err := plain.EncodeJSON(v)
 	if err == nil {
 		_, err = w.Write(data)
 	}

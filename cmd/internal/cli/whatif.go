@@ -11,31 +11,31 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-func (a *app) whatifCmd() *cobra.Command {
-	return a.profileCmd("whatif"+profileUse+"--set ID=VALUE...", a.whatif)
+func (a *app) newWhatifCommand() *cobra.Command {
+	return a.newProfileCommand("whatif"+profileUse+"--set ID=VALUE...", a.runWhatif)
 }
 
-// whatif decides twice, without and with the assignments. What is odd about the
+// runWhatif decides twice, without and with the assignments. What is odd about the
 // profile is told once.
-func (a *app) whatif(cmd *cobra.Command, name string, sets []string) error {
+func (a *app) runWhatif(cmd *cobra.Command, name string, sets []string) error {
 	if len(sets) == 0 {
 		return diag.MissingArgument(diag.Pos{}, cmd.Name()+" "+name, cmd.Use)
 	}
-	base, err := a.profile(name, nil)
+	base, err := a.loadProfile(name, nil)
 	if err != nil {
 		return err
 	}
-	changed, err := a.profile(name, sets, profiles.WithWarn(func(diag.Diagnostic) {}))
+	changed, err := a.loadProfile(name, sets, profiles.WithWarn(func(diag.Diagnostic) {}))
 	if err != nil {
 		return err
 	}
 	var recs [2]*engine.Recommendation
 	for i, p := range []engine.Profile{base, changed} {
-		if recs[i], err = a.analyse(cmd, p); err != nil {
+		if recs[i], err = a.analyseProfile(cmd, p); err != nil {
 			return err
 		}
 	}
-	return a.emit(document{verb: cmd.Name(), formats: formatsOf(cmd.Name()), write: func(w io.Writer, v view) error {
-		return report.WriteChange(w, recs[0], recs[1], report.Format(v.format), a.reportOptions(v)...)
+	return a.writeOutput(verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
+		return report.WriteWhatIf(w, recs[0], recs[1], report.Format(v.format), a.reportWriteOptions(v)...)
 	}})
 }

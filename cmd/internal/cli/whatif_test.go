@@ -48,7 +48,7 @@ func requireChange(t *testing.T, preset string, sets []string, option *string, s
 	for _, set := range sets {
 		args = append(args, "--set", set)
 	}
-	var c report.ChangeResult
+	var c report.WhatIfResult
 	require.NoError(t, json.Unmarshal([]byte(good(t, cli.Surroundings{}, args...)), &c))
 	require.Equal(t, option, c.After.Option, sets)
 	if stance != "" {

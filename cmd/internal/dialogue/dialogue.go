@@ -37,18 +37,18 @@ type Dialogue struct {
 	// Save keeps the profile so far; it is called after each answer.
 	Save func(engine.Profile) error
 
-	out       io.Writer
-	look      page.Look
-	say       words.Tongue
-	lines     <-chan typed
-	interrupt <-chan os.Signal
-	settled   bool // it was said that nothing open can change the result
+	out          io.Writer
+	look         page.Look
+	words        words.Tongue
+	lines        <-chan inputLine
+	interrupt    <-chan os.Signal
+	toldNoChange bool // it was said that nothing open can change the result
 }
 
 // New makes a dialogue that reads from in and writes to out in a language;
 // interrupt ends it at once.
 func New(in io.Reader, out io.Writer, lang string, look page.Look, interrupt <-chan os.Signal) *Dialogue {
-	return &Dialogue{out: out, look: look, say: book().In(lang), lines: read(in), interrupt: interrupt}
+	return &Dialogue{out: out, look: look, words: book().In(lang), lines: readLines(in), interrupt: interrupt}
 }
 
 // Greet says what this is, how long it takes and how to answer. More is how
@@ -59,42 +59,42 @@ func (d *Dialogue) Greet(ctx context.Context, more int) error {
 	if err != nil {
 		return err
 	}
-	d.block("", d.say.Say("purpose"))
-	d.block("", d.say.Say("privacy"))
+	d.writeParagraph("", d.words.Say("purpose"))
+	d.writeParagraph("", d.words.Say("privacy"))
 	if q != nil {
 		n := q.Of - q.Place + 1
-		line := d.say.Count("count", n, "time", d.time(n))
+		line := d.words.Count("count", n, "time", d.estimateTime(n))
 		if more > 0 {
-			line = d.say.Sentences([]string{line, d.say.Count("deeper", more, "time", d.time(more))})
+			line = d.words.JoinSentences([]string{line, d.words.Count("deeper", more, "time", d.estimateTime(more))})
 		}
-		d.block("", line)
+		d.writeParagraph("", line)
 	}
-	d.Keys()
+	d.ShowKeys()
 	return nil
 }
 
-// Keys says how to answer.
-func (d *Dialogue) Keys() { d.block("", d.say.Say("keys")) }
+// ShowKeys says how to answer.
+func (d *Dialogue) ShowKeys() { d.writeParagraph("", d.words.Say("keys")) }
 
 // secondsPerQuestion is how long people take for a question of this kind.
 const secondsPerQuestion = 7
 
-func (d *Dialogue) time(questions int) string {
-	return d.say.Count("minutes", max(1, (questions*secondsPerQuestion+30)/60))
+func (d *Dialogue) estimateTime(questions int) string {
+	return d.words.Count("minutes", max(1, (questions*secondsPerQuestion+30)/60))
 }
 
 // Say writes a paragraph.
-func (d *Dialogue) Say(text string) { d.block("", text) }
+func (d *Dialogue) Say(text string) { d.writeParagraph("", text) }
 
 // Run asks until nothing is open or the person wants the result, then lets
 // them look over what they said. The error is ErrQuit, ErrInterrupted, or one
 // of the session or of Save.
 func (d *Dialogue) Run(ctx context.Context) error {
 	for {
-		if err := d.interview(ctx); err != nil {
+		if err := d.askQuestions(ctx); err != nil {
 			return err
 		}
-		again, err := d.review()
+		again, err := d.listGivenAnswers()
 		if err != nil || !again {
 			return err
 		}
@@ -104,17 +104,17 @@ func (d *Dialogue) Run(ctx context.Context) error {
 // Choose lets the person pick one of several ways to go on: 1 for the first,
 // 0 for none of them, which is Enter.
 func (d *Dialogue) Choose(intro string, ways []string, enter bool) (int, error) {
-	d.gap()
-	d.block("", intro)
+	d.writeGap()
+	d.writeParagraph("", intro)
 	for i, w := range ways {
-		d.numbered(i+1, w)
+		d.writeNumbered(i+1, w)
 	}
 	q := &session.Question{Kind: session.OneOf, Choices: make([]session.Choice, len(ways))}
 	for i := range q.Choices {
-		q.Choices[i].ID = number(i + 1)
+		q.Choices[i].ID = formatInt(i + 1)
 	}
 	for {
-		text, err := d.ask()
+		text, err := d.promptLine()
 		switch {
 		case err != nil:
 			return 0, err
@@ -125,21 +125,21 @@ func (d *Dialogue) Choose(intro string, ways []string, enter bool) (int, error) 
 		}
 		values, err := q.Parse(text)
 		if err != nil {
-			d.wrong(err)
+			d.showMistake(err)
 			continue
 		}
-		return parse(values[0]), nil
+		return parseInt(values[0]), nil
 	}
 }
 
-// ask shows the prompt and waits for a line.
-func (d *Dialogue) ask() (string, error) {
-	d.write("> ")
+// promptLine shows the prompt and waits for a line.
+func (d *Dialogue) promptLine() (string, error) {
+	d.writeText("> ")
 	select {
 	case line := <-d.lines:
 		if line.err != nil {
 			// What was typed before the end of the input was not confirmed.
-			d.write("\n")
+			d.writeText("\n")
 			if errors.Is(line.err, io.EOF) {
 				return "", ErrQuit
 			}
@@ -147,35 +147,35 @@ func (d *Dialogue) ask() (string, error) {
 		}
 		return line.text, nil
 	case <-d.interrupt:
-		d.write("\n")
+		d.writeText("\n")
 		return "", ErrInterrupted
 	}
 }
 
-// wrong says what is allowed instead.
-func (d *Dialogue) wrong(err error) {
+// showMistake says what is allowed instead.
+func (d *Dialogue) showMistake(err error) {
 	list, ok := diag.From(err)
 	if !ok {
-		d.block("  ", err.Error())
+		d.writeParagraph("  ", err.Error())
 		return
 	}
 	for _, x := range list {
-		d.block("  ", x.Message(d.say.Lang)+d.say.Say("semicolon")+strings.Join(x.Hints(d.say.Lang), d.say.Say("semicolon")))
+		d.writeParagraph("  ", x.Message(d.words.Lang)+d.words.Say("semicolon")+strings.Join(x.Hints(d.words.Lang), d.words.Say("semicolon")))
 	}
 }
 
-func (d *Dialogue) gap() { d.write("\n") }
+func (d *Dialogue) writeGap() { d.writeText("\n") }
 
-// block writes a paragraph, wrapped. A text of a rule pack or a profile may
+// writeParagraph writes a paragraph, wrapped. A text of a rule pack or a profile may
 // come from a stranger, so nothing in it reaches the terminal as a command.
-func (d *Dialogue) block(indent, text string) {
-	d.write(layout.Block(indent, indent, plain.Escape(text), d.look.Width))
+func (d *Dialogue) writeParagraph(indent, text string) {
+	d.writeText(layout.WrapWithPrefixes(indent, indent, plain.Escape(text), d.look.Width))
 }
 
-func (d *Dialogue) numbered(n int, text string) {
-	lead := "  " + number(n) + "  "
-	d.write(layout.Block(lead, strings.Repeat(" ", len(lead)), plain.Escape(text), d.look.Width))
+func (d *Dialogue) writeNumbered(n int, text string) {
+	lead := "  " + formatInt(n) + "  "
+	d.writeText(layout.WrapWithPrefixes(lead, strings.Repeat(" ", len(lead)), plain.Escape(text), d.look.Width))
 }
 
-// write writes to the terminal. If it is gone, reading from it ends too.
-func (d *Dialogue) write(text string) { _, _ = io.WriteString(d.out, text) }
+// writeText writes to the terminal. If it is gone, reading from it ends too.
+func (d *Dialogue) writeText(text string) { _, _ = io.WriteString(d.out, text) }

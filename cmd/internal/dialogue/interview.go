@@ -10,183 +10,183 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// interview asks question after question.
-func (d *Dialogue) interview(ctx context.Context) error {
+// askQuestions asks question after question.
+func (d *Dialogue) askQuestions(ctx context.Context) error {
 	for {
 		q, err := d.Session.Next(ctx)
 		if err != nil || q == nil {
 			return err
 		}
-		if err := d.tellSettled(ctx); err != nil {
+		if err := d.tellNoChange(ctx); err != nil {
 			return err
 		}
-		d.show(q)
-		if enough, err := d.answer(ctx, q); err != nil || enough {
+		d.showQuestion(q)
+		if enough, err := d.readAnswer(ctx, q); err != nil || enough {
 			return err
 		}
 	}
 }
 
-// tellSettled says once that nothing still open can change the result.
-func (d *Dialogue) tellSettled(ctx context.Context) error {
+// tellNoChange says once that nothing still open can change the result.
+func (d *Dialogue) tellNoChange(ctx context.Context) error {
 	can, err := d.Session.CanStillChange(ctx)
 	if err != nil {
 		return err
 	}
-	if !can && !d.settled {
-		d.gap()
-		d.block("", d.say.Say("settled"))
+	if !can && !d.toldNoChange {
+		d.writeGap()
+		d.writeParagraph("", d.words.Say("settled"))
 	}
-	d.settled = !can
+	d.toldNoChange = !can
 	return nil
 }
 
-// show writes the question with its choices.
-func (d *Dialogue) show(q *session.Question) {
-	d.gap()
-	place := d.say.Say("place", "i", strconv.Itoa(q.Place), "n", strconv.Itoa(q.Of))
+// showQuestion writes the question with its choices.
+func (d *Dialogue) showQuestion(q *session.Question) {
+	d.writeGap()
+	place := d.words.Say("place", "i", strconv.Itoa(q.Place), "n", strconv.Itoa(q.Of))
 	name := "   [" + q.ID + "]"
-	if compares(q) {
+	if comparesPriorities(q) {
 		name = ""
 	}
-	d.block("", place+"  "+d.text(q)+name)
+	d.writeParagraph("", place+"  "+d.phraseQuestion(q)+name)
 	for i, c := range q.Choices {
-		label := c.Label.In(d.say.Lang)
+		label := c.Label.In(d.words.Lang)
 		if q.Kind == session.Choose && !d.look.Plain {
-			label += d.say.Say("colon") + c.More.In(d.say.Lang)
+			label += d.words.Say("colon") + c.More.In(d.words.Lang)
 		}
 		for _, given := range q.Given.Values {
 			if given == c.ID {
-				label += d.say.Say("chosen")
+				label += d.words.Say("chosen")
 			}
 		}
-		d.numbered(i+1, label)
+		d.writeNumbered(i+1, label)
 	}
 	switch q.Kind {
 	case session.Choose:
-		d.block("  ", d.limit(q))
+		d.writeParagraph("  ", d.phraseChoiceLimit(q))
 	case session.Number:
-		d.block("  ", d.say.Say("range", "low", float(q.Min), "high", float(q.Max), "unit", q.Unit.In(d.say.Lang)))
+		d.writeParagraph("  ", d.words.Say("range", "low", formatFloat(q.Min), "high", formatFloat(q.Max), "unit", q.Unit.In(d.words.Lang)))
 	case session.Rate:
-		if compares(q) {
-			d.block("  ", d.scale(q))
+		if comparesPriorities(q) {
+			d.writeParagraph("  ", d.phraseScale(q))
 			break
 		}
 		for _, a := range q.Anchors {
-			d.block("  ", float(a.Weight)+"  "+a.Text.In(d.say.Lang))
+			d.writeParagraph("  ", formatFloat(a.Weight)+"  "+a.Text.In(d.words.Lang))
 		}
 	case session.Order:
-		d.block("  ", d.say.Say("order"))
+		d.writeParagraph("  ", d.words.Say("order"))
 	case session.Spread:
-		d.block("  ", d.say.Say("spread", "points", float(q.Max)))
+		d.writeParagraph("  ", d.words.Say("spread", "points", formatFloat(q.Max)))
 	case session.Compare:
-		d.block("  ", d.say.Say("compare", "low", float(q.Min), "high", float(q.Max)))
-		d.block("  ", d.scale(q))
+		d.writeParagraph("  ", d.words.Say("compare", "low", formatFloat(q.Min), "high", formatFloat(q.Max)))
+		d.writeParagraph("  ", d.phraseScale(q))
 	}
-	d.before(q)
+	d.showGivenAnswer(q)
 }
 
-// limit says how to choose several.
-func (d *Dialogue) limit(q *session.Question) string {
+// phraseChoiceLimit says how to choose several.
+func (d *Dialogue) phraseChoiceLimit(q *session.Question) string {
 	if q.Most == 0 {
-		return d.say.Say("choose_any")
+		return d.words.Say("choose_any")
 	}
-	return d.say.Count("choose", q.Most)
+	return d.words.Count("choose", q.Most)
 }
 
-func (d *Dialogue) text(q *session.Question) string {
-	if t := q.Text.In(d.say.Lang); t != "" {
+func (d *Dialogue) phraseQuestion(q *session.Question) string {
+	if t := q.Text.In(d.words.Lang); t != "" {
 		return t
 	}
-	return d.title(q) + d.say.Say("mark")
+	return d.nameQuestion(q) + d.words.Say("mark")
 }
 
-// before says what was answered earlier, and that Enter keeps it.
-func (d *Dialogue) before(q *session.Question) {
+// showGivenAnswer says what was answered earlier, and that Enter keeps it.
+func (d *Dialogue) showGivenAnswer(q *session.Question) {
 	switch {
-	case q.Given.State == session.Open:
+	case q.Given.State == session.Unanswered:
 	case q.Given.State == session.Answered && (q.Kind == session.OneOf || q.Kind == session.Choose):
-		d.block("  ", d.say.Say("keep_marked"))
+		d.writeParagraph("  ", d.words.Say("keep_marked"))
 	default:
-		d.block("  ", d.say.Say("keep", "answer", d.given(q)))
+		d.writeParagraph("  ", d.words.Say("keep", "answer", d.phraseGivenAnswer(q)))
 	}
 }
 
-// given puts what was said into words.
-func (d *Dialogue) given(q *session.Question) string {
+// phraseGivenAnswer puts what was said into words.
+func (d *Dialogue) phraseGivenAnswer(q *session.Question) string {
 	switch q.Given.State {
 	case session.Unknown:
-		return d.say.Say("unknown")
+		return d.words.Say("unknown")
 	case session.NotApplicable:
-		return d.say.Say("na")
-	case session.Skipped, session.Open:
-		return d.say.Say("skipped")
+		return d.words.Say("na")
+	case session.Skipped, session.Unanswered:
+		return d.words.Say("skipped")
 	}
-	return d.answered(q, q.Given.Values)
+	return d.phraseValues(q, q.Given.Values)
 }
 
-// answered puts an answer into words.
-func (d *Dialogue) answered(q *session.Question, values []string) string {
+// phraseValues puts an answer into words.
+func (d *Dialogue) phraseValues(q *session.Question, values []string) string {
 	labels := make([]string, len(values))
 	for i, v := range values {
-		labels[i] = d.label(q, v)
+		labels[i] = d.findChoiceLabel(q, v)
 	}
 	switch q.Kind {
 	case session.Order:
 		for i, v := range values {
 			var tied []string
 			for _, id := range strings.Split(v, "=") {
-				tied = append(tied, d.label(q, id))
+				tied = append(tied, d.findChoiceLabel(q, id))
 			}
 			labels[i] = strings.Join(tied, " = ")
 		}
 		return strings.Join(labels, " > ")
 	case session.Spread:
 		for i, c := range q.Choices {
-			labels[i] = c.Label.In(d.say.Lang) + " " + values[i]
+			labels[i] = c.Label.In(d.words.Lang) + " " + values[i]
 		}
 	case session.Compare:
 		if values[1] == "1" {
-			return d.say.Say("alike")
+			return d.words.Say("alike")
 		}
-		return d.say.Say("times", "more", labels[0], "times", short(values[1]))
+		return d.words.Say("times", "more", labels[0], "times", roundToOneDecimal(values[1]))
 	}
-	return strings.Join(labels, d.say.Say("semicolon"))
+	return strings.Join(labels, d.words.Say("semicolon"))
 }
 
-func (d *Dialogue) label(q *session.Question, value string) string {
+func (d *Dialogue) findChoiceLabel(q *session.Question, value string) string {
 	for _, c := range q.Choices {
 		if c.ID == value {
-			return c.Label.In(d.say.Lang)
+			return c.Label.In(d.words.Lang)
 		}
 	}
 	return value
 }
 
-// answer reads lines until the question is done with. It is enough if the
+// readAnswer reads lines until the question is done with. It is enough if the
 // person wants the result now.
-func (d *Dialogue) answer(ctx context.Context, q *session.Question) (enough bool, err error) {
+func (d *Dialogue) readAnswer(ctx context.Context, q *session.Question) (enough bool, err error) {
 	for {
-		text, err := d.ask()
+		text, err := d.promptLine()
 		if err != nil {
 			return false, err
 		}
 		switch strings.ToLower(text) {
 		case "?":
-			d.why(q)
-			d.show(q)
+			d.explainQuestion(q)
+			d.showQuestion(q)
 			continue
 		case "h":
-			d.Keys()
+			d.ShowKeys()
 			continue
 		case "p":
-			if err := d.peek(ctx); err != nil {
+			if err := d.tellResultSoFar(ctx); err != nil {
 				return false, err
 			}
 			continue
 		case "b":
 			if !d.Session.Back() {
-				d.block("  ", d.say.Say("first"))
+				d.writeParagraph("  ", d.words.Say("first"))
 				continue
 			}
 			return false, nil
@@ -195,40 +195,40 @@ func (d *Dialogue) answer(ctx context.Context, q *session.Question) (enough bool
 		case "q":
 			return false, ErrQuit
 		}
-		done, err := d.record(ctx, q, text)
+		done, err := d.recordAnswer(ctx, q, text)
 		if err != nil || done {
 			return false, err
 		}
 	}
 }
 
-// record tells the session what was said and saves; done is false if it was no
+// recordAnswer tells the session what was said and saves; done is false if it was no
 // answer.
-func (d *Dialogue) record(ctx context.Context, q *session.Question, text string) (done bool, err error) {
-	var change session.Change
+func (d *Dialogue) recordAnswer(ctx context.Context, q *session.Question, text string) (done bool, err error) {
+	var change session.AnswerEffect
 	switch strings.ToLower(text) {
 	case "u":
 		change, err = d.Session.Unknown(ctx)
-		d.block("  ", d.say.Say("noted_unknown"))
+		d.writeParagraph("  ", d.words.Say("noted_unknown"))
 	case "s":
 		change, err = d.Session.Skip(ctx)
-		d.block("  ", d.say.Say("noted_skip"))
+		d.writeParagraph("  ", d.words.Say("noted_skip"))
 	case "n":
 		change, err = d.Session.NotApplicable(ctx)
-		d.block("  ", d.say.Say("noted_na"))
+		d.writeParagraph("  ", d.words.Say("noted_na"))
 	case "":
 		if err = d.Session.Keep(ctx); err == nil {
 			return true, nil
 		}
 		if errors.Is(err, session.ErrNoQuestion) {
 			_, err = q.Parse("")
-			d.wrong(err)
+			d.showMistake(err)
 			return false, nil
 		}
 	default:
 		values, wrong := q.Parse(text)
 		if wrong != nil {
-			d.wrong(wrong)
+			d.showMistake(wrong)
 			return false, nil
 		}
 		change, err = d.Session.Answer(ctx, values...)
@@ -236,67 +236,67 @@ func (d *Dialogue) record(ctx context.Context, q *session.Question, text string)
 	if err != nil {
 		return false, err
 	}
-	d.tell(change)
-	if err := d.keep(); err != nil {
+	d.tellSwitchedQuestions(change)
+	if err := d.saveProfile(); err != nil {
 		return false, err
 	}
-	return true, d.weighed(q)
+	return true, d.tellWeights(q)
 }
 
-// keep saves. If that does not work, the answer is not lost yet: the person may
+// saveProfile saves. If that does not work, the answer is not lost yet: the person may
 // make room, say, and try again. Whoever does not leaves with the error.
-func (d *Dialogue) keep() error {
+func (d *Dialogue) saveProfile() error {
 	for {
 		err := d.Save(d.Session.Profile())
 		if err == nil {
 			return nil
 		}
-		d.wrong(err)
-		way, left := d.Choose(d.say.Say("not_saved"), []string{d.say.Say("try_again"), d.say.Say("stop_here")}, false)
+		d.showMistake(err)
+		way, left := d.Choose(d.words.Say("not_saved"), []string{d.words.Say("try_again"), d.words.Say("stop_here")}, false)
 		if left != nil || way == 2 {
 			return err
 		}
 	}
 }
 
-// tell says what an answer switched off or on.
-func (d *Dialogue) tell(c session.Change) {
-	if n := len(c.Off); n > 0 {
-		d.block("  ", d.say.Count("off", n, "ids", d.names(c.Off)))
+// tellSwitchedQuestions says what an answer switched off or on.
+func (d *Dialogue) tellSwitchedQuestions(c session.AnswerEffect) {
+	if n := len(c.SwitchedOff); n > 0 {
+		d.writeParagraph("  ", d.words.Count("off", n, "ids", d.nameQuestions(c.SwitchedOff)))
 	}
-	if n := len(c.On); n > 0 {
-		d.block("  ", d.say.Count("on", n, "ids", d.names(c.On)))
+	if n := len(c.SwitchedOn); n > 0 {
+		d.writeParagraph("  ", d.words.Count("on", n, "ids", d.nameQuestions(c.SwitchedOn)))
 	}
 }
 
-// why says why the question is asked and what that rests on.
-func (d *Dialogue) why(q *session.Question) {
-	why := q.Why.In(d.say.Lang)
+// explainQuestion says why the question is asked and what that rests on.
+func (d *Dialogue) explainQuestion(q *session.Question) {
+	why := q.Why.In(d.words.Lang)
 	if why == "" {
-		why = d.say.Say("what_matters_why")
+		why = d.words.Say("what_matters_why")
 	}
-	d.block("  ", d.say.Say("why", "text", why))
-	if na := q.NA.In(d.say.Lang); na != "" {
-		d.block("  ", d.say.Say("na_means", "text", na))
+	d.writeParagraph("  ", d.words.Say("why", "text", why))
+	if na := q.NA.In(d.words.Lang); na != "" {
+		d.writeParagraph("  ", d.words.Say("na_means", "text", na))
 	}
-	sources := d.say.Say("sources", "ids", strings.Join(q.Source, ", "))
-	if q.ID != rules.PrioritiesID && !compares(q) {
-		sources += d.say.Say("explain", "id", q.ID)
+	sources := d.words.Say("sources", "ids", strings.Join(q.Source, ", "))
+	if q.ID != rules.PrioritiesID && !comparesPriorities(q) {
+		sources += d.words.Say("explain", "id", q.ID)
 	}
-	d.block("  ", sources)
+	d.writeParagraph("  ", sources)
 }
 
-func number(n int) string { return strconv.Itoa(n) }
+func formatInt(n int) string { return strconv.Itoa(n) }
 
-func parse(text string) int {
+func parseInt(text string) int {
 	n, _ := strconv.Atoi(text) // one of our own numbers
 	return n
 }
 
-func float(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+func formatFloat(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
-// One asks a single question, which must be open or answered before.
-func (d *Dialogue) One(ctx context.Context, id string) error {
+// AskOne asks a single question, which must be open or answered before.
+func (d *Dialogue) AskOne(ctx context.Context, id string) error {
 	if err := d.Session.Edit(id); err != nil {
 		return err
 	}
@@ -304,14 +304,14 @@ func (d *Dialogue) One(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	d.show(q)
-	_, err = d.answer(ctx, q)
+	d.showQuestion(q)
+	_, err = d.readAnswer(ctx, q)
 	return err
 }
 
 // Review lets the person change answers, and asks what that opens.
 func (d *Dialogue) Review(ctx context.Context) error {
-	again, err := d.review()
+	again, err := d.listGivenAnswers()
 	if err != nil || !again {
 		return err
 	}

@@ -7,22 +7,22 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 )
 
-// review lists what was said. It is again if the person went to a question.
-func (d *Dialogue) review() (again bool, err error) {
-	d.gap()
-	d.block("", d.say.Say("review"))
+// listGivenAnswers lists what was said. It is again if the person went to a question.
+func (d *Dialogue) listGivenAnswers() (again bool, err error) {
+	d.writeGap()
+	d.writeParagraph("", d.words.Say("review"))
 	said := d.Session.Review()
 	for i, x := range said {
-		title := d.title(x.Question)
-		line := title + d.say.Say("colon") + d.given(x.Question)
+		title := d.nameQuestion(x.Question)
+		line := title + d.words.Say("colon") + d.phraseGivenAnswer(x.Question)
 		if !x.Active {
-			line += d.say.Say("inactive")
+			line += d.words.Say("inactive")
 		}
-		d.numbered(i+1, line)
+		d.writeNumbered(i+1, line)
 	}
-	d.block("", d.say.Say("review_keys"))
+	d.writeParagraph("", d.words.Say("review_keys"))
 	for {
-		text, err := d.ask()
+		text, err := d.promptLine()
 		if err != nil {
 			return false, err
 		}
@@ -35,15 +35,15 @@ func (d *Dialogue) review() (again bool, err error) {
 			return true, nil
 		}
 		number, ok := strings.CutPrefix(text, "e")
-		if n := parse(strings.TrimSpace(number)); ok && n >= 1 && n <= len(said) {
+		if n := parseInt(strings.TrimSpace(number)); ok && n >= 1 && n <= len(said) {
 			return true, d.Session.Edit(said[n-1].Question.ID)
 		}
-		d.block("  ", d.say.Count("review_wrong", len(said)))
+		d.writeParagraph("  ", d.words.Count("review_wrong", len(said)))
 	}
 }
 
-// peek tells what the answers so far come to.
-func (d *Dialogue) peek(ctx context.Context) error {
+// tellResultSoFar tells what the answers so far come to.
+func (d *Dialogue) tellResultSoFar(ctx context.Context) error {
 	r, err := d.Session.Peek(ctx)
 	if err != nil {
 		return err
@@ -52,13 +52,13 @@ func (d *Dialogue) peek(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	line := d.say.Say("peek_" + string(r.Stance))
+	line := d.words.Say("peek_" + string(r.Stance))
 	if o := r.Pack.Option(r.Option); o != nil {
-		line = d.say.Say("peek", "stance", line, "option", o.Title.In(d.say.Lang))
+		line = d.words.Say("peek", "stance", line, "option", o.Title.In(d.words.Lang))
 	}
 	if can && r.Stance != engine.NoBasis {
-		line = d.say.Sentences([]string{line, d.say.Say("can_change")})
+		line = d.words.JoinSentences([]string{line, d.words.Say("can_change")})
 	}
-	d.block("  ", line)
+	d.writeParagraph("  ", line)
 	return nil
 }

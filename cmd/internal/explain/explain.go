@@ -22,7 +22,7 @@ var files embed.FS
 var book = sync.OnceValue(func() *words.Book { return words.Load(files, "texts") })
 
 // The kinds of things that have an id, in the order in which they are listed.
-var kinds = []string{
+var thingKinds = []string{
 	"fact", "priority", "group", "dimension", "argument", "moderator", "option", "split", "veto", "component", "advice",
 	"standard", "level", "licence", "choice", "step", "source", "constant", "warning", "code",
 }
@@ -37,24 +37,24 @@ type Entry struct {
 // Explanation is all there is to say about one thing.
 type Explanation struct {
 	Entry
-	Lang  string
-	Parts []Part
+	Lang     string
+	Sections []Section
 }
 
-// Part is one answer about the thing: a text, rows, the lines of a condition,
+// Section is one answer about the thing: a text, rows, the lines of a condition,
 // or a number with its reason.
-type Part struct {
+type Section struct {
 	Key  string // of the JSON object; "heading_"+Key is the message over it
 	Text string
-	Rows []Row
+	Rows []IDRow
 	// Lines show a condition.
 	Lines []string
 	// Value stands in the JSON instead of Text, Rows or Lines.
 	Value any
 }
 
-// Row is an id with what there is to say about it here.
-type Row struct {
+// IDRow is an id with what there is to say about it here.
+type IDRow struct {
 	ID   string `json:"id"`
 	Text string `json:"text"`
 }
@@ -62,10 +62,10 @@ type Row struct {
 // Index lists every id of the pack and every error code by kind, in the order
 // of the pack.
 func Index(pack *rules.Pack, lang string) []Entry {
-	m := newMaker(pack, lang)
+	m := newExplainer(pack, lang)
 	out := make([]Entry, len(m.things))
 	for i, t := range m.things {
-		out[i] = m.entry(&t)
+		out[i] = m.makeEntry(&t)
 	}
 	return out
 }
@@ -74,12 +74,12 @@ func Index(pack *rules.Pack, lang string) []Entry {
 // and its split; nothing of that name gives an empty list. Error codes may be
 // written in small letters.
 func Find(pack *rules.Pack, id, lang string) []Explanation {
-	m := newMaker(pack, lang)
+	m := newExplainer(pack, lang)
 	var out []Explanation
 	for i := range m.things {
 		t := &m.things[i]
 		if t.id == id || t.kind == "code" && strings.EqualFold(t.id, id) {
-			out = append(out, Explanation{Entry: m.entry(t), Lang: m.words.Lang, Parts: t.parts(m)})
+			out = append(out, Explanation{Entry: m.makeEntry(t), Lang: m.words.Lang, Sections: t.explain(m)})
 		}
 	}
 	return out
@@ -101,11 +101,11 @@ func (e Explanation) MarshalJSON() ([]byte, error) {
 		b.WriteByte(':')
 		return enc.Encode(v)
 	}
-	all := []Part{
+	all := []Section{
 		{Key: "id", Text: e.ID}, {Key: "kind", Text: e.Kind}, {Key: "title", Text: e.Title},
 	}
-	for _, p := range append(all, e.Parts...) {
-		if err := field(p.Key, p.json()); err != nil {
+	for _, p := range append(all, e.Sections...) {
+		if err := field(p.Key, p.jsonValue()); err != nil {
 			return nil, err
 		}
 	}
@@ -113,7 +113,7 @@ func (e Explanation) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func (p *Part) json() any {
+func (p *Section) jsonValue() any {
 	switch {
 	case p.Value != nil:
 		return p.Value

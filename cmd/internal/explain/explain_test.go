@@ -20,18 +20,18 @@ func one(t *testing.T, id, lang string) explain.Explanation {
 	return found[0]
 }
 
-func part(t *testing.T, e explain.Explanation, key string) explain.Part {
+func part(t *testing.T, e explain.Explanation, key string) explain.Section {
 	t.Helper()
-	for _, p := range e.Parts {
+	for _, p := range e.Sections {
 		if p.Key == key {
 			return p
 		}
 	}
 	t.Fatalf("%s has no %q", e.ID, key)
-	return explain.Part{}
+	return explain.Section{}
 }
 
-func ids(rows []explain.Row) []string {
+func ids(rows []explain.IDRow) []string {
 	out := make([]string, len(rows))
 	for i, r := range rows {
 		out[i] = r.ID

@@ -14,52 +14,52 @@ import (
 type Row struct{ Term, Text string }
 
 // Page collects blocks. The zero Page is empty.
-type Page struct{ blocks []block }
+type Page struct{ blocks []pageBlock }
 
-type block struct {
-	kind kind
+type pageBlock struct {
+	kind blockKind
 	text string
 	rows []Row
 }
 
-type kind uint8
+type blockKind uint8
 
 const (
-	blank kind = iota
-	heading
-	paragraph
-	literal
-	inset
-	table
+	blankBlock blockKind = iota
+	headingBlock
+	paragraphBlock
+	literalBlock
+	insetBlock
+	tableBlock
 )
 
 // Gap leaves one line free; several gaps in a row, or one at the start, leave
 // no more.
-func (p *Page) Gap() { p.add(block{kind: blank}) }
+func (p *Page) Gap() { p.addBlock(pageBlock{kind: blankBlock}) }
 
 // Heading adds a line that names what follows.
-func (p *Page) Heading(text string) { p.add(block{kind: heading, text: text}) }
+func (p *Page) Heading(text string) { p.addBlock(pageBlock{kind: headingBlock, text: text}) }
 
 // Text adds a paragraph.
-func (p *Page) Text(text string) { p.add(block{kind: paragraph, text: text}) }
+func (p *Page) Text(text string) { p.addBlock(pageBlock{kind: paragraphBlock, text: text}) }
 
 // Literal adds an indented line, such as a command. Deeper lines, such as
 // parts of a condition, keep the spaces that they begin with.
-func (p *Page) Literal(text string) { p.add(block{kind: literal, text: text}) }
+func (p *Page) Literal(text string) { p.addBlock(pageBlock{kind: literalBlock, text: text}) }
 
 // Inset adds an indented paragraph.
-func (p *Page) Inset(text string) { p.add(block{kind: inset, text: text}) }
+func (p *Page) Inset(text string) { p.addBlock(pageBlock{kind: insetBlock, text: text}) }
 
 // Rows adds words with their meanings, in two columns where they fit.
 func (p *Page) Rows(rows []Row) {
 	if len(rows) > 0 {
-		p.add(block{kind: table, rows: rows})
+		p.addBlock(pageBlock{kind: tableBlock, rows: rows})
 	}
 }
 
-func (p *Page) add(b block) {
+func (p *Page) addBlock(b pageBlock) {
 	last := len(p.blocks) - 1
-	if b.kind == blank && (last < 0 || p.blocks[last].kind == blank) {
+	if b.kind == blankBlock && (last < 0 || p.blocks[last].kind == blankBlock) {
 		return
 	}
 	p.blocks = append(p.blocks, b)
@@ -81,21 +81,21 @@ func (p *Page) Draw(look Look) string {
 	var b strings.Builder
 	for _, bl := range p.blocks {
 		switch bl.kind {
-		case blank:
+		case blankBlock:
 			b.WriteString("\n")
-		case heading:
+		case headingBlock:
 			for _, line := range layout.Wrap(bl.text, look.Width) {
 				b.WriteString(term.Painter(look.Color).Paint(term.Bold, line) + "\n")
 			}
-		case paragraph:
-			b.WriteString(layout.Block("", "", bl.text, look.Width))
-		case literal:
+		case paragraphBlock:
+			b.WriteString(layout.WrapWithPrefixes("", "", bl.text, look.Width))
+		case literalBlock:
 			text := strings.TrimLeft(bl.text, " ")
 			lead := indent + bl.text[:len(bl.text)-len(text)]
-			b.WriteString(layout.Block(lead, lead+indent, text, look.Width))
-		case inset:
-			b.WriteString(layout.Block(indent, indent, bl.text, look.Width))
-		case table:
+			b.WriteString(layout.WrapWithPrefixes(lead, lead+indent, text, look.Width))
+		case insetBlock:
+			b.WriteString(layout.WrapWithPrefixes(indent, indent, bl.text, look.Width))
+		case tableBlock:
 			drawRows(&b, bl.rows, look)
 		}
 	}
@@ -105,30 +105,30 @@ func (p *Page) Draw(look Look) string {
 // Columns are drawn from this width on, and words up to this many columns
 // stand beside their meaning; longer ones stand above it.
 const (
-	narrow   = 60
-	longTerm = 30
+	minColumnsWidth = 60
+	maxTermWidth    = 30
 )
 
 func drawRows(b *strings.Builder, rows []Row, look Look) {
 	column := 0
 	for _, r := range rows {
-		if n := layout.Cells(r.Term); n <= longTerm {
+		if n := layout.TextWidth(r.Term); n <= maxTermWidth {
 			column = max(column, n)
 		}
 	}
 	for _, r := range rows {
-		n := layout.Cells(r.Term)
+		n := layout.TextWidth(r.Term)
 		switch {
 		case r.Text == "":
-			b.WriteString(layout.Block(indent, indent+indent, r.Term, look.Width))
+			b.WriteString(layout.WrapWithPrefixes(indent, indent+indent, r.Term, look.Width))
 		case look.Plain:
-			b.WriteString(layout.Block(indent, indent+indent, r.Term+": "+r.Text, look.Width))
-		case look.Width < narrow || n > longTerm:
-			b.WriteString(layout.Block(indent, indent, r.Term, look.Width))
-			b.WriteString(layout.Block(indent+indent, indent+indent, r.Text, look.Width))
+			b.WriteString(layout.WrapWithPrefixes(indent, indent+indent, r.Term+": "+r.Text, look.Width))
+		case look.Width < minColumnsWidth || n > maxTermWidth:
+			b.WriteString(layout.WrapWithPrefixes(indent, indent, r.Term, look.Width))
+			b.WriteString(layout.WrapWithPrefixes(indent+indent, indent+indent, r.Text, look.Width))
 		default:
 			pad := indent + r.Term + strings.Repeat(" ", column-n) + indent
-			b.WriteString(layout.Block(pad, strings.Repeat(" ", layout.Cells(pad)), r.Text, look.Width))
+			b.WriteString(layout.WrapWithPrefixes(pad, strings.Repeat(" ", layout.TextWidth(pad)), r.Text, look.Width))
 		}
 	}
 }
@@ -167,6 +167,6 @@ func Parse(text string) *Page {
 // Append adds the blocks of another page.
 func (p *Page) Append(other *Page) {
 	for _, b := range other.blocks {
-		p.add(b)
+		p.addBlock(b)
 	}
 }

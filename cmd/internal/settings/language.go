@@ -29,38 +29,38 @@ func (l Language) Codes() []string {
 	return []string{l.Code}
 }
 
-// languages is what --lang allows.
-var languages = []string{"en", "zh", "all"}
+// languageChoices is what --lang allows.
+var languageChoices = []string{"en", "zh", "all"}
 
-// variables are asked for the language, the strongest first.
-var variables = []string{"AJAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}
+// languageVariables are asked for the language, the strongest first.
+var languageVariables = []string{"AJAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}
 
 // ChooseLanguage takes the language from the flag, the environment or the
 // system, else English. Only an unknown language in the flag is an error; one
 // in the environment gives English and a note.
 func ChooseLanguage(flag string, env Env) (Language, error) {
 	if flag == "" {
-		return environment(env), nil
+		return findLanguage(env), nil
 	}
 	if strings.EqualFold(flag, "all") {
-		l := environment(env)
+		l := findLanguage(env)
 		return Language{Code: l.Code, All: true, From: "--lang", Value: flag}, nil
 	}
-	code, note := read(flag)
+	code, note := parseLocale(flag)
 	if code == "" {
-		return environment(env), diag.List{diag.UnknownLanguage(diag.Pos{}, flag).OneOf(flag, languages)}
+		return findLanguage(env), diag.List{diag.UnknownLanguage(diag.Pos{}, flag).OneOf(flag, languageChoices)}
 	}
 	return Language{Code: code, Note: note, From: "--lang", Value: flag}, nil
 }
 
-func environment(env Env) Language {
-	for _, name := range variables {
+func findLanguage(env Env) Language {
+	for _, name := range languageVariables {
 		value := env.Get(name)
-		if unset(value) {
+		if isUnset(value) {
 			continue
 		}
 		l := Language{From: name, Value: value}
-		l.Code, l.Note = read(value)
+		l.Code, l.Note = parseLocale(value)
 		if name == "AJAR_LANG" && strings.EqualFold(value, "all") {
 			l.Code, l.All = "en", true
 		}
@@ -71,27 +71,27 @@ func environment(env Env) Language {
 	}
 	// Nobody asked for the system's language in so many words, so one that
 	// ajar does not speak is no news.
-	if code, note := read(system()); code != "" {
+	if code, note := parseLocale(systemLocale()); code != "" {
 		return Language{Code: code, Note: note, From: "system"}
 	}
 	return Language{Code: "en", From: "default"}
 }
 
-// plain takes the encoding and the variant off: "zh_CN.UTF-8@pinyin" is "zh_CN".
-func plain(locale string) string {
+// trimLocale takes the encoding and the variant off: "zh_CN.UTF-8@pinyin" is "zh_CN".
+func trimLocale(locale string) string {
 	locale, _, _ = strings.Cut(locale, "@")
 	locale, _, _ = strings.Cut(locale, ".")
 	return strings.TrimSpace(locale)
 }
 
-func unset(locale string) bool {
-	p := plain(locale)
+func isUnset(locale string) bool {
+	p := trimLocale(locale)
 	return p == "" || p == "C" || p == "POSIX"
 }
 
-// read turns a locale into a language of ajar, "" if it is none.
-func read(locale string) (code, note string) {
-	p := plain(locale)
+// parseLocale turns a locale into a language of ajar, "" if it is none.
+func parseLocale(locale string) (code, note string) {
+	p := trimLocale(locale)
 	if p == "" {
 		return "", ""
 	}
@@ -112,9 +112,9 @@ func read(locale string) (code, note string) {
 	return "", ""
 }
 
-// FlagIn looks for --lang among arguments that are not parsed yet, so that
+// FindLangFlag looks for --lang among arguments that are not parsed yet, so that
 // even a mistake in them is told in the right language.
-func FlagIn(args []string) string {
+func FindLangFlag(args []string) string {
 	if end := slices.Index(args, "--"); end >= 0 {
 		args = args[:end]
 	}

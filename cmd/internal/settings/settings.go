@@ -33,13 +33,13 @@ type Settings struct {
 
 // Values of settings that allow few.
 var (
-	Colors  = []string{"auto", "always", "never"}
-	Formats = []string{"text", "json", "md", "github", "junit"}
-	Levels  = []string{"debug", "info", "warn", "error"}
+	Colors    = []string{"auto", "always", "never"}
+	Formats   = []string{"text", "json", "md", "github", "junit"}
+	LogLevels = []string{"debug", "info", "warn", "error"}
 )
 
-// Flags adds the flags that every verb has.
-func Flags(f *pflag.FlagSet) {
+// AddFlags adds the flags that every verb has.
+func AddFlags(f *pflag.FlagSet) {
 	f.String("lang", "", "")
 	f.String("color", "auto", "")
 	f.Bool("accessible", false, "")
@@ -66,7 +66,7 @@ func Load(flags *pflag.FlagSet, env Env, formats []string) (Settings, error) {
 	v := viper.New()
 	from := map[string]string{}
 	layer := map[string]any{}
-	if on(env.Get("ACCESSIBLE")) {
+	if isSwitchedOn(env.Get("ACCESSIBLE")) {
 		layer["accessible"] = "true"
 	}
 	for name, key := range envKeys {
@@ -84,14 +84,14 @@ func Load(flags *pflag.FlagSet, env Env, formats []string) (Settings, error) {
 		}
 		v.SetDefault(f.Name, f.DefValue)
 	})
-	r := reader{v: v, from: from, list: &list}
+	r := valueReader{v: v, from: from, list: &list}
 	s := Settings{
-		Color: r.choice("color", Colors, Colors), Format: r.choice("format", Formats, formats), FormatSet: flags.Changed("format"),
-		Width: r.width(), Log: r.choice("log", Levels, Levels),
-		Accessible: on(v.GetString("accessible")), Quiet: on(v.GetString("quiet")), Verbose: on(v.GetString("verbose")),
-		NoInput: on(v.GetString("no-input")),
+		Color: r.readChoice("color", Colors, Colors), Format: r.readChoice("format", Formats, formats), FormatSet: flags.Changed("format"),
+		Width: r.readWidth(), Log: r.readChoice("log", LogLevels, LogLevels),
+		Accessible: isSwitchedOn(v.GetString("accessible")), Quiet: isSwitchedOn(v.GetString("quiet")), Verbose: isSwitchedOn(v.GetString("verbose")),
+		NoInput: isSwitchedOn(v.GetString("no-input")),
 	}
-	s.Outputs = outputs(flags)
+	s.Outputs = readOutputs(flags)
 	if s.Verbose && s.Log == "" {
 		s.Log = "info"
 	}
@@ -103,23 +103,23 @@ func Load(flags *pflag.FlagSet, env Env, formats []string) (Settings, error) {
 	return s, list.Err()
 }
 
-// outputs gives the values of -o. GetStringArray would lose an empty one.
-func outputs(flags *pflag.FlagSet) []string {
+// readOutputs gives the values of -o. GetStringArray would lose an empty one.
+func readOutputs(flags *pflag.FlagSet) []string {
 	if list, ok := flags.Lookup("output").Value.(pflag.SliceValue); ok && flags.Changed("output") {
 		return list.GetSlice()
 	}
 	return nil
 }
 
-// reader takes values out of viper and checks them.
-type reader struct {
+// valueReader takes values out of viper and checks them.
+type valueReader struct {
 	v    *viper.Viper
 	from map[string]string // where a value was given: a flag or a variable
 	list *diag.List
 }
 
-// choice reads one of a few values; helpful are those to name in a mistake.
-func (r reader) choice(key string, allowed, helpful []string) string {
+// readChoice reads one of a few values; helpful are those to name in a mistake.
+func (r valueReader) readChoice(key string, allowed, helpful []string) string {
 	value := r.v.GetString(key)
 	if value == "" && r.from[key] == "" || slices.Contains(allowed, value) {
 		return value
@@ -128,7 +128,7 @@ func (r reader) choice(key string, allowed, helpful []string) string {
 	return ""
 }
 
-func (r reader) width() int {
+func (r valueReader) readWidth() int {
 	value := r.v.GetString("width")
 	if value == "" {
 		return 0
@@ -141,8 +141,8 @@ func (r reader) width() int {
 	return n
 }
 
-// on reads a switch of the environment: anything but "", "0" and "false".
-func on(v string) bool { return v != "" && v != "0" && !strings.EqualFold(v, "false") }
+// isSwitchedOn reads a switch of the environment: anything but "", "0" and "false".
+func isSwitchedOn(v string) bool { return v != "" && v != "0" && !strings.EqualFold(v, "false") }
 
 // Env is an environment: "NAME=value" each.
 type Env []string

@@ -13,7 +13,7 @@ import (
 func load(t *testing.T, env settings.Env, args ...string) (settings.Settings, error) {
 	t.Helper()
 	flags := pflag.NewFlagSet("ajar", pflag.ContinueOnError)
-	settings.Flags(flags)
+	settings.AddFlags(flags)
 	require.NoError(t, flags.Parse(args))
 	return settings.Load(flags, env, []string{"text", "json"})
 }
@@ -151,9 +151,9 @@ func TestUnknownLanguageOfTheFlag(t *testing.T) {
 
 func TestFlagIn(t *testing.T) {
 	t.Parallel()
-	require.Equal(t, "zh", settings.FlagIn([]string{"decide", "--lang", "zh"}))
-	require.Equal(t, "zh", settings.FlagIn([]string{"--lang=zh", "decide"}))
-	require.Equal(t, "en", settings.FlagIn([]string{"--lang=zh", "--lang=en"}))
-	require.Empty(t, settings.FlagIn([]string{"decide", "--", "--lang=zh"}))
-	require.Empty(t, settings.FlagIn([]string{"--lang"}))
+	require.Equal(t, "zh", settings.FindLangFlag([]string{"decide", "--lang", "zh"}))
+	require.Equal(t, "zh", settings.FindLangFlag([]string{"--lang=zh", "decide"}))
+	require.Equal(t, "en", settings.FindLangFlag([]string{"--lang=zh", "--lang=en"}))
+	require.Empty(t, settings.FindLangFlag([]string{"decide", "--", "--lang=zh"}))
+	require.Empty(t, settings.FindLangFlag([]string{"--lang"}))
 }

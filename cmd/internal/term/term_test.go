@@ -32,7 +32,7 @@ func TestColor(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			require.Equal(t, c.want, term.Color(c.mode, func(k string) string { return c.env[k] }, c.terminal))
+			require.Equal(t, c.want, term.UseColor(c.mode, func(k string) string { return c.env[k] }, c.terminal))
 		})
 	}
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// bareSum is the sum of the normalised weights that pull open minus those that
+// sumPulls is the sum of the normalised weights that pull open minus those that
 // pull closed: it knows no facts.
-func (s *study) bareSum(i int) float64 {
+func (s *study) sumPulls(i int) float64 {
 	sum, total := 0.0, 0.0
 	for _, p := range s.pack.Priorities {
-		w := s.cases[i].profile[withPriorities].Weights[p.ID]
+		w := s.cases[i].profileByMode[withPriorities].Weights[p.ID]
 		total += w
 		if p.Pull == rules.Closed {
 			w = -w
@@ -30,7 +30,7 @@ func (s *study) bareSum(i int) float64 {
 // thresholds cut the bare sum into closed, mixed and open.
 type thresholds struct{ low, high float64 }
 
-func (t thresholds) stance(sum float64) engine.Stance {
+func (t thresholds) stanceFor(sum float64) engine.Stance {
 	switch {
 	case sum < t.low:
 		return engine.Closed
@@ -40,13 +40,13 @@ func (t thresholds) stance(sum float64) engine.Stance {
 	return engine.Mixed
 }
 
-// fit finds the two thresholds, halfway between neighbouring sums, that label
+// fitThresholds finds the two thresholds, halfway between neighbouring sums, that label
 // most of the given cases right; of equally good pairs the one with the most
 // room around its thresholds.
-func (s *study) fit(of []int) thresholds {
+func (s *study) fitThresholds(of []int) thresholds {
 	sums := make([]float64, len(of))
 	for k, i := range of {
-		sums[k] = s.bareSum(i)
+		sums[k] = s.sumPulls(i)
 	}
 	slices.Sort(sums)
 	type cut struct{ at, room float64 }
@@ -59,7 +59,7 @@ func (s *study) fit(of []int) thresholds {
 		for b := a; b < len(cuts); b++ {
 			t, hits := thresholds{cuts[a].at, cuts[b].at}, 0
 			for _, i := range of {
-				if t.stance(s.bareSum(i)) == s.cases[i].Outcome {
+				if t.stanceFor(s.sumPulls(i)) == s.cases[i].Outcome {
 					hits++
 				}
 			}
@@ -72,9 +72,9 @@ func (s *study) fit(of []int) thresholds {
 	return best
 }
 
-// sumLabels labels every case by thresholds fitted on all cases, or on all
+// labelBySum labels every case by thresholds fitted on all cases, or on all
 // others.
-func (s *study) sumLabels(leaveOut bool) []engine.Stance {
+func (s *study) labelBySum(leaveOut bool) []engine.Stance {
 	out := make([]engine.Stance, len(s.cases))
 	for i := range out {
 		var of []int
@@ -83,14 +83,14 @@ func (s *study) sumLabels(leaveOut bool) []engine.Stance {
 				of = append(of, j)
 			}
 		}
-		out[i] = s.fit(of).stance(s.bareSum(i))
+		out[i] = s.fitThresholds(of).stanceFor(s.sumPulls(i))
 	}
 	return out
 }
 
-// neighbours labels every case as most of its three nearest among the others
+// labelByNeighbours labels every case as most of its three nearest among the others
 // were decided; three different outcomes leave it to the nearest.
-func (s *study) neighbours(mode int) []engine.Stance {
+func (s *study) labelByNeighbours(mode int) []engine.Stance {
 	out := make([]engine.Stance, len(s.cases))
 	for i := range s.cases {
 		var others []int
@@ -99,7 +99,9 @@ func (s *study) neighbours(mode int) []engine.Stance {
 				others = append(others, j)
 			}
 		}
-		slices.SortStableFunc(others, func(a, b int) int { return cmp.Compare(s.likeness(mode, i, b), s.likeness(mode, i, a)) })
+		slices.SortStableFunc(others, func(a, b int) int {
+			return cmp.Compare(s.measureCaseLikeness(mode, i, b), s.measureCaseLikeness(mode, i, a))
+		})
 		votes := map[engine.Stance]int{}
 		for _, j := range others[:3] {
 			votes[s.cases[j].Outcome]++
@@ -114,10 +116,10 @@ func (s *study) neighbours(mode int) []engine.Stance {
 	return out
 }
 
-// likeness is the share of the facts known of both cases that agree; with
+// measureCaseLikeness is the share of the facts known of both cases that agree; with
 // weights, the mean of that and of the cosine between the weights.
-func (s *study) likeness(mode, i, j int) float64 {
-	a, b := &s.cases[i].profile[mode], &s.cases[j].profile[mode]
+func (s *study) measureCaseLikeness(mode, i, j int) float64 {
+	a, b := &s.cases[i].profileByMode[mode], &s.cases[j].profileByMode[mode]
 	same, both := 0.0, 0.0
 	for id, x := range a.Facts {
 		if y, ok := b.Facts[id]; ok && x != engine.Unknown && y != engine.Unknown {

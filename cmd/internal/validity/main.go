@@ -22,22 +22,22 @@ func main() {
 	quick := flag.Bool("quick", false, "cases and accuracy only")
 	out := flag.String("o", "", "also write the whole table to this file")
 	flag.Parse()
-	if err := run(os.Stdout, *quick, *out); err != nil {
+	if err := runStudy(os.Stdout, *quick, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "validity:", err)
 		os.Exit(1)
 	}
 }
 
-func run(w io.Writer, quick bool, file string) error {
+func runStudy(w io.Writer, quick bool, file string) error {
 	s, err := newStudy(rules.Core())
 	if err != nil {
 		return err
 	}
 	if quick {
-		_, err := io.WriteString(w, s.accuracy())
+		_, err := io.WriteString(w, s.renderAccuracy())
 		return err
 	}
-	text, err := s.table()
+	text, err := s.renderStudy()
 	if err != nil {
 		return err
 	}
@@ -49,5 +49,5 @@ func run(w io.Writer, quick bool, file string) error {
 	if _, err := io.WriteString(w, text); err != nil {
 		return err
 	}
-	return s.unexplained()
+	return s.checkExplanations()
 }

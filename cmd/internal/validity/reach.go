@@ -11,52 +11,52 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// reach is the least and the greatest lean that facts alone were found to give
+// leanReach is the least and the greatest lean that facts alone were found to give
 // a dimension.
-type reach struct{ least, greatest float64 }
+type leanReach struct{ least, greatest float64 }
 
-// starts is how many random situations the search climbs from, beside the one
+// climbStarts is how many random situations the search climbs from, beside the one
 // in which nothing is known.
-const starts = 6
+const climbStarts = 6
 
-// reached searches the leans of every dimension on facts alone. From each
+// searchReach searches the leans of every dimension on facts alone. From each
 // start one fact after another takes the value that moves the lean furthest,
 // until none does: a search, so the true bounds may lie further out. With
 // weights every lean from -1 to 1 is reached: a single priority, that only
 // cells of one pull serve, gives the ends.
-func (s *study) reached() ([]reach, error) {
+func (s *study) searchReach() ([]leanReach, error) {
 	e, err := engine.New(s.pack)
 	if err != nil {
 		return nil, err
 	}
-	r := rand.New(rand.NewPCG(seed, 1))
-	out := make([]reach, len(s.pack.Dimensions))
+	r := rand.New(rand.NewPCG(randomSeed, 1))
+	out := make([]leanReach, len(s.pack.Dimensions))
 	for d := range out {
-		facts := s.readBy(&s.pack.Dimensions[d])
-		for start := range starts + 1 {
+		facts := s.listFactsReadBy(&s.pack.Dimensions[d])
+		for start := range climbStarts + 1 {
 			p := engine.Profile{Facts: map[string]engine.Answer{}}
 			for _, f := range facts {
 				if values := f.ValueIDs(); start > 0 && len(values) > 0 {
 					p.Facts[f.ID] = engine.Value(values[r.IntN(len(values))])
 				}
 			}
-			least, err := climb(e, p, facts, d, -1)
+			least, err := climbLean(e, p, facts, d, -1)
 			if err != nil {
 				return nil, err
 			}
-			greatest, err := climb(e, p, facts, d, 1)
+			greatest, err := climbLean(e, p, facts, d, 1)
 			if err != nil {
 				return nil, err
 			}
-			out[d] = reach{min(out[d].least, least), max(out[d].greatest, greatest)}
+			out[d] = leanReach{min(out[d].least, least), max(out[d].greatest, greatest)}
 		}
 	}
 	return out, nil
 }
 
-// readBy lists the facts that the rules of a dimension read, with the facts
+// listFactsReadBy lists the facts that the rules of a dimension read, with the facts
 // that decide whether these are asked.
-func (s *study) readBy(d *rules.Dimension) []*rules.Fact {
+func (s *study) listFactsReadBy(d *rules.Dimension) []*rules.Fact {
 	var ids []string
 	for _, a := range d.Arguments {
 		ids = a.When.Facts(ids)
@@ -73,9 +73,9 @@ func (s *study) readBy(d *rules.Dimension) []*rules.Fact {
 	return out
 }
 
-// climb moves a lean as far as single changes of facts take it; 0 stands for a
+// climbLean moves a lean as far as single changes of facts take it; 0 stands for a
 // dimension without mass.
-func climb(e *engine.Engine, p engine.Profile, facts []*rules.Fact, dimension int, toward float64) (float64, error) {
+func climbLean(e *engine.Engine, p engine.Profile, facts []*rules.Fact, dimension int, toward float64) (float64, error) {
 	lean := func() (float64, error) {
 		r, err := e.Recommend(context.Background(), p)
 		if err != nil || !r.Dimensions[dimension].Lean.Exists() {
@@ -109,14 +109,14 @@ func climb(e *engine.Engine, p engine.Profile, facts []*rules.Fact, dimension in
 	return toward * best, err
 }
 
-func (s *study) reachTable(b *strings.Builder) error {
-	found, err := s.reached()
+func (s *study) writeReachTable(b *strings.Builder) error {
+	found, err := s.searchReach()
 	if err != nil {
 		return err
 	}
-	head(b, "How far each dimension can lean on facts alone", "dimension", "least lean", "greatest lean")
+	writeHeading(b, "How far each dimension can lean on facts alone", "dimension", "least lean", "greatest lean")
 	for d := range found {
-		row(b, s.pack.Dimensions[d].ID, fmt.Sprintf("%+.2f", found[d].least), fmt.Sprintf("%+.2f", found[d].greatest))
+		writeRow(b, s.pack.Dimensions[d].ID, fmt.Sprintf("%+.2f", found[d].least), fmt.Sprintf("%+.2f", found[d].greatest))
 	}
 	b.WriteString("\nFrom -1 (closed) to +1 (open), found by a search. With priorities every dimension reaches both ends.\n")
 	return nil

@@ -13,20 +13,20 @@ import (
 const (
 	withPriorities = iota
 	factsOnly
-	modes
+	modeCount
 )
 
 // study holds the cases and what the pack says of them.
 type study struct {
-	pack  *rules.Pack
-	cases []subject
-	said  verdicts
+	pack     *rules.Pack
+	cases    []studyCase
+	verdicts verdicts
 }
 
-// subject is one case; its profiles by mode.
-type subject struct {
+// studyCase is one case; its profiles by mode.
+type studyCase struct {
 	profiles.CaseInfo
-	profile [modes]engine.Profile
+	profileByMode [modeCount]engine.Profile
 }
 
 type verdict struct {
@@ -35,7 +35,7 @@ type verdict struct {
 }
 
 // verdicts by mode and case.
-type verdicts [modes][]verdict
+type verdicts [modeCount][]verdict
 
 func newStudy(pack *rules.Pack) (*study, error) {
 	s := &study{pack: pack}
@@ -46,23 +46,23 @@ func newStudy(pack *rules.Pack) (*study, error) {
 		}
 		bare := p
 		bare.Weights = nil
-		s.cases = append(s.cases, subject{info, [modes]engine.Profile{p, bare}})
+		s.cases = append(s.cases, studyCase{info, [modeCount]engine.Profile{p, bare}})
 	}
 	var err error
-	s.said, err = s.judge(pack)
+	s.verdicts, err = s.judgeCases(pack)
 	return s, err
 }
 
-// judge applies a pack to all cases.
-func (s *study) judge(pack *rules.Pack) (verdicts, error) {
+// judgeCases applies a pack to all cases.
+func (s *study) judgeCases(pack *rules.Pack) (verdicts, error) {
 	var out verdicts
 	e, err := engine.New(pack)
 	if err != nil {
 		return out, err
 	}
-	for mode := range modes {
+	for mode := range modeCount {
 		for i := range s.cases {
-			r, err := e.Recommend(context.Background(), s.cases[i].profile[mode])
+			r, err := e.Recommend(context.Background(), s.cases[i].profileByMode[mode])
 			if err != nil {
 				return out, err
 			}
@@ -76,13 +76,13 @@ func (s *study) judge(pack *rules.Pack) (verdicts, error) {
 // is acceptable too; crossed ones took open for closed or the reverse.
 type tally struct{ strict, lenient, crossed, of int }
 
-func (t *tally) add(c *subject, got engine.Stance) {
+func (t *tally) addCase(c *studyCase, got engine.Stance) {
 	t.of++
 	switch {
 	case got == c.Outcome:
 		t.strict++
 		t.lenient++
-	case c.accepts(got):
+	case c.acceptsStance(got):
 		t.lenient++
 	}
 	if got == engine.Open && c.Outcome == engine.Closed || got == engine.Closed && c.Outcome == engine.Open {
@@ -90,7 +90,7 @@ func (t *tally) add(c *subject, got engine.Stance) {
 	}
 }
 
-func (c *subject) accepts(got engine.Stance) bool {
+func (c *studyCase) acceptsStance(got engine.Stance) bool {
 	for _, s := range c.AlsoAcceptable {
 		if s == got {
 			return true
@@ -99,20 +99,20 @@ func (c *subject) accepts(got engine.Stance) bool {
 	return got == c.Outcome
 }
 
-// count tallies the stances that belong to the cases for which keep holds.
-func (s *study) count(got []engine.Stance, keep func(*subject) bool) tally {
+// tallyCases tallies the stances that belong to the cases for which keep holds.
+func (s *study) tallyCases(got []engine.Stance, keep func(*studyCase) bool) tally {
 	var t tally
 	for i := range s.cases {
 		if keep(&s.cases[i]) {
-			t.add(&s.cases[i], got[i])
+			t.addCase(&s.cases[i], got[i])
 		}
 	}
 	return t
 }
 
-func all(*subject) bool { return true }
+func keepAll(*studyCase) bool { return true }
 
-func stances(v []verdict) []engine.Stance {
+func listStances(v []verdict) []engine.Stance {
 	out := make([]engine.Stance, len(v))
 	for i := range v {
 		out[i] = v[i].stance

@@ -8,8 +8,8 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// variant is a copy of the pack that may be changed.
-func (s *study) variant() (*rules.Pack, error) {
+// copyPack is a copy of the pack that may be changed.
+func (s *study) copyPack() (*rules.Pack, error) {
 	data, err := json.Marshal(s.pack)
 	if err != nil {
 		return nil, err
@@ -18,14 +18,14 @@ func (s *study) variant() (*rules.Pack, error) {
 	return &p, json.Unmarshal(data, &p)
 }
 
-// without judges the cases with a part of the pack taken out.
-func (s *study) without(take func(*rules.Pack)) (verdicts, error) {
-	p, err := s.variant()
+// judgeWithout judges the cases with a part of the pack taken out.
+func (s *study) judgeWithout(take func(*rules.Pack)) (verdicts, error) {
+	p, err := s.copyPack()
 	if err != nil {
 		return verdicts{}, err
 	}
 	take(p)
-	return s.judge(p)
+	return s.judgeCases(p)
 }
 
 func dropModerators(p *rules.Pack) {
@@ -78,27 +78,27 @@ func dropSituation(p *rules.Pack) {
 // The perturbation study: how many draws, from which seed, and how far a
 // number may move.
 const (
-	draws     = 200
-	seed      = 20240601
-	least     = 0.7
-	greatest  = 1.4
-	tiny      = 1e-6 // strengths and K stay above zero, beta below one
-	rangeText = "0.7 to 1.4"
+	drawCount      = 200
+	randomSeed     = 20240601
+	leastFactor    = 0.7
+	greatestFactor = 1.4
+	tinyNumber     = 1e-6 // strengths and K stay above zero, beta below one
+	rangeText      = "0.7 to 1.4"
 )
 
-// perturb multiplies every number of the pack by a factor of its own, evenly
+// perturbPack multiplies every number of the pack by a factor of its own, evenly
 // spread on the logarithmic scale, and keeps the ranges.
-func perturb(p *rules.Pack, r *rand.Rand) {
+func perturbPack(p *rules.Pack, r *rand.Rand) {
 	move := func(x *float64, low, high float64) {
-		f := least * math.Pow(greatest/least, r.Float64())
+		f := leastFactor * math.Pow(greatestFactor/leastFactor, r.Float64())
 		*x = math.Max(low, math.Min(high, *x*f))
 	}
-	move(&p.Constants.Beta.Value, 0, 1-tiny)
-	move(&p.Constants.K.Value, tiny, math.MaxFloat64)
+	move(&p.Constants.Beta.Value, 0, 1-tinyNumber)
+	move(&p.Constants.K.Value, tinyNumber, math.MaxFloat64)
 	for i := range p.Dimensions {
 		d := &p.Dimensions[i]
 		for j := range d.Arguments {
-			move(&d.Arguments[j].Strength, tiny, 1)
+			move(&d.Arguments[j].Strength, tinyNumber, 1)
 		}
 		for j := range d.Moderators {
 			move(&d.Moderators[j].Factor, 0, math.MaxFloat64)
@@ -108,13 +108,13 @@ func perturb(p *rules.Pack, r *rand.Rand) {
 		c := &p.Options[i].Captures
 		move(&c.Open, 0, 1)
 		move(&c.Closed, 0, 1)
-		for _, id := range sorted(c.Dimensions) {
+		for _, id := range sortedKeys(c.Dimensions) {
 			pair := c.Dimensions[id]
 			move(&pair.Open, 0, 1)
 			move(&pair.Closed, 0, 1)
 			c.Dimensions[id] = pair
 		}
-		for _, id := range sorted(c.Arguments) {
+		for _, id := range sortedKeys(c.Arguments) {
 			own := c.Arguments[id]
 			move(&own.Capture, 0, 1)
 			c.Arguments[id] = own
@@ -122,37 +122,37 @@ func perturb(p *rules.Pack, r *rand.Rand) {
 	}
 }
 
-// spread is the mean and the worst of a count over the draws.
-type spread struct {
+// drawSpread is the mean and the worst of a count over the draws.
+type drawSpread struct {
 	mean  float64
 	worst int
 }
 
-func (s *spread) add(n int) {
+func (s *drawSpread) addDraw(n int) {
 	if s.mean == 0 && s.worst == 0 || n < s.worst {
 		s.worst = n
 	}
-	s.mean += float64(n) / draws
+	s.mean += float64(n) / drawCount
 }
 
-// perturbed gives the spread of strict and lenient hits by mode, and how many
+// judgePerturbed gives the spread of strict and lenient hits by mode, and how many
 // verdicts in all draws took open for closed or the reverse.
-func (s *study) perturbed() (strict, lenient [modes]spread, crossed [modes]int, err error) {
-	r := rand.New(rand.NewPCG(seed, 0))
-	for range draws {
-		p, err := s.variant()
+func (s *study) judgePerturbed() (strict, lenient [modeCount]drawSpread, crossed [modeCount]int, err error) {
+	r := rand.New(rand.NewPCG(randomSeed, 0))
+	for range drawCount {
+		p, err := s.copyPack()
 		if err != nil {
 			return strict, lenient, crossed, err
 		}
-		perturb(p, r)
-		said, err := s.judge(p)
+		perturbPack(p, r)
+		said, err := s.judgeCases(p)
 		if err != nil {
 			return strict, lenient, crossed, err
 		}
-		for mode := range modes {
-			t := s.count(stances(said[mode]), all)
-			strict[mode].add(t.strict)
-			lenient[mode].add(t.lenient)
+		for mode := range modeCount {
+			t := s.tallyCases(listStances(said[mode]), keepAll)
+			strict[mode].addDraw(t.strict)
+			lenient[mode].addDraw(t.lenient)
 			crossed[mode] += t.crossed
 		}
 	}

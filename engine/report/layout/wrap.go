@@ -9,31 +9,31 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// cells measures text. Characters of ambiguous width count as two columns:
+// widestMeasure measures text. Characters of ambiguous width count as two columns:
 // some terminals draw them so, and a line must not be too long in any of them.
-var cells = &runewidth.Condition{EastAsianWidth: true}
+var widestMeasure = &runewidth.Condition{EastAsianWidth: true}
 
-// narrow measures as other terminals draw.
-var narrow = &runewidth.Condition{}
+// narrowMeasure measures as other terminals draw.
+var narrowMeasure = &runewidth.Condition{}
 
-// Cells gives the columns that a text takes at most.
-func Cells(s string) int { return cells.StringWidth(s) }
+// TextWidth gives the columns that a text takes at most.
+func TextWidth(s string) int { return widestMeasure.StringWidth(s) }
 
 // Wrap breaks a text into lines of at most width columns, at spaces and
 // between Chinese characters. A longer word, such as an id, is not broken. A
 // line never begins with closing punctuation nor ends with an opening bracket.
-func Wrap(text string, width int) []string { return wrap(text, width, width) }
+func Wrap(text string, width int) []string { return wrapLines(text, width, width) }
 
-// wrap gives the first line a width of its own.
-func wrap(text string, width, rest int) []string {
+// wrapLines gives the first line a width of its own.
+func wrapLines(text string, width, rest int) []string {
 	var lines []string
 	line, used := "", 0
-	for _, w := range words(text) {
+	for _, w := range splitWords(text) {
 		space := 0
 		if w.spaced && line != "" {
 			space = 1
 		}
-		n := Cells(w.text)
+		n := TextWidth(w.text)
 		if line != "" && used+space+n > width {
 			lines = append(lines, line)
 			line, used, space, width = "", 0, 0, rest
@@ -50,12 +50,12 @@ func wrap(text string, width, rest int) []string {
 	return lines
 }
 
-// Block wraps a text with one prefix before the first line and another before
+// WrapWithPrefixes wraps a text with one prefix before the first line and another before
 // the rest, so that no line is wider with either. It ends in a line break.
-func Block(first, rest, text string, width int) string {
+func WrapWithPrefixes(first, rest, text string, width int) string {
 	var b strings.Builder
 	prefix := first
-	for _, line := range wrap(text, max(width-Cells(first), 1), max(width-Cells(rest), 1)) {
+	for _, line := range wrapLines(text, max(width-TextWidth(first), 1), max(width-TextWidth(rest), 1)) {
 		b.WriteString(prefix + line + "\n")
 		prefix = rest
 	}
@@ -71,13 +71,13 @@ type word struct {
 	spaced bool // a space stands before it
 }
 
-func words(text string) []word {
+func splitWords(text string) []word {
 	var out []word
 	for _, field := range strings.Fields(text) {
 		spaced, start := true, 0
 		runes := []rune(field)
 		for i := 1; i <= len(runes); i++ {
-			if i < len(runes) && !breakable(runes[i-1], runes[i]) {
+			if i < len(runes) && !canBreakBetween(runes[i-1], runes[i]) {
 				continue
 			}
 			out = append(out, word{string(runes[start:i]), spaced})
@@ -88,23 +88,23 @@ func words(text string) []word {
 }
 
 const (
-	closing = "，。；：、？！）》」』】”’…—％,.;:?!)]}%"
-	opening = "（《「『【“‘([{"
+	closingMarks = "，。；：、？！）》」』】”’…—％,.;:?!)]}%"
+	openingMarks = "（《「『【“‘([{"
 )
 
-// breakable reports whether a line may end between two characters that no
+// canBreakBetween reports whether a line may end between two characters that no
 // space parts: only beside a Chinese one.
-func breakable(before, after rune) bool {
-	if strings.ContainsRune(closing, after) || strings.ContainsRune(opening, before) {
+func canBreakBetween(before, after rune) bool {
+	if strings.ContainsRune(closingMarks, after) || strings.ContainsRune(openingMarks, before) {
 		return false
 	}
-	return wide(before) || wide(after)
+	return isWideRune(before) || isWideRune(after)
 }
 
-func wide(r rune) bool {
+func isWideRune(r rune) bool {
 	return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。；：、？！）（《》「」『』【】“”", r)
 }
 
-// Steady reports whether all terminals agree on the columns that a text takes:
+// HasFixedWidth reports whether all terminals agree on the columns that a text takes:
 // it holds no character of ambiguous width.
-func Steady(s string) bool { return narrow.StringWidth(s) == Cells(s) }
+func HasFixedWidth(s string) bool { return narrowMeasure.StringWidth(s) == TextWidth(s) }

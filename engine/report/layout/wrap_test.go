@@ -32,18 +32,18 @@ func TestWrap(t *testing.T) {
 
 func TestBlockHangs(t *testing.T) {
 	t.Parallel()
-	require.Equal(t, "- one\n  two\n", layout.Block("- ", "  ", "one two", 5))
-	require.Equal(t, "-\n", layout.Block("- ", "  ", "", 5))
+	require.Equal(t, "- one\n  two\n", layout.WrapWithPrefixes("- ", "  ", "one two", 5))
+	require.Equal(t, "-\n", layout.WrapWithPrefixes("- ", "  ", "", 5))
 }
 
 func TestHangingIndentUsesTheWidthOfEachLine(t *testing.T) {
 	t.Parallel()
-	require.Equal(t, "- one two\n    three\n    four\n", layout.Block("- ", "    ", "one two three four", 9))
+	require.Equal(t, "- one two\n    three\n    four\n", layout.WrapWithPrefixes("- ", "    ", "one two three four", 9))
 }
 
 func TestSteadyWidth(t *testing.T) {
 	t.Parallel()
-	require.True(t, layout.Steady("plain ASCII, 中文，字"))
-	require.False(t, layout.Steady("“quoted”"), "some terminals draw these marks two columns wide")
-	require.False(t, layout.Steady("Ω"))
+	require.True(t, layout.HasFixedWidth("plain ASCII, 中文，字"))
+	require.False(t, layout.HasFixedWidth("“quoted”"), "some terminals draw these marks two columns wide")
+	require.False(t, layout.HasFixedWidth("Ω"))
 }

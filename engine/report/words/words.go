@@ -36,8 +36,8 @@ func Load(files fs.FS, folder string) *Book {
 
 // Tongue speaks one language.
 type Tongue struct {
-	Lang  string // "en" or "zh"
-	words *i18n.Localizer
+	Lang      string // "en" or "zh"
+	localizer *i18n.Localizer
 }
 
 // In gives the tongue of a language: "zh" for Simplified Chinese, English for
@@ -51,12 +51,12 @@ func (b *Book) In(lang string) Tongue {
 
 // Say gives a message; args alternate placeholder and text. An id that no file
 // has is a bug and panics: tests compare the ids of all languages.
-func (t Tongue) Say(id string, args ...string) string { return t.say(id, nil, args) }
+func (t Tongue) Say(id string, args ...string) string { return t.localizeMessage(id, nil, args) }
 
 // Count gives a message about n things; the message reads it as {{.N}}.
-func (t Tongue) Count(id string, n int, args ...string) string { return t.say(id, n, args) }
+func (t Tongue) Count(id string, n int, args ...string) string { return t.localizeMessage(id, n, args) }
 
-func (t Tongue) say(id string, n any, args []string) string {
+func (t Tongue) localizeMessage(id string, n any, args []string) string {
 	data := make(map[string]any, len(args)/2+1)
 	for i := 0; i+1 < len(args); i += 2 {
 		data[args[i]] = args[i+1]
@@ -64,26 +64,26 @@ func (t Tongue) say(id string, n any, args []string) string {
 	if n != nil {
 		data["N"] = n
 	}
-	return t.words.MustLocalize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: n})
+	return t.localizer.MustLocalize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: n})
 }
 
-// List joins short names: "a, b and c".
-func (t Tongue) List(names []string) string {
+// JoinAnd joins short names: "a, b and c".
+func (t Tongue) JoinAnd(names []string) string {
 	if t.Lang == "zh" {
-		return join(names, "、", "和")
+		return joinWithLast(names, "、", "和")
 	}
-	return join(names, ", ", " and ")
+	return joinWithLast(names, ", ", " and ")
 }
 
-// Or joins alternatives: "a, b or c".
-func (t Tongue) Or(names []string) string {
+// JoinOr joins alternatives: "a, b or c".
+func (t Tongue) JoinOr(names []string) string {
 	if t.Lang == "zh" {
-		return join(names, "、", "或")
+		return joinWithLast(names, "、", "或")
 	}
-	return join(names, ", ", " or ")
+	return joinWithLast(names, ", ", " or ")
 }
 
-func join(names []string, comma, and string) string {
+func joinWithLast(names []string, comma, and string) string {
 	if len(names) == 0 {
 		return ""
 	}
@@ -94,8 +94,8 @@ func join(names []string, comma, and string) string {
 	return strings.Join(names[:last], comma) + and + names[last]
 }
 
-// Sentences joins whole sentences to a paragraph.
-func (t Tongue) Sentences(parts []string) string {
+// JoinSentences joins whole sentences to a paragraph.
+func (t Tongue) JoinSentences(parts []string) string {
 	if t.Lang == "zh" {
 		return strings.Join(parts, "")
 	}

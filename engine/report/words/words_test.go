@@ -36,10 +36,10 @@ func TestMissingMessageIsABug(t *testing.T) {
 func TestLists(t *testing.T) {
 	t.Parallel()
 	en, zh := book().In("en"), book().In("zh")
-	require.Empty(t, en.List(nil))
-	require.Equal(t, "a", en.List([]string{"a"}))
-	require.Equal(t, "a, b and c", en.List([]string{"a", "b", "c"}))
-	require.Equal(t, "a、b和c", zh.List([]string{"a", "b", "c"}))
-	require.Equal(t, "One. Two.", en.Sentences([]string{"One.", "Two."}))
-	require.Equal(t, "一。二。", zh.Sentences([]string{"一。", "二。"}))
+	require.Empty(t, en.JoinAnd(nil))
+	require.Equal(t, "a", en.JoinAnd([]string{"a"}))
+	require.Equal(t, "a, b and c", en.JoinAnd([]string{"a", "b", "c"}))
+	require.Equal(t, "a、b和c", zh.JoinAnd([]string{"a", "b", "c"}))
+	require.Equal(t, "One. Two.", en.JoinSentences([]string{"One.", "Two."}))
+	require.Equal(t, "一。二。", zh.JoinSentences([]string{"一。", "二。"}))
 }

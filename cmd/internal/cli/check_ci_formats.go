@@ -1,0 +1,145 @@
+package cli
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine/report/words"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// writeGitHub writes workflow commands: GitHub shows each at its line of the file.
+func (c *lockCheck) writeGitHub(w io.Writer, t words.Tongue) error {
+	var b strings.Builder
+	if c.change != nil && c.change.RulesChanged {
+		writeAnnotation(&b, "notice", c.positionOrProfile(diag.Pos{}), "ajar check", c.change.phraseHeadline(t))
+	}
+	for _, condition := range gateConditions {
+		if !c.isMet(condition) || condition == gateChanged && c.updated {
+			continue
+		}
+		level := "warning"
+		if slices.Contains(c.failOn, condition) {
+			level = "error"
+		}
+		title := "ajar check: " + condition
+		if condition != gateChanged || c.change == nil || len(c.change.movers) == 0 {
+			writeAnnotation(&b, level, c.positionOrProfile(diag.Pos{}), title, c.phraseMetCondition(t, condition))
+			continue
+		}
+		for _, d := range c.change.movers {
+			writeAnnotation(&b, level, c.positionOrProfile(c.change.findAnswerPosition(d)), title, c.phraseMetCondition(t, condition)+" "+c.change.phraseAnswerChange(t, d))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// phraseMetCondition tells a condition that holds; of a change, the verdicts too.
+func (c *lockCheck) phraseMetCondition(t words.Tongue, condition string) string {
+	text := c.phraseFinding(t, condition)
+	if condition == gateChanged && c.change != nil {
+		text = t.Say("check_from_to", "from", phraseVerdict(c.rec.Pack, t, c.change.From.Verdict),
+			"to", phraseVerdict(c.rec.Pack, t, c.change.To.Verdict))
+	}
+	return text
+}
+
+// positionOrProfile puts what has no line of its own in a file at the profile.
+func (c *lockCheck) positionOrProfile(pos diag.Pos) diag.Pos {
+	if pos.Line == 0 {
+		return diag.Pos{File: plain.Clean(c.name)}
+	}
+	return pos
+}
+
+func writeAnnotation(b *strings.Builder, level string, at diag.Pos, title, text string) {
+	place := ""
+	if at.Line > 0 {
+		place = ",line=" + strconv.Itoa(at.Line) + ",col=" + strconv.Itoa(at.Col)
+	}
+	fmt.Fprintf(b, "::%s file=%s%s,title=%s::%s\n", level, githubPropertyEscaper.Replace(filepath.ToSlash(at.File)), place,
+		githubPropertyEscaper.Replace(title), githubTextEscaper.Replace(text))
+}
+
+// GitHub's own escapes, for the text of a command and for its properties.
+var (
+	githubTextEscaper     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubPropertyEscaper = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+type junitSuites struct {
+	XMLName xml.Name   `xml:"testsuites"`
+	Suite   junitSuite `xml:"testsuite"`
+}
+
+type junitSuite struct {
+	Name     string      `xml:"name,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Errors   int         `xml:"errors,attr"`
+	Skipped  int         `xml:"skipped,attr"`
+	Cases    []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Class   string        `xml:"classname,attr"`
+	Name    string        `xml:"name,attr"`
+	Failure *junitMessage `xml:"failure"`
+	Skipped *junitMessage `xml:"skipped"`
+	Output  string        `xml:"system-out,omitempty"`
+}
+
+type junitMessage struct {
+	Message string `xml:"message,attr"`
+	Type    string `xml:"type,attr,omitempty"`
+	Text    string `xml:",chardata"`
+}
+
+// writeJUnit writes each condition as a test. One that the check was not asked to
+// fail on is skipped.
+func (c *lockCheck) writeJUnit(w io.Writer, t words.Tongue) error {
+	failed := c.listFailedConditions()
+	if c.change == nil && !c.updated && !slices.Contains(failed, gateChanged) {
+		failed = append(failed, gateChanged) // without a lock a check always fails
+	}
+	s := junitSuite{Name: "ajar check " + c.name, Tests: len(gateConditions)}
+	for _, condition := range gateConditions {
+		x := junitCase{Class: "ajar.check", Name: condition}
+		text := c.phraseFinding(t, condition)
+		switch {
+		case slices.Contains(failed, condition):
+			s.Failures++
+			x.Failure = &junitMessage{Message: c.phraseMetCondition(t, condition), Type: condition, Text: c.phraseMovers(t, condition)}
+		case !slices.Contains(c.failOn, condition):
+			s.Skipped++
+			x.Skipped = &junitMessage{Message: text}
+		default:
+			x.Output = text
+		}
+		s.Cases = append(s.Cases, x)
+	}
+	data, err := xml.MarshalIndent(junitSuites{Suite: s}, "", "  ")
+	if err == nil {
+		_, err = io.WriteString(w, xml.Header+string(data)+"\n")
+	}
+	return err
+}
+
+// phraseMovers lists what moved the verdict.
+func (c *lockCheck) phraseMovers(t words.Tongue, condition string) string {
+	if condition != gateChanged || c.change == nil {
+		return ""
+	}
+	lines := []string{c.change.phraseHeadline(t)}
+	for _, d := range c.change.movers {
+		lines = append(lines, c.change.phraseAnswerChange(t, d))
+	}
+	return strings.Join(lines, "\n")
+}

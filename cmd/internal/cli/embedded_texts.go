@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"embed"
+	"strings"
+	"sync"
+
+	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine/report/words"
+)
+
+//go:embed texts help ci
+var embeddedFiles embed.FS
+
+// book holds the messages of the command line.
+var book = sync.OnceValue(func() *words.Book { return words.Load(embeddedFiles, "texts") })
+
+// loadHelpPage reads a page of help; every page is there in every language.
+func loadHelpPage(lang, name string) *page.Page {
+	data, err := embeddedFiles.ReadFile("help/" + lang + "/" + name + ".txt")
+	if err != nil {
+		panic("cli: help is part of the program: " + err.Error())
+	}
+	return page.Parse(string(data))
+}
+
+// ciSnippets are files that check a profile elsewhere, with their titles.
+var ciSnippets = []struct{ title, file string }{
+	{"GitHub Actions", "ci/github.yaml"}, {"GitLab", "ci/gitlab.yaml"}, {"pre-commit", "ci/pre-commit.yaml"},
+}
+
+// buildCIPage is the help on checks in continuous integration.
+func buildCIPage(lang string) *page.Page {
+	p := loadHelpPage(lang, "ci")
+	for _, s := range ciSnippets {
+		data, err := embeddedFiles.ReadFile(s.file)
+		if err != nil {
+			panic("cli: snippets are part of the program: " + err.Error())
+		}
+		p.Gap()
+		p.Heading(s.title)
+		for line := range strings.Lines(string(data)) {
+			p.Literal(strings.TrimRight(line, "\n"))
+		}
+	}
+	return p
+}

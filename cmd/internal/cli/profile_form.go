@@ -1,0 +1,175 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/engine/report/layout"
+	"github.com/ajar-decision/ajar/engine/report/words"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// profileForm writes a profile to fill in: every question with its values as
+// comments, and every answer as a line that is switched off by a "#" unless the
+// start has it. An answer switched on without a value is an error when it is
+// read, so none is given by oversight.
+type profileForm struct {
+	pack  *rules.Pack
+	words words.Tongue
+	start engine.Profile
+	name  string
+	b     strings.Builder
+}
+
+// formWidth is how wide comments get; a file is read in editors of any width.
+const formWidth = 80
+
+func (f *profileForm) buildYAML() string {
+	for _, id := range []string{"form_about", "form_how", "form_then", "form_editor"} {
+		f.writeComment("", f.words.Say(id, "name", f.name))
+	}
+	f.b.WriteString("ajar: 1\nname: " + quoteScalar(f.name) + "\n")
+	f.writeGap()
+	f.writeComment("", f.words.Say("form_weights_sure"))
+	f.writeTopLevel("weights_sure", f.start.WeightsSure)
+	f.writeGap()
+	f.writeComment("", f.words.Say("form_review_by"))
+	f.writeTopLevel("review_by", f.start.ReviewBy)
+	f.beginSection("priorities", f.words.Say("form_priorities"), len(f.start.Weights) > 0)
+	if f.pack.Asking != nil {
+		for _, a := range f.pack.Asking.Anchors {
+			f.writeValueComment("  ", formatNumber(a.Weight), a.Text.In(f.words.Lang))
+		}
+	}
+	for _, p := range f.pack.Priorities {
+		f.writeGap()
+		f.writeComment("  ", p.Title.In(f.words.Lang)+f.words.Say("colon")+p.Meaning.In(f.words.Lang))
+		w, on := f.start.Weights[p.ID]
+		f.writeAnswer(p.ID, formatNumber(w), on)
+	}
+	f.beginSection("facts", f.words.Say("form_facts"), len(f.start.Facts) > 0)
+	f.writeFacts()
+	f.writeLimits()
+	return f.b.String()
+}
+
+func (f *profileForm) writeGap() { f.b.WriteString("\n") }
+
+func (f *profileForm) writeComment(indent, text string) {
+	f.b.WriteString(layout.WrapWithPrefixes(indent+"# ", indent+"# ", text, formWidth))
+}
+
+// beginSection begins the answers of one kind.
+func (f *profileForm) beginSection(key, about string, on bool) {
+	f.writeGap()
+	f.writeComment("", about)
+	if !on {
+		f.b.WriteString("#")
+	}
+	f.b.WriteString(key + ":\n")
+}
+
+// writeFacts writes the questions of the short interview first, then all others.
+func (f *profileForm) writeFacts() {
+	quick := map[string]bool{}
+	if f.pack.Asking != nil {
+		for _, q := range f.pack.Asking.Quick {
+			quick[q.ID] = true
+		}
+	}
+	if len(quick) > 0 {
+		f.writeGap()
+		f.writeComment("  ", f.words.Say("form_quick"))
+	}
+	for _, first := range []bool{true, false} {
+		if !first && len(quick) > 0 {
+			f.writeGap()
+			f.writeComment("  ", f.words.Say("form_rest"))
+		}
+		for i := range f.pack.Facts {
+			if fact := &f.pack.Facts[i]; quick[fact.ID] == first {
+				f.writeFact(fact)
+			}
+		}
+	}
+}
+
+// writeValueComment explains one value in a comment.
+func (f *profileForm) writeValueComment(indent, id, text string) {
+	f.b.WriteString(layout.WrapWithPrefixes(indent+"#   ", indent+"#     ", id+f.words.Say("colon")+text, formWidth))
+}
+
+func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+
+// writeTopLevel writes an answer about the whole profile.
+func (f *profileForm) writeTopLevel(key, value string) {
+	if value == "" {
+		f.b.WriteString("#" + key + ":\n")
+		return
+	}
+	f.b.WriteString(key + ": " + value + "\n")
+}
+
+func (f *profileForm) writeFact(fact *rules.Fact) {
+	f.writeGap()
+	f.writeComment("  ", fact.Question.In(f.words.Lang))
+	if fact.Type == rules.NumberFact {
+		f.writeComment("  ", f.words.Say("form_number", "low", formatNumber(fact.Min),
+			"high", formatNumber(fact.Max), "unit", fact.Unit.In(f.words.Lang)))
+	}
+	for _, v := range fact.Values {
+		f.writeValueComment("  ", v.ID, v.Label(f.words.Lang))
+	}
+	if guard := report.ConditionLines(f.pack, fact.AskedIf, f.words.Lang); guard != nil {
+		f.writeComment("  ", f.words.Say("form_only_if"))
+		for _, line := range guard {
+			lead := "  #   " + strings.Repeat("  ", line.Depth)
+			f.b.WriteString(layout.WrapWithPrefixes(lead, lead+"  ", line.Text, formWidth))
+		}
+	}
+	value, on := f.start.Facts[fact.ID]
+	text, known := value.Known()
+	if !known {
+		text = value.String()
+	} else if fact.Type != rules.BoolFact && fact.Type != rules.NumberFact {
+		text = quoteScalar(text)
+	}
+	f.writeAnswer(fact.ID, text, on)
+}
+
+// writeAnswer writes one answer, switched off if there is none yet.
+func (f *profileForm) writeAnswer(id, value string, on bool) {
+	if !on {
+		f.b.WriteString("#  " + id + ":\n")
+		return
+	}
+	f.b.WriteString("  " + id + ": " + value + "\n")
+}
+
+// writeLimits ends the form with what is out of the question.
+func (f *profileForm) writeLimits() {
+	var ids []string
+	for _, o := range f.pack.Options {
+		ids = append(ids, o.ID)
+	}
+	f.beginSection("limits", f.words.Say("form_limits", "options", strings.Join(ids, ", ")), len(f.start.Limits) > 0)
+	for _, l := range f.start.Limits {
+		f.b.WriteString("  - {exclude: [" + strings.Join(l.Exclude, ", ") + "], because: " + quoteScalar(l.Because) + "}\n")
+	}
+	if len(f.start.Limits) == 0 {
+		f.b.WriteString("#  - {exclude: [], because: }\n")
+	}
+}
+
+// quoteScalar writes text so that YAML reads it back as the same text.
+func quoteScalar(text string) string {
+	data, err := yaml.Marshal(text)
+	if err != nil {
+		return strconv.Quote(text)
+	}
+	return strings.TrimSpace(string(data))
+}

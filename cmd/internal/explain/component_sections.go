@@ -1,0 +1,122 @@
+package explain
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+func (m *explainer) explainComponent(c *rules.Component) []Section {
+	given, kept, bound := []IDRow{}, []IDRow{}, []IDRow{}
+	for _, o := range m.pack.Options {
+		for _, s := range o.Splits {
+			if slices.Contains(s.Gives, c.ID) {
+				given = append(given, IDRow{s.ID, m.translateText(s.Title)})
+			}
+			if slices.Contains(s.Keeps, c.ID) {
+				kept = append(kept, IDRow{s.ID, m.translateText(s.Title)})
+			}
+		}
+	}
+	for _, v := range m.pack.Vetoes {
+		if v.Component == c.ID {
+			bound = append(bound, IDRow{v.ID, m.translateText(v.Text)})
+		}
+	}
+	parts := []Section{}
+	if c.Applies != nil {
+		parts = append(parts, m.explainCondition("there_if", c.Applies))
+	}
+	advice := []IDRow{}
+	for _, a := range c.Advice {
+		advice = append(advice, IDRow{a.ID, m.words.Say("reason", "what", m.words.Say("advise_"+string(a.Advise)), "because", m.translateText(a.Because))})
+	}
+	return append(parts, Section{Key: "advised", Rows: advice}, Section{Key: "given_by", Rows: given}, Section{Key: "kept_by", Rows: kept}, Section{Key: "bound_by", Rows: bound})
+}
+
+// explainWhenMeant says which recommendations advice is for, and when it holds.
+func (m *explainer) explainWhenMeant(list []string, when *rules.Condition) []Section {
+	part := Section{Key: "meant_for", Text: m.words.Say("meant_for_all"), Value: list}
+	if list == nil {
+		part.Value = []string{}
+	}
+	if len(list) > 0 {
+		part.Rows, part.Text = []IDRow{}, ""
+	}
+	for _, id := range list {
+		part.Rows = append(part.Rows, IDRow{id, m.nameRecommendation(id)})
+	}
+	if when == nil {
+		return []Section{part}
+	}
+	return []Section{part, m.explainCondition("holds_if", when)}
+}
+
+// nameRecommendation names a stance, a split or an option.
+func (m *explainer) nameRecommendation(id string) string {
+	for _, kind := range []string{"split", "option"} {
+		if t := m.findThing(kind, id); t != nil {
+			return m.words.Say("of_kind", "kind", m.words.Say("kind_"+kind), "text", m.translateText(t.title))
+		}
+	}
+	return m.words.Say("stance_" + id)
+}
+
+func (m *explainer) explainAdvice(component string, a *rules.ComponentAdvice) []Section {
+	parts := []Section{
+		{Key: "component", Rows: m.listRows("component", []string{component})},
+		{Key: "advise", Text: m.words.Say("advise_" + string(a.Advise)), Value: a.Advise},
+	}
+	return append(append(parts, m.explainWhenMeant(a.For, a.When)...), m.citeSources(a.Source))
+}
+
+func (m *explainer) explainStandard(s *rules.Standard) []Section {
+	levels := []IDRow{}
+	for _, l := range s.Levels {
+		var names []string
+		for _, row := range m.listRows("component", l.Needs) {
+			names = append(names, row.Text)
+		}
+		parts := strings.Join(names, m.words.Say("between_parts")) // whose names hold commas
+		levels = append(levels, IDRow{l.ID, m.words.Say("level", "title", m.translateText(l.Title), "parts", parts)})
+	}
+	return []Section{
+		{Key: "judged_if_given", Rows: m.listRows("component", []string{s.About})}, {Key: "levels", Rows: levels},
+		{Key: "missed", Text: m.translateText(s.Missed)}, m.citeSources(s.Source),
+	}
+}
+
+func (m *explainer) explainLevel(s *rules.Standard, l *rules.StandardLevel) []Section {
+	return []Section{{Key: "standard", Rows: m.listRows("standard", []string{s.ID})}, {Key: "needs", Rows: m.listRows("component", l.Needs)}}
+}
+
+func (m *explainer) explainLicence(l *rules.Licence) []Section {
+	chosen := []IDRow{}
+	for _, x := range m.pack.Choices {
+		if slices.Contains(x.Licences, l.ID) {
+			chosen = append(chosen, IDRow{x.ID, m.translateText(x.Because)})
+		}
+	}
+	return []Section{
+		{Key: "meaning", Text: m.translateText(l.Says)}, {Key: "advise", Text: m.words.Say("advise_" + string(l.Gives)), Value: l.Gives},
+		{Key: "chosen_by", Rows: chosen}, m.citeSources(l.Source),
+	}
+}
+
+func (m *explainer) explainLicenceChoice(x *rules.LicenceChoice) []Section {
+	parts := []Section{{Key: "licences", Rows: m.listRows("licence", x.Licences)}, {Key: "for_parts", Rows: m.listRows("component", x.Parts)}}
+	parts = append(parts, m.explainWhenMeant(x.For, x.When)...)
+	if x.Binding {
+		parts = append(parts, Section{Key: "binding", Text: m.words.Say("binding"), Value: true})
+	}
+	return append(parts, m.citeSources(x.Source))
+}
+
+func (m *explainer) explainNextStep(s *rules.Step) []Section {
+	parts := m.explainWhenMeant(s.For, s.When)
+	if len(s.About) > 0 {
+		parts = append(parts, Section{Key: "answers_to", Rows: m.listRows("veto", s.About)})
+	}
+	return append(parts, m.citeSources(s.Source))
+}

@@ -1,0 +1,190 @@
+package explain
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+func (m *explainer) explainFact(f *rules.Fact) []Section {
+	parts := []Section{{Key: "question", Text: m.translateText(f.Question)}, {Key: "why", Text: m.translateText(f.Why)}, m.listValues(f)}
+	switch {
+	case f.AskedIf != nil:
+		parts = append(parts, m.explainCondition("asked_if", f.AskedIf))
+	case m.pack.Asking.Question(f.ID) != nil:
+		parts = append(parts, Section{Key: "asked", Text: m.words.Say("asked_first")})
+	default:
+		parts = append(parts, Section{Key: "asked", Text: m.words.Say("asked_always")})
+	}
+	readers := m.listThingsWhere(func(t *thing) bool {
+		return slices.ContainsFunc(t.reads, func(c *rules.Condition) bool { return slices.Contains(c.Facts(nil), f.ID) })
+	})
+	return append(parts, Section{Key: "read_by", Rows: readers}, m.citeSources(f.Source))
+}
+
+// listValues lists what the fact can be, with the two states that every fact has.
+func (m *explainer) listValues(f *rules.Fact) Section {
+	part := Section{Key: "values"}
+	switch f.Type {
+	case rules.OrderedFact:
+		part.Key = "values_in_order"
+	case rules.NumberFact:
+		part.Rows = append(part.Rows, IDRow{formatNumber(f.Min) + "..." + formatNumber(f.Max), m.translateText(f.Unit)})
+	}
+	for _, v := range f.Values {
+		part.Rows = append(part.Rows, IDRow{v.ID, v.Label(m.words.Lang)})
+	}
+	na := m.translateText(f.NA)
+	if na == "" {
+		na = m.words.Say("state_na")
+	}
+	part.Rows = append(part.Rows, IDRow{"unknown", m.words.Say("state_unknown")}, IDRow{"na", na})
+	return part
+}
+
+func (m *explainer) explainPriority(p *rules.Priority) []Section {
+	served := Section{Key: "served_by", Rows: []IDRow{}}
+	for i := range m.pack.Dimensions {
+		for _, a := range m.pack.Dimensions[i].Arguments {
+			if share := a.Shares[p.ID]; share > 0 {
+				served.Rows = append(served.Rows, IDRow{a.ID, m.translateText(a.Text)})
+			}
+		}
+	}
+	return []Section{{Key: "meaning", Text: m.translateText(p.Meaning)}, m.explainPull(p.Pull), served, m.citeSources(p.Source)}
+}
+
+func (m *explainer) explainDimension(d *rules.Dimension) []Section {
+	group := ""
+	if g := m.pack.Group(d.Group); g != nil {
+		group = m.translateText(g.Title)
+	}
+	var ids, moderators []string
+	for _, a := range d.Arguments {
+		ids = append(ids, a.ID)
+	}
+	for _, o := range d.Moderators {
+		moderators = append(moderators, o.ID)
+	}
+	return []Section{
+		{Key: "meaning", Text: m.translateText(d.Meaning)}, {Key: "group", Text: group},
+		{Key: "evidence", Text: m.words.Say("reason", "what", m.words.Say("verdict_"+d.Evidence.Verdict), "because", m.translateText(d.Evidence.Text))},
+		{Key: "arguments", Rows: m.listRows("argument", ids)}, {Key: "moderators", Rows: m.listRows("moderator", moderators)},
+		m.citeSources(d.Evidence.Source),
+	}
+}
+
+func (m *explainer) explainArgument(a *rules.Argument) []Section {
+	parts := []Section{
+		{Key: "dimension", Rows: m.listRows("dimension", []string{a.Dimension})}, m.explainPull(a.Pull),
+		m.explainNumber("strength", m.words.Say("of_one", "number", formatNumber(a.Strength)), a.Strength, a.StrengthBecause),
+	}
+	if a.When == nil {
+		parts = append(parts, m.listServedPriorities(a))
+	} else {
+		parts = append(parts, m.explainCondition("holds_if", a.When))
+	}
+	var moderators []string
+	for i := range m.pack.Dimensions {
+		for _, o := range m.pack.Dimensions[i].Moderators {
+			if slices.Contains(o.On, a.ID) {
+				moderators = append(moderators, o.ID)
+			}
+		}
+	}
+	return append(parts, Section{Key: "moderated_by", Rows: m.listRows("moderator", moderators)}, m.listCapturesOfArgument(a), m.citeSources(a.Source))
+}
+
+// listServedPriorities lists the priorities of an argument with their shares.
+func (m *explainer) listServedPriorities(a *rules.Argument) Section {
+	part := Section{Key: "serves"}
+	shares := []map[string]any{}
+	for _, p := range m.pack.Priorities {
+		share, ok := a.Shares[p.ID]
+		if !ok {
+			continue
+		}
+		part.Rows = append(part.Rows, IDRow{p.ID, m.words.Say("share", "title", m.translateText(p.Title), "percent", formatPercent(share))})
+		shares = append(shares, map[string]any{"id": p.ID, "share": share})
+	}
+	part.Value = shares
+	return part
+}
+
+// listCapturesOfArgument says what each option secures of the argument, and why.
+func (m *explainer) listCapturesOfArgument(a *rules.Argument) Section {
+	part := Section{Key: "captures"}
+	type capture struct {
+		Option  string  `json:"option"`
+		Capture float64 `json:"capture"`
+		Because string  `json:"because"`
+	}
+	var all []capture
+	for i := range m.pack.Options {
+		c := &m.pack.Options[i].Captures
+		because := c.Because
+		if own, ok := c.Dimensions[a.Dimension]; ok {
+			because = own.Because
+		}
+		if own, ok := c.Arguments[a.ID]; ok {
+			because = own.Because
+		}
+		one := capture{m.pack.Options[i].ID, c.Of(a), m.translateText(because)}
+		all = append(all, one)
+		part.Rows = append(part.Rows, IDRow{one.Option, m.words.Say("reason", "what", formatPercent(one.Capture), "because", one.Because)})
+	}
+	part.Value = all
+	return part
+}
+
+func (m *explainer) explainModerator(o *rules.Moderator) []Section {
+	return []Section{
+		m.explainNumber("factor", formatNumber(o.Factor), o.Factor, o.FactorBecause),
+		m.explainCondition("holds_if", o.When), {Key: "scales", Rows: m.listRows("argument", o.On)}, m.citeSources(o.Source),
+	}
+}
+
+func (m *explainer) explainPull(s rules.Stance) Section {
+	return Section{Key: "pull", Text: m.words.Say("pull_" + string(s)), Value: s}
+}
+
+// explainNumber is a number with its reason.
+func (m *explainer) explainNumber(key, shown string, value float64, because rules.Text) Section {
+	return Section{
+		Key: key, Text: m.words.Say("reason", "what", shown, "because", m.translateText(because)),
+		Value: map[string]any{"value": value, "because": m.translateText(because)},
+	}
+}
+
+// explainCondition shows a condition: in words, and as data for programs.
+func (m *explainer) explainCondition(key string, c *rules.Condition) Section {
+	part := Section{Key: key}
+	for _, line := range report.ConditionLines(m.pack, c, m.words.Lang) {
+		text := strings.Repeat("  ", line.Depth) + line.Text
+		if line.Fact != "" {
+			text += " [" + line.Fact + "]"
+		}
+		part.Lines = append(part.Lines, text)
+	}
+	part.Value = map[string]any{"text": part.Lines, "rule": encodeCondition(c)}
+	return part
+}
+
+// encodeCondition gives a condition as nested JSON values.
+func encodeCondition(c *rules.Condition) any {
+	if c.Op == rules.Compare {
+		return map[string]any{"fact": c.Fact, "test": c.Test, "values": c.Values, "precaution": c.Precaution}
+	}
+	of := make([]any, len(c.Of))
+	for i := range c.Of {
+		of[i] = encodeCondition(&c.Of[i])
+	}
+	return map[string]any{map[rules.Op]string{rules.All: "all", rules.Any: "any", rules.Not: "not"}[c.Op]: of}
+}
+
+func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+
+func formatPercent(x float64) string { return strconv.FormatFloat(100*x, 'g', 3, 64) + "%" }

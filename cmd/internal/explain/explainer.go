@@ -1,0 +1,195 @@
+package explain
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/engine/report/words"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// thing is what has an id, with what it reads and cites.
+type thing struct {
+	kind, id string
+	title    rules.Text
+	reads    []*rules.Condition
+	cites    []string
+	explain  func(*explainer) []Section
+}
+
+// explainer explains things of one pack in one language.
+type explainer struct {
+	pack   *rules.Pack
+	words  words.Tongue
+	things []thing
+}
+
+func newExplainer(pack *rules.Pack, lang string) *explainer {
+	m := &explainer{pack: pack, words: book().In(lang)}
+	m.addRules()
+	m.addParts()
+	m.addRest()
+	slices.SortStableFunc(m.things, func(a, b thing) int {
+		return slices.Index(thingKinds, a.kind) - slices.Index(thingKinds, b.kind)
+	})
+	return m
+}
+
+func (m *explainer) addThing(t thing) { m.things = append(m.things, t) }
+
+func (m *explainer) makeEntry(t *thing) Entry {
+	return Entry{ID: t.id, Kind: t.kind, Title: m.translateText(t.title)}
+}
+
+func (m *explainer) translateText(t rules.Text) string { return t.In(m.words.Lang) }
+
+// addRules adds everything that holds under conditions or rests on sources.
+func (m *explainer) addRules() {
+	for r := range m.pack.Rules() {
+		m.addThing(thing{string(r.Kind), r.ID, r.Title, r.Conditions, r.Source, func(m *explainer) []Section { return m.rule(&r) }})
+	}
+}
+
+func (m *explainer) rule(r *rules.Rule) []Section {
+	switch x := r.Of.(type) {
+	case *rules.Fact:
+		return m.explainFact(x)
+	case *rules.Priority:
+		return m.explainPriority(x)
+	case *rules.Dimension:
+		return m.explainDimension(x)
+	case *rules.Argument:
+		return m.explainArgument(x)
+	case *rules.Moderator:
+		return m.explainModerator(x)
+	case *rules.Option:
+		return m.explainOption(x)
+	case *rules.Split:
+		return m.explainSplit(r.Within, x)
+	case *rules.Veto:
+		return m.explainVeto(x)
+	case *rules.Component:
+		return m.explainComponent(x)
+	case *rules.ComponentAdvice:
+		return m.explainAdvice(r.Within, x)
+	case *rules.Standard:
+		return m.explainStandard(x)
+	case *rules.LicenceChoice:
+		return m.explainLicenceChoice(x)
+	case *rules.Step:
+		return m.explainNextStep(x)
+	}
+	panic("explain: no words for a rule of the kind " + string(r.Kind))
+}
+
+// addParts adds what has an id and is no rule: groups, levels and licences.
+func (m *explainer) addParts() {
+	for i := range m.pack.Groups {
+		g := &m.pack.Groups[i]
+		m.addThing(thing{"group", g.ID, g.Title, nil, nil, func(m *explainer) []Section {
+			return []Section{{Key: "dimensions", Rows: m.listRows("dimension", g.Dimensions)}}
+		}})
+	}
+	for i := range m.pack.Standards {
+		s := &m.pack.Standards[i]
+		for j := range s.Levels {
+			l := &s.Levels[j]
+			m.addThing(thing{"level", l.ID, l.Title, nil, nil, func(m *explainer) []Section { return m.explainLevel(s, l) }})
+		}
+	}
+	for i := range m.pack.Licences {
+		l := &m.pack.Licences[i]
+		m.addThing(thing{"licence", l.ID, rules.Text{En: l.Name, Zh: l.Name}, nil, l.Source, func(m *explainer) []Section { return m.explainLicence(l) }})
+	}
+}
+
+func (m *explainer) addRest() {
+	for i := range m.pack.Sources {
+		s := &m.pack.Sources[i]
+		en, _ := s.TitleAndAuthors("en")
+		zh, _ := s.TitleAndAuthors("zh")
+		m.addThing(thing{"source", s.ID, rules.Text{En: en, Zh: zh}, nil, nil, func(m *explainer) []Section { return m.explainSource(s) }})
+	}
+	k := &m.pack.Constants
+	for _, c := range []struct {
+		id string
+		c  *rules.Constant
+	}{{"beta", &k.Beta}, {"k", &k.K}, {"margin", &k.Margin}, {"cap", &k.Cap}} {
+		m.addThing(thing{"constant", c.id, loadBothLanguages("constant_" + c.id), nil, c.c.Source, func(m *explainer) []Section { return m.explainConstant(c.c) }})
+	}
+	for _, id := range report.WarningIDs() {
+		about := loadBothLanguages("about_warning_" + id)
+		m.addThing(thing{"warning", id, loadBothLanguages("warning_" + id), nil, nil, func(m *explainer) []Section { return []Section{{Key: "about", Text: m.translateText(about)}} }})
+	}
+	for _, code := range diag.Codes() {
+		d := diag.Diagnostic{Code: code}
+		title := rules.Text{En: replacePlaceholders(d.Message("en")), Zh: replacePlaceholders(d.Message("zh"))}
+		m.addThing(thing{"code", code, title, nil, nil, func(m *explainer) []Section { return m.explainCode(d) }})
+	}
+}
+
+// loadBothLanguages is a message in both languages.
+func loadBothLanguages(key string) rules.Text {
+	return rules.Text{En: book().In("en").Say(key), Zh: book().In("zh").Say(key)}
+}
+
+// replacePlaceholders shows the places that a message fills as dots.
+func replacePlaceholders(message string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(message, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		b.WriteString("…")
+		_, message, _ = strings.Cut(rest, "}")
+	}
+}
+
+// findThing gives the thing of a kind with an id, nil if there is none.
+func (m *explainer) findThing(kind, id string) *thing {
+	i := slices.IndexFunc(m.things, func(t thing) bool { return t.kind == kind && t.id == id })
+	if i < 0 {
+		return nil
+	}
+	return &m.things[i]
+}
+
+// listRows names things of one kind by their ids.
+func (m *explainer) listRows(kind string, ids []string) []IDRow {
+	rows := make([]IDRow, 0, len(ids))
+	for _, id := range ids {
+		row := IDRow{ID: id}
+		if t := m.findThing(kind, id); t != nil {
+			row.Text = m.translateText(t.title)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// listThingsWhere lists the things for which a test holds, each with its kind.
+func (m *explainer) listThingsWhere(test func(*thing) bool) []IDRow {
+	rows := []IDRow{}
+	for i := range m.things {
+		if t := &m.things[i]; test(t) {
+			rows = append(rows, IDRow{t.id, m.words.Say("of_kind", "kind", m.words.Say("kind_"+t.kind), "text", m.translateText(t.title))})
+		}
+	}
+	return rows
+}
+
+// citeSources names works with the way in which they are known.
+func (m *explainer) citeSources(ids []string) Section {
+	rows := m.listRows("source", ids)
+	for i := range rows {
+		if s := m.pack.Source(rows[i].ID); s != nil {
+			title, _ := s.TitleAndAuthors(m.words.Lang)
+			rows[i].Text = m.words.Say("cited", "title", title, "mark", m.words.Say("mark_"+s.Mark))
+		}
+	}
+	return Section{Key: "sources", Rows: rows}
+}

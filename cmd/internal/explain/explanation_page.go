@@ -1,0 +1,62 @@
+package explain
+
+import (
+	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Page lays the explanation out for reading. Parts without content are left
+// out.
+func (e *Explanation) Page() *page.Page {
+	t := book().In(e.Lang)
+	p := &page.Page{}
+	p.Heading(e.ID)
+	p.Text(t.Say("of_kind", "kind", t.Say("kind_"+e.Kind), "text", e.Title))
+	for i := range e.Sections {
+		part := &e.Sections[i]
+		if part.Text == "" && len(part.Rows) == 0 && len(part.Lines) == 0 {
+			continue
+		}
+		p.Gap()
+		p.Heading(t.Say("heading_" + part.Key))
+		if part.Text != "" {
+			p.Inset(part.Text)
+		}
+		for _, line := range part.Lines {
+			p.Literal(line)
+		}
+		p.Rows(convertRows(part.Rows))
+	}
+	return p
+}
+
+func convertRows(list []IDRow) []page.Row {
+	out := make([]page.Row, len(list))
+	for i, r := range list {
+		out[i] = page.Row{Term: r.ID, Text: r.Text}
+	}
+	return out
+}
+
+// IndexPage lists everything by kind.
+func IndexPage(pack *rules.Pack, lang string) *page.Page {
+	t := book().In(lang)
+	p := &page.Page{}
+	p.Text(t.Say("index"))
+	all := Index(pack, lang)
+	for _, kind := range thingKinds {
+		var list []page.Row
+		for _, e := range all {
+			if e.Kind == kind {
+				list = append(list, page.Row{Term: e.ID, Text: e.Title})
+			}
+		}
+		if list == nil {
+			continue
+		}
+		p.Gap()
+		p.Heading(t.Count("many_"+kind, len(list)))
+		p.Rows(list)
+	}
+	return p
+}

@@ -1,0 +1,138 @@
+package explain
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func (m *explainer) explainOption(o *rules.Option) []Section {
+	parts := []Section{
+		{Key: "meaning", Text: m.translateText(o.Text)}, {Key: "stance", Text: m.words.Say("stance_" + string(o.Stance)), Value: o.Stance},
+	}
+	if examples := m.translateText(o.Examples); examples != "" {
+		parts = append(parts, Section{Key: "examples", Text: examples})
+	}
+	parts = append(parts, Section{Key: "class", Text: m.words.Say("class", "class", strconv.Itoa(o.Class)), Value: o.Class})
+	if o.Requires != nil {
+		parts = append(parts, Section{Key: "requires", Text: m.translateText(o.RequiresText)}, m.explainCondition("requires_rule", o.Requires))
+	}
+	var splits []string
+	for _, s := range o.Splits {
+		splits = append(splits, s.ID)
+	}
+	if splits != nil {
+		parts = append(parts, Section{Key: "splits", Rows: m.listRows("split", splits)})
+	}
+	blocked := []IDRow{}
+	for _, v := range m.pack.Vetoes {
+		if slices.Contains(v.Blocks, o.ID) {
+			blocked = append(blocked, IDRow{v.ID, m.translateText(v.Text)})
+		}
+	}
+	return append(parts, Section{Key: "blocked_by", Rows: blocked}, m.listCapturesOfOption(&o.Captures), m.citeSources(o.Source))
+}
+
+// listCapturesOfOption lists what an option secures: of all, of a dimension, of a single
+// argument.
+func (m *explainer) listCapturesOfOption(c *rules.Captures) Section {
+	part := Section{Key: "secures"}
+	type capture struct {
+		Of      string   `json:"of"`
+		Open    *float64 `json:"open"`
+		Closed  *float64 `json:"closed"`
+		Because string   `json:"because"`
+	}
+	var all []capture
+	pair := func(id, shown string, open, closed float64, because rules.Text) {
+		all = append(all, capture{id, &open, &closed, m.translateText(because)})
+		what := m.words.Say("pair", "open", formatPercent(open), "closed", formatPercent(closed))
+		part.Rows = append(part.Rows, IDRow{shown, m.words.Say("reason", "what", what, "because", m.translateText(because))})
+	}
+	pair("all", m.words.Say("by_default"), c.Open, c.Closed, c.Because)
+	for _, d := range m.pack.Dimensions {
+		if own, ok := c.Dimensions[d.ID]; ok {
+			pair(d.ID, d.ID, own.Open, own.Closed, own.Because)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(c.Arguments)) {
+		own := c.Arguments[id]
+		one := capture{Of: id, Because: m.translateText(own.Because)}
+		if m.pack.Argument(id).Pull == rules.Open {
+			one.Open = &own.Capture
+		} else {
+			one.Closed = &own.Capture
+		}
+		all = append(all, one)
+		part.Rows = append(part.Rows, IDRow{id, m.words.Say("reason", "what", formatPercent(own.Capture), "because", one.Because)})
+	}
+	part.Value = all
+	return part
+}
+
+func (m *explainer) explainSplit(option string, s *rules.Split) []Section {
+	return []Section{
+		{Key: "meaning", Text: m.translateText(s.Text)}, {Key: "option", Rows: m.listRows("option", []string{option})},
+		m.explainCondition("precondition", s.Precondition), m.explainCondition("trigger", s.Trigger),
+		{Key: "gives", Rows: m.listRows("component", s.Gives)}, {Key: "keeps", Rows: m.listRows("component", s.Keeps)},
+		{Key: "danger", Text: m.translateText(s.Danger)}, m.citeSources(s.Source),
+	}
+}
+
+func (m *explainer) explainVeto(v *rules.Veto) []Section {
+	parts := []Section{m.explainCondition("holds_if", v.When), {Key: "blocks", Rows: m.listRows("option", v.Blocks)}}
+	if v.Component != "" {
+		parts = append(parts, Section{Key: "component", Rows: m.listRows("component", []string{v.Component})})
+	}
+	if v.SeparableIf != nil {
+		parts = append(parts, m.explainCondition("separable_if", v.SeparableIf), Section{Key: "duty", Text: m.translateText(v.Duty)})
+	}
+	return append(parts, Section{Key: "lift", Text: m.translateText(v.Lift)}, m.citeSources(v.Source))
+}
+
+func (m *explainer) explainSource(s *rules.Source) []Section {
+	_, authors := s.TitleAndAuthors(m.words.Lang)
+	year, identifier := m.words.Say("year_unknown"), m.words.Say("no_identifier")
+	if s.Year != nil {
+		year = strconv.Itoa(*s.Year)
+	}
+	if s.Identifier != nil {
+		identifier = *s.Identifier
+	}
+	cited := m.listThingsWhere(func(t *thing) bool { return slices.Contains(t.cites, s.ID) })
+	return []Section{
+		{Key: "authors", Text: authors}, {Key: "year", Text: year, Value: valueOrNull(s.Year)},
+		{Key: "identifier", Text: identifier, Value: valueOrNull(s.Identifier)},
+		{Key: "mark", Text: m.words.Say("mark_" + s.Mark), Value: s.Mark},
+		{Key: "says", Text: m.translateText(s.Says)}, {Key: "cited_by", Rows: cited},
+	}
+}
+
+// jsonNull is JSON's null where a nil Value would mean "the text".
+type jsonNull struct{}
+
+// MarshalJSON writes null.
+func (jsonNull) MarshalJSON() ([]byte, error) { return []byte("null"), nil }
+
+func valueOrNull[T any](p *T) any {
+	if p == nil {
+		return jsonNull{}
+	}
+	return *p
+}
+
+func (m *explainer) explainConstant(c *rules.Constant) []Section {
+	return []Section{m.explainNumber("value", formatNumber(c.Value), c.Value, c.Because), m.citeSources(c.Source)}
+}
+
+func (m *explainer) explainCode(d diag.Diagnostic) []Section {
+	about, _ := diag.About(d.Code, m.words.Lang)
+	parts := []Section{{Key: "about", Text: about}}
+	if hint := d.Hint(m.words.Lang); hint != "" {
+		parts = append(parts, Section{Key: "advice", Text: replacePlaceholders(hint)})
+	}
+	return parts
+}

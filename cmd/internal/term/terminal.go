@@ -1,0 +1,42 @@
+package term
+
+import (
+	"os"
+
+	xterm "golang.org/x/term"
+)
+
+// DefaultWidth is the width of text that does not go to a terminal, so that
+// the same command gives the same bytes everywhere.
+const DefaultWidth = 80
+
+// Lines shorter than MinWidth cannot hold an id, and lines longer than
+// MaxRead are hard to read, so a wide terminal is not filled.
+const (
+	MinWidth         = 20
+	MaxWidth         = 1000
+	maxReadableWidth = 100
+)
+
+// IsTerminal reports whether a reader or writer is a terminal.
+func IsTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && xterm.IsTerminal(int(f.Fd()))
+}
+
+// Width gives the width for text on a stream: what was asked for if it is not
+// 0, else the width of the terminal up to 100, else 80.
+func Width(asked int, stream any) int {
+	if asked > 0 {
+		return asked
+	}
+	f, ok := stream.(*os.File)
+	if !ok {
+		return DefaultWidth
+	}
+	w, _, err := xterm.GetSize(int(f.Fd()))
+	if err != nil || w <= 0 {
+		return DefaultWidth
+	}
+	return max(MinWidth, min(w, maxReadableWidth))
+}

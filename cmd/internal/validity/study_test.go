@@ -1,0 +1,135 @@
+package main
+
+import (
+	"math/rand/v2"
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+func TestStoredTableIsFresh(t *testing.T) {
+	t.Parallel()
+	s, err := newStudy(rules.Core())
+	require.NoError(t, err)
+	table, err := s.renderStudy()
+	require.NoError(t, err)
+	stored, err := os.ReadFile("../../../profiles/cases/VALIDITY.md")
+	require.NoError(t, err)
+	require.Equal(t, string(stored), table, `run "make validity"`)
+}
+
+// toy makes a study of cases with one weight a pull.
+func toy(t *testing.T, rows ...[3]any) *study {
+	t.Helper()
+	s := &study{pack: &rules.Pack{Priorities: []rules.Priority{{ID: "reach", Pull: rules.Open}, {ID: "income", Pull: rules.Closed}}}}
+	for _, r := range rows {
+		p := engine.Profile{
+			Weights: map[string]float64{"reach": float64(r[0].(int)), "income": float64(r[1].(int))},
+			Facts:   map[string]engine.Answer{"kind": engine.Value("model"), "size": engine.Unknown},
+		}
+		bare := p
+		bare.Weights = nil
+		s.cases = append(s.cases, studyCase{profiles.CaseInfo{Outcome: r[2].(engine.Stance)}, [modeCount]engine.Profile{p, bare}})
+	}
+	return s
+}
+
+func TestTally(t *testing.T) {
+	t.Parallel()
+	s := toy(t, [3]any{9, 1, engine.Open}, [3]any{5, 5, engine.Mixed}, [3]any{1, 9, engine.Closed}, [3]any{2, 8, engine.Closed})
+	s.cases[3].AlsoAcceptable = []engine.Stance{engine.Mixed}
+	got := []engine.Stance{engine.Closed, engine.Mixed, engine.NoBasis, engine.Mixed}
+	require.Equal(t, tally{strict: 1, lenient: 2, crossed: 1, of: 4}, s.tallyCases(got, keepAll))
+	require.Equal(t, tally{lenient: 1, of: 2}, s.tallyCases(got, func(c *studyCase) bool { return c.Outcome == engine.Closed }))
+}
+
+func TestSumThresholds(t *testing.T) {
+	t.Parallel()
+	s := toy(t,
+		[3]any{9, 1, engine.Open}, [3]any{8, 2, engine.Open},
+		[3]any{5, 5, engine.Mixed}, [3]any{6, 4, engine.Mixed},
+		[3]any{1, 9, engine.Closed}, [3]any{2, 8, engine.Closed})
+	want := []engine.Stance{engine.Open, engine.Open, engine.Mixed, engine.Mixed, engine.Closed, engine.Closed}
+	require.InDelta(t, 0.8, s.sumPulls(0), 1e-12)
+	require.Equal(t, want, s.labelBySum(false))
+	require.InDelta(t, 0.4, s.fitThresholds([]int{0, 1, 2, 3, 4, 5}).high, 1e-12)
+	// Left out, an outermost mixed case still falls between the thresholds.
+	require.Equal(t, want, s.labelBySum(true))
+	// A mixed case among the open ones cannot be labelled by any threshold.
+	s.cases[0].Outcome = engine.Mixed
+	require.Equal(t, 5, s.tallyCases(s.labelBySum(false), keepAll).strict)
+}
+
+func TestNearest(t *testing.T) {
+	t.Parallel()
+	s := toy(t, [3]any{9, 1, engine.Open}, [3]any{8, 1, engine.Open}, [3]any{1, 9, engine.Closed}, [3]any{9, 2, engine.Open}, [3]any{2, 9, engine.Closed})
+	require.InDelta(t, 1, s.measureCaseLikeness(factsOnly, 0, 2), 1e-12) // the unknown size says nothing
+	require.Greater(t, s.measureCaseLikeness(withPriorities, 0, 3), s.measureCaseLikeness(withPriorities, 0, 2))
+	got := s.labelByNeighbours(withPriorities)
+	require.Equal(t, engine.Open, got[0])
+	require.Equal(t, engine.Open, got[2], "one closed neighbour and two open ones are left")
+}
+
+func TestPerturbationKeepsRanges(t *testing.T) {
+	t.Parallel()
+	s := &study{pack: rules.Core()}
+	p, err := s.copyPack()
+	require.NoError(t, err)
+	perturbPack(p, rand.New(rand.NewPCG(1, 2)))
+	require.NoError(t, p.Check())
+	require.NotEqual(t, rules.Core().Constants.Beta.Value, p.Constants.Beta.Value)
+	moved, kept := 0, 0
+	for i := range p.Dimensions {
+		for j, a := range p.Dimensions[i].Arguments {
+			was := rules.Core().Dimensions[i].Arguments[j].Strength
+			require.InDelta(t, 1, a.Strength/was, 0.4000001)
+			if a.Strength == was {
+				kept++
+			} else {
+				moved++
+			}
+		}
+	}
+	require.Greater(t, moved, kept, "strengths at 1 cannot grow; the others move")
+}
+
+func TestWhyMustFit(t *testing.T) {
+	t.Parallel()
+	s := toy(t, [3]any{9, 1, engine.Open})
+	s.cases[0].Name = "toy_2000"
+	for mode := range modeCount {
+		s.verdicts[mode] = []verdict{{stance: engine.Mixed}}
+	}
+	err := s.checkExplanations()
+	require.ErrorContains(t, err, "toy_2000: no sentence says why ajar gives mixed")
+	require.Equal(t, map[engine.Stance]bool{engine.Mixed: true}, s.findDifferences(0))
+}
+
+// Every dimension can speak for either side: on facts alone, and to the end
+// with a single priority.
+func TestEveryDimensionLeansBothWays(t *testing.T) {
+	t.Parallel()
+	s := &study{pack: rules.Core()}
+	found, err := s.searchReach()
+	require.NoError(t, err)
+	e, err := engine.New(s.pack)
+	require.NoError(t, err)
+	for d := range found {
+		dim := &s.pack.Dimensions[d]
+		require.Less(t, found[d].least, -0.2, dim.ID)
+		require.Greater(t, found[d].greatest, 0.2, dim.ID)
+		for _, a := range dim.Arguments {
+			for id := range a.Shares {
+				r, err := e.Recommend(t.Context(), engine.Profile{Weights: map[string]float64{id: 1}})
+				require.NoError(t, err)
+				want := map[rules.Stance]float64{rules.Open: 1, rules.Closed: -1}[a.Pull]
+				require.InDelta(t, want, r.Dimensions[d].Lean.Nominal, 1e-12, "%s %s", dim.ID, id)
+			}
+		}
+	}
+}

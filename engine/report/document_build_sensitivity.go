@@ -1,0 +1,141 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine"
+)
+
+// acceptabilityNearStated gives the acceptability of the available options around the stated
+// weights, nil if it is not known.
+func (w *resultWriter) acceptabilityNearStated() []engine.Acceptability {
+	if w.rec.Sensitivity == nil {
+		return nil
+	}
+	return w.rec.Sensitivity.Acceptability
+}
+
+func findAcceptability(list []engine.Acceptability, option string) *engine.Acceptability {
+	i := slices.IndexFunc(list, func(a engine.Acceptability) bool { return a.Option == option })
+	if i < 0 {
+		return nil
+	}
+	return &list[i]
+}
+
+// buildRobustness gives the words of the analysis. Without one there is what the
+// verdict itself shows: that the prudence margin passed over a better option.
+func (w *resultWriter) buildRobustness() *VerdictRobustness {
+	if w.rec.Option == "" {
+		return nil
+	}
+	s := &VerdictRobustness{TellApart: []string{}}
+	if full := w.rec.Sensitivity; full != nil {
+		x := &full.Robustness
+		return &VerdictRobustness{
+			Stance: &x.Stance, Option: &x.Option, StanceRival: nilIfEmpty(x.StanceRival), OptionRival: nilIfEmpty(x.OptionRival),
+			TellApart: copyList(x.TellApart),
+		}
+	}
+	if w.rec.TooClose == "" {
+		return s
+	}
+	word := engine.Close
+	s.Option, s.OptionRival = &word, &w.rec.TooClose
+	if engine.Stance(w.rec.Pack.Option(w.rec.TooClose).Stance) != w.rec.Stance {
+		s.Stance, s.StanceRival = &word, &w.rec.TooClose
+	}
+	return s
+}
+
+func (w *resultWriter) buildPriority(p *engine.PriorityResult) Priority {
+	out := Priority{ID: p.ID, Weight: p.Weight, Share: p.Share, Pull: p.Pull, Effect: p.Effect, FlipWeights: []FlipWeight{}}
+	if s := w.findPrioritySensitivity(p.ID); s != nil {
+		out.EffectiveShare, out.CanMatter, out.FlipWeights = &s.EffectiveShare, &s.CanMatter, mapList(s.Flips, buildFlipWeight)
+	}
+	return out
+}
+
+// findPrioritySensitivity finds what the weight of a priority can do, nil if it is not known.
+func (w *resultWriter) findPrioritySensitivity(priority string) *engine.PrioritySensitivity {
+	if w.rec.Sensitivity == nil {
+		return nil
+	}
+	list := w.rec.Sensitivity.Priorities
+	i := slices.IndexFunc(list, func(p engine.PrioritySensitivity) bool { return p.ID == priority })
+	if i < 0 {
+		return nil
+	}
+	return &list[i]
+}
+
+func buildFlipWeight(f *engine.FlipWeight) FlipWeight {
+	return FlipWeight{f.At, outcomeID(f.Option, f.Stance)}
+}
+
+// outcomeID names an option, or a result without one.
+func outcomeID(option string, stance engine.Stance) string {
+	if option == "" {
+		return string(stance)
+	}
+	return option
+}
+
+func (w *resultWriter) buildFlips() Flips {
+	out := Flips{Facts: []FactFlip{}, IfStated: []StatedFlip{}}
+	s := w.rec.Sensitivity
+	if s == nil {
+		return out
+	}
+	out.FactsSettled = &s.FactsSettled
+	if w.rec.Option != "" {
+		out.StabilityRadius = nilIfNaN(s.StabilityRadius)
+	}
+	out.Facts = append(mapList(s.FlipFacts, buildFactFlip), mapList(s.FlipPairs, buildFactFlip)...)
+	for i := range s.Priorities {
+		if p := &s.Priorities[i]; !p.Stated {
+			for j := range p.Flips {
+				out.IfStated = append(out.IfStated, StatedFlip{p.ID, buildFlipWeight(&p.Flips[j])})
+			}
+		}
+	}
+	return out
+}
+
+func buildFactFlip(f *engine.FlipFact) FactFlip {
+	out := FactFlip{Set: map[string]string{}, Option: nilIfEmpty(f.Option), Stance: f.Stance}
+	for _, s := range f.Set {
+		out.Set[s.Fact] = s.Answer.String()
+	}
+	return out
+}
+
+func (w *resultWriter) buildShares() *Shares {
+	if w.rec.Sensitivity == nil || w.rec.Option == "" {
+		return nil
+	}
+	s := &w.rec.Sensitivity.Shares
+	return &Shares{Against: nilIfEmpty(s.Against), SetShares: buildSetShares(&s.Sets), Poles: buildSetShares(&s.Poles)}
+}
+
+func buildSetShares(s *engine.Sets) SetShares {
+	return SetShares{nilIfNaN(s.Stated), nilIfNaN(s.RankingKept), nilIfNaN(s.AnyWeights)}
+}
+
+func (w *resultWriter) buildQuestions() []NextQuestion {
+	if w.rec.Sensitivity == nil {
+		return []NextQuestion{}
+	}
+	return mapList(w.rec.Sensitivity.Questions, func(q *engine.FactQuestion) NextQuestion {
+		return NextQuestion{Fact: q.Fact, CouldChangeTo: copyList(q.CouldChangeTo), NarrowsBy: q.NarrowsBy, Confirm: q.Confirm}
+	})
+}
+
+// buildCentralWeights gives what one would have to want for the runner-up; [] if nothing
+// would do.
+func (w *resultWriter) buildCentralWeights() []WeightingShare {
+	if w.rec.Sensitivity == nil {
+		return []WeightingShare{}
+	}
+	return mapList(w.rec.Sensitivity.Central, func(x *engine.WeightingShare) WeightingShare { return WeightingShare(*x) })
+}

@@ -1,0 +1,207 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// ComponentAdvice is advice on one component. Arguments names the rule that gave it: the
+// advice, the split, or the veto whose duty binds the part.
+type ComponentAdvice struct {
+	ID        string       `json:"id"`
+	Advice    rules.Advice `json:"advice" jsonschema:"open: to all for any use; restrict: under limits or to some; keep: to nobody"`
+	Terms     []string     `json:"terms" jsonschema:"SPDX ids of licences that fit, the best first"`
+	Because   string       `json:"because"`
+	Arguments []string     `json:"arguments"`
+	Facts     []string     `json:"facts"`
+	Sources   []string     `json:"sources"`
+}
+
+// Licence is a licence to consider for one component.
+type Licence struct {
+	SPDX    string   `json:"spdx" jsonschema:"id of the SPDX list, or LicenseRef- and a name"`
+	Name    string   `json:"name"`
+	For     string   `json:"for" jsonschema:"id of a component"`
+	Because string   `json:"because"`
+	Rule    string   `json:"rule"`
+	Facts   []string `json:"facts"`
+	Sources []string `json:"sources"`
+}
+
+// Standard says how far the release reaches on an outside measure. Level is
+// null if not even the first level is reached.
+type Standard struct {
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	Level   *string  `json:"level"`
+	Missing []string `json:"missing" jsonschema:"components that the next level asks for"`
+	Text    string   `json:"text"`
+	Sources []string `json:"sources"`
+}
+
+// NextStep is something to do next. Because lists the facts and vetoes that it
+// answers to; Source is the first of Sources.
+type NextStep struct {
+	ID      string   `json:"id"`
+	Text    string   `json:"text"`
+	Because []string `json:"because"`
+	Source  string   `json:"source"`
+	Sources []string `json:"sources"`
+}
+
+func (w *resultWriter) buildComponentAdvice(c *engine.ComponentResult) ComponentAdvice {
+	return ComponentAdvice{
+		ID: c.ID, Advice: c.Advice, Terms: copyList(c.Terms), Because: c.Because.In(w.Lang),
+		Arguments: []string{c.Rule}, Facts: copyList(c.Facts), Sources: copyList(c.Source),
+	}
+}
+
+// buildLicences gives one entry for each licence and component.
+func (w *resultWriter) buildLicences() []Licence {
+	out := []Licence{}
+	for i := range w.rec.Licences {
+		l := &w.rec.Licences[i]
+		for _, part := range l.Parts {
+			for _, id := range l.Rule.Licences {
+				out = append(out, Licence{
+					SPDX: id, Name: w.findLicence(id).Name, For: part, Because: l.Rule.Because.In(w.Lang),
+					Rule: l.Rule.ID, Facts: copyList(l.Facts), Sources: copyList(l.Rule.Source),
+				})
+			}
+		}
+	}
+	return out
+}
+
+func (w *resultWriter) findLicence(id string) *rules.Licence {
+	return w.rec.Pack.Licence(id)
+}
+
+func (w *resultWriter) buildStandard(s *engine.StandardResult) Standard {
+	out := Standard{ID: s.Rule.ID, Title: s.Rule.Title.In(w.Lang), Missing: copyList(s.Missing), Text: w.describeReach(s), Sources: copyList(s.Rule.Source)}
+	if s.Reached != nil {
+		out.Level = &s.Reached.ID
+	}
+	return out
+}
+
+func (w *resultWriter) buildNextStep(s *engine.NextStep) NextStep {
+	return NextStep{
+		ID: s.Rule.ID, Text: s.Rule.Text.In(w.Lang), Because: append(copyList(s.Facts), w.listVetoesOfStep(s)...),
+		Source: s.Rule.Source[0], Sources: copyList(s.Rule.Source),
+	}
+}
+
+// listVetoesOfStep lists the vetoes that a step is about and that apply here.
+func (w *resultWriter) listVetoesOfStep(s *engine.NextStep) []string {
+	var out []string
+	for _, id := range s.Rule.About {
+		is := func(v engine.VetoResult) bool { return v.Rule != nil && v.Rule.ID == id }
+		if slices.ContainsFunc(w.rec.Duties, is) || slices.ContainsFunc(w.rec.Options, func(o engine.OptionResult) bool { return slices.ContainsFunc(o.BlockedBy, is) }) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// composeComponentsSection is the part of the page about the components, grouped by what to do
+// with them, and about the outside measures that this reaches.
+func (w *resultWriter) composeComponentsSection() []pageBlock {
+	var out []pageBlock
+	for i := range w.rec.Components {
+		c := &w.rec.Components[i]
+		if i == 0 || c.Advice != w.rec.Components[i-1].Advice {
+			out = append(out, pageBlock{kind: topicBlock, text: []string{w.Say("give_" + string(c.Advice))}})
+		}
+		id := "part"
+		if len(c.Terms) > 0 {
+			id = "part_terms"
+		}
+		text := w.Say(id, "name", w.nameComponent(c.ID), "terms", w.joinLicenceIDs(c.Terms), "text", c.Because.In(w.Lang))
+		out = append(out, pageBlock{kind: itemBlock, text: []string{w.formatSentence(sentence{text, w.listAdviceGrounds(c.Rule, c.Facts, c.Source)})}})
+	}
+	for i := range w.rec.Standards {
+		s := &w.rec.Standards[i]
+		out = append(out, pageBlock{kind: paragraphBlock, text: []string{w.formatSentence(sentence{w.describeReach(s), []string{w.citeSources(s.Rule.Source)}})}})
+	}
+	return addHeading(w.Say("section_parts"), out)
+}
+
+// keepPresentComponents leaves out the parts that a work of this kind does not have: advice is
+// given on every part of a split that it may have.
+func (w *resultWriter) keepPresentComponents(parts []string) []string {
+	return slices.DeleteFunc(slices.Clone(parts), func(id string) bool {
+		return !slices.ContainsFunc(w.rec.Components, func(c engine.ComponentResult) bool { return c.ID == id })
+	})
+}
+
+// describeReach says how far the release reaches on an outside measure.
+func (w *resultWriter) describeReach(s *engine.StandardResult) string {
+	args := []string{"standard", s.Rule.Title.In(w.Lang), "parts", w.joinPhrases(w.nameComponents(s.Missing)), "text", s.Rule.Missed.In(w.Lang)}
+	switch {
+	case s.Reached == nil:
+		return w.Say("reaches_none", args...)
+	case len(s.Missing) == 0:
+		return w.Say("reaches", append(args, "level", s.Reached.Title.In(w.Lang))...)
+	}
+	return w.Say("reaches_next", append(args, "level", s.Reached.Title.In(w.Lang))...)
+}
+
+// composeLicencesSection is the part about the licences that fit, each with its reason. Terms
+// that are not open say so themselves.
+func (w *resultWriter) composeLicencesSection() []pageBlock {
+	var out [][]string
+	for i := range w.rec.Licences {
+		l := &w.rec.Licences[i]
+		text := w.Say("terms", "terms", w.joinLicenceIDs(l.Rule.Licences), "parts", w.joinPhrases(w.nameComponents(l.Parts)), "text", l.Rule.Because.In(w.Lang))
+		entry := []string{w.formatSentence(sentence{text, w.listAdviceGrounds(l.Rule.ID, l.Facts, l.Rule.Source)})}
+		for _, id := range l.Rule.Licences {
+			if x := w.findLicence(id); x.Gives != rules.AdviseOpen {
+				entry = append(entry, w.Say("says", "id", id, "text", x.Says.In(w.Lang)))
+			}
+		}
+		out = append(out, entry)
+	}
+	return addHeading(w.Say("section_terms"), makeBlocks(itemBlock, out))
+}
+
+// composeNextStepsSection is the part about what to do next.
+func (w *resultWriter) composeNextStepsSection() []pageBlock {
+	var out []string
+	for i := range w.rec.NextSteps {
+		s := &w.rec.NextSteps[i]
+		by := append(w.listAdviceGrounds(s.Rule.ID, s.Facts, s.Rule.Source), w.listVetoesOfStep(s)...)
+		out = append(out, w.formatSentence(sentence{s.Rule.Text.In(w.Lang), by}))
+	}
+	return addHeading(w.Say("section_steps"), makeBlocks(itemBlock, makeEntries(out...)))
+}
+
+// listAdviceGrounds is what stands behind a piece of advice: its rule, the answers
+// that it reads, its sources.
+func (w *resultWriter) listAdviceGrounds(rule string, facts, sources []string) []string {
+	return append(append([]string{rule}, w.describeAnswers(facts)...), w.citeSources(sources))
+}
+
+// joinLicenceIDs lists licences by their ids, which hold no commas.
+func (w *resultWriter) joinLicenceIDs(ids []string) string {
+	return strings.Join(ids, w.Say("between_terms"))
+}
+
+// visitAdviceSources hands on the sources that all this names.
+func (w *resultWriter) visitAdviceSources(use func(ids []string)) {
+	for i := range w.rec.Components {
+		use(w.rec.Components[i].Source)
+	}
+	for i := range w.rec.Licences {
+		use(w.rec.Licences[i].Rule.Source)
+	}
+	for i := range w.rec.Standards {
+		use(w.rec.Standards[i].Rule.Source)
+	}
+	for i := range w.rec.NextSteps {
+		use(w.rec.NextSteps[i].Rule.Source)
+	}
+}

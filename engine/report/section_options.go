@@ -1,0 +1,235 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// composeOptionsSection is the part about all options: what each secures, and why some
+// cannot be had.
+func (w *resultWriter) composeOptionsSection() []pageBlock {
+	t := &table{barColumn: noBarColumn, head: []string{w.Say("head_option"), w.Say("head_stance"), w.Say("head_value"), w.Say("head_standing")}}
+	for i := range w.rec.Options {
+		o := &w.rec.Options[i]
+		def := w.rec.Pack.Option(o.ID)
+		cells := []string{def.Title.In(w.Lang), w.nameStance(def.Stance), w.formatValue(o.Value), w.describeOptionStatus(o)}
+		t.rows = append(t.rows, tableRow{cells, []string{w.Say("option_spoken",
+			"title", w.nameOption(o.ID), "stance", cells[1], "value", cells[2], "standing", cells[3])}})
+	}
+	out := []pageBlock{{kind: tableBlock, table: t}, {kind: paragraphBlock, text: []string{w.Say("options_legend"), w.Say("options_legend_value")}}}
+	out = append(out, makeBlocks(itemBlock, w.listRuledOut())...)
+	out = append(out, makeBlocks(itemBlock, w.listPendingVetoes())...)
+	out = append(out, makeBlocks(itemBlock, w.listUnmetOptions())...)
+	return addHeading(w.Say("section_options"), out)
+}
+
+// formatValue gives what an option secures, of 100, with its bounds.
+func (w *resultWriter) formatValue(v engine.Interval) string {
+	if !v.Exists() {
+		return w.Say("value_none")
+	}
+	if low, high := formatHundredths(v.Low), formatHundredths(v.High); low != high {
+		return w.Say("value_range", "n", formatHundredths(v.Nominal), "low", low, "high", high)
+	}
+	return formatHundredths(v.Nominal)
+}
+
+// describeOptionStatus says in a word where an option stands.
+func (w *resultWriter) describeOptionStatus(o *engine.OptionResult) string {
+	switch {
+	case o.ID == w.rec.Option:
+		return w.Say("standing_recommended")
+	case slices.ContainsFunc(o.BlockedBy, appliesNow):
+		return w.Say("standing_ruled_out")
+	case !o.Available && o.Possible == rules.Unknown:
+		return w.Say("standing_open")
+	case !o.Available:
+		return w.Say("standing_unmet")
+	case o.ID == w.rec.RunnerUp.Option:
+		return w.Say("standing_runner_up")
+	}
+	return w.Say("standing_available")
+}
+
+// appliesNow reports whether a veto or limit counts now, be it by precaution.
+func appliesNow(v engine.VetoResult) bool { return v.Certain || v.Precaution }
+
+// vetoWithOptions is a veto or limit with the options that it rules out.
+type vetoWithOptions struct {
+	*engine.VetoResult
+	options []string
+}
+
+// collectVetoes gathers the vetoes and limits of all options, each once: those that
+// apply or, with pending, those that may apply to what is not ruled out yet.
+func (w *resultWriter) collectVetoes(pending bool) []vetoWithOptions {
+	var out []vetoWithOptions
+	for i := range w.rec.Options {
+		o := &w.rec.Options[i]
+		for j := range o.BlockedBy {
+			v := &o.BlockedBy[j]
+			if appliesNow(*v) == pending || pending && slices.ContainsFunc(o.BlockedBy, appliesNow) {
+				continue
+			}
+			k := slices.IndexFunc(out, func(b vetoWithOptions) bool { return b.Rule == v.Rule && b.Limit == v.Limit })
+			if k < 0 {
+				out = append(out, vetoWithOptions{VetoResult: v})
+				k = len(out) - 1
+			}
+			out[k].options = append(out[k].options, o.ID)
+		}
+	}
+	return out
+}
+
+// composeRuledOutSection is the part about what is ruled out before anything is stated.
+func (w *resultWriter) composeRuledOutSection() []pageBlock {
+	return addHeading(w.Say("section_already"), makeBlocks(itemBlock, w.listRuledOut()))
+}
+
+// listRuledOut says which vetoes and limits rule out what, and what would lift them.
+func (w *resultWriter) listRuledOut() [][]string {
+	var out [][]string
+	for _, b := range w.collectVetoes(false) {
+		names := w.nameOptions(b.options)
+		if b.Limit != nil {
+			out = append(out, []string{w.Say("limited", "options", names, "text", b.Limit.Because)})
+			continue
+		}
+		s := []string{w.formatSentence(sentence{w.Say("ruled_out", "options", names, "text", b.Rule.Text.In(w.Lang)), w.listVetoGrounds(b.VetoResult)})}
+		if b.Precaution {
+			s = append(s, w.Say("by_precaution", "facts", w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
+		}
+		out = append(out, append(s, w.Say("lift", "text", b.Rule.Lift.In(w.Lang))))
+	}
+	return out
+}
+
+// listPendingVetoes says which vetoes may rule out what, and on which answers that
+// depends.
+func (w *resultWriter) listPendingVetoes() [][]string {
+	var out [][]string
+	for _, b := range w.collectVetoes(true) {
+		out = append(out, []string{
+			w.formatSentence(sentence{w.Say("may_be_ruled_out", "options", w.nameOptions(b.options), "text", b.Rule.Text.In(w.Lang)), w.listVetoGrounds(b.VetoResult)}),
+			w.Say("depends_on", "facts", w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)),
+		})
+	}
+	return out
+}
+
+func (w *resultWriter) listVetoGrounds(v *engine.VetoResult) []string {
+	by := append([]string{v.Rule.ID}, w.describeAnswers(v.Facts)...)
+	return append(by, w.citeSources(v.Rule.Source))
+}
+
+func (w *resultWriter) keepUnknown(facts []string) []string {
+	var out []string
+	for _, f := range facts {
+		if slices.Contains(w.rec.Unknown, f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// listUnmetOptions says what the options need that are not ruled out and yet cannot be
+// had.
+func (w *resultWriter) listUnmetOptions() [][]string {
+	var out [][]string
+	for i := range w.rec.Options {
+		o := &w.rec.Options[i]
+		if o.Available || slices.ContainsFunc(o.BlockedBy, appliesNow) || len(o.AvailableIf) == 0 {
+			continue
+		}
+		args := []string{"option", w.nameOption(o.ID), "facts", w.joinNamesWithIDs(o.AvailableIf, w.nameFact)}
+		id := "unmet"
+		if open := w.keepUnknown(o.AvailableIf); o.Possible == rules.Unknown {
+			id, args[3] = "not_judged", w.joinNamesWithIDs(open, w.nameFact)
+		}
+		s := []string{w.Say(id, args...)}
+		if need := w.rec.Pack.Option(o.ID).RequiresText.In(w.Lang); need != "" {
+			s = append(s, w.Say("needs", "text", need))
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// composeDutiesSection is the part about vetoes that bind one component only.
+func (w *resultWriter) composeDutiesSection() []pageBlock {
+	var out []string
+	for _, v := range w.selectDuties() {
+		id := "duty"
+		if !v.Certain {
+			id = "duty_may"
+		}
+		out = append(out, w.formatSentence(sentence{
+			w.Say(id, "component", w.nameComponent(v.Rule.Component), "text", v.Rule.Duty.In(w.Lang)), w.listVetoGrounds(v),
+		}))
+	}
+	return addHeading(w.Say("section_duties"), makeBlocks(itemBlock, makeEntries(out...)))
+}
+
+// selectDuties leaves out the duties of which nothing is known yet: as vetoes
+// that may apply they are listed already.
+func (w *resultWriter) selectDuties() []*engine.VetoResult {
+	var out []*engine.VetoResult
+	for i := range w.rec.Duties {
+		if v := &w.rec.Duties[i]; v.Certain || len(w.keepUnknown(v.Facts)) < len(v.Facts) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// listVetoesToClear lists the vetoes and limits that apply, the one that binds most
+// options first.
+func (w *resultWriter) listVetoesToClear() []vetoWithOptions {
+	list := w.collectVetoes(false)
+	slices.SortStableFunc(list, func(a, b vetoWithOptions) int { return len(b.options) - len(a.options) })
+	return list
+}
+
+// describeFirstToClear is the one thing to clear first when no option is left.
+func (w *resultWriter) describeFirstToClear() string {
+	list := w.listVetoesToClear()
+	if len(list) == 0 {
+		return w.Say("first_needs")
+	}
+	if list[0].Limit != nil {
+		return w.Say("first_limit", "text", w.Say("quoted", "text", trimFullStop(list[0].Limit.Because)))
+	}
+	return w.Say("first_lift", "text", list[0].Rule.Lift.In(w.Lang))
+}
+
+// composeToClearSection lists what to clear when no option is left.
+func (w *resultWriter) composeToClearSection() []pageBlock {
+	var out []string
+	for _, b := range w.listVetoesToClear() {
+		if b.Limit != nil {
+			out = append(out, w.Say("clear_limit", "options", w.nameOptions(b.options), "text", b.Limit.Because))
+			continue
+		}
+		out = append(out, w.formatSentence(sentence{b.Rule.Lift.In(w.Lang), []string{b.Rule.ID, w.Say("rules_out", "options", w.nameOptions(b.options))}}))
+	}
+	return addHeading(w.Say("section_clear"), makeBlocks(itemBlock, makeEntries(out...)))
+}
+
+// maxFirstQuestions is how many questions the page without a basis proposes.
+const maxFirstQuestions = 6
+
+// composeToAnswerSection lists what to answer first when there is no basis: the facts in
+// the order in which the pack asks, and the priorities.
+func (w *resultWriter) composeToAnswerSection() []pageBlock {
+	out := []string{w.Say("state_priorities")}
+	for i := range w.rec.Pack.Facts {
+		f := &w.rec.Pack.Facts[i]
+		if slices.Contains(w.rec.Unknown, f.ID) && len(out) <= maxFirstQuestions {
+			out = append(out, w.Say("with_id", "name", f.Question.In(w.Lang), "id", f.ID))
+		}
+	}
+	return addHeading(w.Say("section_answer"), makeBlocks(itemBlock, makeEntries(out...)))
+}

@@ -1,0 +1,160 @@
+package session
+
+import (
+	"strconv"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// pairsMethod asks for each two of the chosen priorities which matters more. First
+// come those with the first one, which link all of them.
+type pairsMethod struct{}
+
+// pairQuestionID makes the id of the question that compares two priorities.
+func pairQuestionID(a, b string) string { return methodQuestionID("pair", []string{a, b}) }
+
+func (pairsMethod) questionIDs(s *Session) []string {
+	var out []string
+	list := s.listChosen()
+	for i, a := range list {
+		for _, b := range list[i+1:] {
+			out = append(out, pairQuestionID(a, b))
+		}
+	}
+	return out
+}
+
+func (pairsMethod) buildQuestion(s *Session, id string) *Question {
+	two, ok := parseMethodQuestionID("pair", id)
+	if !ok || len(two) != 2 {
+		return nil
+	}
+	q := s.buildMethodQuestion(id, Compare, two, func(w *rules.Weighing) rules.Wording { return w.Pair })
+	return s.completePairQuestion(q, two)
+}
+
+// completePairQuestion names the two priorities in a question about them, and says what
+// numbers of times mean.
+func (s *Session) completePairQuestion(q *Question, two []string) *Question {
+	if q == nil {
+		return nil
+	}
+	a, b := s.pack.Priority(two[0]).Title, s.pack.Priority(two[1]).Title
+	q.Title = rules.Text{En: a.En + " / " + b.En, Zh: a.Zh + " / " + b.Zh}
+	q.Min, q.Max = 1, 9
+	if q.Text == (rules.Text{}) {
+		q.Text = q.Title
+		return q
+	}
+	q.Text = rules.Text{En: fillPlaceholders(q.Text.En, "{a}", a.En, "{b}", b.En), Zh: fillPlaceholders(q.Text.Zh, "{a}", a.Zh, "{b}", b.Zh)}
+	q.Anchors = s.pack.Asking.Weigh.Scale
+	return q
+}
+
+func (p pairsMethod) elicitedInput(s *Session) elicit.Input {
+	return elicit.Input{Pairs: s.collectJudgements(p.questionIDs(s))}
+}
+
+// collectJudgements are what was said to some of the questions about pairs.
+func (s *Session) collectJudgements(ids []string) (out []elicit.Judgement) {
+	for _, id := range ids {
+		g := s.given[id]
+		if two, _ := parseMethodQuestionID("pair", id); g.State == Answered {
+			out = append(out, parseJudgement(two, g.Values))
+		}
+	}
+	return out
+}
+
+// listAllPairs lists the questions about all pairs of the pack.
+func (pairsMethod) listAllPairs(s *Session) (ids []string) {
+	for i, a := range s.pack.Priorities {
+		for _, b := range s.pack.Priorities[i+1:] {
+			ids = append(ids, pairQuestionID(a.ID, b.ID))
+		}
+	}
+	return ids
+}
+
+// storeLeftovers keeps judgements about what is no longer chosen, too.
+func (p pairsMethod) storeLeftovers(s *Session, weighs bool, into *engine.Unfinished) {
+	ids := p.listAllPairs(s)
+	if weighs {
+		ids = removeIDs(ids, p.questionIDs(s))
+	}
+	into.Pairs = s.collectJudgements(ids)
+}
+
+// parseJudgement reads the one that matters more and how many times.
+func parseJudgement(two, values []string) elicit.Judgement {
+	j := elicit.Judgement{A: two[0], B: two[1]}
+	if values[0] == j.B {
+		j.A, j.B = j.B, j.A
+	}
+	j.Times, _ = strconv.ParseFloat(values[1], 64) // checked by Answer
+	return j
+}
+
+func (p pairsMethod) restoreAnswers(s *Session, in elicit.Input) {
+	said := map[string][]string{}
+	for _, j := range in.Pairs {
+		said[pairQuestionID(j.A, j.B)], said[pairQuestionID(j.B, j.A)] = formatJudgement(j.A, j.B, j.Times), formatJudgement(j.A, j.B, j.Times)
+	}
+	for _, id := range p.listAllPairs(s) {
+		if values, ok := said[id]; ok {
+			s.given[id] = GivenAnswer{Answered, values}
+		}
+	}
+}
+
+// formatJudgement puts a judgement into values; times is above 0.
+func formatJudgement(a, b string, times float64) []string {
+	if times < 1 {
+		a, times = b, min(9, 1/times)
+	}
+	return []string{a, formatNumber(times)}
+}
+
+func (p pairsMethod) measureConsistency(s *Session) *Consistency {
+	c, err := elicit.Pairs(s.listChosen(), p.elicitedInput(s).Pairs)
+	if err != nil {
+		return nil
+	}
+	limit := elicit.ConsistentRatio
+	f := &Consistency{Ratio: c.Ratio, Limit: &limit}
+	if m := c.Reconsider; m != nil {
+		f.Suggested = formatJudgement(m.A, m.B, m.Suggested)
+		for _, id := range []string{pairQuestionID(m.A, m.B), pairQuestionID(m.B, m.A)} {
+			if s.given[id].State == Answered {
+				f.Reconsider = id
+			}
+		}
+	}
+	return f
+}
+
+// checkComparison refuses all but one of the two and a number of times, or "="
+// for 1 time.
+func (q *Question) checkComparison(values []string) ([]string, error) {
+	var list diag.List
+	switch n := len(values); {
+	case n == 0:
+		list.Add(diag.NoAnswer(diag.Pos{}))
+	case n == 1 && values[0] == "=":
+		return []string{q.Choices[0].ID, "1"}, nil
+	case n > 2:
+		list.Add(diag.TooManyChoices(diag.Pos{}, strconv.Itoa(n), "2"))
+	case q.findChoice(values[0]) < 0:
+		list.Add(q.diagnoseChoice(values[0]))
+	case n == 1:
+		list.Add(diag.MissingFactor(diag.Pos{}, values[0]))
+	default:
+		if d, bad := q.diagnoseNumber(values[1]); bad {
+			list.Add(d)
+		}
+	}
+	return valuesOrError(list, values)
+}

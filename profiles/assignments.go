@@ -1,0 +1,98 @@
+package profiles
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// envPrefix starts the names of the variables that answer a question.
+const envPrefix = "AJAR_SET_"
+
+// readAssignmentLayer reads the assignments; nil if there are none.
+func (c *config) readAssignmentLayer(list *diag.List) *layer {
+	ck := profileChecker{config: c, layer: newLayer("set")}
+	for _, text := range c.assignments {
+		at := diag.Pos{File: "--set"}
+		id, value, ok := strings.Cut(text, "=")
+		if !ok {
+			ck.list.Add(diag.InvalidAssignment(at, text))
+			continue
+		}
+		ck.assignAnswer(at, strings.TrimSpace(id), strings.TrimSpace(value))
+	}
+	return ck.finishLayer(len(c.assignments), list)
+}
+
+// readEnvLayer reads the variables that start with envPrefix; nil if there are none.
+// Two whose names differ in case only are a mistake.
+func (c *config) readEnvLayer(list *diag.List) *layer {
+	ck := profileChecker{config: c, layer: newLayer("env")}
+	names := map[string]string{} // by the id that a variable answers
+	// The order of an environment is nobody's choice; sorted, mistakes come in
+	// one order.
+	for _, text := range slices.Sorted(slices.Values(c.environ)) {
+		name, value, ok := strings.Cut(text, "=")
+		if !ok || !strings.HasPrefix(name, envPrefix) {
+			continue
+		}
+		id, at := strings.ToLower(strings.TrimPrefix(name, envPrefix)), diag.Pos{File: plain.Clean(name)}
+		if other, ok := names[id]; ok && other != name {
+			ck.list.Add(diag.DuplicateVariable(at, other, id))
+		}
+		names[id] = name
+		ck.assignAnswer(at, id, strings.TrimSpace(value))
+	}
+	return ck.finishLayer(len(names), list)
+}
+
+func (ck *profileChecker) finishLayer(n int, list *diag.List) *layer {
+	list.Add(ck.list...)
+	if n == 0 {
+		return nil
+	}
+	return ck.layer
+}
+
+// assignAnswer answers one id with text.
+func (ck *profileChecker) assignAnswer(at diag.Pos, id, value string) {
+	n := &tree.Node{Kind: tree.String, At: at, Text: value}
+	fact, priority := ck.pack.Fact(id), ck.pack.Priority(id)
+	switch {
+	case fact == nil && priority == nil:
+		all := append(ck.pack.FactIDs(), ck.pack.PriorityIDs()...)
+		ck.list.Add(diag.UnknownFactOrPriority(at, id).OneOf(id, all))
+	case value == "" && fact != nil:
+		ck.layer.facts[id] = layerAnswer{removed: true}
+	case value == "":
+		ck.layer.priorities[id] = layerAnswer{removed: true}
+	case fact != nil:
+		n.Kind = guessKind(fact.Type, value)
+		ck.readFactAnswer(tree.Field{Key: id, At: at, Value: n})
+	default:
+		n.Kind = guessNumberKind(value)
+		ck.readPriorityAnswer(tree.Field{Key: id, At: at, Value: n})
+	}
+}
+
+// guessKind gives text the kind that a file would have given it.
+func guessKind(t rules.FactType, value string) tree.NodeKind {
+	switch {
+	case t == rules.BoolFact && (strings.EqualFold(value, "true") || strings.EqualFold(value, "false")):
+		return tree.Bool
+	case t == rules.NumberFact:
+		return guessNumberKind(value)
+	}
+	return tree.String
+}
+
+func guessNumberKind(value string) tree.NodeKind {
+	if _, ok := (&tree.Node{Kind: tree.Number, Text: value}).Float(); ok {
+		return tree.Number
+	}
+	return tree.String
+}

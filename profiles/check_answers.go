@@ -1,0 +1,213 @@
+package profiles
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// The words that a file may use beside ids.
+var (
+	answerStates     = []string{"unknown", "na"}
+	noteSureness     = []string{"low", "medium", "high"}
+	weightsSureWords = []string{"unsure", "fairly", "sure"}
+)
+
+// readPriorityAnswer reads one answer under "priorities".
+func (ck *profileChecker) readPriorityAnswer(f tree.Field) {
+	if !ck.checkPriorityID(f.At, f.Key) {
+		return
+	}
+	n, note, ok := ck.splitAnswer(f, "weight")
+	if !ok {
+		return
+	}
+	if w, ok := ck.readWeight(f.Key, n); ok {
+		ck.layer.priorities[f.Key] = layerAnswer{weight: w, note: note, at: f.At}
+	}
+}
+
+func (ck *profileChecker) checkPriorityID(at diag.Pos, id string) bool {
+	switch {
+	case ck.pack.Priority(id) != nil:
+		return true
+	case ck.pack.Fact(id) != nil:
+		ck.list.Add(diag.MisplacedFact(at, id))
+		return false
+	}
+	d := diag.UnknownPriority(at, id).OneOf(id, ck.pack.PriorityIDs())
+	if d.Suggest == "" {
+		d = d.OneOf(id, ck.pack.FactIDs())
+	}
+	ck.list.Add(d)
+	return false
+}
+
+func (ck *profileChecker) readWeight(id string, n *tree.Node) (float64, bool) {
+	w, isNumber := n.Float()
+	switch {
+	case n.Kind == tree.Null:
+		ck.list.Add(diag.MissingValue(n.At, id))
+	case n.Kind == tree.String && slices.Contains(answerStates, n.Text):
+		ck.list.Add(diag.PriorityWithoutWeight(n.At, id, n.Text))
+	case !isNumber:
+		ck.list.Add(diag.WeightNotANumber(n.At, id, showNode(n)))
+	case !(w >= 0 && w <= 10): // NaN fails both
+		ck.list.Add(diag.WeightOutOfRange(n.At, id, n.Text))
+	default:
+		return w + 0, true // +0 turns -0 into 0
+	}
+	return 0, false
+}
+
+// readFactAnswer reads one answer under "facts".
+func (ck *profileChecker) readFactAnswer(f tree.Field) {
+	fact := ck.pack.Fact(f.Key)
+	if fact == nil {
+		if ck.pack.Priority(f.Key) != nil {
+			ck.list.Add(diag.MisplacedPriority(f.At, f.Key))
+			return
+		}
+		d := diag.UnknownFact(f.At, f.Key).OneOf(f.Key, ck.pack.FactIDs())
+		if d.Suggest == "" {
+			d = d.OneOf(f.Key, ck.pack.PriorityIDs())
+		}
+		ck.list.Add(d)
+		return
+	}
+	n, note, ok := ck.splitAnswer(f, "value")
+	if !ok {
+		return
+	}
+	if v, ok := ck.readFactValue(fact, n); ok {
+		ck.layer.facts[f.Key] = layerAnswer{value: v, note: note, at: f.At}
+	}
+}
+
+func (ck *profileChecker) readFactValue(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
+	text := n.Text
+	if n.Kind == tree.String {
+		if to, ok := fact.Aliases[text]; ok {
+			text = to
+		}
+	}
+	switch {
+	case n.Kind == tree.Null && ck.olderFormat:
+		return engine.Unknown, true
+	case n.Kind == tree.Null:
+		ck.list.Add(diag.MissingValue(n.At, fact.ID))
+	case n.Kind == tree.String && text == "unknown":
+		return engine.Unknown, true
+	case n.Kind == tree.String && text == "na":
+		return engine.NotApplicable, true
+	case fact.Type == rules.BoolFact:
+		return ck.readFactBool(fact, n)
+	case fact.Type == rules.NumberFact:
+		return ck.readFactNumber(fact, n)
+	case n.Kind == tree.String && slices.Contains(fact.ValueIDs(), text):
+		return engine.Value(text), true
+	default:
+		ck.list.Add(diagnoseWrongValue(fact, n))
+	}
+	return engine.Answer{}, false
+}
+
+// diagnoseWrongValue suggests what was probably meant; a truth value stands for the
+// values yes and no of those facts that have them.
+func diagnoseWrongValue(fact *rules.Fact, n *tree.Node) diag.Diagnostic {
+	valid := append(fact.ValueIDs(), answerStates...)
+	d := diag.UnknownValue(n.At, strings.Trim(showNode(n), `"`), fact.ID).OneOf(n.Text, valid)
+	if n.Kind == tree.Bool {
+		word := "no"
+		if n.IsTrue() {
+			word = "yes"
+		}
+		if slices.Contains(valid, word) {
+			d.Suggest = word
+		}
+	}
+	return d
+}
+
+// truthWords are what people write for true and false.
+var truthWords = map[string]string{
+	"true": "true", "yes": "true", "y": "true", "on": "true", "1": "true", "t": "true", "是": "true",
+	"false": "false", "no": "false", "n": "false", "off": "false", "0": "false", "f": "false", "否": "false",
+}
+
+func (ck *profileChecker) readFactBool(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
+	if n.Kind == tree.Bool {
+		if n.IsTrue() {
+			return engine.Yes, true
+		}
+		return engine.No, true
+	}
+	d := diag.NotTrueOrFalse(n.At, fact.ID, showNode(n)).OneOf(n.Text, append([]string{"true", "false"}, answerStates...))
+	if word, ok := truthWords[strings.ToLower(n.Text)]; ok && (n.Kind == tree.String || n.Kind == tree.Number) {
+		d.Suggest = word
+	}
+	ck.list.Add(d)
+	return engine.Answer{}, false
+}
+
+func (ck *profileChecker) readFactNumber(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
+	x, ok := n.Float()
+	switch {
+	case !ok:
+		ck.list.Add(diag.NotANumber(n.At, fact.ID, showNode(n)))
+	case !(x >= fact.Min && x <= fact.Max):
+		between := strconv.FormatFloat(fact.Min, 'g', -1, 64) + " .. " + strconv.FormatFloat(fact.Max, 'g', -1, 64)
+		ck.list.Add(diag.FactOutOfRange(n.At, fact.ID, n.Text, between))
+	default:
+		return engine.Number(x + 0), true
+	}
+	return engine.Answer{}, false
+}
+
+// splitAnswer takes an answer apart: the short form is the value itself, the long
+// one a map with the value under key.
+func (ck *profileChecker) splitAnswer(f tree.Field, key string) (*tree.Node, engine.Note, bool) {
+	note := engine.Note{Layer: ck.layer.name}
+	switch f.Value.Kind {
+	case tree.Map:
+	case tree.List:
+		ck.list.Add(diag.SeveralAnswers(f.Value.At, f.Key))
+		return nil, note, false
+	default:
+		return f.Value, note, true
+	}
+	for _, part := range f.Value.Fields {
+		switch part.Key {
+		case key:
+		case "sure":
+			if ck.expectKind(part.Value, tree.String, part.Key) && ck.checkOneOf(part.Value, part.Key, noteSureness) {
+				note.Sure = part.Value.Text
+			}
+		case "note":
+			ck.readNoteText(part, &note.Text)
+		case "by":
+			ck.readNoteText(part, &note.By)
+		default:
+			ck.list.Add(diag.UnknownKey(part.At, part.Key).OneOf(part.Key, []string{key, "sure", "note", "by"}))
+		}
+	}
+	n := f.Value.Get(key)
+	if n == nil {
+		ck.list.Add(diag.MissingKey(f.Value.At, key))
+	} else if n.Kind == tree.Map || n.Kind == tree.List {
+		ck.list.Add(diag.SeveralAnswers(n.At, f.Key))
+		n = nil
+	}
+	return n, note, n != nil
+}
+
+func (ck *profileChecker) readNoteText(f tree.Field, to *string) {
+	if ck.expectKind(f.Value, tree.String, f.Key) {
+		*to = f.Value.Text
+	}
+}

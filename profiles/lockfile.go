@@ -1,0 +1,52 @@
+package profiles
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"runtime"
+
+	"github.com/gofrs/flock"
+)
+
+var errLockIsLink = errors.New("a link stands in its place")
+
+// acquireLock holds a lock file for this program alone until it is released. The
+// system gives the lock up with the program, however that ends: a file that
+// stays behind locks nobody out. The error is ErrBusy if another program holds
+// it.
+func acquireLock(path string) (release func(), err error) {
+	if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return nil, &fs.PathError{Op: "lock", Path: path, Err: errLockIsLink}
+	}
+	l := flock.New(path)
+	held, err := l.TryLock()
+	switch {
+	case err != nil:
+		return nil, err
+	case !held:
+		return nil, ErrBusy
+	case !isStillAt(l, path):
+		_ = l.Unlock()
+		return nil, ErrBusy // its owner took the file away before we got hold of it
+	}
+	return func() {
+		if runtime.GOOS == "windows" { // which removes no open file
+			_ = l.Unlock()
+			_ = os.Remove(path)
+			return
+		}
+		_ = os.Remove(path) // ours as long as we hold it
+		_ = l.Unlock()
+	}, nil
+}
+
+// isStillAt reports whether the file that is held is the one of that name, still.
+func isStillAt(l *flock.Flock, path string) bool {
+	ours, err := l.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Lstat(path)
+	return err == nil && os.SameFile(ours, there)
+}

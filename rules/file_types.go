@@ -1,0 +1,75 @@
+package rules
+
+import "github.com/ajar-decision/ajar/rules/diag"
+
+// The YAML forms of the files of a pack.
+type (
+	headFile struct {
+		Name      string    `tree:"name"`
+		Version   string    `tree:"version"`
+		Groups    []Group   `tree:"groups"`
+		Constants Constants `tree:"constants"`
+		Asking    *Asking   `tree:"asking,optional"`
+	}
+	factsFile struct {
+		Facts []Fact `tree:"facts"`
+	}
+	prioritiesFile struct {
+		Priorities []Priority `tree:"priorities"`
+	}
+	optionsFile struct {
+		Options []Option `tree:"options"`
+	}
+	vetoesFile struct {
+		Vetoes []Veto `tree:"vetoes"`
+	}
+	componentsFile struct {
+		Components []Component `tree:"components"`
+		Standards  []Standard  `tree:"standards"`
+	}
+	licencesFile struct {
+		Licences []Licence       `tree:"licences"`
+		Choices  []LicenceChoice `tree:"choices"`
+	}
+	stepsFile struct {
+		Steps []Step `tree:"steps"`
+	}
+	sourcesFile struct {
+		Sources []Source `tree:"sources"`
+	}
+	glossaryFile struct {
+		Terms []Term `tree:"terms"`
+	}
+)
+
+// dimensionFile is the YAML form of a dimension.
+type dimensionFile struct {
+	At         diag.Pos
+	ID         string          `tree:"id"`
+	Title      Text            `tree:"title"`
+	Meaning    Text            `tree:"meaning"`
+	Evidence   Evidence        `tree:"evidence"`
+	Cells      map[string]cell `tree:"cells"`
+	Moderators []Moderator     `tree:"moderators,optional"`
+	Situation  []situation     `tree:"situation,optional"`
+}
+
+type cell struct {
+	At              diag.Pos
+	Text            Text           `tree:"text"`
+	Serves          priorityShares `tree:"serves"`
+	Strength        float64        `tree:"strength"`
+	StrengthBecause Text           `tree:"strength_because"`
+	Source          []string       `tree:"source"`
+}
+
+type situation struct {
+	At              diag.Pos
+	ID              string     `tree:"id"`
+	Pull            Stance     `tree:"pull"`
+	When            *Condition `tree:"when"`
+	Text            Text       `tree:"text"`
+	Strength        float64    `tree:"strength"`
+	StrengthBecause Text       `tree:"strength_because"`
+	Source          []string   `tree:"source"`
+}

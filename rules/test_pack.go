@@ -1,0 +1,210 @@
+package rules
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// Tested counts what [TestPack] looked at.
+type Tested struct {
+	Rules int // rules that have a condition
+	Cases int // sets of facts tried
+}
+
+// TestPack runs the tests of a pack: the files that end in _test.yaml, wherever
+// they stand in it.
+//
+//	tests:
+//	  - rule: s1_product_is_income
+//	    fires:   {artefact_is_product: true, must_recoup: true}
+//	    not:     {must_recoup: false}
+//	    unknown: [{}, {artefact_is_product: true}]
+//
+// A rule is an argument, moderator, veto, option (its "requires"), split,
+// component (its "applies"), advice on one, choice of licence, or step, if it
+// has a condition. What advice is meant for besides is not tested here. Facts are answered as in a profile. Under
+// "fires", "not" and "unknown" stand one or several sets of facts for which
+// the condition is true, false and unknown; for a veto, precaution applies. A
+// veto that a separable part softens also shows under "duty" a set of facts
+// for which it fires and binds that part alone. Every rule with a condition
+// owes each of these.
+//
+// The error is that of [Load], or a [diag.List] of the tests that fail (AJ120)
+// or are missing (AJ121), with places.
+func TestPack(files fs.FS) (Tested, error) {
+	p, err := Load(files)
+	if err != nil {
+		return Tested{}, err
+	}
+	t := packTester{pack: p, rules: map[string]*testedRule{}}
+	t.collectRules()
+	l := packLoader{files: files}
+	err = fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !isTestFile(name) {
+			return err
+		}
+		var f struct {
+			Tests []packTest `tree:"tests"`
+		}
+		l.decodeFile(name, &f)
+		for i := range f.Tests {
+			t.runTest(&f.Tests[i])
+		}
+		return nil
+	})
+	if err != nil {
+		t.list.Add(diag.UnreadablePack(diag.Pos{}, err.Error()))
+	}
+	t.reportUntested()
+	t.list.Add(l.list...)
+	return t.tested, t.list.Err()
+}
+
+// isTestFile reports whether a file of a pack holds tests.
+func isTestFile(name string) bool { return strings.HasSuffix(path.Base(name), "_test.yaml") }
+
+// packTest is one entry of a test file.
+type packTest struct {
+	At      diag.Pos
+	Rule    string    `tree:"rule"`
+	Fires   factCases `tree:"fires,optional"`
+	Not     factCases `tree:"not,optional"`
+	Unknown factCases `tree:"unknown,optional"`
+	Duty    factCases `tree:"duty,optional"`
+}
+
+// factCases is one map of answers, or a list of them.
+type factCases []factCase
+
+type factCase struct {
+	at      diag.Pos
+	answers map[string]string
+	places  map[string]diag.Pos
+}
+
+// DecodeTree reads either form.
+func (c *factCases) DecodeTree(n *tree.Node, list *diag.List) {
+	items := []*tree.Node{n}
+	if n.Kind == tree.List {
+		items = n.Items
+	}
+	for _, item := range items {
+		if !tree.Expect(item, tree.Map, list) {
+			continue
+		}
+		one := factCase{at: item.At, answers: map[string]string{}, places: map[string]diag.Pos{}}
+		for _, f := range item.Fields {
+			if v := decodeValues(f.Value, list); len(v) == 1 {
+				one.answers[f.Key], one.places[f.Key] = v[0], f.At
+			}
+		}
+		*c = append(*c, one)
+	}
+}
+
+// testedRule is a rule that owes tests.
+type testedRule struct {
+	Rule
+	separable *Condition      // of a veto
+	shown     map[string]bool // outcomes that some test shows
+}
+
+// The outcomes that tests name.
+var outcomes = []string{"not", "unknown", "fires"} // by Truth
+
+type packTester struct {
+	pack   *Pack
+	rules  map[string]*testedRule
+	tested Tested
+	list   diag.List
+}
+
+// collectRules lists all rules that have a condition.
+func (t *packTester) collectRules() {
+	for r := range t.pack.Rules() {
+		if !r.HasCondition() {
+			continue
+		}
+		if t.rules[r.ID] != nil {
+			t.list.Add(diag.DuplicatePackID(r.At, "rule with a condition", r.ID))
+		}
+		s := &testedRule{Rule: r, shown: map[string]bool{}}
+		if v, ok := r.Of.(*Veto); ok {
+			s.separable = v.SeparableIf
+		}
+		t.rules[r.ID] = s
+	}
+	t.tested.Rules = len(t.rules)
+}
+
+func (t *packTester) runTest(test *packTest) {
+	s := t.rules[test.Rule]
+	if s == nil {
+		t.list.Add(diag.UndefinedPackID(test.At, "rule with a condition", test.Rule).OneOf(test.Rule, sortedKeys(t.rules)))
+		return
+	}
+	for truth, cases := range []factCases{test.Not, test.Unknown, test.Fires} {
+		for _, c := range cases {
+			r := t.readCase(&c)
+			t.requireOutcome(test.Rule, c.at, outcomes[truth], outcomes[r.Holds(&s.Rule)])
+			s.shown[outcomes[truth]] = true
+		}
+	}
+	for _, c := range test.Duty {
+		r := t.readCase(&c)
+		got := outcomes[r.Holds(&s.Rule)]
+		if got == "fires" && s.separable != nil && r.Truth(s.separable) == True {
+			got = "duty"
+		}
+		t.requireOutcome(test.Rule, c.at, "duty", got)
+		s.shown["duty"] = true
+	}
+}
+
+func (t *packTester) requireOutcome(rule string, at diag.Pos, want, got string) {
+	if want != got {
+		t.list.Add(diag.FailedPackTest(at, rule, want, got))
+	}
+}
+
+// readCase checks the answers of one case and reads them.
+func (t *packTester) readCase(c *factCase) *Reading {
+	t.tested.Cases++
+	r := t.pack.ReadAnswers(c.answers)
+	for _, id := range sortedKeys(c.answers) {
+		f, at, value := r.facts[id], c.places[id], c.answers[id]
+		switch {
+		case f == nil:
+			t.list.Add(diag.UndefinedPackID(at, "fact", id).OneOf(id, sortedKeys(r.facts)))
+		case value == answerUnknown || value == answerNA:
+		case f.Type == NumberFact:
+			if x, err := strconv.ParseFloat(value, 64); err != nil || !(x >= f.Min && x <= f.Max) {
+				t.list.Add(diag.UnknownPackValue(at, value, id))
+			}
+		case !slices.Contains(f.ValueIDs(), value):
+			t.list.Add(diag.UnknownPackValue(at, value, id).OneOf(value, f.ValueIDs()))
+		}
+	}
+	return r
+}
+
+// reportUntested reports every rule with an outcome that no test shows.
+func (t *packTester) reportUntested() {
+	for _, id := range sortedKeys(t.rules) {
+		s := t.rules[id]
+		want := []string{"fires", "not", "unknown"}
+		if s.separable != nil {
+			want = append(want, "duty")
+		}
+		missing := slices.DeleteFunc(want, func(outcome string) bool { return s.shown[outcome] })
+		if len(missing) > 0 {
+			t.list.Add(diag.MissingPackTest(s.At, id, strings.Join(missing, ", ")))
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package rules_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func TestCoreIsTested(t *testing.T) {
+	t.Parallel()
+	tested, err := rules.TestPack(os.DirFS("core"))
+	require.NoError(t, err)
+	require.Greater(t, tested.Cases, 3*tested.Rules-1)
+}
+
+// onlyTests gives the core pack with one test file and no other.
+func onlyTests(t *testing.T, tests string) fstest.MapFS {
+	t.Helper()
+	files := coreFiles(t)
+	for name := range files {
+		if strings.HasSuffix(name, "_test.yaml") {
+			delete(files, name)
+		}
+	}
+	files["vetoes_test.yaml"] = &fstest.MapFile{Data: []byte("tests:\n" + tests)}
+	return files
+}
+
+// run gives what the runner says about one rule.
+func run(t *testing.T, rule, tests string) []string {
+	t.Helper()
+	_, err := rules.TestPack(onlyTests(t, tests))
+	list, ok := diag.From(err)
+	require.True(t, ok, "%v", err)
+	var out []string
+	for _, d := range list {
+		if d.Args["rule"] == rule || d.Code != "AJ121" {
+			out = append(out, d.Error())
+		}
+	}
+	return out
+}
+
+func TestPackTestsPass(t *testing.T) {
+	t.Parallel()
+	require.Empty(t, run(t, "v1_no_right_to_publish", `
+  - rule: v1_no_right_to_publish
+    fires: [{rights_cleared: "no"}, {upstream_terms: proprietary, uncleared_parts_separable: false}]
+    duty: {rights_cleared: partial, uncleared_parts_separable: true}
+    unknown: {rights_cleared: unknown}
+  - rule: v1_no_right_to_publish
+    not: {rights_cleared: full, upstream_terms: na}
+`))
+}
+
+func TestPackTestsFail(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, []string{
+		`vetoes_test.yaml:5:12: AJ120 the test of "v2_duty_of_secrecy" expects "fires", but these facts give "not"; correct the rule or the facts of the test`,
+		`vetoes_test.yaml:6:11: AJ120 the test of "v2_duty_of_secrecy" expects "not", but these facts give "unknown"; correct the rule or the facts of the test`,
+		`vetoes_test.yaml:7:19: AJ120 the test of "v2_duty_of_secrecy" expects "unknown", but these facts give "fires"; correct the rule or the facts of the test`,
+	}, run(t, "v2_duty_of_secrecy", `
+  - rule: v2_duty_of_secrecy
+    
+    fires: {confidentiality_duty: false}
+    not: [{}]
+    unknown: [{}, {confidentiality_duty: true}]
+`))
+}
+
+func TestPackTestsAreOwed(t *testing.T) {
+	t.Parallel()
+	got := run(t, "v1_no_right_to_publish", `
+  - rule: v1_no_right_to_publish
+    fires: {rights_cleared: "no"}
+`)
+	require.Len(t, got, 1)
+	require.Contains(t, got[0], `AJ121 "v1_no_right_to_publish" has no test for: not, unknown, duty`)
+	require.True(t, strings.HasPrefix(got[0], "vetoes.yaml:"), got[0])
+}
+
+func TestPackTestsNameWhatExists(t *testing.T) {
+	t.Parallel()
+	got := strings.Join(run(t, "v2_duty_of_secrecy", `
+  - rule: v2_duty_of_secrcy
+    fires: {}
+  - rule: v2_duty_of_secrecy
+    fires: {confidentiality_dty: true, confidentiality_duty: true}
+    not: {confidentiality_duty: "maybe"}
+    unknown: 3
+    nott: {}
+`), "\n")
+	for _, want := range []string{
+		`vetoes_test.yaml:3:5: AJ105`, `did you mean "v2_duty_of_secrecy"?`,
+		`vetoes_test.yaml:6:13: AJ105`, `did you mean "confidentiality_duty"?`,
+		`vetoes_test.yaml:7:11: AJ104`,
+		`vetoes_test.yaml:8:14: AJ103`,
+		`vetoes_test.yaml:9:5: AJ101`, `did you mean "not"?`,
+	} {
+		require.Contains(t, got, want)
+	}
+}
+
+// A guard that is false makes its fact not apply, so a comparison that would
+// hold by itself does not.
+func TestReadingAppliesGuards(t *testing.T) {
+	t.Parallel()
+	guard := rules.Condition{Fact: "kind", Test: rules.Is, Values: []string{"model"}}
+	p := &rules.Pack{Facts: []rules.Fact{
+		{ID: "size", Type: rules.NumberFact, Max: 100, AskedIf: &guard},
+		{ID: "kind", Type: rules.EnumFact, Values: []rules.FactValue{{ID: "software"}, {ID: "model"}}},
+	}}
+	large := &rules.Condition{Fact: "size", Test: rules.AtLeast, Values: []string{"50"}}
+	notLarge := &rules.Condition{Op: rules.Not, Of: []rules.Condition{*large}}
+	for _, c := range []struct {
+		answers  map[string]string
+		large    rules.Truth
+		notLarge rules.Truth
+		size     string
+	}{
+		{map[string]string{"size": "50"}, rules.True, rules.False, "50"}, // stated while the guard is unknown
+		{map[string]string{"size": "49.5", "kind": "model"}, rules.False, rules.True, "49.5"},
+		{map[string]string{"size": "70", "kind": "software"}, rules.False, rules.True, "na"},
+		{map[string]string{"kind": "model"}, rules.Unknown, rules.Unknown, "unknown"},
+		{map[string]string{"size": "70", "kind": "na"}, rules.False, rules.True, "na"},
+	} {
+		r := p.ReadAnswers(c.answers)
+		require.Equal(t, c.large, r.Truth(large), c.answers)
+		require.Equal(t, c.notLarge, r.Truth(notLarge), c.answers)
+		require.Equal(t, c.size, r.Answer("size"), c.answers)
+	}
+}
