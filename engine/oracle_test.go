@@ -129,7 +129,7 @@ func (o oracle) moderation(argument string) float64 {
 }
 
 func (o oracle) mix(x, y map[string]float64) map[string]float64 {
-	sumX, sumY := leastGroupSum(x), leastGroupSum(y)
+	sumX, sumY := sumMasses(x), sumMasses(y)
 	beta, k := o.pack.Constants.Beta.Value, o.pack.Constants.K.Value
 	lambda := beta / ((1 - beta) * k)
 	b := lambda * sumY / (1 + lambda*sumY)
@@ -150,7 +150,7 @@ func (o oracle) mix(x, y map[string]float64) map[string]float64 {
 	return m
 }
 
-func leastGroupSum(m map[string]float64) float64 {
+func sumMasses(m map[string]float64) float64 {
 	sum := 0.0
 	for _, v := range m {
 		sum += v
