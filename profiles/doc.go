@@ -46,7 +46,7 @@
 // keeps its comments, [Update] and [Save] bring it to the disk whole or not at
 // all. [Compare] lists what two profiles answer differently, [Migrate] brings
 // older files up to date, and [Schema] lets an editor complete and explain all
-// of it. Package lock keeps a verdict beside a profile.
+// of it. Package lock keeps a verdict beside a profile, package disk writes files.
 //
 // The package scores nothing, reads no environment by itself and asks nobody.
 // Only [Load], [Save] and [Update] touch files.

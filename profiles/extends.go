@@ -2,14 +2,15 @@ package profiles
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/ajar-decision/ajar/profiles/disk"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
+	"github.com/ajar-decision/ajar/rules/tree"
 )
 
 // How far profiles may extend one another: in a row, and in all. The second
@@ -70,7 +71,7 @@ func (r *layerReader) readExtended(from string, b extendedProfile) ([]*layer, di
 		return nil, diag.List{diagnoseUnreadable(b, err)}
 	}
 	defer f.Close()
-	data, err := readLimited(f)
+	data, err := tree.ReadText(f)
 	if err != nil {
 		return nil, diag.List{diagnoseUnreadable(b, err)}
 	}
@@ -103,8 +104,5 @@ func diagnoseUnreadable(b extendedProfile, err error) diag.Diagnostic {
 	if errors.Is(err, ErrNotRegular) {
 		return diag.NotARegularFile(b.at, b.name)
 	}
-	if pe := (*os.PathError)(nil); errors.As(err, &pe) {
-		err = pe.Err
-	}
-	return diag.UnreadableExtendedFile(b.at, b.name, err.Error())
+	return diag.UnreadableExtendedFile(b.at, b.name, disk.Reason(err).Error())
 }

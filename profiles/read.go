@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles/disk"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -84,21 +85,12 @@ func WithOpen(open func(path string) (io.ReadCloser, error)) LoadOption {
 }
 
 // ErrNotRegular says that a profile extends a pipe, a socket or a device.
-var ErrNotRegular = errors.New("not a regular file")
+var ErrNotRegular = disk.ErrNotRegular
 
 // OpenRegular opens a file as [os.Open] does, unless it is a pipe, a socket or
 // a device: opening one can wait for ever, and a text from elsewhere may name
 // it. The error is that of the system, or wraps [ErrNotRegular].
-func OpenRegular(path string) (io.ReadCloser, error) {
-	info, err := os.Stat(path)
-	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-		err = &os.PathError{Op: "open", Path: path, Err: ErrNotRegular}
-	}
-	if err != nil {
-		return nil, err
-	}
-	return os.Open(path)
-}
+func OpenRegular(path string) (io.ReadCloser, error) { return disk.OpenRegular(path) }
 
 func openAnyFile(path string) (io.ReadCloser, error) { return os.Open(path) }
 
@@ -138,11 +130,7 @@ func (e *ReadError) Diagnostic() diag.Diagnostic {
 	case errors.Is(e.Err, ErrNotRegular):
 		return diag.NotARegularFile(at, filepath.Base(e.Name))
 	}
-	reason := e.Err
-	if pe := (*os.PathError)(nil); errors.As(reason, &pe) {
-		reason = pe.Err // the path stands in the message already
-	}
-	return diag.UnreadableFile(at, reason.Error())
+	return diag.UnreadableFile(at, disk.Reason(e.Err).Error())
 }
 
 // Load reads a profile file and the files that it extends; the extension tells
@@ -163,18 +151,13 @@ func Load(path string, opts ...LoadOption) (engine.Profile, error) {
 // Read reads a profile from r. The name stands in diagnostics; its base name is
 // the layer of the answers. Errors are those of [Load].
 func Read(r io.Reader, name string, f Format, opts ...LoadOption) (engine.Profile, error) {
-	data, err := readLimited(r)
+	data, err := tree.ReadText(r)
 	if err != nil {
 		return engine.Profile{}, &ReadError{Name: name, Err: err}
 	}
 	c := newConfig(opts)
 	layers, list := c.newLayerReader(name).readLayers(name, filepath.Base(name), data, f)
 	return c.buildProfile(layers, list)
-}
-
-// readLimited reads one byte above the limit, which shows that a file is too large.
-func readLimited(r io.Reader) ([]byte, error) {
-	return io.ReadAll(io.LimitReader(r, tree.MaxSize+1))
 }
 
 // buildProfile lays environment and assignments over the layers and merges all.

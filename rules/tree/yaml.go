@@ -18,6 +18,12 @@ import (
 // kilobytes; a greater file is a mistake or an attack.
 const MaxSize = 1 << 20
 
+// ReadText reads a text, or one byte more than [MaxSize] of it: that shows that
+// it is too large.
+func ReadText(r io.Reader) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(r, MaxSize+1))
+}
+
 // MaxNodes is how many values a file may hold, a map or list counting as one.
 // The libraries that read some formats take time by the square of it.
 const MaxNodes = 20_000

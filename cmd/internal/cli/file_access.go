@@ -3,12 +3,8 @@ package cli
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
-	"io/fs"
-	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -85,51 +81,11 @@ func (a *app) readFile(name string) ([]byte, error) {
 }
 
 func readUpToLimit(r io.Reader, name string) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, tree.MaxSize+1))
+	data, err := tree.ReadText(r)
 	if err != nil {
 		return nil, &profiles.ReadError{Name: name, Err: err}
 	}
 	return data, nil
-}
-
-// replaceFile replaces a file whole or not at all. A link stays a link, and a
-// device or pipe is written to as it is.
-func replaceFile(path string, data []byte) error {
-	mode := fs.FileMode(0)
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-		info, err := os.Stat(path)
-		if err != nil {
-			return err
-		}
-		if !info.Mode().IsRegular() {
-			return os.WriteFile(path, data, 0o666)
-		}
-		mode = info.Mode().Perm()
-	}
-	temp, err := createTempBeside(path)
-	if err != nil {
-		return err
-	}
-	_, err = temp.Write(data)
-	if mode != 0 {
-		err = errors.Join(err, temp.Chmod(mode))
-	}
-	err = errors.Join(err, temp.Sync(), temp.Close())
-	if err == nil {
-		err = os.Rename(temp.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temp.Name()))
-	}
-	return nil
-}
-
-// createTempBeside makes a new file in the folder of another, so that a rename
-// stays on one disk. Its rights are those that the system gives to new files.
-func createTempBeside(path string) (*os.File, error) {
-	name := fmt.Sprintf(".%s.%08x.tmp", filepath.Base(path), rand.Uint32())
-	return os.OpenFile(filepath.Join(filepath.Dir(path), name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 }
 
 func isBrokenPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }

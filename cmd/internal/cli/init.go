@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/profiles/disk"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -91,16 +91,12 @@ func (a *app) createFile(path, text string) error {
 		}
 		return nil
 	}
-	f, err := os.OpenFile(a.resolvePath(path), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	err := disk.Create(a.resolvePath(path), []byte(text), resultMode)
 	if errors.Is(err, fs.ErrExist) {
 		return diag.FileExists(diag.Pos{}, path)
 	}
 	if err != nil {
 		return a.newWriteMistake(path, err)
-	}
-	_, err = io.WriteString(f, text)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return a.newWriteMistake(path, errors.Join(err, os.Remove(f.Name())))
 	}
 	a.writeNote(a.words.Say("init_done", "path", plain.Clean(path)))
 	return nil

@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"io"
 	"io/fs"
 	"path/filepath"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/profiles/disk"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -82,7 +82,7 @@ func (a *app) writeOutput(d verbOutput) error {
 		if t.path == stdout {
 			_, err = a.Stdout.Write(results[i])
 		} else {
-			err = replaceFile(a.resolvePath(t.path), results[i])
+			err = disk.Write(a.resolvePath(t.path), results[i], resultMode)
 		}
 		if err != nil {
 			return a.newWriteMistake(t.path, err)
@@ -92,18 +92,18 @@ func (a *app) writeOutput(d verbOutput) error {
 	return nil
 }
 
+// resultMode is the mode of a new result, less what the system takes from it.
+const resultMode fs.FileMode = 0o666
+
 // newWriteMistake says that a result got lost; a reader that went away is no news.
 func (a *app) newWriteMistake(path string, err error) error {
 	if isBrokenPipe(err) {
 		return err
 	}
-	if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
-		err = pe.Err // the path stands in the message already
-	}
 	if path == stdout {
 		path = a.words.Say("stdout")
 	}
-	return diag.UnwritableOutput(diag.Pos{}, path, err.Error())
+	return diag.UnwritableOutput(diag.Pos{}, path, disk.Reason(err).Error())
 }
 
 // renderTarget makes the bytes for one target in all languages that were asked for.
