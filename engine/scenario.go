@@ -101,6 +101,13 @@ func (e *Engine) completeProfile(in, model *indexedProfile) indexedProfile {
 // one more that is and one that is not, so that little known says little. Facts
 // count if one is known and the other is known or does not apply, weights by
 // their distance if one is stated; one that is not rated yet agrees with any.
+//
+// This is not the measure that package profiles shows to users. It compares two
+// profiles and knows no collection of cases, so it cannot weigh a fact by how far
+// that tells them apart; it counts weights, since it foretells what is answered
+// next; and it pulls towards a half, so that a few common answers do not decide
+// which precedent leads. Either measure in the other's place would change what
+// users see: the percentages there, the questions here.
 func measureLikeness(a, b *indexedProfile) float64 {
 	same, all := 1.0, 2.0
 	for f := range a.fact {

@@ -16,7 +16,7 @@ type Precedent struct {
 	// Likeness in [0, 1] is how far the facts known of both agree. It is NaN if
 	// nothing is known of both.
 	Likeness float64
-	// Low and High in [0, 1] are Alike if everything not known of one of them
+	// Low and High in [0, 1] are Likeness if everything not known of one of them
 	// differed, and if it agreed: what is not known is not guessed.
 	Low, High float64
 	// Shared and Differing are the facts known of both, in the order of the
@@ -36,6 +36,10 @@ type Precedent struct {
 // distance on its scale. A fact that does not apply to either is left out; one
 // that applies to one of them only differs. Weights of priorities are not
 // compared: they are what an owner wants, not where one stands.
+//
+// This measure is for people: each fact that counts is named. The engine has one
+// of its own for the order of questions (see [engine.Engine.OrderQuestions]), which
+// counts weights too.
 func FindPrecedents(p engine.Profile, opts ...LoadOption) []Precedent {
 	pack := newConfig(opts).pack
 	own := collectKnownAnswers(pack, p)
@@ -125,7 +129,7 @@ func newPrecedent(pack *rules.Pack, own, other map[string]string, weight map[str
 			p.Differing = append(p.Differing, f.ID)
 		}
 		both += weight[f.ID]
-		agree += float64(weight[f.ID] * measureLikeness(f, a, b))
+		agree += float64(weight[f.ID] * measureAnswerLikeness(f, a, b))
 	}
 	p.Likeness = agree / both // NaN if nothing can be compared
 	if both+one > 0 {
@@ -134,8 +138,8 @@ func newPrecedent(pack *rules.Pack, own, other map[string]string, weight map[str
 	return p
 }
 
-// measureLikeness of two answers to a fact, from 0 to 1.
-func measureLikeness(f *rules.Fact, a, b string) float64 {
+// measureAnswerLikeness of two answers to a fact, from 0 to 1.
+func measureAnswerLikeness(f *rules.Fact, a, b string) float64 {
 	switch {
 	case a == b:
 		return 1

@@ -10,7 +10,7 @@ import (
 
 // newWeightsField gives the section for the weights.
 func (c *config) newWeightsField(p *engine.Profile) tree.Field {
-	if isWorkedOut(p) {
+	if canWriteAsInput(p) {
 		return c.newInputField(&p.WeightsFrom)
 	}
 	n := &tree.Node{Kind: tree.Map}
@@ -20,9 +20,9 @@ func (c *config) newWeightsField(p *engine.Profile) tree.Field {
 	return tree.Field{Key: "priorities", Value: n}
 }
 
-// isWorkedOut reports whether what the weights were worked out from says all
-// that is to be said about them.
-func isWorkedOut(p *engine.Profile) bool {
+// canWriteAsInput reports whether what the weights were worked out from says all
+// that is to be said about them, notes too, so that the file needs no numbers.
+func canWriteAsInput(p *engine.Profile) bool {
 	for id := range p.Weights {
 		note := p.Notes[id]
 		note.Layer = ""

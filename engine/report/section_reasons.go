@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -84,7 +85,7 @@ func (w *resultWriter) describeLeanAndWeight(d *engine.DimensionResult) string {
 	switch {
 	case d.Importance <= 0:
 		return w.Say("leaning_none")
-	case absValue(d.Lean.Nominal) < slightFrom:
+	case math.Abs(d.Lean.Nominal) < slightFrom:
 		id = "leaning_balanced"
 	}
 	return w.Say(id, "lean", w.describeLean(d.Lean), "weight", w.describeWeight(d.Importance, w.dimensionShare[d.ID]))
@@ -297,8 +298,8 @@ func drawLeanBar(d *engine.DimensionResult, widest float64) string {
 	if !d.Lean.Exists() {
 		return left + "?" + right
 	}
-	n := min(barHalfWidth, int(absValue(d.Contribution)/widest*barHalfWidth+0.5))
-	if absValue(d.Lean.Nominal) >= slightFrom {
+	n := min(barHalfWidth, int(math.Abs(d.Contribution)/widest*barHalfWidth+0.5))
+	if math.Abs(d.Lean.Nominal) >= slightFrom {
 		n = max(n, 1)
 	}
 	if d.Contribution < 0 {
@@ -306,8 +307,6 @@ func drawLeanBar(d *engine.DimensionResult, widest float64) string {
 	}
 	return left + mid + strings.Repeat("#", n) + right[n:]
 }
-
-func absValue(x float64) float64 { return max(x, -x) }
 
 // shares of all weight, as whole numbers of 100 by dimension.
 func roundDimensionShares(r *engine.Recommendation) map[string]int {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -109,8 +110,9 @@ func (w *resultWriter) listFactChanges(flips []engine.FlipFact, most int) [][]st
 		}
 		list[k].answers = append(list[k].answers, w.Say("quoted", "text", w.describeAnswer(id, f.Set[0].Answer)))
 	}
-	turns := func(e *entry) int { return boolToInt(e.stance == w.rec.Stance) }
-	slices.SortStableFunc(list, func(a, b *entry) int { return turns(a) - turns(b) })
+	// What changes the stance comes first.
+	keeps := func(e *entry) bool { return e.stance == w.rec.Stance }
+	list = append(slices.DeleteFunc(slices.Clone(list), keeps), slices.DeleteFunc(list, func(e *entry) bool { return !keeps(e) })...)
 	var out [][]string
 	for _, e := range list[:min(most, len(list))] {
 		out = append(out, []string{w.Say("change_fact", "name", w.nameFact(e.fact), "id", e.fact, "answers", w.JoinOr(e.answers), "to", w.describeOutcome(e.to))})
@@ -119,13 +121,6 @@ func (w *resultWriter) listFactChanges(flips []engine.FlipFact, most int) [][]st
 		out = append(out, []string{w.Count("change_more", n)})
 	}
 	return out
-}
-
-func boolToInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // describeOutcome names a result with its stance.
@@ -229,7 +224,7 @@ func (w *resultWriter) listShares() [][]string {
 // are left out.
 func (w *resultWriter) joinAcceptability(list []engine.Acceptability) string {
 	list = slices.DeleteFunc(slices.Clone(list), func(a engine.Acceptability) bool { return a.Share == 0 })
-	slices.SortStableFunc(list, func(a, b engine.Acceptability) int { return -compareFloats(a.Share, b.Share) })
+	slices.SortStableFunc(list, func(a, b engine.Acceptability) int { return cmp.Compare(b.Share, a.Share) })
 	var parts []string
 	for _, a := range list {
 		parts = append(parts, w.Say("poll_part", "option", w.nameOption(a.Option), "n", w.formatChances(a.Share)))

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"math"
 	"slices"
@@ -134,7 +135,7 @@ func (w *resultWriter) composeTornadoSection() []pageBlock {
 	}}
 	list := slices.DeleteFunc(slices.Clone(w.rec.Sensitivity.Priorities), func(p engine.PrioritySensitivity) bool { return len(p.Flips) == 0 })
 	slices.SortStableFunc(list, func(a, b engine.PrioritySensitivity) int {
-		return compareFloats(w.findSmallestFlip(&a), w.findSmallestFlip(&b))
+		return cmp.Compare(w.findSmallestFlip(&a), w.findSmallestFlip(&b))
 	})
 	for i := range list {
 		p := &list[i]
@@ -173,7 +174,7 @@ func (w *resultWriter) nameFlipOutcome(f *engine.FlipWeight) string {
 func (w *resultWriter) findSmallestFlip(p *engine.PrioritySensitivity) float64 {
 	least := math.Inf(1)
 	for _, f := range p.Flips {
-		least = min(least, absValue(f.At-w.rec.Profile.Weights[p.ID]))
+		least = min(least, math.Abs(f.At-w.rec.Profile.Weights[p.ID]))
 	}
 	return least
 }
@@ -237,7 +238,7 @@ const maxCentralWeights = 5 // priorities named in the weighting that the runner
 // describeCentralWeights says what one would have to want for the runner-up to win.
 func (w *resultWriter) describeCentralWeights() string {
 	list := slices.Clone(w.rec.Sensitivity.Central)
-	slices.SortStableFunc(list, func(a, b engine.WeightingShare) int { return -compareFloats(a.Share, b.Share) })
+	slices.SortStableFunc(list, func(a, b engine.WeightingShare) int { return cmp.Compare(b.Share, a.Share) })
 	var parts []string
 	for _, x := range list[:min(maxCentralWeights, len(list))] {
 		parts = append(parts, w.Say("wanted_part", "name", w.namePriority(x.ID), "n", strconv.Itoa(int(math.Round(100*x.Share)))))

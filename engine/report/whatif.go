@@ -1,8 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"maps"
+	"math"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -204,12 +206,12 @@ func (c *whatIf) listArgumentChanges() []ArgumentChange {
 	note(c.after, func(x *ArgumentChange) *float64 { return &x.After })
 	out := []ArgumentChange{}
 	for _, id := range slices.Sorted(maps.Keys(byRule)) {
-		if x := byRule[id]; absValue(x.After-x.Before) >= minMove {
+		if x := byRule[id]; math.Abs(x.After-x.Before) >= minMove {
 			out = append(out, *x)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b ArgumentChange) int {
-		return -compareFloats(absValue(a.After-a.Before), absValue(b.After-b.Before))
+		return cmp.Compare(math.Abs(b.After-b.Before), math.Abs(a.After-a.Before))
 	})
 	return out
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -173,9 +174,9 @@ func (c *whatIf) describeDimensionChanges() [][]string {
 	var out [][]string
 	for i := range c.after.rec.Dimensions {
 		was, now := &c.before.rec.Dimensions[i], &c.after.rec.Dimensions[i]
-		if by := now.Contribution - was.Contribution; absValue(by) >= minMove {
+		if by := now.Contribution - was.Contribution; math.Abs(by) >= minMove {
 			out = append(out, []string{c.after.Say("dimension_moved", "title", c.after.rec.Pack.Dimension(now.ID).Title.In(c.after.Lang),
-				"n", formatHundredths(absValue(by)), "side", c.after.nameSide(by))})
+				"n", formatHundredths(math.Abs(by)), "side", c.after.nameSide(by))})
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -87,21 +88,11 @@ func roundToHundredths(parts []float64) []int {
 		out[i], rest[i], order[i] = int(whole), 100*x/sum-whole, i
 		left -= out[i]
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return -compareFloats(rest[a], rest[b]) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rest[b], rest[a]) })
 	for _, i := range order[:max(0, min(left, len(order)))] {
 		out[i]++
 	}
 	return out
-}
-
-func compareFloats(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // formatHundredths gives a value in [0, 1] as a whole number of 100.

@@ -305,8 +305,7 @@ func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
 		if v.format == "text" {
 			write = report.WriteBrief
 		}
-		return write(w, rec, report.Format(v.format), report.Lang(v.lang), report.Width(v.look.Width),
-			report.Color(v.look.Color), report.Accessible(v.look.Plain), report.Version(q.Version))
+		return write(w, rec, report.Format(v.format), q.reportWriteOptions(v)...)
 	}})
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -236,13 +237,13 @@ func (c *lockCheck) newGateError() error {
 	return diag.CheckFailed(diag.Pos{}, strings.Join(failed, ", "))
 }
 
-// quoteForShell writes a file name as a shell takes it.
+// bareShellWord matches what a shell takes as it is.
+var bareShellWord = regexp.MustCompile(`^[\w./@:+\x{80}-\x{10FFFF}-]+$`)
+
+// quoteForShell writes a file name as a shell takes it. The library shellescape
+// would quote every name that is not ASCII, so most names in Chinese.
 func quoteForShell(name string) string {
-	plain := func(r rune) bool {
-		return r == '.' || r == '/' || r == '-' || r == '_' || r == '@' || r == ':' || r == '+' ||
-			'0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r > 127
-	}
-	if name != "" && strings.IndexFunc(name, func(r rune) bool { return !plain(r) }) < 0 {
+	if bareShellWord.MatchString(name) {
 		return name
 	}
 	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"

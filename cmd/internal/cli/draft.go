@@ -197,8 +197,8 @@ func collectFileChanges(old, now engine.Profile) []profiles.FileChange {
 	return out
 }
 
-// hasDerivedWeights reports whether the weights may stand in the file as what they were
-// worked out from.
+// hasDerivedWeights reports whether the weights were worked out from something,
+// so that they mean something only among themselves.
 func hasDerivedWeights(p engine.Profile) bool {
 	w, err := p.WeightsFrom.Weights()
 	return err == nil && w != nil

@@ -71,7 +71,9 @@ func (a *app) writeOutput(d verbOutput) error {
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(targets, func(x, y outputTarget) int { return boolToInt(x.path == stdout) - boolToInt(y.path == stdout) })
+	toFile := func(t outputTarget) bool { return t.path != stdout }
+	toStdout := func(t outputTarget) bool { return t.path == stdout }
+	targets = append(slices.DeleteFunc(slices.Clone(targets), toStdout), slices.DeleteFunc(targets, toFile)...)
 	results := make([][]byte, len(targets))
 	for i, t := range targets {
 		if results[i], err = a.renderTarget(d, t); err != nil {
@@ -200,11 +202,4 @@ func (a *app) parseTarget(d verbOutput, text, fallback string) (outputTarget, er
 		return t, diag.UnsupportedFormat(diag.Pos{}, d.verb, t.format).OneOf(t.format, d.formats)
 	}
 	return t, nil
-}
-
-func boolToInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

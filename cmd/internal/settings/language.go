@@ -89,7 +89,10 @@ func isUnset(locale string) bool {
 	return p == "" || p == "C" || p == "POSIX"
 }
 
-// parseLocale turns a locale into a language of ajar, "" if it is none.
+// parseLocale turns a locale into a language of ajar, "" if it is none. A
+// language.Matcher does not serve: it gives English for some seventy languages
+// (Tamil, Swahili) with as much confidence as for British English, and nobody
+// would be told that ajar does not speak them.
 func parseLocale(locale string) (code, note string) {
 	p := trimLocale(locale)
 	if p == "" {
