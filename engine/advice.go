@@ -96,8 +96,8 @@ func (e *Engine) compileComponent(c *rules.Component) compiledComponent {
 // matchesScope reports whether advice is for what is recommended.
 func (r *Recommendation) matchesScope(list []string) bool {
 	return len(list) == 0 || slices.Contains(list, string(r.Stance)) ||
-		r.Split != nil && slices.Contains(list, r.Split.ID) ||
-		r.Split == nil && r.Option != "" && slices.Contains(list, r.Option)
+		r.Split != "" && slices.Contains(list, r.Split) ||
+		r.Split == "" && r.Option != "" && slices.Contains(list, r.Option)
 }
 
 // fillAdvice says what follows the verdict: parts, licences, standards, steps.
@@ -140,7 +140,8 @@ func (e *Engine) fillComponents(r *Recommendation, in *indexedProfile) {
 }
 
 func (r *Recommendation) isInSplit(part string) bool {
-	return r.Split != nil && (slices.Contains(r.Split.Gives, part) || slices.Contains(r.Split.Keeps, part))
+	s := r.SplitRule()
+	return s != nil && (slices.Contains(s.Gives, part) || slices.Contains(s.Keeps, part))
 }
 
 // findDutyOn finds a certain duty to remove, replace or keep back the part.
@@ -156,8 +157,9 @@ func (r *Recommendation) findDutyOn(part string) *VetoResult {
 // adviseOnComponent finds the advice on one part: the split goes before, then the first
 // advice that is meant and holds. ok is false if there is none.
 func (e *Engine) adviseOnComponent(p *compiledComponent, r *Recommendation, in *indexedProfile) (res ComponentResult, ok bool) {
-	given := r.Split != nil && slices.Contains(r.Split.Gives, p.def.ID)
-	kept := r.Split != nil && slices.Contains(r.Split.Keeps, p.def.ID)
+	split := r.SplitRule()
+	given := split != nil && slices.Contains(split.Gives, p.def.ID)
+	kept := split != nil && slices.Contains(split.Keeps, p.def.ID)
 	for i := range p.def.Advice {
 		a := &p.def.Advice[i]
 		if !r.matchesScope(a.For) || given && a.Advise == rules.AdviseKeep || kept && a.Advise != rules.AdviseKeep || !p.advice[i].holdsFor(in) {
@@ -168,12 +170,12 @@ func (e *Engine) adviseOnComponent(p *compiledComponent, r *Recommendation, in *
 	if !given && !kept {
 		return res, false
 	}
-	res = ComponentResult{ID: p.def.ID, Advice: rules.AdviseOpen, Because: r.Split.Text, Rule: r.Split.ID, Source: r.Split.Source}
+	res = ComponentResult{ID: p.def.ID, Advice: rules.AdviseOpen, Because: split.Text, Rule: split.ID, Source: split.Source}
 	if kept {
 		res.Advice = rules.AdviseKeep
 	}
 	for _, s := range e.options[e.optionIndex[r.Option]].splits {
-		if s.def == r.Split {
+		if s.def == split {
 			res.Facts = e.listGrounds(in, s.precondition, s.trigger)
 		}
 	}

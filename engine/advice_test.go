@@ -264,10 +264,10 @@ func TestAdviceFollowsTheVerdict(t *testing.T) {
 		after := []string{"Components", "Licences", "Standards", "NextSteps", "Unknown"}
 		require.Equal(t, dump(decide(t, build(t, bare), profile), after...), dump(r, after...))
 		for _, c := range r.Components {
-			if r.Split != nil && slices.Contains(r.Split.Gives, c.ID) && r.Duties == nil {
+			if s := r.SplitRule(); s != nil && slices.Contains(s.Gives, c.ID) && r.Duties == nil {
 				require.NotEqual(t, rules.AdviseKeep, c.Advice)
 			}
-			if r.Split != nil && slices.Contains(r.Split.Keeps, c.ID) && !slices.Contains(r.Split.Gives, c.ID) {
+			if s := r.SplitRule(); s != nil && slices.Contains(s.Keeps, c.ID) && !slices.Contains(s.Gives, c.ID) {
 				require.Equal(t, rules.AdviseKeep, c.Advice)
 			}
 		}

@@ -64,8 +64,8 @@ type analysis struct {
 	out                   *Sensitivity
 	pairs                 bool
 	nominal               *nominalEvaluation
-	recommended           verdict // the recommendation
-	passedOver            int     // option passed over by the margin, or -1
+	recommended           indexedVerdict // the recommendation
+	passedOver            int            // option passed over by the margin, or -1
 	values                []float64
 	optionStatuses        []optionStatus
 	available             []int // options, along the ladder

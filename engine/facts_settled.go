@@ -8,7 +8,7 @@ func (a *analysis) setFactsSettled() {
 	case 0:
 		a.out.FactsSettled = true
 	case 1:
-		a.out.FactsSettled = !a.anyAnswerGives(func(v verdict) bool { return v != a.recommended })
+		a.out.FactsSettled = !a.anyAnswerGives(func(v indexedVerdict) bool { return v != a.recommended })
 	default:
 		a.out.FactsSettled = a.e.computeOutlook(a.in, Pending{}).Settled()
 	}

@@ -11,7 +11,7 @@ import (
 // changeOutcome is what one change of a fact leads to.
 type changeOutcome struct {
 	factChange
-	verdict
+	indexedVerdict
 }
 
 // maxFlipPairs is how many pairs of changes are listed.
@@ -94,7 +94,7 @@ func (a *analysis) tryFactChanges() {
 	}
 }
 
-func (a *analysis) makeFlipFact(v verdict, set ...factChange) FlipFact {
+func (a *analysis) makeFlipFact(v indexedVerdict, set ...factChange) FlipFact {
 	f := FlipFact{Option: a.e.optionID(v.option), Stance: v.stance}
 	for _, c := range set {
 		f.Set = append(f.Set, Setting{a.e.facts[c.fact].def.ID, a.e.facts[c.fact].answerFor(c.piece)})
@@ -108,7 +108,7 @@ func (a *analysis) tryPairChanges() {
 		return
 	}
 	idle := slices.DeleteFunc(slices.Clone(a.changeOutcomes), func(o changeOutcome) bool {
-		return o.verdict != a.recommended || !a.e.canBeAnswered(o.factChange)
+		return o.indexedVerdict != a.recommended || !a.e.canBeAnswered(o.factChange)
 	})
 	for i, first := range idle {
 		for _, second := range idle[i+1:] {

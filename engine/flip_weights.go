@@ -159,7 +159,7 @@ func (w *weightWalk) evaluateAt(v, border float64) (FlipWeight, bool) {
 }
 
 // linearVerdict evaluates by the linear form; v is above 0.
-func (w *weightWalk) linearVerdict(v float64) verdict {
+func (w *weightWalk) linearVerdict(v float64) indexedVerdict {
 	z := w.z + float64(v*w.a.linearForm.z[w.p])
 	if z == 0 {
 		return w.a.recommended // a weight without effect beside others without effect
@@ -168,5 +168,5 @@ func (w *weightWalk) linearVerdict(v float64) verdict {
 		w.values[o] = (w.sums[o] + float64(v*c)) / z
 	}
 	picked, _ := w.a.e.pickOption(w.values, w.a.optionStatuses)
-	return verdict{picked, Stance(w.a.e.options[picked].def.Stance)}
+	return indexedVerdict{picked, w.a.e.options[picked].def.Stance}
 }

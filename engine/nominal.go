@@ -6,8 +6,8 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// verdict is what a profile comes out as. option is -1 for None and NoBasis.
-type verdict struct {
+// indexedVerdict is what a profile comes out as, in indexes. option is -1 for None and NoBasis.
+type indexedVerdict struct {
 	option int
 	stance Stance
 }
@@ -67,7 +67,7 @@ func (t *nominalEvaluation) updateLentWeights() {
 }
 
 // verdictWithWeight gives the verdict with another weight, in units, for one priority.
-func (t *nominalEvaluation) verdictWithWeight(p int, units int64) verdict {
+func (t *nominalEvaluation) verdictWithWeight(p int, units int64) indexedVerdict {
 	old := t.in.weight[p]
 	set := func(w int64) {
 		t.in.sum += max(w, 0) - max(t.in.weight[p], 0)
@@ -81,7 +81,7 @@ func (t *nominalEvaluation) verdictWithWeight(p int, units int64) verdict {
 }
 
 // verdictWith gives the verdict with other answers to some facts.
-func (t *nominalEvaluation) verdictWith(set ...factChange) verdict {
+func (t *nominalEvaluation) verdictWith(set ...factChange) indexedVerdict {
 	t.applyChanges(set)
 	return t.computeVerdict()
 }
@@ -101,7 +101,7 @@ func (t *nominalEvaluation) applyChanges(set []factChange) {
 }
 
 // computeVerdict evaluates what is set.
-func (t *nominalEvaluation) computeVerdict() verdict {
+func (t *nominalEvaluation) computeVerdict() indexedVerdict {
 	e := t.e
 	for i := range e.moderators {
 		t.fired[i] = e.moderators[i].when.plainTruth(t.in.fact) == rules.True
@@ -115,11 +115,11 @@ func (t *nominalEvaluation) computeVerdict() verdict {
 	t.passedOver = passed
 	switch {
 	case picked < 0:
-		return verdict{-1, None}
+		return indexedVerdict{-1, None}
 	case t.sumX == 0 && t.sumY == 0:
-		return verdict{-1, NoBasis}
+		return indexedVerdict{-1, NoBasis}
 	}
-	return verdict{picked, Stance(e.options[picked].def.Stance)}
+	return indexedVerdict{picked, e.options[picked].def.Stance}
 }
 
 func (t *nominalEvaluation) computeMasses() {

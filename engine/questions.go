@@ -47,7 +47,7 @@ func (a *analysis) rateQuestion(outcomes []changeOutcome, before float64) (rated
 	if u.Confirm && a.r.Profile.Notes[f.def.ID].Sure != "low" || f.guard != nil && f.guard.plainTruth(a.in.fact) != rules.True {
 		return u, false
 	}
-	var to []verdict
+	var to []indexedVerdict
 	width, n := 0.0, 0.0
 	for _, o := range outcomes {
 		if !a.e.canBeAnswered(o.factChange) {
@@ -57,9 +57,9 @@ func (a *analysis) rateQuestion(outcomes []changeOutcome, before float64) (rated
 		if o.stance != a.recommended.stance {
 			u.stances++
 		}
-		if o.verdict != a.recommended {
+		if o.indexedVerdict != a.recommended {
 			u.options++
-			to = append(to, o.verdict)
+			to = append(to, o.indexedVerdict)
 		}
 		if !u.Confirm {
 			a.nominal.applyChanges([]factChange{o.factChange})
@@ -76,9 +76,9 @@ func (a *analysis) rateQuestion(outcomes []changeOutcome, before float64) (rated
 
 // nameVerdicts gives the options of verdicts along the ladder, each once, then the
 // results without an option.
-func (e *Engine) nameVerdicts(verdicts []verdict) []string {
-	slices.SortFunc(verdicts, func(x, y verdict) int {
-		place := func(v verdict) int {
+func (e *Engine) nameVerdicts(verdicts []indexedVerdict) []string {
+	slices.SortFunc(verdicts, func(x, y indexedVerdict) int {
+		place := func(v indexedVerdict) int {
 			if v.option < 0 {
 				return len(e.options)
 			}
@@ -123,8 +123,8 @@ func (a *analysis) countOpenFacts() int {
 
 // anyAnswerGives reports whether an answer to a single open fact leads to a
 // verdict for which differs holds.
-func (a *analysis) anyAnswerGives(differs func(verdict) bool) bool {
+func (a *analysis) anyAnswerGives(differs func(indexedVerdict) bool) bool {
 	return slices.ContainsFunc(a.changeOutcomes, func(o changeOutcome) bool {
-		return a.in.fact[o.fact] == stateUnknown && differs(o.verdict)
+		return a.in.fact[o.fact] == stateUnknown && differs(o.indexedVerdict)
 	})
 }

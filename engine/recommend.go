@@ -61,10 +61,10 @@ func (e *Engine) setVerdict(r *Recommendation, v *evaluation, values []float64, 
 		return
 	}
 	opt := &e.options[picked]
-	r.Option, r.Stance = opt.def.ID, Stance(opt.def.Stance)
+	r.Option, r.Stance = opt.def.ID, opt.def.Stance
 	for i := range opt.splits {
 		if opt.splits[i].splitTruth(v.in) == rules.True {
-			r.Split = opt.splits[i].def
+			r.Split = opt.splits[i].def.ID
 			break
 		}
 	}

@@ -2,19 +2,33 @@ package engine
 
 import "github.com/ajar-decision/ajar/rules"
 
-// Stance is the headline of a recommendation.
-type Stance string
+// Stance is the headline of a recommendation: that of an option, None or
+// NoBasis.
+type Stance = rules.Stance
 
-// The results: three stances, and two results of their own. None says that
-// vetoes and limits leave no option, NoBasis that nothing was stated and no
-// rule fired.
+// The results: the three stances of options, and two results of their own. None
+// says that vetoes and limits leave no option, NoBasis that nothing was stated
+// and no rule fired.
 const (
-	Open    Stance = "open"
-	Mixed   Stance = "mixed"
-	Closed  Stance = "closed"
+	Open           = rules.Open
+	Mixed          = rules.Mixed
+	Closed         = rules.Closed
 	None    Stance = "none"
 	NoBasis Stance = "no_basis"
 )
+
+// Stances lists what a recommendation can say.
+func Stances() []Stance { return []Stance{Open, Mixed, Closed, None, NoBasis} }
+
+// Verdict is the headline of a recommendation, in ids. Fields stand in the
+// order of their keys, which is the order of keys in a lock file.
+type Verdict struct {
+	// Option is the recommended option, "" for None and NoBasis.
+	Option string `json:"option"`
+	// Split is how a mixed option divides the work; "" for others.
+	Split  string `json:"split"`
+	Stance Stance `json:"stance"`
+}
 
 // Recommendation is the verdict with everything it rests on. All lists are in
 // an order that no file decides: dimensions as the pack groups them, options
@@ -23,11 +37,7 @@ type Recommendation struct {
 	// Pack is the pack that was applied; reports take their texts from it.
 	Pack    *rules.Pack
 	Profile Profile
-	Stance  Stance
-	// Option is the id of the recommended option, "" for None and NoBasis.
-	Option string
-	// Split is how a mixed option divides the work; nil for others.
-	Split *rules.Split
+	Verdict
 	// TooClose is the option of greater value that the prudence margin passed
 	// over, "" if it passed over none. The result is then too close to call.
 	TooClose string
@@ -53,6 +63,15 @@ type Recommendation struct {
 
 	// Sensitivity says how settled this is; nil unless made by Analyse.
 	Sensitivity *Sensitivity
+}
+
+// SplitRule gives the split of the verdict as the pack has it, nil if there is
+// none.
+func (r *Recommendation) SplitRule() *rules.Split {
+	if r.Split == "" {
+		return nil
+	}
+	return r.Pack.Option(r.Option).Split(r.Split)
 }
 
 // ComponentResult says what to do with one part of the work.

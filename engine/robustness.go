@@ -42,8 +42,8 @@ func (a *analysis) assignRobustness() {
 	sameOption := func(o int) bool { return o == a.recommended.option }
 	s := &a.out.Robustness
 	var rivals [2]int
-	s.Stance, rivals[0] = a.judgeRobustness(sameStance, func(v verdict) bool { return v.stance != a.recommended.stance })
-	s.Option, rivals[1] = a.judgeRobustness(sameOption, func(v verdict) bool { return v != a.recommended })
+	s.Stance, rivals[0] = a.judgeRobustness(sameStance, func(v indexedVerdict) bool { return v.stance != a.recommended.stance })
+	s.Option, rivals[1] = a.judgeRobustness(sameOption, func(v indexedVerdict) bool { return v != a.recommended })
 	if rivals[0] >= 0 {
 		s.StanceRival = a.e.optionID(rivals[0])
 	}
@@ -60,7 +60,7 @@ func (a *analysis) assignRobustness() {
 
 // judgeRobustness gives the word for what is the same by one measure, and what ties or
 // comes nearest if it is too close to call, else -1.
-func (a *analysis) judgeRobustness(same func(option int) bool, changed func(verdict) bool) (Robustness, int) {
+func (a *analysis) judgeRobustness(same func(option int) bool, changed func(indexedVerdict) bool) (Robustness, int) {
 	p := a.nearSample
 	s := robustnessBasis{capped: p == nil, open: a.anyAnswerGives(changed)}
 	if p == nil {

@@ -23,7 +23,7 @@ func TestRobustnessFollowsFromTheResult(t *testing.T) {
 			require.Equal(t, engine.VerdictRobustness{}, s)
 			return
 		}
-		stanceOf := func(option string) engine.Stance { return engine.Stance(optionOf(t, p, option).Stance) }
+		stanceOf := func(option string) engine.Stance { return optionOf(t, p, option).Stance }
 		sameStance := func(option string) bool { return stanceOf(option) == r.Stance }
 		sameOption := func(option string) bool { return option == r.Option }
 		require.Equal(t, wordFor(t, p, e, r, sameStance, func(v *engine.Recommendation) bool { return v.Stance == r.Stance }), s.Stance)

@@ -50,16 +50,6 @@ func (p *Pack) Option(id string) *Option {
 	return findFirst(p.Options, func(x *Option) bool { return x.ID == id })
 }
 
-// Split finds a split of any option by its id.
-func (p *Pack) Split(id string) *Split {
-	for i := range p.Options {
-		if s := p.Options[i].Split(id); s != nil {
-			return s
-		}
-	}
-	return nil
-}
-
 // Split finds a split of the option by its id.
 func (o *Option) Split(id string) *Split {
 	return findFirst(o.Splits, func(x *Split) bool { return x.ID == id })

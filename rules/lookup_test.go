@@ -30,7 +30,7 @@ func TestLookupsFindEveryThing(t *testing.T) {
 		finds(t, p.Dimensions[i].Moderators, func(x *rules.Moderator) *rules.Moderator { return p.Moderator(x.ID) })
 	}
 	for i := range p.Options {
-		finds(t, p.Options[i].Splits, func(x *rules.Split) *rules.Split { return p.Split(x.ID) })
+		finds(t, p.Options[i].Splits, func(x *rules.Split) *rules.Split { return p.Options[i].Split(x.ID) })
 	}
 	for i := range p.Facts {
 		finds(t, p.Facts[i].Values, func(x *rules.FactValue) *rules.FactValue { return p.Facts[i].Value(x.ID) })
@@ -52,7 +52,6 @@ func TestLookupsOfAPackThatChanges(t *testing.T) {
 	var p rules.Pack
 	require.Nil(t, p.Fact("reach"))
 	require.Nil(t, p.Argument("reach"))
-	require.Nil(t, p.Split("reach"))
 	require.Nil(t, p.Asking.Question("reach"), "a pack that does not say how to ask")
 	p.Facts = []rules.Fact{{ID: "size"}, {ID: "reach"}}
 	require.Same(t, &p.Facts[1], p.Fact("reach"))

@@ -87,7 +87,7 @@ func firstOrNil(list []string) *string {
 }
 
 func (w *resultWriter) buildSplit() *Split {
-	s := w.rec.Split
+	s := w.rec.SplitRule()
 	if s == nil {
 		return nil
 	}

@@ -42,7 +42,7 @@ func (w *resultWriter) buildRobustness() *VerdictRobustness {
 	}
 	word := engine.Close
 	s.Option, s.OptionRival = &word, &w.rec.TooClose
-	if engine.Stance(w.rec.Pack.Option(w.rec.TooClose).Stance) != w.rec.Stance {
+	if w.rec.Pack.Option(w.rec.TooClose).Stance != w.rec.Stance {
 		s.Stance, s.StanceRival = &word, &w.rec.TooClose
 	}
 	return s

@@ -21,7 +21,6 @@ func generated(t *testing.T) []byte {
 	words := func(list ...any) *jsonschema.Schema { return &jsonschema.Schema{Type: "string", Enum: list} }
 	s, err := jsonschema.For[report.Result](&jsonschema.ForOptions{TypeSchemas: map[reflect.Type]*jsonschema.Schema{
 		reflect.TypeFor[rules.Stance]():      words(rules.Closed, rules.Mixed, rules.Open),
-		reflect.TypeFor[engine.Stance]():     words(engine.Closed, engine.Mixed, engine.Open, engine.None, engine.NoBasis),
 		reflect.TypeFor[engine.Robustness](): words(engine.Clear, engine.Leaning, engine.Close),
 		reflect.TypeFor[report.Value]():      {Types: []string{"null", "boolean", "number", "string"}},
 	}})
@@ -29,6 +28,9 @@ func generated(t *testing.T) []byte {
 	s.Schema, s.Title = "https://json-schema.org/draft/2020-12/schema", "A recommendation of ajar"
 	version := any(report.ResultSchema)
 	s.Properties["schema"].Const = &version
+	result := []any{engine.Closed, engine.Mixed, engine.Open, engine.None, engine.NoBasis} // beside those of options
+	s.Properties["stance"].Enum = result
+	s.Properties["flips"].Properties["facts"].Items.Properties["stance"].Enum = result
 	s.Properties["lang"].Enum = []any{"en", "zh"}
 	answer := s.Properties["answers"].Items
 	answer.Properties["kind"].Enum = []any{"fact", "priority"}

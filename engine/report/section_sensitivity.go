@@ -47,7 +47,7 @@ func (w *resultWriter) nameRobustness(prefix string, word engine.Robustness, riv
 func (w *resultWriter) isRecommended(option string) bool { return option == w.rec.Option }
 
 func (w *resultWriter) hasRecommendedStance(option string) bool {
-	return engine.Stance(w.rec.Pack.Option(option).Stance) == w.rec.Stance
+	return w.rec.Pack.Option(option).Stance == w.rec.Stance
 }
 
 func sumShares(list []engine.Acceptability, of func(option string) bool) float64 {

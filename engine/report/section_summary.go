@@ -24,7 +24,7 @@ func (w *resultWriter) composeHeadSection() []pageBlock {
 		return append(append(out, summary), w.composeToAnswerSection()...)
 	}
 	out = append(out, pageBlock{kind: paragraphBlock, text: []string{w.rec.Pack.Option(w.rec.Option).Text.In(w.Lang)}})
-	if s := w.rec.Split; s != nil {
+	if s := w.rec.SplitRule(); s != nil {
 		out = append(out, makeBlocks(itemBlock, [][]string{
 			{w.Say("split", "title", s.Title.In(w.Lang), "text", s.Text.In(w.Lang))},
 			{w.Say("split_gives", "parts", w.joinPhrases(w.nameComponents(w.keepPresentComponents(s.Gives)))), w.Say("split_keeps", "parts", w.joinPhrases(w.nameComponents(w.keepPresentComponents(s.Keeps))))},
@@ -83,7 +83,7 @@ func (w *resultWriter) summariseVerdict() []string {
 		"split", w.nameSplit(), "other", w.nameCloseRival(), "tail", w.describeOutOfReach(),
 	}
 	id := "summary"
-	if w.rec.Split != nil {
+	if w.rec.Split != "" {
 		id += "_split"
 	}
 	if w.rec.TooClose != "" {
@@ -116,10 +116,11 @@ func (w *resultWriter) describeOutOfReach() string {
 }
 
 func (w *resultWriter) nameSplit() string {
-	if w.rec.Split == nil {
+	s := w.rec.SplitRule()
+	if s == nil {
 		return ""
 	}
-	return w.Say("quoted", "text", w.rec.Split.Title.In(w.Lang))
+	return w.Say("quoted", "text", s.Title.In(w.Lang))
 }
 
 func (w *resultWriter) nameCloseRival() string {

@@ -61,11 +61,11 @@ func FromResult(name string, data []byte) (*Lock, error) {
 	if r.Schema != ResultSchema {
 		return nil, diag.List{diag.UnknownResultFormat(at, r.Schema, ResultSchema)}
 	}
-	if !slices.Contains(knownStances, r.Stance) {
+	if !slices.Contains(engine.Stances(), r.Stance) {
 		return nil, diag.List{diag.NotAResult(at, describeUnknownStance(r.Stance))}
 	}
 	l := &Lock{
-		Schema: Schema, Rules: r.Rules, Profile: r.Profile, Verdict: Verdict{Stance: r.Stance},
+		Schema: Schema, Rules: r.Rules, Profile: r.Profile, Verdict: engine.Verdict{Stance: r.Stance},
 		Dimensions: map[string]*float64{}, Answers: r.extractAnswers(),
 	}
 	if r.Option != nil {

@@ -37,7 +37,7 @@ type Lock struct {
 	Profile    Ref                 `json:"profile"`
 	Rules      Ref                 `json:"rules"`
 	Schema     string              `json:"schema"`
-	Verdict    Verdict             `json:"verdict"`
+	Verdict    engine.Verdict      `json:"verdict"`
 }
 
 // Answers is what the verdict rests on.
@@ -55,16 +55,6 @@ type Ref struct {
 	Version string `json:"version,omitempty"` // packs only
 }
 
-// Verdict is the headline of a recommendation.
-type Verdict struct {
-	Option string        `json:"option"` // "" for the results none and no_basis
-	Split  string        `json:"split"`  // mixed options only
-	Stance engine.Stance `json:"stance"`
-}
-
-// knownStances are those that a verdict can have; nobody has words for others.
-var knownStances = []engine.Stance{engine.Open, engine.Mixed, engine.Closed, engine.None, engine.NoBasis}
-
 func describeUnknownStance(s engine.Stance) string { return fmt.Sprintf("%q is no stance", string(s)) }
 
 // Path gives the name of the lock file of a profile: release.ajar.lock.json
@@ -79,12 +69,9 @@ func FromRecommendation(r *engine.Recommendation) *Lock {
 		Schema:     Schema,
 		Profile:    Ref{Name: r.Profile.Name, Digest: r.Profile.Digest()},
 		Rules:      Ref{Name: r.Pack.Name, Version: r.Pack.Version, Digest: r.Pack.Digest},
-		Verdict:    Verdict{Stance: r.Stance, Option: r.Option},
+		Verdict:    r.Verdict,
 		Dimensions: map[string]*float64{},
 		Answers:    collectAnswers(&r.Profile),
-	}
-	if r.Split != nil {
-		l.Verdict.Split = r.Split.ID
 	}
 	for i := range r.Dimensions {
 		d := &r.Dimensions[i]
@@ -140,7 +127,7 @@ func Parse(name string, data []byte) (*Lock, error) {
 		return nil, diag.List{diag.NotALock(at, `no key "schema"`)}
 	case l.Schema != Schema:
 		return nil, diag.List{diag.UnknownLockFormat(at, l.Schema, Schema)}
-	case !slices.Contains(knownStances, l.Verdict.Stance):
+	case !slices.Contains(engine.Stances(), l.Verdict.Stance):
 		return nil, diag.List{diag.NotALock(at, describeUnknownStance(l.Verdict.Stance))}
 	}
 	return &l, nil

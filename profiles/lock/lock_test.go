@@ -63,7 +63,7 @@ func TestTheFileIsAsItWas(t *testing.T) {
 	l := lock.FromRecommendation(rec)
 	// What the rules say is not what this test is about.
 	l.Rules.Digest, l.Rules.Version, l.Dimensions = "sha256:rules", "1", map[string]*float64{"security": nil}
-	l.Verdict = lock.Verdict{Stance: engine.Mixed, Option: "open_core", Split: "open_base"}
+	l.Verdict = engine.Verdict{Stance: engine.Mixed, Option: "open_core", Split: "open_base"}
 	if *update {
 		require.NoError(t, os.WriteFile(golden, l.Marshal(), 0o600))
 	}
@@ -91,7 +91,7 @@ func TestALockIsReadBack(t *testing.T) {
 	}
 	_, rec := recommend(t, rules.Core(), engine.Profile{})
 	l := lock.FromRecommendation(rec)
-	require.Equal(t, lock.Verdict{Stance: engine.NoBasis}, l.Verdict)
+	require.Equal(t, engine.Verdict{Stance: engine.NoBasis}, l.Verdict)
 	require.Nil(t, l.Dimensions["security"], "no mass, no lean")
 }
 

@@ -20,18 +20,12 @@ var files embed.FS
 
 var book = sync.OnceValue(func() *words.Book { return words.Load(files, "texts") })
 
-// CaseVerdict is what ajar answers: a stance, and an option if there is one.
-type CaseVerdict struct {
-	Stance engine.Stance `json:"stance"`
-	Option string        `json:"option"`
-}
-
 // JudgedCase is a decision with ajar's answers to it.
 type JudgedCase struct {
 	profiles.CaseInfo
 	// WithPriorities uses facts and weights, FactsOnly the facts alone: where
 	// weights were inferred, they may echo the outcome.
-	WithPriorities, FactsOnly CaseVerdict
+	WithPriorities, FactsOnly engine.Verdict
 }
 
 // Archive holds the decisions and an engine to judge them.
@@ -53,12 +47,12 @@ func LoadArchive(ctx context.Context, pack *rules.Pack) (*Archive, error) {
 			return nil, err
 		}
 		entry := JudgedCase{CaseInfo: info}
-		for _, to := range []*CaseVerdict{&entry.WithPriorities, &entry.FactsOnly} {
+		for _, to := range []*engine.Verdict{&entry.WithPriorities, &entry.FactsOnly} {
 			r, err := e.Recommend(ctx, p)
 			if err != nil {
 				return nil, err
 			}
-			*to = CaseVerdict{r.Stance, r.Option}
+			*to = r.Verdict
 			p.Weights = nil
 		}
 		a.entries = append(a.entries, entry)

@@ -29,10 +29,18 @@ type caseData struct {
 	PriorityBasis  string          `json:"priority_basis"`
 	Confidence     string          `json:"confidence"`
 	Sources        []sourceData    `json:"sources"`
-	WithPriorities CaseVerdict     `json:"ajar"`
-	FactsOnly      CaseVerdict     `json:"ajar_on_facts_only"`
+	WithPriorities verdictData     `json:"ajar"`
+	FactsOnly      verdictData     `json:"ajar_on_facts_only"`
 	Likeness       *likenessData   `json:"likeness,omitempty"`
 }
+
+// verdictData is what ajar answers: a stance, and an option if there is one.
+type verdictData struct {
+	Stance engine.Stance `json:"stance"`
+	Option string        `json:"option"`
+}
+
+func newVerdictData(v engine.Verdict) verdictData { return verdictData{v.Stance, v.Option} }
 
 type sourceData struct {
 	Ref  string `json:"ref"`
@@ -89,7 +97,8 @@ func (e *JudgedCase) newCaseData(lang string) caseData {
 	d := caseData{
 		ID: e.Name, Title: e.Title.In(lang), Owner: e.Owner.In(lang), Year: e.Year, Situation: e.About.In(lang), Outcome: e.Outcome,
 		AlsoAcceptable: append([]engine.Stance{}, e.AlsoAcceptable...), Detail: e.Detail.In(lang), Note: e.Note.In(lang),
-		PriorityBasis: e.PriorityBasis, Confidence: e.Confidence, Sources: []sourceData{}, WithPriorities: e.WithPriorities, FactsOnly: e.FactsOnly,
+		PriorityBasis: e.PriorityBasis, Confidence: e.Confidence, Sources: []sourceData{},
+		WithPriorities: newVerdictData(e.WithPriorities), FactsOnly: newVerdictData(e.FactsOnly),
 	}
 	for _, s := range e.Sources {
 		d.Sources = append(d.Sources, sourceData{s.Ref, s.Basis})

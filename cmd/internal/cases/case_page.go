@@ -70,7 +70,7 @@ func (a *Archive) CasePage(e *JudgedCase, lang string) *page.Page {
 func (w *pageWriter) nameStance(s engine.Stance) string { return w.Say("stance_" + string(s)) }
 
 // phraseVerdict names stance and option: "mixed: Open core".
-func (w *pageWriter) phraseVerdict(v CaseVerdict) string {
+func (w *pageWriter) phraseVerdict(v engine.Verdict) string {
 	if o := w.pack.Option(v.Option); o != nil {
 		return w.Say("verdict", "stance", w.nameStance(v.Stance), "option", o.Title.In(w.Lang))
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/profiles"
@@ -40,7 +41,7 @@ type changeData struct {
 }
 
 type verdictData struct {
-	lock.Verdict
+	engine.Verdict
 	Rules   lock.Ref `json:"rules"`
 	Profile lock.Ref `json:"profile"`
 }
@@ -190,7 +191,7 @@ func (c *verdictChange) phraseLockVerdict(t words.Tongue, l *lock.Lock) string {
 	return t.Say("change_by", "verdict", v, "rules", nameRules(l))
 }
 
-func phraseVerdict(pack *rules.Pack, t words.Tongue, v lock.Verdict) string {
+func phraseVerdict(pack *rules.Pack, t words.Tongue, v engine.Verdict) string {
 	stance := t.Say("stance_" + string(v.Stance))
 	if v.Option == "" {
 		return stance

@@ -26,7 +26,7 @@ func readExplanations() (map[string]map[engine.Stance]string, error) {
 func (s *study) findDifferences(i int) map[engine.Stance]bool {
 	out := map[engine.Stance]bool{}
 	for mode := range modeCount {
-		if got := s.verdicts[mode][i].stance; got != s.cases[i].Outcome {
+		if got := s.verdicts[mode][i].Stance; got != s.cases[i].Outcome {
 			out[got] = true
 		}
 	}

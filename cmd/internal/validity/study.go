@@ -29,13 +29,8 @@ type studyCase struct {
 	profileByMode [modeCount]engine.Profile
 }
 
-type verdict struct {
-	stance engine.Stance
-	option string
-}
-
 // verdicts by mode and case.
-type verdicts [modeCount][]verdict
+type verdicts [modeCount][]engine.Verdict
 
 func newStudy(pack *rules.Pack) (*study, error) {
 	s := &study{pack: pack}
@@ -66,7 +61,7 @@ func (s *study) judgeCases(pack *rules.Pack) (verdicts, error) {
 			if err != nil {
 				return out, err
 			}
-			out[mode] = append(out[mode], verdict{r.Stance, r.Option})
+			out[mode] = append(out[mode], r.Verdict)
 		}
 	}
 	return out, nil
@@ -112,10 +107,10 @@ func (s *study) tallyCases(got []engine.Stance, keep func(*studyCase) bool) tall
 
 func keepAll(*studyCase) bool { return true }
 
-func listStances(v []verdict) []engine.Stance {
+func listStances(v []engine.Verdict) []engine.Stance {
 	out := make([]engine.Stance, len(v))
 	for i := range v {
-		out[i] = v[i].stance
+		out[i] = v[i].Stance
 	}
 	return out
 }

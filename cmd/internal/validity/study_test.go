@@ -103,7 +103,7 @@ func TestWhyMustFit(t *testing.T) {
 	s := toy(t, [3]any{9, 1, engine.Open})
 	s.cases[0].Name = "toy_2000"
 	for mode := range modeCount {
-		s.verdicts[mode] = []verdict{{stance: engine.Mixed}}
+		s.verdicts[mode] = []engine.Verdict{{Stance: engine.Mixed}}
 	}
 	err := s.checkExplanations()
 	require.ErrorContains(t, err, "toy_2000: no sentence says why ajar gives mixed")

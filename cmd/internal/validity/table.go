@@ -88,14 +88,14 @@ func (s *study) renderAccuracy() string {
 
 func (s *study) showVerdict(mode, i int) string {
 	v := s.verdicts[mode][i]
-	text := string(v.stance)
-	if v.option != "" {
-		text += ": " + v.option
+	text := string(v.Stance)
+	if v.Option != "" {
+		text += ": " + v.Option
 	}
 	switch {
-	case v.stance == s.cases[i].Outcome:
+	case v.Stance == s.cases[i].Outcome:
 		return text
-	case s.cases[i].acceptsStance(v.stance):
+	case s.cases[i].acceptsStance(v.Stance):
 		return "~ " + text
 	}
 	return "! " + text
@@ -136,7 +136,7 @@ func (s *study) writeExplanationTable(b *strings.Builder) error {
 	}
 	writeHeading(b, "Where ajar differs from what was done", "case", "outcome", "ajar", "why")
 	for i := range s.cases {
-		for _, stance := range []engine.Stance{engine.Open, engine.Mixed, engine.Closed, engine.None, engine.NoBasis} {
+		for _, stance := range engine.Stances() {
 			if s.findDifferences(i)[stance] {
 				writeRow(b, s.cases[i].Name, s.cases[i].Outcome, stance, why[s.cases[i].Name][stance])
 			}
