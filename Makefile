@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run test bench lint race fuzz wasm tidy validity long structure
+.PHONY: run test bench lint race fuzz wasm bits tidy validity golden long structure
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
@@ -34,6 +34,22 @@ fuzz:
 wasm:
 	GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run GoldenBits ./engine
 	GOOS=linux GOARCH=arm64 go vet ./engine/... ./rules/...
+
+# The same again where processors can multiply and add in one step, which leaves
+# out a rounding. The compilers' own listings show each place where they would do
+# so: there must be none (engine/METHOD.md, "Floating point"). The tests run as
+# amd64 with GOAMD64=v3, if this machine is one, and under an emulator as arm64.
+QEMU = qemu-aarch64-static
+bits:
+	@for with in GOARCH=arm64 "GOARCH=amd64 GOAMD64=v3"; do env GOOS=linux $$with go build -gcflags=-S ./... 2>&1 | awk -v with="$$with" ' \
+		/\t(FMULD|V?MULSD)\t/ { listed = 1 } \
+		/\t(V?FN?M(ADD|SUB)[0-9]*S?D)\t/ && match($$0, /\([^(]*\.go:[0-9]+/) { places[substr($$0, RSTART+1, RLENGTH-1)] } \
+		END { for (p in places) { print "a product and a sum in one step, use mul or float64(x*y): " p; bad = 1 } \
+			if (!listed) { print with ": the compiler listed no code"; bad = 1 } exit bad }' || exit 1; done
+	@if [ "$$(go env GOARCH)" = amd64 ]; then echo GOAMD64=v3 go test -run Golden ./engine/...; GOAMD64=v3 go test -run Golden ./engine/...; fi
+	@if command -v $(QEMU) >/dev/null; then echo GOARCH=arm64 go test -exec $(QEMU) -run Golden ./engine/...; \
+		GOOS=linux GOARCH=arm64 CGO_ENABLED=0 go test -exec $(QEMU) -run Golden ./engine/...; \
+	else echo "arm64 was left out: $(QEMU) is not here (Debian: qemu-user-static)"; fi
 
 # The linter is pinned in a module of its own, so it never reaches go.mod.
 lint:

@@ -64,7 +64,7 @@ func (p *weightingSample) standardError(share float64) float64 {
 	if p.size == 0 {
 		return 0
 	}
-	return math.Sqrt(max(0, float64(share*(1-share))) / p.size)
+	return math.Sqrt(max(0, mul(share, 1-share)) / p.size)
 }
 
 // sampleWeightings asks the weightings of some priorities, spread as Dirichlet(parts). The
@@ -96,7 +96,7 @@ func (a *analysis) findContenders(priorities []int) []int {
 	beats := func(m, r int) bool {
 		for _, p := range priorities {
 			row := a.linearForm.priorityRow(p)
-			if z := a.linearForm.z[p]; z > 0 && row[m]-row[r] <= float64((a.e.margin+valueTolerance)*z) {
+			if z := a.linearForm.z[p]; z > 0 && row[m]-row[r] <= mul(a.e.margin+valueTolerance, z) {
 				return false
 			}
 		}
@@ -147,7 +147,7 @@ func (a *analysis) drawWeightings(p *weightingSample, in, priorities, parts []in
 		clear(sums)
 		for i, x := range w {
 			for k, c := range table[i*len(sums) : (i+1)*len(sums)] {
-				sums[k] += float64(x * c)
+				sums[k] += mul(x, c)
 			}
 		}
 		for k, o := range in {

@@ -31,7 +31,7 @@ func (t *argumentValues) sortOrder() {
 func (t *argumentValues) weightedMean(mass []float64) float64 {
 	sum := 0.0
 	for i, m := range mass {
-		sum += float64(m * t.value[i])
+		sum += mul(m, t.value[i])
 	}
 	return sum
 }
@@ -42,24 +42,24 @@ func (t *argumentValues) weightedMean(mass []float64) float64 {
 // below": start low and raise masses in the order of their values while they
 // pull the mean on. NaN if no mass is possible.
 func (t *argumentValues) extremeMean(boxes []box, scale float64, mass, also, sign float64) float64 {
-	sum, total := float64(mass*also), mass
+	sum, total := mul(mass, also), mass
 	for i := range boxes {
-		sum += float64(float64(scale*boxes[i].low) * t.value[i])
-		total += float64(scale * boxes[i].low)
+		sum += mul(mul(scale, boxes[i].low), t.value[i])
+		total += mul(scale, boxes[i].low)
 	}
 	for n := range t.order {
 		i := t.order[n]
 		if sign < 0 {
 			i = t.order[len(t.order)-1-n]
 		}
-		more := float64(scale * (boxes[i].high - boxes[i].low))
+		more := mul(scale, boxes[i].high-boxes[i].low)
 		if more <= 0 {
 			continue
 		}
-		if total > 0 && float64(sign*t.value[i]) <= float64(sign*(sum/total)) {
+		if total > 0 && mul(sign, t.value[i]) <= mul(sign, sum/total) {
 			break
 		}
-		sum += float64(t.value[i] * more)
+		sum += mul(t.value[i], more)
 		total += more
 	}
 	if total == 0 {
@@ -134,14 +134,14 @@ func (e *Engine) boundLeanEnd(v *evaluation, dim int, sign float64) float64 {
 	}
 	best := math.NaN()
 	for _, rest := range []float64{restLow, restHigh} {
-		lx := float64(e.lambda * (toward + against + rest))
-		up := toward - against + float64(lx*(yToward-yAgainst))
-		if down := toward + against + float64(lx*(yToward+yAgainst)); down > 0 {
-			best = outermostOf(best, float64(sign*(up/down)), sign)
+		lx := mul(e.lambda, toward+against+rest)
+		up := toward - against + mul(lx, yToward-yAgainst)
+		if down := toward + against + mul(lx, yToward+yAgainst); down > 0 {
+			best = outermostOf(best, mul(sign, up/down), sign)
 		}
 	}
 	if v.lowX == 0 && yToward+yAgainst > 0 {
-		best = outermostOf(best, float64(sign*((yToward-yAgainst)/(yToward+yAgainst))), sign)
+		best = outermostOf(best, mul(sign, (yToward-yAgainst)/(yToward+yAgainst)), sign)
 	}
 	if math.IsNaN(best) && opposed > 0 {
 		return -sign // no mass on this side; whatever mass there is lies on the other

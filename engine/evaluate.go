@@ -55,12 +55,12 @@ func (e *Engine) fillArgumentBoxes(v *evaluation, i int) {
 	if a.when == nil {
 		w := e.lentWeightBox(v.in, a)
 		v.anyOpen = v.anyOpen || w.low != w.high
-		v.x[i] = box{float64(mu.low * s * w.low), float64(mu.nominal * s * w.nominal), float64(mu.high * s * w.high)}
+		v.x[i] = box{mul(mu.low*s, w.low), mul(mu.nominal*s, w.nominal), mul(mu.high*s, w.high)}
 		v.sumX += v.x[i].nominal
 		v.lowX += v.x[i].low
 		return
 	}
-	full := box{float64(mu.low * s), float64(mu.nominal * s), float64(mu.high * s)}
+	full := box{mul(mu.low, s), mul(mu.nominal, s), mul(mu.high, s)}
 	switch v.in.ruleTruth(a.when) {
 	case rules.True:
 		v.y[i] = full
@@ -80,7 +80,7 @@ func (e *Engine) lentWeight(in *indexedProfile, a *compiledArgument) float64 {
 	w := 0.0
 	for _, s := range a.shares {
 		if in.weight[s.priority] > 0 {
-			w += float64(float64(in.weight[s.priority]) / float64(in.sum) * s.of)
+			w += mul(float64(in.weight[s.priority])/float64(in.sum), s.of)
 		}
 	}
 	return w
@@ -96,7 +96,7 @@ func (e *Engine) lentWeightBox(in *indexedProfile, a *compiledArgument) box {
 	}
 	out.low, out.high = 0, 0
 	for _, s := range a.shares {
-		most := float64(float64(max(0, in.weight[s.priority])) / float64(in.sum) * s.of)
+		most := mul(float64(max(0, in.weight[s.priority]))/float64(in.sum), s.of)
 		if in.unrated[s.priority] {
 			most = in.greatestLentWeight(s)
 		} else {
@@ -109,7 +109,7 @@ func (e *Engine) lentWeightBox(in *indexedProfile, a *compiledArgument) box {
 
 // greatestLentWeight is what a priority lends through a share at the greatest weight.
 func (in *indexedProfile) greatestLentWeight(s argumentShare) float64 {
-	return float64(elicit.TopWeight * weightUnit / float64(in.sum) * s.of)
+	return mul(elicit.TopWeight*weightUnit/float64(in.sum), s.of)
 }
 
 // boundModeration is the product of the moderators of an argument, with the pack's
@@ -120,10 +120,10 @@ func (e *Engine) boundModeration(v *evaluation, a *compiledArgument) box {
 		f := e.moderators[m].def.Factor
 		switch v.fired[m] {
 		case rules.True:
-			mu = box{float64(mu.low * f), float64(mu.nominal * f), float64(mu.high * f)}
+			mu = box{mul(mu.low, f), mul(mu.nominal, f), mul(mu.high, f)}
 		case rules.Unknown:
-			mu.low = float64(mu.low * min(1, f))
-			mu.high = float64(mu.high * max(1, f))
+			mu.low = mul(mu.low, min(1, f))
+			mu.high = mul(mu.high, max(1, f))
 		}
 	}
 	return box{min(mu.low, e.cap), min(mu.nominal, e.cap), min(mu.high, e.cap)}
@@ -137,15 +137,15 @@ func (e *Engine) scaleMasses(v *evaluation) {
 	case v.sumX == 0:
 		v.situationShare = 1
 	default:
-		l := float64(e.lambda * v.sumY)
+		l := mul(e.lambda, v.sumY)
 		v.situationShare = l / (1 + l)
 	}
 	for i := range v.mass {
 		if v.sumX > 0 {
-			v.mass[i] = float64((1 - v.situationShare) * v.x[i].nominal / v.sumX)
+			v.mass[i] = (1 - v.situationShare) * v.x[i].nominal / v.sumX
 		}
 		if v.sumY > 0 && v.situationShare > 0 {
-			v.mass[i] += float64(v.situationShare * v.y[i].nominal / v.sumY)
+			v.mass[i] += v.situationShare * v.y[i].nominal / v.sumY
 		}
 	}
 }

@@ -61,7 +61,8 @@ func (f *compiledFact) answerFor(piece int8) Answer {
 	if i < len(f.cuts) {
 		high = f.cuts[i]
 	}
-	for _, x := range []float64{math.Round(low/2 + high/2), low/2 + high/2, low, high} {
+	middle := mul(low, 0.5) + mul(high, 0.5)
+	for _, x := range []float64{math.Round(middle), middle, low, high} {
 		value := strconv.FormatFloat(x, 'g', -1, 64)
 		if got, ok := f.pieceOf(value); ok && got == int(piece) {
 			return Value(value)

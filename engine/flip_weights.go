@@ -29,13 +29,13 @@ func (a *analysis) preparePriorities() {
 		if a.reach[p] <= valueTolerance*largest {
 			a.reach[p] = 0
 		}
-		sum += float64(a.weight[p] * a.reach[p])
+		sum += mul(a.weight[p], a.reach[p])
 	}
 	for p := range n {
 		s := &a.out.Priorities[p]
 		s.ID, s.Stated, s.CanMatter = a.e.priorities[p].def.ID, a.in.weight[p] >= 0, a.reach[p] > 0
 		if sum > 0 {
-			s.EffectiveShare = float64(a.weight[p]*a.reach[p]) / sum
+			s.EffectiveShare = mul(a.weight[p], a.reach[p]) / sum
 		}
 	}
 }
@@ -77,8 +77,8 @@ func (w *weightWalk) startAt(p int) {
 	for i, x := range w.a.available {
 		for _, y := range w.a.available[i+1:] {
 			for _, margin := range []float64{-w.a.e.margin, 0, w.a.e.margin} {
-				rest := w.sums[x] - w.sums[y] + float64(margin*w.z)
-				slope := f.priorityRow(p)[x] - f.priorityRow(p)[y] + float64(margin*f.z[p])
+				rest := w.sums[x] - w.sums[y] + mul(margin, w.z)
+				slope := f.priorityRow(p)[x] - f.priorityRow(p)[y] + mul(margin, f.z[p])
 				if v, ok := mcda.Crossing(rest, slope); ok && v < topWeight {
 					w.crossings = append(w.crossings, v)
 				}
@@ -140,7 +140,7 @@ func (w *weightWalk) findFlipBetween(inner, outer float64) (FlipWeight, bool) {
 			first, sign = math.Floor(inner*step), -1
 		}
 		for i := range 2 {
-			v := (first + sign*float64(i)) / step
+			v := (first + mul(sign, float64(i))) / step
 			if sign*v > sign*outer {
 				break
 			}
@@ -154,18 +154,18 @@ func (w *weightWalk) findFlipBetween(inner, outer float64) (FlipWeight, bool) {
 
 // evaluateAt evaluates in full, as Recommend would.
 func (w *weightWalk) evaluateAt(v, border float64) (FlipWeight, bool) {
-	got := w.a.nominal.verdictWithWeight(w.p, int64(math.Round(float64(v*weightUnit))))
+	got := w.a.nominal.verdictWithWeight(w.p, int64(math.Round(mul(v, weightUnit))))
 	return FlipWeight{At: v, Border: border, Option: w.a.e.optionID(got.option), Stance: got.stance}, got != w.a.recommended
 }
 
 // linearVerdict evaluates by the linear form; v is above 0.
 func (w *weightWalk) linearVerdict(v float64) indexedVerdict {
-	z := w.z + float64(v*w.a.linearForm.z[w.p])
+	z := w.z + mul(v, w.a.linearForm.z[w.p])
 	if z == 0 {
 		return w.a.recommended // a weight without effect beside others without effect
 	}
 	for o, c := range w.a.linearForm.priorityRow(w.p) {
-		w.values[o] = (w.sums[o] + float64(v*c)) / z
+		w.values[o] = (w.sums[o] + mul(v, c)) / z
 	}
 	picked, _ := w.a.e.pickOption(w.values, w.a.optionStatuses)
 	return indexedVerdict{picked, w.a.e.options[picked].def.Stance}

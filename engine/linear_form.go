@@ -26,26 +26,26 @@ func (t *nominalEvaluation) makeLinearForm() *linearForm {
 	alone := make([]float64, n) // Y_o
 	strength, balance := 0.0, 0.0
 	for i := range e.arguments {
-		y := float64(e.lambda * t.y[i])
+		y := mul(e.lambda, t.y[i])
 		strength += y
-		balance += float64(y * e.arguments[i].sign)
+		balance += mul(y, e.arguments[i].sign)
 		for o := range alone {
-			alone[o] += float64(y * e.options[o].capture.value[i])
+			alone[o] += mul(y, e.options[o].capture.value[i])
 		}
 		for _, s := range e.arguments[i].shares {
-			g := float64(t.mu[i] * e.arguments[i].def.Strength * s.of)
+			g := mul(t.mu[i]*e.arguments[i].def.Strength, s.of)
 			f.z[s.priority] += g
 			for o := range alone {
-				f.c[s.priority*n+o] += float64(g * e.options[o].capture.value[i])
+				f.c[s.priority*n+o] += mul(g, e.options[o].capture.value[i])
 			}
 		}
 	}
 	for p, g := range f.z {
 		for o := range alone {
-			f.c[p*n+o] += float64(alone[o] * g)
+			f.c[p*n+o] += mul(alone[o], g)
 		}
-		f.z[p] = float64((1 + strength) * g)
-		f.lean[p] = float64((e.priorities[p].sign + balance) * g)
+		f.z[p] = mul(1+strength, g)
+		f.lean[p] = mul(e.priorities[p].sign+balance, g)
 	}
 	return f
 }
@@ -58,8 +58,8 @@ func (f *linearForm) priorityRow(p int) []float64 { return f.c[p*f.options : (p+
 func (f *linearForm) fillDifference(d []float64, a, b int, margin float64) []float64 {
 	for p := range d {
 		row := f.priorityRow(p)
-		d[p] = row[a] - row[b] + float64(margin*f.z[p])
-		if math.Abs(d[p]) <= float64(valueTolerance*f.z[p]) {
+		d[p] = row[a] - row[b] + mul(margin, f.z[p])
+		if math.Abs(d[p]) <= mul(valueTolerance, f.z[p]) {
 			d[p] = 0
 		}
 	}
@@ -74,9 +74,9 @@ func (f *linearForm) fillTotals(w, sums []float64) float64 {
 		if x == 0 {
 			continue
 		}
-		z += float64(x * f.z[p])
+		z += mul(x, f.z[p])
 		for o, c := range f.priorityRow(p) {
-			sums[o] += float64(x * c)
+			sums[o] += mul(x, c)
 		}
 	}
 	return z

@@ -130,17 +130,17 @@ func (t *nominalEvaluation) computeMasses() {
 		mu := 1.0
 		for _, m := range a.moderators {
 			if t.fired[m] {
-				mu = float64(mu * e.moderators[m].def.Factor)
+				mu = mul(mu, e.moderators[m].def.Factor)
 			}
 		}
 		t.mu[i] = min(mu, e.cap)
 		t.x[i], t.y[i] = 0, 0
 		switch {
 		case a.when == nil:
-			t.x[i] = float64(t.mu[i] * a.def.Strength * t.lentWeights[i])
+			t.x[i] = mul(t.mu[i]*a.def.Strength, t.lentWeights[i])
 			t.sumX += t.x[i]
 		case a.when.plainTruth(t.in.fact) == rules.True:
-			t.y[i] = float64(t.mu[i] * a.def.Strength)
+			t.y[i] = mul(t.mu[i], a.def.Strength)
 			t.sumY += t.y[i]
 		}
 	}
@@ -150,16 +150,16 @@ func (t *nominalEvaluation) computeMasses() {
 func (t *nominalEvaluation) scaleMasses() {
 	b := 1.0
 	if t.sumX > 0 {
-		l := float64(t.e.lambda * t.sumY)
+		l := mul(t.e.lambda, t.sumY)
 		b = l / (1 + l)
 	}
 	for i := range t.mass {
 		t.mass[i] = 0
 		if t.sumX > 0 {
-			t.mass[i] = float64((1 - b) * t.x[i] / t.sumX)
+			t.mass[i] = (1 - b) * t.x[i] / t.sumX
 		}
 		if t.sumY > 0 && b > 0 {
-			t.mass[i] += float64(b * t.y[i] / t.sumY)
+			t.mass[i] += b * t.y[i] / t.sumY
 		}
 	}
 }

@@ -80,9 +80,9 @@ func (s *openMasses) collectUnratedShares() []int64 {
 			a := &s.e.arguments[i]
 			for _, share := range a.shares {
 				if share.priority == p && a.when == nil {
-					lent := float64(s.in.greatestLentWeight(share) * a.def.Strength)
+					lent := mul(s.in.greatestLentWeight(share), a.def.Strength)
 					w.arguments = append(w.arguments, i)
-					w.mass = append(w.mass, box{low: float64(lent * s.v.mu[i].low), high: float64(lent * s.v.mu[i].high)})
+					w.mass = append(w.mass, box{low: mul(lent, s.v.mu[i].low), high: mul(lent, s.v.mu[i].high)})
 				}
 			}
 		}
@@ -146,7 +146,7 @@ func (s *openMasses) estimatePull(i int) float64 {
 	width := s.mass[i].high - s.mass[i].low
 	switch {
 	case s.e.arguments[i].when != nil:
-		return float64(s.e.lambda * width)
+		return mul(s.e.lambda, width)
 	case s.v.sumX > 0:
 		return width / s.v.sumX
 	}

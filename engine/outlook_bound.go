@@ -58,7 +58,7 @@ func (s *openMasses) boundLead(o, r int, t float64) float64 {
 	}
 	best := at(s.highX, from)
 	for n := 0; n < bisectionSteps && best <= 0 && s.lowX > zeroMassLimit; n++ {
-		q := (from + to) / 2
+		q := mul(from+to, 0.5)
 		high, low := at(s.highX, q), at(s.lowX, q)
 		best = max(best, min(high, low))
 		if high < low {
@@ -77,7 +77,7 @@ func (s *openMasses) boundQuotient(o, r int) (low, high float64) {
 		o, r, sign = r, o, -1
 	}
 	g := &gaps[o][r]
-	return sign * g.extremeMean(s.v.x, 1, 0, 0, -sign), sign * g.extremeMean(s.v.x, 1, 0, 0, sign)
+	return mul(sign, g.extremeMean(s.v.x, 1, 0, 0, -sign)), mul(sign, g.extremeMean(s.v.x, 1, 0, 0, sign))
 }
 
 // fillCoefficients are k(d-q) for what priorities drive and l(d-t) for the rest.
@@ -86,9 +86,9 @@ func (s *openMasses) fillCoefficients(o, r int, k, q, l, t float64) []float64 {
 	a, b := s.e.options[o].capture.value, s.e.options[r].capture.value
 	for i := range s.coefficientBuffer {
 		if d := a[i] - b[i]; s.e.arguments[i].when == nil {
-			s.coefficientBuffer[i] = float64(k * (d - q))
+			s.coefficientBuffer[i] = mul(k, d-q)
 		} else {
-			s.coefficientBuffer[i] = float64(l * (d - t))
+			s.coefficientBuffer[i] = mul(l, d-t)
 		}
 	}
 	return s.coefficientBuffer
@@ -153,7 +153,7 @@ func leastGroupSum(c []float64, arguments []int, mass []box) float64 {
 // leastProduct is the least of c·m for a mass in its box.
 func leastProduct(c float64, m box) float64 {
 	if c < 0 {
-		return float64(c * m.high)
+		return mul(c, m.high)
 	}
-	return float64(c * m.low)
+	return mul(c, m.low)
 }

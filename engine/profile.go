@@ -188,7 +188,7 @@ func (e *Engine) indexWeight(in *indexedProfile, id string, w float64, list *dia
 	case math.IsNaN(w) || w < 0 || w > 10:
 		list.Add(diag.ProfileWeightOutOfRange(diag.Pos{}, id, strconv.FormatFloat(w, 'g', -1, 64)))
 	default:
-		in.weight[i] = int64(math.Round(float64(w * weightUnit)))
+		in.weight[i] = int64(math.Round(mul(w, weightUnit)))
 		in.sum += in.weight[i]
 	}
 }

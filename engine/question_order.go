@@ -64,7 +64,7 @@ func (e *Engine) rateNeeds(in *indexedProfile, hunches []scenario) []float64 {
 	for h := range hunches {
 		for _, i := range order {
 			hunches[h].slackWithout[i] = e.slackWithoutAnswer(in, &hunches[h], i)
-			spare[i] += float64(hunches[h].likeness * hunches[h].slackWithout[i])
+			spare[i] += mul(hunches[h].likeness, hunches[h].slackWithout[i])
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(spare[b], spare[a]) })
@@ -85,7 +85,7 @@ func (e *Engine) addNeeds(in *indexedProfile, h *scenario, order []int, need []f
 			}
 			back()
 		}
-		like := float64(h.likeness * (1 - h.slackWithout[i]/100)) // among equals, the one that opens most
+		like := mul(h.likeness, 1-h.slackWithout[i]/100) // among equals, the one that opens most
 		need[i] += like
 		if i < len(e.facts) {
 			for _, f := range e.facts[i].guard.appendFactsRead(nil) {

@@ -133,7 +133,7 @@ func (e *Engine) fillDimension(d *DimensionResult, v *evaluation, dim int, room 
 		a := &e.arguments[i]
 		if v.mass[i] > 0 {
 			d.Importance += v.mass[i]
-			toward += float64(a.sign * v.mass[i])
+			toward += mul(a.sign, v.mass[i])
 			order = append(order, i)
 		}
 	}
@@ -180,7 +180,7 @@ func (e *Engine) makeArgumentResult(v *evaluation, i int, room *argumentBuffers)
 	first := len(room.priorities)
 	for _, s := range a.shares {
 		if w := v.in.weight[s.priority]; w > 0 {
-			own := float64(float64(w) / float64(v.in.sum) * s.of)
+			own := mul(float64(w)/float64(v.in.sum), s.of)
 			room.priorities = append(room.priorities, PriorityShare{ID: e.priorities[s.priority].def.ID, Weight: float64(w) / weightUnit, Share: own / total})
 		}
 	}
@@ -201,7 +201,7 @@ func (e *Engine) fillPriorities(r *Recommendation, v *evaluation) {
 	gain := make([]float64, len(e.priorities)) // Σ_a μ_a s_a c_ap / C_p
 	for i := range e.arguments {
 		for _, s := range e.arguments[i].shares {
-			gain[s.priority] += float64(v.mu[i].nominal * e.arguments[i].def.Strength * s.of)
+			gain[s.priority] += mul(v.mu[i].nominal*e.arguments[i].def.Strength, s.of)
 		}
 	}
 	for p := range e.priorities {
@@ -216,7 +216,7 @@ func (e *Engine) fillPriorities(r *Recommendation, v *evaluation) {
 			res.Share = float64(w) / float64(v.in.sum)
 		}
 		if v.sumX > 0 {
-			res.Effect = float64(e.priorities[p].sign * res.Share * gain[p] * (1 - v.situationShare) / v.sumX)
+			res.Effect = e.priorities[p].sign * res.Share * gain[p] * (1 - v.situationShare) / v.sumX
 		}
 		r.Priorities = append(withCapacity(r.Priorities, len(e.priorities)), res)
 	}

@@ -118,5 +118,5 @@ func (a *analysis) listTellApart(rival int) []string {
 
 func (a *analysis) separationBy(p, rival int) float64 {
 	row := a.linearForm.priorityRow(p)
-	return float64(a.weight[p] * math.Abs(row[a.recommended.option]-row[rival]))
+	return mul(a.weight[p], math.Abs(row[a.recommended.option]-row[rival]))
 }

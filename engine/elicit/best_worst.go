@@ -149,7 +149,7 @@ func comparesWithItself(of map[string]float64, id string) bool {
 // comparisonsAgree reports whether all comparisons agree.
 func (b *bestWorstComparisons) comparisonsAgree() bool {
 	for i := range b.others {
-		if math.Abs(float64(b.best[i]*b.worst[i])-b.times) > 1e-12*b.times {
+		if math.Abs(mul(b.best[i], b.worst[i])-b.times) > 1e-12*b.times {
 			return false
 		}
 	}
@@ -167,24 +167,24 @@ func (b *bestWorstComparisons) solveWeights() []float64 {
 	}
 	slope, offset := []float64{b.times}, []float64{1}
 	for i := range b.others {
-		slope = append(slope, float64(b.best[i]*b.worst[i]))
+		slope = append(slope, mul(b.best[i], b.worst[i]))
 		offset = append(offset, b.best[i]+1)
 	}
 	worst := math.Inf(1)
 	for i := range slope {
 		for j := range slope {
 			if slope[i] > slope[j] {
-				worst = min(worst, float64((offset[i]+offset[j])/(slope[i]-slope[j])))
+				worst = min(worst, (offset[i]+offset[j])/(slope[i]-slope[j]))
 			}
 		}
 	}
 	best := math.Inf(1)
 	for i := range slope {
-		best = min(best, float64(slope[i]*worst)+offset[i])
+		best = min(best, mul(slope[i], worst)+offset[i])
 	}
 	w[0], w[1] = best, worst
 	for i := range b.others {
-		w[2+i] = min(float64((best+1)/b.best[i]), float64(b.worst[i]*worst)+1)
+		w[2+i] = min((best+1)/b.best[i], mul(b.worst[i], worst)+1)
 	}
 	return w
 }
@@ -192,7 +192,7 @@ func (b *bestWorstComparisons) solveWeights() []float64 {
 func (b *bestWorstComparisons) fillConsistency(r *BestWorstResult) {
 	if b.times > 1 {
 		for i, id := range b.others {
-			x := math.Abs(float64(b.best[i]*b.worst[i])-b.times) / (float64(b.times*b.times) - b.times)
+			x := math.Abs(mul(b.best[i], b.worst[i])-b.times) / (mul(b.times, b.times) - b.times)
 			if x > r.Ratio {
 				r.Ratio, r.Reconsider = x, id
 			}

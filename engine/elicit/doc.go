@@ -32,7 +32,7 @@ func onScale(ids []string, values []float64) Weights {
 	most := slices.Max(values)
 	w := make(Weights, len(ids))
 	for i, id := range ids {
-		w[id] = float64(values[i] / most * TopWeight)
+		w[id] = mul(values[i]/most, TopWeight)
 	}
 	return w
 }
@@ -53,3 +53,8 @@ func requireDistinct(ids []string, list *diag.List) []string {
 }
 
 func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
+
+// mul multiplies, rounded by itself: the conversion keeps compilers from joining
+// the product with a sum, which would change the last bit on some platforms. See
+// "Floating point" in engine/METHOD.md.
+func mul(a, b float64) float64 { return float64(a * b) }

@@ -156,7 +156,7 @@ func (m *judgementMatrix) solvePairs() *PairsResult {
 				continue
 			}
 			// Saaty (2003): the judgement furthest from the ratio of the weights.
-			off := float64(m.a[i][j] * w[j] / w[i])
+			off := m.a[i][j] * w[j] / w[i]
 			if off = max(off, 1/off); off > worst*(1+1e-6) { // less is rounding
 				worst = off
 				suggested := min(9, max(1.0/9, w[i]/w[j]))
@@ -190,7 +190,7 @@ func (m *judgementMatrix) findEigenvector() (w []float64, lambda float64) {
 				if x == 0 {
 					next[i] += w[i] // not judged: counts as w_i / w_j
 				}
-				next[i] += float64(x * w[j])
+				next[i] += mul(x, w[j])
 			}
 			sum += next[i]
 		}

@@ -48,7 +48,7 @@ func (d *Dirichlet) Next(w []float64) {
 		if at < len(d.slots) {
 			cut = float64(d.slots[at])
 		}
-		w[p] = float64((cut - last) / end)
+		w[p] = (cut - last) / end
 		last = cut
 	}
 }

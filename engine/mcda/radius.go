@@ -9,8 +9,8 @@ import "math"
 func Radius(w, d []float64) float64 {
 	sum, size := 0.0, 0.0
 	for p, x := range d {
-		sum += float64(w[p] * x)
-		size += float64(w[p] * math.Abs(x))
+		sum += mul(w[p], x)
+		size += mul(w[p], math.Abs(x))
 	}
 	if size == 0 {
 		return math.NaN()

@@ -23,7 +23,7 @@ const inlineCapacity = 64
 func Share(d []float64, a []int) float64 {
 	limit := 0.0
 	for _, x := range d {
-		limit = max(limit, float64(zeroTolerance*math.Abs(x)))
+		limit = max(limit, mul(zeroTolerance, math.Abs(x)))
 	}
 	var space [3 * inlineCapacity]float64
 	against := space[0:0:inlineCapacity]
@@ -67,7 +67,7 @@ func fillShareTable(d []float64, a []int, limit float64, against, table []float6
 		for range repetitionsOf(a, p) {
 			left := 1.0
 			for j, u := range up {
-				left = float64(u*row[j]) + float64((1-u)*left)
+				left = mul(u, row[j]) + mul(1-u, left)
 				row[j] = left
 			}
 		}

@@ -298,7 +298,7 @@ func drawLeanBar(d *engine.DimensionResult, widest float64) string {
 	if !d.Lean.Exists() {
 		return left + "?" + right
 	}
-	n := min(barHalfWidth, int(math.Abs(d.Contribution)/widest*barHalfWidth+0.5))
+	n := min(barHalfWidth, int(float64(math.Abs(d.Contribution)/widest*barHalfWidth)+0.5))
 	if math.Abs(d.Lean.Nominal) >= slightFrom {
 		n = max(n, 1)
 	}

@@ -135,7 +135,7 @@ func (s *study) measureCaseLikeness(mode, i, j int) float64 {
 	dot, aa, bb := 0.0, 0.0, 0.0
 	for _, p := range s.pack.Priorities {
 		x, y := a.Weights[p.ID], b.Weights[p.ID]
-		dot, aa, bb = dot+x*y, aa+x*x, bb+y*y
+		dot, aa, bb = dot+float64(x*y), aa+float64(x*x), bb+float64(y*y)
 	}
 	return (same/both + dot/math.Sqrt(aa*bb)) / 2
 }
