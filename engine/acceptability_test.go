@@ -91,9 +91,9 @@ func TestSharesOfTheForms(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Usual)
 		k := 3.0
-		if word := rapid.SampledFrom([]string{"", "unsure", "fairly", "sure"}).Draw(t, "sure"); word != "" {
+		if word := rapid.SampledFrom([]engine.WeightSureness{"", engine.Unsure, engine.FairlySure, engine.Sure}).Draw(t, "sure"); word != "" {
 			profile.WeightsSure = word
-			k = map[string]float64{"unsure": 1, "fairly": 3, "sure": 10}[word]
+			k = map[engine.WeightSureness]float64{"unsure": 1, "fairly": 3, "sure": 10}[word]
 		}
 		r := analyse(t, e, profile)
 		s := r.Sensitivity.Shares

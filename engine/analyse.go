@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -21,9 +22,8 @@ func WithPairs() AnalyseOption { return func(a *analysis) { a.pairs = true } }
 // Recommend takes. The result is exact but for acceptability and central
 // weights, which are sampled with a fixed seed and so are the same at every run.
 func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) (*Recommendation, error) {
-	if _, ok := surenessFactors[p.WeightsSure]; !ok {
-		d := diag.UnknownSureness(diag.Pos{}, p.WeightsSure)
-		return nil, diag.List{d.OneOf(p.WeightsSure, []string{"unsure", "fairly", "sure"})}
+	if word := string(p.WeightsSure); word != "" && !p.WeightsSure.Valid() {
+		return nil, diag.List{diag.UnknownSureness(diag.Pos{}, word).OneOf(word, rules.WordsOf(WeightSurenesses()))}
 	}
 	r, err := e.Recommend(ctx, p)
 	if err != nil {

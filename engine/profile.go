@@ -79,9 +79,8 @@ type Profile struct {
 	Facts map[string]Answer
 	// Limits are the owner's own vetoes.
 	Limits []Limit
-	// WeightsSure says how sure the owner is of the weights: "unsure",
-	// "fairly", "sure", or "" (not stated).
-	WeightsSure string
+	// WeightsSure says how sure the owner is of the weights, "" if not stated.
+	WeightsSure WeightSureness
 	// Notes says more about single answers, by the id of the fact or priority;
 	// it never changes a result.
 	Notes map[string]Note
@@ -113,7 +112,7 @@ type Limit struct {
 
 // Note is what stands beside an answer.
 type Note struct {
-	Sure  string // "low", "medium", "high" or ""
+	Sure  AnswerSureness // "" if not stated
 	Text  string
 	By    string
 	Layer string

@@ -44,7 +44,7 @@ func (a *analysis) rateQuestion(outcomes []changeOutcome, before float64) (rated
 	f := &a.e.facts[i]
 	u := ratedQuestion{FactQuestion: FactQuestion{Fact: f.def.ID}}
 	u.Confirm = a.nominal.statedPieces[i] != stateUnknown
-	if u.Confirm && a.r.Profile.Notes[f.def.ID].Sure != "low" || f.guard != nil && f.guard.plainTruth(a.in.fact) != rules.True {
+	if u.Confirm && a.r.Profile.Notes[f.def.ID].Sure != LowSureness || f.guard != nil && f.guard.plainTruth(a.in.fact) != rules.True {
 		return u, false
 	}
 	var to []indexedVerdict

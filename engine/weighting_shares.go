@@ -75,7 +75,7 @@ func (a *analysis) computeSets(d []float64) Sets {
 }
 
 // surenessFactors is the dial k by how sure the owner is of the weights.
-var surenessFactors = map[string]int64{"unsure": 1, "": 3, "fairly": 3, "sure": 10}
+var surenessFactors = map[WeightSureness]int64{Unsure: 1, "": 3, FairlySure: 3, Sure: 10}
 
 // setNeighbourWeightings sets up the weightings around the stated ones: a Dirichlet
 // distribution over the priorities with a weight above 0, with the whole

@@ -46,12 +46,11 @@ type CaseInfo struct {
 	Sources          []CaseSource `tree:"sources"`
 }
 
-// CaseSource is where a case is documented. Basis is "found" if it was looked
-// up and "memory" if it was not.
+// CaseSource is where a case is documented. Basis says how that is known.
 type CaseSource struct {
 	At    diag.Pos
-	Basis string `tree:"basis"`
-	Ref   string `tree:"ref"`
+	Basis rules.Mark `tree:"basis"`
+	Ref   string     `tree:"ref"`
 }
 
 // embeddedCase is a case with its answers.
@@ -89,7 +88,7 @@ func readCase(c *config, file string, data []byte) (embeddedCase, diag.List) {
 	if root == nil {
 		return embeddedCase{}, list
 	}
-	out := embeddedCase{layer: newLayer("case:" + name)}
+	out := embeddedCase{layer: newLayer(CasePrefix + name)}
 	rest := *root
 	rest.Fields = slices.DeleteFunc(slices.Clone(root.Fields), func(f tree.Field) bool { return f.Key == "case" })
 	ck := profileChecker{config: c, layer: out.layer, list: list}

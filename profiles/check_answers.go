@@ -14,8 +14,8 @@ import (
 // The words that a file may use beside ids.
 var (
 	answerStates     = []string{"unknown", "na"}
-	noteSureness     = []string{"low", "medium", "high"}
-	weightsSureWords = []string{"unsure", "fairly", "sure"}
+	noteSureness     = rules.WordsOf(engine.AnswerSurenesses())
+	weightsSureWords = rules.WordsOf(engine.WeightSurenesses())
 )
 
 // readPriorityAnswer reads one answer under "priorities".
@@ -186,7 +186,7 @@ func (ck *profileChecker) splitAnswer(f tree.Field, key string) (*tree.Node, eng
 		case key:
 		case "sure":
 			if ck.expectKind(part.Value, tree.String, part.Key) && ck.checkOneOf(part.Value, part.Key, noteSureness) {
-				note.Sure = part.Value.Text
+				note.Sure = engine.AnswerSureness(part.Value.Text)
 			}
 		case "note":
 			ck.readNoteText(part, &note.Text)

@@ -242,7 +242,7 @@ type extendedProfile struct {
 
 func (ck *profileChecker) readExtends(f tree.Field) {
 	ck.eachText(f.Value, f.Key, func(n *tree.Node) {
-		name, isPreset := strings.CutPrefix(n.Text, "preset:")
+		name, isPreset := strings.CutPrefix(n.Text, PresetPrefix)
 		switch {
 		case isPreset && !slices.Contains(presetNames(), name):
 			ck.list.Add(diagnoseUnknownPreset(n.At, name))

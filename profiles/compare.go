@@ -41,7 +41,7 @@ func Compare(a, b engine.Profile) []Difference {
 		FactKind:        {formatAnswers(a.Facts, engine.Answer.String), formatAnswers(b.Facts, engine.Answer.String)},
 		PriorityKind:    {formatAnswers(a.Weights, WeightText), formatAnswers(b.Weights, WeightText)},
 		LimitKind:       {listExcluded(a.Limits), listExcluded(b.Limits)},
-		WeightsSureKind: {{"weights_sure": a.WeightsSure}, {"weights_sure": b.WeightsSure}},
+		WeightsSureKind: {{"weights_sure": string(a.WeightsSure)}, {"weights_sure": string(b.WeightsSure)}},
 	} {
 		from, to := sides[0], sides[1]
 		for id := range from {

@@ -70,7 +70,7 @@ func mergeLayers(layers []*layer) engine.Profile {
 		}
 	}
 	p.Name, p.Rules = all.texts["name"], all.texts["rules"]
-	p.ReviewBy, p.WeightsSure = all.texts["review_by"], all.texts["weights_sure"]
+	p.ReviewBy, p.WeightsSure = all.texts["review_by"], engine.WeightSureness(all.texts["weights_sure"])
 	// An empty list takes the limits of weaker layers away and is none itself.
 	if len(all.limits) > 0 {
 		p.Limits = all.limits

@@ -36,7 +36,7 @@ func (c *config) notePositions(layers []*layer) {
 
 // publicPosition hides where presets stand: nobody can open them.
 func (l *layer) publicPosition(at diag.Pos) diag.Pos {
-	if strings.HasPrefix(l.name, "preset:") {
+	if strings.HasPrefix(l.name, PresetPrefix) {
 		return diag.Pos{File: l.name}
 	}
 	return at

@@ -15,6 +15,13 @@ import (
 //go:embed presets/*.yaml
 var presetFiles embed.FS
 
+// What stands before the names of profiles that come with the program, in the
+// places of their answers and wherever people name them.
+const (
+	PresetPrefix = "preset:"
+	CasePrefix   = "case:"
+)
+
 // PresetInfo describes an embedded preset.
 type PresetInfo struct {
 	Name  string
@@ -82,7 +89,7 @@ func (c *config) readPreset(name string) ([]*layer, diag.List) {
 		list, _ := diag.From(err)
 		return nil, list
 	}
-	return c.newLayerReader("").readLayers("presets/"+name+".yaml", "preset:"+name, data, YAML)
+	return c.newLayerReader("").readLayers("presets/"+name+".yaml", PresetPrefix+name, data, YAML)
 }
 
 func diagnoseUnknownPreset(at diag.Pos, name string) diag.Diagnostic {

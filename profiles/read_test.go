@@ -83,7 +83,7 @@ because = "the board said no"
 				require.Len(t, p.Notes, len(p.Weights)+len(p.Facts), "each answer tells its layer")
 				for id, n := range p.Notes {
 					require.Equal(t, "x", n.Layer)
-					if n.Text+n.By+n.Sure == "" {
+					if n.Text+n.By+string(n.Sure) == "" {
 						delete(p.Notes, id)
 					}
 				}

@@ -119,7 +119,7 @@ func (s *schemaBuilder) describeBilingual(key string) *jsonschema.Schema {
 func (s *schemaBuilder) describeExtended() *jsonschema.Schema {
 	presets := make([]any, len(presetNames()))
 	for i, name := range presetNames() {
-		presets[i] = "preset:" + name
+		presets[i] = PresetPrefix + name
 	}
 	return newAnyOfSchema(
 		s.addDescription("preset", &jsonschema.Schema{Enum: presets}),

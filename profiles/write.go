@@ -51,7 +51,7 @@ func (c *config) newProfileNode(p *engine.Profile) *tree.Node {
 	root := &tree.Node{Kind: tree.Map}
 	addNodeField(root, "ajar", newNumberNode(formatVersion))
 	for _, top := range []struct{ key, text string }{
-		{"name", p.Name}, {"rules", p.Rules}, {"review_by", p.ReviewBy}, {"weights_sure", p.WeightsSure},
+		{"name", p.Name}, {"rules", p.Rules}, {"review_by", p.ReviewBy}, {"weights_sure", string(p.WeightsSure)},
 	} {
 		if top.text != "" {
 			addNodeField(root, top.key, newStringNode(top.text))
@@ -115,7 +115,7 @@ func newAnswerForm(key string, value *tree.Node, note engine.Note) *tree.Node {
 	}
 	n := &tree.Node{Kind: tree.Map}
 	addNodeField(n, key, value)
-	for _, part := range []struct{ key, text string }{{"sure", note.Sure}, {"note", note.Text}, {"by", note.By}} {
+	for _, part := range []struct{ key, text string }{{"sure", string(note.Sure)}, {"note", note.Text}, {"by", note.By}} {
 		if part.text != "" {
 			addNodeField(n, part.key, newStringNode(part.text))
 		}

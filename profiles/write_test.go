@@ -36,7 +36,7 @@ func drawNote(t *rapid.T) engine.Note {
 		return engine.Note{}
 	}
 	return engine.Note{
-		Sure: rapid.SampledFrom([]string{"", "low", "medium", "high"}).Draw(t, "sure"),
+		Sure: rapid.SampledFrom(append(engine.AnswerSurenesses(), "")).Draw(t, "sure"),
 		Text: words.Draw(t, "note"),
 		By:   words.Draw(t, "by"),
 	}
@@ -59,7 +59,7 @@ func drawProfile(t *rapid.T, pack *rules.Pack) engine.Profile {
 	p := engine.Profile{
 		Name: words.Draw(t, "name"), Rules: rapid.SampledFrom([]string{"", "core@1.2"}).Draw(t, "rules"),
 		ReviewBy:    rapid.SampledFrom([]string{"", "2027-05-01"}).Draw(t, "review"),
-		WeightsSure: rapid.SampledFrom([]string{"", "unsure", "fairly", "sure"}).Draw(t, "weights sure"),
+		WeightsSure: rapid.SampledFrom(append(engine.WeightSurenesses(), "")).Draw(t, "weights sure"),
 		Weights:     map[string]float64{}, Facts: map[string]engine.Answer{}, Notes: map[string]engine.Note{},
 	}
 	for i := range pack.Priorities {

@@ -98,6 +98,9 @@ func (c *packChecker) checkIDs() {
 	for _, x := range c.pack.Sources {
 		add(x.At, "source", "source", x.ID)
 		c.sources[x.ID] = true
+		if !x.Mark.Valid() {
+			c.list.Add(diag.InvalidPackNoMark(x.At, string(x.Mark), x.ID).OneOf(string(x.Mark), WordsOf(Marks())))
+		}
 	}
 }
 
@@ -242,8 +245,8 @@ func (c *packChecker) checkGuardCycles() {
 
 func (c *packChecker) checkDimension(d *Dimension) {
 	c.requireSources(d.Evidence.At, d.Evidence.Source)
-	if !slices.Contains([]string{"supported", "mixed", "weak", "contradicted"}, d.Evidence.Verdict) {
-		c.list.Add(diag.InvalidPackNoEvidence(d.Evidence.At, d.Evidence.Verdict))
+	if v := d.Evidence.Verdict; !v.Valid() {
+		c.list.Add(diag.InvalidPackNoEvidence(d.Evidence.At, string(v)).OneOf(string(v), WordsOf(EvidenceVerdicts())))
 	}
 	for i := range d.Arguments {
 		c.checkArgument(&d.Arguments[i])
@@ -311,7 +314,7 @@ func (c *packChecker) checkPrioritiesServed() {
 }
 
 func (c *packChecker) checkOption(o *Option) {
-	if o.Stance != Open && o.Stance != Mixed && o.Stance != Closed {
+	if !slices.Contains(Stances(), o.Stance) {
 		c.list.Add(diag.InvalidPackNoStance(o.At, o.ID))
 	}
 	if (o.Stance == Mixed) != (len(o.Splits) > 0) {

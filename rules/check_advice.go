@@ -74,7 +74,7 @@ func (c *packChecker) requireSameRelease(x *LicenceChoice) {
 }
 
 func (c *packChecker) requireAdviceKind(at diag.Pos, id string, a Advice) {
-	if a != AdviseOpen && a != AdviseRestrict && a != AdviseKeep {
+	if !a.Valid() {
 		c.list.Add(diag.InvalidPackNoAdvice(at, id))
 	}
 }

@@ -218,9 +218,9 @@ type Dimension struct {
 // Evidence says what studies found about the claims of a dimension.
 type Evidence struct {
 	At      diag.Pos
-	Verdict string   `tree:"verdict"` // supported, mixed, weak or contradicted
-	Text    Text     `tree:"text"`
-	Source  []string `tree:"source"`
+	Verdict EvidenceVerdict `tree:"verdict"`
+	Text    Text            `tree:"text"`
+	Source  []string        `tree:"source"`
 }
 
 // Cells names the four claims of a dimension in their order.
@@ -355,7 +355,7 @@ type Source struct {
 	AuthorsZh  string  `tree:"authors_zh,optional" json:",omitempty"` // in Chinese, where that differs
 	Year       *int    `tree:"year"`                                  // nil: not known
 	Identifier *string `tree:"identifier"`                            // nil: none known
-	Mark       string  `tree:"mark"`                                  // found (looked up) or memory
+	Mark       Mark    `tree:"mark"`
 	Says       Text    `tree:"says"`
 }
 

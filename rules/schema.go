@@ -57,9 +57,11 @@ type packSchemaMaker struct {
 
 // enumValues are the types of text that allow few words.
 var enumValues = map[reflect.Type][]string{
-	reflect.TypeFor[Stance]():   {string(Closed), string(Mixed), string(Open)},
-	reflect.TypeFor[FactType](): {string(BoolFact), string(EnumFact), string(OrderedFact), string(NumberFact)},
-	reflect.TypeFor[Advice]():   {string(AdviseOpen), string(AdviseRestrict), string(AdviseKeep)},
+	reflect.TypeFor[Stance]():          WordsOf(Stances()),
+	reflect.TypeFor[FactType]():        WordsOf(FactTypes()),
+	reflect.TypeFor[Advice]():          WordsOf(Advices()),
+	reflect.TypeFor[Mark]():            WordsOf(Marks()),
+	reflect.TypeFor[EvidenceVerdict](): WordsOf(EvidenceVerdicts()),
 }
 
 // typeSchema gives the schema of a type, as package tree decodes it.

@@ -137,9 +137,8 @@ func (w *resultWriter) addNotes(id, text string) []string {
 			by = append(by, w.Say(x[0], "text", x[1]))
 		}
 	}
-	switch n.Sure {
-	case "low", "medium", "high":
-		by = append(by, w.Say("sure_"+n.Sure))
+	if n.Sure.Valid() {
+		by = append(by, w.Say("sure_"+string(n.Sure)))
 	}
 	if len(by) == 0 {
 		return []string{text}
@@ -224,7 +223,7 @@ func (w *resultWriter) describeSource(s *rules.Source) []string {
 		parts = append(parts, *s.Identifier)
 	}
 	id := "work_found"
-	if s.Mark == fromMemory {
+	if s.Mark == rules.FromMemory {
 		id = "work_memory"
 	}
 	return []string{w.Say(id, "id", s.ID, "work", strings.Join(parts, ", ")), s.Says.In(w.Lang)}

@@ -167,7 +167,7 @@ func (w *resultWriter) buildAnswer(id, kind string, v Value, state string) State
 	n := w.rec.Profile.Notes[id]
 	return StatedAnswer{
 		ID: id, Kind: kind, Value: v, State: state,
-		Layer: nilIfEmpty(n.Layer), Sure: nilIfEmpty(n.Sure), Note: nilIfEmpty(n.Text), By: nilIfEmpty(n.By),
+		Layer: nilIfEmpty(n.Layer), Sure: nilIfEmpty(string(n.Sure)), Note: nilIfEmpty(n.Text), By: nilIfEmpty(n.By),
 	}
 }
 

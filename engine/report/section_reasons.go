@@ -130,7 +130,7 @@ func (w *resultWriter) describeArguments(d *engine.DimensionResult, pull rules.S
 			id = "strongest_"
 		}
 		out = append(out, sentence{w.Say(id+string(pull), "claim", a.Rule.Text.In(w.Lang)), w.listArgumentGrounds(a)})
-		if v := w.rec.Pack.Dimension(d.ID).Evidence.Verdict; id != "also_" && (v == "weak" || v == "contradicted") {
+		if v := w.rec.Pack.Dimension(d.ID).Evidence.Verdict; id != "also_" && (v == rules.WeakEvidence || v == rules.ContradictedByEvidence) {
 			out = append(out, sentence{w.Say("stands", "text", a.Rule.StrengthBecause.In(w.Lang)), []string{a.Rule.ID, w.citeSources(a.Rule.Source)}})
 		}
 	}
@@ -235,7 +235,7 @@ func (w *resultWriter) describeUnknownFacts(d *engine.DimensionResult) (sentence
 // describeEvidence says what evidence there is for the claims of the dimension.
 func (w *resultWriter) describeEvidence(d *engine.DimensionResult) sentence {
 	e := &w.rec.Pack.Dimension(d.ID).Evidence
-	return sentence{w.Say("evidence_"+e.Verdict, "text", e.Text.In(w.Lang)), []string{w.citeSources(e.Source)}}
+	return sentence{w.Say("evidence_"+string(e.Verdict), "text", e.Text.In(w.Lang)), []string{w.citeSources(e.Source)}}
 }
 
 // composeReasonsSection is the part that justifies every dimension.

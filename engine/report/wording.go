@@ -171,7 +171,7 @@ func (w *resultWriter) describeAnswer(id string, a engine.Answer) string {
 func (w *resultWriter) citeSources(ids []string) string {
 	var found, memory []string
 	for _, id := range ids {
-		if w.rec.Pack.Source(id).Mark == fromMemory {
+		if w.rec.Pack.Source(id).Mark == rules.FromMemory {
 			memory = append(memory, id)
 			continue
 		}
@@ -185,6 +185,3 @@ func (w *resultWriter) citeSources(ids []string) string {
 	}
 	return w.Say("sources_both", "found", w.JoinAnd(found), "memory", w.JoinAnd(memory))
 }
-
-// fromMemory is the mark of sources that nobody looked up.
-const fromMemory = "memory"

@@ -42,10 +42,10 @@ type Lock struct {
 
 // Answers is what the verdict rests on.
 type Answers struct {
-	Excluded    []string           `json:"excluded"` // options ruled out by the owner, sorted
-	Facts       map[string]string  `json:"facts"`    // a value, "unknown" or "na"
-	Priorities  map[string]float64 `json:"priorities"`
-	WeightsSure string             `json:"weights_sure"`
+	Excluded    []string              `json:"excluded"` // options ruled out by the owner, sorted
+	Facts       map[string]string     `json:"facts"`    // a value, "unknown" or "na"
+	Priorities  map[string]float64    `json:"priorities"`
+	WeightsSure engine.WeightSureness `json:"weights_sure"`
 }
 
 // Ref names a profile or a pack. Digest is over the meaning.

@@ -286,6 +286,11 @@ func InvalidPackNoLevel(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_level", "id": id}}
 }
 
+// InvalidPackNoMark is AJ113: the mark "{value}" of source "{id}" is neither found nor memory.
+func InvalidPackNoMark(pos Pos, value, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_mark", "value": value, "id": id}}
+}
+
 // InvalidPackNoMention is AJ113: {key} does not name the {name}.
 func InvalidPackNoMention(pos Pos, key, name string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_mention", "key": key, "name": name}}

@@ -101,7 +101,7 @@ func (e *JudgedCase) newCaseData(lang string) caseData {
 		WithPriorities: newVerdictData(e.WithPriorities), FactsOnly: newVerdictData(e.FactsOnly),
 	}
 	for _, s := range e.Sources {
-		d.Sources = append(d.Sources, sourceData{s.Ref, s.Basis})
+		d.Sources = append(d.Sources, sourceData{s.Ref, string(s.Basis)})
 	}
 	return d
 }

@@ -60,7 +60,7 @@ func (a *Archive) CasePage(e *JudgedCase, lang string) *page.Page {
 	p.Gap()
 	p.Heading(w.Say("part_sources"))
 	for _, s := range e.Sources {
-		p.Inset(w.Say("source", "ref", s.Ref, "mark", w.Say("mark_"+s.Basis)))
+		p.Inset(w.Say("source", "ref", s.Ref, "mark", w.Say("mark_"+string(s.Basis))))
 	}
 	p.Gap()
 	p.Text(w.Say("more", "name", e.Name))

@@ -219,7 +219,7 @@ func (q *askRun) chooseStart() error {
 		return nil
 	}
 	var err error
-	q.start, err = profiles.Preset(strings.TrimPrefix(q.flags.preset, presetPrefix), profiles.WithPack(q.pack))
+	q.start, err = profiles.Preset(strings.TrimPrefix(q.flags.preset, profiles.PresetPrefix), profiles.WithPack(q.pack))
 	q.start.Name = q.draft.saved.Name
 	return err
 }

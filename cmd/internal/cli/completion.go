@@ -83,9 +83,9 @@ func (a *app) completeProfile(_ *cobra.Command, args []string, word string) ([]s
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	out := a.describePresets(presetPrefix, word)
+	out := a.describePresets(profiles.PresetPrefix, word)
 	for _, c := range profiles.Cases() {
-		out = appendDescribed(out, casePrefix+c.Name, c.Title.In(a.words.Lang), word)
+		out = appendDescribed(out, profiles.CasePrefix+c.Name, c.Title.In(a.words.Lang), word)
 	}
 	return out, cobra.ShellCompDirectiveDefault
 }

@@ -12,12 +12,6 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 )
 
-// What stands before the names of profiles that come with the program.
-const (
-	presetPrefix = "preset:"
-	casePrefix   = "case:"
-)
-
 // profileUse says how a verb takes one profile.
 const profileUse = " FILE|-|preset:NAME|case:NAME "
 
@@ -92,10 +86,10 @@ func (a *app) loadProfile(name string, sets []string, more ...profiles.LoadOptio
 }
 
 func (a *app) readNamedProfile(name string, opts []profiles.LoadOption) (engine.Profile, error) {
-	if preset, ok := strings.CutPrefix(name, presetPrefix); ok {
+	if preset, ok := strings.CutPrefix(name, profiles.PresetPrefix); ok {
 		return profiles.Preset(preset, opts...)
 	}
-	if documented, ok := strings.CutPrefix(name, casePrefix); ok {
+	if documented, ok := strings.CutPrefix(name, profiles.CasePrefix); ok {
 		return profiles.Case(documented, opts...)
 	}
 	if name == stdin {

@@ -17,7 +17,7 @@ import (
 // isFile reports whether an argument names a file and nothing that comes with
 // the program, from standard input or from questions.
 func isFile(name string) bool {
-	return name != stdin && name != draftName && !strings.HasPrefix(name, presetPrefix) && !strings.HasPrefix(name, casePrefix)
+	return name != stdin && name != draftName && !strings.HasPrefix(name, profiles.PresetPrefix) && !strings.HasPrefix(name, profiles.CasePrefix)
 }
 
 // openInput opens a file that a profile extends, or that answers are kept in.

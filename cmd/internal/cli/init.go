@@ -44,7 +44,7 @@ func (a *app) runInit(cmd *cobra.Command, preset string) error {
 		return diag.UnsupportedFormat(diag.Pos{}, cmd.Name(), a.settings.Format)
 	}
 	var start engine.Profile
-	if name := strings.TrimPrefix(preset, presetPrefix); cmd.Flags().Changed("preset") {
+	if name := strings.TrimPrefix(preset, profiles.PresetPrefix); cmd.Flags().Changed("preset") {
 		var err error
 		if start, err = profiles.Preset(name, profiles.WithPack(a.pack)); err != nil {
 			return err

@@ -35,7 +35,7 @@ func (f *profileForm) buildYAML() string {
 	f.b.WriteString("ajar: 1\nname: " + quoteScalar(f.name) + "\n")
 	f.writeGap()
 	f.writeComment("", f.words.Say("form_weights_sure"))
-	f.writeTopLevel("weights_sure", f.start.WeightsSure)
+	f.writeTopLevel("weights_sure", string(f.start.WeightsSure))
 	f.writeGap()
 	f.writeComment("", f.words.Say("form_review_by"))
 	f.writeTopLevel("review_by", f.start.ReviewBy)

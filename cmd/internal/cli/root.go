@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -86,7 +87,7 @@ func (a *app) runWithoutVerb(cmd *cobra.Command, args []string) error {
 func (a *app) newUnknownVerbMistake(root *cobra.Command, word string) error {
 	d := diag.UnknownCommand(diag.Pos{}, word)
 	d.Suggest = diag.Nearest(word, listVerbs(root))
-	if _, err := os.Stat(a.resolvePath(word)); err == nil || strings.HasPrefix(word, presetPrefix) || strings.HasPrefix(word, casePrefix) {
+	if _, err := os.Stat(a.resolvePath(word)); err == nil || strings.HasPrefix(word, profiles.PresetPrefix) || strings.HasPrefix(word, profiles.CasePrefix) {
 		d.Suggest = "ajar decide " + word
 	}
 	return d

@@ -71,7 +71,7 @@ func (m *explainer) explainDimension(d *rules.Dimension) []Section {
 	}
 	return []Section{
 		{Key: "meaning", Text: m.translateText(d.Meaning)}, {Key: "group", Text: group},
-		{Key: "evidence", Text: m.words.Say("reason", "what", m.words.Say("verdict_"+d.Evidence.Verdict), "because", m.translateText(d.Evidence.Text))},
+		{Key: "evidence", Text: m.words.Say("reason", "what", m.words.Say("verdict_"+string(d.Evidence.Verdict)), "because", m.translateText(d.Evidence.Text))},
 		{Key: "arguments", Rows: m.listRows("argument", ids)}, {Key: "moderators", Rows: m.listRows("moderator", moderators)},
 		m.citeSources(d.Evidence.Source),
 	}

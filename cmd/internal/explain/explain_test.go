@@ -177,7 +177,7 @@ func TestUnknownYearAndIdentifierAreNull(t *testing.T) {
 		require.NoError(t, json.Unmarshal(data, &back))
 		require.Equal(t, s.Year, back.Year)
 		require.Equal(t, s.Identifier, back.Identifier)
-		require.Equal(t, s.Mark, back.Mark)
+		require.Equal(t, string(s.Mark), back.Mark)
 	}
 }
 

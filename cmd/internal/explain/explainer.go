@@ -188,7 +188,7 @@ func (m *explainer) citeSources(ids []string) Section {
 	for i := range rows {
 		if s := m.pack.Source(rows[i].ID); s != nil {
 			title, _ := s.TitleAndAuthors(m.words.Lang)
-			rows[i].Text = m.words.Say("cited", "title", title, "mark", m.words.Say("mark_"+s.Mark))
+			rows[i].Text = m.words.Say("cited", "title", title, "mark", m.words.Say("mark_"+string(s.Mark)))
 		}
 	}
 	return Section{Key: "sources", Rows: rows}

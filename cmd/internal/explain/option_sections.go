@@ -106,7 +106,7 @@ func (m *explainer) explainSource(s *rules.Source) []Section {
 	return []Section{
 		{Key: "authors", Text: authors}, {Key: "year", Text: year, Value: valueOrNull(s.Year)},
 		{Key: "identifier", Text: identifier, Value: valueOrNull(s.Identifier)},
-		{Key: "mark", Text: m.words.Say("mark_" + s.Mark), Value: s.Mark},
+		{Key: "mark", Text: m.words.Say("mark_" + string(s.Mark)), Value: s.Mark},
 		{Key: "says", Text: m.translateText(s.Says)}, {Key: "cited_by", Rows: cited},
 	}
 }

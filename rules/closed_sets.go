@@ -1,0 +1,62 @@
+package rules
+
+import "slices"
+
+// The words that a pack may use in places that allow few words. Each set has
+// one list, and Load refuses a word that is not on it.
+
+// Mark says how a source is known.
+type Mark string
+
+// The marks of sources. FromMemory says that nobody looked the work up, which
+// readers are told wherever it is cited.
+const (
+	Found      Mark = "found"
+	FromMemory Mark = "memory"
+)
+
+// Marks lists the marks of sources.
+func Marks() []Mark { return []Mark{Found, FromMemory} }
+
+// EvidenceVerdict says what studies found about the claims of a dimension.
+type EvidenceVerdict string
+
+// What studies can find.
+const (
+	SupportedByEvidence    EvidenceVerdict = "supported"
+	MixedEvidence          EvidenceVerdict = "mixed"
+	WeakEvidence           EvidenceVerdict = "weak"
+	ContradictedByEvidence EvidenceVerdict = "contradicted"
+)
+
+// EvidenceVerdicts lists what studies can find.
+func EvidenceVerdicts() []EvidenceVerdict {
+	return []EvidenceVerdict{SupportedByEvidence, MixedEvidence, WeakEvidence, ContradictedByEvidence}
+}
+
+// Stances lists the stances of options.
+func Stances() []Stance { return []Stance{Closed, Mixed, Open} }
+
+// FactTypes lists the types of facts.
+func FactTypes() []FactType { return []FactType{BoolFact, EnumFact, OrderedFact, NumberFact} }
+
+// Advices lists what can be done with a part of the work.
+func Advices() []Advice { return []Advice{AdviseOpen, AdviseRestrict, AdviseKeep} }
+
+// Valid reports whether the mark is one of [Marks].
+func (m Mark) Valid() bool { return slices.Contains(Marks(), m) }
+
+// Valid reports whether the verdict is one of [EvidenceVerdicts].
+func (v EvidenceVerdict) Valid() bool { return slices.Contains(EvidenceVerdicts(), v) }
+
+// Valid reports whether the advice is one of [Advices].
+func (a Advice) Valid() bool { return slices.Contains(Advices(), a) }
+
+// WordsOf gives the words of a closed set as plain text.
+func WordsOf[T ~string](set []T) []string {
+	words := make([]string, len(set))
+	for i := range set {
+		words[i] = string(set[i])
+	}
+	return words
+}
