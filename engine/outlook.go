@@ -34,19 +34,6 @@ type Rival struct {
 // option.
 func (o *Outlook) Settled() bool { return o.Certain && len(o.Rivals) == 0 }
 
-// Threat sums up how open the result is: 0 if settled. It is no
-// probability.
-func (o *Outlook) Threat() float64 {
-	sum := 0.0
-	for _, r := range o.Rivals {
-		sum += r.Threat
-	}
-	if !o.Certain {
-		sum++
-	}
-	return sum
-}
-
 // Outlook compares the recommended option with each option that may be
 // available, over all answers: see lead for the bound. What hangs on one fact
 // or priority is taken together, what hangs on several is not, so Settled is

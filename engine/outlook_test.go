@@ -134,7 +134,6 @@ func TestOutlookOfACompleteProfile(t *testing.T) {
 		require.NoError(t, err)
 		require.Empty(t, out.Rivals)
 		require.True(t, out.Settled())
-		require.Zero(t, out.Threat())
 	})
 }
 

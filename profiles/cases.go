@@ -40,10 +40,8 @@ type CaseInfo struct {
 	// Confidence is how well the case is documented: high or medium.
 	Confidence string `tree:"confidence"`
 	// Cluster names decisions that look alike, "" if the case stands alone.
-	Cluster string `tree:"cluster,optional"`
-	// NamedInArticleAs is how the article that the pack starts from names it.
-	NamedInArticleAs string       `tree:"named_in_article_as,optional"`
-	Sources          []CaseSource `tree:"sources"`
+	Cluster string       `tree:"cluster,optional"`
+	Sources []CaseSource `tree:"sources"`
 }
 
 // CaseSource is where a case is documented. Basis says how that is known.

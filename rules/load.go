@@ -181,11 +181,11 @@ func (l *packLoader) loadDimensions(p *Pack) {
 func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 	d := &Dimension{At: f.At, ID: f.ID, Title: f.Title, Meaning: f.Meaning, Evidence: f.Evidence, Moderators: f.Moderators}
 	for key, c := range f.Cells {
-		if !slices.Contains(Cells, key) {
-			l.list.Add(diag.UnknownPackKey(c.At, key).OneOf(key, Cells))
+		if !slices.Contains(ListCells(), key) {
+			l.list.Add(diag.UnknownPackKey(c.At, key).OneOf(key, ListCells()))
 		}
 	}
-	for _, key := range Cells {
+	for _, key := range ListCells() {
 		c, ok := f.Cells[key]
 		if !ok {
 			l.list.Add(diag.MissingPackKey(f.At, "cells."+key))

@@ -211,7 +211,7 @@ type Dimension struct {
 	Title      Text
 	Meaning    Text
 	Evidence   Evidence
-	Arguments  []Argument  // cells first (see Cells), then situation arguments by id
+	Arguments  []Argument  // cells first (see ListCells), then situation arguments by id
 	Moderators []Moderator // by id
 }
 
@@ -223,8 +223,10 @@ type Evidence struct {
 	Source  []string        `tree:"source"`
 }
 
-// Cells names the four claims of a dimension in their order.
-var Cells = []string{"open_advantage", "closed_advantage", "open_disadvantage", "closed_disadvantage"}
+// ListCells names the four claims of a dimension in their order.
+func ListCells() []string {
+	return []string{"open_advantage", "closed_advantage", "open_disadvantage", "closed_disadvantage"}
+}
 
 // Argument is one reason on one dimension.
 type Argument struct {

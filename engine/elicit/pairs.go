@@ -32,7 +32,7 @@ type PairsResult struct {
 	// Index is the consistency index (Lambda - n) / (n - 1), 0 or more; 0 for
 	// fewer than three priorities.
 	Index float64
-	// Ratio is Index over the index of random judgements (RandomIndices); up
+	// Ratio is Index over the index of random judgements (randomIndices); up
 	// to Consistent counts as consistent. It is nil while judgements are missing, since
 	// the table is for complete ones.
 	Ratio *float64
@@ -50,10 +50,10 @@ type Misfit struct {
 	Suggested float64
 }
 
-// RandomIndices are the mean consistency indices of random judgements by the
+// randomIndices are the mean consistency indices of random judgements by the
 // number of priorities, from Saaty, The Analytic Hierarchy Process (1980). Other
 // authors' tables differ by a few hundredths.
-var RandomIndices = map[int]float64{3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41}
+var randomIndices = map[int]float64{3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41}
 
 // Pairs weighs two to eight priorities by judgements on pairs of them: the
 // principal eigenvector of the matrix of judgements (Saaty 1980). Not every
@@ -167,7 +167,7 @@ func (m *judgementMatrix) solvePairs() *PairsResult {
 	if len(c.Missing) == 0 {
 		ratio := 0.0
 		if n > 2 {
-			ratio = c.Index / RandomIndices[n]
+			ratio = c.Index / randomIndices[n]
 		}
 		c.Ratio = &ratio
 	}

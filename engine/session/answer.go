@@ -145,31 +145,3 @@ type ReviewedQuestion struct {
 	Question *Question
 	Active   bool
 }
-
-// Progress counts what has been done.
-type Progress struct {
-	Answered   int // with a value
-	Unknown    int
-	NA         int
-	Skipped    int
-	Inactive   int // of Answered, not counted
-	Unanswered int // still to be asked, as far as can be told
-}
-
-// Progress counts the questions by what became of them.
-func (s *Session) Progress() Progress {
-	p := Progress{Inactive: len(s.Inactive()), Unanswered: len(s.listOpen())}
-	for _, id := range s.answeredOrder {
-		switch s.given[id].State {
-		case Answered:
-			p.Answered++
-		case Unknown:
-			p.Unknown++
-		case NotApplicable:
-			p.NA++
-		case Skipped:
-			p.Skipped++
-		}
-	}
-	return p
-}

@@ -149,10 +149,3 @@ func check(t *testing.T, property func(t *rapid.T)) {
 	t.Parallel()
 	rapid.Check(t, property)
 }
-
-// someOrder ranks open facts at random.
-func someOrder(t *rapid.T) func(context.Context, engine.Profile, []string) ([]string, error) {
-	return func(_ context.Context, _ engine.Profile, open []string) ([]string, error) {
-		return rapid.Permutation(open).Draw(t, "order"), nil
-	}
-}

@@ -71,7 +71,6 @@ func TestAnySequenceOfSteps(t *testing.T) {
 			require.NoError(t, err)
 			_, err = s.CanStillChange(background)
 			require.NoError(t, err)
-			require.Len(t, s.Inactive(), s.Progress().Inactive)
 		}
 	})
 }
@@ -79,9 +78,13 @@ func TestAnySequenceOfSteps(t *testing.T) {
 // script answers each question always in the same way.
 type script map[string][]string
 
-func (x script) run(t *rapid.T, p *engine.Engine, opts session.Config) *session.Session {
+// run answers all questions as they come, or in any order.
+func (x script) run(t *rapid.T, p *engine.Engine, opts session.Config, anyOrder bool) *session.Session {
 	s := start(t, p, engine.Profile{}, opts)
 	for {
+		if open := s.Missing(); anyOrder && len(open) > 0 {
+			require.NoError(t, s.Edit(rapid.SampledFrom(open).Draw(t, "next")))
+		}
 		q, err := s.Next(background)
 		require.NoError(t, err)
 		if q == nil {
@@ -109,18 +112,27 @@ func (x script) run(t *rapid.T, p *engine.Engine, opts session.Config) *session.
 	}
 }
 
+// collectGiven gives what was said to each question, and whether it counts.
+func collectGiven(s *session.Session) map[string]any {
+	out := map[string]any{}
+	for _, r := range s.Review() {
+		out[r.Question.ID] = []any{r.Question.Given, r.Active}
+	}
+	return out
+}
+
 // The same answers in another order give the same profile.
 func TestOrderDoesNotMatter(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		e, err := engine.New(pack(t))
 		require.NoError(t, err)
 		x, m := script{}, weighingMethod(t)
-		fixed := x.run(t, e, session.Config{Full: true, Fixed: true, Method: m})
-		adaptive := x.run(t, e, session.Config{Full: true, Method: m})
-		shuffled := x.run(t, e, session.Config{Full: true, OrderQuestions: someOrder(t), Method: m})
+		fixed := x.run(t, e, session.Config{Full: true, Fixed: true, Method: m}, false)
+		adaptive := x.run(t, e, session.Config{Full: true, Method: m}, false)
+		shuffled := x.run(t, e, session.Config{Full: true, Method: m}, true)
 		require.Equal(t, fixed.Profile(), adaptive.Profile())
 		require.Equal(t, fixed.Profile(), shuffled.Profile())
-		require.Equal(t, fixed.Progress(), adaptive.Progress())
+		require.Equal(t, collectGiven(fixed), collectGiven(adaptive))
 	})
 }
 
@@ -170,7 +182,7 @@ func TestChangesAreTold(t *testing.T) {
 		e, err := engine.New(p)
 		require.NoError(t, err)
 		x := script{}
-		s := x.run(t, e, session.Config{Full: true, Fixed: true, Method: weighingMethod(t)})
+		s := x.run(t, e, session.Config{Full: true, Fixed: true, Method: weighingMethod(t)}, false)
 		before := s.Inactive()
 		said := s.Review()
 		target := rapid.SampledFrom(said).Draw(t, "target").Question

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -81,11 +80,7 @@ func (s *Session) chooseNext(ctx context.Context) (string, error) {
 	if i := slices.IndexFunc(open, s.isAskedBeforeOthers); i >= 0 {
 		return open[i], nil
 	}
-	rank := s.config.OrderQuestions
-	if rank == nil {
-		rank = s.orderQuestions
-	}
-	ranked, err := rank(ctx, s.Profile(), open)
+	ranked, err := s.engine.OrderQuestions(ctx, s.Profile(), open, s.buildPending(open), s.config.Precedents)
 	if err != nil {
 		return "", err
 	}
@@ -120,11 +115,6 @@ func (s *Session) isAskedEarly(id string) bool {
 	}
 	at := place(id)
 	return at == 0 || at > 0 && at < place(rules.PrioritiesID)
-}
-
-// orderQuestions lets the engine say what has to be asked.
-func (s *Session) orderQuestions(ctx context.Context, p engine.Profile, open []string) ([]string, error) {
-	return s.engine.OrderQuestions(ctx, p, open, s.buildPending(open), s.config.Precedents)
 }
 
 func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

@@ -31,9 +31,6 @@ type Config struct {
 	Precedents []engine.Profile
 	// Method is how the session asks for weights.
 	Method Method
-	// OrderQuestions puts open facts and ratings in order, most useful first; those it
-	// leaves out come last. If it is nil, the engine ranks them.
-	OrderQuestions func(ctx context.Context, p engine.Profile, open []string) ([]string, error)
 }
 
 // AnswerState says what became of a question.

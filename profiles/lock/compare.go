@@ -28,7 +28,7 @@ type LockChange struct {
 	From, To *Lock
 	// VerdictMoved says whether stance, option or split differ.
 	VerdictMoved bool
-	// Cause is why verdict or leans differ; Nothing if they do not.
+	// Cause is why verdict or leans differ; NoCause if they do not.
 	Cause Cause
 	// Answers lists what is answered differently, whether or not it moved
 	// anything. Rules says whether the rules differ.

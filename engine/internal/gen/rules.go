@@ -60,7 +60,7 @@ func (m *packMaker) addDimensions(n int) {
 	for range n {
 		d := rules.Dimension{ID: m.nextID("dimension"), Group: group.ID, Title: bilingualText("title"), Meaning: bilingualText("meaning")}
 		d.Evidence = rules.Evidence{Verdict: "mixed", Text: bilingualText("evidence"), Source: m.drawSource()}
-		for i, key := range rules.Cells {
+		for i, key := range rules.ListCells() {
 			pull := []rules.Stance{rules.Open, rules.Closed, rules.Closed, rules.Open}[i]
 			a := m.drawArgument(d.ID+"."+key, d.ID, pull)
 			a.Shares = m.drawShares(pulls[pull], next[pull])
