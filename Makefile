@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run test bench lint race fuzz wasm bits tidy validity golden long structure
+.PHONY: run test bench lint race fuzz wasm bits tidy validity golden long structure generate
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
@@ -9,6 +9,10 @@ run:
 
 test:
 	go test ./...
+
+# Write the code that is made from texts, after a text has changed.
+generate:
+	go generate ./...
 
 # What serves many goroutines at once.
 race:

@@ -33,7 +33,7 @@ func (w *resultWriter) composeWarningsSection() []pageBlock {
 	for _, x := range w.buildWarnings() {
 		out = append(out, x.Text)
 	}
-	return addHeading(w.Say("section_warnings"), makeBlocks(alertBlock, makeEntries(out...)))
+	return addHeading(w.SectionWarnings(), makeBlocks(alertBlock, makeEntries(out...)))
 }
 
 // buildWarnings lists what a reader should know before relying on the result.
@@ -41,32 +41,32 @@ func (w *resultWriter) buildWarnings() []Warning {
 	out := []Warning{}
 	add := func(id, text string) { out = append(out, Warning{id, text}) }
 	if p := w.rec.Profile.Rules; p != "" && !refersToPack(p, w.rec.Pack) {
-		add(warnRulesChanged, w.Say("warn_rules", "old", p, "new", w.rec.Pack.Name+"@"+w.rec.Pack.Version))
+		add(warnRulesChanged, w.WarnRules(p, w.rec.Pack.Name+"@"+w.rec.Pack.Version))
 	}
 	weighed := w.listWeightedPriorities()
 	switch {
 	case w.rec.Option == "":
 	case len(weighed) == 1:
-		add(warnOnePriority, w.Say("warn_one_priority", "priority", w.namePriority(weighed[0])))
+		add(warnOnePriority, w.WarnOnePriority(w.namePriority(weighed[0])))
 	case w.rec.SituationShare == 1:
-		add(warnFactsAlone, w.Say("warn_facts_alone"))
+		add(warnFactsAlone, w.WarnFactsAlone())
 	}
 	if o, ok := w.results[w.rec.Option]; ok {
 		for i := range o.BlockedBy {
 			v := &o.BlockedBy[i]
-			add(warnVetoOpen, w.Say("warn_veto_open", "option", w.nameOption(w.rec.Option), "text", trimFullStop(v.Rule.Text.In(w.Lang)), "id", v.Rule.ID, "facts", w.joinNamesWithIDs(w.keepUnknown(v.Facts), w.nameFact)))
+			add(warnVetoOpen, w.WarnVetoOpen(w.nameOption(w.rec.Option), trimFullStop(v.Rule.Text.In(w.Lang)), v.Rule.ID, w.joinNamesWithIDs(w.keepUnknown(v.Facts), w.nameFact)))
 		}
 	}
 	for _, b := range w.collectVetoes(false) {
 		if b.Precaution {
-			add(warnPrecaution, w.Say("warn_precaution", "text", trimFullStop(b.Rule.Text.In(w.Lang)), "id", b.Rule.ID, "facts", w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
+			add(warnPrecaution, w.WarnPrecaution(trimFullStop(b.Rule.Text.In(w.Lang)), b.Rule.ID, w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
 		}
 	}
 	if option, facts := w.findUnjudgedMixed(); option != "" {
-		add(warnMixed, w.Count("warn_mixed", len(facts), "option", w.nameOption(option), "facts", w.joinNamesWithIDs(facts, w.nameFact)))
+		add(warnMixed, w.WarnMixed(len(facts), w.nameOption(option), w.joinNamesWithIDs(facts, w.nameFact)))
 	}
 	if n := len(w.rec.Inactive); n > 0 {
-		add(warnInactive, w.Count("warn_inactive", n))
+		add(warnInactive, w.WarnInactive(n))
 	}
 	return out
 }
@@ -112,59 +112,66 @@ func (w *resultWriter) composeStatedSection() []pageBlock {
 	var out [][]string
 	for i := range w.rec.Priorities {
 		p := &w.rec.Priorities[i]
-		out = append(out, w.addNotes(p.ID, w.Say("stated_priority", "name", w.namePriority(p.ID), "id", p.ID,
-			"weight", formatWeight(p.Weight), "side", w.nameStance(p.Pull), "share", formatHundredths(p.Share))))
+		out = append(out, w.addNotes(p.ID, w.StatedPriority(w.namePriority(p.ID), p.ID, formatWeight(p.Weight), w.nameStance(p.Pull), formatHundredths(p.Share))))
 	}
 	for i := range w.rec.Pack.Facts {
 		f := &w.rec.Pack.Facts[i]
 		if a, ok := w.rec.Profile.Facts[f.ID]; ok {
-			out = append(out, w.addNotes(f.ID, w.Say("stated_fact", "name", w.nameFact(f.ID), "id", f.ID, "answer", w.describeAnswer(f.ID, a))))
+			out = append(out, w.addNotes(f.ID, w.StatedFact(w.nameFact(f.ID), f.ID, w.describeAnswer(f.ID, a))))
 		}
 	}
 	for i := range w.rec.Profile.Limits {
 		l := &w.rec.Profile.Limits[i]
-		out = append(out, []string{w.Say("stated_limit", "options", w.nameOptions(l.Exclude), "text", l.Because)})
+		out = append(out, []string{w.StatedLimit(w.nameOptions(l.Exclude), l.Because)})
 	}
-	return addHeading(w.Say("section_stated"), makeBlocks(itemBlock, out))
+	return addHeading(w.SectionStated(), makeBlocks(itemBlock, out))
 }
 
 // addNotes adds to an answer what stands beside it in the profile.
 func (w *resultWriter) addNotes(id, text string) []string {
 	n := w.rec.Profile.Notes[id]
 	var by []string
-	for _, x := range [][2]string{{"note_text", n.Text}, {"note_by", n.By}, {"note_layer", n.Layer}} {
-		if x[1] != "" {
-			by = append(by, w.Say(x[0], "text", x[1]))
+	for _, x := range []struct {
+		say  func(text string) string
+		text string
+	}{{w.NoteText, n.Text}, {w.NoteBy, n.By}, {w.NoteLayer, n.Layer}} {
+		if x.text != "" {
+			by = append(by, x.say(x.text))
 		}
 	}
-	if n.Sure.Valid() {
-		by = append(by, w.Say("sure_"+string(n.Sure)))
+	switch n.Sure {
+	case engine.LowSureness:
+		by = append(by, w.SureLow())
+	case engine.MediumSureness:
+		by = append(by, w.SureMedium())
+	case engine.HighSureness:
+		by = append(by, w.SureHigh())
 	}
 	if len(by) == 0 {
 		return []string{text}
 	}
-	return []string{text, w.Say("note", "text", w.joinPhrases(by))}
+	return []string{text, w.Note(w.joinPhrases(by))}
 }
 
 // composeOpenSection is the part with what is not stated, not known or not counted.
 func (w *resultWriter) composeOpenSection() []pageBlock {
 	var out []string
 	if len(w.rec.NotStated) > 0 {
-		out = append(out, w.Say("not_stated", "priorities", w.joinNamesWithIDs(w.rec.NotStated, w.namePriority)))
+		out = append(out, w.NotStated(w.joinNamesWithIDs(w.rec.NotStated, w.namePriority)))
 	}
 	if len(w.rec.Unknown) > 0 {
-		out = append(out, w.Say("not_known", "facts", w.joinNamesWithIDs(w.rec.Unknown, w.nameFact)))
+		out = append(out, w.NotKnown(w.joinNamesWithIDs(w.rec.Unknown, w.nameFact)))
 	}
 	for i := range w.rec.Inactive {
 		out = append(out, w.describeInactive(&w.rec.Inactive[i]))
 	}
-	return addHeading(w.Say("section_open"), makeBlocks(itemBlock, makeEntries(out...)))
+	return addHeading(w.SectionOpen(), makeBlocks(itemBlock, makeEntries(out...)))
 }
 
 // describeInactive says why an answer does not count.
 func (w *resultWriter) describeInactive(i *engine.Inactive) string {
 	by := w.joinPhrases(w.describeAnswers(listFactsRead(i.Guard)))
-	return w.Say("inactive", "name", w.nameFact(i.ID), "id", i.ID, "answer", trimFullStop(w.describeAnswer(i.ID, w.rec.Profile.Facts[i.ID])), "by", by)
+	return w.Inactive(w.nameFact(i.ID), i.ID, trimFullStop(w.describeAnswer(i.ID, w.rec.Profile.Facts[i.ID])), by)
 }
 
 // composeSourcesSection is the part with the sources of all that the page says.
@@ -198,7 +205,7 @@ func (w *resultWriter) composeSourcesSection() []pageBlock {
 	for _, id := range slices.Sorted(maps.Keys(used)) {
 		out = append(out, pageBlock{kind: itemBlock, text: w.describeSource(w.rec.Pack.Source(id))})
 	}
-	return addHeading(w.Say("section_sources"), out)
+	return addHeading(w.SectionSources(), out)
 }
 
 // visitDimensionSources hands on the sources that the justification of a dimension names.
@@ -222,24 +229,24 @@ func (w *resultWriter) describeSource(s *rules.Source) []string {
 	if s.Identifier != nil {
 		parts = append(parts, *s.Identifier)
 	}
-	id := "work_found"
+	say := w.WorkFound
 	if s.Mark == rules.FromMemory {
-		id = "work_memory"
+		say = w.WorkMemory
 	}
-	return []string{w.Say(id, "id", s.ID, "work", strings.Join(parts, ", ")), s.Says.In(w.Lang)}
+	return []string{say(s.ID, strings.Join(parts, ", ")), s.Says.In(w.Lang)}
 }
 
 // composeMethodSection says which rules and which profile the result is of.
 func (w *resultWriter) composeMethodSection() []pageBlock {
 	p := w.rec.Pack
-	out := []string{w.Say("method", "name", p.Name, "version", p.Version, "digest", shortenDigest(p.Digest), "profile", shortenDigest(w.rec.Profile.Digest()))}
+	out := []string{w.Method(p.Name, p.Version, shortenDigest(p.Digest), shortenDigest(w.rec.Profile.Digest()))}
 	if w.rec.Option != "" {
-		out = append(out, w.Say("method_share", "n", formatHundredths(w.rec.SituationShare)))
+		out = append(out, w.MethodShare(formatHundredths(w.rec.SituationShare)))
 	}
 	if w.version != "" {
-		out = append(out, w.Say("method_program", "version", w.version))
+		out = append(out, w.MethodProgram(w.version))
 	}
-	return addHeading(w.Say("section_method"), makeBlocks(paragraphBlock, [][]string{append(out, w.Say("no_advice"))}))
+	return addHeading(w.SectionMethod(), makeBlocks(paragraphBlock, [][]string{append(out, w.NoAdvice())}))
 }
 
 // shortenDigest cuts a digest to what people compare by eye.

@@ -1,18 +1,10 @@
 package report
 
 import (
-	"embed"
 	"strings"
-	"sync"
 
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules"
 )
-
-//go:embed conditions
-var conditionTexts embed.FS
-
-var conditionBook = sync.OnceValue(func() *words.Book { return words.Load(conditionTexts, "conditions") })
 
 // ConditionLine is one line of a condition in words.
 type ConditionLine struct {
@@ -30,14 +22,14 @@ func ConditionLines(p *rules.Pack, c *rules.Condition, lang string) []ConditionL
 	if c == nil {
 		return nil
 	}
-	w := conditionWriter{pack: p, words: conditionBook().In(lang)}
+	w := conditionWriter{pack: p, words: textsIn(lang)}
 	w.addLines(c, 0)
 	return w.lines
 }
 
 type conditionWriter struct {
 	pack  *rules.Pack
-	words words.Tongue
+	words texts
 	lines []ConditionLine
 }
 
@@ -47,29 +39,30 @@ func (w *conditionWriter) addLines(c *rules.Condition, depth int) {
 		w.lines = append(w.lines, ConditionLine{depth, w.describeComparison(c), c.Fact})
 	case c.Op == rules.Not && c.Of[0].Op == rules.Compare:
 		leaf := &c.Of[0]
-		w.lines = append(w.lines, ConditionLine{depth, w.words.Say("not_so", "what", w.describeComparison(leaf)), leaf.Fact})
+		w.lines = append(w.lines, ConditionLine{depth, w.words.ConditionNotSo(w.describeComparison(leaf)), leaf.Fact})
 	case len(c.Of) == 1 && c.Op != rules.Not:
 		w.addLines(&c.Of[0], depth)
 	default:
-		w.lines = append(w.lines, ConditionLine{Depth: depth, Text: w.words.Say(groupMessageID(c))})
+		w.lines = append(w.lines, ConditionLine{Depth: depth, Text: w.nameGroup(c)})
 		for i := range c.Of {
 			w.addLines(&c.Of[i], depth+1)
 		}
 	}
 }
 
-func groupMessageID(c *rules.Condition) string {
+// nameGroup says how the parts of a condition hang together.
+func (w *conditionWriter) nameGroup(c *rules.Condition) string {
 	switch {
 	case c.Op == rules.Not:
-		return "not_so_group"
+		return w.words.ConditionNotSoGroup()
 	case c.Op == rules.All && len(c.Of) == 0:
-		return "always"
+		return w.words.ConditionAlways()
 	case c.Op == rules.All:
-		return "all"
+		return w.words.ConditionAll()
 	case len(c.Of) == 0:
-		return "never"
+		return w.words.ConditionNever()
 	}
-	return "any"
+	return w.words.ConditionAny()
 }
 
 // describeComparison says what one fact must be.
@@ -82,11 +75,23 @@ func (w *conditionWriter) describeComparison(c *rules.Condition) string {
 	for j, v := range c.Values {
 		labels[j] = w.labelValue(fact, v)
 	}
-	text := w.words.Say("test_"+string(c.Test), "fact", fact.Title.In(w.words.Lang), "values", w.joinAlternatives(labels))
+	text := w.phraseTest(c.Test, fact.Title.In(w.words.Lang), w.joinAlternatives(labels))
 	if c.Precaution {
-		text += w.words.Say("precaution")
+		text += w.words.ConditionPrecaution()
 	}
 	return text
+}
+
+func (w *conditionWriter) phraseTest(test rules.Test, fact, values string) string {
+	switch test {
+	case rules.IsNot:
+		return w.words.ConditionTestIsNot(fact, values)
+	case rules.AtLeast:
+		return w.words.ConditionTestAtLeast(fact, values)
+	case rules.AtMost:
+		return w.words.ConditionTestAtMost(fact, values)
+	}
+	return w.words.ConditionTestIs(fact, values)
 }
 
 func (w *conditionWriter) labelValue(fact *rules.Fact, value string) string {
@@ -94,9 +99,9 @@ func (w *conditionWriter) labelValue(fact *rules.Fact, value string) string {
 		return strings.TrimSpace(value + " " + fact.Unit.In(w.words.Lang))
 	}
 	if v := fact.Value(value); v != nil {
-		return w.words.Say("quoted", "text", v.Label(w.words.Lang))
+		return w.words.Quoted(v.Label(w.words.Lang))
 	}
-	return w.words.Say("quoted", "text", value)
+	return w.words.Quoted(value)
 }
 
 // joinAlternatives joins alternatives: "a, b or c".
@@ -105,5 +110,5 @@ func (w *conditionWriter) joinAlternatives(names []string) string {
 	if last < 1 {
 		return strings.Join(names, "")
 	}
-	return strings.Join(names[:last], w.words.Say("comma")) + w.words.Say("or") + names[last]
+	return strings.Join(names[:last], w.words.ConditionComma()) + w.words.ConditionOr() + names[last]
 }

@@ -21,7 +21,7 @@ func (w *resultWriter) buildDocument() *Result {
 	d := &Result{
 		Schema: ResultSchema, Lang: w.Lang, Ajar: nilIfEmpty(w.version), Rules: w.buildRules(), Profile: w.buildProfile(),
 		Stance: r.Stance, Option: nilIfEmpty(r.Option), Split: w.buildSplit(), Robustness: w.buildRobustness(),
-		Summary: w.JoinSentences(w.summariseVerdict()), Score: buildInterval(r.Score),
+		Summary: w.Sentences(w.summariseVerdict()), Score: buildInterval(r.Score),
 		NotStated: copyList(r.NotStated), Unknown: copyList(r.Unknown),
 		Questions: w.buildQuestions(), Flips: w.buildFlips(), Shares: w.buildShares(),
 		Answers: w.buildAnswers(), Components: mapList(r.Components, w.buildComponentAdvice), Licences: w.buildLicences(),

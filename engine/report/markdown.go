@@ -4,13 +4,13 @@ import (
 	"io"
 	"strings"
 
-	"github.com/ajar-decision/ajar/engine/report/words"
+	"github.com/ajar-decision/ajar/rules/lang"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // writeMarkdown writes a page as Markdown with GitHub's tables. Bars are left
 // out: the words beside them say the same.
-func writeMarkdown(out io.Writer, tongue words.Tongue, page []pageBlock) error {
+func writeMarkdown(out io.Writer, tongue lang.Tongue, page []pageBlock) error {
 	var b strings.Builder
 	for i := range page {
 		if i > 0 && (page[i].kind != page[i-1].kind || page[i].kind == paragraphBlock) {
@@ -25,8 +25,8 @@ func writeMarkdown(out io.Writer, tongue words.Tongue, page []pageBlock) error {
 // markdownPrefixes stand before a block of a kind.
 var markdownPrefixes = map[blockKind]string{titleBlock: "# ", sectionBlock: "## ", topicBlock: "### ", itemBlock: "- ", alertBlock: "- "}
 
-func writeMarkdownBlock(b *strings.Builder, tongue words.Tongue, x *pageBlock) {
-	text := escapeMarkdown(tongue.JoinSentences(x.text))
+func writeMarkdownBlock(b *strings.Builder, tongue lang.Tongue, x *pageBlock) {
+	text := escapeMarkdown(tongue.Sentences(x.text))
 	switch x.kind {
 	case tableBlock:
 		writeMarkdownRow(b, x.table, x.table.head)

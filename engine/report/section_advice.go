@@ -114,20 +114,30 @@ func (w *resultWriter) composeComponentsSection() []pageBlock {
 	for i := range w.rec.Components {
 		c := &w.rec.Components[i]
 		if i == 0 || c.Advice != w.rec.Components[i-1].Advice {
-			out = append(out, pageBlock{kind: topicBlock, text: []string{w.Say("give_" + string(c.Advice))}})
+			out = append(out, pageBlock{kind: topicBlock, text: []string{w.nameAdvice(c.Advice)}})
 		}
-		id := "part"
+		text := w.Part(w.nameComponent(c.ID), c.Because.In(w.Lang))
 		if len(c.Terms) > 0 {
-			id = "part_terms"
+			text = w.PartTerms(w.nameComponent(c.ID), w.joinLicenceIDs(c.Terms), c.Because.In(w.Lang))
 		}
-		text := w.Say(id, "name", w.nameComponent(c.ID), "terms", w.joinLicenceIDs(c.Terms), "text", c.Because.In(w.Lang))
 		out = append(out, pageBlock{kind: itemBlock, text: []string{w.formatSentence(sentence{text, w.listAdviceGrounds(c.Rule, c.Facts, c.Source)})}})
 	}
 	for i := range w.rec.Standards {
 		s := &w.rec.Standards[i]
 		out = append(out, pageBlock{kind: paragraphBlock, text: []string{w.formatSentence(sentence{w.describeReach(s), []string{w.citeSources(s.Rule.Source)}})}})
 	}
-	return addHeading(w.Say("section_parts"), out)
+	return addHeading(w.SectionParts(), out)
+}
+
+// nameAdvice says what to do with the components below it.
+func (w *resultWriter) nameAdvice(a rules.Advice) string {
+	switch a {
+	case rules.AdviseOpen:
+		return w.GiveOpen()
+	case rules.AdviseRestrict:
+		return w.GiveRestrict()
+	}
+	return w.GiveKeep()
 }
 
 // keepPresentComponents leaves out the parts that a work of this kind does not have: advice is
@@ -140,14 +150,15 @@ func (w *resultWriter) keepPresentComponents(parts []string) []string {
 
 // describeReach says how far the release reaches on an outside measure.
 func (w *resultWriter) describeReach(s *engine.StandardResult) string {
-	args := []string{"standard", s.Rule.Title.In(w.Lang), "parts", w.joinPhrases(w.nameComponents(s.Missing)), "text", s.Rule.Missed.In(w.Lang)}
-	switch {
-	case s.Reached == nil:
-		return w.Say("reaches_none", args...)
-	case len(s.Missing) == 0:
-		return w.Say("reaches", append(args, "level", s.Reached.Title.In(w.Lang))...)
+	standard, missing := s.Rule.Title.In(w.Lang), w.joinPhrases(w.nameComponents(s.Missing))
+	if s.Reached == nil {
+		return w.ReachesNone(standard, s.Rule.Missed.In(w.Lang), missing)
 	}
-	return w.Say("reaches_next", append(args, "level", s.Reached.Title.In(w.Lang))...)
+	level := s.Reached.Title.In(w.Lang)
+	if len(s.Missing) == 0 {
+		return w.Reaches(standard, level)
+	}
+	return w.ReachesNext(standard, level, missing)
 }
 
 // composeLicencesSection is the part about the licences that fit, each with its reason. Terms
@@ -156,16 +167,16 @@ func (w *resultWriter) composeLicencesSection() []pageBlock {
 	var out [][]string
 	for i := range w.rec.Licences {
 		l := &w.rec.Licences[i]
-		text := w.Say("terms", "terms", w.joinLicenceIDs(l.Rule.Licences), "parts", w.joinPhrases(w.nameComponents(l.Parts)), "text", l.Rule.Because.In(w.Lang))
+		text := w.Terms(w.joinLicenceIDs(l.Rule.Licences), w.joinPhrases(w.nameComponents(l.Parts)), l.Rule.Because.In(w.Lang))
 		entry := []string{w.formatSentence(sentence{text, w.listAdviceGrounds(l.Rule.ID, l.Facts, l.Rule.Source)})}
 		for _, id := range l.Rule.Licences {
 			if x := w.findLicence(id); x.Gives != rules.AdviseOpen {
-				entry = append(entry, w.Say("says", "id", id, "text", x.Says.In(w.Lang)))
+				entry = append(entry, w.Says(id, x.Says.In(w.Lang)))
 			}
 		}
 		out = append(out, entry)
 	}
-	return addHeading(w.Say("section_terms"), makeBlocks(itemBlock, out))
+	return addHeading(w.SectionTerms(), makeBlocks(itemBlock, out))
 }
 
 // composeNextStepsSection is the part about what to do next.
@@ -176,7 +187,7 @@ func (w *resultWriter) composeNextStepsSection() []pageBlock {
 		by := append(w.listAdviceGrounds(s.Rule.ID, s.Facts, s.Rule.Source), w.listVetoesOfStep(s)...)
 		out = append(out, w.formatSentence(sentence{s.Rule.Text.In(w.Lang), by}))
 	}
-	return addHeading(w.Say("section_steps"), makeBlocks(itemBlock, makeEntries(out...)))
+	return addHeading(w.SectionSteps(), makeBlocks(itemBlock, makeEntries(out...)))
 }
 
 // listAdviceGrounds is what stands behind a piece of advice: its rule, the answers
@@ -187,7 +198,7 @@ func (w *resultWriter) listAdviceGrounds(rule string, facts, sources []string) [
 
 // joinLicenceIDs lists licences by their ids, which hold no commas.
 func (w *resultWriter) joinLicenceIDs(ids []string) string {
-	return strings.Join(ids, w.Say("between_terms"))
+	return strings.Join(ids, w.BetweenTerms())
 }
 
 // visitAdviceSources hands on the sources that all this names.

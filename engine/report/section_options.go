@@ -10,28 +10,27 @@ import (
 // composeOptionsSection is the part about all options: what each secures, and why some
 // cannot be had.
 func (w *resultWriter) composeOptionsSection() []pageBlock {
-	t := &table{barColumn: noBarColumn, head: []string{w.Say("head_option"), w.Say("head_stance"), w.Say("head_value"), w.Say("head_standing")}}
+	t := &table{barColumn: noBarColumn, head: []string{w.HeadOption(), w.HeadStance(), w.HeadValue(), w.HeadStanding()}}
 	for i := range w.rec.Options {
 		o := &w.rec.Options[i]
 		def := w.rec.Pack.Option(o.ID)
 		cells := []string{def.Title.In(w.Lang), w.nameStance(def.Stance), w.formatValue(o.Value), w.describeOptionStatus(o)}
-		t.rows = append(t.rows, tableRow{cells, []string{w.Say("option_spoken",
-			"title", w.nameOption(o.ID), "stance", cells[1], "value", cells[2], "standing", cells[3])}})
+		t.rows = append(t.rows, tableRow{cells, []string{w.OptionSpoken(w.nameOption(o.ID), cells[1], cells[2], cells[3])}})
 	}
-	out := []pageBlock{{kind: tableBlock, table: t}, {kind: paragraphBlock, text: []string{w.Say("options_legend"), w.Say("options_legend_value")}}}
+	out := []pageBlock{{kind: tableBlock, table: t}, {kind: paragraphBlock, text: []string{w.OptionsLegend(), w.OptionsLegendValue()}}}
 	out = append(out, makeBlocks(itemBlock, w.listRuledOut())...)
 	out = append(out, makeBlocks(itemBlock, w.listPendingVetoes())...)
 	out = append(out, makeBlocks(itemBlock, w.listUnmetOptions())...)
-	return addHeading(w.Say("section_options"), out)
+	return addHeading(w.SectionOptions(), out)
 }
 
 // formatValue gives what an option secures, of 100, with its bounds.
 func (w *resultWriter) formatValue(v engine.Interval) string {
 	if !v.Exists() {
-		return w.Say("value_none")
+		return w.ValueNone()
 	}
 	if low, high := formatHundredths(v.Low), formatHundredths(v.High); low != high {
-		return w.Say("value_range", "n", formatHundredths(v.Nominal), "low", low, "high", high)
+		return w.ValueRange(formatHundredths(v.Nominal), low, high)
 	}
 	return formatHundredths(v.Nominal)
 }
@@ -40,17 +39,17 @@ func (w *resultWriter) formatValue(v engine.Interval) string {
 func (w *resultWriter) describeOptionStatus(o *engine.OptionResult) string {
 	switch {
 	case o.ID == w.rec.Option:
-		return w.Say("standing_recommended")
+		return w.StandingRecommended()
 	case slices.ContainsFunc(o.BlockedBy, appliesNow):
-		return w.Say("standing_ruled_out")
+		return w.StandingRuledOut()
 	case !o.Available && o.Possible == rules.Unknown:
-		return w.Say("standing_open")
+		return w.StandingOpen()
 	case !o.Available:
-		return w.Say("standing_unmet")
+		return w.StandingUnmet()
 	case o.ID == w.rec.RunnerUp.Option:
-		return w.Say("standing_runner_up")
+		return w.StandingRunnerUp()
 	}
-	return w.Say("standing_available")
+	return w.StandingAvailable()
 }
 
 // appliesNow reports whether a veto or limit counts now, be it by precaution.
@@ -86,7 +85,7 @@ func (w *resultWriter) collectVetoes(pending bool) []vetoWithOptions {
 
 // composeRuledOutSection is the part about what is ruled out before anything is stated.
 func (w *resultWriter) composeRuledOutSection() []pageBlock {
-	return addHeading(w.Say("section_already"), makeBlocks(itemBlock, w.listRuledOut()))
+	return addHeading(w.SectionAlready(), makeBlocks(itemBlock, w.listRuledOut()))
 }
 
 // listRuledOut says which vetoes and limits rule out what, and what would lift them.
@@ -95,14 +94,14 @@ func (w *resultWriter) listRuledOut() [][]string {
 	for _, b := range w.collectVetoes(false) {
 		names := w.nameOptions(b.options)
 		if b.Limit != nil {
-			out = append(out, []string{w.Say("limited", "options", names, "text", b.Limit.Because)})
+			out = append(out, []string{w.Limited(names, b.Limit.Because)})
 			continue
 		}
-		s := []string{w.formatSentence(sentence{w.Say("ruled_out", "options", names, "text", b.Rule.Text.In(w.Lang)), w.listVetoGrounds(b.VetoResult)})}
+		s := []string{w.formatSentence(sentence{w.RuledOut(names, b.Rule.Text.In(w.Lang)), w.listVetoGrounds(b.VetoResult)})}
 		if b.Precaution {
-			s = append(s, w.Say("by_precaution", "facts", w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
+			s = append(s, w.ByPrecaution(w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
 		}
-		out = append(out, append(s, w.Say("lift", "text", b.Rule.Lift.In(w.Lang))))
+		out = append(out, append(s, w.Lift(b.Rule.Lift.In(w.Lang))))
 	}
 	return out
 }
@@ -113,8 +112,8 @@ func (w *resultWriter) listPendingVetoes() [][]string {
 	var out [][]string
 	for _, b := range w.collectVetoes(true) {
 		out = append(out, []string{
-			w.formatSentence(sentence{w.Say("may_be_ruled_out", "options", w.nameOptions(b.options), "text", b.Rule.Text.In(w.Lang)), w.listVetoGrounds(b.VetoResult)}),
-			w.Say("depends_on", "facts", w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)),
+			w.formatSentence(sentence{w.MayBeRuledOut(w.nameOptions(b.options), b.Rule.Text.In(w.Lang)), w.listVetoGrounds(b.VetoResult)}),
+			w.DependsOn(w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)),
 		})
 	}
 	return out
@@ -144,14 +143,12 @@ func (w *resultWriter) listUnmetOptions() [][]string {
 		if o.Available || slices.ContainsFunc(o.BlockedBy, appliesNow) || len(o.AvailableIf) == 0 {
 			continue
 		}
-		args := []string{"option", w.nameOption(o.ID), "facts", w.joinNamesWithIDs(o.AvailableIf, w.nameFact)}
-		id := "unmet"
-		if open := w.keepUnknown(o.AvailableIf); o.Possible == rules.Unknown {
-			id, args[3] = "not_judged", w.joinNamesWithIDs(open, w.nameFact)
+		s := []string{w.Unmet(w.nameOption(o.ID), w.joinNamesWithIDs(o.AvailableIf, w.nameFact))}
+		if o.Possible == rules.Unknown {
+			s[0] = w.NotJudged(w.nameOption(o.ID), w.joinNamesWithIDs(w.keepUnknown(o.AvailableIf), w.nameFact))
 		}
-		s := []string{w.Say(id, args...)}
 		if need := w.rec.Pack.Option(o.ID).RequiresText.In(w.Lang); need != "" {
-			s = append(s, w.Say("needs", "text", need))
+			s = append(s, w.Needs(need))
 		}
 		out = append(out, s)
 	}
@@ -162,15 +159,13 @@ func (w *resultWriter) listUnmetOptions() [][]string {
 func (w *resultWriter) composeDutiesSection() []pageBlock {
 	var out []string
 	for _, v := range w.selectDuties() {
-		id := "duty"
+		say := w.Duty
 		if !v.Certain {
-			id = "duty_may"
+			say = w.DutyMay
 		}
-		out = append(out, w.formatSentence(sentence{
-			w.Say(id, "component", w.nameComponent(v.Rule.Component), "text", v.Rule.Duty.In(w.Lang)), w.listVetoGrounds(v),
-		}))
+		out = append(out, w.formatSentence(sentence{say(w.nameComponent(v.Rule.Component), v.Rule.Duty.In(w.Lang)), w.listVetoGrounds(v)}))
 	}
-	return addHeading(w.Say("section_duties"), makeBlocks(itemBlock, makeEntries(out...)))
+	return addHeading(w.SectionDuties(), makeBlocks(itemBlock, makeEntries(out...)))
 }
 
 // selectDuties leaves out the duties of which nothing is known yet: as vetoes
@@ -197,12 +192,12 @@ func (w *resultWriter) listVetoesToClear() []vetoWithOptions {
 func (w *resultWriter) describeFirstToClear() string {
 	list := w.listVetoesToClear()
 	if len(list) == 0 {
-		return w.Say("first_needs")
+		return w.FirstNeeds()
 	}
 	if list[0].Limit != nil {
-		return w.Say("first_limit", "text", w.Say("quoted", "text", trimFullStop(list[0].Limit.Because)))
+		return w.FirstLimit(w.Quoted(trimFullStop(list[0].Limit.Because)))
 	}
-	return w.Say("first_lift", "text", list[0].Rule.Lift.In(w.Lang))
+	return w.FirstLift(list[0].Rule.Lift.In(w.Lang))
 }
 
 // composeToClearSection lists what to clear when no option is left.
@@ -210,12 +205,12 @@ func (w *resultWriter) composeToClearSection() []pageBlock {
 	var out []string
 	for _, b := range w.listVetoesToClear() {
 		if b.Limit != nil {
-			out = append(out, w.Say("clear_limit", "options", w.nameOptions(b.options), "text", b.Limit.Because))
+			out = append(out, w.ClearLimit(w.nameOptions(b.options), b.Limit.Because))
 			continue
 		}
-		out = append(out, w.formatSentence(sentence{b.Rule.Lift.In(w.Lang), []string{b.Rule.ID, w.Say("rules_out", "options", w.nameOptions(b.options))}}))
+		out = append(out, w.formatSentence(sentence{b.Rule.Lift.In(w.Lang), []string{b.Rule.ID, w.RulesOut(w.nameOptions(b.options))}}))
 	}
-	return addHeading(w.Say("section_clear"), makeBlocks(itemBlock, makeEntries(out...)))
+	return addHeading(w.SectionClear(), makeBlocks(itemBlock, makeEntries(out...)))
 }
 
 // maxFirstQuestions is how many questions the page without a basis proposes.
@@ -224,12 +219,12 @@ const maxFirstQuestions = 6
 // composeToAnswerSection lists what to answer first when there is no basis: the facts in
 // the order in which the pack asks, and the priorities.
 func (w *resultWriter) composeToAnswerSection() []pageBlock {
-	out := []string{w.Say("state_priorities")}
+	out := []string{w.StatePriorities()}
 	for i := range w.rec.Pack.Facts {
 		f := &w.rec.Pack.Facts[i]
 		if slices.Contains(w.rec.Unknown, f.ID) && len(out) <= maxFirstQuestions {
-			out = append(out, w.Say("with_id", "name", f.Question.In(w.Lang), "id", f.ID))
+			out = append(out, w.WithID(f.Question.In(w.Lang), f.ID))
 		}
 	}
-	return addHeading(w.Say("section_answer"), makeBlocks(itemBlock, makeEntries(out...)))
+	return addHeading(w.SectionAnswer(), makeBlocks(itemBlock, makeEntries(out...)))
 }

@@ -20,7 +20,7 @@ func (w *resultWriter) formatSentence(s sentence) string {
 	if len(s.grounds) == 0 {
 		return s.text
 	}
-	return w.Say("backed", "text", trimFullStop(s.text), "by", w.joinPhrases(s.grounds))
+	return w.Backed(trimFullStop(s.text), w.joinPhrases(s.grounds))
 }
 
 func (w *resultWriter) formatSentences(list []sentence) string {
@@ -28,13 +28,11 @@ func (w *resultWriter) formatSentences(list []sentence) string {
 	for i, s := range list {
 		out[i] = w.formatSentence(s)
 	}
-	return w.JoinSentences(out)
+	return w.Sentences(out)
 }
 
 // joinPhrases lists phrases that may hold commas of their own.
-func (w *resultWriter) joinPhrases(list []string) string {
-	return strings.Join(list, w.Say("semicolon"))
-}
+func (w *resultWriter) joinPhrases(list []string) string { return strings.Join(list, w.Semicolon()) }
 
 // trimFullStop takes the full stop from a sentence, to go on after it.
 func trimFullStop(s string) string { return strings.TrimRight(s, ".。") }
@@ -69,26 +67,26 @@ func (w *resultWriter) describeBalance(d *engine.DimensionResult) sentence {
 		return sentence{w.describeLeanAndWeight(d), by}
 	}
 	idle := w.nameIdleArguments(append(w.listPriorityArguments(d, rules.Open), w.listPriorityArguments(d, rules.Closed)...))
-	id := "balance_none"
+	text := w.BalanceNone()
 	for _, p := range w.listServedPriorities(d) {
 		by = append(by, w.namePriority(p))
 		if w.rec.Profile.Weights[p] > 0 {
-			id = "balance_silenced"
+			text = w.BalanceSilenced()
 		}
 	}
-	return sentence{w.Say(id), append(by, idle)}
+	return sentence{text, append(by, idle)}
 }
 
 // describeLeanAndWeight says which way a dimension leans and how much it weighs.
 func (w *resultWriter) describeLeanAndWeight(d *engine.DimensionResult) string {
-	id := "leaning"
+	weight := w.describeWeight(d.Importance, w.dimensionShare[d.ID])
 	switch {
 	case d.Importance <= 0:
-		return w.Say("leaning_none")
+		return w.LeaningNone()
 	case math.Abs(d.Lean.Nominal) < slightFrom:
-		id = "leaning_balanced"
+		return w.LeaningBalanced(weight)
 	}
-	return w.Say(id, "lean", w.describeLean(d.Lean), "weight", w.describeWeight(d.Importance, w.dimensionShare[d.ID]))
+	return w.Leaning(w.describeLean(d.Lean), weight)
 }
 
 // listServedPriorities lists the priorities that a dimension's arguments serve, in the order
@@ -107,7 +105,7 @@ func (w *resultWriter) listServedPriorities(d *engine.DimensionResult) []string 
 
 // nameIdleArguments names arguments that do not count.
 func (w *resultWriter) nameIdleArguments(arguments []string) string {
-	return w.Say("idle", "arguments", w.JoinAnd(arguments))
+	return w.Idle(w.List(arguments))
 }
 
 func (w *resultWriter) orderSides(d *engine.DimensionResult) []rules.Stance {
@@ -119,23 +117,27 @@ func (w *resultWriter) orderSides(d *engine.DimensionResult) []rules.Stance {
 
 // describeArguments names each argument of one side, the heaviest first.
 func (w *resultWriter) describeArguments(d *engine.DimensionResult, pull rules.Stance) []sentence {
+	strongest, also, nothing := w.StrongestOpen, w.AlsoOpen, w.NothingOpen
+	if pull == rules.Closed {
+		strongest, also, nothing = w.StrongestClosed, w.AlsoClosed, w.NothingClosed
+	}
 	var out []sentence
 	for i := range d.Arguments {
 		a := &d.Arguments[i]
 		if a.Rule.Pull != pull {
 			continue
 		}
-		id := "also_"
-		if len(out) == 0 {
-			id = "strongest_"
+		first, say := len(out) == 0, also
+		if first {
+			say = strongest
 		}
-		out = append(out, sentence{w.Say(id+string(pull), "claim", a.Rule.Text.In(w.Lang)), w.listArgumentGrounds(a)})
-		if v := w.rec.Pack.Dimension(d.ID).Evidence.Verdict; id != "also_" && (v == rules.WeakEvidence || v == rules.ContradictedByEvidence) {
-			out = append(out, sentence{w.Say("stands", "text", a.Rule.StrengthBecause.In(w.Lang)), []string{a.Rule.ID, w.citeSources(a.Rule.Source)}})
+		out = append(out, sentence{say(a.Rule.Text.In(w.Lang)), w.listArgumentGrounds(a)})
+		if v := w.rec.Pack.Dimension(d.ID).Evidence.Verdict; first && (v == rules.WeakEvidence || v == rules.ContradictedByEvidence) {
+			out = append(out, sentence{w.Stands(a.Rule.StrengthBecause.In(w.Lang)), []string{a.Rule.ID, w.citeSources(a.Rule.Source)}})
 		}
 	}
 	if len(out) == 0 {
-		return []sentence{{w.Say("nothing_" + string(pull)), []string{w.nameIdleArguments(w.listPriorityArguments(d, pull))}}}
+		return []sentence{{nothing(), []string{w.nameIdleArguments(w.listPriorityArguments(d, pull))}}}
 	}
 	return out
 }
@@ -156,7 +158,7 @@ func (w *resultWriter) listPriorityArguments(d *engine.DimensionResult, pull rul
 func (w *resultWriter) listArgumentGrounds(a *engine.ArgumentResult) []string {
 	by := []string{a.Rule.ID}
 	for _, p := range a.Priorities {
-		by = append(by, w.Say("priority_weight", "name", w.namePriority(p.ID), "weight", formatWeight(p.Weight)))
+		by = append(by, w.PriorityWeight(w.namePriority(p.ID), formatWeight(p.Weight)))
 	}
 	by = append(by, w.describeAnswers(listFactsRead(a.Rule.When))...)
 	return append(by, w.citeSources(a.Rule.Source))
@@ -168,7 +170,7 @@ func (w *resultWriter) describeAnswers(facts []string) []string {
 	var out []string
 	for _, id := range facts {
 		if !slices.Contains(w.rec.Unknown, id) {
-			out = append(out, w.Say("fact_answer", "id", id, "answer", w.describeCountedAnswer(id)))
+			out = append(out, w.FactAnswer(id, w.describeCountedAnswer(id)))
 		}
 	}
 	return out
@@ -176,12 +178,12 @@ func (w *resultWriter) describeAnswers(facts []string) []string {
 
 // describeModerator says what a moderator did to arguments of the dimension.
 func (w *resultWriter) describeModerator(d *engine.DimensionResult, m *rules.Moderator) sentence {
-	id := "moderated_down"
+	say := w.ModeratedDown
 	switch {
 	case m.Factor > 1:
-		id = "moderated_up"
+		say = w.ModeratedUp
 	case m.Factor == 0:
-		id = "moderated_out"
+		say = w.ModeratedOut
 	}
 	by := []string{m.ID}
 	def := w.rec.Pack.Dimension(d.ID)
@@ -191,9 +193,9 @@ func (w *resultWriter) describeModerator(d *engine.DimensionResult, m *rules.Mod
 			on = append(on, a)
 		}
 	}
-	by = append(by, w.Say("acts_on", "arguments", w.JoinAnd(on)))
+	by = append(by, w.ActsOn(w.List(on)))
 	by = append(by, w.describeAnswers(listFactsRead(m.When))...)
-	return sentence{w.Say(id, "text", m.Text.In(w.Lang)), append(by, w.citeSources(m.Source))}
+	return sentence{say(m.Text.In(w.Lang)), append(by, w.citeSources(m.Source))}
 }
 
 // describeUnknownFacts names the facts not known that rules on this dimension read.
@@ -229,13 +231,26 @@ func (w *resultWriter) describeUnknownFacts(d *engine.DimensionResult) (sentence
 	}
 	slices.Sort(facts)
 	by = append(by, facts...)
-	return sentence{w.Say("undecided", "facts", w.joinNames(facts, w.nameFact)), append(by, w.Say("read_by", "rules", w.JoinAnd(rest)))}, true
+	return sentence{w.Undecided(w.joinNames(facts, w.nameFact)), append(by, w.ReadBy(w.List(rest)))}, true
 }
 
 // describeEvidence says what evidence there is for the claims of the dimension.
 func (w *resultWriter) describeEvidence(d *engine.DimensionResult) sentence {
 	e := &w.rec.Pack.Dimension(d.ID).Evidence
-	return sentence{w.Say("evidence_"+string(e.Verdict), "text", e.Text.In(w.Lang)), []string{w.citeSources(e.Source)}}
+	return sentence{w.phraseEvidence(e), []string{w.citeSources(e.Source)}}
+}
+
+func (w *resultWriter) phraseEvidence(e *rules.Evidence) string {
+	text := e.Text.In(w.Lang)
+	switch e.Verdict {
+	case rules.SupportedByEvidence:
+		return w.EvidenceSupported(text)
+	case rules.MixedEvidence:
+		return w.EvidenceMixed(text)
+	case rules.WeakEvidence:
+		return w.EvidenceWeak(text)
+	}
+	return w.EvidenceContradicted(text)
 }
 
 // composeReasonsSection is the part that justifies every dimension.
@@ -246,7 +261,7 @@ func (w *resultWriter) composeReasonsSection() []pageBlock {
 		list := w.justifyDimension(d)
 		head := w.rec.Pack.Dimension(d.ID).Title.In(w.Lang)
 		if d.Importance > 0 {
-			head = w.Say("topic", "title", head, "text", trimFullStop(list[0].text))
+			head = w.Topic(head, trimFullStop(list[0].text))
 			list = list[1:]
 		}
 		out = append(out, pageBlock{kind: topicBlock, text: []string{head}})
@@ -254,14 +269,14 @@ func (w *resultWriter) composeReasonsSection() []pageBlock {
 			out = append(out, pageBlock{kind: itemBlock, text: []string{w.formatSentence(s)}})
 		}
 	}
-	return addHeading(w.Say("section_reasons"), out)
+	return addHeading(w.SectionReasons(), out)
 }
 
 // composeLeansSection is the table of all dimensions, drawn and in words.
 func (w *resultWriter) composeLeansSection() []pageBlock {
 	t := &table{
-		head:      []string{w.Say("head_dimension"), w.Say("head_bar"), w.Say("head_lean"), w.Say("head_weight")},
-		barColumn: 1, barKey: w.Say("leans_key"),
+		head:      []string{w.HeadDimension(), w.HeadBar(), w.HeadLean(), w.HeadWeight()},
+		barColumn: 1, barKey: w.LeansKey(),
 	}
 	widest, turning := 0.0, false
 	for i := range w.rec.Dimensions {
@@ -270,20 +285,20 @@ func (w *resultWriter) composeLeansSection() []pageBlock {
 	for i := range w.rec.Dimensions {
 		d := &w.rec.Dimensions[i]
 		name, lean, weight := w.rec.Pack.Dimension(d.ID).Title.In(w.Lang), w.describeLean(d.Lean), w.describeWeight(d.Importance, w.dimensionShare[d.ID])
-		spoken := []string{w.Say("topic", "title", name, "text", w.describeLeanAndWeight(d))}
+		spoken := []string{w.Topic(name, w.describeLeanAndWeight(d))}
 		if mayChangeSide(d.Lean) {
 			turning = true
 			lean += " *"
-			spoken = append(spoken, w.Say("may_turn"))
+			spoken = append(spoken, w.MayTurn())
 		}
 		t.rows = append(t.rows, tableRow{[]string{name, drawLeanBar(d, widest), lean, weight}, spoken})
 	}
 	out := []pageBlock{{kind: tableBlock, table: t}}
-	legend := []string{w.Say("leans_legend")}
+	legend := []string{w.LeansLegend()}
 	if turning {
-		legend = append(legend, w.Say("turn_legend"))
+		legend = append(legend, w.TurnLegend())
 	}
-	return addHeading(w.Say("section_leans"), append(out, pageBlock{kind: paragraphBlock, text: legend}))
+	return addHeading(w.SectionLeans(), append(out, pageBlock{kind: paragraphBlock, text: legend}))
 }
 
 // barHalfWidth is the number of characters on each side of a bar's middle.

@@ -20,28 +20,69 @@ const (
 func (w *resultWriter) describeAnalysedRobustness() []string {
 	s := w.rec.Sensitivity
 	x := &s.Robustness
-	line := w.Say("settled_line", "stance", w.nameRobustness("stance_is_", x.Stance, x.StanceRival), "option", w.nameRobustness("option_is_", x.Option, x.OptionRival))
+	line := w.SettledLine(w.describeStanceRobustness(x.Stance, x.StanceRival), w.describeOptionRobustness(x.Option, x.OptionRival))
 	if x.Stance == x.Option && x.StanceRival == x.OptionRival {
-		line = w.Say("settled_both", "text", w.nameRobustness("both_is_", x.Option, x.OptionRival))
+		line = w.SettledBoth(w.describeBothRobustness(x.Option, x.OptionRival))
 	}
-	list, id := s.Acceptability, "holds"
-	if len(list) == 0 {
-		list, id = s.AnyWeights, "holds_any"
-	}
-	n, all := w.formatChances(sumShares(list, w.isRecommended)), w.formatChances(sumShares(list, w.hasRecommendedStance))
-	if n == all {
-		id += "_same"
-	}
-	out := []string{line, w.Say(id, "option", w.nameOption(w.rec.Option), "n", n, "stance", w.nameStanceInCapitals(), "all", all)}
+	out := []string{line, w.describeHolding()}
 	if len(x.TellApart) > 0 {
-		out = append(out, w.Say("tell_apart", "priorities", w.joinNamesWithIDs(x.TellApart, w.namePriority)))
+		out = append(out, w.TellApart(w.joinNamesWithIDs(x.TellApart, w.namePriority)))
 	}
 	return out
 }
 
-// nameRobustness says a word; one that is too close to call names the rival.
-func (w *resultWriter) nameRobustness(prefix string, word engine.Robustness, rival string) string {
-	return w.Say(prefix+string(word), "rival", w.nameOption(rival))
+// describeStanceRobustness says how settled the stance is; what is too close to call names
+// the rival.
+func (w *resultWriter) describeStanceRobustness(word engine.Robustness, rival string) string {
+	switch word {
+	case engine.Clear:
+		return w.StanceIsClear()
+	case engine.Leaning:
+		return w.StanceIsLeaning()
+	}
+	return w.StanceIsClose(w.nameOption(rival))
+}
+
+// describeOptionRobustness says that of the option.
+func (w *resultWriter) describeOptionRobustness(word engine.Robustness, rival string) string {
+	switch word {
+	case engine.Clear:
+		return w.OptionIsClear()
+	case engine.Leaning:
+		return w.OptionIsLeaning()
+	}
+	return w.OptionIsClose(w.nameOption(rival))
+}
+
+// describeBothRobustness says that of stance and option where both are settled alike.
+func (w *resultWriter) describeBothRobustness(word engine.Robustness, rival string) string {
+	switch word {
+	case engine.Clear:
+		return w.BothIsClear()
+	case engine.Leaning:
+		return w.BothIsLeaning()
+	}
+	return w.BothIsClose(w.nameOption(rival))
+}
+
+// describeHolding says in how many weightings the option and its stance hold: around the
+// stated weights or, if these say nothing, of all that there are.
+func (w *resultWriter) describeHolding() string {
+	s := w.rec.Sensitivity
+	list := s.Acceptability
+	if len(list) == 0 {
+		list = s.AnyWeights
+	}
+	option, n, all := w.nameOption(w.rec.Option), w.formatChances(sumShares(list, w.isRecommended)), w.formatChances(sumShares(list, w.hasRecommendedStance))
+	switch {
+	case len(s.Acceptability) == 0 && n == all:
+		return w.HoldsAnySame(option, n)
+	case len(s.Acceptability) == 0:
+		return w.HoldsAny(option, n, w.nameStanceInCapitals(), all)
+	case n == all:
+		return w.HoldsSame(option, n)
+	}
+	return w.Holds(option, n, w.nameStanceInCapitals(), all)
 }
 
 func (w *resultWriter) isRecommended(option string) bool { return option == w.rec.Option }
@@ -65,11 +106,11 @@ func sumShares(list []engine.Acceptability, of func(option string) bool) float64
 func (w *resultWriter) formatChances(share float64) string {
 	switch {
 	case share > 1e-9 && share < 0.01:
-		return w.Say("chance_few")
+		return w.ChanceFew()
 	case share > 0.99 && share < 1-1e-9:
-		return w.Say("chance_most")
+		return w.ChanceMost()
 	}
-	return w.Say("chance", "n", formatHundredths(share))
+	return w.Chance(formatHundredths(share))
 }
 
 // formatChancesAlone is that for where the number stands alone.
@@ -89,7 +130,7 @@ func (w *resultWriter) composeChangesSection() []pageBlock {
 		lines = append(lines, w.describeStability()...)
 		lines = append(lines, w.listAcceptability()...)
 	}
-	return addHeading(w.Say("section_changes"), makeBlocks(itemBlock, lines))
+	return addHeading(w.SectionChanges(), makeBlocks(itemBlock, lines))
 }
 
 // listFactChanges lists changes of one fact, those that change the stance first;
@@ -108,17 +149,17 @@ func (w *resultWriter) listFactChanges(flips []engine.FlipFact, most int) [][]st
 		if k < 0 {
 			list, k = append(list, &entry{fact: id, to: to, stance: f.Stance}), len(list)
 		}
-		list[k].answers = append(list[k].answers, w.Say("quoted", "text", w.describeAnswer(id, f.Set[0].Answer)))
+		list[k].answers = append(list[k].answers, w.Quoted(w.describeAnswer(id, f.Set[0].Answer)))
 	}
 	// What changes the stance comes first.
 	keeps := func(e *entry) bool { return e.stance == w.rec.Stance }
 	list = append(slices.DeleteFunc(slices.Clone(list), keeps), slices.DeleteFunc(list, func(e *entry) bool { return !keeps(e) })...)
 	var out [][]string
 	for _, e := range list[:min(most, len(list))] {
-		out = append(out, []string{w.Say("change_fact", "name", w.nameFact(e.fact), "id", e.fact, "answers", w.JoinOr(e.answers), "to", w.describeOutcome(e.to))})
+		out = append(out, []string{w.ChangeFact(w.nameFact(e.fact), e.fact, w.Or(e.answers), w.describeOutcome(e.to))})
 	}
 	if n := len(list) - most; n > 0 {
-		out = append(out, []string{w.Count("change_more", n)})
+		out = append(out, []string{w.ChangeMore(n)})
 	}
 	return out
 }
@@ -126,9 +167,17 @@ func (w *resultWriter) listFactChanges(flips []engine.FlipFact, most int) [][]st
 // describeOutcome names a result with its stance.
 func (w *resultWriter) describeOutcome(to string) string {
 	if o := w.rec.Pack.Option(to); o != nil {
-		return w.Say("becomes", "option", w.nameOption(to), "stance", w.nameStance(o.Stance))
+		return w.Becomes(w.nameOption(to), w.nameStance(o.Stance))
 	}
-	return w.Say("becomes_" + to)
+	return w.nameMissingOption(engine.Stance(to))
+}
+
+// nameMissingOption says why a result names no option.
+func (w *resultWriter) nameMissingOption(s engine.Stance) string {
+	if s == engine.NoBasis {
+		return w.BecomesNoBasis()
+	}
+	return w.BecomesNone()
 }
 
 // listWeightChanges lists the weights that change the option: those of the stated
@@ -150,12 +199,11 @@ func (w *resultWriter) listWeightChanges() [][]string {
 }
 
 func (w *resultWriter) describeWeightChange(p *engine.PrioritySensitivity, f *engine.FlipWeight) string {
-	id := "change_unstated"
+	at, to := formatWeight(f.At), w.describeOutcome(outcomeID(f.Option, f.Stance))
 	if p.Stated {
-		id = "change_weight"
+		return w.ChangeWeight(w.namePriority(p.ID), p.ID, formatWeight(w.rec.Profile.Weights[p.ID]), at, to)
 	}
-	return w.Say(id, "name", w.namePriority(p.ID), "id", p.ID, "now", formatWeight(w.rec.Profile.Weights[p.ID]),
-		"at", formatWeight(f.At), "to", w.describeOutcome(outcomeID(f.Option, f.Stance)))
+	return w.ChangeUnstated(w.namePriority(p.ID), p.ID, at, to)
 }
 
 // listIdleWeights names the stated priorities whose weight alone changes nothing,
@@ -173,10 +221,10 @@ func (w *resultWriter) listIdleWeights() [][]string {
 	}
 	var out [][]string
 	if len(without) > 0 {
-		out = append(out, []string{w.Say("change_none", "priorities", w.joinNamesWithIDs(without, w.namePriority))})
+		out = append(out, []string{w.ChangeNone(w.joinNamesWithIDs(without, w.namePriority))})
 	}
 	if len(idle) > 0 {
-		out = append(out, []string{w.Say("cannot_matter", "priorities", w.joinNamesWithIDs(idle, w.namePriority))})
+		out = append(out, []string{w.CannotMatter(w.joinNamesWithIDs(idle, w.namePriority))})
 	}
 	return out
 }
@@ -187,11 +235,11 @@ func (w *resultWriter) describeStability() [][]string {
 	case math.IsNaN(x):
 		return nil
 	case x >= 1:
-		return makeEntries(w.Say("radius_all"))
+		return makeEntries(w.RadiusAll())
 	case x < 0.01:
-		return makeEntries(w.Say("radius_none"))
+		return makeEntries(w.RadiusNone())
 	default:
-		return makeEntries(w.Say("radius", "n", strconv.Itoa(int(100*x))))
+		return makeEntries(w.Radius(strconv.Itoa(int(100 * x))))
 	}
 }
 
@@ -199,7 +247,7 @@ func (w *resultWriter) describeStability() [][]string {
 func (w *resultWriter) listAcceptability() [][]string {
 	var out [][]string
 	if list := w.acceptabilityNearStated(); len(list) > 0 {
-		out = append(out, []string{w.Say("poll", "options", w.joinAcceptability(list))})
+		out = append(out, []string{w.Poll(w.joinAcceptability(list))})
 	}
 	return append(out, w.listShares()...)
 }
@@ -210,12 +258,12 @@ func (w *resultWriter) listShares() [][]string {
 	var out [][]string
 	s := &w.rec.Sensitivity.Shares
 	if s.Against != "" {
-		if line := w.describeSetShares("share", &s.Sets, "option", w.nameOption(w.rec.Option), "other", w.nameOption(s.Against)); line != "" {
-			out = append(out, []string{line})
+		if sets := w.listSetShares(&s.Sets); len(sets) > 0 {
+			out = append(out, []string{w.Share(w.nameOption(w.rec.Option), w.nameOption(s.Against), w.List(sets))})
 		}
 	}
-	if line := w.describeSetShares("share_poles", &s.Poles); line != "" {
-		out = append(out, []string{line})
+	if sets := w.listSetShares(&s.Poles); len(sets) > 0 {
+		out = append(out, []string{w.SharePoles(w.List(sets))})
 	}
 	return out
 }
@@ -227,27 +275,24 @@ func (w *resultWriter) joinAcceptability(list []engine.Acceptability) string {
 	slices.SortStableFunc(list, func(a, b engine.Acceptability) int { return cmp.Compare(b.Share, a.Share) })
 	var parts []string
 	for _, a := range list {
-		parts = append(parts, w.Say("poll_part", "option", w.nameOption(a.Option), "n", w.formatChances(a.Share)))
+		parts = append(parts, w.PollPart(w.nameOption(a.Option), w.formatChances(a.Share)))
 	}
-	return w.JoinAnd(parts)
+	return w.List(parts)
 }
 
-// describeSetShares says in how many weightings of the three sets one side is ahead;
+// listSetShares says in how many weightings of the three sets one side is ahead;
 // sets without a share are left out.
-func (w *resultWriter) describeSetShares(id string, s *engine.Sets, args ...string) string {
+func (w *resultWriter) listSetShares(s *engine.Sets) []string {
 	var parts []string
 	for _, x := range []struct {
-		id    string
+		say   func(n string) string
 		share float64
-	}{{"set_stated", s.Stated}, {"set_ranking", s.RankingKept}, {"set_any", s.AnyWeights}} {
+	}{{w.SetStated, s.Stated}, {w.SetRanking, s.RankingKept}, {w.SetAny, s.AnyWeights}} {
 		if !math.IsNaN(x.share) {
-			parts = append(parts, w.Say(x.id, "n", w.formatChances(x.share)))
+			parts = append(parts, x.say(w.formatChances(x.share)))
 		}
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return w.Say(id, append(args, "sets", w.JoinAnd(parts))...)
+	return parts
 }
 
 // composeQuestionsSection is the part with the questions worth answering next.
@@ -256,21 +301,21 @@ func (w *resultWriter) composeQuestionsSection() []pageBlock {
 		return nil
 	}
 	list := w.rec.Sensitivity.Questions
-	return addHeading(w.Say("section_next"), makeBlocks(itemBlock, mapList(list[:min(maxQuestions, len(list))], w.describeQuestion)))
+	return addHeading(w.SectionNext(), makeBlocks(itemBlock, mapList(list[:min(maxQuestions, len(list))], w.describeQuestion)))
 }
 
 func (w *resultWriter) describeQuestion(q *engine.FactQuestion) []string {
-	id := "ask"
+	ask := w.Ask
 	if q.Confirm {
-		id = "ask_again"
+		ask = w.AskAgain
 	}
-	out := []string{w.Say(id, "question", w.rec.Pack.Fact(q.Fact).Question.In(w.Lang), "id", q.Fact)}
+	out := []string{ask(w.rec.Pack.Fact(q.Fact).Question.In(w.Lang), q.Fact)}
 	if len(q.CouldChangeTo) == 0 {
-		return append(out, w.Say("ask_narrows"))
+		return append(out, w.AskNarrows())
 	}
 	to := make([]string, len(q.CouldChangeTo))
 	for i, x := range q.CouldChangeTo {
 		to[i] = w.describeOutcome(x)
 	}
-	return append(out, w.Say("ask_changes", "options", w.JoinOr(to)))
+	return append(out, w.AskChanges(w.Or(to)))
 }

@@ -11,9 +11,9 @@ import (
 // composeHeadSection is the top of the page: what the advice is, in full and in two
 // sentences, and how settled it is.
 func (w *resultWriter) composeHeadSection() []pageBlock {
-	name := w.Say("title")
+	name := w.Title()
 	if w.rec.Profile.Name != "" {
-		name = w.Say("title_for", "name", w.rec.Profile.Name)
+		name = w.TitleFor(w.rec.Profile.Name)
 	}
 	out := []pageBlock{{kind: titleBlock, text: []string{name}}, {kind: headlineBlock, text: []string{w.describeVerdict()}}}
 	summary := pageBlock{kind: paragraphBlock, text: w.summariseVerdict()}
@@ -26,17 +26,16 @@ func (w *resultWriter) composeHeadSection() []pageBlock {
 	out = append(out, pageBlock{kind: paragraphBlock, text: []string{w.rec.Pack.Option(w.rec.Option).Text.In(w.Lang)}})
 	if s := w.rec.SplitRule(); s != nil {
 		out = append(out, makeBlocks(itemBlock, [][]string{
-			{w.Say("split", "title", s.Title.In(w.Lang), "text", s.Text.In(w.Lang))},
-			{w.Say("split_gives", "parts", w.joinPhrases(w.nameComponents(w.keepPresentComponents(s.Gives)))), w.Say("split_keeps", "parts", w.joinPhrases(w.nameComponents(w.keepPresentComponents(s.Keeps))))},
-			{w.Say("split_danger", "text", s.Danger.In(w.Lang))},
+			{w.Split(s.Title.In(w.Lang), s.Text.In(w.Lang))},
+			{w.SplitGives(w.joinPhrases(w.nameComponents(w.keepPresentComponents(s.Gives)))), w.SplitKeeps(w.joinPhrases(w.nameComponents(w.keepPresentComponents(s.Keeps))))},
+			{w.SplitDanger(s.Danger.In(w.Lang))},
 		})...)
 	}
 	out = append(out, summary, pageBlock{kind: paragraphBlock, text: w.describeRobustness()})
 	if next := w.rec.RunnerUp.Option; next != "" {
-		line := []string{w.Say("runner_up_line", "option", w.nameOption(next),
-			"stance", w.nameStance(w.rec.Pack.Option(next).Stance), "n", formatHundredths(w.findOptionValue(next)), "own", formatHundredths(w.findOptionValue(w.rec.Option)))}
+		line := []string{w.RunnerUpLine(w.nameOption(next), w.nameStance(w.rec.Pack.Option(next).Stance), formatHundredths(w.findOptionValue(next)), formatHundredths(w.findOptionValue(w.rec.Option)))}
 		if a := findAcceptability(w.acceptabilityNearStated(), next); a != nil {
-			line = append(line, w.Say("runner_up_wins", "n", w.formatChances(a.Share)))
+			line = append(line, w.RunnerUpWins(w.formatChances(a.Share)))
 		}
 		out = append(out, pageBlock{kind: paragraphBlock, text: line})
 	}
@@ -55,16 +54,27 @@ func (w *resultWriter) nameComponents(components []string) []string {
 // describeVerdict names the stance and the option.
 func (w *resultWriter) describeVerdict() string {
 	if w.rec.Option == "" {
-		return w.Say("headline_" + string(w.rec.Stance))
+		if w.rec.Stance == engine.NoBasis {
+			return w.HeadlineNoBasis()
+		}
+		return w.HeadlineNone()
 	}
-	return w.Say("headline", "stance", w.nameStanceInCapitals(), "option", w.rec.Pack.Option(w.rec.Option).Title.In(w.Lang))
+	return w.Headline(w.nameStanceInCapitals(), w.rec.Pack.Option(w.rec.Option).Title.In(w.Lang))
 }
 
-func (w *resultWriter) nameStance(s rules.Stance) string { return w.Say("stance_" + string(s)) }
+func (w *resultWriter) nameStance(s rules.Stance) string {
+	switch s {
+	case rules.Open:
+		return w.StanceOpen()
+	case rules.Mixed:
+		return w.StanceMixed()
+	}
+	return w.StanceClosed()
+}
 
 // nameStanceInCapitals is the stance of the verdict in capitals, where a script has them.
 func (w *resultWriter) nameStanceInCapitals() string {
-	return strings.ToUpper(w.Say("stance_" + string(w.rec.Stance)))
+	return strings.ToUpper(w.nameStance(w.rec.Stance))
 }
 
 func (w *resultWriter) findOptionValue(option string) float64 { return w.results[option].Value.Nominal }
@@ -74,22 +84,28 @@ func (w *resultWriter) findOptionValue(option string) float64 { return w.results
 func (w *resultWriter) summariseVerdict() []string {
 	switch w.rec.Stance {
 	case engine.None:
-		return []string{w.Say("summary_none"), w.describeFirstToClear()}
+		return []string{w.SummaryNone(), w.describeFirstToClear()}
 	case engine.NoBasis:
-		return []string{w.Say("summary_no_basis"), w.Say("summary_no_basis_next")}
+		return []string{w.SummaryNoBasis(), w.SummaryNoBasisNext()}
 	}
-	args := []string{
-		"stance", w.nameStanceInCapitals(), "option", w.nameOption(w.rec.Option), "n", formatHundredths(w.findOptionValue(w.rec.Option)),
-		"split", w.nameSplit(), "other", w.nameCloseRival(), "tail", w.describeOutOfReach(),
+	return []string{w.describeAdvice(), w.describeMainReasons()}
+}
+
+// describeAdvice is the first sentence of the summary.
+func (w *resultWriter) describeAdvice() string {
+	stance, option, n := w.nameStanceInCapitals(), w.nameOption(w.rec.Option), formatHundredths(w.findOptionValue(w.rec.Option))
+	other, tail := w.nameOption(w.rec.TooClose), w.describeOutOfReach()
+	switch {
+	case w.rec.Split == "" && other == "":
+		return w.Summary(stance, option, n, tail)
+	case w.rec.Split == "":
+		return w.SummaryClose(stance, option, other, tail)
 	}
-	id := "summary"
-	if w.rec.Split != "" {
-		id += "_split"
+	split := w.Quoted(w.rec.SplitRule().Title.In(w.Lang))
+	if other == "" {
+		return w.SummarySplit(stance, option, split, n, tail)
 	}
-	if w.rec.TooClose != "" {
-		id += "_close"
-	}
-	return []string{w.Say(id, args...), w.describeMainReasons()}
+	return w.SummarySplitClose(stance, option, split, other, tail)
 }
 
 // describeOutOfReach ends the first sentence of the summary if some option would
@@ -97,54 +113,37 @@ func (w *resultWriter) summariseVerdict() []string {
 // it is not the arguments that decide. An option that does not suit what is
 // decided upon, such as a model licence for software, is no such option.
 func (w *resultWriter) describeOutOfReach() string {
-	best, id := w.rec.Option, ""
+	best, ruledOut := w.rec.Option, false
 	for i := range w.rec.Options {
 		o := &w.rec.Options[i]
 		blocked := slices.ContainsFunc(o.BlockedBy, appliesNow)
 		if o.Available || !blocked && o.Possible != rules.Unknown || w.findOptionValue(o.ID) <= max(w.findOptionValue(best), w.findOptionValue(w.rec.Option)+w.rec.Pack.Constants.Margin.Value) {
 			continue
 		}
-		best, id = o.ID, "tail_open"
-		if blocked {
-			id = "tail_ruled_out"
-		}
+		best, ruledOut = o.ID, blocked
 	}
-	if id == "" {
+	switch {
+	case best == w.rec.Option:
 		return ""
+	case ruledOut:
+		return w.TailRuledOut(w.nameOption(best), formatHundredths(w.findOptionValue(best)))
 	}
-	return w.Say(id, "option", w.nameOption(best), "n", formatHundredths(w.findOptionValue(best)))
-}
-
-func (w *resultWriter) nameSplit() string {
-	s := w.rec.SplitRule()
-	if s == nil {
-		return ""
-	}
-	return w.Say("quoted", "text", s.Title.In(w.Lang))
-}
-
-func (w *resultWriter) nameCloseRival() string {
-	if w.rec.TooClose == "" {
-		return ""
-	}
-	return w.nameOption(w.rec.TooClose)
+	return w.TailOpen(w.nameOption(best), formatHundredths(w.findOptionValue(best)))
 }
 
 // describeMainReasons names the heaviest argument of each side.
 func (w *resultWriter) describeMainReasons() string {
 	open, closed := w.findHeaviestArgument(rules.Open), w.findHeaviestArgument(rules.Closed)
-	quote := func(a *engine.ArgumentResult) string {
-		return w.Say("quoted", "text", trimFullStop(a.Rule.Text.In(w.Lang)))
-	}
+	quote := func(a *engine.ArgumentResult) string { return w.Quoted(trimFullStop(a.Rule.Text.In(w.Lang))) }
 	switch {
 	case open == nil:
-		return w.Say("reasons_closed_only", "closed", quote(closed))
+		return w.ReasonsClosedOnly(quote(closed))
 	case closed == nil:
-		return w.Say("reasons_open_only", "open", quote(open))
+		return w.ReasonsOpenOnly(quote(open))
 	case w.rec.Stance == engine.Closed:
-		return w.Say("reasons_closed_first", "open", quote(open), "closed", quote(closed))
+		return w.ReasonsClosedFirst(quote(closed), quote(open))
 	}
-	return w.Say("reasons_open_first", "open", quote(open), "closed", quote(closed))
+	return w.ReasonsOpenFirst(quote(open), quote(closed))
 }
 
 // findHeaviestArgument gives the argument of most mass on one side, nil if none counts.
@@ -170,19 +169,19 @@ func (w *resultWriter) describeRobustness() []string {
 	}
 	switch {
 	case w.rec.TooClose != "":
-		out = append(out, w.Say("close", "option", w.nameOption(w.rec.Option), "other", w.nameOption(w.rec.TooClose), "margin", formatHundredths(w.rec.Pack.Constants.Margin.Value)))
+		out = append(out, w.Close(w.nameOption(w.rec.TooClose), formatHundredths(w.rec.Pack.Constants.Margin.Value), w.nameOption(w.rec.Option)))
 	case w.rec.RunnerUp.Option == "":
-		out = append(out, w.Say("alone", "option", w.nameOption(w.rec.Option)))
+		out = append(out, w.Alone(w.nameOption(w.rec.Option)))
 	default:
 		out = append(out, w.describeLead())
 	}
 	switch n := len(w.rec.Unknown); {
 	case n == 0:
-		return append(out, w.Say("all_known"))
+		return append(out, w.AllKnown())
 	case w.rec.Sensitivity != nil && w.rec.Sensitivity.FactsSettled:
-		return append(out, w.Count("open_safe", n))
+		return append(out, w.OpenSafe(n))
 	default:
-		return append(out, w.Count("open_may", n))
+		return append(out, w.OpenMay(n))
 	}
 }
 
@@ -190,12 +189,12 @@ func (w *resultWriter) describeRobustness() []string {
 // nothing, though it decided.
 func (w *resultWriter) describeLead() string {
 	gap, margin := w.rec.RunnerUp.Gap, w.rec.Pack.Constants.Margin.Value
-	id := "lead"
+	option, other := w.nameOption(w.rec.Option), w.nameOption(w.rec.RunnerUp.Option)
 	switch {
 	case gap <= margin:
-		id = "lead_within"
+		return w.LeadWithin(option, other, formatHundredths(margin))
 	case formatHundredths(gap) == "0":
-		id = "lead_tiny"
+		return w.LeadTiny(option, other)
 	}
-	return w.Say(id, "option", w.nameOption(w.rec.Option), "other", w.nameOption(w.rec.RunnerUp.Option), "n", formatHundredths(gap), "margin", formatHundredths(margin))
+	return w.Lead(option, other, formatHundredths(gap))
 }

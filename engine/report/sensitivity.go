@@ -88,9 +88,9 @@ func (w *resultWriter) buildSensitivityDocument() *SensitivityResult {
 
 func (w *resultWriter) composeSensitivityPage() []pageBlock {
 	s := w.rec.Sensitivity
-	name := w.Say("title_settled")
+	name := w.TitleSettled()
 	if w.rec.Profile.Name != "" {
-		name = w.Say("title_settled_for", "name", w.rec.Profile.Name)
+		name = w.TitleSettledFor(w.rec.Profile.Name)
 	}
 	p := []pageBlock{{kind: titleBlock, text: []string{name}}, {kind: headlineBlock, text: []string{w.describeVerdict()}}}
 	if w.rec.Option != "" {
@@ -99,13 +99,13 @@ func (w *resultWriter) composeSensitivityPage() []pageBlock {
 	}
 	facts := append(w.listFactChanges(s.FlipFacts, math.MaxInt), w.listPairChanges()...)
 	if len(facts) == 0 {
-		facts = makeEntries(w.Say("no_fact_changes"))
+		facts = makeEntries(w.NoFactChanges())
 	}
-	p = append(p, addHeading(w.Say("section_facts"), makeBlocks(itemBlock, facts))...)
+	p = append(p, addHeading(w.SectionFacts(), makeBlocks(itemBlock, facts))...)
 	if w.rec.Option != "" {
 		p = append(p, w.composeWeightingsSection()...)
 	}
-	p = append(p, addHeading(w.Say("section_next"), makeBlocks(itemBlock, w.listAllQuestions()))...)
+	p = append(p, addHeading(w.SectionNext(), makeBlocks(itemBlock, w.listAllQuestions()))...)
 	return append(p, w.composeMethodSection()...)
 }
 
@@ -122,7 +122,7 @@ func (w *resultWriter) listAllQuestions() [][]string {
 		}
 	}
 	if len(narrow) > 0 {
-		out = append(out, []string{w.Say("ask_narrow", "facts", w.joinNamesWithIDs(narrow, w.nameFact))})
+		out = append(out, []string{w.AskNarrow(w.joinNamesWithIDs(narrow, w.nameFact))})
 	}
 	return out
 }
@@ -130,8 +130,8 @@ func (w *resultWriter) listAllQuestions() [][]string {
 // composeTornadoSection draws for each priority how far its weight may go, those that need
 // the smallest change first.
 func (w *resultWriter) composeTornadoSection() []pageBlock {
-	t := &table{barColumn: 1, barKey: w.Say("tornado_key"), head: []string{
-		w.Say("head_priority"), w.Say("head_tornado"), w.Say("head_now"), w.Say("head_flips"), w.Say("head_effect"),
+	t := &table{barColumn: 1, barKey: w.TornadoKey(), head: []string{
+		w.HeadPriority(), w.HeadTornado(), w.HeadNow(), w.HeadFlips(), w.HeadEffect(),
 	}}
 	list := slices.DeleteFunc(slices.Clone(w.rec.Sensitivity.Priorities), func(p engine.PrioritySensitivity) bool { return len(p.Flips) == 0 })
 	slices.SortStableFunc(list, func(a, b engine.PrioritySensitivity) int {
@@ -139,33 +139,33 @@ func (w *resultWriter) composeTornadoSection() []pageBlock {
 	})
 	for i := range list {
 		p := &list[i]
-		now := w.Say("weight_unstated")
+		now := w.WeightUnstated()
 		if weight, stated := w.rec.Profile.Weights[p.ID]; stated {
 			now = formatWeight(weight)
 		}
 		var flips, spoken []string
 		for j := range p.Flips {
 			f := &p.Flips[j]
-			flips = append(flips, w.Say("flip_cell", "at", formatWeight(f.At), "to", w.nameFlipOutcome(f)))
+			flips = append(flips, w.FlipCell(formatWeight(f.At), w.nameFlipOutcome(f)))
 			spoken = append(spoken, w.describeWeightChange(p, f))
 		}
 		if p.Stated {
-			spoken = append(spoken, w.Say("effect_spoken", "n", formatHundredths(p.EffectiveShare)))
+			spoken = append(spoken, w.EffectSpoken(formatHundredths(p.EffectiveShare)))
 		}
-		t.rows = append(t.rows, tableRow{[]string{w.namePriority(p.ID), drawTornadoBar(w.rec.Profile.Weights[p.ID], p.Flips), now, w.JoinAnd(flips), formatHundredths(p.EffectiveShare)}, spoken})
+		t.rows = append(t.rows, tableRow{[]string{w.namePriority(p.ID), drawTornadoBar(w.rec.Profile.Weights[p.ID], p.Flips), now, w.List(flips), formatHundredths(p.EffectiveShare)}, spoken})
 	}
 	var out []pageBlock
 	if len(t.rows) > 0 {
 		out = append(out, pageBlock{kind: tableBlock, table: t})
 	}
 	out = append(out, makeBlocks(itemBlock, w.listIdleWeights())...)
-	return addHeading(w.Say("section_weights"), append(out, makeBlocks(itemBlock, w.describeStability())...))
+	return addHeading(w.SectionWeights(), append(out, makeBlocks(itemBlock, w.describeStability())...))
 }
 
 // nameFlipOutcome names what a flip leads to, short enough for a column.
 func (w *resultWriter) nameFlipOutcome(f *engine.FlipWeight) string {
 	if f.Option == "" {
-		return w.Say("becomes_" + string(f.Stance))
+		return w.nameMissingOption(f.Stance)
 	}
 	return w.rec.Pack.Option(f.Option).Title.In(w.Lang)
 }
@@ -205,9 +205,9 @@ func (w *resultWriter) listPairChanges() [][]string {
 		f := &w.rec.Sensitivity.FlipPairs[i]
 		parts := make([]string, len(f.Set))
 		for j, s := range f.Set {
-			parts[j] = w.Say("pair_part", "name", w.nameFact(s.Fact), "id", s.Fact, "answer", w.Say("quoted", "text", w.describeAnswer(s.Fact, s.Answer)))
+			parts[j] = w.PairPart(w.nameFact(s.Fact), s.Fact, w.Quoted(w.describeAnswer(s.Fact, s.Answer)))
 		}
-		out = append(out, []string{w.Say("change_pair", "parts", w.JoinAnd(parts), "to", w.describeOutcome(outcomeID(f.Option, f.Stance)))})
+		out = append(out, []string{w.ChangePair(w.List(parts), w.describeOutcome(outcomeID(f.Option, f.Stance)))})
 	}
 	return out
 }
@@ -215,22 +215,22 @@ func (w *resultWriter) listPairChanges() [][]string {
 // composeWeightingsSection is the part about how weightings divide among the options.
 func (w *resultWriter) composeWeightingsSection() []pageBlock {
 	s := w.rec.Sensitivity
-	t := &table{barColumn: noBarColumn, head: []string{w.Say("head_option"), w.Say("head_near"), w.Say("head_any")}}
+	t := &table{barColumn: noBarColumn, head: []string{w.HeadOption(), w.HeadNear(), w.HeadAny()}}
 	for _, a := range s.AnyWeights {
-		near := w.Say("value_none")
+		near := w.ValueNone()
 		if x := findAcceptability(s.Acceptability, a.Option); x != nil {
 			near = w.formatChancesAlone(x.Share)
 		}
 		all := w.formatChancesAlone(a.Share)
 		t.rows = append(t.rows, tableRow{[]string{w.rec.Pack.Option(a.Option).Title.In(w.Lang), near, all},
-			[]string{w.Say("weightings_spoken", "option", w.nameOption(a.Option), "near", near, "all", all)}})
+			[]string{w.WeightingsSpoken(w.nameOption(a.Option), near, all)}})
 	}
 	lines := w.listShares()
 	if line := w.describeCentralWeights(); line != "" {
 		lines = append(lines, []string{line})
 	}
-	out := []pageBlock{{kind: tableBlock, table: t}, {kind: paragraphBlock, text: []string{w.Say("weightings_legend")}}}
-	return addHeading(w.Say("section_weightings"), append(out, makeBlocks(itemBlock, lines)...))
+	out := []pageBlock{{kind: tableBlock, table: t}, {kind: paragraphBlock, text: []string{w.WeightingsLegend()}}}
+	return addHeading(w.SectionWeightings(), append(out, makeBlocks(itemBlock, lines)...))
 }
 
 const maxCentralWeights = 5 // priorities named in the weighting that the runner-up needs
@@ -241,10 +241,10 @@ func (w *resultWriter) describeCentralWeights() string {
 	slices.SortStableFunc(list, func(a, b engine.WeightingShare) int { return cmp.Compare(b.Share, a.Share) })
 	var parts []string
 	for _, x := range list[:min(maxCentralWeights, len(list))] {
-		parts = append(parts, w.Say("wanted_part", "name", w.namePriority(x.ID), "n", strconv.Itoa(int(math.Round(100*x.Share)))))
+		parts = append(parts, w.WantedPart(w.namePriority(x.ID), strconv.Itoa(int(math.Round(100*x.Share)))))
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return w.Say("wanted", "option", w.nameOption(w.rec.RunnerUp.Option), "priorities", w.JoinAnd(parts))
+	return w.Wanted(w.nameOption(w.rec.RunnerUp.Option), w.List(parts))
 }

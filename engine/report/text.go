@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine/report/layout"
-	"github.com/ajar-decision/ajar/engine/report/words"
+	"github.com/ajar-decision/ajar/rules/lang"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // writeText writes a page for a terminal or a plain file.
-func writeText(out io.Writer, tongue words.Tongue, page []pageBlock, s *writeSettings) error {
+func writeText(out io.Writer, tongue lang.Tongue, page []pageBlock, s *writeSettings) error {
 	t := textWriter{writeSettings: s, tongue: tongue}
 	for i := range page {
 		t.writeBlock(&page[i], i > 0 && page[i-1].kind == page[i].kind)
@@ -22,7 +22,7 @@ func writeText(out io.Writer, tongue words.Tongue, page []pageBlock, s *writeSet
 // textWriter lays a page out in columns.
 type textWriter struct {
 	*writeSettings
-	tongue words.Tongue
+	tongue lang.Tongue
 	b      strings.Builder
 	indent string // of what stands under a heading
 }
@@ -70,7 +70,7 @@ func (t *textWriter) writeLines(k blockKind, first, rest string, statements []st
 		}
 		return
 	}
-	wrapped := strings.TrimSuffix(layout.WrapWithPrefixes(first, rest, plain.Escape(t.tongue.JoinSentences(statements)), t.width), "\n")
+	wrapped := strings.TrimSuffix(layout.WrapWithPrefixes(first, rest, plain.Escape(t.tongue.Sentences(statements)), t.width), "\n")
 	for line := range strings.SplitSeq(wrapped, "\n") {
 		if code, ok := textStyles[k]; ok && t.color {
 			line = "\x1b[" + code + "m" + line + "\x1b[0m"

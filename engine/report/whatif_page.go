@@ -13,23 +13,23 @@ const maxArgumentChanges = 8 // arguments on the page; the rest is counted
 // side, and what moved.
 func (c *whatIf) composeWhatIfPage() []pageBlock {
 	w := c.after
-	name := w.Say("title_whatif")
+	name := w.TitleWhatif()
 	if w.rec.Profile.Name != "" {
-		name = w.Say("title_whatif_for", "name", w.rec.Profile.Name)
+		name = w.TitleWhatifFor(w.rec.Profile.Name)
 	}
-	line := w.Say("whatif_moved", "before", c.before.describeVerdict(), "after", w.describeVerdict())
+	line := w.WhatifMoved(c.before.describeVerdict(), w.describeVerdict())
 	if c.before.rec.Stance == w.rec.Stance && c.before.rec.Option == w.rec.Option {
-		line = w.Say("whatif_stays", "now", w.describeVerdict())
+		line = w.WhatifStays(w.describeVerdict())
 	}
 	p := []pageBlock{{kind: titleBlock, text: []string{name}}, {kind: headlineBlock, text: []string{line}}}
-	p = append(p, addHeading(w.Say("section_set"), makeBlocks(itemBlock, c.describeAnswerChanges()))...)
+	p = append(p, addHeading(w.SectionSet(), makeBlocks(itemBlock, c.describeAnswerChanges()))...)
 	p = append(p, c.composeBeforeAfterTable()...)
 	reasons := append(c.describeVetoChanges(), c.describeOptionChanges()...)
 	reasons = append(append(reasons, c.describeArgumentChanges()...), c.describeDimensionChanges()...)
 	if len(reasons) == 0 {
-		reasons = makeEntries(w.Say("nothing_moved"))
+		reasons = makeEntries(w.NothingMoved())
 	}
-	p = append(p, addHeading(w.Say("section_moved"), makeBlocks(itemBlock, reasons))...)
+	p = append(p, addHeading(w.SectionMoved(), makeBlocks(itemBlock, reasons))...)
 	return append(p, w.composeMethodSection()...)
 }
 
@@ -41,10 +41,10 @@ func (c *whatIf) describeAnswerChanges() [][]string {
 		if x.Kind == "fact" {
 			name, before, after = c.after.nameFact, c.before.describeStatedAnswer, c.after.describeStatedAnswer
 		}
-		out = append(out, []string{c.after.Say("set_line", "name", name(x.ID), "id", x.ID, "before", before(x.ID), "after", after(x.ID))})
+		out = append(out, []string{c.after.SetLine(name(x.ID), x.ID, before(x.ID), after(x.ID))})
 	}
 	if len(out) == 0 {
-		return makeEntries(c.after.Say("nothing_set"))
+		return makeEntries(c.after.NothingSet())
 	}
 	return out
 }
@@ -53,48 +53,74 @@ func (w *resultWriter) describeStatedWeight(id string) string {
 	if x, ok := w.rec.Profile.Weights[id]; ok {
 		return formatWeight(x)
 	}
-	return w.Say("weight_unstated")
+	return w.WeightUnstated()
 }
 
 func (w *resultWriter) describeStatedAnswer(id string) string {
 	if a, ok := w.rec.Profile.Facts[id]; ok {
-		return w.Say("quoted", "text", w.describeAnswer(id, a))
+		return w.Quoted(w.describeAnswer(id, a))
 	}
-	return w.Say("weight_unstated")
+	return w.WeightUnstated()
 }
 
 // composeBeforeAfterTable is the table of the two results.
 func (c *whatIf) composeBeforeAfterTable() []pageBlock {
 	w := c.after
-	t := &table{barColumn: noBarColumn, head: []string{"", w.Say("head_before"), w.Say("head_after")}}
-	add := func(id string, say func(*resultWriter) string) {
-		name, was, now := w.Say(id), say(c.before), say(c.after)
-		t.rows = append(t.rows, tableRow{[]string{name, was, now}, []string{w.Say("side_spoken", "name", name, "before", was, "after", now)}})
+	t := &table{barColumn: noBarColumn, head: []string{"", w.HeadBefore(), w.HeadAfter()}}
+	add := func(name string, say func(*resultWriter) string) {
+		was, now := say(c.before), say(c.after)
+		t.rows = append(t.rows, tableRow{[]string{name, was, now}, []string{w.SideSpoken(name, was, now)}})
 	}
-	add("row_stance", func(w *resultWriter) string { return w.Say("stance_short_" + string(w.rec.Stance)) })
-	add("row_option", func(w *resultWriter) string {
+	add(w.RowStance(), (*resultWriter).nameStanceShortly)
+	add(w.RowOption(), func(w *resultWriter) string {
 		return w.sayOrNone(func() string { return w.rec.Pack.Option(w.rec.Option).Title.In(w.Lang) })
 	})
-	add("row_secures", func(w *resultWriter) string {
+	add(w.RowSecures(), func(w *resultWriter) string {
 		return w.sayOrNone(func() string { return formatHundredths(w.findOptionValue(w.rec.Option)) })
 	})
-	add("row_holds", func(w *resultWriter) string {
+	add(w.RowHolds(), func(w *resultWriter) string {
 		a := findAcceptability(w.acceptabilityNearStated(), w.rec.Option)
 		if a == nil {
-			return w.Say("value_none")
+			return w.ValueNone()
 		}
 		return w.formatChancesAlone(a.Share)
 	})
-	add("row_settled", func(w *resultWriter) string {
-		return w.sayOrNone(func() string { return w.Say("word_" + string(w.rec.Sensitivity.Robustness.Stance)) })
+	add(w.RowSettled(), func(w *resultWriter) string {
+		return w.sayOrNone(func() string { return w.nameRobustness(w.rec.Sensitivity.Robustness.Stance) })
 	})
 	return []pageBlock{{kind: tableBlock, table: t}}
+}
+
+// nameStanceShortly names the stance of the verdict in a table.
+func (w *resultWriter) nameStanceShortly() string {
+	switch w.rec.Stance {
+	case engine.Open:
+		return w.StanceShortOpen()
+	case engine.Mixed:
+		return w.StanceShortMixed()
+	case engine.Closed:
+		return w.StanceShortClosed()
+	case engine.NoBasis:
+		return w.StanceShortNoBasis()
+	}
+	return w.StanceShortNone()
+}
+
+// nameRobustness says how settled something is.
+func (w *resultWriter) nameRobustness(x engine.Robustness) string {
+	switch x {
+	case engine.Clear:
+		return w.WordClear()
+	case engine.Leaning:
+		return w.WordLeaning()
+	}
+	return w.WordClose()
 }
 
 // sayOrNone is for what only a result with an option has.
 func (w *resultWriter) sayOrNone(say func() string) string {
 	if w.rec.Option == "" {
-		return w.Say("value_none")
+		return w.ValueNone()
 	}
 	return say()
 }
@@ -102,17 +128,17 @@ func (w *resultWriter) sayOrNone(say func() string) string {
 // describeVetoChanges says which vetoes and limits begin or cease to apply.
 func (c *whatIf) describeVetoChanges() [][]string {
 	var out [][]string
-	say := func(w *resultWriter, id string, list []*engine.VetoResult) {
+	add := func(w *resultWriter, say func(text string) string, list []*engine.VetoResult) {
 		for _, v := range list {
 			if v.Limit != nil {
-				out = append(out, []string{w.Say(id, "text", w.Say("quoted", "text", v.Limit.Because))})
+				out = append(out, []string{say(w.Quoted(v.Limit.Because))})
 				continue
 			}
-			out = append(out, []string{w.formatSentence(sentence{w.Say(id, "text", trimFullStop(v.Rule.Text.In(w.Lang))), w.listVetoGrounds(v)})})
+			out = append(out, []string{w.formatSentence(sentence{say(trimFullStop(v.Rule.Text.In(w.Lang))), w.listVetoGrounds(v)})})
 		}
 	}
-	say(c.after, "veto_begins", c.listNewVetoes(c.before, c.after))
-	say(c.before, "veto_ceases", c.listNewVetoes(c.after, c.before))
+	add(c.after, c.after.VetoBegins, c.listNewVetoes(c.before, c.after))
+	add(c.before, c.before.VetoCeases, c.listNewVetoes(c.after, c.before))
 	return out
 }
 
@@ -130,10 +156,10 @@ func (c *whatIf) describeOptionChanges() [][]string {
 	}
 	var out [][]string
 	if len(gained) > 0 {
-		out = append(out, []string{c.after.Say("options_gained", "options", c.after.nameOptions(gained))})
+		out = append(out, []string{c.after.OptionsGained(c.after.nameOptions(gained))})
 	}
 	if len(lost) > 0 {
-		out = append(out, []string{c.after.Say("options_lost", "options", c.after.nameOptions(lost))})
+		out = append(out, []string{c.after.OptionsLost(c.after.nameOptions(lost))})
 	}
 	return out
 }
@@ -149,11 +175,11 @@ func (c *whatIf) describeArgumentChanges() [][]string {
 			w = c.before
 		}
 		a := w.findArgument(x)
-		text := w.Say("argument_moved", "claim", trimFullStop(a.Rule.Text.In(w.Lang)), "side", w.nameStance(x.Pull), "before", formatHundredths(x.Before), "after", formatHundredths(x.After))
+		text := w.ArgumentMoved(w.nameStance(x.Pull), formatHundredths(x.After), formatHundredths(x.Before), trimFullStop(a.Rule.Text.In(w.Lang)))
 		out = append(out, []string{w.formatSentence(sentence{text, w.listArgumentGrounds(a)})})
 	}
 	if n := len(list) - maxArgumentChanges; n > 0 {
-		out = append(out, []string{c.after.Count("arguments_more", n)})
+		out = append(out, []string{c.after.ArgumentsMore(n)})
 	}
 	return out
 }
@@ -175,8 +201,7 @@ func (c *whatIf) describeDimensionChanges() [][]string {
 	for i := range c.after.rec.Dimensions {
 		was, now := &c.before.rec.Dimensions[i], &c.after.rec.Dimensions[i]
 		if by := now.Contribution - was.Contribution; math.Abs(by) >= minMove {
-			out = append(out, []string{c.after.Say("dimension_moved", "title", c.after.rec.Pack.Dimension(now.ID).Title.In(c.after.Lang),
-				"n", formatHundredths(math.Abs(by)), "side", c.after.nameSide(by))})
+			out = append(out, []string{c.after.DimensionMoved(c.after.rec.Pack.Dimension(now.ID).Title.In(c.after.Lang), formatHundredths(math.Abs(by)), c.after.nameSide(by))})
 		}
 	}
 	return out

@@ -24,25 +24,25 @@ const (
 // describeLean says in words which way a dimension pulls: "closed, strong".
 func (w *resultWriter) describeLean(l engine.Interval) string {
 	if !l.Exists() {
-		return w.Say("lean_none")
+		return w.LeanNone()
 	}
 	size := math.Abs(l.Nominal)
 	switch {
 	case size < slightFrom:
-		return w.Say("lean_balanced")
+		return w.LeanBalanced()
 	case size < clearFrom:
-		return w.Say("lean_slight", "side", w.nameSide(l.Nominal))
+		return w.LeanSlight(w.nameSide(l.Nominal))
 	case size < strongFrom:
-		return w.Say("lean_clear", "side", w.nameSide(l.Nominal))
+		return w.LeanClear(w.nameSide(l.Nominal))
 	}
-	return w.Say("lean_strong", "side", w.nameSide(l.Nominal))
+	return w.LeanStrong(w.nameSide(l.Nominal))
 }
 
 func (w *resultWriter) nameSide(x float64) string {
 	if x < 0 {
-		return w.Say("stance_closed")
+		return w.StanceClosed()
 	}
-	return w.Say("stance_open")
+	return w.StanceOpen()
 }
 
 // mayChangeSide reports whether answers to open facts may turn the lean to the other
@@ -59,15 +59,15 @@ func (w *resultWriter) describeWeight(importance float64, n int) string {
 	even := 1 / float64(len(w.rec.Dimensions))
 	switch {
 	case importance <= 0:
-		return w.Say("weight_none")
+		return w.WeightNone()
 	case n == 0:
-		return w.Say("weight_trace")
+		return w.WeightTrace()
 	case importance < mediumFrom*even:
-		return w.Say("weight_low", "n", strconv.Itoa(n))
+		return w.WeightLow(strconv.Itoa(n))
 	case importance < highFrom*even:
-		return w.Say("weight_medium", "n", strconv.Itoa(n))
+		return w.WeightMedium(strconv.Itoa(n))
 	}
-	return w.Say("weight_high", "n", strconv.Itoa(n))
+	return w.WeightHigh(strconv.Itoa(n))
 }
 
 // roundToHundredths rounds shares that sum to 1 to whole numbers that sum to 100: the
@@ -106,7 +106,7 @@ func (w *resultWriter) nameOption(id string) string {
 	if id == "" {
 		return ""
 	}
-	return w.Say("quoted", "text", w.rec.Pack.Option(id).Title.In(w.Lang))
+	return w.Quoted(w.rec.Pack.Option(id).Title.In(w.Lang))
 }
 
 func (w *resultWriter) nameOptions(ids []string) string { return w.joinNames(ids, w.nameOption) }
@@ -127,12 +127,12 @@ func (w *resultWriter) joinNames(ids []string, name func(string) string) string 
 	for i, id := range ids {
 		out[i] = name(id)
 	}
-	return w.JoinAnd(out)
+	return w.List(out)
 }
 
 // joinNamesWithIDs lists facts or priorities by name and id.
 func (w *resultWriter) joinNamesWithIDs(ids []string, name func(string) string) string {
-	return w.joinNames(ids, func(id string) string { return w.Say("with_id", "name", name(id), "id", id) })
+	return w.joinNames(ids, func(id string) string { return w.WithID(name(id), id) })
 }
 
 // describeCountedAnswer says in words what the rules read as the answer to a fact: one whose
@@ -156,10 +156,12 @@ func (w *resultWriter) describeAnswer(id string, a engine.Answer) string {
 	switch {
 	case a == engine.NotApplicable && f.NA.In(w.Lang) != "":
 		return f.NA.In(w.Lang)
+	case a == engine.NotApplicable:
+		return w.AnswerNA()
 	case !known:
-		return w.Say("answer_" + a.String())
+		return w.AnswerUnknown()
 	case f.Type == rules.NumberFact:
-		return w.Say("number", "n", v, "unit", f.Unit.In(w.Lang))
+		return w.Number(v, f.Unit.In(w.Lang))
 	}
 	if x := f.Value(v); x != nil {
 		return x.Label(w.Lang)
@@ -179,9 +181,9 @@ func (w *resultWriter) citeSources(ids []string) string {
 	}
 	switch {
 	case len(memory) == 0:
-		return w.Say("sources_found", "found", w.JoinAnd(found))
+		return w.SourcesFound(w.List(found))
 	case len(found) == 0:
-		return w.Say("sources_memory", "memory", w.JoinAnd(memory))
+		return w.SourcesMemory(w.List(memory))
 	}
-	return w.Say("sources_both", "found", w.JoinAnd(found), "memory", w.JoinAnd(memory))
+	return w.SourcesBoth(w.List(found), w.List(memory))
 }

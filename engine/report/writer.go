@@ -1,21 +1,12 @@
 package report
 
 import (
-	"embed"
-	"sync"
-
 	"github.com/ajar-decision/ajar/engine"
-	"github.com/ajar-decision/ajar/engine/report/words"
 )
-
-//go:embed texts
-var textFiles embed.FS
-
-var reportBook = sync.OnceValue(func() *words.Book { return words.Load(textFiles, "texts") })
 
 // resultWriter makes the sentences about one recommendation in one language.
 type resultWriter struct {
-	words.Tongue
+	texts
 	rec     *engine.Recommendation
 	version string
 
@@ -25,7 +16,7 @@ type resultWriter struct {
 
 func newResultWriter(r *engine.Recommendation, lang, version string) *resultWriter {
 	w := &resultWriter{
-		Tongue: reportBook().In(lang), rec: r, version: version,
+		texts: textsIn(lang), rec: r, version: version,
 		results:        indexByID(r.Options, func(x *engine.OptionResult) string { return x.ID }),
 		dimensionShare: roundDimensionShares(r),
 	}

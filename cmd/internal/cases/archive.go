@@ -6,19 +6,11 @@ package cases
 
 import (
 	"context"
-	"embed"
-	"sync"
 
 	"github.com/ajar-decision/ajar/engine"
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 )
-
-//go:embed texts
-var files embed.FS
-
-var book = sync.OnceValue(func() *words.Book { return words.Load(files, "texts") })
 
 // JudgedCase is a decision with ajar's answers to it.
 type JudgedCase struct {

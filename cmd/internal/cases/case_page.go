@@ -7,36 +7,34 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 )
 
 // pageWriter makes the pages in one language.
 type pageWriter struct {
-	words.Tongue
+	texts
 	pack *rules.Pack
 }
 
 func (a *Archive) newPageWriter(lang string) pageWriter {
-	return pageWriter{book().In(lang), a.engine.Pack()}
+	return pageWriter{textsIn(lang), a.engine.Pack()}
 }
 
 // ListPage lists all decisions with outcome and answer.
 func (a *Archive) ListPage(lang string) *page.Page {
 	w := a.newPageWriter(lang)
 	p := &page.Page{}
-	p.Text(w.Count("list", len(a.entries)))
+	p.Text(w.Listed(len(a.entries)))
 	p.Gap()
 	rows := make([]page.Row, len(a.entries))
 	for i := range a.entries {
 		e := &a.entries[i]
-		rows[i] = page.Row{Term: e.Name, Text: w.Say("entry", "title", e.Title.In(lang), "owner", e.Owner.In(lang), "year", strconv.Itoa(e.Year),
-			"outcome", w.nameStance(e.Outcome), "answer", w.phraseVerdict(e.WithPriorities))}
+		rows[i] = page.Row{Term: e.Name, Text: w.Entry(e.Title.In(lang), e.Owner.In(lang), strconv.Itoa(e.Year), w.nameStance(e.Outcome), w.phraseVerdict(e.WithPriorities))}
 	}
 	p.Rows(rows)
 	p.Gap()
-	p.Text(w.Say("list_more"))
+	p.Text(w.ListMore())
 	return p
 }
 
@@ -45,34 +43,72 @@ func (a *Archive) CasePage(e *JudgedCase, lang string) *page.Page {
 	w := a.newPageWriter(lang)
 	p := &page.Page{}
 	p.Heading(e.Name)
-	p.Text(w.Say("heading", "title", e.Title.In(lang), "owner", e.Owner.In(lang), "year", strconv.Itoa(e.Year)))
-	for _, part := range []struct{ key, text string }{
-		{"situation", e.About.In(lang)}, {"done", w.Say("done", "outcome", w.nameStance(e.Outcome), "detail", e.Detail.In(lang))},
-		{"also", w.phraseAlsoAcceptable(e)}, {"answer", w.phraseAnswers(e)}, {"note", e.Note.In(lang)},
-		{"basis", w.JoinSentences([]string{w.Say("basis_" + e.PriorityBasis), w.Say("confidence_" + e.Confidence)})},
+	p.Text(w.Heading(e.Title.In(lang), e.Owner.In(lang), strconv.Itoa(e.Year)))
+	for _, part := range []struct{ head, text string }{
+		{w.PartSituation(), e.About.In(lang)}, {w.PartDone(), w.Done(w.nameStance(e.Outcome), e.Detail.In(lang))},
+		{w.PartAlso(), w.phraseAlsoAcceptable(e)}, {w.PartAnswer(), w.phraseAnswers(e)}, {w.PartNote(), e.Note.In(lang)},
+		{w.PartBasis(), w.Sentences([]string{w.describeBasis(e), w.describeConfidence(e)})},
 	} {
 		if part.text != "" {
 			p.Gap()
-			p.Heading(w.Say("part_" + part.key))
+			p.Heading(part.head)
 			p.Inset(part.text)
 		}
 	}
 	p.Gap()
-	p.Heading(w.Say("part_sources"))
+	p.Heading(w.PartSources())
 	for _, s := range e.Sources {
-		p.Inset(w.Say("source", "ref", s.Ref, "mark", w.Say("mark_"+string(s.Basis))))
+		p.Inset(w.Source(s.Ref, w.nameMark(s.Basis)))
 	}
 	p.Gap()
-	p.Text(w.Say("more", "name", e.Name))
+	p.Text(w.More(e.Name))
 	return p
 }
 
-func (w *pageWriter) nameStance(s engine.Stance) string { return w.Say("stance_" + string(s)) }
+// describeBasis says where the weights of the priorities come from.
+func (w *pageWriter) describeBasis(e *JudgedCase) string {
+	switch e.PriorityBasis {
+	case "stated":
+		return w.BasisStated()
+	case "inferred":
+		return w.BasisInferred()
+	}
+	return w.BasisMixed()
+}
+
+func (w *pageWriter) describeConfidence(e *JudgedCase) string {
+	if e.Confidence == "high" {
+		return w.ConfidenceHigh()
+	}
+	return w.ConfidenceMedium()
+}
+
+// nameMark says whether a source was looked up.
+func (w *pageWriter) nameMark(basis rules.Mark) string {
+	if basis == rules.FromMemory {
+		return w.MarkMemory()
+	}
+	return w.MarkFound()
+}
+
+func (w *pageWriter) nameStance(s engine.Stance) string {
+	switch s {
+	case engine.Open:
+		return w.StanceOpen()
+	case engine.Mixed:
+		return w.StanceMixed()
+	case engine.Closed:
+		return w.StanceClosed()
+	case engine.NoBasis:
+		return w.StanceNoBasis()
+	}
+	return w.StanceNone()
+}
 
 // phraseVerdict names stance and option: "mixed: Open core".
 func (w *pageWriter) phraseVerdict(v engine.Verdict) string {
 	if o := w.pack.Option(v.Option); o != nil {
-		return w.Say("verdict", "stance", w.nameStance(v.Stance), "option", o.Title.In(w.Lang))
+		return w.Verdict(w.nameStance(v.Stance), o.Title.In(w.Lang))
 	}
 	return w.nameStance(v.Stance)
 }
@@ -85,21 +121,21 @@ func (w *pageWriter) phraseAlsoAcceptable(e *JudgedCase) string {
 	for i, s := range e.AlsoAcceptable {
 		names[i] = w.nameStance(s)
 	}
-	return w.Say("also", "stances", w.JoinAnd(names))
+	return w.Also(w.List(names))
 }
 
 func (w *pageWriter) phraseAnswers(e *JudgedCase) string {
-	return w.Say("answers", "all", w.phraseVerdict(e.WithPriorities), "facts", w.phraseVerdict(e.FactsOnly), "agrees", w.phraseAgreement(e))
+	return w.Answers(w.phraseVerdict(e.WithPriorities), w.phraseVerdict(e.FactsOnly), w.phraseAgreement(e))
 }
 
 func (w *pageWriter) phraseAgreement(e *JudgedCase) string {
 	switch {
 	case e.WithPriorities.Stance == e.Outcome:
-		return w.Say("agrees")
+		return w.Agrees()
 	case slices.Contains(e.AlsoAcceptable, e.WithPriorities.Stance):
-		return w.Say("agrees_in_part")
+		return w.AgreesInPart()
 	}
-	return w.Say("differs")
+	return w.Differs()
 }
 
 // maxPrecedentsShown is how many precedents are shown.
@@ -112,36 +148,39 @@ func (a *Archive) PrecedentsPage(p engine.Profile, lang string) *page.Page {
 	out := &page.Page{}
 	list := profiles.FindPrecedents(p, profiles.WithPack(w.pack))
 	if math.IsNaN(list[0].Likeness) {
-		out.Text(w.Say("nothing_known"))
+		out.Text(w.NothingKnown())
 		return out
 	}
-	out.Text(w.Say("like"))
+	out.Text(w.Like())
 	for _, x := range list[:min(maxPrecedentsShown, len(list))] {
 		w.writePrecedent(out, a.Find(x.Case.Name), &x, p)
 	}
 	out.Gap()
-	out.Text(w.Say("like_caution"))
+	out.Text(w.LikeCaution())
 	return out
 }
 
 func (w *pageWriter) writePrecedent(out *page.Page, e *JudgedCase, x *profiles.Precedent, p engine.Profile) {
 	out.Gap()
-	out.Heading(w.Say("precedent", "name", e.Name, "title", e.Title.In(w.Lang), "year", strconv.Itoa(e.Year)))
-	id := "alike"
-	if x.KnownOfOne == 0 {
-		id = "alike_settled"
-	}
-	out.Inset(w.Say(id, "n", formatPercent(x.Likeness), "low", formatPercent(x.Low), "high", formatPercent(x.High),
-		"same", strconv.Itoa(len(x.Shared)), "both", strconv.Itoa(len(x.Shared)+len(x.Differing)), "open", strconv.Itoa(x.KnownOfOne)))
-	out.Inset(w.Say("did", "outcome", w.nameStance(e.Outcome), "detail", e.Detail.In(w.Lang)))
-	out.Inset(w.Say("ajar_says", "answer", w.phraseVerdict(e.WithPriorities)))
+	out.Heading(w.Precedent(e.Name, e.Title.In(w.Lang), strconv.Itoa(e.Year)))
+	out.Inset(w.describeAlikeness(x))
+	out.Inset(w.Did(w.nameStance(e.Outcome), e.Detail.In(w.Lang)))
+	out.Inset(w.AjarSays(w.phraseVerdict(e.WithPriorities)))
 	if len(x.Shared) > 0 {
-		out.Inset(w.Say("shared", "facts", w.listSharedFacts(x)))
+		out.Inset(w.Shared(w.listSharedFacts(x)))
 	}
 	for _, id := range x.Differing {
-		out.Literal(w.Say("differing", "fact", w.pack.Fact(id).Title.In(w.Lang), "id", id,
-			"here", w.phraseValue(id, p.Facts[id].String()), "there", w.phraseValue(id, x.Answers[id])))
+		out.Literal(w.Differing(w.pack.Fact(id).Title.In(w.Lang), id, w.phraseValue(id, p.Facts[id].String()), w.phraseValue(id, x.Answers[id])))
 	}
+}
+
+// describeAlikeness says how like a precedent is.
+func (w *pageWriter) describeAlikeness(x *profiles.Precedent) string {
+	same, both := strconv.Itoa(len(x.Shared)), strconv.Itoa(len(x.Shared)+len(x.Differing))
+	if x.KnownOfOne == 0 {
+		return w.AlikeSettled(formatPercent(x.Likeness), same, both)
+	}
+	return w.Alike(formatPercent(x.Likeness), formatPercent(x.Low), formatPercent(x.High), strconv.Itoa(x.KnownOfOne), same, both)
 }
 
 // listSharedFacts names the facts in common.
@@ -150,7 +189,7 @@ func (w *pageWriter) listSharedFacts(x *profiles.Precedent) string {
 	for i, id := range x.Shared {
 		names[i] = w.pack.Fact(id).Title.In(w.Lang)
 	}
-	return w.JoinAnd(names)
+	return w.List(names)
 }
 
 // phraseValue says an answer in words. A profile may be silent on a fact that its
@@ -163,7 +202,7 @@ func (w *pageWriter) phraseValue(id, answer string) string {
 	if f.Type == rules.NumberFact && answer != "na" && answer != "unknown" {
 		return answer
 	}
-	return w.Say("na")
+	return w.NA()
 }
 
 // formatPercent gives a share as a whole number of 100.

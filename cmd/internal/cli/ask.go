@@ -191,8 +191,8 @@ func (q *askRun) greetPerson(ctx context.Context) error {
 // result alone was wanted.
 func (q *askRun) resumeDraft(ctx context.Context) (done bool, err error) {
 	if q.draft.exists && !q.draft.named && q.draft.countAnswers() > 0 {
-		intro := q.words.Count("draft", q.draft.countAnswers(), "date", q.draft.savedAt.Format("2006-01-02"))
-		ways := []string{q.words.Say("draft_on"), q.words.Say("draft_result"), q.words.Say("draft_new")}
+		intro := q.words.Draft(q.draft.countAnswers(), q.draft.savedAt.Format("2006-01-02"))
+		ways := []string{q.words.DraftOn(), q.words.DraftResult(), q.words.DraftNew()}
 		way, err := q.dialogue.Choose(intro, ways, false)
 		if err != nil {
 			return false, err
@@ -205,7 +205,7 @@ func (q *askRun) resumeDraft(ctx context.Context) (done bool, err error) {
 			if err != nil {
 				return false, err
 			}
-			q.dialogue.Say(q.words.Say("draft_aside", "path", aside))
+			q.dialogue.Say(q.words.DraftAside(aside))
 		}
 	}
 	return false, nil
@@ -231,7 +231,7 @@ func (q *askRun) showResults(ctx context.Context) error {
 		if err := q.writeResult(ctx, p); err != nil {
 			return err
 		}
-		q.writeNote(q.words.Say("draft_saved", "path", q.draft.path, "name", q.nameAnswers()))
+		q.writeNote(q.words.DraftSaved(q.draft.path, q.nameAnswers()))
 		if !term.IsTerminal(q.Stdout) || len(q.settings.Outputs) > 0 || q.settings.Format != "text" {
 			return nil
 		}
@@ -262,13 +262,13 @@ func (q *askRun) offerNextStep(ctx context.Context, p engine.Profile) (again boo
 		return false, err
 	}
 	if best != nil {
-		add(q.words.Say("offer_one", "question", best.Title.In(q.words.Lang)), func() error { return q.dialogue.AskOne(ctx, best.ID) })
+		add(q.words.OfferOne(best.Title.In(q.words.Lang)), func() error { return q.dialogue.AskOne(ctx, best.ID) })
 	}
 	if len(open) > 0 {
-		add(q.words.Count("offer_all", len(open)), func() error { return q.dialogue.Run(ctx) })
+		add(q.words.OfferAll(len(open)), func() error { return q.dialogue.Run(ctx) })
 	}
-	add(q.words.Say("offer_change"), func() error { return q.dialogue.Review(ctx) })
-	way, err := q.dialogue.Choose(q.words.Say("offer"), ways, true)
+	add(q.words.OfferChange(), func() error { return q.dialogue.Review(ctx) })
+	way, err := q.dialogue.Choose(q.words.Offer(), ways, true)
 	if errors.Is(err, dialogue.ErrQuit) || err == nil && way == 0 {
 		return false, nil // the result stands; nothing was left half done
 	}
@@ -313,9 +313,9 @@ func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
 func (q *askRun) tellWhereSaved(err error) error {
 	if errors.Is(err, dialogue.ErrQuit) || errors.Is(err, dialogue.ErrInterrupted) {
 		if q.draft.exists {
-			q.writeRemark(term.Bold, q.words.Say("left", "path", q.draft.path), nil)
+			q.writeRemark(term.Bold, q.words.Left(q.draft.path), nil)
 		} else {
-			q.writeRemark(term.Bold, q.words.Say("left_nothing"), nil)
+			q.writeRemark(term.Bold, q.words.LeftNothing(), nil)
 		}
 	}
 	return err

@@ -29,24 +29,24 @@ func (q *askRun) runWithoutTerminal(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	q.writeMistake(q.words.Say("cannot_ask"), q.listCommandsInstead(missing[0], missing, next.Of)...)
+	q.writeMistake(q.words.CannotAsk(), q.listCommandsInstead(missing[0], missing, next.Of)...)
 	return errIncomplete
 }
 
 // listCommandsInstead says what is missing and gives commands that work as they stand.
 func (q *askRun) listCommandsInstead(first string, missing []string, of int) []string {
 	set := " --set " + q.sampleAssignment(first)
-	told := []string{q.words.Say("cannot_ask_missing", "ids", strings.Join(missing, ", "), "n", strconv.Itoa(len(missing)), "of", strconv.Itoa(of))}
+	told := []string{q.words.CannotAskMissing(strings.Join(missing, ", "), strconv.Itoa(len(missing)), strconv.Itoa(of))}
 	if q.draft.exists {
 		name := q.nameAnswers()
 		if strings.Contains(name, " ") {
 			name = `"` + name + `"`
 		}
-		return append(told, q.words.Say("cannot_ask_set"), "ajar decide "+plain.Clean(name)+set)
+		return append(told, q.words.CannotAskSet(), "ajar decide "+plain.Clean(name)+set)
 	}
 	return append(told,
-		q.words.Say("cannot_ask_set"), "ajar init | ajar decide -"+set,
-		q.words.Say("cannot_ask_file"), "ajar init -o release.ajar.yaml")
+		q.words.CannotAskSet(), "ajar init | ajar decide -"+set,
+		q.words.CannotAskFile(), "ajar init -o release.ajar.yaml")
 }
 
 // sampleAssignment answers a question in the way of --set, by the first of its values; the

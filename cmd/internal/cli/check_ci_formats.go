@@ -9,13 +9,12 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // writeGitHub writes workflow commands: GitHub shows each at its line of the file.
-func (c *lockCheck) writeGitHub(w io.Writer, t words.Tongue) error {
+func (c *lockCheck) writeGitHub(w io.Writer, t texts) error {
 	var b strings.Builder
 	if c.change != nil && c.change.RulesChanged {
 		writeAnnotation(&b, "notice", c.positionOrProfile(diag.Pos{}), "ajar check", c.change.phraseHeadline(t))
@@ -42,11 +41,10 @@ func (c *lockCheck) writeGitHub(w io.Writer, t words.Tongue) error {
 }
 
 // phraseMetCondition tells a condition that holds; of a change, the verdicts too.
-func (c *lockCheck) phraseMetCondition(t words.Tongue, condition string) string {
+func (c *lockCheck) phraseMetCondition(t texts, condition string) string {
 	text := c.phraseFinding(t, condition)
 	if condition == gateChanged && c.change != nil {
-		text = t.Say("check_from_to", "from", phraseVerdict(c.rec.Pack, t, c.change.From.Verdict),
-			"to", phraseVerdict(c.rec.Pack, t, c.change.To.Verdict))
+		text = t.CheckFromTo(phraseVerdict(c.rec.Pack, t, c.change.From.Verdict), phraseVerdict(c.rec.Pack, t, c.change.To.Verdict))
 	}
 	return text
 }
@@ -104,7 +102,7 @@ type junitMessage struct {
 
 // writeJUnit writes each condition as a test. One that the check was not asked to
 // fail on is skipped.
-func (c *lockCheck) writeJUnit(w io.Writer, t words.Tongue) error {
+func (c *lockCheck) writeJUnit(w io.Writer, t texts) error {
 	failed := c.listFailedConditions()
 	if c.change == nil && !c.updated && !slices.Contains(failed, gateChanged) {
 		failed = append(failed, gateChanged) // without a lock a check always fails
@@ -133,7 +131,7 @@ func (c *lockCheck) writeJUnit(w io.Writer, t words.Tongue) error {
 }
 
 // phraseMovers lists what moved the verdict.
-func (c *lockCheck) phraseMovers(t words.Tongue, condition string) string {
+func (c *lockCheck) phraseMovers(t texts, condition string) string {
 	if condition != gateChanged || c.change == nil {
 		return ""
 	}

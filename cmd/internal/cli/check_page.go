@@ -8,14 +8,13 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine/report"
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // writeCheck writes a check in one of its formats.
 func (c *lockCheck) writeCheck(w io.Writer, v outputView) error {
-	t := book().In(v.lang)
+	t := textsIn(v.lang)
 	switch v.format {
 	case "json":
 		return writeJSON(w, c.newCheckData(t))
@@ -31,18 +30,18 @@ func (c *lockCheck) writeCheck(w io.Writer, v outputView) error {
 }
 
 // buildPage is the same whatever the check fails on.
-func (c *lockCheck) buildPage(t words.Tongue) *page.Page {
+func (c *lockCheck) buildPage(t texts) *page.Page {
 	p := &page.Page{}
 	if c.change == nil {
-		p.Text(t.Say("check_no_lock"))
-		p.Rows([]page.Row{{Term: t.Say("change_now"), Text: c.phraseVerdictNow(t)}})
+		p.Text(t.CheckNoLock())
+		p.Rows([]page.Row{{Term: t.ChangeNow(), Text: c.phraseVerdictNow(t)}})
 	} else {
-		c.change.sideNames = [2]string{t.Say("change_was"), t.Say("change_now")}
+		c.change.sideNames = [2]string{t.ChangeWas(), t.ChangeNow()}
 		p.Text(c.change.phraseHeadline(t))
 		c.change.addToPage(p, t)
 	}
 	p.Gap()
-	p.Heading(t.Say("check_conditions"))
+	p.Heading(t.CheckConditions())
 	var rows []page.Row
 	for _, condition := range gateConditions {
 		rows = append(rows, page.Row{Term: condition, Text: c.phraseYesOrNo(t, condition)})
@@ -51,72 +50,99 @@ func (c *lockCheck) buildPage(t words.Tongue) *page.Page {
 	switch {
 	case c.updated:
 		p.Gap()
-		p.Text(t.Say("check_updated", "path", plain.Clean(c.lockPath)))
+		p.Text(t.CheckUpdated(plain.Clean(c.lockPath)))
 	case c.isMet(gateChanged):
 		p.Gap()
-		p.Text(t.Say("check_accept"))
+		p.Text(t.CheckAccept())
 		p.Literal(plain.Clean(c.acceptCommand))
 	}
 	return p
 }
 
-func (c *lockCheck) phraseVerdictNow(t words.Tongue) string {
+func (c *lockCheck) phraseVerdictNow(t texts) string {
 	l := lock.FromRecommendation(c.rec)
-	return t.Say("change_by", "verdict", phraseVerdict(c.rec.Pack, t, l.Verdict), "rules", nameRules(l))
+	return t.ChangeBy(phraseVerdict(c.rec.Pack, t, l.Verdict), nameRules(l))
 }
 
 // phraseYesOrNo says yes or no, and why.
-func (c *lockCheck) phraseYesOrNo(t words.Tongue, condition string) string {
+func (c *lockCheck) phraseYesOrNo(t texts, condition string) string {
 	text := c.phraseFinding(t, condition)
 	switch {
 	case condition == gateChanged && c.change == nil:
 		return text
 	case c.isMet(condition):
-		return t.Say("check_yes", "text", text)
+		return t.CheckYes(text)
 	}
-	return t.Say("check_no", "text", text)
+	return t.CheckNo(text)
 }
 
 // maxQuestionsShown is how many facts are named as worth answering.
 const maxQuestionsShown = 5
 
 // phraseFinding says what makes a condition hold or not.
-func (c *lockCheck) phraseFinding(t words.Tongue, condition string) string {
-	id, args := condition+"_no", []string{"day", plain.Clean(c.profile.ReviewBy)}
-	if c.isMet(condition) {
-		id = condition + "_yes"
-	}
+func (c *lockCheck) phraseFinding(t texts, condition string) string {
+	met := c.isMet(condition)
 	switch {
 	case condition == gateChanged && c.change == nil:
-		id = "changed_no_lock"
+		return t.FindingChangedNoLock()
+	case condition == gateChanged && met:
+		return t.FindingChangedYes()
+	case condition == gateChanged:
+		return t.FindingChangedNo()
 	case condition == gateUndecided && c.rec.Option == "":
-		id = "undecided_none"
-	case condition == gateUndecided && c.isMet(gateUndecided):
-		args = append(args, "rival", c.findOptionTitle(t, c.rec.Sensitivity.Robustness.StanceRival))
-	case condition == gateIncomplete && c.isMet(gateIncomplete):
-		ids := c.rec.Unknown
-		if q := c.rec.Sensitivity.Questions; len(q) > 0 {
-			ids = nil
-			for i := range q {
-				ids = append(ids, q[i].Fact)
-			}
-		}
-		return t.Count("incomplete_yes", len(c.rec.Unknown), "ids", t.JoinAnd(ids[:min(len(ids), maxQuestionsShown)]))
-	case condition == gateStale && c.profile.ReviewBy == "":
-		id = "stale_never"
-	case condition == gateBlocked && !c.isMet(gateBlocked):
-		left := 0
-		for i := range c.rec.Options {
-			if c.rec.Options[i].Available {
-				left++
-			}
-		}
-		return t.Count("blocked_no", left)
+		return t.FindingUndecidedNone()
+	case condition == gateUndecided && met:
+		return t.FindingUndecidedYes(c.findOptionTitle(t, c.rec.Sensitivity.Robustness.StanceRival))
+	case condition == gateUndecided:
+		return t.FindingUndecidedNo()
+	case condition == gateIncomplete && met:
+		return t.IncompleteYes(len(c.rec.Unknown), t.List(c.listFirstUnknown()))
+	case condition == gateIncomplete:
+		return t.FindingIncompleteNo()
+	case condition == gateStale:
+		return c.phraseStaleness(t)
+	case met:
+		return t.FindingBlockedYes()
 	}
-	return t.Say("finding_"+id, args...)
+	return t.BlockedNo(c.countOptionsLeft())
 }
 
-func (c *lockCheck) findOptionTitle(t words.Tongue, id string) string {
+// phraseStaleness says when the profile is to be looked at again.
+func (c *lockCheck) phraseStaleness(t texts) string {
+	day := plain.Clean(c.profile.ReviewBy)
+	switch {
+	case day == "":
+		return t.FindingStaleNever()
+	case c.isMet(gateStale):
+		return t.FindingStaleYes(day)
+	}
+	return t.FindingStaleNo(day)
+}
+
+// listFirstUnknown lists the facts not known that are most worth answering.
+func (c *lockCheck) listFirstUnknown() []string {
+	ids := c.rec.Unknown
+	if q := c.rec.Sensitivity.Questions; len(q) > 0 {
+		ids = nil
+		for i := range q {
+			ids = append(ids, q[i].Fact)
+		}
+	}
+	return ids[:min(len(ids), maxQuestionsShown)]
+}
+
+// countOptionsLeft counts the options that can be had.
+func (c *lockCheck) countOptionsLeft() int {
+	left := 0
+	for i := range c.rec.Options {
+		if c.rec.Options[i].Available {
+			left++
+		}
+	}
+	return left
+}
+
+func (c *lockCheck) findOptionTitle(t texts, id string) string {
 	if o := c.rec.Pack.Option(id); o != nil {
 		return o.Title.In(t.Lang)
 	}
@@ -146,10 +172,10 @@ type conditionData struct {
 	Text  string `json:"text"`
 }
 
-func (c *lockCheck) newCheckData(t words.Tongue) checkData {
+func (c *lockCheck) newCheckData(t texts) checkData {
 	d := checkData{
 		Schema: "ajar.check/1", Lang: t.Lang, Ajar: c.version, File: c.name, Lock: c.lockPath,
-		Locked: c.change != nil, Updated: c.updated, Summary: t.Say("check_no_lock"), Failed: []string{},
+		Locked: c.change != nil, Updated: c.updated, Summary: t.CheckNoLock(), Failed: []string{},
 		changeData: changeData{Now: newVerdictData(lock.FromRecommendation(c.rec)), Answers: []answerData{}, Leans: []leanData{}},
 	}
 	if c.change != nil {
@@ -164,7 +190,7 @@ func (c *lockCheck) newCheckData(t words.Tongue) checkData {
 
 // writeMarkdown is the check and then the whole recommendation, for the summary of
 // a job. The check is indented, so nothing in it is taken for markup.
-func (c *lockCheck) writeMarkdown(w io.Writer, t words.Tongue) error {
+func (c *lockCheck) writeMarkdown(w io.Writer, t texts) error {
 	text := c.buildPage(t).Draw(page.Look{Width: markdownWidth})
 	var b strings.Builder
 	b.WriteString("# ajar check\n\n")

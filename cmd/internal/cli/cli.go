@@ -25,7 +25,6 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/cmd/internal/term"
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -69,7 +68,7 @@ func ExitOnInterrupt() {
 // app is one run.
 type app struct {
 	Surroundings
-	words          words.Tongue
+	words          texts
 	settings       settings.Settings
 	settingsLoaded bool // settings are read
 	log            zerolog.Logger
@@ -89,7 +88,7 @@ func Main(args []string, s Surroundings) (code int) {
 	// A mistake in --lang itself is reported when the settings are read.
 	lang, _ := settings.ChooseLanguage(settings.FindLangFlag(args), s.Env)
 	a := &app{
-		Surroundings: s, words: book().In(lang.Code), log: zerolog.Nop(), pack: rules.Core(), inputTexts: map[string][]byte{},
+		Surroundings: s, words: textsIn(lang.Code), log: zerolog.Nop(), pack: rules.Core(), inputTexts: map[string][]byte{},
 		settings: settings.Settings{Language: lang, Color: "auto"},
 	}
 	defer func() {
@@ -106,7 +105,7 @@ func Main(args []string, s Surroundings) (code int) {
 // who ask for it with AJAR_LOG=debug.
 func (a *app) tellCrash(fault any) int {
 	a.log.Debug().Str("fault", fmt.Sprint(fault)).Bytes("stack", debug.Stack()).Msg("crash")
-	a.writeMistake(a.words.Say("crash", "fault", fmt.Sprint(fault)), a.words.Say("crash_hint", "version", a.Version))
+	a.writeMistake(a.words.Crash(fmt.Sprint(fault)), a.words.CrashHint(a.Version))
 	return ExitFailed
 }
 
@@ -135,7 +134,7 @@ func (a *app) loadSettings(cmd *cobra.Command) error {
 	a.settingsLoaded = true
 	s, err := settings.Load(cmd.Flags(), a.Env, listFormats(cmd.Name()))
 	a.settings = s
-	a.words = book().In(s.Language.Code)
+	a.words = textsIn(s.Language.Code)
 	if err != nil {
 		return err
 	}
@@ -146,8 +145,12 @@ func (a *app) loadSettings(cmd *cobra.Command) error {
 		}
 		a.log = zerolog.New(a.Stderr).Level(level)
 	}
-	if note := s.Language.Note; note != "" {
-		a.writeNote(a.words.Say("note_"+note, "value", plain.Clean(s.Language.Value), "from", s.Language.From))
+	switch s.Language.Note {
+	case "":
+	case "traditional":
+		a.writeNote(a.words.NoteTraditional())
+	default:
+		a.writeNote(a.words.NoteUnknown(s.Language.From, plain.Clean(s.Language.Value)))
 	}
 	a.log.Debug().Str("lang", s.Language.Code).Str("from", s.Language.From).Msg("settings")
 	return nil

@@ -68,7 +68,7 @@ func (a *app) runCompare(cmd *cobra.Command, first, second string) error {
 		if v.format == "json" {
 			return writeJSON(w, compareData{"ajar.compare/1", v.lang, first, second, c.newChangeData()})
 		}
-		t := book().In(v.lang)
+		t := textsIn(v.lang)
 		var p page.Page
 		p.Rows([]page.Row{{Term: c.sideNames[0], Text: plain.Clean(first)}, {Term: c.sideNames[1], Text: plain.Clean(second)}})
 		p.Gap()

@@ -163,8 +163,8 @@ func (a *app) completeAssignment(_ *cobra.Command, _ []string, word string) ([]s
 	for _, v := range fact.Values {
 		add(id+"="+v.ID, v.Label(a.words.Lang))
 	}
-	add(id+"=unknown", a.words.Say("unknown"))
-	add(id+"=na", a.words.Say("na"))
+	add(id+"=unknown", a.words.Unknown())
+	add(id+"=na", a.words.NA())
 	return out, quiet
 }
 

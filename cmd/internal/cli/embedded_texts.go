@@ -3,17 +3,12 @@ package cli
 import (
 	"embed"
 	"strings"
-	"sync"
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
-	"github.com/ajar-decision/ajar/engine/report/words"
 )
 
-//go:embed texts help ci
+//go:embed help ci
 var embeddedFiles embed.FS
-
-// book holds the messages of the command line.
-var book = sync.OnceValue(func() *words.Book { return words.Load(embeddedFiles, "texts") })
 
 // loadHelpPage reads a page of help; every page is there in every language.
 func loadHelpPage(lang, name string) *page.Page {

@@ -4,13 +4,11 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -43,11 +41,6 @@ func (a *app) newHelpCommand() *cobra.Command {
 		return a.runHelp(cmd.Root(), slices.Concat(args, []string{""})[0])
 	}
 	return cmd
-}
-
-// summariseTopic says in a line what a verb does or a topic is about.
-func summariseTopic(t words.Tongue, name string) string {
-	return t.Say("short_" + strings.ReplaceAll(name, "-", "_"))
 }
 
 // answerHelpFlag answers -h.
@@ -89,11 +82,11 @@ func (a *app) runHelp(root *cobra.Command, name string) error {
 
 // buildFirstPage lists all there is.
 func buildFirstPage(root *cobra.Command, lang string) *page.Page {
-	t := book().In(lang)
+	t := textsIn(lang)
 	p := loadHelpPage(lang, "first")
 	section := func(title string, rows []page.Row) {
 		p.Gap()
-		p.Heading(t.Say(title))
+		p.Heading(title)
 		p.Rows(rows)
 	}
 	named := func(names []string) (rows []page.Row) {
@@ -102,33 +95,33 @@ func buildFirstPage(root *cobra.Command, lang string) *page.Page {
 		}
 		return rows
 	}
-	section("help_commands", named(listVerbs(root)))
-	section("help_topics", named(helpTopics))
-	section("help_flags", listFlagRows(t, root.Flags(), root.PersistentFlags()))
+	section(t.HelpCommands(), named(listVerbs(root)))
+	section(t.HelpTopics(), named(helpTopics))
+	section(t.HelpFlags(), listFlagRows(t, root.Flags(), root.PersistentFlags()))
 	p.Gap()
-	p.Text(t.Say("help_more"))
+	p.Text(t.HelpMore())
 	return p
 }
 
 // buildVerbPage says how to use one verb.
 func buildVerbPage(cmd *cobra.Command, lang string) *page.Page {
-	t := book().In(lang)
+	t := textsIn(lang)
 	p := &page.Page{}
 	p.Literal("ajar " + cmd.Use)
 	p.Gap()
 	p.Append(loadHelpPage(lang, cmd.Name()))
 	if rows := listFlagRows(t, cmd.LocalNonPersistentFlags()); len(rows) > 0 {
 		p.Gap()
-		p.Heading(t.Say("help_flags"))
+		p.Heading(t.HelpFlags())
 		p.Rows(rows)
 	}
 	p.Gap()
-	p.Text(t.Say("help_global"))
+	p.Text(t.HelpGlobal())
 	return p
 }
 
 // listFlagRows describes flags, those of the first set first.
-func listFlagRows(t words.Tongue, sets ...*pflag.FlagSet) []page.Row {
+func listFlagRows(t texts, sets ...*pflag.FlagSet) []page.Row {
 	var rows []page.Row
 	seen := map[string]bool{}
 	for _, set := range sets {
@@ -144,7 +137,7 @@ func listFlagRows(t words.Tongue, sets ...*pflag.FlagSet) []page.Row {
 			if value := flagPlaceholders[f.Name]; value != "" {
 				term += " " + value
 			}
-			rows = append(rows, page.Row{Term: term, Text: t.Say("flag_" + strings.ReplaceAll(f.Name, "-", "_"))})
+			rows = append(rows, page.Row{Term: term, Text: describeFlag(t, f.Name)})
 		})
 	}
 	return rows

@@ -98,7 +98,7 @@ func (a *app) createFile(path, text string) error {
 	if err != nil {
 		return a.newWriteMistake(path, err)
 	}
-	a.writeNote(a.words.Say("init_done", "path", plain.Clean(path)))
+	a.writeNote(a.words.InitDone(plain.Clean(path)))
 	return nil
 }
 
@@ -128,12 +128,12 @@ func (a *app) runListPresets(verb string) error {
 		if v.format == "json" {
 			return writeJSON(w, out)
 		}
-		words := book().In(v.lang)
-		p.Text(words.Say("presets"))
+		words := textsIn(v.lang)
+		p.Text(words.Presets())
 		p.Gap()
 		p.Rows(rows)
 		p.Gap()
-		p.Text(words.Say("presets_next"))
+		p.Text(words.PresetsNext())
 		_, err := fmt.Fprint(w, p.Draw(v.look))
 		return err
 	}})

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -51,7 +50,7 @@ func (a *app) runMigrate(cmd *cobra.Command, name string, dry bool) error {
 		if v.format == "json" {
 			return writeJSON(w, m)
 		}
-		_, err := fmt.Fprint(w, m.buildPage(book().In(v.lang)).Draw(v.look))
+		_, err := fmt.Fprint(w, m.buildPage(textsIn(v.lang)).Draw(v.look))
 		return err
 	}}
 	a.inputs = append(a.inputs, name)
@@ -96,19 +95,19 @@ func nameFileInMistakes(name string, err error) error {
 	return list
 }
 
-func (m *migrationData) buildPage(t words.Tongue) *page.Page {
+func (m *migrationData) buildPage(t texts) *page.Page {
 	p := &page.Page{}
 	switch {
 	case len(m.Lines) == 0:
-		p.Text(t.Say("migrate_none", "path", plain.Clean(m.File)))
+		p.Text(t.MigrateNone(plain.Clean(m.File)))
 	case m.Written:
-		p.Text(t.Count("migrate_done", len(m.Lines), "path", plain.Clean(m.File)))
+		p.Text(t.MigrateDone(len(m.Lines), plain.Clean(m.File)))
 	default:
-		p.Text(t.Count("migrate_dry", len(m.Lines), "path", plain.Clean(m.File)))
+		p.Text(t.MigrateDry(len(m.Lines), plain.Clean(m.File)))
 	}
 	for _, l := range m.Lines {
 		p.Gap()
-		p.Heading(t.Say("migrate_line", "line", strconv.Itoa(l.Line)))
+		p.Heading(t.MigrateLine(strconv.Itoa(l.Line)))
 		p.Literal("- " + plain.Clean(l.From))
 		p.Literal("+ " + plain.Clean(l.To))
 	}

@@ -91,12 +91,12 @@ func (a *app) summariseMistakes(list diag.List) {
 			codes = append(codes, d.Code)
 		}
 	}
-	line := a.words.Count("errors", len(list), "code", codes[0])
+	line := a.words.Errors(len(list), codes[0])
 	if len(list) > maxErrorsShown {
-		line = a.words.Count("errors_more", len(list), "code", codes[0], "shown", strconv.Itoa(maxErrorsShown))
+		line = a.words.ErrorsMore(len(list), strconv.Itoa(maxErrorsShown), codes[0])
 	}
 	if len(codes) > 1 {
-		line += a.words.Say("errors_also", "codes", strings.Join(codes[1:], ", "))
+		line += a.words.ErrorsAlso(strings.Join(codes[1:], ", "))
 	}
 	a.writeStderr(layout.WrapWithPrefixes("", "", line, a.lookFor(a.Stderr).Width))
 }
@@ -104,14 +104,14 @@ func (a *app) summariseMistakes(list diag.List) {
 // writeNote writes a remark that is no error, unless -q.
 func (a *app) writeNote(text string) {
 	if !a.settings.Quiet {
-		a.writeRemark(term.Bold, a.words.Say("note", "text", text), nil)
+		a.writeRemark(term.Bold, a.words.Note(text), nil)
 	}
 }
 
 // writeWarning writes a diagnostic that is no error, unless -q.
 func (a *app) writeWarning(d diag.Diagnostic) {
 	if !a.settings.Quiet {
-		a.writeRemark(term.Yellow, formatPosition(d)+a.words.Say("warning", "text", d.Message(a.words.Lang)), d.Hints(a.words.Lang))
+		a.writeRemark(term.Yellow, formatPosition(d)+a.words.Warning(d.Message(a.words.Lang)), d.Hints(a.words.Lang))
 	}
 }
 

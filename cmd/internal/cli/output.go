@@ -103,7 +103,7 @@ func (a *app) newWriteMistake(path string, err error) error {
 		return err
 	}
 	if path == stdout {
-		path = a.words.Say("stdout")
+		path = a.words.Stdout()
 	}
 	return diag.UnwritableOutput(diag.Pos{}, path, disk.Reason(err).Error())
 }

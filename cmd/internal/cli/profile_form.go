@@ -9,7 +9,6 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/engine/report/layout"
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -19,7 +18,7 @@ import (
 // read, so none is given by oversight.
 type profileForm struct {
 	pack  *rules.Pack
-	words words.Tongue
+	words texts
 	start engine.Profile
 	name  string
 	b     strings.Builder
@@ -29,17 +28,17 @@ type profileForm struct {
 const formWidth = 80
 
 func (f *profileForm) buildYAML() string {
-	for _, id := range []string{"form_about", "form_how", "form_then", "form_editor"} {
-		f.writeComment("", f.words.Say(id, "name", f.name))
+	for _, text := range []string{f.words.FormAbout(), f.words.FormHow(), f.words.FormThen(), f.words.FormEditor()} {
+		f.writeComment("", text)
 	}
 	f.b.WriteString("ajar: 1\nname: " + quoteScalar(f.name) + "\n")
 	f.writeGap()
-	f.writeComment("", f.words.Say("form_weights_sure"))
+	f.writeComment("", f.words.FormWeightsSure())
 	f.writeTopLevel("weights_sure", string(f.start.WeightsSure))
 	f.writeGap()
-	f.writeComment("", f.words.Say("form_review_by"))
+	f.writeComment("", f.words.FormReviewBy())
 	f.writeTopLevel("review_by", f.start.ReviewBy)
-	f.beginSection("priorities", f.words.Say("form_priorities"), len(f.start.Weights) > 0)
+	f.beginSection("priorities", f.words.FormPriorities(), len(f.start.Weights) > 0)
 	if f.pack.Asking != nil {
 		for _, a := range f.pack.Asking.Anchors {
 			f.writeValueComment("  ", formatNumber(a.Weight), a.Text.In(f.words.Lang))
@@ -47,11 +46,11 @@ func (f *profileForm) buildYAML() string {
 	}
 	for _, p := range f.pack.Priorities {
 		f.writeGap()
-		f.writeComment("  ", p.Title.In(f.words.Lang)+f.words.Say("colon")+p.Meaning.In(f.words.Lang))
+		f.writeComment("  ", p.Title.In(f.words.Lang)+f.words.Colon()+p.Meaning.In(f.words.Lang))
 		w, on := f.start.Weights[p.ID]
 		f.writeAnswer(p.ID, formatNumber(w), on)
 	}
-	f.beginSection("facts", f.words.Say("form_facts"), len(f.start.Facts) > 0)
+	f.beginSection("facts", f.words.FormFacts(), len(f.start.Facts) > 0)
 	f.writeFacts()
 	f.writeLimits()
 	return f.b.String()
@@ -83,12 +82,12 @@ func (f *profileForm) writeFacts() {
 	}
 	if len(quick) > 0 {
 		f.writeGap()
-		f.writeComment("  ", f.words.Say("form_quick"))
+		f.writeComment("  ", f.words.FormQuick())
 	}
 	for _, first := range []bool{true, false} {
 		if !first && len(quick) > 0 {
 			f.writeGap()
-			f.writeComment("  ", f.words.Say("form_rest"))
+			f.writeComment("  ", f.words.FormRest())
 		}
 		for i := range f.pack.Facts {
 			if fact := &f.pack.Facts[i]; quick[fact.ID] == first {
@@ -100,7 +99,7 @@ func (f *profileForm) writeFacts() {
 
 // writeValueComment explains one value in a comment.
 func (f *profileForm) writeValueComment(indent, id, text string) {
-	f.b.WriteString(layout.WrapWithPrefixes(indent+"#   ", indent+"#     ", id+f.words.Say("colon")+text, formWidth))
+	f.b.WriteString(layout.WrapWithPrefixes(indent+"#   ", indent+"#     ", id+f.words.Colon()+text, formWidth))
 }
 
 func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
@@ -118,14 +117,13 @@ func (f *profileForm) writeFact(fact *rules.Fact) {
 	f.writeGap()
 	f.writeComment("  ", fact.Question.In(f.words.Lang))
 	if fact.Type == rules.NumberFact {
-		f.writeComment("  ", f.words.Say("form_number", "low", formatNumber(fact.Min),
-			"high", formatNumber(fact.Max), "unit", fact.Unit.In(f.words.Lang)))
+		f.writeComment("  ", f.words.FormNumber(formatNumber(fact.Min), formatNumber(fact.Max), fact.Unit.In(f.words.Lang)))
 	}
 	for _, v := range fact.Values {
 		f.writeValueComment("  ", v.ID, v.Label(f.words.Lang))
 	}
 	if guard := report.ConditionLines(f.pack, fact.AskedIf, f.words.Lang); guard != nil {
-		f.writeComment("  ", f.words.Say("form_only_if"))
+		f.writeComment("  ", f.words.FormOnlyIf())
 		for _, line := range guard {
 			lead := "  #   " + strings.Repeat("  ", line.Depth)
 			f.b.WriteString(layout.WrapWithPrefixes(lead, lead+"  ", line.Text, formWidth))
@@ -156,7 +154,7 @@ func (f *profileForm) writeLimits() {
 	for _, o := range f.pack.Options {
 		ids = append(ids, o.ID)
 	}
-	f.beginSection("limits", f.words.Say("form_limits", "options", strings.Join(ids, ", ")), len(f.start.Limits) > 0)
+	f.beginSection("limits", f.words.FormLimits(strings.Join(ids, ", ")), len(f.start.Limits) > 0)
 	for _, l := range f.start.Limits {
 		f.b.WriteString("  - {exclude: [" + strings.Join(l.Exclude, ", ") + "], because: " + quoteScalar(l.Because) + "}\n")
 	}

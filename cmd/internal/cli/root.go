@@ -51,7 +51,7 @@ func (a *app) newRootCommand() *cobra.Command {
 // describeCommands gives every command and flag its line in the user's language, and
 // turns off what cobra would add.
 func (a *app) describeCommands(root *cobra.Command) {
-	say := func(f *pflag.Flag) { f.Usage = a.words.Say("flag_" + strings.ReplaceAll(f.Name, "-", "_")) }
+	say := func(f *pflag.Flag) { f.Usage = describeFlag(a.words, f.Name) }
 	root.Flags().VisitAll(say)
 	root.PersistentFlags().VisitAll(say)
 	for _, cmd := range root.Commands() {

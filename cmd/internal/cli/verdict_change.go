@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"math"
 	"path/filepath"
 	"slices"
@@ -11,7 +10,6 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules"
@@ -107,28 +105,29 @@ func (c *verdictChange) findAnswerPosition(d profiles.Difference) diag.Pos {
 
 // phraseHeadline says in a sentence what moved. Rules that changed come first, so
 // that nobody looks for the fault in the answers.
-func (c *verdictChange) phraseHeadline(t words.Tongue) string {
+func (c *verdictChange) phraseHeadline(t texts) string {
 	shifts := c.listLeanShifts(t)
-	leans := t.Count("change_leans", len(shifts))
-	answers := t.Count("change_answers", len(c.Answers))
+	leans := t.ChangeLeans(len(shifts))
+	answers := t.ChangeAnswers(len(c.Answers))
 	if len(c.Answers) == 0 {
-		answers = t.Say("change_answers_none")
+		answers = t.ChangeAnswersNone()
 	}
 	if len(shifts) == 0 {
-		leans = t.Say("change_leans_none")
-	}
-	id := "change_same"
-	if c.VerdictMoved {
-		id = "change_moved"
-	}
-	if c.RulesChanged {
-		id += "_rules"
+		leans = t.ChangeLeansNone()
 	}
 	from, to := nameRules(c.From), nameRules(c.To)
 	if from == to { // under one version
 		from, to = from+shortenDigest(c.From), to+shortenDigest(c.To)
 	}
-	return t.Say(id, "answers", answers, "leans", leans, "from", from, "to", to)
+	switch {
+	case c.RulesChanged && c.VerdictMoved:
+		return t.ChangeMovedRules(from, to, answers, leans)
+	case c.RulesChanged:
+		return t.ChangeSameRules(from, to, answers, leans)
+	case c.VerdictMoved:
+		return t.ChangeMoved(answers, leans)
+	}
+	return t.ChangeSame(answers, leans)
 }
 
 // shortenDigest is as much of a digest as tells two packs apart.
@@ -140,14 +139,14 @@ func shortenDigest(l *lock.Lock) string {
 func nameRules(l *lock.Lock) string { return plain.Clean(l.Rules.Name + " " + l.Rules.Version) }
 
 // addToPage puts the change on a page.
-func (c *verdictChange) addToPage(p *page.Page, t words.Tongue) {
+func (c *verdictChange) addToPage(p *page.Page, t texts) {
 	p.Rows([]page.Row{
 		{Term: c.sideNames[0], Text: c.phraseLockVerdict(t, c.From)},
 		{Term: c.sideNames[1], Text: c.phraseLockVerdict(t, c.To)},
 	})
 	if c.VerdictMoved {
 		p.Gap()
-		p.Text(t.Say("change_cause_" + string(cmp.Or(c.Cause, lock.ByProgram))))
+		p.Text(phraseCause(t, c.Cause))
 	}
 	var moved, beside []string
 	for _, d := range c.Answers {
@@ -157,17 +156,30 @@ func (c *verdictChange) addToPage(p *page.Page, t words.Tongue) {
 			beside = append(beside, c.phraseAnswerChange(t, d))
 		}
 	}
-	addTitledLines(p, t.Count("change_movers", len(moved)), moved)
-	addTitledLines(p, t.Say("change_beside"), beside)
-	addTitledLines(p, t.Say("change_leans_title"), c.listLeanShifts(t))
+	addTitledLines(p, t.ChangeMovers(len(moved)), moved)
+	addTitledLines(p, t.ChangeBeside(), beside)
+	addTitledLines(p, t.ChangeLeansTitle(), c.listLeanShifts(t))
+}
+
+// phraseCause says what moved the verdict.
+func phraseCause(t texts, cause lock.Cause) string {
+	switch cause {
+	case lock.ByAnswers:
+		return t.ChangeCauseAnswers()
+	case lock.ByRules:
+		return t.ChangeCauseRules()
+	case lock.ByBoth:
+		return t.ChangeCauseBoth()
+	}
+	return t.ChangeCauseProgram()
 }
 
 // listLeanShifts tells the leans that moved so far that another word fits.
-func (c *verdictChange) listLeanShifts(t words.Tongue) (out []string) {
+func (c *verdictChange) listLeanShifts(t texts) (out []string) {
 	for _, l := range c.Leans {
 		from, to := phraseLean(l.From, t.Lang), phraseLean(l.To, t.Lang)
 		if from != to {
-			out = append(out, t.Say("change_lean", "dimension", c.findDimensionTitle(l.Dimension, t.Lang), "from", from, "to", to))
+			out = append(out, t.ChangeLean(c.findDimensionTitle(l.Dimension, t.Lang), from, to))
 		}
 	}
 	return out
@@ -186,13 +198,13 @@ func addTitledLines(p *page.Page, title string, lines []string) {
 }
 
 // phraseLockVerdict says stance, option and split, and which rules gave them.
-func (c *verdictChange) phraseLockVerdict(t words.Tongue, l *lock.Lock) string {
+func (c *verdictChange) phraseLockVerdict(t texts, l *lock.Lock) string {
 	v := phraseVerdict(c.pack, t, l.Verdict)
-	return t.Say("change_by", "verdict", v, "rules", nameRules(l))
+	return t.ChangeBy(v, nameRules(l))
 }
 
-func phraseVerdict(pack *rules.Pack, t words.Tongue, v engine.Verdict) string {
-	stance := t.Say("stance_" + string(v.Stance))
+func phraseVerdict(pack *rules.Pack, t texts, v engine.Verdict) string {
+	stance := nameStance(t, v.Stance)
 	if v.Option == "" {
 		return stance
 	}
@@ -204,34 +216,48 @@ func phraseVerdict(pack *rules.Pack, t words.Tongue, v engine.Verdict) string {
 		}
 	}
 	if split == "" {
-		return t.Say("verdict_option", "stance", stance, "option", plain.Clean(option))
+		return t.VerdictOption(stance, plain.Clean(option))
 	}
-	return t.Say("verdict_split", "stance", stance, "option", plain.Clean(option), "split", plain.Clean(split))
+	return t.VerdictSplit(stance, plain.Clean(option), plain.Clean(split))
+}
+
+// nameStance names the stance of a verdict.
+func nameStance(t texts, s engine.Stance) string {
+	switch s {
+	case engine.Open:
+		return t.StanceOpen()
+	case engine.Mixed:
+		return t.StanceMixed()
+	case engine.Closed:
+		return t.StanceClosed()
+	case engine.NoBasis:
+		return t.StanceNoBasis()
+	}
+	return t.StanceNone()
 }
 
 // phraseAnswerChange says what was answered before and now, and where.
-func (c *verdictChange) phraseAnswerChange(t words.Tongue, d profiles.Difference) string {
-	text := t.Say("change_answer", "id", plain.Clean(d.ID), "from", phraseAnswerValue(t, d.From), "to", phraseAnswerValue(t, d.To))
+func (c *verdictChange) phraseAnswerChange(t texts, d profiles.Difference) string {
+	text := t.ChangeAnswer(plain.Clean(d.ID), phraseAnswerValue(t, d.From), phraseAnswerValue(t, d.To))
 	if d.Kind == profiles.LimitKind {
-		id := "change_limit_gone"
+		text = t.ChangeLimitGone(plain.Clean(d.ID))
 		if d.To != "" {
-			id = "change_limit"
+			text = t.ChangeLimit(plain.Clean(d.ID))
 		}
-		text = t.Say(id, "id", plain.Clean(d.ID))
 	}
 	at := c.findAnswerPosition(d)
 	switch {
 	case at.Line > 0 && filepath.Clean(at.File) == filepath.Clean(c.file):
-		return t.Say("change_line", "text", text, "line", strconv.Itoa(at.Line))
+		return t.ChangeLine(text, strconv.Itoa(at.Line))
 	case at.File != "":
-		return t.Say("change_at", "text", text, "place", strings.TrimSuffix(diag.Pos{File: at.File, Line: at.Line}.String(), ":"))
+		return t.ChangeAt(text, strings.TrimSuffix(diag.Pos{File: at.File, Line: at.Line}.String(), ":"))
 	}
 	return text
 }
 
-func phraseAnswerValue(t words.Tongue, value string) string {
+func phraseAnswerValue(t texts, value string) string {
 	if value == "" {
-		return t.Say("change_nothing")
+		return t.ChangeNothing()
 	}
 	return plain.Clean(value)
 }

@@ -59,12 +59,12 @@ func (a *app) runVersion(verb string) error {
 		if v.format == "json" {
 			return writeJSON(w, info)
 		}
-		words := book().In(v.lang)
+		words := textsIn(v.lang)
 		var p page.Page
 		p.Text("ajar " + info.Ajar)
-		p.Text(words.Say("version_rules", "name", info.Rules.Name, "version", info.Rules.Version))
+		p.Text(words.VersionRules(info.Rules.Name, info.Rules.Version))
 		p.Literal(info.Rules.Digest)
-		p.Text(words.Say("version_built", "go", info.Go, "platform", info.Platform))
+		p.Text(words.VersionBuilt(info.Go, info.Platform))
 		_, err := fmt.Fprint(w, p.Draw(v.look))
 		return err
 	}})

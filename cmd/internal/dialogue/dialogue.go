@@ -2,26 +2,18 @@ package dialogue
 
 import (
 	"context"
-	"embed"
 	"errors"
 	"io"
 	"os"
 	"strings"
-	"sync"
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/layout"
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
-
-//go:embed texts
-var texts embed.FS
-
-var book = sync.OnceValue(func() *words.Book { return words.Load(texts, "texts") })
 
 // What a dialogue may end with, beside being done.
 var (
@@ -39,7 +31,7 @@ type Dialogue struct {
 
 	out          io.Writer
 	look         page.Look
-	words        words.Tongue
+	words        texts
 	lines        <-chan inputLine
 	interrupt    <-chan os.Signal
 	toldNoChange bool // it was said that nothing open can change the result
@@ -48,7 +40,7 @@ type Dialogue struct {
 // New makes a dialogue that reads from in and writes to out in a language;
 // interrupt ends it at once.
 func New(in io.Reader, out io.Writer, lang string, look page.Look, interrupt <-chan os.Signal) *Dialogue {
-	return &Dialogue{out: out, look: look, words: book().In(lang), lines: readLines(in), interrupt: interrupt}
+	return &Dialogue{out: out, look: look, words: textsIn(lang), lines: readLines(in), interrupt: interrupt}
 }
 
 // Greet says what this is, how long it takes and how to answer. More is how
@@ -59,13 +51,13 @@ func (d *Dialogue) Greet(ctx context.Context, more int) error {
 	if err != nil {
 		return err
 	}
-	d.writeParagraph("", d.words.Say("purpose"))
-	d.writeParagraph("", d.words.Say("privacy"))
+	d.writeParagraph("", d.words.Purpose())
+	d.writeParagraph("", d.words.Privacy())
 	if q != nil {
 		n := q.Of - q.Place + 1
-		line := d.words.Count("count", n, "time", d.estimateTime(n))
+		line := d.words.Count(n, d.estimateTime(n))
 		if more > 0 {
-			line = d.words.JoinSentences([]string{line, d.words.Count("deeper", more, "time", d.estimateTime(more))})
+			line = d.words.Sentences([]string{line, d.words.Deeper(more, d.estimateTime(more))})
 		}
 		d.writeParagraph("", line)
 	}
@@ -74,13 +66,13 @@ func (d *Dialogue) Greet(ctx context.Context, more int) error {
 }
 
 // ShowKeys says how to answer.
-func (d *Dialogue) ShowKeys() { d.writeParagraph("", d.words.Say("keys")) }
+func (d *Dialogue) ShowKeys() { d.writeParagraph("", d.words.Keys()) }
 
 // secondsPerQuestion is how long people take for a question of this kind.
 const secondsPerQuestion = 7
 
 func (d *Dialogue) estimateTime(questions int) string {
-	return d.words.Count("minutes", max(1, (questions*secondsPerQuestion+30)/60))
+	return d.words.Minutes(max(1, (questions*secondsPerQuestion+30)/60))
 }
 
 // Say writes a paragraph.
@@ -160,7 +152,7 @@ func (d *Dialogue) showMistake(err error) {
 		return
 	}
 	for _, x := range list {
-		d.writeParagraph("  ", x.Message(d.words.Lang)+d.words.Say("semicolon")+strings.Join(x.Hints(d.words.Lang), d.words.Say("semicolon")))
+		d.writeParagraph("  ", x.Message(d.words.Lang)+d.words.Semicolon()+strings.Join(x.Hints(d.words.Lang), d.words.Semicolon()))
 	}
 }
 

@@ -35,7 +35,7 @@ func (d *Dialogue) tellNoChange(ctx context.Context) error {
 	}
 	if !can && !d.toldNoChange {
 		d.writeGap()
-		d.writeParagraph("", d.words.Say("settled"))
+		d.writeParagraph("", d.words.Settled())
 	}
 	d.toldNoChange = !can
 	return nil
@@ -44,7 +44,7 @@ func (d *Dialogue) tellNoChange(ctx context.Context) error {
 // showQuestion writes the question with its choices.
 func (d *Dialogue) showQuestion(q *session.Question) {
 	d.writeGap()
-	place := d.words.Say("place", "i", strconv.Itoa(q.Place), "n", strconv.Itoa(q.Of))
+	place := d.words.Place(strconv.Itoa(q.Place), strconv.Itoa(q.Of))
 	name := "   [" + q.ID + "]"
 	if comparesPriorities(q) {
 		name = ""
@@ -53,11 +53,11 @@ func (d *Dialogue) showQuestion(q *session.Question) {
 	for i, c := range q.Choices {
 		label := c.Label.In(d.words.Lang)
 		if q.Kind == session.Choose && !d.look.Plain {
-			label += d.words.Say("colon") + c.More.In(d.words.Lang)
+			label += d.words.Colon() + c.More.In(d.words.Lang)
 		}
 		for _, given := range q.Given.Values {
 			if given == c.ID {
-				label += d.words.Say("chosen")
+				label += d.words.Chosen()
 			}
 		}
 		d.writeNumbered(i+1, label)
@@ -66,7 +66,7 @@ func (d *Dialogue) showQuestion(q *session.Question) {
 	case session.Choose:
 		d.writeParagraph("  ", d.phraseChoiceLimit(q))
 	case session.Number:
-		d.writeParagraph("  ", d.words.Say("range", "low", formatFloat(q.Min), "high", formatFloat(q.Max), "unit", q.Unit.In(d.words.Lang)))
+		d.writeParagraph("  ", d.words.Range(formatFloat(q.Min), formatFloat(q.Max), q.Unit.In(d.words.Lang)))
 	case session.Rate:
 		if comparesPriorities(q) {
 			d.writeParagraph("  ", d.phraseScale(q))
@@ -76,11 +76,11 @@ func (d *Dialogue) showQuestion(q *session.Question) {
 			d.writeParagraph("  ", formatFloat(a.Weight)+"  "+a.Text.In(d.words.Lang))
 		}
 	case session.Order:
-		d.writeParagraph("  ", d.words.Say("order"))
+		d.writeParagraph("  ", d.words.Order())
 	case session.Spread:
-		d.writeParagraph("  ", d.words.Say("spread", "points", formatFloat(q.Max)))
+		d.writeParagraph("  ", d.words.Spread(formatFloat(q.Max)))
 	case session.Compare:
-		d.writeParagraph("  ", d.words.Say("compare", "low", formatFloat(q.Min), "high", formatFloat(q.Max)))
+		d.writeParagraph("  ", d.words.Compare(formatFloat(q.Min), formatFloat(q.Max)))
 		d.writeParagraph("  ", d.phraseScale(q))
 	}
 	d.showGivenAnswer(q)
@@ -89,16 +89,16 @@ func (d *Dialogue) showQuestion(q *session.Question) {
 // phraseChoiceLimit says how to choose several.
 func (d *Dialogue) phraseChoiceLimit(q *session.Question) string {
 	if q.Most == 0 {
-		return d.words.Say("choose_any")
+		return d.words.ChooseAny()
 	}
-	return d.words.Count("choose", q.Most)
+	return d.words.Choose(q.Most)
 }
 
 func (d *Dialogue) phraseQuestion(q *session.Question) string {
 	if t := q.Text.In(d.words.Lang); t != "" {
 		return t
 	}
-	return d.nameQuestion(q) + d.words.Say("mark")
+	return d.nameQuestion(q) + d.words.Mark()
 }
 
 // showGivenAnswer says what was answered earlier, and that Enter keeps it.
@@ -106,9 +106,9 @@ func (d *Dialogue) showGivenAnswer(q *session.Question) {
 	switch {
 	case q.Given.State == session.Unanswered:
 	case q.Given.State == session.Answered && (q.Kind == session.OneOf || q.Kind == session.Choose):
-		d.writeParagraph("  ", d.words.Say("keep_marked"))
+		d.writeParagraph("  ", d.words.KeepMarked())
 	default:
-		d.writeParagraph("  ", d.words.Say("keep", "answer", d.phraseGivenAnswer(q)))
+		d.writeParagraph("  ", d.words.Keep(d.phraseGivenAnswer(q)))
 	}
 }
 
@@ -116,11 +116,11 @@ func (d *Dialogue) showGivenAnswer(q *session.Question) {
 func (d *Dialogue) phraseGivenAnswer(q *session.Question) string {
 	switch q.Given.State {
 	case session.Unknown:
-		return d.words.Say("unknown")
+		return d.words.Unknown()
 	case session.NotApplicable:
-		return d.words.Say("na")
+		return d.words.NA()
 	case session.Skipped, session.Unanswered:
-		return d.words.Say("skipped")
+		return d.words.Skipped()
 	}
 	return d.phraseValues(q, q.Given.Values)
 }
@@ -147,11 +147,11 @@ func (d *Dialogue) phraseValues(q *session.Question, values []string) string {
 		}
 	case session.Compare:
 		if values[1] == "1" {
-			return d.words.Say("alike")
+			return d.words.Alike()
 		}
-		return d.words.Say("times", "more", labels[0], "times", roundToOneDecimal(values[1]))
+		return d.words.Times(labels[0], roundToOneDecimal(values[1]))
 	}
-	return strings.Join(labels, d.words.Say("semicolon"))
+	return strings.Join(labels, d.words.Semicolon())
 }
 
 func (d *Dialogue) findChoiceLabel(q *session.Question, value string) string {
@@ -186,7 +186,7 @@ func (d *Dialogue) readAnswer(ctx context.Context, q *session.Question) (enough 
 			continue
 		case "b":
 			if !d.Session.Back() {
-				d.writeParagraph("  ", d.words.Say("first"))
+				d.writeParagraph("  ", d.words.First())
 				continue
 			}
 			return false, nil
@@ -209,13 +209,13 @@ func (d *Dialogue) recordAnswer(ctx context.Context, q *session.Question, text s
 	switch strings.ToLower(text) {
 	case "u":
 		change, err = d.Session.Unknown(ctx)
-		d.writeParagraph("  ", d.words.Say("noted_unknown"))
+		d.writeParagraph("  ", d.words.NotedUnknown())
 	case "s":
 		change, err = d.Session.Skip(ctx)
-		d.writeParagraph("  ", d.words.Say("noted_skip"))
+		d.writeParagraph("  ", d.words.NotedSkip())
 	case "n":
 		change, err = d.Session.NotApplicable(ctx)
-		d.writeParagraph("  ", d.words.Say("noted_na"))
+		d.writeParagraph("  ", d.words.NotedNA())
 	case "":
 		if err = d.Session.Keep(ctx); err == nil {
 			return true, nil
@@ -252,7 +252,7 @@ func (d *Dialogue) saveProfile() error {
 			return nil
 		}
 		d.showMistake(err)
-		way, left := d.Choose(d.words.Say("not_saved"), []string{d.words.Say("try_again"), d.words.Say("stop_here")}, false)
+		way, left := d.Choose(d.words.NotSaved(), []string{d.words.TryAgain(), d.words.StopHere()}, false)
 		if left != nil || way == 2 {
 			return err
 		}
@@ -262,10 +262,10 @@ func (d *Dialogue) saveProfile() error {
 // tellSwitchedQuestions says what an answer switched off or on.
 func (d *Dialogue) tellSwitchedQuestions(c session.AnswerEffect) {
 	if n := len(c.SwitchedOff); n > 0 {
-		d.writeParagraph("  ", d.words.Count("off", n, "ids", d.nameQuestions(c.SwitchedOff)))
+		d.writeParagraph("  ", d.words.Off(n, d.nameQuestions(c.SwitchedOff)))
 	}
 	if n := len(c.SwitchedOn); n > 0 {
-		d.writeParagraph("  ", d.words.Count("on", n, "ids", d.nameQuestions(c.SwitchedOn)))
+		d.writeParagraph("  ", d.words.On(n, d.nameQuestions(c.SwitchedOn)))
 	}
 }
 
@@ -273,15 +273,15 @@ func (d *Dialogue) tellSwitchedQuestions(c session.AnswerEffect) {
 func (d *Dialogue) explainQuestion(q *session.Question) {
 	why := q.Why.In(d.words.Lang)
 	if why == "" {
-		why = d.words.Say("what_matters_why")
+		why = d.words.WhatMattersWhy()
 	}
-	d.writeParagraph("  ", d.words.Say("why", "text", why))
+	d.writeParagraph("  ", d.words.Why(why))
 	if na := q.NA.In(d.words.Lang); na != "" {
-		d.writeParagraph("  ", d.words.Say("na_means", "text", na))
+		d.writeParagraph("  ", d.words.NAMeans(na))
 	}
-	sources := d.words.Say("sources", "ids", strings.Join(q.Source, ", "))
+	sources := d.words.Sources(strings.Join(q.Source, ", "))
 	if q.ID != rules.PrioritiesID && !comparesPriorities(q) {
-		sources += d.words.Say("explain", "id", q.ID)
+		sources += d.words.Explain(q.ID)
 	}
 	d.writeParagraph("  ", sources)
 }

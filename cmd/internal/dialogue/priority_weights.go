@@ -21,7 +21,17 @@ func (d *Dialogue) nameQuestion(q *session.Question) string {
 		return t
 	}
 	what, _, _ := strings.Cut(q.ID, "/")
-	return d.words.Say("title_" + what)
+	switch what {
+	case "rank":
+		return d.words.TitleRank()
+	case "points":
+		return d.words.TitlePoints()
+	case "best":
+		return d.words.TitleBest()
+	case "worst":
+		return d.words.TitleWorst()
+	}
+	return d.words.TitlePriorities()
 }
 
 // phraseScale says on one line what numbers of times mean.
@@ -30,7 +40,7 @@ func (d *Dialogue) phraseScale(q *session.Question) string {
 	for i, a := range q.Anchors {
 		parts[i] = formatFloat(a.Weight) + " " + a.Text.In(d.words.Lang)
 	}
-	return strings.Join(parts, d.words.Say("semicolon"))
+	return strings.Join(parts, d.words.Semicolon())
 }
 
 // nameQuestions lists questions by their ids, or by their titles if they have none to
@@ -57,7 +67,7 @@ func (d *Dialogue) tellWeights(q *session.Question) error {
 		return nil
 	}
 	if !w.Enough {
-		d.writeParagraph("  ", d.words.Say("not_enough"))
+		d.writeParagraph("  ", d.words.NotEnough())
 		return nil
 	}
 	ids := slices.SortedFunc(maps.Keys(w.Weights), func(a, b string) int {
@@ -66,7 +76,7 @@ func (d *Dialogue) tellWeights(q *session.Question) error {
 	for i, id := range ids {
 		ids[i] = d.Session.QuestionByID(id).Title.In(d.words.Lang) + " " + strconv.FormatFloat(w.Weights[id], 'f', 1, 64)
 	}
-	d.writeParagraph("  ", d.words.Say("weights", "list", strings.Join(ids, d.words.Say("semicolon"))))
+	d.writeParagraph("  ", d.words.Weights(strings.Join(ids, d.words.Semicolon())))
 	if w.Consistency == nil {
 		return nil
 	}
@@ -75,7 +85,7 @@ func (d *Dialogue) tellWeights(q *session.Question) error {
 		return nil
 	}
 	doubt := d.Session.QuestionByID(w.Consistency.Reconsider)
-	d.writeParagraph("  ", d.words.Say("reconsider", "title", d.nameQuestion(doubt), "said", d.phraseGivenAnswer(doubt), "suggested", d.phraseValues(doubt, roundAllToOneDecimal(w.Consistency.Suggested))))
+	d.writeParagraph("  ", d.words.Reconsider(d.nameQuestion(doubt), d.phraseGivenAnswer(doubt), d.phraseValues(doubt, roundAllToOneDecimal(w.Consistency.Suggested))))
 	return d.Session.Edit(w.Consistency.Reconsider)
 }
 
@@ -84,15 +94,15 @@ func (d *Dialogue) tellConsistency(f *session.Consistency) {
 	ratio := func(x *float64) string { return strconv.FormatFloat(*x, 'f', 2, 64) }
 	switch {
 	case f.Ratio == nil:
-		d.writeParagraph("  ", d.words.Say("left_out"))
+		d.writeParagraph("  ", d.words.LeftOut())
 	case f.Reconsider == "":
-		d.writeParagraph("  ", d.words.Say("fit_all"))
+		d.writeParagraph("  ", d.words.FitAll())
 	case f.Limit == nil:
-		d.writeParagraph("  ", d.words.Say("fit_unknown", "ratio", ratio(f.Ratio)))
+		d.writeParagraph("  ", d.words.FitUnknown(ratio(f.Ratio)))
 	case f.IsConsistent():
-		d.writeParagraph("  ", d.words.Say("fit_enough", "ratio", ratio(f.Ratio), "limit", ratio(f.Limit)))
+		d.writeParagraph("  ", d.words.FitEnough(ratio(f.Ratio), ratio(f.Limit)))
 	default:
-		d.writeParagraph("  ", d.words.Say("fit_not", "ratio", ratio(f.Ratio), "limit", ratio(f.Limit)))
+		d.writeParagraph("  ", d.words.FitNot(ratio(f.Ratio), ratio(f.Limit)))
 	}
 }
 

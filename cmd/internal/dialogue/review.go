@@ -10,17 +10,17 @@ import (
 // listGivenAnswers lists what was said. It is again if the person went to a question.
 func (d *Dialogue) listGivenAnswers() (again bool, err error) {
 	d.writeGap()
-	d.writeParagraph("", d.words.Say("review"))
+	d.writeParagraph("", d.words.Review())
 	said := d.Session.Review()
 	for i, x := range said {
 		title := d.nameQuestion(x.Question)
-		line := title + d.words.Say("colon") + d.phraseGivenAnswer(x.Question)
+		line := title + d.words.Colon() + d.phraseGivenAnswer(x.Question)
 		if !x.Active {
-			line += d.words.Say("inactive")
+			line += d.words.Inactive()
 		}
 		d.writeNumbered(i+1, line)
 	}
-	d.writeParagraph("", d.words.Say("review_keys"))
+	d.writeParagraph("", d.words.ReviewKeys())
 	for {
 		text, err := d.promptLine()
 		if err != nil {
@@ -38,8 +38,23 @@ func (d *Dialogue) listGivenAnswers() (again bool, err error) {
 		if n := parseInt(strings.TrimSpace(number)); ok && n >= 1 && n <= len(said) {
 			return true, d.Session.Edit(said[n-1].Question.ID)
 		}
-		d.writeParagraph("  ", d.words.Count("review_wrong", len(said)))
+		d.writeParagraph("  ", d.words.ReviewWrong(len(said)))
 	}
+}
+
+// phraseStanceSoFar names the stance of the answers so far.
+func (d *Dialogue) phraseStanceSoFar(s engine.Stance) string {
+	switch s {
+	case engine.Open:
+		return d.words.PeekOpen()
+	case engine.Mixed:
+		return d.words.PeekMixed()
+	case engine.Closed:
+		return d.words.PeekClosed()
+	case engine.NoBasis:
+		return d.words.PeekNoBasis()
+	}
+	return d.words.PeekNone()
 }
 
 // tellResultSoFar tells what the answers so far come to.
@@ -52,12 +67,12 @@ func (d *Dialogue) tellResultSoFar(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	line := d.words.Say("peek_" + string(r.Stance))
+	line := d.phraseStanceSoFar(r.Stance)
 	if o := r.Pack.Option(r.Option); o != nil {
-		line = d.words.Say("peek", "stance", line, "option", o.Title.In(d.words.Lang))
+		line = d.words.Peek(line, o.Title.In(d.words.Lang))
 	}
 	if can && r.Stance != engine.NoBasis {
-		line = d.words.JoinSentences([]string{line, d.words.Say("can_change")})
+		line = d.words.Sentences([]string{line, d.words.CanChange()})
 	}
 	d.writeParagraph("  ", line)
 	return nil

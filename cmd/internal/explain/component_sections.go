@@ -30,14 +30,14 @@ func (m *explainer) explainComponent(c *rules.Component) []Section {
 	}
 	advice := []IDRow{}
 	for _, a := range c.Advice {
-		advice = append(advice, IDRow{a.ID, m.words.Say("reason", "what", m.words.Say("advise_"+string(a.Advise)), "because", m.translateText(a.Because))})
+		advice = append(advice, IDRow{a.ID, m.words.Reason(m.nameAdvice(a.Advise), m.translateText(a.Because))})
 	}
 	return append(parts, Section{Key: "advised", Rows: advice}, Section{Key: "given_by", Rows: given}, Section{Key: "kept_by", Rows: kept}, Section{Key: "bound_by", Rows: bound})
 }
 
 // explainWhenMeant says which recommendations advice is for, and when it holds.
 func (m *explainer) explainWhenMeant(list []string, when *rules.Condition) []Section {
-	part := Section{Key: "meant_for", Text: m.words.Say("meant_for_all"), Value: list}
+	part := Section{Key: "meant_for", Text: m.words.MeantForAll(), Value: list}
 	if list == nil {
 		part.Value = []string{}
 	}
@@ -57,16 +57,40 @@ func (m *explainer) explainWhenMeant(list []string, when *rules.Condition) []Sec
 func (m *explainer) nameRecommendation(id string) string {
 	for _, kind := range []string{"split", "option"} {
 		if t := m.findThing(kind, id); t != nil {
-			return m.words.Say("of_kind", "kind", m.words.Say("kind_"+kind), "text", m.translateText(t.title))
+			return m.words.OfKind(nameKind(m.words, kind), m.translateText(t.title))
 		}
 	}
-	return m.words.Say("stance_" + id)
+	if id == rules.NoOption {
+		return m.words.StanceNone()
+	}
+	return m.nameStance(rules.Stance(id))
+}
+
+func (m *explainer) nameStance(s rules.Stance) string {
+	switch s {
+	case rules.Open:
+		return m.words.StanceOpen()
+	case rules.Mixed:
+		return m.words.StanceMixed()
+	}
+	return m.words.StanceClosed()
+}
+
+// nameAdvice says what to do with a component.
+func (m *explainer) nameAdvice(a rules.Advice) string {
+	switch a {
+	case rules.AdviseOpen:
+		return m.words.AdviseOpen()
+	case rules.AdviseRestrict:
+		return m.words.AdviseRestrict()
+	}
+	return m.words.AdviseKeep()
 }
 
 func (m *explainer) explainAdvice(component string, a *rules.ComponentAdvice) []Section {
 	parts := []Section{
 		{Key: "component", Rows: m.listRows("component", []string{component})},
-		{Key: "advise", Text: m.words.Say("advise_" + string(a.Advise)), Value: a.Advise},
+		{Key: "advise", Text: m.nameAdvice(a.Advise), Value: a.Advise},
 	}
 	return append(append(parts, m.explainWhenMeant(a.For, a.When)...), m.citeSources(a.Source))
 }
@@ -78,8 +102,8 @@ func (m *explainer) explainStandard(s *rules.Standard) []Section {
 		for _, row := range m.listRows("component", l.Needs) {
 			names = append(names, row.Text)
 		}
-		parts := strings.Join(names, m.words.Say("between_parts")) // whose names hold commas
-		levels = append(levels, IDRow{l.ID, m.words.Say("level", "title", m.translateText(l.Title), "parts", parts)})
+		parts := strings.Join(names, m.words.BetweenParts()) // whose names hold commas
+		levels = append(levels, IDRow{l.ID, m.words.Level(m.translateText(l.Title), parts)})
 	}
 	return []Section{
 		{Key: "judged_if_given", Rows: m.listRows("component", []string{s.About})}, {Key: "levels", Rows: levels},
@@ -99,7 +123,7 @@ func (m *explainer) explainLicence(l *rules.Licence) []Section {
 		}
 	}
 	return []Section{
-		{Key: "meaning", Text: m.translateText(l.Says)}, {Key: "advise", Text: m.words.Say("advise_" + string(l.Gives)), Value: l.Gives},
+		{Key: "meaning", Text: m.translateText(l.Says)}, {Key: "advise", Text: m.nameAdvice(l.Gives), Value: l.Gives},
 		{Key: "chosen_by", Rows: chosen}, m.citeSources(l.Source),
 	}
 }
@@ -108,7 +132,7 @@ func (m *explainer) explainLicenceChoice(x *rules.LicenceChoice) []Section {
 	parts := []Section{{Key: "licences", Rows: m.listRows("licence", x.Licences)}, {Key: "for_parts", Rows: m.listRows("component", x.Parts)}}
 	parts = append(parts, m.explainWhenMeant(x.For, x.When)...)
 	if x.Binding {
-		parts = append(parts, Section{Key: "binding", Text: m.words.Say("binding"), Value: true})
+		parts = append(parts, Section{Key: "binding", Text: m.words.Binding(), Value: true})
 	}
 	return append(parts, m.citeSources(x.Source))
 }

@@ -15,9 +15,9 @@ func (m *explainer) explainFact(f *rules.Fact) []Section {
 	case f.AskedIf != nil:
 		parts = append(parts, m.explainCondition("asked_if", f.AskedIf))
 	case m.pack.Asking.Question(f.ID) != nil:
-		parts = append(parts, Section{Key: "asked", Text: m.words.Say("asked_first")})
+		parts = append(parts, Section{Key: "asked", Text: m.words.AskedFirst()})
 	default:
-		parts = append(parts, Section{Key: "asked", Text: m.words.Say("asked_always")})
+		parts = append(parts, Section{Key: "asked", Text: m.words.AskedAlways()})
 	}
 	readers := m.listThingsWhere(func(t *thing) bool {
 		return slices.ContainsFunc(t.reads, func(c *rules.Condition) bool { return slices.Contains(c.Facts(nil), f.ID) })
@@ -39,9 +39,9 @@ func (m *explainer) listValues(f *rules.Fact) Section {
 	}
 	na := m.translateText(f.NA)
 	if na == "" {
-		na = m.words.Say("state_na")
+		na = m.words.StateNA()
 	}
-	part.Rows = append(part.Rows, IDRow{"unknown", m.words.Say("state_unknown")}, IDRow{"na", na})
+	part.Rows = append(part.Rows, IDRow{"unknown", m.words.StateUnknown()}, IDRow{"na", na})
 	return part
 }
 
@@ -71,16 +71,29 @@ func (m *explainer) explainDimension(d *rules.Dimension) []Section {
 	}
 	return []Section{
 		{Key: "meaning", Text: m.translateText(d.Meaning)}, {Key: "group", Text: group},
-		{Key: "evidence", Text: m.words.Say("reason", "what", m.words.Say("verdict_"+string(d.Evidence.Verdict)), "because", m.translateText(d.Evidence.Text))},
+		{Key: "evidence", Text: m.words.Reason(m.nameEvidenceVerdict(&d.Evidence), m.translateText(d.Evidence.Text))},
 		{Key: "arguments", Rows: m.listRows("argument", ids)}, {Key: "moderators", Rows: m.listRows("moderator", moderators)},
 		m.citeSources(d.Evidence.Source),
 	}
 }
 
+// nameEvidenceVerdict says what studies found.
+func (m *explainer) nameEvidenceVerdict(e *rules.Evidence) string {
+	switch e.Verdict {
+	case rules.SupportedByEvidence:
+		return m.words.VerdictSupported()
+	case rules.MixedEvidence:
+		return m.words.VerdictMixed()
+	case rules.WeakEvidence:
+		return m.words.VerdictWeak()
+	}
+	return m.words.VerdictContradicted()
+}
+
 func (m *explainer) explainArgument(a *rules.Argument) []Section {
 	parts := []Section{
 		{Key: "dimension", Rows: m.listRows("dimension", []string{a.Dimension})}, m.explainPull(a.Pull),
-		m.explainNumber("strength", m.words.Say("of_one", "number", formatNumber(a.Strength)), a.Strength, a.StrengthBecause),
+		m.explainNumber("strength", m.words.OfOne(formatNumber(a.Strength)), a.Strength, a.StrengthBecause),
 	}
 	if a.When == nil {
 		parts = append(parts, m.listServedPriorities(a))
@@ -107,7 +120,7 @@ func (m *explainer) listServedPriorities(a *rules.Argument) Section {
 		if !ok {
 			continue
 		}
-		part.Rows = append(part.Rows, IDRow{p.ID, m.words.Say("share", "title", m.translateText(p.Title), "percent", formatPercent(share))})
+		part.Rows = append(part.Rows, IDRow{p.ID, m.words.Share(m.translateText(p.Title), formatPercent(share))})
 		shares = append(shares, map[string]any{"id": p.ID, "share": share})
 	}
 	part.Value = shares
@@ -134,7 +147,7 @@ func (m *explainer) listCapturesOfArgument(a *rules.Argument) Section {
 		}
 		one := capture{m.pack.Options[i].ID, c.Of(a), m.translateText(because)}
 		all = append(all, one)
-		part.Rows = append(part.Rows, IDRow{one.Option, m.words.Say("reason", "what", formatPercent(one.Capture), "because", one.Because)})
+		part.Rows = append(part.Rows, IDRow{one.Option, m.words.Reason(formatPercent(one.Capture), one.Because)})
 	}
 	part.Value = all
 	return part
@@ -148,13 +161,17 @@ func (m *explainer) explainModerator(o *rules.Moderator) []Section {
 }
 
 func (m *explainer) explainPull(s rules.Stance) Section {
-	return Section{Key: "pull", Text: m.words.Say("pull_" + string(s)), Value: s}
+	text := m.words.PullOpen()
+	if s == rules.Closed {
+		text = m.words.PullClosed()
+	}
+	return Section{Key: "pull", Text: text, Value: s}
 }
 
 // explainNumber is a number with its reason.
 func (m *explainer) explainNumber(key, shown string, value float64, because rules.Text) Section {
 	return Section{
-		Key: key, Text: m.words.Say("reason", "what", shown, "because", m.translateText(because)),
+		Key: key, Text: m.words.Reason(shown, m.translateText(because)),
 		Value: map[string]any{"value": value, "because": m.translateText(because)},
 	}
 }

@@ -7,25 +7,11 @@ package explain
 
 import (
 	"bytes"
-	"embed"
 	"encoding/json"
 	"strings"
-	"sync"
 
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules"
 )
-
-//go:embed texts
-var files embed.FS
-
-var book = sync.OnceValue(func() *words.Book { return words.Load(files, "texts") })
-
-// The kinds of things that have an id, in the order in which they are listed.
-var thingKinds = []string{
-	"fact", "priority", "group", "dimension", "argument", "moderator", "option", "split", "veto", "component", "advice",
-	"standard", "level", "licence", "choice", "step", "source", "constant", "warning", "code",
-}
 
 // Entry names one thing.
 type Entry struct {
@@ -44,7 +30,7 @@ type Explanation struct {
 // Section is one answer about the thing: a text, rows, the lines of a condition,
 // or a number with its reason.
 type Section struct {
-	Key  string // of the JSON object; "heading_"+Key is the message over it
+	Key  string // of the JSON object; [headings] has the text over it
 	Text string
 	Rows []IDRow
 	// Lines show a condition.

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ajar-decision/ajar/engine/report"
-	"github.com/ajar-decision/ajar/engine/report/words"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -22,17 +20,17 @@ type thing struct {
 // explainer explains things of one pack in one language.
 type explainer struct {
 	pack   *rules.Pack
-	words  words.Tongue
+	words  texts
 	things []thing
 }
 
 func newExplainer(pack *rules.Pack, lang string) *explainer {
-	m := &explainer{pack: pack, words: book().In(lang)}
+	m := &explainer{pack: pack, words: textsIn(lang)}
 	m.addRules()
 	m.addParts()
 	m.addRest()
 	slices.SortStableFunc(m.things, func(a, b thing) int {
-		return slices.Index(thingKinds, a.kind) - slices.Index(thingKinds, b.kind)
+		return indexOfKind(a.kind) - indexOfKind(b.kind)
 	})
 	return m
 }
@@ -114,14 +112,17 @@ func (m *explainer) addRest() {
 	}
 	k := &m.pack.Constants
 	for _, c := range []struct {
-		id string
-		c  *rules.Constant
-	}{{"beta", &k.Beta}, {"k", &k.K}, {"margin", &k.Margin}, {"cap", &k.Cap}} {
-		m.addThing(thing{"constant", c.id, loadBothLanguages("constant_" + c.id), nil, c.c.Source, func(m *explainer) []Section { return m.explainConstant(c.c) }})
+		id    string
+		title func(texts) string
+		c     *rules.Constant
+	}{
+		{"beta", texts.ConstantBeta, &k.Beta}, {"k", texts.ConstantK, &k.K},
+		{"margin", texts.ConstantMargin, &k.Margin}, {"cap", texts.ConstantCap, &k.Cap},
+	} {
+		m.addThing(thing{"constant", c.id, loadBothLanguages(c.title), nil, c.c.Source, func(m *explainer) []Section { return m.explainConstant(c.c) }})
 	}
-	for _, id := range report.WarningIDs() {
-		about := loadBothLanguages("about_warning_" + id)
-		m.addThing(thing{"warning", id, loadBothLanguages("warning_" + id), nil, nil, func(m *explainer) []Section { return []Section{{Key: "about", Text: m.translateText(about)}} }})
+	for _, x := range warnings {
+		m.addThing(thing{"warning", x.id, loadBothLanguages(x.title), nil, nil, func(m *explainer) []Section { return []Section{{Key: "about", Text: x.about(m.words)}} }})
 	}
 	for _, code := range diag.Codes() {
 		d := diag.Diagnostic{Code: code}
@@ -130,9 +131,23 @@ func (m *explainer) addRest() {
 	}
 }
 
+// warnings are what a result can warn of, in the order of [report.WarningIDs].
+var warnings = []struct {
+	id           string
+	title, about func(texts) string
+}{
+	{"rules_changed", texts.WarningRulesChanged, texts.AboutWarningRulesChanged},
+	{"one_priority", texts.WarningOnePriority, texts.AboutWarningOnePriority},
+	{"facts_alone", texts.WarningFactsAlone, texts.AboutWarningFactsAlone},
+	{"veto_open", texts.WarningVetoOpen, texts.AboutWarningVetoOpen},
+	{"precaution", texts.WarningPrecaution, texts.AboutWarningPrecaution},
+	{"mixed_not_judged", texts.WarningMixedNotJudged, texts.AboutWarningMixedNotJudged},
+	{"inactive", texts.WarningInactive, texts.AboutWarningInactive},
+}
+
 // loadBothLanguages is a message in both languages.
-func loadBothLanguages(key string) rules.Text {
-	return rules.Text{En: book().In("en").Say(key), Zh: book().In("zh").Say(key)}
+func loadBothLanguages(say func(texts) string) rules.Text {
+	return rules.Text{En: say(textsIn("en")), Zh: say(textsIn("zh"))}
 }
 
 // replacePlaceholders shows the places that a message fills as dots.
@@ -176,7 +191,7 @@ func (m *explainer) listThingsWhere(test func(*thing) bool) []IDRow {
 	rows := []IDRow{}
 	for i := range m.things {
 		if t := &m.things[i]; test(t) {
-			rows = append(rows, IDRow{t.id, m.words.Say("of_kind", "kind", m.words.Say("kind_"+t.kind), "text", m.translateText(t.title))})
+			rows = append(rows, IDRow{t.id, m.words.OfKind(nameKind(m.words, t.kind), m.translateText(t.title))})
 		}
 	}
 	return rows
@@ -188,8 +203,16 @@ func (m *explainer) citeSources(ids []string) Section {
 	for i := range rows {
 		if s := m.pack.Source(rows[i].ID); s != nil {
 			title, _ := s.TitleAndAuthors(m.words.Lang)
-			rows[i].Text = m.words.Say("cited", "title", title, "mark", m.words.Say("mark_"+string(s.Mark)))
+			rows[i].Text = m.words.Cited(title, m.nameMark(s))
 		}
 	}
 	return Section{Key: "sources", Rows: rows}
+}
+
+// nameMark says how a work is known.
+func (m *explainer) nameMark(s *rules.Source) string {
+	if s.Mark == rules.FromMemory {
+		return m.words.MarkMemory()
+	}
+	return m.words.MarkFound()
 }

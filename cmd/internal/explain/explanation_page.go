@@ -8,17 +8,17 @@ import (
 // Page lays the explanation out for reading. Parts without content are left
 // out.
 func (e *Explanation) Page() *page.Page {
-	t := book().In(e.Lang)
+	t := textsIn(e.Lang)
 	p := &page.Page{}
 	p.Heading(e.ID)
-	p.Text(t.Say("of_kind", "kind", t.Say("kind_"+e.Kind), "text", e.Title))
+	p.Text(t.OfKind(nameKind(t, e.Kind), e.Title))
 	for i := range e.Sections {
 		part := &e.Sections[i]
 		if part.Text == "" && len(part.Rows) == 0 && len(part.Lines) == 0 {
 			continue
 		}
 		p.Gap()
-		p.Heading(t.Say("heading_" + part.Key))
+		p.Heading(headingOf(t, part.Key))
 		if part.Text != "" {
 			p.Inset(part.Text)
 		}
@@ -40,14 +40,14 @@ func convertRows(list []IDRow) []page.Row {
 
 // IndexPage lists everything by kind.
 func IndexPage(pack *rules.Pack, lang string) *page.Page {
-	t := book().In(lang)
+	t := textsIn(lang)
 	p := &page.Page{}
-	p.Text(t.Say("index"))
+	p.Text(t.Index())
 	all := Index(pack, lang)
 	for _, kind := range thingKinds {
 		var list []page.Row
 		for _, e := range all {
-			if e.Kind == kind {
+			if e.Kind == kind.name {
 				list = append(list, page.Row{Term: e.ID, Text: e.Title})
 			}
 		}
@@ -55,7 +55,7 @@ func IndexPage(pack *rules.Pack, lang string) *page.Page {
 			continue
 		}
 		p.Gap()
-		p.Heading(t.Count("many_"+kind, len(list)))
+		p.Heading(kind.many(t, len(list)))
 		p.Rows(list)
 	}
 	return p

@@ -11,12 +11,12 @@ import (
 
 func (m *explainer) explainOption(o *rules.Option) []Section {
 	parts := []Section{
-		{Key: "meaning", Text: m.translateText(o.Text)}, {Key: "stance", Text: m.words.Say("stance_" + string(o.Stance)), Value: o.Stance},
+		{Key: "meaning", Text: m.translateText(o.Text)}, {Key: "stance", Text: m.nameStance(o.Stance), Value: o.Stance},
 	}
 	if examples := m.translateText(o.Examples); examples != "" {
 		parts = append(parts, Section{Key: "examples", Text: examples})
 	}
-	parts = append(parts, Section{Key: "class", Text: m.words.Say("class", "class", strconv.Itoa(o.Class)), Value: o.Class})
+	parts = append(parts, Section{Key: "class", Text: m.words.Class(strconv.Itoa(o.Class)), Value: o.Class})
 	if o.Requires != nil {
 		parts = append(parts, Section{Key: "requires", Text: m.translateText(o.RequiresText)}, m.explainCondition("requires_rule", o.Requires))
 	}
@@ -49,10 +49,10 @@ func (m *explainer) listCapturesOfOption(c *rules.Captures) Section {
 	var all []capture
 	pair := func(id, shown string, open, closed float64, because rules.Text) {
 		all = append(all, capture{id, &open, &closed, m.translateText(because)})
-		what := m.words.Say("pair", "open", formatPercent(open), "closed", formatPercent(closed))
-		part.Rows = append(part.Rows, IDRow{shown, m.words.Say("reason", "what", what, "because", m.translateText(because))})
+		what := m.words.Pair(formatPercent(open), formatPercent(closed))
+		part.Rows = append(part.Rows, IDRow{shown, m.words.Reason(what, m.translateText(because))})
 	}
-	pair("all", m.words.Say("by_default"), c.Open, c.Closed, c.Because)
+	pair("all", m.words.ByDefault(), c.Open, c.Closed, c.Because)
 	for _, d := range m.pack.Dimensions {
 		if own, ok := c.Dimensions[d.ID]; ok {
 			pair(d.ID, d.ID, own.Open, own.Closed, own.Because)
@@ -67,7 +67,7 @@ func (m *explainer) listCapturesOfOption(c *rules.Captures) Section {
 			one.Closed = &own.Capture
 		}
 		all = append(all, one)
-		part.Rows = append(part.Rows, IDRow{id, m.words.Say("reason", "what", formatPercent(own.Capture), "because", one.Because)})
+		part.Rows = append(part.Rows, IDRow{id, m.words.Reason(formatPercent(own.Capture), one.Because)})
 	}
 	part.Value = all
 	return part
@@ -95,7 +95,7 @@ func (m *explainer) explainVeto(v *rules.Veto) []Section {
 
 func (m *explainer) explainSource(s *rules.Source) []Section {
 	_, authors := s.TitleAndAuthors(m.words.Lang)
-	year, identifier := m.words.Say("year_unknown"), m.words.Say("no_identifier")
+	year, identifier := m.words.YearUnknown(), m.words.NoIdentifier()
 	if s.Year != nil {
 		year = strconv.Itoa(*s.Year)
 	}
@@ -106,7 +106,7 @@ func (m *explainer) explainSource(s *rules.Source) []Section {
 	return []Section{
 		{Key: "authors", Text: authors}, {Key: "year", Text: year, Value: valueOrNull(s.Year)},
 		{Key: "identifier", Text: identifier, Value: valueOrNull(s.Identifier)},
-		{Key: "mark", Text: m.words.Say("mark_" + string(s.Mark)), Value: s.Mark},
+		{Key: "mark", Text: m.nameMark(s), Value: s.Mark},
 		{Key: "says", Text: m.translateText(s.Says)}, {Key: "cited_by", Rows: cited},
 	}
 }

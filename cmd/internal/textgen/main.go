@@ -1,5 +1,7 @@
 // Textgen writes Go code from the texts of the program, so that code which
-// names a text that is not there does not compile. Run it with
+// names a text that is not there does not compile: for each folder texts with
+// a file per language a file texts_gen.go beside the folder, with a function
+// for each message, and in package diag a function for each code. Run it with
 // "go generate ./...".
 package main
 
@@ -40,5 +42,16 @@ func write(root string) error {
 // generate gives all files that are generated under a root. With an error it
 // gives those that can be made.
 func generate(root string) ([]file, error) {
-	return writeCodes(root)
+	files, faults := writeCodes(root)
+	rooms, err := findRooms(root)
+	if err != nil {
+		return nil, err
+	}
+	for _, room := range rooms {
+		f, err := writeTexts(room)
+		if faults = errors.Join(faults, err); err == nil {
+			files = append(files, f)
+		}
+	}
+	return files, faults
 }
