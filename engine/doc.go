@@ -11,5 +11,6 @@
 // Priority-driven arguments count as much as the owner's weights say;
 // situation-driven ones count because of facts. The two are normalised apart,
 // so that raising a priority never moves the score against its pull. Unknown
-// facts make intervals, never zeros.
+// facts make intervals, never zeros. METHOD.md beside this file has all symbols
+// and equations, the function that computes each, and the rule on floating point.
 package engine
