@@ -26,7 +26,7 @@ func toy(t *testing.T, change func(*rules.Pack)) *engine.Engine {
 		for range o.Splits {
 			o.Splits = []rules.Split{{
 				ID: o.ID + "_split", Precondition: &rules.Condition{Op: rules.All}, Trigger: &rules.Condition{Op: rules.All},
-				Gives: []string{"code"}, Keeps: []string{"data"}, Text: rules.Text{En: "code for data"}, Source: o.Source,
+				Gives: []string{"code"}, Keeps: []string{"data"}, Text: rules.Text{"en": "code for data"}, Source: o.Source,
 			}}
 		}
 	}
@@ -98,7 +98,7 @@ func TestSplitGoesBeforeAdvice(t *testing.T) {
 	require.Equal(t, []string{"data: open by data_out"}, advised(decide(t, e, only("closed_product"))))
 	r := decide(t, toy(t, func(*rules.Pack) {}), only("open_core"))
 	require.Equal(t, []string{"code: open by open_core_split", "data: keep by open_core_split"}, advised(r), "the split alone")
-	require.Equal(t, "code for data", r.Components[0].Because.En)
+	require.Equal(t, "code for data", r.Components[0].Because.In("en"))
 	r = decide(t, toy(t, func(p *rules.Pack) { p.Components[0].Applies = is("kind", "software") }), only("open_core"))
 	require.Equal(t, []string{"data: keep by open_core_split"}, advised(r), "a model has no such part, whatever splits of its kind give")
 }
@@ -124,12 +124,12 @@ func TestDutyGoesBeforeAdvice(t *testing.T) {
 		p.Components[1].Advice = []rules.ComponentAdvice{{ID: "data_out", Advise: rules.AdviseOpen}}
 		p.Vetoes = []rules.Veto{{
 			ID: "not_yours", When: is("kind", "model"), Blocks: []string{"open_permissive"}, Component: "data",
-			SeparableIf: is("recall_needed", "false"), Duty: rules.Text{En: "take the data out"},
+			SeparableIf: is("recall_needed", "false"), Duty: rules.Text{"en": "take the data out"},
 		}}
 	})
 	r := decide(t, e, only("open_permissive"))
 	require.Equal(t, []string{"data: keep by not_yours"}, advised(r))
-	require.Equal(t, "take the data out", r.Components[0].Because.En)
+	require.Equal(t, "take the data out", r.Components[0].Because.In("en"))
 	unsure := only("open_permissive")
 	unsure.Facts["kind"] = engine.Unknown
 	require.Equal(t, []string{"data: open by data_out"}, advised(decide(t, e, unsure)), "a duty that may not apply binds nothing")

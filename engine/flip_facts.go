@@ -74,7 +74,7 @@ func (f *compiledFact) answerFor(piece int8) Answer {
 // canBeAnswered says whether a person could give the answer: "does not apply" where
 // the pack says what that means.
 func (e *Engine) canBeAnswered(c factChange) bool {
-	return c.piece != stateNA || e.facts[c.fact].def.NA != (rules.Text{})
+	return c.piece != stateNA || !e.facts[c.fact].def.NA.IsEmpty()
 }
 
 // tryFactChanges tries every single change of a fact. One that is switched off

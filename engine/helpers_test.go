@@ -1,6 +1,8 @@
 package engine_test
 
 import (
+	"bytes"
+	"encoding/gob"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -42,10 +44,10 @@ func decide(t require.TestingT, e *engine.Engine, p engine.Profile) *engine.Reco
 
 // copyOf makes a deep copy of a pack.
 func copyOf(t require.TestingT, p *rules.Pack) *rules.Pack {
-	data, err := json.Marshal(p)
-	require.NoError(t, err)
+	var data bytes.Buffer
+	require.NoError(t, gob.NewEncoder(&data).Encode(p))
 	var out rules.Pack
-	require.NoError(t, json.Unmarshal(data, &out))
+	require.NoError(t, gob.NewDecoder(&data).Decode(&out))
 	return &out
 }
 
@@ -59,10 +61,14 @@ func dump(r *engine.Recommendation, leave ...string) string {
 }
 
 func write(b *strings.Builder, v reflect.Value, leave []string) {
-	if c, ok := v.Interface().(rules.Condition); ok {
+	switch x := v.Interface().(type) {
+	case rules.Condition:
 		// The order of its parts means nothing; JSON writes them sorted.
-		data, err := json.Marshal(c)
+		data, err := json.Marshal(x)
 		fmt.Fprint(b, string(data), err)
+		return
+	case rules.Text:
+		fmt.Fprintf(b, "En{%s}\nZh{%s}\n", x["en"], x["zh"])
 		return
 	}
 	switch v.Kind() {

@@ -23,9 +23,9 @@ func TestCasesAreComplete(t *testing.T) {
 		require.Contains(t, []string{"high", "medium"}, c.Confidence, c.Name)
 		require.NotEmpty(t, c.Sources, c.Name)
 		for _, text := range []rules.Text{c.About, c.Detail, c.Note} {
-			require.NotEmpty(t, text.En, c.Name)
-			require.NotRegexp(t, `\p{Han}.*[,;!?]|([a-z]{3,} ){3}`, text.Zh, c.Name)
-			require.Regexp(t, `\p{Han}.*。$`, text.Zh, c.Name)
+			require.NotEmpty(t, text.In("en"), c.Name)
+			require.NotRegexp(t, `\p{Han}.*[,;!?]|([a-z]{3,} ){3}`, text["zh"], c.Name)
+			require.Regexp(t, `\p{Han}.*。$`, text["zh"], c.Name)
 		}
 		for _, s := range c.Sources {
 			require.True(t, s.Basis.Valid(), c.Name)

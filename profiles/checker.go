@@ -10,6 +10,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/lang"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -162,19 +163,18 @@ func showNode(n *tree.Node) string {
 func (ck *profileChecker) readBilingual(f tree.Field) (t rules.Text) {
 	if f.Value.Kind != tree.Map {
 		if ck.expectKind(f.Value, tree.String, f.Key) {
-			t = rules.Text{En: f.Value.Text, Zh: f.Value.Text}
+			t = rules.Text{lang.Default: f.Value.Text}
 		}
 		return t
 	}
-	keys := map[string]*string{"en": &t.En, "zh": &t.Zh}
+	t = rules.Text{}
 	for _, part := range f.Value.Fields {
-		to, ok := keys[part.Key]
-		if !ok {
-			ck.list.Add(diag.UnknownKey(part.At, part.Key).OneOf(part.Key, []string{"en", "zh"}))
+		if !slices.Contains(lang.All(), part.Key) {
+			ck.list.Add(diag.UnknownKey(part.At, part.Key).OneOf(part.Key, lang.All()))
 			continue
 		}
 		if ck.expectKind(part.Value, tree.String, part.Key) {
-			*to = part.Value.Text
+			t[part.Key] = part.Value.Text
 		}
 	}
 	return t

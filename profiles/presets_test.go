@@ -38,8 +38,8 @@ func TestPresetsSpeakBothLanguages(t *testing.T) {
 	t.Parallel()
 	for _, info := range profiles.Presets() {
 		for _, text := range []rules.Text{info.Title, info.About} {
-			require.False(t, hasHan(text.En), text.En)
-			require.True(t, hasHan(text.Zh), text.Zh)
+			require.False(t, hasHan(text.In("en")), text.In("en"))
+			require.True(t, hasHan(text["zh"]), text["zh"])
 		}
 		src, err := profiles.PresetSource(info.Name)
 		require.NoError(t, err)

@@ -9,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 //go:embed schema.yaml
@@ -16,13 +17,9 @@ var schemaYAML []byte
 
 // loadSchemaTexts are the texts of schema.yaml by key.
 var loadSchemaTexts = sync.OnceValue(func() map[string]rules.Text {
-	var table map[string]struct{ En, Zh string }
-	if err := yaml.Unmarshal(schemaYAML, &table); err != nil {
+	var words map[string]rules.Text
+	if err := yaml.Unmarshal(schemaYAML, &words); err != nil {
 		panic("profiles: schema.yaml is part of the program: " + err.Error())
-	}
-	words := make(map[string]rules.Text, len(table))
-	for key, t := range table {
-		words[key] = rules.Text{En: t.En, Zh: t.Zh}
 	}
 	return words
 })
@@ -111,8 +108,11 @@ func (s *schemaBuilder) describeObject(key string, properties map[string]*jsonsc
 }
 
 func (s *schemaBuilder) describeBilingual(key string) *jsonschema.Schema {
-	both := map[string]*jsonschema.Schema{"en": {Type: "string"}, "zh": {Type: "string"}}
-	return s.addDescription(key, newAnyOfSchema(&jsonschema.Schema{Type: "string"}, s.describeObject("", both, []string{"en", "zh"})))
+	texts := map[string]*jsonschema.Schema{}
+	for _, code := range lang.All() {
+		texts[code] = &jsonschema.Schema{Type: "string"}
+	}
+	return s.addDescription(key, newAnyOfSchema(&jsonschema.Schema{Type: "string"}, s.describeObject("", texts, lang.All())))
 }
 
 // describeExtended describes what can be extended.
@@ -226,7 +226,7 @@ func (s *schemaBuilder) describeFactValue(f *rules.Fact) *jsonschema.Schema {
 		if f.Type == rules.BoolFact {
 			id = v.ID == "true"
 		}
-		values = append(values, newConstSchema(id, v.Label(s.lang)))
+		values = append(values, newConstSchema(id, v.Label.In(s.lang)))
 	}
 	na := f.NA.In(s.lang)
 	if na == "" {

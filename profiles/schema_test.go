@@ -21,10 +21,10 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 // tiny is a pack with a fact of each type; only what a schema shows is filled.
 func tiny() *rules.Pack {
-	both := func(s string) rules.Text { return rules.Text{En: s, Zh: "中文 " + s} }
+	both := func(s string) rules.Text { return rules.Text{"en": s, "zh": "中文 " + s} }
 	values := func(ids ...string) (out []rules.FactValue) {
 		for _, id := range ids {
-			out = append(out, rules.FactValue{ID: id, En: "it is " + id, Zh: "它是 " + id})
+			out = append(out, rules.FactValue{ID: id, Label: rules.Text{"en": "it is " + id, "zh": "它是 " + id}})
 		}
 		return out
 	}

@@ -360,7 +360,7 @@ func (c *packChecker) checkVeto(v *Veto) {
 	if v.Component != "" {
 		c.requireKnown(v.At, "component", v.Component, c.components)
 	}
-	if v.SeparableIf != nil && (v.Component == "" || v.Duty.En == "") {
+	if v.SeparableIf != nil && (v.Component == "" || v.Duty.IsEmpty()) {
 		c.list.Add(diag.InvalidPackNoDuty(v.At, v.ID))
 	}
 	for _, id := range v.Blocks {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 // checkAsking refuses a short interview that names no question, or one twice, and
@@ -32,10 +33,14 @@ func (c *packChecker) checkAsking(a *Asking) {
 
 // requireMentions refuses a question that does not say what it is about.
 func (c *packChecker) requireMentions(w *Wording, key string, names ...string) {
-	for _, lang := range []string{"en", "zh"} {
+	codes := sortedKeys(w.Question)
+	if w.Question.IsEmpty() {
+		codes = []string{lang.Default}
+	}
+	for _, code := range codes {
 		for _, name := range names {
-			if !strings.Contains(w.Question.In(lang), name) {
-				c.list.Add(diag.InvalidPackNoMention(w.At, key+".question."+lang, name))
+			if !strings.Contains(w.Question.In(code), name) {
+				c.list.Add(diag.InvalidPackNoMention(w.At, key+".question."+code, name))
 			}
 		}
 	}

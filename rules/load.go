@@ -2,10 +2,7 @@ package rules
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"path"
@@ -45,15 +42,20 @@ var loadCoreOnce = sync.OnceValue(func() *Pack {
 
 // Load reads and checks a pack. The file system holds pack.yaml, facts.yaml,
 // priorities.yaml, options.yaml, vetoes.yaml, components.yaml, licences.yaml,
-// steps.yaml, sources.yaml, glossary.yaml and one file a dimension under dimensions/; files that end in
-// _test.yaml are left out. The error holds all mistakes of all files as a
-// [diag.List].
+// steps.yaml, sources.yaml, glossary.yaml and one file a dimension under
+// dimensions/; files that end in _test.yaml are left out. Texts in these files
+// are English. Those in another language stand in files of the same names in a
+// folder that is named after the language, such as zh/facts.yaml; what is
+// missing there is shown in English. The error holds all mistakes of all files
+// as a [diag.List].
 func Load(files fs.FS) (*Pack, error) {
-	l := packLoader{files: files}
+	l := packLoader{files: files, languages: listLanguages(files), known: map[string]bool{}}
 	p := l.loadPack()
+	l.refuseStrayTexts()
 	if len(l.list) == 0 {
 		p.collectMistakes(&l.list)
 	}
+	l.list.Add(l.texts...)
 	if err := l.list.Err(); err != nil {
 		return nil, err
 	}
@@ -62,25 +64,34 @@ func Load(files fs.FS) (*Pack, error) {
 }
 
 type packLoader struct {
-	files fs.FS
-	list  diag.List
+	files     fs.FS
+	languages []string        // folders of texts
+	known     map[string]bool // files that can have texts in another language
+	list      diag.List
+	texts     diag.List // mistakes in them
 }
 
-// decodeFile decodes one file into *v.
+// decodeFile decodes one file into *v, with its texts in all languages.
 func (l *packLoader) decodeFile(name string, v any) {
-	data, err := fs.ReadFile(l.files, name)
+	n, list := parseFile(l.files, name)
+	l.list.Add(list...)
+	if n == nil {
+		return
+	}
+	tree.Decode(n, v, &l.list)
+	l.translateFile(name, v)
+}
+
+// parseFile reads the tree of one file; nil if it has none.
+func parseFile(files fs.FS, name string) (*tree.Node, diag.List) {
+	data, err := fs.ReadFile(files, name)
 	if err != nil {
 		if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
 			err = pe.Err // the name stands in the place already
 		}
-		l.list.Add(diag.UnreadablePack(diag.Pos{File: name}, err.Error()))
-		return
+		return nil, diag.List{diag.UnreadablePack(diag.Pos{File: name}, err.Error())}
 	}
-	n, list := tree.ParseYAML(name, data)
-	l.list.Add(list...)
-	if n != nil {
-		tree.Decode(n, v, &l.list)
-	}
+	return tree.ParseYAML(name, data)
 }
 
 func (l *packLoader) loadPack() *Pack {
@@ -209,29 +220,4 @@ func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 	}
 	slices.SortFunc(d.Moderators, func(a, b Moderator) int { return strings.Compare(a.ID, b.ID) })
 	return d
-}
-
-// computeDigest hashes the pack without its places, in an order that no file decides.
-func (p *Pack) computeDigest() string {
-	c := *p
-	c.Digest = ""
-	c.Facts = sortedBy(p.Facts, func(f Fact) string { return f.ID })
-	c.Priorities = sortedBy(p.Priorities, func(f Priority) string { return f.ID })
-	c.Components = sortedBy(p.Components, func(f Component) string { return f.ID })
-	c.Standards = sortedBy(p.Standards, func(f Standard) string { return f.ID })
-	c.Licences = sortedBy(p.Licences, func(f Licence) string { return f.ID })
-	c.Sources = sortedBy(p.Sources, func(f Source) string { return f.ID })
-	c.Terms = sortedBy(p.Terms, func(f Term) string { return f.En })
-	data, err := json.Marshal(c)
-	if err != nil {
-		panic("rules: a pack is plain data and always marshals: " + err.Error())
-	}
-	sum := sha256.Sum256(data)
-	return "sha256:" + hex.EncodeToString(sum[:])
-}
-
-func sortedBy[T any](list []T, key func(T) string) []T {
-	out := slices.Clone(list)
-	slices.SortFunc(out, func(a, b T) int { return strings.Compare(key(a), key(b)) })
-	return out
 }

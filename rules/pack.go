@@ -1,9 +1,9 @@
 package rules
 
 import (
-	"cmp"
-
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/lang"
+	"github.com/ajar-decision/ajar/rules/tree"
 )
 
 // Pack is a complete set of rules. It is plain data and must not be changed
@@ -127,20 +127,8 @@ type Group struct {
 	Dimensions []string `tree:"dimensions"`
 }
 
-// Text is one text in every language of the program.
-type Text struct {
-	En string `tree:"en"`
-	Zh string `tree:"zh"`
-}
-
-// In gives the text in the language lang: "zh" for Simplified Chinese, English
-// for anything else.
-func (t Text) In(lang string) string {
-	if lang == "zh" {
-		return t.Zh
-	}
-	return t.En
-}
+// Text is one text in every language that the pack has.
+type Text = lang.Text
 
 // Stance is the direction of an option: closed, mixed or open.
 type Stance string
@@ -183,14 +171,10 @@ type Fact struct {
 
 // FactValue is one value of a fact with its label.
 type FactValue struct {
-	At diag.Pos
-	ID string `tree:"id"`
-	En string `tree:"en"`
-	Zh string `tree:"zh"`
+	At    diag.Pos
+	ID    string `tree:"id"`
+	Label Text   `tree:"label"`
 }
-
-// Label gives the value in words.
-func (v FactValue) Label(lang string) string { return Text{v.En, v.Zh}.In(lang) }
 
 // Priority is something that an owner may want.
 type Priority struct {
@@ -351,31 +335,19 @@ type Veto struct {
 type Source struct {
 	At         diag.Pos
 	ID         string  `tree:"id"`
-	Title      string  `tree:"title"`
-	TitleZh    string  `tree:"title_zh,optional" json:",omitempty"` // in Chinese, where that differs
-	Authors    string  `tree:"authors"`
-	AuthorsZh  string  `tree:"authors_zh,optional" json:",omitempty"` // in Chinese, where that differs
-	Year       *int    `tree:"year"`                                  // nil: not known
-	Identifier *string `tree:"identifier"`                            // nil: none known
+	Title      Text    `tree:"title"`      // in another language only where that differs
+	Authors    Text    `tree:"authors"`    // likewise
+	Year       *int    `tree:"year"`       // nil: not known
+	Identifier *string `tree:"identifier"` // nil: none known
 	Mark       Mark    `tree:"mark"`
 	Says       Text    `tree:"says"`
 }
 
-// TitleAndAuthors gives the title and the authors for readers of a language.
-func (s *Source) TitleAndAuthors(lang string) (title, authors string) {
-	title, authors = s.Title, s.Authors
-	if lang == "zh" {
-		title, authors = cmp.Or(s.TitleZh, title), cmp.Or(s.AuthorsZh, authors)
-	}
-	return title, authors
-}
-
-// Term is a word of the pack in both languages.
+// Term is a word of the pack in every language.
 type Term struct {
 	At   diag.Pos
-	En   string `tree:"en"`
-	Zh   string `tree:"zh"`
+	Term Text   `tree:"term"`
 	Note string `tree:"note,optional"`
 	// Avoid lists words that other texts of the pack do not use for it.
-	Avoid []string `tree:"avoid,optional"`
+	Avoid tree.Words `tree:"avoid,optional"`
 }

@@ -65,7 +65,7 @@ func TestRulesKnowWhereTheyBelong(t *testing.T) {
 	for r := range p.Rules() {
 		require.NotEmpty(t, r.ID)
 		require.NotZero(t, r.At.Line, r.ID)
-		require.NotEmpty(t, r.Title.En, r.ID)
+		require.NotEmpty(t, r.Title.In("en"), r.ID)
 		switch r.Kind {
 		case rules.ArgumentRule, rules.ModeratorRule:
 			require.NotNil(t, p.Dimension(r.Within), r.ID)

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/lang"
 	"github.com/ajar-decision/ajar/rules/plain"
+	"github.com/ajar-decision/ajar/rules/tree"
 )
 
 // schemaFileTypes are the files of a pack by the names of their schemas, which are
@@ -24,18 +26,21 @@ type schema = map[string]any
 // types that they are read into. A file follows the whole if it is a file of a
 // pack, and "#/$defs/NAME" if it is the one of that name: pack, facts,
 // priorities, dimension, options, vetoes, components, licences, steps, sources
-// or glossary. Conditions and shares know the facts, values and priorities of
-// the pack p and explain them in the language lang ("en" or "zh").
+// or glossary. A file with the texts of one in another language follows
+// "#/$defs/NAME_texts". Conditions and shares know the facts, values and
+// priorities of the pack p and explain them in a language.
 //
 // The schema knows one file at a time and its form. What Load says about
 // several files, about ranges and about sums a schema cannot say.
-func Schema(p *Pack, lang string) []byte {
-	m := &packSchemaMaker{pack: p, lang: lang, defs: schema{}}
+func Schema(p *Pack, code string) []byte {
+	m := &packSchemaMaker{pack: p, lang: code, defs: schema{}}
 	m.defs["condition"], m.defs["shares"] = m.conditionSchema(), m.sharesSchema()
+	m.defs["text"] = textSchema()
 	var all []any
 	for _, name := range sortedKeys(schemaFileTypes) {
 		m.defs[name] = m.structSchema(schemaFileTypes[name])
-		all = append(all, refTo(name))
+		m.defs[name+"_texts"] = textsSchema(schemaFileTypes[name])
+		all = append(all, refTo(name), refTo(name+"_texts"))
 	}
 	data, err := plain.EncodeJSON(schema{
 		"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A file of a rule pack of ajar",
@@ -71,6 +76,8 @@ func (m *packSchemaMaker) typeSchema(t reflect.Type) schema {
 		return refTo("condition")
 	case reflect.TypeFor[priorityShares]():
 		return refTo("shares")
+	case reflect.TypeFor[Text]():
+		return refTo("text")
 	}
 	if list, ok := enumValues[t]; ok {
 		return schema{"type": "string", "enum": list}
@@ -82,7 +89,7 @@ func (m *packSchemaMaker) typeSchema(t reflect.Type) schema {
 		name := strings.ToLower(t.Name()[:1]) + t.Name()[1:]
 		if _, ok := m.defs[name]; !ok {
 			m.defs[name] = nil // so that a type in itself ends
-			m.defs[name] = m.structSchema(t)
+			m.defs[name] = m.formSchema(t)
 		}
 		return refTo(name)
 	case reflect.Slice:
@@ -97,6 +104,54 @@ func (m *packSchemaMaker) typeSchema(t reflect.Type) schema {
 		return schema{"type": "number"}
 	}
 	return schema{"type": "string"}
+}
+
+// olderForms are what the loader takes besides.
+var olderForms = map[reflect.Type]reflect.Type{
+	reflect.TypeFor[FactValue](): reflect.TypeFor[olderValue](), reflect.TypeFor[Term](): reflect.TypeFor[olderTerm](),
+	reflect.TypeFor[Source](): reflect.TypeFor[olderSource](),
+}
+
+// formSchema gives the schema of a struct, in its older form too if it has one.
+func (m *packSchemaMaker) formSchema(t reflect.Type) schema {
+	if older, ok := olderForms[t]; ok {
+		return schema{"anyOf": []any{m.structSchema(t), m.structSchema(older)}}
+	}
+	return m.structSchema(t)
+}
+
+// textSchema is a text in English, or one for each language.
+func textSchema() schema {
+	properties := schema{}
+	for _, code := range lang.All() {
+		properties[code] = schema{"type": "string"}
+	}
+	return schema{"anyOf": []any{schema{"type": "string"}, schema{
+		"type": "object", "properties": properties, "required": []string{lang.Default}, "additionalProperties": false,
+	}}}
+}
+
+// textsSchema gives the schema of texts in another language, as package tree
+// translates them.
+func textsSchema(t reflect.Type) schema {
+	switch {
+	case t == reflect.TypeFor[Text]():
+		return schema{"type": "string"}
+	case t == reflect.TypeFor[tree.Words]():
+		return schema{"type": "array", "items": schema{"type": "string"}}
+	case t.Kind() == reflect.Pointer:
+		return textsSchema(t.Elem())
+	case t.Kind() != reflect.Struct: // lists are maps by id
+		return schema{"type": "object", "additionalProperties": textsSchema(t.Elem())}
+	}
+	properties := schema{}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if name, _, _ := strings.Cut(f.Tag.Get("tree"), ","); name != "" && tree.HasTexts(f.Type) {
+			properties[name] = textsSchema(f.Type)
+		}
+	}
+	return schema{"type": "object", "properties": properties, "additionalProperties": false}
 }
 
 // structSchema gives the schema of a struct with the keys of its tags.
@@ -154,7 +209,7 @@ func (m *packSchemaMaker) comparisonSchema(f *Fact) schema {
 	default:
 		var each []any
 		for _, v := range f.Values {
-			each = append(each, schema{"const": v.ID, "description": v.Label(m.lang)})
+			each = append(each, schema{"const": v.ID, "description": v.Label.In(m.lang)})
 		}
 		value = schema{"anyOf": each}
 	}

@@ -44,7 +44,6 @@ func TestPack(files fs.FS) (Tested, error) {
 	}
 	t := packTester{pack: p, rules: map[string]*testedRule{}}
 	t.collectRules()
-	l := packLoader{files: files}
 	err = fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !isTestFile(name) {
 			return err
@@ -52,7 +51,11 @@ func TestPack(files fs.FS) (Tested, error) {
 		var f struct {
 			Tests []packTest `tree:"tests"`
 		}
-		l.decodeFile(name, &f)
+		n, list := parseFile(files, name)
+		t.list.Add(list...)
+		if n != nil {
+			tree.Decode(n, &f, &t.list)
+		}
 		for i := range f.Tests {
 			t.runTest(&f.Tests[i])
 		}
@@ -62,7 +65,6 @@ func TestPack(files fs.FS) (Tested, error) {
 		t.list.Add(diag.UnreadablePack(diag.Pos{}, err.Error()))
 	}
 	t.reportUntested()
-	t.list.Add(l.list...)
 	return t.tested, t.list.Err()
 }
 

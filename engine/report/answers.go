@@ -221,8 +221,7 @@ func (w *resultWriter) visitDimensionSources(d *engine.DimensionResult, use func
 
 // describeSource describes one source.
 func (w *resultWriter) describeSource(s *rules.Source) []string {
-	title, authors := s.TitleAndAuthors(w.Lang)
-	parts := []string{title, authors}
+	parts := []string{s.Title.In(w.Lang), s.Authors.In(w.Lang)}
 	if s.Year != nil {
 		parts = append(parts, strconv.Itoa(*s.Year))
 	}

@@ -99,7 +99,7 @@ func (w *conditionWriter) labelValue(fact *rules.Fact, value string) string {
 		return strings.TrimSpace(value + " " + fact.Unit.In(w.words.Lang))
 	}
 	if v := fact.Value(value); v != nil {
-		return w.words.Quoted(v.Label(w.words.Lang))
+		return w.words.Quoted(v.Label.In(w.words.Lang))
 	}
 	return w.words.Quoted(value)
 }

@@ -13,13 +13,13 @@ import (
 
 // conditionPack has one fact of each type.
 func conditionPack() *rules.Pack {
-	text := func(en, zh string) rules.Text { return rules.Text{En: en, Zh: zh} }
+	text := func(en, zh string) rules.Text { return rules.Text{"en": en, "zh": zh} }
 	return &rules.Pack{Facts: []rules.Fact{
 		{ID: "size", Type: rules.OrderedFact, Title: text("Size", "规模"), Values: []rules.FactValue{
-			{ID: "small", En: "It is small", Zh: "很小"}, {ID: "middle", En: "It is middling", Zh: "中等"}, {ID: "large", En: "It is large", Zh: "很大"},
+			{ID: "small", Label: text("It is small", "很小")}, {ID: "middle", Label: text("It is middling", "中等")}, {ID: "large", Label: text("It is large", "很大")},
 		}},
 		{ID: "paid", Type: rules.BoolFact, Title: text("Paid", "付费"), Values: []rules.FactValue{
-			{ID: "true", En: "People pay", Zh: "有人付费"}, {ID: "false", En: "Nobody pays", Zh: "无人付费"},
+			{ID: "true", Label: text("People pay", "有人付费")}, {ID: "false", Label: text("Nobody pays", "无人付费")},
 		}},
 		{ID: "staff", Type: rules.NumberFact, Title: text("Staff", "人数"), Unit: text("people", "人"), Max: 100},
 	}}

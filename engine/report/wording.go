@@ -164,7 +164,7 @@ func (w *resultWriter) describeAnswer(id string, a engine.Answer) string {
 		return w.Number(v, f.Unit.In(w.Lang))
 	}
 	if x := f.Value(v); x != nil {
-		return x.Label(w.Lang)
+		return x.Label.In(w.Lang)
 	}
 	return v
 }

@@ -23,9 +23,9 @@ func Example() {
 	if err != nil {
 		panic(err)
 	}
-	fmt.Printf("%d of %d  %s\n", q.Place, q.Of, q.Text.En)
+	fmt.Printf("%d of %d  %s\n", q.Place, q.Of, q.Text.In("en"))
 	for i, c := range q.Choices {
-		fmt.Printf("  %d  %s\n", i+1, c.Label.En)
+		fmt.Printf("  %d  %s\n", i+1, c.Label.In("en"))
 	}
 	values, err := q.Parse("2") // as typed
 	if err != nil {

@@ -43,13 +43,16 @@ func (s *Session) completePairQuestion(q *Question, two []string) *Question {
 		return nil
 	}
 	a, b := s.pack.Priority(two[0]).Title, s.pack.Priority(two[1]).Title
-	q.Title = rules.Text{En: a.En + " / " + b.En, Zh: a.Zh + " / " + b.Zh}
+	q.Title = a.Each(func(code string) string { return a.In(code) + " / " + b.In(code) })
 	q.Min, q.Max = 1, 9
-	if q.Text == (rules.Text{}) {
+	if q.Text.IsEmpty() {
 		q.Text = q.Title
 		return q
 	}
-	q.Text = rules.Text{En: fillPlaceholders(q.Text.En, "{a}", a.En, "{b}", b.En), Zh: fillPlaceholders(q.Text.Zh, "{a}", a.Zh, "{b}", b.Zh)}
+	text := q.Text
+	q.Text = text.Each(func(code string) string {
+		return fillPlaceholders(text.In(code), "{a}", a.In(code), "{b}", b.In(code))
+	})
 	q.Anchors = s.pack.Asking.Weigh.Scale
 	return q
 }

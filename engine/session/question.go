@@ -6,6 +6,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 // QuestionKind says how a question is answered.
@@ -22,7 +23,7 @@ const (
 	Compare                     // one of two choices, and from 1 to 9 how many times as much it matters
 )
 
-// Question is what a person is asked, in both languages.
+// Question is what a person is asked, in every language.
 type Question struct {
 	// ID is a fact, a priority or rules.PrioritiesID; with a slash in it, a
 	// question about several priorities.
@@ -143,12 +144,12 @@ func (s *Session) buildFactQuestion(f *rules.Fact) *Question {
 		return q
 	}
 	for _, v := range f.Values {
-		q.Choices = append(q.Choices, Choice{ID: v.ID, Label: rules.Text{En: v.En, Zh: v.Zh}})
+		q.Choices = append(q.Choices, Choice{ID: v.ID, Label: v.Label})
 	}
 	// A pack may leave the words for true and false to the reader.
 	for _, v := range f.ValueIDs() {
 		if f.Value(v) == nil {
-			q.Choices = append(q.Choices, Choice{ID: v, Label: rules.Text{En: v, Zh: v}})
+			q.Choices = append(q.Choices, Choice{ID: v, Label: rules.Text{lang.Default: v}})
 		}
 	}
 	return q
@@ -194,8 +195,12 @@ func (s *Session) buildMethodQuestion(id string, kind QuestionKind, priorities [
 func (s *Session) buildRatingQuestion(p *rules.Priority) *Question {
 	q := &Question{ID: p.ID, Kind: Rate, Title: p.Title, Text: p.Title, Why: p.Meaning, Source: p.Source, Max: elicit.TopWeight, Given: s.given[p.ID]}
 	if a := s.pack.Asking; a != nil {
-		q.Text = rules.Text{En: fillPlaceholders(a.Rate.Question.En, "{priority}", p.Title.En), Zh: fillPlaceholders(a.Rate.Question.Zh, "{priority}", p.Title.Zh)}
-		q.Why = rules.Text{En: p.Meaning.En + " " + a.Rate.Why.En, Zh: p.Meaning.Zh + a.Rate.Why.Zh}
+		q.Text = a.Rate.Question.Each(func(code string) string {
+			return fillPlaceholders(a.Rate.Question.In(code), "{priority}", p.Title.In(code))
+		})
+		q.Why = p.Meaning.Each(func(code string) string {
+			return lang.In(code).Sentences([]string{p.Meaning.In(code), a.Rate.Why.In(code)})
+		})
 		q.Anchors = a.Anchors
 	}
 	return q

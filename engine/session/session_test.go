@@ -26,8 +26,8 @@ func TestShortInterview(t *testing.T) {
 			require.Equal(t, i, q.Place)
 			require.Equal(t, 8, q.Of, "%s, question %d: %s", kind, i, q.ID)
 			for _, x := range []rules.Text{q.Text, q.Why} {
-				require.NotEmpty(t, x.En, q.ID)
-				require.NotEmpty(t, x.Zh, q.ID)
+				require.NotEmpty(t, x.In("en"), q.ID)
+				require.NotEmpty(t, x["zh"], q.ID)
 			}
 			require.NotEmpty(t, q.Source, q.ID)
 			require.Equal(t, session.Unanswered, q.Given.State)
@@ -83,8 +83,8 @@ func TestPriorities(t *testing.T) {
 	require.NoError(t, s.Edit("customisability"))
 	q := next(t, s)
 	require.Equal(t, session.Rate, q.Kind)
-	require.Contains(t, q.Text.En, "Customisability")
-	require.Contains(t, q.Text.Zh, "可定制性")
+	require.Contains(t, q.Text.In("en"), "Customisability")
+	require.Contains(t, q.Text["zh"], "可定制性")
 	require.Len(t, q.Anchors, 3)
 	_, err := s.Skip(background)
 	require.NoError(t, err)

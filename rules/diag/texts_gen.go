@@ -66,7 +66,7 @@ var languages = map[string]texts{
 			"AJ102": {
 				message: "\"{key}\" is missing",
 				advice:  "add it",
-				about:   "Every rule states its text in both languages, its number, the reason for the number and its source. Nothing of these is optional.",
+				about:   "Every rule states its text, its number, the reason for the number and its source. Nothing of these is optional.",
 			},
 			"AJ103": {
 				message: "expected {want}, found {got}",
@@ -81,7 +81,7 @@ var languages = map[string]texts{
 			"AJ105": {
 				message: "unknown {kind} \"{id}\"",
 				advice:  "define it or correct the name",
-				about:   "A rule names something that the pack does not define.",
+				about:   "A rule names something that the pack does not define, or a file of texts has one for such a thing.",
 			},
 			"AJ106": {
 				message: "{kind} \"{id}\" is defined twice",
@@ -714,7 +714,9 @@ var languages = map[string]texts{
 			"choice of licence": "许可证选择",
 			"component":         "组成部分",
 			"dimension":         "维度",
+			"entry":             "条目",
 			"fact":              "事实",
+			"file":              "文件",
 			"licence":           "许可证",
 			"moderator":         "调节规则",
 			"null":              "空值",
@@ -782,7 +784,7 @@ var languages = map[string]texts{
 			"AJ102": {
 				message: "缺少“{key}”",
 				advice:  "请补上",
-				about:   "每条规则都要写明两种语言的文字、数值、取此数值的理由和来源，缺一不可。",
+				about:   "每条规则都要写明文字、数值、取此数值的理由和来源，缺一不可。",
 			},
 			"AJ103": {
 				message: "此处应为{want}，实为{got}",
@@ -797,7 +799,7 @@ var languages = map[string]texts{
 			"AJ105": {
 				message: "未知的{kind}“{id}”",
 				advice:  "请先定义，或改正名称",
-				about:   "规则引用了规则包中没有定义的名称。",
+				about:   "规则引用了规则包中没有定义的名称，或者译文文件为这样的名称提供了文字。",
 			},
 			"AJ106": {
 				message: "{kind}“{id}”重复定义",

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 // Decoder is a type that reads itself from a node, for shapes that a struct
@@ -16,7 +17,8 @@ type Decoder interface {
 // Decode fills *v from a node and adds every mistake to the list: unknown and
 // missing keys, wrong kinds. Struct fields are named by their `tree` tag; a
 // field is required unless the tag ends in ",optional". A field named At of
-// type diag.Pos is set to the place of the node.
+// type diag.Pos is set to the place of the node. A lang.Text is a text in
+// English, or a map of texts by language.
 func Decode(n *Node, v any, list *diag.List) {
 	decodeNode(n, reflect.ValueOf(v).Elem(), list)
 }
@@ -26,6 +28,10 @@ var posType = reflect.TypeFor[diag.Pos]()
 func decodeNode(n *Node, v reflect.Value, list *diag.List) {
 	if d, ok := v.Addr().Interface().(Decoder); ok {
 		d.DecodeTree(n, list)
+		return
+	}
+	if t, ok := v.Addr().Interface().(*lang.Text); ok {
+		decodeText(n, t, list)
 		return
 	}
 	switch v.Kind() {
@@ -99,6 +105,12 @@ func Expect(n *Node, want NodeKind, list *diag.List) bool {
 	return false
 }
 
+// keyOf is the key of a field in files, "" if it has none.
+func keyOf(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("tree"), ",")
+	return name
+}
+
 func decodeStruct(n *Node, v reflect.Value, list *diag.List) {
 	t := v.Type()
 	known := make(map[string]bool, t.NumField())
@@ -109,7 +121,7 @@ func decodeStruct(n *Node, v reflect.Value, list *diag.List) {
 			v.Field(i).Set(reflect.ValueOf(n.At))
 			continue
 		}
-		name, opt, _ := strings.Cut(f.Tag.Get("tree"), ",")
+		name := keyOf(f)
 		if name == "" {
 			continue
 		}
@@ -119,7 +131,7 @@ func decodeStruct(n *Node, v reflect.Value, list *diag.List) {
 		switch {
 		case field != nil:
 			decodeNode(field, v.Field(i), list)
-		case opt != "optional":
+		case !strings.HasSuffix(f.Tag.Get("tree"), ",optional"):
 			list.Add(diag.MissingPackKey(n.At, name))
 		}
 	}

@@ -197,7 +197,7 @@ func (w *pageWriter) listSharedFacts(x *profiles.Precedent) string {
 func (w *pageWriter) phraseValue(id, answer string) string {
 	f := w.pack.Fact(id)
 	if v := f.Value(answer); v != nil {
-		return v.Label(w.Lang)
+		return v.Label.In(w.Lang)
 	}
 	if f.Type == rules.NumberFact && answer != "na" && answer != "unknown" {
 		return answer

@@ -246,7 +246,7 @@ func TestLanguagesMatch(t *testing.T) {
 func sourceTexts() []string {
 	var out []string
 	for _, s := range rules.Core().Sources {
-		out = append(out, s.Title, s.Authors)
+		out = append(out, s.Title.In("en"), s.Authors.In("en"))
 		if s.Identifier != nil {
 			out = append(out, *s.Identifier)
 		}

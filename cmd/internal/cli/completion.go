@@ -9,6 +9,7 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/explain"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/rules/lang"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -65,7 +66,7 @@ func filterByPrefix(names []string, prefix string) []string {
 // completeFlags teaches the values of the flags that every verb has.
 func completeFlags(root *cobra.Command) {
 	values := map[string][]string{
-		"lang": {"en", "zh", "all"}, "color": settings.Colors,
+		"lang": append(lang.All(), "all"), "color": settings.Colors,
 	}
 	for name, list := range values {
 		mustRegister(root.RegisterFlagCompletionFunc(name, func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
@@ -161,7 +162,7 @@ func (a *app) completeAssignment(_ *cobra.Command, _ []string, word string) ([]s
 		return nil, quiet
 	}
 	for _, v := range fact.Values {
-		add(id+"="+v.ID, v.Label(a.words.Lang))
+		add(id+"="+v.ID, v.Label.In(a.words.Lang))
 	}
 	add(id+"=unknown", a.words.Unknown())
 	add(id+"=na", a.words.NA())

@@ -120,7 +120,7 @@ func (f *profileForm) writeFact(fact *rules.Fact) {
 		f.writeComment("  ", f.words.FormNumber(formatNumber(fact.Min), formatNumber(fact.Max), fact.Unit.In(f.words.Lang)))
 	}
 	for _, v := range fact.Values {
-		f.writeValueComment("  ", v.ID, v.Label(f.words.Lang))
+		f.writeValueComment("  ", v.ID, v.Label.In(f.words.Lang))
 	}
 	if guard := report.ConditionLines(f.pack, fact.AskedIf, f.words.Lang); guard != nil {
 		f.writeComment("  ", f.words.FormOnlyIf())

@@ -35,7 +35,7 @@ func (m *explainer) listValues(f *rules.Fact) Section {
 		part.Rows = append(part.Rows, IDRow{formatNumber(f.Min) + "..." + formatNumber(f.Max), m.translateText(f.Unit)})
 	}
 	for _, v := range f.Values {
-		part.Rows = append(part.Rows, IDRow{v.ID, v.Label(m.words.Lang)})
+		part.Rows = append(part.Rows, IDRow{v.ID, v.Label.In(m.words.Lang)})
 	}
 	na := m.translateText(f.NA)
 	if na == "" {

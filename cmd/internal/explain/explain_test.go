@@ -159,7 +159,7 @@ func TestReasonOfACapture(t *testing.T) {
 		o := &pack.Options[i]
 		for id, own := range o.Captures.Arguments {
 			rows := part(t, one(t, id, "en"), "captures").Rows
-			require.Contains(t, rows[i].Text, own.Because.En, "%s of %s", id, o.ID)
+			require.Contains(t, rows[i].Text, own.Because.In("en"), "%s of %s", id, o.ID)
 		}
 	}
 }

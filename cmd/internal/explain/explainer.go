@@ -6,6 +6,7 @@ import (
 
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 // thing is what has an id, with what it reads and cites.
@@ -99,16 +100,14 @@ func (m *explainer) addParts() {
 	}
 	for i := range m.pack.Licences {
 		l := &m.pack.Licences[i]
-		m.addThing(thing{"licence", l.ID, rules.Text{En: l.Name, Zh: l.Name}, nil, l.Source, func(m *explainer) []Section { return m.explainLicence(l) }})
+		m.addThing(thing{"licence", l.ID, rules.Text{lang.Default: l.Name}, nil, l.Source, func(m *explainer) []Section { return m.explainLicence(l) }})
 	}
 }
 
 func (m *explainer) addRest() {
 	for i := range m.pack.Sources {
 		s := &m.pack.Sources[i]
-		en, _ := s.TitleAndAuthors("en")
-		zh, _ := s.TitleAndAuthors("zh")
-		m.addThing(thing{"source", s.ID, rules.Text{En: en, Zh: zh}, nil, nil, func(m *explainer) []Section { return m.explainSource(s) }})
+		m.addThing(thing{"source", s.ID, s.Title, nil, nil, func(m *explainer) []Section { return m.explainSource(s) }})
 	}
 	k := &m.pack.Constants
 	for _, c := range []struct {
@@ -126,7 +125,7 @@ func (m *explainer) addRest() {
 	}
 	for _, code := range diag.Codes() {
 		d := diag.Diagnostic{Code: code}
-		title := rules.Text{En: replacePlaceholders(d.Message("en")), Zh: replacePlaceholders(d.Message("zh"))}
+		title := lang.Every(func(code string) string { return replacePlaceholders(d.Message(code)) })
 		m.addThing(thing{"code", code, title, nil, nil, func(m *explainer) []Section { return m.explainCode(d) }})
 	}
 }
@@ -147,7 +146,7 @@ var warnings = []struct {
 
 // loadBothLanguages is a message in both languages.
 func loadBothLanguages(say func(texts) string) rules.Text {
-	return rules.Text{En: say(textsIn("en")), Zh: say(textsIn("zh"))}
+	return lang.Every(func(code string) string { return say(textsIn(code)) })
 }
 
 // replacePlaceholders shows the places that a message fills as dots.
@@ -202,8 +201,7 @@ func (m *explainer) citeSources(ids []string) Section {
 	rows := m.listRows("source", ids)
 	for i := range rows {
 		if s := m.pack.Source(rows[i].ID); s != nil {
-			title, _ := s.TitleAndAuthors(m.words.Lang)
-			rows[i].Text = m.words.Cited(title, m.nameMark(s))
+			rows[i].Text = m.words.Cited(s.Title.In(m.words.Lang), m.nameMark(s))
 		}
 	}
 	return Section{Key: "sources", Rows: rows}

@@ -94,7 +94,6 @@ func (m *explainer) explainVeto(v *rules.Veto) []Section {
 }
 
 func (m *explainer) explainSource(s *rules.Source) []Section {
-	_, authors := s.TitleAndAuthors(m.words.Lang)
 	year, identifier := m.words.YearUnknown(), m.words.NoIdentifier()
 	if s.Year != nil {
 		year = strconv.Itoa(*s.Year)
@@ -104,7 +103,7 @@ func (m *explainer) explainSource(s *rules.Source) []Section {
 	}
 	cited := m.listThingsWhere(func(t *thing) bool { return slices.Contains(t.cites, s.ID) })
 	return []Section{
-		{Key: "authors", Text: authors}, {Key: "year", Text: year, Value: valueOrNull(s.Year)},
+		{Key: "authors", Text: s.Authors.In(m.words.Lang)}, {Key: "year", Text: year, Value: valueOrNull(s.Year)},
 		{Key: "identifier", Text: identifier, Value: valueOrNull(s.Identifier)},
 		{Key: "mark", Text: m.nameMark(s), Value: s.Mark},
 		{Key: "says", Text: m.translateText(s.Says)}, {Key: "cited_by", Rows: cited},

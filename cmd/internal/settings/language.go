@@ -7,11 +7,12 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 // Language is the language that was chosen.
 type Language struct {
-	Code string // "en" or "zh", for everything that is said once
+	Code string // for everything that is said once
 	All  bool   // results in every language
 	// Note names what has to be said about the choice: "traditional" (asked
 	// for Traditional Chinese), "unknown" (a language of the environment that
@@ -24,13 +25,13 @@ type Language struct {
 // Codes lists what results are given in for "--lang all" or one language.
 func (l Language) Codes() []string {
 	if l.All {
-		return []string{"en", "zh"}
+		return lang.All()
 	}
 	return []string{l.Code}
 }
 
 // languageChoices is what --lang allows.
-var languageChoices = []string{"en", "zh", "all"}
+var languageChoices = append(lang.All(), "all")
 
 // languageVariables are asked for the language, the strongest first.
 var languageVariables = []string{"AJAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}
@@ -62,10 +63,10 @@ func findLanguage(env Env) Language {
 		l := Language{From: name, Value: value}
 		l.Code, l.Note = parseLocale(value)
 		if name == "AJAR_LANG" && strings.EqualFold(value, "all") {
-			l.Code, l.All = "en", true
+			l.Code, l.All = lang.Default, true
 		}
 		if l.Code == "" {
-			l.Code, l.Note = "en", "unknown"
+			l.Code, l.Note = lang.Default, "unknown"
 		}
 		return l
 	}
@@ -74,7 +75,7 @@ func findLanguage(env Env) Language {
 	if code, note := parseLocale(systemLocale()); code != "" {
 		return Language{Code: code, Note: note, From: "system"}
 	}
-	return Language{Code: "en", From: "default"}
+	return Language{Code: lang.Default, From: "default"}
 }
 
 // trimLocale takes the encoding and the variant off: "zh_CN.UTF-8@pinyin" is "zh_CN".
@@ -104,15 +105,13 @@ func parseLocale(locale string) (code, note string) {
 	}
 	base, _ := tag.Base()
 	script, _ := tag.Script()
-	switch {
-	case base.String() == "en":
-		return "en", ""
-	case base.String() == "zh" && script.String() == "Hant":
-		return "zh", "traditional"
-	case base.String() == "zh":
-		return "zh", ""
+	if !slices.Contains(lang.All(), base.String()) {
+		return "", ""
 	}
-	return "", ""
+	if base.String() == "zh" && script.String() == "Hant" {
+		note = "traditional"
+	}
+	return base.String(), note
 }
 
 // FindLangFlag looks for --lang among arguments that are not parsed yet, so that

@@ -35,7 +35,7 @@ func Pack(t *rapid.T, size Size) *rules.Pack {
 	m := &packMaker{t: t, p: &rules.Pack{Name: "random", Version: "1.0.0"}, names: drawIDs(t)}
 	m.addConstants()
 	for i := range m.drawCount("sources", 1, 3) {
-		m.p.Sources = append(m.p.Sources, rules.Source{ID: "source_" + strconv.Itoa(i), Title: "Source", Mark: "found"})
+		m.p.Sources = append(m.p.Sources, rules.Source{ID: "source_" + strconv.Itoa(i), Title: rules.Text{"en": "Source"}, Mark: "found"})
 	}
 	for _, id := range []string{"code", "weights", "data"} {
 		m.p.Components = append(m.p.Components, rules.Component{ID: id, Title: bilingualText(id)})
@@ -81,7 +81,7 @@ func (m *packMaker) drawFraction(label string, low, high, of int) float64 {
 	return float64(m.drawCount(label, low, high)) / float64(of)
 }
 
-func bilingualText(s string) rules.Text { return rules.Text{En: s, Zh: "文字" + s} }
+func bilingualText(s string) rules.Text { return rules.Text{"en": s, "zh": "文字" + s} }
 
 func (m *packMaker) drawSource() []string {
 	return []string{m.p.Sources[m.drawCount("source", 0, len(m.p.Sources)-1)].ID}
@@ -112,7 +112,7 @@ func (m *packMaker) addFact() {
 		f.Unit = bilingualText("unit")
 	case rules.EnumFact, rules.OrderedFact:
 		for i := range m.drawCount("values", 2, 4) {
-			f.Values = append(f.Values, rules.FactValue{ID: "v" + strconv.Itoa(i), En: "value", Zh: "值"})
+			f.Values = append(f.Values, rules.FactValue{ID: "v" + strconv.Itoa(i), Label: rules.Text{"en": "value", "zh": "值"}})
 		}
 	}
 	if len(m.p.Facts) > 0 && m.drawChance("guarded", 3) {

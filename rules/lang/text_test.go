@@ -1,0 +1,50 @@
+package lang_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/rules/lang"
+)
+
+func TestIn(t *testing.T) {
+	t.Parallel()
+	text := lang.Text{"en": "house", "de": "Haus", "zh": ""}
+	require.Equal(t, "Haus", text.In("de"))
+	require.Equal(t, "house", text.In("zh"), "an empty text is a missing one")
+	require.Equal(t, "house", text.In("fr"))
+	require.Empty(t, lang.Text(nil).In("en"))
+	require.True(t, lang.Text(nil).IsEmpty())
+	require.False(t, text.IsEmpty())
+}
+
+func TestEach(t *testing.T) {
+	t.Parallel()
+	text := lang.Text{"en": "house", "de": "Haus"}
+	say := func(code string) string { return code + ":" + text.In(code) }
+	require.Equal(t, lang.Text{"en": "en:house", "zh": "zh:house", "de": "de:Haus"}, text.Each(say))
+	require.Equal(t, lang.Text{"en": "en:house", "zh": "zh:house"}, lang.Every(say))
+}
+
+// Digests of packs rest on this form.
+func TestJSON(t *testing.T) {
+	t.Parallel()
+	for want, text := range map[string]lang.Text{
+		`{"En":"","Zh":""}`:                               nil,
+		`{"En":"a","Zh":"甲"}`:                             {"zh": "甲", "en": "a"},
+		`{"En":"a","Zh":"","Others":{"de":"x","fr":"y"}}`: {"en": "a", "fr": "y", "de": "x"},
+	} {
+		data, err := json.Marshal(text)
+		require.NoError(t, err)
+		require.Equal(t, want, string(data))
+	}
+}
+
+func TestAll(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, lang.Default, lang.All()[0])
+	lang.All()[0] = "xx"
+	require.Equal(t, lang.Default, lang.All()[0], "the list is a copy")
+}

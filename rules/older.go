@@ -1,0 +1,94 @@
+package rules
+
+import (
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// Packs of the first version had English and Chinese in one file, and three
+// things had them in keys of their own. They are read as they are.
+
+type olderValue struct {
+	At diag.Pos
+	ID string `tree:"id"`
+	En string `tree:"en"`
+	Zh string `tree:"zh"`
+}
+
+type olderTerm struct {
+	At    diag.Pos
+	En    string     `tree:"en"`
+	Zh    string     `tree:"zh"`
+	Note  string     `tree:"note,optional"`
+	Avoid tree.Words `tree:"avoid,optional"`
+}
+
+type olderSource struct {
+	At         diag.Pos
+	ID         string  `tree:"id"`
+	Title      string  `tree:"title"`
+	TitleZh    string  `tree:"title_zh,optional"`
+	Authors    string  `tree:"authors"`
+	AuthorsZh  string  `tree:"authors_zh,optional"`
+	Year       *int    `tree:"year"`
+	Identifier *string `tree:"identifier"`
+	Mark       Mark    `tree:"mark"`
+	Says       Text    `tree:"says"`
+}
+
+// DecodeTree reads both forms of a value.
+func (v *FactValue) DecodeTree(n *tree.Node, list *diag.List) {
+	if !hasAny(n, "en", "zh") {
+		type plain FactValue
+		tree.Decode(n, (*plain)(v), list)
+		return
+	}
+	var o olderValue
+	tree.Decode(n, &o, list)
+	*v = FactValue{At: o.At, ID: o.ID, Label: pair(o.En, o.Zh)}
+}
+
+// DecodeTree reads both forms of a term.
+func (t *Term) DecodeTree(n *tree.Node, list *diag.List) {
+	if !hasAny(n, "en", "zh") {
+		type plain Term
+		tree.Decode(n, (*plain)(t), list)
+		return
+	}
+	var o olderTerm
+	tree.Decode(n, &o, list)
+	*t = Term{At: o.At, Term: pair(o.En, o.Zh), Note: o.Note, Avoid: o.Avoid}
+}
+
+// DecodeTree reads both forms of a source.
+func (s *Source) DecodeTree(n *tree.Node, list *diag.List) {
+	if !hasAny(n, "title_zh", "authors_zh") {
+		type plain Source
+		tree.Decode(n, (*plain)(s), list)
+		return
+	}
+	var o olderSource
+	tree.Decode(n, &o, list)
+	*s = Source{
+		At: o.At, ID: o.ID, Title: pair(o.Title, o.TitleZh), Authors: pair(o.Authors, o.AuthorsZh),
+		Year: o.Year, Identifier: o.Identifier, Mark: o.Mark, Says: o.Says,
+	}
+}
+
+func hasAny(n *tree.Node, keys ...string) bool {
+	for _, key := range keys {
+		if n.Get(key) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// pair is a text of a file that has Chinese beside the English.
+func pair(en, zh string) Text {
+	t := Text{"en": en}
+	if zh != "" {
+		t["zh"] = zh
+	}
+	return t
+}

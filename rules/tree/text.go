@@ -1,0 +1,159 @@
+package tree
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/lang"
+)
+
+// decodeText reads a text in English, or a map of texts by language.
+func decodeText(n *Node, t *lang.Text, list *diag.List) {
+	*t = lang.Text{}
+	if n.Kind != Map {
+		if Expect(n, String, list) {
+			(*t)[lang.Default] = n.Text
+		}
+		return
+	}
+	if n.Get(lang.Default) == nil {
+		list.Add(diag.MissingPackKey(n.At, lang.Default))
+	}
+	for _, f := range n.Fields {
+		if !slices.Contains(lang.All(), f.Key) {
+			list.Add(diag.UnknownPackKey(f.At, f.Key).OneOf(f.Key, lang.All()))
+			continue
+		}
+		if Expect(f.Value, String, list) {
+			(*t)[f.Key] = f.Value.Text
+		}
+	}
+}
+
+// Words are words of the languages of a file. Translate adds those of its own
+// language.
+type Words []string
+
+// Translate adds texts in the language code to what Decode made of a file. The
+// node has the shape of that file with the texts alone, and each list in it is
+// a map by the first key of its items, which is their id:
+//
+//	facts:                      facts:
+//	  - id: kind                  kind:
+//	    type: enum                  title: 类型
+//	    title: Kind
+//
+// A text for what the file does not have is a mistake; a text that is missing
+// is none.
+func Translate(n *Node, v any, code string, list *diag.List) {
+	t := translator{code, list}
+	t.translate(n, reflect.ValueOf(v).Elem())
+}
+
+type translator struct {
+	code string
+	list *diag.List
+}
+
+func (t translator) translate(n *Node, v reflect.Value) {
+	switch x := v.Interface().(type) {
+	case lang.Text:
+		if Expect(n, String, t.list) {
+			x[t.code] = n.Text
+		}
+		return
+	case Words:
+		var more Words
+		Decode(n, &more, t.list)
+		v.Set(reflect.ValueOf(append(slices.Clone(x), more...)))
+		return
+	}
+	if v.Kind() == reflect.Pointer {
+		t.translate(n, v.Elem())
+		return
+	}
+	if !Expect(n, Map, t.list) {
+		return
+	}
+	parts, names := partsOf(v)
+	for _, f := range n.Fields {
+		part, ok := parts[f.Key]
+		switch {
+		case ok:
+			t.translate(f.Value, part)
+		case v.Kind() == reflect.Struct:
+			t.list.Add(diag.UnknownPackKey(f.At, f.Key).OneOf(f.Key, names))
+		default:
+			t.list.Add(diag.UndefinedPackID(f.At, "entry", f.Key).OneOf(f.Key, names))
+		}
+	}
+}
+
+// partsOf gives the parts of a value that have texts, by their names in a file
+// of texts, and the names in order.
+func partsOf(v reflect.Value) (parts map[string]reflect.Value, names []string) {
+	parts = map[string]reflect.Value{}
+	add := func(name string, part reflect.Value) {
+		parts[name] = part
+		names = append(names, name)
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if name := keyOf(v.Type().Field(i)); name != "" && HasTexts(v.Type().Field(i).Type) && isStated(v.Field(i)) {
+				add(name, v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			add(idOf(v.Index(i)), v.Index(i))
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			add(key.String(), v.MapIndex(key))
+		}
+		slices.Sort(names)
+	}
+	return parts, names
+}
+
+// isStated reports whether a file has the part: what is optional may be
+// missing. Words may be there in one language alone.
+func isStated(v reflect.Value) bool {
+	return v.Type() == reflect.TypeFor[Words]() || !v.IsZero()
+}
+
+// idOf is what the first key of an item says.
+func idOf(item reflect.Value) string {
+	for i := range item.NumField() {
+		if keyOf(item.Type().Field(i)) == "" {
+			continue
+		}
+		if text, ok := item.Field(i).Interface().(lang.Text); ok {
+			return text[lang.Default]
+		}
+		return fmt.Sprint(item.Field(i).Interface())
+	}
+	return ""
+}
+
+// HasTexts reports whether values of the type hold texts that can be
+// translated.
+func HasTexts(t reflect.Type) bool {
+	if t == reflect.TypeFor[lang.Text]() || t == reflect.TypeFor[Words]() {
+		return true
+	}
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		return HasTexts(t.Elem())
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if keyOf(t.Field(i)) != "" && HasTexts(t.Field(i).Type) {
+				return true
+			}
+		}
+	}
+	return false
+}
