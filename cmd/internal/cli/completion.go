@@ -9,9 +9,9 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/explain"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
-	"github.com/ajar-decision/ajar/rules/lang"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 // scriptGenerators can be taught to complete; each script asks ajar itself what fits.
