@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -19,9 +20,15 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
+// schemas are those that schemaOf resolved, which takes a while.
+var schemas sync.Map
+
 // schemaOf resolves the schema of one kind of file, "" for any.
 func schemaOf(t *testing.T, name string) *jsonschema.Resolved {
 	t.Helper()
+	if r, ok := schemas.Load(name); ok {
+		return r.(*jsonschema.Resolved)
+	}
 	var s jsonschema.Schema
 	require.NoError(t, json.Unmarshal(rules.Schema(rules.Core(), "en"), &s))
 	if name != "" {
@@ -30,6 +37,7 @@ func schemaOf(t *testing.T, name string) *jsonschema.Resolved {
 	}
 	r, err := s.Resolve(nil)
 	require.NoError(t, err)
+	schemas.Store(name, r)
 	return r
 }
 

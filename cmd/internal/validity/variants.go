@@ -1,7 +1,8 @@
 package main
 
 import (
-	"encoding/json"
+	"bytes"
+	"encoding/gob"
 	"math"
 	"math/rand/v2"
 
@@ -10,12 +11,12 @@ import (
 
 // copyPack is a copy of the pack that may be changed.
 func (s *study) copyPack() (*rules.Pack, error) {
-	data, err := json.Marshal(s.pack)
-	if err != nil {
+	var data bytes.Buffer
+	if err := gob.NewEncoder(&data).Encode(s.pack); err != nil {
 		return nil, err
 	}
 	var p rules.Pack
-	return &p, json.Unmarshal(data, &p)
+	return &p, gob.NewDecoder(&data).Decode(&p)
 }
 
 // judgeWithout judges the cases with a part of the pack taken out.
