@@ -38,15 +38,15 @@ func (ck *profileChecker) readUnfinished(f tree.Field) {
 // warnUnfinished tells that chosen priorities wait for comparisons. Where other
 // comparisons gave weights, nothing does.
 func (ck *profileChecker) warnUnfinished() {
-	if ck.weightsKey != "" && ck.weightsKey != "priorities" {
+	if ck.weightsKey != "" && ck.weightsKey != elicit.ByRating.Key() {
 		return
 	}
 	at := ck.layer.positions["unfinished"]
 	if len(ck.layer.unfinished.Pairs) > 0 {
-		ck.warn(diag.UnfinishedComparisons(at, "pairs"))
+		ck.warn(diag.UnfinishedComparisons(at, string(elicit.ByPairs)))
 	}
 	if ck.layer.unfinished.BestWorst != nil {
-		ck.warn(diag.UnfinishedComparisons(at, "best-worst"))
+		ck.warn(diag.UnfinishedComparisons(at, string(elicit.ByBestWorst)))
 	}
 	if ids := ck.layer.unfinished.Unrated; len(ids) > 0 {
 		ck.warn(diag.UnratedPriorities(at, strings.Join(ids, ", ")))

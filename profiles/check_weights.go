@@ -11,11 +11,11 @@ import (
 
 // weightMethods are the ways to give weights beside ratings, which stand under
 // "priorities". Each reads its section and works the weights out.
-var weightMethods = map[string]func(*profileChecker, *weightSection) (elicit.Weights, error){
-	"ranking":    (*profileChecker).readRanking,
-	"points":     (*profileChecker).readPoints,
-	"pairs":      (*profileChecker).readPairs,
-	"best_worst": (*profileChecker).readBestWorst,
+var weightMethods = map[elicit.Method]func(*profileChecker, *weightSection) (elicit.Weights, error){
+	elicit.ByRanking:   (*profileChecker).readRanking,
+	elicit.ByPoints:    (*profileChecker).readPoints,
+	elicit.ByPairs:     (*profileChecker).readPairs,
+	elicit.ByBestWorst: (*profileChecker).readBestWorst,
 }
 
 // weightSection is a section that gives weights.
@@ -43,7 +43,8 @@ func (ck *profileChecker) readWeightSection(f tree.Field) {
 	}
 	before := len(ck.list)
 	w := &weightSection{Field: f, positions: map[string]diag.Pos{}}
-	weights, err := weightMethods[f.Key](ck, w)
+	method, _ := elicit.MethodByKey(f.Key) // the caller knows the key
+	weights, err := weightMethods[method](ck, w)
 	if len(ck.list) > before {
 		return // what is amiss in the section would only show again
 	}

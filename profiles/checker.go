@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/lang"
@@ -31,10 +32,10 @@ type profileChecker struct {
 }
 
 // profileKeys are the keys of a profile in the order in which they are written.
-var profileKeys = []string{
-	"ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure",
-	"priorities", "ranking", "points", "pairs", "best_worst", "unfinished", "facts", "limits",
-}
+var profileKeys = slices.Concat(
+	[]string{"ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure"},
+	elicit.MethodKeys(), []string{"unfinished", "facts", "limits"},
+)
 
 // readDocument reads a whole profile.
 func (ck *profileChecker) readDocument(root *tree.Node) {
@@ -78,7 +79,7 @@ func (ck *profileChecker) readTopField(f tree.Field) {
 		if ck.claimWeights(f) {
 			ck.eachField(f, ck.readPriorityAnswer)
 		}
-	case "ranking", "points", "pairs", "best_worst":
+	case elicit.ByRanking.Key(), elicit.ByPoints.Key(), elicit.ByPairs.Key(), elicit.ByBestWorst.Key():
 		ck.readWeightSection(f)
 	case "unfinished":
 		ck.readUnfinished(f)

@@ -3,19 +3,14 @@ package profiles
 import (
 	"slices"
 
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-// listWeightKeys are the sections that give weights; a file has one of them.
-func listWeightKeys() []string {
-	keys := []string{"priorities"}
-	for key := range weightMethods {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
-}
+// listWeightKeys are the sections that give weights, sorted; a file has one of
+// them.
+func listWeightKeys() []string { return slices.Sorted(slices.Values(elicit.MethodKeys())) }
 
 // planSections gives the keys of the sections that a change takes out and the one
 // that it puts in their place, if it has anything in it; no keys if the change

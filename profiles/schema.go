@@ -61,7 +61,7 @@ const datePattern = `^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469
 
 // describeTwoWays describes files that give weights in two ways.
 func describeTwoWays() (out []*jsonschema.Schema) {
-	ways := []string{"best_worst", "pairs", "points", "priorities", "ranking"}
+	ways := listWeightKeys()
 	for i, a := range ways {
 		for _, b := range ways[:i] {
 			out = append(out, &jsonschema.Schema{Required: []string{b, a}})

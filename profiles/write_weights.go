@@ -35,15 +35,18 @@ func canWriteAsInput(p *engine.Profile) bool {
 }
 
 func (c *config) newInputField(in *elicit.Input) tree.Field {
-	switch {
-	case in.Ranking != nil:
-		return tree.Field{Key: "ranking", Value: newRankingNode(in.Ranking)}
-	case in.Points != nil:
-		return tree.Field{Key: "points", Value: c.newNumbersNode(in.Points)}
-	case in.Pairs != nil:
-		return tree.Field{Key: "pairs", Value: newPairsNode(in.Pairs)}
+	f := tree.Field{Key: in.Method().Key()}
+	switch in.Method() {
+	case elicit.ByRanking:
+		f.Value = newRankingNode(in.Ranking)
+	case elicit.ByPoints:
+		f.Value = c.newNumbersNode(in.Points)
+	case elicit.ByPairs:
+		f.Value = newPairsNode(in.Pairs)
+	default:
+		f.Value = c.newBestWorstNode(in.BestWorst)
 	}
-	return tree.Field{Key: "best_worst", Value: c.newBestWorstNode(in.BestWorst)}
+	return f
 }
 
 func newRankingNode(places [][]string) *tree.Node {

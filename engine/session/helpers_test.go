@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/internal/gen"
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/rules"
@@ -82,8 +83,8 @@ func options(t *rapid.T) session.Config {
 	return session.Config{Full: rapid.Bool().Draw(t, "full"), Fixed: rapid.Bool().Draw(t, "fixed"), Method: weighingMethod(t)}
 }
 
-func weighingMethod(t *rapid.T) session.Method {
-	return rapid.SampledFrom([]session.Method{session.ByRating, session.ByRanking, session.ByPoints, session.ByPairs, session.ByBestWorst}).Draw(t, "method")
+func weighingMethod(t *rapid.T) elicit.Method {
+	return rapid.SampledFrom(elicit.Methods()).Draw(t, "method")
 }
 
 func choices(q *session.Question) []string {

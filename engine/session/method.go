@@ -9,18 +9,6 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// Method is a way to find out how much each chosen priority matters.
-type Method uint8
-
-// The methods. All but ByRating ask in the short interview too.
-const (
-	ByRating    Method = iota // a number from 0 to 10 for each; any other Method is this one
-	ByRanking                 // their order
-	ByPoints                  // 100 points to spread
-	ByPairs                   // each compared with each other; at most elicit.MostPairedPriorities
-	ByBestWorst               // each compared with the most and the least important
-)
-
 // weighingMethod asks about the chosen priorities. Ids of its questions that are no
 // priorities contain the priorities that they are about, so that an answer
 // counts for just these, and comes back with them.
@@ -40,7 +28,9 @@ type weighingMethod interface {
 	measureConsistency(s *Session) *Consistency
 }
 
-var weighingMethods = map[Method]weighingMethod{ByRanking: rankingMethod{}, ByPoints: pointsMethod{}, ByPairs: pairsMethod{}, ByBestWorst: bestWorstMethod{}}
+var weighingMethods = map[elicit.Method]weighingMethod{
+	elicit.ByRanking: rankingMethod{}, elicit.ByPoints: pointsMethod{}, elicit.ByPairs: pairsMethod{}, elicit.ByBestWorst: bestWorstMethod{},
+}
 
 // methodSeparator stands in ids of questions that are neither facts nor priorities.
 const methodSeparator = "/"

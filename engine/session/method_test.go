@@ -17,7 +17,7 @@ var four = []string{"adoption_reach", "ip_secrecy", "data_privacy", "predictable
 
 // weighing starts a short interview on the core pack in which the first n of
 // four were chosen.
-func weighing(t require.TestingT, m session.Method, n int) *session.Session {
+func weighing(t require.TestingT, m elicit.Method, n int) *session.Session {
 	s := core(t, engine.Profile{}, session.Config{Method: m, Only: []string{rules.PrioritiesID}})
 	say(t, s, rules.PrioritiesID, four[:n]...)
 	return s
@@ -46,13 +46,13 @@ func same(t require.TestingT, s *session.Session, want elicit.Weights, err error
 
 func TestTheseFourAreInTheOrderOfThePack(t *testing.T) {
 	t.Parallel()
-	s := weighing(t, session.ByRanking, 4)
+	s := weighing(t, elicit.ByRanking, 4)
 	require.Equal(t, four, choices(next(t, s)))
 }
 
 func TestRanking(t *testing.T) {
 	t.Parallel()
-	s := weighing(t, session.ByRanking, 3)
+	s := weighing(t, elicit.ByRanking, 3)
 	require.Nil(t, s.MethodResult())
 	q := next(t, s)
 	require.Equal(t, session.Order, q.Kind)
@@ -70,7 +70,7 @@ func TestRanking(t *testing.T) {
 // and comes back with the old one.
 func TestAnotherChoiceNeedsAnotherOrder(t *testing.T) {
 	t.Parallel()
-	s := weighing(t, session.ByRanking, 3)
+	s := weighing(t, elicit.ByRanking, 3)
 	id := next(t, s).ID
 	reply(t, s, four[2], four[1], four[0])
 	ranked := s.Profile()
@@ -88,7 +88,7 @@ func TestAnotherChoiceNeedsAnotherOrder(t *testing.T) {
 
 func TestOneIsNotCompared(t *testing.T) {
 	t.Parallel()
-	for _, m := range []session.Method{session.ByRanking, session.ByPoints, session.ByPairs, session.ByBestWorst} {
+	for _, m := range []elicit.Method{elicit.ByRanking, elicit.ByPoints, elicit.ByPairs, elicit.ByBestWorst} {
 		s := weighing(t, m, 1)
 		none(t, s)
 		require.Nil(t, s.MethodResult())
@@ -98,7 +98,7 @@ func TestOneIsNotCompared(t *testing.T) {
 
 func TestPoints(t *testing.T) {
 	t.Parallel()
-	s := weighing(t, session.ByPoints, 3)
+	s := weighing(t, elicit.ByPoints, 3)
 	q := next(t, s)
 	require.Equal(t, session.Spread, q.Kind)
 	values, err := q.Parse("30、30 40")
@@ -111,7 +111,7 @@ func TestPoints(t *testing.T) {
 
 func TestPairs(t *testing.T) {
 	t.Parallel()
-	s := weighing(t, session.ByPairs, 3)
+	s := weighing(t, elicit.ByPairs, 3)
 	q := next(t, s)
 	require.Equal(t, session.Compare, q.Kind)
 	require.Equal(t, four[:2], choices(q))
@@ -144,7 +144,7 @@ func TestPairs(t *testing.T) {
 
 func TestPairsLeftOut(t *testing.T) {
 	t.Parallel()
-	s := weighing(t, session.ByPairs, 3)
+	s := weighing(t, elicit.ByPairs, 3)
 	reply(t, s, four[0], "3")
 	reply(t, s, four[0], "2")
 	_, err := s.Unknown(background)
@@ -167,7 +167,7 @@ func TestPairsLeftOut(t *testing.T) {
 func TestAtMostEightInPairs(t *testing.T) {
 	t.Parallel()
 	for _, full := range []bool{false, true} {
-		s := core(t, engine.Profile{}, session.Config{Method: session.ByPairs, Full: full})
+		s := core(t, engine.Profile{}, session.Config{Method: elicit.ByPairs, Full: full})
 		require.NoError(t, s.Edit(rules.PrioritiesID))
 		want := 5
 		if full {
@@ -181,13 +181,13 @@ func TestAtMostEightInPairs(t *testing.T) {
 	}
 	e, err := engine.New(rules.Core())
 	require.NoError(t, err)
-	_, err = session.New(e, p, session.Config{Method: session.ByPairs})
+	_, err = session.New(e, p, session.Config{Method: elicit.ByPairs})
 	requireCodes(t, err, "AJ315")
 }
 
 func TestBestWorst(t *testing.T) {
 	t.Parallel()
-	s := weighing(t, session.ByBestWorst, 4)
+	s := weighing(t, elicit.ByBestWorst, 4)
 	require.Equal(t, session.OneOf, next(t, s).Kind)
 	reply(t, s, four[1])
 	require.Equal(t, []string{four[0], four[2], four[3]}, choices(next(t, s)), "the best is not the worst")
@@ -254,7 +254,7 @@ func TestResumeKeepsWhatWasSaid(t *testing.T) {
 func TestAnotherWayKeepsWeightsUntilItIsDone(t *testing.T) {
 	t.Parallel()
 	rated := map[string]float64{four[0]: 4, four[1]: 8}
-	s := core(t, profile(nil, rated), session.Config{Method: session.ByRanking})
+	s := core(t, profile(nil, rated), session.Config{Method: elicit.ByRanking})
 	require.Equal(t, rated, s.Profile().Weights)
 	say(t, s, "kind", "software")
 	require.Equal(t, rated, s.Profile().Weights)
@@ -316,5 +316,26 @@ func TestParseComparisons(t *testing.T) {
 		}
 		require.Nil(t, got, x.text)
 		requireCodes(t, err, x.codes...)
+	}
+}
+
+// Whoever shows questions need not take their ids apart.
+func TestQuestionsNameThePrioritiesThatTheyCompare(t *testing.T) {
+	t.Parallel()
+	for m, kind := range map[elicit.Method]string{
+		elicit.ByRanking: "rank", elicit.ByPoints: "points", elicit.ByPairs: "pair", elicit.ByBestWorst: "best",
+	} {
+		q := next(t, weighing(t, m, 2))
+		require.Equal(t, kind, q.Weighing)
+		require.Len(t, q.Priorities, 2)
+		for i, id := range q.Priorities {
+			require.Equal(t, q.Choices[i].ID, id)
+		}
+	}
+	s := core(t, engine.Profile{}, session.Config{Full: true})
+	for _, id := range s.Missing() {
+		q := s.QuestionByID(id)
+		require.Empty(t, q.Weighing)
+		require.Empty(t, q.Priorities, id)
 	}
 }

@@ -25,14 +25,19 @@ const (
 
 // Question is what a person is asked, in every language.
 type Question struct {
-	// ID is a fact, a priority or rules.PrioritiesID; with a slash in it, a
-	// question about several priorities.
-	ID     string
-	Kind   QuestionKind
-	Title  rules.Text // a name of a few words
-	Text   rules.Text // the question itself
-	Why    rules.Text // why it is asked
-	Source []string   // ids of sources, at least one
+	// ID is a fact, a priority or rules.PrioritiesID. A question about several
+	// priorities has an id of its own, which nobody need take apart.
+	ID   string
+	Kind QuestionKind
+	// Priorities are those that the question sets against each other, and Weighing
+	// is the question of rules.Weighing that it asks: "rank", "points", "pair",
+	// "best", "worst" or "times". Both are empty for any other question.
+	Priorities []string
+	Weighing   string
+	Title      rules.Text // a name of a few words
+	Text       rules.Text // the question itself
+	Why        rules.Text // why it is asked
+	Source     []string   // ids of sources, at least one
 	// Choices of OneOf, Choose, Order, Spread and Compare, in the order in which they are shown and
 	// numbered, from 1.
 	Choices []Choice
@@ -163,7 +168,7 @@ func (s *Session) buildPrioritiesQuestion() *Question {
 			q.Most = a.Most
 		}
 	}
-	if s.config.Method == ByPairs && (q.Most == 0 || q.Most > elicit.MostPairedPriorities) {
+	if s.config.Method == elicit.ByPairs && (q.Most == 0 || q.Most > elicit.MostPairedPriorities) {
 		q.Most = elicit.MostPairedPriorities
 	}
 	for i := range s.pack.Priorities {
@@ -177,7 +182,8 @@ func newChoice(p *rules.Priority) Choice { return Choice{ID: p.ID, Label: p.Titl
 // buildMethodQuestion builds a question about several priorities, with the words that the
 // pack has for it. It is nil if one of them is unknown.
 func (s *Session) buildMethodQuestion(id string, kind QuestionKind, priorities []string, words func(*rules.Weighing) rules.Wording) *Question {
-	q := &Question{ID: id, Kind: kind, Given: s.given[id]}
+	q := &Question{ID: id, Kind: kind, Priorities: priorities, Given: s.given[id]}
+	q.Weighing, _, _ = strings.Cut(id, methodSeparator)
 	for _, id := range priorities {
 		p := s.pack.Priority(id)
 		if p == nil {

@@ -42,11 +42,11 @@ func TestComparisonsAreKeptOneByOne(t *testing.T) {
 			p := s.Profile()
 			again := core(t, p, opts)
 			require.Equal(t, p, again.Profile())
-			if skipped == 0 && opts.Method != session.ByRating {
+			if skipped == 0 && opts.Method != elicit.ByRating {
 				require.Equal(t, s.Missing(), again.Missing(), "it goes on where it stopped")
 			}
 			for id, w := range p.Weights {
-				if reflect.DeepEqual(p.WeightsFrom, elicit.Input{}) && opts.Method != session.ByRating {
+				if reflect.DeepEqual(p.WeightsFrom, elicit.Input{}) && opts.Method != elicit.ByRating {
 					require.InDelta(t, elicit.TopWeight, w, 0, "%s counts as chosen", id)
 				}
 			}
@@ -56,24 +56,24 @@ func TestComparisonsAreKeptOneByOne(t *testing.T) {
 
 func TestUnfinishedPairs(t *testing.T) {
 	t.Parallel()
-	s := weighing(t, session.ByPairs, 3)
+	s := weighing(t, elicit.ByPairs, 3)
 	reply(t, s, four[0], "4")
 	said := engine.Unfinished{Pairs: []elicit.Judgement{{A: four[0], B: four[1], Times: 4}}}
 	p := s.Profile()
 	require.Equal(t, said, p.Unfinished)
 	require.Zero(t, p.WeightsFrom)
 
-	other := core(t, p, session.Config{Method: session.ByRanking, Only: []string{rules.PrioritiesID}})
+	other := core(t, p, session.Config{Method: elicit.ByRanking, Only: []string{rules.PrioritiesID}})
 	require.Equal(t, said, other.Profile().Unfinished, "another method leaves them alone")
 
-	s = core(t, p, session.Config{Method: session.ByPairs, Only: []string{rules.PrioritiesID}})
+	s = core(t, p, session.Config{Method: elicit.ByPairs, Only: []string{rules.PrioritiesID}})
 	reply(t, s, four[0], "2") // links the third
 	p = s.Profile()
 	require.Zero(t, p.Unfinished)
 	require.Len(t, p.WeightsFrom.Pairs, 2)
 	edit(t, s, rules.PrioritiesID, four[1], four[2])
 	require.Len(t, s.Profile().Unfinished.Pairs, 2, "no longer counted, not lost")
-	s = core(t, s.Profile(), session.Config{Method: session.ByPairs, Only: []string{rules.PrioritiesID}})
+	s = core(t, s.Profile(), session.Config{Method: elicit.ByPairs, Only: []string{rules.PrioritiesID}})
 	require.Len(t, s.Inactive(), 2)
 	edit(t, s, rules.PrioritiesID, four[:3]...)
 	require.Equal(t, p.Weights, s.Profile().Weights, "and back with their priorities")
@@ -81,8 +81,8 @@ func TestUnfinishedPairs(t *testing.T) {
 
 func TestUnfinishedBestWorst(t *testing.T) {
 	t.Parallel()
-	opts := session.Config{Method: session.ByBestWorst, Only: []string{rules.PrioritiesID}}
-	s := weighing(t, session.ByBestWorst, 3)
+	opts := session.Config{Method: elicit.ByBestWorst, Only: []string{rules.PrioritiesID}}
+	s := weighing(t, elicit.ByBestWorst, 3)
 	for i, values := range [][]string{{four[2]}, {four[0]}, {"8"}, {"2"}} {
 		reply(t, s, values...)
 		p := s.Profile()

@@ -29,8 +29,9 @@ type Config struct {
 	// as they were there; with none, it expects any answer.
 	// One that the pack cannot read is an error once questions are ranked.
 	Precedents []engine.Profile
-	// Method is how the session asks for weights.
-	Method Method
+	// Method is how the session asks for weights: by ratings unless it is one of
+	// the others.
+	Method elicit.Method
 }
 
 // AnswerState says what became of a question.
@@ -77,7 +78,7 @@ func New(e *engine.Engine, p engine.Profile, opts Config) (*Session, error) {
 		given: map[string]GivenAnswer{},
 	}
 	var list diag.List
-	if opts.Method == ByPairs && len(p.Weights) > elicit.MostPairedPriorities {
+	if opts.Method == elicit.ByPairs && len(p.Weights) > elicit.MostPairedPriorities {
 		list.Add(diag.TooManyToPair(diag.Pos{}, strconv.Itoa(len(p.Weights)), strconv.Itoa(elicit.MostPairedPriorities)))
 	}
 	order := s.listQuestions()

@@ -14,9 +14,11 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/dialogue"
 	"github.com/ajar-decision/ajar/cmd/internal/term"
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -59,8 +61,8 @@ func (a *app) newAskCommand() *cobra.Command {
 // questionOrders are the ways to put questions in order, the usual one first.
 var questionOrders = []string{"adaptive", "fixed"}
 
-// weightMethods are the ways to say how much priorities matter, by session.Method.
-var weightMethods = []string{"rate", "rank", "points", "pairs", "best-worst"}
+// weightMethods are the ways to say how much priorities matter.
+var weightMethods = rules.WordsOf(elicit.Methods())
 
 func (f *askFlags) findMistake() error {
 	if f.order != questionOrders[0] && f.order != questionOrders[1] {
@@ -94,7 +96,7 @@ func (a *app) runAsk(ctx context.Context, verb string, f askFlags) error {
 	if err != nil {
 		return err
 	}
-	d, err := a.openDraft(f.file, f.weights)
+	d, err := a.openDraft(f.file, elicit.Method(f.weights))
 	if err != nil {
 		return err
 	}
@@ -147,7 +149,7 @@ func (q *askRun) newSession(p engine.Profile) (*session.Session, error) {
 	}
 	return session.New(q.engine, p, session.Config{
 		Full: q.flags.full, Only: q.flags.only, Fixed: q.flags.order == questionOrders[1], Precedents: precedents,
-		Method: session.Method(slices.Index(weightMethods, q.flags.weights)),
+		Method: elicit.Method(q.flags.weights),
 	})
 }
 

@@ -21,7 +21,7 @@ func (q *askRun) runWithoutTerminal(ctx context.Context) error {
 		return err
 	}
 	// What compares priorities is left out: it has no name to set it by.
-	missing := slices.DeleteFunc(s.Missing(), func(id string) bool { return strings.Contains(id, "/") })
+	missing := slices.DeleteFunc(s.Missing(), func(id string) bool { return len(s.QuestionByID(id).Priorities) > 0 })
 	if len(missing) == 0 {
 		return q.writeResult(ctx, q.start)
 	}

@@ -17,6 +17,7 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -39,7 +40,7 @@ type draft struct {
 
 // openDraft finds the file and reads it if it is there. What is unfinished is
 // gone on with by its method, so it is not warned of.
-func (a *app) openDraft(named, method string) (*draft, error) {
+func (a *app) openDraft(named string, method elicit.Method) (*draft, error) {
 	d := &draft{path: a.resolvePath(named), named: named != "", opts: []profiles.LoadOption{profiles.WithPack(a.pack), profiles.WithOpen(a.openInput)}}
 	if !d.named {
 		var err error
@@ -60,7 +61,7 @@ func (a *app) openDraft(named, method string) (*draft, error) {
 	}
 	d.exists, d.savedAt = true, info.ModTime()
 	d.saved, err = profiles.Load(d.path, append(d.opts, profiles.WithWarn(func(w diag.Diagnostic) {
-		if w.Code != "AJ249" && (w.Code != "AJ248" || w.Args["method"] != method) {
+		if w.Code != "AJ249" && (w.Code != "AJ248" || w.Args["method"] != string(method)) {
 			a.writeWarning(w)
 		}
 	}))...)

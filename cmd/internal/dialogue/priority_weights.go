@@ -13,15 +13,14 @@ import (
 
 // comparesPriorities reports whether a question is about several priorities; its id is
 // no name that people could use.
-func comparesPriorities(q *session.Question) bool { return strings.Contains(q.ID, "/") }
+func comparesPriorities(q *session.Question) bool { return len(q.Priorities) > 0 }
 
 // nameQuestion names a question in a few words.
 func (d *Dialogue) nameQuestion(q *session.Question) string {
 	if t := q.Title.In(d.words.Lang); t != "" {
 		return t
 	}
-	what, _, _ := strings.Cut(q.ID, "/")
-	switch what {
+	switch q.Weighing {
 	case "rank":
 		return d.words.TitleRank()
 	case "points":
