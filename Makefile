@@ -69,3 +69,12 @@ tidy:
 # How the core pack does on documented decisions; the table is kept beside them.
 validity:
 	@go run ./cmd/internal/validity -o profiles/cases/VALIDITY.md
+
+# Everything that is written by a program is written anew: generated code, golden
+# files, the table of validity, the outputs in README.md. Read the difference
+# before you commit it.
+golden:
+	go generate ./...
+	go test -count=1 ./engine ./engine/report ./profiles ./profiles/lock -update
+	@$(MAKE) --no-print-directory validity >/dev/null
+	go test -count=1 -run 'TestReadme$$' ./cmd/internal/cli -readme

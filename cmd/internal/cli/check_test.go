@@ -213,7 +213,7 @@ func commandsIn(v any) (out []string) {
 // lines pass on an unchanged profile and fail on one whose verdict moved.
 func TestSnippetsWork(t *testing.T) {
 	t.Parallel()
-	const install = "go install github.com/ajar-decision/ajar/cmd/ajar@latest"
+	const install = "go install github.com/ajar-decision/ajar/cmd/ajar@v0.1.0"
 	for _, file := range []string{"ci/github.yaml", "ci/gitlab.yaml", "../../../.pre-commit-hooks.yaml"} {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
