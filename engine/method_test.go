@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -12,23 +13,28 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// METHOD.md names the function that computes each equation as "file.go: name,
-// name": every one of them must be there, so that the page cannot drift.
-func TestMethodNamesFunctionsThatExist(t *testing.T) {
+// The pages for those who change the code name functions as "file.go: name,
+// name": every one of them must be there, so that the pages cannot drift.
+func TestPagesNameFunctionsThatExist(t *testing.T) {
 	t.Parallel()
-	page, err := os.ReadFile("METHOD.md")
-	require.NoError(t, err)
-	text := strings.Join(strings.Fields(string(page)), " ")
-	references := regexp.MustCompile("`([a-z_./]+\\.go): ([^`]+)`").FindAllStringSubmatch(text, -1)
-	require.Greater(t, len(references), 50, "the pattern finds no references any more")
-	declared := map[string]map[string]bool{}
-	for _, ref := range references {
-		file := ref[1]
-		if declared[file] == nil {
-			declared[file] = declaredFunctions(t, file)
-		}
-		for name := range strings.SplitSeq(ref[2], ", ") {
-			require.True(t, declared[file][name], "METHOD.md names %s in engine/%s, where it is not declared; correct the page", name, file)
+	reference := regexp.MustCompile("`([a-z_./]+\\.go): ([^`]+)`")
+	for _, page := range []struct {
+		name, root string
+		atLeast    int // references, or the pattern finds them no more
+	}{{"METHOD.md", ".", 50}, {"../.github/CONTRIBUTING.md", "..", 15}} {
+		data, err := os.ReadFile(page.name)
+		require.NoError(t, err)
+		references := reference.FindAllStringSubmatch(strings.Join(strings.Fields(string(data)), " "), -1)
+		require.Greater(t, len(references), page.atLeast, page.name)
+		declared := map[string]map[string]bool{}
+		for _, ref := range references {
+			file := filepath.Join(page.root, ref[1])
+			if declared[file] == nil {
+				declared[file] = declaredFunctions(t, file)
+			}
+			for name := range strings.SplitSeq(ref[2], ", ") {
+				require.True(t, declared[file][name], "%s names %s in %s, where it is not declared; correct the page", page.name, name, ref[1])
+			}
 		}
 	}
 }
@@ -38,7 +44,7 @@ func TestMethodNamesFunctionsThatExist(t *testing.T) {
 func declaredFunctions(t *testing.T, file string) map[string]bool {
 	t.Helper()
 	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
-	require.NoError(t, err, "METHOD.md names a file that is not there; correct the page")
+	require.NoError(t, err, "a page names a file that is not there; correct it")
 	names := map[string]bool{}
 	for _, decl := range parsed.Decls {
 		f, ok := decl.(*ast.FuncDecl)
