@@ -3,9 +3,9 @@ package engine
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // changeOutcome is what one change of a fact leads to.
@@ -63,7 +63,7 @@ func (f *compiledFact) answerFor(piece int8) Answer {
 	}
 	middle := mul(low, 0.5) + mul(high, 0.5)
 	for _, x := range []float64{math.Round(middle), middle, low, high} {
-		value := strconv.FormatFloat(x, 'g', -1, 64)
+		value := plain.Number(x)
 		if got, ok := f.pieceOf(value); ok && got == int(piece) {
 			return Value(value)
 		}

@@ -4,12 +4,12 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Answer is what is known about a fact: a value, "not known" or "does not
@@ -45,7 +45,7 @@ var (
 )
 
 // Number answers a fact that is a number.
-func Number(x float64) Answer { return Value(strconv.FormatFloat(x, 'g', -1, 64)) }
+func Number(x float64) Answer { return Value(plain.Number(x)) }
 
 // Known gives the value; ok is false for Unknown and NotApplicable.
 func (a Answer) Known() (value string, ok bool) { return a.value, a.state == known }
@@ -185,7 +185,7 @@ func (e *Engine) indexWeight(in *indexedProfile, id string, w float64, list *dia
 	case !ok:
 		list.Add(diag.UndefinedFactOrPriority(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.priorityIndex))))
 	case math.IsNaN(w) || w < 0 || w > 10:
-		list.Add(diag.ProfileWeightOutOfRange(diag.Pos{}, id, strconv.FormatFloat(w, 'g', -1, 64)))
+		list.Add(diag.ProfileWeightOutOfRange(diag.Pos{}, id, plain.Number(w)))
 	default:
 		in.weight[i] = int64(math.Round(mul(w, weightUnit)))
 		in.sum += in.weight[i]

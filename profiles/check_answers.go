@@ -2,12 +2,12 @@ package profiles
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -161,7 +161,7 @@ func (ck *profileChecker) readFactNumber(fact *rules.Fact, n *tree.Node) (engine
 	case !ok:
 		ck.list.Add(diag.NotANumber(n.At, fact.ID, showNode(n)))
 	case !(x >= fact.Min && x <= fact.Max):
-		between := strconv.FormatFloat(fact.Min, 'g', -1, 64) + " .. " + strconv.FormatFloat(fact.Max, 'g', -1, 64)
+		between := plain.Number(fact.Min) + " .. " + plain.Number(fact.Max)
 		ck.list.Add(diag.FactOutOfRange(n.At, fact.ID, n.Text, between))
 	default:
 		return engine.Number(x + 0), true

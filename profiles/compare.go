@@ -3,10 +3,10 @@ package profiles
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Difference is one thing that two profiles answer differently.
@@ -39,7 +39,7 @@ func Compare(a, b engine.Profile) []Difference {
 	var out []Difference
 	for kind, sides := range map[DifferenceKind][2]map[string]string{
 		FactKind:        {formatAnswers(a.Facts, engine.Answer.String), formatAnswers(b.Facts, engine.Answer.String)},
-		PriorityKind:    {formatAnswers(a.Weights, WeightText), formatAnswers(b.Weights, WeightText)},
+		PriorityKind:    {formatAnswers(a.Weights, plain.Decimal), formatAnswers(b.Weights, plain.Decimal)},
 		LimitKind:       {listExcluded(a.Limits), listExcluded(b.Limits)},
 		WeightsSureKind: {{"weights_sure": string(a.WeightsSure)}, {"weights_sure": string(b.WeightsSure)}},
 	} {
@@ -61,9 +61,6 @@ func Compare(a, b engine.Profile) []Difference {
 	})
 	return out
 }
-
-// WeightText writes a weight as files do, without an exponent.
-func WeightText(w float64) string { return strconv.FormatFloat(w, 'f', -1, 64) }
 
 func formatAnswers[V any](answers map[string]V, text func(V) string) map[string]string {
 	out := make(map[string]string, len(answers))

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Check reports every mistake of a pack as a [diag.List], or nil. Load has
@@ -106,7 +107,7 @@ func (c *packChecker) checkIDs() {
 
 func (c *packChecker) requireInRange(at diag.Pos, what string, x float64, ok bool, wanted string) {
 	if !ok || math.IsNaN(x) || math.IsInf(x, 0) {
-		c.list.Add(diag.PackNumberOutOfRange(at, what, strconv.FormatFloat(x, 'g', -1, 64), wanted))
+		c.list.Add(diag.PackNumberOutOfRange(at, what, plain.Number(x), wanted))
 	}
 }
 
@@ -288,7 +289,7 @@ func (c *packChecker) checkArgument(a *Argument) {
 		}
 	}
 	if math.Abs(sum-1) > 1e-9 {
-		c.list.Add(diag.WrongShareSum(a.At, a.ID, strconv.FormatFloat(sum, 'g', 6, 64)))
+		c.list.Add(diag.WrongShareSum(a.At, a.ID, plain.Significant(sum, 6)))
 	}
 }
 

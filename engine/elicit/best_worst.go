@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // BestWorstInput compares priorities with the most and the least important of
@@ -112,7 +113,7 @@ func (in *BestWorstInput) readComparisons(list *diag.List) *bestWorstComparisons
 		case !ok:
 			list.Add(diag.MissingComparison(diag.Pos{}, over, than))
 		case !(x >= 1 && x <= 9):
-			list.Add(diag.JudgementOutOfRange(diag.Pos{}, over+" / "+than, formatNumber(x), "1-9"))
+			list.Add(diag.JudgementOutOfRange(diag.Pos{}, over+" / "+than, plain.Significant(x, 6), "1-9"))
 		}
 		return x
 	}

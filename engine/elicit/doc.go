@@ -14,7 +14,6 @@ package elicit
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -51,8 +50,6 @@ func requireDistinct(ids []string, list *diag.List) []string {
 	}
 	return slices.Compact(sorted)
 }
-
-func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
 
 // mul multiplies, rounded by itself: the conversion keeps compilers from joining
 // the product with a sum, which would change the last bit on some platforms. See

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // MostPairedPriorities is how many priorities can be compared in pairs. Eight already make
@@ -109,7 +110,7 @@ func matrixOf(ids []string, judgements []Judgement, list *diag.List) *judgementM
 		case m.a[i][j] != 0:
 			list.Add(diag.DuplicateComparison(diag.Pos{}, g.A, g.B))
 		case !onPairScale(g.Times):
-			list.Add(diag.JudgementOutOfRange(diag.Pos{}, g.A+" / "+g.B, formatNumber(g.Times), "1/9-9"))
+			list.Add(diag.JudgementOutOfRange(diag.Pos{}, g.A+" / "+g.B, plain.Significant(g.Times, 6), "1/9-9"))
 		default:
 			m.a[i][j], m.a[j][i] = g.Times, 1/g.Times
 		}

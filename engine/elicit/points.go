@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Budget is how many points there are to spread.
@@ -27,7 +28,7 @@ func Points(given map[string]float64) (Weights, error) {
 	for i, id := range ids {
 		values[i] = given[id]
 		if x := given[id]; !(x >= 0 && x <= Budget) {
-			list.Add(diag.JudgementOutOfRange(diag.Pos{}, id, formatNumber(x), "0-100"))
+			list.Add(diag.JudgementOutOfRange(diag.Pos{}, id, plain.Significant(x, 6), "0-100"))
 		}
 	}
 	if left := PointsLeft(given); len(list) == 0 && math.Abs(left) > budgetTolerance {
@@ -35,7 +36,7 @@ func Points(given map[string]float64) (Weights, error) {
 		if left < 0 {
 			mistake = diag.PointsExceeded
 		}
-		list.Add(mistake(diag.Pos{}, formatNumber(math.Abs(left))))
+		list.Add(mistake(diag.Pos{}, plain.Significant(math.Abs(left), 6)))
 	}
 	if err := list.Err(); err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // The ids of warnings, and what each is about.
@@ -112,7 +113,7 @@ func (w *resultWriter) composeStatedSection() []pageBlock {
 	var out [][]string
 	for i := range w.rec.Priorities {
 		p := &w.rec.Priorities[i]
-		out = append(out, w.addNotes(p.ID, w.StatedPriority(w.namePriority(p.ID), p.ID, formatWeight(p.Weight), w.nameStance(p.Pull), formatHundredths(p.Share))))
+		out = append(out, w.addNotes(p.ID, w.StatedPriority(w.namePriority(p.ID), p.ID, plain.Decimal(p.Weight), w.nameStance(p.Pull), plain.Hundredths(p.Share))))
 	}
 	for i := range w.rec.Pack.Facts {
 		f := &w.rec.Pack.Facts[i]
@@ -240,7 +241,7 @@ func (w *resultWriter) composeMethodSection() []pageBlock {
 	p := w.rec.Pack
 	out := []string{w.Method(p.Name, p.Version, shortenDigest(p.Digest), shortenDigest(w.rec.Profile.Digest()))}
 	if w.rec.Option != "" {
-		out = append(out, w.MethodShare(formatHundredths(w.rec.SituationShare)))
+		out = append(out, w.MethodShare(plain.Hundredths(w.rec.SituationShare)))
 	}
 	if w.version != "" {
 		out = append(out, w.MethodProgram(w.version))

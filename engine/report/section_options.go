@@ -5,6 +5,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // composeOptionsSection is the part about all options: what each secures, and why some
@@ -29,10 +30,10 @@ func (w *resultWriter) formatValue(v engine.Interval) string {
 	if !v.Exists() {
 		return w.ValueNone()
 	}
-	if low, high := formatHundredths(v.Low), formatHundredths(v.High); low != high {
-		return w.ValueRange(formatHundredths(v.Nominal), low, high)
+	if low, high := plain.Hundredths(v.Low), plain.Hundredths(v.High); low != high {
+		return w.ValueRange(plain.Hundredths(v.Nominal), low, high)
 	}
-	return formatHundredths(v.Nominal)
+	return plain.Hundredths(v.Nominal)
 }
 
 // describeOptionStatus says in a word where an option stands.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // sentence is a statement with what it rests on: ids of rules, weights,
@@ -158,7 +159,7 @@ func (w *resultWriter) listPriorityArguments(d *engine.DimensionResult, pull rul
 func (w *resultWriter) listArgumentGrounds(a *engine.ArgumentResult) []string {
 	by := []string{a.Rule.ID}
 	for _, p := range a.Priorities {
-		by = append(by, w.PriorityWeight(w.namePriority(p.ID), formatWeight(p.Weight)))
+		by = append(by, w.PriorityWeight(w.namePriority(p.ID), plain.Decimal(p.Weight)))
 	}
 	by = append(by, w.describeAnswers(listFactsRead(a.Rule.When))...)
 	return append(by, w.citeSources(a.Rule.Source))

@@ -12,6 +12,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/internal/gen"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Every sentence of a justification leads back to rules of the pack or to
@@ -70,7 +71,7 @@ func requireBacked(t *rapid.T, w *resultWriter, a *engine.ArgumentResult, list [
 	by := strings.Join(list[i+1].grounds, " ")
 	for _, p := range a.Priorities {
 		require.Contains(t, by, w.namePriority(p.ID))
-		require.Contains(t, by, formatWeight(p.Weight))
+		require.Contains(t, by, plain.Decimal(p.Weight))
 	}
 	for _, f := range listFactsRead(a.Rule.When) {
 		if !slices.Contains(w.rec.Unknown, f) {

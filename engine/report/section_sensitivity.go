@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 const (
@@ -110,7 +111,7 @@ func (w *resultWriter) formatChances(share float64) string {
 	case share > 0.99 && share < 1-1e-9:
 		return w.ChanceMost()
 	}
-	return w.Chance(formatHundredths(share))
+	return w.Chance(plain.Hundredths(share))
 }
 
 // formatChancesAlone is that for where the number stands alone.
@@ -199,9 +200,9 @@ func (w *resultWriter) listWeightChanges() [][]string {
 }
 
 func (w *resultWriter) describeWeightChange(p *engine.PrioritySensitivity, f *engine.FlipWeight) string {
-	at, to := formatWeight(f.At), w.describeOutcome(outcomeID(f.Option, f.Stance))
+	at, to := plain.Decimal(f.At), w.describeOutcome(outcomeID(f.Option, f.Stance))
 	if p.Stated {
-		return w.ChangeWeight(w.namePriority(p.ID), p.ID, formatWeight(w.rec.Profile.Weights[p.ID]), at, to)
+		return w.ChangeWeight(w.namePriority(p.ID), p.ID, plain.Decimal(w.rec.Profile.Weights[p.ID]), at, to)
 	}
 	return w.ChangeUnstated(w.namePriority(p.ID), p.ID, at, to)
 }

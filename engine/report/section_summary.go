@@ -6,6 +6,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // composeHeadSection is the top of the page: what the advice is, in full and in two
@@ -33,7 +34,7 @@ func (w *resultWriter) composeHeadSection() []pageBlock {
 	}
 	out = append(out, summary, pageBlock{kind: paragraphBlock, text: w.describeRobustness()})
 	if next := w.rec.RunnerUp.Option; next != "" {
-		line := []string{w.RunnerUpLine(w.nameOption(next), w.nameStance(w.rec.Pack.Option(next).Stance), formatHundredths(w.findOptionValue(next)), formatHundredths(w.findOptionValue(w.rec.Option)))}
+		line := []string{w.RunnerUpLine(w.nameOption(next), w.nameStance(w.rec.Pack.Option(next).Stance), plain.Hundredths(w.findOptionValue(next)), plain.Hundredths(w.findOptionValue(w.rec.Option)))}
 		if a := findAcceptability(w.acceptabilityNearStated(), next); a != nil {
 			line = append(line, w.RunnerUpWins(w.formatChances(a.Share)))
 		}
@@ -93,7 +94,7 @@ func (w *resultWriter) summariseVerdict() []string {
 
 // describeAdvice is the first sentence of the summary.
 func (w *resultWriter) describeAdvice() string {
-	stance, option, n := w.nameStanceInCapitals(), w.nameOption(w.rec.Option), formatHundredths(w.findOptionValue(w.rec.Option))
+	stance, option, n := w.nameStanceInCapitals(), w.nameOption(w.rec.Option), plain.Hundredths(w.findOptionValue(w.rec.Option))
 	other, tail := w.nameOption(w.rec.TooClose), w.describeOutOfReach()
 	switch {
 	case w.rec.Split == "" && other == "":
@@ -126,9 +127,9 @@ func (w *resultWriter) describeOutOfReach() string {
 	case best == w.rec.Option:
 		return ""
 	case ruledOut:
-		return w.TailRuledOut(w.nameOption(best), formatHundredths(w.findOptionValue(best)))
+		return w.TailRuledOut(w.nameOption(best), plain.Hundredths(w.findOptionValue(best)))
 	}
-	return w.TailOpen(w.nameOption(best), formatHundredths(w.findOptionValue(best)))
+	return w.TailOpen(w.nameOption(best), plain.Hundredths(w.findOptionValue(best)))
 }
 
 // describeMainReasons names the heaviest argument of each side.
@@ -169,7 +170,7 @@ func (w *resultWriter) describeRobustness() []string {
 	}
 	switch {
 	case w.rec.TooClose != "":
-		out = append(out, w.Close(w.nameOption(w.rec.TooClose), formatHundredths(w.rec.Pack.Constants.Margin.Value), w.nameOption(w.rec.Option)))
+		out = append(out, w.Close(w.nameOption(w.rec.TooClose), plain.Hundredths(w.rec.Pack.Constants.Margin.Value), w.nameOption(w.rec.Option)))
 	case w.rec.RunnerUp.Option == "":
 		out = append(out, w.Alone(w.nameOption(w.rec.Option)))
 	default:
@@ -192,9 +193,9 @@ func (w *resultWriter) describeLead() string {
 	option, other := w.nameOption(w.rec.Option), w.nameOption(w.rec.RunnerUp.Option)
 	switch {
 	case gap <= margin:
-		return w.LeadWithin(option, other, formatHundredths(margin))
-	case formatHundredths(gap) == "0":
+		return w.LeadWithin(option, other, plain.Hundredths(margin))
+	case plain.Hundredths(gap) == "0":
 		return w.LeadTiny(option, other)
 	}
-	return w.Lead(option, other, formatHundredths(gap))
+	return w.Lead(option, other, plain.Hundredths(gap))
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // SensitivitySchema names the form of [SensitivityResult].
@@ -141,18 +142,18 @@ func (w *resultWriter) composeTornadoSection() []pageBlock {
 		p := &list[i]
 		now := w.WeightUnstated()
 		if weight, stated := w.rec.Profile.Weights[p.ID]; stated {
-			now = formatWeight(weight)
+			now = plain.Decimal(weight)
 		}
 		var flips, spoken []string
 		for j := range p.Flips {
 			f := &p.Flips[j]
-			flips = append(flips, w.FlipCell(formatWeight(f.At), w.nameFlipOutcome(f)))
+			flips = append(flips, w.FlipCell(plain.Decimal(f.At), w.nameFlipOutcome(f)))
 			spoken = append(spoken, w.describeWeightChange(p, f))
 		}
 		if p.Stated {
-			spoken = append(spoken, w.EffectSpoken(formatHundredths(p.EffectiveShare)))
+			spoken = append(spoken, w.EffectSpoken(plain.Hundredths(p.EffectiveShare)))
 		}
-		t.rows = append(t.rows, tableRow{[]string{w.namePriority(p.ID), drawTornadoBar(w.rec.Profile.Weights[p.ID], p.Flips), now, w.List(flips), formatHundredths(p.EffectiveShare)}, spoken})
+		t.rows = append(t.rows, tableRow{[]string{w.namePriority(p.ID), drawTornadoBar(w.rec.Profile.Weights[p.ID], p.Flips), now, w.List(flips), plain.Hundredths(p.EffectiveShare)}, spoken})
 	}
 	var out []pageBlock
 	if len(t.rows) > 0 {

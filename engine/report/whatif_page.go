@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 const maxArgumentChanges = 8 // arguments on the page; the rest is counted
@@ -51,7 +52,7 @@ func (c *whatIf) describeAnswerChanges() [][]string {
 
 func (w *resultWriter) describeStatedWeight(id string) string {
 	if x, ok := w.rec.Profile.Weights[id]; ok {
-		return formatWeight(x)
+		return plain.Decimal(x)
 	}
 	return w.WeightUnstated()
 }
@@ -76,7 +77,7 @@ func (c *whatIf) composeBeforeAfterTable() []pageBlock {
 		return w.sayOrNone(func() string { return w.rec.Pack.Option(w.rec.Option).Title.In(w.Lang) })
 	})
 	add(w.RowSecures(), func(w *resultWriter) string {
-		return w.sayOrNone(func() string { return formatHundredths(w.findOptionValue(w.rec.Option)) })
+		return w.sayOrNone(func() string { return plain.Hundredths(w.findOptionValue(w.rec.Option)) })
 	})
 	add(w.RowHolds(), func(w *resultWriter) string {
 		a := findAcceptability(w.acceptabilityNearStated(), w.rec.Option)
@@ -175,7 +176,7 @@ func (c *whatIf) describeArgumentChanges() [][]string {
 			w = c.before
 		}
 		a := w.findArgument(x)
-		text := w.ArgumentMoved(w.nameStance(x.Pull), formatHundredths(x.After), formatHundredths(x.Before), trimFullStop(a.Rule.Text.In(w.Lang)))
+		text := w.ArgumentMoved(w.nameStance(x.Pull), plain.Hundredths(x.After), plain.Hundredths(x.Before), trimFullStop(a.Rule.Text.In(w.Lang)))
 		out = append(out, []string{w.formatSentence(sentence{text, w.listArgumentGrounds(a)})})
 	}
 	if n := len(list) - maxArgumentChanges; n > 0 {
@@ -201,7 +202,7 @@ func (c *whatIf) describeDimensionChanges() [][]string {
 	for i := range c.after.rec.Dimensions {
 		was, now := &c.before.rec.Dimensions[i], &c.after.rec.Dimensions[i]
 		if by := now.Contribution - was.Contribution; math.Abs(by) >= minMove {
-			out = append(out, []string{c.after.DimensionMoved(c.after.rec.Pack.Dimension(now.ID).Title.In(c.after.Lang), formatHundredths(math.Abs(by)), c.after.nameSide(by))})
+			out = append(out, []string{c.after.DimensionMoved(c.after.rec.Pack.Dimension(now.ID).Title.In(c.after.Lang), plain.Hundredths(math.Abs(by)), c.after.nameSide(by))})
 		}
 	}
 	return out

@@ -95,12 +95,6 @@ func roundToHundredths(parts []float64) []int {
 	return out
 }
 
-// formatHundredths gives a value in [0, 1] as a whole number of 100.
-func formatHundredths(x float64) string { return strconv.Itoa(int(math.Round(100 * x))) }
-
-// formatWeight writes a weight as the owner stated it.
-func formatWeight(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-
 // nameOption gives the name of an option, as it stands in a sentence; "" for none.
 func (w *resultWriter) nameOption(id string) string {
 	if id == "" {

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Parse reads an answer as a person types it: the number of a choice or its
@@ -122,7 +123,7 @@ func (q *Question) diagnoseChoice(v string) diag.Diagnostic {
 func (q *Question) diagnoseNumber(v string) (d diag.Diagnostic, bad bool) {
 	x, err := strconv.ParseFloat(v, 64)
 	ok := err == nil && !math.IsNaN(x) && x >= q.Min && x <= q.Max
-	return diag.AnswerOutOfRange(diag.Pos{}, v, formatNumber(q.Min), formatNumber(q.Max)), !ok
+	return diag.AnswerOutOfRange(diag.Pos{}, v, plain.Number(q.Min), plain.Number(q.Max)), !ok
 }
 
 func removeDuplicates(list []string) []string {

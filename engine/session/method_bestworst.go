@@ -7,6 +7,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // bestWorstMethod asks which of the chosen priorities matters most and which least,
@@ -141,12 +142,12 @@ func (b bestWorstMethod) restoreAnswers(s *Session, in elicit.Input) {
 	}
 	for id, x := range said.BestOver {
 		if id != said.Best {
-			s.given[timesQuestionID(said.Best, id)] = GivenAnswer{Answered, []string{formatNumber(x)}}
+			s.given[timesQuestionID(said.Best, id)] = GivenAnswer{Answered, []string{plain.Number(x)}}
 		}
 	}
 	for id, x := range said.OverWorst {
 		if id != said.Worst && id != said.Best {
-			s.given[timesQuestionID(id, said.Worst)] = GivenAnswer{Answered, []string{formatNumber(x)}}
+			s.given[timesQuestionID(id, said.Worst)] = GivenAnswer{Answered, []string{plain.Number(x)}}
 		}
 	}
 }
@@ -160,7 +161,7 @@ func (b bestWorstMethod) measureConsistency(s *Session) *Consistency {
 	f := &Consistency{Ratio: &r.Ratio, Limit: r.Threshold}
 	if id := r.Reconsider; id != "" {
 		f.Reconsider = timesQuestionID(in.Best, id)
-		f.Suggested = []string{formatNumber(min(9, max(1, in.BestOver[in.Worst]/in.OverWorst[id])))}
+		f.Suggested = []string{plain.Number(min(9, max(1, in.BestOver[in.Worst]/in.OverWorst[id])))}
 	}
 	return f
 }

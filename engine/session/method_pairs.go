@@ -7,6 +7,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // pairsMethod asks for each two of the chosen priorities which matters more. First
@@ -118,7 +119,7 @@ func formatJudgement(a, b string, times float64) []string {
 	if times < 1 {
 		a, times = b, min(9, 1/times)
 	}
-	return []string{a, formatNumber(times)}
+	return []string{a, plain.Number(times)}
 }
 
 func (p pairsMethod) measureConsistency(s *Session) *Consistency {

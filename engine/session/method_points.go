@@ -8,6 +8,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // pointsMethod asks for 100 points in all, one number for each chosen priority.
@@ -45,7 +46,7 @@ func (p pointsMethod) restoreAnswers(s *Session, in elicit.Input) {
 	for _, id := range p.questionIDs(s) {
 		var values []string
 		for _, priority := range s.listChosen() {
-			values = append(values, formatNumber(in.Points[priority]))
+			values = append(values, plain.Number(in.Points[priority]))
 		}
 		if in.Points != nil {
 			s.given[id] = GivenAnswer{Answered, values}

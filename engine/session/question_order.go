@@ -3,7 +3,6 @@ package session
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules"
@@ -116,5 +115,3 @@ func (s *Session) isAskedEarly(id string) bool {
 	at := place(id)
 	return at == 0 || at > 0 && at < place(rules.PrioritiesID)
 }
-
-func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

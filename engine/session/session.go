@@ -11,6 +11,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Config say what is asked and in which order. The zero Options are the short
@@ -141,7 +142,7 @@ func (s *Session) restoreWeights(p engine.Profile) {
 		}
 		chosen = append(chosen, x.ID)
 		if rated && !slices.Contains(p.Unfinished.Unrated, x.ID) {
-			s.given[x.ID] = GivenAnswer{Answered, []string{formatNumber(w)}}
+			s.given[x.ID] = GivenAnswer{Answered, []string{plain.Number(w)}}
 		}
 	}
 	if chosen != nil {

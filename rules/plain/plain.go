@@ -1,4 +1,4 @@
-// Package plain makes texts safe to show. A text may come from a stranger's
+// Package plain makes texts safe to show and writes numbers. A text may come from a stranger's
 // file, so it must not steer the terminal or hide what it says: what a reader
 // cannot see is written as an escape, on a terminal as in JSON.
 package plain

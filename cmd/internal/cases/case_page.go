@@ -9,6 +9,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // pageWriter makes the pages in one language.
@@ -178,9 +179,9 @@ func (w *pageWriter) writePrecedent(out *page.Page, e *JudgedCase, x *profiles.P
 func (w *pageWriter) describeAlikeness(x *profiles.Precedent) string {
 	same, both := strconv.Itoa(len(x.Shared)), strconv.Itoa(len(x.Shared)+len(x.Differing))
 	if x.KnownOfOne == 0 {
-		return w.AlikeSettled(formatPercent(x.Likeness), same, both)
+		return w.AlikeSettled(plain.Hundredths(x.Likeness), same, both)
 	}
-	return w.Alike(formatPercent(x.Likeness), formatPercent(x.Low), formatPercent(x.High), strconv.Itoa(x.KnownOfOne), same, both)
+	return w.Alike(plain.Hundredths(x.Likeness), plain.Hundredths(x.Low), plain.Hundredths(x.High), strconv.Itoa(x.KnownOfOne), same, both)
 }
 
 // listSharedFacts names the facts in common.
@@ -204,6 +205,3 @@ func (w *pageWriter) phraseValue(id, answer string) string {
 	}
 	return w.NA()
 }
-
-// formatPercent gives a share as a whole number of 100.
-func formatPercent(x float64) string { return strconv.Itoa(int(math.Round(100 * x))) }

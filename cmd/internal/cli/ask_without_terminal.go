@@ -56,7 +56,7 @@ func (q *askRun) sampleAssignment(id string) string {
 		if values := f.ValueIDs(); len(values) > 0 {
 			return id + "=" + values[0]
 		}
-		return id + "=" + strconv.FormatFloat(f.Min, 'f', -1, 64)
+		return id + "=" + plain.Decimal(f.Min)
 	}
 	if id == rules.PrioritiesID {
 		id = q.pack.Priorities[0].ID

@@ -10,6 +10,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/engine/report/layout"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // profileForm writes a profile to fill in: every question with its values as
@@ -41,14 +42,14 @@ func (f *profileForm) buildYAML() string {
 	f.beginSection("priorities", f.words.FormPriorities(), len(f.start.Weights) > 0)
 	if f.pack.Asking != nil {
 		for _, a := range f.pack.Asking.Anchors {
-			f.writeValueComment("  ", formatNumber(a.Weight), a.Text.In(f.words.Lang))
+			f.writeValueComment("  ", plain.Number(a.Weight), a.Text.In(f.words.Lang))
 		}
 	}
 	for _, p := range f.pack.Priorities {
 		f.writeGap()
 		f.writeComment("  ", p.Title.In(f.words.Lang)+f.words.Colon()+p.Meaning.In(f.words.Lang))
 		w, on := f.start.Weights[p.ID]
-		f.writeAnswer(p.ID, formatNumber(w), on)
+		f.writeAnswer(p.ID, plain.Number(w), on)
 	}
 	f.beginSection("facts", f.words.FormFacts(), len(f.start.Facts) > 0)
 	f.writeFacts()
@@ -102,8 +103,6 @@ func (f *profileForm) writeValueComment(indent, id, text string) {
 	f.b.WriteString(layout.WrapWithPrefixes(indent+"#   ", indent+"#     ", id+f.words.Colon()+text, formWidth))
 }
 
-func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
-
 // writeTopLevel writes an answer about the whole profile.
 func (f *profileForm) writeTopLevel(key, value string) {
 	if value == "" {
@@ -117,7 +116,7 @@ func (f *profileForm) writeFact(fact *rules.Fact) {
 	f.writeGap()
 	f.writeComment("  ", fact.Question.In(f.words.Lang))
 	if fact.Type == rules.NumberFact {
-		f.writeComment("  ", f.words.FormNumber(formatNumber(fact.Min), formatNumber(fact.Max), fact.Unit.In(f.words.Lang)))
+		f.writeComment("  ", f.words.FormNumber(plain.Number(fact.Min), plain.Number(fact.Max), fact.Unit.In(f.words.Lang)))
 	}
 	for _, v := range fact.Values {
 		f.writeValueComment("  ", v.ID, v.Label.In(f.words.Lang))

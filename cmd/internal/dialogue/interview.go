@@ -8,6 +8,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // askQuestions asks question after question.
@@ -66,21 +67,21 @@ func (d *Dialogue) showQuestion(q *session.Question) {
 	case session.Choose:
 		d.writeParagraph("  ", d.phraseChoiceLimit(q))
 	case session.Number:
-		d.writeParagraph("  ", d.words.Range(formatFloat(q.Min), formatFloat(q.Max), q.Unit.In(d.words.Lang)))
+		d.writeParagraph("  ", d.words.Range(plain.Number(q.Min), plain.Number(q.Max), q.Unit.In(d.words.Lang)))
 	case session.Rate:
 		if comparesPriorities(q) {
 			d.writeParagraph("  ", d.phraseScale(q))
 			break
 		}
 		for _, a := range q.Anchors {
-			d.writeParagraph("  ", formatFloat(a.Weight)+"  "+a.Text.In(d.words.Lang))
+			d.writeParagraph("  ", plain.Number(a.Weight)+"  "+a.Text.In(d.words.Lang))
 		}
 	case session.Order:
 		d.writeParagraph("  ", d.words.Order())
 	case session.Spread:
-		d.writeParagraph("  ", d.words.Spread(formatFloat(q.Max)))
+		d.writeParagraph("  ", d.words.Spread(plain.Number(q.Max)))
 	case session.Compare:
-		d.writeParagraph("  ", d.words.Compare(formatFloat(q.Min), formatFloat(q.Max)))
+		d.writeParagraph("  ", d.words.Compare(plain.Number(q.Min), plain.Number(q.Max)))
 		d.writeParagraph("  ", d.phraseScale(q))
 	}
 	d.showGivenAnswer(q)
@@ -292,8 +293,6 @@ func parseInt(text string) int {
 	n, _ := strconv.Atoi(text) // one of our own numbers
 	return n
 }
-
-func formatFloat(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
 // AskOne asks a single question, which must be open or answered before.
 func (d *Dialogue) AskOne(ctx context.Context, id string) error {

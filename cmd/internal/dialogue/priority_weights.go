@@ -9,6 +9,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // comparesPriorities reports whether a question is about several priorities; its id is
@@ -37,7 +38,7 @@ func (d *Dialogue) nameQuestion(q *session.Question) string {
 func (d *Dialogue) phraseScale(q *session.Question) string {
 	parts := make([]string, len(q.Anchors))
 	for i, a := range q.Anchors {
-		parts[i] = formatFloat(a.Weight) + " " + a.Text.In(d.words.Lang)
+		parts[i] = plain.Number(a.Weight) + " " + a.Text.In(d.words.Lang)
 	}
 	return strings.Join(parts, d.words.Semicolon())
 }
@@ -73,7 +74,7 @@ func (d *Dialogue) tellWeights(q *session.Question) error {
 		return cmp.Or(cmp.Compare(w.Weights[b], w.Weights[a]), cmp.Compare(a, b))
 	})
 	for i, id := range ids {
-		ids[i] = d.Session.QuestionByID(id).Title.In(d.words.Lang) + " " + strconv.FormatFloat(w.Weights[id], 'f', 1, 64)
+		ids[i] = d.Session.QuestionByID(id).Title.In(d.words.Lang) + " " + plain.Fixed(w.Weights[id], 1)
 	}
 	d.writeParagraph("  ", d.words.Weights(strings.Join(ids, d.words.Semicolon())))
 	if w.Consistency == nil {
@@ -90,7 +91,7 @@ func (d *Dialogue) tellWeights(q *session.Question) error {
 
 // tellConsistency says how well comparisons fit together.
 func (d *Dialogue) tellConsistency(f *session.Consistency) {
-	ratio := func(x *float64) string { return strconv.FormatFloat(*x, 'f', 2, 64) }
+	ratio := func(x *float64) string { return plain.Fixed(*x, 2) }
 	switch {
 	case f.Ratio == nil:
 		d.writeParagraph("  ", d.words.LeftOut())
@@ -111,7 +112,7 @@ func roundToOneDecimal(text string) string {
 	if err != nil {
 		return text
 	}
-	return strings.TrimSuffix(strconv.FormatFloat(x, 'f', 1, 64), ".0")
+	return strings.TrimSuffix(plain.Fixed(x, 1), ".0")
 }
 
 func roundAllToOneDecimal(values []string) []string {

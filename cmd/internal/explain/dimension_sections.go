@@ -2,11 +2,11 @@ package explain
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 func (m *explainer) explainFact(f *rules.Fact) []Section {
@@ -32,7 +32,7 @@ func (m *explainer) listValues(f *rules.Fact) Section {
 	case rules.OrderedFact:
 		part.Key = "values_in_order"
 	case rules.NumberFact:
-		part.Rows = append(part.Rows, IDRow{formatNumber(f.Min) + "..." + formatNumber(f.Max), m.translateText(f.Unit)})
+		part.Rows = append(part.Rows, IDRow{plain.Number(f.Min) + "..." + plain.Number(f.Max), m.translateText(f.Unit)})
 	}
 	for _, v := range f.Values {
 		part.Rows = append(part.Rows, IDRow{v.ID, v.Label.In(m.words.Lang)})
@@ -93,7 +93,7 @@ func (m *explainer) nameEvidenceVerdict(e *rules.Evidence) string {
 func (m *explainer) explainArgument(a *rules.Argument) []Section {
 	parts := []Section{
 		{Key: "dimension", Rows: m.listRows("dimension", []string{a.Dimension})}, m.explainPull(a.Pull),
-		m.explainNumber("strength", m.words.OfOne(formatNumber(a.Strength)), a.Strength, a.StrengthBecause),
+		m.explainNumber("strength", m.words.OfOne(plain.Number(a.Strength)), a.Strength, a.StrengthBecause),
 	}
 	if a.When == nil {
 		parts = append(parts, m.listServedPriorities(a))
@@ -155,7 +155,7 @@ func (m *explainer) listCapturesOfArgument(a *rules.Argument) Section {
 
 func (m *explainer) explainModerator(o *rules.Moderator) []Section {
 	return []Section{
-		m.explainNumber("factor", formatNumber(o.Factor), o.Factor, o.FactorBecause),
+		m.explainNumber("factor", plain.Number(o.Factor), o.Factor, o.FactorBecause),
 		m.explainCondition("holds_if", o.When), {Key: "scales", Rows: m.listRows("argument", o.On)}, m.citeSources(o.Source),
 	}
 }
@@ -202,6 +202,4 @@ func encodeCondition(c *rules.Condition) any {
 	return map[string]any{map[rules.Op]string{rules.All: "all", rules.Any: "any", rules.Not: "not"}[c.Op]: of}
 }
 
-func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
-
-func formatPercent(x float64) string { return strconv.FormatFloat(100*x, 'g', 3, 64) + "%" }
+func formatPercent(x float64) string { return plain.Significant(100*x, 3) + "%" }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 func (m *explainer) explainOption(o *rules.Option) []Section {
@@ -124,7 +125,7 @@ func valueOrNull[T any](p *T) any {
 }
 
 func (m *explainer) explainConstant(c *rules.Constant) []Section {
-	return []Section{m.explainNumber("value", formatNumber(c.Value), c.Value, c.Because), m.citeSources(c.Source)}
+	return []Section{m.explainNumber("value", plain.Number(c.Value), c.Value, c.Because), m.citeSources(c.Source)}
 }
 
 func (m *explainer) explainCode(d diag.Diagnostic) []Section {
