@@ -73,9 +73,8 @@ type Licence struct {
 	At diag.Pos
 	// ID is the identifier of the SPDX list, or "LicenseRef-" and a name for
 	// terms that are not on it.
-	ID     string `tree:"spdx"`
-	Name   string `tree:"name"`
-	Family string `tree:"family"`
+	ID   string `tree:"spdx"`
+	Name string `tree:"name"`
 	// Gives says what kind of release the terms make: open, restrict, or keep
 	// for terms sold to single customers.
 	Gives  Advice   `tree:"gives"`

@@ -28,7 +28,7 @@ func (m *packMaker) addAdvice() {
 	for i, gives := range all {
 		for j := range 2 {
 			id := "LicenseRef-" + strconv.Itoa(2*i+j)
-			m.p.Licences = append(m.p.Licences, rules.Licence{ID: id, Name: id, Family: "family", Gives: gives, Says: bilingualText("says"), Source: m.drawSource()})
+			m.p.Licences = append(m.p.Licences, rules.Licence{ID: id, Name: id, Gives: gives, Says: bilingualText("says"), Source: m.drawSource()})
 		}
 	}
 	for i := range m.drawCount("choices", 0, 4) {
