@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run test bench lint race fuzz wasm bits tidy validity golden long structure generate
+.PHONY: run test bench lint race fuzz wasm bits tidy validity golden long structure generate language
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
@@ -13,6 +13,13 @@ test:
 # Write the code that is made from texts, after a text has changed.
 generate:
 	go generate ./...
+
+# Start a language: files for all texts, with the English to translate. What is
+# not translated yet is shown in English. Then add the line to
+# rules/lang/languages.go and run "make generate".
+CODE ?= de
+language:
+	go run ./cmd/internal/textgen . $(CODE)
 
 # What serves many goroutines at once.
 race:

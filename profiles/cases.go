@@ -10,10 +10,11 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/lang"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-//go:embed cases/*.yaml
+//go:embed cases/*.yaml cases/*/*.yaml
 var caseFiles embed.FS
 
 // CaseInfo describes a documented decision: what an owner did in the situation
@@ -65,6 +66,9 @@ var embeddedCases = sync.OnceValue(func() []embeddedCase {
 	}
 	var out []embeddedCase
 	for _, e := range entries {
+		if e.IsDir() {
+			continue // texts in another language
+		}
 		data, err := caseFiles.ReadFile("cases/" + e.Name())
 		if err != nil {
 			panic("profiles: the cases are part of the program: " + err.Error())
@@ -97,7 +101,32 @@ func readCase(c *config, file string, data []byte) (embeddedCase, diag.List) {
 		tree.Decode(n, &out.info, &ck.list)
 	}
 	out.info.Name, out.info.Title, out.info.About = name, out.layer.title, out.layer.about
+	ck.list.Add(translateCase(&out.info)...)
 	return out, ck.list
+}
+
+// translateCase adds the texts of a case in other languages, each of which has
+// a folder beside the cases.
+func translateCase(c *CaseInfo) diag.List {
+	texts := struct {
+		Title rules.Text `tree:"title"`
+		About rules.Text `tree:"about"`
+		Case  *CaseInfo  `tree:"case"`
+	}{c.Title, c.About, c}
+	var list diag.List
+	for _, code := range lang.All() {
+		file := "cases/" + code + "/" + c.Name + ".yaml"
+		data, err := caseFiles.ReadFile(file)
+		if err != nil {
+			continue // it has none; a test of the cases demands Chinese
+		}
+		n, mistakes := tree.ParseTexts(file, data)
+		list.Add(mistakes...)
+		if n != nil {
+			tree.Translate(n, &texts, code, &list)
+		}
+	}
+	return list
 }
 
 // Cases lists the documented decisions, sorted by name.

@@ -1,7 +1,9 @@
 package profiles
 
 import (
-	_ "embed"
+	"embed"
+	"errors"
+	"io/fs"
 	"slices"
 	"sync"
 
@@ -12,14 +14,28 @@ import (
 	"github.com/ajar-decision/ajar/rules/lang"
 )
 
-//go:embed schema.yaml
-var schemaYAML []byte
+//go:embed schema
+var schemaFiles embed.FS
 
-// loadSchemaTexts are the texts of schema.yaml by key.
+// loadSchemaTexts are the texts of the files in schema by key; a language
+// without a file has none.
 var loadSchemaTexts = sync.OnceValue(func() map[string]rules.Text {
-	var words map[string]rules.Text
-	if err := yaml.Unmarshal(schemaYAML, &words); err != nil {
-		panic("profiles: schema.yaml is part of the program: " + err.Error())
+	words := map[string]rules.Text{}
+	for _, code := range lang.All() {
+		data, err := schemaFiles.ReadFile("schema/" + code + ".yaml")
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		var table map[string]string
+		if err = errors.Join(err, yaml.Unmarshal(data, &table)); err != nil {
+			panic("profiles: schema texts are part of the program: " + err.Error())
+		}
+		for key, text := range table {
+			if words[key] == nil {
+				words[key] = rules.Text{}
+			}
+			words[key][code] = text
+		}
 	}
 	return words
 })

@@ -73,7 +73,7 @@ type packLoader struct {
 
 // decodeFile decodes one file into *v, with its texts in all languages.
 func (l *packLoader) decodeFile(name string, v any) {
-	n, list := parseFile(l.files, name)
+	n, list := parseFile(l.files, name, tree.ParseYAML)
 	l.list.Add(list...)
 	if n == nil {
 		return
@@ -83,7 +83,7 @@ func (l *packLoader) decodeFile(name string, v any) {
 }
 
 // parseFile reads the tree of one file; nil if it has none.
-func parseFile(files fs.FS, name string) (*tree.Node, diag.List) {
+func parseFile(files fs.FS, name string, parse func(string, []byte) (*tree.Node, diag.List)) (*tree.Node, diag.List) {
 	data, err := fs.ReadFile(files, name)
 	if err != nil {
 		if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
@@ -91,7 +91,7 @@ func parseFile(files fs.FS, name string) (*tree.Node, diag.List) {
 		}
 		return nil, diag.List{diag.UnreadablePack(diag.Pos{File: name}, err.Error())}
 	}
-	return tree.ParseYAML(name, data)
+	return parse(name, data)
 }
 
 func (l *packLoader) loadPack() *Pack {

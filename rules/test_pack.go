@@ -51,7 +51,7 @@ func TestPack(files fs.FS) (Tested, error) {
 		var f struct {
 			Tests []packTest `tree:"tests"`
 		}
-		n, list := parseFile(files, name)
+		n, list := parseFile(files, name, tree.ParseYAML)
 		t.list.Add(list...)
 		if n != nil {
 			tree.Decode(n, &f, &t.list)

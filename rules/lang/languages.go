@@ -3,16 +3,29 @@
 // are joined, and how the messages of the program are filled.
 package lang
 
-import "slices"
-
 // Default is the language of those whose own is not spoken, and the one that
 // every text has.
 const Default = "en"
 
-// languages is the one list of what the program speaks: a language is added
-// here, and its texts in files beside those of the others.
-var languages = []string{Default, "zh"}
+// language is one that the program speaks.
+type language struct {
+	code string
+	// The marks between the parts of a list and between sentences.
+	comma, and, or, space string
+}
 
-// All lists the codes of the languages, the default first. Chinese is
-// Simplified Chinese.
-func All() []string { return slices.Clone(languages) }
+// languages is the one list of what the program speaks, the default first. To
+// add a language, run "make language CODE=de", add a line here and translate.
+var languages = []language{
+	{Default, ", ", " and ", " or ", " "},
+	{"zh", "、", "和", "或", ""}, // Simplified Chinese
+}
+
+// All lists the codes of the languages, the default first.
+func All() []string {
+	codes := make([]string, len(languages))
+	for i, l := range languages {
+		codes[i] = l.code
+	}
+	return codes
+}

@@ -4,40 +4,33 @@ import "strings"
 
 // Tongue joins texts in one language; [In] makes it.
 type Tongue struct {
-	Lang string // code of the language
+	Lang  string // code of the language
+	marks language
 }
 
 // In gives the tongue of a language, that of [Default] for a language that is
 // not spoken.
 func In(code string) Tongue {
-	if _, ok := marks[code]; !ok {
-		code = Default
+	for _, l := range languages {
+		if l.code == code {
+			return Tongue{code, l}
+		}
 	}
-	return Tongue{code}
-}
-
-// joins are the marks between the parts of a list and between sentences.
-type joins struct{ comma, and, or, space string }
-
-var marks = map[string]joins{
-	"en": {", ", " and ", " or ", " "},
-	"zh": {"、", "和", "或", ""},
+	return Tongue{Default, languages[0]}
 }
 
 // List joins short names: "a, b and c".
 func (t Tongue) List(names []string) string {
-	m := marks[t.Lang]
-	return joinNames(names, m.comma, m.and)
+	return joinNames(names, t.marks.comma, t.marks.and)
 }
 
 // Or joins alternatives: "a, b or c".
 func (t Tongue) Or(names []string) string {
-	m := marks[t.Lang]
-	return joinNames(names, m.comma, m.or)
+	return joinNames(names, t.marks.comma, t.marks.or)
 }
 
 // Sentences joins whole sentences to a paragraph.
-func (t Tongue) Sentences(parts []string) string { return strings.Join(parts, marks[t.Lang].space) }
+func (t Tongue) Sentences(parts []string) string { return strings.Join(parts, t.marks.space) }
 
 func joinNames(names []string, comma, last string) string {
 	if len(names) < 2 {

@@ -32,6 +32,18 @@ func decodeText(n *Node, t *lang.Text, list *diag.List) {
 	}
 }
 
+// ParseTexts reads a file of texts for Translate. One that holds comments alone,
+// since nothing is translated yet, gives nil and is no mistake.
+func ParseTexts(file string, data []byte) (*Node, diag.List) {
+	n, list := ParseYAML(file, data)
+	if len(list) == 1 && list[0].Code == emptyFile {
+		list = nil
+	}
+	return n, list
+}
+
+var emptyFile = diag.EmptyFile(diag.Pos{}).Code
+
 // Words are words of the languages of a file. Translate adds those of its own
 // language.
 type Words []string

@@ -5,14 +5,18 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 //go:embed help ci
 var embeddedFiles embed.FS
 
-// loadHelpPage reads a page of help; every page is there in every language.
-func loadHelpPage(lang, name string) *page.Page {
-	data, err := embeddedFiles.ReadFile("help/" + lang + "/" + name + ".txt")
+// loadHelpPage reads a page of help, in English if the language does not have it.
+func loadHelpPage(code, name string) *page.Page {
+	data, err := embeddedFiles.ReadFile("help/" + code + "/" + name + ".txt")
+	if err != nil {
+		data, err = embeddedFiles.ReadFile("help/" + lang.Default + "/" + name + ".txt")
+	}
 	if err != nil {
 		panic("cli: help is part of the program: " + err.Error())
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/format"
 	"go/token"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -98,7 +99,7 @@ func readStrict(path string, target any) error {
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
-	if err := dec.Decode(target); err != nil {
+	if err := dec.Decode(target); err != nil && !errors.Is(err, io.EOF) { // the end: comments alone
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	return nil

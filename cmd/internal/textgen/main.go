@@ -2,7 +2,8 @@
 // names a text that is not there does not compile: for each folder texts with
 // a file per language a file texts_gen.go beside the folder, with a function
 // for each message, and in package diag a function for each code. Run it with
-// "go generate ./...".
+// "go generate ./...". With the code of a language besides, it writes the files
+// in which that language starts.
 package main
 
 import (
@@ -15,7 +16,11 @@ import (
 //go:generate go run . ../../..
 
 func main() {
-	if err := write(os.Args[1]); err != nil {
+	run := write
+	if len(os.Args) > 2 {
+		run = func(root string) error { return startLanguage(root, os.Args[2]) }
+	}
+	if err := run(os.Args[1]); err != nil {
 		fmt.Fprintln(os.Stderr, "textgen:", err)
 		os.Exit(1)
 	}

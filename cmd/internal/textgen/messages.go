@@ -86,7 +86,10 @@ func readMessages(path string) ([]message, error) {
 	if err := yaml.Unmarshal(data, &doc); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	if len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
+	if len(doc.Content) == 0 {
+		return nil, nil // comments alone: nothing is translated yet
+	}
+	if doc.Content[0].Kind != yaml.MappingNode {
 		return nil, fmt.Errorf("%s: no map of messages", path)
 	}
 	var list []message
