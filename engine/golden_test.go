@@ -3,9 +3,7 @@ package engine_test
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"flag"
 	"fmt"
-	"os"
 	"reflect"
 	"strconv"
 	"strings"
@@ -15,9 +13,8 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
-
-var update = flag.Bool("update", false, "write golden files anew")
 
 // Every number of a recommendation, bit for bit, is the same on every
 // platform: the file was written on one, and the test runs on all of them.
@@ -34,14 +31,7 @@ func TestGoldenBits(t *testing.T) {
 		sum := sha256.Sum256([]byte(dumpNumbers(r)))
 		fmt.Fprintf(&b, "%d %s %s %s\n", i, r.Stance, r.Option, hex.EncodeToString(sum[:8]))
 	}
-	const name = "testdata/bits.golden"
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(name, []byte(b.String()), 0o644))
-	}
-	want, err := os.ReadFile(name)
-	require.NoError(t, err)
-	require.Equal(t, string(want), b.String())
+	testkit.Golden(t, "testdata/bits.golden", b.String())
 }
 
 // dumpNumbers writes every number of a result bit for bit, one a line, in the

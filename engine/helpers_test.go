@@ -18,6 +18,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/internal/gen"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // sums is how near sums of the same numbers must lie.
@@ -138,5 +139,5 @@ func resultOf(t require.TestingT, r *engine.Recommendation, option string) *engi
 func check(t *testing.T, property func(t *rapid.T)) {
 	t.Helper()
 	t.Parallel()
-	rapid.Check(t, property)
+	testkit.Check(t, property)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 func TestCompare(t *testing.T) {
@@ -40,7 +41,7 @@ func TestCompare(t *testing.T) {
 func TestCompareAgreesWithTheDigest(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, (&engine.Profile{}).Digest(), (&engine.Profile{Weights: map[string]float64{}}).Digest())
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		a, b := drawProfile(t, rules.Core()), engine.Profile{}
 		if rapid.Bool().Draw(t, "other") {
 			b = drawProfile(t, rules.Core())

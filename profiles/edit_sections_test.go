@@ -11,6 +11,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // Whatever way weights were given before and are given now, the new ones stand
@@ -23,7 +24,7 @@ func TestSetWeights(t *testing.T) {
 		"points:\n  ip_secrecy: 40\n  data_privacy: 60\n", "pairs:\n  - {more: ip_secrecy, less: data_privacy, times: 3}\n",
 		"best_worst:\n  best: ip_secrecy\n  worst: data_privacy\n  best_over:\n    data_privacy: 2\n  over_worst: {ip_secrecy: 2}\n",
 	}
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		section := rapid.SampledFrom(sections).Draw(t, "section")
 		rest := []string{"name: falcon # ours\n", "facts:\n  # asked\n  kind: software   # sure\n\n", "limits:\n  - {exclude: [in_house], because: \"no\"}\n"}
 		at := rapid.IntRange(0, len(rest)).Draw(t, "at")

@@ -14,6 +14,7 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 const edited = `# our decision
@@ -174,7 +175,7 @@ func (l *layout) filler(t *rapid.T) {
 func TestAnEditChangesNothingElse(t *testing.T) {
 	t.Parallel()
 	pack := rules.Core()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		l := &layout{}
 		l.filler(t)
 		l.add("", "ajar: 1", "name: x # y")

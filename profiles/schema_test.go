@@ -3,8 +3,6 @@ package profiles_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -15,9 +13,8 @@ import (
 
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // tiny is a pack with a fact of each type; only what a schema shows is filled.
 func tiny() *rules.Pack {
@@ -46,18 +43,12 @@ func tiny() *rules.Pack {
 func TestSchemaIsAsItWas(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []string{"en", "zh"} {
-		golden := "testdata/schema." + lang + ".json"
 		var b bytes.Buffer
 		enc := json.NewEncoder(&b)
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("", " ")
 		require.NoError(t, enc.Encode(profiles.Schema(tiny(), lang)))
-		if *update {
-			require.NoError(t, os.WriteFile(golden, b.Bytes(), 0o600))
-		}
-		want, err := os.ReadFile(golden)
-		require.NoError(t, err)
-		require.Equal(t, string(want), b.String())
+		testkit.Golden(t, "testdata/schema."+lang+".json", b.String())
 	}
 }
 
@@ -166,7 +157,7 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 	s := resolve(t, pack)
 	keys := []string{"ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure", "priorities", "ranking", "points", "pairs", "best_worst", "facts", "limits"}
 	var yes, no int
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		var parts []string
 		for _, key := range rapid.SliceOfNDistinct(rapid.SampledFrom(keys), 0, 7, rapid.ID).Draw(t, "keys") {
 			parts = append(parts, `"`+key+`": `+drawSection(t, key))

@@ -14,6 +14,7 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 var formats = []profiles.Format{profiles.YAML, profiles.JSON, profiles.TOML}
@@ -104,7 +105,7 @@ func TestReadGivesBackWhatWriteWrote(t *testing.T) {
 	for _, f := range formats {
 		t.Run(string(f), func(t *testing.T) {
 			t.Parallel()
-			rapid.Check(t, func(t *rapid.T) {
+			testkit.Check(t, func(t *rapid.T) {
 				p := drawProfile(t, pack)
 				text := write(t, p, f, profiles.WithPack(pack))
 				back, err := profiles.Read(strings.NewReader(text), "x", f, profiles.WithPack(pack))

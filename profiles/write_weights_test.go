@@ -11,6 +11,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // input draws what one of the methods takes, about the given priorities.
@@ -58,7 +59,7 @@ func TestWeightsAreWrittenAsTheyWereSaid(t *testing.T) {
 	for i, p := range rules.Core().Priorities {
 		all[i] = p.ID
 	}
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		ids := rapid.Permutation(all).Draw(t, "ids")[:rapid.IntRange(2, 8).Draw(t, "n")]
 		in := input(t, ids)
 		w, err := in.Weights()

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // Rezaei (2015, "Best-worst multi-criteria decision-making method", Omega 53):
@@ -86,7 +87,7 @@ func TestBestWorstOfTwo(t *testing.T) {
 // solution has a smaller gap: an exact simplex finds the same one.
 func TestBestWorstIsOptimal(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		in := elicit.BestWorstInput{Best: "best", Worst: "worst", BestOver: map[string]float64{}, OverWorst: map[string]float64{}}
 		scale := rapid.IntRange(1, 9)
 		in.BestOver["worst"] = float64(scale.Draw(t, "times"))

@@ -11,6 +11,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // codes lists the codes of an error, in order.
@@ -86,7 +87,7 @@ func TestRankingRefuses(t *testing.T) {
 // greatest weight is 10.
 func TestRankingKeepsTheOrder(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		var places [][]string
 		next := 'a'
 		for range rapid.IntRange(1, 9).Draw(t, "places") {

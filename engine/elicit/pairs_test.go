@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 var nan = math.NaN()
@@ -136,7 +137,7 @@ func TestPairsOfOneAndTwo(t *testing.T) {
 // missing, in whatever order and direction they come.
 func TestPairsFindWeightsThatFit(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, elicit.MostPairedPriorities).Draw(t, "n")
 		ids := house[:n]
 		want := map[string]float64{}
@@ -169,7 +170,7 @@ func TestPairsFindWeightsThatFit(t *testing.T) {
 // value in never makes the judgements less consistent.
 func TestPairsEigenvector(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(3, elicit.MostPairedPriorities).Draw(t, "n")
 		ids := house[:n]
 		var given []elicit.Judgement

@@ -15,6 +15,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/engine/report/layout"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 var core = sync.OnceValues(func() (*engine.Engine, error) { return engine.New(rules.Core()) })
@@ -48,7 +49,7 @@ func unbreakable(line string) bool {
 
 func TestNoLineIsTooWideAndNothingIsDropped(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		r, lang := anyDecision(t), anyLang(t)
 		width := rapid.IntRange(20, 200).Draw(t, "width")
 		plain := rapid.Bool().Draw(t, "accessible")
@@ -78,7 +79,7 @@ func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 // cells is on the pages that have no columns.
 func TestRowsSayTheSameWithoutColumns(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		r, lang := anyDecision(t), anyLang(t)
 		columns := written(t, r, report.Markdown, report.Lang(lang))
 		pages := []string{
@@ -106,7 +107,7 @@ func TestRowsSayTheSameWithoutColumns(t *testing.T) {
 
 func TestAccessibleHasNoDrawing(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		r, lang := anyDecision(t), anyLang(t)
 		got := written(t, r, report.Text, report.Lang(lang), report.Accessible(true))
 		require.NotRegexp(t, `[|#]|<[-+]|->|[\x{2190}-\x{21FF}\x{2500}-\x{259F}]|\x1b`, got)
@@ -124,7 +125,7 @@ func TestAccessibleHasNoDrawing(t *testing.T) {
 // takes characters of ambiguous width to be.
 func TestBarsAlign(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		r, lang := anyDecision(t), anyLang(t)
 		width := rapid.SampledFrom([]int{40, 80, 200}).Draw(t, "width")
 		at := -1
@@ -144,7 +145,7 @@ func TestBarsAlign(t *testing.T) {
 
 func TestColorOnlyAddsCodes(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		r := anyDecision(t)
 		plain := written(t, r, report.Text)
 		colored := written(t, r, report.Text, report.Color(true))
@@ -159,7 +160,7 @@ func TestColorOnlyAddsCodes(t *testing.T) {
 // dimension is there. That each sentence is backed is tested from inside.
 func TestEveryArgumentIsNamed(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		r := anyDecision(t)
 		doc := report.Document(r, anyLang(t), "")
 		require.Len(t, doc.Dimensions, len(r.Pack.Dimensions))
@@ -180,7 +181,7 @@ func TestEveryArgumentIsNamed(t *testing.T) {
 
 func TestDocumentIsComplete(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		r, lang := anyDecision(t), anyLang(t)
 		got := written(t, r, report.JSON, report.Lang(lang))
 		var doc map[string]any

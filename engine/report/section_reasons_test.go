@@ -13,6 +13,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/internal/gen"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // Every sentence of a justification leads back to rules of the pack or to
@@ -20,7 +21,7 @@ import (
 // its mass.
 func TestEverySentenceIsBacked(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		p := rules.Core()
 		if rapid.Bool().Draw(t, "random pack") {
 			p = gen.Pack(t, gen.Usual)
@@ -90,7 +91,7 @@ func TestHundredthsSumTo100(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, []int{34, 33, 33}, roundToHundredths([]float64{1, 1, 1}))
 	require.Equal(t, []int{0, 0}, roundToHundredths([]float64{0, 0}))
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		parts := rapid.SliceOfN(rapid.Float64Range(0.001, 1), 1, 20).Draw(t, "parts")
 		sum := 0
 		for _, n := range roundToHundredths(parts) {

@@ -16,6 +16,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/internal/gen"
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 var background = context.Background()
@@ -148,5 +149,5 @@ func weights(p engine.Profile) []string { return slices.Sorted(maps.Keys(p.Weigh
 func check(t *testing.T, property func(t *rapid.T)) {
 	t.Helper()
 	t.Parallel()
-	rapid.Check(t, property)
+	testkit.Check(t, property)
 }

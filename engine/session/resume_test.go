@@ -11,6 +11,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // After each comparison a run may end: the profile keeps it, the next session
@@ -18,7 +19,7 @@ import (
 // alike.
 func TestComparisonsAreKeptOneByOne(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		opts := session.Config{Method: weighingMethod(t), Only: []string{rules.PrioritiesID}}
 		s := core(t, engine.Profile{}, opts)
 		skipped := 0

@@ -2,8 +2,6 @@ package lock_test
 
 import (
 	"context"
-	"flag"
-	"os"
 	"strings"
 	"testing"
 
@@ -14,9 +12,8 @@ import (
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func recommend(t *testing.T, pack *rules.Pack, p engine.Profile) (*engine.Engine, *engine.Recommendation) {
 	t.Helper()
@@ -53,7 +50,6 @@ func TestPath(t *testing.T) {
 
 func TestTheFileIsAsItWas(t *testing.T) {
 	t.Parallel()
-	const golden = "testdata/small.lock.json"
 	p := engine.Profile{
 		Name: "small <1>", Weights: map[string]float64{"data_privacy": 3, "adoption_reach": 2.5}, WeightsSure: "sure",
 		Facts:  map[string]engine.Answer{"kind": engine.Value("model"), "must_recoup": engine.No, "lifecycle": engine.Unknown, "contributor_rights": engine.NotApplicable},
@@ -64,12 +60,7 @@ func TestTheFileIsAsItWas(t *testing.T) {
 	// What the rules say is not what this test is about.
 	l.Rules.Digest, l.Rules.Version, l.Dimensions = "sha256:rules", "1", map[string]*float64{"security": nil}
 	l.Verdict = engine.Verdict{Stance: engine.Mixed, Option: "open_core", Split: "open_base"}
-	if *update {
-		require.NoError(t, os.WriteFile(golden, l.Marshal(), 0o600))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	require.Equal(t, string(want), string(l.Marshal()))
+	testkit.Golden(t, "testdata/small.lock.json", string(l.Marshal()))
 }
 
 func TestALockIsReadBack(t *testing.T) {

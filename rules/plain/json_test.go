@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/rules/plain"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 func TestJSONShowsWhatCannotBeSeen(t *testing.T) {
@@ -29,7 +30,7 @@ func TestJSONShowsWhatCannotBeSeen(t *testing.T) {
 
 func TestJSONSaysTheSame(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		text := rapid.String().Filter(utf8.ValidString).Draw(t, "text")
 		data, err := plain.EncodeJSON([]string{text})
 		require.NoError(t, err)

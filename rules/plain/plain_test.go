@@ -8,12 +8,13 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/rules/plain"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 func TestCleanTextIsSafeAndShort(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, `\x1b[31m\n\u202e模型`, plain.Clean("\x1b[31m\n\u202e模型"))
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		s := plain.Clean(rapid.String().Draw(t, "text"))
 		require.NotRegexp(t, `[\x00-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`, s)
 	})

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/testkit"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -129,7 +130,7 @@ func TestGet(t *testing.T) {
 // The fast way to a place agrees with counting from the start.
 func TestPlaces(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOf(rapid.SampledFrom([]string{"a", "\n", "模", "😀", "\r\n", strings.Repeat("x", 300)})).Draw(t, "text"), "")
 		places := tree.NewPlaces("f", []byte(text))
 		line, col := 1, 1

@@ -1,0 +1,43 @@
+// Package testkit is what the tests of all packages here share: golden files,
+// and how often a random check runs. Nothing but tests imports it.
+package testkit
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// Updating reports whether this run writes golden files (make golden).
+func Updating() bool { return *update }
+
+// Golden compares a text with a file that is kept beside the test, or writes
+// the file when the tests run with -update.
+func Golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
+		require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
+		return
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err, `"make golden" writes what is missing`)
+	require.Equal(t, string(want), got, `%s is not what is written now; if that is meant, run "make golden" and read the difference`, file)
+}
+
+// MaskDigest hides the digest of a pack, whole or cut short, in a text for a
+// golden file: a change of the pack would change all the files otherwise. The
+// text keeps its width.
+func MaskDigest(text, digest string) string {
+	const short = len("sha256:") + 12
+	for _, shown := range []string{digest, digest[:short]} {
+		text = strings.ReplaceAll(text, shown, "sha256:"+strings.Repeat("x", len(shown)-len("sha256:")))
+	}
+	return text
+}
