@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles/internal/layer"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/lang"
@@ -55,7 +56,7 @@ type CaseSource struct {
 // embeddedCase is a case with its answers.
 type embeddedCase struct {
 	info  CaseInfo
-	layer *layer
+	layer *layer.Layer
 }
 
 // embeddedCases reads the embedded cases once, in the order of their names.
@@ -90,19 +91,18 @@ func readCase(c *config, file string, data []byte) (embeddedCase, diag.List) {
 	if root == nil {
 		return embeddedCase{}, list
 	}
-	out := embeddedCase{layer: newLayer(CasePrefix + name)}
+	out := embeddedCase{}
 	rest := *root
 	rest.Fields = slices.DeleteFunc(slices.Clone(root.Fields), func(f tree.Field) bool { return f.Key == "case" })
-	ck := profileChecker{config: c, layer: out.layer, list: list}
-	ck.readDocument(&rest)
+	out.layer, list = layer.Read(&rest, CasePrefix+name, c.pack, nil)
 	if n := root.Get("case"); n == nil {
-		ck.list.Add(diag.MissingKey(root.At, "case"))
+		list.Add(diag.MissingKey(root.At, "case"))
 	} else {
-		tree.Decode(n, &out.info, &ck.list)
+		tree.Decode(n, &out.info, &list)
 	}
-	out.info.Name, out.info.Title, out.info.About = name, out.layer.title, out.layer.about
-	ck.list.Add(translateCase(&out.info)...)
-	return out, ck.list
+	out.info.Name, out.info.Title, out.info.About = name, out.layer.Title, out.layer.About
+	list.Add(translateCase(&out.info)...)
+	return out, list
 }
 
 // translateCase adds the texts of a case in other languages, each of which has
@@ -144,7 +144,7 @@ func Case(name string, opts ...LoadOption) (engine.Profile, error) {
 	names := make([]string, len(embeddedCases()))
 	for i, c := range embeddedCases() {
 		if names[i] = c.info.Name; names[i] == name {
-			return newConfig(opts).buildProfile([]*layer{c.layer}, nil)
+			return newConfig(opts).buildProfile([]*layer.Layer{c.layer}, nil)
 		}
 	}
 	return engine.Profile{}, diag.List{diag.UnknownCase(diag.Pos{}, name).OneOf(name, names)}

@@ -8,6 +8,9 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/profiles/disk"
+	"github.com/ajar-decision/ajar/profiles/internal/format"
+	"github.com/ajar-decision/ajar/profiles/internal/layer"
+	"github.com/ajar-decision/ajar/profiles/presets"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
@@ -34,35 +37,34 @@ func (c *config) newLayerReader(name string) *layerReader {
 }
 
 // readLayers reads a text and what it extends, the weakest layer first.
-func (r *layerReader) readLayers(name, layerName string, data []byte, f Format) ([]*layer, diag.List) {
-	root, list := parseDocument(plain.Clean(name), data, f)
+func (r *layerReader) readLayers(name, layerName string, data []byte, f Format) ([]*layer.Layer, diag.List) {
+	root, list := format.Parse(plain.Clean(name), data, f)
 	if root == nil {
 		return nil, list
 	}
-	ck := profileChecker{config: r.config, layer: newLayer(plain.Clean(layerName)), list: list}
-	ck.readDocument(root)
-	var layers []*layer
-	for _, b := range ck.bases {
+	own, list := layer.Read(root, plain.Clean(layerName), r.pack, r.warn)
+	var layers []*layer.Layer
+	for _, b := range own.Extends {
 		lower, more := r.readExtended(name, b)
-		ck.list.Add(more...)
+		list.Add(more...)
 		for _, l := range lower {
-			delete(l.texts, "name") // whoever starts from another's answers is not that other
+			delete(l.Texts, "name") // whoever starts from another's answers is not that other
 		}
 		layers = append(layers, lower...)
 	}
-	return append(layers, ck.layer), ck.list
+	return append(layers, own), list
 }
 
 // readExtended reads what the file of the given name extends.
-func (r *layerReader) readExtended(from string, b extendedProfile) ([]*layer, diag.List) {
+func (r *layerReader) readExtended(from string, b layer.Extended) ([]*layer.Layer, diag.List) {
 	if *r.extendedCount >= maxExtendedFiles {
-		return nil, diag.List{diag.TooManyExtendedFiles(b.at, strconv.Itoa(maxExtendedFiles))}
+		return nil, diag.List{diag.TooManyExtendedFiles(b.At, strconv.Itoa(maxExtendedFiles))}
 	}
 	*r.extendedCount++
-	if b.isPreset {
-		return r.readPreset(b.name)
+	if b.IsPreset {
+		return r.readPreset(b.Name)
 	}
-	path := filepath.Join(filepath.Dir(from), filepath.FromSlash(b.name))
+	path := filepath.Join(filepath.Dir(from), filepath.FromSlash(b.Name))
 	if d, ok := r.refuseExtended(path, b); ok {
 		return nil, diag.List{d}
 	}
@@ -85,24 +87,34 @@ func (r *layerReader) readExtended(from string, b extendedProfile) ([]*layer, di
 }
 
 // refuseExtended says why a file may not be extended; ok is false if it may.
-func (r *layerReader) refuseExtended(path string, b extendedProfile) (d diag.Diagnostic, ok bool) {
+func (r *layerReader) refuseExtended(path string, b layer.Extended) (d diag.Diagnostic, ok bool) {
 	switch i := slices.Index(r.trail, path); {
 	case r.open == nil:
-		return diag.CannotExtend(b.at, b.name), true
+		return diag.CannotExtend(b.At, b.Name), true
 	case i >= 0:
 		circle := append(slices.Clone(r.trail[i:]), path)
-		return diag.CircularExtends(b.at, b.name, strings.Join(circle, " > ")), true
+		return diag.CircularExtends(b.At, b.Name, strings.Join(circle, " > ")), true
 	case len(r.trail) > maxExtendsDepth:
-		return diag.TooManyExtendedFiles(b.at, strconv.Itoa(maxExtendsDepth)), true
+		return diag.TooManyExtendedFiles(b.At, strconv.Itoa(maxExtendsDepth)), true
 	}
 	return diag.Diagnostic{}, false
 }
 
 // diagnoseUnreadable names the file as the profile does; the path that the system
 // tried would only repeat it.
-func diagnoseUnreadable(b extendedProfile, err error) diag.Diagnostic {
-	if errors.Is(err, ErrNotRegular) {
-		return diag.NotARegularFile(b.at, b.name)
+func diagnoseUnreadable(b layer.Extended, err error) diag.Diagnostic {
+	if errors.Is(err, disk.ErrNotRegular) {
+		return diag.NotARegularFile(b.At, b.Name)
 	}
-	return diag.UnreadableExtendedFile(b.at, b.name, disk.Reason(err).Error())
+	return diag.UnreadableExtendedFile(b.At, b.Name, disk.Reason(err).Error())
+}
+
+// readPreset reads a preset that is there.
+func (c *config) readPreset(name string) ([]*layer.Layer, diag.List) {
+	data, err := presets.Source(name)
+	if err != nil {
+		list, _ := diag.From(err)
+		return nil, list
+	}
+	return c.newLayerReader("").readLayers("presets/"+name+".yaml", presets.Prefix+name, data, YAML)
 }

@@ -2,10 +2,12 @@ package profiles
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strconv"
 
+	"github.com/ajar-decision/ajar/profiles/internal/edit"
+	"github.com/ajar-decision/ajar/profiles/internal/format"
+	"github.com/ajar-decision/ajar/profiles/internal/layer"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
@@ -33,14 +35,13 @@ type LineChange struct {
 // out as [Read] does.
 func Migrate(data []byte, f Format, opts ...LoadOption) (*Migration, error) {
 	c := newConfig(opts)
-	c.warn = func(diag.Diagnostic) {}
 	text, marked := bytes.CutPrefix(data, []byte("\ufeff"))
-	f = detectFormat(text, f)
+	f = format.Detect(text, f)
 	before, root, err := c.readSingle(text, f)
 	if err != nil {
 		return nil, err
 	}
-	out := c.rewriteOutdated(text, root, f)
+	out := edit.ReplaceValues(text, root, c.findOutdated(root), f)
 	after, root, err := c.readSingle(out, f)
 	if err != nil || len(c.findOutdated(root)) > 0 || !haveSameAnswers(before, after) {
 		return nil, diag.List{diag.UnsafeMigration(diag.Pos{})}
@@ -53,33 +54,26 @@ func Migrate(data []byte, f Format, opts ...LoadOption) (*Migration, error) {
 }
 
 // readSingle reads a text without what it extends.
-func (c *config) readSingle(data []byte, f Format) (*layer, *tree.Node, error) {
-	root, list := parseDocument("", data, f)
+func (c *config) readSingle(data []byte, f Format) (*layer.Layer, *tree.Node, error) {
+	root, list := format.Parse("", data, f)
 	if root == nil {
 		return nil, nil, list
 	}
-	ck := profileChecker{config: c, layer: newLayer("")}
-	ck.readDocument(root)
-	return ck.layer, root, ck.list.Err()
+	l, list := layer.Read(root, "", c.pack, nil)
+	return l, root, list.Err()
 }
 
-func haveSameAnswers(a, b *layer) bool {
-	return len(Compare(mergeLayers([]*layer{a}), mergeLayers([]*layer{b}))) == 0
-}
-
-// nodeFix is a value to write anew.
-type nodeFix struct {
-	old         *tree.Node
-	replacement *tree.Node
+func haveSameAnswers(a, b *layer.Layer) bool {
+	return len(Compare(layer.Merge([]*layer.Layer{a}), layer.Merge([]*layer.Layer{b}))) == 0
 }
 
 // findOutdated lists what the present format writes in another way, in the order of
 // the file.
-func (c *config) findOutdated(root *tree.Node) []nodeFix {
-	var out []nodeFix
-	if v := root.Get("ajar"); v != nil && v.Text != strconv.Itoa(formatVersion) {
-		if x, ok := v.Float(); ok && x != formatVersion {
-			out = append(out, nodeFix{v, newNumberNode(formatVersion)})
+func (c *config) findOutdated(root *tree.Node) []edit.Replacement {
+	var out []edit.Replacement
+	if v := root.Get("ajar"); v != nil && v.Text != strconv.Itoa(layer.FormatVersion) {
+		if x, ok := v.Float(); ok && x != layer.FormatVersion {
+			out = append(out, edit.Replacement{Old: v, New: format.NewNumber(layer.FormatVersion)})
 		}
 	}
 	facts := root.Get("facts")
@@ -92,36 +86,12 @@ func (c *config) findOutdated(root *tree.Node) []nodeFix {
 			n = n.Get("value")
 		}
 		if n.Kind == tree.Null {
-			out = append(out, nodeFix{n, newStringNode("unknown")})
+			out = append(out, edit.Replacement{Old: n, New: format.NewString("unknown")})
 		} else if to, ok := c.pack.Fact(f.Key).Aliases[n.Text]; ok && n.Kind == tree.String {
-			out = append(out, nodeFix{n, newStringNode(to)})
+			out = append(out, edit.Replacement{Old: n, New: format.NewString(to)})
 		}
 	}
 	return out
-}
-
-var nullPattern = regexp.MustCompile(`^(~|(?i:null))$`)
-
-// rewriteOutdated writes what is outdated anew, from the end so that places stay right.
-func (c *config) rewriteOutdated(data []byte, root *tree.Node, f Format) []byte {
-	style := map[Format]inlineStyle{JSON: jsonStyle, TOML: tomlStyle}
-	write, ok := style[f]
-	if !ok {
-		write = yamlStyle
-	}
-	e := &yamlEditor{data: data, lineOffsets: findLineStarts(data), root: root}
-	fixes := c.findOutdated(root)
-	slices.SortFunc(fixes, func(a, b nodeFix) int { return e.findOffset(b.old.At) - e.findOffset(a.old.At) })
-	for _, x := range fixes {
-		from := e.findOffset(x.old.At)
-		to, text := e.skipValue(from, true), write.renderValue(x.replacement)
-		if x.old.Kind == tree.Null && !nullPattern.Match(e.data[from:to]) { // nothing stands there
-			to, text = from, " "+text
-		}
-		e.replaceRange(from, to, text)
-		e.data = e.out
-	}
-	return e.data
 }
 
 // compareLines compares texts that have the same number of lines.

@@ -46,8 +46,8 @@ func FindPrecedents(p engine.Profile, opts ...LoadOption) []Precedent {
 	all := make([]map[string]string, len(embeddedCases()))
 	for i, c := range embeddedCases() {
 		facts := map[string]engine.Answer{}
-		for id, a := range c.layer.facts {
-			facts[id] = a.value
+		for id, a := range c.layer.Facts {
+			facts[id] = a.Value
 		}
 		all[i] = collectKnownAnswers(pack, engine.Profile{Facts: facts})
 	}

@@ -1,11 +1,11 @@
-package profiles
+package edit
 
 import (
 	"bytes"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/ajar-decision/ajar/profiles/internal/format"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
@@ -13,34 +13,17 @@ import (
 // yamlEditor cuts and pastes in the text of a YAML file. It knows the usual ways
 // to write a profile; who uses it reads the outcome again to be sure.
 type yamlEditor struct {
-	data        []byte
-	lineOffsets []int // offset of each line
-	root        *tree.Node
-	out         []byte
+	yamlText
+	root *tree.Node
+	out  []byte
 }
 
-func findLineStarts(data []byte) []int {
-	starts := []int{0}
-	for i, b := range data {
-		if b == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	return starts
+func newEditor(data []byte, root *tree.Node) *yamlEditor {
+	return &yamlEditor{yamlText: newYAMLText(data), root: root}
 }
 
-// findOffset finds a place of the parser in the text.
-func (e *yamlEditor) findOffset(at diag.Pos) int {
-	if at.Line < 1 || at.Line > len(e.lineOffsets) {
-		return len(e.data)
-	}
-	i := e.lineOffsets[at.Line-1]
-	for range at.Col - 1 {
-		_, size := utf8.DecodeRune(e.data[i:])
-		i += size
-	}
-	return min(i, len(e.data))
-}
+// yamlStyle is how single values are written.
+var yamlStyle = format.StyleOf(format.YAML)
 
 func (e *yamlEditor) replaceRange(from, to int, text string) {
 	e.out = slices.Concat(e.data[:from], []byte(text), e.data[to:])
@@ -54,12 +37,12 @@ func (e *yamlEditor) writeField(section, key string, value *tree.Node) {
 	}
 	if parent == nil { // a new section, last in the file
 		body := &tree.Node{Kind: tree.Map}
-		addNodeField(body, key, value)
+		format.AddField(body, key, value)
 		if e.isFlow(e.root) {
 			e.insertFlowField(e.root, section, body)
 			return
 		}
-		e.appendText("\n" + section + ":\n  " + yamlStyle.renderField(tree.Field{Key: key, Value: value}))
+		e.appendText("\n" + section + ":\n  " + yamlStyle.RenderField(tree.Field{Key: key, Value: value}))
 		return
 	}
 	e.writeFieldIn(parent, section, key, value)
@@ -68,7 +51,7 @@ func (e *yamlEditor) writeField(section, key string, value *tree.Node) {
 func (e *yamlEditor) writeFieldIn(parent *tree.Node, section, key string, value *tree.Node) {
 	old := parent.Get(key)
 	switch {
-	case old != nil && haveSameMeaning(old, value):
+	case old != nil && HaveSameMeaning(old, value):
 		if e.out == nil {
 			e.out = e.data
 		}
@@ -82,7 +65,7 @@ func (e *yamlEditor) writeFieldIn(parent *tree.Node, section, key string, value 
 		e.writeLongForm(old, value)
 	default:
 		_, from, to := e.findSpan(parent, key)
-		e.replaceRange(from, to, yamlStyle.renderValue(value))
+		e.replaceRange(from, to, yamlStyle.RenderValue(value))
 	}
 }
 
@@ -105,7 +88,7 @@ func (e *yamlEditor) writeLongForm(old, value *tree.Node) {
 		if old.Get("weight") != nil {
 			key = "weight"
 		}
-		addNodeField(whole, key, value)
+		format.AddField(whole, key, value)
 		value = whole
 	}
 	at := old.At
@@ -123,8 +106,7 @@ func (e *yamlEditor) writeLongForm(old, value *tree.Node) {
 // and goes on with its outcome.
 func (e *yamlEditor) applyPartChange(at diag.Pos, change func(*tree.Node)) {
 	if e.out != nil {
-		e.data = e.out
-		e.lineOffsets = findLineStarts(e.data)
+		e.yamlText = newYAMLText(e.out)
 		root, _ := tree.ParseYAML("", e.data)
 		if root == nil {
 			return // the check that follows says so
@@ -193,7 +175,7 @@ func (e *yamlEditor) emptySection(parent *tree.Node, section string) {
 func (e *yamlEditor) fillEmptySection(parent *tree.Node, section, key string, value *tree.Node) {
 	colon, end := e.findColon(findField(e.root, section)), e.skipBrackets(e.findOffset(parent.At))
 	from := e.nextLine(end)
-	line := e.missingLineBreak(from) + "  " + yamlStyle.renderField(tree.Field{Key: key, Value: value}) + e.lineBreak()
+	line := e.missingLineBreak(from) + "  " + yamlStyle.RenderField(tree.Field{Key: key, Value: value}) + e.lineBreak()
 	e.out = slices.Concat(e.data[:colon], e.data[end:from], []byte(line), e.data[from:])
 }
 
@@ -207,7 +189,7 @@ func (e *yamlEditor) findColon(f tree.Field) int {
 }
 
 func (e *yamlEditor) insertFlowField(parent *tree.Node, key string, value *tree.Node) {
-	text := yamlStyle.renderField(tree.Field{Key: key, Value: value})
+	text := yamlStyle.RenderField(tree.Field{Key: key, Value: value})
 	if len(parent.Fields) == 0 {
 		at := e.findOffset(parent.At) + 1
 		e.replaceRange(at, at, text)
@@ -226,7 +208,7 @@ func (e *yamlEditor) insertLineField(parent *tree.Node, key string, value *tree.
 	_, _, end := e.findSpan(parent, last.Key)
 	at := e.nextLine(end)
 	indent := strings.Repeat(" ", last.At.Col-1)
-	text := e.missingLineBreak(at) + indent + yamlStyle.renderField(tree.Field{Key: key, Value: value}) + e.lineBreak()
+	text := e.missingLineBreak(at) + indent + yamlStyle.RenderField(tree.Field{Key: key, Value: value}) + e.lineBreak()
 	e.replaceRange(at, at, text)
 }
 
@@ -262,26 +244,4 @@ func (e *yamlEditor) missingLineBreak(at int) string {
 		return e.lineBreak()
 	}
 	return ""
-}
-
-// lineBreak is the line break of the file.
-func (e *yamlEditor) lineBreak() string {
-	if bytes.Contains(e.data, []byte("\r\n")) {
-		return "\r\n"
-	}
-	return "\n"
-}
-
-func (e *yamlEditor) lineStart(i int) int { return bytes.LastIndexByte(e.data[:i], '\n') + 1 }
-
-func (e *yamlEditor) nextLine(i int) int {
-	if n := bytes.IndexByte(e.data[i:], '\n'); n >= 0 {
-		return i + n + 1
-	}
-	return len(e.data)
-}
-
-func (e *yamlEditor) isFlow(n *tree.Node) bool {
-	i := e.findOffset(n.At)
-	return i < len(e.data) && (e.data[i] == '{' || e.data[i] == '[')
 }

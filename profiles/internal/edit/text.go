@@ -1,15 +1,73 @@
-package profiles
+package edit
 
 import (
 	"bytes"
+	"unicode/utf8"
 
+	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
+
+// yamlText is the text of a YAML file, of which the lines are known. It finds
+// where the things stand that a parser told of.
+type yamlText struct {
+	data        []byte
+	lineOffsets []int // offset of each line
+}
+
+func newYAMLText(data []byte) yamlText {
+	return yamlText{data: data, lineOffsets: findLineStarts(data)}
+}
+
+func findLineStarts(data []byte) []int {
+	starts := []int{0}
+	for i, b := range data {
+		if b == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+// findOffset finds a place of the parser in the text.
+func (e *yamlText) findOffset(at diag.Pos) int {
+	if at.Line < 1 || at.Line > len(e.lineOffsets) {
+		return len(e.data)
+	}
+	i := e.lineOffsets[at.Line-1]
+	for range at.Col - 1 {
+		_, size := utf8.DecodeRune(e.data[i:])
+		i += size
+	}
+	return min(i, len(e.data))
+}
+
+// lineBreak is the line break of the file.
+func (e *yamlText) lineBreak() string {
+	if bytes.Contains(e.data, []byte("\r\n")) {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+func (e *yamlText) lineStart(i int) int { return bytes.LastIndexByte(e.data[:i], '\n') + 1 }
+
+func (e *yamlText) nextLine(i int) int {
+	if n := bytes.IndexByte(e.data[i:], '\n'); n >= 0 {
+		return i + n + 1
+	}
+	return len(e.data)
+}
+
+func (e *yamlText) isFlow(n *tree.Node) bool {
+	i := e.findOffset(n.At)
+	return i < len(e.data) && (e.data[i] == '{' || e.data[i] == '[')
+}
 
 // findEnd gives the offset after a value whose key starts in the given column, and
 // may stand inside brackets. The parser tells where values start, not where
 // they end.
-func (e *yamlEditor) findEnd(n *tree.Node, keyCol int, inside bool) int {
+func (e *yamlText) findEnd(n *tree.Node, keyCol int, inside bool) int {
 	switch {
 	case inside:
 		return e.skipValue(e.findOffset(n.At), true)
@@ -34,7 +92,7 @@ func (e *yamlEditor) findEnd(n *tree.Node, keyCol int, inside bool) int {
 // skipIndented goes on over the lines that are indented more than the key: the
 // rest of a text that stands on several lines. In a plain text a comment ends
 // it.
-func (e *yamlEditor) skipIndented(to, keyCol int, plain bool) int {
+func (e *yamlText) skipIndented(to, keyCol int, plain bool) int {
 	commented := func() bool { return len(bytes.TrimSpace(e.data[to:e.lineEnd(to)])) > 0 }
 	for next := e.nextLine(to); next < len(e.data); next = e.nextLine(next) {
 		line := e.data[next:e.lineEnd(next)]
@@ -54,7 +112,7 @@ func (e *yamlEditor) skipIndented(to, keyCol int, plain bool) int {
 }
 
 // lineEnd gives the offset of the line break, a carriage return included.
-func (e *yamlEditor) lineEnd(i int) int {
+func (e *yamlText) lineEnd(i int) int {
 	end := len(e.data)
 	if n := bytes.IndexByte(e.data[i:], '\n'); n >= 0 {
 		end = i + n
@@ -67,7 +125,7 @@ func (e *yamlEditor) lineEnd(i int) int {
 
 // skipValue gives the offset after the scalar, list or map in brackets that starts
 // at i; inside brackets a comma or bracket ends a plain word.
-func (e *yamlEditor) skipValue(i int, inside bool) int {
+func (e *yamlText) skipValue(i int, inside bool) int {
 	if i >= len(e.data) {
 		return len(e.data)
 	}
@@ -97,7 +155,7 @@ func (e *yamlEditor) skipValue(i int, inside bool) int {
 
 // skipQuoted gives the offset after the closing quote. In single quotes a quote is
 // written twice, which reads as two texts in a row.
-func (e *yamlEditor) skipQuoted(i int, escape byte) int {
+func (e *yamlText) skipQuoted(i int, escape byte) int {
 	quote := e.data[i]
 	for i++; i < len(e.data); i++ {
 		switch {
@@ -113,7 +171,7 @@ func (e *yamlEditor) skipQuoted(i int, escape byte) int {
 }
 
 // skipBrackets gives the offset after the closing bracket.
-func (e *yamlEditor) skipBrackets(i int) int {
+func (e *yamlText) skipBrackets(i int) int {
 	depth := 0
 	for i < len(e.data) {
 		switch b := e.data[i]; {

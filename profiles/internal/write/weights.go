@@ -1,21 +1,23 @@
-package profiles
+package write
 
 import (
 	"maps"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/profiles/internal/format"
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-// newWeightsField gives the section for the weights.
-func (c *config) newWeightsField(p *engine.Profile) tree.Field {
+// NewWeightsField gives the section for the weights.
+func NewWeightsField(pack *rules.Pack, p *engine.Profile) tree.Field {
 	if canWriteAsInput(p) {
-		return c.newInputField(&p.WeightsFrom)
+		return newInputField(pack, &p.WeightsFrom)
 	}
 	n := &tree.Node{Kind: tree.Map}
-	for _, id := range orderKeys(c.pack.PriorityIDs(), p.Weights) {
-		addNodeField(n, id, newAnswerForm("weight", newNumberNode(p.Weights[id]), p.Notes[id]))
+	for _, id := range orderKeys(pack.PriorityIDs(), p.Weights) {
+		format.AddField(n, id, NewAnswerForm("weight", format.NewNumber(p.Weights[id]), p.Notes[id]))
 	}
 	return tree.Field{Key: "priorities", Value: n}
 }
@@ -34,17 +36,17 @@ func canWriteAsInput(p *engine.Profile) bool {
 	return err == nil && len(w) > 0 && maps.Equal(w, p.Weights)
 }
 
-func (c *config) newInputField(in *elicit.Input) tree.Field {
+func newInputField(pack *rules.Pack, in *elicit.Input) tree.Field {
 	f := tree.Field{Key: in.Method().Key()}
 	switch in.Method() {
 	case elicit.ByRanking:
 		f.Value = newRankingNode(in.Ranking)
 	case elicit.ByPoints:
-		f.Value = c.newNumbersNode(in.Points)
+		f.Value = newNumbersNode(pack, in.Points)
 	case elicit.ByPairs:
 		f.Value = newPairsNode(in.Pairs)
 	default:
-		f.Value = c.newBestWorstNode(in.BestWorst)
+		f.Value = newBestWorstNode(pack, in.BestWorst)
 	}
 	return f
 }
@@ -54,7 +56,7 @@ func newRankingNode(places [][]string) *tree.Node {
 	for _, place := range places {
 		tied := &tree.Node{Kind: tree.List}
 		for _, id := range place {
-			tied.Items = append(tied.Items, newStringNode(id))
+			tied.Items = append(tied.Items, format.NewString(id))
 		}
 		switch len(place) {
 		case 0:
@@ -71,18 +73,32 @@ func newPairsNode(judgements []elicit.Judgement) *tree.Node {
 	list := &tree.Node{Kind: tree.List}
 	for _, j := range judgements {
 		n := &tree.Node{Kind: tree.Map}
-		addNodeField(n, "more", newStringNode(j.A))
-		addNodeField(n, "less", newStringNode(j.B))
-		addNodeField(n, "times", newNumberNode(j.Times))
+		format.AddField(n, "more", format.NewString(j.A))
+		format.AddField(n, "less", format.NewString(j.B))
+		format.AddField(n, "times", format.NewNumber(j.Times))
 		list.Items = append(list.Items, n)
 	}
 	return list
 }
 
-func (c *config) newNumbersNode(of map[string]float64) *tree.Node {
+func newNumbersNode(pack *rules.Pack, of map[string]float64) *tree.Node {
 	n := &tree.Node{Kind: tree.Map}
-	for _, id := range orderKeys(c.pack.PriorityIDs(), of) {
-		addNodeField(n, id, newNumberNode(of[id]))
+	for _, id := range orderKeys(pack.PriorityIDs(), of) {
+		format.AddField(n, id, format.NewNumber(of[id]))
+	}
+	return n
+}
+
+// newBestWorstNode writes what is there; weights need all of it.
+func newBestWorstNode(pack *rules.Pack, in *elicit.BestWorstInput) *tree.Node {
+	n := &tree.Node{Kind: tree.Map}
+	if in.Best != "" {
+		format.AddField(n, "best", format.NewString(in.Best))
+	}
+	if in.Worst != "" {
+		format.AddField(n, "worst", format.NewString(in.Worst))
+		format.AddField(n, "best_over", newNumbersNode(pack, in.BestOver))
+		format.AddField(n, "over_worst", newNumbersNode(pack, in.OverWorst))
 	}
 	return n
 }

@@ -1,26 +1,23 @@
-package profiles
+package layer
 
 import (
 	"slices"
 	"strings"
 
-	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-var unfinishedKeys = []string{"pairs", "best_worst", "unrated"}
-
 // readUnfinished reads comparisons that do not weigh all priorities yet. They count
 // for nothing and are there to go on from.
-func (ck *profileChecker) readUnfinished(f tree.Field) {
-	part, ok := ck.readOptionalKeys(f.Value, f.Key, unfinishedKeys...)
+func (ck *checker) readUnfinished(f tree.Field) {
+	part, ok := ck.readOptionalKeys(f.Value, f.Key, UnfinishedKeys...)
 	if !ok {
 		return
 	}
-	ck.layer.positions[f.Key] = f.At
-	in := &ck.layer.unfinished
+	ck.layer.Positions[f.Key] = f.At
+	in := &ck.layer.Unfinished
 	if n := part["pairs"]; n != nil && ck.expectKind(n, tree.List, "pairs") {
 		in.Pairs = ck.readUnfinishedPairs(tree.Field{Key: "pairs", At: f.At, Value: n})
 	}
@@ -37,18 +34,18 @@ func (ck *profileChecker) readUnfinished(f tree.Field) {
 
 // warnUnfinished tells that chosen priorities wait for comparisons. Where other
 // comparisons gave weights, nothing does.
-func (ck *profileChecker) warnUnfinished() {
+func (ck *checker) warnUnfinished() {
 	if ck.weightsKey != "" && ck.weightsKey != elicit.ByRating.Key() {
 		return
 	}
-	at := ck.layer.positions["unfinished"]
-	if len(ck.layer.unfinished.Pairs) > 0 {
+	at := ck.layer.Positions["unfinished"]
+	if len(ck.layer.Unfinished.Pairs) > 0 {
 		ck.warn(diag.UnfinishedComparisons(at, string(elicit.ByPairs)))
 	}
-	if ck.layer.unfinished.BestWorst != nil {
+	if ck.layer.Unfinished.BestWorst != nil {
 		ck.warn(diag.UnfinishedComparisons(at, string(elicit.ByBestWorst)))
 	}
-	if ids := ck.layer.unfinished.Unrated; len(ids) > 0 {
+	if ids := ck.layer.Unfinished.Unrated; len(ids) > 0 {
 		ck.warn(diag.UnratedPriorities(at, strings.Join(ids, ", ")))
 	}
 }
@@ -57,7 +54,7 @@ func (ck *profileChecker) warnUnfinished() {
 // too many priorities.
 var toleratedCodes = []string{"AJ310", "AJ315", "AJ316"}
 
-func (ck *profileChecker) readUnfinishedPairs(f tree.Field) []elicit.Judgement {
+func (ck *checker) readUnfinishedPairs(f tree.Field) []elicit.Judgement {
 	before := len(ck.list)
 	w := &weightSection{Field: f, positions: map[string]diag.Pos{}}
 	pairs := ck.readJudgements(w, f.Value)
@@ -70,7 +67,7 @@ func (ck *profileChecker) readUnfinishedPairs(f tree.Field) []elicit.Judgement {
 	return pairs
 }
 
-func (ck *profileChecker) readUnfinishedBestWorst(f tree.Field) *elicit.BestWorstInput {
+func (ck *checker) readUnfinishedBestWorst(f tree.Field) *elicit.BestWorstInput {
 	w := &weightSection{Field: f, positions: map[string]diag.Pos{}}
 	part, ok := ck.readOptionalKeys(f.Value, f.Key, "best", "worst", "best_over", "over_worst")
 	if !ok {
@@ -87,7 +84,7 @@ func (ck *profileChecker) readUnfinishedBestWorst(f tree.Field) *elicit.BestWors
 }
 
 // readTimes reads how many times as much some priorities matter.
-func (ck *profileChecker) readTimes(w *weightSection, n *tree.Node, key string) map[string]float64 {
+func (ck *checker) readTimes(w *weightSection, n *tree.Node, key string) map[string]float64 {
 	out := ck.readNumbers(w, n, key)
 	if n == nil {
 		return out
@@ -98,49 +95,4 @@ func (ck *profileChecker) readTimes(w *weightSection, n *tree.Node, key string) 
 		}
 	}
 	return out
-}
-
-// addWithPositions gives what a method says of its input the place that it is about.
-func (ck *profileChecker) addWithPositions(w *weightSection, list diag.List) {
-	for _, d := range list {
-		d.Pos = w.At
-		if at, ok := w.positions[d.Args["id"]]; ok {
-			d.Pos = at
-		}
-		ck.list.Add(d)
-	}
-}
-
-// newUnfinishedField gives the section of comparisons that weigh nothing yet; it has
-// no fields if there are none.
-func (c *config) newUnfinishedField(in *engine.Unfinished) tree.Field {
-	n := &tree.Node{Kind: tree.Map}
-	if len(in.Pairs) > 0 {
-		addNodeField(n, "pairs", newPairsNode(in.Pairs))
-	}
-	if in.BestWorst != nil {
-		addNodeField(n, "best_worst", c.newBestWorstNode(in.BestWorst))
-	}
-	if len(in.Unrated) > 0 {
-		list := &tree.Node{Kind: tree.List}
-		for _, id := range in.Unrated {
-			list.Items = append(list.Items, newStringNode(id))
-		}
-		addNodeField(n, "unrated", list)
-	}
-	return tree.Field{Key: "unfinished", Value: n}
-}
-
-// newBestWorstNode writes what is there; weights need all of it.
-func (c *config) newBestWorstNode(in *elicit.BestWorstInput) *tree.Node {
-	n := &tree.Node{Kind: tree.Map}
-	if in.Best != "" {
-		addNodeField(n, "best", newStringNode(in.Best))
-	}
-	if in.Worst != "" {
-		addNodeField(n, "worst", newStringNode(in.Worst))
-		addNodeField(n, "best_over", c.newNumbersNode(in.BestOver))
-		addNodeField(n, "over_worst", c.newNumbersNode(in.OverWorst))
-	}
-	return n
 }

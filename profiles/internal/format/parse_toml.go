@@ -1,4 +1,4 @@
-package profiles
+package format
 
 import (
 	"errors"

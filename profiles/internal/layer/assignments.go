@@ -1,4 +1,4 @@
-package profiles
+package layer
 
 import (
 	"slices"
@@ -13,10 +13,10 @@ import (
 // envPrefix starts the names of the variables that answer a question.
 const envPrefix = "AJAR_SET_"
 
-// readAssignmentLayer reads the assignments; nil if there are none.
-func (c *config) readAssignmentLayer(list *diag.List) *layer {
-	ck := profileChecker{config: c, layer: newLayer("set")}
-	for _, text := range c.assignments {
+// ReadAssignments reads single assignments "ID=VALUE"; nil if there are none.
+func ReadAssignments(assignments []string, pack *rules.Pack, list *diag.List) *Layer {
+	ck := newChecker(pack, nil, "set")
+	for _, text := range assignments {
 		at := diag.Pos{File: "--set"}
 		id, value, ok := strings.Cut(text, "=")
 		if !ok {
@@ -25,17 +25,17 @@ func (c *config) readAssignmentLayer(list *diag.List) *layer {
 		}
 		ck.assignAnswer(at, strings.TrimSpace(id), strings.TrimSpace(value))
 	}
-	return ck.finishLayer(len(c.assignments), list)
+	return ck.finishLayer(len(assignments), list)
 }
 
-// readEnvLayer reads the variables that start with envPrefix; nil if there are none.
+// ReadEnv reads the variables that start with envPrefix; nil if there are none.
 // Two whose names differ in case only are a mistake.
-func (c *config) readEnvLayer(list *diag.List) *layer {
-	ck := profileChecker{config: c, layer: newLayer("env")}
+func ReadEnv(environ []string, pack *rules.Pack, list *diag.List) *Layer {
+	ck := newChecker(pack, nil, "env")
 	names := map[string]string{} // by the id that a variable answers
 	// The order of an environment is nobody's choice; sorted, mistakes come in
 	// one order.
-	for _, text := range slices.Sorted(slices.Values(c.environ)) {
+	for _, text := range slices.Sorted(slices.Values(environ)) {
 		name, value, ok := strings.Cut(text, "=")
 		if !ok || !strings.HasPrefix(name, envPrefix) {
 			continue
@@ -50,7 +50,7 @@ func (c *config) readEnvLayer(list *diag.List) *layer {
 	return ck.finishLayer(len(names), list)
 }
 
-func (ck *profileChecker) finishLayer(n int, list *diag.List) *layer {
+func (ck *checker) finishLayer(n int, list *diag.List) *Layer {
 	list.Add(ck.list...)
 	if n == 0 {
 		return nil
@@ -59,7 +59,7 @@ func (ck *profileChecker) finishLayer(n int, list *diag.List) *layer {
 }
 
 // assignAnswer answers one id with text.
-func (ck *profileChecker) assignAnswer(at diag.Pos, id, value string) {
+func (ck *checker) assignAnswer(at diag.Pos, id, value string) {
 	n := &tree.Node{Kind: tree.String, At: at, Text: value}
 	fact, priority := ck.pack.Fact(id), ck.pack.Priority(id)
 	switch {
@@ -67,9 +67,9 @@ func (ck *profileChecker) assignAnswer(at diag.Pos, id, value string) {
 		all := append(ck.pack.FactIDs(), ck.pack.PriorityIDs()...)
 		ck.list.Add(diag.UnknownFactOrPriority(at, id).OneOf(id, all))
 	case value == "" && fact != nil:
-		ck.layer.facts[id] = layerAnswer{removed: true}
+		ck.layer.Facts[id] = Answer{Removed: true}
 	case value == "":
-		ck.layer.priorities[id] = layerAnswer{removed: true}
+		ck.layer.Priorities[id] = Answer{Removed: true}
 	case fact != nil:
 		n.Kind = guessKind(fact.Type, value)
 		ck.readFactAnswer(tree.Field{Key: id, At: at, Value: n})

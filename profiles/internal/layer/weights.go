@@ -1,4 +1,4 @@
-package profiles
+package layer
 
 import (
 	"slices"
@@ -11,11 +11,11 @@ import (
 
 // weightMethods are the ways to give weights beside ratings, which stand under
 // "priorities". Each reads its section and works the weights out.
-var weightMethods = map[elicit.Method]func(*profileChecker, *weightSection) (elicit.Weights, error){
-	elicit.ByRanking:   (*profileChecker).readRanking,
-	elicit.ByPoints:    (*profileChecker).readPoints,
-	elicit.ByPairs:     (*profileChecker).readPairs,
-	elicit.ByBestWorst: (*profileChecker).readBestWorst,
+var weightMethods = map[elicit.Method]func(*checker, *weightSection) (elicit.Weights, error){
+	elicit.ByRanking:   (*checker).readRanking,
+	elicit.ByPoints:    (*checker).readPoints,
+	elicit.ByPairs:     (*checker).readPairs,
+	elicit.ByBestWorst: (*checker).readBestWorst,
 }
 
 // weightSection is a section that gives weights.
@@ -27,7 +27,7 @@ type weightSection struct {
 
 // claimWeights notes how weights are given: the ways use different scales, so a file
 // uses one.
-func (ck *profileChecker) claimWeights(f tree.Field) bool {
+func (ck *checker) claimWeights(f tree.Field) bool {
 	if ck.weightsKey != "" {
 		ck.list.Add(diag.TwoWeightings(f.At, ck.weightsKey, f.Key))
 		return false
@@ -37,7 +37,7 @@ func (ck *profileChecker) claimWeights(f tree.Field) bool {
 }
 
 // readWeightSection reads a section of one of the methods.
-func (ck *profileChecker) readWeightSection(f tree.Field) {
+func (ck *checker) readWeightSection(f tree.Field) {
 	if !ck.claimWeights(f) {
 		return
 	}
@@ -50,18 +50,18 @@ func (ck *profileChecker) readWeightSection(f tree.Field) {
 	}
 	list, _ := diag.From(err)
 	ck.addWithPositions(w, list)
-	ck.layer.standAlone, ck.layer.weightsFrom = true, w.input
+	ck.layer.StandAlone, ck.layer.WeightsFrom = true, w.input
 	for id, x := range weights {
 		at, ok := w.positions[id]
 		if !ok {
 			at = f.At
 		}
-		ck.layer.priorities[id] = layerAnswer{weight: x, note: engine.Note{Layer: ck.layer.name}, at: at}
+		ck.layer.Priorities[id] = Answer{Weight: x, Note: engine.Note{Layer: ck.layer.Name}, At: at}
 	}
 }
 
 // readPriorityName reads the name of a priority.
-func (ck *profileChecker) readPriorityName(w *weightSection, n *tree.Node) string {
+func (ck *checker) readPriorityName(w *weightSection, n *tree.Node) string {
 	if !ck.expectKind(n, tree.String, w.Key) || !ck.checkPriorityID(n.At, n.Text) {
 		return ""
 	}
@@ -69,7 +69,7 @@ func (ck *profileChecker) readPriorityName(w *weightSection, n *tree.Node) strin
 	return n.Text
 }
 
-func (ck *profileChecker) readRanking(w *weightSection) (elicit.Weights, error) {
+func (ck *checker) readRanking(w *weightSection) (elicit.Weights, error) {
 	var places [][]string
 	if !ck.expectKind(w.Value, tree.List, w.Key) {
 		return nil, nil
@@ -90,7 +90,7 @@ func (ck *profileChecker) readRanking(w *weightSection) (elicit.Weights, error) 
 }
 
 // readNumbers reads a map of priorities to numbers.
-func (ck *profileChecker) readNumbers(w *weightSection, n *tree.Node, key string) map[string]float64 {
+func (ck *checker) readNumbers(w *weightSection, n *tree.Node, key string) map[string]float64 {
 	out := map[string]float64{}
 	if n == nil || !ck.expectKind(n, tree.Map, key) {
 		return out
@@ -109,13 +109,13 @@ func (ck *profileChecker) readNumbers(w *weightSection, n *tree.Node, key string
 	return out
 }
 
-func (ck *profileChecker) readPoints(w *weightSection) (elicit.Weights, error) {
+func (ck *checker) readPoints(w *weightSection) (elicit.Weights, error) {
 	w.input.Points = ck.readNumbers(w, w.Value, w.Key)
 	return elicit.Points(w.input.Points)
 }
 
 // readRequiredKeys goes through a map with fixed keys, of which all are required.
-func (ck *profileChecker) readRequiredKeys(n *tree.Node, key string, keys ...string) (map[string]*tree.Node, bool) {
+func (ck *checker) readRequiredKeys(n *tree.Node, key string, keys ...string) (map[string]*tree.Node, bool) {
 	out, ok := ck.readOptionalKeys(n, key, keys...)
 	if !ok {
 		return nil, false
@@ -126,7 +126,7 @@ func (ck *profileChecker) readRequiredKeys(n *tree.Node, key string, keys ...str
 }
 
 // readOptionalKeys goes through a map with fixed keys, of which none is required.
-func (ck *profileChecker) readOptionalKeys(n *tree.Node, key string, keys ...string) (map[string]*tree.Node, bool) {
+func (ck *checker) readOptionalKeys(n *tree.Node, key string, keys ...string) (map[string]*tree.Node, bool) {
 	if !ck.expectKind(n, tree.Map, key) {
 		return nil, false
 	}
@@ -140,7 +140,7 @@ func (ck *profileChecker) readOptionalKeys(n *tree.Node, key string, keys ...str
 	return out, true
 }
 
-func (ck *profileChecker) readPairs(w *weightSection) (elicit.Weights, error) {
+func (ck *checker) readPairs(w *weightSection) (elicit.Weights, error) {
 	if !ck.expectKind(w.Value, tree.List, w.Key) {
 		return nil, nil
 	}
@@ -155,7 +155,7 @@ func (ck *profileChecker) readPairs(w *weightSection) (elicit.Weights, error) {
 	return c.Weights, nil
 }
 
-func (ck *profileChecker) readJudgements(w *weightSection, list *tree.Node) (out []elicit.Judgement) {
+func (ck *checker) readJudgements(w *weightSection, list *tree.Node) (out []elicit.Judgement) {
 	for _, n := range list.Items {
 		part, ok := ck.readRequiredKeys(n, w.Key, "more", "less", "times")
 		if !ok {
@@ -171,7 +171,7 @@ func (ck *profileChecker) readJudgements(w *weightSection, list *tree.Node) (out
 	return out
 }
 
-func (ck *profileChecker) readBestWorst(w *weightSection) (elicit.Weights, error) {
+func (ck *checker) readBestWorst(w *weightSection) (elicit.Weights, error) {
 	part, ok := ck.readRequiredKeys(w.Value, w.Key, "best", "worst", "best_over", "over_worst")
 	if !ok {
 		return nil, nil
@@ -199,6 +199,17 @@ func (ck *profileChecker) readBestWorst(w *weightSection) (elicit.Weights, error
 }
 
 // warnContradiction warns: weights come out, but they are a compromise.
-func (ck *profileChecker) warnContradiction(w *weightSection, where string) {
+func (ck *checker) warnContradiction(w *weightSection, where string) {
 	ck.warn(diag.ContradictingComparisons(w.At, w.Key, where))
+}
+
+// addWithPositions gives what a method says of its input the place that it is about.
+func (ck *checker) addWithPositions(w *weightSection, list diag.List) {
+	for _, d := range list {
+		d.Pos = w.At
+		if at, ok := w.positions[d.Args["id"]]; ok {
+			d.Pos = at
+		}
+		ck.list.Add(d)
+	}
 }

@@ -1,4 +1,4 @@
-package profiles
+package edit
 
 import (
 	"testing"
@@ -27,7 +27,7 @@ func TestSameMeaning(t *testing.T) {
 	} {
 		a, _ := tree.ParseYAML("", []byte(tc.a))
 		b, _ := tree.ParseYAML("", []byte(tc.b))
-		require.Equal(t, tc.same, haveSameMeaning(a, b), "%s / %s", tc.a, tc.b)
-		require.Equal(t, tc.same, haveSameMeaning(b, a), "%s / %s", tc.b, tc.a)
+		require.Equal(t, tc.same, HaveSameMeaning(a, b), "%s / %s", tc.a, tc.b)
+		require.Equal(t, tc.same, HaveSameMeaning(b, a), "%s / %s", tc.b, tc.a)
 	}
 }

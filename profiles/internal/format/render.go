@@ -1,4 +1,4 @@
-package profiles
+package format
 
 import (
 	"bytes"
@@ -11,9 +11,9 @@ import (
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-// renderNodes writes the nodes of a profile: sections one answer a line, what is
+// Render writes the nodes of a profile: sections one answer a line, what is
 // below an answer on the same line.
-func renderNodes(root *tree.Node, f Format) []byte {
+func Render(root *tree.Node, f Format) []byte {
 	var b bytes.Buffer
 	switch f {
 	case JSON:
@@ -26,60 +26,73 @@ func renderNodes(root *tree.Node, f Format) []byte {
 	return b.Bytes()
 }
 
-// inlineStyle is how a format writes what stands on one line.
-type inlineStyle struct {
+// Style is how a format writes what stands on one line.
+type Style struct {
 	scalar, key func(string) string
 	separator   string // between key and value
 }
 
 var (
-	yamlStyle = inlineStyle{scalar: quoteYAML, key: quoteYAML, separator: ": "}
-	jsonStyle = inlineStyle{scalar: quoteText, key: quoteText, separator: ": "}
-	tomlStyle = inlineStyle{scalar: quoteText, key: quoteTOMLKey, separator: " = "}
+	yamlStyle = Style{scalar: quoteYAML, key: quoteYAML, separator: ": "}
+	jsonStyle = Style{scalar: quoteText, key: quoteText, separator: ": "}
+	tomlStyle = Style{scalar: quoteText, key: quoteTOMLKey, separator: " = "}
 )
 
-func (s inlineStyle) renderValue(n *tree.Node) string {
+// StyleOf gives the style of a format; that of YAML if the format is not known.
+func StyleOf(f Format) Style {
+	switch f {
+	case JSON:
+		return jsonStyle
+	case TOML:
+		return tomlStyle
+	}
+	return yamlStyle
+}
+
+// RenderValue writes a value on one line.
+func (s Style) RenderValue(n *tree.Node) string {
 	var parts []string
 	switch n.Kind {
 	case tree.String:
 		return s.scalar(n.Text)
 	case tree.List:
 		for _, item := range n.Items {
-			parts = append(parts, s.renderValue(item))
+			parts = append(parts, s.RenderValue(item))
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	case tree.Map:
 		for _, f := range n.Fields {
-			parts = append(parts, s.renderField(f))
+			parts = append(parts, s.RenderField(f))
 		}
 		return "{" + strings.Join(parts, ", ") + "}"
 	}
 	return n.Text
 }
 
-func (s inlineStyle) renderField(f tree.Field) string {
-	return s.key(f.Key) + s.separator + s.renderValue(f.Value)
+// RenderField writes a key and its value on one line.
+func (s Style) RenderField(f tree.Field) string {
+	return s.key(f.Key) + s.separator + s.RenderValue(f.Value)
 }
 
 func renderYAML(b *bytes.Buffer, root *tree.Node) {
 	for _, f := range root.Fields {
 		switch f.Value.Kind {
 		case tree.Map, tree.List:
-			fmt.Fprintf(b, "\n%s\n", renderBlock(f))
+			fmt.Fprintf(b, "\n%s\n", RenderBlock(f))
 		default:
-			fmt.Fprintf(b, "%s\n", yamlStyle.renderField(f))
+			fmt.Fprintf(b, "%s\n", yamlStyle.RenderField(f))
 		}
 	}
 }
 
-// renderBlock writes a section of YAML, without the last line break.
-func renderBlock(f tree.Field) string {
+// RenderBlock writes a section of YAML, without the last line break.
+func RenderBlock(f tree.Field) string {
 	lines := []string{quoteYAML(f.Key) + ":"}
 	for _, a := range f.Value.Fields {
-		lines = append(lines, "  "+yamlStyle.renderField(a))
+		lines = append(lines, "  "+yamlStyle.RenderField(a))
 	}
 	for _, item := range f.Value.Items {
-		lines = append(lines, "  - "+yamlStyle.renderValue(item))
+		lines = append(lines, "  - "+yamlStyle.RenderValue(item))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -90,17 +103,17 @@ func renderJSON(b *bytes.Buffer, root *tree.Node) {
 	}
 	var tops []string
 	for _, f := range root.Fields {
-		text := jsonStyle.renderValue(f.Value)
+		text := jsonStyle.RenderValue(f.Value)
 		var lines []string
 		switch f.Value.Kind {
 		case tree.Map:
 			for _, a := range f.Value.Fields {
-				lines = append(lines, jsonStyle.renderField(a))
+				lines = append(lines, jsonStyle.RenderField(a))
 			}
 			text = block("{", lines, "}")
 		case tree.List:
 			for _, item := range f.Value.Items {
-				lines = append(lines, jsonStyle.renderValue(item))
+				lines = append(lines, jsonStyle.RenderValue(item))
 			}
 			text = block("[", lines, "]")
 		}
@@ -113,13 +126,13 @@ func renderTOML(b *bytes.Buffer, root *tree.Node) {
 	table := func(head string, fields []tree.Field) {
 		fmt.Fprintf(b, "\n%s\n", head)
 		for _, a := range fields {
-			fmt.Fprintf(b, "%s\n", tomlStyle.renderField(a))
+			fmt.Fprintf(b, "%s\n", tomlStyle.RenderField(a))
 		}
 	}
 	// What is no table comes before all tables, or it would belong to one.
 	for _, f := range root.Fields {
 		if f.Value.Kind != tree.Map && !isTableList(f.Value) {
-			fmt.Fprintf(b, "%s\n", tomlStyle.renderField(f))
+			fmt.Fprintf(b, "%s\n", tomlStyle.RenderField(f))
 		}
 	}
 	for _, f := range root.Fields {
@@ -169,7 +182,7 @@ func quoteText(s string) string {
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(s); err != nil {
-		panic("profiles: text always encodes: " + err.Error())
+		panic("format: text always encodes: " + err.Error())
 	}
 	var out strings.Builder
 	for _, r := range strings.TrimSuffix(b.String(), "\n") {

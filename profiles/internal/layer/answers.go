@@ -1,4 +1,4 @@
-package profiles
+package layer
 
 import (
 	"slices"
@@ -11,15 +11,8 @@ import (
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-// The words that a file may use beside ids.
-var (
-	answerStates     = []string{"unknown", "na"}
-	noteSureness     = rules.WordsOf(engine.AnswerSurenesses())
-	weightsSureWords = rules.WordsOf(engine.WeightSurenesses())
-)
-
 // readPriorityAnswer reads one answer under "priorities".
-func (ck *profileChecker) readPriorityAnswer(f tree.Field) {
+func (ck *checker) readPriorityAnswer(f tree.Field) {
 	if !ck.checkPriorityID(f.At, f.Key) {
 		return
 	}
@@ -28,11 +21,11 @@ func (ck *profileChecker) readPriorityAnswer(f tree.Field) {
 		return
 	}
 	if w, ok := ck.readWeight(f.Key, n); ok {
-		ck.layer.priorities[f.Key] = layerAnswer{weight: w, note: note, at: f.At}
+		ck.layer.Priorities[f.Key] = Answer{Weight: w, Note: note, At: f.At}
 	}
 }
 
-func (ck *profileChecker) checkPriorityID(at diag.Pos, id string) bool {
+func (ck *checker) checkPriorityID(at diag.Pos, id string) bool {
 	switch {
 	case ck.pack.Priority(id) != nil:
 		return true
@@ -48,7 +41,7 @@ func (ck *profileChecker) checkPriorityID(at diag.Pos, id string) bool {
 	return false
 }
 
-func (ck *profileChecker) readWeight(id string, n *tree.Node) (float64, bool) {
+func (ck *checker) readWeight(id string, n *tree.Node) (float64, bool) {
 	w, isNumber := n.Float()
 	switch {
 	case n.Kind == tree.Null:
@@ -66,7 +59,7 @@ func (ck *profileChecker) readWeight(id string, n *tree.Node) (float64, bool) {
 }
 
 // readFactAnswer reads one answer under "facts".
-func (ck *profileChecker) readFactAnswer(f tree.Field) {
+func (ck *checker) readFactAnswer(f tree.Field) {
 	fact := ck.pack.Fact(f.Key)
 	if fact == nil {
 		if ck.pack.Priority(f.Key) != nil {
@@ -85,11 +78,11 @@ func (ck *profileChecker) readFactAnswer(f tree.Field) {
 		return
 	}
 	if v, ok := ck.readFactValue(fact, n); ok {
-		ck.layer.facts[f.Key] = layerAnswer{value: v, note: note, at: f.At}
+		ck.layer.Facts[f.Key] = Answer{Value: v, Note: note, At: f.At}
 	}
 }
 
-func (ck *profileChecker) readFactValue(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
+func (ck *checker) readFactValue(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
 	text := n.Text
 	if n.Kind == tree.String {
 		if to, ok := fact.Aliases[text]; ok {
@@ -140,7 +133,7 @@ var truthWords = map[string]string{
 	"false": "false", "no": "false", "n": "false", "off": "false", "0": "false", "f": "false", "否": "false",
 }
 
-func (ck *profileChecker) readFactBool(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
+func (ck *checker) readFactBool(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
 	if n.Kind == tree.Bool {
 		if n.IsTrue() {
 			return engine.Yes, true
@@ -155,7 +148,7 @@ func (ck *profileChecker) readFactBool(fact *rules.Fact, n *tree.Node) (engine.A
 	return engine.Answer{}, false
 }
 
-func (ck *profileChecker) readFactNumber(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
+func (ck *checker) readFactNumber(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
 	x, ok := n.Float()
 	switch {
 	case !ok:
@@ -171,8 +164,8 @@ func (ck *profileChecker) readFactNumber(fact *rules.Fact, n *tree.Node) (engine
 
 // splitAnswer takes an answer apart: the short form is the value itself, the long
 // one a map with the value under key.
-func (ck *profileChecker) splitAnswer(f tree.Field, key string) (*tree.Node, engine.Note, bool) {
-	note := engine.Note{Layer: ck.layer.name}
+func (ck *checker) splitAnswer(f tree.Field, key string) (*tree.Node, engine.Note, bool) {
+	note := engine.Note{Layer: ck.layer.Name}
 	switch f.Value.Kind {
 	case tree.Map:
 	case tree.List:
@@ -185,7 +178,7 @@ func (ck *profileChecker) splitAnswer(f tree.Field, key string) (*tree.Node, eng
 		switch part.Key {
 		case key:
 		case "sure":
-			if ck.expectKind(part.Value, tree.String, part.Key) && ck.checkOneOf(part.Value, part.Key, noteSureness) {
+			if ck.expectKind(part.Value, tree.String, part.Key) && ck.checkOneOf(part.Value, part.Key, NoteSureness) {
 				note.Sure = engine.AnswerSureness(part.Value.Text)
 			}
 		case "note":
@@ -206,7 +199,7 @@ func (ck *profileChecker) splitAnswer(f tree.Field, key string) (*tree.Node, eng
 	return n, note, n != nil
 }
 
-func (ck *profileChecker) readNoteText(f tree.Field, to *string) {
+func (ck *checker) readNoteText(f tree.Field, to *string) {
 	if ck.expectKind(f.Value, tree.String, f.Key) {
 		*to = f.Value.Text
 	}

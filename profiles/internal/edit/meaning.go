@@ -1,0 +1,72 @@
+package edit
+
+import (
+	"slices"
+
+	"github.com/ajar-decision/ajar/profiles/internal/format"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// ChangeNode gives what the text should mean afterwards.
+func ChangeNode(root *tree.Node, section, id string, value *tree.Node) *tree.Node {
+	out := &tree.Node{Kind: tree.Map, Fields: slices.Clone(root.Fields)}
+	in := out
+	if section != "" {
+		in = &tree.Node{Kind: tree.Map}
+		if old := out.Get(section); old != nil {
+			in.Fields = slices.Clone(old.Fields)
+		} else if value == nil {
+			return out
+		}
+		setNodeField(out, section, in)
+	}
+	if value == nil {
+		in.Fields = slices.DeleteFunc(in.Fields, func(f tree.Field) bool { return f.Key == id })
+	} else {
+		setNodeField(in, id, value)
+	}
+	return out
+}
+
+// setNodeField replaces a field or adds it last.
+func setNodeField(n *tree.Node, key string, v *tree.Node) {
+	for i := range n.Fields {
+		if n.Fields[i].Key == key {
+			n.Fields[i].Value = v
+			return
+		}
+	}
+	format.AddField(n, key, v)
+}
+
+// HaveSameMeaning compares nodes without their places and without the order of
+// keys. The long form with a value alone means the same as the short form.
+func HaveSameMeaning(a, b *tree.Node) bool {
+	a, b = shortenAnswer(a), shortenAnswer(b)
+	if a.Kind != b.Kind || a.Text != b.Text || len(a.Fields) != len(b.Fields) {
+		return false
+	}
+	for _, f := range a.Fields {
+		if other := b.Get(f.Key); other == nil || !HaveSameMeaning(f.Value, other) {
+			return false
+		}
+	}
+	return slices.EqualFunc(a.Items, b.Items, HaveSameMeaning)
+}
+
+func shortenAnswer(n *tree.Node) *tree.Node {
+	if n.Kind == tree.Map && len(n.Fields) == 1 && (n.Fields[0].Key == "value" || n.Fields[0].Key == "weight") {
+		return n.Fields[0].Value
+	}
+	return n
+}
+
+// ReplaceNodeFields gives what the text should mean afterwards.
+func ReplaceNodeFields(root *tree.Node, keys []string, with tree.Field) *tree.Node {
+	out := &tree.Node{Kind: tree.Map, Fields: slices.Clone(root.Fields)}
+	out.Fields = slices.DeleteFunc(out.Fields, func(f tree.Field) bool { return slices.Contains(keys, f.Key) })
+	if with.Value != nil {
+		format.AddField(out, with.Key, with.Value)
+	}
+	return out
+}

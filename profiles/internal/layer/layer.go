@@ -1,0 +1,102 @@
+// Package layer reads one source of answers: a document, the environment or
+// single assignments. It checks what the source says against a pack, notes
+// every mistake with its place, and lays layers over each other.
+package layer
+
+import (
+	"maps"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// Answer is one answer as one Go value, so that a merge replaces it whole: a
+// short answer over a long one keeps nothing of the long one, note included.
+type Answer struct {
+	Weight  float64       // priorities
+	Value   engine.Answer // facts
+	Note    engine.Note
+	Removed bool // taken away by this layer
+	At      diag.Pos
+}
+
+// Layer is what one source says, checked and normalised. What it does not state
+// is absent from the maps.
+type Layer struct {
+	Name       string
+	Texts      map[string]string // name, rules, review_by, weights_sure
+	Limits     []engine.Limit    // nil if it states none; empty if it states that there are none
+	Priorities map[string]Answer
+	Facts      map[string]Answer
+	Positions  map[string]diag.Pos // of limits and weights_sure
+	// StandAlone says that the weights were worked out together (from a ranking, say)
+	// and mean something only among themselves: no weaker layer adds to them.
+	StandAlone bool
+	// WeightsFrom is what they were worked out from.
+	WeightsFrom elicit.Input
+	// Unfinished is what weighs nothing yet.
+	Unfinished engine.Unfinished
+	// Extends are the profiles that this one starts from, the weakest first.
+	Extends []Extended
+	// Title and About describe a preset; they are no part of a profile.
+	Title, About rules.Text
+}
+
+// Extended is another profile that this one starts from.
+type Extended struct {
+	At       diag.Pos
+	Name     string
+	IsPreset bool
+}
+
+// New makes a layer that says nothing.
+func New(name string) *Layer {
+	return &Layer{
+		Name: name, Texts: map[string]string{}, Priorities: map[string]Answer{}, Facts: map[string]Answer{},
+		Positions: map[string]diag.Pos{},
+	}
+}
+
+// Merge lays the layers over each other, the weakest first. A stronger layer
+// replaces what a weaker one says piece by piece: a text, the limits, an answer.
+func Merge(layers []*Layer) engine.Profile {
+	all := New("")
+	p := engine.Profile{Notes: map[string]engine.Note{}, Weights: map[string]float64{}, Facts: map[string]engine.Answer{}}
+	for _, l := range layers {
+		p.Layers = append(p.Layers, l.Name)
+		maps.Copy(all.Texts, l.Texts)
+		maps.Copy(all.Facts, l.Facts)
+		if l.StandAlone {
+			clear(all.Priorities)
+		}
+		maps.Copy(all.Priorities, l.Priorities)
+		if l.Limits != nil {
+			all.Limits = l.Limits
+		}
+		if len(l.Priorities) > 0 {
+			p.WeightsFrom = l.WeightsFrom
+		}
+		if _, ok := l.Positions["unfinished"]; ok {
+			p.Unfinished = l.Unfinished
+		}
+	}
+	p.Name, p.Rules = all.Texts["name"], all.Texts["rules"]
+	p.ReviewBy, p.WeightsSure = all.Texts["review_by"], engine.WeightSureness(all.Texts["weights_sure"])
+	// An empty list takes the limits of weaker layers away and is none itself.
+	if len(all.Limits) > 0 {
+		p.Limits = all.Limits
+	}
+	for id, a := range all.Priorities {
+		if !a.Removed {
+			p.Weights[id], p.Notes[id] = a.Weight, a.Note
+		}
+	}
+	for id, a := range all.Facts {
+		if !a.Removed {
+			p.Facts[id], p.Notes[id] = a.Value, a.Note
+		}
+	}
+	return p
+}

@@ -1,0 +1,80 @@
+package write
+
+import (
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles/internal/format"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
+
+// orderKeys lists the keys of m as the pack lists them, then those that the pack
+// does not know.
+func orderKeys[V any](pack []string, m map[string]V) []string {
+	ids := make([]string, 0, len(m))
+	for _, id := range pack {
+		if _, ok := m[id]; ok {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == len(m) {
+		return ids
+	}
+	known := len(ids)
+	for id := range m {
+		if !slices.Contains(ids[:known], id) {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids[known:])
+	return ids
+}
+
+// NewAnswerForm gives the short form if the note says nothing.
+func NewAnswerForm(key string, value *tree.Node, note engine.Note) *tree.Node {
+	note.Layer = ""
+	if note == (engine.Note{}) {
+		return value
+	}
+	n := &tree.Node{Kind: tree.Map}
+	format.AddField(n, key, value)
+	for _, part := range []struct{ key, text string }{{"sure", string(note.Sure)}, {"note", note.Text}, {"by", note.By}} {
+		if part.text != "" {
+			format.AddField(n, part.key, format.NewString(part.text))
+		}
+	}
+	return n
+}
+
+// NewAnswer gives an answer the kind that its fact asks for. What does not
+// fit stays text, and the check says so.
+func NewAnswer(fact *rules.Fact, a engine.Answer) *tree.Node {
+	n := format.NewString(a.String())
+	if _, ok := a.Known(); !ok || fact == nil {
+		return n
+	}
+	switch x, err := strconv.ParseFloat(n.Text, 64); {
+	case fact.Type == rules.BoolFact && (n.Text == "true" || n.Text == "false"):
+		n.Kind = tree.Bool
+	case fact.Type == rules.NumberFact && err == nil:
+		return format.NewNumber(x)
+	}
+	return n
+}
+
+// CheckEncoding refuses text that no file of ours can hold.
+func CheckEncoding(n *tree.Node, list *diag.List) {
+	if !utf8.ValidString(n.Text) {
+		list.Add(diag.NotUTF8(n.At))
+	}
+	for _, item := range n.Items {
+		CheckEncoding(item, list)
+	}
+	for _, f := range n.Fields {
+		CheckEncoding(f.Value, list)
+	}
+}

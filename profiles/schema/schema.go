@@ -1,0 +1,282 @@
+// Package schema makes a JSON Schema of profile files.
+package schema
+
+import (
+	"embed"
+	"errors"
+	"io/fs"
+	"slices"
+	"sync"
+
+	"github.com/google/jsonschema-go/jsonschema"
+	"go.yaml.in/yaml/v3"
+
+	"github.com/ajar-decision/ajar/profiles/internal/layer"
+	"github.com/ajar-decision/ajar/profiles/presets"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/lang"
+)
+
+//go:embed *.yaml
+var schemaFiles embed.FS
+
+// loadSchemaTexts are the texts of the files beside this one by key; a language
+// without a file has none.
+var loadSchemaTexts = sync.OnceValue(func() map[string]rules.Text {
+	words := map[string]rules.Text{}
+	for _, code := range lang.All() {
+		data, err := schemaFiles.ReadFile(code + ".yaml")
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		var table map[string]string
+		if err = errors.Join(err, yaml.Unmarshal(data, &table)); err != nil {
+			panic("schema: these texts are part of the program: " + err.Error())
+		}
+		for key, text := range table {
+			if words[key] == nil {
+				words[key] = rules.Text{}
+			}
+			words[key][code] = text
+		}
+	}
+	return words
+})
+
+// New makes a JSON Schema of profile files from a pack, with the texts of one
+// language.
+func New(pack *rules.Pack, lang string) *jsonschema.Schema {
+	s := schemaBuilder{pack: pack, lang: lang}
+	root := s.describeObject("profile", map[string]*jsonschema.Schema{
+		"ajar": s.addDescription("ajar", &jsonschema.Schema{Const: jsonschema.Ptr[any](layer.FormatVersion)}),
+		"name": s.describeText("name"), "title": s.describeBilingual("title"), "about": s.describeBilingual("about"),
+		"rules":        s.addDescription("rules", newPatternSchema(`^[^@]+@[\s\S]+$`)),
+		"extends":      s.describeList("extends", s.describeExtended(), 0),
+		"review_by":    s.addDescription("review_by", newPatternSchema(datePattern)),
+		"weights_sure": s.describeWords("weights_sure", layer.WeightsSureWords),
+		"priorities":   s.describePriorities(), "facts": s.describeFacts(), "limits": s.describeLimits(),
+		"ranking":    s.describeList("ranking", newAnyOfSchema(s.describePriorityID(), s.describeList("", s.describePriorityID(), 0)), 1),
+		"points":     s.describeNumbers("points", 0, 100, 1),
+		"pairs":      s.describeList("pairs", s.describePair(), 1),
+		"best_worst": s.describeBestWorst(bestWorstKeys...),
+		"unfinished": s.describeUnfinished(),
+	}, layer.ProfileKeys)
+	root.Schema = "https://json-schema.org/draft/2020-12/schema"
+	root.Not = newAnyOfSchema(describeTwoWays()...)
+	return root
+}
+
+// datePattern allows the 29th of February in every year.
+const datePattern = `^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$`
+
+// describeTwoWays describes files that give weights in two ways.
+func describeTwoWays() (out []*jsonschema.Schema) {
+	ways := layer.ListWeightKeys()
+	for i, a := range ways {
+		for _, b := range ways[:i] {
+			out = append(out, &jsonschema.Schema{Required: []string{b, a}})
+		}
+	}
+	return out
+}
+
+type schemaBuilder struct {
+	pack *rules.Pack
+	lang string
+}
+
+func (s *schemaBuilder) lookupText(key string) string { return loadSchemaTexts()[key].In(s.lang) }
+
+// addDescription adds the text of a key.
+func (s *schemaBuilder) addDescription(key string, to *jsonschema.Schema) *jsonschema.Schema {
+	to.Description = s.lookupText(key)
+	return to
+}
+
+func (s *schemaBuilder) describeText(key string) *jsonschema.Schema {
+	return s.addDescription(key, &jsonschema.Schema{Type: "string"})
+}
+
+func (s *schemaBuilder) describeWords(key string, words []string) *jsonschema.Schema {
+	return s.addDescription(key, &jsonschema.Schema{Enum: toAnySlice(words)})
+}
+
+func (s *schemaBuilder) describeList(key string, items *jsonschema.Schema, least int) *jsonschema.Schema {
+	out := s.addDescription(key, &jsonschema.Schema{Type: "array", Items: items})
+	if least > 0 {
+		out.MinItems = &least
+	}
+	return out
+}
+
+// describeObject describes a map with the given keys and no others; order is how they
+// are listed.
+func (s *schemaBuilder) describeObject(key string, properties map[string]*jsonschema.Schema, order []string, required ...string) *jsonschema.Schema {
+	return s.addDescription(key, &jsonschema.Schema{
+		Type: "object", Properties: properties, PropertyOrder: order, Required: required, AdditionalProperties: newNothingSchema(),
+	})
+}
+
+func (s *schemaBuilder) describeBilingual(key string) *jsonschema.Schema {
+	texts := map[string]*jsonschema.Schema{}
+	for _, code := range lang.All() {
+		texts[code] = &jsonschema.Schema{Type: "string"}
+	}
+	return s.addDescription(key, newAnyOfSchema(&jsonschema.Schema{Type: "string"}, s.describeObject("", texts, lang.All())))
+}
+
+// describeExtended describes what can be extended.
+func (s *schemaBuilder) describeExtended() *jsonschema.Schema {
+	names := make([]any, len(presets.Names()))
+	for i, name := range presets.Names() {
+		names[i] = presets.Prefix + name
+	}
+	return newAnyOfSchema(
+		s.addDescription("preset", &jsonschema.Schema{Enum: names}),
+		s.addDescription("file", newPatternSchema(`^[^/:\\][^:\\]*$`)),
+	)
+}
+
+// describePriorityID describes the name of a priority.
+func (s *schemaBuilder) describePriorityID() *jsonschema.Schema {
+	return &jsonschema.Schema{Enum: toAnySlice(s.pack.PriorityIDs())}
+}
+
+// describeNumbers describes a map of priorities to numbers.
+func (s *schemaBuilder) describeNumbers(key string, low, high float64, least int) *jsonschema.Schema {
+	properties := map[string]*jsonschema.Schema{}
+	for i := range s.pack.Priorities {
+		p := &s.pack.Priorities[i]
+		properties[p.ID] = &jsonschema.Schema{Type: "number", Minimum: &low, Maximum: &high, Title: p.Title.In(s.lang)}
+	}
+	out := s.describeObject(key, properties, s.pack.PriorityIDs())
+	out.MinProperties = &least
+	return out
+}
+
+func (s *schemaBuilder) describePair() *jsonschema.Schema {
+	keys := []string{"more", "less", "times"}
+	return s.describeObject("", map[string]*jsonschema.Schema{
+		"more": s.addDescription("more", s.describePriorityID()), "less": s.addDescription("less", s.describePriorityID()),
+		"times": s.addDescription("times", newRangeSchema(0.11, 9)),
+	}, keys, keys...)
+}
+
+var bestWorstKeys = []string{"best", "worst", "best_over", "over_worst"}
+
+// describeUnfinished describes comparisons of which any part may be there.
+func (s *schemaBuilder) describeUnfinished() *jsonschema.Schema {
+	return s.describeObject("unfinished", map[string]*jsonschema.Schema{
+		"pairs": s.describeList("pairs", s.describePair(), 0), "best_worst": s.describeBestWorst(),
+		"unrated": s.describeList("unrated", s.describePriorityID(), 0),
+	}, layer.UnfinishedKeys)
+}
+
+func (s *schemaBuilder) describeBestWorst(required ...string) *jsonschema.Schema {
+	return s.describeObject("best_worst", map[string]*jsonschema.Schema{
+		"best": s.addDescription("best", s.describePriorityID()), "worst": s.addDescription("worst", s.describePriorityID()),
+		"best_over": s.describeNumbers("best_over", 1, 9, 0), "over_worst": s.describeNumbers("over_worst", 1, 9, 0),
+	}, bestWorstKeys, required...)
+}
+
+func (s *schemaBuilder) describeLimits() *jsonschema.Schema {
+	ids, one := []*jsonschema.Schema{}, 1
+	for i := range s.pack.Options {
+		o := &s.pack.Options[i]
+		ids = append(ids, newConstSchema(o.ID, o.Title.In(s.lang)))
+	}
+	keys := []string{"exclude", "because"}
+	because := s.describeText("because")
+	because.MinLength = &one
+	return s.describeList("limits", s.describeObject("", map[string]*jsonschema.Schema{
+		"exclude": s.describeList("exclude", newAnyOfSchema(ids...), 1), "because": because,
+	}, keys, keys...), 0)
+}
+
+// describeAnswer describes the short and the long form.
+func (s *schemaBuilder) describeAnswer(key string, value *jsonschema.Schema) *jsonschema.Schema {
+	keys := []string{key, "sure", "note", "by"}
+	return newAnyOfSchema(value, s.describeObject("", map[string]*jsonschema.Schema{
+		key: value.CloneSchemas(), "sure": s.describeWords("sure", layer.NoteSureness), "note": s.describeText("note"), "by": s.describeText("by"),
+	}, keys, key))
+}
+
+func (s *schemaBuilder) describePriorities() *jsonschema.Schema {
+	properties := map[string]*jsonschema.Schema{}
+	for i := range s.pack.Priorities {
+		p := &s.pack.Priorities[i]
+		a := s.describeAnswer("weight", s.addDescription("weight", newRangeSchema(0, 10)))
+		a.Title, a.Description = p.Title.In(s.lang), p.Meaning.In(s.lang)
+		properties[p.ID] = a
+	}
+	return s.describeObject("priorities", properties, s.pack.PriorityIDs())
+}
+
+func (s *schemaBuilder) describeFacts() *jsonschema.Schema {
+	properties := map[string]*jsonschema.Schema{}
+	for i := range s.pack.Facts {
+		f := &s.pack.Facts[i]
+		a := s.describeAnswer("value", s.describeFactValue(f))
+		a.Title, a.Description = f.Title.In(s.lang), f.Question.In(s.lang)+"\n\n"+f.Why.In(s.lang)
+		properties[f.ID] = a
+	}
+	return s.describeObject("facts", properties, s.pack.FactIDs())
+}
+
+// describeFactValue describes what can be answered to a fact, each value with its label.
+func (s *schemaBuilder) describeFactValue(f *rules.Fact) *jsonschema.Schema {
+	var values []*jsonschema.Schema
+	if f.Type == rules.NumberFact {
+		n := newRangeSchema(f.Min, f.Max)
+		n.Description = f.Unit.In(s.lang)
+		values = append(values, n)
+	}
+	for _, v := range f.Values {
+		var id any = v.ID
+		if f.Type == rules.BoolFact {
+			id = v.ID == "true"
+		}
+		values = append(values, newConstSchema(id, v.Label.In(s.lang)))
+	}
+	na := f.NA.In(s.lang)
+	if na == "" {
+		na = s.lookupText("na")
+	}
+	values = append(values, newConstSchema("unknown", s.lookupText("unknown")), newConstSchema("na", na))
+	old := make([]string, 0, len(f.Aliases))
+	for alias := range f.Aliases {
+		old = append(old, alias)
+	}
+	slices.Sort(old)
+	for _, alias := range old {
+		c := newConstSchema(alias, f.Aliases[alias])
+		c.Deprecated = true
+		values = append(values, c)
+	}
+	return newAnyOfSchema(values...)
+}
+
+func newConstSchema(value any, description string) *jsonschema.Schema {
+	return &jsonschema.Schema{Const: &value, Description: description}
+}
+
+func newRangeSchema(low, high float64) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "number", Minimum: &low, Maximum: &high}
+}
+
+func newPatternSchema(p string) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "string", Pattern: p}
+}
+
+func newAnyOfSchema(s ...*jsonschema.Schema) *jsonschema.Schema { return &jsonschema.Schema{AnyOf: s} }
+
+// newNothingSchema is the schema that refuses everything.
+func newNothingSchema() *jsonschema.Schema { return &jsonschema.Schema{Not: &jsonschema.Schema{}} }
+
+func toAnySlice(words []string) []any {
+	out := make([]any, len(words))
+	for i, w := range words {
+		out[i] = w
+	}
+	return out
+}
