@@ -82,6 +82,4 @@ validity:
 # before you commit it.
 golden:
 	go generate ./...
-	go test -count=1 ./engine ./engine/report ./profiles ./profiles/lock -update
-	@$(MAKE) --no-print-directory validity >/dev/null
-	go test -count=1 -run 'TestReadme$$' ./cmd/internal/cli -readme
+	go test -count=1 -run '^TestGolden' $$(grep -rlE 'testkit\.(Golden|Updating)' --include=*_test.go . | xargs -n1 dirname | sort -u) -update

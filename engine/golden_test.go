@@ -17,7 +17,8 @@ import (
 )
 
 // Every number of a recommendation, bit for bit, is the same on every
-// platform: the file was written on one, and the test runs on all of them.
+// platform: the file was written on one, and the test runs on all of them. What
+// a reader can place is written out, exactly; a hash stands for all numbers.
 func TestGoldenBits(t *testing.T) {
 	t.Parallel()
 	e := core(t)
@@ -29,7 +30,14 @@ func TestGoldenBits(t *testing.T) {
 		r, err := e.Recommend(t.Context(), p)
 		require.NoError(t, err)
 		sum := sha256.Sum256([]byte(dumpNumbers(r)))
-		fmt.Fprintf(&b, "%d %s %s %s\n", i, r.Stance, r.Option, hex.EncodeToString(sum[:8]))
+		fmt.Fprintf(&b, "profile %d: %s %s\n", i, r.Stance, r.Option)
+		for j := range r.Options {
+			fmt.Fprintf(&b, "  option %s %v\n", r.Options[j].ID, r.Options[j].Value)
+		}
+		for j := range r.Dimensions {
+			fmt.Fprintf(&b, "  dimension %s %v\n", r.Dimensions[j].ID, r.Dimensions[j].Lean)
+		}
+		fmt.Fprintf(&b, "  all numbers %s\n", hex.EncodeToString(sum[:8]))
 	}
 	testkit.Golden(t, "testdata/bits.golden", b.String())
 }

@@ -40,7 +40,7 @@ func tiny() *rules.Pack {
 	}
 }
 
-func TestSchemaIsAsItWas(t *testing.T) {
+func TestGoldenSchema(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []string{"en", "zh"} {
 		var b bytes.Buffer

@@ -62,7 +62,7 @@ func tighten(s *jsonschema.Schema) {
 	}
 }
 
-func TestSchemaIsThatOfTheTypes(t *testing.T) {
+func TestGoldenSchema(t *testing.T) {
 	t.Parallel()
 	golden(t, "result.schema.json", generated(t))
 }

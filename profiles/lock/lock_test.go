@@ -48,7 +48,7 @@ func TestPath(t *testing.T) {
 	}
 }
 
-func TestTheFileIsAsItWas(t *testing.T) {
+func TestGoldenFile(t *testing.T) {
 	t.Parallel()
 	p := engine.Profile{
 		Name: "small <1>", Weights: map[string]float64{"data_privacy": 3, "adoption_reach": 2.5}, WeightsSure: "sure",

@@ -18,9 +18,10 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func Updating() bool { return *update }
 
 // Golden compares a text with a file that is kept beside the test, or writes
-// the file when the tests run with -update.
+// the file when the tests run with -update. "make golden" finds tests by name.
 func Golden(t *testing.T, file, got string) {
 	t.Helper()
+	require.True(t, strings.HasPrefix(t.Name(), "TestGolden"), "a test with a golden file is called TestGolden...")
 	if *update {
 		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
 		require.NoError(t, os.WriteFile(file, []byte(got), 0o644))

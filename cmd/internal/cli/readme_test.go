@@ -1,7 +1,6 @@
 package cli_test
 
 import (
-	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,9 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ajar-decision/ajar/cmd/internal/cli"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
-
-var updateReadme = flag.Bool("readme", false, "write the outputs in README.md anew")
 
 const readmeFile = "../../../README.md"
 
@@ -23,7 +21,7 @@ var block = regexp.MustCompile("(?ms)^```(\\w+)\n(.*?)^```\n")
 
 // What README.md shows is what happens: its commands print what stands under
 // them, its profile is valid, its program compiles and prints what it says.
-func TestReadme(t *testing.T) {
+func TestGoldenReadme(t *testing.T) {
 	data, err := os.ReadFile(readmeFile)
 	require.NoError(t, err)
 	readme, dir := string(data), t.TempDir()
@@ -38,8 +36,8 @@ func TestReadme(t *testing.T) {
 	}
 	same := func(b []string, got string) {
 		readme = strings.Replace(readme, b[0], "```"+b[1]+"\n"+got+"```\n", 1)
-		if !*updateReadme {
-			require.Equal(t, b[2], got)
+		if !testkit.Updating() {
+			require.Equal(t, b[2], got, `README.md shows something else; if that is meant, run "make golden"`)
 		}
 	}
 	for i, b := range blocks {
@@ -58,7 +56,7 @@ func TestReadme(t *testing.T) {
 			same(blocks[i+1], compiled(t, dir, b[2])) // what it prints stands below it
 		}
 	}
-	if *updateReadme {
+	if testkit.Updating() {
 		require.NoError(t, os.WriteFile(readmeFile, []byte(readme), 0o644))
 	}
 }

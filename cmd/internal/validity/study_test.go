@@ -2,7 +2,6 @@ package main
 
 import (
 	"math/rand/v2"
-	"os"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -10,17 +9,17 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
-func TestStoredTableIsFresh(t *testing.T) {
+func TestGoldenTable(t *testing.T) {
 	t.Parallel()
 	s, err := newStudy(rules.Core())
 	require.NoError(t, err)
 	table, err := s.renderStudy()
 	require.NoError(t, err)
-	stored, err := os.ReadFile("../../../profiles/cases/VALIDITY.md")
-	require.NoError(t, err)
-	require.Equal(t, string(stored), table, `run "make validity"`)
+	testkit.Golden(t, "../../../profiles/cases/VALIDITY.md", table)
+	require.NoError(t, s.checkExplanations(), "why.yaml is beside this test")
 }
 
 // toy makes a study of cases with one weight a pull.
