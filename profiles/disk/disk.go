@@ -20,11 +20,8 @@ import (
 )
 
 // ErrChanged says that another program wrote the file between reading and
-// writing; ErrBusy that it is writing it now.
-var (
-	ErrChanged = errors.New("changed by someone else meanwhile")
-	ErrBusy    = errors.New("another program is writing this file")
-)
+// writing.
+var ErrChanged = errors.New("changed by someone else meanwhile")
 
 // Write writes a file whole or not at all. A new file gets the mode, less what
 // the system takes from it. A device or a pipe is written to as it is.

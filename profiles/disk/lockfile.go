@@ -9,6 +9,9 @@ import (
 	"github.com/gofrs/flock"
 )
 
+// ErrBusy says that another program is writing the file now.
+var ErrBusy = errors.New("another program is writing this file")
+
 var errLockIsLink = errors.New("a link stands in its place")
 
 // acquireLock holds a lock file for this program alone until it is released. The

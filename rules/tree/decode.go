@@ -2,6 +2,7 @@ package tree
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -138,6 +139,29 @@ func decodeStruct(n *Node, v reflect.Value, list *diag.List) {
 	for _, f := range n.Fields {
 		if !known[f.Key] {
 			list.Add(diag.UnknownPackKey(f.At, f.Key).OneOf(f.Key, names))
+		}
+	}
+}
+
+// decodeText reads a text in English, or a map of texts by language.
+func decodeText(n *Node, t *lang.Text, list *diag.List) {
+	*t = lang.Text{}
+	if n.Kind != Map {
+		if Expect(n, String, list) {
+			(*t)[lang.Default] = n.Text
+		}
+		return
+	}
+	if n.Get(lang.Default) == nil {
+		list.Add(diag.MissingPackKey(n.At, lang.Default))
+	}
+	for _, f := range n.Fields {
+		if !slices.Contains(lang.All(), f.Key) {
+			list.Add(diag.UnknownPackKey(f.At, f.Key).OneOf(f.Key, lang.All()))
+			continue
+		}
+		if Expect(f.Value, String, list) {
+			(*t)[f.Key] = f.Value.Text
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"go/format"
 	"go/token"
 	"io"
 	"maps"
@@ -53,24 +52,6 @@ var kindNames = map[string]string{"input": "Input", "usage": "Usage", "gate": "G
 
 // hintKeys are the texts that stand around those of the codes.
 var hintKeys = []string{"suggest", "allowed", "between_hints", "between_names"}
-
-// writeCodes makes the code of package diag.
-func writeCodes(root string) ([]file, error) {
-	room := filepath.Join(root, "rules", "diag")
-	table, err := readCodes(room)
-	if err != nil {
-		return nil, err
-	}
-	if err := table.check(); err != nil {
-		return nil, err
-	}
-	constructors, err := format.Source([]byte(table.drawConstructors()))
-	if err != nil {
-		return nil, err
-	}
-	texts, err := format.Source([]byte(table.drawTexts()))
-	return []file{{filepath.Join(room, "codes_gen.go"), constructors}, {filepath.Join(room, "texts_gen.go"), texts}}, err
-}
 
 func readCodes(room string) (*codeTable, error) {
 	table := &codeTable{texts: map[string]codeTexts{}}

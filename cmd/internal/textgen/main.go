@@ -26,12 +26,6 @@ func main() {
 	}
 }
 
-// file is a generated file.
-type file struct {
-	path string
-	data []byte
-}
-
 // write brings the generated files under a root up to date.
 func write(root string) error {
 	files, err := generate(root)

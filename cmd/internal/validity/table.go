@@ -39,19 +39,6 @@ func (s *study) renderStudy() (string, error) {
 }
 
 // writeRow writes a line of a Markdown table.
-func writeRow(b *strings.Builder, cells ...any) {
-	for _, c := range cells {
-		fmt.Fprintf(b, "| %v ", c)
-	}
-	b.WriteString("|\n")
-}
-
-func writeHeading(b *strings.Builder, title string, cells ...any) {
-	fmt.Fprintf(b, "\n## %s\n\n", title)
-	writeRow(b, cells...)
-	b.WriteString(strings.Repeat("|---", len(cells)) + "|\n")
-}
-
 // renderAccuracy gives the table of cases and the hits by outcome and cluster.
 func (s *study) renderAccuracy() string {
 	var b strings.Builder

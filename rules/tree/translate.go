@@ -9,29 +9,6 @@ import (
 	"github.com/ajar-decision/ajar/rules/lang"
 )
 
-// decodeText reads a text in English, or a map of texts by language.
-func decodeText(n *Node, t *lang.Text, list *diag.List) {
-	*t = lang.Text{}
-	if n.Kind != Map {
-		if Expect(n, String, list) {
-			(*t)[lang.Default] = n.Text
-		}
-		return
-	}
-	if n.Get(lang.Default) == nil {
-		list.Add(diag.MissingPackKey(n.At, lang.Default))
-	}
-	for _, f := range n.Fields {
-		if !slices.Contains(lang.All(), f.Key) {
-			list.Add(diag.UnknownPackKey(f.At, f.Key).OneOf(f.Key, lang.All()))
-			continue
-		}
-		if Expect(f.Value, String, list) {
-			(*t)[f.Key] = f.Value.Text
-		}
-	}
-}
-
 // ParseTexts reads a file of texts for Translate. One that holds comments alone,
 // since nothing is translated yet, gives nil and is no mistake.
 func ParseTexts(file string, data []byte) (*Node, diag.List) {

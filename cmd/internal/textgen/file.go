@@ -1,0 +1,7 @@
+package main
+
+// file is a generated file.
+type file struct {
+	path string
+	data []byte
+}

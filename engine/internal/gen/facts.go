@@ -1,0 +1,49 @@
+package gen
+
+import (
+	"strconv"
+
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+func (m *packMaker) addConstants() {
+	beta := 0.0 // now and then: the facts alone then count for nothing beside a priority
+	if !m.drawChance("no beta", 6) {
+		beta = m.drawFraction("beta", 1, 19, 20)
+	}
+	k := &m.p.Constants
+	k.Beta = rules.Constant{Value: beta, Because: bilingualText("because")}
+	k.K = rules.Constant{Value: m.drawFraction("k", 1, 20, 4), Because: bilingualText("because")}
+	k.Margin = rules.Constant{Value: rapid.SampledFrom([]float64{0, 0.01, 0.02, 0.05, 0.2, 1}).Draw(m.t, "margin"), Because: bilingualText("because")}
+	k.Cap = rules.Constant{Value: m.drawFraction("cap", 10, 20, 10), Because: bilingualText("because")}
+}
+
+func (m *packMaker) addFact() {
+	f := rules.Fact{ID: m.nextID("fact"), Title: bilingualText("title"), Question: bilingualText("question"), Why: bilingualText("why"), Source: m.drawSource()}
+	f.Type = rapid.SampledFrom([]rules.FactType{rules.BoolFact, rules.EnumFact, rules.OrderedFact, rules.NumberFact}).Draw(m.t, "type")
+	switch f.Type {
+	case rules.NumberFact:
+		f.Max = 100
+		f.Unit = bilingualText("unit")
+	case rules.EnumFact, rules.OrderedFact:
+		for i := range m.drawCount("values", 2, 4) {
+			f.Values = append(f.Values, rules.FactValue{ID: "v" + strconv.Itoa(i), Label: rules.Text{"en": "value", "zh": "值"}})
+		}
+	}
+	if len(m.p.Facts) > 0 && m.drawChance("guarded", 3) {
+		f.AskedIf = m.drawCondition(2)
+	}
+	m.p.Facts = append(m.p.Facts, f)
+}
+
+func (m *packMaker) addPriorities() {
+	for _, pull := range []rules.Stance{rules.Open, rules.Closed} {
+		for range m.drawCount("priorities", 1, 4) {
+			m.p.Priorities = append(m.p.Priorities, rules.Priority{
+				ID: m.nextID("priority"), Pull: pull, Title: bilingualText("title"), Meaning: bilingualText("meaning"), Source: m.drawSource(),
+			})
+		}
+	}
+}
