@@ -113,7 +113,7 @@ func (e *Engine) fillAdvice(r *Recommendation, in *indexedProfile) {
 	}
 	for i := range e.nextSteps {
 		if s := &e.nextSteps[i]; r.matchesScope(s.def.For) && s.holdsFor(in) {
-			r.NextSteps = append(r.NextSteps, NextStep{Rule: s.def, Facts: e.listGrounds(in, &s.when)})
+			r.NextSteps = append(r.NextSteps, NextStep{ID: s.def.ID, Facts: e.listGrounds(in, &s.when)})
 		}
 	}
 }
@@ -121,14 +121,15 @@ func (e *Engine) fillAdvice(r *Recommendation, in *indexedProfile) {
 var adviceOrder = []rules.Advice{rules.AdviseOpen, rules.AdviseRestrict, rules.AdviseKeep}
 
 func (e *Engine) fillComponents(r *Recommendation, in *indexedProfile) {
+	split := e.findSplit(r.Verdict)
 	for i := range e.components {
 		p := &e.components[i]
-		if there := p.applies.when.plainTruth(in.fact); there == rules.False || there == rules.Unknown && !r.isInSplit(p.def.ID) {
+		if there := p.applies.when.plainTruth(in.fact); there == rules.False || there == rules.Unknown && !isInSplit(split, p.def.ID) {
 			continue
 		}
-		res, ok := e.adviseOnComponent(p, r, in)
-		if duty := r.findDutyOn(p.def.ID); duty != nil && ok && res.Advice == rules.AdviseOpen {
-			res = ComponentResult{ID: p.def.ID, Advice: rules.AdviseKeep, Because: duty.Rule.Duty, Rule: duty.Rule.ID, Facts: duty.Facts, Source: duty.Rule.Source}
+		res, ok := e.adviseOnComponent(p, r, split, in)
+		if duty := e.findDutyOn(r, p.def.ID); duty != nil && ok && res.Advice == rules.AdviseOpen {
+			res = ComponentResult{ID: p.def.ID, Advice: rules.AdviseKeep, Rule: duty.ID, Kind: rules.VetoRule, Facts: slices.Clone(duty.Facts)}
 		}
 		if ok {
 			r.Components = append(r.Components, res)
@@ -139,15 +140,23 @@ func (e *Engine) fillComponents(r *Recommendation, in *indexedProfile) {
 	})
 }
 
-func (r *Recommendation) isInSplit(part string) bool {
-	s := r.SplitRule()
-	return s != nil && (slices.Contains(s.Gives, part) || slices.Contains(s.Keeps, part))
+// findSplit finds the split of a verdict, nil if there is none.
+func (e *Engine) findSplit(v Verdict) *compiledSplit {
+	if v.Split == "" {
+		return nil
+	}
+	splits := e.options[e.optionIndex[v.Option]].splits
+	return &splits[slices.IndexFunc(splits, func(s compiledSplit) bool { return s.def.ID == v.Split })]
+}
+
+func isInSplit(s *compiledSplit, part string) bool {
+	return s != nil && (slices.Contains(s.def.Gives, part) || slices.Contains(s.def.Keeps, part))
 }
 
 // findDutyOn finds a certain duty to remove, replace or keep back the part.
-func (r *Recommendation) findDutyOn(part string) *VetoResult {
+func (e *Engine) findDutyOn(r *Recommendation, part string) *VetoResult {
 	for i := range r.Duties {
-		if r.Duties[i].Certain && r.Duties[i].Rule.Component == part {
+		if r.Duties[i].Certain && e.pack.Veto(r.Duties[i].ID).Component == part {
 			return &r.Duties[i]
 		}
 	}
@@ -156,28 +165,22 @@ func (r *Recommendation) findDutyOn(part string) *VetoResult {
 
 // adviseOnComponent finds the advice on one part: the split goes before, then the first
 // advice that is meant and holds. ok is false if there is none.
-func (e *Engine) adviseOnComponent(p *compiledComponent, r *Recommendation, in *indexedProfile) (res ComponentResult, ok bool) {
-	split := r.SplitRule()
-	given := split != nil && slices.Contains(split.Gives, p.def.ID)
-	kept := split != nil && slices.Contains(split.Keeps, p.def.ID)
+func (e *Engine) adviseOnComponent(p *compiledComponent, r *Recommendation, split *compiledSplit, in *indexedProfile) (res ComponentResult, ok bool) {
+	given := split != nil && slices.Contains(split.def.Gives, p.def.ID)
+	kept := split != nil && slices.Contains(split.def.Keeps, p.def.ID)
 	for i := range p.def.Advice {
 		a := &p.def.Advice[i]
 		if !r.matchesScope(a.For) || given && a.Advise == rules.AdviseKeep || kept && a.Advise != rules.AdviseKeep || !p.advice[i].holdsFor(in) {
 			continue
 		}
-		return ComponentResult{ID: p.def.ID, Advice: a.Advise, Because: a.Because, Rule: a.ID, Facts: e.listGrounds(in, &p.advice[i].when), Source: a.Source}, true
+		return ComponentResult{ID: p.def.ID, Advice: a.Advise, Rule: a.ID, Kind: rules.AdviceRule, Facts: e.listGrounds(in, &p.advice[i].when)}, true
 	}
 	if !given && !kept {
 		return res, false
 	}
-	res = ComponentResult{ID: p.def.ID, Advice: rules.AdviseOpen, Because: split.Text, Rule: split.ID, Source: split.Source}
+	res = ComponentResult{ID: p.def.ID, Advice: rules.AdviseOpen, Rule: split.def.ID, Kind: rules.SplitRule, Facts: e.listGrounds(in, split.precondition, split.trigger)}
 	if kept {
 		res.Advice = rules.AdviseKeep
-	}
-	for _, s := range e.options[e.optionIndex[r.Option]].splits {
-		if s.def == split {
-			res.Facts = e.listGrounds(in, s.precondition, s.trigger)
-		}
 	}
 	return res, true
 }
@@ -207,7 +210,7 @@ func (e *Engine) fillLicences(r *Recommendation, in *indexedProfile) {
 	}
 	for j, of := range parts {
 		if len(of) > 0 {
-			r.Licences = append(r.Licences, LicenceResult{Rule: e.licenceChoices[j].def, Parts: of, Facts: e.listGrounds(in, &e.licenceChoices[j].when)})
+			r.Licences = append(r.Licences, LicenceResult{ID: e.licenceChoices[j].def.ID, Licences: slices.Clone(e.licenceChoices[j].def.Licences), Parts: of, Facts: e.listGrounds(in, &e.licenceChoices[j].when)})
 		}
 	}
 }
@@ -222,7 +225,7 @@ func (e *Engine) fillStandards(r *Recommendation) {
 		if a, ok := advice[s.About]; !ok || a == rules.AdviseKeep {
 			continue
 		}
-		res := StandardResult{Rule: s}
+		res := StandardResult{ID: s.ID}
 		for j := range s.Levels {
 			for _, id := range s.Levels[j].Needs {
 				if advice[id] != rules.AdviseOpen {
@@ -232,7 +235,7 @@ func (e *Engine) fillStandards(r *Recommendation) {
 			if len(res.Missing) > 0 {
 				break
 			}
-			res.Reached = &s.Levels[j]
+			res.Reached = s.Levels[j].ID
 		}
 		r.Standards = append(r.Standards, res)
 	}

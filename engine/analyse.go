@@ -33,7 +33,7 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 	if err != nil {
 		return nil, err
 	}
-	a := &analysis{e: e, in: in, r: r, out: &Sensitivity{}}
+	a := &analysis{e: e, in: in, r: r, out: newSensitivity()}
 	for _, opt := range opts {
 		opt(a)
 	}

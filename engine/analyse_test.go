@@ -2,7 +2,6 @@ package engine_test
 
 import (
 	"context"
-	"math"
 	"slices"
 	"testing"
 
@@ -54,7 +53,7 @@ func TestAnalyseOnePriority(t *testing.T) {
 			require.Equal(t, []engine.FlipWeight{{Stance: engine.NoBasis}}, p.Flips, "without it nothing is left")
 		}
 	}
-	require.InDelta(t, 1, s.StabilityRadius, 0)
+	require.InDelta(t, 1, float64(s.StabilityRadius), 0)
 }
 
 func TestAnalyseEveryOptionExcluded(t *testing.T) {
@@ -82,9 +81,9 @@ func TestAnalyseOneOptionLeft(t *testing.T) {
 	s := r.Sensitivity
 	require.Equal(t, engine.VerdictRobustness{Stance: engine.Clear, Option: engine.Clear}, s.Robustness)
 	require.Equal(t, []engine.Acceptability{{Option: "in_house", Share: 1}}, s.Acceptability)
-	require.InDelta(t, 1, s.StabilityRadius, 0)
+	require.InDelta(t, 1, float64(s.StabilityRadius), 0)
 	require.Empty(t, s.Shares.Against)
-	require.True(t, math.IsNaN(s.Shares.Stated))
+	require.True(t, !s.Shares.Stated.Exists())
 	require.Empty(t, s.Central)
 	for _, p := range s.Priorities {
 		require.Empty(t, p.Flips, p.ID)

@@ -52,7 +52,7 @@ func TestEveryCellReachesTheResult(t *testing.T) {
 func argumentOf(r *engine.Recommendation, id string) *engine.ArgumentResult {
 	for _, d := range r.Dimensions {
 		for i := range d.Arguments {
-			if d.Arguments[i].Rule.ID == id {
+			if d.Arguments[i].ID == id {
 				return &d.Arguments[i]
 			}
 		}
@@ -69,7 +69,7 @@ func TestPriorityCountsForItsPullAlone(t *testing.T) {
 		require.NoError(t, err)
 		require.InDelta(t, signOf(p.Pull), r.Score.Nominal, sums, p.ID)
 		served := slices.ContainsFunc(r.Dimensions, func(d engine.DimensionResult) bool {
-			return slices.ContainsFunc(d.Arguments, func(a engine.ArgumentResult) bool { return a.Rule.Pull == p.Pull })
+			return slices.ContainsFunc(d.Arguments, func(a engine.ArgumentResult) bool { return a.Pull == p.Pull })
 		})
 		require.True(t, served, p.ID)
 	}

@@ -87,11 +87,13 @@ type compiledVeto struct {
 	blocks    []bool   // per option
 }
 
-// New compiles a pack. The error is that of [rules.Pack.Check].
+// New compiles a copy of a pack, so that the pack may be changed afterwards. The
+// error is that of [rules.Pack.Check].
 func New(pack *rules.Pack) (*Engine, error) {
 	if err := pack.Check(); err != nil {
 		return nil, err
 	}
+	pack = pack.Clone()
 	k := &pack.Constants
 	e := &Engine{
 		pack: pack, cap: k.Cap.Value, margin: k.Margin.Value,
@@ -121,8 +123,10 @@ func New(pack *rules.Pack) (*Engine, error) {
 	return e, nil
 }
 
-// Pack gives the pack that the engine applies.
-func (e *Engine) Pack() *rules.Pack { return e.pack }
+// Pack gives a copy of the pack that the engine applies. It belongs to the
+// caller: no change to it reaches the engine. A copy of the core pack takes about
+// a millisecond, so keep it rather than ask again.
+func (e *Engine) Pack() *rules.Pack { return e.pack.Clone() }
 
 func (e *Engine) addFacts() {
 	for i := range e.pack.Facts {

@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"math"
-
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -152,24 +150,3 @@ func (e *Engine) scaleMasses(v *evaluation) {
 
 // hasBasis reports whether anything counts at all.
 func (v *evaluation) hasBasis() bool { return v.sumX > 0 || v.sumY > 0 && v.situationShare > 0 }
-
-// Interval is a number with the bounds that answers to open facts cannot
-// leave. A number that does not exist is NaN, never 0: the lean of a dimension
-// without mass, the score of a profile without basis.
-type Interval struct {
-	Nominal, Low, High float64
-}
-
-var noInterval = Interval{math.NaN(), math.NaN(), math.NaN()}
-
-// Exists reports whether there is a nominal number.
-func (i Interval) Exists() bool { return !math.IsNaN(i.Nominal) }
-
-// includeNominal widens the bounds to hold the nominal number, from which rounding
-// may have parted them.
-func (i Interval) includeNominal() Interval {
-	if i.Exists() {
-		i.Low, i.High = min(i.Low, i.Nominal), max(i.High, i.Nominal)
-	}
-	return i
-}

@@ -30,7 +30,7 @@ func Example() {
 	}
 	fmt.Println(r.Stance, r.Option)
 	for _, d := range r.Dimensions[:2] {
-		fmt.Println(d.ID, d.Lean.Nominal > 0, d.Arguments[0].Rule.ID)
+		fmt.Println(d.ID, d.Lean.Nominal > 0, d.Arguments[0].ID)
 	}
 	// Output:
 	// closed closed_product

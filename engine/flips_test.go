@@ -202,7 +202,7 @@ func TestStabilityRadius(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		_, e, profile := drawn(t, gen.Usual)
 		r := analyse(t, e, profile)
-		x := r.Sensitivity.StabilityRadius
+		x := float64(r.Sensitivity.StabilityRadius)
 		if r.Option == "" || math.IsNaN(x) {
 			return
 		}

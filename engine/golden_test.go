@@ -57,7 +57,7 @@ func visitNumbers(v reflect.Value, visit func(float64)) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if name := v.Type().Field(i).Name; name != "Profile" {
+			if name := v.Type().Field(i).Name; name != "Profile" && name != "Factor" {
 				visitNumbers(v.Field(i), visit)
 			}
 		}

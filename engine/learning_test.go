@@ -26,8 +26,8 @@ func numbers(r *engine.Recommendation) []engine.Interval {
 
 // switchesOff reports whether an answer stopped counting.
 func switchesOff(before, after *engine.Recommendation) bool {
-	return slices.ContainsFunc(after.Inactive, func(a engine.Inactive) bool {
-		return !slices.ContainsFunc(before.Inactive, func(b engine.Inactive) bool { return a.ID == b.ID })
+	return slices.ContainsFunc(after.Inactive, func(id string) bool {
+		return !slices.Contains(before.Inactive, id)
 	})
 }
 

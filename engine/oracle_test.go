@@ -197,7 +197,7 @@ func TestEngineFollowsTheFormulas(t *testing.T) {
 		got := map[string]float64{}
 		for _, d := range r.Dimensions {
 			for _, a := range d.Arguments {
-				got[a.Rule.ID] = a.Mass
+				got[a.ID] = a.Mass
 			}
 		}
 		for id, m := range want {

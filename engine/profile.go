@@ -12,110 +12,82 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// Answer is what is known about a fact: a value, "not known" or "does not
-// apply". The zero Answer is Unknown.
-type Answer struct {
-	value string
-	state answerState
-}
-
-type answerState uint8
-
-const (
-	unknown answerState = iota
-	known
-	notApplicable
-)
-
-// Unknown says that the fact was considered and is not known; NotApplicable
-// that it does not apply, so that no condition on it holds.
-var (
-	Unknown       = Answer{}
-	NotApplicable = Answer{state: notApplicable}
-)
-
-// Value answers with a value of the fact: an id of an enum, "true" or "false",
-// or a number in decimal notation.
-func Value(v string) Answer { return Answer{value: v, state: known} }
-
-// Yes and No answer a fact that is true or false.
-var (
-	Yes = Value("true")
-	No  = Value("false")
-)
-
-// Number answers a fact that is a number.
-func Number(x float64) Answer { return Value(plain.Number(x)) }
-
-// Known gives the value; ok is false for Unknown and NotApplicable.
-func (a Answer) Known() (value string, ok bool) { return a.value, a.state == known }
-
-// String gives the value, "unknown" or "na".
-func (a Answer) String() string {
-	switch a.state {
-	case known:
-		return a.value
-	case notApplicable:
-		return "na"
-	}
-	return "unknown"
-}
-
 // Profile is what an owner wants and where they stand. A priority or fact that
-// is absent was not stated; it is never read as 0, 5 or false.
+// is absent was not stated; it is never read as 0, 5 or false. It marshals to JSON
+// and back without loss.
 type Profile struct {
-	Name string
+	Name string `json:"name,omitzero"`
 	// Weights says how much each priority matters, from 0 (shown, counts
 	// nothing) to 10. Weights are read to nine decimals.
-	Weights map[string]float64
+	Weights map[string]float64 `json:"weights,omitzero"`
 	// WeightsFrom is what the weights were worked out from, if they were not
 	// rated. It never changes a result, and says nothing once it comes to other
 	// weights than these.
-	WeightsFrom elicit.Input
+	WeightsFrom elicit.Input `json:"weights_from,omitzero"`
 	// Unfinished is how far questions about weights got. It never changes a
 	// result; it is there to go on from.
-	Unfinished Unfinished
+	Unfinished Unfinished `json:"unfinished,omitzero"`
 	// Facts says what is known.
-	Facts map[string]Answer
+	Facts map[string]Answer `json:"facts,omitzero"`
 	// Limits are the owner's own vetoes.
-	Limits []Limit
+	Limits []Limit `json:"limits,omitzero"`
 	// WeightsSure says how sure the owner is of the weights, "" if not stated.
-	WeightsSure WeightSureness
+	WeightsSure WeightSureness `json:"weights_sure,omitzero"`
 	// Notes says more about single answers, by the id of the fact or priority;
 	// it never changes a result.
-	Notes map[string]Note
+	Notes map[string]Note `json:"notes,omitzero"`
 	// Layers names where the answers came from, the weakest first.
-	Layers []string
+	Layers []string `json:"layers,omitzero"`
 	// Rules names the pack that the profile was last decided with, as in
 	// "core@1.2", and ReviewBy the day (YYYY-MM-DD) on which to look again; ""
 	// if not stated. Neither changes a result.
-	Rules    string
-	ReviewBy string
+	Rules    string `json:"rules,omitzero"`
+	ReviewBy string `json:"review_by,omitzero"`
 }
 
 // Unfinished is what was said of priorities and weighs nothing yet.
 type Unfinished struct {
 	// Pairs and BestWorst, of which any part may be missing, are comparisons
 	// that do not weigh all chosen priorities.
-	Pairs     []elicit.Judgement
-	BestWorst *elicit.BestWorstInput
+	Pairs     []elicit.Judgement     `json:"pairs,omitzero"`
+	BestWorst *elicit.BestWorstInput `json:"best_worst,omitzero"`
 	// Unrated are priorities that were chosen beside rated ones and not rated:
 	// their weight of 10 says that they were chosen.
-	Unrated []string
+	Unrated []string `json:"unrated,omitzero"`
 }
 
 // Limit rules options out because the owner says so.
 type Limit struct {
-	Exclude []string // option ids
-	Because string
+	Exclude []string `json:"exclude,omitzero"` // option ids
+	Because string   `json:"because,omitzero"`
 }
 
 // Note is what stands beside an answer.
 type Note struct {
-	Sure  AnswerSureness // "" if not stated
-	Text  string
-	By    string
-	Layer string
+	Sure  AnswerSureness `json:"sure,omitzero"` // "" if not stated
+	Text  string         `json:"text,omitzero"`
+	By    string         `json:"by,omitzero"`
+	Layer string         `json:"layer,omitzero"`
+}
+
+// Clone gives a deep copy: a change of one profile never reaches the other.
+func (p *Profile) Clone() Profile {
+	out := *p
+	out.Weights, out.Facts, out.Notes = maps.Clone(p.Weights), maps.Clone(p.Facts), maps.Clone(p.Notes)
+	out.WeightsFrom, out.Unfinished = p.WeightsFrom.Clone(), p.Unfinished.clone()
+	out.Limits, out.Layers = slices.Clone(p.Limits), slices.Clone(p.Layers)
+	for i := range out.Limits {
+		out.Limits[i] = out.Limits[i].clone()
+	}
+	return out
+}
+
+func (u Unfinished) clone() Unfinished {
+	return Unfinished{Pairs: slices.Clone(u.Pairs), BestWorst: u.BestWorst.Clone(), Unrated: slices.Clone(u.Unrated)}
+}
+
+func (l Limit) clone() Limit {
+	return Limit{Exclude: slices.Clone(l.Exclude), Because: l.Because}
 }
 
 // weightUnit is the step in which weights are read. Whole numbers of it are exact in

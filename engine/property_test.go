@@ -29,12 +29,12 @@ func TestAdditivity(t *testing.T) {
 			importance, contribution := 0.0, 0.0
 			for _, a := range d.Arguments {
 				importance += a.Mass
-				contribution += signOf(a.Rule.Pull) * a.Mass
-				if a.Rule.When != nil {
+				contribution += signOf(a.Pull) * a.Mass
+				if p.Argument(a.ID).When != nil {
 					fromFacts += a.Mass
 				}
 				for o := range r.Options {
-					values[o] += a.Mass * optionOf(t, p, r.Options[o].ID).Captures.Of(a.Rule)
+					values[o] += a.Mass * optionOf(t, p, r.Options[o].ID).Captures.Of(p.Argument(a.ID))
 				}
 			}
 			require.InDelta(t, importance, d.Importance, sums)
@@ -62,17 +62,17 @@ func TestAdditivity(t *testing.T) {
 // What the priorities add to the score and what the facts add make the score.
 func TestEffectsOfPriorities(t *testing.T) {
 	check(t, func(t *rapid.T) {
-		_, e, profile := drawn(t, gen.Usual)
+		p, e, profile := drawn(t, gen.Usual)
 		r := decide(t, e, profile)
 		sum := 0.0
-		for _, p := range r.Priorities {
-			require.GreaterOrEqual(t, p.Effect*signOf(p.Pull), 0.0, p.ID)
-			sum += p.Effect
+		for _, x := range r.Priorities {
+			require.GreaterOrEqual(t, x.Effect*signOf(x.Pull), 0.0, x.ID)
+			sum += x.Effect
 		}
 		for _, d := range r.Dimensions {
 			for _, a := range d.Arguments {
-				if a.Rule.When != nil {
-					sum += signOf(a.Rule.Pull) * a.Mass
+				if p.Argument(a.ID).When != nil {
+					sum += signOf(a.Pull) * a.Mass
 				}
 			}
 		}
@@ -100,7 +100,7 @@ func TestPolesDifferByTheScore(t *testing.T) {
 func TestMirror(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Usual)
-		m := copyOf(t, p)
+		m := p.Clone()
 		for i := range m.Priorities {
 			m.Priorities[i].Pull = other(m.Priorities[i].Pull)
 		}
@@ -153,7 +153,7 @@ func TestSameBytes(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Usual)
 		want := dump(decide(t, e, profile))
-		shuffled := copyOf(t, p)
+		shuffled := p.Clone()
 		shuffle(t, shuffled)
 		require.Equal(t, want, dump(decide(t, build(t, shuffled), profile)))
 		var group sync.WaitGroup
@@ -228,7 +228,7 @@ func TestMonotone(t *testing.T) {
 func TestRulesThatDoNotFire(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Usual)
-		with := copyOf(t, p)
+		with := p.Clone()
 		never := &rules.Condition{Op: rules.All, Of: []rules.Condition{*gen.Condition(t, p), {Op: rules.Any}}}
 		always := &rules.Condition{Op: rules.Not, Of: []rules.Condition{*never}}
 		d := &with.Dimensions[0]
@@ -297,7 +297,7 @@ func TestMixedHasASplit(t *testing.T) {
 		o := optionOf(t, p, r.Option)
 		require.Equal(t, o.Stance, r.Stance)
 		require.Equal(t, r.Stance == engine.Mixed, r.Split != "")
-		if s := r.SplitRule(); s != nil {
+		if s := splitOf(p, r); s != nil {
 			require.True(t, slices.ContainsFunc(o.Splits, func(s rules.Split) bool { return s.ID == r.Split }))
 			naive := oracle{p, profile}
 			require.Equal(t, rules.True, naive.truth(s.Precondition, false))

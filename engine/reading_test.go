@@ -53,6 +53,6 @@ func requireAnswer(t *rapid.T, r *rules.Reading, p *rules.Pack, profile engine.P
 		require.Equal(t, "unknown", r.Answer(id), id)
 	}
 	for _, off := range rec.Inactive {
-		require.Equal(t, "na", r.Answer(off.ID), off.ID)
+		require.Equal(t, "na", r.Answer(off), off)
 	}
 }

@@ -23,7 +23,7 @@ func (e *Engine) Recommend(ctx context.Context, p Profile) (*Recommendation, err
 	v := e.evaluate(in)
 	bites := e.findVetoEffects(in)
 	standings := e.findOptionStatuses(in, bites)
-	r := &Recommendation{Pack: e.pack, Profile: p, SituationShare: v.situationShare}
+	r := &Recommendation{Rules: e.pack.Identity(), Profile: p.Clone(), SituationShare: v.situationShare}
 	values := e.optionValues(v)
 	e.setVerdict(r, v, values, standings)
 	r.Score = e.boundMean(v, &e.balance, e.balance.weightedMean(v.mass))
@@ -94,21 +94,22 @@ func (e *Engine) fillOptions(r *Recommendation, v *evaluation, values []float64,
 			}
 		}
 		if l := v.in.limits[o]; l > 0 {
-			all = append(all, VetoResult{Limit: &r.Profile.Limits[l-1], Certain: true})
+			limit := r.Profile.Limits[l-1].clone()
+			all = append(all, VetoResult{Limit: &limit, Certain: true})
 		}
 		r.Options[o] = OptionResult{
 			ID: opt.def.ID, Value: e.boundMean(v, &opt.capture, values[o]),
 			Available: standings[o].nominal, Possible: standings[o].possible, BlockedBy: all[first:len(all):len(all)],
 		}
 		if standings[o].requirements != rules.True {
-			r.Options[o].AvailableIf = opt.facts
+			r.Options[o].AvailableIf = slices.Clone(opt.facts)
 		}
 	}
 }
 
 func (e *Engine) makeVetoResult(b vetoEffect, certain bool) VetoResult {
 	v := &e.vetoes[b.veto]
-	return VetoResult{Rule: v.def, Facts: v.facts, Certain: certain, Precaution: b.precaution}
+	return VetoResult{ID: v.def.ID, Facts: slices.Clone(v.facts), Certain: certain, Precaution: b.precaution}
 }
 
 func (e *Engine) fillDimensions(r *Recommendation, v *evaluation) {
@@ -116,7 +117,7 @@ func (e *Engine) fillDimensions(r *Recommendation, v *evaluation) {
 	room := argumentBuffers{
 		arguments:  make([]ArgumentResult, 0, len(e.arguments)),
 		priorities: make([]PriorityShare, 0, e.shareCount),
-		moderators: make([]*rules.Moderator, 0, 2*len(e.moderators)),
+		moderators: make([]FiredModerator, 0, 2*len(e.moderators)),
 		order:      make([]int, 0, len(e.arguments)),
 	}
 	for d := range r.Dimensions {
@@ -154,11 +155,11 @@ func (e *Engine) fillDimension(d *DimensionResult, v *evaluation, dim int, room 
 }
 
 // listFiredModerators lists the moderators that fired on arguments of a dimension, by id.
-func (e *Engine) listFiredModerators(v *evaluation, dim int, room *argumentBuffers) []*rules.Moderator {
+func (e *Engine) listFiredModerators(v *evaluation, dim int, room *argumentBuffers) []FiredModerator {
 	first := len(room.moderators)
 	for m := range e.moderators {
 		if v.fired[m] == rules.True && e.moderators[m].dims[dim] {
-			room.moderators = append(room.moderators, e.moderators[m].def)
+			room.moderators = append(room.moderators, FiredModerator{e.moderators[m].def.ID, e.moderators[m].def.Factor})
 		}
 	}
 	return room.moderators[first:len(room.moderators):len(room.moderators)]
@@ -169,13 +170,13 @@ func (e *Engine) listFiredModerators(v *evaluation, dim int, room *argumentBuffe
 type argumentBuffers struct {
 	arguments  []ArgumentResult
 	priorities []PriorityShare
-	moderators []*rules.Moderator
+	moderators []FiredModerator
 	order      []int // for sorting, used again by each dimension
 }
 
 func (e *Engine) makeArgumentResult(v *evaluation, i int, room *argumentBuffers) ArgumentResult {
 	a := &e.arguments[i]
-	res := ArgumentResult{Rule: a.def, Mass: v.mass[i], Facts: a.facts}
+	res := ArgumentResult{ID: a.def.ID, Pull: a.def.Pull, Mass: v.mass[i], Facts: slices.Clone(a.facts)}
 	total := e.lentWeight(v.in, a)
 	first := len(room.priorities)
 	for _, s := range a.shares {
@@ -188,7 +189,7 @@ func (e *Engine) makeArgumentResult(v *evaluation, i int, room *argumentBuffers)
 	first = len(room.moderators)
 	for _, m := range a.moderators {
 		if v.fired[m] == rules.True {
-			room.moderators = append(room.moderators, e.moderators[m].def)
+			room.moderators = append(room.moderators, FiredModerator{e.moderators[m].def.ID, e.moderators[m].def.Factor})
 		}
 	}
 	res.Moderators = room.moderators[first:len(room.moderators):len(room.moderators)]
@@ -230,7 +231,7 @@ func (e *Engine) fillFacts(r *Recommendation, in *indexedProfile) {
 			r.Unknown = append(withCapacity(r.Unknown, len(e.facts)), e.facts[i].def.ID)
 		}
 		if in.switchedOff[i] {
-			r.Inactive = append(r.Inactive, Inactive{ID: e.facts[i].def.ID, Guard: e.facts[i].def.AskedIf})
+			r.Inactive = append(r.Inactive, e.facts[i].def.ID)
 		}
 	}
 }

@@ -166,7 +166,7 @@ func TestAnalyseSameBytes(t *testing.T) {
 		require.Equal(t, dump(decide(t, e, profile), "Sensitivity"), dump(r, "Sensitivity"))
 		want := fmt.Sprintf("%#v", *r.Sensitivity)
 		require.Equal(t, want, fmt.Sprintf("%#v", *analyse(t, e, profile, engine.WithPairs()).Sensitivity))
-		shuffled := copyOf(t, p)
+		shuffled := p.Clone()
 		shuffle(t, shuffled)
 		require.Equal(t, want, fmt.Sprintf("%#v", *analyse(t, build(t, shuffled), profile, engine.WithPairs()).Sensitivity))
 	})

@@ -3,39 +3,46 @@ package engine
 // Sensitivity says how settled a recommendation is and what would change it.
 // It is made by [Engine.Analyse]. Shares and words are about the option and
 // stance of the recommendation; for the results None and NoBasis only
-// FlipFacts, FlipPairs, Questions and Final are filled.
+// FlipFacts, FlipPairs, Questions and FactsSettled are filled.
 type Sensitivity struct {
-	Robustness VerdictRobustness
+	Robustness VerdictRobustness `json:"robustness"`
 	// Acceptability gives for each available option, along the ladder, the
 	// share of plausible weightings under which it is the verdict. It is empty
 	// if fewer than two stated priorities have any effect: the stated weights
 	// then say nothing about their neighbours.
-	Acceptability []Acceptability
+	Acceptability []Acceptability `json:"acceptability"`
 	// AnyWeights is the same over all weightings of all priorities of the pack,
 	// from a smaller sample unless the words rest on it.
-	AnyWeights []Acceptability
+	AnyWeights []Acceptability `json:"any_weights"`
 	// Priorities are all priorities of the pack, by id.
-	Priorities []PrioritySensitivity
+	Priorities []PrioritySensitivity `json:"priorities"`
 	// FlipFacts are all single changes of a fact that change option or stance,
 	// by fact and value; answers to open facts are among them.
-	FlipFacts []FlipFact
+	FlipFacts []FlipFact `json:"flip_facts"`
 	// FlipPairs are pairs of changes of which neither does so alone, by fact
 	// and value, at most five. They are looked for on demand only, see [WithPairs].
-	FlipPairs []FlipFact
+	FlipPairs []FlipFact `json:"flip_pairs"`
 	// StabilityRadius in [0, 1]: changing every weight by up to this fraction at
 	// once cannot change the option. It is "at least" that; 1 says that no
-	// change up to 100 % can. NaN if no stated weight has any effect.
-	StabilityRadius float64
-	Shares          Shares
+	// change up to 100 % can. It does not exist if no stated weight
+	// has any effect.
+	StabilityRadius Fraction `json:"stability_radius"`
+	Shares          Shares   `json:"shares"`
 	// Central is what one would have to want for the runner-up to win: the
 	// mean of the weightings of all priorities under which it is the verdict,
 	// summing to 1, by id. It is empty if there is none.
-	Central []WeightingShare
+	Central []WeightingShare `json:"central"`
 	// Questions are the open facts worth answering, the most useful first.
-	Questions []FactQuestion
+	Questions []FactQuestion `json:"questions"`
 	// FactsSettled says that no answers to open facts, one or many, can change the
 	// option. It is never claimed wrongly; it may be missed.
-	FactsSettled bool
+	FactsSettled bool `json:"facts_settled"`
+}
+
+// newSensitivity has no number that was not worked out.
+func newSensitivity() *Sensitivity {
+	none := Sets{noFraction, noFraction, noFraction}
+	return &Sensitivity{StabilityRadius: noFraction, Shares: Shares{Sets: none, Poles: none}}
 }
 
 // Robustness says how settled a stance or an option is.
@@ -50,97 +57,99 @@ const (
 
 // VerdictRobustness says how settled the stance, which is the headline, and the option are.
 type VerdictRobustness struct {
-	Stance, Option Robustness
+	Stance Robustness `json:"stance"`
+	Option Robustness `json:"option"`
 	// StanceRival and OptionRival name the option that ties or comes nearest,
 	// of another stance for the first; "" unless the word is Close.
-	StanceRival, OptionRival string
+	StanceRival string `json:"stance_rival"`
+	OptionRival string `json:"option_rival"`
 	// TellApart are the priorities that part the recommended option most from
 	// its rival, the strongest first, at most three; none unless a word is Close.
-	TellApart []string
+	TellApart []string `json:"tell_apart"`
 }
 
 // Acceptability is the share of weightings under which an option is the verdict.
 type Acceptability struct {
-	Option string
-	Share  float64 // in [0, 1], summing to 1
+	Option string  `json:"option"`
+	Share  float64 `json:"share"` // in [0, 1], summing to 1
 	// Error is the standard error of Share, 0 if Share is exact.
-	Error float64
+	Error float64 `json:"error"`
 }
 
 // PrioritySensitivity says what the weight of one priority can do.
 type PrioritySensitivity struct {
-	ID     string
-	Stated bool
+	ID     string `json:"id"`
+	Stated bool   `json:"stated"`
 	// Flips are the nearest weights from 0 to 10, the others staying as they
 	// are, at which the option changes: below the stated weight, then above
 	// it. A priority that is not stated starts from 0: "if you stated it".
-	Flips []FlipWeight
+	Flips []FlipWeight `json:"flips"`
 	// EffectiveShare in [0, 1] is weight times greatest difference between two
 	// available options, over the sum of these. 0 if it is not stated.
-	EffectiveShare float64
+	EffectiveShare float64 `json:"effective_share"`
 	// CanMatter is false if no two available options differ by this priority.
-	CanMatter bool
+	CanMatter bool `json:"can_matter"`
 }
 
 // FlipWeight is a weight at which the option changes.
 type FlipWeight struct {
 	// At is a weight with as few decimals as will do, one in most cases, at which the
 	// result is Option and Stance.
-	At float64
+	At float64 `json:"at"`
 	// Border is where the change happens: up to it, seen from the stated
 	// weight, the option is the recommended one.
-	Border float64
-	Option string // "" if At leaves no basis
-	Stance Stance
+	Border float64 `json:"border"`
+	Option string  `json:"option"` // "" if At leaves no basis
+	Stance Stance  `json:"stance"`
 }
 
 // FlipFact is a change of facts that changes the option or the stance.
 type FlipFact struct {
-	Set    []Setting
-	Option string // "" for None and NoBasis
-	Stance Stance
+	Set    []Setting `json:"set"`
+	Option string    `json:"option"` // "" for None and NoBasis
+	Stance Stance    `json:"stance"`
 }
 
 // Setting gives a fact an answer.
 type Setting struct {
-	Fact   string
-	Answer Answer
+	Fact   string `json:"fact"`
+	Answer Answer `json:"answer"`
 }
 
 // Shares says in what part of a set of weightings one option is worth more
-// than another; exact. Each is in [0, 1], or NaN if the two tie everywhere or
-// the set is empty.
+// than another; exact. None exists if the two tie everywhere or the set is
+// empty.
 type Shares struct {
 	// Against is the runner-up, "" if there is none. The shares are those of
 	// the recommended option.
-	Against string
+	Against string `json:"against"`
 	Sets
 	// Poles compares pure openness with pure closure.
-	Poles Sets
+	Poles Sets `json:"poles"`
 }
 
 // Sets are one share for each set of weightings.
 type Sets struct {
-	Stated      float64 // around the stated weights, as closely as the owner is sure
-	RankingKept float64 // every weighting with the stated ranking
-	AnyWeights  float64 // every weighting of all priorities of the pack
+	Stated      Fraction `json:"stated"`       // around the stated weights, as closely as the owner is sure
+	RankingKept Fraction `json:"ranking_kept"` // every weighting with the stated ranking
+	AnyWeights  Fraction `json:"any_weights"`  // every weighting of all priorities of the pack
 }
 
 // WeightingShare is a weighting's share for one priority.
 type WeightingShare struct {
-	ID    string
-	Share float64
+	ID    string  `json:"id"`
+	Share float64 `json:"share"`
 }
 
 // FactQuestion is an open fact that is worth an answer.
 type FactQuestion struct {
-	Fact string
+	Fact string `json:"fact"`
 	// CouldChangeTo are the options that answers lead to, along the ladder,
 	// then "none" and "no_basis" for the results without an option.
-	CouldChangeTo []string
+	CouldChangeTo []string `json:"could_change_to"`
 	// NarrowsBy is how much narrower the interval of the score becomes, as a
 	// mean over the answers.
-	NarrowsBy float64
+	NarrowsBy float64 `json:"narrows_by"`
 	// Confirm: the fact has an answer of which the owner is not sure.
-	Confirm bool
+	Confirm bool `json:"confirm"`
 }

@@ -24,7 +24,7 @@ func (a *analysis) computeStability() {
 			}
 		}
 	}
-	a.out.StabilityRadius = radius
+	a.out.StabilityRadius = Fraction(radius)
 }
 
 // radiusAgainst is that against one rival.
@@ -58,7 +58,6 @@ func (a *analysis) compareShares() {
 	a.setNeighbourWeightings()
 	s := &a.out.Shares
 	s.Against = a.r.RunnerUp.Option
-	s.Sets = Sets{math.NaN(), math.NaN(), math.NaN()}
 	if s.Against != "" {
 		d := make([]float64, len(a.weight))
 		s.Sets = a.computeSets(a.linearForm.fillDifference(d, a.recommended.option, a.e.optionIndex[s.Against], 0))
@@ -68,9 +67,9 @@ func (a *analysis) compareShares() {
 
 func (a *analysis) computeSets(d []float64) Sets {
 	return Sets{
-		Stated:      mcda.Share(selectValues(d, a.stated), a.neighbourParameters),
-		RankingKept: mcda.Share(mcda.Ranked(d, a.weight), nil),
-		AnyWeights:  mcda.Share(d, nil),
+		Stated:      Fraction(mcda.Share(selectValues(d, a.stated), a.neighbourParameters)),
+		RankingKept: Fraction(mcda.Share(mcda.Ranked(d, a.weight), nil)),
+		AnyWeights:  Fraction(mcda.Share(d, nil)),
 	}
 }
 

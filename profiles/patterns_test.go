@@ -144,8 +144,8 @@ func check(t *testing.T, e *engine.Engine, p engine.Profile, want map[string][]s
 func ids(vetoes []engine.VetoResult) []string {
 	var out []string
 	for _, v := range vetoes {
-		if v.Rule != nil && (v.Certain || v.Precaution) && !slices.Contains(out, v.Rule.ID) {
-			out = append(out, v.Rule.ID)
+		if v.Limit == nil && (v.Certain || v.Precaution) && !slices.Contains(out, v.ID) {
+			out = append(out, v.ID)
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -19,6 +20,21 @@ const (
 	Unknown
 	True
 )
+
+var truthWords = []string{False: "no", Unknown: "open", True: "yes"}
+
+// MarshalText writes "no", "open" or "yes".
+func (t Truth) MarshalText() ([]byte, error) { return []byte(truthWords[t]), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (t *Truth) UnmarshalText(text []byte) error {
+	i := slices.Index(truthWords, string(text))
+	if i < 0 {
+		return fmt.Errorf("%q is no truth value: give %q, %q or %q", text, truthWords[False], truthWords[Unknown], truthWords[True])
+	}
+	*t = Truth(i)
+	return nil
+}
 
 // Op says how a Condition is made.
 type Op uint8

@@ -65,9 +65,19 @@ func (p *Pack) Component(id string) *Component {
 	return findFirst(p.Components, func(x *Component) bool { return x.ID == id })
 }
 
+// AdviceByID finds a piece of advice on the component by its id.
+func (c *Component) AdviceByID(id string) *ComponentAdvice {
+	return findFirst(c.Advice, func(x *ComponentAdvice) bool { return x.ID == id })
+}
+
 // Standard finds an outside measure by its id.
 func (p *Pack) Standard(id string) *Standard {
 	return findFirst(p.Standards, func(x *Standard) bool { return x.ID == id })
+}
+
+// Level finds a level of the standard by its id.
+func (s *Standard) Level(id string) *StandardLevel {
+	return findFirst(s.Levels, func(x *StandardLevel) bool { return x.ID == id })
 }
 
 // Licence finds a licence by its SPDX id.

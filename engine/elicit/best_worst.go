@@ -12,14 +12,23 @@ import (
 // BestWorstInput compares priorities with the most and the least important of
 // them.
 type BestWorstInput struct {
-	Best, Worst string
+	Best  string `json:"best,omitzero"`
+	Worst string `json:"worst,omitzero"`
 	// BestOver says for each other priority how many times Best matters as
 	// much, from 1 to 9; with an entry for Worst.
-	BestOver map[string]float64
+	BestOver map[string]float64 `json:"best_over,omitzero"`
 	// OverWorst says for each other priority how many times it matters as much
 	// as Worst, from 1 to 9. The entry for Best may be left out, since BestOver
 	// says it.
-	OverWorst map[string]float64
+	OverWorst map[string]float64 `json:"over_worst,omitzero"`
+}
+
+// Clone gives a deep copy; nil of nil.
+func (in *BestWorstInput) Clone() *BestWorstInput {
+	if in == nil {
+		return nil
+	}
+	return &BestWorstInput{Best: in.Best, Worst: in.Worst, BestOver: maps.Clone(in.BestOver), OverWorst: maps.Clone(in.OverWorst)}
 }
 
 // BestWorstResult is what these comparisons come to.

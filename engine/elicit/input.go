@@ -1,15 +1,27 @@
 package elicit
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Input is what was said by one of the methods that work weights out; at most
 // one of its fields is set. The zero Input says nothing, or that weights were
 // rated.
 type Input struct {
-	Ranking   [][]string
-	Points    map[string]float64
-	Pairs     []Judgement
-	BestWorst *BestWorstInput
+	Ranking   [][]string         `json:"ranking,omitzero"`
+	Points    map[string]float64 `json:"points,omitzero"`
+	Pairs     []Judgement        `json:"pairs,omitzero"`
+	BestWorst *BestWorstInput    `json:"best_worst,omitzero"`
+}
+
+// Clone gives a deep copy.
+func (in Input) Clone() Input {
+	out := Input{Ranking: slices.Clone(in.Ranking), Points: maps.Clone(in.Points), Pairs: slices.Clone(in.Pairs), BestWorst: in.BestWorst.Clone()}
+	for i := range out.Ranking {
+		out.Ranking[i] = slices.Clone(out.Ranking[i])
+	}
+	return out
 }
 
 // Weights works the weights out; nil for the zero Input. Pairs weigh what some

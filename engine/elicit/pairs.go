@@ -21,8 +21,9 @@ const ConsistentRatio = 0.1
 // 9: 1 is equal, 3 somewhat more, 5 clearly more, 7 very much more, 9 as much
 // more as can be (Saaty's scale); fractions turn the judgement round.
 type Judgement struct {
-	A, B  string
-	Times float64
+	A     string  `json:"a"`
+	B     string  `json:"b"`
+	Times float64 `json:"times"`
 }
 
 // PairsResult is what pairwise judgements come to.

@@ -41,8 +41,8 @@ func (w *resultWriter) composeWarningsSection() []pageBlock {
 func (w *resultWriter) buildWarnings() []Warning {
 	out := []Warning{}
 	add := func(id, text string) { out = append(out, Warning{id, text}) }
-	if p := w.rec.Profile.Rules; p != "" && !refersToPack(p, w.rec.Pack) {
-		add(warnRulesChanged, w.WarnRules(p, w.rec.Pack.Name+"@"+w.rec.Pack.Version))
+	if p := w.rec.Profile.Rules; p != "" && !refersToPack(p, w.pack) {
+		add(warnRulesChanged, w.WarnRules(p, w.pack.Name+"@"+w.pack.Version))
 	}
 	weighed := w.listWeightedPriorities()
 	switch {
@@ -55,12 +55,12 @@ func (w *resultWriter) buildWarnings() []Warning {
 	if o, ok := w.results[w.rec.Option]; ok {
 		for i := range o.BlockedBy {
 			v := &o.BlockedBy[i]
-			add(warnVetoOpen, w.WarnVetoOpen(w.nameOption(w.rec.Option), trimFullStop(v.Rule.Text.In(w.Lang)), v.Rule.ID, w.joinNamesWithIDs(w.keepUnknown(v.Facts), w.nameFact)))
+			add(warnVetoOpen, w.WarnVetoOpen(w.nameOption(w.rec.Option), trimFullStop(w.pack.Veto(v.ID).Text.In(w.Lang)), v.ID, w.joinNamesWithIDs(w.keepUnknown(v.Facts), w.nameFact)))
 		}
 	}
 	for _, b := range w.collectVetoes(false) {
 		if b.Precaution {
-			add(warnPrecaution, w.WarnPrecaution(trimFullStop(b.Rule.Text.In(w.Lang)), b.Rule.ID, w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
+			add(warnPrecaution, w.WarnPrecaution(trimFullStop(w.pack.Veto(b.ID).Text.In(w.Lang)), b.ID, w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
 		}
 	}
 	if option, facts := w.findUnjudgedMixed(); option != "" {
@@ -95,7 +95,7 @@ func (w *resultWriter) listWeightedPriorities() []string {
 func (w *resultWriter) findUnjudgedMixed() (option string, facts []string) {
 	for i := range w.rec.Options {
 		o := &w.rec.Options[i]
-		if w.rec.Pack.Option(o.ID).Stance != rules.Mixed {
+		if w.pack.Option(o.ID).Stance != rules.Mixed {
 			continue
 		}
 		if o.Available {
@@ -115,8 +115,8 @@ func (w *resultWriter) composeStatedSection() []pageBlock {
 		p := &w.rec.Priorities[i]
 		out = append(out, w.addNotes(p.ID, w.StatedPriority(w.namePriority(p.ID), p.ID, plain.Decimal(p.Weight), w.nameStance(p.Pull), plain.Hundredths(p.Share))))
 	}
-	for i := range w.rec.Pack.Facts {
-		f := &w.rec.Pack.Facts[i]
+	for i := range w.pack.Facts {
+		f := &w.pack.Facts[i]
 		if a, ok := w.rec.Profile.Facts[f.ID]; ok {
 			out = append(out, w.addNotes(f.ID, w.StatedFact(w.nameFact(f.ID), f.ID, w.describeAnswer(f.ID, a))))
 		}
@@ -163,16 +163,16 @@ func (w *resultWriter) composeOpenSection() []pageBlock {
 	if len(w.rec.Unknown) > 0 {
 		out = append(out, w.NotKnown(w.joinNamesWithIDs(w.rec.Unknown, w.nameFact)))
 	}
-	for i := range w.rec.Inactive {
-		out = append(out, w.describeInactive(&w.rec.Inactive[i]))
+	for _, id := range w.rec.Inactive {
+		out = append(out, w.describeInactive(id))
 	}
 	return addHeading(w.SectionOpen(), makeBlocks(itemBlock, makeEntries(out...)))
 }
 
 // describeInactive says why an answer does not count.
-func (w *resultWriter) describeInactive(i *engine.Inactive) string {
-	by := w.joinPhrases(w.describeAnswers(listFactsRead(i.Guard)))
-	return w.Inactive(w.nameFact(i.ID), i.ID, trimFullStop(w.describeAnswer(i.ID, w.rec.Profile.Facts[i.ID])), by)
+func (w *resultWriter) describeInactive(id string) string {
+	by := w.joinPhrases(w.describeAnswers(listFactsRead(w.pack.Fact(id).AskedIf)))
+	return w.Inactive(w.nameFact(id), id, trimFullStop(w.describeAnswer(id, w.rec.Profile.Facts[id])), by)
 }
 
 // composeSourcesSection is the part with the sources of all that the page says.
@@ -194,29 +194,29 @@ func (w *resultWriter) composeSourcesSection() []pageBlock {
 		shown = append(shown, w.collectVetoes(true)...)
 	}
 	for _, b := range shown {
-		if b.Rule != nil {
-			use(b.Rule.Source)
+		if b.Limit == nil {
+			use(w.pack.Veto(b.ID).Source)
 		}
 	}
 	for _, v := range w.selectDuties() {
-		use(v.Rule.Source)
+		use(w.pack.Veto(v.ID).Source)
 	}
 	w.visitAdviceSources(use)
 	out := []pageBlock{}
 	for _, id := range slices.Sorted(maps.Keys(used)) {
-		out = append(out, pageBlock{kind: itemBlock, text: w.describeSource(w.rec.Pack.Source(id))})
+		out = append(out, pageBlock{kind: itemBlock, text: w.describeSource(w.pack.Source(id))})
 	}
 	return addHeading(w.SectionSources(), out)
 }
 
 // visitDimensionSources hands on the sources that the justification of a dimension names.
 func (w *resultWriter) visitDimensionSources(d *engine.DimensionResult, use func(ids []string)) {
-	use(w.rec.Pack.Dimension(d.ID).Evidence.Source)
+	use(w.pack.Dimension(d.ID).Evidence.Source)
 	for i := range d.Arguments {
-		use(d.Arguments[i].Rule.Source)
+		use(w.pack.Argument(d.Arguments[i].ID).Source)
 	}
 	for _, m := range d.Moderators {
-		use(m.Source)
+		use(w.pack.Moderator(m.ID).Source)
 	}
 }
 
@@ -238,7 +238,7 @@ func (w *resultWriter) describeSource(s *rules.Source) []string {
 
 // composeMethodSection says which rules and which profile the result is of.
 func (w *resultWriter) composeMethodSection() []pageBlock {
-	p := w.rec.Pack
+	p := w.pack
 	out := []string{w.Method(p.Name, p.Version, shortenDigest(p.Digest), shortenDigest(w.rec.Profile.Digest()))}
 	if w.rec.Option != "" {
 		out = append(out, w.MethodShare(plain.Hundredths(w.rec.SituationShare)))

@@ -14,7 +14,7 @@ func BenchmarkWrite(b *testing.B) {
 		b.Run(string(f), func(b *testing.B) {
 			r := decided(b, "mixed")
 			for b.Loop() {
-				require.NoError(b, report.Write(io.Discard, r, f))
+				require.NoError(b, report.Write(io.Discard, r.Pack, r.Recommendation, f))
 			}
 		})
 	}

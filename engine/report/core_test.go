@@ -21,7 +21,7 @@ import (
 var core = sync.OnceValues(func() (*engine.Engine, error) { return engine.New(rules.Core()) })
 
 // anyDecision draws a profile for the core pack, or a whole random pack.
-func anyDecision(t *rapid.T) *engine.Recommendation {
+func anyDecision(t *rapid.T) decision {
 	if rapid.Bool().Draw(t, "core") {
 		e, err := core()
 		require.NoError(t, err)
@@ -162,7 +162,7 @@ func TestEveryArgumentIsNamed(t *testing.T) {
 	t.Parallel()
 	testkit.Check(t, func(t *rapid.T) {
 		r := anyDecision(t)
-		doc := report.Document(r, anyLang(t), "")
+		doc := document(t, r, anyLang(t))
 		require.Len(t, doc.Dimensions, len(r.Pack.Dimensions))
 		for i, d := range doc.Dimensions {
 			require.Equal(t, r.Pack.Dimensions[i].ID, d.ID)

@@ -216,9 +216,9 @@ type Flips struct {
 
 // FactFlip is a change of one or two facts that alters the verdict.
 type FactFlip struct {
-	Set    map[string]string `json:"set"`
-	Option *string           `json:"option"`
-	Stance engine.Stance     `json:"stance"`
+	Set    map[string]engine.Answer `json:"set"`
+	Option *string                  `json:"option"`
+	Stance engine.Stance            `json:"stance"`
 }
 
 // Shares says in what part of a set of weightings the recommended option beats

@@ -11,9 +11,13 @@ import (
 )
 
 // Document gives the JSON document of a recommendation with its texts in lang
-// ("zh", else English). Version names the program; "" leaves it null.
-func Document(r *engine.Recommendation, lang, version string) *Result {
-	return newResultWriter(r, lang, version).buildDocument()
+// ("zh", else English). Version names the program; "" leaves it null. The pack is
+// the one that the recommendation names.
+func Document(pack *rules.Pack, r *engine.Recommendation, lang, version string) (*Result, error) {
+	if err := checkPack(pack, r); err != nil {
+		return nil, err
+	}
+	return newResultWriter(pack, r, lang, version).buildDocument(), nil
 }
 
 func (w *resultWriter) buildDocument() *Result {
@@ -35,13 +39,13 @@ func (w *resultWriter) buildDocument() *Result {
 	d.Priorities = mapList(r.Priorities, w.buildPriority)
 	d.Inactive = mapList(r.Inactive, w.buildInactive)
 	d.Duties = mapList(r.Duties, func(v *engine.VetoResult) Duty {
-		return Duty{Blocker: w.buildBlocker(v), Component: nilIfEmpty(v.Rule.Component), Duty: v.Rule.Duty.In(w.Lang)}
+		return Duty{Blocker: w.buildBlocker(v), Component: nilIfEmpty(w.pack.Veto(v.ID).Component), Duty: w.pack.Veto(v.ID).Duty.In(w.Lang)}
 	})
 	return d
 }
 
 func (w *resultWriter) buildRules() Rules {
-	p := w.rec.Pack
+	p := w.pack
 	return Rules{Name: p.Name, Version: p.Version, Digest: p.Digest, Beta: p.Constants.Beta.Value, SituationShare: w.rec.SituationShare}
 }
 
@@ -87,7 +91,7 @@ func firstOrNil(list []string) *string {
 }
 
 func (w *resultWriter) buildSplit() *Split {
-	s := w.rec.SplitRule()
+	s := w.findSplit()
 	if s == nil {
 		return nil
 	}
@@ -96,7 +100,7 @@ func (w *resultWriter) buildSplit() *Split {
 
 func (w *resultWriter) buildOption(o *engine.OptionResult) OptionResult {
 	c := OptionResult{
-		ID: o.ID, Stance: w.rec.Pack.Option(o.ID).Stance, Value: buildInterval(o.Value), Available: o.Available,
+		ID: o.ID, Stance: w.pack.Option(o.ID).Stance, Value: buildInterval(o.Value), Available: o.Available,
 		BlockedBy: mapList(o.BlockedBy, w.buildBlocker), AvailableIf: copyList(o.AvailableIf),
 	}
 	if a := findAcceptability(w.acceptabilityNearStated(), o.ID); a != nil {
@@ -113,13 +117,13 @@ func (w *resultWriter) buildBlocker(v *engine.VetoResult) Blocker {
 		return Blocker{ID: limitID, Text: v.Limit.Because, Facts: []string{}, Sources: []string{}, Certain: v.Certain}
 	}
 	return Blocker{
-		ID: v.Rule.ID, Text: v.Rule.Text.In(w.Lang), Facts: copyList(v.Facts), Source: firstOrNil(v.Rule.Source), Sources: copyList(v.Rule.Source),
-		Lift: nilIfEmpty(v.Rule.Lift.In(w.Lang)), Certain: v.Certain, Precaution: v.Precaution,
+		ID: v.ID, Text: w.pack.Veto(v.ID).Text.In(w.Lang), Facts: copyList(v.Facts), Source: firstOrNil(w.pack.Veto(v.ID).Source), Sources: copyList(w.pack.Veto(v.ID).Source),
+		Lift: nilIfEmpty(w.pack.Veto(v.ID).Lift.In(w.Lang)), Certain: v.Certain, Precaution: v.Precaution,
 	}
 }
 
 func (w *resultWriter) buildDimension(d *engine.DimensionResult) Dimension {
-	def := w.rec.Pack.Dimension(d.ID)
+	def := w.pack.Dimension(d.ID)
 	return Dimension{
 		ID: d.ID, Group: def.Group, Title: def.Title.In(w.Lang), Importance: d.Importance, Lean: buildInterval(d.Lean),
 		Contribution: d.Contribution, Justification: w.formatSentences(w.justifyDimension(d)),
@@ -129,11 +133,12 @@ func (w *resultWriter) buildDimension(d *engine.DimensionResult) Dimension {
 
 func (w *resultWriter) buildArgument(a *engine.ArgumentResult) Argument {
 	return Argument{
-		ID: a.Rule.ID, Pull: a.Rule.Pull, Mass: a.Mass, Text: a.Rule.Text.In(w.Lang), Facts: copyList(a.Facts),
-		Source: firstOrNil(a.Rule.Source), Sources: copyList(a.Rule.Source),
+		ID: a.ID, Pull: a.Pull, Mass: a.Mass, Text: w.pack.Argument(a.ID).Text.In(w.Lang), Facts: copyList(a.Facts),
+		Source: firstOrNil(w.pack.Argument(a.ID).Source), Sources: copyList(w.pack.Argument(a.ID).Source),
 		Priorities: mapList(a.Priorities, func(p *engine.PriorityShare) PriorityShare { return PriorityShare(*p) }),
-		Moderators: mapList(a.Moderators, func(m **rules.Moderator) Moderator {
-			return Moderator{ID: (*m).ID, Factor: (*m).Factor, Text: (*m).Text.In(w.Lang), Facts: listFactsRead((*m).When)}
+		Moderators: mapList(a.Moderators, func(m *engine.FiredModerator) Moderator {
+			def := w.pack.Moderator(m.ID)
+			return Moderator{ID: m.ID, Factor: m.Factor, Text: def.Text.In(w.Lang), Facts: listFactsRead(def.When)}
 		}),
 	}
 }
@@ -177,7 +182,7 @@ func (w *resultWriter) findFactValue(fact string) Value {
 	if !known {
 		return nil
 	}
-	switch w.rec.Pack.Fact(fact).Type {
+	switch w.pack.Fact(fact).Type {
 	case rules.BoolFact:
 		return v == "true"
 	case rules.NumberFact:
@@ -188,6 +193,6 @@ func (w *resultWriter) findFactValue(fact string) Value {
 	return v
 }
 
-func (w *resultWriter) buildInactive(i *engine.Inactive) InactiveAnswer {
-	return InactiveAnswer{ID: i.ID, Value: w.findFactValue(i.ID), Guard: listFactsRead(i.Guard), Text: w.describeInactive(i)}
+func (w *resultWriter) buildInactive(id *string) InactiveAnswer {
+	return InactiveAnswer{ID: *id, Value: w.findFactValue(*id), Guard: listFactsRead(w.pack.Fact(*id).AskedIf), Text: w.describeInactive(*id)}
 }

@@ -42,7 +42,7 @@ func (w *resultWriter) buildRobustness() *VerdictRobustness {
 	}
 	word := engine.Close
 	s.Option, s.OptionRival = &word, &w.rec.TooClose
-	if w.rec.Pack.Option(w.rec.TooClose).Stance != w.rec.Stance {
+	if w.pack.Option(w.rec.TooClose).Stance != w.rec.Stance {
 		s.Stance, s.StanceRival = &word, &w.rec.TooClose
 	}
 	return s
@@ -89,7 +89,7 @@ func (w *resultWriter) buildFlips() Flips {
 	}
 	out.FactsSettled = &s.FactsSettled
 	if w.rec.Option != "" {
-		out.StabilityRadius = nilIfNaN(s.StabilityRadius)
+		out.StabilityRadius = nilIfNaN(float64(s.StabilityRadius))
 	}
 	out.Facts = append(mapList(s.FlipFacts, buildFactFlip), mapList(s.FlipPairs, buildFactFlip)...)
 	for i := range s.Priorities {
@@ -103,9 +103,9 @@ func (w *resultWriter) buildFlips() Flips {
 }
 
 func buildFactFlip(f *engine.FlipFact) FactFlip {
-	out := FactFlip{Set: map[string]string{}, Option: nilIfEmpty(f.Option), Stance: f.Stance}
+	out := FactFlip{Set: map[string]engine.Answer{}, Option: nilIfEmpty(f.Option), Stance: f.Stance}
 	for _, s := range f.Set {
-		out.Set[s.Fact] = s.Answer.String()
+		out.Set[s.Fact] = s.Answer
 	}
 	return out
 }
@@ -119,7 +119,7 @@ func (w *resultWriter) buildShares() *Shares {
 }
 
 func buildSetShares(s *engine.Sets) SetShares {
-	return SetShares{nilIfNaN(s.Stated), nilIfNaN(s.RankingKept), nilIfNaN(s.AnyWeights)}
+	return SetShares{nilIfNaN(float64(s.Stated)), nilIfNaN(float64(s.RankingKept)), nilIfNaN(float64(s.AnyWeights))}
 }
 
 func (w *resultWriter) buildQuestions() []NextQuestion {

@@ -15,7 +15,7 @@ import (
 const attack = "\x1b[31mred\x07\r\n# Title\n| a | b |\n<img src=x onerror=alert(1)> [link](javascript:alert(1)) `code` **bold** _it_ ~~gone~~ " +
 	"\u202egnol\u2066 https://evil.example www.evil.example @team #1 $x$ &amp; \\| ![i](u) \u2028"
 
-func attacked(t *testing.T) *engine.Recommendation {
+func attacked(t *testing.T) decision {
 	e, err := toy()
 	require.NoError(t, err)
 	p := situations["none"]

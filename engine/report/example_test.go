@@ -25,9 +25,13 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	d := report.Document(r, "zh", "")
+	d, err := report.Document(eng.Pack(), r, "zh", "")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	fmt.Println(d.Stance, len(d.Dimensions))
-	if err := report.Write(os.Stdout, r, "pdf"); err != nil {
+	if err := report.Write(os.Stdout, eng.Pack(), r, "pdf"); err != nil {
 		fmt.Println(err)
 	}
 	// Output:
@@ -48,7 +52,7 @@ func ExampleWrite() {
 		fmt.Println(err)
 		return
 	}
-	if err := report.Write(os.Stdout, r, report.Text, report.Width(60)); err != nil {
+	if err := report.Write(os.Stdout, eng.Pack(), r, report.Text, report.Width(60)); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

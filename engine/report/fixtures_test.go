@@ -69,23 +69,29 @@ var stances = map[string]engine.Stance{
 	"precaution": engine.Closed, "none": engine.None, "no_basis": engine.NoBasis,
 }
 
+// decision is a recommendation with the pack that made it.
+type decision struct {
+	*engine.Recommendation
+	Pack *rules.Pack
+}
+
 // decided gives the recommendation for one of the situations.
-func decided(t require.TestingT, name string) *engine.Recommendation {
+func decided(t require.TestingT, name string) decision {
 	e, err := toy()
 	require.NoError(t, err)
 	return recommend(t, e, situations[name])
 }
 
-func recommend(t require.TestingT, e *engine.Engine, p engine.Profile) *engine.Recommendation {
+func recommend(t require.TestingT, e *engine.Engine, p engine.Profile) decision {
 	r, err := e.Analyse(context.Background(), p)
 	require.NoError(t, err)
-	return r
+	return decision{r, e.Pack()}
 }
 
 // written gives a report as text.
-func written(t require.TestingT, r *engine.Recommendation, f report.Format, opts ...report.WriteOption) string {
+func written(t require.TestingT, r decision, f report.Format, opts ...report.WriteOption) string {
 	var b bytes.Buffer
-	require.NoError(t, report.Write(&b, r, f, opts...))
+	require.NoError(t, report.Write(&b, r.Pack, r.Recommendation, f, opts...))
 	return b.String()
 }
 

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -54,31 +55,35 @@ const (
 	defaultWidth = 80
 )
 
-// Write writes the recommendation in one of the formats. The same
+// Write writes the recommendation in one of the formats, with the texts of the
+// pack that made it, as [engine.Engine.Pack] gives it or [rules.Load] reads it. The same
 // recommendation and options give the same bytes. The error is that of w, or
-// says that there is no such format. How settled the result is, and what would
+// says that there is no such format or that the pack is another. How settled the result is, and what would
 // change it, is written if [engine.Engine.Analyse] made the recommendation.
-func Write(w io.Writer, r *engine.Recommendation, f Format, opts ...WriteOption) error {
-	return writeReport(w, r, f, opts, func(about *resultWriter) any { return about.buildDocument() }, (*resultWriter).composePage)
+func Write(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts ...WriteOption) error {
+	return writeReport(w, pack, r, f, opts, func(about *resultWriter) any { return about.buildDocument() }, (*resultWriter).composePage)
 }
 
 // WriteBrief writes what fits a screen or two: the advice, how settled it is,
 // which way each dimension pulls, what would change it and what to answer next.
 // JSON leaves nothing out; it is that of [Write].
-func WriteBrief(w io.Writer, r *engine.Recommendation, f Format, opts ...WriteOption) error {
-	return writeReport(w, r, f, opts, func(about *resultWriter) any { return about.buildDocument() }, (*resultWriter).composeBriefPage)
+func WriteBrief(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts ...WriteOption) error {
+	return writeReport(w, pack, r, f, opts, func(about *resultWriter) any { return about.buildDocument() }, (*resultWriter).composeBriefPage)
 }
 
 // writeReport writes a document or a page about a recommendation.
-func writeReport(w io.Writer, r *engine.Recommendation, f Format, opts []WriteOption, document func(*resultWriter) any, page func(*resultWriter) []pageBlock) error {
+func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts []WriteOption, document func(*resultWriter) any, page func(*resultWriter) []pageBlock) error {
 	if f != JSON && f != Text && f != Markdown {
 		return fmt.Errorf("format %q: there is no such format; use %q, %q or %q", f, Text, Markdown, JSON)
+	}
+	if err := checkPack(pack, r); err != nil {
+		return err
 	}
 	s := writeSettings{lang: "en", width: defaultWidth}
 	for _, o := range opts {
 		o(&s)
 	}
-	about := newResultWriter(r, s.lang, s.version)
+	about := newResultWriter(pack, r, s.lang, s.version)
 	switch f {
 	case Text:
 		return writeText(w, about.Tongue, page(about), &s)
@@ -91,4 +96,14 @@ func writeReport(w io.Writer, r *engine.Recommendation, f Format, opts []WriteOp
 	}
 	_, err = w.Write(data)
 	return err
+}
+
+// checkPack refuses a pack that did not make the recommendation: its texts would
+// be about other rules, or missing.
+func checkPack(pack *rules.Pack, r *engine.Recommendation) error {
+	if have := pack.Identity(); have != r.Rules {
+		return fmt.Errorf("report: the recommendation was made by the pack %s@%s (%s); this pack is %s@%s (%s)",
+			r.Rules.Name, r.Rules.Version, r.Rules.Digest, have.Name, have.Version, have.Digest)
+	}
+	return nil
 }

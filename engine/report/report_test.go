@@ -9,6 +9,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/rules"
 )
 
 func TestGolden(t *testing.T) {
@@ -41,18 +42,40 @@ func TestTooCloseNamesBoth(t *testing.T) {
 	t.Parallel()
 	r := decided(t, "close")
 	require.NotEmpty(t, r.TooClose)
-	d := report.Document(r, "en", "")
+	d := document(t, r, "en")
 	require.Equal(t, engine.Close, *d.Robustness.Option)
 	require.Contains(t, d.Summary, "too close to call")
 	require.Contains(t, d.Summary, `"Closed product"`)
 	require.Contains(t, d.Summary, `"Open, permissive"`)
 	require.Contains(t, d.Summary, `"Open core" would secure 70, but is not judged yet`)
-	require.Contains(t, report.Document(decided(t, "precaution"), "en", "").Summary, `"Open, permissive" would secure 97, but is ruled out`)
+	require.Contains(t, document(t, decided(t, "precaution"), "en").Summary, `"Open, permissive" would secure 97, but is ruled out`)
+}
+
+func document(t require.TestingT, r decision, lang string) *report.Result {
+	d, err := report.Document(r.Pack, r.Recommendation, lang, "")
+	require.NoError(t, err)
+	return d
+}
+
+// A report with the texts of another pack would be about other rules.
+func TestAnotherPackIsRefused(t *testing.T) {
+	t.Parallel()
+	r, other := decided(t, "mixed"), rules.Core()
+	const message = "the recommendation was made by the pack toy@1.2.0"
+	require.ErrorContains(t, report.Write(nil, other, r.Recommendation, report.Text), message)
+	require.ErrorContains(t, report.WriteBrief(nil, other, r.Recommendation, report.Text), message)
+	require.ErrorContains(t, report.WriteSensitivity(nil, other, r.Recommendation, report.Text), message)
+	core, err := core()
+	require.NoError(t, err)
+	after := recommend(t, core, engine.Profile{})
+	require.ErrorContains(t, report.WriteWhatIf(nil, other, r.Recommendation, after.Recommendation, report.Text), message)
+	_, err = report.Document(other, r.Recommendation, "en", "")
+	require.ErrorContains(t, err, message)
 }
 
 func TestUnknownFormat(t *testing.T) {
 	t.Parallel()
-	require.ErrorContains(t, report.Write(nil, &engine.Recommendation{}, "pdf"), `format "pdf"`)
+	require.ErrorContains(t, report.Write(nil, rules.Core(), &engine.Recommendation{}, "pdf"), `format "pdf"`)
 }
 
 func TestSameBytes(t *testing.T) {
@@ -85,7 +108,7 @@ func TestGoldenSensitivity(t *testing.T) {
 					f = report.Text
 				}
 				var b bytes.Buffer
-				require.NoError(t, report.WriteSensitivity(&b, r, f, append(opts, report.Lang(lang))...))
+				require.NoError(t, report.WriteSensitivity(&b, e.Pack(), r, f, append(opts, report.Lang(lang))...))
 				golden(t, "testdata/sensitivity/"+name+"."+lang+"."+ext, b.Bytes())
 			}
 		}
@@ -115,7 +138,7 @@ func TestGoldenChange(t *testing.T) {
 					f = report.Text
 				}
 				var b bytes.Buffer
-				require.NoError(t, report.WriteWhatIf(&b, before, after, f, append(opts, report.Lang(lang))...))
+				require.NoError(t, report.WriteWhatIf(&b, e.Pack(), before.Recommendation, after.Recommendation, f, append(opts, report.Lang(lang))...))
 				golden(t, "testdata/whatif/"+name+"."+lang+"."+ext, b.Bytes())
 			}
 		}

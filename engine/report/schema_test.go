@@ -22,6 +22,7 @@ func generated(t *testing.T) []byte {
 	s, err := jsonschema.For[report.Result](&jsonschema.ForOptions{TypeSchemas: map[reflect.Type]*jsonschema.Schema{
 		reflect.TypeFor[rules.Stance]():      words(rules.Closed, rules.Mixed, rules.Open),
 		reflect.TypeFor[engine.Robustness](): words(engine.Clear, engine.Leaning, engine.Close),
+		reflect.TypeFor[engine.Answer]():     {Types: []string{"boolean", "number", "string"}},
 		reflect.TypeFor[report.Value]():      {Types: []string{"null", "boolean", "number", "string"}},
 	}})
 	require.NoError(t, err)

@@ -53,10 +53,26 @@ type NextStep struct {
 }
 
 func (w *resultWriter) buildComponentAdvice(c *engine.ComponentResult) ComponentAdvice {
+	because, sources := w.findReason(c)
 	return ComponentAdvice{
-		ID: c.ID, Advice: c.Advice, Terms: copyList(c.Terms), Because: c.Because.In(w.Lang),
-		Arguments: []string{c.Rule}, Facts: copyList(c.Facts), Sources: copyList(c.Source),
+		ID: c.ID, Advice: c.Advice, Terms: copyList(c.Terms), Because: because.In(w.Lang),
+		Arguments: []string{c.Rule}, Facts: copyList(c.Facts), Sources: copyList(sources),
 	}
+}
+
+// findReason finds the words and the sources of the rule that says what to do with
+// a part.
+func (w *resultWriter) findReason(c *engine.ComponentResult) (because rules.Text, sources []string) {
+	switch c.Kind {
+	case rules.SplitRule:
+		split := w.findSplit()
+		return split.Text, split.Source
+	case rules.VetoRule:
+		veto := w.pack.Veto(c.Rule)
+		return veto.Duty, veto.Source
+	}
+	advice := w.pack.Component(c.ID).AdviceByID(c.Rule)
+	return advice.Because, advice.Source
 }
 
 // buildLicences gives one entry for each licence and component.
@@ -65,10 +81,10 @@ func (w *resultWriter) buildLicences() []Licence {
 	for i := range w.rec.Licences {
 		l := &w.rec.Licences[i]
 		for _, part := range l.Parts {
-			for _, id := range l.Rule.Licences {
+			for _, id := range l.Licences {
 				out = append(out, Licence{
-					SPDX: id, Name: w.findLicence(id).Name, For: part, Because: l.Rule.Because.In(w.Lang),
-					Rule: l.Rule.ID, Facts: copyList(l.Facts), Sources: copyList(l.Rule.Source),
+					SPDX: id, Name: w.findLicence(id).Name, For: part, Because: w.pack.Choice(l.ID).Because.In(w.Lang),
+					Rule: l.ID, Facts: copyList(l.Facts), Sources: copyList(w.pack.Choice(l.ID).Source),
 				})
 			}
 		}
@@ -77,29 +93,30 @@ func (w *resultWriter) buildLicences() []Licence {
 }
 
 func (w *resultWriter) findLicence(id string) *rules.Licence {
-	return w.rec.Pack.Licence(id)
+	return w.pack.Licence(id)
 }
 
 func (w *resultWriter) buildStandard(s *engine.StandardResult) Standard {
-	out := Standard{ID: s.Rule.ID, Title: s.Rule.Title.In(w.Lang), Missing: copyList(s.Missing), Text: w.describeReach(s), Sources: copyList(s.Rule.Source)}
-	if s.Reached != nil {
-		out.Level = &s.Reached.ID
+	def := w.pack.Standard(s.ID)
+	return Standard{
+		ID: s.ID, Title: def.Title.In(w.Lang), Level: nilIfEmpty(s.Reached), Missing: copyList(s.Missing),
+		Text: w.describeReach(s), Sources: copyList(def.Source),
 	}
-	return out
 }
 
 func (w *resultWriter) buildNextStep(s *engine.NextStep) NextStep {
+	def := w.pack.Step(s.ID)
 	return NextStep{
-		ID: s.Rule.ID, Text: s.Rule.Text.In(w.Lang), Because: append(copyList(s.Facts), w.listVetoesOfStep(s)...),
-		Source: s.Rule.Source[0], Sources: copyList(s.Rule.Source),
+		ID: s.ID, Text: def.Text.In(w.Lang), Because: append(copyList(s.Facts), w.listVetoesOfStep(s)...),
+		Source: def.Source[0], Sources: copyList(def.Source),
 	}
 }
 
 // listVetoesOfStep lists the vetoes that a step is about and that apply here.
 func (w *resultWriter) listVetoesOfStep(s *engine.NextStep) []string {
 	var out []string
-	for _, id := range s.Rule.About {
-		is := func(v engine.VetoResult) bool { return v.Rule != nil && v.Rule.ID == id }
+	for _, id := range w.pack.Step(s.ID).About {
+		is := func(v engine.VetoResult) bool { return v.Limit == nil && v.ID == id }
 		if slices.ContainsFunc(w.rec.Duties, is) || slices.ContainsFunc(w.rec.Options, func(o engine.OptionResult) bool { return slices.ContainsFunc(o.BlockedBy, is) }) {
 			out = append(out, id)
 		}
@@ -116,15 +133,16 @@ func (w *resultWriter) composeComponentsSection() []pageBlock {
 		if i == 0 || c.Advice != w.rec.Components[i-1].Advice {
 			out = append(out, pageBlock{kind: topicBlock, text: []string{w.nameAdvice(c.Advice)}})
 		}
-		text := w.Part(w.nameComponent(c.ID), c.Because.In(w.Lang))
+		because, sources := w.findReason(c)
+		text := w.Part(w.nameComponent(c.ID), because.In(w.Lang))
 		if len(c.Terms) > 0 {
-			text = w.PartTerms(w.nameComponent(c.ID), w.joinLicenceIDs(c.Terms), c.Because.In(w.Lang))
+			text = w.PartTerms(w.nameComponent(c.ID), w.joinLicenceIDs(c.Terms), because.In(w.Lang))
 		}
-		out = append(out, pageBlock{kind: itemBlock, text: []string{w.formatSentence(sentence{text, w.listAdviceGrounds(c.Rule, c.Facts, c.Source)})}})
+		out = append(out, pageBlock{kind: itemBlock, text: []string{w.formatSentence(sentence{text, w.listAdviceGrounds(c.Rule, c.Facts, sources)})}})
 	}
 	for i := range w.rec.Standards {
 		s := &w.rec.Standards[i]
-		out = append(out, pageBlock{kind: paragraphBlock, text: []string{w.formatSentence(sentence{w.describeReach(s), []string{w.citeSources(s.Rule.Source)}})}})
+		out = append(out, pageBlock{kind: paragraphBlock, text: []string{w.formatSentence(sentence{w.describeReach(s), []string{w.citeSources(w.pack.Standard(s.ID).Source)}})}})
 	}
 	return addHeading(w.SectionParts(), out)
 }
@@ -150,11 +168,12 @@ func (w *resultWriter) keepPresentComponents(parts []string) []string {
 
 // describeReach says how far the release reaches on an outside measure.
 func (w *resultWriter) describeReach(s *engine.StandardResult) string {
-	standard, missing := s.Rule.Title.In(w.Lang), w.joinPhrases(w.nameComponents(s.Missing))
-	if s.Reached == nil {
-		return w.ReachesNone(standard, s.Rule.Missed.In(w.Lang), missing)
+	def := w.pack.Standard(s.ID)
+	standard, missing := def.Title.In(w.Lang), w.joinPhrases(w.nameComponents(s.Missing))
+	if s.Reached == "" {
+		return w.ReachesNone(standard, def.Missed.In(w.Lang), missing)
 	}
-	level := s.Reached.Title.In(w.Lang)
+	level := def.Level(s.Reached).Title.In(w.Lang)
 	if len(s.Missing) == 0 {
 		return w.Reaches(standard, level)
 	}
@@ -167,9 +186,9 @@ func (w *resultWriter) composeLicencesSection() []pageBlock {
 	var out [][]string
 	for i := range w.rec.Licences {
 		l := &w.rec.Licences[i]
-		text := w.Terms(w.joinLicenceIDs(l.Rule.Licences), w.joinPhrases(w.nameComponents(l.Parts)), l.Rule.Because.In(w.Lang))
-		entry := []string{w.formatSentence(sentence{text, w.listAdviceGrounds(l.Rule.ID, l.Facts, l.Rule.Source)})}
-		for _, id := range l.Rule.Licences {
+		text := w.Terms(w.joinLicenceIDs(l.Licences), w.joinPhrases(w.nameComponents(l.Parts)), w.pack.Choice(l.ID).Because.In(w.Lang))
+		entry := []string{w.formatSentence(sentence{text, w.listAdviceGrounds(l.ID, l.Facts, w.pack.Choice(l.ID).Source)})}
+		for _, id := range l.Licences {
 			if x := w.findLicence(id); x.Gives != rules.AdviseOpen {
 				entry = append(entry, w.Says(id, x.Says.In(w.Lang)))
 			}
@@ -184,8 +203,9 @@ func (w *resultWriter) composeNextStepsSection() []pageBlock {
 	var out []string
 	for i := range w.rec.NextSteps {
 		s := &w.rec.NextSteps[i]
-		by := append(w.listAdviceGrounds(s.Rule.ID, s.Facts, s.Rule.Source), w.listVetoesOfStep(s)...)
-		out = append(out, w.formatSentence(sentence{s.Rule.Text.In(w.Lang), by}))
+		def := w.pack.Step(s.ID)
+		by := append(w.listAdviceGrounds(s.ID, s.Facts, def.Source), w.listVetoesOfStep(s)...)
+		out = append(out, w.formatSentence(sentence{def.Text.In(w.Lang), by}))
 	}
 	return addHeading(w.SectionSteps(), makeBlocks(itemBlock, makeEntries(out...)))
 }
@@ -204,15 +224,16 @@ func (w *resultWriter) joinLicenceIDs(ids []string) string {
 // visitAdviceSources hands on the sources that all this names.
 func (w *resultWriter) visitAdviceSources(use func(ids []string)) {
 	for i := range w.rec.Components {
-		use(w.rec.Components[i].Source)
+		_, sources := w.findReason(&w.rec.Components[i])
+		use(sources)
 	}
 	for i := range w.rec.Licences {
-		use(w.rec.Licences[i].Rule.Source)
+		use(w.pack.Choice(w.rec.Licences[i].ID).Source)
 	}
 	for i := range w.rec.Standards {
-		use(w.rec.Standards[i].Rule.Source)
+		use(w.pack.Standard(w.rec.Standards[i].ID).Source)
 	}
 	for i := range w.rec.NextSteps {
-		use(w.rec.NextSteps[i].Rule.Source)
+		use(w.pack.Step(w.rec.NextSteps[i].ID).Source)
 	}
 }

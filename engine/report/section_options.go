@@ -14,7 +14,7 @@ func (w *resultWriter) composeOptionsSection() []pageBlock {
 	t := &table{barColumn: noBarColumn, head: []string{w.HeadOption(), w.HeadStance(), w.HeadValue(), w.HeadStanding()}}
 	for i := range w.rec.Options {
 		o := &w.rec.Options[i]
-		def := w.rec.Pack.Option(o.ID)
+		def := w.pack.Option(o.ID)
 		cells := []string{def.Title.In(w.Lang), w.nameStance(def.Stance), w.formatValue(o.Value), w.describeOptionStatus(o)}
 		t.rows = append(t.rows, tableRow{cells, []string{w.OptionSpoken(w.nameOption(o.ID), cells[1], cells[2], cells[3])}})
 	}
@@ -73,7 +73,7 @@ func (w *resultWriter) collectVetoes(pending bool) []vetoWithOptions {
 			if appliesNow(*v) == pending || pending && slices.ContainsFunc(o.BlockedBy, appliesNow) {
 				continue
 			}
-			k := slices.IndexFunc(out, func(b vetoWithOptions) bool { return b.Rule == v.Rule && b.Limit == v.Limit })
+			k := slices.IndexFunc(out, func(b vetoWithOptions) bool { return b.ID == v.ID && isSameLimit(b.Limit, v.Limit) })
 			if k < 0 {
 				out = append(out, vetoWithOptions{VetoResult: v})
 				k = len(out) - 1
@@ -82,6 +82,15 @@ func (w *resultWriter) collectVetoes(pending bool) []vetoWithOptions {
 		}
 	}
 	return out
+}
+
+// isSameLimit reports whether two results are about one limit of the owner, or
+// both about none.
+func isSameLimit(a, b *engine.Limit) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Because == b.Because && slices.Equal(a.Exclude, b.Exclude)
 }
 
 // composeRuledOutSection is the part about what is ruled out before anything is stated.
@@ -98,11 +107,11 @@ func (w *resultWriter) listRuledOut() [][]string {
 			out = append(out, []string{w.Limited(names, b.Limit.Because)})
 			continue
 		}
-		s := []string{w.formatSentence(sentence{w.RuledOut(names, b.Rule.Text.In(w.Lang)), w.listVetoGrounds(b.VetoResult)})}
+		s := []string{w.formatSentence(sentence{w.RuledOut(names, w.pack.Veto(b.ID).Text.In(w.Lang)), w.listVetoGrounds(b.VetoResult)})}
 		if b.Precaution {
 			s = append(s, w.ByPrecaution(w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
 		}
-		out = append(out, append(s, w.Lift(b.Rule.Lift.In(w.Lang))))
+		out = append(out, append(s, w.Lift(w.pack.Veto(b.ID).Lift.In(w.Lang))))
 	}
 	return out
 }
@@ -113,7 +122,7 @@ func (w *resultWriter) listPendingVetoes() [][]string {
 	var out [][]string
 	for _, b := range w.collectVetoes(true) {
 		out = append(out, []string{
-			w.formatSentence(sentence{w.MayBeRuledOut(w.nameOptions(b.options), b.Rule.Text.In(w.Lang)), w.listVetoGrounds(b.VetoResult)}),
+			w.formatSentence(sentence{w.MayBeRuledOut(w.nameOptions(b.options), w.pack.Veto(b.ID).Text.In(w.Lang)), w.listVetoGrounds(b.VetoResult)}),
 			w.DependsOn(w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)),
 		})
 	}
@@ -121,8 +130,8 @@ func (w *resultWriter) listPendingVetoes() [][]string {
 }
 
 func (w *resultWriter) listVetoGrounds(v *engine.VetoResult) []string {
-	by := append([]string{v.Rule.ID}, w.describeAnswers(v.Facts)...)
-	return append(by, w.citeSources(v.Rule.Source))
+	by := append([]string{v.ID}, w.describeAnswers(v.Facts)...)
+	return append(by, w.citeSources(w.pack.Veto(v.ID).Source))
 }
 
 func (w *resultWriter) keepUnknown(facts []string) []string {
@@ -148,7 +157,7 @@ func (w *resultWriter) listUnmetOptions() [][]string {
 		if o.Possible == rules.Unknown {
 			s[0] = w.NotJudged(w.nameOption(o.ID), w.joinNamesWithIDs(w.keepUnknown(o.AvailableIf), w.nameFact))
 		}
-		if need := w.rec.Pack.Option(o.ID).RequiresText.In(w.Lang); need != "" {
+		if need := w.pack.Option(o.ID).RequiresText.In(w.Lang); need != "" {
 			s = append(s, w.Needs(need))
 		}
 		out = append(out, s)
@@ -164,7 +173,7 @@ func (w *resultWriter) composeDutiesSection() []pageBlock {
 		if !v.Certain {
 			say = w.DutyMay
 		}
-		out = append(out, w.formatSentence(sentence{say(w.nameComponent(v.Rule.Component), v.Rule.Duty.In(w.Lang)), w.listVetoGrounds(v)}))
+		out = append(out, w.formatSentence(sentence{say(w.nameComponent(w.pack.Veto(v.ID).Component), w.pack.Veto(v.ID).Duty.In(w.Lang)), w.listVetoGrounds(v)}))
 	}
 	return addHeading(w.SectionDuties(), makeBlocks(itemBlock, makeEntries(out...)))
 }
@@ -198,7 +207,7 @@ func (w *resultWriter) describeFirstToClear() string {
 	if list[0].Limit != nil {
 		return w.FirstLimit(w.Quoted(trimFullStop(list[0].Limit.Because)))
 	}
-	return w.FirstLift(list[0].Rule.Lift.In(w.Lang))
+	return w.FirstLift(w.pack.Veto(list[0].ID).Lift.In(w.Lang))
 }
 
 // composeToClearSection lists what to clear when no option is left.
@@ -209,7 +218,7 @@ func (w *resultWriter) composeToClearSection() []pageBlock {
 			out = append(out, w.ClearLimit(w.nameOptions(b.options), b.Limit.Because))
 			continue
 		}
-		out = append(out, w.formatSentence(sentence{b.Rule.Lift.In(w.Lang), []string{b.Rule.ID, w.RulesOut(w.nameOptions(b.options))}}))
+		out = append(out, w.formatSentence(sentence{w.pack.Veto(b.ID).Lift.In(w.Lang), []string{b.ID, w.RulesOut(w.nameOptions(b.options))}}))
 	}
 	return addHeading(w.SectionClear(), makeBlocks(itemBlock, makeEntries(out...)))
 }
@@ -221,8 +230,8 @@ const maxFirstQuestions = 6
 // the order in which the pack asks, and the priorities.
 func (w *resultWriter) composeToAnswerSection() []pageBlock {
 	out := []string{w.StatePriorities()}
-	for i := range w.rec.Pack.Facts {
-		f := &w.rec.Pack.Facts[i]
+	for i := range w.pack.Facts {
+		f := &w.pack.Facts[i]
 		if slices.Contains(w.rec.Unknown, f.ID) && len(out) <= maxFirstQuestions {
 			out = append(out, w.WithID(f.Question.In(w.Lang), f.ID))
 		}

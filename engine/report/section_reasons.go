@@ -49,7 +49,7 @@ func (w *resultWriter) justifyDimension(d *engine.DimensionResult) []sentence {
 		}
 	}
 	for _, m := range d.Moderators {
-		out = append(out, w.describeModerator(d, m))
+		out = append(out, w.describeModerator(d, w.pack.Moderator(m.ID)))
 	}
 	if s, ok := w.describeUnknownFacts(d); ok {
 		out = append(out, s)
@@ -63,7 +63,7 @@ func (w *resultWriter) describeBalance(d *engine.DimensionResult) sentence {
 	var by []string
 	if d.Importance > 0 {
 		for i := range d.Arguments {
-			by = append(by, d.Arguments[i].Rule.ID)
+			by = append(by, d.Arguments[i].ID)
 		}
 		return sentence{w.describeLeanAndWeight(d), by}
 	}
@@ -94,9 +94,9 @@ func (w *resultWriter) describeLeanAndWeight(d *engine.DimensionResult) string {
 // of the pack.
 func (w *resultWriter) listServedPriorities(d *engine.DimensionResult) []string {
 	var out []string
-	def := w.rec.Pack.Dimension(d.ID)
-	for i := range w.rec.Pack.Priorities {
-		id := w.rec.Pack.Priorities[i].ID
+	def := w.pack.Dimension(d.ID)
+	for i := range w.pack.Priorities {
+		id := w.pack.Priorities[i].ID
 		if slices.ContainsFunc(def.Arguments, func(a rules.Argument) bool { return a.Shares[id] > 0 }) {
 			out = append(out, id)
 		}
@@ -125,16 +125,16 @@ func (w *resultWriter) describeArguments(d *engine.DimensionResult, pull rules.S
 	var out []sentence
 	for i := range d.Arguments {
 		a := &d.Arguments[i]
-		if a.Rule.Pull != pull {
+		if a.Pull != pull {
 			continue
 		}
 		first, say := len(out) == 0, also
 		if first {
 			say = strongest
 		}
-		out = append(out, sentence{say(a.Rule.Text.In(w.Lang)), w.listArgumentGrounds(a)})
-		if v := w.rec.Pack.Dimension(d.ID).Evidence.Verdict; first && (v == rules.WeakEvidence || v == rules.ContradictedByEvidence) {
-			out = append(out, sentence{w.Stands(a.Rule.StrengthBecause.In(w.Lang)), []string{a.Rule.ID, w.citeSources(a.Rule.Source)}})
+		out = append(out, sentence{say(w.pack.Argument(a.ID).Text.In(w.Lang)), w.listArgumentGrounds(a)})
+		if v := w.pack.Dimension(d.ID).Evidence.Verdict; first && (v == rules.WeakEvidence || v == rules.ContradictedByEvidence) {
+			out = append(out, sentence{w.Stands(w.pack.Argument(a.ID).StrengthBecause.In(w.Lang)), []string{a.ID, w.citeSources(w.pack.Argument(a.ID).Source)}})
 		}
 	}
 	if len(out) == 0 {
@@ -146,7 +146,7 @@ func (w *resultWriter) describeArguments(d *engine.DimensionResult, pull rules.S
 // listPriorityArguments lists the priority-driven arguments of one side of a dimension.
 func (w *resultWriter) listPriorityArguments(d *engine.DimensionResult, pull rules.Stance) []string {
 	var ids []string
-	def := w.rec.Pack.Dimension(d.ID)
+	def := w.pack.Dimension(d.ID)
 	for i := range def.Arguments {
 		if a := &def.Arguments[i]; a.Shares != nil && a.Pull == pull {
 			ids = append(ids, a.ID)
@@ -157,12 +157,12 @@ func (w *resultWriter) listPriorityArguments(d *engine.DimensionResult, pull rul
 
 // listArgumentGrounds says what gave an argument its mass.
 func (w *resultWriter) listArgumentGrounds(a *engine.ArgumentResult) []string {
-	by := []string{a.Rule.ID}
+	by := []string{a.ID}
 	for _, p := range a.Priorities {
 		by = append(by, w.PriorityWeight(w.namePriority(p.ID), plain.Decimal(p.Weight)))
 	}
-	by = append(by, w.describeAnswers(listFactsRead(a.Rule.When))...)
-	return append(by, w.citeSources(a.Rule.Source))
+	by = append(by, w.describeAnswers(listFactsRead(w.pack.Argument(a.ID).When))...)
+	return append(by, w.citeSources(w.pack.Argument(a.ID).Source))
 }
 
 // describeAnswers says what the profile answers to facts, leaving out what it does
@@ -187,7 +187,7 @@ func (w *resultWriter) describeModerator(d *engine.DimensionResult, m *rules.Mod
 		say = w.ModeratedOut
 	}
 	by := []string{m.ID}
-	def := w.rec.Pack.Dimension(d.ID)
+	def := w.pack.Dimension(d.ID)
 	var on []string
 	for i := range def.Arguments {
 		if a := def.Arguments[i].ID; slices.Contains(m.On, a) {
@@ -202,7 +202,7 @@ func (w *resultWriter) describeModerator(d *engine.DimensionResult, m *rules.Mod
 // describeUnknownFacts names the facts not known that rules on this dimension read.
 func (w *resultWriter) describeUnknownFacts(d *engine.DimensionResult) (sentence, bool) {
 	var facts, by, rest []string
-	def := w.rec.Pack.Dimension(d.ID)
+	def := w.pack.Dimension(d.ID)
 	own := map[string]bool{}
 	read := func(id string, c *rules.Condition) {
 		n := len(facts)
@@ -219,9 +219,9 @@ func (w *resultWriter) describeUnknownFacts(d *engine.DimensionResult) (sentence
 		own[def.Arguments[i].ID] = true
 		read(def.Arguments[i].ID, def.Arguments[i].When)
 	}
-	for i := range w.rec.Pack.Dimensions {
-		for j := range w.rec.Pack.Dimensions[i].Moderators {
-			m := &w.rec.Pack.Dimensions[i].Moderators[j]
+	for i := range w.pack.Dimensions {
+		for j := range w.pack.Dimensions[i].Moderators {
+			m := &w.pack.Dimensions[i].Moderators[j]
 			if slices.ContainsFunc(m.On, func(id string) bool { return own[id] }) {
 				read(m.ID, m.When)
 			}
@@ -237,7 +237,7 @@ func (w *resultWriter) describeUnknownFacts(d *engine.DimensionResult) (sentence
 
 // describeEvidence says what evidence there is for the claims of the dimension.
 func (w *resultWriter) describeEvidence(d *engine.DimensionResult) sentence {
-	e := &w.rec.Pack.Dimension(d.ID).Evidence
+	e := &w.pack.Dimension(d.ID).Evidence
 	return sentence{w.phraseEvidence(e), []string{w.citeSources(e.Source)}}
 }
 
@@ -260,7 +260,7 @@ func (w *resultWriter) composeReasonsSection() []pageBlock {
 	for i := range w.rec.Dimensions {
 		d := &w.rec.Dimensions[i]
 		list := w.justifyDimension(d)
-		head := w.rec.Pack.Dimension(d.ID).Title.In(w.Lang)
+		head := w.pack.Dimension(d.ID).Title.In(w.Lang)
 		if d.Importance > 0 {
 			head = w.Topic(head, trimFullStop(list[0].text))
 			list = list[1:]
@@ -285,7 +285,7 @@ func (w *resultWriter) composeLeansSection() []pageBlock {
 	}
 	for i := range w.rec.Dimensions {
 		d := &w.rec.Dimensions[i]
-		name, lean, weight := w.rec.Pack.Dimension(d.ID).Title.In(w.Lang), w.describeLean(d.Lean), w.describeWeight(d.Importance, w.dimensionShare[d.ID])
+		name, lean, weight := w.pack.Dimension(d.ID).Title.In(w.Lang), w.describeLean(d.Lean), w.describeWeight(d.Importance, w.dimensionShare[d.ID])
 		spoken := []string{w.Topic(name, w.describeLeanAndWeight(d))}
 		if mayChangeSide(d.Lean) {
 			turning = true

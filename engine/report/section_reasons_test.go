@@ -31,7 +31,7 @@ func TestEverySentenceIsBacked(t *testing.T) {
 		r, err := e.Recommend(context.Background(), gen.Profile(t, p))
 		require.NoError(t, err)
 		for _, lang := range []string{"en", "zh"} {
-			w := newResultWriter(r, lang, "")
+			w := newResultWriter(p, r, lang, "")
 			ids := packIDs(p)
 			for i := range r.Dimensions {
 				d := &r.Dimensions[i]
@@ -67,19 +67,19 @@ func packIDs(p *rules.Pack) []string {
 
 // requireBacked finds the sentence of an argument and what it must name.
 func requireBacked(t *rapid.T, w *resultWriter, a *engine.ArgumentResult, list []sentence) {
-	i := slices.IndexFunc(list[1:], func(s sentence) bool { return s.grounds[0] == a.Rule.ID })
-	require.GreaterOrEqual(t, i, 0, a.Rule.ID)
+	i := slices.IndexFunc(list[1:], func(s sentence) bool { return s.grounds[0] == a.ID })
+	require.GreaterOrEqual(t, i, 0, a.ID)
 	by := strings.Join(list[i+1].grounds, " ")
 	for _, p := range a.Priorities {
 		require.Contains(t, by, w.namePriority(p.ID))
 		require.Contains(t, by, plain.Decimal(p.Weight))
 	}
-	for _, f := range listFactsRead(a.Rule.When) {
+	for _, f := range listFactsRead(w.pack.Argument(a.ID).When) {
 		if !slices.Contains(w.rec.Unknown, f) {
 			require.Contains(t, by, f)
 		}
 	}
-	for _, s := range a.Rule.Source {
+	for _, s := range w.pack.Argument(a.ID).Source {
 		require.Contains(t, by, s)
 	}
 	for _, m := range a.Moderators {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,7 +88,7 @@ func (w *resultWriter) describeHolding() string {
 func (w *resultWriter) isRecommended(option string) bool { return option == w.rec.Option }
 
 func (w *resultWriter) hasRecommendedStance(option string) bool {
-	return w.rec.Pack.Option(option).Stance == w.rec.Stance
+	return w.pack.Option(option).Stance == w.rec.Stance
 }
 
 func sumShares(list []engine.Acceptability, of func(option string) bool) float64 {
@@ -167,7 +166,7 @@ func (w *resultWriter) listFactChanges(flips []engine.FlipFact, most int) [][]st
 
 // describeOutcome names a result with its stance.
 func (w *resultWriter) describeOutcome(to string) string {
-	if o := w.rec.Pack.Option(to); o != nil {
+	if o := w.pack.Option(to); o != nil {
 		return w.Becomes(w.nameOption(to), w.nameStance(o.Stance))
 	}
 	return w.nameMissingOption(engine.Stance(to))
@@ -233,7 +232,7 @@ func (w *resultWriter) listIdleWeights() [][]string {
 // describeStability says how far all weights may change at once.
 func (w *resultWriter) describeStability() [][]string {
 	switch x := w.rec.Sensitivity.StabilityRadius; {
-	case math.IsNaN(x):
+	case !x.Exists():
 		return nil
 	case x >= 1:
 		return makeEntries(w.RadiusAll())
@@ -287,10 +286,10 @@ func (w *resultWriter) listSetShares(s *engine.Sets) []string {
 	var parts []string
 	for _, x := range []struct {
 		say   func(n string) string
-		share float64
+		share engine.Fraction
 	}{{w.SetStated, s.Stated}, {w.SetRanking, s.RankingKept}, {w.SetAny, s.AnyWeights}} {
-		if !math.IsNaN(x.share) {
-			parts = append(parts, x.say(w.formatChances(x.share)))
+		if x.share.Exists() {
+			parts = append(parts, x.say(w.formatChances(float64(x.share))))
 		}
 	}
 	return parts
@@ -310,7 +309,7 @@ func (w *resultWriter) describeQuestion(q *engine.FactQuestion) []string {
 	if q.Confirm {
 		ask = w.AskAgain
 	}
-	out := []string{ask(w.rec.Pack.Fact(q.Fact).Question.In(w.Lang), q.Fact)}
+	out := []string{ask(w.pack.Fact(q.Fact).Question.In(w.Lang), q.Fact)}
 	if len(q.CouldChangeTo) == 0 {
 		return append(out, w.AskNarrows())
 	}

@@ -24,8 +24,8 @@ func (w *resultWriter) composeHeadSection() []pageBlock {
 	case engine.NoBasis:
 		return append(append(out, summary), w.composeToAnswerSection()...)
 	}
-	out = append(out, pageBlock{kind: paragraphBlock, text: []string{w.rec.Pack.Option(w.rec.Option).Text.In(w.Lang)}})
-	if s := w.rec.SplitRule(); s != nil {
+	out = append(out, pageBlock{kind: paragraphBlock, text: []string{w.pack.Option(w.rec.Option).Text.In(w.Lang)}})
+	if s := w.findSplit(); s != nil {
 		out = append(out, makeBlocks(itemBlock, [][]string{
 			{w.Split(s.Title.In(w.Lang), s.Text.In(w.Lang))},
 			{w.SplitGives(w.joinPhrases(w.nameComponents(w.keepPresentComponents(s.Gives)))), w.SplitKeeps(w.joinPhrases(w.nameComponents(w.keepPresentComponents(s.Keeps))))},
@@ -34,7 +34,7 @@ func (w *resultWriter) composeHeadSection() []pageBlock {
 	}
 	out = append(out, summary, pageBlock{kind: paragraphBlock, text: w.describeRobustness()})
 	if next := w.rec.RunnerUp.Option; next != "" {
-		line := []string{w.RunnerUpLine(w.nameOption(next), w.nameStance(w.rec.Pack.Option(next).Stance), plain.Hundredths(w.findOptionValue(next)), plain.Hundredths(w.findOptionValue(w.rec.Option)))}
+		line := []string{w.RunnerUpLine(w.nameOption(next), w.nameStance(w.pack.Option(next).Stance), plain.Hundredths(w.findOptionValue(next)), plain.Hundredths(w.findOptionValue(w.rec.Option)))}
 		if a := findAcceptability(w.acceptabilityNearStated(), next); a != nil {
 			line = append(line, w.RunnerUpWins(w.formatChances(a.Share)))
 		}
@@ -60,7 +60,7 @@ func (w *resultWriter) describeVerdict() string {
 		}
 		return w.HeadlineNone()
 	}
-	return w.Headline(w.nameStanceInCapitals(), w.rec.Pack.Option(w.rec.Option).Title.In(w.Lang))
+	return w.Headline(w.nameStanceInCapitals(), w.pack.Option(w.rec.Option).Title.In(w.Lang))
 }
 
 func (w *resultWriter) nameStance(s rules.Stance) string {
@@ -102,7 +102,7 @@ func (w *resultWriter) describeAdvice() string {
 	case w.rec.Split == "":
 		return w.SummaryClose(stance, option, other, tail)
 	}
-	split := w.Quoted(w.rec.SplitRule().Title.In(w.Lang))
+	split := w.Quoted(w.findSplit().Title.In(w.Lang))
 	if other == "" {
 		return w.SummarySplit(stance, option, split, n, tail)
 	}
@@ -118,7 +118,7 @@ func (w *resultWriter) describeOutOfReach() string {
 	for i := range w.rec.Options {
 		o := &w.rec.Options[i]
 		blocked := slices.ContainsFunc(o.BlockedBy, appliesNow)
-		if o.Available || !blocked && o.Possible != rules.Unknown || w.findOptionValue(o.ID) <= max(w.findOptionValue(best), w.findOptionValue(w.rec.Option)+w.rec.Pack.Constants.Margin.Value) {
+		if o.Available || !blocked && o.Possible != rules.Unknown || w.findOptionValue(o.ID) <= max(w.findOptionValue(best), w.findOptionValue(w.rec.Option)+w.pack.Constants.Margin.Value) {
 			continue
 		}
 		best, ruledOut = o.ID, blocked
@@ -135,7 +135,9 @@ func (w *resultWriter) describeOutOfReach() string {
 // describeMainReasons names the heaviest argument of each side.
 func (w *resultWriter) describeMainReasons() string {
 	open, closed := w.findHeaviestArgument(rules.Open), w.findHeaviestArgument(rules.Closed)
-	quote := func(a *engine.ArgumentResult) string { return w.Quoted(trimFullStop(a.Rule.Text.In(w.Lang))) }
+	quote := func(a *engine.ArgumentResult) string {
+		return w.Quoted(trimFullStop(w.pack.Argument(a.ID).Text.In(w.Lang)))
+	}
 	switch {
 	case open == nil:
 		return w.ReasonsClosedOnly(quote(closed))
@@ -153,7 +155,7 @@ func (w *resultWriter) findHeaviestArgument(pull rules.Stance) *engine.ArgumentR
 	for i := range w.rec.Dimensions {
 		for j := range w.rec.Dimensions[i].Arguments {
 			a := &w.rec.Dimensions[i].Arguments[j]
-			if a.Rule.Pull == pull && (best == nil || a.Mass > best.Mass) {
+			if a.Pull == pull && (best == nil || a.Mass > best.Mass) {
 				best = a
 			}
 		}
@@ -170,7 +172,7 @@ func (w *resultWriter) describeRobustness() []string {
 	}
 	switch {
 	case w.rec.TooClose != "":
-		out = append(out, w.Close(w.nameOption(w.rec.TooClose), plain.Hundredths(w.rec.Pack.Constants.Margin.Value), w.nameOption(w.rec.Option)))
+		out = append(out, w.Close(w.nameOption(w.rec.TooClose), plain.Hundredths(w.pack.Constants.Margin.Value), w.nameOption(w.rec.Option)))
 	case w.rec.RunnerUp.Option == "":
 		out = append(out, w.Alone(w.nameOption(w.rec.Option)))
 	default:
@@ -189,7 +191,7 @@ func (w *resultWriter) describeRobustness() []string {
 // describeLead says how far the advice is ahead. Within the pack's margin a lead says
 // nothing, though it decided.
 func (w *resultWriter) describeLead() string {
-	gap, margin := w.rec.RunnerUp.Gap, w.rec.Pack.Constants.Margin.Value
+	gap, margin := w.rec.RunnerUp.Gap, w.pack.Constants.Margin.Value
 	option, other := w.nameOption(w.rec.Option), w.nameOption(w.rec.RunnerUp.Option)
 	switch {
 	case gap <= margin:

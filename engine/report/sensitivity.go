@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -59,8 +60,8 @@ type PrioritySensitivity struct {
 // [engine.Engine.Analyse]: a tornado of the weights, every change of facts, and
 // how weightings divide among the options. Formats, options and errors are
 // those of [Write].
-func WriteSensitivity(w io.Writer, r *engine.Recommendation, f Format, opts ...WriteOption) error {
-	return writeReport(w, r, f, opts, func(about *resultWriter) any { return about.buildSensitivityDocument() }, (*resultWriter).composeSensitivityPage)
+func WriteSensitivity(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts ...WriteOption) error {
+	return writeReport(w, pack, r, f, opts, func(about *resultWriter) any { return about.buildSensitivityDocument() }, (*resultWriter).composeSensitivityPage)
 }
 
 func (w *resultWriter) buildSensitivityDocument() *SensitivityResult {
@@ -168,7 +169,7 @@ func (w *resultWriter) nameFlipOutcome(f *engine.FlipWeight) string {
 	if f.Option == "" {
 		return w.nameMissingOption(f.Stance)
 	}
-	return w.rec.Pack.Option(f.Option).Title.In(w.Lang)
+	return w.pack.Option(f.Option).Title.In(w.Lang)
 }
 
 // findSmallestFlip is the smallest change of a weight that flips.
@@ -223,7 +224,7 @@ func (w *resultWriter) composeWeightingsSection() []pageBlock {
 			near = w.formatChancesAlone(x.Share)
 		}
 		all := w.formatChancesAlone(a.Share)
-		t.rows = append(t.rows, tableRow{[]string{w.rec.Pack.Option(a.Option).Title.In(w.Lang), near, all},
+		t.rows = append(t.rows, tableRow{[]string{w.pack.Option(a.Option).Title.In(w.Lang), near, all},
 			[]string{w.WeightingsSpoken(w.nameOption(a.Option), near, all)}})
 	}
 	lines := w.listShares()

@@ -85,9 +85,14 @@ type ArgumentChange struct {
 // WriteWhatIf writes what other answers do to a result: before, after, what
 // moved and why. Both recommendations are of the same pack and made by
 // [engine.Engine.Analyse]. Formats, options and errors are those of [Write].
-func WriteWhatIf(w io.Writer, before, after *engine.Recommendation, f Format, opts ...WriteOption) error {
-	with := func(now *resultWriter) *whatIf { return &whatIf{newResultWriter(before, now.Lang, now.version), now} }
-	return writeReport(w, after, f, opts,
+func WriteWhatIf(w io.Writer, pack *rules.Pack, before, after *engine.Recommendation, f Format, opts ...WriteOption) error {
+	if err := checkPack(pack, before); err != nil {
+		return err
+	}
+	with := func(now *resultWriter) *whatIf {
+		return &whatIf{newResultWriter(pack, before, now.Lang, now.version), now}
+	}
+	return writeReport(w, pack, after, f, opts,
 		func(now *resultWriter) any { return with(now).buildWhatIfDocument() },
 		func(now *resultWriter) []pageBlock { return with(now).composeWhatIfPage() })
 }
@@ -176,7 +181,7 @@ func (c *whatIf) listNewVetoes(without, with *resultWriter) []*engine.VetoResult
 	old := without.collectVetoes(false)
 	for _, b := range with.collectVetoes(false) {
 		same := func(o vetoWithOptions) bool {
-			return o.Rule == b.Rule && (b.Limit == nil || o.Limit != nil && o.Limit.Because == b.Limit.Because)
+			return o.ID == b.ID && (b.Limit == nil || o.Limit != nil && o.Limit.Because == b.Limit.Because)
 		}
 		if !slices.ContainsFunc(old, same) {
 			out = append(out, b.VetoResult)
@@ -193,10 +198,10 @@ func (c *whatIf) listArgumentChanges() []ArgumentChange {
 	note := func(w *resultWriter, to func(*ArgumentChange) *float64) {
 		for i := range w.rec.Dimensions {
 			for _, a := range w.rec.Dimensions[i].Arguments {
-				x := byRule[a.Rule.ID]
+				x := byRule[a.ID]
 				if x == nil {
-					x = &ArgumentChange{ID: a.Rule.ID, Dimension: w.rec.Dimensions[i].ID, Pull: a.Rule.Pull}
-					byRule[a.Rule.ID] = x
+					x = &ArgumentChange{ID: a.ID, Dimension: w.rec.Dimensions[i].ID, Pull: a.Pull}
+					byRule[a.ID] = x
 				}
 				*to(x) = a.Mass
 			}

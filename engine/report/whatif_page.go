@@ -74,7 +74,7 @@ func (c *whatIf) composeBeforeAfterTable() []pageBlock {
 	}
 	add(w.RowStance(), (*resultWriter).nameStanceShortly)
 	add(w.RowOption(), func(w *resultWriter) string {
-		return w.sayOrNone(func() string { return w.rec.Pack.Option(w.rec.Option).Title.In(w.Lang) })
+		return w.sayOrNone(func() string { return w.pack.Option(w.rec.Option).Title.In(w.Lang) })
 	})
 	add(w.RowSecures(), func(w *resultWriter) string {
 		return w.sayOrNone(func() string { return plain.Hundredths(w.findOptionValue(w.rec.Option)) })
@@ -135,7 +135,7 @@ func (c *whatIf) describeVetoChanges() [][]string {
 				out = append(out, []string{say(w.Quoted(v.Limit.Because))})
 				continue
 			}
-			out = append(out, []string{w.formatSentence(sentence{say(trimFullStop(v.Rule.Text.In(w.Lang))), w.listVetoGrounds(v)})})
+			out = append(out, []string{w.formatSentence(sentence{say(trimFullStop(w.pack.Veto(v.ID).Text.In(w.Lang))), w.listVetoGrounds(v)})})
 		}
 	}
 	add(c.after, c.after.VetoBegins, c.listNewVetoes(c.before, c.after))
@@ -176,7 +176,7 @@ func (c *whatIf) describeArgumentChanges() [][]string {
 			w = c.before
 		}
 		a := w.findArgument(x)
-		text := w.ArgumentMoved(w.nameStance(x.Pull), plain.Hundredths(x.After), plain.Hundredths(x.Before), trimFullStop(a.Rule.Text.In(w.Lang)))
+		text := w.ArgumentMoved(w.nameStance(x.Pull), plain.Hundredths(x.After), plain.Hundredths(x.Before), trimFullStop(w.pack.Argument(a.ID).Text.In(w.Lang)))
 		out = append(out, []string{w.formatSentence(sentence{text, w.listArgumentGrounds(a)})})
 	}
 	if n := len(list) - maxArgumentChanges; n > 0 {
@@ -188,7 +188,7 @@ func (c *whatIf) describeArgumentChanges() [][]string {
 func (w *resultWriter) findArgument(x *ArgumentChange) *engine.ArgumentResult {
 	for i := range w.rec.Dimensions {
 		if d := &w.rec.Dimensions[i]; d.ID == x.Dimension {
-			k := slices.IndexFunc(d.Arguments, func(a engine.ArgumentResult) bool { return a.Rule.ID == x.ID })
+			k := slices.IndexFunc(d.Arguments, func(a engine.ArgumentResult) bool { return a.ID == x.ID })
 			return &d.Arguments[k]
 		}
 	}
@@ -202,7 +202,7 @@ func (c *whatIf) describeDimensionChanges() [][]string {
 	for i := range c.after.rec.Dimensions {
 		was, now := &c.before.rec.Dimensions[i], &c.after.rec.Dimensions[i]
 		if by := now.Contribution - was.Contribution; math.Abs(by) >= minMove {
-			out = append(out, []string{c.after.DimensionMoved(c.after.rec.Pack.Dimension(now.ID).Title.In(c.after.Lang), plain.Hundredths(math.Abs(by)), c.after.nameSide(by))})
+			out = append(out, []string{c.after.DimensionMoved(c.after.pack.Dimension(now.ID).Title.In(c.after.Lang), plain.Hundredths(math.Abs(by)), c.after.nameSide(by))})
 		}
 	}
 	return out

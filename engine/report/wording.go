@@ -100,19 +100,19 @@ func (w *resultWriter) nameOption(id string) string {
 	if id == "" {
 		return ""
 	}
-	return w.Quoted(w.rec.Pack.Option(id).Title.In(w.Lang))
+	return w.Quoted(w.pack.Option(id).Title.In(w.Lang))
 }
 
 func (w *resultWriter) nameOptions(ids []string) string { return w.joinNames(ids, w.nameOption) }
 
 func (w *resultWriter) namePriority(id string) string {
-	return w.rec.Pack.Priority(id).Title.In(w.Lang)
+	return w.pack.Priority(id).Title.In(w.Lang)
 }
 
-func (w *resultWriter) nameFact(id string) string { return w.rec.Pack.Fact(id).Title.In(w.Lang) }
+func (w *resultWriter) nameFact(id string) string { return w.pack.Fact(id).Title.In(w.Lang) }
 
 func (w *resultWriter) nameComponent(id string) string {
-	return w.rec.Pack.Component(id).Title.In(w.Lang)
+	return w.pack.Component(id).Title.In(w.Lang)
 }
 
 // joinNames lists ids by their names.
@@ -133,7 +133,7 @@ func (w *resultWriter) joinNamesWithIDs(ids []string, name func(string) string) 
 // question does not apply counts as not applying, whatever the profile says.
 func (w *resultWriter) describeCountedAnswer(id string) string {
 	_, known := w.rec.Profile.Facts[id].Known()
-	off := slices.ContainsFunc(w.rec.Inactive, func(i engine.Inactive) bool { return i.ID == id })
+	off := slices.Contains(w.rec.Inactive, id)
 	switch {
 	case slices.Contains(w.rec.Unknown, id):
 		return w.describeAnswer(id, engine.Unknown)
@@ -145,7 +145,7 @@ func (w *resultWriter) describeCountedAnswer(id string) string {
 
 // describeAnswer says in words what an answer to a fact means.
 func (w *resultWriter) describeAnswer(id string, a engine.Answer) string {
-	f := w.rec.Pack.Fact(id)
+	f := w.pack.Fact(id)
 	v, known := a.Known()
 	switch {
 	case a == engine.NotApplicable && f.NA.In(w.Lang) != "":
@@ -167,7 +167,7 @@ func (w *resultWriter) describeAnswer(id string, a engine.Answer) string {
 func (w *resultWriter) citeSources(ids []string) string {
 	var found, memory []string
 	for _, id := range ids {
-		if w.rec.Pack.Source(id).Mark == rules.FromMemory {
+		if w.pack.Source(id).Mark == rules.FromMemory {
 			memory = append(memory, id)
 			continue
 		}

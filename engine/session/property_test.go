@@ -80,7 +80,7 @@ type script map[string][]string
 
 // run answers all questions as they come, or in any order.
 func (x script) run(t *rapid.T, p *engine.Engine, opts session.Config, anyOrder bool) *session.Session {
-	s := start(t, p, engine.Profile{}, opts)
+	s, pack := start(t, p, engine.Profile{}, opts), p.Pack()
 	for {
 		if open := s.Missing(); anyOrder && len(open) > 0 {
 			require.NoError(t, s.Edit(rapid.SampledFrom(open).Draw(t, "next")))
@@ -92,7 +92,7 @@ func (x script) run(t *rapid.T, p *engine.Engine, opts session.Config, anyOrder 
 		}
 		values, ok := x[q.ID]
 		if !ok {
-			values = draw(t, p.Pack(), q)
+			values = draw(t, pack, q)
 			if rapid.IntRange(0, 5).Draw(t, "other") == 0 {
 				values = []string{rapid.SampledFrom([]string{"?unknown", "?na", "?skip"}).Draw(t, "state")}
 			}

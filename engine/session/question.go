@@ -2,6 +2,8 @@ package session
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine/elicit"
@@ -124,8 +126,35 @@ func (s *Session) QuestionByID(id string) *Question {
 	return s.buildQuestion(id)
 }
 
-// buildQuestion builds a question without its place, nil if there is none.
+// buildQuestion builds a question without its place, nil if there is none. Its
+// lists are its own.
 func (s *Session) buildQuestion(id string) *Question {
+	q := s.composeQuestion(id)
+	if q != nil {
+		q.detach()
+	}
+	return q
+}
+
+// detach gives the question memory of its own in place of the pack's and the
+// session's.
+func (q *Question) detach() {
+	q.Priorities, q.Source, q.Given.Values = slices.Clone(q.Priorities), slices.Clone(q.Source), slices.Clone(q.Given.Values)
+	q.Choices, q.Anchors = slices.Clone(q.Choices), slices.Clone(q.Anchors)
+	texts := []*rules.Text{&q.Title, &q.Text, &q.Why, &q.Unit, &q.NA}
+	for i := range q.Choices {
+		texts = append(texts, &q.Choices[i].Label, &q.Choices[i].More)
+	}
+	for i := range q.Anchors {
+		texts = append(texts, &q.Anchors[i].Text)
+	}
+	for _, t := range texts {
+		*t = maps.Clone(*t)
+	}
+}
+
+// composeQuestion composes it from lists of the pack and the session.
+func (s *Session) composeQuestion(id string) *Question {
 	switch {
 	case s.pack.Fact(id) != nil:
 		return s.buildFactQuestion(s.pack.Fact(id))

@@ -35,6 +35,15 @@ type Config struct {
 	Method elicit.Method
 }
 
+// clone keeps later changes of the caller's lists out.
+func (c Config) clone() Config {
+	c.Only, c.Precedents = slices.Clone(c.Only), slices.Clone(c.Precedents)
+	for i := range c.Precedents {
+		c.Precedents[i] = c.Precedents[i].Clone()
+	}
+	return c
+}
+
 // AnswerState says what became of a question.
 type AnswerState uint8
 
@@ -75,7 +84,7 @@ type Session struct {
 // the profile.
 func New(e *engine.Engine, p engine.Profile, opts Config) (*Session, error) {
 	s := &Session{
-		engine: e, pack: e.Pack(), config: opts, method: weighingMethods[opts.Method], baseProfile: p,
+		engine: e, pack: e.Pack(), config: opts.clone(), method: weighingMethods[opts.Method], baseProfile: p.Clone(),
 		given: map[string]GivenAnswer{},
 	}
 	var list diag.List
@@ -170,7 +179,7 @@ func (s *Session) Profile() engine.Profile {
 	w, from := s.computeWeights()
 	maps.Copy(p.Weights, w)
 	p.WeightsFrom, p.Unfinished = from, s.collectUnfinished(w != nil)
-	return p
+	return p.Clone() // parts of it are the session's own
 }
 
 // collectFactAnswers are those to facts.
@@ -243,6 +252,11 @@ func (s *Session) Extend() { s.config.Full, s.config.Only, s.nextID = true, nil,
 // Peek recommends on the answers so far.
 func (s *Session) Peek(ctx context.Context) (*engine.Recommendation, error) {
 	return s.engine.Recommend(ctx, s.Profile())
+}
+
+// OptionTitle gives the title of an option that a recommendation names.
+func (s *Session) OptionTitle(id string) rules.Text {
+	return maps.Clone(s.pack.Option(id).Title)
 }
 
 // buildPending tells the engine what is known of the questions to come.

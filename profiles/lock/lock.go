@@ -68,7 +68,7 @@ func FromRecommendation(r *engine.Recommendation) *Lock {
 	l := &Lock{
 		Schema:     Schema,
 		Profile:    Ref{Name: r.Profile.Name, Digest: r.Profile.Digest()},
-		Rules:      Ref{Name: r.Pack.Name, Version: r.Pack.Version, Digest: r.Pack.Digest},
+		Rules:      Ref{Name: r.Rules.Name, Version: r.Rules.Version, Digest: r.Rules.Digest},
 		Verdict:    r.Verdict,
 		Dimensions: map[string]*float64{},
 		Answers:    collectAnswers(&r.Profile),

@@ -69,7 +69,7 @@ func TestTheLockOfAResultIsThatOfTheRecommendation(t *testing.T) {
 		p.Limits = []engine.Limit{{Exclude: []string{"open_model", "in_house"}, Because: "no"}, {Exclude: []string{"in_house"}, Because: "no"}}
 		_, rec := recommend(t, rules.Core(), p)
 		var b bytes.Buffer
-		require.NoError(t, report.Write(&b, rec, report.JSON))
+		require.NoError(t, report.Write(&b, rules.Core(), rec, report.JSON))
 		l, err := lock.FromResult("r.json", b.Bytes())
 		require.NoError(t, err)
 		want := lock.FromRecommendation(rec)

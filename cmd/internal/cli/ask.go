@@ -307,7 +307,7 @@ func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
 		if v.format == "text" {
 			write = report.WriteBrief
 		}
-		return write(w, rec, report.Format(v.format), q.reportWriteOptions(v)...)
+		return write(w, q.pack, rec, report.Format(v.format), q.reportWriteOptions(v)...)
 	}})
 }
 

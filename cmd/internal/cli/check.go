@@ -15,6 +15,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -102,6 +103,7 @@ type lockCheck struct {
 
 	oldLockText []byte // the lock as it was; nil if there is none
 	lock        *lock.Lock
+	pack        *rules.Pack
 	rec         *engine.Recommendation
 	change      *verdictChange // nil without a lock
 	updated     bool
@@ -109,7 +111,7 @@ type lockCheck struct {
 
 // prepareCheck reads the flags, the profile and the lock.
 func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*lockCheck, error) {
-	c := &lockCheck{name: name, lockPath: f.lock, version: a.Version, positions: map[string]diag.Pos{}}
+	c := &lockCheck{name: name, pack: a.pack, lockPath: f.lock, version: a.Version, positions: map[string]diag.Pos{}}
 	var list diag.List
 	c.failOn = parseFailOn(f.failOn, &list)
 	c.today = func() string { return f.now }
@@ -181,7 +183,7 @@ func (c *lockCheck) compareWithLock(ctx context.Context, eng *engine.Engine) (er
 	if err != nil {
 		return err
 	}
-	c.change = &verdictChange{pack: c.rec.Pack, LockChange: found, positions: c.positions, file: plain.Clean(c.name)}
+	c.change = &verdictChange{pack: c.pack, LockChange: found, positions: c.positions, file: plain.Clean(c.name)}
 	c.change.movers, err = lock.FindMovers(ctx, eng, found)
 	return err
 }

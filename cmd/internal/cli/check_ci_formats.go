@@ -44,7 +44,7 @@ func (c *lockCheck) writeGitHub(w io.Writer, t texts) error {
 func (c *lockCheck) phraseMetCondition(t texts, condition string) string {
 	text := c.phraseFinding(t, condition)
 	if condition == gateChanged && c.change != nil {
-		text = t.CheckFromTo(phraseVerdict(c.rec.Pack, t, c.change.From.Verdict), phraseVerdict(c.rec.Pack, t, c.change.To.Verdict))
+		text = t.CheckFromTo(phraseVerdict(c.pack, t, c.change.From.Verdict), phraseVerdict(c.pack, t, c.change.To.Verdict))
 	}
 	return text
 }

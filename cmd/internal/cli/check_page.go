@@ -61,7 +61,7 @@ func (c *lockCheck) buildPage(t texts) *page.Page {
 
 func (c *lockCheck) phraseVerdictNow(t texts) string {
 	l := lock.FromRecommendation(c.rec)
-	return t.ChangeBy(phraseVerdict(c.rec.Pack, t, l.Verdict), nameRules(l))
+	return t.ChangeBy(phraseVerdict(c.pack, t, l.Verdict), nameRules(l))
 }
 
 // phraseYesOrNo says yes or no, and why.
@@ -143,7 +143,7 @@ func (c *lockCheck) countOptionsLeft() int {
 }
 
 func (c *lockCheck) findOptionTitle(t texts, id string) string {
-	if o := c.rec.Pack.Option(id); o != nil {
+	if o := c.pack.Option(id); o != nil {
 		return o.Title.In(t.Lang)
 	}
 	return id
@@ -204,7 +204,7 @@ func (c *lockCheck) writeMarkdown(w io.Writer, t texts) error {
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return err
 	}
-	return report.Write(w, c.rec, report.Markdown, report.Lang(t.Lang), report.Version(c.version))
+	return report.Write(w, c.pack, c.rec, report.Markdown, report.Lang(t.Lang), report.Version(c.version))
 }
 
 // markdownWidth is that of text which is not wrapped again by a reader.

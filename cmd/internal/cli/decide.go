@@ -50,7 +50,7 @@ func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
 		return err
 	}
 	return a.writeOutput(verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
-		return report.Write(w, rec, report.Format(v.format), a.reportWriteOptions(v)...)
+		return report.Write(w, a.pack, rec, report.Format(v.format), a.reportWriteOptions(v)...)
 	}})
 }
 

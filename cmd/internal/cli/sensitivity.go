@@ -23,6 +23,6 @@ func (a *app) runSensitivity(cmd *cobra.Command, name string, sets []string) err
 		return err
 	}
 	return a.writeOutput(verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
-		return report.WriteSensitivity(w, rec, report.Format(v.format), a.reportWriteOptions(v)...)
+		return report.WriteSensitivity(w, a.pack, rec, report.Format(v.format), a.reportWriteOptions(v)...)
 	}})
 }

@@ -36,6 +36,6 @@ func (a *app) runWhatif(cmd *cobra.Command, name string, sets []string) error {
 		}
 	}
 	return a.writeOutput(verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
-		return report.WriteWhatIf(w, recs[0], recs[1], report.Format(v.format), a.reportWriteOptions(v)...)
+		return report.WriteWhatIf(w, a.pack, recs[0], recs[1], report.Format(v.format), a.reportWriteOptions(v)...)
 	}})
 }

@@ -23,7 +23,7 @@ func TestListedFlipsAreWhatWhatifGives(t *testing.T) {
 			if i%5 == 0 || len(f.Set) == 2 { // some of each kind; the engine's own tests try all
 				var sets []string
 				for id, value := range f.Set {
-					sets = append(sets, id+"="+value)
+					sets = append(sets, id+"="+value.String())
 				}
 				requireChange(t, preset, sets, f.Option, string(f.Stance))
 			}

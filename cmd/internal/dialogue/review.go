@@ -68,8 +68,8 @@ func (d *Dialogue) tellResultSoFar(ctx context.Context) error {
 		return err
 	}
 	line := d.phraseStanceSoFar(r.Stance)
-	if o := r.Pack.Option(r.Option); o != nil {
-		line = d.words.Peek(line, o.Title.In(d.words.Lang))
+	if r.Option != "" {
+		line = d.words.Peek(line, d.Session.OptionTitle(r.Option).In(d.words.Lang))
 	}
 	if can && r.Stance != engine.NoBasis {
 		line = d.words.Sentences([]string{line, d.words.CanChange()})

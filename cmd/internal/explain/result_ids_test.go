@@ -106,10 +106,10 @@ func TestEveryIDOfAResultIsExplained(t *testing.T) {
 		r, err := e.Analyse(t.Context(), p)
 		require.NoError(t, err, p.Name)
 		var b bytes.Buffer
-		require.NoError(t, report.Write(&b, r, report.JSON))
+		require.NoError(t, report.Write(&b, pack, r, report.JSON))
 		var doc any
 		require.NoError(t, json.Unmarshal(b.Bytes(), &doc))
-		require.NoError(t, report.Write(&b, r, report.Text))
+		require.NoError(t, report.Write(&b, pack, r, report.Text))
 		require.NotRegexp(t, `\p{Han}`, b.String(), "an English result has no Chinese in it")
 		collect(doc, "", found)
 	}
