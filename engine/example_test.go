@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"sync"
 
@@ -36,6 +37,49 @@ func Example() {
 	// closed closed_product
 	// code_quality true code_quality.open_advantage
 	// security false security.closed_advantage
+}
+
+// What a person is to see comes from Analyse: it says how settled the result is
+// and what would change it. Texts stand in the pack, by id.
+func ExampleEngine_Analyse() {
+	e, err := engine.New(rules.Core())
+	if err != nil {
+		panic(err)
+	}
+	r, err := e.Analyse(context.Background(), engine.Profile{
+		Weights: map[string]float64{"predictable_revenue": 9, "adoption_reach": 8},
+	})
+	if err != nil {
+		panic(err)
+	}
+	pack := e.Pack()
+	fmt.Println(pack.Option(r.Option).Title.In("en"), "is", r.Sensitivity.Robustness.Option)
+	next := r.Sensitivity.Questions[0]
+	fmt.Println("Next:", pack.Fact(next.Fact).Question.In("en"))
+	// Output:
+	// Closed product is close
+	// Next: Do customers mainly pay for it, rather than for something beside it?
+}
+
+// A result goes to JSON and back without loss; a number that does not exist is
+// null, and an answer has the type that a profile takes.
+func ExampleRecommendation_json() {
+	e, _ := engine.New(rules.Core())
+	r, _ := e.Recommend(context.Background(), engine.Profile{Facts: map[string]engine.Answer{
+		"must_recoup": engine.Yes, "kind": engine.Value("model"), "recall_needed": engine.Unknown,
+	}})
+	data, err := json.Marshal(r)
+	if err != nil {
+		panic(err)
+	}
+	var back engine.Recommendation
+	if err := json.Unmarshal(data, &back); err != nil {
+		panic(err)
+	}
+	facts, _ := json.Marshal(back.Profile.Facts)
+	fmt.Println(back.Stance, string(facts))
+	// Output:
+	// no_basis {"kind":"model","must_recoup":true,"recall_needed":"unknown"}
 }
 
 // Nothing stated is no mistake: the result says that there is no basis.

@@ -8,7 +8,9 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// Recommend applies the pack to a profile. It fails if the profile names
+// Recommend applies the pack to a profile. It does not say how settled the result
+// is, and a result that two weights more or less would turn looks like any other:
+// before a person is to see it, call [Engine.Analyse] in its place. It fails if the profile names
 // something that the pack does not have, or a weight outside 0 to 10 (a
 // [diag.List] with codes AJ3xx), or if ctx is done. A zero profile is not an
 // error: its result is NoBasis.

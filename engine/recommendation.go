@@ -67,7 +67,8 @@ type Recommendation struct {
 	Standards  []StandardResult  `json:"standards"`  // by id
 	NextSteps  []NextStep        `json:"next_steps"` // in the order in which they are done
 
-	// Sensitivity says how settled this is; nil unless made by Analyse.
+	// Sensitivity says how settled this is and what would change it. It is nil if
+	// Recommend made the result, which then must not be taken for settled.
 	Sensitivity *Sensitivity `json:"sensitivity"`
 }
 

@@ -3,7 +3,7 @@
 //
 // Most callers need [Write]:
 //
-//	err := report.Write(os.Stdout, r, report.Markdown, report.Lang("zh"))
+//	err := report.Write(os.Stdout, e.Pack(), r, report.Markdown, report.Lang("zh"))
 //
 // The JSON document is [Result], described by [JSONSchema]; [Document] gives it
 // as a Go value. Text and Markdown say the same as each other: both are laid
