@@ -36,7 +36,7 @@ func Example() {
 	}
 	// Output:
 	// open 11
-	// format "pdf": there is no such format; use "text", "md" or "json"
+	// format "pdf": there is no such format; use "text", "json" or "md"
 }
 
 // A profile with nothing stated gives a page that says what to answer first. The

@@ -6,53 +6,6 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
-	"github.com/ajar-decision/ajar/rules/plain"
-)
-
-// Format is a form that a recommendation can be written in.
-type Format string
-
-// The formats: Text for a terminal or a plain file, Markdown (GitHub's
-// tables), and JSON as described by [Result].
-const (
-	Text     Format = "text"
-	Markdown Format = "md"
-	JSON     Format = "json"
-)
-
-// WriteOption changes how [Write] writes.
-type WriteOption func(*writeSettings)
-
-type writeSettings struct {
-	lang       string
-	width      int
-	color      bool
-	accessible bool
-	version    string
-}
-
-// Lang chooses the language: "zh" for Simplified Chinese, English for anything
-// else and by default. Ids are the same in every language.
-func Lang(l string) WriteOption { return func(s *writeSettings) { s.lang = l } }
-
-// Width is the greatest number of terminal columns of a line of [Text], 80 by
-// default; less than 20 counts as 20. Only an id longer than that is wider.
-func Width(n int) WriteOption { return func(s *writeSettings) { s.width = max(n, minWidth) } }
-
-// Color turns colours of [Text] on; they are off by default and never the only
-// sign of anything.
-func Color(on bool) WriteOption { return func(s *writeSettings) { s.color = on } }
-
-// Accessible writes [Text] for screen readers: no bars and no tables, one
-// statement a line. It is off by default.
-func Accessible(on bool) WriteOption { return func(s *writeSettings) { s.accessible = on } }
-
-// Version names the program in the report, "" (the default) leaves it out.
-func Version(v string) WriteOption { return func(s *writeSettings) { s.version = v } }
-
-const (
-	minWidth     = 20
-	defaultWidth = 80
 )
 
 // Write writes the recommendation in one of the formats, with the texts of the
@@ -71,10 +24,11 @@ func WriteBrief(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Forma
 	return writeReport(w, pack, r, f, opts, func(about *resultWriter) any { return about.buildDocument() }, (*resultWriter).composeBriefPage)
 }
 
-// writeReport writes a document or a page about a recommendation.
-func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts []WriteOption, document func(*resultWriter) any, page func(*resultWriter) []pageBlock) error {
-	if f != JSON && f != Text && f != Markdown {
-		return fmt.Errorf("format %q: there is no such format; use %q, %q or %q", f, Text, Markdown, JSON)
+// writeReport writes data or a page about a recommendation.
+func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts []WriteOption, data func(*resultWriter) any, page func(*resultWriter) []pageBlock) error {
+	i := f.find()
+	if i < 0 {
+		return newFormatError(f)
 	}
 	if err := checkPack(pack, r); err != nil {
 		return err
@@ -84,18 +38,8 @@ func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Form
 		o(&s)
 	}
 	about := newResultWriter(pack, r, s.lang, s.version)
-	switch f {
-	case Text:
-		return writeText(w, about.Tongue, page(about), &s)
-	case Markdown:
-		return writeMarkdown(w, about.Tongue, page(about))
-	}
-	data, err := plain.EncodeJSON(document(about))
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(data)
-	return err
+	c := content{data: func() any { return data(about) }, page: func() []pageBlock { return page(about) }}
+	return formats[i].write(w, about, c, &s)
 }
 
 // checkPack refuses a pack that did not make the recommendation: its texts would

@@ -134,6 +134,7 @@ var kinds = map[string]Kind{
 	"AJ435": Usage,
 	"AJ436": Usage,
 	"AJ437": Usage,
+	"AJ438": Usage,
 }
 
 // EmptyFile is AJ010: the file is empty.
@@ -919,4 +920,9 @@ func InputOverwritten(pos Pos, path string) Diagnostic {
 // OtherFileOverwritten is AJ437: "{path}" is not a lock file, so it is not replaced.
 func OtherFileOverwritten(pos Pos, path string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ437", Args: map[string]string{"path": path}}
+}
+
+// SingleLanguageFormat is AJ438: {format} is written in one language only.
+func SingleLanguageFormat(pos Pos, format string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ438", Args: map[string]string{"format": format}}
 }

@@ -693,6 +693,11 @@ var languages = map[string]texts{
 				advice:  "name another file with \"--lock\", or remove this one first",
 				about:   "The lock was to be written over a file that holds something else, such as a package file or a result. Nothing is written. A lock that a merge has damaged is still known by its \"schema\" and is replaced.",
 			},
+			"AJ438": {
+				message: "{format} is written in one language only",
+				advice:  "choose the language with --lang",
+				about:   "A report for machines, such as JUnit, is one document and cannot hold another. With --lang all, text and Markdown follow each other, and JSON documents are put into one.",
+			},
 		},
 	},
 	"zh": {
@@ -1410,6 +1415,11 @@ var languages = map[string]texts{
 				message: "“{path}”不是锁定文件，未予覆盖",
 				advice:  "请用 --lock 指定别的文件，或先删除该文件",
 				about:   "锁定文件要写入的位置已有别的文件，例如软件包清单或某次结果，因此什么也没有写。合并时损坏的锁定文件仍可凭其 schema 识别，会被重新生成。",
+			},
+			"AJ438": {
+				message: "{format} 格式只能用一种语言写出",
+				advice:  "请用 --lang 选择语言",
+				about:   "供机器读取的报告（例如 JUnit）是一份完整的文档，不能容纳另一份。使用 --lang all 时，文本和 Markdown 依次写出，JSON 文档合并为一份。",
 			},
 		},
 	},

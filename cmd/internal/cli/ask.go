@@ -32,13 +32,20 @@ type askFlags struct {
 	only                         []string
 }
 
-func (a *app) newAskCommand() *cobra.Command {
-	var f askFlags
-	cmd := &cobra.Command{
-		Use:               "ask [-p FILE] [--quick|--full] [--only ID,...] [--preset NAME] [--order fixed] [--weights METHOD]",
-		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+func askVerb() verb {
+	return verb{
+		name: "ask", args: "[-p FILE] [--quick|--full] [--only ID,...] [--preset NAME] [--order fixed] [--weights METHOD]",
+		short: texts.ShortAsk, formats: newReportWriters("").Formats(),
+		flags: []flagHelp{
+			{"profile", "FILE", texts.FlagProfile}, {"quick", "", texts.FlagQuick}, {"full", "", texts.FlagFull}, {"only", "ID,...", texts.FlagOnly},
+			{"preset", "NAME", texts.FlagPreset}, {"order", "ORDER", texts.FlagOrder}, {"weights", "METHOD", texts.FlagWeights},
+		},
+		build: (*app).buildAsk,
 	}
+}
+
+func (a *app) buildAsk(cmd *cobra.Command) {
+	var f askFlags
 	cmd.Flags().StringVarP(&f.file, "profile", "p", "", "")
 	cmd.Flags().BoolVar(&f.quick, "quick", false, "")
 	cmd.Flags().BoolVar(&f.full, "full", false, "")
@@ -55,7 +62,6 @@ func (a *app) newAskCommand() *cobra.Command {
 		}
 		return a.runAsk(cmd.Context(), cmd.Name(), f)
 	}
-	return cmd
 }
 
 // questionOrders are the ways to put questions in order, the usual one first.
@@ -112,7 +118,7 @@ func (a *app) runAsk(ctx context.Context, verb string, f askFlags) error {
 
 // canAsk reports that a person sits at both ends.
 func (a *app) canAsk() bool {
-	return !a.settings.NoInput && term.IsTerminal(a.Stdin) && term.IsTerminal(a.Stderr)
+	return !a.out.Settings.NoInput && term.IsTerminal(a.Stdin) && term.IsTerminal(a.Stderr)
 }
 
 func (q *askRun) runDialogue(ctx context.Context) error {
@@ -121,7 +127,7 @@ func (q *askRun) runDialogue(ctx context.Context) error {
 	interrupt := make(chan os.Signal, 1)
 	signal.Notify(interrupt, os.Interrupt)
 	defer signal.Reset(os.Interrupt)
-	q.dialogue = dialogue.New(q.Stdin, q.Stderr, q.words.Lang, q.lookFor(q.Stderr), interrupt)
+	q.dialogue = dialogue.New(q.Stdin, q.Stderr, q.words.Lang, q.out.LookFor(q.Stderr), interrupt)
 	q.dialogue.Save = q.draft.saveAnswers
 	done, err := q.resumeDraft(ctx)
 	if err != nil || done {
@@ -234,7 +240,7 @@ func (q *askRun) showResults(ctx context.Context) error {
 			return err
 		}
 		q.writeNote(q.words.DraftSaved(q.draft.path, q.nameAnswers()))
-		if !term.IsTerminal(q.Stdout) || len(q.settings.Outputs) > 0 || q.settings.Format != "text" {
+		if !term.IsTerminal(q.Stdout) || len(q.out.Settings.Outputs) > 0 || q.out.Settings.Format != "text" {
 			return nil
 		}
 		again, err := q.offerNextStep(ctx, p)
@@ -302,13 +308,12 @@ func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
 	if err != nil {
 		return err
 	}
-	return q.writeOutput(verbOutput{verb: q.verb, formats: listFormats(q.verb), write: func(w io.Writer, v outputView) error {
-		write := report.Write
-		if v.format == "text" {
-			write = report.WriteBrief
+	return q.writeReport(q.verb, func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
+		if f == report.Text {
+			return report.WriteBrief(w, q.pack, rec, f, opts...)
 		}
-		return write(w, q.pack, rec, report.Format(v.format), q.reportWriteOptions(v)...)
-	}})
+		return report.Write(w, q.pack, rec, f, opts...)
+	})
 }
 
 // tellWhereSaved says where the answers are when the dialogue ends early.
@@ -321,14 +326,4 @@ func (q *askRun) tellWhereSaved(err error) error {
 		}
 	}
 	return err
-}
-
-// askOrShowHelp is ajar without a verb: at a terminal it asks, else it says how it is
-// used.
-func (a *app) askOrShowHelp(cmd *cobra.Command) error {
-	if a.canAsk() && term.IsTerminal(a.Stdout) {
-		return a.runAsk(cmd.Context(), "ask", askFlags{order: questionOrders[0], weights: weightMethods[0]})
-	}
-	a.writeStderr(loadHelpPage(a.words.Lang, "short").Draw(a.lookFor(a.Stderr)))
-	return errHelpShown
 }

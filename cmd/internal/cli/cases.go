@@ -1,19 +1,24 @@
 package cli
 
 import (
-	"fmt"
-	"io"
-
 	"github.com/spf13/cobra"
 
 	"github.com/ajar-decision/ajar/cmd/internal/cases"
+	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-func (a *app) newCasesCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "cases [NAME] [--like FILE]", Args: cobra.ArbitraryArgs, ValidArgsFunction: a.completeCaseName}
+func casesVerb() verb {
+	return verb{
+		name: "cases", args: "[NAME] [--like FILE]", short: texts.ShortCases, formats: output.PageWriters.Formats(),
+		flags: []flagHelp{{"like", "FILE", texts.FlagLike}}, build: (*app).buildCases,
+	}
+}
+
+func (a *app) buildCases(cmd *cobra.Command) {
+	cmd.ValidArgsFunction = a.completeCaseName
 	like := cmd.Flags().String("like", "", "")
 	mustRegister(cmd.RegisterFlagCompletionFunc("like", func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 		return a.completeProfile(cmd, nil, word)
@@ -30,7 +35,7 @@ func (a *app) newCasesCommand() *cobra.Command {
 			}
 			return a.runCasesLike(cmd.Name(), archive, *like)
 		case len(args) == 0:
-			return a.writePageOrData(cmd.Name(), archive.ListPage, archive.ListData)
+			return a.writePaged(cmd.Name(), archive.ListPage, archive.ListData)
 		}
 		name, err := takeOnlyArg(cmd, args)
 		if err != nil {
@@ -40,11 +45,10 @@ func (a *app) newCasesCommand() *cobra.Command {
 			return err
 		}
 		entry := archive.Find(name)
-		return a.writePageOrData(cmd.Name(),
+		return a.writePaged(cmd.Name(),
 			func(lang string) *page.Page { return archive.CasePage(entry, lang) },
 			func(lang string) any { return archive.CaseData(entry, lang) })
 	}
-	return cmd
 }
 
 func (a *app) runCasesLike(verb string, archive *cases.Archive, name string) error {
@@ -55,20 +59,9 @@ func (a *app) runCasesLike(verb string, archive *cases.Archive, name string) err
 	if err != nil {
 		return err
 	}
-	return a.writePageOrData(verb,
+	return a.writePaged(verb,
 		func(lang string) *page.Page { return archive.PrecedentsPage(p, lang) },
 		func(lang string) any { return archive.PrecedentsData(p, lang) })
-}
-
-// writePageOrData emits a page, or the data behind it.
-func (a *app) writePageOrData(verb string, text func(lang string) *page.Page, data func(lang string) any) error {
-	return a.writeOutput(verbOutput{verb: verb, formats: listFormats(verb), write: func(w io.Writer, v outputView) error {
-		if v.format == "json" {
-			return writeJSON(w, data(v.lang))
-		}
-		_, err := fmt.Fprint(w, text(v.lang).Draw(v.look))
-		return err
-	}})
 }
 
 // completeCaseName offers the names of cases.

@@ -37,12 +37,18 @@ type checkFlags struct {
 	update            bool
 }
 
-func (a *app) newCheckCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:               "check FILE [--lock FILE] [--update] [--fail-on LIST] [--now DATE]",
-		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: a.completeProfile,
+func checkVerb() verb {
+	return verb{
+		name: "check", args: "FILE [--lock FILE] [--update] [--fail-on LIST] [--now DATE]", short: texts.ShortCheck, formats: checkWriters.Formats(),
+		flags: []flagHelp{
+			{"lock", "FILE", texts.FlagLock}, {"update", "", texts.FlagUpdate}, {"fail-on", "LIST", texts.FlagFailOn}, {"now", "DATE", texts.FlagNow},
+		},
+		build: (*app).buildCheck,
 	}
+}
+
+func (a *app) buildCheck(cmd *cobra.Command) {
+	cmd.ValidArgsFunction = a.completeProfile
 	var f checkFlags
 	cmd.Flags().StringVar(&f.lock, "lock", "", "")
 	cmd.Flags().BoolVar(&f.update, "update", false, "")
@@ -57,7 +63,6 @@ func (a *app) newCheckCommand() *cobra.Command {
 		}
 		return a.runCheck(cmd, name, f)
 	}
-	return cmd
 }
 
 // runCheck compares the verdict on a profile with its lock.
@@ -66,9 +71,9 @@ func (a *app) runCheck(cmd *cobra.Command, name string, f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	doc := verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: c.writeCheck}
+	doc := checkWriters.Document(cmd.Name(), c)
 	// A mistake in -o is told before anything is written.
-	if _, err := a.parseTargets(doc); err != nil {
+	if err := a.out.Check(doc); err != nil {
 		return err
 	}
 	eng, err := engine.New(a.pack)
@@ -79,12 +84,12 @@ func (a *app) runCheck(cmd *cobra.Command, name string, f checkFlags) error {
 		return err
 	}
 	if f.update {
-		if err := c.saveLock(a.resolvePath(c.lockPath)); err != nil {
+		if err := c.saveLock(a.files.Resolve(c.lockPath)); err != nil {
 			return err
 		}
 		c.updated = true
 	}
-	if err := a.writeOutput(doc); err != nil {
+	if err := a.out.Write(doc); err != nil {
 		return err
 	}
 	a.log.Info().Str("lock", c.lockPath).Strs("failed", c.listFailedConditions()).Msg("checked")
@@ -139,14 +144,14 @@ func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*lock
 	// The lock is read first and its fate told last: whoever writes it from now
 	// on is noticed, and a profile that is not there is the greater trouble.
 	var unread, err error
-	c.oldLockText, unread = a.readFile(c.lockPath)
+	c.oldLockText, unread = a.files.Read(c.lockPath)
 	if c.profile, err = a.loadProfile(name, nil, profiles.WithPositions(c.positions)); err != nil {
 		return nil, err
 	}
-	if a.isInput(c.lockPath) {
+	if a.files.WasRead(c.lockPath) {
 		return nil, diag.InputOverwritten(diag.Pos{}, c.lockPath)
 	}
-	a.inputs = append(a.inputs, c.lockPath)
+	a.files.MarkRead(c.lockPath)
 	if errors.Is(unread, fs.ErrNotExist) {
 		return c, nil
 	} else if unread != nil {

@@ -1,32 +1,28 @@
 package cli
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
+	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// writeCheck writes a check in one of its formats.
-func (c *lockCheck) writeCheck(w io.Writer, v outputView) error {
-	t := textsIn(v.lang)
-	switch v.format {
-	case "json":
-		return writeJSON(w, c.newCheckData(t))
-	case "github":
-		return c.writeGitHub(w, t)
-	case "junit":
-		return c.writeJUnit(w, t)
-	case "md":
-		return c.writeMarkdown(w, t)
-	}
-	_, err := fmt.Fprint(w, c.buildPage(t).Draw(v.look))
-	return err
+// checkWriters write a check.
+var checkWriters = output.Writers[*lockCheck]{
+	{Format: output.Text, Write: func(c *lockCheck, w io.Writer, v output.View) error {
+		return output.WritePage(w, c.buildPage(textsIn(v.Lang)), v)
+	}},
+	{Format: output.JSON, Write: func(c *lockCheck, w io.Writer, v output.View) error {
+		return output.WriteJSON(w, c.newCheckData(textsIn(v.Lang)))
+	}},
+	{Format: output.Markdown, Write: func(c *lockCheck, w io.Writer, v output.View) error { return c.writeMarkdown(w, textsIn(v.Lang)) }},
+	{Format: output.GitHub, Write: func(c *lockCheck, w io.Writer, v output.View) error { return c.writeGitHub(w, textsIn(v.Lang)) }},
+	{Format: output.JUnit, Write: func(c *lockCheck, w io.Writer, v output.View) error { return c.writeJUnit(w, textsIn(v.Lang)) }},
 }
 
 // buildPage is the same whatever the check fails on.

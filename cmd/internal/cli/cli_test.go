@@ -193,7 +193,7 @@ func TestHelpNamesEveryFlagAndCode(t *testing.T) {
 // Help never names a command that does not exist.
 func TestCommandsInTextsExist(t *testing.T) {
 	t.Parallel()
-	verbs := []string{"ask", "decide", "whatif", "sensitivity", "explain", "cases", "init", "check", "compare", "migrate", "schema", "version", "completion", "help"}
+	verbs := cli.VerbNames()
 	command := regexp.MustCompile(`ajar ([a-z]+)`)
 	prose := []string{"recommends", "helps", "ajar", "weighs", "opens", "did", "itself", "reads", "behaves", "shares", "does", "writes", "method", "explains", "speaks", "could", "cannot"}
 	check := func(text string) {

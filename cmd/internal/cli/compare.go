@@ -3,11 +3,10 @@ package cli
 import (
 	"context"
 	"encoding/json"
-	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
@@ -16,8 +15,12 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-func (a *app) newCompareCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "compare A B", Args: cobra.ArbitraryArgs, ValidArgsFunction: a.completeTwoProfiles}
+func compareVerb() verb {
+	return verb{name: "compare", args: "A B", short: texts.ShortCompare, formats: output.PageWriters.Formats(), build: (*app).buildCompare}
+}
+
+func (a *app) buildCompare(cmd *cobra.Command) {
+	cmd.ValidArgsFunction = a.completeTwoProfiles
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) > 2:
@@ -27,7 +30,6 @@ func (a *app) newCompareCommand() *cobra.Command {
 		}
 		return a.runCompare(cmd, args[0], args[1])
 	}
-	return cmd
 }
 
 // compareData is "ajar compare A B --format json".
@@ -64,19 +66,17 @@ func (a *app) runCompare(cmd *cobra.Command, first, second string) error {
 			return err
 		}
 	}
-	return a.writeOutput(verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
-		if v.format == "json" {
-			return writeJSON(w, compareData{"ajar.compare/1", v.lang, first, second, c.newChangeData()})
-		}
-		t := textsIn(v.lang)
-		var p page.Page
-		p.Rows([]page.Row{{Term: c.sideNames[0], Text: plain.Clean(first)}, {Term: c.sideNames[1], Text: plain.Clean(second)}})
-		p.Gap()
-		p.Text(c.phraseHeadline(t))
-		c.addToPage(&p, t)
-		_, err := fmt.Fprint(w, p.Draw(v.look))
-		return err
-	}})
+	return a.writePaged(cmd.Name(),
+		func(lang string) *page.Page {
+			t := textsIn(lang)
+			p := &page.Page{}
+			p.Rows([]page.Row{{Term: c.sideNames[0], Text: plain.Clean(first)}, {Term: c.sideNames[1], Text: plain.Clean(second)}})
+			p.Gap()
+			p.Text(c.phraseHeadline(t))
+			c.addToPage(p, t)
+			return p
+		},
+		func(lang string) any { return compareData{"ajar.compare/1", lang, first, second, c.newChangeData()} })
 }
 
 // comparisonSide is one side of a comparison.
@@ -89,7 +89,7 @@ type comparisonSide struct {
 // which.
 func (a *app) readComparisonSide(ctx context.Context, eng *engine.Engine, name string, places map[string]diag.Pos) (comparisonSide, error) {
 	if isFile(name) {
-		data, err := a.readInputOnce(name)
+		data, err := a.files.ReadOnce(name)
 		if err != nil {
 			return comparisonSide{}, err
 		}

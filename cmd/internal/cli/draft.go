@@ -41,7 +41,7 @@ type draft struct {
 // openDraft finds the file and reads it if it is there. What is unfinished is
 // gone on with by its method, so it is not warned of.
 func (a *app) openDraft(named string, method elicit.Method) (*draft, error) {
-	d := &draft{path: a.resolvePath(named), named: named != "", opts: []profiles.LoadOption{profiles.WithPack(a.pack), profiles.WithOpen(a.openInput)}}
+	d := &draft{path: a.files.Resolve(named), named: named != "", opts: []profiles.LoadOption{profiles.WithPack(a.pack), profiles.WithOpen(a.files.Open)}}
 	if !d.named {
 		var err error
 		if d.path, err = a.draftPath(); err != nil {
@@ -50,7 +50,7 @@ func (a *app) openDraft(named string, method elicit.Method) (*draft, error) {
 	}
 	d.saved.Name = nameProfileAfter(d.path)
 	if !d.named {
-		d.saved.Name = nameProfileAfter(a.workDir())
+		d.saved.Name = nameProfileAfter(a.files.WorkDir())
 	}
 	info, err := os.Stat(d.path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -233,18 +233,6 @@ func (d *draft) setAside() (string, error) {
 	}
 }
 
-// workDir is the folder that the run belongs to.
-func (a *app) workDir() string {
-	dir := a.Dir
-	if dir == "" {
-		dir = "."
-	}
-	if full, err := filepath.Abs(dir); err == nil {
-		return full
-	}
-	return dir
-}
-
 // draftPath gives the draft of the working directory: a file in the user's
 // state folder, named after the directory.
 func (a *app) draftPath() (string, error) {
@@ -252,7 +240,7 @@ func (a *app) draftPath() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	dir := a.workDir()
+	dir := a.files.WorkDir()
 	sum := sha256.Sum256([]byte(dir))
 	return filepath.Join(folder, fmt.Sprintf("%s-%s.yaml", filepath.Base(dir), hex.EncodeToString(sum[:4]))), nil
 }

@@ -1,17 +1,20 @@
 package cli
 
 import (
-	"fmt"
-	"io"
-
 	"github.com/spf13/cobra"
 
 	"github.com/ajar-decision/ajar/cmd/internal/explain"
+	"github.com/ajar-decision/ajar/cmd/internal/output"
+	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-func (a *app) newExplainCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "explain [ID]", Args: cobra.ArbitraryArgs, ValidArgsFunction: a.completeID}
+func explainVerb() verb {
+	return verb{name: "explain", args: "[ID]", short: texts.ShortExplain, formats: output.PageWriters.Formats(), build: (*app).buildExplain}
+}
+
+func (a *app) buildExplain(cmd *cobra.Command) {
+	cmd.ValidArgsFunction = a.completeID
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return a.runExplainAll(cmd.Name())
@@ -22,7 +25,6 @@ func (a *app) newExplainCommand() *cobra.Command {
 		}
 		return a.runExplain(cmd.Name(), id)
 	}
-	return cmd
 }
 
 // runExplain writes all that has the id: most ids name one thing, a few two.
@@ -36,19 +38,16 @@ func (a *app) runExplain(verb, id string) error {
 		d.Suggest = diag.Nearest(id, ids)
 		return d
 	}
-	return a.writeOutput(verbOutput{verb: verb, formats: listFormats(verb), write: func(w io.Writer, v outputView) error {
-		found := explain.Find(a.pack, id, v.lang)
-		if v.format == "json" {
-			return writeJSON(w, explanationsData{"ajar.explain/1", v.lang, found})
-		}
-		for i := range found {
-			if i > 0 {
-				fmt.Fprintln(w)
+	return a.writePaged(verb,
+		func(lang string) *page.Page {
+			all := &page.Page{}
+			for _, found := range explain.Find(a.pack, id, lang) {
+				all.Gap()
+				all.Append(found.Page())
 			}
-			fmt.Fprint(w, found[i].Page().Draw(v.look))
-		}
-		return nil
-	}})
+			return all
+		},
+		func(lang string) any { return explanationsData{"ajar.explain/1", lang, explain.Find(a.pack, id, lang)} })
 }
 
 // explanationsData is "ajar explain ID --format json": a list, since an option and
@@ -67,11 +66,7 @@ type indexData struct {
 }
 
 func (a *app) runExplainAll(verb string) error {
-	return a.writeOutput(verbOutput{verb: verb, formats: listFormats(verb), write: func(w io.Writer, v outputView) error {
-		if v.format == "json" {
-			return writeJSON(w, indexData{"ajar.index/1", v.lang, explain.Index(a.pack, v.lang)})
-		}
-		_, err := fmt.Fprint(w, explain.IndexPage(a.pack, v.lang).Draw(v.look))
-		return err
-	}})
+	return a.writePaged(verb,
+		func(lang string) *page.Page { return explain.IndexPage(a.pack, lang) },
+		func(lang string) any { return indexData{"ajar.index/1", lang, explain.Index(a.pack, lang)} })
 }

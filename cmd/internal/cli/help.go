@@ -1,36 +1,56 @@
 package cli
 
 import (
-	"fmt"
 	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// helpTopics have a page of help beside those of the commands.
-var helpTopics = []string{"profile", "method", "exit-codes", "environment", "accessibility", "privacy", "ci"}
-
-// flagPlaceholders stand for the values of flags. They are the same in every
-// language, like the flags.
-var flagPlaceholders = map[string]string{
-	"lang": "LANG", "color": "WHEN", "format": "FORMAT", "output": "FILE", "width": "COLUMNS",
-	"set": "ID=VALUE", "preset": "NAME", "profile": "FILE", "only": "ID,...", "order": "ORDER", "weights": "METHOD", "like": "FILE", "lock": "FILE", "fail-on": "LIST", "now": "DATE",
+// helpTopic has a page of help without being a command.
+type helpTopic struct {
+	name  string
+	about func(texts) string
 }
 
-func (a *app) newHelpCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "help [COMMAND|TOPIC]", Args: cobra.ArbitraryArgs}
-	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+var helpTopics = []helpTopic{
+	{"profile", texts.ShortProfile}, {"method", texts.ShortMethod}, {"exit-codes", texts.ShortExitCodes},
+	{"environment", texts.ShortEnvironment}, {"accessibility", texts.ShortAccessibility}, {"privacy", texts.ShortPrivacy},
+	{"ci", texts.ShortCI},
+}
+
+// commonFlags are the flags that every verb has, and those of ajar without one.
+var commonFlags = []flagHelp{
+	{"lang", "LANG", texts.FlagLang}, {"color", "WHEN", texts.FlagColor}, {"accessible", "", texts.FlagAccessible},
+	{"format", "FORMAT", texts.FlagFormat}, {"output", "FILE", texts.FlagOutput}, {"width", "COLUMNS", texts.FlagWidth},
+	{"quiet", "", texts.FlagQuiet}, {"no-input", "", texts.FlagNoInput}, {"verbose", "", texts.FlagVerbose},
+	{"help", "", texts.FlagHelp}, {"version", "", texts.FlagVersion},
+}
+
+// helpWriters write pages of help.
+var helpWriters = output.Writers[func(lang string) *page.Page]{
+	{Format: output.Text, Write: func(build func(string) *page.Page, w io.Writer, v output.View) error {
+		return output.WritePage(w, build(v.Lang), v)
+	}},
+}
+
+func helpVerb() verb {
+	return verb{name: "help", args: "[COMMAND|TOPIC]", short: texts.ShortHelp, formats: helpWriters.Formats(), build: (*app).buildHelp}
+}
+
+func (a *app) buildHelp(cmd *cobra.Command) {
+	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		var out []string
-		for _, name := range append(listVerbs(cmd.Root()), helpTopics...) {
-			out = appendDescribed(out, name, summariseTopic(a.words, name), word)
+		for _, row := range append(a.listVerbRows(a.words), listTopicRows(a.words)...) {
+			out = appendDescribed(out, row.Term, row.Text, word)
 		}
 		return out, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -40,48 +60,49 @@ func (a *app) newHelpCommand() *cobra.Command {
 		}
 		return a.runHelp(cmd.Root(), slices.Concat(args, []string{""})[0])
 	}
-	return cmd
 }
 
-// answerHelpFlag answers -h.
-func (a *app) answerHelpFlag(cmd *cobra.Command, _ []string) {
-	if a.helpErr = a.loadSettings(cmd); a.helpErr != nil {
-		return
+// listVerbRows lists the verbs with what they do.
+func (a *app) listVerbRows(t texts) (rows []page.Row) {
+	for _, v := range a.verbs {
+		rows = append(rows, page.Row{Term: v.name, Text: v.short(t)})
 	}
-	if root := cmd.Root(); cmd != root {
-		a.helpErr = a.runHelp(root, cmd.Name())
-	} else if args := cmd.Flags().Args(); len(args) > 0 {
-		a.helpErr = a.newUnknownVerbMistake(root, args[0])
-	} else {
-		a.helpErr = a.runHelp(root, "")
+	return rows
+}
+
+func listTopicRows(t texts) (rows []page.Row) {
+	for _, topic := range helpTopics {
+		rows = append(rows, page.Row{Term: topic.name, Text: topic.about(t)})
 	}
+	return rows
 }
 
 // runHelp writes the page of a verb or a topic, or the first page for "".
 func (a *app) runHelp(root *cobra.Command, name string) error {
+	var topics []string
+	for _, topic := range helpTopics {
+		topics = append(topics, topic.name)
+	}
 	build := func(lang string) *page.Page { return loadHelpPage(lang, name) }
-	switch names := listVerbs(root); {
+	switch v := a.findVerb(name); {
 	case name == "":
-		build = func(lang string) *page.Page { return buildFirstPage(root, lang) }
-	case slices.Contains(names, name):
+		build = func(lang string) *page.Page { return a.buildFirstPage(root, lang) }
+	case v != nil:
 		cmd, _, err := root.Find([]string{name})
 		if err != nil {
 			return err
 		}
-		build = func(lang string) *page.Page { return buildVerbPage(cmd, lang) }
+		build = func(lang string) *page.Page { return buildVerbPage(v, cmd, lang) }
 	case name == "ci":
 		build = buildCIPage
-	case !slices.Contains(helpTopics, name):
-		return diag.UnknownHelpTopic(diag.Pos{}, name).OneOf(name, append(names, helpTopics...))
+	case !slices.Contains(topics, name):
+		return diag.UnknownHelpTopic(diag.Pos{}, name).OneOf(name, append(a.listVerbNames(), topics...))
 	}
-	return a.writeOutput(verbOutput{verb: "help", formats: listFormats("help"), write: func(w io.Writer, v outputView) error {
-		_, err := fmt.Fprint(w, build(v.lang).Draw(v.look))
-		return err
-	}})
+	return a.out.Write(helpWriters.Document("help", build))
 }
 
 // buildFirstPage lists all there is.
-func buildFirstPage(root *cobra.Command, lang string) *page.Page {
+func (a *app) buildFirstPage(root *cobra.Command, lang string) *page.Page {
 	t := textsIn(lang)
 	p := loadHelpPage(lang, "first")
 	section := func(title string, rows []page.Row) {
@@ -89,28 +110,22 @@ func buildFirstPage(root *cobra.Command, lang string) *page.Page {
 		p.Heading(title)
 		p.Rows(rows)
 	}
-	named := func(names []string) (rows []page.Row) {
-		for _, name := range names {
-			rows = append(rows, page.Row{Term: name, Text: summariseTopic(t, name)})
-		}
-		return rows
-	}
-	section(t.HelpCommands(), named(listVerbs(root)))
-	section(t.HelpTopics(), named(helpTopics))
-	section(t.HelpFlags(), listFlagRows(t, root.Flags(), root.PersistentFlags()))
+	section(t.HelpCommands(), a.listVerbRows(t))
+	section(t.HelpTopics(), listTopicRows(t))
+	section(t.HelpFlags(), listFlagRows(t, commonFlags, root.Flags(), root.PersistentFlags()))
 	p.Gap()
 	p.Text(t.HelpMore())
 	return p
 }
 
 // buildVerbPage says how to use one verb.
-func buildVerbPage(cmd *cobra.Command, lang string) *page.Page {
+func buildVerbPage(v *verb, cmd *cobra.Command, lang string) *page.Page {
 	t := textsIn(lang)
 	p := &page.Page{}
 	p.Literal("ajar " + cmd.Use)
 	p.Gap()
-	p.Append(loadHelpPage(lang, cmd.Name()))
-	if rows := listFlagRows(t, cmd.LocalNonPersistentFlags()); len(rows) > 0 {
+	p.Append(loadHelpPage(lang, v.name))
+	if rows := listFlagRows(t, v.flags, cmd.LocalNonPersistentFlags()); len(rows) > 0 {
 		p.Gap()
 		p.Heading(t.HelpFlags())
 		p.Rows(rows)
@@ -121,7 +136,7 @@ func buildVerbPage(cmd *cobra.Command, lang string) *page.Page {
 }
 
 // listFlagRows describes flags, those of the first set first.
-func listFlagRows(t texts, sets ...*pflag.FlagSet) []page.Row {
+func listFlagRows(t texts, flags []flagHelp, sets ...*pflag.FlagSet) []page.Row {
 	var rows []page.Row
 	seen := map[string]bool{}
 	for _, set := range sets {
@@ -130,14 +145,17 @@ func listFlagRows(t texts, sets ...*pflag.FlagSet) []page.Row {
 				return
 			}
 			seen[f.Name] = true
-			term := "--" + f.Name
+			row := page.Row{Term: "--" + f.Name}
 			if f.Shorthand != "" {
-				term = "-" + f.Shorthand + ", " + term
+				row.Term = "-" + f.Shorthand + ", " + row.Term
 			}
-			if value := flagPlaceholders[f.Name]; value != "" {
-				term += " " + value
+			if h := findFlagHelp(flags, f.Name); h != nil {
+				row.Text = h.about(t)
+				if h.value != "" {
+					row.Term += " " + h.value
+				}
 			}
-			rows = append(rows, page.Row{Term: term, Text: describeFlag(t, f.Name)})
+			rows = append(rows, row)
 		})
 	}
 	return rows

@@ -1,28 +1,28 @@
 package cli
 
 import (
-	"errors"
-	"fmt"
-	"io"
-	"io/fs"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/internal/files"
+	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
-	"github.com/ajar-decision/ajar/profiles/disk"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-func (a *app) newInitCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use: "init [--preset NAME] [-o FILE] | init --list", Args: cobra.ArbitraryArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+func initVerb() verb {
+	return verb{
+		name: "init", args: "[--preset NAME] [-o FILE] | init --list", short: texts.ShortInit, formats: output.PageWriters.Formats(),
+		flags: []flagHelp{{"preset", "NAME", texts.FlagPreset}, {"list", "", texts.FlagList}}, build: (*app).buildInit,
 	}
+}
+
+func (a *app) buildInit(cmd *cobra.Command) {
 	preset := cmd.Flags().String("preset", "", "")
 	list := cmd.Flags().Bool("list", false, "")
 	mustRegister(cmd.RegisterFlagCompletionFunc("preset", a.completePreset))
@@ -35,13 +35,12 @@ func (a *app) newInitCommand() *cobra.Command {
 		}
 		return a.runInit(cmd, *preset)
 	}
-	return cmd
 }
 
 // runInit writes a profile to fill in.
 func (a *app) runInit(cmd *cobra.Command, preset string) error {
-	if a.settings.FormatSet {
-		return diag.UnsupportedFormat(diag.Pos{}, cmd.Name(), a.settings.Format)
+	if a.out.Settings.FormatSet {
+		return diag.UnsupportedFormat(diag.Pos{}, cmd.Name(), a.out.Settings.Format)
 	}
 	var start engine.Profile
 	if name := strings.TrimPrefix(preset, profiles.PresetPrefix); cmd.Flags().Changed("preset") {
@@ -50,12 +49,12 @@ func (a *app) runInit(cmd *cobra.Command, preset string) error {
 			return err
 		}
 	}
-	outputs := a.settings.Outputs
+	outputs := a.out.Settings.Outputs
 	if len(outputs) == 0 {
-		outputs = []string{stdout}
+		outputs = []string{files.Stdout}
 	}
 	for _, path := range outputs {
-		if path != stdout && profiles.FormatOf(path) != profiles.YAML {
+		if path != files.Stdout && profiles.FormatOf(path) != profiles.YAML {
 			return diag.NotAYAMLName(diag.Pos{}, path)
 		}
 	}
@@ -74,7 +73,7 @@ func nameProfileAfter(path string) string {
 	for _, ext := range []string{".yaml", ".yml", ".ajar"} {
 		name = strings.TrimSuffix(name, ext)
 	}
-	if name == stdout || name == "" {
+	if name == files.Stdout || name == "" {
 		return "my-project"
 	}
 	return name
@@ -85,20 +84,12 @@ func (a *app) createFile(path, text string) error {
 	if path == "" {
 		return diag.MissingFlagValue(diag.Pos{}, "-o")
 	}
-	if path == stdout {
-		if _, err := io.WriteString(a.Stdout, text); err != nil {
-			return a.newWriteMistake(path, err)
-		}
-		return nil
+	if err := a.out.Create(path, text); err != nil {
+		return err
 	}
-	err := disk.Create(a.resolvePath(path), []byte(text), resultMode)
-	if errors.Is(err, fs.ErrExist) {
-		return diag.FileExists(diag.Pos{}, path)
+	if path != files.Stdout {
+		a.writeNote(a.words.InitDone(plain.Clean(path)))
 	}
-	if err != nil {
-		return a.newWriteMistake(path, err)
-	}
-	a.writeNote(a.words.InitDone(plain.Clean(path)))
 	return nil
 }
 
@@ -116,25 +107,26 @@ type presetData struct {
 }
 
 func (a *app) runListPresets(verb string) error {
-	return a.writeOutput(verbOutput{verb: verb, formats: listFormats(verb), write: func(w io.Writer, v outputView) error {
-		out := presetsData{Schema: "ajar.presets/1", Lang: v.lang}
-		var p page.Page
-		var rows []page.Row
+	return a.writePaged(verb, buildPresetsPage, func(lang string) any {
+		out := presetsData{Schema: "ajar.presets/1", Lang: lang}
 		for _, info := range profiles.Presets() {
-			line := presetData{info.Name, info.Title.In(v.lang), info.About.In(v.lang)}
-			out.Presets = append(out.Presets, line)
-			rows = append(rows, page.Row{Term: line.Name, Text: line.About})
+			out.Presets = append(out.Presets, presetData{info.Name, info.Title.In(lang), info.About.In(lang)})
 		}
-		if v.format == "json" {
-			return writeJSON(w, out)
-		}
-		words := textsIn(v.lang)
-		p.Text(words.Presets())
-		p.Gap()
-		p.Rows(rows)
-		p.Gap()
-		p.Text(words.PresetsNext())
-		_, err := fmt.Fprint(w, p.Draw(v.look))
-		return err
-	}})
+		return out
+	})
+}
+
+func buildPresetsPage(lang string) *page.Page {
+	var rows []page.Row
+	for _, info := range profiles.Presets() {
+		rows = append(rows, page.Row{Term: info.Name, Text: info.About.In(lang)})
+	}
+	words := textsIn(lang)
+	p := &page.Page{}
+	p.Text(words.Presets())
+	p.Gap()
+	p.Rows(rows)
+	p.Gap()
+	p.Text(words.PresetsNext())
+	return p
 }

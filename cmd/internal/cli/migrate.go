@@ -2,20 +2,26 @@ package cli
 
 import (
 	"bytes"
-	"fmt"
-	"io"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-func (a *app) newMigrateCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "migrate FILE [--dry-run]", Args: cobra.ArbitraryArgs}
+func migrateVerb() verb {
+	return verb{
+		name: "migrate", args: "FILE [--dry-run]", short: texts.ShortMigrate, formats: output.PageWriters.Formats(),
+		flags: []flagHelp{{"dry-run", "", texts.FlagDryRun}}, build: (*app).buildMigrate,
+	}
+}
+
+func (a *app) buildMigrate(cmd *cobra.Command) {
+	cmd.ValidArgsFunction = nil // any file
 	dry := cmd.Flags().Bool("dry-run", false, "")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		name, err := takeOnlyArg(cmd, args)
@@ -24,7 +30,6 @@ func (a *app) newMigrateCommand() *cobra.Command {
 		}
 		return a.runMigrate(cmd, name, *dry)
 	}
-	return cmd
 }
 
 // migrationData is "ajar migrate FILE --format json".
@@ -45,19 +50,15 @@ type migrationLineData struct {
 // runMigrate brings a file to the present format and shows what it changed.
 func (a *app) runMigrate(cmd *cobra.Command, name string, dry bool) error {
 	m := migrationData{Schema: "ajar.migration/1", File: name, Lines: []migrationLineData{}}
-	doc := verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
-		m.Lang = v.lang
-		if v.format == "json" {
-			return writeJSON(w, m)
-		}
-		_, err := fmt.Fprint(w, m.buildPage(textsIn(v.lang)).Draw(v.look))
-		return err
-	}}
-	a.inputs = append(a.inputs, name)
-	if _, err := a.parseTargets(doc); err != nil {
+	doc := output.PageWriters.Document(cmd.Name(), output.Paged{
+		Page: func(lang string) *page.Page { return m.buildPage(textsIn(lang)) },
+		Data: func(lang string) any { m.Lang = lang; return m },
+	})
+	a.files.MarkRead(name)
+	if err := a.out.Check(doc); err != nil {
 		return err
 	}
-	data, err := a.readFile(name)
+	data, err := a.files.Read(name)
 	if err != nil {
 		return err
 	}
@@ -69,7 +70,7 @@ func (a *app) runMigrate(cmd *cobra.Command, name string, dry bool) error {
 		m.Lines = append(m.Lines, migrationLineData{l.Line, l.From, l.To})
 	}
 	if len(m.Lines) > 0 && !dry {
-		err := profiles.Update(a.resolvePath(name), func(now []byte) ([]byte, error) {
+		err := profiles.Update(a.files.Resolve(name), func(now []byte) ([]byte, error) {
 			if !bytes.Equal(now, data) {
 				return nil, &profiles.WriteError{Name: name, Err: profiles.ErrChanged}
 			}
@@ -80,7 +81,7 @@ func (a *app) runMigrate(cmd *cobra.Command, name string, dry bool) error {
 		}
 		m.Written = true
 	}
-	return a.writeOutput(doc)
+	return a.out.Write(doc)
 }
 
 // nameFileInMistakes names the file that mistakes are about.

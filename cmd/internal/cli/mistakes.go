@@ -1,23 +1,16 @@
 package cli
 
 import (
-	"errors"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"github.com/ajar-decision/ajar/cmd/internal/term"
 	"github.com/ajar-decision/ajar/engine/report/layout"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
-
-// errHelpShown says that standard error tells already what is missing.
-var errHelpShown = errors.New("short help was shown")
 
 // maxErrorsShown is how many mistakes are told in one run.
 const maxErrorsShown = 20
@@ -36,21 +29,6 @@ func (a *app) tellError(err error) int {
 	return exitCode(list)
 }
 
-// exitCode chooses by the kinds of the mistakes. What could not be read or
-// written comes first, since the other mistakes may follow from it.
-func exitCode(list diag.List) int {
-	has := func(kind diag.Kind) bool {
-		return slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Kind() == kind })
-	}
-	switch {
-	case has(diag.Fault):
-		return ExitFailed
-	case has(diag.Gate):
-		return ExitGateFailed
-	}
-	return ExitUsage
-}
-
 func formatPosition(d diag.Diagnostic) string {
 	if at := d.Pos.String(); at != "" {
 		return at + ": "
@@ -66,10 +44,10 @@ func (a *app) writeMistake(message string, hints ...string) {
 // writeRemark writes a message as one line that editors and scripts can read, unless
 // a person reads it on a terminal or asked for a width: then it is wrapped.
 func (a *app) writeRemark(style term.Style, message string, hints []string) {
-	look := a.lookFor(a.Stderr)
+	look := a.out.LookFor(a.Stderr)
 	const name = "ajar:"
 	line := name + " " + message + "\n"
-	if a.settings.Width > 0 || term.IsTerminal(a.Stderr) {
+	if a.out.Settings.Width > 0 || term.IsTerminal(a.Stderr) {
 		line = layout.WrapWithPrefixes("", "  ", name+" "+message, look.Width)
 	}
 	var b strings.Builder
@@ -98,60 +76,19 @@ func (a *app) summariseMistakes(list diag.List) {
 	if len(codes) > 1 {
 		line += a.words.ErrorsAlso(strings.Join(codes[1:], ", "))
 	}
-	a.writeStderr(layout.WrapWithPrefixes("", "", line, a.lookFor(a.Stderr).Width))
+	a.writeStderr(layout.WrapWithPrefixes("", "", line, a.out.LookFor(a.Stderr).Width))
 }
 
 // writeNote writes a remark that is no error, unless -q.
 func (a *app) writeNote(text string) {
-	if !a.settings.Quiet {
+	if !a.out.Settings.Quiet {
 		a.writeRemark(term.Bold, a.words.Note(text), nil)
 	}
 }
 
 // writeWarning writes a diagnostic that is no error, unless -q.
 func (a *app) writeWarning(d diag.Diagnostic) {
-	if !a.settings.Quiet {
+	if !a.out.Settings.Quiet {
 		a.writeRemark(term.Yellow, formatPosition(d)+a.words.Warning(d.Message(a.words.Lang)), d.Hints(a.words.Lang))
 	}
-}
-
-// translateFlagError puts an error of the flag parser into our words.
-func translateFlagError(cmd *cobra.Command, err error) error {
-	if unknown := (*pflag.NotExistError)(nil); errors.As(err, &unknown) {
-		return newUnknownFlagMistake(cmd, unknown)
-	}
-	if bare := (*pflag.ValueRequiredError)(nil); errors.As(err, &bare) {
-		return diag.MissingFlagValue(diag.Pos{}, formatFlag(bare.GetSpecifiedName(), bare.GetSpecifiedShortnames()))
-	}
-	if bad := (*pflag.InvalidValueError)(nil); errors.As(err, &bad) {
-		d := diag.UnknownFlagValue(diag.Pos{}, bad.GetValue(), "--"+bad.GetFlag().Name)
-		if bad.GetFlag().Value.Type() == "bool" {
-			d = d.OneOf(bad.GetValue(), []string{"true", "false"})
-		}
-		return d
-	}
-	if syntax := (*pflag.InvalidSyntaxError)(nil); errors.As(err, &syntax) {
-		return diag.InvalidFlag(diag.Pos{}, syntax.GetSpecifiedFlag())
-	}
-	return err
-}
-
-func newUnknownFlagMistake(cmd *cobra.Command, unknown *pflag.NotExistError) error {
-	name := unknown.GetSpecifiedName()
-	if unknown.GetSpecifiedShortnames() != "" {
-		return diag.UnknownFlag(diag.Pos{}, formatFlag(name, unknown.GetSpecifiedShortnames()))
-	}
-	var valid []string
-	cmd.Flags().VisitAll(func(f *pflag.Flag) { valid = append(valid, "--"+f.Name) })
-	d := diag.UnknownFlag(diag.Pos{}, "--"+name)
-	d.Suggest = diag.Nearest("--"+name, valid)
-	return d
-}
-
-// formatFlag writes a flag as it was given: alone, or in a group of letters.
-func formatFlag(name, group string) string {
-	if group != "" {
-		return "-" + name
-	}
-	return "--" + name
 }

@@ -2,13 +2,14 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/cmd/internal/term"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -19,6 +20,9 @@ func init() {
 	// Commands are listed in the order in which people need them.
 	cobra.EnableCommandSorting = false
 }
+
+// errHelpShown says that standard error tells already what is missing.
+var errHelpShown = errors.New("short help was shown")
 
 // newRootCommand builds the commands. Nothing that cobra says by itself reaches the
 // user: help, usage and errors come from our own texts.
@@ -36,46 +40,37 @@ func (a *app) newRootCommand() *cobra.Command {
 	root.SetHelpFunc(a.answerHelpFlag)
 	settings.AddFlags(root.PersistentFlags())
 	root.Flags().Bool("version", false, "")
-	root.AddCommand(
-		a.newAskCommand(), a.newDecideCommand(), a.newWhatifCommand(), a.newSensitivityCommand(), a.newExplainCommand(), a.newCasesCommand(), a.newInitCommand(),
-		a.newCheckCommand(), a.newCompareCommand(), a.newMigrateCommand(), a.newSchemaCommand(), a.newVersionCommand(), a.newCompletionCommand(),
-	)
-	help := a.newHelpCommand()
-	root.SetHelpCommand(help)
-	root.AddCommand(help)
-	completeFlags(root)
-	a.describeCommands(root)
+	describeFlags(root.Flags(), commonFlags, a.words)
+	describeFlags(root.PersistentFlags(), commonFlags, a.words)
+	for i := range a.verbs {
+		cmd := a.verbs[i].newCommand(a)
+		root.AddCommand(cmd)
+		if cmd.Name() == "help" {
+			root.SetHelpCommand(cmd)
+		}
+	}
+	completeFlags(root, a.listFormatNames)
 	return root
 }
 
-// describeCommands gives every command and flag its line in the user's language, and
-// turns off what cobra would add.
-func (a *app) describeCommands(root *cobra.Command) {
-	say := func(f *pflag.Flag) { f.Usage = describeFlag(a.words, f.Name) }
-	root.Flags().VisitAll(say)
-	root.PersistentFlags().VisitAll(say)
-	for _, cmd := range root.Commands() {
-		cmd.Short = summariseTopic(a.words, cmd.Name())
-		cmd.DisableFlagsInUseLine = true
-		cmd.LocalNonPersistentFlags().VisitAll(say)
+// answerHelpFlag answers -h.
+func (a *app) answerHelpFlag(cmd *cobra.Command, _ []string) {
+	if a.helpErr = a.loadSettings(cmd); a.helpErr != nil {
+		return
 	}
-}
-
-// listVerbs lists the names of the commands.
-func listVerbs(root *cobra.Command) []string {
-	var names []string
-	for _, cmd := range root.Commands() {
-		if !cmd.Hidden {
-			names = append(names, cmd.Name())
-		}
+	if root := cmd.Root(); cmd != root {
+		a.helpErr = a.runHelp(root, cmd.Name())
+	} else if args := cmd.Flags().Args(); len(args) > 0 {
+		a.helpErr = a.newUnknownVerbMistake(args[0])
+	} else {
+		a.helpErr = a.runHelp(root, "")
 	}
-	return names
 }
 
 // runWithoutVerb is ajar without a verb.
 func (a *app) runWithoutVerb(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return a.newUnknownVerbMistake(cmd, args[0])
+		return a.newUnknownVerbMistake(args[0])
 	}
 	if on, err := cmd.Flags().GetBool("version"); on || err != nil {
 		return cmp.Or(err, a.runVersion("version"))
@@ -84,26 +79,21 @@ func (a *app) runWithoutVerb(cmd *cobra.Command, args []string) error {
 }
 
 // newUnknownVerbMistake helps those who misspelt a verb or left it out.
-func (a *app) newUnknownVerbMistake(root *cobra.Command, word string) error {
+func (a *app) newUnknownVerbMistake(word string) error {
 	d := diag.UnknownCommand(diag.Pos{}, word)
-	d.Suggest = diag.Nearest(word, listVerbs(root))
-	if _, err := os.Stat(a.resolvePath(word)); err == nil || strings.HasPrefix(word, profiles.PresetPrefix) || strings.HasPrefix(word, profiles.CasePrefix) {
+	d.Suggest = diag.Nearest(word, a.listVerbNames())
+	if _, err := os.Stat(a.files.Resolve(word)); err == nil || strings.HasPrefix(word, profiles.PresetPrefix) || strings.HasPrefix(word, profiles.CasePrefix) {
 		d.Suggest = "ajar decide " + word
 	}
 	return d
 }
 
-// takeOnlyArg takes the only argument of a verb.
-func takeOnlyArg(cmd *cobra.Command, args []string) (string, error) {
-	if len(args) > 1 {
-		return "", newTooManyArgsMistake(cmd, args[1])
+// askOrShowHelp is ajar without a verb: at a terminal it asks, else it says how it is
+// used.
+func (a *app) askOrShowHelp(cmd *cobra.Command) error {
+	if a.canAsk() && term.IsTerminal(a.Stdout) {
+		return a.runAsk(cmd.Context(), "ask", askFlags{order: questionOrders[0], weights: weightMethods[0]})
 	}
-	if len(args) == 0 || args[0] == "" {
-		return "", diag.MissingArgument(diag.Pos{}, cmd.Name(), cmd.Use)
-	}
-	return args[0], nil
-}
-
-func newTooManyArgsMistake(cmd *cobra.Command, word string) error {
-	return diag.UnexpectedArgument(diag.Pos{}, word, cmd.Use)
+	a.writeStderr(loadHelpPage(a.words.Lang, "short").Draw(a.out.LookFor(a.Stderr)))
+	return errHelpShown
 }

@@ -1,11 +1,11 @@
 package cli
 
 import (
-	"bytes"
 	"io"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
@@ -16,10 +16,23 @@ import (
 // schemaNames are what there are schemas of, the commonest first.
 var schemaNames = []string{"profile", "rules", "result"}
 
-func (a *app) newSchemaCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use: "schema [profile|rules|result]", Args: cobra.ArbitraryArgs, ValidArgsFunction: completeFirstArg(schemaNames),
-	}
+// schemaWriters write a schema in a language.
+var schemaWriters = output.Writers[func(lang string) ([]byte, error)]{
+	{Format: output.JSON, Write: func(makeSchema func(string) ([]byte, error), w io.Writer, v output.View) error {
+		data, err := makeSchema(v.Lang)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		return err
+	}},
+}
+
+func schemaVerb() verb {
+	return verb{name: "schema", args: "[profile|rules|result]", short: texts.ShortSchema, formats: schemaWriters.Formats(), build: (*app).buildSchema}
+}
+
+func (a *app) buildSchema(cmd *cobra.Command) {
+	cmd.ValidArgsFunction = completeFirstArg(schemaNames)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			args = schemaNames[:1]
@@ -30,7 +43,6 @@ func (a *app) newSchemaCommand() *cobra.Command {
 		}
 		return a.runSchema(cmd.Name(), name)
 	}
-	return cmd
 }
 
 // runSchema writes a JSON Schema with descriptions in one language.
@@ -40,16 +52,11 @@ func (a *app) runSchema(verb, name string) error {
 		"rules":   func(lang string) ([]byte, error) { return rules.Schema(a.pack, lang), nil },
 		"result":  func(string) ([]byte, error) { return report.JSONSchema(), nil },
 	}
-	make, ok := makers[name]
+	makeSchema, ok := makers[name]
 	if !ok {
 		return diag.UnknownSchema(diag.Pos{}, name).OneOf(name, schemaNames)
 	}
-	a.settings.Language.All = false
-	return a.writeOutput(verbOutput{verb: verb, formats: listFormats(verb), write: func(w io.Writer, v outputView) error {
-		data, err := make(v.lang)
-		if err == nil {
-			_, err = io.Copy(w, bytes.NewReader(data))
-		}
-		return err
-	}})
+	d := schemaWriters.Document(verb, makeSchema)
+	d.OneLanguage = true
+	return a.out.Write(d)
 }

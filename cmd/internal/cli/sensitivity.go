@@ -9,8 +9,8 @@ import (
 	"github.com/ajar-decision/ajar/engine/report"
 )
 
-func (a *app) newSensitivityCommand() *cobra.Command {
-	return a.newProfileCommand("sensitivity"+profileUse+"[--set ID=VALUE]...", a.runSensitivity)
+func sensitivityVerb() verb {
+	return newReportVerb("sensitivity", "[--set ID=VALUE]...", texts.ShortSensitivity, (*app).runSensitivity)
 }
 
 func (a *app) runSensitivity(cmd *cobra.Command, name string, sets []string) error {
@@ -22,7 +22,7 @@ func (a *app) runSensitivity(cmd *cobra.Command, name string, sets []string) err
 	if err != nil {
 		return err
 	}
-	return a.writeOutput(verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
-		return report.WriteSensitivity(w, a.pack, rec, report.Format(v.format), a.reportWriteOptions(v)...)
-	}})
+	return a.writeReport(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
+		return report.WriteSensitivity(w, a.pack, rec, f, opts...)
+	})
 }

@@ -49,455 +49,452 @@ func (t texts) ErrorsMore(n int, shown, code string) string {
 // ErrorsAlso is errors_also: " (also {{.codes}})"
 func (t texts) ErrorsAlso(codes string) string { return t.patterns.Say(10, codes) }
 
-// Stdout is stdout: "standard output"
-func (t texts) Stdout() string { return t.patterns.Say(11) }
-
 // Colon is colon: ": "
-func (t texts) Colon() string { return t.patterns.Say(12) }
+func (t texts) Colon() string { return t.patterns.Say(11) }
 
 // Unknown is unknown: "asked, but not known"
-func (t texts) Unknown() string { return t.patterns.Say(13) }
+func (t texts) Unknown() string { return t.patterns.Say(12) }
 
 // NA is na: "does not apply"
-func (t texts) NA() string { return t.patterns.Say(14) }
+func (t texts) NA() string { return t.patterns.Say(13) }
 
 // ShortAsk is short_ask: "answer questions, then see the recommendation"
-func (t texts) ShortAsk() string { return t.patterns.Say(15) }
+func (t texts) ShortAsk() string { return t.patterns.Say(14) }
 
 // ShortDecide is short_decide: "recommend open, mixed or closed, from a profile"
-func (t texts) ShortDecide() string { return t.patterns.Say(16) }
+func (t texts) ShortDecide() string { return t.patterns.Say(15) }
 
 // ShortWhatif is short_whatif: "show what other answers would change, before and after"
-func (t texts) ShortWhatif() string { return t.patterns.Say(17) }
+func (t texts) ShortWhatif() string { return t.patterns.Say(16) }
 
 // ShortSensitivity is short_sensitivity: "list all that would change the result: weights, facts, unknowns"
-func (t texts) ShortSensitivity() string { return t.patterns.Say(18) }
+func (t texts) ShortSensitivity() string { return t.patterns.Say(17) }
 
 // ShortExplain is short_explain: "say what an id means, where it is used and what it rests on"
-func (t texts) ShortExplain() string { return t.patterns.Say(19) }
+func (t texts) ShortExplain() string { return t.patterns.Say(18) }
 
 // ShortCases is short_cases: "show documented decisions, and those nearest to a profile"
-func (t texts) ShortCases() string { return t.patterns.Say(20) }
+func (t texts) ShortCases() string { return t.patterns.Say(19) }
 
 // ShortInit is short_init: "write a profile to fill in, or list the presets"
-func (t texts) ShortInit() string { return t.patterns.Say(21) }
+func (t texts) ShortInit() string { return t.patterns.Say(20) }
 
 // ShortVersion is short_version: "tell the versions of the program and of its rules"
-func (t texts) ShortVersion() string { return t.patterns.Say(22) }
+func (t texts) ShortVersion() string { return t.patterns.Say(21) }
 
 // ShortCompletion is short_completion: "write a script that completes commands for your shell"
-func (t texts) ShortCompletion() string { return t.patterns.Say(23) }
+func (t texts) ShortCompletion() string { return t.patterns.Say(22) }
 
 // ShortHelp is short_help: "help on a command or a topic"
-func (t texts) ShortHelp() string { return t.patterns.Say(24) }
+func (t texts) ShortHelp() string { return t.patterns.Say(23) }
 
 // ShortProfile is short_profile: "how to write down what you want and where you stand"
-func (t texts) ShortProfile() string { return t.patterns.Say(25) }
+func (t texts) ShortProfile() string { return t.patterns.Say(24) }
 
 // ShortMethod is short_method: "how the recommendation is made, and what it cannot know"
-func (t texts) ShortMethod() string { return t.patterns.Say(26) }
+func (t texts) ShortMethod() string { return t.patterns.Say(25) }
 
 // ShortExitCodes is short_exit_codes: "what the exit codes mean"
-func (t texts) ShortExitCodes() string { return t.patterns.Say(27) }
+func (t texts) ShortExitCodes() string { return t.patterns.Say(26) }
 
 // ShortEnvironment is short_environment: "variables of the environment that ajar reads"
-func (t texts) ShortEnvironment() string { return t.patterns.Say(28) }
+func (t texts) ShortEnvironment() string { return t.patterns.Say(27) }
 
 // ShortAccessibility is short_accessibility: "screen readers, colours and narrow windows"
-func (t texts) ShortAccessibility() string { return t.patterns.Say(29) }
+func (t texts) ShortAccessibility() string { return t.patterns.Say(28) }
 
 // ShortPrivacy is short_privacy: "what is read and written, and how to check it"
-func (t texts) ShortPrivacy() string { return t.patterns.Say(30) }
+func (t texts) ShortPrivacy() string { return t.patterns.Say(29) }
 
 // FlagLang is flag_lang: "language: en, zh, or all for a result in both"
-func (t texts) FlagLang() string { return t.patterns.Say(31) }
+func (t texts) FlagLang() string { return t.patterns.Say(30) }
 
 // FlagColor is flag_color: "colours: auto, always or never"
-func (t texts) FlagColor() string { return t.patterns.Say(32) }
+func (t texts) FlagColor() string { return t.patterns.Say(31) }
 
 // FlagAccessible is flag_accessible: "no bars and no columns, one statement a line"
-func (t texts) FlagAccessible() string { return t.patterns.Say(33) }
+func (t texts) FlagAccessible() string { return t.patterns.Say(32) }
 
 // FlagFormat is flag_format: "format: text, json or md; for a check github and junit too"
-func (t texts) FlagFormat() string { return t.patterns.Say(34) }
+func (t texts) FlagFormat() string { return t.patterns.Say(33) }
 
 // FlagOutput is flag_output: "write to a file instead of standard output; may be repeated"
-func (t texts) FlagOutput() string { return t.patterns.Say(35) }
+func (t texts) FlagOutput() string { return t.patterns.Say(34) }
 
 // FlagWidth is flag_width: "width of text in columns"
-func (t texts) FlagWidth() string { return t.patterns.Say(36) }
+func (t texts) FlagWidth() string { return t.patterns.Say(35) }
 
 // FlagQuiet is flag_quiet: "no notes and no warnings"
-func (t texts) FlagQuiet() string { return t.patterns.Say(37) }
+func (t texts) FlagQuiet() string { return t.patterns.Say(36) }
 
 // FlagNoInput is flag_no_input: "never ask anything"
-func (t texts) FlagNoInput() string { return t.patterns.Say(38) }
+func (t texts) FlagNoInput() string { return t.patterns.Say(37) }
 
 // FlagVerbose is flag_verbose: "tell on standard error what is being done"
-func (t texts) FlagVerbose() string { return t.patterns.Say(39) }
+func (t texts) FlagVerbose() string { return t.patterns.Say(38) }
 
 // FlagHelp is flag_help: "help on the command"
-func (t texts) FlagHelp() string { return t.patterns.Say(40) }
+func (t texts) FlagHelp() string { return t.patterns.Say(39) }
 
 // FlagVersion is flag_version: "the same as ajar version"
-func (t texts) FlagVersion() string { return t.patterns.Say(41) }
+func (t texts) FlagVersion() string { return t.patterns.Say(40) }
 
 // FlagSet is flag_set: "answer a fact or weigh a priority, over the profile; may be repeated"
-func (t texts) FlagSet() string { return t.patterns.Say(42) }
+func (t texts) FlagSet() string { return t.patterns.Say(41) }
 
 // FlagPreset is flag_preset: "start from the answers of a preset"
-func (t texts) FlagPreset() string { return t.patterns.Say(43) }
+func (t texts) FlagPreset() string { return t.patterns.Say(42) }
 
 // FlagProfile is flag_profile: "keep the answers in this file instead of the draft of the folder"
-func (t texts) FlagProfile() string { return t.patterns.Say(44) }
+func (t texts) FlagProfile() string { return t.patterns.Say(43) }
 
 // FlagQuick is flag_quick: "ask the short interview, which is usual"
-func (t texts) FlagQuick() string { return t.patterns.Say(45) }
+func (t texts) FlagQuick() string { return t.patterns.Say(44) }
 
 // FlagFull is flag_full: "ask everything that applies"
-func (t texts) FlagFull() string { return t.patterns.Say(46) }
+func (t texts) FlagFull() string { return t.patterns.Say(45) }
 
 // FlagOnly is flag_only: "ask these questions only, named by their ids"
-func (t texts) FlagOnly() string { return t.patterns.Say(47) }
+func (t texts) FlagOnly() string { return t.patterns.Say(46) }
 
 // FlagOrder is flag_order: "adaptive: what can most change the result first; fixed: the same order for everyone"
-func (t texts) FlagOrder() string { return t.patterns.Say(48) }
+func (t texts) FlagOrder() string { return t.patterns.Say(47) }
 
 // FlagWeights is flag_weights: "how much priorities matter: rate, rank, points, pairs or best-worst"
-func (t texts) FlagWeights() string { return t.patterns.Say(49) }
+func (t texts) FlagWeights() string { return t.patterns.Say(48) }
 
 // FlagList is flag_list: "list the presets"
-func (t texts) FlagList() string { return t.patterns.Say(50) }
+func (t texts) FlagList() string { return t.patterns.Say(49) }
 
 // FlagLike is flag_like: "name the decisions nearest to this profile"
-func (t texts) FlagLike() string { return t.patterns.Say(51) }
+func (t texts) FlagLike() string { return t.patterns.Say(50) }
 
 // HelpCommands is help_commands: "Commands"
-func (t texts) HelpCommands() string { return t.patterns.Say(52) }
+func (t texts) HelpCommands() string { return t.patterns.Say(51) }
 
 // HelpTopics is help_topics: "Topics"
-func (t texts) HelpTopics() string { return t.patterns.Say(53) }
+func (t texts) HelpTopics() string { return t.patterns.Say(52) }
 
 // HelpFlags is help_flags: "Flags"
-func (t texts) HelpFlags() string { return t.patterns.Say(54) }
+func (t texts) HelpFlags() string { return t.patterns.Say(53) }
 
 // HelpMore is help_more: "More: ajar help COMMAND, ajar help TOPIC"
-func (t texts) HelpMore() string { return t.patterns.Say(55) }
+func (t texts) HelpMore() string { return t.patterns.Say(54) }
 
 // HelpGlobal is help_global: "Flags that every command has: ajar help"
-func (t texts) HelpGlobal() string { return t.patterns.Say(56) }
+func (t texts) HelpGlobal() string { return t.patterns.Say(55) }
 
 // VersionRules is version_rules: "rules {{.name}} {{.version}}"
-func (t texts) VersionRules(name, version string) string { return t.patterns.Say(57, name, version) }
+func (t texts) VersionRules(name, version string) string { return t.patterns.Say(56, name, version) }
 
 // VersionBuilt is version_built: "built with {{.toolchain}} for {{.platform}}"
 func (t texts) VersionBuilt(toolchain, platform string) string {
-	return t.patterns.Say(58, toolchain, platform)
+	return t.patterns.Say(57, toolchain, platform)
 }
 
 // InitDone is init_done: "{{.path}} is written; fill it in, then: ajar decide {{.path}}"
-func (t texts) InitDone(path string) string { return t.patterns.Say(59, path) }
+func (t texts) InitDone(path string) string { return t.patterns.Say(58, path) }
 
 // Presets is presets: "Presets are profiles of typical situations. Their answers are guesses to start from, not yours."
-func (t texts) Presets() string { return t.patterns.Say(60) }
+func (t texts) Presets() string { return t.patterns.Say(59) }
 
 // PresetsNext is presets_next: "See one at work: ajar decide preset:NAME. Start from one: ajar init --preset NAME -o FILE"
-func (t texts) PresetsNext() string { return t.patterns.Say(61) }
+func (t texts) PresetsNext() string { return t.patterns.Say(60) }
 
 // FormAbout is form_about: "What you want and where you stand, for ajar."
-func (t texts) FormAbout() string { return t.patterns.Say(62) }
+func (t texts) FormAbout() string { return t.patterns.Say(61) }
 
 // FormHow is form_how: "A line with a # right before a name or before two spaces is switched off. To answer, remove the # and write a value after the colon. Remove the # in front of the heading above too (priorities, facts, limits). Leave off what you have not looked at."
-func (t texts) FormHow() string { return t.patterns.Say(63) }
+func (t texts) FormHow() string { return t.patterns.Say(62) }
 
 // FormThen is form_then: "Then run: ajar decide FILE. What a name means: ajar explain NAME."
-func (t texts) FormThen() string { return t.patterns.Say(64) }
+func (t texts) FormThen() string { return t.patterns.Say(63) }
 
 // FormPriorities is form_priorities: "What matters to you. Each has a weight from 0 (nothing) to 10 (as much as anything can). No weight means no opinion."
-func (t texts) FormPriorities() string { return t.patterns.Say(65) }
+func (t texts) FormPriorities() string { return t.patterns.Say(64) }
 
 // FormFacts is form_facts: "Where you stand. Besides its own values every fact takes unknown (looked at, but not known) and na (does not apply)."
-func (t texts) FormFacts() string { return t.patterns.Say(66) }
+func (t texts) FormFacts() string { return t.patterns.Say(65) }
 
 // FormNumber is form_number: "A number from {{.low}} to {{.high}} {{.unit}}."
-func (t texts) FormNumber(low, high, unit string) string { return t.patterns.Say(67, low, high, unit) }
+func (t texts) FormNumber(low, high, unit string) string { return t.patterns.Say(66, low, high, unit) }
 
 // FormOnlyIf is form_only_if: "Counts only if:"
-func (t texts) FormOnlyIf() string { return t.patterns.Say(68) }
+func (t texts) FormOnlyIf() string { return t.patterns.Say(67) }
 
 // FormLimits is form_limits: "What is out of the question, whatever the weights say, and why. Ways to release: {{.options}}."
-func (t texts) FormLimits(options string) string { return t.patterns.Say(69, options) }
+func (t texts) FormLimits(options string) string { return t.patterns.Say(68, options) }
 
 // FormWeightsSure is form_weights_sure: "How sure you are of the weights below: unsure, fairly or sure."
-func (t texts) FormWeightsSure() string { return t.patterns.Say(70) }
+func (t texts) FormWeightsSure() string { return t.patterns.Say(69) }
 
 // FormQuick is form_quick: "These questions decide most. Answer them first."
-func (t texts) FormQuick() string { return t.patterns.Say(71) }
+func (t texts) FormQuick() string { return t.patterns.Say(70) }
 
 // FormRest is form_rest: "The other questions. Answer what you know; the more is known, the firmer the result."
-func (t texts) FormRest() string { return t.patterns.Say(72) }
+func (t texts) FormRest() string { return t.patterns.Say(71) }
 
 // Draft is draft: "A draft from {{.date}} has 1 answer." or "A draft from {{.date}} has {{.N}} answers."
-func (t texts) Draft(n int, date string) string { return t.patterns.Count(73, n, date) }
+func (t texts) Draft(n int, date string) string { return t.patterns.Count(72, n, date) }
 
 // DraftOn is draft_on: "go on"
-func (t texts) DraftOn() string { return t.patterns.Say(75) }
+func (t texts) DraftOn() string { return t.patterns.Say(74) }
 
 // DraftResult is draft_result: "see the result"
-func (t texts) DraftResult() string { return t.patterns.Say(76) }
+func (t texts) DraftResult() string { return t.patterns.Say(75) }
 
 // DraftNew is draft_new: "start new (the draft is kept)"
-func (t texts) DraftNew() string { return t.patterns.Say(77) }
+func (t texts) DraftNew() string { return t.patterns.Say(76) }
 
 // DraftAside is draft_aside: "The earlier answers are kept in {{.path}}"
-func (t texts) DraftAside(path string) string { return t.patterns.Say(78, path) }
+func (t texts) DraftAside(path string) string { return t.patterns.Say(77, path) }
 
 // DraftSaved is draft_saved: "answers saved in {{.path}}; other commands take them as {{.name}}: ajar decide {{.name}}"
-func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(79, path, name) }
+func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(78, path, name) }
 
 // Offer is offer: "Go on? Enter or q ends."
-func (t texts) Offer() string { return t.patterns.Say(80) }
+func (t texts) Offer() string { return t.patterns.Say(79) }
 
 // OfferOne is offer_one: "answer the question that can most change the result: {{.question}}"
-func (t texts) OfferOne(question string) string { return t.patterns.Say(81, question) }
+func (t texts) OfferOne(question string) string { return t.patterns.Say(80, question) }
 
 // OfferAll is offer_all: "go deeper: 1 more question" or "go deeper: {{.N}} more questions"
-func (t texts) OfferAll(n int) string { return t.patterns.Count(82, n) }
+func (t texts) OfferAll(n int) string { return t.patterns.Count(81, n) }
 
 // OfferChange is offer_change: "change an answer"
-func (t texts) OfferChange() string { return t.patterns.Say(84) }
+func (t texts) OfferChange() string { return t.patterns.Say(83) }
 
 // Left is left: "answers saved in {{.path}}; go on with the same command"
-func (t texts) Left(path string) string { return t.patterns.Say(85, path) }
+func (t texts) Left(path string) string { return t.patterns.Say(84, path) }
 
 // LeftNothing is left_nothing: "nothing was answered, so nothing is saved"
-func (t texts) LeftNothing() string { return t.patterns.Say(86) }
+func (t texts) LeftNothing() string { return t.patterns.Say(85) }
 
 // CannotAsk is cannot_ask: "cannot ask questions: standard input and standard error are no terminal, or input is turned off"
-func (t texts) CannotAsk() string { return t.patterns.Say(87) }
+func (t texts) CannotAsk() string { return t.patterns.Say(86) }
 
 // CannotAskSet is cannot_ask_set: "pass answers, one --set for each:"
-func (t texts) CannotAskSet() string { return t.patterns.Say(88) }
+func (t texts) CannotAskSet() string { return t.patterns.Say(87) }
 
 // CannotAskFile is cannot_ask_file: "or write them into a file:"
-func (t texts) CannotAskFile() string { return t.patterns.Say(89) }
+func (t texts) CannotAskFile() string { return t.patterns.Say(88) }
 
 // CannotAskMissing is cannot_ask_missing: "missing: {{.ids}} ({{.n}} of {{.of}})"
-func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(90, ids, n, of) }
+func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(89, ids, n, of) }
 
 // ShortCheck is short_check: "compare a verdict with its lock file, and fail if it moved"
-func (t texts) ShortCheck() string { return t.patterns.Say(91) }
+func (t texts) ShortCheck() string { return t.patterns.Say(90) }
 
 // ShortCompare is short_compare: "say what differs between two profiles, results or lock files"
-func (t texts) ShortCompare() string { return t.patterns.Say(92) }
+func (t texts) ShortCompare() string { return t.patterns.Say(91) }
 
 // ShortMigrate is short_migrate: "bring a profile to the present file format"
-func (t texts) ShortMigrate() string { return t.patterns.Say(93) }
+func (t texts) ShortMigrate() string { return t.patterns.Say(92) }
 
 // ShortSchema is short_schema: "write a JSON Schema of profiles, rules or results"
-func (t texts) ShortSchema() string { return t.patterns.Say(94) }
+func (t texts) ShortSchema() string { return t.patterns.Say(93) }
 
 // ShortCI is short_ci: "check a profile in GitHub Actions, GitLab and before each commit"
-func (t texts) ShortCI() string { return t.patterns.Say(95) }
+func (t texts) ShortCI() string { return t.patterns.Say(94) }
 
 // FlagLock is flag_lock: "the lock file; FILE.lock.json beside the profile if not given"
-func (t texts) FlagLock() string { return t.patterns.Say(96) }
+func (t texts) FlagLock() string { return t.patterns.Say(95) }
 
 // FlagUpdate is flag_update: "accept the verdict: write the lock file"
-func (t texts) FlagUpdate() string { return t.patterns.Say(97) }
+func (t texts) FlagUpdate() string { return t.patterns.Say(96) }
 
 // FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked"
-func (t texts) FlagFailOn() string { return t.patterns.Say(98) }
+func (t texts) FlagFailOn() string { return t.patterns.Say(97) }
 
 // FlagNow is flag_now: "take this day for today, as in 2027-05-01"
-func (t texts) FlagNow() string { return t.patterns.Say(99) }
+func (t texts) FlagNow() string { return t.patterns.Say(98) }
 
 // FlagDryRun is flag_dry_run: "show what would change and write nothing"
-func (t texts) FlagDryRun() string { return t.patterns.Say(100) }
+func (t texts) FlagDryRun() string { return t.patterns.Say(99) }
 
 // StanceOpen is stance_open: "OPEN"
-func (t texts) StanceOpen() string { return t.patterns.Say(101) }
+func (t texts) StanceOpen() string { return t.patterns.Say(100) }
 
 // StanceMixed is stance_mixed: "MIXED"
-func (t texts) StanceMixed() string { return t.patterns.Say(102) }
+func (t texts) StanceMixed() string { return t.patterns.Say(101) }
 
 // StanceClosed is stance_closed: "CLOSED"
-func (t texts) StanceClosed() string { return t.patterns.Say(103) }
+func (t texts) StanceClosed() string { return t.patterns.Say(102) }
 
 // StanceNone is stance_none: "NO OPTION LEFT"
-func (t texts) StanceNone() string { return t.patterns.Say(104) }
+func (t texts) StanceNone() string { return t.patterns.Say(103) }
 
 // StanceNoBasis is stance_no_basis: "NO BASIS YET"
-func (t texts) StanceNoBasis() string { return t.patterns.Say(105) }
+func (t texts) StanceNoBasis() string { return t.patterns.Say(104) }
 
 // VerdictOption is verdict_option: "{{.stance}}: {{.option}}"
 func (t texts) VerdictOption(stance, option string) string {
-	return t.patterns.Say(106, stance, option)
+	return t.patterns.Say(105, stance, option)
 }
 
 // VerdictSplit is verdict_split: "{{.stance}}: {{.option}}, split as {{.split}}"
 func (t texts) VerdictSplit(stance, option, split string) string {
-	return t.patterns.Say(107, stance, option, split)
+	return t.patterns.Say(106, stance, option, split)
 }
 
 // ChangeSame is change_same: "Verdict unchanged: {{.answers}}, {{.leans}}, rules unchanged."
-func (t texts) ChangeSame(answers, leans string) string { return t.patterns.Say(108, answers, leans) }
+func (t texts) ChangeSame(answers, leans string) string { return t.patterns.Say(107, answers, leans) }
 
 // ChangeMoved is change_moved: "Verdict changed: {{.answers}}, {{.leans}}, rules unchanged."
-func (t texts) ChangeMoved(answers, leans string) string { return t.patterns.Say(109, answers, leans) }
+func (t texts) ChangeMoved(answers, leans string) string { return t.patterns.Say(108, answers, leans) }
 
 // ChangeSameRules is change_same_rules: "Rules changed, {{.from}} to {{.to}}: {{.answers}}, verdict unchanged, {{.leans}}."
 func (t texts) ChangeSameRules(from, to, answers, leans string) string {
-	return t.patterns.Say(110, from, to, answers, leans)
+	return t.patterns.Say(109, from, to, answers, leans)
 }
 
 // ChangeMovedRules is change_moved_rules: "Rules changed, {{.from}} to {{.to}}: {{.answers}}, verdict changed, {{.leans}}."
 func (t texts) ChangeMovedRules(from, to, answers, leans string) string {
-	return t.patterns.Say(111, from, to, answers, leans)
+	return t.patterns.Say(110, from, to, answers, leans)
 }
 
 // ChangeAnswers is change_answers: "1 answer changed" or "{{.N}} answers changed"
-func (t texts) ChangeAnswers(n int) string { return t.patterns.Count(112, n) }
+func (t texts) ChangeAnswers(n int) string { return t.patterns.Count(111, n) }
 
 // ChangeAnswersNone is change_answers_none: "same answers"
-func (t texts) ChangeAnswersNone() string { return t.patterns.Say(114) }
+func (t texts) ChangeAnswersNone() string { return t.patterns.Say(113) }
 
 // ChangeLeans is change_leans: "1 lean moved noticeably" or "{{.N}} leans moved noticeably"
-func (t texts) ChangeLeans(n int) string { return t.patterns.Count(115, n) }
+func (t texts) ChangeLeans(n int) string { return t.patterns.Count(114, n) }
 
 // ChangeLeansNone is change_leans_none: "no lean moved noticeably"
-func (t texts) ChangeLeansNone() string { return t.patterns.Say(117) }
+func (t texts) ChangeLeansNone() string { return t.patterns.Say(116) }
 
 // ChangeWas is change_was: "was"
-func (t texts) ChangeWas() string { return t.patterns.Say(118) }
+func (t texts) ChangeWas() string { return t.patterns.Say(117) }
 
 // ChangeNow is change_now: "now"
-func (t texts) ChangeNow() string { return t.patterns.Say(119) }
+func (t texts) ChangeNow() string { return t.patterns.Say(118) }
 
 // ChangeBy is change_by: "{{.verdict}} (rules {{.rules}})"
-func (t texts) ChangeBy(verdict, rules string) string { return t.patterns.Say(120, verdict, rules) }
+func (t texts) ChangeBy(verdict, rules string) string { return t.patterns.Say(119, verdict, rules) }
 
 // ChangeCauseAnswers is change_cause_answers: "Answers moved the verdict; the rules did not."
-func (t texts) ChangeCauseAnswers() string { return t.patterns.Say(121) }
+func (t texts) ChangeCauseAnswers() string { return t.patterns.Say(120) }
 
 // ChangeCauseRules is change_cause_rules: "The rules moved the verdict; the answers did not."
-func (t texts) ChangeCauseRules() string { return t.patterns.Say(122) }
+func (t texts) ChangeCauseRules() string { return t.patterns.Say(121) }
 
 // ChangeCauseBoth is change_cause_both: "Answers and rules changed, and neither is known to have moved the verdict alone."
-func (t texts) ChangeCauseBoth() string { return t.patterns.Say(123) }
+func (t texts) ChangeCauseBoth() string { return t.patterns.Say(122) }
 
 // ChangeCauseProgram is change_cause_program: "Neither answers nor rules changed, so another version of ajar works it out differently."
-func (t texts) ChangeCauseProgram() string { return t.patterns.Say(124) }
+func (t texts) ChangeCauseProgram() string { return t.patterns.Say(123) }
 
 // ChangeMovers is change_movers: "The answer that moved the verdict" or "The answers that moved the verdict"
-func (t texts) ChangeMovers(n int) string { return t.patterns.Count(125, n) }
+func (t texts) ChangeMovers(n int) string { return t.patterns.Count(124, n) }
 
 // ChangeBeside is change_beside: "Changed without moving the verdict"
-func (t texts) ChangeBeside() string { return t.patterns.Say(127) }
+func (t texts) ChangeBeside() string { return t.patterns.Say(126) }
 
 // ChangeAnswer is change_answer: "{{.id}}: from {{.from}} to {{.to}}"
-func (t texts) ChangeAnswer(id, from, to string) string { return t.patterns.Say(128, id, from, to) }
+func (t texts) ChangeAnswer(id, from, to string) string { return t.patterns.Say(127, id, from, to) }
 
 // ChangeLimit is change_limit: "{{.id}} is now out of the question"
-func (t texts) ChangeLimit(id string) string { return t.patterns.Say(129, id) }
+func (t texts) ChangeLimit(id string) string { return t.patterns.Say(128, id) }
 
 // ChangeLimitGone is change_limit_gone: "{{.id}} is no longer out of the question"
-func (t texts) ChangeLimitGone(id string) string { return t.patterns.Say(130, id) }
+func (t texts) ChangeLimitGone(id string) string { return t.patterns.Say(129, id) }
 
 // ChangeLine is change_line: "{{.text}} (line {{.line}})"
-func (t texts) ChangeLine(text, line string) string { return t.patterns.Say(131, text, line) }
+func (t texts) ChangeLine(text, line string) string { return t.patterns.Say(130, text, line) }
 
 // ChangeAt is change_at: "{{.text}} ({{.place}})"
-func (t texts) ChangeAt(text, place string) string { return t.patterns.Say(132, text, place) }
+func (t texts) ChangeAt(text, place string) string { return t.patterns.Say(131, text, place) }
 
 // ChangeNothing is change_nothing: "no answer"
-func (t texts) ChangeNothing() string { return t.patterns.Say(133) }
+func (t texts) ChangeNothing() string { return t.patterns.Say(132) }
 
 // ChangeLeansTitle is change_leans_title: "Leans that moved noticeably"
-func (t texts) ChangeLeansTitle() string { return t.patterns.Say(134) }
+func (t texts) ChangeLeansTitle() string { return t.patterns.Say(133) }
 
 // ChangeLean is change_lean: "{{.dimension}}: from {{.from}} to {{.to}}"
 func (t texts) ChangeLean(dimension, from, to string) string {
-	return t.patterns.Say(135, dimension, from, to)
+	return t.patterns.Say(134, dimension, from, to)
 }
 
 // CheckNoLock is check_no_lock: "There is no lock file to compare with."
-func (t texts) CheckNoLock() string { return t.patterns.Say(136) }
+func (t texts) CheckNoLock() string { return t.patterns.Say(135) }
 
 // CheckConditions is check_conditions: "What a check can fail on"
-func (t texts) CheckConditions() string { return t.patterns.Say(137) }
+func (t texts) CheckConditions() string { return t.patterns.Say(136) }
 
 // CheckUpdated is check_updated: "{{.path}} is written: this is the verdict to compare with from now on."
-func (t texts) CheckUpdated(path string) string { return t.patterns.Say(138, path) }
+func (t texts) CheckUpdated(path string) string { return t.patterns.Say(137, path) }
 
 // CheckAccept is check_accept: "Accept this verdict on purpose:"
-func (t texts) CheckAccept() string { return t.patterns.Say(139) }
+func (t texts) CheckAccept() string { return t.patterns.Say(138) }
 
 // CheckYes is check_yes: "yes; {{.text}}"
-func (t texts) CheckYes(text string) string { return t.patterns.Say(140, text) }
+func (t texts) CheckYes(text string) string { return t.patterns.Say(139, text) }
 
 // CheckNo is check_no: "no; {{.text}}"
-func (t texts) CheckNo(text string) string { return t.patterns.Say(141, text) }
+func (t texts) CheckNo(text string) string { return t.patterns.Say(140, text) }
 
 // CheckFromTo is check_from_to: "The verdict was {{.from}} and is now {{.to}}."
-func (t texts) CheckFromTo(from, to string) string { return t.patterns.Say(142, from, to) }
+func (t texts) CheckFromTo(from, to string) string { return t.patterns.Say(141, from, to) }
 
 // FindingChangedYes is finding_changed_yes: "the verdict is not that of the lock file"
-func (t texts) FindingChangedYes() string { return t.patterns.Say(143) }
+func (t texts) FindingChangedYes() string { return t.patterns.Say(142) }
 
 // FindingChangedNo is finding_changed_no: "the verdict is that of the lock file"
-func (t texts) FindingChangedNo() string { return t.patterns.Say(144) }
+func (t texts) FindingChangedNo() string { return t.patterns.Say(143) }
 
 // FindingChangedNoLock is finding_changed_no_lock: "not known; there is no lock file"
-func (t texts) FindingChangedNoLock() string { return t.patterns.Say(145) }
+func (t texts) FindingChangedNoLock() string { return t.patterns.Say(144) }
 
 // FindingUndecidedYes is finding_undecided_yes: "too close to call, \"{{.rival}}\" comes near"
-func (t texts) FindingUndecidedYes(rival string) string { return t.patterns.Say(146, rival) }
+func (t texts) FindingUndecidedYes(rival string) string { return t.patterns.Say(145, rival) }
 
 // FindingUndecidedNone is finding_undecided_none: "there is no verdict"
-func (t texts) FindingUndecidedNone() string { return t.patterns.Say(147) }
+func (t texts) FindingUndecidedNone() string { return t.patterns.Say(146) }
 
 // FindingUndecidedNo is finding_undecided_no: "the stance is not too close to call"
-func (t texts) FindingUndecidedNo() string { return t.patterns.Say(148) }
+func (t texts) FindingUndecidedNo() string { return t.patterns.Say(147) }
 
 // FindingIncompleteNo is finding_incomplete_no: "every fact that a rule reads is known"
-func (t texts) FindingIncompleteNo() string { return t.patterns.Say(149) }
+func (t texts) FindingIncompleteNo() string { return t.patterns.Say(148) }
 
 // IncompleteYes is incomplete_yes: "1 fact is not known: {{.ids}}" or "{{.N}} facts are not known; answer first: {{.ids}}"
-func (t texts) IncompleteYes(n int, ids string) string { return t.patterns.Count(150, n, ids) }
+func (t texts) IncompleteYes(n int, ids string) string { return t.patterns.Count(149, n, ids) }
 
 // FindingStaleYes is finding_stale_yes: "it was to be looked at again on {{.day}}"
-func (t texts) FindingStaleYes(day string) string { return t.patterns.Say(152, day) }
+func (t texts) FindingStaleYes(day string) string { return t.patterns.Say(151, day) }
 
 // FindingStaleNo is finding_stale_no: "it is to be looked at again on {{.day}}"
-func (t texts) FindingStaleNo(day string) string { return t.patterns.Say(153, day) }
+func (t texts) FindingStaleNo(day string) string { return t.patterns.Say(152, day) }
 
 // FindingStaleNever is finding_stale_never: "the profile has no review_by"
-func (t texts) FindingStaleNever() string { return t.patterns.Say(154) }
+func (t texts) FindingStaleNever() string { return t.patterns.Say(153) }
 
 // FindingBlockedYes is finding_blocked_yes: "no way to release is left"
-func (t texts) FindingBlockedYes() string { return t.patterns.Say(155) }
+func (t texts) FindingBlockedYes() string { return t.patterns.Say(154) }
 
 // BlockedNo is blocked_no: "1 way to release is left" or "{{.N}} ways to release are left"
-func (t texts) BlockedNo(n int) string { return t.patterns.Count(156, n) }
+func (t texts) BlockedNo(n int) string { return t.patterns.Count(155, n) }
 
 // MigrateNone is migrate_none: "{{.path}} is up to date; nothing was changed."
-func (t texts) MigrateNone(path string) string { return t.patterns.Say(158, path) }
+func (t texts) MigrateNone(path string) string { return t.patterns.Say(157, path) }
 
 // MigrateDone is migrate_done: "1 line of {{.path}} was changed." or "{{.N}} lines of {{.path}} were changed."
-func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(159, n, path) }
+func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(158, n, path) }
 
 // MigrateDry is migrate_dry: "1 line of {{.path}} would change." or "{{.N}} lines of {{.path}} would change."
-func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(161, n, path) }
+func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(160, n, path) }
 
 // MigrateLine is migrate_line: "Line {{.line}}"
-func (t texts) MigrateLine(line string) string { return t.patterns.Say(163, line) }
+func (t texts) MigrateLine(line string) string { return t.patterns.Say(162, line) }
 
 // FormReviewBy is form_review_by: "A day on which to look again, such as 2027-05-01; ajar check can fail from then on."
-func (t texts) FormReviewBy() string { return t.patterns.Say(164) }
+func (t texts) FormReviewBy() string { return t.patterns.Say(163) }
 
 // FormEditor is form_editor: "For completion in an editor: \"ajar schema -o ajar.schema.json\", and make the first line of this file \"# yaml-language-server: $schema=ajar.schema.json\"."
-func (t texts) FormEditor() string { return t.patterns.Say(165) }
+func (t texts) FormEditor() string { return t.patterns.Say(164) }
 
 var patternsEn = lang.Patterns{
 	"internal fault: {0}",
@@ -511,7 +508,6 @@ var patternsEn = lang.Patterns{
 	"{n} error",
 	"{n} errors, the first {0} are shown. Read: ajar explain {1}",
 	" (also {0})",
-	"standard output",
 	": ",
 	"asked, but not known",
 	"does not apply",
@@ -680,7 +676,6 @@ var patternsZh = lang.Patterns{
 	"共 {n} 处错误，只列出前 {0} 处。详见：ajar explain {1}",
 	"共 {n} 处错误，只列出前 {0} 处。详见：ajar explain {1}",
 	"（另有 {0}）",
-	"标准输出",
 	"：",
 	"问过，但不清楚",
 	"不适用",

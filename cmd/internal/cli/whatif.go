@@ -11,8 +11,8 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-func (a *app) newWhatifCommand() *cobra.Command {
-	return a.newProfileCommand("whatif"+profileUse+"--set ID=VALUE...", a.runWhatif)
+func whatifVerb() verb {
+	return newReportVerb("whatif", "--set ID=VALUE...", texts.ShortWhatif, (*app).runWhatif)
 }
 
 // runWhatif decides twice, without and with the assignments. What is odd about the
@@ -35,7 +35,7 @@ func (a *app) runWhatif(cmd *cobra.Command, name string, sets []string) error {
 			return err
 		}
 	}
-	return a.writeOutput(verbOutput{verb: cmd.Name(), formats: listFormats(cmd.Name()), write: func(w io.Writer, v outputView) error {
-		return report.WriteWhatIf(w, a.pack, recs[0], recs[1], report.Format(v.format), a.reportWriteOptions(v)...)
-	}})
+	return a.writeReport(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
+		return report.WriteWhatIf(w, a.pack, recs[0], recs[1], f, opts...)
+	})
 }

@@ -30,8 +30,8 @@ func (l Language) Codes() []string {
 	return []string{l.Code}
 }
 
-// languageChoices is what --lang allows.
-var languageChoices = append(lang.All(), "all")
+// Languages is what --lang allows.
+var Languages = append(lang.All(), "all")
 
 // languageVariables are asked for the language, the strongest first.
 var languageVariables = []string{"AJAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}
@@ -49,7 +49,7 @@ func ChooseLanguage(flag string, env Env) (Language, error) {
 	}
 	code, note := parseLocale(flag)
 	if code == "" {
-		return findLanguage(env), diag.List{diag.UnknownLanguage(diag.Pos{}, flag).OneOf(flag, languageChoices)}
+		return findLanguage(env), diag.List{diag.UnknownLanguage(diag.Pos{}, flag).OneOf(flag, Languages)}
 	}
 	return Language{Code: code, Note: note, From: "--lang", Value: flag}, nil
 }

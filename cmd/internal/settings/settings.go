@@ -34,7 +34,6 @@ type Settings struct {
 // Values of settings that allow few.
 var (
 	Colors    = []string{"auto", "always", "never"}
-	Formats   = []string{"text", "json", "md", "github", "junit"}
 	LogLevels = []string{"debug", "info", "warn", "error"}
 )
 
@@ -58,10 +57,10 @@ var envKeys = map[string]string{
 	"AJAR_NO_INPUT": "no-input", "AJAR_ACCESSIBLE": "accessible", "AJAR_LOG": "log",
 }
 
-// Load reads the settings of a verb that writes the given formats; a value that
-// is a format of no verb is refused with these. All mistakes come at once as a
-// [diag.List].
-func Load(flags *pflag.FlagSet, env Env, formats []string) (Settings, error) {
+// Load reads the settings of a verb: formats are all that there are, helpful
+// those that the verb writes, to name them where the format is none at all. All
+// mistakes come at once as a [diag.List].
+func Load(flags *pflag.FlagSet, env Env, formats, helpful []string) (Settings, error) {
 	var list diag.List
 	v := viper.New()
 	from := map[string]string{}
@@ -86,7 +85,7 @@ func Load(flags *pflag.FlagSet, env Env, formats []string) (Settings, error) {
 	})
 	r := valueReader{v: v, from: from, list: &list}
 	s := Settings{
-		Color: r.readChoice("color", Colors, Colors), Format: r.readChoice("format", Formats, formats), FormatSet: flags.Changed("format"),
+		Color: r.readChoice("color", Colors, Colors), Format: r.readChoice("format", formats, helpful), FormatSet: flags.Changed("format"),
 		Width: r.readWidth(), Log: r.readChoice("log", LogLevels, LogLevels),
 		Accessible: isSwitchedOn(v.GetString("accessible")), Quiet: isSwitchedOn(v.GetString("quiet")), Verbose: isSwitchedOn(v.GetString("verbose")),
 		NoInput: isSwitchedOn(v.GetString("no-input")),
@@ -143,17 +142,3 @@ func (r valueReader) readWidth() int {
 
 // isSwitchedOn reads a switch of the environment: anything but "", "0" and "false".
 func isSwitchedOn(v string) bool { return v != "" && v != "0" && !strings.EqualFold(v, "false") }
-
-// Env is an environment: "NAME=value" each.
-type Env []string
-
-// Get gives the value of a variable, "" if it is not set. Of several the last
-// counts, as the operating system has it.
-func (e Env) Get(name string) string {
-	for i := len(e) - 1; i >= 0; i-- {
-		if value, ok := strings.CutPrefix(e[i], name+"="); ok {
-			return value
-		}
-	}
-	return ""
-}

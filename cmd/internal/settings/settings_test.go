@@ -15,7 +15,7 @@ func load(t *testing.T, env settings.Env, args ...string) (settings.Settings, er
 	flags := pflag.NewFlagSet("ajar", pflag.ContinueOnError)
 	settings.AddFlags(flags)
 	require.NoError(t, flags.Parse(args))
-	return settings.Load(flags, env, []string{"text", "json"})
+	return settings.Load(flags, env, []string{"text", "json", "md"}, []string{"text", "json"})
 }
 
 func TestDefaults(t *testing.T) {

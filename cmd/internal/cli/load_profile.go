@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/ajar-decision/ajar/cmd/internal/files"
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+)
+
+// profileArg says how a verb takes one profile.
+const profileArg = "FILE|-|preset:NAME|case:NAME"
+
+// isFile reports whether an argument names a file and nothing that comes with
+// the program, from standard input or from questions.
+func isFile(name string) bool {
+	return name != files.Stdin && name != draftName && !strings.HasPrefix(name, profiles.PresetPrefix) && !strings.HasPrefix(name, profiles.CasePrefix)
+}
+
+// loadProfile reads a preset, a case, standard input or a file, with what the environment
+// and the flags answer on top. More options come last, so they count.
+func (a *app) loadProfile(name string, sets []string, more ...profiles.LoadOption) (engine.Profile, error) {
+	opts := append([]profiles.LoadOption{
+		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithAssignments(sets...), profiles.WithWarn(a.writeWarning),
+	}, more...)
+	p, err := a.readNamedProfile(name, opts)
+	if err == nil {
+		a.log.Info().Str("name", p.Name).Strs("layers", p.Layers).Msg("profile")
+	}
+	return p, err
+}
+
+func (a *app) readNamedProfile(name string, opts []profiles.LoadOption) (engine.Profile, error) {
+	if preset, ok := strings.CutPrefix(name, profiles.PresetPrefix); ok {
+		return profiles.Preset(preset, opts...)
+	}
+	if documented, ok := strings.CutPrefix(name, profiles.CasePrefix); ok {
+		return profiles.Case(documented, opts...)
+	}
+	if name == files.Stdin {
+		data, err := a.files.ReadOnce(name)
+		if err != nil {
+			return engine.Profile{}, err
+		}
+		return profiles.Read(bytes.NewReader(data), "stdin", "", opts...)
+	}
+	if name == draftName {
+		path, err := a.draftPath()
+		if err != nil {
+			return engine.Profile{}, err
+		}
+		name = path
+	}
+	return a.loadProfileFile(name, opts)
+}
+
+// loadProfileFile reads a profile that a person named: it may be a pipe, what it
+// extends may not.
+func (a *app) loadProfileFile(name string, opts []profiles.LoadOption) (engine.Profile, error) {
+	data, err := a.files.ReadOnce(name)
+	if err != nil {
+		return engine.Profile{}, err
+	}
+	return profiles.Read(bytes.NewReader(data), name, profiles.FormatOf(name), append(opts, profiles.WithOpen(a.files.Open))...)
+}

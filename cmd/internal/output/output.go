@@ -1,0 +1,146 @@
+// Package output writes what a verb has to say: in the formats that it has, in the
+// languages and to the places that the settings name.
+package output
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"slices"
+	"syscall"
+
+	"github.com/rs/zerolog"
+
+	"github.com/ajar-decision/ajar/cmd/internal/files"
+	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/cmd/internal/term"
+	"github.com/ajar-decision/ajar/profiles/disk"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// Output is where the documents of one run go.
+type Output struct {
+	Settings settings.Settings
+	Env      settings.Env
+	Stdout   io.Writer
+	Files    *files.Files
+	Log      zerolog.Logger
+}
+
+// LookFor says how to draw a page on a stream.
+func (o *Output) LookFor(stream io.Writer) page.Look {
+	return page.Look{
+		Width: term.Width(o.Settings.Width, stream),
+		Color: term.UseColor(o.Settings.Color, o.Env.Get, term.IsTerminal(stream)),
+		Plain: o.Settings.Accessible,
+	}
+}
+
+// Check tells mistakes in -o and --format before anything is done.
+func (o *Output) Check(d Document) error {
+	_, err := o.readTargets(&d)
+	return err
+}
+
+func (o *Output) readTargets(d *Document) ([]target, error) {
+	r := targetReader{doc: d, settings: &o.Settings, files: o.Files}
+	return r.readTargets()
+}
+
+// Write writes a document wherever it was asked for. Everything is made before
+// anything is written, and files are written before standard output.
+func (o *Output) Write(d Document) error {
+	targets, err := o.readTargets(&d)
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(targets, func(a, b target) int { return rankOfTarget(a) - rankOfTarget(b) })
+	results := make([][]byte, len(targets))
+	for i, t := range targets {
+		if results[i], err = o.renderTarget(&d, t); err != nil {
+			return err
+		}
+	}
+	for i, t := range targets {
+		if t.path == files.Stdout {
+			_, err = o.Stdout.Write(results[i])
+		} else {
+			err = disk.Write(o.Files.Resolve(t.path), results[i], fileMode)
+		}
+		if err != nil {
+			return o.newWriteMistake(t.path, err)
+		}
+		o.Log.Info().Str("path", t.path).Str("format", t.format.Name).Int("bytes", len(results[i])).Msg("written")
+	}
+	return nil
+}
+
+// rankOfTarget puts standard output last.
+func rankOfTarget(t target) int {
+	if t.path == files.Stdout {
+		return 1
+	}
+	return 0
+}
+
+// fileMode is the mode of a new file, less what the system takes from it.
+const fileMode fs.FileMode = 0o666
+
+// renderTarget makes the bytes for one target in all languages that were asked for.
+func (o *Output) renderTarget(d *Document, t target) ([]byte, error) {
+	look := o.LookFor(o.Stdout)
+	if t.path != files.Stdout {
+		look = o.LookFor(io.Discard)
+		look.Color = o.Settings.Color == "always"
+	}
+	langs := o.Settings.Language.Codes()
+	if d.OneLanguage {
+		langs = []string{o.Settings.Language.Code}
+	}
+	var parts [][]byte
+	for _, lang := range langs {
+		var b bytes.Buffer
+		if err := d.write[slices.Index(d.formats, t.format)](&b, View{Lang: lang, Look: look}); err != nil {
+			return nil, err
+		}
+		parts = append(parts, b.Bytes())
+	}
+	if len(parts) == 1 {
+		return parts[0], nil
+	}
+	return t.format.join(parts)
+}
+
+// Create writes a file that was not there before, or to standard output.
+func (o *Output) Create(path, text string) error {
+	if path == files.Stdout {
+		if _, err := io.WriteString(o.Stdout, text); err != nil {
+			return o.newWriteMistake(path, err)
+		}
+		return nil
+	}
+	err := disk.Create(o.Files.Resolve(path), []byte(text), fileMode)
+	if errors.Is(err, fs.ErrExist) {
+		return diag.FileExists(diag.Pos{}, path)
+	}
+	if err != nil {
+		return o.newWriteMistake(path, err)
+	}
+	return nil
+}
+
+// newWriteMistake says that a result got lost; a reader that went away is no news.
+func (o *Output) newWriteMistake(path string, err error) error {
+	if IsBrokenPipe(err) {
+		return err
+	}
+	if path == files.Stdout {
+		path = textsIn(o.Settings.Language.Code).Stdout()
+	}
+	return diag.UnwritableOutput(diag.Pos{}, path, disk.Reason(err).Error())
+}
+
+// IsBrokenPipe reports that whoever read the result has seen enough.
+func IsBrokenPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }

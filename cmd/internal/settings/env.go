@@ -1,0 +1,17 @@
+package settings
+
+import "strings"
+
+// Env is an environment: "NAME=value" each.
+type Env []string
+
+// Get gives the value of a variable, "" if it is not set. Of several the last
+// counts, as the operating system has it.
+func (e Env) Get(name string) string {
+	for i := len(e) - 1; i >= 0; i-- {
+		if value, ok := strings.CutPrefix(e[i], name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}

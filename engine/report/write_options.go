@@ -1,0 +1,36 @@
+package report
+
+// WriteOption changes how [Write] writes.
+type WriteOption func(*writeSettings)
+
+type writeSettings struct {
+	lang       string
+	width      int
+	color      bool
+	accessible bool
+	version    string
+}
+
+// Lang chooses the language: "zh" for Simplified Chinese, English for anything
+// else and by default. Ids are the same in every language.
+func Lang(l string) WriteOption { return func(s *writeSettings) { s.lang = l } }
+
+// Width is the greatest number of terminal columns of a line of [Text], 80 by
+// default; less than 20 counts as 20. Only an id longer than that is wider.
+func Width(n int) WriteOption { return func(s *writeSettings) { s.width = max(n, minWidth) } }
+
+// Color turns colours of [Text] on; they are off by default and never the only
+// sign of anything.
+func Color(on bool) WriteOption { return func(s *writeSettings) { s.color = on } }
+
+// Accessible writes [Text] for screen readers: no bars and no tables, one
+// statement a line. It is off by default.
+func Accessible(on bool) WriteOption { return func(s *writeSettings) { s.accessible = on } }
+
+// Version names the program in the report, "" (the default) leaves it out.
+func Version(v string) WriteOption { return func(s *writeSettings) { s.version = v } }
+
+const (
+	minWidth     = 20
+	defaultWidth = 80
+)
