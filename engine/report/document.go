@@ -99,7 +99,10 @@ type OptionResult struct {
 	AcceptabilitySE *float64     `json:"acceptability_se"`
 }
 
-// Blocker is a veto, or with the id "limit" a limit of the owner. Certain is
+// LimitID stands for the owner's own limits, which have no id.
+const LimitID = "limit"
+
+// Blocker is a veto, or with the id [LimitID] a limit of the owner. Certain is
 // false if a fact that is not known decides. Source is the first of Sources.
 type Blocker struct {
 	ID         string   `json:"id"`
@@ -240,6 +243,13 @@ type SetShares struct {
 // Value is a value of an answer: true or false, a number, the id of a value,
 // or nil if there is none.
 type Value any
+
+// What an answer is about, and the state of one with a value.
+const (
+	FactKind     = "fact"
+	PriorityKind = "priority"
+	KnownState   = "known"
+)
 
 // StatedAnswer is one answer of the profile.
 type StatedAnswer struct {

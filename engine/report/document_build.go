@@ -109,12 +109,9 @@ func (w *resultWriter) buildOption(o *engine.OptionResult) OptionResult {
 	return c
 }
 
-// limitID stands for the owner's own limits, which have no id.
-const limitID = "limit"
-
 func (w *resultWriter) buildBlocker(v *engine.VetoResult) Blocker {
 	if v.Limit != nil {
-		return Blocker{ID: limitID, Text: v.Limit.Because, Facts: []string{}, Sources: []string{}, Certain: v.Certain}
+		return Blocker{ID: LimitID, Text: v.Limit.Because, Facts: []string{}, Sources: []string{}, Certain: v.Certain}
 	}
 	return Blocker{
 		ID: v.ID, Text: w.pack.Veto(v.ID).Text.In(w.Lang), Facts: copyList(v.Facts), Source: firstOrNil(w.pack.Veto(v.ID).Source), Sources: copyList(w.pack.Veto(v.ID).Source),
@@ -155,10 +152,10 @@ func (w *resultWriter) buildAnswers() []StatedAnswer {
 	p := &w.rec.Profile
 	out := []StatedAnswer{}
 	for id, weight := range p.Weights {
-		out = append(out, w.buildAnswer(id, "priority", Value(weight), "known"))
+		out = append(out, w.buildAnswer(id, PriorityKind, Value(weight), KnownState))
 	}
 	for id, a := range p.Facts {
-		g := w.buildAnswer(id, "fact", w.findFactValue(id), "known")
+		g := w.buildAnswer(id, FactKind, w.findFactValue(id), KnownState)
 		if _, known := a.Known(); !known {
 			g.State = a.String()
 		}

@@ -137,13 +137,13 @@ func (c *whatIf) listAnswerChanges() []AnswerChange {
 	for _, id := range unionOfKeys(was.Weights, now.Weights) {
 		x, y := findWeightValue(was, id), findWeightValue(now, id)
 		if x != y {
-			out = append(out, AnswerChange{id, "priority", x, y})
+			out = append(out, AnswerChange{id, PriorityKind, x, y})
 		}
 	}
 	for _, id := range unionOfKeys(was.Facts, now.Facts) {
 		x, y := c.before.findFactValueOrState(id), c.after.findFactValueOrState(id)
 		if x != y {
-			out = append(out, AnswerChange{id, "fact", x, y})
+			out = append(out, AnswerChange{id, FactKind, x, y})
 		}
 	}
 	return out

@@ -39,7 +39,7 @@ func (c *whatIf) describeAnswerChanges() [][]string {
 	var out [][]string
 	for _, x := range c.listAnswerChanges() {
 		name, before, after := c.after.namePriority, c.before.describeStatedWeight, c.after.describeStatedWeight
-		if x.Kind == "fact" {
+		if x.Kind == FactKind {
 			name, before, after = c.after.nameFact, c.before.describeStatedAnswer, c.after.describeStatedAnswer
 		}
 		out = append(out, []string{c.after.SetLine(name(x.ID), x.ID, before(x.ID), after(x.ID))})

@@ -2,47 +2,16 @@ package lock
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
-
-// ResultSchema names the format of results that [FromResult] reads.
-const ResultSchema = "ajar.result/1"
-
-// resultExcerpt is what a lock takes from a result.
-type resultExcerpt struct {
-	Schema  string        `json:"schema"`
-	Stance  engine.Stance `json:"stance"`
-	Option  *string       `json:"option"`
-	Rules   Ref           `json:"rules"`
-	Profile Ref           `json:"profile"`
-	Split   *struct {
-		Pattern string `json:"pattern"`
-	} `json:"split"`
-	Options []struct {
-		ID        string `json:"id"`
-		BlockedBy []struct {
-			ID string `json:"id"`
-		} `json:"blocked_by"`
-	} `json:"options"`
-	Dimensions []struct {
-		ID   string `json:"id"`
-		Lean struct {
-			Nominal *float64 `json:"nominal"`
-		} `json:"lean"`
-	} `json:"dimensions"`
-	Answers []struct {
-		ID    string          `json:"id"`
-		Kind  string          `json:"kind"`
-		State string          `json:"state"`
-		Value json.RawMessage `json:"value"`
-	} `json:"answers"`
-}
 
 // FromResult makes a lock from the JSON of a result, as package report writes it,
 // so that results can be compared like locks. A result does not say how sure
@@ -54,19 +23,27 @@ func FromResult(name string, data []byte) (*Lock, error) {
 		return nil, list
 	}
 	at := diag.Pos{File: plain.Clean(name)}
-	var r resultExcerpt
-	if err := json.Unmarshal(data, &r); err != nil {
+	var head struct {
+		Schema string `json:"schema"`
+	}
+	if err := json.Unmarshal(data, &head); err != nil {
 		return nil, diag.List{diag.NotAResult(at, err.Error())}
 	}
-	if r.Schema != ResultSchema {
-		return nil, diag.List{diag.UnknownResultFormat(at, r.Schema, ResultSchema)}
+	if head.Schema != report.ResultSchema {
+		return nil, diag.List{diag.UnknownResultFormat(at, head.Schema, report.ResultSchema)}
+	}
+	var r report.Result
+	if err := json.Unmarshal(data, &r); err != nil {
+		return nil, diag.List{diag.NotAResult(at, err.Error())}
 	}
 	if !slices.Contains(engine.Stances(), r.Stance) {
 		return nil, diag.List{diag.NotAResult(at, describeUnknownStance(r.Stance))}
 	}
 	l := &Lock{
-		Schema: Schema, Rules: r.Rules, Profile: r.Profile, Verdict: engine.Verdict{Stance: r.Stance},
-		Dimensions: map[string]*float64{}, Answers: r.extractAnswers(),
+		Schema: Schema, Verdict: engine.Verdict{Stance: r.Stance},
+		Dimensions: map[string]*float64{}, Answers: extractAnswers(&r),
+		Rules:   Ref{Name: r.Rules.Name, Version: r.Rules.Version, Digest: r.Rules.Digest},
+		Profile: Ref{Name: r.Profile.Name, Digest: r.Profile.Digest},
 	}
 	if r.Option != nil {
 		l.Verdict.Option = *r.Option
@@ -84,23 +61,23 @@ func FromResult(name string, data []byte) (*Lock, error) {
 	return l, nil
 }
 
-func (r *resultExcerpt) extractAnswers() Answers {
+func extractAnswers(r *report.Result) Answers {
 	a := Answers{Facts: map[string]string{}, Priorities: map[string]float64{}, Excluded: []string{}}
 	for _, x := range r.Answers {
-		var weight float64
+		weight, isNumber := x.Value.(float64)
 		switch {
-		case x.Kind == "priority" && json.Unmarshal(x.Value, &weight) == nil:
+		case x.Kind == report.PriorityKind && isNumber:
 			a.Priorities[x.ID] = weight
-		case x.Kind == "priority":
-		case x.State == "known":
-			a.Facts[x.ID] = unquoteValue(x.Value)
+		case x.Kind == report.PriorityKind:
+		case x.State == report.KnownState:
+			a.Facts[x.ID] = formatValue(x.Value)
 		default:
 			a.Facts[x.ID] = x.State
 		}
 	}
 	for _, o := range r.Options {
 		for _, b := range o.BlockedBy {
-			if b.ID == "limit" && !slices.Contains(a.Excluded, o.ID) {
+			if b.ID == report.LimitID && !slices.Contains(a.Excluded, o.ID) {
 				a.Excluded = append(a.Excluded, o.ID)
 			}
 		}
@@ -109,11 +86,13 @@ func (r *resultExcerpt) extractAnswers() Answers {
 	return a
 }
 
-// unquoteValue gives a value as files write it: text without quotes.
-func unquoteValue(value json.RawMessage) string {
-	var text string
-	if json.Unmarshal(value, &text) == nil {
-		return text
+// formatValue gives a value as files write it.
+func formatValue(value report.Value) string {
+	switch v := value.(type) {
+	case string:
+		return v
+	case float64:
+		return plain.Number(v)
 	}
-	return string(value)
+	return fmt.Sprint(value)
 }

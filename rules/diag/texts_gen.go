@@ -680,8 +680,8 @@ var languages = map[string]texts{
 			},
 			"AJ435": {
 				message: "there is no schema of \"{name}\"",
-				advice:  "choose another",
-				about:   "A JSON Schema says what a kind of file may hold. There is one for profiles, one for the files of a rule pack and one for results.",
+				advice:  "choose another; \"ajar help schema\" lists them",
+				about:   "A JSON Schema says what a kind of file may hold. There is one for profiles, one for the files of a rule pack and one for each document that a command writes.",
 			},
 			"AJ436": {
 				message: "writing to \"{path}\" would replace what was read",
@@ -1403,8 +1403,8 @@ var languages = map[string]texts{
 			},
 			"AJ435": {
 				message: "没有“{name}”的结构描述",
-				advice:  "请另选一个",
-				about:   "JSON Schema 说明一类文件可以写什么。档案、规则包文件和结果各有一份。",
+				advice:  "请另选一个；“ajar help schema”列出全部",
+				about:   "JSON Schema 说明一类文件可以写什么。档案、规则包文件以及命令写出的每种文档各有一份。",
 			},
 			"AJ436": {
 				message: "写入“{path}”会覆盖所读取的文件",

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ajar-decision/ajar/cmd/internal/dialogue"
+	"github.com/ajar-decision/ajar/cmd/internal/draft"
 	"github.com/ajar-decision/ajar/cmd/internal/term"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
@@ -89,7 +90,7 @@ type askRun struct {
 	flags    askFlags
 	verb     string
 	engine   *engine.Engine
-	draft    *draft
+	draft    *draft.Draft
 	start    engine.Profile // the answers to begin with: the draft's, or a preset's
 	dialogue *dialogue.Dialogue
 }
@@ -102,7 +103,7 @@ func (a *app) runAsk(ctx context.Context, verb string, f askFlags) error {
 	if err != nil {
 		return err
 	}
-	d, err := a.openDraft(f.file, elicit.Method(f.weights))
+	d, err := a.draftPlace().Open(f.file, elicit.Method(f.weights))
 	if err != nil {
 		return err
 	}
@@ -110,7 +111,7 @@ func (a *app) runAsk(ctx context.Context, verb string, f askFlags) error {
 	if !a.canAsk() {
 		return q.runWithoutTerminal(ctx)
 	}
-	if err := d.checkWritable(); err != nil {
+	if err := d.CheckWritable(); err != nil {
 		return err
 	}
 	return q.tellWhereSaved(q.runDialogue(ctx))
@@ -128,7 +129,7 @@ func (q *askRun) runDialogue(ctx context.Context) error {
 	signal.Notify(interrupt, os.Interrupt)
 	defer signal.Reset(os.Interrupt)
 	q.dialogue = dialogue.New(q.Stdin, q.Stderr, q.words.Lang, q.out.LookFor(q.Stderr), interrupt)
-	q.dialogue.Save = q.draft.saveAnswers
+	q.dialogue.Save = q.draft.Save
 	done, err := q.resumeDraft(ctx)
 	if err != nil || done {
 		return err
@@ -198,8 +199,8 @@ func (q *askRun) greetPerson(ctx context.Context) error {
 // resumeDraft finds out what to do with answers given earlier. It is done if the
 // result alone was wanted.
 func (q *askRun) resumeDraft(ctx context.Context) (done bool, err error) {
-	if q.draft.exists && !q.draft.named && q.draft.countAnswers() > 0 {
-		intro := q.words.Draft(q.draft.countAnswers(), q.draft.savedAt.Format("2006-01-02"))
+	if q.draft.Exists && !q.draft.Named && q.draft.CountAnswers() > 0 {
+		intro := q.words.Draft(q.draft.CountAnswers(), q.draft.SavedAt.Format("2006-01-02"))
 		ways := []string{q.words.DraftOn(), q.words.DraftResult(), q.words.DraftNew()}
 		way, err := q.dialogue.Choose(intro, ways, false)
 		if err != nil {
@@ -207,9 +208,9 @@ func (q *askRun) resumeDraft(ctx context.Context) (done bool, err error) {
 		}
 		switch way {
 		case 2:
-			return true, q.writeResult(ctx, q.draft.saved)
+			return true, q.writeResult(ctx, q.draft.Saved)
 		case 3:
-			aside, err := q.draft.setAside()
+			aside, err := q.draft.SetAside()
 			if err != nil {
 				return false, err
 			}
@@ -222,13 +223,13 @@ func (q *askRun) resumeDraft(ctx context.Context) (done bool, err error) {
 // chooseStart finds the answers to begin with: those of a preset if there are no
 // others.
 func (q *askRun) chooseStart() error {
-	q.start = q.draft.saved
-	if q.flags.preset == "" || q.draft.countAnswers() > 0 {
+	q.start = q.draft.Saved
+	if q.flags.preset == "" || q.draft.CountAnswers() > 0 {
 		return nil
 	}
 	var err error
 	q.start, err = profiles.Preset(strings.TrimPrefix(q.flags.preset, profiles.PresetPrefix), profiles.WithPack(q.pack))
-	q.start.Name = q.draft.saved.Name
+	q.start.Name = q.draft.Saved.Name
 	return err
 }
 
@@ -239,7 +240,7 @@ func (q *askRun) showResults(ctx context.Context) error {
 		if err := q.writeResult(ctx, p); err != nil {
 			return err
 		}
-		q.writeNote(q.words.DraftSaved(q.draft.path, q.nameAnswers()))
+		q.writeNote(q.words.DraftSaved(q.draft.Path, q.nameAnswers()))
 		if !term.IsTerminal(q.Stdout) || len(q.out.Settings.Outputs) > 0 || q.out.Settings.Format != "text" {
 			return nil
 		}
@@ -252,10 +253,10 @@ func (q *askRun) showResults(ctx context.Context) error {
 
 // nameAnswers is how other commands name the answers.
 func (q *askRun) nameAnswers() string {
-	if q.draft.named {
+	if q.draft.Named {
 		return q.flags.file
 	}
-	return draftName
+	return draft.Name
 }
 
 // offerNextStep asks how to go on; again is false if not at all.
@@ -319,8 +320,8 @@ func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
 // tellWhereSaved says where the answers are when the dialogue ends early.
 func (q *askRun) tellWhereSaved(err error) error {
 	if errors.Is(err, dialogue.ErrQuit) || errors.Is(err, dialogue.ErrInterrupted) {
-		if q.draft.exists {
-			q.writeRemark(term.Bold, q.words.Left(q.draft.path), nil)
+		if q.draft.Exists {
+			q.writeRemark(term.Bold, q.words.Left(q.draft.Path), nil)
 		} else {
 			q.writeRemark(term.Bold, q.words.LeftNothing(), nil)
 		}

@@ -37,7 +37,7 @@ func (q *askRun) runWithoutTerminal(ctx context.Context) error {
 func (q *askRun) listCommandsInstead(first string, missing []string, of int) []string {
 	set := " --set " + q.sampleAssignment(first)
 	told := []string{q.words.CannotAskMissing(strings.Join(missing, ", "), strconv.Itoa(len(missing)), strconv.Itoa(of))}
-	if q.draft.exists {
+	if q.draft.Exists {
 		name := q.nameAnswers()
 		if strings.Contains(name, " ") {
 			name = `"` + name + `"`

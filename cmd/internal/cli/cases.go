@@ -35,7 +35,7 @@ func (a *app) buildCases(cmd *cobra.Command) {
 			}
 			return a.runCasesLike(cmd.Name(), archive, *like)
 		case len(args) == 0:
-			return a.writePaged(cmd.Name(), archive.ListPage, archive.ListData)
+			return a.writePaged(cmd.Name(), archive.ListPage, func(lang string) any { return archive.ListData(lang) })
 		}
 		name, err := takeOnlyArg(cmd, args)
 		if err != nil {

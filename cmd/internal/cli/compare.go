@@ -6,9 +6,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
+	"github.com/ajar-decision/ajar/cmd/internal/change"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -32,15 +35,6 @@ func (a *app) buildCompare(cmd *cobra.Command) {
 	}
 }
 
-// compareData is "ajar compare A B --format json".
-type compareData struct {
-	Schema string `json:"schema"`
-	Lang   string `json:"lang"`
-	A      string `json:"a"`
-	B      string `json:"b"`
-	changeData
-}
-
 // runCompare says what differs between two profiles, results or locks. Each is
 // turned into a lock, so that they need not be of one kind.
 func (a *app) runCompare(cmd *cobra.Command, first, second string) error {
@@ -60,23 +54,25 @@ func (a *app) runCompare(cmd *cobra.Command, first, second string) error {
 	if from.isResult || to.isResult { // which do not say
 		from.Answers.WeightsSure, to.Answers.WeightsSure = "", ""
 	}
-	c := &verdictChange{pack: a.pack, LockChange: lock.Compare(from.Lock, to.Lock), positions: places, file: plain.Clean(second), sideNames: [2]string{"A", "B"}}
+	sides := [2]string{"A", "B"}
+	c := &change.Change{Pack: a.pack, LockChange: lock.Compare(from.Lock, to.Lock), Positions: places, File: plain.Clean(second)}
 	if to.Rules.Digest == a.pack.Digest {
-		if c.movers, err = lock.FindMovers(cmd.Context(), eng, c.LockChange); err != nil {
+		if c.Movers, err = lock.FindMovers(cmd.Context(), eng, c.LockChange); err != nil {
 			return err
 		}
 	}
 	return a.writePaged(cmd.Name(),
 		func(lang string) *page.Page {
-			t := textsIn(lang)
 			p := &page.Page{}
-			p.Rows([]page.Row{{Term: c.sideNames[0], Text: plain.Clean(first)}, {Term: c.sideNames[1], Text: plain.Clean(second)}})
+			p.Rows([]page.Row{{Term: sides[0], Text: plain.Clean(first)}, {Term: sides[1], Text: plain.Clean(second)}})
 			p.Gap()
-			p.Text(c.phraseHeadline(t))
-			c.addToPage(p, t)
+			p.Text(c.PhraseHeadline(lang))
+			c.AddToPage(p, lang, sides)
 			return p
 		},
-		func(lang string) any { return compareData{"ajar.compare/1", lang, first, second, c.newChangeData()} })
+		func(lang string) any {
+			return documents.Comparison{Schema: documents.ComparisonSchema, Lang: lang, A: first, B: second, Change: c.NewData()}
+		})
 }
 
 // comparisonSide is one side of a comparison.
@@ -113,7 +109,7 @@ func (a *app) readComparisonSide(ctx context.Context, eng *engine.Engine, name s
 }
 
 func readLockOrResult(name, schema string, data []byte) (comparisonSide, error) {
-	if schema == lock.ResultSchema {
+	if schema == report.ResultSchema {
 		l, err := lock.FromResult(name, data)
 		return comparisonSide{l, true}, err
 	}

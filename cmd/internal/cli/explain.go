@@ -3,6 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/cmd/internal/explain"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
@@ -47,26 +48,19 @@ func (a *app) runExplain(verb, id string) error {
 			}
 			return all
 		},
-		func(lang string) any { return explanationsData{"ajar.explain/1", lang, explain.Find(a.pack, id, lang)} })
-}
-
-// explanationsData is "ajar explain ID --format json": a list, since an option and
-// its split may share a name.
-type explanationsData struct {
-	Schema string                `json:"schema"`
-	Lang   string                `json:"lang"`
-	Found  []explain.Explanation `json:"found"`
-}
-
-// indexData is "ajar explain --format json".
-type indexData struct {
-	Schema string          `json:"schema"`
-	Lang   string          `json:"lang"`
-	Ids    []explain.Entry `json:"ids"`
+		func(lang string) any {
+			d := documents.Explanations{Schema: documents.ExplanationsSchema, Lang: lang}
+			for _, found := range explain.Find(a.pack, id, lang) {
+				d.Found = append(d.Found, found.Data())
+			}
+			return d
+		})
 }
 
 func (a *app) runExplainAll(verb string) error {
 	return a.writePaged(verb,
 		func(lang string) *page.Page { return explain.IndexPage(a.pack, lang) },
-		func(lang string) any { return indexData{"ajar.index/1", lang, explain.Index(a.pack, lang)} })
+		func(lang string) any {
+			return documents.Index{Schema: documents.IndexSchema, Lang: lang, IDs: explain.Index(a.pack, lang)}
+		})
 }

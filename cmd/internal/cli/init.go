@@ -1,12 +1,13 @@
 package cli
 
 import (
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/cmd/internal/files"
+	"github.com/ajar-decision/ajar/cmd/internal/form"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
@@ -59,24 +60,11 @@ func (a *app) runInit(cmd *cobra.Command, preset string) error {
 		}
 	}
 	for _, path := range outputs {
-		f := profileForm{pack: a.pack, words: a.words, start: start, name: nameProfileAfter(path)}
-		if err := a.createFile(path, f.buildYAML()); err != nil {
+		if err := a.createFile(path, form.Write(a.pack, a.words.Lang, form.NameAfter(path), start)); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// nameProfileAfter makes the name of a profile from that of its file.
-func nameProfileAfter(path string) string {
-	name := filepath.Base(path)
-	for _, ext := range []string{".yaml", ".yml", ".ajar"} {
-		name = strings.TrimSuffix(name, ext)
-	}
-	if name == files.Stdout || name == "" {
-		return "my-project"
-	}
-	return name
 }
 
 // createFile writes a file that was not there before.
@@ -93,24 +81,11 @@ func (a *app) createFile(path, text string) error {
 	return nil
 }
 
-// presetsData is "ajar init --list --format json".
-type presetsData struct {
-	Schema  string       `json:"schema"`
-	Lang    string       `json:"lang"`
-	Presets []presetData `json:"presets"`
-}
-
-type presetData struct {
-	Name  string `json:"name"`
-	Title string `json:"title"`
-	About string `json:"about"`
-}
-
 func (a *app) runListPresets(verb string) error {
 	return a.writePaged(verb, buildPresetsPage, func(lang string) any {
-		out := presetsData{Schema: "ajar.presets/1", Lang: lang}
+		out := documents.Presets{Schema: documents.PresetsSchema, Lang: lang}
 		for _, info := range profiles.Presets() {
-			out.Presets = append(out.Presets, presetData{info.Name, info.Title.In(lang), info.About.In(lang)})
+			out.Presets = append(out.Presets, documents.Preset{Name: info.Name, Title: info.Title.In(lang), About: info.About.In(lang)})
 		}
 		return out
 	})

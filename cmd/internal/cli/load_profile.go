@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/ajar-decision/ajar/cmd/internal/draft"
 	"github.com/ajar-decision/ajar/cmd/internal/files"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
@@ -15,7 +16,7 @@ const profileArg = "FILE|-|preset:NAME|case:NAME"
 // isFile reports whether an argument names a file and nothing that comes with
 // the program, from standard input or from questions.
 func isFile(name string) bool {
-	return name != files.Stdin && name != draftName && !strings.HasPrefix(name, profiles.PresetPrefix) && !strings.HasPrefix(name, profiles.CasePrefix)
+	return name != files.Stdin && name != draft.Name && !strings.HasPrefix(name, profiles.PresetPrefix) && !strings.HasPrefix(name, profiles.CasePrefix)
 }
 
 // loadProfile reads a preset, a case, standard input or a file, with what the environment
@@ -45,8 +46,8 @@ func (a *app) readNamedProfile(name string, opts []profiles.LoadOption) (engine.
 		}
 		return profiles.Read(bytes.NewReader(data), "stdin", "", opts...)
 	}
-	if name == draftName {
-		path, err := a.draftPath()
+	if name == draft.Name {
+		path, err := a.draftPlace().Path()
 		if err != nil {
 			return engine.Profile{}, err
 		}
@@ -63,4 +64,9 @@ func (a *app) loadProfileFile(name string, opts []profiles.LoadOption) (engine.P
 		return engine.Profile{}, err
 	}
 	return profiles.Read(bytes.NewReader(data), name, profiles.FormatOf(name), append(opts, profiles.WithOpen(a.files.Open))...)
+}
+
+// draftPlace is where this run finds its drafts.
+func (a *app) draftPlace() *draft.Place {
+	return &draft.Place{Pack: a.pack, Files: a.files, Env: a.Env, Warn: a.writeWarning}
 }

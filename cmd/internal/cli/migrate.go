@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/profiles"
@@ -32,26 +33,11 @@ func (a *app) buildMigrate(cmd *cobra.Command) {
 	}
 }
 
-// migrationData is "ajar migrate FILE --format json".
-type migrationData struct {
-	Schema  string              `json:"schema"`
-	Lang    string              `json:"lang"`
-	File    string              `json:"file"`
-	Written bool                `json:"written"`
-	Lines   []migrationLineData `json:"lines"`
-}
-
-type migrationLineData struct {
-	Line int    `json:"line"`
-	From string `json:"from"`
-	To   string `json:"to"`
-}
-
 // runMigrate brings a file to the present format and shows what it changed.
 func (a *app) runMigrate(cmd *cobra.Command, name string, dry bool) error {
-	m := migrationData{Schema: "ajar.migration/1", File: name, Lines: []migrationLineData{}}
+	m := documents.Migration{Schema: documents.MigrationSchema, File: name, Lines: []documents.MigrationLine{}}
 	doc := output.PageWriters.Document(cmd.Name(), output.Paged{
-		Page: func(lang string) *page.Page { return m.buildPage(textsIn(lang)) },
+		Page: func(lang string) *page.Page { return buildMigrationPage(&m, textsIn(lang)) },
 		Data: func(lang string) any { m.Lang = lang; return m },
 	})
 	a.files.MarkRead(name)
@@ -67,7 +53,7 @@ func (a *app) runMigrate(cmd *cobra.Command, name string, dry bool) error {
 		return nameFileInMistakes(name, err)
 	}
 	for _, l := range done.Lines {
-		m.Lines = append(m.Lines, migrationLineData{l.Line, l.From, l.To})
+		m.Lines = append(m.Lines, documents.MigrationLine{Line: l.Line, From: l.From, To: l.To})
 	}
 	if len(m.Lines) > 0 && !dry {
 		err := profiles.Update(a.files.Resolve(name), func(now []byte) ([]byte, error) {
@@ -96,7 +82,7 @@ func nameFileInMistakes(name string, err error) error {
 	return list
 }
 
-func (m *migrationData) buildPage(t texts) *page.Page {
+func buildMigrationPage(m *documents.Migration, t texts) *page.Page {
 	p := &page.Page{}
 	switch {
 	case len(m.Lines) == 0:

@@ -2,19 +2,46 @@ package cli
 
 import (
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
-	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// schemaNames are what there are schemas of, the commonest first.
-var schemaNames = []string{"profile", "rules", "result"}
+// schema is what there is a JSON Schema of, and how to make it in a language.
+type schema struct {
+	name string
+	make func(pack *rules.Pack, lang string) ([]byte, error)
+}
+
+// listSchemas lists what there are schemas of: files that people write, then all
+// that the command writes.
+func listSchemas() []schema {
+	list := []schema{
+		{"profile", func(pack *rules.Pack, lang string) ([]byte, error) {
+			return plain.EncodeJSON(profiles.Schema(pack, lang))
+		}},
+		{"rules", func(pack *rules.Pack, lang string) ([]byte, error) { return rules.Schema(pack, lang), nil }},
+	}
+	for _, d := range documents.All() {
+		list = append(list, schema{d.Name, func(*rules.Pack, string) ([]byte, error) { return documents.JSONSchema(d.Name), nil }})
+	}
+	return list
+}
+
+// listSchemaNames lists the names of the schemas.
+func listSchemaNames() (names []string) {
+	for _, s := range listSchemas() {
+		names = append(names, s.name)
+	}
+	return names
+}
 
 // schemaWriters write a schema in a language.
 var schemaWriters = output.Writers[func(lang string) ([]byte, error)]{
@@ -28,14 +55,14 @@ var schemaWriters = output.Writers[func(lang string) ([]byte, error)]{
 }
 
 func schemaVerb() verb {
-	return verb{name: "schema", args: "[profile|rules|result]", short: texts.ShortSchema, formats: schemaWriters.Formats(), build: (*app).buildSchema}
+	return verb{name: "schema", args: "[DOCUMENT]", short: texts.ShortSchema, formats: schemaWriters.Formats(), build: (*app).buildSchema}
 }
 
 func (a *app) buildSchema(cmd *cobra.Command) {
-	cmd.ValidArgsFunction = completeFirstArg(schemaNames)
+	cmd.ValidArgsFunction = completeFirstArg(listSchemaNames())
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
-			args = schemaNames[:1]
+			args = []string{"profile"}
 		}
 		name, err := takeOnlyArg(cmd, args)
 		if err != nil {
@@ -47,16 +74,12 @@ func (a *app) buildSchema(cmd *cobra.Command) {
 
 // runSchema writes a JSON Schema with descriptions in one language.
 func (a *app) runSchema(verb, name string) error {
-	makers := map[string]func(lang string) ([]byte, error){
-		"profile": func(lang string) ([]byte, error) { return plain.EncodeJSON(profiles.Schema(a.pack, lang)) },
-		"rules":   func(lang string) ([]byte, error) { return rules.Schema(a.pack, lang), nil },
-		"result":  func(string) ([]byte, error) { return report.JSONSchema(), nil },
+	list := listSchemas()
+	i := slices.IndexFunc(list, func(s schema) bool { return s.name == name })
+	if i < 0 {
+		return diag.UnknownSchema(diag.Pos{}, name).OneOf(name, listSchemaNames())
 	}
-	makeSchema, ok := makers[name]
-	if !ok {
-		return diag.UnknownSchema(diag.Pos{}, name).OneOf(name, schemaNames)
-	}
-	d := schemaWriters.Document(verb, makeSchema)
+	d := schemaWriters.Document(verb, func(lang string) ([]byte, error) { return list[i].make(a.pack, lang) })
 	d.OneLanguage = true
 	return a.out.Write(d)
 }

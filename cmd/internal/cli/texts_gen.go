@@ -49,452 +49,244 @@ func (t texts) ErrorsMore(n int, shown, code string) string {
 // ErrorsAlso is errors_also: " (also {{.codes}})"
 func (t texts) ErrorsAlso(codes string) string { return t.patterns.Say(10, codes) }
 
-// Colon is colon: ": "
-func (t texts) Colon() string { return t.patterns.Say(11) }
-
 // Unknown is unknown: "asked, but not known"
-func (t texts) Unknown() string { return t.patterns.Say(12) }
+func (t texts) Unknown() string { return t.patterns.Say(11) }
 
 // NA is na: "does not apply"
-func (t texts) NA() string { return t.patterns.Say(13) }
+func (t texts) NA() string { return t.patterns.Say(12) }
 
 // ShortAsk is short_ask: "answer questions, then see the recommendation"
-func (t texts) ShortAsk() string { return t.patterns.Say(14) }
+func (t texts) ShortAsk() string { return t.patterns.Say(13) }
 
 // ShortDecide is short_decide: "recommend open, mixed or closed, from a profile"
-func (t texts) ShortDecide() string { return t.patterns.Say(15) }
+func (t texts) ShortDecide() string { return t.patterns.Say(14) }
 
 // ShortWhatif is short_whatif: "show what other answers would change, before and after"
-func (t texts) ShortWhatif() string { return t.patterns.Say(16) }
+func (t texts) ShortWhatif() string { return t.patterns.Say(15) }
 
 // ShortSensitivity is short_sensitivity: "list all that would change the result: weights, facts, unknowns"
-func (t texts) ShortSensitivity() string { return t.patterns.Say(17) }
+func (t texts) ShortSensitivity() string { return t.patterns.Say(16) }
 
 // ShortExplain is short_explain: "say what an id means, where it is used and what it rests on"
-func (t texts) ShortExplain() string { return t.patterns.Say(18) }
+func (t texts) ShortExplain() string { return t.patterns.Say(17) }
 
 // ShortCases is short_cases: "show documented decisions, and those nearest to a profile"
-func (t texts) ShortCases() string { return t.patterns.Say(19) }
+func (t texts) ShortCases() string { return t.patterns.Say(18) }
 
 // ShortInit is short_init: "write a profile to fill in, or list the presets"
-func (t texts) ShortInit() string { return t.patterns.Say(20) }
+func (t texts) ShortInit() string { return t.patterns.Say(19) }
 
 // ShortVersion is short_version: "tell the versions of the program and of its rules"
-func (t texts) ShortVersion() string { return t.patterns.Say(21) }
+func (t texts) ShortVersion() string { return t.patterns.Say(20) }
 
 // ShortCompletion is short_completion: "write a script that completes commands for your shell"
-func (t texts) ShortCompletion() string { return t.patterns.Say(22) }
+func (t texts) ShortCompletion() string { return t.patterns.Say(21) }
 
 // ShortHelp is short_help: "help on a command or a topic"
-func (t texts) ShortHelp() string { return t.patterns.Say(23) }
+func (t texts) ShortHelp() string { return t.patterns.Say(22) }
 
 // ShortProfile is short_profile: "how to write down what you want and where you stand"
-func (t texts) ShortProfile() string { return t.patterns.Say(24) }
+func (t texts) ShortProfile() string { return t.patterns.Say(23) }
 
 // ShortMethod is short_method: "how the recommendation is made, and what it cannot know"
-func (t texts) ShortMethod() string { return t.patterns.Say(25) }
+func (t texts) ShortMethod() string { return t.patterns.Say(24) }
 
 // ShortExitCodes is short_exit_codes: "what the exit codes mean"
-func (t texts) ShortExitCodes() string { return t.patterns.Say(26) }
+func (t texts) ShortExitCodes() string { return t.patterns.Say(25) }
 
 // ShortEnvironment is short_environment: "variables of the environment that ajar reads"
-func (t texts) ShortEnvironment() string { return t.patterns.Say(27) }
+func (t texts) ShortEnvironment() string { return t.patterns.Say(26) }
 
 // ShortAccessibility is short_accessibility: "screen readers, colours and narrow windows"
-func (t texts) ShortAccessibility() string { return t.patterns.Say(28) }
+func (t texts) ShortAccessibility() string { return t.patterns.Say(27) }
 
 // ShortPrivacy is short_privacy: "what is read and written, and how to check it"
-func (t texts) ShortPrivacy() string { return t.patterns.Say(29) }
+func (t texts) ShortPrivacy() string { return t.patterns.Say(28) }
 
 // FlagLang is flag_lang: "language: en, zh, or all for a result in both"
-func (t texts) FlagLang() string { return t.patterns.Say(30) }
+func (t texts) FlagLang() string { return t.patterns.Say(29) }
 
 // FlagColor is flag_color: "colours: auto, always or never"
-func (t texts) FlagColor() string { return t.patterns.Say(31) }
+func (t texts) FlagColor() string { return t.patterns.Say(30) }
 
 // FlagAccessible is flag_accessible: "no bars and no columns, one statement a line"
-func (t texts) FlagAccessible() string { return t.patterns.Say(32) }
+func (t texts) FlagAccessible() string { return t.patterns.Say(31) }
 
 // FlagFormat is flag_format: "format: text, json or md; for a check github and junit too"
-func (t texts) FlagFormat() string { return t.patterns.Say(33) }
+func (t texts) FlagFormat() string { return t.patterns.Say(32) }
 
 // FlagOutput is flag_output: "write to a file instead of standard output; may be repeated"
-func (t texts) FlagOutput() string { return t.patterns.Say(34) }
+func (t texts) FlagOutput() string { return t.patterns.Say(33) }
 
 // FlagWidth is flag_width: "width of text in columns"
-func (t texts) FlagWidth() string { return t.patterns.Say(35) }
+func (t texts) FlagWidth() string { return t.patterns.Say(34) }
 
 // FlagQuiet is flag_quiet: "no notes and no warnings"
-func (t texts) FlagQuiet() string { return t.patterns.Say(36) }
+func (t texts) FlagQuiet() string { return t.patterns.Say(35) }
 
 // FlagNoInput is flag_no_input: "never ask anything"
-func (t texts) FlagNoInput() string { return t.patterns.Say(37) }
+func (t texts) FlagNoInput() string { return t.patterns.Say(36) }
 
 // FlagVerbose is flag_verbose: "tell on standard error what is being done"
-func (t texts) FlagVerbose() string { return t.patterns.Say(38) }
+func (t texts) FlagVerbose() string { return t.patterns.Say(37) }
 
 // FlagHelp is flag_help: "help on the command"
-func (t texts) FlagHelp() string { return t.patterns.Say(39) }
+func (t texts) FlagHelp() string { return t.patterns.Say(38) }
 
 // FlagVersion is flag_version: "the same as ajar version"
-func (t texts) FlagVersion() string { return t.patterns.Say(40) }
+func (t texts) FlagVersion() string { return t.patterns.Say(39) }
 
 // FlagSet is flag_set: "answer a fact or weigh a priority, over the profile; may be repeated"
-func (t texts) FlagSet() string { return t.patterns.Say(41) }
+func (t texts) FlagSet() string { return t.patterns.Say(40) }
 
 // FlagPreset is flag_preset: "start from the answers of a preset"
-func (t texts) FlagPreset() string { return t.patterns.Say(42) }
+func (t texts) FlagPreset() string { return t.patterns.Say(41) }
 
 // FlagProfile is flag_profile: "keep the answers in this file instead of the draft of the folder"
-func (t texts) FlagProfile() string { return t.patterns.Say(43) }
+func (t texts) FlagProfile() string { return t.patterns.Say(42) }
 
 // FlagQuick is flag_quick: "ask the short interview, which is usual"
-func (t texts) FlagQuick() string { return t.patterns.Say(44) }
+func (t texts) FlagQuick() string { return t.patterns.Say(43) }
 
 // FlagFull is flag_full: "ask everything that applies"
-func (t texts) FlagFull() string { return t.patterns.Say(45) }
+func (t texts) FlagFull() string { return t.patterns.Say(44) }
 
 // FlagOnly is flag_only: "ask these questions only, named by their ids"
-func (t texts) FlagOnly() string { return t.patterns.Say(46) }
+func (t texts) FlagOnly() string { return t.patterns.Say(45) }
 
 // FlagOrder is flag_order: "adaptive: what can most change the result first; fixed: the same order for everyone"
-func (t texts) FlagOrder() string { return t.patterns.Say(47) }
+func (t texts) FlagOrder() string { return t.patterns.Say(46) }
 
 // FlagWeights is flag_weights: "how much priorities matter: rate, rank, points, pairs or best-worst"
-func (t texts) FlagWeights() string { return t.patterns.Say(48) }
+func (t texts) FlagWeights() string { return t.patterns.Say(47) }
 
 // FlagList is flag_list: "list the presets"
-func (t texts) FlagList() string { return t.patterns.Say(49) }
+func (t texts) FlagList() string { return t.patterns.Say(48) }
 
 // FlagLike is flag_like: "name the decisions nearest to this profile"
-func (t texts) FlagLike() string { return t.patterns.Say(50) }
+func (t texts) FlagLike() string { return t.patterns.Say(49) }
 
 // HelpCommands is help_commands: "Commands"
-func (t texts) HelpCommands() string { return t.patterns.Say(51) }
+func (t texts) HelpCommands() string { return t.patterns.Say(50) }
 
 // HelpTopics is help_topics: "Topics"
-func (t texts) HelpTopics() string { return t.patterns.Say(52) }
+func (t texts) HelpTopics() string { return t.patterns.Say(51) }
 
 // HelpFlags is help_flags: "Flags"
-func (t texts) HelpFlags() string { return t.patterns.Say(53) }
+func (t texts) HelpFlags() string { return t.patterns.Say(52) }
 
 // HelpMore is help_more: "More: ajar help COMMAND, ajar help TOPIC"
-func (t texts) HelpMore() string { return t.patterns.Say(54) }
+func (t texts) HelpMore() string { return t.patterns.Say(53) }
 
 // HelpGlobal is help_global: "Flags that every command has: ajar help"
-func (t texts) HelpGlobal() string { return t.patterns.Say(55) }
+func (t texts) HelpGlobal() string { return t.patterns.Say(54) }
 
 // VersionRules is version_rules: "rules {{.name}} {{.version}}"
-func (t texts) VersionRules(name, version string) string { return t.patterns.Say(56, name, version) }
+func (t texts) VersionRules(name, version string) string { return t.patterns.Say(55, name, version) }
 
 // VersionBuilt is version_built: "built with {{.toolchain}} for {{.platform}}"
 func (t texts) VersionBuilt(toolchain, platform string) string {
-	return t.patterns.Say(57, toolchain, platform)
+	return t.patterns.Say(56, toolchain, platform)
 }
 
 // InitDone is init_done: "{{.path}} is written; fill it in, then: ajar decide {{.path}}"
-func (t texts) InitDone(path string) string { return t.patterns.Say(58, path) }
+func (t texts) InitDone(path string) string { return t.patterns.Say(57, path) }
 
 // Presets is presets: "Presets are profiles of typical situations. Their answers are guesses to start from, not yours."
-func (t texts) Presets() string { return t.patterns.Say(59) }
+func (t texts) Presets() string { return t.patterns.Say(58) }
 
 // PresetsNext is presets_next: "See one at work: ajar decide preset:NAME. Start from one: ajar init --preset NAME -o FILE"
-func (t texts) PresetsNext() string { return t.patterns.Say(60) }
-
-// FormAbout is form_about: "What you want and where you stand, for ajar."
-func (t texts) FormAbout() string { return t.patterns.Say(61) }
-
-// FormHow is form_how: "A line with a # right before a name or before two spaces is switched off. To answer, remove the # and write a value after the colon. Remove the # in front of the heading above too (priorities, facts, limits). Leave off what you have not looked at."
-func (t texts) FormHow() string { return t.patterns.Say(62) }
-
-// FormThen is form_then: "Then run: ajar decide FILE. What a name means: ajar explain NAME."
-func (t texts) FormThen() string { return t.patterns.Say(63) }
-
-// FormPriorities is form_priorities: "What matters to you. Each has a weight from 0 (nothing) to 10 (as much as anything can). No weight means no opinion."
-func (t texts) FormPriorities() string { return t.patterns.Say(64) }
-
-// FormFacts is form_facts: "Where you stand. Besides its own values every fact takes unknown (looked at, but not known) and na (does not apply)."
-func (t texts) FormFacts() string { return t.patterns.Say(65) }
-
-// FormNumber is form_number: "A number from {{.low}} to {{.high}} {{.unit}}."
-func (t texts) FormNumber(low, high, unit string) string { return t.patterns.Say(66, low, high, unit) }
-
-// FormOnlyIf is form_only_if: "Counts only if:"
-func (t texts) FormOnlyIf() string { return t.patterns.Say(67) }
-
-// FormLimits is form_limits: "What is out of the question, whatever the weights say, and why. Ways to release: {{.options}}."
-func (t texts) FormLimits(options string) string { return t.patterns.Say(68, options) }
-
-// FormWeightsSure is form_weights_sure: "How sure you are of the weights below: unsure, fairly or sure."
-func (t texts) FormWeightsSure() string { return t.patterns.Say(69) }
-
-// FormQuick is form_quick: "These questions decide most. Answer them first."
-func (t texts) FormQuick() string { return t.patterns.Say(70) }
-
-// FormRest is form_rest: "The other questions. Answer what you know; the more is known, the firmer the result."
-func (t texts) FormRest() string { return t.patterns.Say(71) }
+func (t texts) PresetsNext() string { return t.patterns.Say(59) }
 
 // Draft is draft: "A draft from {{.date}} has 1 answer." or "A draft from {{.date}} has {{.N}} answers."
-func (t texts) Draft(n int, date string) string { return t.patterns.Count(72, n, date) }
+func (t texts) Draft(n int, date string) string { return t.patterns.Count(60, n, date) }
 
 // DraftOn is draft_on: "go on"
-func (t texts) DraftOn() string { return t.patterns.Say(74) }
+func (t texts) DraftOn() string { return t.patterns.Say(62) }
 
 // DraftResult is draft_result: "see the result"
-func (t texts) DraftResult() string { return t.patterns.Say(75) }
+func (t texts) DraftResult() string { return t.patterns.Say(63) }
 
 // DraftNew is draft_new: "start new (the draft is kept)"
-func (t texts) DraftNew() string { return t.patterns.Say(76) }
+func (t texts) DraftNew() string { return t.patterns.Say(64) }
 
 // DraftAside is draft_aside: "The earlier answers are kept in {{.path}}"
-func (t texts) DraftAside(path string) string { return t.patterns.Say(77, path) }
+func (t texts) DraftAside(path string) string { return t.patterns.Say(65, path) }
 
 // DraftSaved is draft_saved: "answers saved in {{.path}}; other commands take them as {{.name}}: ajar decide {{.name}}"
-func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(78, path, name) }
+func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(66, path, name) }
 
 // Offer is offer: "Go on? Enter or q ends."
-func (t texts) Offer() string { return t.patterns.Say(79) }
+func (t texts) Offer() string { return t.patterns.Say(67) }
 
 // OfferOne is offer_one: "answer the question that can most change the result: {{.question}}"
-func (t texts) OfferOne(question string) string { return t.patterns.Say(80, question) }
+func (t texts) OfferOne(question string) string { return t.patterns.Say(68, question) }
 
 // OfferAll is offer_all: "go deeper: 1 more question" or "go deeper: {{.N}} more questions"
-func (t texts) OfferAll(n int) string { return t.patterns.Count(81, n) }
+func (t texts) OfferAll(n int) string { return t.patterns.Count(69, n) }
 
 // OfferChange is offer_change: "change an answer"
-func (t texts) OfferChange() string { return t.patterns.Say(83) }
+func (t texts) OfferChange() string { return t.patterns.Say(71) }
 
 // Left is left: "answers saved in {{.path}}; go on with the same command"
-func (t texts) Left(path string) string { return t.patterns.Say(84, path) }
+func (t texts) Left(path string) string { return t.patterns.Say(72, path) }
 
 // LeftNothing is left_nothing: "nothing was answered, so nothing is saved"
-func (t texts) LeftNothing() string { return t.patterns.Say(85) }
+func (t texts) LeftNothing() string { return t.patterns.Say(73) }
 
 // CannotAsk is cannot_ask: "cannot ask questions: standard input and standard error are no terminal, or input is turned off"
-func (t texts) CannotAsk() string { return t.patterns.Say(86) }
+func (t texts) CannotAsk() string { return t.patterns.Say(74) }
 
 // CannotAskSet is cannot_ask_set: "pass answers, one --set for each:"
-func (t texts) CannotAskSet() string { return t.patterns.Say(87) }
+func (t texts) CannotAskSet() string { return t.patterns.Say(75) }
 
 // CannotAskFile is cannot_ask_file: "or write them into a file:"
-func (t texts) CannotAskFile() string { return t.patterns.Say(88) }
+func (t texts) CannotAskFile() string { return t.patterns.Say(76) }
 
 // CannotAskMissing is cannot_ask_missing: "missing: {{.ids}} ({{.n}} of {{.of}})"
-func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(89, ids, n, of) }
+func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(77, ids, n, of) }
 
 // ShortCheck is short_check: "compare a verdict with its lock file, and fail if it moved"
-func (t texts) ShortCheck() string { return t.patterns.Say(90) }
+func (t texts) ShortCheck() string { return t.patterns.Say(78) }
 
 // ShortCompare is short_compare: "say what differs between two profiles, results or lock files"
-func (t texts) ShortCompare() string { return t.patterns.Say(91) }
+func (t texts) ShortCompare() string { return t.patterns.Say(79) }
 
 // ShortMigrate is short_migrate: "bring a profile to the present file format"
-func (t texts) ShortMigrate() string { return t.patterns.Say(92) }
+func (t texts) ShortMigrate() string { return t.patterns.Say(80) }
 
-// ShortSchema is short_schema: "write a JSON Schema of profiles, rules or results"
-func (t texts) ShortSchema() string { return t.patterns.Say(93) }
+// ShortSchema is short_schema: "write a JSON Schema of profiles, rules or what a command writes"
+func (t texts) ShortSchema() string { return t.patterns.Say(81) }
 
 // ShortCI is short_ci: "check a profile in GitHub Actions, GitLab and before each commit"
-func (t texts) ShortCI() string { return t.patterns.Say(94) }
+func (t texts) ShortCI() string { return t.patterns.Say(82) }
 
 // FlagLock is flag_lock: "the lock file; FILE.lock.json beside the profile if not given"
-func (t texts) FlagLock() string { return t.patterns.Say(95) }
+func (t texts) FlagLock() string { return t.patterns.Say(83) }
 
 // FlagUpdate is flag_update: "accept the verdict: write the lock file"
-func (t texts) FlagUpdate() string { return t.patterns.Say(96) }
+func (t texts) FlagUpdate() string { return t.patterns.Say(84) }
 
 // FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked"
-func (t texts) FlagFailOn() string { return t.patterns.Say(97) }
+func (t texts) FlagFailOn() string { return t.patterns.Say(85) }
 
 // FlagNow is flag_now: "take this day for today, as in 2027-05-01"
-func (t texts) FlagNow() string { return t.patterns.Say(98) }
+func (t texts) FlagNow() string { return t.patterns.Say(86) }
 
 // FlagDryRun is flag_dry_run: "show what would change and write nothing"
-func (t texts) FlagDryRun() string { return t.patterns.Say(99) }
-
-// StanceOpen is stance_open: "OPEN"
-func (t texts) StanceOpen() string { return t.patterns.Say(100) }
-
-// StanceMixed is stance_mixed: "MIXED"
-func (t texts) StanceMixed() string { return t.patterns.Say(101) }
-
-// StanceClosed is stance_closed: "CLOSED"
-func (t texts) StanceClosed() string { return t.patterns.Say(102) }
-
-// StanceNone is stance_none: "NO OPTION LEFT"
-func (t texts) StanceNone() string { return t.patterns.Say(103) }
-
-// StanceNoBasis is stance_no_basis: "NO BASIS YET"
-func (t texts) StanceNoBasis() string { return t.patterns.Say(104) }
-
-// VerdictOption is verdict_option: "{{.stance}}: {{.option}}"
-func (t texts) VerdictOption(stance, option string) string {
-	return t.patterns.Say(105, stance, option)
-}
-
-// VerdictSplit is verdict_split: "{{.stance}}: {{.option}}, split as {{.split}}"
-func (t texts) VerdictSplit(stance, option, split string) string {
-	return t.patterns.Say(106, stance, option, split)
-}
-
-// ChangeSame is change_same: "Verdict unchanged: {{.answers}}, {{.leans}}, rules unchanged."
-func (t texts) ChangeSame(answers, leans string) string { return t.patterns.Say(107, answers, leans) }
-
-// ChangeMoved is change_moved: "Verdict changed: {{.answers}}, {{.leans}}, rules unchanged."
-func (t texts) ChangeMoved(answers, leans string) string { return t.patterns.Say(108, answers, leans) }
-
-// ChangeSameRules is change_same_rules: "Rules changed, {{.from}} to {{.to}}: {{.answers}}, verdict unchanged, {{.leans}}."
-func (t texts) ChangeSameRules(from, to, answers, leans string) string {
-	return t.patterns.Say(109, from, to, answers, leans)
-}
-
-// ChangeMovedRules is change_moved_rules: "Rules changed, {{.from}} to {{.to}}: {{.answers}}, verdict changed, {{.leans}}."
-func (t texts) ChangeMovedRules(from, to, answers, leans string) string {
-	return t.patterns.Say(110, from, to, answers, leans)
-}
-
-// ChangeAnswers is change_answers: "1 answer changed" or "{{.N}} answers changed"
-func (t texts) ChangeAnswers(n int) string { return t.patterns.Count(111, n) }
-
-// ChangeAnswersNone is change_answers_none: "same answers"
-func (t texts) ChangeAnswersNone() string { return t.patterns.Say(113) }
-
-// ChangeLeans is change_leans: "1 lean moved noticeably" or "{{.N}} leans moved noticeably"
-func (t texts) ChangeLeans(n int) string { return t.patterns.Count(114, n) }
-
-// ChangeLeansNone is change_leans_none: "no lean moved noticeably"
-func (t texts) ChangeLeansNone() string { return t.patterns.Say(116) }
-
-// ChangeWas is change_was: "was"
-func (t texts) ChangeWas() string { return t.patterns.Say(117) }
-
-// ChangeNow is change_now: "now"
-func (t texts) ChangeNow() string { return t.patterns.Say(118) }
-
-// ChangeBy is change_by: "{{.verdict}} (rules {{.rules}})"
-func (t texts) ChangeBy(verdict, rules string) string { return t.patterns.Say(119, verdict, rules) }
-
-// ChangeCauseAnswers is change_cause_answers: "Answers moved the verdict; the rules did not."
-func (t texts) ChangeCauseAnswers() string { return t.patterns.Say(120) }
-
-// ChangeCauseRules is change_cause_rules: "The rules moved the verdict; the answers did not."
-func (t texts) ChangeCauseRules() string { return t.patterns.Say(121) }
-
-// ChangeCauseBoth is change_cause_both: "Answers and rules changed, and neither is known to have moved the verdict alone."
-func (t texts) ChangeCauseBoth() string { return t.patterns.Say(122) }
-
-// ChangeCauseProgram is change_cause_program: "Neither answers nor rules changed, so another version of ajar works it out differently."
-func (t texts) ChangeCauseProgram() string { return t.patterns.Say(123) }
-
-// ChangeMovers is change_movers: "The answer that moved the verdict" or "The answers that moved the verdict"
-func (t texts) ChangeMovers(n int) string { return t.patterns.Count(124, n) }
-
-// ChangeBeside is change_beside: "Changed without moving the verdict"
-func (t texts) ChangeBeside() string { return t.patterns.Say(126) }
-
-// ChangeAnswer is change_answer: "{{.id}}: from {{.from}} to {{.to}}"
-func (t texts) ChangeAnswer(id, from, to string) string { return t.patterns.Say(127, id, from, to) }
-
-// ChangeLimit is change_limit: "{{.id}} is now out of the question"
-func (t texts) ChangeLimit(id string) string { return t.patterns.Say(128, id) }
-
-// ChangeLimitGone is change_limit_gone: "{{.id}} is no longer out of the question"
-func (t texts) ChangeLimitGone(id string) string { return t.patterns.Say(129, id) }
-
-// ChangeLine is change_line: "{{.text}} (line {{.line}})"
-func (t texts) ChangeLine(text, line string) string { return t.patterns.Say(130, text, line) }
-
-// ChangeAt is change_at: "{{.text}} ({{.place}})"
-func (t texts) ChangeAt(text, place string) string { return t.patterns.Say(131, text, place) }
-
-// ChangeNothing is change_nothing: "no answer"
-func (t texts) ChangeNothing() string { return t.patterns.Say(132) }
-
-// ChangeLeansTitle is change_leans_title: "Leans that moved noticeably"
-func (t texts) ChangeLeansTitle() string { return t.patterns.Say(133) }
-
-// ChangeLean is change_lean: "{{.dimension}}: from {{.from}} to {{.to}}"
-func (t texts) ChangeLean(dimension, from, to string) string {
-	return t.patterns.Say(134, dimension, from, to)
-}
-
-// CheckNoLock is check_no_lock: "There is no lock file to compare with."
-func (t texts) CheckNoLock() string { return t.patterns.Say(135) }
-
-// CheckConditions is check_conditions: "What a check can fail on"
-func (t texts) CheckConditions() string { return t.patterns.Say(136) }
-
-// CheckUpdated is check_updated: "{{.path}} is written: this is the verdict to compare with from now on."
-func (t texts) CheckUpdated(path string) string { return t.patterns.Say(137, path) }
-
-// CheckAccept is check_accept: "Accept this verdict on purpose:"
-func (t texts) CheckAccept() string { return t.patterns.Say(138) }
-
-// CheckYes is check_yes: "yes; {{.text}}"
-func (t texts) CheckYes(text string) string { return t.patterns.Say(139, text) }
-
-// CheckNo is check_no: "no; {{.text}}"
-func (t texts) CheckNo(text string) string { return t.patterns.Say(140, text) }
-
-// CheckFromTo is check_from_to: "The verdict was {{.from}} and is now {{.to}}."
-func (t texts) CheckFromTo(from, to string) string { return t.patterns.Say(141, from, to) }
-
-// FindingChangedYes is finding_changed_yes: "the verdict is not that of the lock file"
-func (t texts) FindingChangedYes() string { return t.patterns.Say(142) }
-
-// FindingChangedNo is finding_changed_no: "the verdict is that of the lock file"
-func (t texts) FindingChangedNo() string { return t.patterns.Say(143) }
-
-// FindingChangedNoLock is finding_changed_no_lock: "not known; there is no lock file"
-func (t texts) FindingChangedNoLock() string { return t.patterns.Say(144) }
-
-// FindingUndecidedYes is finding_undecided_yes: "too close to call, \"{{.rival}}\" comes near"
-func (t texts) FindingUndecidedYes(rival string) string { return t.patterns.Say(145, rival) }
-
-// FindingUndecidedNone is finding_undecided_none: "there is no verdict"
-func (t texts) FindingUndecidedNone() string { return t.patterns.Say(146) }
-
-// FindingUndecidedNo is finding_undecided_no: "the stance is not too close to call"
-func (t texts) FindingUndecidedNo() string { return t.patterns.Say(147) }
-
-// FindingIncompleteNo is finding_incomplete_no: "every fact that a rule reads is known"
-func (t texts) FindingIncompleteNo() string { return t.patterns.Say(148) }
-
-// IncompleteYes is incomplete_yes: "1 fact is not known: {{.ids}}" or "{{.N}} facts are not known; answer first: {{.ids}}"
-func (t texts) IncompleteYes(n int, ids string) string { return t.patterns.Count(149, n, ids) }
-
-// FindingStaleYes is finding_stale_yes: "it was to be looked at again on {{.day}}"
-func (t texts) FindingStaleYes(day string) string { return t.patterns.Say(151, day) }
-
-// FindingStaleNo is finding_stale_no: "it is to be looked at again on {{.day}}"
-func (t texts) FindingStaleNo(day string) string { return t.patterns.Say(152, day) }
-
-// FindingStaleNever is finding_stale_never: "the profile has no review_by"
-func (t texts) FindingStaleNever() string { return t.patterns.Say(153) }
-
-// FindingBlockedYes is finding_blocked_yes: "no way to release is left"
-func (t texts) FindingBlockedYes() string { return t.patterns.Say(154) }
-
-// BlockedNo is blocked_no: "1 way to release is left" or "{{.N}} ways to release are left"
-func (t texts) BlockedNo(n int) string { return t.patterns.Count(155, n) }
+func (t texts) FlagDryRun() string { return t.patterns.Say(87) }
 
 // MigrateNone is migrate_none: "{{.path}} is up to date; nothing was changed."
-func (t texts) MigrateNone(path string) string { return t.patterns.Say(157, path) }
+func (t texts) MigrateNone(path string) string { return t.patterns.Say(88, path) }
 
 // MigrateDone is migrate_done: "1 line of {{.path}} was changed." or "{{.N}} lines of {{.path}} were changed."
-func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(158, n, path) }
+func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(89, n, path) }
 
 // MigrateDry is migrate_dry: "1 line of {{.path}} would change." or "{{.N}} lines of {{.path}} would change."
-func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(160, n, path) }
+func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(91, n, path) }
 
 // MigrateLine is migrate_line: "Line {{.line}}"
-func (t texts) MigrateLine(line string) string { return t.patterns.Say(162, line) }
-
-// FormReviewBy is form_review_by: "A day on which to look again, such as 2027-05-01; ajar check can fail from then on."
-func (t texts) FormReviewBy() string { return t.patterns.Say(163) }
-
-// FormEditor is form_editor: "For completion in an editor: \"ajar schema -o ajar.schema.json\", and make the first line of this file \"# yaml-language-server: $schema=ajar.schema.json\"."
-func (t texts) FormEditor() string { return t.patterns.Say(164) }
+func (t texts) MigrateLine(line string) string { return t.patterns.Say(93, line) }
 
 var patternsEn = lang.Patterns{
 	"internal fault: {0}",
@@ -508,7 +300,6 @@ var patternsEn = lang.Patterns{
 	"{n} error",
 	"{n} errors, the first {0} are shown. Read: ajar explain {1}",
 	" (also {0})",
-	": ",
 	"asked, but not known",
 	"does not apply",
 	"answer questions, then see the recommendation",
@@ -558,17 +349,6 @@ var patternsEn = lang.Patterns{
 	"{0} is written; fill it in, then: ajar decide {0}",
 	"Presets are profiles of typical situations. Their answers are guesses to start from, not yours.",
 	"See one at work: ajar decide preset:NAME. Start from one: ajar init --preset NAME -o FILE",
-	"What you want and where you stand, for ajar.",
-	"A line with a # right before a name or before two spaces is switched off. To answer, remove the # and write a value after the colon. Remove the # in front of the heading above too (priorities, facts, limits). Leave off what you have not looked at.",
-	"Then run: ajar decide FILE. What a name means: ajar explain NAME.",
-	"What matters to you. Each has a weight from 0 (nothing) to 10 (as much as anything can). No weight means no opinion.",
-	"Where you stand. Besides its own values every fact takes unknown (looked at, but not known) and na (does not apply).",
-	"A number from {0} to {1} {2}.",
-	"Counts only if:",
-	"What is out of the question, whatever the weights say, and why. Ways to release: {0}.",
-	"How sure you are of the weights below: unsure, fairly or sure.",
-	"These questions decide most. Answer them first.",
-	"The other questions. Answer what you know; the more is known, the firmer the result.",
 	"A draft from {0} has 1 answer.",
 	"A draft from {0} has {n} answers.",
 	"go on",
@@ -590,78 +370,19 @@ var patternsEn = lang.Patterns{
 	"compare a verdict with its lock file, and fail if it moved",
 	"say what differs between two profiles, results or lock files",
 	"bring a profile to the present file format",
-	"write a JSON Schema of profiles, rules or results",
+	"write a JSON Schema of profiles, rules or what a command writes",
 	"check a profile in GitHub Actions, GitLab and before each commit",
 	"the lock file; FILE.lock.json beside the profile if not given",
 	"accept the verdict: write the lock file",
 	"fail on these: changed, undecided, incomplete, stale, blocked",
 	"take this day for today, as in 2027-05-01",
 	"show what would change and write nothing",
-	"OPEN",
-	"MIXED",
-	"CLOSED",
-	"NO OPTION LEFT",
-	"NO BASIS YET",
-	"{0}: {1}",
-	"{0}: {1}, split as {2}",
-	"Verdict unchanged: {0}, {1}, rules unchanged.",
-	"Verdict changed: {0}, {1}, rules unchanged.",
-	"Rules changed, {0} to {1}: {2}, verdict unchanged, {3}.",
-	"Rules changed, {0} to {1}: {2}, verdict changed, {3}.",
-	"1 answer changed",
-	"{n} answers changed",
-	"same answers",
-	"1 lean moved noticeably",
-	"{n} leans moved noticeably",
-	"no lean moved noticeably",
-	"was",
-	"now",
-	"{0} (rules {1})",
-	"Answers moved the verdict; the rules did not.",
-	"The rules moved the verdict; the answers did not.",
-	"Answers and rules changed, and neither is known to have moved the verdict alone.",
-	"Neither answers nor rules changed, so another version of ajar works it out differently.",
-	"The answer that moved the verdict",
-	"The answers that moved the verdict",
-	"Changed without moving the verdict",
-	"{0}: from {1} to {2}",
-	"{0} is now out of the question",
-	"{0} is no longer out of the question",
-	"{0} (line {1})",
-	"{0} ({1})",
-	"no answer",
-	"Leans that moved noticeably",
-	"{0}: from {1} to {2}",
-	"There is no lock file to compare with.",
-	"What a check can fail on",
-	"{0} is written: this is the verdict to compare with from now on.",
-	"Accept this verdict on purpose:",
-	"yes; {0}",
-	"no; {0}",
-	"The verdict was {0} and is now {1}.",
-	"the verdict is not that of the lock file",
-	"the verdict is that of the lock file",
-	"not known; there is no lock file",
-	"too close to call, \"{0}\" comes near",
-	"there is no verdict",
-	"the stance is not too close to call",
-	"every fact that a rule reads is known",
-	"1 fact is not known: {0}",
-	"{n} facts are not known; answer first: {0}",
-	"it was to be looked at again on {0}",
-	"it is to be looked at again on {0}",
-	"the profile has no review_by",
-	"no way to release is left",
-	"1 way to release is left",
-	"{n} ways to release are left",
 	"{0} is up to date; nothing was changed.",
 	"1 line of {0} was changed.",
 	"{n} lines of {0} were changed.",
 	"1 line of {0} would change.",
 	"{n} lines of {0} would change.",
 	"Line {0}",
-	"A day on which to look again, such as 2027-05-01; ajar check can fail from then on.",
-	"For completion in an editor: \"ajar schema -o ajar.schema.json\", and make the first line of this file \"# yaml-language-server: $schema=ajar.schema.json\".",
 }
 
 var patternsZh = lang.Patterns{
@@ -676,7 +397,6 @@ var patternsZh = lang.Patterns{
 	"共 {n} 处错误，只列出前 {0} 处。详见：ajar explain {1}",
 	"共 {n} 处错误，只列出前 {0} 处。详见：ajar explain {1}",
 	"（另有 {0}）",
-	"：",
 	"问过，但不清楚",
 	"不适用",
 	"回答问题，然后查看建议",
@@ -726,17 +446,6 @@ var patternsZh = lang.Patterns{
 	"已写入 {0}；填好之后运行：ajar decide {0}",
 	"预设是典型情形的档案。其中的回答只是起点，并不是您的回答。",
 	"查看结果：ajar decide preset:名称。以此为起点：ajar init --preset 名称 -o 文件",
-	"供 ajar 使用：您想要什么，处境如何。",
-	"# 后紧跟名称或两个空格的行尚未启用。要回答时，请删去 #，在冒号后写上值；上方的标题（priorities、facts、limits）前的 # 也要删去。没有了解过的，保持原样即可。",
-	"然后运行：ajar decide 文件。某个名称的含义：ajar explain 名称。",
-	"您看重什么。重要程度从 0（毫不重要）到 10（最重要），不写表示没有看法。",
-	"您的处境。除各自的值以外，每项事实都可以写 unknown（了解过，但不清楚）或 na（不适用）。",
-	"{0} 到 {1} 之间的数，单位：{2}。",
-	"仅在以下情况下计入：",
-	"无论重要程度如何都不予考虑的发布方案，以及原因。可选的方案：{0}。",
-	"您对下面的重要程度有多大把握：unsure（没把握）、fairly（较有把握）或 sure（有把握）。",
-	"以下问题最有决定性，请先回答。",
-	"以下是其余问题。知道的就回答；已知的越多，结果越稳。",
 	"{0} 的草稿中有 {n} 个回答。",
 	"{0} 的草稿中有 {n} 个回答。",
 	"继续作答",
@@ -758,76 +467,17 @@ var patternsZh = lang.Patterns{
 	"把结论与锁定文件相比较，若有变动则不通过",
 	"说明两份档案、结果或锁定文件有何不同",
 	"把档案更新为现行的文件格式",
-	"写出档案、规则或结果的 JSON Schema",
+	"写出档案、规则或命令所写文档的 JSON Schema",
 	"在 GitHub Actions、GitLab 中和每次提交之前检查档案",
 	"锁定文件；不写时为档案旁边的“文件.lock.json”",
 	"接受结论：写出锁定文件",
 	"在这些情况下不通过：changed、undecided、incomplete、stale、blocked",
 	"把这一天当作今天，例如 2027-05-01",
 	"只显示会有哪些改动，什么都不写",
-	"开放",
-	"混合",
-	"封闭",
-	"无方案可选",
-	"尚无依据",
-	"{0}：{1}",
-	"{0}：{1}，划分方式为{2}",
-	"结论未变：{0}，{1}，规则未变。",
-	"结论已变：{0}，{1}，规则未变。",
-	"规则已变，由 {0} 变为 {1}：{2}，结论未变，{3}。",
-	"规则已变，由 {0} 变为 {1}：{2}，结论已变，{3}。",
-	"{n} 个回答有变",
-	"{n} 个回答有变",
-	"回答未变",
-	"{n} 个维度的倾向明显有变",
-	"{n} 个维度的倾向明显有变",
-	"各维度的倾向没有明显变化",
-	"原为",
-	"现为",
-	"{0}（规则 {1}）",
-	"结论因回答而变，与规则无关。",
-	"结论因规则而变，与回答无关。",
-	"回答和规则都有变，无法确定是哪一方单独使结论改变。",
-	"回答和规则都没有变，因此是另一版本的 ajar 得出了不同的结果。",
-	"使结论改变的回答",
-	"使结论改变的回答",
-	"有变、但没有使结论改变的回答",
-	"{0}：由 {1} 改为 {2}",
-	"{0}：改为不予考虑",
-	"{0}：不再排除",
-	"{0}（第 {1} 行）",
-	"{0}（{1}）",
-	"未回答",
-	"明显有变的倾向",
-	"{0}：由{1}变为{2}",
-	"没有可供比较的锁定文件。",
-	"检查可能不通过的各种情况",
-	"已写入 {0}：今后以这个结论为准进行比较。",
-	"若确实接受这个结论，请运行：",
-	"是；{0}",
-	"否；{0}",
-	"结论原为“{0}”，现为“{1}”。",
-	"结论与锁定文件不同",
-	"结论与锁定文件相同",
-	"无从得知；没有锁定文件",
-	"难分高下，“{0}”与之接近",
-	"没有结论",
-	"立场并非难分高下",
-	"规则要用到的事实都已清楚",
-	"{n} 项事实尚不清楚，请先回答：{0}",
-	"{n} 项事实尚不清楚，请先回答：{0}",
-	"应在 {0} 再次检查",
-	"将在 {0} 再次检查",
-	"档案没有写 review_by",
-	"没有任何可行的发布方案",
-	"还有 {n} 种可行的发布方案",
-	"还有 {n} 种可行的发布方案",
 	"{0} 已是现行格式，没有改动。",
 	"已改动 {0} 的 {n} 行。",
 	"已改动 {0} 的 {n} 行。",
 	"将会改动 {0} 的 {n} 行。",
 	"将会改动 {0} 的 {n} 行。",
 	"第 {0} 行",
-	"再次检查的日期，例如 2027-05-01；从那天起 ajar check 可以设为不通过。",
-	"若要在编辑器中自动补全：运行“ajar schema -o ajar.schema.json”，并把本文件的第一行写成“# yaml-language-server: $schema=ajar.schema.json”。",
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 )
@@ -22,34 +23,18 @@ func (a *app) buildVersion(cmd *cobra.Command) {
 	}
 }
 
-// versionData is "ajar version --format json".
-type versionData struct {
-	Schema   string          `json:"schema"`
-	Lang     string          `json:"lang"`
-	Ajar     string          `json:"ajar"`
-	Rules    versionPackData `json:"rules"`
-	Go       string          `json:"go"`
-	Platform string          `json:"platform"`
-}
-
-type versionPackData struct {
-	Name    string `json:"name"`
-	Version string `json:"version"`
-	Digest  string `json:"digest"`
-}
-
 func (a *app) runVersion(verb string) error {
-	info := versionData{
-		Schema: "ajar.version/1", Ajar: a.Version,
-		Rules: versionPackData{a.pack.Name, a.pack.Version, a.pack.Digest},
+	info := documents.Version{
+		Schema: documents.VersionSchema, Ajar: a.Version,
+		Rules: documents.Pack{Name: a.pack.Name, Version: a.pack.Version, Digest: a.pack.Digest},
 		Go:    runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
 	}
 	return a.writePaged(verb,
-		func(lang string) *page.Page { return info.buildPage(textsIn(lang)) },
+		func(lang string) *page.Page { return buildVersionPage(&info, textsIn(lang)) },
 		func(lang string) any { info.Lang = lang; return info })
 }
 
-func (d *versionData) buildPage(t texts) *page.Page {
+func buildVersionPage(d *documents.Version, t texts) *page.Page {
 	p := &page.Page{}
 	p.Text("ajar " + d.Ajar)
 	p.Text(t.VersionRules(d.Rules.Name, d.Rules.Version))

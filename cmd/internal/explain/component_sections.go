@@ -4,33 +4,34 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/rules"
 )
 
 func (m *explainer) explainComponent(c *rules.Component) []Section {
-	given, kept, bound := []IDRow{}, []IDRow{}, []IDRow{}
+	given, kept, bound := []documents.Row{}, []documents.Row{}, []documents.Row{}
 	for _, o := range m.pack.Options {
 		for _, s := range o.Splits {
 			if slices.Contains(s.Gives, c.ID) {
-				given = append(given, IDRow{s.ID, m.translateText(s.Title)})
+				given = append(given, newRow(s.ID, m.translateText(s.Title)))
 			}
 			if slices.Contains(s.Keeps, c.ID) {
-				kept = append(kept, IDRow{s.ID, m.translateText(s.Title)})
+				kept = append(kept, newRow(s.ID, m.translateText(s.Title)))
 			}
 		}
 	}
 	for _, v := range m.pack.Vetoes {
 		if v.Component == c.ID {
-			bound = append(bound, IDRow{v.ID, m.translateText(v.Text)})
+			bound = append(bound, newRow(v.ID, m.translateText(v.Text)))
 		}
 	}
 	parts := []Section{}
 	if c.Applies != nil {
 		parts = append(parts, m.explainCondition("there_if", c.Applies))
 	}
-	advice := []IDRow{}
+	advice := []documents.Row{}
 	for _, a := range c.Advice {
-		advice = append(advice, IDRow{a.ID, m.words.Reason(m.nameAdvice(a.Advise), m.translateText(a.Because))})
+		advice = append(advice, newRow(a.ID, m.words.Reason(m.nameAdvice(a.Advise), m.translateText(a.Because))))
 	}
 	return append(parts, Section{Key: "advised", Rows: advice}, Section{Key: "given_by", Rows: given}, Section{Key: "kept_by", Rows: kept}, Section{Key: "bound_by", Rows: bound})
 }
@@ -42,10 +43,10 @@ func (m *explainer) explainWhenMeant(list []string, when *rules.Condition) []Sec
 		part.Value = []string{}
 	}
 	if len(list) > 0 {
-		part.Rows, part.Text = []IDRow{}, ""
+		part.Rows, part.Text = []documents.Row{}, ""
 	}
 	for _, id := range list {
-		part.Rows = append(part.Rows, IDRow{id, m.nameRecommendation(id)})
+		part.Rows = append(part.Rows, newRow(id, m.nameRecommendation(id)))
 	}
 	if when == nil {
 		return []Section{part}
@@ -96,14 +97,14 @@ func (m *explainer) explainAdvice(component string, a *rules.ComponentAdvice) []
 }
 
 func (m *explainer) explainStandard(s *rules.Standard) []Section {
-	levels := []IDRow{}
+	levels := []documents.Row{}
 	for _, l := range s.Levels {
 		var names []string
 		for _, row := range m.listRows("component", l.Needs) {
 			names = append(names, row.Text)
 		}
 		parts := strings.Join(names, m.words.BetweenParts()) // whose names hold commas
-		levels = append(levels, IDRow{l.ID, m.words.Level(m.translateText(l.Title), parts)})
+		levels = append(levels, newRow(l.ID, m.words.Level(m.translateText(l.Title), parts)))
 	}
 	return []Section{
 		{Key: "judged_if_given", Rows: m.listRows("component", []string{s.About})}, {Key: "levels", Rows: levels},
@@ -116,10 +117,10 @@ func (m *explainer) explainLevel(s *rules.Standard, l *rules.StandardLevel) []Se
 }
 
 func (m *explainer) explainLicence(l *rules.Licence) []Section {
-	chosen := []IDRow{}
+	chosen := []documents.Row{}
 	for _, x := range m.pack.Choices {
 		if slices.Contains(x.Licences, l.ID) {
-			chosen = append(chosen, IDRow{x.ID, m.translateText(x.Because)})
+			chosen = append(chosen, newRow(x.ID, m.translateText(x.Because)))
 		}
 	}
 	return []Section{

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -32,25 +33,25 @@ func (m *explainer) listValues(f *rules.Fact) Section {
 	case rules.OrderedFact:
 		part.Key = "values_in_order"
 	case rules.NumberFact:
-		part.Rows = append(part.Rows, IDRow{plain.Number(f.Min) + "..." + plain.Number(f.Max), m.translateText(f.Unit)})
+		part.Rows = append(part.Rows, newRow(plain.Number(f.Min)+"..."+plain.Number(f.Max), m.translateText(f.Unit)))
 	}
 	for _, v := range f.Values {
-		part.Rows = append(part.Rows, IDRow{v.ID, v.Label.In(m.words.Lang)})
+		part.Rows = append(part.Rows, newRow(v.ID, v.Label.In(m.words.Lang)))
 	}
 	na := m.translateText(f.NA)
 	if na == "" {
 		na = m.words.StateNA()
 	}
-	part.Rows = append(part.Rows, IDRow{"unknown", m.words.StateUnknown()}, IDRow{"na", na})
+	part.Rows = append(part.Rows, newRow("unknown", m.words.StateUnknown()), newRow("na", na))
 	return part
 }
 
 func (m *explainer) explainPriority(p *rules.Priority) []Section {
-	served := Section{Key: "served_by", Rows: []IDRow{}}
+	served := Section{Key: "served_by", Rows: []documents.Row{}}
 	for i := range m.pack.Dimensions {
 		for _, a := range m.pack.Dimensions[i].Arguments {
 			if share := a.Shares[p.ID]; share > 0 {
-				served.Rows = append(served.Rows, IDRow{a.ID, m.translateText(a.Text)})
+				served.Rows = append(served.Rows, newRow(a.ID, m.translateText(a.Text)))
 			}
 		}
 	}
@@ -120,7 +121,7 @@ func (m *explainer) listServedPriorities(a *rules.Argument) Section {
 		if !ok {
 			continue
 		}
-		part.Rows = append(part.Rows, IDRow{p.ID, m.words.Share(m.translateText(p.Title), formatPercent(share))})
+		part.Rows = append(part.Rows, newRow(p.ID, m.words.Share(m.translateText(p.Title), formatPercent(share))))
 		shares = append(shares, map[string]any{"id": p.ID, "share": share})
 	}
 	part.Value = shares
@@ -147,7 +148,7 @@ func (m *explainer) listCapturesOfArgument(a *rules.Argument) Section {
 		}
 		one := capture{m.pack.Options[i].ID, c.Of(a), m.translateText(because)}
 		all = append(all, one)
-		part.Rows = append(part.Rows, IDRow{one.Option, m.words.Reason(formatPercent(one.Capture), one.Because)})
+		part.Rows = append(part.Rows, newRow(one.Option, m.words.Reason(formatPercent(one.Capture), one.Because)))
 	}
 	part.Value = all
 	return part

@@ -6,23 +6,15 @@
 package explain
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// Entry names one thing.
-type Entry struct {
-	ID    string `json:"id"`
-	Kind  string `json:"kind"` // one of fact, priority, dimension, argument, …
-	Title string `json:"title"`
-}
-
 // Explanation is all there is to say about one thing.
 type Explanation struct {
-	Entry
+	documents.Entry
 	Lang     string
 	Sections []Section
 }
@@ -32,24 +24,18 @@ type Explanation struct {
 type Section struct {
 	Key  string // of the JSON object; [headings] has the text over it
 	Text string
-	Rows []IDRow
+	Rows []documents.Row
 	// Lines show a condition.
 	Lines []string
 	// Value stands in the JSON instead of Text, Rows or Lines.
 	Value any
 }
 
-// IDRow is an id with what there is to say about it here.
-type IDRow struct {
-	ID   string `json:"id"`
-	Text string `json:"text"`
-}
-
 // Index lists every id of the pack and every error code by kind, in the order
 // of the pack.
-func Index(pack *rules.Pack, lang string) []Entry {
+func Index(pack *rules.Pack, lang string) []documents.Entry {
 	m := newExplainer(pack, lang)
-	out := make([]Entry, len(m.things))
+	out := make([]documents.Entry, len(m.things))
 	for i, t := range m.things {
 		out[i] = m.makeEntry(&t)
 	}
@@ -71,32 +57,13 @@ func Find(pack *rules.Pack, id, lang string) []Explanation {
 	return out
 }
 
-// MarshalJSON writes the parts in their order, each under its key.
-func (e Explanation) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	field := func(key string, v any) error {
-		enc := json.NewEncoder(&b)
-		enc.SetEscapeHTML(false)
-		if b.Len() > 1 {
-			b.WriteByte(',')
-		}
-		if err := enc.Encode(key); err != nil {
-			return err
-		}
-		b.WriteByte(':')
-		return enc.Encode(v)
+// Data gives the explanation as a document.
+func (e *Explanation) Data() documents.Explanation {
+	d := documents.Explanation{Entry: e.Entry}
+	for i := range e.Sections {
+		d.Sections = append(d.Sections, documents.Section{Key: e.Sections[i].Key, Value: e.Sections[i].jsonValue()})
 	}
-	all := []Section{
-		{Key: "id", Text: e.ID}, {Key: "kind", Text: e.Kind}, {Key: "title", Text: e.Title},
-	}
-	for _, p := range append(all, e.Sections...) {
-		if err := field(p.Key, p.jsonValue()); err != nil {
-			return nil, err
-		}
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
+	return d
 }
 
 func (p *Section) jsonValue() any {
@@ -108,3 +75,5 @@ func (p *Section) jsonValue() any {
 	}
 	return p.Text
 }
+
+func newRow(id, text string) documents.Row { return documents.Row{ID: id, Text: text} }

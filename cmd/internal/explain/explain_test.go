@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/cmd/internal/explain"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/rules"
@@ -31,7 +32,7 @@ func part(t *testing.T, e explain.Explanation, key string) explain.Section {
 	return explain.Section{}
 }
 
-func ids(rows []explain.IDRow) []string {
+func ids(rows []documents.Row) []string {
 	out := make([]string, len(rows))
 	for i, r := range rows {
 		out[i] = r.ID
@@ -54,7 +55,7 @@ func TestIndexIsComplete(t *testing.T) {
 			for i := range found {
 				text := found[i].Page().Draw(page.Look{Width: 80})
 				require.True(t, strings.HasPrefix(text, e.ID+"\n"), text)
-				data, err := json.Marshal(found[i])
+				data, err := json.Marshal(found[i].Data())
 				require.NoError(t, err)
 				require.True(t, json.Valid(data))
 			}
@@ -167,7 +168,8 @@ func TestReasonOfACapture(t *testing.T) {
 func TestUnknownYearAndIdentifierAreNull(t *testing.T) {
 	t.Parallel()
 	for _, s := range rules.Core().Sources {
-		data, err := json.Marshal(one(t, s.ID, "en"))
+		e := one(t, s.ID, "en")
+		data, err := json.Marshal(e.Data())
 		require.NoError(t, err)
 		var back struct {
 			Year       *int

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/lang"
@@ -38,8 +39,8 @@ func newExplainer(pack *rules.Pack, lang string) *explainer {
 
 func (m *explainer) addThing(t thing) { m.things = append(m.things, t) }
 
-func (m *explainer) makeEntry(t *thing) Entry {
-	return Entry{ID: t.id, Kind: t.kind, Title: m.translateText(t.title)}
+func (m *explainer) makeEntry(t *thing) documents.Entry {
+	return documents.Entry{ID: t.id, Kind: t.kind, Title: m.translateText(t.title)}
 }
 
 func (m *explainer) translateText(t rules.Text) string { return t.In(m.words.Lang) }
@@ -173,10 +174,10 @@ func (m *explainer) findThing(kind, id string) *thing {
 }
 
 // listRows names things of one kind by their ids.
-func (m *explainer) listRows(kind string, ids []string) []IDRow {
-	rows := make([]IDRow, 0, len(ids))
+func (m *explainer) listRows(kind string, ids []string) []documents.Row {
+	rows := make([]documents.Row, 0, len(ids))
 	for _, id := range ids {
-		row := IDRow{ID: id}
+		row := documents.Row{ID: id}
 		if t := m.findThing(kind, id); t != nil {
 			row.Text = m.translateText(t.title)
 		}
@@ -186,11 +187,11 @@ func (m *explainer) listRows(kind string, ids []string) []IDRow {
 }
 
 // listThingsWhere lists the things for which a test holds, each with its kind.
-func (m *explainer) listThingsWhere(test func(*thing) bool) []IDRow {
-	rows := []IDRow{}
+func (m *explainer) listThingsWhere(test func(*thing) bool) []documents.Row {
+	rows := []documents.Row{}
 	for i := range m.things {
 		if t := &m.things[i]; test(t) {
-			rows = append(rows, IDRow{t.id, m.words.OfKind(nameKind(m.words, t.kind), m.translateText(t.title))})
+			rows = append(rows, newRow(t.id, m.words.OfKind(nameKind(m.words, t.kind), m.translateText(t.title))))
 		}
 	}
 	return rows

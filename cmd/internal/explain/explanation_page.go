@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -30,7 +31,7 @@ func (e *Explanation) Page() *page.Page {
 	return p
 }
 
-func convertRows(list []IDRow) []page.Row {
+func convertRows(list []documents.Row) []page.Row {
 	out := make([]page.Row, len(list))
 	for i, r := range list {
 		out[i] = page.Row{Term: r.ID, Text: r.Text}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -28,10 +29,10 @@ func (m *explainer) explainOption(o *rules.Option) []Section {
 	if splits != nil {
 		parts = append(parts, Section{Key: "splits", Rows: m.listRows("split", splits)})
 	}
-	blocked := []IDRow{}
+	blocked := []documents.Row{}
 	for _, v := range m.pack.Vetoes {
 		if slices.Contains(v.Blocks, o.ID) {
-			blocked = append(blocked, IDRow{v.ID, m.translateText(v.Text)})
+			blocked = append(blocked, newRow(v.ID, m.translateText(v.Text)))
 		}
 	}
 	return append(parts, Section{Key: "blocked_by", Rows: blocked}, m.listCapturesOfOption(&o.Captures), m.citeSources(o.Source))
@@ -51,7 +52,7 @@ func (m *explainer) listCapturesOfOption(c *rules.Captures) Section {
 	pair := func(id, shown string, open, closed float64, because rules.Text) {
 		all = append(all, capture{id, &open, &closed, m.translateText(because)})
 		what := m.words.Pair(formatPercent(open), formatPercent(closed))
-		part.Rows = append(part.Rows, IDRow{shown, m.words.Reason(what, m.translateText(because))})
+		part.Rows = append(part.Rows, newRow(shown, m.words.Reason(what, m.translateText(because))))
 	}
 	pair("all", m.words.ByDefault(), c.Open, c.Closed, c.Because)
 	for _, d := range m.pack.Dimensions {
@@ -68,7 +69,7 @@ func (m *explainer) listCapturesOfOption(c *rules.Captures) Section {
 			one.Closed = &own.Capture
 		}
 		all = append(all, one)
-		part.Rows = append(part.Rows, IDRow{id, m.words.Reason(formatPercent(own.Capture), one.Because)})
+		part.Rows = append(part.Rows, newRow(id, m.words.Reason(formatPercent(own.Capture), one.Because)))
 	}
 	part.Value = all
 	return part

@@ -2,10 +2,10 @@ package output
 
 import (
 	"bytes"
-	"encoding/json"
 	"slices"
 	"strings"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -89,10 +89,7 @@ func joinTexts(parts [][]byte) ([]byte, error) { return bytes.Join(parts, []byte
 
 // joinJSON puts JSON documents in one.
 func joinJSON(parts [][]byte) ([]byte, error) {
-	bundle := struct {
-		Schema    string            `json:"schema"`
-		Documents []json.RawMessage `json:"documents"`
-	}{Schema: "ajar.all/1"}
+	bundle := documents.Bundle{Schema: documents.BundleSchema}
 	for _, p := range parts {
 		bundle.Documents = append(bundle.Documents, p)
 	}

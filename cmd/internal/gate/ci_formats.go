@@ -1,4 +1,4 @@
-package cli
+package gate
 
 import (
 	"encoding/xml"
@@ -9,31 +9,32 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ajar-decision/ajar/cmd/internal/change"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // writeGitHub writes workflow commands: GitHub shows each at its line of the file.
-func (c *lockCheck) writeGitHub(w io.Writer, t texts) error {
+func (c *Check) writeGitHub(w io.Writer, t texts) error {
 	var b strings.Builder
 	if c.change != nil && c.change.RulesChanged {
-		writeAnnotation(&b, "notice", c.positionOrProfile(diag.Pos{}), "ajar check", c.change.phraseHeadline(t))
+		writeAnnotation(&b, "notice", c.positionOrProfile(diag.Pos{}), "ajar check", c.change.PhraseHeadline(t.Lang))
 	}
-	for _, condition := range gateConditions {
-		if !c.isMet(condition) || condition == gateChanged && c.updated {
+	for _, condition := range Conditions() {
+		if !c.isMet(condition) || condition == Changed && c.updated {
 			continue
 		}
 		level := "warning"
-		if slices.Contains(c.failOn, condition) {
+		if slices.Contains(c.FailOn, condition) {
 			level = "error"
 		}
 		title := "ajar check: " + condition
-		if condition != gateChanged || c.change == nil || len(c.change.movers) == 0 {
+		if condition != Changed || c.change == nil || len(c.change.Movers) == 0 {
 			writeAnnotation(&b, level, c.positionOrProfile(diag.Pos{}), title, c.phraseMetCondition(t, condition))
 			continue
 		}
-		for _, d := range c.change.movers {
-			writeAnnotation(&b, level, c.positionOrProfile(c.change.findAnswerPosition(d)), title, c.phraseMetCondition(t, condition)+" "+c.change.phraseAnswerChange(t, d))
+		for _, d := range c.change.Movers {
+			writeAnnotation(&b, level, c.positionOrProfile(c.change.FindAnswerPosition(d)), title, c.phraseMetCondition(t, condition)+" "+c.change.PhraseAnswer(t.Lang, d))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -41,18 +42,18 @@ func (c *lockCheck) writeGitHub(w io.Writer, t texts) error {
 }
 
 // phraseMetCondition tells a condition that holds; of a change, the verdicts too.
-func (c *lockCheck) phraseMetCondition(t texts, condition string) string {
+func (c *Check) phraseMetCondition(t texts, condition string) string {
 	text := c.phraseFinding(t, condition)
-	if condition == gateChanged && c.change != nil {
-		text = t.CheckFromTo(phraseVerdict(c.pack, t, c.change.From.Verdict), phraseVerdict(c.pack, t, c.change.To.Verdict))
+	if condition == Changed && c.change != nil {
+		text = t.CheckFromTo(change.PhraseVerdict(c.Pack, t.Lang, c.change.From.Verdict), change.PhraseVerdict(c.Pack, t.Lang, c.change.To.Verdict))
 	}
 	return text
 }
 
 // positionOrProfile puts what has no line of its own in a file at the profile.
-func (c *lockCheck) positionOrProfile(pos diag.Pos) diag.Pos {
+func (c *Check) positionOrProfile(pos diag.Pos) diag.Pos {
 	if pos.Line == 0 {
-		return diag.Pos{File: plain.Clean(c.name)}
+		return diag.Pos{File: plain.Clean(c.Name)}
 	}
 	return pos
 }
@@ -102,20 +103,20 @@ type junitMessage struct {
 
 // writeJUnit writes each condition as a test. One that the check was not asked to
 // fail on is skipped.
-func (c *lockCheck) writeJUnit(w io.Writer, t texts) error {
-	failed := c.listFailedConditions()
-	if c.change == nil && !c.updated && !slices.Contains(failed, gateChanged) {
-		failed = append(failed, gateChanged) // without a lock a check always fails
+func (c *Check) writeJUnit(w io.Writer, t texts) error {
+	failed := c.ListFailed()
+	if c.change == nil && !c.updated && !slices.Contains(failed, Changed) {
+		failed = append(failed, Changed) // without a lock a check always fails
 	}
-	s := junitSuite{Name: "ajar check " + c.name, Tests: len(gateConditions)}
-	for _, condition := range gateConditions {
+	s := junitSuite{Name: "ajar check " + c.Name, Tests: len(Conditions())}
+	for _, condition := range Conditions() {
 		x := junitCase{Class: "ajar.check", Name: condition}
 		text := c.phraseFinding(t, condition)
 		switch {
 		case slices.Contains(failed, condition):
 			s.Failures++
 			x.Failure = &junitMessage{Message: c.phraseMetCondition(t, condition), Type: condition, Text: c.phraseMovers(t, condition)}
-		case !slices.Contains(c.failOn, condition):
+		case !slices.Contains(c.FailOn, condition):
 			s.Skipped++
 			x.Skipped = &junitMessage{Message: text}
 		default:
@@ -131,13 +132,13 @@ func (c *lockCheck) writeJUnit(w io.Writer, t texts) error {
 }
 
 // phraseMovers lists what moved the verdict.
-func (c *lockCheck) phraseMovers(t texts, condition string) string {
-	if condition != gateChanged || c.change == nil {
+func (c *Check) phraseMovers(t texts, condition string) string {
+	if condition != Changed || c.change == nil {
 		return ""
 	}
-	lines := []string{c.change.phraseHeadline(t)}
-	for _, d := range c.change.movers {
-		lines = append(lines, c.change.phraseAnswerChange(t, d))
+	lines := []string{c.change.PhraseHeadline(t.Lang)}
+	for _, d := range c.change.Movers {
+		lines = append(lines, c.change.PhraseAnswer(t.Lang, d))
 	}
 	return strings.Join(lines, "\n")
 }

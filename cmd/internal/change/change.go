@@ -1,4 +1,6 @@
-package cli
+// Package change says what differs between two verdicts, and what moved the second:
+// for a check, which compares with a lock, and for a comparison of two profiles.
+package change
 
 import (
 	"math"
@@ -7,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
@@ -17,68 +20,36 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// verdictChange is what differs between two verdicts, as check and compare write it.
-type verdictChange struct {
-	pack *rules.Pack
+// Change is what differs between two verdicts.
+type Change struct {
 	*lock.LockChange
-	movers    []profiles.Difference // those answers that moved the verdict
-	positions map[string]diag.Pos   // where answers stand now
-	file      string                // the profile, whose name a place need not repeat
-	sideNames [2]string             // what to call both verdicts
+	Pack      *rules.Pack
+	Movers    []profiles.Difference // those answers that moved the verdict
+	Positions map[string]diag.Pos   // where answers stand now
+	File      string                // the profile, whose name a place need not repeat
 }
 
-// changeData is a change in JSON.
-type changeData struct {
-	Changed bool         `json:"changed"` // stance, option or split
-	Cause   string       `json:"cause"`   // answers, rules, both, program or ""
-	Was     *verdictData `json:"was"`
-	Now     verdictData  `json:"now"`
-	Answers []answerData `json:"answers"`
-	Rules   bool         `json:"rules_changed"`
-	Leans   []leanData   `json:"leans"`
+// NewVerdictData gives the verdict of a lock as data.
+func NewVerdictData(l *lock.Lock) documents.Verdict {
+	return documents.Verdict{Verdict: l.Verdict, Rules: documents.Ref(l.Rules), Profile: documents.Ref(l.Profile)}
 }
 
-type verdictData struct {
-	engine.Verdict
-	Rules   lock.Ref `json:"rules"`
-	Profile lock.Ref `json:"profile"`
-}
-
-type answerData struct {
-	Kind string  `json:"kind"`
-	ID   string  `json:"id"`
-	From *string `json:"from"`
-	To   *string `json:"to"`
-	// Moved says that this answer moved the verdict, alone or with others.
-	Moved bool    `json:"moved"`
-	File  *string `json:"file"`
-	Line  *int    `json:"line"`
-	Col   *int    `json:"col"`
-}
-
-type leanData struct {
-	Dimension string   `json:"dimension"`
-	From      *float64 `json:"from"`
-	To        *float64 `json:"to"`
-}
-
-func newVerdictData(l *lock.Lock) verdictData { return verdictData{l.Verdict, l.Rules, l.Profile} }
-
-func (c *verdictChange) newChangeData() changeData {
-	was := newVerdictData(c.From)
-	d := changeData{
-		Changed: c.VerdictMoved, Cause: string(c.Cause), Was: &was, Now: newVerdictData(c.To), Rules: c.RulesChanged,
-		Answers: []answerData{}, Leans: []leanData{},
+// NewData gives the change as data.
+func (c *Change) NewData() documents.Change {
+	was := NewVerdictData(c.From)
+	d := documents.Change{
+		Changed: c.VerdictMoved, Cause: string(c.Cause), Was: &was, Now: NewVerdictData(c.To), Rules: c.RulesChanged,
+		Answers: []documents.AnswerChange{}, Leans: []documents.LeanChange{},
 	}
 	for _, x := range c.Answers {
-		at := c.findAnswerPosition(x)
-		d.Answers = append(d.Answers, answerData{
-			Kind: string(x.Kind), ID: x.ID, From: pointerOrNil(x.From), To: pointerOrNil(x.To), Moved: slices.Contains(c.movers, x),
+		at := c.FindAnswerPosition(x)
+		d.Answers = append(d.Answers, documents.AnswerChange{
+			Kind: string(x.Kind), ID: x.ID, From: pointerOrNil(x.From), To: pointerOrNil(x.To), Moved: slices.Contains(c.Movers, x),
 			File: pointerOrNil(at.File), Line: pointerOrNil(at.Line), Col: pointerOrNil(at.Col),
 		})
 	}
 	for _, l := range c.Leans {
-		d.Leans = append(d.Leans, leanData(l))
+		d.Leans = append(d.Leans, documents.LeanChange(l))
 	}
 	return d
 }
@@ -92,20 +63,27 @@ func pointerOrNil[T comparable](x T) *T {
 	return &x
 }
 
-// findAnswerPosition says where an answer stands now; nowhere if it was taken away.
-func (c *verdictChange) findAnswerPosition(d profiles.Difference) diag.Pos {
+// NameSides gives what to call a verdict of before and one of now.
+func NameSides(code string) [2]string {
+	t := textsIn(code)
+	return [2]string{t.ChangeWas(), t.ChangeNow()}
+}
+
+// FindAnswerPosition says where an answer stands now; nowhere if it was taken away.
+func (c *Change) FindAnswerPosition(d profiles.Difference) diag.Pos {
 	if d.To == "" {
 		return diag.Pos{}
 	}
 	if d.Kind == profiles.LimitKind {
-		return c.positions["limits"]
+		return c.Positions["limits"]
 	}
-	return c.positions[d.ID]
+	return c.Positions[d.ID]
 }
 
-// phraseHeadline says in a sentence what moved. Rules that changed come first, so
+// PhraseHeadline says in a sentence what moved. Rules that changed come first, so
 // that nobody looks for the fault in the answers.
-func (c *verdictChange) phraseHeadline(t texts) string {
+func (c *Change) PhraseHeadline(code string) string {
+	t := textsIn(code)
 	shifts := c.listLeanShifts(t)
 	leans := t.ChangeLeans(len(shifts))
 	answers := t.ChangeAnswers(len(c.Answers))
@@ -138,11 +116,12 @@ func shortenDigest(l *lock.Lock) string {
 
 func nameRules(l *lock.Lock) string { return plain.Clean(l.Rules.Name + " " + l.Rules.Version) }
 
-// addToPage puts the change on a page.
-func (c *verdictChange) addToPage(p *page.Page, t texts) {
+// AddToPage puts the change on a page. Sides are what to call both verdicts.
+func (c *Change) AddToPage(p *page.Page, code string, sides [2]string) {
+	t := textsIn(code)
 	p.Rows([]page.Row{
-		{Term: c.sideNames[0], Text: c.phraseLockVerdict(t, c.From)},
-		{Term: c.sideNames[1], Text: c.phraseLockVerdict(t, c.To)},
+		{Term: sides[0], Text: PhraseLock(c.Pack, t.Lang, c.From)},
+		{Term: sides[1], Text: PhraseLock(c.Pack, t.Lang, c.To)},
 	})
 	if c.VerdictMoved {
 		p.Gap()
@@ -150,10 +129,10 @@ func (c *verdictChange) addToPage(p *page.Page, t texts) {
 	}
 	var moved, beside []string
 	for _, d := range c.Answers {
-		if slices.Contains(c.movers, d) {
-			moved = append(moved, c.phraseAnswerChange(t, d))
+		if slices.Contains(c.Movers, d) {
+			moved = append(moved, c.PhraseAnswer(t.Lang, d))
 		} else {
-			beside = append(beside, c.phraseAnswerChange(t, d))
+			beside = append(beside, c.PhraseAnswer(t.Lang, d))
 		}
 	}
 	addTitledLines(p, t.ChangeMovers(len(moved)), moved)
@@ -175,7 +154,7 @@ func phraseCause(t texts, cause lock.Cause) string {
 }
 
 // listLeanShifts tells the leans that moved so far that another word fits.
-func (c *verdictChange) listLeanShifts(t texts) (out []string) {
+func (c *Change) listLeanShifts(t texts) (out []string) {
 	for _, l := range c.Leans {
 		from, to := phraseLean(l.From, t.Lang), phraseLean(l.To, t.Lang)
 		if from != to {
@@ -197,13 +176,14 @@ func addTitledLines(p *page.Page, title string, lines []string) {
 	}
 }
 
-// phraseLockVerdict says stance, option and split, and which rules gave them.
-func (c *verdictChange) phraseLockVerdict(t texts, l *lock.Lock) string {
-	v := phraseVerdict(c.pack, t, l.Verdict)
-	return t.ChangeBy(v, nameRules(l))
+// PhraseLock says stance, option and split, and which rules gave them.
+func PhraseLock(pack *rules.Pack, code string, l *lock.Lock) string {
+	return textsIn(code).ChangeBy(PhraseVerdict(pack, code, l.Verdict), nameRules(l))
 }
 
-func phraseVerdict(pack *rules.Pack, t texts, v engine.Verdict) string {
+// PhraseVerdict says stance, option and split.
+func PhraseVerdict(pack *rules.Pack, code string, v engine.Verdict) string {
+	t := textsIn(code)
 	stance := nameStance(t, v.Stance)
 	if v.Option == "" {
 		return stance
@@ -236,8 +216,9 @@ func nameStance(t texts, s engine.Stance) string {
 	return t.StanceNone()
 }
 
-// phraseAnswerChange says what was answered before and now, and where.
-func (c *verdictChange) phraseAnswerChange(t texts, d profiles.Difference) string {
+// PhraseAnswer says what was answered before and now, and where.
+func (c *Change) PhraseAnswer(code string, d profiles.Difference) string {
+	t := textsIn(code)
 	text := t.ChangeAnswer(plain.Clean(d.ID), phraseAnswerValue(t, d.From), phraseAnswerValue(t, d.To))
 	if d.Kind == profiles.LimitKind {
 		text = t.ChangeLimitGone(plain.Clean(d.ID))
@@ -245,9 +226,9 @@ func (c *verdictChange) phraseAnswerChange(t texts, d profiles.Difference) strin
 			text = t.ChangeLimit(plain.Clean(d.ID))
 		}
 	}
-	at := c.findAnswerPosition(d)
+	at := c.FindAnswerPosition(d)
 	switch {
-	case at.Line > 0 && filepath.Clean(at.File) == filepath.Clean(c.file):
+	case at.Line > 0 && filepath.Clean(at.File) == filepath.Clean(c.File):
 		return t.ChangeLine(text, strconv.Itoa(at.Line))
 	case at.File != "":
 		return t.ChangeAt(text, strings.TrimSuffix(diag.Pos{File: at.File, Line: at.Line}.String(), ":"))
@@ -262,8 +243,8 @@ func phraseAnswerValue(t texts, value string) string {
 	return plain.Clean(value)
 }
 
-func (c *verdictChange) findDimensionTitle(id, lang string) string {
-	if d := c.pack.Dimension(id); d != nil {
+func (c *Change) findDimensionTitle(id, lang string) string {
+	if d := c.Pack.Dimension(id); d != nil {
 		return d.Title.In(lang)
 	}
 	return plain.Clean(id)

@@ -1,6 +1,8 @@
-package cli
+// Package form writes a profile to fill in.
+package form
 
 import (
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -27,6 +29,24 @@ type profileForm struct {
 
 // formWidth is how wide comments get; a file is read in editors of any width.
 const formWidth = 80
+
+// Write gives the text of a form in YAML: a name, and the answers to begin with.
+func Write(pack *rules.Pack, lang, name string, start engine.Profile) string {
+	f := profileForm{pack: pack, words: textsIn(lang), start: start, name: name}
+	return f.buildYAML()
+}
+
+// NameAfter makes the name of a profile from that of its file or folder.
+func NameAfter(path string) string {
+	name := filepath.Base(path)
+	for _, ext := range []string{".yaml", ".yml", ".ajar"} {
+		name = strings.TrimSuffix(name, ext)
+	}
+	if name == "-" || name == "" {
+		return "my-project"
+	}
+	return name
+}
 
 func (f *profileForm) buildYAML() string {
 	for _, text := range []string{f.words.FormAbout(), f.words.FormHow(), f.words.FormThen(), f.words.FormEditor()} {

@@ -1,0 +1,101 @@
+package draft
+
+import (
+	"bytes"
+	"maps"
+	"reflect"
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// mergeAnswers is what the file should say; old is what it says, nil if it is not there.
+func (d *Draft) mergeAnswers(old []byte, p engine.Profile) ([]byte, error) {
+	format := profiles.FormatOf(d.Path)
+	if old == nil {
+		var b bytes.Buffer
+		err := profiles.Write(&b, p, format, d.opts...)
+		return b.Bytes(), err
+	}
+	if err := d.refuseMixedWeights(old, p); err != nil {
+		return nil, err
+	}
+	if changes := collectFileChanges(d.Saved, p); len(changes) > 0 {
+		return profiles.Rewrite(old, format, changes, d.opts...)
+	}
+	return old, nil
+}
+
+// refuseMixedWeights refuses to put weights beside those of someone else if either were
+// worked out: they mean something only among themselves.
+func (d *Draft) refuseMixedWeights(old []byte, p engine.Profile) error {
+	if sameWeights(d.Saved, p) {
+		return nil
+	}
+	now, err := profiles.Read(bytes.NewReader(old), d.Path, profiles.FormatOf(d.Path), d.opts...)
+	if err != nil {
+		return err
+	}
+	whole := func(p engine.Profile) bool {
+		return hasDerivedWeights(p) || p.Unfinished.Pairs != nil || p.Unfinished.BestWorst != nil
+	}
+	if !sameWeights(now, d.Saved) && (whole(now) || whole(p)) {
+		return diag.WeightsChanged(diag.Pos{File: plain.Clean(d.Path)})
+	}
+	return nil
+}
+
+func sameWeights(a, b engine.Profile) bool {
+	return maps.Equal(a.Weights, b.Weights) && reflect.DeepEqual(a.WeightsFrom, b.WeightsFrom) && reflect.DeepEqual(a.Unfinished, b.Unfinished)
+}
+
+// collectFileChanges lists what a profile says otherwise than before.
+func collectFileChanges(old, now engine.Profile) []profiles.FileChange {
+	var out []profiles.FileChange
+	for _, id := range slices.Sorted(maps.Keys(now.Facts)) {
+		if before, ok := old.Facts[id]; !ok || before != now.Facts[id] {
+			out = append(out, profiles.SetFact(id, now.Facts[id], now.Notes[id]))
+		}
+	}
+	for _, id := range findRemovedKeys(old.Facts, now.Facts) {
+		out = append(out, profiles.Remove(id))
+	}
+	if !reflect.DeepEqual(old.Unfinished, now.Unfinished) {
+		out = append(out, profiles.SetUnfinished(now))
+	}
+	if hasDerivedWeights(old) || hasDerivedWeights(now) {
+		if !maps.Equal(old.Weights, now.Weights) || !reflect.DeepEqual(old.WeightsFrom, now.WeightsFrom) {
+			out = append(out, profiles.SetWeights(now))
+		}
+		return out
+	}
+	for _, id := range slices.Sorted(maps.Keys(now.Weights)) {
+		if before, ok := old.Weights[id]; !ok || before != now.Weights[id] {
+			out = append(out, profiles.SetWeight(id, now.Weights[id], now.Notes[id]))
+		}
+	}
+	for _, id := range findRemovedKeys(old.Weights, now.Weights) {
+		out = append(out, profiles.Remove(id))
+	}
+	return out
+}
+
+// hasDerivedWeights reports whether the weights were worked out from something,
+// so that they mean something only among themselves.
+func hasDerivedWeights(p engine.Profile) bool {
+	w, err := p.WeightsFrom.Weights()
+	return err == nil && w != nil
+}
+
+func findRemovedKeys[V any](old, now map[string]V) []string {
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(old)) {
+		if _, ok := now[id]; !ok {
+			out = append(out, id)
+		}
+	}
+	return out
+}

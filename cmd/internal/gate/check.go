@@ -1,0 +1,134 @@
+// Package gate checks a verdict against its lock, and says whether a change may
+// pass: which conditions hold, which of them the check fails on, and what moved the
+// verdict. It writes the check for people, for programs and for CI.
+package gate
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/cmd/internal/change"
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/profiles/lock"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// Conditions that a check can fail on.
+const (
+	Changed    = "changed"
+	Undecided  = "undecided"
+	Incomplete = "incomplete"
+	Stale      = "stale"
+	Blocked    = "blocked"
+)
+
+// Conditions lists them in the order in which they are told.
+func Conditions() []string { return []string{Changed, Undecided, Incomplete, Stale, Blocked} }
+
+// Input is what is checked, and how.
+type Input struct {
+	Name, LockPath string // as the person named them
+	Version        string // of the program
+	AcceptCommand  string // that accepts the verdict
+	FailOn         []string
+	Today          func() string // asked only where a day matters
+	Pack           *rules.Pack
+	Profile        engine.Profile
+	Positions      map[string]diag.Pos // where the answers stand
+	OldLockText    []byte              // the lock as it was; nil if there is none
+	Lock           *lock.Lock          // what it says; nil if there is none
+}
+
+// Check is one check. Make it with Run.
+type Check struct {
+	Input
+	rec     *engine.Recommendation
+	change  *change.Change // nil without a lock
+	updated bool
+}
+
+// Run works out the verdict and what changed since the lock.
+func Run(ctx context.Context, eng *engine.Engine, in Input) (*Check, error) {
+	c := &Check{Input: in}
+	var err error
+	if c.rec, err = eng.Analyse(ctx, c.Profile); err != nil || c.Lock == nil {
+		return c, err
+	}
+	found, err := lock.Explain(ctx, eng, c.Lock, c.rec)
+	if err != nil {
+		return nil, err
+	}
+	c.change = &change.Change{Pack: c.Pack, LockChange: found, Positions: c.Positions, File: plain.Clean(c.Name)}
+	c.change.Movers, err = lock.FindMovers(ctx, eng, found)
+	return c, err
+}
+
+// ParseFailOn reads the conditions of --fail-on; none at all is a way to look only.
+func ParseFailOn(text string, list *diag.List) (out []string) {
+	for word := range strings.SplitSeq(text, ",") {
+		word = strings.TrimSpace(word)
+		if word != "" && !slices.Contains(Conditions(), word) {
+			list.Add(diag.UnknownFlagValue(diag.Pos{}, word, "--fail-on").OneOf(word, Conditions()))
+		}
+		out = append(out, word)
+	}
+	return out
+}
+
+// SaveLock writes the lock, unless someone else did so meanwhile.
+func (c *Check) SaveLock(path string) error {
+	text := lock.FromRecommendation(c.rec).Marshal()
+	err := profiles.Update(path, func(now []byte) ([]byte, error) {
+		if !bytes.Equal(now, c.OldLockText) && !bytes.Equal(now, text) {
+			return nil, &profiles.WriteError{Name: c.LockPath, Err: profiles.ErrChanged}
+		}
+		return text, nil
+	})
+	c.updated = err == nil
+	return err
+}
+
+// isMet reports whether a condition holds, whether or not the check fails on it.
+func (c *Check) isMet(condition string) bool {
+	switch condition {
+	case Changed:
+		return c.change == nil || c.change.VerdictMoved
+	case Undecided:
+		s := c.rec.Sensitivity
+		return c.rec.Option == "" || s != nil && s.Robustness.Stance == engine.Close
+	case Incomplete:
+		return len(c.rec.Unknown) > 0
+	case Stale:
+		return c.Profile.ReviewBy != "" && c.Today() >= c.Profile.ReviewBy
+	}
+	return c.rec.Stance == engine.None
+}
+
+// ListFailed lists the conditions that the check fails on. An update accepts the
+// change, and nothing else.
+func (c *Check) ListFailed() (out []string) {
+	for _, condition := range Conditions() {
+		accepted := condition == Changed && c.updated
+		if slices.Contains(c.FailOn, condition) && c.isMet(condition) && !accepted {
+			out = append(out, condition)
+		}
+	}
+	return out
+}
+
+// NewError says why the check failed.
+func (c *Check) NewError() error {
+	failed := c.ListFailed()
+	if c.change == nil && !c.updated {
+		return diag.MissingLock(diag.Pos{}, c.LockPath, c.AcceptCommand)
+	}
+	if len(failed) == 0 {
+		return nil
+	}
+	return diag.CheckFailed(diag.Pos{}, strings.Join(failed, ", "))
+}
