@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run test bench lint race fuzz wasm bits tidy validity golden long structure generate language
+.PHONY: run test quick bench lint race fuzz wasm bits tidy validity golden long structure generate language
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
@@ -25,10 +25,14 @@ language:
 race:
 	go test -race -run 'Same|Concurrent|Example|Two|AtOnce' ./engine ./engine/session ./profiles/... ./rules
 
-# What takes long: the comparisons with sampling again, with a million samples each,
-# and 200 runs of the questionnaire that are killed at random moments.
+# The same with a tenth of all that is random, while you work.
+quick:
+	go test -short ./...
+
+# All tests with ten times as much of what is random, and a million samples where
+# exact numbers are compared with sampling.
 long:
-	AJAR_LONG_TESTS=1 go test -timeout 60m -run 'Sampling|Dirichlet|SchemaAndLoader|AskKilled' ./engine/... ./rules ./cmd/internal/cli
+	AJAR_LONG_TESTS=1 go test -timeout 120m ./...
 
 # How long things take, and how many allocations: time is printed, never asserted.
 bench:

@@ -13,6 +13,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/internal/gen"
 	"github.com/ajar-decision/ajar/engine/mcda"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // example is a random pack with a profile; the same number gives the same one.
@@ -45,7 +46,7 @@ func leaving(r *engine.Recommendation, profile engine.Profile) engine.Profile {
 func TestAcceptabilityAgainstCutting(t *testing.T) {
 	t.Parallel()
 	compared := 0
-	for n := range 300 {
+	for n := range testkit.Times(300) {
 		x := exampleOf(n)
 		e := build(t, x.pack)
 		x.profile.WeightsSure = "unsure"
@@ -69,7 +70,7 @@ func TestAcceptabilityAgainstCutting(t *testing.T) {
 		}
 		require.InDelta(t, 1, sum, sums)
 	}
-	require.Greater(t, compared, 100)
+	require.Greater(t, compared, testkit.Times(100))
 }
 
 // requireSampled compares a share with the exact one: within four standard
@@ -157,7 +158,7 @@ func requireShare(t require.TestingT, want float64, share engine.Fraction) {
 func TestCentralWeights(t *testing.T) {
 	t.Parallel()
 	found := 0
-	for n := range 200 {
+	for n := range testkit.Times(200) {
 		x := exampleOf(n)
 		x.pack.Constants.Margin.Value = 0
 		e := build(t, x.pack)
@@ -180,5 +181,5 @@ func TestCentralWeights(t *testing.T) {
 			require.True(t, !o.Available || o.Value.Nominal <= ahead+1e-9, "%d %s", n, o.ID)
 		}
 	}
-	require.Greater(t, found, 50)
+	require.Greater(t, found, testkit.Times(50))
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -18,6 +17,7 @@ import (
 
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // schemas are those that schemaOf resolved, which takes a while.
@@ -140,10 +140,7 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 	t.Parallel()
 	files := packFiles(t)
 	tried, n := map[bool]int{}, 0
-	step := 307 // a sample that reaches every file and every kind
-	if os.Getenv("AJAR_LONG_TESTS") != "" {
-		step = 23
-	}
+	step := 30700 / testkit.Times(100) // without -short, this reaches every file and every kind
 	for _, name := range slices.Sorted(func(yield func(string) bool) {
 		for name := range files {
 			if !yield(name) {
@@ -184,8 +181,10 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 			}
 		}
 	}
-	require.Greater(t, tried[true], 15)
-	require.Greater(t, tried[false], 2)
+	require.Greater(t, tried[true], testkit.Times(15))
+	if !testing.Short() {
+		require.Greater(t, tried[false], 2)
+	}
 }
 
 func TestSchemaExplainsInTheChosenLanguage(t *testing.T) {

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // random is a case to compare methods on: coefficients with ties, near ties
@@ -20,10 +22,11 @@ type random struct {
 
 func (c random) String() string { return fmt.Sprintf("d=%v w=%v a=%v", c.d, c.w, c.a) }
 
-// cases makes 200 cases with 2 to 20 coefficients, the same at every run.
+// cases makes 200 cases with 2 to 20 coefficients, the same at every run. With
+// -short there are 20.
 func cases() []random {
 	r := rand.New(rand.NewPCG(1, 2))
-	out := make([]random, 200)
+	out := make([]random, min(200, testkit.Times(200)))
 	for i := range out {
 		n := 2 + i%19
 		c := random{make([]float64, n), make([]float64, n), make([]int, n)}

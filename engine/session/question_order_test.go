@@ -11,6 +11,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // answer says what the profile says to a question.
@@ -136,8 +137,10 @@ func TestAdaptiveOrderIsShort(t *testing.T) {
 	require.NoError(t, err)
 	said := precedents(t)
 	stop, reach, fixed := 0.0, 0.0, 0.0
-	for i, p := range said {
-		p = implied(p)
+	n := 0.0
+	for i := 0; i < len(said); i += testkit.Stride() {
+		n++
+		p := implied(said[i])
 		others := slices.Delete(slices.Clone(said), i, i+1)
 		c := ask(t, e, p, session.Config{Full: true, Precedents: others})
 		f := ask(t, e, p, session.Config{Full: true, Fixed: true})
@@ -147,9 +150,11 @@ func TestAdaptiveOrderIsShort(t *testing.T) {
 		fixed += float64(f.stop) / float64(f.questions)
 		t.Logf("%-28s %d questions: stop after %d (fixed order %d), verdict reached after %d", profiles.Cases()[i].Name, c.questions, c.stop, f.stop, c.reach)
 	}
-	n := float64(len(said))
 	t.Logf("mean: stop %.3f, fixed order %.2f, verdict reached %.2f", stop/n, fixed/n, reach/n)
-	require.LessOrEqual(t, stop/n, 0.60)
 	require.LessOrEqual(t, reach/n, stop/n)
+	if testing.Short() {
+		return // some cases say nothing about the mean of all
+	}
+	require.LessOrEqual(t, stop/n, 0.60)
 	require.Less(t, stop, fixed)
 }

@@ -22,6 +22,15 @@ func Times(n int) int {
 	return n
 }
 
+// Stride is the step through a list for tests that do the same with each thing
+// in it: every tenth with -short, else all.
+func Stride() int {
+	if testing.Short() {
+		return 10
+	}
+	return 1
+}
+
 // usual is how many inputs a property is checked on.
 const usual = 100
 

@@ -4,7 +4,6 @@ package cli_test
 
 import (
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/cli"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 func TestAskInterrupted(t *testing.T) {
@@ -68,12 +68,8 @@ func TestAskLeave(t *testing.T) {
 // can always be read, and the next run goes on and saves.
 func TestAskKilled(t *testing.T) {
 	t.Parallel()
-	runs := 20
-	if os.Getenv("AJAR_LONG_TESTS") != "" {
-		runs = 200
-	}
 	random := rand.New(rand.NewPCG(1, 2))
-	for range runs {
+	for range testkit.Times(20) {
 		dir := formatPosition(t)
 		x := startWith(t, dir, 80, nil, "ask", "--full", "--order", "fixed")
 		lines := random.IntN(12)
