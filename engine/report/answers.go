@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -29,12 +30,12 @@ func WarningIDs() []string {
 }
 
 // composeWarningsSection is the part with what to know before relying on the result.
-func (w *resultWriter) composeWarningsSection() []pageBlock {
+func (w *resultWriter) composeWarningsSection() []page.Block {
 	var out []string
 	for _, x := range w.buildWarnings() {
 		out = append(out, x.Text)
 	}
-	return addHeading(w.SectionWarnings(), makeBlocks(alertBlock, makeEntries(out...)))
+	return page.MakeSection(w.SectionWarnings(), page.MakeBlocks(page.Alert, page.MakeEntries(out...)))
 }
 
 // buildWarnings lists what a reader should know before relying on the result.
@@ -109,7 +110,7 @@ func (w *resultWriter) findUnjudgedMixed() (option string, facts []string) {
 }
 
 // composeStatedSection is the part with what the profile says.
-func (w *resultWriter) composeStatedSection() []pageBlock {
+func (w *resultWriter) composeStatedSection() []page.Block {
 	var out [][]string
 	for i := range w.rec.Priorities {
 		p := &w.rec.Priorities[i]
@@ -125,7 +126,7 @@ func (w *resultWriter) composeStatedSection() []pageBlock {
 		l := &w.rec.Profile.Limits[i]
 		out = append(out, []string{w.StatedLimit(w.nameOptions(l.Exclude), l.Because)})
 	}
-	return addHeading(w.SectionStated(), makeBlocks(itemBlock, out))
+	return page.MakeSection(w.SectionStated(), page.MakeBlocks(page.Item, out))
 }
 
 // addNotes adds to an answer what stands beside it in the profile.
@@ -155,7 +156,7 @@ func (w *resultWriter) addNotes(id, text string) []string {
 }
 
 // composeOpenSection is the part with what is not stated, not known or not counted.
-func (w *resultWriter) composeOpenSection() []pageBlock {
+func (w *resultWriter) composeOpenSection() []page.Block {
 	var out []string
 	if len(w.rec.NotStated) > 0 {
 		out = append(out, w.NotStated(w.joinNamesWithIDs(w.rec.NotStated, w.namePriority)))
@@ -166,7 +167,7 @@ func (w *resultWriter) composeOpenSection() []pageBlock {
 	for _, id := range w.rec.Inactive {
 		out = append(out, w.describeInactive(id))
 	}
-	return addHeading(w.SectionOpen(), makeBlocks(itemBlock, makeEntries(out...)))
+	return page.MakeSection(w.SectionOpen(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
 }
 
 // describeInactive says why an answer does not count.
@@ -176,7 +177,7 @@ func (w *resultWriter) describeInactive(id string) string {
 }
 
 // composeSourcesSection is the part with the sources of all that the page says.
-func (w *resultWriter) composeSourcesSection() []pageBlock {
+func (w *resultWriter) composeSourcesSection() []page.Block {
 	used := map[string]bool{}
 	use := func(ids []string) {
 		for _, id := range ids {
@@ -202,11 +203,11 @@ func (w *resultWriter) composeSourcesSection() []pageBlock {
 		use(w.pack.Veto(v.ID).Source)
 	}
 	w.visitAdviceSources(use)
-	out := []pageBlock{}
+	out := []page.Block{}
 	for _, id := range slices.Sorted(maps.Keys(used)) {
-		out = append(out, pageBlock{kind: itemBlock, text: w.describeSource(w.pack.Source(id))})
+		out = append(out, page.MakeBlock(page.Item, w.describeSource(w.pack.Source(id))...))
 	}
-	return addHeading(w.SectionSources(), out)
+	return page.MakeSection(w.SectionSources(), out)
 }
 
 // visitDimensionSources hands on the sources that the justification of a dimension names.
@@ -237,7 +238,7 @@ func (w *resultWriter) describeSource(s *rules.Source) []string {
 }
 
 // composeMethodSection says which rules and which profile the result is of.
-func (w *resultWriter) composeMethodSection() []pageBlock {
+func (w *resultWriter) composeMethodSection() []page.Block {
 	p := w.pack
 	out := []string{w.Method(p.Name, p.Version, shortenDigest(p.Digest), shortenDigest(w.rec.Profile.Digest()))}
 	if w.rec.Option != "" {
@@ -246,7 +247,7 @@ func (w *resultWriter) composeMethodSection() []pageBlock {
 	if w.version != "" {
 		out = append(out, w.MethodProgram(w.version))
 	}
-	return addHeading(w.SectionMethod(), makeBlocks(paragraphBlock, [][]string{append(out, w.NoAdvice())}))
+	return page.MakeSection(w.SectionMethod(), page.MakeBlocks(page.Paragraph, [][]string{append(out, w.NoAdvice())}))
 }
 
 // shortenDigest cuts a digest to what people compare by eye.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -25,19 +26,20 @@ const (
 // Everything that this package writes has both, so a format is written alike for all.
 type content struct {
 	data func() any
-	page func() []pageBlock
+	page func() *page.Page
 }
 
 // formats are all formats, with the endings of their files and how they are written.
 var formats = []struct {
 	format     Format
 	extensions []string
-	write      func(io.Writer, *resultWriter, content, *writeSettings) error
+	write      func(io.Writer, content, *writeSettings) error
 }{
-	{Text, []string{".txt"}, func(w io.Writer, about *resultWriter, c content, s *writeSettings) error {
-		return writeText(w, about.Tongue, c.page(), s)
+	{Text, []string{".txt"}, func(w io.Writer, c content, s *writeSettings) error {
+		_, err := io.WriteString(w, c.page().Draw(page.Look{Width: s.width, Color: s.color, Accessible: s.accessible}))
+		return err
 	}},
-	{JSON, []string{".json"}, func(w io.Writer, _ *resultWriter, c content, _ *writeSettings) error {
+	{JSON, []string{".json"}, func(w io.Writer, c content, _ *writeSettings) error {
 		data, err := plain.EncodeJSON(c.data())
 		if err != nil {
 			return err
@@ -45,8 +47,9 @@ var formats = []struct {
 		_, err = w.Write(data)
 		return err
 	}},
-	{Markdown, []string{".md", ".markdown"}, func(w io.Writer, about *resultWriter, c content, _ *writeSettings) error {
-		return writeMarkdown(w, about.Tongue, c.page())
+	{Markdown, []string{".md", ".markdown"}, func(w io.Writer, c content, _ *writeSettings) error {
+		_, err := io.WriteString(w, c.page().DrawMarkdown())
+		return err
 	}},
 }
 

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -25,7 +26,7 @@ func WriteBrief(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Forma
 }
 
 // writeReport writes data or a page about a recommendation.
-func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts []WriteOption, data func(*resultWriter) any, page func(*resultWriter) []pageBlock) error {
+func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts []WriteOption, data func(*resultWriter) any, compose func(*resultWriter) []page.Block) error {
 	i := f.find()
 	if i < 0 {
 		return newFormatError(f)
@@ -38,8 +39,14 @@ func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Form
 		o(&s)
 	}
 	about := newResultWriter(pack, r, s.lang, s.version)
-	c := content{data: func() any { return data(about) }, page: func() []pageBlock { return page(about) }}
-	return formats[i].write(w, about, c, &s)
+	return formats[i].write(w, content{
+		data: func() any { return data(about) },
+		page: func() *page.Page {
+			p := &page.Page{Tongue: about.Tongue}
+			p.Add(compose(about)...)
+			return p
+		},
+	}, &s)
 }
 
 // checkPack refuses a pack that did not make the recommendation: its texts would

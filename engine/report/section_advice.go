@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -126,25 +127,25 @@ func (w *resultWriter) listVetoesOfStep(s *engine.NextStep) []string {
 
 // composeComponentsSection is the part of the page about the components, grouped by what to do
 // with them, and about the outside measures that this reaches.
-func (w *resultWriter) composeComponentsSection() []pageBlock {
-	var out []pageBlock
+func (w *resultWriter) composeComponentsSection() []page.Block {
+	var out []page.Block
 	for i := range w.rec.Components {
 		c := &w.rec.Components[i]
 		if i == 0 || c.Advice != w.rec.Components[i-1].Advice {
-			out = append(out, pageBlock{kind: topicBlock, text: []string{w.nameAdvice(c.Advice)}})
+			out = append(out, page.MakeBlock(page.Topic, w.nameAdvice(c.Advice)))
 		}
 		because, sources := w.findReason(c)
 		text := w.Part(w.nameComponent(c.ID), because.In(w.Lang))
 		if len(c.Terms) > 0 {
 			text = w.PartTerms(w.nameComponent(c.ID), w.joinLicenceIDs(c.Terms), because.In(w.Lang))
 		}
-		out = append(out, pageBlock{kind: itemBlock, text: []string{w.formatSentence(sentence{text, w.listAdviceGrounds(c.Rule, c.Facts, sources)})}})
+		out = append(out, page.MakeBlock(page.Item, w.formatSentence(sentence{text, w.listAdviceGrounds(c.Rule, c.Facts, sources)})))
 	}
 	for i := range w.rec.Standards {
 		s := &w.rec.Standards[i]
-		out = append(out, pageBlock{kind: paragraphBlock, text: []string{w.formatSentence(sentence{w.describeReach(s), []string{w.citeSources(w.pack.Standard(s.ID).Source)}})}})
+		out = append(out, page.MakeBlock(page.Paragraph, w.formatSentence(sentence{w.describeReach(s), []string{w.citeSources(w.pack.Standard(s.ID).Source)}})))
 	}
-	return addHeading(w.SectionParts(), out)
+	return page.MakeSection(w.SectionParts(), out)
 }
 
 // nameAdvice says what to do with the components below it.
@@ -182,7 +183,7 @@ func (w *resultWriter) describeReach(s *engine.StandardResult) string {
 
 // composeLicencesSection is the part about the licences that fit, each with its reason. Terms
 // that are not open say so themselves.
-func (w *resultWriter) composeLicencesSection() []pageBlock {
+func (w *resultWriter) composeLicencesSection() []page.Block {
 	var out [][]string
 	for i := range w.rec.Licences {
 		l := &w.rec.Licences[i]
@@ -195,11 +196,11 @@ func (w *resultWriter) composeLicencesSection() []pageBlock {
 		}
 		out = append(out, entry)
 	}
-	return addHeading(w.SectionTerms(), makeBlocks(itemBlock, out))
+	return page.MakeSection(w.SectionTerms(), page.MakeBlocks(page.Item, out))
 }
 
 // composeNextStepsSection is the part about what to do next.
-func (w *resultWriter) composeNextStepsSection() []pageBlock {
+func (w *resultWriter) composeNextStepsSection() []page.Block {
 	var out []string
 	for i := range w.rec.NextSteps {
 		s := &w.rec.NextSteps[i]
@@ -207,7 +208,7 @@ func (w *resultWriter) composeNextStepsSection() []pageBlock {
 		by := append(w.listAdviceGrounds(s.ID, s.Facts, def.Source), w.listVetoesOfStep(s)...)
 		out = append(out, w.formatSentence(sentence{def.Text.In(w.Lang), by}))
 	}
-	return addHeading(w.SectionSteps(), makeBlocks(itemBlock, makeEntries(out...)))
+	return page.MakeSection(w.SectionSteps(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
 }
 
 // listAdviceGrounds is what stands behind a piece of advice: its rule, the answers

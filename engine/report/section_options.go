@@ -4,25 +4,26 @@ import (
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // composeOptionsSection is the part about all options: what each secures, and why some
 // cannot be had.
-func (w *resultWriter) composeOptionsSection() []pageBlock {
-	t := &table{barColumn: noBarColumn, head: []string{w.HeadOption(), w.HeadStance(), w.HeadValue(), w.HeadStanding()}}
+func (w *resultWriter) composeOptionsSection() []page.Block {
+	t := &page.Table{BarColumn: page.NoBarColumn, Head: []string{w.HeadOption(), w.HeadStance(), w.HeadValue(), w.HeadStanding()}}
 	for i := range w.rec.Options {
 		o := &w.rec.Options[i]
 		def := w.pack.Option(o.ID)
 		cells := []string{def.Title.In(w.Lang), w.nameStance(def.Stance), w.formatValue(o.Value), w.describeOptionStatus(o)}
-		t.rows = append(t.rows, tableRow{cells, []string{w.OptionSpoken(w.nameOption(o.ID), cells[1], cells[2], cells[3])}})
+		t.AddRow(cells, w.OptionSpoken(w.nameOption(o.ID), cells[1], cells[2], cells[3]))
 	}
-	out := []pageBlock{{kind: tableBlock, table: t}, {kind: paragraphBlock, text: []string{w.OptionsLegend(), w.OptionsLegendValue()}}}
-	out = append(out, makeBlocks(itemBlock, w.listRuledOut())...)
-	out = append(out, makeBlocks(itemBlock, w.listPendingVetoes())...)
-	out = append(out, makeBlocks(itemBlock, w.listUnmetOptions())...)
-	return addHeading(w.SectionOptions(), out)
+	out := []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, w.OptionsLegend(), w.OptionsLegendValue())}
+	out = append(out, page.MakeBlocks(page.Item, w.listRuledOut())...)
+	out = append(out, page.MakeBlocks(page.Item, w.listPendingVetoes())...)
+	out = append(out, page.MakeBlocks(page.Item, w.listUnmetOptions())...)
+	return page.MakeSection(w.SectionOptions(), out)
 }
 
 // formatValue gives what an option secures, of 100, with its bounds.
@@ -94,8 +95,8 @@ func isSameLimit(a, b *engine.Limit) bool {
 }
 
 // composeRuledOutSection is the part about what is ruled out before anything is stated.
-func (w *resultWriter) composeRuledOutSection() []pageBlock {
-	return addHeading(w.SectionAlready(), makeBlocks(itemBlock, w.listRuledOut()))
+func (w *resultWriter) composeRuledOutSection() []page.Block {
+	return page.MakeSection(w.SectionAlready(), page.MakeBlocks(page.Item, w.listRuledOut()))
 }
 
 // listRuledOut says which vetoes and limits rule out what, and what would lift them.
@@ -166,7 +167,7 @@ func (w *resultWriter) listUnmetOptions() [][]string {
 }
 
 // composeDutiesSection is the part about vetoes that bind one component only.
-func (w *resultWriter) composeDutiesSection() []pageBlock {
+func (w *resultWriter) composeDutiesSection() []page.Block {
 	var out []string
 	for _, v := range w.selectDuties() {
 		say := w.Duty
@@ -175,7 +176,7 @@ func (w *resultWriter) composeDutiesSection() []pageBlock {
 		}
 		out = append(out, w.formatSentence(sentence{say(w.nameComponent(w.pack.Veto(v.ID).Component), w.pack.Veto(v.ID).Duty.In(w.Lang)), w.listVetoGrounds(v)}))
 	}
-	return addHeading(w.SectionDuties(), makeBlocks(itemBlock, makeEntries(out...)))
+	return page.MakeSection(w.SectionDuties(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
 }
 
 // selectDuties leaves out the duties of which nothing is known yet: as vetoes
@@ -211,7 +212,7 @@ func (w *resultWriter) describeFirstToClear() string {
 }
 
 // composeToClearSection lists what to clear when no option is left.
-func (w *resultWriter) composeToClearSection() []pageBlock {
+func (w *resultWriter) composeToClearSection() []page.Block {
 	var out []string
 	for _, b := range w.listVetoesToClear() {
 		if b.Limit != nil {
@@ -220,7 +221,7 @@ func (w *resultWriter) composeToClearSection() []pageBlock {
 		}
 		out = append(out, w.formatSentence(sentence{w.pack.Veto(b.ID).Lift.In(w.Lang), []string{b.ID, w.RulesOut(w.nameOptions(b.options))}}))
 	}
-	return addHeading(w.SectionClear(), makeBlocks(itemBlock, makeEntries(out...)))
+	return page.MakeSection(w.SectionClear(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
 }
 
 // maxFirstQuestions is how many questions the page without a basis proposes.
@@ -228,7 +229,7 @@ const maxFirstQuestions = 6
 
 // composeToAnswerSection lists what to answer first when there is no basis: the facts in
 // the order in which the pack asks, and the priorities.
-func (w *resultWriter) composeToAnswerSection() []pageBlock {
+func (w *resultWriter) composeToAnswerSection() []page.Block {
 	out := []string{w.StatePriorities()}
 	for i := range w.pack.Facts {
 		f := &w.pack.Facts[i]
@@ -236,5 +237,5 @@ func (w *resultWriter) composeToAnswerSection() []pageBlock {
 			out = append(out, w.WithID(f.Question.In(w.Lang), f.ID))
 		}
 	}
-	return addHeading(w.SectionAnswer(), makeBlocks(itemBlock, makeEntries(out...)))
+	return page.MakeSection(w.SectionAnswer(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -255,8 +256,8 @@ func (w *resultWriter) phraseEvidence(e *rules.Evidence) string {
 }
 
 // composeReasonsSection is the part that justifies every dimension.
-func (w *resultWriter) composeReasonsSection() []pageBlock {
-	var out []pageBlock
+func (w *resultWriter) composeReasonsSection() []page.Block {
+	var out []page.Block
 	for i := range w.rec.Dimensions {
 		d := &w.rec.Dimensions[i]
 		list := w.justifyDimension(d)
@@ -265,19 +266,19 @@ func (w *resultWriter) composeReasonsSection() []pageBlock {
 			head = w.Topic(head, trimFullStop(list[0].text))
 			list = list[1:]
 		}
-		out = append(out, pageBlock{kind: topicBlock, text: []string{head}})
+		out = append(out, page.MakeBlock(page.Topic, head))
 		for _, s := range list {
-			out = append(out, pageBlock{kind: itemBlock, text: []string{w.formatSentence(s)}})
+			out = append(out, page.MakeBlock(page.Item, w.formatSentence(s)))
 		}
 	}
-	return addHeading(w.SectionReasons(), out)
+	return page.MakeSection(w.SectionReasons(), out)
 }
 
 // composeLeansSection is the table of all dimensions, drawn and in words.
-func (w *resultWriter) composeLeansSection() []pageBlock {
-	t := &table{
-		head:      []string{w.HeadDimension(), w.HeadBar(), w.HeadLean(), w.HeadWeight()},
-		barColumn: 1, barKey: w.LeansKey(),
+func (w *resultWriter) composeLeansSection() []page.Block {
+	t := &page.Table{
+		Head:      []string{w.HeadDimension(), w.HeadBar(), w.HeadLean(), w.HeadWeight()},
+		BarColumn: 1, BarKey: w.LeansKey(),
 	}
 	widest, turning := 0.0, false
 	for i := range w.rec.Dimensions {
@@ -292,14 +293,14 @@ func (w *resultWriter) composeLeansSection() []pageBlock {
 			lean += " *"
 			spoken = append(spoken, w.MayTurn())
 		}
-		t.rows = append(t.rows, tableRow{[]string{name, drawLeanBar(d, widest), lean, weight}, spoken})
+		t.AddRow([]string{name, drawLeanBar(d, widest), lean, weight}, spoken...)
 	}
-	out := []pageBlock{{kind: tableBlock, table: t}}
+	out := []page.Block{page.MakeGrid(t)}
 	legend := []string{w.LeansLegend()}
 	if turning {
 		legend = append(legend, w.TurnLegend())
 	}
-	return addHeading(w.SectionLeans(), append(out, pageBlock{kind: paragraphBlock, text: legend}))
+	return page.MakeSection(w.SectionLeans(), append(out, page.MakeBlock(page.Paragraph, legend...)))
 }
 
 // barHalfWidth is the number of characters on each side of a bar's middle.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -119,7 +120,7 @@ func (w *resultWriter) formatChancesAlone(share float64) string {
 }
 
 // composeChangesSection is the part about what would change the verdict.
-func (w *resultWriter) composeChangesSection() []pageBlock {
+func (w *resultWriter) composeChangesSection() []page.Block {
 	s := w.rec.Sensitivity
 	if s == nil {
 		return nil
@@ -130,7 +131,7 @@ func (w *resultWriter) composeChangesSection() []pageBlock {
 		lines = append(lines, w.describeStability()...)
 		lines = append(lines, w.listAcceptability()...)
 	}
-	return addHeading(w.SectionChanges(), makeBlocks(itemBlock, lines))
+	return page.MakeSection(w.SectionChanges(), page.MakeBlocks(page.Item, lines))
 }
 
 // listFactChanges lists changes of one fact, those that change the stance first;
@@ -235,11 +236,11 @@ func (w *resultWriter) describeStability() [][]string {
 	case !x.Exists():
 		return nil
 	case x >= 1:
-		return makeEntries(w.RadiusAll())
+		return page.MakeEntries(w.RadiusAll())
 	case x < 0.01:
-		return makeEntries(w.RadiusNone())
+		return page.MakeEntries(w.RadiusNone())
 	default:
-		return makeEntries(w.Radius(strconv.Itoa(int(100 * x))))
+		return page.MakeEntries(w.Radius(strconv.Itoa(int(100 * x))))
 	}
 }
 
@@ -296,12 +297,12 @@ func (w *resultWriter) listSetShares(s *engine.Sets) []string {
 }
 
 // composeQuestionsSection is the part with the questions worth answering next.
-func (w *resultWriter) composeQuestionsSection() []pageBlock {
+func (w *resultWriter) composeQuestionsSection() []page.Block {
 	if w.rec.Sensitivity == nil {
 		return nil
 	}
 	list := w.rec.Sensitivity.Questions
-	return addHeading(w.SectionNext(), makeBlocks(itemBlock, mapList(list[:min(maxQuestions, len(list))], w.describeQuestion)))
+	return page.MakeSection(w.SectionNext(), page.MakeBlocks(page.Item, mapList(list[:min(maxQuestions, len(list))], w.describeQuestion)))
 }
 
 func (w *resultWriter) describeQuestion(q *engine.FactQuestion) []string {

@@ -5,40 +5,41 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // composeHeadSection is the top of the page: what the advice is, in full and in two
 // sentences, and how settled it is.
-func (w *resultWriter) composeHeadSection() []pageBlock {
+func (w *resultWriter) composeHeadSection() []page.Block {
 	name := w.Title()
 	if w.rec.Profile.Name != "" {
 		name = w.TitleFor(w.rec.Profile.Name)
 	}
-	out := []pageBlock{{kind: titleBlock, text: []string{name}}, {kind: headlineBlock, text: []string{w.describeVerdict()}}}
-	summary := pageBlock{kind: paragraphBlock, text: w.summariseVerdict()}
+	out := []page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, w.describeVerdict())}
+	summary := page.MakeBlock(page.Paragraph, w.summariseVerdict()...)
 	switch w.rec.Stance {
 	case engine.None:
 		return append(append(out, summary), w.composeToClearSection()...)
 	case engine.NoBasis:
 		return append(append(out, summary), w.composeToAnswerSection()...)
 	}
-	out = append(out, pageBlock{kind: paragraphBlock, text: []string{w.pack.Option(w.rec.Option).Text.In(w.Lang)}})
+	out = append(out, page.MakeBlock(page.Paragraph, w.pack.Option(w.rec.Option).Text.In(w.Lang)))
 	if s := w.findSplit(); s != nil {
-		out = append(out, makeBlocks(itemBlock, [][]string{
+		out = append(out, page.MakeBlocks(page.Item, [][]string{
 			{w.Split(s.Title.In(w.Lang), s.Text.In(w.Lang))},
 			{w.SplitGives(w.joinPhrases(w.nameComponents(w.keepPresentComponents(s.Gives)))), w.SplitKeeps(w.joinPhrases(w.nameComponents(w.keepPresentComponents(s.Keeps))))},
 			{w.SplitDanger(s.Danger.In(w.Lang))},
 		})...)
 	}
-	out = append(out, summary, pageBlock{kind: paragraphBlock, text: w.describeRobustness()})
+	out = append(out, summary, page.MakeBlock(page.Paragraph, w.describeRobustness()...))
 	if next := w.rec.RunnerUp.Option; next != "" {
 		line := []string{w.RunnerUpLine(w.nameOption(next), w.nameStance(w.pack.Option(next).Stance), plain.Hundredths(w.findOptionValue(next)), plain.Hundredths(w.findOptionValue(w.rec.Option)))}
 		if a := findAcceptability(w.acceptabilityNearStated(), next); a != nil {
 			line = append(line, w.RunnerUpWins(w.formatChances(a.Share)))
 		}
-		out = append(out, pageBlock{kind: paragraphBlock, text: line})
+		out = append(out, page.MakeBlock(page.Paragraph, line...))
 	}
 	return out
 }

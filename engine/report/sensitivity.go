@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -88,26 +89,26 @@ func (w *resultWriter) buildSensitivityDocument() *SensitivityResult {
 	return d
 }
 
-func (w *resultWriter) composeSensitivityPage() []pageBlock {
+func (w *resultWriter) composeSensitivityPage() []page.Block {
 	s := w.rec.Sensitivity
 	name := w.TitleSettled()
 	if w.rec.Profile.Name != "" {
 		name = w.TitleSettledFor(w.rec.Profile.Name)
 	}
-	p := []pageBlock{{kind: titleBlock, text: []string{name}}, {kind: headlineBlock, text: []string{w.describeVerdict()}}}
+	p := []page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, w.describeVerdict())}
 	if w.rec.Option != "" {
-		p = append(p, pageBlock{kind: paragraphBlock, text: w.describeRobustness()})
+		p = append(p, page.MakeBlock(page.Paragraph, w.describeRobustness()...))
 		p = append(p, w.composeTornadoSection()...)
 	}
 	facts := append(w.listFactChanges(s.FlipFacts, math.MaxInt), w.listPairChanges()...)
 	if len(facts) == 0 {
-		facts = makeEntries(w.NoFactChanges())
+		facts = page.MakeEntries(w.NoFactChanges())
 	}
-	p = append(p, addHeading(w.SectionFacts(), makeBlocks(itemBlock, facts))...)
+	p = append(p, page.MakeSection(w.SectionFacts(), page.MakeBlocks(page.Item, facts))...)
 	if w.rec.Option != "" {
 		p = append(p, w.composeWeightingsSection()...)
 	}
-	p = append(p, addHeading(w.SectionNext(), makeBlocks(itemBlock, w.listAllQuestions()))...)
+	p = append(p, page.MakeSection(w.SectionNext(), page.MakeBlocks(page.Item, w.listAllQuestions()))...)
 	return append(p, w.composeMethodSection()...)
 }
 
@@ -131,8 +132,8 @@ func (w *resultWriter) listAllQuestions() [][]string {
 
 // composeTornadoSection draws for each priority how far its weight may go, those that need
 // the smallest change first.
-func (w *resultWriter) composeTornadoSection() []pageBlock {
-	t := &table{barColumn: 1, barKey: w.TornadoKey(), head: []string{
+func (w *resultWriter) composeTornadoSection() []page.Block {
+	t := &page.Table{BarColumn: 1, BarKey: w.TornadoKey(), Head: []string{
 		w.HeadPriority(), w.HeadTornado(), w.HeadNow(), w.HeadFlips(), w.HeadEffect(),
 	}}
 	list := slices.DeleteFunc(slices.Clone(w.rec.Sensitivity.Priorities), func(p engine.PrioritySensitivity) bool { return len(p.Flips) == 0 })
@@ -154,14 +155,14 @@ func (w *resultWriter) composeTornadoSection() []pageBlock {
 		if p.Stated {
 			spoken = append(spoken, w.EffectSpoken(plain.Hundredths(p.EffectiveShare)))
 		}
-		t.rows = append(t.rows, tableRow{[]string{w.namePriority(p.ID), drawTornadoBar(w.rec.Profile.Weights[p.ID], p.Flips), now, w.List(flips), plain.Hundredths(p.EffectiveShare)}, spoken})
+		t.AddRow([]string{w.namePriority(p.ID), drawTornadoBar(w.rec.Profile.Weights[p.ID], p.Flips), now, w.List(flips), plain.Hundredths(p.EffectiveShare)}, spoken...)
 	}
-	var out []pageBlock
-	if len(t.rows) > 0 {
-		out = append(out, pageBlock{kind: tableBlock, table: t})
+	var out []page.Block
+	if len(t.Rows) > 0 {
+		out = append(out, page.MakeGrid(t))
 	}
-	out = append(out, makeBlocks(itemBlock, w.listIdleWeights())...)
-	return addHeading(w.SectionWeights(), append(out, makeBlocks(itemBlock, w.describeStability())...))
+	out = append(out, page.MakeBlocks(page.Item, w.listIdleWeights())...)
+	return page.MakeSection(w.SectionWeights(), append(out, page.MakeBlocks(page.Item, w.describeStability())...))
 }
 
 // nameFlipOutcome names what a flip leads to, short enough for a column.
@@ -215,24 +216,23 @@ func (w *resultWriter) listPairChanges() [][]string {
 }
 
 // composeWeightingsSection is the part about how weightings divide among the options.
-func (w *resultWriter) composeWeightingsSection() []pageBlock {
+func (w *resultWriter) composeWeightingsSection() []page.Block {
 	s := w.rec.Sensitivity
-	t := &table{barColumn: noBarColumn, head: []string{w.HeadOption(), w.HeadNear(), w.HeadAny()}}
+	t := &page.Table{BarColumn: page.NoBarColumn, Head: []string{w.HeadOption(), w.HeadNear(), w.HeadAny()}}
 	for _, a := range s.AnyWeights {
 		near := w.ValueNone()
 		if x := findAcceptability(s.Acceptability, a.Option); x != nil {
 			near = w.formatChancesAlone(x.Share)
 		}
 		all := w.formatChancesAlone(a.Share)
-		t.rows = append(t.rows, tableRow{[]string{w.pack.Option(a.Option).Title.In(w.Lang), near, all},
-			[]string{w.WeightingsSpoken(w.nameOption(a.Option), near, all)}})
+		t.AddRow([]string{w.pack.Option(a.Option).Title.In(w.Lang), near, all}, w.WeightingsSpoken(w.nameOption(a.Option), near, all))
 	}
 	lines := w.listShares()
 	if line := w.describeCentralWeights(); line != "" {
 		lines = append(lines, []string{line})
 	}
-	out := []pageBlock{{kind: tableBlock, table: t}, {kind: paragraphBlock, text: []string{w.WeightingsLegend()}}}
-	return addHeading(w.SectionWeightings(), append(out, makeBlocks(itemBlock, lines)...))
+	out := []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, w.WeightingsLegend())}
+	return page.MakeSection(w.SectionWeightings(), append(out, page.MakeBlocks(page.Item, lines)...))
 }
 
 const maxCentralWeights = 5 // priorities named in the weighting that the runner-up needs

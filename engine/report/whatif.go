@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -94,7 +95,7 @@ func WriteWhatIf(w io.Writer, pack *rules.Pack, before, after *engine.Recommenda
 	}
 	return writeReport(w, pack, after, f, opts,
 		func(now *resultWriter) any { return with(now).buildWhatIfDocument() },
-		func(now *resultWriter) []pageBlock { return with(now).composeWhatIfPage() })
+		func(now *resultWriter) []page.Block { return with(now).composeWhatIfPage() })
 }
 
 // whatIf compares two recommendations.

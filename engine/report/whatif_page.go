@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -12,7 +13,7 @@ const maxArgumentChanges = 8 // arguments on the page; the rest is counted
 
 // composeWhatIfPage shows what other answers do: what was changed, before and after side by
 // side, and what moved.
-func (c *whatIf) composeWhatIfPage() []pageBlock {
+func (c *whatIf) composeWhatIfPage() []page.Block {
 	w := c.after
 	name := w.TitleWhatif()
 	if w.rec.Profile.Name != "" {
@@ -22,15 +23,15 @@ func (c *whatIf) composeWhatIfPage() []pageBlock {
 	if c.before.rec.Stance == w.rec.Stance && c.before.rec.Option == w.rec.Option {
 		line = w.WhatifStays(w.describeVerdict())
 	}
-	p := []pageBlock{{kind: titleBlock, text: []string{name}}, {kind: headlineBlock, text: []string{line}}}
-	p = append(p, addHeading(w.SectionSet(), makeBlocks(itemBlock, c.describeAnswerChanges()))...)
+	p := []page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, line)}
+	p = append(p, page.MakeSection(w.SectionSet(), page.MakeBlocks(page.Item, c.describeAnswerChanges()))...)
 	p = append(p, c.composeBeforeAfterTable()...)
 	reasons := append(c.describeVetoChanges(), c.describeOptionChanges()...)
 	reasons = append(append(reasons, c.describeArgumentChanges()...), c.describeDimensionChanges()...)
 	if len(reasons) == 0 {
-		reasons = makeEntries(w.NothingMoved())
+		reasons = page.MakeEntries(w.NothingMoved())
 	}
-	p = append(p, addHeading(w.SectionMoved(), makeBlocks(itemBlock, reasons))...)
+	p = append(p, page.MakeSection(w.SectionMoved(), page.MakeBlocks(page.Item, reasons))...)
 	return append(p, w.composeMethodSection()...)
 }
 
@@ -45,7 +46,7 @@ func (c *whatIf) describeAnswerChanges() [][]string {
 		out = append(out, []string{c.after.SetLine(name(x.ID), x.ID, before(x.ID), after(x.ID))})
 	}
 	if len(out) == 0 {
-		return makeEntries(c.after.NothingSet())
+		return page.MakeEntries(c.after.NothingSet())
 	}
 	return out
 }
@@ -65,12 +66,12 @@ func (w *resultWriter) describeStatedAnswer(id string) string {
 }
 
 // composeBeforeAfterTable is the table of the two results.
-func (c *whatIf) composeBeforeAfterTable() []pageBlock {
+func (c *whatIf) composeBeforeAfterTable() []page.Block {
 	w := c.after
-	t := &table{barColumn: noBarColumn, head: []string{"", w.HeadBefore(), w.HeadAfter()}}
+	t := &page.Table{BarColumn: page.NoBarColumn, Head: []string{"", w.HeadBefore(), w.HeadAfter()}}
 	add := func(name string, say func(*resultWriter) string) {
 		was, now := say(c.before), say(c.after)
-		t.rows = append(t.rows, tableRow{[]string{name, was, now}, []string{w.SideSpoken(name, was, now)}})
+		t.AddRow([]string{name, was, now}, w.SideSpoken(name, was, now))
 	}
 	add(w.RowStance(), (*resultWriter).nameStanceShortly)
 	add(w.RowOption(), func(w *resultWriter) string {
@@ -89,7 +90,7 @@ func (c *whatIf) composeBeforeAfterTable() []pageBlock {
 	add(w.RowSettled(), func(w *resultWriter) string {
 		return w.sayOrNone(func() string { return w.nameRobustness(w.rec.Sensitivity.Robustness.Stance) })
 	})
-	return []pageBlock{{kind: tableBlock, table: t}}
+	return []page.Block{page.MakeGrid(t)}
 }
 
 // nameStanceShortly names the stance of the verdict in a table.

@@ -17,6 +17,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
@@ -321,9 +322,9 @@ func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
 func (q *askRun) tellWhereSaved(err error) error {
 	if errors.Is(err, dialogue.ErrQuit) || errors.Is(err, dialogue.ErrInterrupted) {
 		if q.draft.Exists {
-			q.writeRemark(term.Bold, q.words.Left(q.draft.Path), nil)
+			q.writeRemark(page.Bold, q.words.Left(q.draft.Path), nil)
 		} else {
-			q.writeRemark(term.Bold, q.words.LeftNothing(), nil)
+			q.writeRemark(page.Bold, q.words.LeftNothing(), nil)
 		}
 	}
 	return err

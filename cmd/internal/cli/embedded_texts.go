@@ -4,7 +4,7 @@ import (
 	"embed"
 	"strings"
 
-	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules/lang"
 )
 
@@ -20,7 +20,7 @@ func loadHelpPage(code, name string) *page.Page {
 	if err != nil {
 		return &page.Page{} // a test holds that none is missing
 	}
-	return page.Parse(string(data))
+	return parseHelpText(string(data))
 }
 
 // ciSnippets are files that check a profile elsewhere, with their titles.

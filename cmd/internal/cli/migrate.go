@@ -8,7 +8,7 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
-	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/term"
 	"github.com/ajar-decision/ajar/engine/report/layout"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -38,12 +39,12 @@ func formatPosition(d diag.Diagnostic) string {
 
 // writeMistake writes a mistake and hints.
 func (a *app) writeMistake(message string, hints ...string) {
-	a.writeRemark(term.Red, message, hints)
+	a.writeRemark(page.Red, message, hints)
 }
 
 // writeRemark writes a message as one line that editors and scripts can read, unless
 // a person reads it on a terminal or asked for a width: then it is wrapped.
-func (a *app) writeRemark(style term.Style, message string, hints []string) {
+func (a *app) writeRemark(style page.Style, message string, hints []string) {
 	look := a.out.LookFor(a.Stderr)
 	const name = "ajar:"
 	line := name + " " + message + "\n"
@@ -51,7 +52,7 @@ func (a *app) writeRemark(style term.Style, message string, hints []string) {
 		line = layout.WrapWithPrefixes("", "  ", name+" "+message, look.Width)
 	}
 	var b strings.Builder
-	b.WriteString(term.Painter(look.Color).Paint(style, name) + strings.TrimPrefix(line, name))
+	b.WriteString(page.Painter(look.Color).Paint(style, name) + strings.TrimPrefix(line, name))
 	for _, hint := range hints {
 		b.WriteString(layout.WrapWithPrefixes("  ", "  ", hint, look.Width))
 	}
@@ -82,13 +83,13 @@ func (a *app) summariseMistakes(list diag.List) {
 // writeNote writes a remark that is no error, unless -q.
 func (a *app) writeNote(text string) {
 	if !a.out.Settings.Quiet {
-		a.writeRemark(term.Bold, a.words.Note(text), nil)
+		a.writeRemark(page.Bold, a.words.Note(text), nil)
 	}
 }
 
 // writeWarning writes a diagnostic that is no error, unless -q.
 func (a *app) writeWarning(d diag.Diagnostic) {
 	if !a.out.Settings.Quiet {
-		a.writeRemark(term.Yellow, formatPosition(d)+a.words.Warning(d.Message(a.words.Lang)), d.Hints(a.words.Lang))
+		a.writeRemark(page.Yellow, formatPosition(d)+a.words.Warning(d.Message(a.words.Lang)), d.Hints(a.words.Lang))
 	}
 }

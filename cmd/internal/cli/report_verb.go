@@ -18,7 +18,7 @@ func newReportWriters(version string) output.Writers[reportDocument] {
 	var out output.Writers[reportDocument]
 	for _, f := range report.Formats() {
 		out = append(out, output.Writer[reportDocument]{Format: output.FormatOf(f), Write: func(d reportDocument, w io.Writer, v output.View) error {
-			return d(w, f, report.Lang(v.Lang), report.Width(v.Look.Width), report.Color(v.Look.Color), report.Accessible(v.Look.Plain), report.Version(version))
+			return d(w, f, report.Lang(v.Lang), report.Width(v.Look.Width), report.Color(v.Look.Color), report.Accessible(v.Look.Accessible), report.Version(version))
 		}})
 	}
 	return out

@@ -2,7 +2,7 @@ package cli
 
 import (
 	"github.com/ajar-decision/ajar/cmd/internal/output"
-	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine/report/page"
 )
 
 // writePaged writes what has a page for people and data for programs.

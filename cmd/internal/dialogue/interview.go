@@ -53,7 +53,7 @@ func (d *Dialogue) showQuestion(q *session.Question) {
 	d.writeParagraph("", place+"  "+d.phraseQuestion(q)+name)
 	for i, c := range q.Choices {
 		label := c.Label.In(d.words.Lang)
-		if q.Kind == session.Choose && !d.look.Plain {
+		if q.Kind == session.Choose && !d.look.Accessible {
 			label += d.words.Colon() + c.More.In(d.words.Lang)
 		}
 		for _, given := range q.Given.Values {

@@ -9,7 +9,7 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/cmd/internal/explain"
-	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )

@@ -2,7 +2,7 @@ package explain
 
 import (
 	"github.com/ajar-decision/ajar/cmd/documents"
-	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 )
 

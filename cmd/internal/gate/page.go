@@ -2,7 +2,7 @@ package gate
 
 import (
 	"github.com/ajar-decision/ajar/cmd/internal/change"
-	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules/plain"
 )

@@ -8,8 +8,8 @@ import (
 	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/cmd/internal/change"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
-	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles/lock"
 )
 

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/ajar-decision/ajar/cmd/internal/page"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 

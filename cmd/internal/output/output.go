@@ -13,9 +13,9 @@ import (
 	"github.com/rs/zerolog"
 
 	"github.com/ajar-decision/ajar/cmd/internal/files"
-	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/cmd/internal/term"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles/disk"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -32,9 +32,9 @@ type Output struct {
 // LookFor says how to draw a page on a stream.
 func (o *Output) LookFor(stream io.Writer) page.Look {
 	return page.Look{
-		Width: term.Width(o.Settings.Width, stream),
-		Color: term.UseColor(o.Settings.Color, o.Env.Get, term.IsTerminal(stream)),
-		Plain: o.Settings.Accessible,
+		Width:      term.Width(o.Settings.Width, stream),
+		Color:      term.UseColor(o.Settings.Color, o.Env.Get, term.IsTerminal(stream)),
+		Accessible: o.Settings.Accessible,
 	}
 }
 

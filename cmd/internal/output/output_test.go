@@ -14,8 +14,8 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/files"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
-	"github.com/ajar-decision/ajar/cmd/internal/page"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 

@@ -1,6 +1,5 @@
 // Package term knows terminals: what a stream is connected to, how wide it is,
-// and whether to colour. It
-// writes nothing by itself.
+// and whether to colour. It writes nothing by itself.
 package term
 
 // UseColor decides whether to colour what goes to a stream. The mode is "auto",
@@ -21,25 +20,3 @@ func UseColor(mode string, lookup func(string) string, terminal bool) bool {
 
 // isForced follows the convention of CLICOLOR_FORCE: anything but "" and "0".
 func isForced(v string) bool { return v != "" && v != "0" }
-
-// Style is a way to mark a word.
-type Style string
-
-// The styles in use: only bold and the named colours, which every theme of a
-// terminal makes readable. None carries meaning alone.
-const (
-	Bold   Style = "1"
-	Red    Style = "31"
-	Yellow Style = "33"
-)
-
-// Painter marks words if colour is on.
-type Painter bool
-
-// Paint marks s.
-func (p Painter) Paint(style Style, s string) string {
-	if !p || s == "" {
-		return s
-	}
-	return "\x1b[" + string(style) + "m" + s + "\x1b[0m"
-}

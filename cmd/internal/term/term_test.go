@@ -37,13 +37,6 @@ func TestColor(t *testing.T) {
 	}
 }
 
-func TestPainter(t *testing.T) {
-	t.Parallel()
-	require.Equal(t, "x", term.Painter(false).Paint(term.Bold, "x"))
-	require.Equal(t, "\x1b[1mx\x1b[0m", term.Painter(true).Paint(term.Bold, "x"))
-	require.Empty(t, term.Painter(true).Paint(term.Red, ""))
-}
-
 func TestWidthOfWhatIsNoTerminal(t *testing.T) {
 	t.Parallel()
 	f, err := os.CreateTemp(t.TempDir(), "")

@@ -1,0 +1,131 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// DrawMarkdown gives the page as Markdown with GitHub's tables. Bars are left
+// out: the words beside them say the same.
+func (p *Page) DrawMarkdown() string {
+	var b strings.Builder
+	last := Gap
+	for i := range p.blocks {
+		x := &p.blocks[i]
+		if x.Kind == Gap {
+			continue
+		}
+		if last != Gap && (x.Kind != last || !markdownForms[x.Kind].listed) {
+			b.WriteByte('\n')
+		}
+		p.writeMarkdownBlock(&b, x)
+		last = x.Kind
+	}
+	return b.String()
+}
+
+// markdownForms say what stands before and behind a block, and whether two of them
+// hang together without an empty line.
+var markdownForms = [...]struct {
+	before, behind string
+	listed         bool
+}{
+	Title:    {before: "# ", listed: true},
+	Headline: {before: "**", behind: "**", listed: true},
+	Section:  {before: "## ", listed: true},
+	Topic:    {before: "### ", listed: true},
+	Item:     {before: "- ", listed: true},
+	Alert:    {before: "- ", listed: true},
+	Grid:     {listed: true},
+	Heading:  {before: "## "},
+	Literal:  {before: "    ", listed: true},
+	Rows:     {before: "- "},
+}
+
+func (p *Page) writeMarkdownBlock(b *strings.Builder, x *Block) {
+	form := markdownForms[x.Kind]
+	switch x.Kind {
+	case Grid:
+		writeMarkdownTable(b, x.Table)
+	case Rows:
+		for _, r := range x.Rows {
+			b.WriteString(form.before + escapeMarkdown(r.Term))
+			if r.Text != "" {
+				b.WriteString(": " + escapeMarkdown(r.Text))
+			}
+			b.WriteByte('\n')
+		}
+	case Literal: // code, in which nothing is markup
+		b.WriteString(form.before + plain.Escape(x.Text[0]) + "\n")
+	default:
+		b.WriteString(form.before + escapeMarkdown(p.Tongue.Sentences(x.Text)) + form.behind + "\n")
+	}
+}
+
+func writeMarkdownTable(b *strings.Builder, t *Table) {
+	writeMarkdownRow(b, t, t.Head)
+	rule := make([]string, len(t.Head))
+	for i := range rule {
+		rule[i] = "---"
+	}
+	writeMarkdownCells(b, t, rule)
+	for i := range t.Rows {
+		writeMarkdownRow(b, t, t.Rows[i].Cells)
+	}
+}
+
+func writeMarkdownRow(b *strings.Builder, t *Table, cells []string) {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = escapeMarkdown(c)
+	}
+	writeMarkdownCells(b, t, out)
+}
+
+func writeMarkdownCells(b *strings.Builder, t *Table, cells []string) {
+	for i, c := range cells {
+		if i != t.BarColumn {
+			b.WriteString("| " + c + " ")
+		}
+	}
+	b.WriteString("|\n")
+}
+
+// plainInMarkdown shows text from strangers as it is: no markup, no HTML, no
+// link, no mention and no formula comes of it. An empty comment parts what
+// would become a link.
+var plainInMarkdown = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "[", `\[`, "]", `\]`, "|", `\|`, "~", `\~`, "#", `\#<!-- -->`,
+	"&", "&amp;", "<", "&lt;", ">", "&gt;", "$", "<span>$</span>", "@", "@<!-- -->",
+	"://", ":<!-- -->//", "www.", "www<!-- -->.",
+)
+
+// escapeMarkdown escapes one line of text. An underscore inside a word, as in
+// an id, is no markup and stays.
+func escapeMarkdown(s string) string {
+	s = plainInMarkdown.Replace(strings.TrimSpace(plain.Escape(s)))
+	s = escapeUnderscores(s)
+	if i := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }); i > 0 && strings.ContainsRune(".)", rune(s[i])) {
+		return s[:i] + `\` + s[i:]
+	}
+	if s != "" && strings.ContainsRune("-+=", rune(s[0])) {
+		return `\` + s
+	}
+	return s
+}
+
+func escapeUnderscores(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if s[i] == '_' && (i == 0 || i == len(s)-1 || !isWordByte(s[i-1]) || !isWordByte(s[i+1])) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+func isWordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}

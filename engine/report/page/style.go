@@ -1,0 +1,23 @@
+package page
+
+// Style is a way to mark a word.
+type Style string
+
+// The styles in use: only bold and the named colours, which every theme of a
+// terminal makes readable. None carries meaning alone.
+const (
+	Bold   Style = "1"
+	Red    Style = "31"
+	Yellow Style = "33"
+)
+
+// Painter marks words if colour is on.
+type Painter bool
+
+// Paint marks s.
+func (p Painter) Paint(style Style, s string) string {
+	if !p || style == "" || s == "" {
+		return s
+	}
+	return "\x1b[" + string(style) + "m" + s + "\x1b[0m"
+}

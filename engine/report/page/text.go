@@ -1,0 +1,118 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine/report/layout"
+	"github.com/ajar-decision/ajar/rules/lang"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// Look says how to draw a page as text.
+type Look struct {
+	Width int
+	Color bool
+	// Accessible puts one statement a line and no columns side by side, for those
+	// who hear the page.
+	Accessible bool
+}
+
+// textForms say how a block is drawn: the style of its lines, whether an empty
+// line stands before it, and whether none stands between two of them.
+var textForms = [...]struct {
+	style         Style
+	apart, listed bool
+}{
+	Title:     {style: Bold},
+	Headline:  {style: Bold, apart: true},
+	Section:   {style: Bold, apart: true},
+	Topic:     {style: Bold, apart: true},
+	Paragraph: {apart: true},
+	Item:      {apart: true, listed: true},
+	Alert:     {style: Yellow, apart: true, listed: true},
+	Grid:      {apart: true},
+	Heading:   {style: Bold},
+	Rows:      {},
+}
+
+// Draw gives the lines of the page. None is wider than the width, except for
+// ids and other words that cannot be broken.
+func (p *Page) Draw(look Look) string {
+	t := textWriter{Look: look, tongue: p.Tongue}
+	for i := range p.blocks {
+		t.writeBlock(&p.blocks[i], i > 0 && p.blocks[i-1].Kind == p.blocks[i].Kind)
+	}
+	return t.b.String()
+}
+
+// textWriter lays a page out in columns.
+type textWriter struct {
+	Look
+	tongue lang.Tongue
+	b      strings.Builder
+	indent string // of what stands under the heading of a section
+}
+
+const indent = "  "
+
+// writeBlock writes one block; follows says that one of the same kind stands before it.
+func (t *textWriter) writeBlock(b *Block, follows bool) {
+	form := textForms[b.Kind]
+	if form.apart && !(follows && form.listed) {
+		t.b.WriteByte('\n')
+	}
+	switch b.Kind {
+	case Title, Headline, Section:
+		t.writeStatements(form.style, "", "", b.Text)
+		t.indent = ""
+		if b.Kind == Section {
+			t.indent = indent
+		}
+	case Item, Alert:
+		dash := t.itemPrefix()
+		t.writeStatements(form.style, t.indent+dash, t.indent+strings.Repeat(" ", len(dash)), b.Text)
+	case Topic, Paragraph:
+		t.writeStatements(form.style, t.indent, t.indent, b.Text)
+	case Grid:
+		t.writeTable(b.Table)
+	case Gap:
+		t.b.WriteByte('\n')
+	case Heading, Text:
+		t.writeStatements(form.style, "", "", b.Text)
+	case Literal:
+		text := strings.TrimLeft(b.Text[0], " ")
+		lead := indent + b.Text[0][:len(b.Text[0])-len(text)]
+		t.writeWrapped(lead, lead+indent, text)
+	case Inset:
+		t.writeStatements(form.style, indent, indent, b.Text)
+	case Rows:
+		t.writeRows(b.Rows)
+	}
+}
+
+func (t *textWriter) itemPrefix() string {
+	if t.Accessible {
+		return ""
+	}
+	return "- "
+}
+
+// writeStatements wraps statements, one after another or, if accessible, each on
+// lines of its own, and colours each line by itself.
+func (t *textWriter) writeStatements(style Style, first, rest string, statements []string) {
+	if t.Accessible && len(statements) > 1 {
+		for i := range statements {
+			t.writeStatements(style, first, rest, statements[i:i+1])
+		}
+		return
+	}
+	wrapped := strings.TrimSuffix(layout.WrapWithPrefixes(first, rest, plain.Escape(t.tongue.Sentences(statements)), t.Width), "\n")
+	for line := range strings.SplitSeq(wrapped, "\n") {
+		t.b.WriteString(Painter(t.Color).Paint(style, line) + "\n")
+	}
+}
+
+// writeWrapped wraps one text without a style.
+func (t *textWriter) writeWrapped(first, rest, text string) {
+	t.b.WriteString(layout.WrapWithPrefixes(first, rest, plain.Escape(text), t.Width))
+}

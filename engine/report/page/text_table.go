@@ -1,0 +1,99 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine/report/layout"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// writeTable writes columns if they fit, else each row in sentences, and before
+// them the bars if at least these fit. The words say what bars show, so that
+// nothing is lost without them.
+func (t *textWriter) writeTable(tab *Table) {
+	widths := tab.columnWidths()
+	total := len(t.indent) + 2*(len(widths)-1)
+	for _, n := range widths {
+		total += n
+	}
+	switch {
+	case t.Accessible:
+		t.writeSpokenRows(tab, t.indent)
+	case total <= t.Width && tab.hasFixedWidths():
+		t.writeColumns(tab, widths)
+		t.writeBarKey(tab)
+	default:
+		if n := len(t.indent) + widths[0] + 2 + widths[1]; tab.BarColumn == 1 && n <= t.Width && tab.hasFixedWidths() {
+			t.writeColumns(tab, widths[:2])
+			t.writeBarKey(tab)
+			t.b.WriteByte('\n')
+		}
+		t.writeSpokenRows(tab, t.indent+indent)
+	}
+}
+
+// writeColumns writes as many columns as there are widths.
+func (t *textWriter) writeColumns(tab *Table, widths []int) {
+	for _, cells := range tab.listLines() {
+		t.writeCells(cells, widths)
+	}
+}
+
+// writeBarKey says how to read the bars of a table.
+func (t *textWriter) writeBarKey(tab *Table) {
+	if tab.BarColumn != NoBarColumn {
+		t.b.WriteByte('\n')
+		t.writeStatements("", t.indent, t.indent, []string{tab.BarKey})
+	}
+}
+
+// writeSpokenRows writes each row in sentences.
+func (t *textWriter) writeSpokenRows(tab *Table, rest string) {
+	for i := range tab.Rows {
+		t.writeStatements("", t.indent, rest, tab.Rows[i].Spoken)
+	}
+}
+
+func (t *textWriter) writeCells(cells []string, widths []int) {
+	var b strings.Builder
+	b.WriteString(t.indent)
+	for i, c := range cells[:len(widths)] {
+		c = plain.Escape(c)
+		b.WriteString(c + strings.Repeat(" ", 2+widths[i]-layout.TextWidth(c)))
+	}
+	t.b.WriteString(strings.TrimRight(b.String(), " ") + "\n")
+}
+
+// Rows are drawn in columns from this width on, and words up to this many columns
+// stand beside their meaning; longer ones stand above it.
+const (
+	minColumnsWidth = 60
+	maxTermWidth    = 30
+)
+
+// writeRows writes words with their meanings.
+func (t *textWriter) writeRows(rows []Row) {
+	column := 0
+	for _, r := range rows {
+		if n := termWidth(r); n <= maxTermWidth {
+			column = max(column, n)
+		}
+	}
+	for _, r := range rows {
+		n := termWidth(r)
+		switch {
+		case r.Text == "":
+			t.writeWrapped(indent, indent+indent, r.Term)
+		case t.Accessible:
+			t.writeWrapped(indent, indent+indent, r.Term+": "+r.Text)
+		case t.Width < minColumnsWidth || n > maxTermWidth:
+			t.writeWrapped(indent, indent, r.Term)
+			t.writeWrapped(indent+indent, indent+indent, r.Text)
+		default:
+			pad := indent + plain.Escape(r.Term) + strings.Repeat(" ", column-n) + indent
+			t.writeWrapped(pad, strings.Repeat(" ", layout.TextWidth(pad)), r.Text)
+		}
+	}
+}
+
+func termWidth(r Row) int { return layout.TextWidth(plain.Escape(r.Term)) }
