@@ -174,8 +174,10 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 			no++
 		}
 	})
-	require.Greater(t, yes, 10)
-	require.Greater(t, no, 10)
+	if !testing.Short() { // few draws can all be of one kind
+		require.Greater(t, yes, 10)
+		require.Greater(t, no, 10)
+	}
 }
 
 func TestSchemaSpeaksTheLanguage(t *testing.T) {

@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"os"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"ajar": func() {
+			debug.SetGCPercent(-1) // it ends before there is much to collect
 			cli.ExitOnInterrupt()
 			os.Exit(cli.Main(os.Args[1:], cli.ProcessSurroundings()))
 		},
