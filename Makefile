@@ -59,7 +59,7 @@ bits:
 	@for with in GOARCH=arm64 "GOARCH=amd64 GOAMD64=v3"; do env GOOS=linux $$with go build -gcflags=-S ./... 2>&1 | awk -v with="$$with" ' \
 		/\t(FMULD|V?MULSD)\t/ { listed = 1 } \
 		/\t(V?FN?M(ADD|SUB)[0-9]*S?D)\t/ && match($$0, /\([^(]*\.go:[0-9]+/) { places[substr($$0, RSTART+1, RLENGTH-1)] } \
-		END { for (p in places) { print "a product and a sum in one step, use mul or float64(x*y): " p; bad = 1 } \
+		END { for (p in places) { print "a product and a sum in one step, use exact.Mul or float64(x*y): " p; bad = 1 } \
 			if (!listed) { print with ": the compiler listed no code"; bad = 1 } exit bad }' || exit 1; done
 	@if [ "$$(go env GOARCH)" = amd64 ]; then echo GOAMD64=v3 go test -run Golden ./engine/...; GOAMD64=v3 go test -run Golden ./engine/...; fi
 	@if command -v $(QEMU) >/dev/null; then echo GOARCH=arm64 go test -exec $(QEMU) -run Golden ./engine/...; \

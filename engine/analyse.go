@@ -2,18 +2,24 @@ package engine
 
 import (
 	"context"
-	"slices"
 
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
+	"github.com/ajar-decision/ajar/engine/internal/evaluate"
+	"github.com/ajar-decision/ajar/engine/internal/robust"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // AnalyseOption asks Analyse for more.
-type AnalyseOption func(*analysis)
+type AnalyseOption func(*robust.Request)
 
 // WithPairs looks for pairs of changed facts too, which takes some
 // milliseconds.
-func WithPairs() AnalyseOption { return func(a *analysis) { a.pairs = true } }
+func WithPairs() AnalyseOption { return func(ask *robust.Request) { ask.Pairs = true } }
+
+// surenessFactors is how closely other weightings lie to the stated ones (k), by how sure
+// the owner is of these.
+var surenessFactors = map[WeightSureness]int64{Unsure: 1, "": 3, FairlySure: 3, Sure: 10}
 
 // Analyse is Recommend that also says how settled the result is and what would
 // change it, in Recommendation.Sensitivity. It fails as Recommend does, and if
@@ -25,73 +31,116 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 	if word := string(p.WeightsSure); word != "" && !p.WeightsSure.Valid() {
 		return nil, diag.List{diag.UnknownSureness(diag.Pos{}, word).OneOf(word, rules.WordsOf(WeightSurenesses()))}
 	}
-	r, err := e.Recommend(ctx, p)
-	if err != nil {
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	in, err := e.indexProfile(&p)
 	if err != nil {
 		return nil, err
 	}
-	a := &analysis{e: e, in: in, r: r, out: newSensitivity()}
-	for _, opt := range opts {
-		opt(a)
-	}
-	a.nominal = e.newNominalEvaluation(in, &p)
-	a.recommended = a.nominal.computeVerdict()
-	a.passedOver, a.optionStatuses, a.values = a.nominal.passedOver, a.nominal.optionStatuses, slices.Clone(a.nominal.values)
-	a.available = listAvailable(a.optionStatuses)
-	a.linearForm = a.nominal.makeLinearForm()
-	r.Sensitivity = a.out
-	steps := []func(){a.tryFactChanges, a.tryPairChanges, a.listQuestions, a.setFactsSettled}
-	if a.recommended.option >= 0 {
-		steps = append(steps, a.preparePriorities, a.findFlipWeights, a.computeStability, a.compareShares, a.sampleAcceptability, a.assignRobustness)
-	}
-	for _, step := range steps {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	r := e.recommendIndexed(&p, in)
+	ask := robust.Request{Doubted: make([]bool, len(e.rules.Facts)), Closeness: surenessFactors[p.WeightsSure], RunnerUp: -1}
+	for id, note := range p.Notes {
+		if i, ok := e.rules.FactIndex[id]; ok {
+			ask.Doubted[i] = note.Sure == LowSureness
 		}
-		step()
 	}
+	if r.RunnerUp.Option != "" {
+		ask.RunnerUp = e.rules.OptionIndex[r.RunnerUp.Option]
+	}
+	for _, opt := range opts {
+		opt(&ask)
+	}
+	found, err := robust.Analyse(ctx, e.rules, in, ask)
+	if err != nil {
+		return nil, err
+	}
+	r.Sensitivity = e.buildSensitivity(found, in, r)
 	return r, nil
 }
 
-// analysis is the work on one Sensitivity.
-type analysis struct {
-	e                     *Engine
-	in                    *indexedProfile
-	r                     *Recommendation
-	out                   *Sensitivity
-	pairs                 bool
-	nominal               *nominalEvaluation
-	recommended           indexedVerdict // the recommendation
-	passedOver            int            // option passed over by the margin, or -1
-	values                []float64
-	optionStatuses        []optionStatus
-	available             []int // options, along the ladder
-	linearForm            *linearForm
-	weight                []float64        // raw weights; 0 where not stated
-	reach                 []float64        // per priority: greatest difference of two available options
-	changeOutcomes        []changeOutcome  // every single change of a fact
-	neighbourParameters   []int            // parameters of the weightings around the stated ones
-	stated                []int            // the priorities that these belong to
-	nearSample, anySample *weightingSample // near is nil if it would say nothing
-}
-
-func listAvailable(standings []optionStatus) []int {
-	var out []int
-	for o := range standings {
-		if standings[o].nominal {
-			out = append(out, o)
-		}
+// buildSensitivity puts ids in place of indexes.
+func (e *Engine) buildSensitivity(found *robust.Sensitivity, in *compiled.Profile, r *Recommendation) *Sensitivity {
+	out := newSensitivity()
+	out.FlipFacts, out.FlipPairs = e.buildFactFlips(found.FactFlips), e.buildFactFlips(found.PairFlips)
+	out.FactsSettled = found.FactsSettled
+	for i := range found.Questions {
+		q := &found.Questions[i]
+		out.Questions = append(out.Questions, FactQuestion{
+			Fact: e.rules.Facts[q.Fact].Def.ID, CouldChangeTo: e.nameVerdicts(q.LeadsTo), NarrowsBy: q.NarrowsBy, Confirm: q.Confirm,
+		})
+	}
+	w := found.Weights
+	if w == nil {
+		return out
+	}
+	out.Robustness = e.buildRobustness(&w.Grades)
+	out.Acceptability, out.AnyWeights = e.buildAcceptability(w.Near), e.buildAcceptability(w.Anywhere)
+	out.StabilityRadius = Fraction(w.Radius)
+	out.Shares = Shares{Against: r.RunnerUp.Option, Sets: buildSets(w.Shares), Poles: buildSets(w.Poles)}
+	for p, share := range w.Central {
+		out.Central = append(out.Central, WeightingShare{e.rules.Priorities[p].Def.ID, share})
+	}
+	out.Priorities = make([]PrioritySensitivity, len(w.Priorities))
+	for p := range w.Priorities {
+		out.Priorities[p] = e.buildPriority(p, &w.Priorities[p], in.Weight[p] >= 0)
 	}
 	return out
 }
 
-// optionID is the id of an option, "" for -1.
-func (e *Engine) optionID(option int) string {
-	if option < 0 {
-		return ""
+func (e *Engine) buildFactFlips(flips []robust.FactFlip) []FlipFact {
+	var out []FlipFact
+	for _, f := range flips {
+		x := FlipFact{Option: e.rules.OptionID(f.Verdict.Option), Stance: f.Verdict.Stance}
+		for _, c := range f.Changes {
+			fact := &e.rules.Facts[c.Fact]
+			x.Set = append(x.Set, Setting{fact.Def.ID, newAnswer(fact.AnswerFor(c.Piece))})
+		}
+		out = append(out, x)
 	}
-	return e.options[option].def.ID
+	return out
+}
+
+// nameVerdicts gives options, and the stance where there is none.
+func (e *Engine) nameVerdicts(verdicts []evaluate.Verdict) []string {
+	var out []string
+	for _, v := range verdicts {
+		if v.Option < 0 {
+			out = append(out, string(v.Stance))
+			continue
+		}
+		out = append(out, e.rules.OptionID(v.Option))
+	}
+	return out
+}
+
+func (e *Engine) buildPriority(p int, effect *robust.PriorityEffect, stated bool) PrioritySensitivity {
+	out := PrioritySensitivity{ID: e.rules.Priorities[p].Def.ID, Stated: stated, EffectiveShare: effect.EffectiveShare, CanMatter: effect.CanMatter}
+	for _, f := range effect.Flips {
+		out.Flips = append(out.Flips, FlipWeight{At: f.At, Border: f.Border, Option: e.rules.OptionID(f.Verdict.Option), Stance: f.Verdict.Stance})
+	}
+	return out
+}
+
+func (e *Engine) buildAcceptability(list []robust.Acceptability) []Acceptability {
+	var out []Acceptability
+	for _, a := range list {
+		out = append(out, Acceptability{e.rules.OptionID(a.Option), a.Share, a.Err})
+	}
+	return out
+}
+
+func (e *Engine) buildRobustness(g *robust.Grades) VerdictRobustness {
+	out := VerdictRobustness{
+		Stance: Robustness(g.Stance), Option: Robustness(g.Option),
+		StanceRival: e.rules.OptionID(g.StanceRival), OptionRival: e.rules.OptionID(g.OptionRival),
+	}
+	for _, p := range g.TellApart {
+		out.TellApart = append(out.TellApart, e.rules.Priorities[p].Def.ID)
+	}
+	return out
+}
+
+func buildSets(s robust.SetShares) Sets {
+	return Sets{Fraction(s.Stated), Fraction(s.RankingKept), Fraction(s.AnyWeights)}
 }

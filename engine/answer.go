@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
 )
 
 // Answer is what is known about a fact: a value, "not known" or "does not
@@ -54,6 +56,17 @@ func (a Answer) String() string {
 		return "na"
 	}
 	return "unknown"
+}
+
+// newAnswer gives an answer as the rules know it.
+func newAnswer(a compiled.Answer) Answer {
+	switch a.State {
+	case compiled.StateUnknown:
+		return Unknown
+	case compiled.StateNA:
+		return NotApplicable
+	}
+	return Value(a.Value)
 }
 
 // MarshalJSON writes the answer with its own type.

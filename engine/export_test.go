@@ -1,5 +1,7 @@
 package engine
 
+import "github.com/ajar-decision/ajar/engine/internal/evaluate"
+
 // NominalValues gives the values that a trial finds, for comparison with those
 // of Recommend.
 func (e *Engine) NominalValues(p Profile) (values []float64, option string, stance Stance, err error) {
@@ -7,7 +9,7 @@ func (e *Engine) NominalValues(p Profile) (values []float64, option string, stan
 	if err != nil {
 		return nil, "", "", err
 	}
-	t := e.newNominalEvaluation(in, &p)
-	v := t.verdictWith()
-	return t.values, e.optionID(v.option), v.stance, nil
+	t := evaluate.NewNominal(e.rules, in)
+	v := t.VerdictWith()
+	return t.Values, e.rules.OptionID(v.Option), v.Stance, nil
 }

@@ -12,8 +12,8 @@ type Interval struct {
 	Nominal, Low, High float64
 }
 
-// bounds is an interval in JSON, where a number that does not exist is null.
-type bounds struct {
+// intervalJSON is an interval in JSON, where a number that does not exist is null.
+type intervalJSON struct {
 	Nominal Fraction `json:"nominal"`
 	Low     Fraction `json:"low"`
 	High    Fraction `json:"high"`
@@ -21,12 +21,12 @@ type bounds struct {
 
 // MarshalJSON writes {"nominal", "low", "high"}.
 func (i Interval) MarshalJSON() ([]byte, error) {
-	return json.Marshal(bounds{Fraction(i.Nominal), Fraction(i.Low), Fraction(i.High)})
+	return json.Marshal(intervalJSON{Fraction(i.Nominal), Fraction(i.Low), Fraction(i.High)})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (i *Interval) UnmarshalJSON(data []byte) error {
-	var b bounds
+	var b intervalJSON
 	err := json.Unmarshal(data, &b)
 	*i = Interval{float64(b.Nominal), float64(b.Low), float64(b.High)}
 	return err
@@ -63,12 +63,3 @@ var (
 
 // Exists reports whether there is a nominal number.
 func (i Interval) Exists() bool { return !math.IsNaN(i.Nominal) }
-
-// includeNominal widens the bounds to hold the nominal number, from which rounding
-// may have parted them.
-func (i Interval) includeNominal() Interval {
-	if i.Exists() {
-		i.Low, i.High = min(i.Low, i.Nominal), max(i.High, i.Nominal)
-	}
-	return i
-}

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/asking"
 	"github.com/ajar-decision/ajar/engine/internal/gen"
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -35,7 +36,7 @@ func TestOutlookIsSafe(t *testing.T) {
 				unrated = append(unrated, x.ID)
 			}
 		}
-		out, err := e.Outlook(background, profile, engine.Pending{WontBeKnown: final, Unrated: unrated})
+		out, err := asking.FindOutlook(background, e, profile, asking.Pending{WontBeKnown: final, Unrated: unrated})
 		require.NoError(t, err)
 		require.Equal(t, now.Option, out.Option)
 		for _, r := range out.Rivals {
@@ -67,7 +68,7 @@ func TestOutlookIsSafe(t *testing.T) {
 func TestSettledAgainstBruteForce(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Small)
-		out, err := e.Outlook(background, profile, engine.Pending{})
+		out, err := asking.FindOutlook(background, e, profile, asking.Pending{})
 		require.NoError(t, err)
 		if !out.Settled() {
 			return
@@ -96,7 +97,7 @@ func TestOrderQuestions(t *testing.T) {
 		for _, f := range gen.OpenFacts(p, profile) {
 			open = append(open, f.ID)
 		}
-		var pending engine.Pending
+		var pending asking.Pending
 		for id := range profile.Weights {
 			pending.Unrated = append(pending.Unrated, id)
 		}
@@ -106,10 +107,10 @@ func TestOrderQuestions(t *testing.T) {
 		for range rapid.IntRange(0, 3).Draw(t, "precedents") {
 			precedents = append(precedents, gen.Profile(t, p))
 		}
-		ranked, err := e.OrderQuestions(background, profile, open, pending, precedents)
+		ranked, err := asking.OrderQuestions(background, e, profile, open, pending, precedents)
 		require.NoError(t, err)
 		require.ElementsMatch(t, open, ranked)
-		again, err := e.OrderQuestions(background, profile, append(open, "no_such_fact"), pending, precedents)
+		again, err := asking.OrderQuestions(background, e, profile, append(open, "no_such_fact"), pending, precedents)
 		require.NoError(t, err)
 		require.Equal(t, strings.Join(append(ranked, "no_such_fact"), " "), strings.Join(again, " "))
 	})
@@ -130,7 +131,7 @@ func TestOutlookOfACompleteProfile(t *testing.T) {
 		for _, f := range gen.OpenFacts(p, profile) {
 			profile = gen.WithAnswer(profile, f.ID, gen.ParseAnswer(rapid.SampledFrom(gen.DistinctAnswers(f)).Draw(t, "answer")))
 		}
-		out, err := e.Outlook(background, profile, engine.Pending{})
+		out, err := asking.FindOutlook(background, e, profile, asking.Pending{})
 		require.NoError(t, err)
 		require.Empty(t, out.Rivals)
 		require.True(t, out.Settled())
@@ -140,10 +141,10 @@ func TestOutlookOfACompleteProfile(t *testing.T) {
 func TestOutlookOfNothing(t *testing.T) {
 	t.Parallel()
 	e := build(t, rules.Core())
-	out, err := e.Outlook(background, engine.Profile{}, engine.Pending{})
+	out, err := asking.FindOutlook(background, e, engine.Profile{}, asking.Pending{})
 	require.NoError(t, err)
 	require.Empty(t, out.Option)
 	require.False(t, out.Settled())
-	_, err = e.Outlook(background, engine.Profile{Facts: map[string]engine.Answer{"kidn": engine.Yes}}, engine.Pending{})
+	_, err = asking.FindOutlook(background, e, engine.Profile{Facts: map[string]engine.Answer{"kidn": engine.Yes}}, asking.Pending{})
 	require.ErrorContains(t, err, "AJ301")
 }

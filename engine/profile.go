@@ -2,14 +2,10 @@ package engine
 
 import (
 	"maps"
-	"math"
 	"slices"
-	"strings"
 
 	"github.com/ajar-decision/ajar/engine/elicit"
-	"github.com/ajar-decision/ajar/rules"
-	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
 )
 
 // Profile is what an owner wants and where they stand. A priority or fact that
@@ -90,109 +86,17 @@ func (l Limit) clone() Limit {
 	return Limit{Exclude: slices.Clone(l.Exclude), Because: l.Because}
 }
 
-// weightUnit is the step in which weights are read. Whole numbers of it are exact in
-// float64, so that multiplying all weights by one number changes no quotient.
-const weightUnit = 1e9
-
-// indexedProfile is a profile in the engine's own numbering.
-type indexedProfile struct {
-	weight        []int64 // per priority, in units; -1: not stated
-	sum           int64
-	fact          []int8 // per fact: piece, or answerUnknown, answerNA
-	stated        []bool // per fact: an answer is there
-	switchedOff   []bool // per fact: stated, but its guard is false
-	limits        []int  // per option: index+1 of the limit that excludes it
-	anyNeverKnown bool   // some facts are unknown for good: see pending.go
-	// unrated: per priority, its weight may still be anything; nil if none.
-	unrated []bool
-}
-
-const (
-	stateUnknown = -1
-	stateNA      = -2
-)
-
-// indexProfile checks a profile against the pack. All mistakes come together.
-func (e *Engine) indexProfile(p *Profile) (*indexedProfile, error) {
-	var list diag.List
-	in := &indexedProfile{
-		weight: make([]int64, len(e.priorities)), fact: make([]int8, len(e.facts)),
-		stated: make([]bool, len(e.facts)), switchedOff: make([]bool, len(e.facts)), limits: make([]int, len(e.options)),
-	}
-	for i := range e.priorities {
-		in.weight[i] = -1
-	}
-	for id, w := range p.Weights {
-		e.indexWeight(in, id, w, &list)
-	}
-	for i := range e.facts {
-		in.fact[i] = stateUnknown
-	}
+func (p *Profile) eachAnswer(yield func(string, compiled.Answer) bool) {
 	for id, a := range p.Facts {
-		e.indexAnswer(in, id, a, &list)
-	}
-	for i, l := range p.Limits {
-		for _, id := range l.Exclude {
-			o, ok := e.optionIndex[id]
-			if !ok {
-				list.Add(diag.UndefinedOption(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.optionIndex))))
-				continue
-			}
-			if in.limits[o] == 0 {
-				in.limits[o] = i + 1
-			}
+		stated := compiled.Answer{Value: a.value}
+		switch a.state {
+		case unknown:
+			stated.State = compiled.StateUnknown
+		case notApplicable:
+			stated.State = compiled.StateNA
 		}
-	}
-	if len(list) > 0 {
-		slices.SortFunc(list, func(a, b diag.Diagnostic) int { return strings.Compare(a.Error(), b.Error()) })
-		return nil, list
-	}
-	e.applyGuards(in)
-	return in, nil
-}
-
-func (e *Engine) indexWeight(in *indexedProfile, id string, w float64, list *diag.List) {
-	i, ok := e.priorityIndex[id]
-	switch {
-	case !ok:
-		list.Add(diag.UndefinedFactOrPriority(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.priorityIndex))))
-	case math.IsNaN(w) || w < 0 || w > 10:
-		list.Add(diag.ProfileWeightOutOfRange(diag.Pos{}, id, plain.Number(w)))
-	default:
-		in.weight[i] = int64(math.Round(mul(w, weightUnit)))
-		in.sum += in.weight[i]
-	}
-}
-
-func (e *Engine) indexAnswer(in *indexedProfile, id string, a Answer, list *diag.List) {
-	i, ok := e.factIndex[id]
-	if !ok {
-		list.Add(diag.UndefinedFactOrPriority(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.factIndex))))
-		return
-	}
-	in.stated[i] = true
-	switch a.state {
-	case notApplicable:
-		in.fact[i] = stateNA
-	case known:
-		piece, ok := e.facts[i].pieceOf(a.value)
-		if !ok {
-			list.Add(diag.UndefinedValue(diag.Pos{}, a.value, id).OneOf(a.value, e.facts[i].def.ValueIDs()))
+		if !yield(id, stated) {
 			return
-		}
-		in.fact[i] = int8(piece)
-	}
-}
-
-// applyGuards applies guards, each after the facts it reads. A fact whose guard is
-// false does not apply; a value stated while the guard is unknown stands, and
-// so settles the guard.
-func (e *Engine) applyGuards(in *indexedProfile) {
-	for _, i := range e.guardOrder {
-		guard := e.facts[i].guard.plainTruth(in.fact)
-		if guard == rules.False {
-			in.switchedOff[i] = in.stated[i] && in.fact[i] >= 0
-			in.fact[i] = stateNA
 		}
 	}
 }

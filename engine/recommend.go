@@ -5,6 +5,9 @@ import (
 	"context"
 	"slices"
 
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
+	"github.com/ajar-decision/ajar/engine/internal/evaluate"
+	"github.com/ajar-decision/ajar/engine/internal/exact"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -22,121 +25,119 @@ func (e *Engine) Recommend(ctx context.Context, p Profile) (*Recommendation, err
 	if err != nil {
 		return nil, err
 	}
-	v := e.evaluate(in)
-	bites := e.findVetoEffects(in)
-	standings := e.findOptionStatuses(in, bites)
-	r := &Recommendation{Rules: e.pack.Identity(), Profile: p.Clone(), SituationShare: v.situationShare}
-	values := e.optionValues(v)
+	return e.recommendIndexed(&p, in), nil
+}
+
+// recommendIndexed recommends on a profile that was checked.
+func (e *Engine) recommendIndexed(p *Profile, in *compiled.Profile) *Recommendation {
+	v := evaluate.Evaluate(e.rules, in)
+	bites := evaluate.FindVetoEffects(e.rules, in)
+	standings := evaluate.FindOptionStatuses(e.rules, in, bites)
+	r := &Recommendation{Rules: e.rules.Pack.Identity(), Profile: p.Clone(), SituationShare: v.SituationShare}
+	values := evaluate.OptionValues(e.rules, v)
 	e.setVerdict(r, v, values, standings)
-	r.Score = e.boundMean(v, &e.balance, e.balance.weightedMean(v.mass))
-	e.fillOptions(r, v, values, standings, bites)
-	e.fillDimensions(r, v)
+	r.Score = Interval(evaluate.BoundMean(e.rules, v, &e.rules.Balance, e.rules.Balance.WeightedMean(v.Mass)))
+	lists := make(listCopier, 0, copiedListSize)
+	e.fillOptions(r, v, values, standings, bites, &lists)
+	e.fillDimensions(r, v, &lists)
 	e.fillPriorities(r, v)
 	e.fillFacts(r, in)
 	for _, b := range bites {
-		if b.duty != rules.False {
-			r.Duties = append(r.Duties, e.makeVetoResult(b, b.duty == rules.True))
+		if b.Duty != rules.False {
+			r.Duties = append(r.Duties, e.makeVetoResult(b, b.Duty == rules.True, &lists))
 		}
 	}
 	e.fillAdvice(r, in)
-	return r, nil
-}
-
-// optionValues gives U_o of every option, the share of what counts that it secures.
-func (e *Engine) optionValues(v *evaluation) []float64 {
-	out := make([]float64, len(e.options))
-	for o := range e.options {
-		out[o] = e.options[o].capture.weightedMean(v.mass)
-	}
-	return out
+	return r
 }
 
 // setVerdict sets stance, option, split and runner-up.
-func (e *Engine) setVerdict(r *Recommendation, v *evaluation, values []float64, standings []optionStatus) {
-	picked, passed := e.pickOption(values, standings)
+func (e *Engine) setVerdict(r *Recommendation, v *evaluate.Evaluation, values []float64, standings []evaluate.OptionStatus) {
+	picked, passed := evaluate.PickOption(e.rules, values, standings)
 	switch {
 	case picked < 0:
 		r.Stance = None
 		return
-	case !v.hasBasis():
+	case !v.HasBasis():
 		r.Stance = NoBasis
 		return
 	}
-	opt := &e.options[picked]
-	r.Option, r.Stance = opt.def.ID, opt.def.Stance
-	for i := range opt.splits {
-		if opt.splits[i].splitTruth(v.in) == rules.True {
-			r.Split = opt.splits[i].def.ID
+	opt := &e.rules.Options[picked]
+	r.Option, r.Stance = opt.Def.ID, opt.Def.Stance
+	for i := range opt.Splits {
+		if evaluate.SplitTruth(&opt.Splits[i], v.In) == rules.True {
+			r.Split = opt.Splits[i].Def.ID
 			break
 		}
 	}
 	if passed >= 0 {
-		r.TooClose = e.options[passed].def.ID
+		r.TooClose = e.rules.Options[passed].Def.ID
 	}
 	next := -1
-	for o := range e.options {
-		if o != picked && standings[o].nominal && (next < 0 || values[o] > values[next]) {
+	for o := range e.rules.Options {
+		if o != picked && standings[o].Nominal && (next < 0 || values[o] > values[next]) {
 			next = o
 		}
 	}
 	if next >= 0 {
-		r.RunnerUp = RunnerUp{Option: e.options[next].def.ID, Gap: values[picked] - values[next]}
+		r.RunnerUp = RunnerUp{Option: e.rules.Options[next].Def.ID, Gap: values[picked] - values[next]}
 	}
 }
 
-func (e *Engine) fillOptions(r *Recommendation, v *evaluation, values []float64, standings []optionStatus, bites []vetoEffect) {
-	r.Options = make([]OptionResult, len(e.options))
-	all := make([]VetoResult, 0, (len(bites)+1)*len(e.options)) // one room for all lists
-	for o := range e.options {
-		opt := &e.options[o]
+func (e *Engine) fillOptions(r *Recommendation, v *evaluate.Evaluation, values []float64, standings []evaluate.OptionStatus, bites []evaluate.VetoEffect, lists *listCopier) {
+	r.Options = make([]OptionResult, len(e.rules.Options))
+	all := make([]VetoResult, 0, (len(bites)+1)*len(e.rules.Options)) // one room for all lists
+	for o := range e.rules.Options {
+		opt := &e.rules.Options[o]
 		first := len(all)
 		for _, b := range bites {
-			if e.vetoes[b.veto].blocks[o] && b.blocks != rules.False {
-				all = append(all, e.makeVetoResult(b, b.blocks == rules.True && !b.precaution))
+			if e.rules.Vetoes[b.Veto].Blocks[o] && b.Blocks != rules.False {
+				all = append(all, e.makeVetoResult(b, b.Blocks == rules.True && !b.Precaution, lists))
 			}
 		}
-		if l := v.in.limits[o]; l > 0 {
+		if l := v.In.Limits[o]; l > 0 {
 			limit := r.Profile.Limits[l-1].clone()
 			all = append(all, VetoResult{Limit: &limit, Certain: true})
 		}
 		r.Options[o] = OptionResult{
-			ID: opt.def.ID, Value: e.boundMean(v, &opt.capture, values[o]),
-			Available: standings[o].nominal, Possible: standings[o].possible, BlockedBy: all[first:len(all):len(all)],
+			ID: opt.Def.ID, Value: Interval(evaluate.BoundMean(e.rules, v, &opt.Capture, values[o])),
+			Available: standings[o].Nominal, Possible: standings[o].Possible, BlockedBy: all[first:len(all):len(all)],
 		}
-		if standings[o].requirements != rules.True {
-			r.Options[o].AvailableIf = slices.Clone(opt.facts)
+		if standings[o].Requirements != rules.True {
+			r.Options[o].AvailableIf = lists.copyOf(opt.Facts)
 		}
 	}
 }
 
-func (e *Engine) makeVetoResult(b vetoEffect, certain bool) VetoResult {
-	v := &e.vetoes[b.veto]
-	return VetoResult{ID: v.def.ID, Facts: slices.Clone(v.facts), Certain: certain, Precaution: b.precaution}
+func (e *Engine) makeVetoResult(b evaluate.VetoEffect, certain bool, lists *listCopier) VetoResult {
+	v := &e.rules.Vetoes[b.Veto]
+	return VetoResult{ID: v.Def.ID, Facts: lists.copyOf(v.Facts), Certain: certain, Precaution: b.Precaution}
 }
 
-func (e *Engine) fillDimensions(r *Recommendation, v *evaluation) {
-	r.Dimensions = make([]DimensionResult, len(e.pack.Dimensions))
+func (e *Engine) fillDimensions(r *Recommendation, v *evaluate.Evaluation, lists *listCopier) {
+	r.Dimensions = make([]DimensionResult, len(e.rules.Pack.Dimensions))
 	room := argumentBuffers{
-		arguments:  make([]ArgumentResult, 0, len(e.arguments)),
-		priorities: make([]PriorityShare, 0, e.shareCount),
-		moderators: make([]FiredModerator, 0, 2*len(e.moderators)),
-		order:      make([]int, 0, len(e.arguments)),
+		lists:      lists,
+		arguments:  make([]ArgumentResult, 0, len(e.rules.Arguments)),
+		priorities: make([]PriorityShare, 0, e.rules.ShareCount),
+		moderators: make([]FiredModerator, 0, 2*len(e.rules.Moderators)),
+		order:      make([]int, 0, len(e.rules.Arguments)),
 	}
 	for d := range r.Dimensions {
 		e.fillDimension(&r.Dimensions[d], v, d, &room)
 	}
 }
 
-func (e *Engine) fillDimension(d *DimensionResult, v *evaluation, dim int, room *argumentBuffers) {
-	d.ID = e.pack.Dimensions[dim].ID
+func (e *Engine) fillDimension(d *DimensionResult, v *evaluate.Evaluation, dim int, room *argumentBuffers) {
+	d.ID = e.rules.Pack.Dimensions[dim].ID
 	first := len(room.arguments)
 	toward := 0.0
 	order := room.order[:0]
-	for _, i := range e.dimensions[dim] {
-		a := &e.arguments[i]
-		if v.mass[i] > 0 {
-			d.Importance += v.mass[i]
-			toward += mul(a.sign, v.mass[i])
+	for _, i := range e.rules.Dimensions[dim] {
+		a := &e.rules.Arguments[i]
+		if v.Mass[i] > 0 {
+			d.Importance += v.Mass[i]
+			toward += exact.Mul(a.Sign, v.Mass[i])
 			order = append(order, i)
 		}
 	}
@@ -145,10 +146,10 @@ func (e *Engine) fillDimension(d *DimensionResult, v *evaluation, dim int, room 
 		nominal = max(-1, min(1, toward/d.Importance))
 	}
 	d.Contribution = toward
-	d.Lean = e.boundLean(v, dim, nominal)
+	d.Lean = Interval(evaluate.BoundLean(e.rules, v, dim, nominal))
 	// The heaviest first; arguments are numbered by id, so equal ones stay in
 	// that order.
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(v.mass[b], v.mass[a]) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(v.Mass[b], v.Mass[a]) })
 	for _, i := range order {
 		room.arguments = append(room.arguments, e.makeArgumentResult(v, i, room))
 	}
@@ -157,11 +158,11 @@ func (e *Engine) fillDimension(d *DimensionResult, v *evaluation, dim int, room 
 }
 
 // listFiredModerators lists the moderators that fired on arguments of a dimension, by id.
-func (e *Engine) listFiredModerators(v *evaluation, dim int, room *argumentBuffers) []FiredModerator {
+func (e *Engine) listFiredModerators(v *evaluate.Evaluation, dim int, room *argumentBuffers) []FiredModerator {
 	first := len(room.moderators)
-	for m := range e.moderators {
-		if v.fired[m] == rules.True && e.moderators[m].dims[dim] {
-			room.moderators = append(room.moderators, FiredModerator{e.moderators[m].def.ID, e.moderators[m].def.Factor})
+	for m := range e.rules.Moderators {
+		if v.Fired[m] == rules.True && e.rules.Moderators[m].Dims[dim] {
+			room.moderators = append(room.moderators, FiredModerator{e.rules.Moderators[m].Def.ID, e.rules.Moderators[m].Def.Factor})
 		}
 	}
 	return room.moderators[first:len(room.moderators):len(room.moderators)]
@@ -170,28 +171,29 @@ func (e *Engine) listFiredModerators(v *evaluation, dim int, room *argumentBuffe
 // argumentBuffers is one allocation for the lists of all arguments; each list is
 // a stretch of it that cannot grow into the next.
 type argumentBuffers struct {
+	lists      *listCopier
 	arguments  []ArgumentResult
 	priorities []PriorityShare
 	moderators []FiredModerator
 	order      []int // for sorting, used again by each dimension
 }
 
-func (e *Engine) makeArgumentResult(v *evaluation, i int, room *argumentBuffers) ArgumentResult {
-	a := &e.arguments[i]
-	res := ArgumentResult{ID: a.def.ID, Pull: a.def.Pull, Mass: v.mass[i], Facts: slices.Clone(a.facts)}
-	total := e.lentWeight(v.in, a)
+func (e *Engine) makeArgumentResult(v *evaluate.Evaluation, i int, room *argumentBuffers) ArgumentResult {
+	a := &e.rules.Arguments[i]
+	res := ArgumentResult{ID: a.Def.ID, Pull: a.Def.Pull, Mass: v.Mass[i], Facts: room.lists.copyOf(a.Facts)}
+	total := evaluate.LentWeight(v.In, a)
 	first := len(room.priorities)
-	for _, s := range a.shares {
-		if w := v.in.weight[s.priority]; w > 0 {
-			own := mul(float64(w)/float64(v.in.sum), s.of)
-			room.priorities = append(room.priorities, PriorityShare{ID: e.priorities[s.priority].def.ID, Weight: float64(w) / weightUnit, Share: own / total})
+	for _, s := range a.Shares {
+		if w := v.In.Weight[s.Priority]; w > 0 {
+			own := exact.Mul(float64(w)/float64(v.In.Sum), s.Of)
+			room.priorities = append(room.priorities, PriorityShare{ID: e.rules.Priorities[s.Priority].Def.ID, Weight: float64(w) / compiled.WeightUnit, Share: own / total})
 		}
 	}
 	res.Priorities = room.priorities[first:len(room.priorities):len(room.priorities)]
 	first = len(room.moderators)
-	for _, m := range a.moderators {
-		if v.fired[m] == rules.True {
-			room.moderators = append(room.moderators, FiredModerator{e.moderators[m].def.ID, e.moderators[m].def.Factor})
+	for _, m := range a.Moderators {
+		if v.Fired[m] == rules.True {
+			room.moderators = append(room.moderators, FiredModerator{e.rules.Moderators[m].Def.ID, e.rules.Moderators[m].Def.Factor})
 		}
 	}
 	res.Moderators = room.moderators[first:len(room.moderators):len(room.moderators)]
@@ -200,40 +202,63 @@ func (e *Engine) makeArgumentResult(v *evaluation, i int, room *argumentBuffers)
 
 // fillPriorities lists the stated priorities with what each adds to the score:
 // the signed mass that it lends to arguments.
-func (e *Engine) fillPriorities(r *Recommendation, v *evaluation) {
-	gain := make([]float64, len(e.priorities)) // Σ_a μ_a s_a c_ap / C_p
-	for i := range e.arguments {
-		for _, s := range e.arguments[i].shares {
-			gain[s.priority] += mul(v.mu[i].nominal*e.arguments[i].def.Strength, s.of)
+func (e *Engine) fillPriorities(r *Recommendation, v *evaluate.Evaluation) {
+	gain := make([]float64, len(e.rules.Priorities)) // Σ_a μ_a s_a c_ap / C_p
+	for i := range e.rules.Arguments {
+		for _, s := range e.rules.Arguments[i].Shares {
+			gain[s.Priority] += exact.Mul(v.Mu[i].Nominal*e.rules.Arguments[i].Def.Strength, s.Of)
 		}
 	}
-	for p := range e.priorities {
-		def := e.priorities[p].def
-		w := v.in.weight[p]
+	for p := range e.rules.Priorities {
+		def := e.rules.Priorities[p].Def
+		w := v.In.Weight[p]
 		if w < 0 {
-			r.NotStated = append(withCapacity(r.NotStated, len(e.priorities)), def.ID)
+			r.NotStated = append(withCapacity(r.NotStated, len(e.rules.Priorities)), def.ID)
 			continue
 		}
-		res := PriorityResult{ID: def.ID, Weight: float64(w) / weightUnit, Pull: def.Pull}
-		if v.in.sum > 0 {
-			res.Share = float64(w) / float64(v.in.sum)
+		res := PriorityResult{ID: def.ID, Weight: float64(w) / compiled.WeightUnit, Pull: def.Pull}
+		if v.In.Sum > 0 {
+			res.Share = float64(w) / float64(v.In.Sum)
 		}
-		if v.sumX > 0 {
-			res.Effect = e.priorities[p].sign * res.Share * gain[p] * (1 - v.situationShare) / v.sumX
+		if v.SumX > 0 {
+			res.Effect = e.rules.Priorities[p].Sign * res.Share * gain[p] * (1 - v.SituationShare) / v.SumX
 		}
-		r.Priorities = append(withCapacity(r.Priorities, len(e.priorities)), res)
+		r.Priorities = append(withCapacity(r.Priorities, len(e.rules.Priorities)), res)
 	}
 }
 
 // fillFacts lists what is not known though some rule reads it, and what is
 // kept without counting.
-func (e *Engine) fillFacts(r *Recommendation, in *indexedProfile) {
-	for i := range e.facts {
-		if in.fact[i] == stateUnknown && e.facts[i].isRead {
-			r.Unknown = append(withCapacity(r.Unknown, len(e.facts)), e.facts[i].def.ID)
+func (e *Engine) fillFacts(r *Recommendation, in *compiled.Profile) {
+	for i := range e.rules.Facts {
+		if in.Fact[i] == compiled.StateUnknown && e.rules.Facts[i].IsRead {
+			r.Unknown = append(withCapacity(r.Unknown, len(e.rules.Facts)), e.rules.Facts[i].Def.ID)
 		}
-		if in.switchedOff[i] {
-			r.Inactive = append(r.Inactive, e.facts[i].def.ID)
+		if in.SwitchedOff[i] {
+			r.Inactive = append(r.Inactive, e.rules.Facts[i].Def.ID)
 		}
 	}
+}
+
+// withCapacity gives a list its room at once, when its first member comes.
+func withCapacity[T any](list []T, n int) []T {
+	if list == nil {
+		return make([]T, 0, n)
+	}
+	return list
+}
+
+// listCopier copies lists of ids into one allocation; no copy can grow into the next.
+type listCopier []string
+
+// copiedListSize is room for most results of the core pack.
+const copiedListSize = 384
+
+func (c *listCopier) copyOf(list []string) []string {
+	if len(list) == 0 {
+		return slices.Clone(list)
+	}
+	first := len(*c)
+	*c = append(*c, list...)
+	return (*c)[first:len(*c):len(*c)]
 }

@@ -1,6 +1,8 @@
 package engine
 
-import "slices"
+import (
+	"slices"
+)
 
 // WeightSureness says how sure the owner is of the weights as a whole; "" is
 // not stated, and then counts as FairlySure.

@@ -38,7 +38,7 @@ type Precedent struct {
 // compared: they are what an owner wants, not where one stands.
 //
 // This measure is for people: each fact that counts is named. The engine has one
-// of its own for the order of questions (see [engine.Engine.OrderQuestions]), which
+// of its own for the order of questions (see engine/internal/outlook), which
 // counts weights too.
 func FindPrecedents(p engine.Profile, opts ...LoadOption) []Precedent {
 	pack := newConfig(opts).pack

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/ajar-decision/ajar/engine/internal/exact"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -159,7 +160,7 @@ func comparesWithItself(of map[string]float64, id string) bool {
 // comparisonsAgree reports whether all comparisons agree.
 func (b *bestWorstComparisons) comparisonsAgree() bool {
 	for i := range b.others {
-		if math.Abs(mul(b.best[i], b.worst[i])-b.times) > 1e-12*b.times {
+		if math.Abs(exact.Mul(b.best[i], b.worst[i])-b.times) > 1e-12*b.times {
 			return false
 		}
 	}
@@ -177,7 +178,7 @@ func (b *bestWorstComparisons) solveWeights() []float64 {
 	}
 	slope, offset := []float64{b.times}, []float64{1}
 	for i := range b.others {
-		slope = append(slope, mul(b.best[i], b.worst[i]))
+		slope = append(slope, exact.Mul(b.best[i], b.worst[i]))
 		offset = append(offset, b.best[i]+1)
 	}
 	worst := math.Inf(1)
@@ -190,11 +191,11 @@ func (b *bestWorstComparisons) solveWeights() []float64 {
 	}
 	best := math.Inf(1)
 	for i := range slope {
-		best = min(best, mul(slope[i], worst)+offset[i])
+		best = min(best, exact.Mul(slope[i], worst)+offset[i])
 	}
 	w[0], w[1] = best, worst
 	for i := range b.others {
-		w[2+i] = min((best+1)/b.best[i], mul(b.worst[i], worst)+1)
+		w[2+i] = min((best+1)/b.best[i], exact.Mul(b.worst[i], worst)+1)
 	}
 	return w
 }
@@ -202,7 +203,7 @@ func (b *bestWorstComparisons) solveWeights() []float64 {
 func (b *bestWorstComparisons) fillConsistency(r *BestWorstResult) {
 	if b.times > 1 {
 		for i, id := range b.others {
-			x := math.Abs(mul(b.best[i], b.worst[i])-b.times) / (mul(b.times, b.times) - b.times)
+			x := math.Abs(exact.Mul(b.best[i], b.worst[i])-b.times) / (exact.Mul(b.times, b.times) - b.times)
 			if x > r.Ratio {
 				r.Ratio, r.Reconsider = x, id
 			}

@@ -15,6 +15,7 @@ package elicit
 import (
 	"slices"
 
+	"github.com/ajar-decision/ajar/engine/internal/exact"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -31,7 +32,7 @@ func onScale(ids []string, values []float64) Weights {
 	most := slices.Max(values)
 	w := make(Weights, len(ids))
 	for i, id := range ids {
-		w[id] = mul(values[i]/most, TopWeight)
+		w[id] = exact.Mul(values[i]/most, TopWeight)
 	}
 	return w
 }
@@ -50,8 +51,3 @@ func requireDistinct(ids []string, list *diag.List) []string {
 	}
 	return slices.Compact(sorted)
 }
-
-// mul multiplies, rounded by itself: the conversion keeps compilers from joining
-// the product with a sum, which would change the last bit on some platforms. See
-// "Floating point" in engine/METHOD.md.
-func mul(a, b float64) float64 { return float64(a * b) }

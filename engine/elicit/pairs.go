@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/ajar-decision/ajar/engine/internal/exact"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -192,7 +193,7 @@ func (m *judgementMatrix) findEigenvector() (w []float64, lambda float64) {
 				if x == 0 {
 					next[i] += w[i] // not judged: counts as w_i / w_j
 				}
-				next[i] += mul(x, w[j])
+				next[i] += exact.Mul(x, w[j])
 			}
 			sum += next[i]
 		}

@@ -10,8 +10,3 @@
 // Nothing here draws on a clock, a locale or a random source of the system:
 // the same arguments give the same bits on every platform.
 package mcda
-
-// mul multiplies, rounded by itself: the conversion keeps compilers from joining
-// the product with a sum, which would change the last bit on some platforms. See
-// "Floating point" in engine/METHOD.md.
-func mul(a, b float64) float64 { return float64(a * b) }

@@ -1,6 +1,10 @@
 package mcda
 
-import "math"
+import (
+	"math"
+
+	"github.com/ajar-decision/ajar/engine/internal/exact"
+)
 
 // Radius gives the greatest x such that Σ w_p d_p stays ≥ 0 while every weight
 // changes by up to the fraction x at once: Σ w_p d_p / Σ w_p |d_p|. It lies in
@@ -9,8 +13,8 @@ import "math"
 func Radius(w, d []float64) float64 {
 	sum, size := 0.0, 0.0
 	for p, x := range d {
-		sum += mul(w[p], x)
-		size += mul(w[p], math.Abs(x))
+		sum += exact.Mul(w[p], x)
+		size += exact.Mul(w[p], math.Abs(x))
 	}
 	if size == 0 {
 		return math.NaN()

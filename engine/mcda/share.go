@@ -1,6 +1,10 @@
 package mcda
 
-import "math"
+import (
+	"math"
+
+	"github.com/ajar-decision/ajar/engine/internal/exact"
+)
 
 // zeroTolerance is how small a coefficient must be against the largest to count as zero.
 const zeroTolerance = 1e-12
@@ -23,7 +27,7 @@ const inlineCapacity = 64
 func Share(d []float64, a []int) float64 {
 	limit := 0.0
 	for _, x := range d {
-		limit = max(limit, mul(zeroTolerance, math.Abs(x)))
+		limit = max(limit, exact.Mul(zeroTolerance, math.Abs(x)))
 	}
 	var space [3 * inlineCapacity]float64
 	against := space[0:0:inlineCapacity]
@@ -67,7 +71,7 @@ func fillShareTable(d []float64, a []int, limit float64, against, table []float6
 		for range repetitionsOf(a, p) {
 			left := 1.0
 			for j, u := range up {
-				left = mul(u, row[j]) + mul(1-u, left)
+				left = exact.Mul(u, row[j]) + exact.Mul(1-u, left)
 				row[j] = left
 			}
 		}

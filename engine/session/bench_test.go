@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/asking"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -26,7 +27,7 @@ func BenchmarkRank(b *testing.B) {
 	documented := precedents(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := e.OrderQuestions(b.Context(), p, open, engine.Pending{}, documented); err != nil {
+		if _, err := asking.OrderQuestions(b.Context(), e, p, open, asking.Pending{}, documented); err != nil {
 			b.Fatal(err)
 		}
 	}

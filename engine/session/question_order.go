@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ajar-decision/ajar/engine/internal/asking"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -79,7 +80,7 @@ func (s *Session) chooseNext(ctx context.Context) (string, error) {
 	if i := slices.IndexFunc(open, s.isAskedBeforeOthers); i >= 0 {
 		return open[i], nil
 	}
-	ranked, err := s.engine.OrderQuestions(ctx, s.Profile(), open, s.buildPending(open), s.config.Precedents)
+	ranked, err := asking.OrderQuestions(ctx, s.engine, s.Profile(), open, s.buildPending(open), s.config.Precedents)
 	if err != nil {
 		return "", err
 	}

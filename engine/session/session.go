@@ -9,6 +9,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/engine/internal/asking"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -260,8 +261,8 @@ func (s *Session) OptionTitle(id string) rules.Text {
 }
 
 // buildPending tells the engine what is known of the questions to come.
-func (s *Session) buildPending(open []string) engine.Pending {
-	return engine.Pending{WontBeKnown: s.listWontBeKnown(), Unrated: slices.DeleteFunc(slices.Clone(open), func(id string) bool { return s.pack.Priority(id) == nil })}
+func (s *Session) buildPending(open []string) asking.Pending {
+	return asking.Pending{WontBeKnown: s.listWontBeKnown(), Unrated: slices.DeleteFunc(slices.Clone(open), func(id string) bool { return s.pack.Priority(id) == nil })}
 }
 
 // listWontBeKnown lists the facts that were asked and not answered.
@@ -284,7 +285,7 @@ func (s *Session) CanStillChange(ctx context.Context) (bool, error) {
 	if slices.ContainsFunc(open, s.isAskedBeforeOthers) {
 		return true, nil
 	}
-	out, err := s.engine.Outlook(ctx, s.Profile(), s.buildPending(open))
+	out, err := asking.FindOutlook(ctx, s.engine, s.Profile(), s.buildPending(open))
 	if err != nil {
 		return false, err
 	}

@@ -1,0 +1,34 @@
+package compiled
+
+import (
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Component is a component with its advice; choices are those that name it.
+type Component struct {
+	Def            *rules.Component
+	Applies        adviceCondition
+	Advice         []adviceCondition // as def.Advice
+	LicenceChoices []int             // indexes of Rules.LicenceChoices
+}
+
+// LicenceChoice is a choice of licences with its condition.
+type LicenceChoice struct {
+	adviceCondition
+	Def   *rules.LicenceChoice
+	Gives rules.Advice // what its licences give
+}
+
+// Step is a next step with its condition.
+type Step struct {
+	adviceCondition
+	Def *rules.Step
+}
+
+// adviceCondition is the condition of something that follows a verdict.
+type adviceCondition struct{ When Condition }
+
+// HoldsFor reports whether the condition holds for the facts.
+func (a *adviceCondition) HoldsFor(facts []int8) bool {
+	return a.When.PlainTruth(facts) == rules.True
+}

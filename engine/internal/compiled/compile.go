@@ -1,0 +1,255 @@
+package compiled
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// New compiles a pack that was checked. It keeps the pack, so nobody else
+// may change it.
+func New(pack *rules.Pack) *Rules {
+	k := &pack.Constants
+	e := &Rules{
+		Pack: pack, Cap: k.Cap.Value, Margin: k.Margin.Value,
+		Lambda:    k.Beta.Value / ((1 - k.Beta.Value) * k.K.Value),
+		FactIndex: map[string]int{}, PriorityIndex: map[string]int{}, OptionIndex: map[string]int{},
+	}
+	e.addFacts()
+	e.addPriorities()
+	e.addOptions()
+	e.addArguments()
+	e.CaptureDifferences = sync.OnceValue(e.makeCaptureDifferences)
+	e.addVetoes()
+	e.indexFactsRead()
+	e.addAdvice()
+	pack.EachComparison(func(c *rules.Condition) { e.Facts[e.FactIndex[c.Fact]].IsRead = true })
+	return e
+}
+
+func (e *Rules) addVetoes() {
+	for i := range e.Pack.Vetoes {
+		v := &e.Pack.Vetoes[i]
+		blocks := make([]bool, len(e.Options))
+		for _, id := range v.Blocks {
+			blocks[e.OptionIndex[id]] = true
+		}
+		e.Vetoes = append(e.Vetoes, Veto{
+			Def: v, When: e.compileCondition(v.When), Separable: e.compileCondition(v.SeparableIf),
+			Facts: sortStrings(v.SeparableIf.Facts(v.When.Facts(nil))), Blocks: blocks,
+		})
+	}
+	slices.SortFunc(e.Vetoes, func(a, b Veto) int { return strings.Compare(a.Def.ID, b.Def.ID) })
+}
+
+func (e *Rules) addFacts() {
+	for i := range e.Pack.Facts {
+		e.Facts = append(e.Facts, Fact{Def: &e.Pack.Facts[i], values: e.Pack.Facts[i].ValueIDs()})
+	}
+	slices.SortFunc(e.Facts, func(a, b Fact) int { return strings.Compare(a.Def.ID, b.Def.ID) })
+	for i := range e.Facts {
+		e.FactIndex[e.Facts[i].Def.ID] = i
+	}
+	e.cutNumbers()
+	done := make([]bool, len(e.Facts))
+	var visit func(i int)
+	visit = func(i int) {
+		f := &e.Facts[i]
+		if done[i] {
+			return
+		}
+		done[i] = true
+		if f.Def.AskedIf == nil {
+			return
+		}
+		for _, id := range f.Def.AskedIf.Facts(nil) {
+			visit(e.FactIndex[id])
+		}
+		f.Guard = e.compileCondition(f.Def.AskedIf)
+		e.GuardOrder = append(e.GuardOrder, i)
+	}
+	for i := range e.Facts {
+		visit(i)
+	}
+}
+
+func (e *Rules) addPriorities() {
+	for i := range e.Pack.Priorities {
+		p := &e.Pack.Priorities[i]
+		e.Priorities = append(e.Priorities, Priority{Def: p, Sign: signOf(p.Pull)})
+	}
+	slices.SortFunc(e.Priorities, func(a, b Priority) int { return strings.Compare(a.Def.ID, b.Def.ID) })
+	for i := range e.Priorities {
+		e.PriorityIndex[e.Priorities[i].Def.ID] = i
+	}
+}
+
+func (e *Rules) addOptions() {
+	for i := range e.Pack.Options {
+		o := &e.Pack.Options[i]
+		opt := Option{Def: o, Requires: e.compileCondition(o.Requires), Facts: o.Requires.Facts(nil)}
+		for j := range o.Splits {
+			s := &o.Splits[j]
+			opt.Splits = append(opt.Splits, Split{Def: s, Precondition: e.compileCondition(s.Precondition), Trigger: e.compileCondition(s.Trigger)})
+			opt.Facts = s.Trigger.Facts(s.Precondition.Facts(opt.Facts))
+		}
+		slices.Sort(opt.Facts)
+		e.Options = append(e.Options, opt)
+	}
+	slices.SortStableFunc(e.Options, func(a, b Option) int {
+		return cmp.Or(cmp.Compare(a.Def.Step, b.Def.Step), strings.Compare(a.Def.ID, b.Def.ID))
+	})
+	for i := range e.Options {
+		e.OptionIndex[e.Options[i].Def.ID] = i
+	}
+}
+
+func (e *Rules) addArguments() {
+	for d := range e.Pack.Dimensions {
+		dim := &e.Pack.Dimensions[d]
+		for i := range dim.Arguments {
+			a := &dim.Arguments[i]
+			e.Arguments = append(e.Arguments, Argument{
+				Def: a, Dim: d, Sign: signOf(a.Pull), When: e.compileCondition(a.When), Facts: sortStrings(a.When.Facts(nil)),
+			})
+		}
+		for i := range dim.Moderators {
+			e.Moderators = append(e.Moderators, Moderator{
+				Def: &dim.Moderators[i], When: e.compileCondition(dim.Moderators[i].When), Dims: make([]bool, len(e.Pack.Dimensions)),
+			})
+		}
+	}
+	slices.SortFunc(e.Arguments, func(a, b Argument) int { return strings.Compare(a.Def.ID, b.Def.ID) })
+	slices.SortFunc(e.Moderators, func(a, b Moderator) int { return strings.Compare(a.Def.ID, b.Def.ID) })
+	e.addShares()
+	e.Dimensions = make([][]int, len(e.Pack.Dimensions))
+	for i := range e.Arguments {
+		e.Dimensions[e.Arguments[i].Dim] = append(e.Dimensions[e.Arguments[i].Dim], i)
+		e.ShareCount += len(e.Arguments[i].Shares)
+	}
+	e.Balance = e.newArgumentValues(func(a *Argument) float64 { return a.Sign })
+	for o := range e.Options {
+		captures := &e.Options[o].Def.Captures
+		e.Options[o].Capture = e.newArgumentValues(func(a *Argument) float64 { return captures.Of(a.Def) })
+	}
+}
+
+// addShares gives every argument its shares c_ap / C_p and its moderators.
+func (e *Rules) addShares() {
+	total := make([]float64, len(e.Priorities)) // C_p, over all arguments of the pack
+	for i := range e.Arguments {
+		for id, c := range e.Arguments[i].Def.Shares {
+			e.Arguments[i].Shares = append(e.Arguments[i].Shares, Share{e.PriorityIndex[id], c})
+		}
+		slices.SortFunc(e.Arguments[i].Shares, func(a, b Share) int { return cmp.Compare(a.Priority, b.Priority) })
+		for _, s := range e.Arguments[i].Shares {
+			total[s.Priority] += s.Of
+		}
+		for m := range e.Moderators {
+			if slices.Contains(e.Moderators[m].Def.On, e.Arguments[i].Def.ID) {
+				e.Arguments[i].Moderators = append(e.Arguments[i].Moderators, m)
+				e.Moderators[m].Dims[e.Arguments[i].Dim] = true
+			}
+		}
+	}
+	for i := range e.Arguments {
+		for j := range e.Arguments[i].Shares {
+			s := &e.Arguments[i].Shares[j]
+			s.Of /= total[s.Priority]
+		}
+	}
+}
+
+// cutNumbers gathers the thresholds that any condition compares a number with.
+func (e *Rules) cutNumbers() {
+	e.Pack.EachComparison(func(c *rules.Condition) {
+		f := &e.Facts[e.FactIndex[c.Fact]]
+		if f.Def.Type != rules.NumberFact {
+			return
+		}
+		for _, v := range c.Values {
+			if x, ok := parseNumber(v); ok {
+				f.cuts = append(f.cuts, x)
+			}
+		}
+	})
+	for i := range e.Facts {
+		slices.Sort(e.Facts[i].cuts)
+		e.Facts[i].cuts = slices.Compact(e.Facts[i].cuts)
+	}
+}
+
+func signOf(pull rules.Stance) float64 {
+	if pull == rules.Open {
+		return 1
+	}
+	return -1
+}
+
+// indexFactsRead notes what hangs on which fact.
+func (e *Rules) indexFactsRead() {
+	e.FactsRead = make([][]int, len(e.Arguments))
+	for i := range e.Arguments {
+		e.FactsRead[i] = e.Arguments[i].When.AppendFactsRead(nil)
+		for _, m := range e.Arguments[i].Moderators {
+			e.FactsRead[i] = e.Moderators[m].When.AppendFactsRead(e.FactsRead[i])
+		}
+		slices.Sort(e.FactsRead[i])
+		e.FactsRead[i] = slices.Compact(e.FactsRead[i])
+	}
+	e.DecidesAvailability = make([]bool, len(e.Facts))
+	var all []int
+	for o := range e.Options {
+		all = e.Options[o].Requires.AppendFactsRead(all)
+		for j := range e.Options[o].Splits {
+			all = e.Options[o].Splits[j].Trigger.AppendFactsRead(e.Options[o].Splits[j].Precondition.AppendFactsRead(all))
+		}
+	}
+	for i := range e.Vetoes {
+		all = e.Vetoes[i].Separable.AppendFactsRead(e.Vetoes[i].When.AppendFactsRead(all))
+	}
+	for _, f := range all {
+		e.DecidesAvailability[f] = true
+	}
+}
+
+func sortStrings(list []string) []string {
+	slices.Sort(list)
+	return list
+}
+
+func parseNumber(s string) (float64, bool) {
+	x, err := strconv.ParseFloat(s, 64)
+	return x, err == nil
+}
+
+func (e *Rules) newArgumentValues(value func(*Argument) float64) ArgumentValues {
+	t := ArgumentValues{Value: make([]float64, len(e.Arguments)), Order: make([]int, len(e.Arguments))}
+	for i := range e.Arguments {
+		t.Value[i], t.Order[i] = value(&e.Arguments[i]), i
+	}
+	t.sortOrder()
+	return t
+}
+
+// makeCaptureDifferences prepares the differences of captures of every pair of options.
+func (e *Rules) makeCaptureDifferences() [][]ArgumentValues {
+	gaps := make([][]ArgumentValues, len(e.Options))
+	for o := range gaps {
+		gaps[o] = make([]ArgumentValues, len(e.Options))
+		for r := o + 1; r < len(e.Options); r++ {
+			a, b := e.Options[o].Capture.Value, e.Options[r].Capture.Value
+			t := ArgumentValues{Value: make([]float64, len(a)), Order: make([]int, len(a))}
+			for i := range a {
+				t.Value[i], t.Order[i] = a[i]-b[i], i
+			}
+			t.sortOrder()
+			gaps[o][r] = t
+		}
+	}
+	return gaps
+}

@@ -1,0 +1,23 @@
+package compiled
+
+import "github.com/ajar-decision/ajar/rules"
+
+func (e *Rules) compileCondition(c *rules.Condition) *Condition {
+	if c == nil {
+		return nil
+	}
+	out := e.compileNode(c)
+	return &out
+}
+
+func (e *Rules) compileNode(c *rules.Condition) Condition {
+	out := Condition{op: c.Op, precaution: c.Precaution}
+	for i := range c.Of {
+		out.of = append(out.of, e.compileNode(&c.Of[i]))
+	}
+	if c.Op == rules.Compare {
+		out.fact = e.FactIndex[c.Fact]
+		out.mask = e.Facts[out.fact].maskFor(c)
+	}
+	return out
+}

@@ -1,0 +1,161 @@
+package compiled
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine/internal/exact"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// WeightUnit is the step in which weights are read. Whole numbers of it are exact in
+// float64, so that multiplying all weights by one number changes no quotient.
+const WeightUnit = 1e9
+
+// Profile is a profile in the engine's own numbering.
+type Profile struct {
+	Weight        []int64 // per priority, in units; -1: not stated
+	Sum           int64
+	Fact          []int8 // per fact: piece, or answerUnknown, answerNA
+	Stated        []bool // per fact: an answer is there
+	StatedPieces  []int8 // per fact: as stated, before guards
+	SwitchedOff   []bool // per fact: stated, but its guard is false
+	Limits        []int  // per option: index+1 of the limit that excludes it
+	AnyNeverKnown bool   // some facts are unknown for good: see comparisonBound
+	// unrated: per priority, its weight may still be anything; nil if none.
+	Unrated []bool
+}
+
+// IndexProfile checks what a profile says against the pack. All mistakes come together.
+func (e *Rules) IndexProfile(p *Statement) (*Profile, error) {
+	var list diag.List
+	in := &Profile{
+		Weight: make([]int64, len(e.Priorities)), Fact: make([]int8, len(e.Facts)),
+		Stated: make([]bool, len(e.Facts)), SwitchedOff: make([]bool, len(e.Facts)), Limits: make([]int, len(e.Options)),
+	}
+	for i := range e.Priorities {
+		in.Weight[i] = -1
+	}
+	for id, w := range p.Weights {
+		e.indexWeight(in, id, w, &list)
+	}
+	for i := range e.Facts {
+		in.Fact[i] = StateUnknown
+	}
+	for id, a := range p.Answers {
+		e.indexAnswer(in, id, a, &list)
+	}
+	for i, exclude := range p.Limits {
+		e.indexLimit(in, i, exclude, &list)
+	}
+	if len(list) > 0 {
+		slices.SortFunc(list, func(a, b diag.Diagnostic) int { return strings.Compare(a.Error(), b.Error()) })
+		return nil, list
+	}
+	in.StatedPieces = slices.Clone(in.Fact)
+	e.ApplyGuards(in)
+	return in, nil
+}
+
+func (e *Rules) indexLimit(in *Profile, limit int, exclude []string, list *diag.List) {
+	for _, id := range exclude {
+		o, ok := e.OptionIndex[id]
+		switch {
+		case !ok:
+			list.Add(diag.UndefinedOption(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.OptionIndex))))
+		case in.Limits[o] == 0:
+			in.Limits[o] = limit + 1
+		}
+	}
+}
+
+func (e *Rules) indexWeight(in *Profile, id string, w float64, list *diag.List) {
+	i, ok := e.PriorityIndex[id]
+	switch {
+	case !ok:
+		list.Add(diag.UndefinedFactOrPriority(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.PriorityIndex))))
+	case math.IsNaN(w) || w < 0 || w > 10:
+		list.Add(diag.ProfileWeightOutOfRange(diag.Pos{}, id, plain.Number(w)))
+	default:
+		in.Weight[i] = int64(math.Round(exact.Mul(w, WeightUnit)))
+		in.Sum += in.Weight[i]
+	}
+}
+
+func (e *Rules) indexAnswer(in *Profile, id string, a Answer, list *diag.List) {
+	i, ok := e.FactIndex[id]
+	if !ok {
+		list.Add(diag.UndefinedFactOrPriority(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.FactIndex))))
+		return
+	}
+	in.Stated[i] = true
+	switch a.State {
+	case StateNA:
+		in.Fact[i] = StateNA
+	case 0:
+		piece, ok := e.Facts[i].pieceOf(a.Value)
+		if !ok {
+			list.Add(diag.UndefinedValue(diag.Pos{}, a.Value, id).OneOf(a.Value, e.Facts[i].Def.ValueIDs()))
+			return
+		}
+		in.Fact[i] = int8(piece)
+	}
+}
+
+// ApplyGuards applies guards, each after the facts it reads. A fact whose guard is
+// false does not apply; a value stated while the guard is unknown stands, and
+// so settles the guard.
+func (e *Rules) ApplyGuards(in *Profile) {
+	for _, i := range e.GuardOrder {
+		guard := e.Facts[i].Guard.PlainTruth(in.Fact)
+		if guard == rules.False {
+			in.SwitchedOff[i] = in.Stated[i] && in.Fact[i] >= 0
+			in.Fact[i] = StateNA
+		}
+	}
+}
+
+// RuleTruth is the truth of a condition of a rule: once facts are final, True if
+// the rule will count whatever the open facts are, False if it will not count,
+// Unknown if it may.
+func (in *Profile) RuleTruth(c *Condition) rules.Truth {
+	if !in.AnyNeverKnown {
+		return c.PlainTruth(in.Fact)
+	}
+	return TruthFromBounds(c.TruthBound(in.Fact, false), c.TruthBound(in.Fact, true))
+}
+
+// TruthFromBounds reads the least and the greatest truth that a condition may come to.
+func TruthFromBounds(low, high rules.Truth) rules.Truth {
+	switch {
+	case low == rules.True:
+		return rules.True
+	case high != rules.True:
+		return rules.False
+	}
+	return rules.Unknown
+}
+
+// CanBeAnswered says whether a person could give the answer: "does not apply" where
+// the pack says what that means.
+func (e *Rules) CanBeAnswered(c FactChange) bool {
+	return c.Piece != StateNA || !e.Facts[c.Fact].Def.NA.IsEmpty()
+}
+
+// ListGrounds names the facts whose answers make the conditions hold, by id.
+func (e *Rules) ListGrounds(in *Profile, conditions ...*Condition) []string {
+	var found []int
+	for _, c := range conditions {
+		found = c.appendGrounds(in.Fact, found)
+	}
+	slices.Sort(found)
+	var ids []string
+	for _, i := range slices.Compact(found) {
+		ids = append(ids, e.Facts[i].Def.ID)
+	}
+	return ids
+}

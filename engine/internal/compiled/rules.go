@@ -1,0 +1,98 @@
+package compiled
+
+import (
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Rules is a pack in numbers: everything has an index, in an order that no
+// file decides. It never changes once it is made.
+type Rules struct {
+	Pack                *rules.Pack
+	Lambda              float64
+	Cap                 float64
+	Margin              float64
+	Facts               []Fact         // by id
+	GuardOrder          []int          // guarded facts, each after the facts its guard reads
+	Priorities          []Priority     // by id
+	Arguments           []Argument     // by id, so that sums run in one order
+	Dimensions          [][]int        // the arguments of each dimension
+	ShareCount          int            // all shares of all arguments
+	Balance             ArgumentValues // +1 and -1, for S
+	Moderators          []Moderator
+	Options             []Option                  // in the order of the ladder
+	Vetoes              []Veto                    // by id
+	CaptureDifferences  func() [][]ArgumentValues // per pair of options: the captures of the first less those of the second
+	FactsRead           [][]int                   // per argument: the facts that its condition and its moderators read
+	DecidesAvailability []bool                    // per fact: whether an option may hang on it
+
+	Components     []Component       // by id
+	LicenceChoices []LicenceChoice   // by order
+	NextSteps      []Step            // by order
+	Standards      []*rules.Standard // by id
+
+	FactIndex     map[string]int
+	PriorityIndex map[string]int
+	OptionIndex   map[string]int
+}
+
+// Priority is a priority with its side.
+type Priority struct {
+	Def  *rules.Priority
+	Sign float64 // +1 pulls open, -1 closed
+}
+
+// Argument is an argument with all that gives it mass.
+type Argument struct {
+	Def        *rules.Argument
+	Dim        int
+	Sign       float64
+	Shares     []Share    // priority-driven only: c_ap / C_p
+	When       *Condition // situation-driven only
+	Facts      []string   // that its condition reads
+	Moderators []int      // indexes of Rules.Moderators
+}
+
+// Share is what part of a priority goes to an argument.
+type Share struct {
+	Priority int
+	Of       float64
+}
+
+// Moderator is a moderator with the dimensions that it reaches.
+type Moderator struct {
+	Def  *rules.Moderator
+	When *Condition
+	Dims []bool // dimensions on whose arguments it acts
+}
+
+// Option is an option with its captures in the order of the arguments.
+type Option struct {
+	Def      *rules.Option
+	Requires *Condition
+	Splits   []Split
+	Facts    []string       // that its requirements read
+	Capture  ArgumentValues // κ of every argument
+}
+
+// Split is a way to split; both its conditions must hold.
+type Split struct {
+	Def                   *rules.Split
+	Precondition, Trigger *Condition
+}
+
+// Veto is a veto with the options that it blocks.
+type Veto struct {
+	Def       *rules.Veto
+	When      *Condition
+	Separable *Condition
+	Facts     []string // that it reads
+	Blocks    []bool   // per option
+}
+
+// OptionID is the id of an option, "" for -1.
+func (e *Rules) OptionID(option int) string {
+	if option < 0 {
+		return ""
+	}
+	return e.Options[option].Def.ID
+}

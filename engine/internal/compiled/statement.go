@@ -1,0 +1,19 @@
+package compiled
+
+import (
+	"iter"
+)
+
+// Statement is what a profile says that rules can read.
+type Statement struct {
+	Weights map[string]float64
+	Answers iter.Seq2[string, Answer]
+	Limits  [][]string // ids of options, by limit
+}
+
+// Answer is an answer to a fact: a value, or that it is not known or does not
+// apply.
+type Answer struct {
+	Value string
+	State int8 // 0: there is a value; StateUnknown or StateNA
+}

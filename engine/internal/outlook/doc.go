@@ -1,0 +1,3 @@
+// Package outlook bounds what open answers can still do to a choice, and says which
+// of them have to be asked.
+package outlook

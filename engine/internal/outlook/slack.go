@@ -1,0 +1,70 @@
+package outlook
+
+import (
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
+	"github.com/ajar-decision/ajar/engine/internal/evaluate"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// takeAnswer takes one answer from another input; back undoes it.
+func takeAnswer(in *compiled.Profile, from *compiled.Profile, i int) (back func()) {
+	if i < len(in.Fact) {
+		was := in.Fact[i]
+		in.Fact[i] = from.Fact[i]
+		return func() { in.Fact[i] = was }
+	}
+	p := i - len(in.Fact)
+	was := in.Unrated[p]
+	in.Unrated[p] = from.Unrated[p]
+	return func() { in.Unrated[p] = was }
+}
+
+// pickNominalOption picks the option where nobody answers what is unknown for good.
+func pickNominalOption(e *compiled.Rules, in *compiled.Profile) int {
+	now := *in
+	now.Fact, now.AnyNeverKnown = slices.Clone(in.Fact), false
+	for f, piece := range now.Fact {
+		if piece == compiled.StateNeverKnown || piece == compiled.StateNeverKnownOrNA {
+			now.Fact[f] = compiled.StateUnknown
+		}
+	}
+	o, _ := evaluate.PickOption(e, evaluate.OptionValues(e, evaluate.Evaluate(e, &now)), evaluate.FindOptionStatuses(e, &now, evaluate.FindVetoEffects(e, &now)))
+	return o
+}
+
+// measureSlack is how far every rival stays from displacing an option, on a scale of
+// its own: not positive if one may, -1 if the option may become unavailable.
+func measureSlack(e *compiled.Rules, in *compiled.Profile, o int) float64 {
+	now := *in
+	now.Fact = slices.Clone(in.Fact)
+	applyGuardsToNeverKnown(e, &now)
+	if boundAvailability(e, &now)[o] != rules.True {
+		return -1
+	}
+	s := newOpenMasses(e, &now)
+	slack := 1.0
+	for r := range e.Options {
+		if r == o || s.availability[r] == rules.False {
+			continue
+		}
+		if slack = min(slack, -s.boundThreat(o, r)); slack <= 0 {
+			return slack
+		}
+	}
+	return slack
+}
+
+// applyGuardsToNeverKnown applies guards to facts of which some are unknown for good.
+func applyGuardsToNeverKnown(e *compiled.Rules, in *compiled.Profile) {
+	for _, i := range e.GuardOrder {
+		guard := e.Facts[i].Guard
+		switch {
+		case guard.TruthBound(in.Fact, true) == rules.False:
+			in.Fact[i] = compiled.StateNA
+		case in.Fact[i] == compiled.StateNeverKnownOrNA && guard.TruthBound(in.Fact, false) != rules.False:
+			in.Fact[i] = compiled.StateNeverKnown
+		}
+	}
+}

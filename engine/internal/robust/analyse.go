@@ -1,0 +1,69 @@
+package robust
+
+import (
+	"context"
+
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
+)
+
+// Request says what an analysis is about, beside the profile.
+type Request struct {
+	Pairs     bool   // look for pairs of changed facts too
+	Doubted   []bool // per fact: the owner is not sure of the answer
+	Closeness int64  // how closely weightings lie to the stated ones
+	RunnerUp  int    // the option that the recommended one is compared with, or -1
+}
+
+// Sensitivity says how settled a verdict is and what would change it, in the
+// numbering of the rules.
+type Sensitivity struct {
+	FactFlips, PairFlips []FactFlip
+	Questions            []ratedQuestion
+	FactsSettled         bool
+	Weights              *weightSensitivity // nil if there is no recommended option
+}
+
+// weightSensitivity is what weights would change.
+type weightSensitivity struct {
+	Priorities     []PriorityEffect
+	Radius         float64 // NaN if no stated weight has any effect
+	Shares, Poles  SetShares
+	Near, Anywhere []Acceptability
+	Central        []float64 // per priority: the mean weighting under which the runner-up wins
+	Grades         Grades
+}
+
+// Analyse works out how settled the verdict on a profile is. Each step says what
+// it rests on; the only error is that of ctx.
+func Analyse(ctx context.Context, e *compiled.Rules, in *compiled.Profile, ask Request) (*Sensitivity, error) {
+	a := newAnalysis(e, in)
+	outcomes := a.tryFactChanges()
+	out := &Sensitivity{FactFlips: a.listFactFlips(outcomes)}
+	if ask.Pairs && ctx.Err() == nil {
+		out.PairFlips = a.findFlipPairs(outcomes)
+	}
+	out.Questions = a.listQuestions(outcomes, ask.Doubted)
+	out.FactsSettled = a.areFactsSettled(outcomes)
+	if a.recommended.Option >= 0 && ctx.Err() == nil {
+		out.Weights = a.analyseWeights(ctx, outcomes, ask)
+	}
+	return out, ctx.Err()
+}
+
+// analyseWeights finds what other weights would change. It is not complete once ctx is
+// done.
+func (a *analysis) analyseWeights(ctx context.Context, outcomes []changeOutcome, ask Request) *weightSensitivity {
+	reach, near := a.measureReach(), a.makeNeighbourhood(ask.Closeness)
+	out := &weightSensitivity{
+		Priorities: a.rateWeights(reach), Radius: a.computeStability(),
+		Shares: a.compareWith(ask.RunnerUp, near), Poles: a.comparePoles(near),
+	}
+	if ctx.Err() != nil {
+		return out
+	}
+	found := a.sampleAcceptability(near, reach, ask.RunnerUp)
+	out.Near, out.Anywhere = a.listAcceptability(found.near), a.listAcceptability(found.anywhere)
+	out.Central = found.anywhere.meanWeighting
+	out.Grades = a.gradeVerdict(found, outcomes)
+	return out
+}

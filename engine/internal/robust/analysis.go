@@ -1,0 +1,45 @@
+package robust
+
+import (
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
+	"github.com/ajar-decision/ajar/engine/internal/evaluate"
+)
+
+// analysis is what all steps start from. Only nominal changes: it tries whatever it is
+// told to.
+type analysis struct {
+	e              *compiled.Rules
+	in             *compiled.Profile
+	nominal        *evaluate.Nominal
+	recommended    evaluate.Verdict
+	passedOver     int // option passed over by the margin, or -1
+	values         []float64
+	optionStatuses []evaluate.OptionStatus
+	available      []int // options, along the ladder
+	linearForm     *linearForm
+	weight         []float64 // raw weights; 0 where not stated
+}
+
+func newAnalysis(e *compiled.Rules, in *compiled.Profile) *analysis {
+	a := &analysis{e: e, in: in, nominal: evaluate.NewNominal(e, in), weight: make([]float64, len(e.Priorities))}
+	a.recommended = a.nominal.ComputeVerdict()
+	a.passedOver, a.optionStatuses, a.values = a.nominal.PassedOver, a.nominal.OptionStatuses, slices.Clone(a.nominal.Values)
+	a.available = listAvailable(a.optionStatuses)
+	a.linearForm = makeLinearForm(a.nominal)
+	for p := range a.weight {
+		a.weight[p] = float64(max(0, in.Weight[p])) / compiled.WeightUnit
+	}
+	return a
+}
+
+func listAvailable(standings []evaluate.OptionStatus) []int {
+	var out []int
+	for o := range standings {
+		if standings[o].Nominal {
+			out = append(out, o)
+		}
+	}
+	return out
+}

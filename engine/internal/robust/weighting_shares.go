@@ -1,0 +1,107 @@
+package robust
+
+import (
+	"math"
+
+	"github.com/ajar-decision/ajar/engine/mcda"
+)
+
+// computeStability finds how far all weights may change at once. A rival of a wider
+// class has to overtake by more than the margin; one of the own class has to
+// overtake; one of a narrower class has to come within the margin of the best,
+// so as long as some option beats it by more, it cannot.
+func (a *analysis) computeStability() float64 {
+	radius, states := math.NaN(), false
+	d := make([]float64, len(a.weight))
+	for p, w := range a.weight {
+		states = states || w > 0 && a.linearForm.z[p] > 0
+	}
+	if states {
+		radius = 1
+		for _, r := range a.available {
+			if r != a.recommended.Option {
+				radius = min(radius, a.radiusAgainst(d, r))
+			}
+		}
+	}
+	return radius
+}
+
+// radiusAgainst is that against one rival.
+func (a *analysis) radiusAgainst(d []float64, rival int) float64 {
+	e, o := a.e, a.recommended.Option
+	against := func(m int, margin, tie float64) float64 {
+		x := mcda.Radius(a.weight, a.linearForm.fillDifference(d, m, rival, margin))
+		if math.IsNaN(x) {
+			return tie
+		}
+		return x
+	}
+	switch own, class := e.Options[o].Def.Class, e.Options[rival].Def.Class; {
+	case class > own:
+		return against(o, e.Margin, 1)
+	case class == own:
+		return against(o, 0, 1)
+	}
+	best := 0.0
+	for _, m := range a.available {
+		if m != rival {
+			best = max(best, against(m, -e.Margin, 0))
+		}
+	}
+	return best
+}
+
+// SetShares says for each set of weightings in what part of it one side is ahead; NaN
+// if the two tie everywhere or the set is empty.
+type SetShares struct{ Stated, RankingKept, AnyWeights float64 }
+
+// compareWith gives the shares in which the recommended option is worth more than
+// another one; none if there is no other one.
+func (a *analysis) compareWith(rival int, near neighbourhood) SetShares {
+	if rival < 0 {
+		return SetShares{math.NaN(), math.NaN(), math.NaN()}
+	}
+	return a.computeShares(a.linearForm.fillDifference(make([]float64, len(a.weight)), a.recommended.Option, rival, 0), near)
+}
+
+// comparePoles gives the shares in which pure openness is worth more than pure closure.
+func (a *analysis) comparePoles(near neighbourhood) SetShares {
+	return a.computeShares(a.linearForm.lean, near)
+}
+
+func (a *analysis) computeShares(d []float64, near neighbourhood) SetShares {
+	return SetShares{
+		Stated:      mcda.Share(selectValues(d, near.priorities), near.parameters),
+		RankingKept: mcda.Share(mcda.Ranked(d, a.weight), nil),
+		AnyWeights:  mcda.Share(d, nil),
+	}
+}
+
+// neighbourhood is the weightings around the stated ones: a Dirichlet distribution
+// over the priorities with a weight above 0.
+type neighbourhood struct{ priorities, parameters []int }
+
+// makeNeighbourhood takes the whole numbers round(k n ŵ_p), at least 1; closeness is
+// k, how closely weightings lie to the stated ones.
+func (a *analysis) makeNeighbourhood(closeness int64) neighbourhood {
+	var out neighbourhood
+	for p, w := range a.in.Weight {
+		if w > 0 {
+			out.priorities = append(out.priorities, p)
+		}
+	}
+	k := closeness * int64(len(out.priorities))
+	for _, p := range out.priorities {
+		out.parameters = append(out.parameters, int(max(1, (2*k*a.in.Weight[p]+a.in.Sum)/(2*a.in.Sum))))
+	}
+	return out
+}
+
+func selectValues(d []float64, of []int) []float64 {
+	out := make([]float64, len(of))
+	for i, p := range of {
+		out[i] = d[p]
+	}
+	return out
+}
