@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -77,21 +78,6 @@ func (d *Dialogue) estimateTime(questions int) string {
 
 // Say writes a paragraph.
 func (d *Dialogue) Say(text string) { d.writeParagraph("", text) }
-
-// Run asks until nothing is open or the person wants the result, then lets
-// them look over what they said. The error is ErrQuit, ErrInterrupted, or one
-// of the session or of Save.
-func (d *Dialogue) Run(ctx context.Context) error {
-	for {
-		if err := d.askQuestions(ctx); err != nil {
-			return err
-		}
-		again, err := d.listGivenAnswers()
-		if err != nil || !again {
-			return err
-		}
-	}
-}
 
 // Choose lets the person pick one of several ways to go on: 1 for the first,
 // 0 for none of them, which is Enter.
@@ -171,3 +157,10 @@ func (d *Dialogue) writeNumbered(n int, text string) {
 
 // writeText writes to the terminal. If it is gone, reading from it ends too.
 func (d *Dialogue) writeText(text string) { _, _ = io.WriteString(d.out, text) }
+
+func formatInt(n int) string { return strconv.Itoa(n) }
+
+func parseInt(text string) int {
+	n, _ := strconv.Atoi(text) // one of our own numbers
+	return n
+}

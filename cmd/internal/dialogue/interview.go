@@ -95,13 +95,6 @@ func (d *Dialogue) phraseChoiceLimit(q *session.Question) string {
 	return d.words.Choose(q.Most)
 }
 
-func (d *Dialogue) phraseQuestion(q *session.Question) string {
-	if t := q.Text.In(d.words.Lang); t != "" {
-		return t
-	}
-	return d.nameQuestion(q) + d.words.Mark()
-}
-
 // showGivenAnswer says what was answered earlier, and that Enter keeps it.
 func (d *Dialogue) showGivenAnswer(q *session.Question) {
 	switch {
@@ -111,57 +104,6 @@ func (d *Dialogue) showGivenAnswer(q *session.Question) {
 	default:
 		d.writeParagraph("  ", d.words.Keep(d.phraseGivenAnswer(q)))
 	}
-}
-
-// phraseGivenAnswer puts what was said into words.
-func (d *Dialogue) phraseGivenAnswer(q *session.Question) string {
-	switch q.Given.State {
-	case session.Unknown:
-		return d.words.Unknown()
-	case session.NotApplicable:
-		return d.words.NA()
-	case session.Skipped, session.Unanswered:
-		return d.words.Skipped()
-	}
-	return d.phraseValues(q, q.Given.Values)
-}
-
-// phraseValues puts an answer into words.
-func (d *Dialogue) phraseValues(q *session.Question, values []string) string {
-	labels := make([]string, len(values))
-	for i, v := range values {
-		labels[i] = d.findChoiceLabel(q, v)
-	}
-	switch q.Kind {
-	case session.Order:
-		for i, v := range values {
-			var tied []string
-			for _, id := range strings.Split(v, "=") {
-				tied = append(tied, d.findChoiceLabel(q, id))
-			}
-			labels[i] = strings.Join(tied, " = ")
-		}
-		return strings.Join(labels, " > ")
-	case session.Spread:
-		for i, c := range q.Choices {
-			labels[i] = c.Label.In(d.words.Lang) + " " + values[i]
-		}
-	case session.Compare:
-		if values[1] == "1" {
-			return d.words.Alike()
-		}
-		return d.words.Times(labels[0], roundToOneDecimal(values[1]))
-	}
-	return strings.Join(labels, d.words.Semicolon())
-}
-
-func (d *Dialogue) findChoiceLabel(q *session.Question, value string) string {
-	for _, c := range q.Choices {
-		if c.ID == value {
-			return c.Label.In(d.words.Lang)
-		}
-	}
-	return value
 }
 
 // readAnswer reads lines until the question is done with. It is enough if the
@@ -285,34 +227,4 @@ func (d *Dialogue) explainQuestion(q *session.Question) {
 		sources += d.words.Explain(q.ID)
 	}
 	d.writeParagraph("  ", sources)
-}
-
-func formatInt(n int) string { return strconv.Itoa(n) }
-
-func parseInt(text string) int {
-	n, _ := strconv.Atoi(text) // one of our own numbers
-	return n
-}
-
-// AskOne asks a single question, which must be open or answered before.
-func (d *Dialogue) AskOne(ctx context.Context, id string) error {
-	if err := d.Session.Edit(id); err != nil {
-		return err
-	}
-	q, err := d.Session.Next(ctx)
-	if err != nil {
-		return err
-	}
-	d.showQuestion(q)
-	_, err = d.readAnswer(ctx, q)
-	return err
-}
-
-// Review lets the person change answers, and asks what that opens.
-func (d *Dialogue) Review(ctx context.Context) error {
-	again, err := d.listGivenAnswers()
-	if err != nil || !again {
-		return err
-	}
-	return d.Run(ctx)
 }

@@ -4,59 +4,12 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
-
-// comparesPriorities reports whether a question is about several priorities; its id is
-// no name that people could use.
-func comparesPriorities(q *session.Question) bool { return len(q.Priorities) > 0 }
-
-// nameQuestion names a question in a few words.
-func (d *Dialogue) nameQuestion(q *session.Question) string {
-	if t := q.Title.In(d.words.Lang); t != "" {
-		return t
-	}
-	switch q.Weighing {
-	case "rank":
-		return d.words.TitleRank()
-	case "points":
-		return d.words.TitlePoints()
-	case "best":
-		return d.words.TitleBest()
-	case "worst":
-		return d.words.TitleWorst()
-	}
-	return d.words.TitlePriorities()
-}
-
-// phraseScale says on one line what numbers of times mean.
-func (d *Dialogue) phraseScale(q *session.Question) string {
-	parts := make([]string, len(q.Anchors))
-	for i, a := range q.Anchors {
-		parts[i] = plain.Number(a.Weight) + " " + a.Text.In(d.words.Lang)
-	}
-	return strings.Join(parts, d.words.Semicolon())
-}
-
-// nameQuestions lists questions by their ids, or by their titles if they have none to
-// show, each once.
-func (d *Dialogue) nameQuestions(ids []string) string {
-	var names []string
-	for _, id := range ids {
-		if q := d.Session.QuestionByID(id); q != nil && comparesPriorities(q) {
-			id = d.nameQuestion(q)
-		}
-		if !slices.Contains(names, id) {
-			names = append(names, id)
-		}
-	}
-	return strings.Join(names, ", ")
-}
 
 // tellWeights says what the answers about priorities come to, once all are there.
 // If comparisons contradict each other it asks again for the one that fits the
@@ -104,15 +57,6 @@ func (d *Dialogue) tellConsistency(f *session.Consistency) {
 	default:
 		d.writeParagraph("  ", d.words.FitNot(ratio(f.Ratio), ratio(f.Limit)))
 	}
-}
-
-// roundToOneDecimal writes a number of times with one decimal at most.
-func roundToOneDecimal(text string) string {
-	x, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return text
-	}
-	return strings.TrimSuffix(plain.Fixed(x, 1), ".0")
 }
 
 func roundAllToOneDecimal(values []string) []string {

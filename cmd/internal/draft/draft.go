@@ -120,9 +120,10 @@ func (d *Draft) Save(p engine.Profile) error {
 	if err := d.makeFolder(); err != nil {
 		return err
 	}
+	m := merger{path: d.Path, saved: d.Saved, opts: d.opts}
 	var err error
 	for range maxSaveTries {
-		err = profiles.Update(d.Path, func(old []byte) ([]byte, error) { return d.mergeAnswers(old, p) })
+		err = profiles.Update(d.Path, func(old []byte) ([]byte, error) { return m.mergeAnswers(old, p) })
 		if !errors.Is(err, profiles.ErrChanged) && !errors.Is(err, profiles.ErrBusy) {
 			break
 		}

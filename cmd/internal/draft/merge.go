@@ -12,38 +12,45 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
+// merger puts answers into a file: saved is what it said when it was last read or written.
+type merger struct {
+	path  string
+	saved engine.Profile
+	opts  []profiles.LoadOption
+}
+
 // mergeAnswers is what the file should say; old is what it says, nil if it is not there.
-func (d *Draft) mergeAnswers(old []byte, p engine.Profile) ([]byte, error) {
-	format := profiles.FormatOf(d.Path)
+func (m *merger) mergeAnswers(old []byte, p engine.Profile) ([]byte, error) {
+	format := profiles.FormatOf(m.path)
 	if old == nil {
 		var b bytes.Buffer
-		err := profiles.Write(&b, p, format, d.opts...)
+		err := profiles.Write(&b, p, format, m.opts...)
 		return b.Bytes(), err
 	}
-	if err := d.refuseMixedWeights(old, p); err != nil {
+	if err := m.refuseMixedWeights(old, p); err != nil {
 		return nil, err
 	}
-	if changes := collectFileChanges(d.Saved, p); len(changes) > 0 {
-		return profiles.Rewrite(old, format, changes, d.opts...)
+	if changes := collectFileChanges(m.saved, p); len(changes) > 0 {
+		return profiles.Rewrite(old, format, changes, m.opts...)
 	}
 	return old, nil
 }
 
 // refuseMixedWeights refuses to put weights beside those of someone else if either were
 // worked out: they mean something only among themselves.
-func (d *Draft) refuseMixedWeights(old []byte, p engine.Profile) error {
-	if sameWeights(d.Saved, p) {
+func (m *merger) refuseMixedWeights(old []byte, p engine.Profile) error {
+	if sameWeights(m.saved, p) {
 		return nil
 	}
-	now, err := profiles.Read(bytes.NewReader(old), d.Path, profiles.FormatOf(d.Path), d.opts...)
+	now, err := profiles.Read(bytes.NewReader(old), m.path, profiles.FormatOf(m.path), m.opts...)
 	if err != nil {
 		return err
 	}
 	whole := func(p engine.Profile) bool {
 		return hasDerivedWeights(p) || p.Unfinished.Pairs != nil || p.Unfinished.BestWorst != nil
 	}
-	if !sameWeights(now, d.Saved) && (whole(now) || whole(p)) {
-		return diag.WeightsChanged(diag.Pos{File: plain.Clean(d.Path)})
+	if !sameWeights(now, m.saved) && (whole(now) || whole(p)) {
+		return diag.WeightsChanged(diag.Pos{File: plain.Clean(m.path)})
 	}
 	return nil
 }

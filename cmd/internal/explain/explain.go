@@ -12,25 +12,6 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// Explanation is all there is to say about one thing.
-type Explanation struct {
-	documents.Entry
-	Lang     string
-	Sections []Section
-}
-
-// Section is one answer about the thing: a text, rows, the lines of a condition,
-// or a number with its reason.
-type Section struct {
-	Key  string // of the JSON object; [headings] has the text over it
-	Text string
-	Rows []documents.Row
-	// Lines show a condition.
-	Lines []string
-	// Value stands in the JSON instead of Text, Rows or Lines.
-	Value any
-}
-
 // Index lists every id of the pack and every error code by kind, in the order
 // of the pack.
 func Index(pack *rules.Pack, lang string) []documents.Entry {
@@ -56,24 +37,3 @@ func Find(pack *rules.Pack, id, lang string) []Explanation {
 	}
 	return out
 }
-
-// Data gives the explanation as a document.
-func (e *Explanation) Data() documents.Explanation {
-	d := documents.Explanation{Entry: e.Entry}
-	for i := range e.Sections {
-		d.Sections = append(d.Sections, documents.Section{Key: e.Sections[i].Key, Value: e.Sections[i].jsonValue()})
-	}
-	return d
-}
-
-func (p *Section) jsonValue() any {
-	switch {
-	case p.Value != nil:
-		return p.Value
-	case p.Rows != nil:
-		return p.Rows
-	}
-	return p.Text
-}
-
-func newRow(id, text string) documents.Row { return documents.Row{ID: id, Text: text} }
