@@ -64,8 +64,9 @@ func (a *app) buildHelp(cmd *cobra.Command) {
 
 // listVerbRows lists the verbs with what they do.
 func (a *app) listVerbRows(t texts) (rows []page.Row) {
-	for _, v := range a.verbs {
-		rows = append(rows, page.Row{Term: v.name, Text: v.short(t)})
+	for i := range a.verbs {
+		v := &a.verbs[i]
+		rows = append(rows, page.Row{Term: v.name, Text: v.summarise(t)})
 	}
 	return rows
 }

@@ -17,10 +17,18 @@ func findFlagHelp(flags []flagHelp, name string) *flagHelp {
 	return nil
 }
 
+// summarise says in a line what the verb does. A test holds that no verb is without.
+func (v *verb) summarise(t texts) string {
+	if v.short == nil {
+		return ""
+	}
+	return v.short(t)
+}
+
 // newCommand makes the command of a verb. Cobra adds nothing of its own.
 func (v *verb) newCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: v.name, Short: v.short(a.words), Args: cobra.ArbitraryArgs, ValidArgsFunction: cobra.NoFileCompletions, DisableFlagsInUseLine: true,
+		Use: v.name, Short: v.summarise(a.words), Args: cobra.ArbitraryArgs, ValidArgsFunction: cobra.NoFileCompletions, DisableFlagsInUseLine: true,
 	}
 	if v.args != "" {
 		cmd.Use += " " + v.args

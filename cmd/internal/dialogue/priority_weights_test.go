@@ -1,0 +1,54 @@
+package dialogue_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/cmd/internal/dialogue"
+	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/engine/session"
+)
+
+// weigh asks for weights alone by a method.
+func weigh(t *testing.T, method elicit.Method, lines ...string) *talk {
+	t.Helper()
+	x := newTalk(t, "en", session.Config{Full: true, Fixed: true, Only: []string{"priorities"}, Method: method}, lines...)
+	err := x.Run(context.Background())
+	require.True(t, err == nil || strings.Contains(err.Error(), dialogue.ErrQuit.Error()), "%v", err)
+	return x
+}
+
+// Each method asks in its own way and tells what the answers come to.
+func TestMethods(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		method elicit.Method
+		lines  []string
+		want   string
+	}{
+		{elicit.ByRanking, []string{"1 3", "1 > 2", ""}, "Weights: Reach 10.0; Steady revenue 3.3."},
+		{elicit.ByPoints, []string{"1 3", "70 30", ""}, "Weights: Reach 10.0; Steady revenue 4.3."},
+		{elicit.ByPairs, []string{"1 3", "1 3", ""}, "Weights: Reach 10.0; Steady revenue 3.3."},
+		{elicit.ByBestWorst, []string{"1 3", "1", "3", ""}, "Weights: Reach 10.0; Steady revenue 3.3."},
+	} {
+		x := weigh(t, c.method, c.lines...)
+		require.Contains(t, x.out.String(), c.want, c.method)
+		last := x.saved[len(x.saved)-1]
+		require.Equal(t, 10.0, last.Weights["reach"], c.method)
+		require.NotContains(t, last.Weights, "scrutiny", c.method)
+	}
+}
+
+// Comparisons that contradict each other are told, and the one that fits least is asked
+// again with a suggestion; Enter leaves it.
+func TestContradictionIsAskedAgain(t *testing.T) {
+	t.Parallel()
+	x := weigh(t, elicit.ByPairs, "1 2 3", "1 9", "2 9", "1 9", "", "")
+	out := x.out.String()
+	require.Contains(t, out, "Your comparisons contradict each other (consistency ratio ")
+	require.Contains(t, out, "Look again at: Reach / Steady revenue.")
+	require.Contains(t, out, "Your answer: Steady revenue, 9 times as much. Enter keeps it.")
+}

@@ -1,0 +1,112 @@
+package draft_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/cmd/internal/draft"
+	"github.com/ajar-decision/ajar/cmd/internal/files"
+	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+func newPlace(t *testing.T) *draft.Place {
+	t.Helper()
+	dir := t.TempDir()
+	return &draft.Place{
+		Pack: rules.Core(), Files: files.New(dir, nil), Warn: func(d diag.Diagnostic) { t.Error(d.Message("en")) },
+		Env: settings.Env{"XDG_STATE_HOME=" + filepath.Join(dir, "state")},
+	}
+}
+
+func open(t *testing.T, p *draft.Place, named string) *draft.Draft {
+	t.Helper()
+	d, err := p.Open(named, elicit.ByRating)
+	require.NoError(t, err)
+	return d
+}
+
+func saying(facts map[string]engine.Answer, weights map[string]float64) engine.Profile {
+	return engine.Profile{Name: "x", Facts: facts, Weights: weights}
+}
+
+// The draft of a folder is there again for the next run.
+func TestDraftIsFoundAgain(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	d := open(t, p, "")
+	require.False(t, d.Exists || d.Named)
+	require.NoError(t, d.CheckWritable())
+	require.NoError(t, d.Save(saying(map[string]engine.Answer{"hosting_rivals": engine.Unknown}, map[string]float64{"adoption_reach": 8})))
+	again := open(t, p, "")
+	require.True(t, again.Exists)
+	require.Equal(t, 2, again.CountAnswers())
+	require.Equal(t, d.Path, again.Path)
+}
+
+// Two who answer at once keep both their answers, and what a person wrote stays.
+func TestTwoAtOnceLoseNothing(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	require.NoError(t, os.WriteFile(p.Files.Resolve("p.yaml"), []byte("ajar: 1\n# mine\nname: x\n"), 0o600))
+	one, two := open(t, p, "p.yaml"), open(t, p, "p.yaml")
+	require.NoError(t, one.Save(saying(map[string]engine.Answer{"hosting_rivals": engine.Unknown}, nil)))
+	require.NoError(t, two.Save(saying(nil, map[string]float64{"adoption_reach": 8})))
+	text, err := os.ReadFile(p.Files.Resolve("p.yaml"))
+	require.NoError(t, err)
+	for _, want := range []string{"# mine", "hosting_rivals: unknown", "adoption_reach: 8"} {
+		require.Contains(t, string(text), want)
+	}
+}
+
+// Weights that mean something only among themselves are not mixed with others.
+func TestDerivedWeightsAreNotMixed(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	require.NoError(t, os.WriteFile(p.Files.Resolve("p.yaml"), []byte("ajar: 1\nname: x\n"), 0o600))
+	one, two := open(t, p, "p.yaml"), open(t, p, "p.yaml")
+	require.NoError(t, one.Save(saying(nil, map[string]float64{"adoption_reach": 8})))
+	ranked, err := profiles.Read(strings.NewReader("ajar: 1\nname: x\nranking: [adoption_reach, transparency_trust]\n"), "r.yaml", profiles.YAML)
+	require.NoError(t, err)
+	list, ok := diag.From(two.Save(ranked))
+	require.True(t, ok)
+	require.Equal(t, diag.WeightsChanged(diag.Pos{}).Code, list[0].Code)
+}
+
+// Setting aside replaces no earlier draft.
+func TestSetAside(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	var seen []string
+	for range 3 {
+		d := open(t, p, "")
+		require.NoError(t, d.Save(saying(map[string]engine.Answer{"hosting_rivals": engine.Unknown}, nil)))
+		aside, err := d.SetAside()
+		require.NoError(t, err)
+		require.NotContains(t, seen, aside)
+		seen = append(seen, aside)
+		require.Zero(t, d.CountAnswers())
+	}
+	for _, name := range seen {
+		require.FileExists(t, name)
+	}
+}
+
+// Without a home there is no place for drafts, which is told.
+func TestNoHome(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	p.Env = nil
+	_, err := p.Open("", elicit.ByRating)
+	list, ok := diag.From(err)
+	require.True(t, ok)
+	require.Equal(t, diag.NoDraftFolder(diag.Pos{}).Code, list[0].Code)
+}

@@ -1,0 +1,171 @@
+package gate_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"encoding/xml"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rs/zerolog"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/cmd/documents"
+	"github.com/ajar-decision/ajar/cmd/internal/files"
+	"github.com/ajar-decision/ajar/cmd/internal/gate"
+	"github.com/ajar-decision/ajar/cmd/internal/output"
+	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles/lock"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// toy is the pack of package report, with an engine for it.
+func toy(t *testing.T) *engine.Engine {
+	t.Helper()
+	pack, err := rules.Load(os.DirFS("../../../engine/report/testdata/pack"))
+	require.NoError(t, err)
+	e, err := engine.New(pack)
+	require.NoError(t, err)
+	return e
+}
+
+// open answers so that the verdict is open; without rights nothing can be given.
+func open() engine.Profile {
+	return engine.Profile{Name: "x", Weights: map[string]float64{"reach": 10}, Facts: map[string]engine.Answer{
+		"rights": engine.Value("full"), "sold": engine.No, "harm": engine.Value("small"), "separable": engine.Yes, "users": engine.Unknown,
+	}}
+}
+
+// check compares a profile with the lock of another, nil for no lock.
+func check(t *testing.T, p engine.Profile, locked *engine.Profile, change func(*gate.Input)) *gate.Check {
+	t.Helper()
+	e := toy(t)
+	in := gate.Input{
+		Name: "x.yaml", LockPath: "x.lock.json", AcceptCommand: "ajar check x.yaml --update", FailOn: []string{gate.Changed, gate.Blocked},
+		Today: func() string { return "2027-05-01" }, Pack: e.Pack(), Profile: p, Positions: map[string]diag.Pos{"rights": {File: "x.yaml", Line: 4, Col: 11}},
+	}
+	if locked != nil {
+		r, err := e.Recommend(context.Background(), *locked)
+		require.NoError(t, err)
+		in.Lock = lock.FromRecommendation(r)
+		in.OldLockText = in.Lock.Marshal()
+	}
+	if change != nil {
+		change(&in)
+	}
+	c, err := gate.Run(context.Background(), e, in)
+	require.NoError(t, err)
+	return c
+}
+
+func write(t *testing.T, c *gate.Check, format string) string {
+	t.Helper()
+	var out bytes.Buffer
+	o := output.Output{
+		Settings: settings.Settings{Language: settings.Language{Code: "en"}, Format: format, FormatSet: true, Width: 80},
+		Stdout:   &out, Files: files.New("", nil), Log: zerolog.Nop(),
+	}
+	require.NoError(t, o.Write(gate.Writers.Document("check", c)))
+	return out.String()
+}
+
+func codeOf(t *testing.T, err error) string {
+	t.Helper()
+	if err == nil {
+		return ""
+	}
+	list, ok := diag.From(err)
+	require.True(t, ok)
+	return list[0].Code
+}
+
+// Each condition holds where it should, and the check fails on those it was asked to.
+func TestConditions(t *testing.T) {
+	t.Parallel()
+	same, moved := open(), open()
+	moved.Facts = maps.Clone(moved.Facts)
+	moved.Facts["rights"] = engine.Value("no")
+	stale := open()
+	stale.ReviewBy = "2027-05-01"
+	for name, c := range map[string]struct {
+		now   engine.Profile
+		holds []string
+	}{
+		"nothing moved": {same, []string{gate.Incomplete}},
+		"a right lost":  {moved, []string{gate.Changed, gate.Incomplete}},
+		"a day reached": {stale, []string{gate.Incomplete, gate.Stale}},
+	} {
+		for _, asked := range append(gate.Conditions(), "") {
+			was := open()
+			x := check(t, c.now, &was, func(in *gate.Input) { in.FailOn = []string{asked} })
+			var d documents.Check
+			require.NoError(t, json.Unmarshal([]byte(write(t, x, "json")), &d))
+			var holds, fails []string
+			for _, condition := range d.Conditions {
+				if condition.Holds && condition.ID != gate.Undecided {
+					holds = append(holds, condition.ID)
+				}
+				if condition.Holds && condition.Fails {
+					fails = append(fails, condition.ID)
+				}
+			}
+			require.Equal(t, c.holds, holds, name)
+			require.Equal(t, fails, x.ListFailed(), "%s, asked for %s", name, asked)
+			require.Equal(t, len(fails) > 0, codeOf(t, x.NewError()) == diag.CheckFailed(diag.Pos{}, "").Code, name)
+		}
+	}
+}
+
+// The answer that moved the verdict is named where it stands, in each format.
+func TestMoverIsNamed(t *testing.T) {
+	t.Parallel()
+	was, now := open(), open()
+	now.Facts = maps.Clone(now.Facts)
+	now.Facts["rights"] = engine.Value("no")
+	c := check(t, now, &was, nil)
+	require.Contains(t, write(t, c, "text"), "rights: from full to no (line 4)")
+	require.Contains(t, write(t, c, "md"), "    The answer that moved the verdict\n")
+	require.Contains(t, write(t, c, "github"), "::error file=x.yaml,line=4,col=11,title=ajar check%3A changed::")
+	junit := write(t, c, "junit")
+	require.Contains(t, junit, `<testsuite name="ajar check x.yaml" tests="5" failures="1"`)
+	require.NoError(t, xml.Unmarshal([]byte(junit), new(struct{})))
+}
+
+// Without a lock the check fails and says how to make one.
+func TestNoLock(t *testing.T) {
+	t.Parallel()
+	c := check(t, open(), nil, nil)
+	require.Equal(t, diag.MissingLock(diag.Pos{}, "", "").Code, codeOf(t, c.NewError()))
+	require.Contains(t, write(t, c, "text"), "ajar check x.yaml --update")
+	path := filepath.Join(t.TempDir(), "x.lock.json")
+	require.NoError(t, c.SaveLock(path))
+	require.NoError(t, c.NewError(), "the verdict is accepted")
+	require.FileExists(t, path)
+}
+
+// A lock that somebody else wrote meanwhile is not replaced.
+func TestLockOfSomeoneElseStays(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "x.lock.json")
+	require.NoError(t, os.WriteFile(path, []byte("theirs"), 0o600))
+	require.Error(t, check(t, open(), nil, nil).SaveLock(path))
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, "theirs", string(text))
+}
+
+func TestFailOn(t *testing.T) {
+	t.Parallel()
+	var list diag.List
+	require.Equal(t, []string{"changed", "stale"}, gate.ParseFailOn("changed, stale", &list))
+	require.Empty(t, list)
+	gate.ParseFailOn("chnaged,nope", &list)
+	require.Len(t, list, 2)
+	require.True(t, strings.Contains(list[0].Suggest, "changed"))
+}
