@@ -20,8 +20,8 @@ func New(pack *rules.Pack) (*Engine, error) {
 }
 
 // Pack gives a copy of the pack that the engine applies. It belongs to the
-// caller: no change to it reaches the engine. A copy of the core pack takes about
-// a millisecond, so keep it rather than ask again.
+// caller: no change to it reaches the engine. A copy of the core pack takes some
+// milliseconds, so keep it rather than ask again.
 func (e *Engine) Pack() *rules.Pack { return e.rules.Pack.Clone() }
 
 func init() {

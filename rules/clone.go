@@ -1,6 +1,9 @@
 package rules
 
-import "reflect"
+import (
+	"maps"
+	"reflect"
+)
 
 // Identity names a pack. Two packs of the same digest say the same.
 type Identity struct {
@@ -70,6 +73,9 @@ func (c *packCopier) copySlice(v reflect.Value) reflect.Value {
 }
 
 func (c *packCopier) copyMap(v reflect.Value) reflect.Value {
+	if text, ok := v.Interface().(Text); ok { // most maps of a pack, and slow by reflection
+		return reflect.ValueOf(maps.Clone(text))
+	}
 	out := reflect.MakeMapWithSize(v.Type(), v.Len())
 	for entries := v.MapRange(); entries.Next(); {
 		entry := reflect.New(v.Type().Elem()).Elem()
