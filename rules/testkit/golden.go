@@ -9,13 +9,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/diff"
 	"github.com/stretchr/testify/require"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
-
-// Updating reports whether this run writes golden files (make golden).
-func Updating() bool { return *update }
 
 // Golden compares a text with a file that is kept beside the test, or writes
 // the file when the tests run with -update. "make golden" finds tests by name.
@@ -29,7 +27,10 @@ func Golden(t *testing.T, file, got string) {
 	}
 	want, err := os.ReadFile(file)
 	require.NoError(t, err, `"make golden" writes what is missing`)
-	require.Equal(t, string(want), got, `%s is not what is written now; if that is meant, run "make golden" and read the difference`, file)
+	if string(want) != got {
+		difference := diff.Diff(file, want, "written now", []byte(got))
+		require.Fail(t, `if this is meant, run "make golden" and read all differences`, string(difference))
+	}
 }
 
 // MaskDigest hides the digest of a pack, whole or cut short, in a text for a

@@ -87,7 +87,9 @@ func TestAskPresetInAFile(t *testing.T) {
 	require.NoError(t, err)
 	p, err := profiles.Load(file)
 	require.NoError(t, err)
-	require.Len(t, p.Facts, len(preset.Facts))
+	for id := range preset.Facts {
+		require.Contains(t, p.Facts, id)
+	}
 	require.Equal(t, preset.Weights, p.Weights)
 }
 
