@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run test quick bench lint race fuzz wasm bits tidy validity golden long structure generate language
+.PHONY: run test quick bench lint race fuzz wasm bits tidy validity golden long structure generate mutants language
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
@@ -70,6 +70,14 @@ bits:
 lint:
 	go run -modfile=cmd/tools/go.mod github.com/golangci/golangci-lint/v2/cmd/golangci-lint run ./...
 
+# Mutation tests: the code is broken in small ways, one after another, and the
+# quick tests should fail each time. What lives is code that no test holds, or a
+# change without effect. Long; one package at a time: make mutants P=./engine/mcda
+P ?= ./engine/mcda ./engine/elicit ./engine
+mutants:
+	@for p in $(P); do GOFLAGS="$$GOFLAGS -short" go run -modfile=cmd/tools/go.mod github.com/go-gremlins/gremlins/cmd/gremlins unleash \
+		--workers 1 --exclude-files / -S l $$p || exit 1; done
+
 # How easily a stranger finds the way: names, types, directions between files.
 structure:
 	go run -C cmd/tools ./structure ../..
@@ -86,4 +94,4 @@ validity:
 # before you commit it.
 golden:
 	go generate ./...
-	go test -count=1 -run '^TestGolden' $$(grep -rlE 'testkit\.(Golden|Updating)' --include=*_test.go . | xargs -n1 dirname | sort -u) -update
+	go test -count=1 -run '^TestGolden' $$(grep -rl 'testkit\.Golden' --include=*_test.go . | xargs -n1 dirname | sort -u) -update
