@@ -27,6 +27,8 @@ func TestShareByHand(t *testing.T) {
 		{"never", []float64{-1, 0}, nil, 0},
 		{"one priority", []float64{3}, nil, 1},
 		{"dust counts as nothing", []float64{1, -1e-13}, nil, 1},
+		{"the largest dust too", []float64{1, 1e-12, -1}, nil, 0.5},
+		{"more than fits without allocating", []float64{1, -1}, []int{70, 70}, 0.5},
 		// The chance that Beta(2, 3) exceeds 1/2 is (1 + 4) / 16.
 		{"beta", []float64{1, -1}, []int{2, 3}, 5.0 / 16},
 		{"beta with a bystander", []float64{1, 0, -1}, []int{2, 7, 3}, 5.0 / 16},
