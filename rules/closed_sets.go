@@ -60,3 +60,24 @@ func WordsOf[T ~string](set []T) []string {
 	}
 	return words
 }
+
+// Stance is the direction of an option: closed, mixed or open.
+type Stance string
+
+// The stances of options.
+const (
+	Closed Stance = "closed"
+	Mixed  Stance = "mixed"
+	Open   Stance = "open"
+)
+
+// FactType says which values a fact can have.
+type FactType string
+
+// The types of facts. The values of an Ordered fact are listed low to high.
+const (
+	BoolFact    FactType = "bool"
+	EnumFact    FactType = "enum"
+	OrderedFact FactType = "ordered"
+	NumberFact  FactType = "number"
+)

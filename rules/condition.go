@@ -205,12 +205,3 @@ func decodeValues(n *tree.Node, list *diag.List) []string {
 	list.Add(diag.WrongPackType(n.At, "a value", n.Kind.String()))
 	return nil
 }
-
-// EachComparison calls f for every comparison in every condition of the pack.
-func (p *Pack) EachComparison(f func(*Condition)) {
-	for r := range p.Rules() {
-		for _, c := range r.Conditions {
-			c.eachComparison(f)
-		}
-	}
-}

@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/ajar-decision/ajar/rules/diag"
+import (
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
+)
 
 // The YAML forms of the files of a pack.
 type (
@@ -72,4 +75,23 @@ type situation struct {
 	Strength        float64    `tree:"strength"`
 	StrengthBecause Text       `tree:"strength_because"`
 	Source          []string   `tree:"source"`
+}
+
+// priorityShares are written as a list (equal shares) or as a map of shares.
+type priorityShares map[string]float64
+
+// DecodeTree reads either form.
+func (s *priorityShares) DecodeTree(n *tree.Node, list *diag.List) {
+	*s = priorityShares{}
+	if n.Kind == tree.Map {
+		m := map[string]float64{}
+		tree.Decode(n, &m, list)
+		*s = m
+		return
+	}
+	var ids []string
+	tree.Decode(n, &ids, list)
+	for _, id := range ids {
+		(*s)[id] = 1 / float64(len(ids))
+	}
 }

@@ -3,7 +3,6 @@ package rules
 import (
 	"cmp"
 	"embed"
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -63,14 +62,6 @@ func Load(files fs.FS) (*Pack, error) {
 	return p, nil
 }
 
-type packLoader struct {
-	files     fs.FS
-	languages []string        // folders of texts
-	known     map[string]bool // files that can have texts in another language
-	list      diag.List
-	texts     diag.List // mistakes in them
-}
-
 // decodeFile decodes one file into *v, with its texts in all languages.
 func (l *packLoader) decodeFile(name string, v any) {
 	n, list := parseFile(l.files, name, tree.ParseYAML)
@@ -80,18 +71,6 @@ func (l *packLoader) decodeFile(name string, v any) {
 	}
 	tree.Decode(n, v, &l.list)
 	l.translateFile(name, v)
-}
-
-// parseFile reads the tree of one file; nil if it has none.
-func parseFile(files fs.FS, name string, parse func(string, []byte) (*tree.Node, diag.List)) (*tree.Node, diag.List) {
-	data, err := fs.ReadFile(files, name)
-	if err != nil {
-		if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
-			err = pe.Err // the name stands in the place already
-		}
-		return nil, diag.List{diag.UnreadablePack(diag.Pos{File: name}, err.Error())}
-	}
-	return parse(name, data)
 }
 
 func (l *packLoader) loadPack() *Pack {
@@ -133,25 +112,6 @@ func (l *packLoader) loadAdvice(p *Pack) {
 	p.Licences, p.Choices, p.Steps = licences.Licences, licences.Choices, steps.Steps
 	slices.SortFunc(p.Choices, func(a, b LicenceChoice) int { return cmp.Compare(a.Order, b.Order) })
 	slices.SortFunc(p.Steps, func(a, b Step) int { return cmp.Compare(a.Order, b.Order) })
-}
-
-// priorityShares are written as a list (equal shares) or as a map of shares.
-type priorityShares map[string]float64
-
-// DecodeTree reads either form.
-func (s *priorityShares) DecodeTree(n *tree.Node, list *diag.List) {
-	*s = priorityShares{}
-	if n.Kind == tree.Map {
-		m := map[string]float64{}
-		tree.Decode(n, &m, list)
-		*s = m
-		return
-	}
-	var ids []string
-	tree.Decode(n, &ids, list)
-	for _, id := range ids {
-		(*s)[id] = 1 / float64(len(ids))
-	}
 }
 
 func (l *packLoader) loadDimensions(p *Pack) {
@@ -221,3 +181,6 @@ func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 	slices.SortFunc(d.Moderators, func(a, b Moderator) int { return strings.Compare(a.ID, b.ID) })
 	return d
 }
+
+// isTestFile reports whether a file of a pack holds tests.
+func isTestFile(name string) bool { return strings.HasSuffix(path.Base(name), "_test.yaml") }

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/lang"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -126,30 +125,6 @@ type Group struct {
 	Title      Text     `tree:"title"`
 	Dimensions []string `tree:"dimensions"`
 }
-
-// Text is one text in every language that the pack has.
-type Text = lang.Text
-
-// Stance is the direction of an option: closed, mixed or open.
-type Stance string
-
-// The stances of options.
-const (
-	Closed Stance = "closed"
-	Mixed  Stance = "mixed"
-	Open   Stance = "open"
-)
-
-// FactType says which values a fact can have.
-type FactType string
-
-// The types of facts. The values of an Ordered fact are listed low to high.
-const (
-	BoolFact    FactType = "bool"
-	EnumFact    FactType = "enum"
-	OrderedFact FactType = "ordered"
-	NumberFact  FactType = "number"
-)
 
 // Fact is a question about the situation.
 type Fact struct {
@@ -350,4 +325,17 @@ type Term struct {
 	Note string `tree:"note,optional"`
 	// Avoid lists words that other texts of the pack do not use for it.
 	Avoid tree.Words `tree:"avoid,optional"`
+}
+
+// ValueIDs lists the values of a fact, "false" and "true" for a bool, nothing
+// for a number.
+func (f *Fact) ValueIDs() []string {
+	if f.Type == BoolFact {
+		return []string{"false", "true"}
+	}
+	ids := make([]string, len(f.Values))
+	for i, v := range f.Values {
+		ids[i] = v.ID
+	}
+	return ids
 }

@@ -156,3 +156,12 @@ func (p *Pack) adviceRules() []Rule {
 func present(of ...*Condition) []*Condition {
 	return slices.DeleteFunc(of, func(c *Condition) bool { return c == nil })
 }
+
+// EachComparison calls f for every comparison in every condition of the pack.
+func (p *Pack) EachComparison(f func(*Condition)) {
+	for r := range p.Rules() {
+		for _, c := range r.Conditions {
+			c.eachComparison(f)
+		}
+	}
+}

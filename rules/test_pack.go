@@ -2,7 +2,6 @@ package rules
 
 import (
 	"io/fs"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,9 +66,6 @@ func TestPack(files fs.FS) (Tested, error) {
 	t.reportUntested()
 	return t.tested, t.list.Err()
 }
-
-// isTestFile reports whether a file of a pack holds tests.
-func isTestFile(name string) bool { return strings.HasSuffix(path.Base(name), "_test.yaml") }
 
 // packTest is one entry of a test file.
 type packTest struct {

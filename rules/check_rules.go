@@ -1,0 +1,260 @@
+package rules
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// idSpaces says which kinds of rules share their ids; a kind that is left out
+// is checked elsewhere.
+var idSpaces = map[RuleKind]string{
+	FactRule: "answer", PriorityRule: "answer", DimensionRule: "dimension", OptionRule: "option", ComponentRule: "component",
+	ArgumentRule: "rule", ModeratorRule: "rule", VetoRule: "rule", AdviceRule: "rule", StandardRule: "rule", ChoiceRule: "rule", StepRule: "rule",
+}
+
+// checkIDs collects all ids, each of which may stand for one thing in its space.
+func (c *packChecker) checkIDs() {
+	seen := map[string]bool{}
+	add := func(at diag.Pos, space, kind, id string) {
+		if !plainID.MatchString(id) && (kind != string(ArgumentRule) || !dottedID.MatchString(id)) {
+			c.list.Add(diag.InvalidPackNoSnakeCase(at, kind, id))
+		}
+		if seen[space+"/"+id] {
+			c.list.Add(diag.DuplicatePackID(at, kind, id))
+		}
+		seen[space+"/"+id] = true
+	}
+	for r := range c.pack.Rules() {
+		kind := string(r.Kind)
+		switch x := r.Of.(type) {
+		case *Fact:
+			c.facts[x.ID] = x
+		case *Priority:
+			c.pulls[x.ID] = x.Pull
+		case *Argument:
+			c.arguments[x.ID] = true
+		case *Option:
+			c.options[x.ID] = true
+		case *Component:
+			c.components[x.ID] = true
+		case *LicenceChoice:
+			kind = "choice of licence"
+		}
+		if space, ok := idSpaces[r.Kind]; ok {
+			add(r.At, space, kind, r.ID)
+		}
+	}
+	for _, x := range c.pack.Sources {
+		add(x.At, "source", "source", x.ID)
+		c.sources[x.ID] = true
+		if !x.Mark.Valid() {
+			c.list.Add(diag.InvalidPackNoMark(x.At, string(x.Mark), x.ID).OneOf(string(x.Mark), WordsOf(Marks())))
+		}
+	}
+}
+
+func (c *packChecker) checkConstants() {
+	k := &c.pack.Constants
+	c.requireInRange(k.Beta.At, "beta", k.Beta.Value, k.Beta.Value >= 0 && k.Beta.Value < 1, "[0, 1)")
+	c.requireInRange(k.K.At, "k", k.K.Value, k.K.Value > 0, "(0, ...)")
+	c.requireInRange(k.Margin.At, "margin", k.Margin.Value, k.Margin.Value >= 0 && k.Margin.Value <= 1, "[0, 1]")
+	c.requireInRange(k.Cap.At, "cap", k.Cap.Value, k.Cap.Value >= 1, "[1, ...)")
+	for _, x := range []Constant{k.Beta, k.K, k.Margin, k.Cap} {
+		c.requireSources(x.At, x.Source)
+	}
+}
+
+func (c *packChecker) checkFact(f *Fact) {
+	switch f.Type {
+	case BoolFact:
+		for _, v := range f.Values {
+			if v.ID != "true" && v.ID != "false" {
+				c.list.Add(diag.InvalidPackBoolValue(f.At, f.ID, v.ID))
+			}
+		}
+	case EnumFact, OrderedFact:
+		if len(f.Values) < 2 || len(f.Values) > maxPieces {
+			c.list.Add(diag.InvalidPackFewOrManyValues(f.At, f.ID))
+		}
+	case NumberFact:
+		if !(f.Min < f.Max) {
+			c.list.Add(diag.InvalidPackNoRange(f.At, f.ID))
+		}
+	default:
+		c.list.Add(diag.InvalidPackNoType(f.At, f.ID))
+	}
+	ids := f.ValueIDs()
+	for i, id := range ids {
+		if slices.Contains(ids[:i], id) {
+			c.list.Add(diag.InvalidPackValueTwice(f.At, f.ID, id))
+		}
+		if id == "unknown" || id == "na" {
+			c.list.Add(diag.InvalidPackValueLikeState(f.At, f.ID, id))
+		}
+	}
+	for old, now := range f.Aliases {
+		if slices.Contains(ids, old) || (now != "na" && now != "unknown" && !slices.Contains(ids, now)) {
+			c.list.Add(diag.InvalidPackWrongAlias(f.At, f.ID, old))
+		}
+	}
+	c.checkCondition(f.AskedIf, false)
+	c.requireSources(f.At, f.Source)
+}
+
+// maxPieces is how many values or pieces of a number a condition can tell
+// apart; they are bits of one word.
+const maxPieces = 63
+
+// checkGuardCycles refuses guards that depend on one another in a circle.
+func (c *packChecker) checkGuardCycles() {
+	const visiting, done = 1, 2
+	state := map[string]int{}
+	var visit func(id string, way []string)
+	visit = func(id string, way []string) {
+		f, ok := c.facts[id]
+		if !ok || state[id] == done {
+			return
+		}
+		if state[id] == visiting {
+			c.list.Add(diag.CircularGuards(f.At, strings.Join(append(way, id), ", ")))
+			return
+		}
+		state[id] = visiting
+		for _, dep := range f.AskedIf.Facts(nil) {
+			visit(dep, append(way, id))
+		}
+		state[id] = done
+	}
+	for i := range c.pack.Facts {
+		visit(c.pack.Facts[i].ID, nil)
+	}
+}
+
+func (c *packChecker) checkDimension(d *Dimension) {
+	c.requireSources(d.Evidence.At, d.Evidence.Source)
+	if v := d.Evidence.Verdict; !v.Valid() {
+		c.list.Add(diag.InvalidPackNoEvidence(d.Evidence.At, string(v)).OneOf(string(v), WordsOf(EvidenceVerdicts())))
+	}
+	for i := range d.Arguments {
+		c.checkArgument(&d.Arguments[i])
+	}
+	for i := range d.Moderators {
+		m := &d.Moderators[i]
+		c.requireInRange(m.At, m.ID+".factor", m.Factor, m.Factor >= 0, "[0, ...)")
+		c.checkCondition(m.When, false)
+		c.requireSources(m.At, m.Source)
+		for _, id := range m.On {
+			c.requireKnown(m.At, "argument", id, c.arguments)
+		}
+	}
+}
+
+func (c *packChecker) checkArgument(a *Argument) {
+	c.requireInRange(a.At, a.ID+".strength", a.Strength, a.Strength > 0 && a.Strength <= 1, "(0, 1]")
+	c.requireSources(a.At, a.Source)
+	c.checkCondition(a.When, false)
+	if a.Pull != Open && a.Pull != Closed {
+		c.list.Add(diag.InvalidPackNoPull(a.At, a.ID))
+	}
+	if (a.When == nil) == (a.Shares == nil) {
+		c.list.Add(diag.InvalidPackPrioritiesOrCondition(a.At, a.ID))
+	}
+	if a.Shares == nil {
+		return
+	}
+	sum := 0.0
+	for _, id := range sortedKeys(a.Shares) {
+		share := a.Shares[id]
+		sum += share
+		c.requireInRange(a.At, a.ID+"."+id, share, share > 0 && share <= 1, "(0, 1]")
+		pull, ok := c.pulls[id]
+		if !ok {
+			c.list.Add(diag.UndefinedPackID(a.At, "priority", id).OneOf(id, sortedKeys(c.pulls)))
+		} else if pull != a.Pull {
+			c.list.Add(diag.OppositePull(a.At, a.ID, string(a.Pull), id))
+		}
+	}
+	if math.Abs(sum-1) > 1e-9 {
+		c.list.Add(diag.WrongShareSum(a.At, a.ID, plain.Significant(sum, 6)))
+	}
+}
+
+// checkPrioritiesServed refuses a priority that no argument serves: its C_p would be 0.
+func (c *packChecker) checkPrioritiesServed() {
+	served := map[string]bool{}
+	for i := range c.pack.Dimensions {
+		for j := range c.pack.Dimensions[i].Arguments {
+			for id := range c.pack.Dimensions[i].Arguments[j].Shares {
+				served[id] = true
+			}
+		}
+	}
+	for _, p := range c.pack.Priorities {
+		if p.Pull != Open && p.Pull != Closed {
+			c.list.Add(diag.InvalidPackNoPull(p.At, p.ID))
+		}
+		if !served[p.ID] {
+			c.list.Add(diag.UnservedPriority(p.At, p.ID))
+		}
+		c.requireSources(p.At, p.Source)
+	}
+}
+
+func (c *packChecker) checkOption(o *Option) {
+	if !slices.Contains(Stances(), o.Stance) {
+		c.list.Add(diag.InvalidPackNoStance(o.At, o.ID))
+	}
+	if (o.Stance == Mixed) != (len(o.Splits) > 0) {
+		c.list.Add(diag.InvalidPackMixedAndSplit(o.At, o.ID))
+	}
+	capture := func(at diag.Pos, what string, x float64) {
+		c.requireInRange(at, o.ID+"."+what, x, x >= 0 && x <= 1, "[0, 1]")
+	}
+	capture(o.Captures.At, "captures.open", o.Captures.Open)
+	capture(o.Captures.At, "captures.closed", o.Captures.Closed)
+	dims := map[string]bool{}
+	for i := range c.pack.Dimensions {
+		dims[c.pack.Dimensions[i].ID] = true
+	}
+	for _, id := range sortedKeys(o.Captures.Dimensions) {
+		pair := o.Captures.Dimensions[id]
+		c.requireKnown(pair.At, "dimension", id, dims)
+		capture(pair.At, id+".open", pair.Open)
+		capture(pair.At, id+".closed", pair.Closed)
+	}
+	for _, id := range sortedKeys(o.Captures.Arguments) {
+		own := o.Captures.Arguments[id]
+		c.requireKnown(own.At, "argument", id, c.arguments)
+		capture(own.At, id, own.Capture)
+	}
+	c.checkCondition(o.Requires, false)
+	c.requireSources(o.At, o.Source)
+	for i := range o.Splits {
+		s := &o.Splits[i]
+		c.checkCondition(s.Precondition, false)
+		c.checkCondition(s.Trigger, false)
+		c.requireSources(s.At, s.Source)
+		for _, id := range slices.Concat(s.Gives, s.Keeps) {
+			c.requireKnown(s.At, "component", id, c.components)
+		}
+	}
+}
+
+func (c *packChecker) checkVeto(v *Veto) {
+	c.checkCondition(v.When, true)
+	c.checkCondition(v.SeparableIf, false)
+	c.requireSources(v.At, v.Source)
+	if v.Component != "" {
+		c.requireKnown(v.At, "component", v.Component, c.components)
+	}
+	if v.SeparableIf != nil && (v.Component == "" || v.Duty.IsEmpty()) {
+		c.list.Add(diag.InvalidPackNoDuty(v.At, v.ID))
+	}
+	for _, id := range v.Blocks {
+		c.requireKnown(v.At, "option", id, c.options)
+	}
+}

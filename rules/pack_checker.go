@@ -1,0 +1,89 @@
+package rules
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+type packChecker struct {
+	list       *diag.List
+	pack       *Pack
+	facts      map[string]*Fact
+	pulls      map[string]Stance // of priorities
+	arguments  map[string]bool
+	sources    map[string]bool
+	components map[string]bool
+	options    map[string]bool
+}
+
+var (
+	plainID  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	dottedID = regexp.MustCompile(`^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$`)
+)
+
+func (c *packChecker) requireInRange(at diag.Pos, what string, x float64, ok bool, wanted string) {
+	if !ok || math.IsNaN(x) || math.IsInf(x, 0) {
+		c.list.Add(diag.PackNumberOutOfRange(at, what, plain.Number(x), wanted))
+	}
+}
+
+func (c *packChecker) requireSources(at diag.Pos, ids []string) {
+	for _, id := range ids {
+		c.requireKnown(at, "source", id, c.sources)
+	}
+}
+
+func (c *packChecker) requireKnown(at diag.Pos, kind, id string, set map[string]bool) {
+	if !set[id] {
+		c.list.Add(diag.UndefinedPackID(at, kind, id).OneOf(id, sortedKeys(set)))
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// checkCondition checks that every comparison is one that can hold.
+func (c *packChecker) checkCondition(cond *Condition, veto bool) {
+	cond.eachComparison(func(leaf *Condition) {
+		f, ok := c.facts[leaf.Fact]
+		if !ok {
+			c.list.Add(diag.UndefinedPackID(leaf.At, "fact", leaf.Fact).OneOf(leaf.Fact, sortedKeys(c.facts)))
+			return
+		}
+		if leaf.Precaution && !veto {
+			c.list.Add(diag.InvalidPackNoPrecaution(leaf.At))
+		}
+		order := leaf.Test == AtLeast || leaf.Test == AtMost
+		if order && f.Type != OrderedFact && f.Type != NumberFact {
+			c.list.Add(diag.UnorderedFact(leaf.At, f.ID, string(leaf.Test)))
+		}
+		if order && len(leaf.Values) != 1 {
+			c.list.Add(diag.InvalidPackOneValue(leaf.At, string(leaf.Test)))
+		}
+		for _, v := range leaf.Values {
+			c.checkComparedValue(leaf, f, v, order)
+		}
+	})
+}
+
+func (c *packChecker) checkComparedValue(leaf *Condition, f *Fact, v string, order bool) {
+	if f.Type != NumberFact {
+		if ids := f.ValueIDs(); !slices.Contains(ids, v) {
+			c.list.Add(diag.UnknownPackValue(leaf.At, v, f.ID).OneOf(v, ids))
+		}
+		return
+	}
+	x, err := strconv.ParseFloat(v, 64)
+	c.requireInRange(leaf.At, f.ID, x, err == nil && x >= f.Min && x <= f.Max && order, "at_least or at_most a number of its range")
+}
