@@ -117,16 +117,6 @@ func (s *Session) recordAnswer(id string, g GivenAnswer) AnswerEffect {
 	return AnswerEffect{SwitchedOff: removeIDs(after, before), SwitchedOn: removeIDs(before, after)}
 }
 
-func removeIDs(list, other []string) []string {
-	var out []string
-	for _, id := range list {
-		if !slices.Contains(other, id) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
 // Review lists everything that was said, in the order in which it was, with
 // the number of each as its Place. Active is false for what does not count.
 func (s *Session) Review() []ReviewedQuestion {

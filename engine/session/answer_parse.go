@@ -1,15 +1,10 @@
 package session
 
 import (
-	"math"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
-
-	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Parse reads an answer as a person types it: the number of a choice or its
@@ -47,14 +42,6 @@ func (q *Question) Parse(text string) ([]string, error) {
 	return q.checkValues(fields)
 }
 
-// valuesOrError gives the values only if nothing is wrong with them.
-func valuesOrError(list diag.List, values []string) ([]string, error) {
-	if err := list.Err(); err != nil {
-		return nil, err
-	}
-	return values, nil
-}
-
 // resolveChoice gives the id of a choice for its number, and anything else as it is.
 func (q *Question) resolveChoice(text string) string {
 	if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(q.Choices) {
@@ -63,75 +50,5 @@ func (q *Question) resolveChoice(text string) string {
 	return text
 }
 
-// findChoice is the place of a choice, -1 if there is no such choice.
-func (q *Question) findChoice(id string) int {
-	return slices.IndexFunc(q.Choices, func(c Choice) bool { return c.ID == id })
-}
-
-// checkValues refuses values that the question does not take, and drops repeated
-// ones.
-func (q *Question) checkValues(values []string) ([]string, error) {
-	switch q.Kind {
-	case Order:
-		return q.checkOrder(values)
-	case Spread:
-		return q.checkSpread(values)
-	case Compare:
-		return q.checkComparison(values)
-	}
-	var list diag.List
-	values = removeDuplicates(values)
-	for _, v := range values {
-		if d, bad := q.diagnoseValue(v); bad {
-			list.Add(d)
-		}
-	}
-	most := q.Most
-	if q.Kind != Choose {
-		most = 1
-	}
-	switch {
-	case len(values) == 0:
-		list.Add(diag.NoAnswer(diag.Pos{}))
-	case len(list) == 0 && most > 0 && len(values) > most:
-		list.Add(diag.TooManyChoices(diag.Pos{}, strconv.Itoa(len(values)), strconv.Itoa(most)))
-	}
-	return valuesOrError(list, values)
-}
-
 // tieSign finds a sign for a tie with the spaces on its sides.
 var tieSign = regexp.MustCompile(`\s*=\s*`)
-
-func (q *Question) diagnoseValue(v string) (diag.Diagnostic, bool) {
-	if q.Kind == OneOf || q.Kind == Choose {
-		return q.diagnoseChoice(v), q.findChoice(v) < 0
-	}
-	return q.diagnoseNumber(v)
-}
-
-func (q *Question) diagnoseChoice(v string) diag.Diagnostic {
-	ids := make([]string, len(q.Choices))
-	for i, c := range q.Choices {
-		ids[i] = c.ID
-	}
-	d := diag.UnknownChoice(diag.Pos{}, v, strconv.Itoa(len(ids)))
-	d.Suggest = diag.Nearest(v, ids)
-	return d
-}
-
-// diagnoseNumber says that a text is no number of the range; bad is false if it is.
-func (q *Question) diagnoseNumber(v string) (d diag.Diagnostic, bad bool) {
-	x, err := strconv.ParseFloat(v, 64)
-	ok := err == nil && !math.IsNaN(x) && x >= q.Min && x <= q.Max
-	return diag.AnswerOutOfRange(diag.Pos{}, v, plain.Number(q.Min), plain.Number(q.Max)), !ok
-}
-
-func removeDuplicates(list []string) []string {
-	var out []string
-	for _, v := range list {
-		if !slices.Contains(out, v) {
-			out = append(out, v)
-		}
-	}
-	return out
-}

@@ -6,7 +6,6 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
-	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -35,27 +34,6 @@ func (pairsMethod) buildQuestion(s *Session, id string) *Question {
 	}
 	q := s.buildMethodQuestion(id, Compare, two, func(w *rules.Weighing) rules.Wording { return w.Pair })
 	return s.completePairQuestion(q, two)
-}
-
-// completePairQuestion names the two priorities in a question about them, and says what
-// numbers of times mean.
-func (s *Session) completePairQuestion(q *Question, two []string) *Question {
-	if q == nil {
-		return nil
-	}
-	a, b := s.pack.Priority(two[0]).Title, s.pack.Priority(two[1]).Title
-	q.Title = a.Each(func(code string) string { return a.In(code) + " / " + b.In(code) })
-	q.Min, q.Max = 1, 9
-	if q.Text.IsEmpty() {
-		q.Text = q.Title
-		return q
-	}
-	text := q.Text
-	q.Text = text.Each(func(code string) string {
-		return fillPlaceholders(text.In(code), "{a}", a.In(code), "{b}", b.In(code))
-	})
-	q.Anchors = s.pack.Asking.Weigh.Scale
-	return q
 }
 
 func (p pairsMethod) elicitedInput(s *Session) elicit.Input {
@@ -138,27 +116,4 @@ func (p pairsMethod) measureConsistency(s *Session) *Consistency {
 		}
 	}
 	return f
-}
-
-// checkComparison refuses all but one of the two and a number of times, or "="
-// for 1 time.
-func (q *Question) checkComparison(values []string) ([]string, error) {
-	var list diag.List
-	switch n := len(values); {
-	case n == 0:
-		list.Add(diag.NoAnswer(diag.Pos{}))
-	case n == 1 && values[0] == "=":
-		return []string{q.Choices[0].ID, "1"}, nil
-	case n > 2:
-		list.Add(diag.TooManyChoices(diag.Pos{}, strconv.Itoa(n), "2"))
-	case q.findChoice(values[0]) < 0:
-		list.Add(q.diagnoseChoice(values[0]))
-	case n == 1:
-		list.Add(diag.MissingFactor(diag.Pos{}, values[0]))
-	default:
-		if d, bad := q.diagnoseNumber(values[1]); bad {
-			list.Add(d)
-		}
-	}
-	return valuesOrError(list, values)
 }

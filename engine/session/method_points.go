@@ -1,13 +1,9 @@
 package session
 
 import (
-	"slices"
-	"strconv"
-
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
-	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -58,39 +54,3 @@ func (p pointsMethod) restoreAnswers(s *Session, in elicit.Input) {
 func (pointsMethod) storeLeftovers(*Session, bool, *engine.Unfinished) {}
 
 func (pointsMethod) measureConsistency(*Session) *Consistency { return nil }
-
-// parseSpread reads one number for each id.
-func parseSpread(ids, values []string) map[string]float64 {
-	out := map[string]float64{}
-	for i, id := range ids {
-		out[id], _ = strconv.ParseFloat(values[i], 64) // checked by Answer
-	}
-	return out
-}
-
-// checkSpread refuses numbers that are not one for each choice, or not the
-// budget together.
-func (q *Question) checkSpread(values []string) ([]string, error) {
-	var list diag.List
-	for _, v := range values {
-		if d, bad := q.diagnoseNumber(v); bad {
-			list.Add(d)
-		}
-	}
-	if len(values) == 0 {
-		list.Add(diag.NoAnswer(diag.Pos{}))
-	}
-	if err := list.Err(); err != nil {
-		return nil, err
-	}
-	if got, want := len(values), len(q.Choices); got != want {
-		list.Add(diag.WrongNumberOfPoints(diag.Pos{}, strconv.Itoa(got), strconv.Itoa(want)))
-	}
-	keys := make([]string, len(values))
-	for i := range values {
-		keys[i] = strconv.Itoa(i)
-	}
-	_, err := elicit.Points(parseSpread(keys, values))
-	more, _ := diag.From(err)
-	return valuesOrError(append(list, more...), slices.Clone(values))
-}

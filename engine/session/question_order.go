@@ -3,70 +3,10 @@ package session
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/ajar-decision/ajar/engine/internal/asking"
 	"github.com/ajar-decision/ajar/rules"
 )
-
-// listQuestions lists all questions of the pack: the short interview first, what asks how
-// much each priority matters right after the choice, then all other facts.
-func (s *Session) listQuestions() []string {
-	var ids []string
-	add := func(id string) {
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-		if id == rules.PrioritiesID {
-			ids = append(ids, s.listWeightQuestions()...)
-		}
-	}
-	if s.pack.Asking != nil {
-		for _, q := range s.pack.Asking.Quick {
-			add(q.ID)
-		}
-	}
-	for i := range s.pack.Facts {
-		add(s.pack.Facts[i].ID)
-	}
-	if !slices.Contains(ids, rules.PrioritiesID) {
-		add(rules.PrioritiesID)
-	}
-	return ids
-}
-
-// isInScope reports whether the session asks the question, if it applies.
-func (s *Session) isInScope(id string, r *rules.Reading) bool {
-	if strings.Contains(id, methodSeparator) {
-		id = rules.PrioritiesID // whoever asks for it asks for all of it
-	}
-	switch {
-	case len(s.config.Only) > 0:
-		return slices.Contains(s.config.Only, id)
-	case s.config.Full || s.pack.Asking == nil:
-		return true
-	}
-	q := s.pack.Asking.Question(id)
-	return q != nil && r.Truth(q.If) == rules.True
-}
-
-// listOpen lists the questions that are still to be asked, in the order of
-// the pack.
-func (s *Session) listOpen() []string { return s.listOpenGiven(s.readFacts(nil)) }
-
-func (s *Session) listOpenGiven(r *rules.Reading) []string {
-	var out []string
-	for _, id := range s.listQuestions() {
-		if s.given[id].State == Unanswered && s.isInScope(id, r) && s.isApplicable(id, r) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// Missing lists the questions that are still to be asked, in the order of the
-// pack. Answers may add others.
-func (s *Session) Missing() []string { return s.listOpen() }
 
 // chooseNext finds the question to ask next, "" if there is none.
 func (s *Session) chooseNext(ctx context.Context) (string, error) {
@@ -115,4 +55,20 @@ func (s *Session) isAskedEarly(id string) bool {
 	}
 	at := place(id)
 	return at == 0 || at > 0 && at < place(rules.PrioritiesID)
+}
+
+// buildPending tells the engine what is known of the questions to come.
+func (s *Session) buildPending(open []string) asking.Pending {
+	return asking.Pending{WontBeKnown: s.listWontBeKnown(), Unrated: slices.DeleteFunc(slices.Clone(open), func(id string) bool { return s.pack.Priority(id) == nil })}
+}
+
+// listWontBeKnown lists the facts that were asked and not answered.
+func (s *Session) listWontBeKnown() []string {
+	var out []string
+	for id, g := range s.given {
+		if s.pack.Fact(id) != nil && (g.State == Unknown || g.State == Skipped) {
+			out = append(out, id)
+		}
+	}
+	return out
 }

@@ -1,18 +1,12 @@
 package session
 
 import (
-	"context"
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
-	"github.com/ajar-decision/ajar/engine/internal/asking"
 	"github.com/ajar-decision/ajar/rules"
-	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Config say what is asked and in which order. The zero Options are the short
@@ -36,36 +30,6 @@ type Config struct {
 	Method elicit.Method
 }
 
-// clone keeps later changes of the caller's lists out.
-func (c Config) clone() Config {
-	c.Only, c.Precedents = slices.Clone(c.Only), slices.Clone(c.Precedents)
-	for i := range c.Precedents {
-		c.Precedents[i] = c.Precedents[i].Clone()
-	}
-	return c
-}
-
-// AnswerState says what became of a question.
-type AnswerState uint8
-
-// The states of a question. Unknown and NotApplicable are answers that stand
-// in the profile; Skipped leaves nothing there. A priority knows a weight or
-// nothing, so for the questions about priorities all three leave nothing.
-const (
-	Unanswered AnswerState = iota
-	Answered
-	Unknown
-	NotApplicable
-	Skipped
-)
-
-// GivenAnswer is what was said to a question. Values holds one value of a fact, the
-// chosen priorities, or one number; it is empty unless State is Answered.
-type GivenAnswer struct {
-	State  AnswerState
-	Values []string
-}
-
 // Session is a questionnaire in progress.
 type Session struct {
 	engine        *engine.Engine
@@ -79,108 +43,42 @@ type Session struct {
 	nextID        string   // the open question found last; "" if not looked for since
 }
 
-// New starts a questionnaire. The error is a [diag.List]: AJ330 for an unknown
-// id in Only, AJ315 for a profile
-// with more priorities than are compared in pairs, and what Recommend says of
-// the profile.
-func New(e *engine.Engine, p engine.Profile, opts Config) (*Session, error) {
-	s := &Session{
-		engine: e, pack: e.Pack(), config: opts.clone(), method: weighingMethods[opts.Method], baseProfile: p.Clone(),
-		given: map[string]GivenAnswer{},
-	}
-	var list diag.List
-	if opts.Method == elicit.ByPairs && len(p.Weights) > elicit.MostPairedPriorities {
-		list.Add(diag.TooManyToPair(diag.Pos{}, strconv.Itoa(len(p.Weights)), strconv.Itoa(elicit.MostPairedPriorities)))
-	}
-	order := s.listQuestions()
-	for _, id := range opts.Only {
-		if !slices.Contains(order, id) {
-			list.Add(diag.UnknownQuestion(diag.Pos{}, id).OneOf(id, order))
-		}
-	}
-	if err := list.Err(); err != nil {
-		return nil, err
-	}
-	if _, err := e.Recommend(context.Background(), p); err != nil {
-		return nil, err
-	}
-	s.restoreProfile(p)
-	return s, nil
+// weighingMethod asks about the chosen priorities. Ids of its questions that are no
+// priorities contain the priorities that they are about, so that an answer
+// counts for just these, and comes back with them.
+type weighingMethod interface {
+	// ids lists the questions for the priorities that were chosen, in order.
+	questionIDs(s *Session) []string
+	// question builds a question, nil if the method has none of this id.
+	buildQuestion(s *Session, id string) *Question
+	// input is what was said, the zero Input if nothing was.
+	elicitedInput(s *Session) elicit.Input
+	// take puts what was said earlier into answers.
+	restoreAnswers(s *Session, in elicit.Input)
+	// rest puts what was said and does not count in place of what stands there;
+	// weighs tells that input does count.
+	storeLeftovers(s *Session, weighs bool, into *engine.Unfinished)
+	// fit says how well what was said fits together, nil if it always does.
+	measureConsistency(s *Session) *Consistency
 }
 
-// restoreProfile reads the answers of a profile. Weights that are all the greatest say
-// only which priorities were chosen; others are ratings, but for those that the
-// profile calls unrated.
-func (s *Session) restoreProfile(p engine.Profile) {
-	for id, a := range p.Facts {
-		g := GivenAnswer{State: Answered}
-		switch v, known := a.Known(); {
-		case known:
-			g.Values = []string{v}
-		case a == engine.NotApplicable:
-			g.State = NotApplicable
-		default:
-			g.State = Unknown
-		}
-		s.given[id] = g
-	}
-	s.restoreWeights(p)
-	for _, id := range s.listQuestions() {
-		if _, ok := s.given[id]; ok {
-			s.answeredOrder = append(s.answeredOrder, id)
-		}
-	}
-	// Comparisons of priorities that are no longer chosen are asked by nobody.
-	for _, id := range slices.Sorted(maps.Keys(s.given)) {
-		if strings.Contains(id, methodSeparator) && !slices.Contains(s.answeredOrder, id) {
-			s.answeredOrder = append(s.answeredOrder, id)
-		}
-	}
-	s.position = len(s.answeredOrder)
+// Consistency says how well comparisons fit together.
+type Consistency struct {
+	// Ratio is the consistency ratio of the method, 0 if all fit; nil if it is
+	// not defined, since comparisons were left out, say.
+	Ratio *float64
+	// Limit is the greatest ratio that counts as consistent; nil if none is
+	// known.
+	Limit *float64
+	// Reconsider is the question whose answer fits the others least; "" if all
+	// fit. Suggested is the answer that would.
+	Reconsider string
+	Suggested  []string
 }
 
-func (s *Session) restoreWeights(p engine.Profile) {
-	rated := len(p.Unfinished.Unrated) > 0
-	for _, w := range p.Weights {
-		rated = rated || w != elicit.TopWeight
-	}
-	var chosen []string
-	for _, x := range s.pack.Priorities {
-		w, ok := p.Weights[x.ID]
-		if !ok {
-			continue
-		}
-		chosen = append(chosen, x.ID)
-		if rated && !slices.Contains(p.Unfinished.Unrated, x.ID) {
-			s.given[x.ID] = GivenAnswer{Answered, []string{plain.Number(w)}}
-		}
-	}
-	if chosen != nil {
-		s.given[rules.PrioritiesID] = GivenAnswer{Answered, chosen}
-	}
-	if s.method != nil {
-		s.method.restoreAnswers(s, p.WeightsFrom)
-		s.method.restoreAnswers(s, elicit.Input{Pairs: p.Unfinished.Pairs, BestWorst: p.Unfinished.BestWorst})
-	}
-}
-
-// Profile is what the answers say so far: all of them, those kept without
-// counting too, which an engine knows by their guards.
-func (s *Session) Profile() engine.Profile {
-	p := s.baseProfile
-	p.Facts, p.Weights = s.collectFactAnswers(), map[string]float64{}
-	for _, id := range s.given[rules.PrioritiesID].Values {
-		p.Weights[id] = elicit.TopWeight
-	}
-	for _, id := range s.pack.PriorityIDs() {
-		if g := s.given[id]; g.State == Answered && s.ratingCounts(id) {
-			p.Weights[id], _ = strconv.ParseFloat(g.Values[0], 64) // checked by Answer
-		}
-	}
-	w, from := s.computeWeights()
-	maps.Copy(p.Weights, w)
-	p.WeightsFrom, p.Unfinished = from, s.collectUnfinished(w != nil)
-	return p.Clone() // parts of it are the session's own
+// IsConsistent reports whether the comparisons fit well enough, or nobody can say.
+func (f *Consistency) IsConsistent() bool {
+	return f.Ratio == nil || f.Limit == nil || *f.Ratio <= *f.Limit
 }
 
 // collectFactAnswers are those to facts.
@@ -202,12 +100,6 @@ func (s *Session) collectFactAnswers() map[string]engine.Answer {
 	return facts
 }
 
-// ratingCounts reports whether a rating of the priority counts: it was chosen, or
-// the session was made to ask for it.
-func (s *Session) ratingCounts(priority string) bool {
-	return slices.Contains(s.given[rules.PrioritiesID].Values, priority) || slices.Contains(s.config.Only, priority)
-}
-
 // readFacts answers guards from the facts so far.
 func (s *Session) readFacts(also map[string]string) *rules.Reading {
 	answers := maps.Clone(also)
@@ -220,74 +112,51 @@ func (s *Session) readFacts(also map[string]string) *rules.Reading {
 	return s.pack.ReadAnswers(answers)
 }
 
-// isApplicable reports whether a question is to be asked, or its answer counts.
-func (s *Session) isApplicable(id string, r *rules.Reading) bool {
-	if f := s.pack.Fact(id); f != nil {
-		return r.Truth(f.AskedIf) == rules.True
-	}
-	if s.method != nil && id != rules.PrioritiesID {
-		return slices.Contains(s.method.questionIDs(s), id)
-	}
-	return id == rules.PrioritiesID || s.ratingCounts(id)
+// ratingCounts reports whether a rating of the priority counts: it was chosen, or
+// the session was made to ask for it.
+func (s *Session) ratingCounts(priority string) bool {
+	return slices.Contains(s.given[rules.PrioritiesID].Values, priority) || slices.Contains(s.config.Only, priority)
 }
 
-// Inactive lists the answers that are kept and not counted, since what they
-// depend on has changed.
-func (s *Session) Inactive() []string {
-	r := s.readFacts(nil)
+// listChosen lists the priorities that were chosen, in the order of the pack.
+func (s *Session) listChosen() []string {
 	var out []string
-	for _, id := range s.listQuestions() {
-		if s.given[id].State != Answered {
-			continue
-		}
-		if f := s.pack.Fact(id); f != nil && r.Truth(f.AskedIf) == rules.False || f == nil && !s.isApplicable(id, r) {
+	for i := range s.pack.Priorities {
+		if id := s.pack.Priorities[i].ID; slices.Contains(s.given[rules.PrioritiesID].Values, id) {
 			out = append(out, id)
 		}
 	}
 	return out
 }
 
-// Extend goes on from the short interview to everything that applies.
-func (s *Session) Extend() { s.config.Full, s.config.Only, s.nextID = true, nil, "" }
+// listComparable gives the chosen priorities if there is anything to compare.
+func (s *Session) listComparable() []string {
+	if ids := s.listChosen(); len(ids) > 1 {
+		return ids
+	}
+	return nil
+}
 
-// Peek recommends on the answers so far.
-func (s *Session) Peek(ctx context.Context) (*engine.Recommendation, error) {
-	return s.engine.Recommend(ctx, s.Profile())
+func removeIDs(list, other []string) []string {
+	var out []string
+	for _, id := range list {
+		if !slices.Contains(other, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// clone keeps later changes of the caller's lists out.
+func (c Config) clone() Config {
+	c.Only, c.Precedents = slices.Clone(c.Only), slices.Clone(c.Precedents)
+	for i := range c.Precedents {
+		c.Precedents[i] = c.Precedents[i].Clone()
+	}
+	return c
 }
 
 // OptionTitle gives the title of an option that a recommendation names.
 func (s *Session) OptionTitle(id string) rules.Text {
 	return maps.Clone(s.pack.Option(id).Title)
-}
-
-// buildPending tells the engine what is known of the questions to come.
-func (s *Session) buildPending(open []string) asking.Pending {
-	return asking.Pending{WontBeKnown: s.listWontBeKnown(), Unrated: slices.DeleteFunc(slices.Clone(open), func(id string) bool { return s.pack.Priority(id) == nil })}
-}
-
-// listWontBeKnown lists the facts that were asked and not answered.
-func (s *Session) listWontBeKnown() []string {
-	var out []string
-	for id, g := range s.given {
-		if s.pack.Fact(id) != nil && (g.State == Unknown || g.State == Skipped) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// CanStillChange reports whether the recommended option may change: by what is
-// still to be said about priorities in this session, or by a fact that was not
-// asked yet; what was asked and not answered changes nothing. False is safe:
-// nothing still open can change it.
-func (s *Session) CanStillChange(ctx context.Context) (bool, error) {
-	open := s.listOpen()
-	if slices.ContainsFunc(open, s.isAskedBeforeOthers) {
-		return true, nil
-	}
-	out, err := asking.FindOutlook(ctx, s.engine, s.Profile(), s.buildPending(open))
-	if err != nil {
-		return false, err
-	}
-	return !out.Settled(), nil
 }

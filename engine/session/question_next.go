@@ -1,0 +1,59 @@
+package session
+
+import (
+	"context"
+)
+
+// Next gives the question to ask; nil if there is none left. It is the same
+// until something is answered.
+func (s *Session) Next(ctx context.Context) (*Question, error) {
+	id, err := s.findCurrent(ctx)
+	if err != nil || id == "" {
+		return nil, err
+	}
+	q := s.buildQuestion(id)
+	q.Place, q.Of = s.countPlace(id)
+	return q, nil
+}
+
+// findCurrent is the question that is asked now.
+func (s *Session) findCurrent(ctx context.Context) (string, error) {
+	if s.position < len(s.answeredOrder) {
+		return s.answeredOrder[s.position], nil
+	}
+	if s.nextID == "" {
+		id, err := s.chooseNext(ctx)
+		if err != nil {
+			return "", err
+		}
+		s.nextID = id
+	}
+	return s.nextID, nil
+}
+
+// countPlace counts the questions that apply, up to this one and in all.
+func (s *Session) countPlace(id string) (place, of int) {
+	r := s.readFacts(nil)
+	for i, done := range s.answeredOrder {
+		if !s.isInScope(done, r) || !s.isApplicable(done, r) {
+			continue
+		}
+		of++
+		if i < s.position {
+			place++
+		}
+	}
+	return place + 1, of + s.countExpected(id)
+}
+
+// countExpected is how many questions are still open. While the opening question
+// is, it is the most that one of its answers would leave.
+func (s *Session) countExpected(current string) int {
+	most := len(s.listOpen())
+	if f := s.pack.Fact(current); f != nil && s.given[current].State == Unanswered && s.isOpeningQuestion(current) {
+		for _, v := range f.ValueIDs() {
+			most = max(most, len(s.listOpenGiven(s.readFacts(map[string]string{current: v}))))
+		}
+	}
+	return most
+}

@@ -1,0 +1,100 @@
+package session
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// New starts a questionnaire. The error is a [diag.List]: AJ330 for an unknown
+// id in Only, AJ315 for a profile
+// with more priorities than are compared in pairs, and what Recommend says of
+// the profile.
+func New(e *engine.Engine, p engine.Profile, opts Config) (*Session, error) {
+	s := &Session{
+		engine: e, pack: e.Pack(), config: opts.clone(), method: weighingMethods[opts.Method], baseProfile: p.Clone(),
+		given: map[string]GivenAnswer{},
+	}
+	var list diag.List
+	if opts.Method == elicit.ByPairs && len(p.Weights) > elicit.MostPairedPriorities {
+		list.Add(diag.TooManyToPair(diag.Pos{}, strconv.Itoa(len(p.Weights)), strconv.Itoa(elicit.MostPairedPriorities)))
+	}
+	order := s.listQuestions()
+	for _, id := range opts.Only {
+		if !slices.Contains(order, id) {
+			list.Add(diag.UnknownQuestion(diag.Pos{}, id).OneOf(id, order))
+		}
+	}
+	if err := list.Err(); err != nil {
+		return nil, err
+	}
+	if _, err := e.Recommend(context.Background(), p); err != nil {
+		return nil, err
+	}
+	s.restoreProfile(p)
+	return s, nil
+}
+
+// restoreProfile reads the answers of a profile. Weights that are all the greatest say
+// only which priorities were chosen; others are ratings, but for those that the
+// profile calls unrated.
+func (s *Session) restoreProfile(p engine.Profile) {
+	for id, a := range p.Facts {
+		g := GivenAnswer{State: Answered}
+		switch v, known := a.Known(); {
+		case known:
+			g.Values = []string{v}
+		case a == engine.NotApplicable:
+			g.State = NotApplicable
+		default:
+			g.State = Unknown
+		}
+		s.given[id] = g
+	}
+	s.restoreWeights(p)
+	for _, id := range s.listQuestions() {
+		if _, ok := s.given[id]; ok {
+			s.answeredOrder = append(s.answeredOrder, id)
+		}
+	}
+	// Comparisons of priorities that are no longer chosen are asked by nobody.
+	for _, id := range slices.Sorted(maps.Keys(s.given)) {
+		if strings.Contains(id, methodSeparator) && !slices.Contains(s.answeredOrder, id) {
+			s.answeredOrder = append(s.answeredOrder, id)
+		}
+	}
+	s.position = len(s.answeredOrder)
+}
+
+func (s *Session) restoreWeights(p engine.Profile) {
+	rated := len(p.Unfinished.Unrated) > 0
+	for _, w := range p.Weights {
+		rated = rated || w != elicit.TopWeight
+	}
+	var chosen []string
+	for _, x := range s.pack.Priorities {
+		w, ok := p.Weights[x.ID]
+		if !ok {
+			continue
+		}
+		chosen = append(chosen, x.ID)
+		if rated && !slices.Contains(p.Unfinished.Unrated, x.ID) {
+			s.given[x.ID] = GivenAnswer{Answered, []string{plain.Number(w)}}
+		}
+	}
+	if chosen != nil {
+		s.given[rules.PrioritiesID] = GivenAnswer{Answered, chosen}
+	}
+	if s.method != nil {
+		s.method.restoreAnswers(s, p.WeightsFrom)
+		s.method.restoreAnswers(s, elicit.Input{Pairs: p.Unfinished.Pairs, BestWorst: p.Unfinished.BestWorst})
+	}
+}
