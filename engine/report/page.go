@@ -5,33 +5,55 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/page"
 )
 
-// composePage puts the parts of the report in order. A part without content is nil
-// and leaves no heading behind. What later rules add becomes one more part here.
-func (w *resultWriter) composePage() []page.Block {
-	parts := []func() []page.Block{
-		w.composeHeadSection, w.composeWarningsSection, w.composeLeansSection, w.composeChangesSection, w.composeQuestionsSection, w.composeOptionsSection, w.composeDutiesSection, w.composeComponentsSection, w.composeLicencesSection, w.composeNextStepsSection, w.composeReasonsSection,
-		w.composeStatedSection, w.composeOpenSection, w.composeSourcesSection, w.composeMethodSection,
-	}
-	if w.rec.Stance == engine.NoBasis {
-		// Eleven dimensions and ten options of which nothing is known would
-		// only hide the questions.
-		parts = []func() []page.Block{w.composeHeadSection, w.composeWarningsSection, w.composeRuledOutSection, w.composeDutiesSection, w.composeStatedSection, w.composeOpenSection, w.composeSourcesSection, w.composeMethodSection}
-	}
-	return joinSections(parts)
-}
+// sectionsOf are the sections of a page in their order. A section without content
+// is nil and leaves no heading behind; sections know nothing of each other.
+type sectionsOf[S any] []func(about S) []page.Block
 
-// composeBriefPage is the page for those who have just answered the questions.
-func (w *resultWriter) composeBriefPage() []page.Block {
-	if w.rec.Stance == engine.NoBasis {
-		return joinSections([]func() []page.Block{w.composeHeadSection, w.composeMethodSection})
+// The pages that this package writes.
+var (
+	fullPage = sectionsOf[*wording]{
+		composeHeadSection, composeToClearSection, composeWarningsSection, composeLeansSection, composeChangesSection,
+		composeQuestionsSection, composeOptionsSection, composeDutiesSection, composeComponentsSection, composeLicencesSection,
+		composeNextStepsSection, composeReasonsSection, composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
 	}
-	return joinSections([]func() []page.Block{w.composeHeadSection, w.composeLeansSection, w.composeChangesSection, w.composeQuestionsSection, w.composeMethodSection})
-}
+	// Eleven dimensions and ten options of which nothing is known would only hide
+	// the questions.
+	noBasisPage = sectionsOf[*wording]{
+		composeHeadSection, composeToAnswerSection, composeWarningsSection, composeRuledOutSection, composeDutiesSection,
+		composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
+	}
+	// The brief pages are for those who have just answered the questions.
+	briefPage = sectionsOf[*wording]{
+		composeHeadSection, composeToClearSection, composeLeansSection, composeChangesSection, composeQuestionsSection, composeMethodSection,
+	}
+	briefNoBasisPage = sectionsOf[*wording]{composeHeadSection, composeToAnswerSection, composeMethodSection}
+	sensitivityPage  = sectionsOf[*wording]{
+		composeSensitivityHeadSection, composeTornadoSection, composeFlipsSection, composeWeightingsSection, composeAllQuestionsSection, composeMethodSection,
+	}
+	whatIfPage = sectionsOf[*whatIf]{
+		(*whatIf).composeHeadSection, (*whatIf).composeAnswersSection, (*whatIf).composeBeforeAfterSection, (*whatIf).composeMovedSection, (*whatIf).composeMethodSection,
+	}
+)
 
-func joinSections(parts []func() []page.Block) []page.Block {
+// compose gives the blocks of all sections.
+func (list sectionsOf[S]) compose(about S) []page.Block {
 	var p []page.Block
-	for _, part := range parts {
-		p = append(p, part()...)
+	for _, section := range list {
+		p = append(p, section(about)...)
 	}
 	return p
+}
+
+func composePage(w *wording) []page.Block {
+	if w.rec.Stance == engine.NoBasis {
+		return noBasisPage.compose(w)
+	}
+	return fullPage.compose(w)
+}
+
+func composeBriefPage(w *wording) []page.Block {
+	if w.rec.Stance == engine.NoBasis {
+		return briefNoBasisPage.compose(w)
+	}
+	return briefPage.compose(w)
 }

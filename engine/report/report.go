@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -10,23 +9,57 @@ import (
 )
 
 // Write writes the recommendation in one of the formats, with the texts of the
-// pack that made it, as [engine.Engine.Pack] gives it or [rules.Load] reads it. The same
-// recommendation and options give the same bytes. The error is that of w, or
-// says that there is no such format or that the pack is another. How settled the result is, and what would
-// change it, is written if [engine.Engine.Analyse] made the recommendation.
+// pack that made it, as [engine.Engine.Pack] gives it or [rules.Load] reads it.
+// The same recommendation and options give the same bytes. The error is that of
+// w, or says that there is no such format or that the pack is another. How
+// settled the result is, and what would change it, is written if
+// [engine.Engine.Analyse] made the recommendation.
 func Write(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts ...WriteOption) error {
-	return writeReport(w, pack, r, f, opts, func(about *resultWriter) any { return about.buildDocument() }, (*resultWriter).composePage)
+	return writeReport(w, pack, r, f, opts, func(about *wording) any { return buildDocument(about) }, composePage)
 }
 
 // WriteBrief writes what fits a screen or two: the advice, how settled it is,
 // which way each dimension pulls, what would change it and what to answer next.
 // JSON leaves nothing out; it is that of [Write].
 func WriteBrief(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts ...WriteOption) error {
-	return writeReport(w, pack, r, f, opts, func(about *resultWriter) any { return about.buildDocument() }, (*resultWriter).composeBriefPage)
+	return writeReport(w, pack, r, f, opts, func(about *wording) any { return buildDocument(about) }, composeBriefPage)
+}
+
+// WriteSensitivity writes all that would change a recommendation made by
+// [engine.Engine.Analyse]: a tornado of the weights, every change of facts, and
+// how weightings divide among the options. Formats, options and errors are
+// those of [Write].
+func WriteSensitivity(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts ...WriteOption) error {
+	return writeReport(w, pack, r, f, opts, func(about *wording) any { return buildSensitivityDocument(about) }, sensitivityPage.compose)
+}
+
+// WriteWhatIf writes what other answers do to a result: before, after, what
+// moved and why. Both recommendations are of the same pack and made by
+// [engine.Engine.Analyse]. Formats, options and errors are those of [Write].
+func WriteWhatIf(w io.Writer, pack *rules.Pack, before, after *engine.Recommendation, f Format, opts ...WriteOption) error {
+	if err := checkPack(pack, before); err != nil {
+		return err
+	}
+	with := func(now *wording) *whatIf {
+		return &whatIf{newWording(pack, before, now.Lang, now.version), now}
+	}
+	return writeReport(w, pack, after, f, opts,
+		func(now *wording) any { return with(now).buildWhatIfDocument() },
+		func(now *wording) []page.Block { return whatIfPage.compose(with(now)) })
+}
+
+// Document gives the JSON document of a recommendation with its texts in lang
+// ("zh", else English). Version names the program; "" leaves it null. The pack is
+// the one that the recommendation names.
+func Document(pack *rules.Pack, r *engine.Recommendation, lang, version string) (*Result, error) {
+	if err := checkPack(pack, r); err != nil {
+		return nil, err
+	}
+	return buildDocument(newWording(pack, r, lang, version)), nil
 }
 
 // writeReport writes data or a page about a recommendation.
-func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts []WriteOption, data func(*resultWriter) any, compose func(*resultWriter) []page.Block) error {
+func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts []WriteOption, data func(*wording) any, compose func(*wording) []page.Block) error {
 	i := f.find()
 	if i < 0 {
 		return newFormatError(f)
@@ -38,7 +71,7 @@ func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Form
 	for _, o := range opts {
 		o(&s)
 	}
-	about := newResultWriter(pack, r, s.lang, s.version)
+	about := newWording(pack, r, s.lang, s.version)
 	return formats[i].write(w, content{
 		data: func() any { return data(about) },
 		page: func() *page.Page {
@@ -47,14 +80,4 @@ func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Form
 			return p
 		},
 	}, &s)
-}
-
-// checkPack refuses a pack that did not make the recommendation: its texts would
-// be about other rules, or missing.
-func checkPack(pack *rules.Pack, r *engine.Recommendation) error {
-	if have := pack.Identity(); have != r.Rules {
-		return fmt.Errorf("report: the recommendation was made by the pack %s@%s (%s); this pack is %s@%s (%s)",
-			r.Rules.Name, r.Rules.Version, r.Rules.Digest, have.Name, have.Version, have.Digest)
-	}
-	return nil
 }

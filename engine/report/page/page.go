@@ -128,3 +128,6 @@ func MakeSection(heading string, blocks []Block) []Block {
 	}
 	return append([]Block{MakeBlock(Section, heading)}, blocks...)
 }
+
+// MakeGrid makes a block of a table.
+func MakeGrid(t *Table) Block { return Block{Kind: Grid, Table: t} }

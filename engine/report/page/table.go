@@ -29,9 +29,6 @@ func (t *Table) AddRow(cells []string, spoken ...string) {
 	t.Rows = append(t.Rows, TableRow{cells, spoken})
 }
 
-// MakeGrid makes a block of a table.
-func MakeGrid(t *Table) Block { return Block{Kind: Grid, Table: t} }
-
 // columnWidths gives the columns that each column of the table takes.
 func (t *Table) columnWidths() []int {
 	out := make([]int, len(t.Head))

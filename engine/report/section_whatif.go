@@ -11,39 +11,46 @@ import (
 
 const maxArgumentChanges = 8 // arguments on the page; the rest is counted
 
-// composeWhatIfPage shows what other answers do: what was changed, before and after side by
-// side, and what moved.
-func (c *whatIf) composeWhatIfPage() []page.Block {
+// composeHeadSection says how the verdict was and is.
+func (c *whatIf) composeHeadSection() []page.Block {
 	w := c.after
 	name := w.TitleWhatif()
 	if w.rec.Profile.Name != "" {
 		name = w.TitleWhatifFor(w.rec.Profile.Name)
 	}
-	line := w.WhatifMoved(c.before.describeVerdict(), w.describeVerdict())
+	line := w.WhatifMoved(describeVerdict(c.before), describeVerdict(w))
 	if c.before.rec.Stance == w.rec.Stance && c.before.rec.Option == w.rec.Option {
-		line = w.WhatifStays(w.describeVerdict())
+		line = w.WhatifStays(describeVerdict(w))
 	}
-	p := []page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, line)}
-	p = append(p, page.MakeSection(w.SectionSet(), page.MakeBlocks(page.Item, c.describeAnswerChanges()))...)
-	p = append(p, c.composeBeforeAfterTable()...)
+	return []page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, line)}
+}
+
+// composeAnswersSection is the part about what was changed.
+func (c *whatIf) composeAnswersSection() []page.Block {
+	return page.MakeSection(c.after.SectionSet(), page.MakeBlocks(page.Item, c.describeAnswerChanges()))
+}
+
+// composeMovedSection is the part about what moved, and why.
+func (c *whatIf) composeMovedSection() []page.Block {
 	reasons := append(c.describeVetoChanges(), c.describeOptionChanges()...)
 	reasons = append(append(reasons, c.describeArgumentChanges()...), c.describeDimensionChanges()...)
 	if len(reasons) == 0 {
-		reasons = page.MakeEntries(w.NothingMoved())
+		reasons = page.MakeEntries(c.after.NothingMoved())
 	}
-	p = append(p, page.MakeSection(w.SectionMoved(), page.MakeBlocks(page.Item, reasons))...)
-	return append(p, w.composeMethodSection()...)
+	return page.MakeSection(c.after.SectionMoved(), page.MakeBlocks(page.Item, reasons))
 }
+
+func (c *whatIf) composeMethodSection() []page.Block { return composeMethodSection(c.after) }
 
 // describeAnswerChanges says which answers differ.
 func (c *whatIf) describeAnswerChanges() [][]string {
 	var out [][]string
 	for _, x := range c.listAnswerChanges() {
-		name, before, after := c.after.namePriority, c.before.describeStatedWeight, c.after.describeStatedWeight
+		name, say := c.after.namePriority, describeStatedWeight
 		if x.Kind == FactKind {
-			name, before, after = c.after.nameFact, c.before.describeStatedAnswer, c.after.describeStatedAnswer
+			name, say = c.after.nameFact, describeStatedAnswer
 		}
-		out = append(out, []string{c.after.SetLine(name(x.ID), x.ID, before(x.ID), after(x.ID))})
+		out = append(out, []string{c.after.SetLine(name(x.ID), x.ID, say(c.before, x.ID), say(c.after, x.ID))})
 	}
 	if len(out) == 0 {
 		return page.MakeEntries(c.after.NothingSet())
@@ -51,50 +58,50 @@ func (c *whatIf) describeAnswerChanges() [][]string {
 	return out
 }
 
-func (w *resultWriter) describeStatedWeight(id string) string {
+func describeStatedWeight(w *wording, id string) string {
 	if x, ok := w.rec.Profile.Weights[id]; ok {
 		return plain.Decimal(x)
 	}
 	return w.WeightUnstated()
 }
 
-func (w *resultWriter) describeStatedAnswer(id string) string {
+func describeStatedAnswer(w *wording, id string) string {
 	if a, ok := w.rec.Profile.Facts[id]; ok {
 		return w.Quoted(w.describeAnswer(id, a))
 	}
 	return w.WeightUnstated()
 }
 
-// composeBeforeAfterTable is the table of the two results.
-func (c *whatIf) composeBeforeAfterTable() []page.Block {
+// composeBeforeAfterSection is the table of the two results.
+func (c *whatIf) composeBeforeAfterSection() []page.Block {
 	w := c.after
 	t := &page.Table{BarColumn: page.NoBarColumn, Head: []string{"", w.HeadBefore(), w.HeadAfter()}}
-	add := func(name string, say func(*resultWriter) string) {
+	add := func(name string, say func(*wording) string) {
 		was, now := say(c.before), say(c.after)
 		t.AddRow([]string{name, was, now}, w.SideSpoken(name, was, now))
 	}
-	add(w.RowStance(), (*resultWriter).nameStanceShortly)
-	add(w.RowOption(), func(w *resultWriter) string {
-		return w.sayOrNone(func() string { return w.pack.Option(w.rec.Option).Title.In(w.Lang) })
+	add(w.RowStance(), nameStanceShortly)
+	add(w.RowOption(), func(w *wording) string {
+		return sayOrNone(w, func() string { return w.pack.Option(w.rec.Option).Title.In(w.Lang) })
 	})
-	add(w.RowSecures(), func(w *resultWriter) string {
-		return w.sayOrNone(func() string { return plain.Hundredths(w.findOptionValue(w.rec.Option)) })
+	add(w.RowSecures(), func(w *wording) string {
+		return sayOrNone(w, func() string { return plain.Hundredths(w.findOptionValue(w.rec.Option)) })
 	})
-	add(w.RowHolds(), func(w *resultWriter) string {
+	add(w.RowHolds(), func(w *wording) string {
 		a := findAcceptability(w.acceptabilityNearStated(), w.rec.Option)
 		if a == nil {
 			return w.ValueNone()
 		}
 		return w.formatChancesAlone(a.Share)
 	})
-	add(w.RowSettled(), func(w *resultWriter) string {
-		return w.sayOrNone(func() string { return w.nameRobustness(w.rec.Sensitivity.Robustness.Stance) })
+	add(w.RowSettled(), func(w *wording) string {
+		return sayOrNone(w, func() string { return nameRobustness(w, w.rec.Sensitivity.Robustness.Stance) })
 	})
 	return []page.Block{page.MakeGrid(t)}
 }
 
 // nameStanceShortly names the stance of the verdict in a table.
-func (w *resultWriter) nameStanceShortly() string {
+func nameStanceShortly(w *wording) string {
 	switch w.rec.Stance {
 	case engine.Open:
 		return w.StanceShortOpen()
@@ -109,7 +116,7 @@ func (w *resultWriter) nameStanceShortly() string {
 }
 
 // nameRobustness says how settled something is.
-func (w *resultWriter) nameRobustness(x engine.Robustness) string {
+func nameRobustness(w *wording, x engine.Robustness) string {
 	switch x {
 	case engine.Clear:
 		return w.WordClear()
@@ -120,7 +127,7 @@ func (w *resultWriter) nameRobustness(x engine.Robustness) string {
 }
 
 // sayOrNone is for what only a result with an option has.
-func (w *resultWriter) sayOrNone(say func() string) string {
+func sayOrNone(w *wording, say func() string) string {
 	if w.rec.Option == "" {
 		return w.ValueNone()
 	}
@@ -130,13 +137,13 @@ func (w *resultWriter) sayOrNone(say func() string) string {
 // describeVetoChanges says which vetoes and limits begin or cease to apply.
 func (c *whatIf) describeVetoChanges() [][]string {
 	var out [][]string
-	add := func(w *resultWriter, say func(text string) string, list []*engine.VetoResult) {
+	add := func(w *wording, say func(text string) string, list []*engine.VetoResult) {
 		for _, v := range list {
 			if v.Limit != nil {
 				out = append(out, []string{say(w.Quoted(v.Limit.Because))})
 				continue
 			}
-			out = append(out, []string{w.formatSentence(sentence{say(trimFullStop(w.pack.Veto(v.ID).Text.In(w.Lang))), w.listVetoGrounds(v)})})
+			out = append(out, []string{w.formatSentence(sentence{say(trimFullStop(w.pack.Veto(v.ID).Text.In(w.Lang))), listVetoGrounds(w, v)})})
 		}
 	}
 	add(c.after, c.after.VetoBegins, c.listNewVetoes(c.before, c.after))
@@ -176,9 +183,9 @@ func (c *whatIf) describeArgumentChanges() [][]string {
 		if x.After == 0 {
 			w = c.before
 		}
-		a := w.findArgument(x)
+		a := findArgument(w, x)
 		text := w.ArgumentMoved(w.nameStance(x.Pull), plain.Hundredths(x.After), plain.Hundredths(x.Before), trimFullStop(w.pack.Argument(a.ID).Text.In(w.Lang)))
-		out = append(out, []string{w.formatSentence(sentence{text, w.listArgumentGrounds(a)})})
+		out = append(out, []string{w.formatSentence(sentence{text, listArgumentGrounds(w, a)})})
 	}
 	if n := len(list) - maxArgumentChanges; n > 0 {
 		out = append(out, []string{c.after.ArgumentsMore(n)})
@@ -186,7 +193,7 @@ func (c *whatIf) describeArgumentChanges() [][]string {
 	return out
 }
 
-func (w *resultWriter) findArgument(x *ArgumentChange) *engine.ArgumentResult {
+func findArgument(w *wording, x *ArgumentChange) *engine.ArgumentResult {
 	for i := range w.rec.Dimensions {
 		if d := &w.rec.Dimensions[i]; d.ID == x.Dimension {
 			k := slices.IndexFunc(d.Arguments, func(a engine.ArgumentResult) bool { return a.ID == x.ID })

@@ -6,26 +6,9 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 )
 
-// acceptabilityNearStated gives the acceptability of the available options around the stated
-// weights, nil if it is not known.
-func (w *resultWriter) acceptabilityNearStated() []engine.Acceptability {
-	if w.rec.Sensitivity == nil {
-		return nil
-	}
-	return w.rec.Sensitivity.Acceptability
-}
-
-func findAcceptability(list []engine.Acceptability, option string) *engine.Acceptability {
-	i := slices.IndexFunc(list, func(a engine.Acceptability) bool { return a.Option == option })
-	if i < 0 {
-		return nil
-	}
-	return &list[i]
-}
-
 // buildRobustness gives the words of the analysis. Without one there is what the
 // verdict itself shows: that the prudence margin passed over a better option.
-func (w *resultWriter) buildRobustness() *VerdictRobustness {
+func buildRobustness(w *wording) *VerdictRobustness {
 	if w.rec.Option == "" {
 		return nil
 	}
@@ -48,16 +31,16 @@ func (w *resultWriter) buildRobustness() *VerdictRobustness {
 	return s
 }
 
-func (w *resultWriter) buildPriority(p *engine.PriorityResult) Priority {
+func buildPriority(w *wording, p *engine.PriorityResult) Priority {
 	out := Priority{ID: p.ID, Weight: p.Weight, Share: p.Share, Pull: p.Pull, Effect: p.Effect, FlipWeights: []FlipWeight{}}
-	if s := w.findPrioritySensitivity(p.ID); s != nil {
+	if s := findPrioritySensitivity(w, p.ID); s != nil {
 		out.EffectiveShare, out.CanMatter, out.FlipWeights = &s.EffectiveShare, &s.CanMatter, mapList(s.Flips, buildFlipWeight)
 	}
 	return out
 }
 
 // findPrioritySensitivity finds what the weight of a priority can do, nil if it is not known.
-func (w *resultWriter) findPrioritySensitivity(priority string) *engine.PrioritySensitivity {
+func findPrioritySensitivity(w *wording, priority string) *engine.PrioritySensitivity {
 	if w.rec.Sensitivity == nil {
 		return nil
 	}
@@ -73,15 +56,7 @@ func buildFlipWeight(f *engine.FlipWeight) FlipWeight {
 	return FlipWeight{f.At, outcomeID(f.Option, f.Stance)}
 }
 
-// outcomeID names an option, or a result without one.
-func outcomeID(option string, stance engine.Stance) string {
-	if option == "" {
-		return string(stance)
-	}
-	return option
-}
-
-func (w *resultWriter) buildFlips() Flips {
+func buildFlips(w *wording) Flips {
 	out := Flips{Facts: []FactFlip{}, IfStated: []StatedFlip{}}
 	s := w.rec.Sensitivity
 	if s == nil {
@@ -110,7 +85,7 @@ func buildFactFlip(f *engine.FlipFact) FactFlip {
 	return out
 }
 
-func (w *resultWriter) buildShares() *Shares {
+func buildShares(w *wording) *Shares {
 	if w.rec.Sensitivity == nil || w.rec.Option == "" {
 		return nil
 	}
@@ -122,7 +97,7 @@ func buildSetShares(s *engine.Sets) SetShares {
 	return SetShares{nilIfNaN(float64(s.Stated)), nilIfNaN(float64(s.RankingKept)), nilIfNaN(float64(s.AnyWeights))}
 }
 
-func (w *resultWriter) buildQuestions() []NextQuestion {
+func buildQuestions(w *wording) []NextQuestion {
 	if w.rec.Sensitivity == nil {
 		return []NextQuestion{}
 	}
@@ -133,7 +108,7 @@ func (w *resultWriter) buildQuestions() []NextQuestion {
 
 // buildCentralWeights gives what one would have to want for the runner-up; [] if nothing
 // would do.
-func (w *resultWriter) buildCentralWeights() []WeightingShare {
+func buildCentralWeights(w *wording) []WeightingShare {
 	if w.rec.Sensitivity == nil {
 		return []WeightingShare{}
 	}

@@ -31,11 +31,11 @@ func TestEverySentenceIsBacked(t *testing.T) {
 		r, err := e.Recommend(context.Background(), gen.Profile(t, p))
 		require.NoError(t, err)
 		for _, lang := range []string{"en", "zh"} {
-			w := newResultWriter(p, r, lang, "")
+			w := newWording(p, r, lang, "")
 			ids := packIDs(p)
 			for i := range r.Dimensions {
 				d := &r.Dimensions[i]
-				list := w.justifyDimension(d)
+				list := justifyDimension(w, d)
 				for _, s := range list {
 					by := strings.Join(s.grounds, " ")
 					require.True(t, slices.ContainsFunc(ids, func(id string) bool { return strings.Contains(by, id) }), "%q rests on nothing", s.text)
@@ -66,7 +66,7 @@ func packIDs(p *rules.Pack) []string {
 }
 
 // requireBacked finds the sentence of an argument and what it must name.
-func requireBacked(t *rapid.T, w *resultWriter, a *engine.ArgumentResult, list []sentence) {
+func requireBacked(t *rapid.T, w *wording, a *engine.ArgumentResult, list []sentence) {
 	i := slices.IndexFunc(list[1:], func(s sentence) bool { return s.grounds[0] == a.ID })
 	require.GreaterOrEqual(t, i, 0, a.ID)
 	by := strings.Join(list[i+1].grounds, " ")

@@ -1,0 +1,46 @@
+package report
+
+import (
+	"github.com/ajar-decision/ajar/engine"
+)
+
+func buildComponentAdvice(w *wording, c *engine.ComponentResult) ComponentAdvice {
+	because, sources := findReason(w, c)
+	return ComponentAdvice{
+		ID: c.ID, Advice: c.Advice, Terms: copyList(c.Terms), Because: because.In(w.Lang),
+		Arguments: []string{c.Rule}, Facts: copyList(c.Facts), Sources: copyList(sources),
+	}
+}
+
+// buildLicences gives one entry for each licence and component.
+func buildLicences(w *wording) []Licence {
+	out := []Licence{}
+	for i := range w.rec.Licences {
+		l := &w.rec.Licences[i]
+		for _, part := range l.Parts {
+			for _, id := range l.Licences {
+				out = append(out, Licence{
+					SPDX: id, Name: w.pack.Licence(id).Name, For: part, Because: w.pack.Choice(l.ID).Because.In(w.Lang),
+					Rule: l.ID, Facts: copyList(l.Facts), Sources: copyList(w.pack.Choice(l.ID).Source),
+				})
+			}
+		}
+	}
+	return out
+}
+
+func buildStandard(w *wording, s *engine.StandardResult) Standard {
+	def := w.pack.Standard(s.ID)
+	return Standard{
+		ID: s.ID, Title: def.Title.In(w.Lang), Level: nilIfEmpty(s.Reached), Missing: copyList(s.Missing),
+		Text: describeReach(w, s), Sources: copyList(def.Source),
+	}
+}
+
+func buildNextStep(w *wording, s *engine.NextStep) NextStep {
+	def := w.pack.Step(s.ID)
+	return NextStep{
+		ID: s.ID, Text: def.Text.In(w.Lang), Because: append(copyList(s.Facts), listVetoesOfStep(w, s)...),
+		Source: def.Source[0], Sources: copyList(def.Source),
+	}
+}

@@ -1,0 +1,26 @@
+package report
+
+import (
+	"github.com/ajar-decision/ajar/engine"
+)
+
+func buildDimension(w *wording, d *engine.DimensionResult) Dimension {
+	def := w.pack.Dimension(d.ID)
+	return Dimension{
+		ID: d.ID, Group: def.Group, Title: def.Title.In(w.Lang), Importance: d.Importance, Lean: buildInterval(d.Lean),
+		Contribution: d.Contribution, Justification: w.formatSentences(justifyDimension(w, d)),
+		Arguments: mapWith(w, d.Arguments, buildArgument),
+	}
+}
+
+func buildArgument(w *wording, a *engine.ArgumentResult) Argument {
+	return Argument{
+		ID: a.ID, Pull: a.Pull, Mass: a.Mass, Text: w.pack.Argument(a.ID).Text.In(w.Lang), Facts: copyList(a.Facts),
+		Source: firstOrNil(w.pack.Argument(a.ID).Source), Sources: copyList(w.pack.Argument(a.ID).Source),
+		Priorities: mapList(a.Priorities, func(p *engine.PriorityShare) PriorityShare { return PriorityShare(*p) }),
+		Moderators: mapList(a.Moderators, func(m *engine.FiredModerator) Moderator {
+			def := w.pack.Moderator(m.ID)
+			return Moderator{ID: m.ID, Factor: m.Factor, Text: def.Text.In(w.Lang), Facts: listFactsRead(def.When)}
+		}),
+	}
+}

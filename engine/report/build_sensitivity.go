@@ -1,0 +1,29 @@
+package report
+
+import (
+	"github.com/ajar-decision/ajar/engine"
+)
+
+func buildSensitivityDocument(w *wording) *SensitivityResult {
+	s, full := w.rec.Sensitivity, buildDocument(w)
+	d := &SensitivityResult{
+		Schema: SensitivitySchema, Lang: w.Lang, Ajar: full.Ajar, Rules: full.Rules, Profile: full.Profile,
+		Stance: full.Stance, Option: full.Option, Robustness: full.Robustness, RunnerUp: full.RunnerUp,
+		Flips: full.Flips, Shares: full.Shares, Questions: full.Questions,
+	}
+	d.Acceptability = mapList(s.AnyWeights, func(a *engine.Acceptability) OptionAcceptability {
+		out := OptionAcceptability{Option: a.Option, AnyWeights: &a.Share, AnyWeightsSE: &a.Error}
+		if near := findAcceptability(s.Acceptability, a.Option); near != nil {
+			out.Stated, out.StatedSE = &near.Share, &near.Error
+		}
+		return out
+	})
+	d.Priorities = mapList(s.Priorities, func(p *engine.PrioritySensitivity) PrioritySensitivity {
+		out := PrioritySensitivity{ID: p.ID, EffectiveShare: p.EffectiveShare, CanMatter: p.CanMatter, FlipWeights: mapList(p.Flips, buildFlipWeight)}
+		if weight, stated := w.rec.Profile.Weights[p.ID]; stated {
+			out.Weight = &weight
+		}
+		return out
+	})
+	return d
+}

@@ -1,0 +1,31 @@
+package report
+
+func (c *whatIf) buildWhatIfDocument() *WhatIfResult {
+	d := &WhatIfResult{
+		Schema: WhatIfSchema, Lang: c.after.Lang, Ajar: nilIfEmpty(c.after.version), Rules: buildRules(c.after),
+		Set: c.listAnswerChanges(), Before: buildShortResult(c.before), After: buildShortResult(c.after), Vetoes: []VetoChange{}, Arguments: c.listArgumentChanges(),
+	}
+	for _, v := range c.listNewVetoes(c.before, c.after) {
+		d.Vetoes = append(d.Vetoes, VetoChange{buildBlocker(c.after, v), true})
+	}
+	for _, v := range c.listNewVetoes(c.after, c.before) {
+		d.Vetoes = append(d.Vetoes, VetoChange{buildBlocker(c.before, v), false})
+	}
+	for i := range c.after.rec.Options {
+		was, now := &c.before.rec.Options[i], &c.after.rec.Options[i]
+		d.Options = append(d.Options, OptionChange{now.ID, nilIfNaN(was.Value.Nominal), nilIfNaN(now.Value.Nominal), was.Available, now.Available})
+	}
+	for i := range c.after.rec.Dimensions {
+		was, now := &c.before.rec.Dimensions[i], &c.after.rec.Dimensions[i]
+		d.Dimensions = append(d.Dimensions, DimensionChange{now.ID, was.Contribution, now.Contribution})
+	}
+	return d
+}
+
+func buildShortResult(w *wording) ShortResult {
+	v := ShortResult{Profile: buildProfile(w), Stance: w.rec.Stance, Option: nilIfEmpty(w.rec.Option), Robustness: buildRobustness(w), Score: buildInterval(w.rec.Score)}
+	if a := findAcceptability(w.acceptabilityNearStated(), w.rec.Option); a != nil {
+		v.Acceptability = &a.Share
+	}
+	return v
+}

@@ -1,0 +1,63 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// findReason finds the words and the sources of the rule that says what to do with
+// a part.
+func findReason(w *wording, c *engine.ComponentResult) (because rules.Text, sources []string) {
+	switch c.Kind {
+	case rules.SplitRule:
+		split := w.findSplit()
+		return split.Text, split.Source
+	case rules.VetoRule:
+		veto := w.pack.Veto(c.Rule)
+		return veto.Duty, veto.Source
+	}
+	advice := w.pack.Component(c.ID).AdviceByID(c.Rule)
+	return advice.Because, advice.Source
+}
+
+// listVetoesOfStep lists the vetoes that a step is about and that apply here.
+func listVetoesOfStep(w *wording, s *engine.NextStep) []string {
+	var out []string
+	for _, id := range w.pack.Step(s.ID).About {
+		is := func(v engine.VetoResult) bool { return v.Limit == nil && v.ID == id }
+		if slices.ContainsFunc(w.rec.Duties, is) || slices.ContainsFunc(w.rec.Options, func(o engine.OptionResult) bool { return slices.ContainsFunc(o.BlockedBy, is) }) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// keepPresentComponents leaves out the parts that a work of this kind does not have: advice is
+// given on every part of a split that it may have.
+func keepPresentComponents(w *wording, parts []string) []string {
+	return slices.DeleteFunc(slices.Clone(parts), func(id string) bool {
+		return !slices.ContainsFunc(w.rec.Components, func(c engine.ComponentResult) bool { return c.ID == id })
+	})
+}
+
+// describeReach says how far the release reaches on an outside measure.
+func describeReach(w *wording, s *engine.StandardResult) string {
+	def := w.pack.Standard(s.ID)
+	standard, missing := def.Title.In(w.Lang), w.joinPhrases(w.nameComponents(s.Missing))
+	if s.Reached == "" {
+		return w.ReachesNone(standard, def.Missed.In(w.Lang), missing)
+	}
+	level := def.Level(s.Reached).Title.In(w.Lang)
+	if len(s.Missing) == 0 {
+		return w.Reaches(standard, level)
+	}
+	return w.ReachesNext(standard, level, missing)
+}
+
+// joinLicenceIDs lists licences by their ids, which hold no commas.
+func joinLicenceIDs(w *wording, ids []string) string {
+	return strings.Join(ids, w.BetweenTerms())
+}

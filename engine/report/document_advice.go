@@ -1,0 +1,49 @@
+package report
+
+import (
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// ComponentAdvice is advice on one component. Arguments names the rule that gave it: the
+// advice, the split, or the veto whose duty binds the part.
+type ComponentAdvice struct {
+	ID        string       `json:"id"`
+	Advice    rules.Advice `json:"advice" jsonschema:"open: to all for any use; restrict: under limits or to some; keep: to nobody"`
+	Terms     []string     `json:"terms" jsonschema:"SPDX ids of licences that fit, the best first"`
+	Because   string       `json:"because"`
+	Arguments []string     `json:"arguments"`
+	Facts     []string     `json:"facts"`
+	Sources   []string     `json:"sources"`
+}
+
+// Licence is a licence to consider for one component.
+type Licence struct {
+	SPDX    string   `json:"spdx" jsonschema:"id of the SPDX list, or LicenseRef- and a name"`
+	Name    string   `json:"name"`
+	For     string   `json:"for" jsonschema:"id of a component"`
+	Because string   `json:"because"`
+	Rule    string   `json:"rule"`
+	Facts   []string `json:"facts"`
+	Sources []string `json:"sources"`
+}
+
+// Standard says how far the release reaches on an outside measure. Level is
+// null if not even the first level is reached.
+type Standard struct {
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	Level   *string  `json:"level"`
+	Missing []string `json:"missing" jsonschema:"components that the next level asks for"`
+	Text    string   `json:"text"`
+	Sources []string `json:"sources"`
+}
+
+// NextStep is something to do next. Because lists the facts and vetoes that it
+// answers to; Source is the first of Sources.
+type NextStep struct {
+	ID      string   `json:"id"`
+	Text    string   `json:"text"`
+	Because []string `json:"because"`
+	Source  string   `json:"source"`
+	Sources []string `json:"sources"`
+}

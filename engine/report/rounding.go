@@ -1,0 +1,48 @@
+package report
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine"
+)
+
+// roundToHundredths rounds shares that sum to 1 to whole numbers that sum to 100: the
+// largest remainders are rounded up. Shares without any sum give zeros.
+func roundToHundredths(parts []float64) []int {
+	out := make([]int, len(parts))
+	order := make([]int, len(parts))
+	sum, left := 0.0, 100
+	for _, x := range parts {
+		sum += x
+	}
+	if sum <= 0 {
+		return out
+	}
+	rest := make([]float64, len(parts))
+	for i, x := range parts {
+		whole := math.Floor(100 * x / sum)
+		out[i], rest[i], order[i] = int(whole), 100*x/sum-whole, i
+		left -= out[i]
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rest[b], rest[a]) })
+	for _, i := range order[:max(0, min(left, len(order)))] {
+		out[i]++
+	}
+	return out
+}
+
+// roundDimensionShares gives the shares of all weight as whole numbers of 100, by
+// dimension.
+func roundDimensionShares(r *engine.Recommendation) map[string]int {
+	parts := make([]float64, len(r.Dimensions))
+	for i := range r.Dimensions {
+		parts[i] = r.Dimensions[i].Importance
+	}
+	out := make(map[string]int, len(parts))
+	for i, n := range roundToHundredths(parts) {
+		out[r.Dimensions[i].ID] = n
+	}
+	return out
+}

@@ -1,0 +1,68 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
+)
+
+const (
+	maxFactChanges = 6 // changes of facts on the page; the rest is counted
+	maxQuestions   = 3 // questions on the page
+)
+
+// composeChangesSection is the part about what would change the verdict.
+func composeChangesSection(w *wording) []page.Block {
+	s := w.rec.Sensitivity
+	if s == nil {
+		return nil
+	}
+	lines := listFactChanges(w, s.FlipFacts, maxFactChanges)
+	if w.rec.Option != "" {
+		lines = append(lines, listWeightChanges(w)...)
+		lines = append(lines, describeStability(w)...)
+		lines = append(lines, listAcceptability(w)...)
+	}
+	return page.MakeSection(w.SectionChanges(), page.MakeBlocks(page.Item, lines))
+}
+
+// listWeightChanges lists the weights that change the option: those of the stated
+// priorities, then of the others.
+func listWeightChanges(w *wording) [][]string {
+	var out, unstated [][]string
+	for i := range w.rec.Sensitivity.Priorities {
+		p := &w.rec.Sensitivity.Priorities[i]
+		for j := range p.Flips {
+			line := []string{describeWeightChange(w, p, &p.Flips[j])}
+			if p.Stated {
+				out = append(out, line)
+			} else {
+				unstated = append(unstated, line)
+			}
+		}
+	}
+	return append(append(out, unstated...), listIdleWeights(w)...)
+}
+
+// listAcceptability says how the weightings divide among the options.
+func listAcceptability(w *wording) [][]string {
+	var out [][]string
+	if list := w.acceptabilityNearStated(); len(list) > 0 {
+		out = append(out, []string{w.Poll(joinAcceptability(w, list))})
+	}
+	return append(out, listShares(w)...)
+}
+
+// joinAcceptability lists options with their shares, the greatest first; those without any
+// are left out.
+func joinAcceptability(w *wording, list []engine.Acceptability) string {
+	list = slices.DeleteFunc(slices.Clone(list), func(a engine.Acceptability) bool { return a.Share == 0 })
+	slices.SortStableFunc(list, func(a, b engine.Acceptability) int { return cmp.Compare(b.Share, a.Share) })
+	var parts []string
+	for _, a := range list {
+		parts = append(parts, w.PollPart(w.nameOption(a.Option), w.formatChances(a.Share)))
+	}
+	return w.List(parts)
+}

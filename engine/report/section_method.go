@@ -1,0 +1,25 @@
+package report
+
+import (
+	"github.com/ajar-decision/ajar/engine/report/page"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// composeMethodSection says which rules and which profile the result is of.
+func composeMethodSection(w *wording) []page.Block {
+	p := w.pack
+	out := []string{w.Method(p.Name, p.Version, shortenDigest(p.Digest), shortenDigest(w.rec.Profile.Digest()))}
+	if w.rec.Option != "" {
+		out = append(out, w.MethodShare(plain.Hundredths(w.rec.SituationShare)))
+	}
+	if w.version != "" {
+		out = append(out, w.MethodProgram(w.version))
+	}
+	return page.MakeSection(w.SectionMethod(), page.MakeBlocks(page.Paragraph, [][]string{append(out, w.NoAdvice())}))
+}
+
+// shortenDigest cuts a digest to what people compare by eye.
+func shortenDigest(digest string) string {
+	const enough = len("sha256:") + 12
+	return digest[:min(enough, len(digest))]
+}

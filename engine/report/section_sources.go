@@ -1,0 +1,90 @@
+package report
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// composeSourcesSection is the part with the sources of all that the page says.
+func composeSourcesSection(w *wording) []page.Block {
+	used := map[string]bool{}
+	use := func(ids []string) {
+		for _, id := range ids {
+			used[id] = true
+		}
+	}
+	basis := w.rec.Stance != engine.NoBasis
+	for i := range w.rec.Dimensions {
+		if basis {
+			visitDimensionSources(w, &w.rec.Dimensions[i], use)
+		}
+	}
+	shown := collectVetoes(w, false)
+	if basis {
+		shown = append(shown, collectVetoes(w, true)...)
+	}
+	for _, b := range shown {
+		if b.Limit == nil {
+			use(w.pack.Veto(b.ID).Source)
+		}
+	}
+	for _, v := range selectDuties(w) {
+		use(w.pack.Veto(v.ID).Source)
+	}
+	visitAdviceSources(w, use)
+	out := []page.Block{}
+	for _, id := range slices.Sorted(maps.Keys(used)) {
+		out = append(out, page.MakeBlock(page.Item, describeSource(w, w.pack.Source(id))...))
+	}
+	return page.MakeSection(w.SectionSources(), out)
+}
+
+// visitDimensionSources hands on the sources that the justification of a dimension names.
+func visitDimensionSources(w *wording, d *engine.DimensionResult, use func(ids []string)) {
+	use(w.pack.Dimension(d.ID).Evidence.Source)
+	for i := range d.Arguments {
+		use(w.pack.Argument(d.Arguments[i].ID).Source)
+	}
+	for _, m := range d.Moderators {
+		use(w.pack.Moderator(m.ID).Source)
+	}
+}
+
+// visitAdviceSources hands on the sources that all this names.
+func visitAdviceSources(w *wording, use func(ids []string)) {
+	for i := range w.rec.Components {
+		_, sources := findReason(w, &w.rec.Components[i])
+		use(sources)
+	}
+	for i := range w.rec.Licences {
+		use(w.pack.Choice(w.rec.Licences[i].ID).Source)
+	}
+	for i := range w.rec.Standards {
+		use(w.pack.Standard(w.rec.Standards[i].ID).Source)
+	}
+	for i := range w.rec.NextSteps {
+		use(w.pack.Step(w.rec.NextSteps[i].ID).Source)
+	}
+}
+
+// describeSource describes one source.
+func describeSource(w *wording, s *rules.Source) []string {
+	parts := []string{s.Title.In(w.Lang), s.Authors.In(w.Lang)}
+	if s.Year != nil {
+		parts = append(parts, strconv.Itoa(*s.Year))
+	}
+	if s.Identifier != nil {
+		parts = append(parts, *s.Identifier)
+	}
+	say := w.WorkFound
+	if s.Mark == rules.FromMemory {
+		say = w.WorkMemory
+	}
+	return []string{say(s.ID, strings.Join(parts, ", ")), s.Says.In(w.Lang)}
+}

@@ -1,0 +1,53 @@
+package report
+
+import (
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// composeStatedSection is the part with what the profile says.
+func composeStatedSection(w *wording) []page.Block {
+	var out [][]string
+	for i := range w.rec.Priorities {
+		p := &w.rec.Priorities[i]
+		out = append(out, addNotes(w, p.ID, w.StatedPriority(w.namePriority(p.ID), p.ID, plain.Decimal(p.Weight), w.nameStance(p.Pull), plain.Hundredths(p.Share))))
+	}
+	for i := range w.pack.Facts {
+		f := &w.pack.Facts[i]
+		if a, ok := w.rec.Profile.Facts[f.ID]; ok {
+			out = append(out, addNotes(w, f.ID, w.StatedFact(w.nameFact(f.ID), f.ID, w.describeAnswer(f.ID, a))))
+		}
+	}
+	for i := range w.rec.Profile.Limits {
+		l := &w.rec.Profile.Limits[i]
+		out = append(out, []string{w.StatedLimit(w.nameOptions(l.Exclude), l.Because)})
+	}
+	return page.MakeSection(w.SectionStated(), page.MakeBlocks(page.Item, out))
+}
+
+// addNotes adds to an answer what stands beside it in the profile.
+func addNotes(w *wording, id, text string) []string {
+	n := w.rec.Profile.Notes[id]
+	var by []string
+	for _, x := range []struct {
+		say  func(text string) string
+		text string
+	}{{w.NoteText, n.Text}, {w.NoteBy, n.By}, {w.NoteLayer, n.Layer}} {
+		if x.text != "" {
+			by = append(by, x.say(x.text))
+		}
+	}
+	switch n.Sure {
+	case engine.LowSureness:
+		by = append(by, w.SureLow())
+	case engine.MediumSureness:
+		by = append(by, w.SureMedium())
+	case engine.HighSureness:
+		by = append(by, w.SureHigh())
+	}
+	if len(by) == 0 {
+		return []string{text}
+	}
+	return []string{text, w.Note(w.joinPhrases(by))}
+}

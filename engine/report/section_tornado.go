@@ -1,0 +1,86 @@
+package report
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// composeTornadoSection draws for each priority how far its weight may go, those that need
+// the smallest change first.
+func composeTornadoSection(w *wording) []page.Block {
+	if w.rec.Option == "" {
+		return nil
+	}
+	t := &page.Table{BarColumn: 1, BarKey: w.TornadoKey(), Head: []string{
+		w.HeadPriority(), w.HeadTornado(), w.HeadNow(), w.HeadFlips(), w.HeadEffect(),
+	}}
+	list := slices.DeleteFunc(slices.Clone(w.rec.Sensitivity.Priorities), func(p engine.PrioritySensitivity) bool { return len(p.Flips) == 0 })
+	slices.SortStableFunc(list, func(a, b engine.PrioritySensitivity) int {
+		return cmp.Compare(findSmallestFlip(w, &a), findSmallestFlip(w, &b))
+	})
+	for i := range list {
+		p := &list[i]
+		now := w.WeightUnstated()
+		if weight, stated := w.rec.Profile.Weights[p.ID]; stated {
+			now = plain.Decimal(weight)
+		}
+		var flips, spoken []string
+		for j := range p.Flips {
+			f := &p.Flips[j]
+			flips = append(flips, w.FlipCell(plain.Decimal(f.At), nameFlipOutcome(w, f)))
+			spoken = append(spoken, describeWeightChange(w, p, f))
+		}
+		if p.Stated {
+			spoken = append(spoken, w.EffectSpoken(plain.Hundredths(p.EffectiveShare)))
+		}
+		t.AddRow([]string{w.namePriority(p.ID), drawTornadoBar(w.rec.Profile.Weights[p.ID], p.Flips), now, w.List(flips), plain.Hundredths(p.EffectiveShare)}, spoken...)
+	}
+	var out []page.Block
+	if len(t.Rows) > 0 {
+		out = append(out, page.MakeGrid(t))
+	}
+	out = append(out, page.MakeBlocks(page.Item, listIdleWeights(w))...)
+	return page.MakeSection(w.SectionWeights(), append(out, page.MakeBlocks(page.Item, describeStability(w))...))
+}
+
+// nameFlipOutcome names what a flip leads to, short enough for a column.
+func nameFlipOutcome(w *wording, f *engine.FlipWeight) string {
+	if f.Option == "" {
+		return w.nameMissingOption(f.Stance)
+	}
+	return w.pack.Option(f.Option).Title.In(w.Lang)
+}
+
+// findSmallestFlip is the smallest change of a weight that flips.
+func findSmallestFlip(w *wording, p *engine.PrioritySensitivity) float64 {
+	least := math.Inf(1)
+	for _, f := range p.Flips {
+		least = min(least, math.Abs(f.At-w.rec.Profile.Weights[p.ID]))
+	}
+	return least
+}
+
+const tornadoWidth = 21 // one for each half point from 0 to 10
+
+// drawTornadoBar draws the weights from 0 to 10 under which the option stays, with
+// an "o" at the stated one.
+func drawTornadoBar(now float64, flips []engine.FlipWeight) string {
+	low, high := 0, tornadoWidth-1
+	place := func(x float64) int { return int(math.Round(2 * x)) }
+	at := place(now)
+	for _, f := range flips {
+		if f.At < now {
+			low = min(at, place(f.Border))
+		} else {
+			high = max(at, place(f.Border))
+		}
+	}
+	bar := strings.Repeat(" ", low) + strings.Repeat("=", high-low+1) + strings.Repeat(" ", tornadoWidth-1-high)
+	return bar[:at] + "o" + bar[at+1:]
+}

@@ -1,0 +1,14 @@
+package report
+
+import (
+	"github.com/ajar-decision/ajar/engine/report/page"
+)
+
+// composeWarningsSection is the part with what to know before relying on the result.
+func composeWarningsSection(w *wording) []page.Block {
+	var out []string
+	for _, x := range buildWarnings(w) {
+		out = append(out, x.Text)
+	}
+	return page.MakeSection(w.SectionWarnings(), page.MakeBlocks(page.Alert, page.MakeEntries(out...)))
+}

@@ -1,0 +1,50 @@
+package report
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
+)
+
+// composeWeightingsSection is the part about how weightings divide among the options.
+func composeWeightingsSection(w *wording) []page.Block {
+	if w.rec.Option == "" {
+		return nil
+	}
+	s := w.rec.Sensitivity
+	t := &page.Table{BarColumn: page.NoBarColumn, Head: []string{w.HeadOption(), w.HeadNear(), w.HeadAny()}}
+	for _, a := range s.AnyWeights {
+		near := w.ValueNone()
+		if x := findAcceptability(s.Acceptability, a.Option); x != nil {
+			near = w.formatChancesAlone(x.Share)
+		}
+		all := w.formatChancesAlone(a.Share)
+		t.AddRow([]string{w.pack.Option(a.Option).Title.In(w.Lang), near, all}, w.WeightingsSpoken(w.nameOption(a.Option), near, all))
+	}
+	lines := listShares(w)
+	if line := describeCentralWeights(w); line != "" {
+		lines = append(lines, []string{line})
+	}
+	out := []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, w.WeightingsLegend())}
+	return page.MakeSection(w.SectionWeightings(), append(out, page.MakeBlocks(page.Item, lines)...))
+}
+
+const maxCentralWeights = 5 // priorities named in the weighting that the runner-up needs
+
+// describeCentralWeights says what one would have to want for the runner-up to win.
+func describeCentralWeights(w *wording) string {
+	list := slices.Clone(w.rec.Sensitivity.Central)
+	slices.SortStableFunc(list, func(a, b engine.WeightingShare) int { return cmp.Compare(b.Share, a.Share) })
+	var parts []string
+	for _, x := range list[:min(maxCentralWeights, len(list))] {
+		parts = append(parts, w.WantedPart(w.namePriority(x.ID), strconv.Itoa(int(math.Round(100*x.Share)))))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return w.Wanted(w.nameOption(w.rec.RunnerUp.Option), w.List(parts))
+}

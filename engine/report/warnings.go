@@ -1,0 +1,95 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// The ids of warnings, and what each is about.
+const (
+	warnRulesChanged = "rules_changed"    // the profile names other rules
+	warnOnePriority  = "one_priority"     // a single weight has no effect
+	warnFactsAlone   = "facts_alone"      // no weight has an effect
+	warnVetoOpen     = "veto_open"        // the advice may be ruled out yet
+	warnPrecaution   = "precaution"       // what is not known counts as true
+	warnMixed        = "mixed_not_judged" // no mixed option can be judged yet
+	warnInactive     = "inactive"         // answers that do not apply
+)
+
+// WarningIDs lists the ids that a [Warning] can have, in the order in which
+// they are written.
+func WarningIDs() []string {
+	return []string{warnRulesChanged, warnOnePriority, warnFactsAlone, warnVetoOpen, warnPrecaution, warnMixed, warnInactive}
+}
+
+// buildWarnings lists what a reader should know before relying on the result.
+func buildWarnings(w *wording) []Warning {
+	out := []Warning{}
+	add := func(id, text string) { out = append(out, Warning{id, text}) }
+	if p := w.rec.Profile.Rules; p != "" && !refersToPack(p, w.pack) {
+		add(warnRulesChanged, w.WarnRules(p, w.pack.Name+"@"+w.pack.Version))
+	}
+	weighed := listWeightedPriorities(w)
+	switch {
+	case w.rec.Option == "":
+	case len(weighed) == 1:
+		add(warnOnePriority, w.WarnOnePriority(w.namePriority(weighed[0])))
+	case w.rec.SituationShare == 1:
+		add(warnFactsAlone, w.WarnFactsAlone())
+	}
+	if o, ok := w.results[w.rec.Option]; ok {
+		for i := range o.BlockedBy {
+			v := &o.BlockedBy[i]
+			add(warnVetoOpen, w.WarnVetoOpen(w.nameOption(w.rec.Option), trimFullStop(w.pack.Veto(v.ID).Text.In(w.Lang)), v.ID, w.joinNamesWithIDs(w.keepUnknown(v.Facts), w.nameFact)))
+		}
+	}
+	for _, b := range collectVetoes(w, false) {
+		if b.Precaution {
+			add(warnPrecaution, w.WarnPrecaution(trimFullStop(w.pack.Veto(b.ID).Text.In(w.Lang)), b.ID, w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
+		}
+	}
+	if option, facts := findUnjudgedMixed(w); option != "" {
+		add(warnMixed, w.WarnMixed(len(facts), w.nameOption(option), w.joinNamesWithIDs(facts, w.nameFact)))
+	}
+	if n := len(w.rec.Inactive); n > 0 {
+		add(warnInactive, w.WarnInactive(n))
+	}
+	return out
+}
+
+// refersToPack reports whether a profile's "name@version" means the pack; the
+// version may be shortened, as in "core@1.2" for 1.2.3.
+func refersToPack(p string, pack *rules.Pack) bool {
+	name, version, _ := strings.Cut(p, "@")
+	return name == pack.Name && strings.HasPrefix(pack.Version+".", version+".")
+}
+
+// listWeightedPriorities lists the priorities with a weight above 0.
+func listWeightedPriorities(w *wording) []string {
+	var out []string
+	for i := range w.rec.Priorities {
+		if p := &w.rec.Priorities[i]; p.Weight > 0 {
+			out = append(out, p.ID)
+		}
+	}
+	return out
+}
+
+// findUnjudgedMixed gives the mixed option that waits for the fewest answers, with
+// these, if no mixed option can be had yet and one may.
+func findUnjudgedMixed(w *wording) (option string, facts []string) {
+	for i := range w.rec.Options {
+		o := &w.rec.Options[i]
+		if w.pack.Option(o.ID).Stance != rules.Mixed {
+			continue
+		}
+		if o.Available {
+			return "", nil
+		}
+		if open := w.keepUnknown(o.AvailableIf); o.Possible == rules.Unknown && len(open) > 0 && (option == "" || len(open) < len(facts)) {
+			option, facts = o.ID, open
+		}
+	}
+	return option, facts
+}

@@ -1,0 +1,79 @@
+package report
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine"
+)
+
+// whatIf compares two recommendations.
+type whatIf struct{ before, after *wording }
+
+// listAnswerChanges lists the answers that differ, priorities first, by id.
+func (c *whatIf) listAnswerChanges() []AnswerChange {
+	out := []AnswerChange{}
+	was, now := &c.before.rec.Profile, &c.after.rec.Profile
+	for _, id := range unionOfKeys(was.Weights, now.Weights) {
+		x, y := findWeightValue(was, id), findWeightValue(now, id)
+		if x != y {
+			out = append(out, AnswerChange{id, PriorityKind, x, y})
+		}
+	}
+	for _, id := range unionOfKeys(was.Facts, now.Facts) {
+		x, y := findFactValueOrState(c.before, id), findFactValueOrState(c.after, id)
+		if x != y {
+			out = append(out, AnswerChange{id, FactKind, x, y})
+		}
+	}
+	return out
+}
+
+// listNewVetoes lists the vetoes and limits that apply by the second writer and not
+// by the first, each once.
+func (c *whatIf) listNewVetoes(without, with *wording) []*engine.VetoResult {
+	var out []*engine.VetoResult
+	old := collectVetoes(without, false)
+	for _, b := range collectVetoes(with, false) {
+		same := func(o vetoWithOptions) bool {
+			return o.ID == b.ID && (b.Limit == nil || o.Limit != nil && o.Limit.Because == b.Limit.Because)
+		}
+		if !slices.ContainsFunc(old, same) {
+			out = append(out, b.VetoResult)
+		}
+	}
+	return out
+}
+
+const minMove = 0.01 // one part of 100
+
+// listArgumentChanges lists what moved by one part of 100 or more, the most first.
+func (c *whatIf) listArgumentChanges() []ArgumentChange {
+	byRule := map[string]*ArgumentChange{}
+	note := func(w *wording, to func(*ArgumentChange) *float64) {
+		for i := range w.rec.Dimensions {
+			for _, a := range w.rec.Dimensions[i].Arguments {
+				x := byRule[a.ID]
+				if x == nil {
+					x = &ArgumentChange{ID: a.ID, Dimension: w.rec.Dimensions[i].ID, Pull: a.Pull}
+					byRule[a.ID] = x
+				}
+				*to(x) = a.Mass
+			}
+		}
+	}
+	note(c.before, func(x *ArgumentChange) *float64 { return &x.Before })
+	note(c.after, func(x *ArgumentChange) *float64 { return &x.After })
+	out := []ArgumentChange{}
+	for _, id := range slices.Sorted(maps.Keys(byRule)) {
+		if x := byRule[id]; math.Abs(x.After-x.Before) >= minMove {
+			out = append(out, *x)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ArgumentChange) int {
+		return cmp.Compare(math.Abs(b.After-b.Before), math.Abs(a.After-a.Before))
+	})
+	return out
+}

@@ -1,0 +1,69 @@
+package report
+
+import (
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// sentence is a statement with what it rests on: ids of rules, weights,
+// answers and sources, in words and in brackets behind it.
+type sentence struct {
+	text    string
+	grounds []string
+}
+
+func (w *wording) formatSentence(s sentence) string {
+	if len(s.grounds) == 0 {
+		return s.text
+	}
+	return w.Backed(trimFullStop(s.text), w.joinPhrases(s.grounds))
+}
+
+func (w *wording) formatSentences(list []sentence) string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = w.formatSentence(s)
+	}
+	return w.Sentences(out)
+}
+
+// citeSources names sources, those that were not looked up apart.
+func (w *wording) citeSources(ids []string) string {
+	var found, memory []string
+	for _, id := range ids {
+		if w.pack.Source(id).Mark == rules.FromMemory {
+			memory = append(memory, id)
+			continue
+		}
+		found = append(found, id)
+	}
+	switch {
+	case len(memory) == 0:
+		return w.SourcesFound(w.List(found))
+	case len(found) == 0:
+		return w.SourcesMemory(w.List(memory))
+	}
+	return w.SourcesBoth(w.List(found), w.List(memory))
+}
+
+func listVetoGrounds(w *wording, v *engine.VetoResult) []string {
+	by := append([]string{v.ID}, w.describeAnswers(v.Facts)...)
+	return append(by, w.citeSources(w.pack.Veto(v.ID).Source))
+}
+
+// listArgumentGrounds says what gave an argument its mass.
+func listArgumentGrounds(w *wording, a *engine.ArgumentResult) []string {
+	by := []string{a.ID}
+	for _, p := range a.Priorities {
+		by = append(by, w.PriorityWeight(w.namePriority(p.ID), plain.Decimal(p.Weight)))
+	}
+	by = append(by, w.describeAnswers(listFactsRead(w.pack.Argument(a.ID).When))...)
+	return append(by, w.citeSources(w.pack.Argument(a.ID).Source))
+}
+
+// listAdviceGrounds is what stands behind a piece of advice: its rule, the answers
+// that it reads, its sources.
+func listAdviceGrounds(w *wording, rule string, facts, sources []string) []string {
+	return append(append([]string{rule}, w.describeAnswers(facts)...), w.citeSources(sources))
+}
