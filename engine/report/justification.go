@@ -13,7 +13,7 @@ import (
 func justifyDimension(w *wording, d *engine.DimensionResult) []sentence {
 	out := []sentence{describeBalance(w, d)}
 	if d.Importance > 0 {
-		for _, pull := range orderSides(w, d) {
+		for _, pull := range orderSides(d) {
 			out = append(out, describeArguments(w, d, pull)...)
 		}
 	}
@@ -66,7 +66,7 @@ func nameIdleArguments(w *wording, arguments []string) string {
 	return w.Idle(w.List(arguments))
 }
 
-func orderSides(w *wording, d *engine.DimensionResult) []rules.Stance {
+func orderSides(d *engine.DimensionResult) []rules.Stance {
 	if d.Contribution < 0 {
 		return []rules.Stance{rules.Closed, rules.Open}
 	}

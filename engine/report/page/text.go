@@ -33,7 +33,7 @@ func (p *Page) Draw(look Look) string {
 // writeBlock writes one block; follows says that one of the same kind stands before it.
 func (t *textWriter) writeBlock(b *Block, follows bool) {
 	form := textForms[b.Kind]
-	if form.apart && !(follows && form.listed) {
+	if form.apart && (!follows || !form.listed) {
 		t.b.WriteByte('\n')
 	}
 	switch b.Kind {
