@@ -24,11 +24,11 @@ func askVerb() verb {
 			{"profile", "FILE", texts.FlagProfile}, {"quick", "", texts.FlagQuick}, {"full", "", texts.FlagFull}, {"only", "ID,...", texts.FlagOnly},
 			{"preset", "NAME", texts.FlagPreset}, {"order", "ORDER", texts.FlagOrder}, {"weights", "METHOD", texts.FlagWeights},
 		},
-		build: (*app).buildAsk,
+		build: buildAsk,
 	}
 }
 
-func (a *app) buildAsk(cmd *cobra.Command) {
+func buildAsk(a *app, cmd *cobra.Command) {
 	var f askFlags
 	cmd.Flags().StringVarP(&f.file, "profile", "p", "", "")
 	cmd.Flags().BoolVar(&f.quick, "quick", false, "")
@@ -81,7 +81,7 @@ func (q *askRun) runDialogue(ctx context.Context) error {
 	interrupt := make(chan os.Signal, 1)
 	signal.Notify(interrupt, os.Interrupt)
 	defer signal.Reset(os.Interrupt)
-	q.dialogue = dialogue.New(q.Stdin, q.Stderr, q.words.Lang, q.out.LookFor(q.Stderr), interrupt)
+	q.dialogue = dialogue.New(q.app.Stdin, q.app.Stderr, q.app.words.Lang, q.app.out.LookFor(q.app.Stderr), interrupt)
 	q.dialogue.Save = q.draft.Save
 	done, err := q.resumeDraft(ctx)
 	if err != nil || done {
@@ -129,8 +129,8 @@ func (q *askRun) greetPerson(ctx context.Context) error {
 // result alone was wanted.
 func (q *askRun) resumeDraft(ctx context.Context) (done bool, err error) {
 	if q.draft.Exists && !q.draft.Named && q.draft.CountAnswers() > 0 {
-		intro := q.words.Draft(q.draft.CountAnswers(), q.draft.SavedAt.Format("2006-01-02"))
-		ways := []string{q.words.DraftOn(), q.words.DraftResult(), q.words.DraftNew()}
+		intro := q.app.words.Draft(q.draft.CountAnswers(), q.draft.SavedAt.Format("2006-01-02"))
+		ways := []string{q.app.words.DraftOn(), q.app.words.DraftResult(), q.app.words.DraftNew()}
 		way, err := q.dialogue.Choose(intro, ways, false)
 		if err != nil {
 			return false, err
@@ -143,7 +143,7 @@ func (q *askRun) resumeDraft(ctx context.Context) (done bool, err error) {
 			if err != nil {
 				return false, err
 			}
-			q.dialogue.Say(q.words.DraftAside(aside))
+			q.dialogue.Say(q.app.words.DraftAside(aside))
 		}
 	}
 	return false, nil
@@ -156,8 +156,8 @@ func (q *askRun) showResults(ctx context.Context) error {
 		if err := q.writeResult(ctx, p); err != nil {
 			return err
 		}
-		q.writeNote(q.words.DraftSaved(q.draft.Path, q.nameAnswers()))
-		if !term.IsTerminal(q.Stdout) || len(q.out.Settings.Outputs) > 0 || q.out.Settings.Format != "text" {
+		q.app.writeNote(q.app.words.DraftSaved(q.draft.Path, q.nameAnswers()))
+		if !term.IsTerminal(q.app.Stdout) || len(q.app.out.Settings.Outputs) > 0 || q.app.out.Settings.Format != "text" {
 			return nil
 		}
 		again, err := q.offerNextStep(ctx, p)
@@ -179,13 +179,13 @@ func (q *askRun) offerNextStep(ctx context.Context, p engine.Profile) (again boo
 		return false, err
 	}
 	if best != nil {
-		add(q.words.OfferOne(best.Title.In(q.words.Lang)), func() error { return q.dialogue.AskOne(ctx, best.ID) })
+		add(q.app.words.OfferOne(best.Title.In(q.app.words.Lang)), func() error { return q.dialogue.AskOne(ctx, best.ID) })
 	}
 	if len(open) > 0 {
-		add(q.words.OfferAll(len(open)), func() error { return q.dialogue.Run(ctx) })
+		add(q.app.words.OfferAll(len(open)), func() error { return q.dialogue.Run(ctx) })
 	}
-	add(q.words.OfferChange(), func() error { return q.dialogue.Review(ctx) })
-	way, err := q.dialogue.Choose(q.words.Offer(), ways, true)
+	add(q.app.words.OfferChange(), func() error { return q.dialogue.Review(ctx) })
+	way, err := q.dialogue.Choose(q.app.words.Offer(), ways, true)
 	if errors.Is(err, dialogue.ErrQuit) || err == nil && way == 0 {
 		return false, nil // the result stands; nothing was left half done
 	}
@@ -215,9 +215,9 @@ func (q *askRun) findBestQuestion(ctx context.Context, p engine.Profile, open []
 func (q *askRun) tellWhereSaved(err error) error {
 	if errors.Is(err, dialogue.ErrQuit) || errors.Is(err, dialogue.ErrInterrupted) {
 		if q.draft.Exists {
-			q.writeRemark(page.Bold, q.words.Left(q.draft.Path), nil)
+			q.app.writeRemark(page.Bold, q.app.words.Left(q.draft.Path), nil)
 		} else {
-			q.writeRemark(page.Bold, q.words.LeftNothing(), nil)
+			q.app.writeRemark(page.Bold, q.app.words.LeftNothing(), nil)
 		}
 	}
 	return err

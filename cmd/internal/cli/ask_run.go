@@ -49,7 +49,7 @@ func (f *askFlags) findMistake() error {
 
 // askRun is one run of "ajar ask".
 type askRun struct {
-	*app
+	app      *app
 	flags    askFlags
 	verb     string
 	engine   *engine.Engine
@@ -59,7 +59,7 @@ type askRun struct {
 }
 
 func (q *askRun) newSession(p engine.Profile) (*session.Session, error) {
-	precedents, err := q.loadPrecedents()
+	precedents, err := q.app.loadPrecedents()
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ func (q *askRun) chooseStart() error {
 		return nil
 	}
 	var err error
-	q.start, err = profiles.Preset(strings.TrimPrefix(q.flags.preset, profiles.PresetPrefix), profiles.WithPack(q.pack))
+	q.start, err = profiles.Preset(strings.TrimPrefix(q.flags.preset, profiles.PresetPrefix), profiles.WithPack(q.app.pack))
 	q.start.Name = q.draft.Saved.Name
 	return err
 }
@@ -109,10 +109,10 @@ func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
 	if err != nil {
 		return err
 	}
-	return q.writeReport(q.verb, func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
+	return q.app.writeReport(q.verb, func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
 		if f == report.Text {
-			return report.WriteBrief(w, q.pack, rec, f, opts...)
+			return report.WriteBrief(w, q.app.pack, rec, f, opts...)
 		}
-		return report.Write(w, q.pack, rec, f, opts...)
+		return report.Write(w, q.app.pack, rec, f, opts...)
 	})
 }

@@ -29,37 +29,37 @@ func (q *askRun) runWithoutTerminal(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	q.writeMistake(q.words.CannotAsk(), q.listCommandsInstead(missing[0], missing, next.Of)...)
+	q.app.writeMistake(q.app.words.CannotAsk(), q.listCommandsInstead(missing[0], missing, next.Of)...)
 	return errIncomplete
 }
 
 // listCommandsInstead says what is missing and gives commands that work as they stand.
 func (q *askRun) listCommandsInstead(first string, missing []string, of int) []string {
 	set := " --set " + q.sampleAssignment(first)
-	told := []string{q.words.CannotAskMissing(strings.Join(missing, ", "), strconv.Itoa(len(missing)), strconv.Itoa(of))}
+	told := []string{q.app.words.CannotAskMissing(strings.Join(missing, ", "), strconv.Itoa(len(missing)), strconv.Itoa(of))}
 	if q.draft.Exists {
 		name := q.nameAnswers()
 		if strings.Contains(name, " ") {
 			name = `"` + name + `"`
 		}
-		return append(told, q.words.CannotAskSet(), "ajar decide "+plain.Clean(name)+set)
+		return append(told, q.app.words.CannotAskSet(), "ajar decide "+plain.Clean(name)+set)
 	}
 	return append(told,
-		q.words.CannotAskSet(), "ajar init | ajar decide -"+set,
-		q.words.CannotAskFile(), "ajar init -o release.ajar.yaml")
+		q.app.words.CannotAskSet(), "ajar init | ajar decide -"+set,
+		q.app.words.CannotAskFile(), "ajar init -o release.ajar.yaml")
 }
 
 // sampleAssignment answers a question in the way of --set, by the first of its values; the
 // first priority stands for all.
 func (q *askRun) sampleAssignment(id string) string {
-	if f := q.pack.Fact(id); f != nil {
+	if f := q.app.pack.Fact(id); f != nil {
 		if values := f.ValueIDs(); len(values) > 0 {
 			return id + "=" + values[0]
 		}
 		return id + "=" + plain.Decimal(f.Min)
 	}
 	if id == rules.PrioritiesID {
-		id = q.pack.Priorities[0].ID
+		id = q.app.pack.Priorities[0].ID
 	}
 	return id + "=" + strconv.Itoa(elicit.TopWeight)
 }

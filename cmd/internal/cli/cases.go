@@ -13,11 +13,11 @@ import (
 func casesVerb() verb {
 	return verb{
 		name: "cases", args: "[NAME] [--like FILE]", short: texts.ShortCases, formats: output.PageWriters.Formats(),
-		flags: []flagHelp{{"like", "FILE", texts.FlagLike}}, build: (*app).buildCases,
+		flags: []flagHelp{{"like", "FILE", texts.FlagLike}}, build: buildCases,
 	}
 }
 
-func (a *app) buildCases(cmd *cobra.Command) {
+func buildCases(a *app, cmd *cobra.Command) {
 	cmd.ValidArgsFunction = a.completeCaseName
 	like := cmd.Flags().String("like", "", "")
 	mustRegister(cmd.RegisterFlagCompletionFunc("like", func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {

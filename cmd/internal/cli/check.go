@@ -28,11 +28,11 @@ func checkVerb() verb {
 		flags: []flagHelp{
 			{"lock", "FILE", texts.FlagLock}, {"update", "", texts.FlagUpdate}, {"fail-on", "LIST", texts.FlagFailOn}, {"now", "DATE", texts.FlagNow},
 		},
-		build: (*app).buildCheck,
+		build: buildCheck,
 	}
 }
 
-func (a *app) buildCheck(cmd *cobra.Command) {
+func buildCheck(a *app, cmd *cobra.Command) {
 	cmd.ValidArgsFunction = a.completeProfile
 	var f checkFlags
 	cmd.Flags().StringVar(&f.lock, "lock", "", "")

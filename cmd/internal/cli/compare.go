@@ -19,10 +19,10 @@ import (
 )
 
 func compareVerb() verb {
-	return verb{name: "compare", args: "A B", short: texts.ShortCompare, formats: output.PageWriters.Formats(), build: (*app).buildCompare}
+	return verb{name: "compare", args: "A B", short: texts.ShortCompare, formats: output.PageWriters.Formats(), build: buildCompare}
 }
 
-func (a *app) buildCompare(cmd *cobra.Command) {
+func buildCompare(a *app, cmd *cobra.Command) {
 	cmd.ValidArgsFunction = a.completeTwoProfiles
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		switch {

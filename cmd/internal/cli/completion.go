@@ -27,11 +27,11 @@ var scriptWriters = output.Writers[func(io.Writer) error]{
 func completionVerb() verb {
 	return verb{
 		name: "completion", args: "bash|zsh|fish|powershell", short: texts.ShortCompletion, formats: scriptWriters.Formats(),
-		build: (*app).buildCompletion,
+		build: buildCompletion,
 	}
 }
 
-func (a *app) buildCompletion(cmd *cobra.Command) {
+func buildCompletion(a *app, cmd *cobra.Command) {
 	cmd.ValidArgsFunction = completeFirstArg(shellNames)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		shell, err := takeOnlyArg(cmd, args)

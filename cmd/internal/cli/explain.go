@@ -11,10 +11,10 @@ import (
 )
 
 func explainVerb() verb {
-	return verb{name: "explain", args: "[ID]", short: texts.ShortExplain, formats: output.PageWriters.Formats(), build: (*app).buildExplain}
+	return verb{name: "explain", args: "[ID]", short: texts.ShortExplain, formats: output.PageWriters.Formats(), build: buildExplain}
 }
 
-func (a *app) buildExplain(cmd *cobra.Command) {
+func buildExplain(a *app, cmd *cobra.Command) {
 	cmd.ValidArgsFunction = a.completeID
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {

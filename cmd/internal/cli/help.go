@@ -40,10 +40,10 @@ var helpWriters = output.Writers[func(lang string) *page.Page]{
 }
 
 func helpVerb() verb {
-	return verb{name: "help", args: "[COMMAND|TOPIC]", short: texts.ShortHelp, formats: helpWriters.Formats(), build: (*app).buildHelp}
+	return verb{name: "help", args: "[COMMAND|TOPIC]", short: texts.ShortHelp, formats: helpWriters.Formats(), build: buildHelp}
 }
 
-func (a *app) buildHelp(cmd *cobra.Command) {
+func buildHelp(a *app, cmd *cobra.Command) {
 	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp

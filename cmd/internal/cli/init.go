@@ -19,11 +19,11 @@ import (
 func initVerb() verb {
 	return verb{
 		name: "init", args: "[--preset NAME] [-o FILE] | init --list", short: texts.ShortInit, formats: output.PageWriters.Formats(),
-		flags: []flagHelp{{"preset", "NAME", texts.FlagPreset}, {"list", "", texts.FlagList}}, build: (*app).buildInit,
+		flags: []flagHelp{{"preset", "NAME", texts.FlagPreset}, {"list", "", texts.FlagList}}, build: buildInit,
 	}
 }
 
-func (a *app) buildInit(cmd *cobra.Command) {
+func buildInit(a *app, cmd *cobra.Command) {
 	preset := cmd.Flags().String("preset", "", "")
 	list := cmd.Flags().Bool("list", false, "")
 	mustRegister(cmd.RegisterFlagCompletionFunc("preset", a.completePreset))

@@ -17,11 +17,11 @@ import (
 func migrateVerb() verb {
 	return verb{
 		name: "migrate", args: "FILE [--dry-run]", short: texts.ShortMigrate, formats: output.PageWriters.Formats(),
-		flags: []flagHelp{{"dry-run", "", texts.FlagDryRun}}, build: (*app).buildMigrate,
+		flags: []flagHelp{{"dry-run", "", texts.FlagDryRun}}, build: buildMigrate,
 	}
 }
 
-func (a *app) buildMigrate(cmd *cobra.Command) {
+func buildMigrate(a *app, cmd *cobra.Command) {
 	cmd.ValidArgsFunction = nil // any file
 	dry := cmd.Flags().Bool("dry-run", false, "")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {

@@ -55,10 +55,10 @@ var schemaWriters = output.Writers[func(lang string) ([]byte, error)]{
 }
 
 func schemaVerb() verb {
-	return verb{name: "schema", args: "[DOCUMENT]", short: texts.ShortSchema, formats: schemaWriters.Formats(), build: (*app).buildSchema}
+	return verb{name: "schema", args: "[DOCUMENT]", short: texts.ShortSchema, formats: schemaWriters.Formats(), build: buildSchema}
 }
 
-func (a *app) buildSchema(cmd *cobra.Command) {
+func buildSchema(a *app, cmd *cobra.Command) {
 	cmd.ValidArgsFunction = completeFirstArg(listSchemaNames())
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {

@@ -11,10 +11,10 @@ import (
 )
 
 func versionVerb() verb {
-	return verb{name: "version", short: texts.ShortVersion, formats: output.PageWriters.Formats(), build: (*app).buildVersion}
+	return verb{name: "version", short: texts.ShortVersion, formats: output.PageWriters.Formats(), build: buildVersion}
 }
 
-func (a *app) buildVersion(cmd *cobra.Command) {
+func buildVersion(a *app, cmd *cobra.Command) {
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
 			return newTooManyArgsMistake(cmd, args[0])
