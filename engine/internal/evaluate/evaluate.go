@@ -53,7 +53,7 @@ func FillArgumentBoxes(e *compiled.Rules, v *Evaluation, i int) {
 	v.Mu[i] = mu
 	v.AnyOpen = v.AnyOpen || mu.Low != mu.High
 	if a.When == nil {
-		w := lentWeightBox(e, v.In, a)
+		w := lentWeightBox(v.In, a)
 		v.AnyOpen = v.AnyOpen || w.Low != w.High
 		v.X[i] = Box{exact.Mul(mu.Low*s, w.Low), exact.Mul(mu.Nominal*s, w.Nominal), exact.Mul(mu.High*s, w.High)}
 		v.SumX += v.X[i].Nominal
@@ -88,7 +88,7 @@ func LentWeight(in *compiled.Profile, a *compiled.Argument) float64 {
 
 // lentWeightBox is LentWeight with the bounds that unrated priorities leave open. The
 // sum is not 0 if there are any.
-func lentWeightBox(e *compiled.Rules, in *compiled.Profile, a *compiled.Argument) Box {
+func lentWeightBox(in *compiled.Profile, a *compiled.Argument) Box {
 	w := LentWeight(in, a)
 	out := Box{w, w, w}
 	if in.Unrated == nil {
