@@ -9,6 +9,7 @@ import (
 
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 // bad is one mistake, or several, with what is said about them. A format that
@@ -209,10 +210,10 @@ func requireReadable(t *testing.T, list diag.List) {
 		for key := range d.Args {
 			d.Args[key] = "text" // what a file says may look like a gap
 		}
-		for _, lang := range []string{"en", "zh"} {
-			text := d.Message(lang) + d.Hint(lang)
-			require.NotEmpty(t, d.Message(lang), d.Code)
-			require.NotEmpty(t, d.Hint(lang), d.Code)
+		for _, code := range lang.All() {
+			text := d.Message(code) + d.Hint(code)
+			require.NotEmpty(t, d.Message(code), d.Code)
+			require.NotEmpty(t, d.Hint(code), d.Code)
 			require.NotRegexp(t, `\{[a-z]+\}`, text, d.Code)
 		}
 	}

@@ -30,6 +30,9 @@ func TestDigestIsOverTheMeaning(t *testing.T) {
 	}
 	want := load()
 	for name, f := range files {
+		if read(t, f.Data) == nil {
+			continue // only comments: a language that was started
+		}
 		files[name] = &fstest.MapFile{Data: append([]byte("# a comment\n"), reversed(t, name, f.Data)...)}
 	}
 	require.Equal(t, want, load())

@@ -29,7 +29,7 @@ func TestTongueJoins(t *testing.T) {
 	require.Equal(t, "a、b或c", zh.Or([]string{"a", "b", "c"}))
 	require.Equal(t, "One. Two.", en.Sentences([]string{"One.", "Two."}))
 	require.Equal(t, "一。二。", zh.Sentences([]string{"一。", "二。"}))
-	require.Equal(t, lang.Default, lang.In("fr").Lang)
+	require.Equal(t, lang.Default, lang.In("xx").Lang)
 }
 
 func TestEveryLanguageJoins(t *testing.T) {

@@ -19,6 +19,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/cli"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 const gated = `ajar: 1
@@ -296,8 +297,8 @@ func TestDocumentsFollowTheSchemas(t *testing.T) {
 	result, profile := resolve("en", "result"), resolve("zh", "profile")
 	for _, p := range profiles.Presets() {
 		var doc, form any
-		for _, lang := range []string{"en", "zh"} {
-			require.NoError(t, json.Unmarshal([]byte(good(t, cli.Surroundings{}, "decide", "preset:"+p.Name, "--format", "json", "--lang", lang)), &doc))
+		for _, code := range lang.All() {
+			require.NoError(t, json.Unmarshal([]byte(good(t, cli.Surroundings{}, "decide", "preset:"+p.Name, "--format", "json", "--lang", code)), &doc))
 			require.NoError(t, result.Validate(doc), p.Name)
 		}
 		require.NoError(t, yaml.Unmarshal([]byte(good(t, cli.Surroundings{}, "init", "--preset", p.Name)), &form))

@@ -10,14 +10,15 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/cli"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 // A form that starts from a preset says what the preset says.
 func TestFormFromAPresetGivesItsVerdict(t *testing.T) {
 	t.Parallel()
 	for _, p := range profiles.Presets() {
-		for _, lang := range []string{"en", "zh"} {
-			form := good(t, cli.Surroundings{}, "init", "--preset", p.Name, "--lang", lang)
+		for _, code := range lang.All() {
+			form := good(t, cli.Surroundings{}, "init", "--preset", p.Name, "--lang", code)
 			mine := good(t, cli.Surroundings{Stdin: strings.NewReader(form)}, "decide", "-", "--format", "json")
 			preset := good(t, cli.Surroundings{}, "decide", "preset:"+p.Name, "--format", "json")
 			require.Equal(t, verdict(t, preset), verdict(t, mine), p.Name)
