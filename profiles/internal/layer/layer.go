@@ -98,5 +98,5 @@ func Merge(layers []*Layer) engine.Profile {
 			p.Facts[id], p.Notes[id] = a.Value, a.Note
 		}
 	}
-	return p
+	return p.Clone() // layers of embedded cases and presets are read once and used again
 }
