@@ -44,7 +44,7 @@ type verb struct {
 	name    string
 	args    string             // how it is used, behind the name
 	short   func(texts) string // what it does, in a line
-	formats []*output.Format   // that it writes, the usual one first; nil if it writes no documents
+	formats []*output.Format   // that it writes, the usual one first
 	flags   []flagHelp         // of its own
 	// build adds flags, completions and what to run to the command.
 	build func(*app, *cobra.Command)

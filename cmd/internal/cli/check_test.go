@@ -299,7 +299,7 @@ func TestDocumentsFollowTheSchemas(t *testing.T) {
 		var doc, form any
 		for _, code := range lang.All() {
 			require.NoError(t, json.Unmarshal([]byte(good(t, cli.Surroundings{}, "decide", "preset:"+p.Name, "--format", "json", "--lang", code)), &doc))
-			require.NoError(t, result.Validate(doc), p.Name)
+			require.NoError(t, result.Validate(doc), "%s: if documents or languages were changed, run make golden", p.Name)
 		}
 		require.NoError(t, yaml.Unmarshal([]byte(good(t, cli.Surroundings{}, "init", "--preset", p.Name)), &form))
 		require.NoError(t, profile.Validate(form), p.Name)

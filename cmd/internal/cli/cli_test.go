@@ -197,19 +197,21 @@ func TestCommandsInTextsExist(t *testing.T) {
 	verbs := cli.VerbNames()
 	command := regexp.MustCompile(`ajar ([a-z]+)`)
 	prose := []string{"recommends", "helps", "ajar", "weighs", "opens", "did", "itself", "reads", "behaves", "shares", "does", "writes", "method", "explains", "speaks", "could", "cannot"}
-	check := func(text string) {
+	check := func(where, text string) {
 		for _, m := range command.FindAllStringSubmatch(text, -1) {
-			require.Contains(t, append(verbs, prose...), m[1], text)
+			if !slices.Contains(verbs, m[1]) && !slices.Contains(prose, m[1]) {
+				t.Errorf("%s: \"ajar %s\" is no command; reword it, or add the word to the prose in this test", where, m[1])
+			}
 		}
 	}
 	for _, lang := range []string{"en", "zh"} {
 		for _, name := range pages(t) {
-			check(help(t, name, "--lang", lang))
+			check("help/"+lang+"/"+name, help(t, name, "--lang", lang))
 		}
 		for _, code := range diag.Codes() {
 			about, _ := diag.About(code, lang)
 			d := diag.Diagnostic{Code: code}
-			check(about + "\n" + d.Message(lang) + "\n" + d.Hint(lang))
+			check(code+" in "+lang, about+"\n"+d.Message(lang)+"\n"+d.Hint(lang))
 		}
 	}
 }
