@@ -28,6 +28,11 @@ func TestPresetsAreComplete(t *testing.T) {
 		rec, err := eng.Recommend(t.Context(), p)
 		require.NoError(t, err, info.Name)
 		require.Empty(t, rec.Inactive, "%s answers what does not apply to it", info.Name)
+		for _, id := range rec.Unknown {
+			_, answered := p.Facts[id]
+			asked := rules.Core().Fact(id).AskedIf == nil // else an open guard may still switch it off
+			require.True(t, answered || !asked, "answer %q in profiles/presets/%s.yaml; unknown is an answer", id, info.Name)
+		}
 		stances[rec.Stance] = true
 	}
 	require.Equal(t, map[engine.Stance]bool{engine.Open: true, engine.Mixed: true, engine.Closed: true}, stances,
