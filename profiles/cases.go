@@ -34,8 +34,10 @@ type CaseInfo struct {
 	// careful expert could defend.
 	Outcome        engine.Stance   `tree:"outcome"`
 	AlsoAcceptable []engine.Stance `tree:"also_acceptable,optional"`
-	Detail         rules.Text      `tree:"detail"`
-	Note           rules.Text      `tree:"note"`
+	// OutcomeOptions are the options of the core pack that count as what was done.
+	OutcomeOptions []string   `tree:"outcome_options"`
+	Detail         rules.Text `tree:"detail"`
+	Note           rules.Text `tree:"note,optional"`
 	// PriorityBasis says whether the weights were stated in public, inferred
 	// (and so may echo the outcome), or mixed.
 	PriorityBasis string `tree:"priority_basis"`

@@ -18,6 +18,7 @@ type Case struct {
 	Situation      string          `json:"situation"`
 	Outcome        engine.Stance   `json:"outcome" jsonschema:"what was done"`
 	AlsoAcceptable []engine.Stance `json:"also_acceptable"`
+	OutcomeOptions []string        `json:"outcome_options" jsonschema:"the options that count as what was done"`
 	Detail         string          `json:"detail"`
 	Note           string          `json:"note"`
 	PriorityBasis  string          `json:"priority_basis" jsonschema:"where the weights come from: stated, inferred or mixed"`

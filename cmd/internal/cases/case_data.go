@@ -46,7 +46,7 @@ func (a *Archive) PrecedentsData(p engine.Profile, lang string) documents.Cases 
 func (e *JudgedCase) newCaseData(lang string) documents.Case {
 	d := documents.Case{
 		ID: e.Name, Title: e.Title.In(lang), Owner: e.Owner.In(lang), Year: e.Year, Situation: e.About.In(lang), Outcome: e.Outcome,
-		AlsoAcceptable: append([]engine.Stance{}, e.AlsoAcceptable...), Detail: e.Detail.In(lang), Note: e.Note.In(lang),
+		AlsoAcceptable: append([]engine.Stance{}, e.AlsoAcceptable...), OutcomeOptions: append([]string{}, e.OutcomeOptions...), Detail: e.Detail.In(lang), Note: e.Note.In(lang),
 		PriorityBasis: e.PriorityBasis, Confidence: e.Confidence, Sources: []documents.CaseSource{},
 		WithPriorities: newCaseVerdict(e.WithPriorities), FactsOnly: newCaseVerdict(e.FactsOnly),
 	}

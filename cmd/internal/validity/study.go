@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
@@ -86,12 +87,7 @@ func (t *tally) addCase(c *studyCase, got engine.Stance) {
 }
 
 func (c *studyCase) acceptsStance(got engine.Stance) bool {
-	for _, s := range c.AlsoAcceptable {
-		if s == got {
-			return true
-		}
-	}
-	return got == c.Outcome
+	return got == c.Outcome || slices.Contains(c.AlsoAcceptable, got)
 }
 
 // tallyCases tallies the stances that belong to the cases for which keep holds.
@@ -103,6 +99,18 @@ func (s *study) tallyCases(got []engine.Stance, keep func(*studyCase) bool) tall
 		}
 	}
 	return t
+}
+
+// countOptionHits counts the cases, among those for which keep holds, that got
+// an option that counts as what was done.
+func (s *study) countOptionHits(mode int, keep func(*studyCase) bool) int {
+	n := 0
+	for i := range s.cases {
+		if keep(&s.cases[i]) && slices.Contains(s.cases[i].OutcomeOptions, s.verdicts[mode][i].Option) {
+			n++
+		}
+	}
+	return n
 }
 
 func keepAll(*studyCase) bool { return true }

@@ -13,7 +13,7 @@ const tableIntro = `# How the core pack does on documented decisions
 Written by ` + "`make validity`" + `; do not edit. Every case was decided by its owners; the facts are those known before, and the
 outcome is no proof that they were right. Weights that were inferred from what owners said may echo the outcome, so every case is
 judged twice: with the priorities, and on the facts alone. "Strict" counts the outcome itself, "lenient" also a stance that a
-careful expert could defend. No rule and no number of the pack is justified by a case.
+careful expert could defend, "option" one of the options that count as what was done. No rule and no number of the pack is justified by a case.
 `
 
 // renderStudy is the whole study as Markdown.
@@ -49,10 +49,10 @@ func (s *study) renderAccuracy() string {
 		for k, a := range c.AlsoAcceptable {
 			also[k] = string(a)
 		}
-		writeRow(&b, c.Name, c.Outcome, strings.Join(also, ", "), s.showVerdict(withPriorities, i), s.showVerdict(factsOnly, i))
+		writeRow(&b, c.Name, string(c.Outcome)+": "+strings.Join(c.OutcomeOptions, ", "), strings.Join(also, ", "), s.showVerdict(withPriorities, i), s.showVerdict(factsOnly, i))
 	}
 	b.WriteString("\n\"~\" marks a stance that differs but is acceptable too, \"!\" one that is not.\n")
-	writeHeading(&b, "Accuracy", "cases", "of", "strict, with priorities", "lenient", "strict, facts only", "lenient")
+	writeHeading(&b, "Accuracy", "cases", "of", "strict, with priorities", "lenient", "option", "strict, facts only", "lenient", "option")
 	s.writeAccuracyRow(&b, "all", keepAll)
 	for _, o := range []engine.Stance{engine.Open, engine.Mixed, engine.Closed} {
 		s.writeAccuracyRow(&b, string(o), func(c *studyCase) bool { return c.Outcome == o })
@@ -90,7 +90,7 @@ func (s *study) showVerdict(mode, i int) string {
 
 func (s *study) writeAccuracyRow(b *strings.Builder, label string, keep func(*studyCase) bool) {
 	a, f := s.tallyCases(listStances(s.verdicts[withPriorities]), keep), s.tallyCases(listStances(s.verdicts[factsOnly]), keep)
-	writeRow(b, label, a.of, a.strict, a.lenient, f.strict, f.lenient)
+	writeRow(b, label, a.of, a.strict, a.lenient, s.countOptionHits(withPriorities, keep), f.strict, f.lenient, s.countOptionHits(factsOnly, keep))
 }
 
 func (s *study) writeBaselineTable(b *strings.Builder) {
