@@ -119,6 +119,8 @@ func TestAnswersAreTypedInJSON(t *testing.T) {
 		`true`: engine.Yes, `false`: engine.No, `3`: engine.Number(3), `-0.25`: engine.Number(-0.25), `1e+21`: engine.Number(1e21),
 		`"model"`: engine.Value("model"), `"unknown"`: engine.Unknown, `"na"`: engine.NotApplicable,
 		`"+3"`: engine.Value("+3"), `"0x10"`: engine.Value("0x10"), `""`: engine.Value(""), `3.00`: engine.Value("3.00"),
+		`"a"`: engine.Set("a"), `["a","b"]`: engine.Set("b", "a", "b"),
+		`{"a":"yes","b":"no"}`: engine.PartOfSet(map[string]rules.Truth{"b": rules.False, "a": rules.True, "c": rules.Unknown}),
 	} {
 		data, err := json.Marshal(answer)
 		require.NoError(t, err)
@@ -127,7 +129,7 @@ func TestAnswersAreTypedInJSON(t *testing.T) {
 		require.NoError(t, json.Unmarshal(data, &back))
 		require.Equal(t, answer, back, want)
 	}
-	for _, wrong := range []string{`null`, `[]`, `{"a": 1}`} {
+	for _, wrong := range []string{`null`, `[]`, `{"a": 1}`, `{"a": "maybe"}`, `["a", 1]`} {
 		var p engine.Profile
 		require.ErrorContains(t, json.Unmarshal([]byte(`{"facts": {"kind": `+wrong+`}}`), &p), "is no answer to a fact", wrong)
 	}

@@ -3,6 +3,7 @@ package rules
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -80,12 +81,19 @@ func (c *packChecker) checkFact(f *Fact) {
 		if len(f.Values) < 2 || len(f.Values) > maxPieces {
 			c.list.Add(diag.InvalidPackFewOrManyValues(f.At, f.ID))
 		}
+	case SetFact:
+		if len(f.Values) < 2 || len(f.Values) > MaxMembers {
+			c.list.Add(diag.InvalidPackFewOrManyMembers(f.At, f.ID, strconv.Itoa(MaxMembers)))
+		}
 	case NumberFact:
 		if !(f.Min < f.Max) {
 			c.list.Add(diag.InvalidPackNoRange(f.At, f.ID))
 		}
 	default:
 		c.list.Add(diag.InvalidPackNoType(f.At, f.ID))
+	}
+	if f.Type != SetFact && slices.ContainsFunc(f.Values, func(v FactValue) bool { return v.Alone }) {
+		c.list.Add(diag.InvalidPackAloneWithoutSet(f.At, f.ID))
 	}
 	ids := f.ValueIDs()
 	for i, id := range ids {

@@ -38,7 +38,9 @@ func EvidenceVerdicts() []EvidenceVerdict {
 func Stances() []Stance { return []Stance{Closed, Mixed, Open} }
 
 // FactTypes lists the types of facts.
-func FactTypes() []FactType { return []FactType{BoolFact, EnumFact, OrderedFact, NumberFact} }
+func FactTypes() []FactType {
+	return []FactType{BoolFact, EnumFact, OrderedFact, NumberFact, SetFact}
+}
 
 // Advices lists what can be done with a part of the work.
 func Advices() []Advice { return []Advice{AdviseOpen, AdviseRestrict, AdviseKeep} }
@@ -74,10 +76,12 @@ const (
 // FactType says which values a fact can have.
 type FactType string
 
-// The types of facts. The values of an Ordered fact are listed low to high.
+// The types of facts. The values of an Ordered fact are listed low to high; of a
+// Set several may hold at once.
 const (
 	BoolFact    FactType = "bool"
 	EnumFact    FactType = "enum"
 	OrderedFact FactType = "ordered"
 	NumberFact  FactType = "number"
+	SetFact     FactType = "set"
 )

@@ -52,10 +52,12 @@ const (
 type Test string
 
 // The tests of a comparison. AtLeast and AtMost need an ordered fact or a
-// number.
+// number. Of a set, Is says that one of the values is in it, IsNot that none
+// is, and IsOnly, which needs a set, that the value is in it and no other.
 const (
 	Is      Test = "is"
 	IsNot   Test = "is_not"
+	IsOnly  Test = "is_only"
 	AtLeast Test = "at_least"
 	AtMost  Test = "at_most"
 )
@@ -63,14 +65,15 @@ const (
 // Condition is a statement about facts, as written in the pack. A comparison
 // is unknown while its fact is, and false when the fact does not apply
 // whatever the test, so that "not equal" does not hold for what does not
-// exist; the "not" of such a comparison is true.
+// exist; the "not" of such a comparison is true. Of a set each value is known or
+// not by itself.
 type Condition struct {
 	At diag.Pos
 	Op Op
 	// Of holds the parts of All and Any, and the one part of Not.
 	Of []Condition
 	// A comparison: the fact, the test and the values compared with (one for
-	// AtLeast and AtMost).
+	// IsOnly, AtLeast and AtMost).
 	Fact   string
 	Test   Test
 	Values []string
@@ -172,13 +175,13 @@ func decodeComparison(f tree.Field, list *diag.List) Condition {
 	}
 	for _, g := range f.Value.Fields {
 		switch test := Test(g.Key); test {
-		case Is, IsNot, AtLeast, AtMost:
+		case Is, IsNot, IsOnly, AtLeast, AtMost:
 			c.Test, c.Values = test, append(c.Values, decodeValues(g.Value, list)...)
 		case "precaution":
 			c.Precaution = tree.Expect(g.Value, tree.Bool, list) && g.Value.IsTrue()
 		default:
 			list.Add(diag.UnknownPackKey(g.At, g.Key).
-				OneOf(g.Key, []string{string(Is), string(IsNot), string(AtLeast), string(AtMost), "precaution"}))
+				OneOf(g.Key, []string{string(Is), string(IsNot), string(IsOnly), string(AtLeast), string(AtMost), "precaution"}))
 		}
 	}
 	if len(c.Values) == 0 {

@@ -54,7 +54,8 @@ func (v FactValue) MarshalJSON() ([]byte, error) {
 		At diag.Pos
 		ID string
 		inline
-	}{v.At, v.ID, inlineOf(v.Label)})
+		Alone bool `json:",omitempty"`
+	}{v.At, v.ID, inlineOf(v.Label), v.Alone})
 }
 
 // MarshalJSON writes the term beside its note.

@@ -149,6 +149,9 @@ type FactValue struct {
 	At    diag.Pos
 	ID    string `tree:"id"`
 	Label Text   `tree:"label"`
+	// Alone marks a value of a set that means "nothing of this": it excludes the
+	// others.
+	Alone bool `tree:"alone,optional"`
 }
 
 // Priority is something that an owner may want.

@@ -68,7 +68,10 @@ func (c *packChecker) checkCondition(cond *Condition, veto bool) {
 		if order && f.Type != OrderedFact && f.Type != NumberFact {
 			c.list.Add(diag.UnorderedFact(leaf.At, f.ID, string(leaf.Test)))
 		}
-		if order && len(leaf.Values) != 1 {
+		if leaf.Test == IsOnly && f.Type != SetFact {
+			c.list.Add(diag.InvalidPackOnlyWithoutSet(leaf.At, f.ID))
+		}
+		if (order || leaf.Test == IsOnly) && len(leaf.Values) != 1 {
 			c.list.Add(diag.InvalidPackOneValue(leaf.At, string(leaf.Test)))
 		}
 		for _, v := range leaf.Values {

@@ -20,7 +20,8 @@ const (
 	answerNA      = "na"
 )
 
-// ReadAnswers takes answers by the id of the fact: a value, "unknown" or "na"; a fact
+// ReadAnswers takes answers by the id of the fact: a value, "unknown" or "na", and for
+// a set the text of its [Members]; a fact
 // that is absent is unknown. A fact whose guard is false does not apply,
 // whatever was stated; a value stated while the guard is unknown stands.
 func (p *Pack) ReadAnswers(answers map[string]string) *Reading {
@@ -79,17 +80,47 @@ func (r *Reading) truthUnder(c *Condition, prudent bool) Truth {
 }
 
 func (r *Reading) comparisonTruth(c *Condition, prudent bool) Truth {
+	f := r.facts[c.Fact]
 	switch a := r.Answer(c.Fact); {
 	case a == answerNA:
 		return False
+	case f.Type == SetFact:
+		return c.membersTruth(f, a, prudent)
 	case a == answerUnknown && prudent && c.Precaution:
 		return True
 	case a == answerUnknown:
 		return Unknown
-	case c.holdsFor(r.facts[c.Fact], a):
+	case c.holdsFor(f, a):
 		return True
 	}
 	return False
+}
+
+// membersTruth compares a set: each of its values is known or not by itself.
+func (c *Condition) membersTruth(f *Fact, answer string, prudent bool) Truth {
+	states := slices.Repeat([]Truth{Unknown}, len(f.Values))
+	if answer != answerUnknown {
+		states = ParseMembers(answer).Truths(f)
+	}
+	any, all := False, True
+	for i, in := range states {
+		named := slices.Contains(c.Values, f.Values[i].ID)
+		if !named && c.Test != IsOnly {
+			continue
+		}
+		met := in
+		if !named || c.Test == IsNot {
+			met = True - in
+		}
+		if met == Unknown && prudent && c.Precaution {
+			met = True
+		}
+		any, all = max(any, met), min(all, met)
+	}
+	if c.Test == Is {
+		return any
+	}
+	return all
 }
 
 // holdsFor compares a value of the fact.

@@ -218,11 +218,14 @@ func (m *packSchemaMaker) comparisonSchema(f *Fact) schema {
 	for _, test := range []Test{Is, IsNot} {
 		tests[string(test)] = schema{"anyOf": []any{value, list}}
 	}
-	if f.Type == OrderedFact || f.Type == NumberFact {
+	switch f.Type {
+	case OrderedFact, NumberFact:
 		tests[string(AtLeast)], tests[string(AtMost)] = value, value
+	case SetFact:
+		tests[string(IsOnly)] = value
 	}
 	var one []any // there has to be a test beside "precaution"
-	for _, test := range []Test{Is, IsNot, AtLeast, AtMost} {
+	for _, test := range []Test{Is, IsNot, IsOnly, AtLeast, AtMost} {
 		one = append(one, schema{"required": []string{string(test)}})
 	}
 	return schema{"anyOf": []any{value, list, schema{

@@ -98,12 +98,34 @@ func (c *factCases) DecodeTree(n *tree.Node, list *diag.List) {
 		}
 		one := factCase{at: item.At, answers: map[string]string{}, places: map[string]diag.Pos{}}
 		for _, f := range item.Fields {
-			if v := decodeValues(f.Value, list); len(v) == 1 {
-				one.answers[f.Key], one.places[f.Key] = v[0], f.At
+			if a := decodeTestAnswer(f.Value, list); a != "" {
+				one.answers[f.Key], one.places[f.Key] = a, f.At
 			}
 		}
 		*c = append(*c, one)
 	}
+}
+
+// decodeTestAnswer reads an answer as a profile states it: a value, of a set a list
+// of values or a map that says of some whether they are in it.
+func decodeTestAnswer(n *tree.Node, list *diag.List) string {
+	if n.Kind != tree.Map {
+		return strings.Join(decodeValues(n, list), memberMark)
+	}
+	states := map[string]Truth{}
+	for _, f := range n.Fields {
+		switch f.Value.Text {
+		case "yes", "true":
+			states[f.Key] = True
+		case "no", "false":
+			states[f.Key] = False
+		case answerUnknown:
+			states[f.Key] = Unknown
+		default:
+			list.Add(diag.UnknownPackValue(f.At, f.Value.Text, f.Key).OneOf(f.Value.Text, []string{"yes", "no", answerUnknown}))
+		}
+	}
+	return NewPartMembers(states).String()
 }
 
 // testedRule is a rule that owes tests.
@@ -185,6 +207,8 @@ func (t *packTester) readCase(c *factCase) *Reading {
 			if x, err := strconv.ParseFloat(value, 64); err != nil || !(x >= f.Min && x <= f.Max) {
 				t.list.Add(diag.UnknownPackValue(at, value, id))
 			}
+		case f.Type == SetFact:
+			t.list.Add(ParseMembers(value).Check(f, at)...)
 		case !slices.Contains(f.ValueIDs(), value):
 			t.list.Add(diag.UnknownPackValue(at, value, id).OneOf(value, f.ValueIDs()))
 		}

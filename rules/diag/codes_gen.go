@@ -86,6 +86,7 @@ var kinds = map[string]Kind{
 	"AJ303": Input,
 	"AJ304": Input,
 	"AJ305": Input,
+	"AJ306": Input,
 	"AJ310": Input,
 	"AJ311": Input,
 	"AJ312": Input,
@@ -242,9 +243,19 @@ func UnorderedFact(pos Pos, fact, comparison string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ112", Args: map[string]string{"fact": fact, "comparison": comparison}}
 }
 
+// InvalidPackAloneWithoutSet is AJ113: fact "{id}" marks a value as alone but is no set.
+func InvalidPackAloneWithoutSet(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "alone_without_set", "id": id}}
+}
+
 // InvalidPackBoolValue is AJ113: fact "{id}" is bool and has the value "{value}".
 func InvalidPackBoolValue(pos Pos, id, value string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "bool_value", "id": id, "value": value}}
+}
+
+// InvalidPackFewOrManyMembers is AJ113: set "{id}" needs 2 to {most} values.
+func InvalidPackFewOrManyMembers(pos Pos, id, most string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "few_or_many_members", "id": id, "most": most}}
 }
 
 // InvalidPackFewOrManyValues is AJ113: fact "{id}" needs 2 to 63 values.
@@ -332,7 +343,7 @@ func InvalidPackNoStance(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_stance", "id": id}}
 }
 
-// InvalidPackNoType is AJ113: fact "{id}" has a type that is none of bool, enum, ordered, number.
+// InvalidPackNoType is AJ113: fact "{id}" has a type that is none of bool, enum, ordered, number, set.
 func InvalidPackNoType(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_type", "id": id}}
 }
@@ -345,6 +356,11 @@ func InvalidPackNotRising(pos Pos, key string) Diagnostic {
 // InvalidPackOneValue is AJ113: {test} takes one value.
 func InvalidPackOneValue(pos Pos, test string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "one_value", "test": test}}
+}
+
+// InvalidPackOnlyWithoutSet is AJ113: is_only is for sets, and "{id}" is none.
+func InvalidPackOnlyWithoutSet(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "only_without_set", "id": id}}
 }
 
 // InvalidPackPrioritiesOrCondition is AJ113: "{id}" needs either priorities or a condition, not both.
@@ -680,6 +696,16 @@ func UndefinedOption(pos Pos, id string) Diagnostic {
 // UnknownSureness is AJ305: "{got}" does not say how sure the weights are.
 func UnknownSureness(pos Pos, got string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ305", Args: map[string]string{"got": got}}
+}
+
+// InvalidSetAloneValue is AJ306: "{value}" of "{fact}" excludes the other values.
+func InvalidSetAloneValue(pos Pos, value, fact string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ306", Args: map[string]string{"case": "alone_value", "value": value, "fact": fact}}
+}
+
+// InvalidSetNoMember is AJ306: the answer to "{fact}" has none of its values.
+func InvalidSetNoMember(pos Pos, fact string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ306", Args: map[string]string{"case": "no_member", "fact": fact}}
 }
 
 // NothingToWeigh is AJ310: there is nothing to weigh.

@@ -121,7 +121,9 @@ var languages = map[string]texts{
 			"AJ113": {
 				message: "the pack breaks a rule of its format",
 				cases: map[string]string{
+					"alone_without_set":       "fact \"{id}\" marks a value as alone but is no set",
 					"bool_value":              "fact \"{id}\" is bool and has the value \"{value}\"",
+					"few_or_many_members":     "set \"{id}\" needs 2 to {most} values",
 					"few_or_many_values":      "fact \"{id}\" needs 2 to 63 values",
 					"file_name":               "the file is named \"{name}\" but its id is \"{id}\"",
 					"mixed_and_split":         "option \"{id}\" is mixed without a split, or has a split without being mixed",
@@ -139,9 +141,10 @@ var languages = map[string]texts{
 					"no_snake_case":           "{kind} id \"{id}\" is not in snake_case",
 					"no_spdx_form":            "licence \"{id}\" is not in the form of an SPDX identifier",
 					"no_stance":               "option \"{id}\" has a stance that is none of closed, mixed, open",
-					"no_type":                 "fact \"{id}\" has a type that is none of bool, enum, ordered, number",
+					"no_type":                 "fact \"{id}\" has a type that is none of bool, enum, ordered, number, set",
 					"not_rising":              "{key} are not in rising order",
 					"one_value":               "{test} takes one value",
+					"only_without_set":        "is_only is for sets, and \"{id}\" is none",
 					"priorities_or_condition": "\"{id}\" needs either priorities or a condition, not both",
 					"question_name":           "\"{id}\" is the name of a question and cannot name a fact or a priority",
 					"same_order":              "\"{other}\" and \"{id}\" have the same order {order}",
@@ -452,6 +455,15 @@ var languages = map[string]texts{
 				message: "\"{got}\" does not say how sure the weights are",
 				advice:  "use unsure, fairly or sure, or leave it out",
 				about:   "A profile built in Go says how sure the owner is of the weights in WeightsSure. It decides how far the weightings that count as plausible may lie from the stated ones.",
+			},
+			"AJ306": {
+				message: "the values of a set do not go together",
+				cases: map[string]string{
+					"alone_value": "\"{value}\" of \"{fact}\" excludes the other values",
+					"no_member":   "the answer to \"{fact}\" has none of its values",
+				},
+				advice: "name every value that holds, or \"na\" or \"unknown\"",
+				about:  "A fact of the type set may have several values at once. A value that means that there is nothing of this kind stands alone, and at least one value holds; where the fact does not apply, answer \"na\".",
 			},
 			"AJ310": {
 				message: "there is nothing to weigh",
@@ -844,7 +856,9 @@ var languages = map[string]texts{
 			"AJ113": {
 				message: "规则包违反了格式要求",
 				cases: map[string]string{
+					"alone_without_set":       "事实“{id}”把一个值标为 alone，但它不是多选事实",
 					"bool_value":              "事实“{id}”为 bool 类型，却有值“{value}”",
+					"few_or_many_members":     "多选事实“{id}”须有 2 至 {most} 个值",
 					"few_or_many_values":      "事实“{id}”须有 2 至 63 个值",
 					"file_name":               "文件名为“{name}”，其中的标识符却是“{id}”",
 					"mixed_and_split":         "方案“{id}”属于混合却没有拆分方式，或不属于混合却有拆分方式",
@@ -862,9 +876,10 @@ var languages = map[string]texts{
 					"no_snake_case":           "{kind}的标识符“{id}”不是 snake_case 形式",
 					"no_spdx_form":            "许可证“{id}”不符合 SPDX 标识符的形式",
 					"no_stance":               "方案“{id}”的立场不是 closed、mixed、open 之一",
-					"no_type":                 "事实“{id}”的类型不是 bool、enum、ordered、number 之一",
+					"no_type":                 "事实“{id}”的类型不是 bool、enum、ordered、number、set 之一",
 					"not_rising":              "{key} 没有从低到高排列",
 					"one_value":               "{test} 只能带一个值",
+					"only_without_set":        "is_only 只用于多选事实，而“{id}”不是",
 					"priorities_or_condition": "“{id}”应当要么列出优先事项，要么写明条件，不能两者都有或都无",
 					"question_name":           "“{id}”是一个问题的名称，不能再用于事实或优先事项",
 					"same_order":              "“{other}”与“{id}”的次序同为 {order}",
@@ -1175,6 +1190,15 @@ var languages = map[string]texts{
 				message: "“{got}”不能说明对重要程度有多大把握",
 				advice:  "请使用 unsure、fairly 或 sure，也可以不填",
 				about:   "用 Go 构造的档案用 WeightsSure 说明所有者对重要程度有多大把握；它决定哪些权重组合仍算合理。",
+			},
+			"AJ306": {
+				message: "多选事实的各个值彼此矛盾",
+				cases: map[string]string{
+					"alone_value": "“{fact}”的“{value}”不能与其他值同时成立",
+					"no_member":   "对“{fact}”的回答没有包含任何一个值",
+				},
+				advice: "请写出所有成立的值；不适用填 na，不知道填 unknown",
+				about:  "类型为 set 的事实可以同时有几个值。表示“没有”的值只能单独成立；至少要有一个值成立，不适用时请填 na。",
 			},
 			"AJ310": {
 				message: "没有可以赋权的内容",
