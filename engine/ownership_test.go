@@ -29,7 +29,7 @@ func owned(pack *rules.Pack, turn int) engine.Profile {
 		p.Facts = map[string]engine.Answer{"kind": engine.Value("model"), "rights_cleared": engine.Value("no"), "uncleared_parts_separable": engine.Yes, "contains_data_or_trained_part": engine.Yes}
 	}
 	if turn == 4 {
-		p.Weights, p.Facts = map[string]float64{"adoption_reach": 9, "external_scrutiny": 8}, map[string]engine.Answer{"kind": engine.Value("both"), "release_status": engine.Value("open_already"), "patent_stance": engine.Value("none"), "self_host_demand": engine.Value("high")}
+		p.Weights, p.Facts = map[string]float64{"adoption_reach": 9, "external_scrutiny": 8}, map[string]engine.Answer{"kind": engine.Value("both"), "release_status": engine.Value("open_already"), "present_terms": engine.Value("proprietary"), "patent_stance": engine.Value("none"), "self_host_demand": engine.Value("high")}
 	}
 	p.Name, p.WeightsSure, p.Rules, p.ReviewBy = "owned", engine.Unsure, "core@1", "2027-01-01"
 	p.Limits = []engine.Limit{{Exclude: []string{"open_core"}, Because: "the board said no"}}

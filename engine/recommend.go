@@ -47,6 +47,7 @@ func (e *Engine) recommendIndexed(p *Profile, in *compiled.Profile) *Recommendat
 			r.Duties = append(r.Duties, e.makeVetoResult(b, b.Duty == rules.True, &lists))
 		}
 	}
+	r.Contradictions = e.listContradictions(in)
 	e.fillAdvice(r, in)
 	return r
 }

@@ -31,8 +31,11 @@ type Recommendation struct {
 	Priorities     []PriorityResult  `json:"priorities"`
 	NotStated      []string          `json:"not_stated"` // priorities without a weight
 	Unknown        []string          `json:"unknown"`    // facts not known that some rule reads
-	Inactive       []string          `json:"inactive"`   // answers that are kept but not counted, since the guard of their fact is false
-	Duties         []VetoResult      `json:"duties"`     // parts to remove, replace or keep back
+	// Contradictions are answers that exclude each other; no other part of the
+	// result takes notice of them. By id.
+	Contradictions []Contradiction `json:"contradictions"`
+	Inactive       []string        `json:"inactive"` // answers that are kept but not counted, since the guard of their fact is false
+	Duties         []VetoResult    `json:"duties"`   // parts to remove, replace or keep back
 
 	// What follows the verdict. All are empty for NoBasis, and all but
 	// NextSteps for None.

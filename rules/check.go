@@ -30,6 +30,9 @@ func (p *Pack) collectMistakes(list *diag.List) {
 	for i := range p.Vetoes {
 		c.checkVeto(&p.Vetoes[i])
 	}
+	for i := range p.Exclusions {
+		c.checkExclusion(&p.Exclusions[i])
+	}
 	c.checkAsking(p.Asking)
 	c.checkAdvice()
 }

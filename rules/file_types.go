@@ -59,13 +59,11 @@ type dimensionFile struct {
 
 type cell struct {
 	At              diag.Pos
-	older           bool           // told nothing of gradings
 	Text            Text           `tree:"text"`
 	Serves          priorityShares `tree:"serves"`
 	Strength        float64        `tree:"strength"`
 	StrengthBecause Text           `tree:"strength_because"`
-	ClaimedBy       []string       `tree:"claimed_by"`
-	GradedBy        []Grading      `tree:"graded_by,optional"`
+	Source          []string       `tree:"source"`
 }
 
 type situation struct {
@@ -76,8 +74,7 @@ type situation struct {
 	Text            Text       `tree:"text"`
 	Strength        float64    `tree:"strength"`
 	StrengthBecause Text       `tree:"strength_because"`
-	ClaimedBy       []string   `tree:"claimed_by"`
-	GradedBy        []Grading  `tree:"graded_by,optional"`
+	Source          []string   `tree:"source"`
 }
 
 // priorityShares are written as a list (equal shares) or as a map of shares.

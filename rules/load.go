@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -43,7 +42,7 @@ var loadCoreOnce = sync.OnceValue(func() *Pack {
 // Load reads and checks a pack. The file system holds pack.yaml, facts.yaml,
 // priorities.yaml, options.yaml, vetoes.yaml, components.yaml, licences.yaml,
 // steps.yaml, sources.yaml, glossary.yaml and one file a dimension under
-// dimensions/; files that end in _test.yaml are left out. Texts in these files
+// dimensions/, and may hold exclusions.yaml; files that end in _test.yaml are left out. Texts in these files
 // are English. Those in another language stand in files of the same names in a
 // folder that is named after the language, such as zh/facts.yaml; what is
 // missing there is shown in English. The error holds all mistakes of all files
@@ -98,6 +97,7 @@ func (l *packLoader) loadPack() *Pack {
 	slices.SortFunc(p.Vetoes, func(a, b Veto) int { return strings.Compare(a.ID, b.ID) })
 	l.loadDimensions(p)
 	l.loadAdvice(p)
+	p.Exclusions = l.loadExclusions()
 	return p
 }
 
@@ -163,23 +163,20 @@ func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 			l.list.Add(diag.MissingPackKey(f.At, "cells."+key))
 			continue
 		}
-		if most := FoundWeak.strongest(); !c.older && len(c.GradedBy) == 0 && c.Strength > most {
-			l.list.Add(diag.InvalidPackNotGraded(c.At, f.ID+"."+key, plain.Number(c.Strength), plain.Number(most)))
-		}
 		pull := Closed
 		if key == "open_advantage" || key == "closed_disadvantage" {
 			pull = Open
 		}
 		d.Arguments = append(d.Arguments, Argument{
 			At: c.At, ID: f.ID + "." + key, Dimension: f.ID, Pull: pull, Strength: c.Strength,
-			StrengthBecause: c.StrengthBecause, Text: c.Text, Shares: c.Serves, ClaimedBy: c.ClaimedBy, GradedBy: c.GradedBy,
+			StrengthBecause: c.StrengthBecause, Text: c.Text, Shares: c.Serves, Source: c.Source,
 		})
 	}
 	slices.SortFunc(f.Situation, func(a, b situation) int { return strings.Compare(a.ID, b.ID) })
 	for _, s := range f.Situation {
 		d.Arguments = append(d.Arguments, Argument{
 			At: s.At, ID: s.ID, Dimension: f.ID, Pull: s.Pull, Strength: s.Strength,
-			StrengthBecause: s.StrengthBecause, Text: s.Text, When: s.When, ClaimedBy: s.ClaimedBy, GradedBy: s.GradedBy,
+			StrengthBecause: s.StrengthBecause, Text: s.Text, When: s.When, Source: s.Source,
 		})
 	}
 	slices.SortFunc(d.Moderators, func(a, b Moderator) int { return strings.Compare(a.ID, b.ID) })

@@ -95,6 +95,11 @@ func (p *Pack) Step(id string) *Step {
 	return findFirst(p.Steps, func(x *Step) bool { return x.ID == id })
 }
 
+// Exclusion finds answers that exclude each other by the id of the rule.
+func (p *Pack) Exclusion(id string) *Exclusion {
+	return findFirst(p.Exclusions, func(x *Exclusion) bool { return x.ID == id })
+}
+
 // Source finds a work by its id.
 func (p *Pack) Source(id string) *Source {
 	return findFirst(p.Sources, func(x *Source) bool { return x.ID == id })

@@ -25,6 +25,7 @@ const (
 	StandardRule  RuleKind = "standard"
 	ChoiceRule    RuleKind = "choice"
 	StepRule      RuleKind = "step"
+	ExclusionRule RuleKind = "exclusion"
 )
 
 // Rule is what all things of a pack have in common that hold under a condition
@@ -45,7 +46,7 @@ type Rule struct {
 	Source     []string
 	// Of points at the thing in the pack: *Fact, *Priority, *Dimension,
 	// *Argument, *Moderator, *Option, *Split, *Veto, *Component,
-	// *ComponentAdvice, *Standard, *LicenceChoice or *Step.
+	// *ComponentAdvice, *Standard, *LicenceChoice, *Step or *Exclusion.
 	Of any
 }
 
@@ -70,7 +71,7 @@ func (r *Reading) Holds(rule *Rule) Truth {
 // and otherwise in the order of the pack.
 func (p *Pack) Rules() iter.Seq[Rule] {
 	return func(yield func(Rule) bool) {
-		for _, some := range []func() []Rule{p.answerRules, p.dimensionRules, p.optionRules, p.adviceRules} {
+		for _, some := range []func() []Rule{p.answerRules, p.dimensionRules, p.optionRules, p.adviceRules, p.exclusionRules} {
 			for _, r := range some() {
 				if !yield(r) {
 					return
@@ -100,7 +101,7 @@ func (p *Pack) dimensionRules() []Rule {
 		out = append(out, Rule{DimensionRule, d.ID, d.At, "", d.Title, nil, d.Evidence.Source, d})
 		for j := range d.Arguments {
 			a := &d.Arguments[j]
-			out = append(out, Rule{ArgumentRule, a.ID, a.At, d.ID, a.Text, present(a.When), a.Sources(), a})
+			out = append(out, Rule{ArgumentRule, a.ID, a.At, d.ID, a.Text, present(a.When), a.Source, a})
 		}
 		for j := range d.Moderators {
 			m := &d.Moderators[j]

@@ -16,7 +16,7 @@ var schemaFileTypes = map[string]reflect.Type{
 	"pack": reflect.TypeFor[headFile](), "facts": reflect.TypeFor[factsFile](), "priorities": reflect.TypeFor[prioritiesFile](),
 	"dimension": reflect.TypeFor[dimensionFile](), "options": reflect.TypeFor[optionsFile](), "vetoes": reflect.TypeFor[vetoesFile](),
 	"components": reflect.TypeFor[componentsFile](), "licences": reflect.TypeFor[licencesFile](), "steps": reflect.TypeFor[stepsFile](),
-	"sources": reflect.TypeFor[sourcesFile](), "glossary": reflect.TypeFor[glossaryFile](),
+	"exclusions": reflect.TypeFor[exclusionsFile](), "sources": reflect.TypeFor[sourcesFile](), "glossary": reflect.TypeFor[glossaryFile](),
 }
 
 // schema is a JSON Schema.
@@ -25,8 +25,8 @@ type schema = map[string]any
 // Schema makes a JSON Schema (draft 2020-12) of the files of a pack from the
 // types that they are read into. A file follows the whole if it is a file of a
 // pack, and "#/$defs/NAME" if it is the one of that name: pack, facts,
-// priorities, dimension, options, vetoes, components, licences, steps, sources
-// or glossary. A file with the texts of one in another language follows
+// priorities, dimension, options, vetoes, components, licences, steps,
+// exclusions, sources or glossary. A file with the texts of one in another language follows
 // "#/$defs/NAME_texts". Conditions and shares know the facts, values and
 // priorities of the pack p and explain them in a language.
 //
@@ -67,7 +67,6 @@ var enumValues = map[reflect.Type][]string{
 	reflect.TypeFor[Advice]():          WordsOf(Advices()),
 	reflect.TypeFor[Mark]():            WordsOf(Marks()),
 	reflect.TypeFor[EvidenceVerdict](): WordsOf(EvidenceVerdicts()),
-	reflect.TypeFor[Finding]():         WordsOf(Findings()),
 }
 
 // typeSchema gives the schema of a type, as package tree decodes it.
@@ -111,7 +110,6 @@ func (m *packSchemaMaker) typeSchema(t reflect.Type) schema {
 var olderForms = map[reflect.Type]reflect.Type{
 	reflect.TypeFor[FactValue](): reflect.TypeFor[olderValue](), reflect.TypeFor[Term](): reflect.TypeFor[olderTerm](),
 	reflect.TypeFor[Source](): reflect.TypeFor[olderSource](),
-	reflect.TypeFor[cell]():   reflect.TypeFor[olderCell](), reflect.TypeFor[situation](): reflect.TypeFor[olderSituation](),
 }
 
 // formSchema gives the schema of a struct, in its older form too if it has one.

@@ -28,6 +28,7 @@ var thingKinds = []kind{
 	{"licence", texts.KindLicence, texts.ManyLicence},
 	{"choice", texts.KindChoice, texts.ManyChoice},
 	{"step", texts.KindStep, texts.ManyStep},
+	{"exclusion", texts.KindExclusion, texts.ManyExclusion},
 	{"source", texts.KindSource, texts.ManySource},
 	{"constant", texts.KindConstant, texts.ManyConstant},
 	{"warning", texts.KindWarning, texts.ManyWarning},

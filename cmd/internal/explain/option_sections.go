@@ -95,6 +95,14 @@ func (m *explainer) explainVeto(v *rules.Veto) []Section {
 	return append(parts, Section{Key: "lift", Text: m.translateText(v.Lift)}, m.citeSources(v.Source))
 }
 
+func (m *explainer) explainExclusion(x *rules.Exclusion) []Section {
+	meaning := m.words.ExclusionNever()
+	if x.Rarely {
+		meaning = m.words.ExclusionRarely()
+	}
+	return []Section{{Key: "meaning", Text: meaning}, m.explainCondition("holds_if", x.When), m.citeSources(x.Source)}
+}
+
 func (m *explainer) explainSource(s *rules.Source) []Section {
 	year, identifier := m.words.YearUnknown(), m.words.NoIdentifier()
 	if s.Year != nil {

@@ -113,395 +113,407 @@ func (t texts) KindChoice() string { return t.patterns.Say(29) }
 // KindStep is kind_step: "Next step"
 func (t texts) KindStep() string { return t.patterns.Say(30) }
 
+// KindExclusion is kind_exclusion: "Answers that exclude each other"
+func (t texts) KindExclusion() string { return t.patterns.Say(31) }
+
 // KindSource is kind_source: "Source"
-func (t texts) KindSource() string { return t.patterns.Say(31) }
+func (t texts) KindSource() string { return t.patterns.Say(32) }
 
 // KindConstant is kind_constant: "Constant"
-func (t texts) KindConstant() string { return t.patterns.Say(32) }
+func (t texts) KindConstant() string { return t.patterns.Say(33) }
 
 // KindWarning is kind_warning: "Warning in a result"
-func (t texts) KindWarning() string { return t.patterns.Say(33) }
+func (t texts) KindWarning() string { return t.patterns.Say(34) }
 
 // KindCode is kind_code: "Error"
-func (t texts) KindCode() string { return t.patterns.Say(34) }
+func (t texts) KindCode() string { return t.patterns.Say(35) }
 
 // ManyFact is many_fact: "{{.N}} fact" or "{{.N}} facts: where you stand"
-func (t texts) ManyFact(n int) string { return t.patterns.Count(35, n) }
+func (t texts) ManyFact(n int) string { return t.patterns.Count(36, n) }
 
 // ManyPriority is many_priority: "{{.N}} priority" or "{{.N}} priorities: what you want, with weights from 0 to 10"
-func (t texts) ManyPriority(n int) string { return t.patterns.Count(37, n) }
+func (t texts) ManyPriority(n int) string { return t.patterns.Count(38, n) }
 
 // ManyGroup is many_group: "{{.N}} group" or "{{.N}} groups of dimensions"
-func (t texts) ManyGroup(n int) string { return t.patterns.Count(39, n) }
+func (t texts) ManyGroup(n int) string { return t.patterns.Count(40, n) }
 
 // ManyDimension is many_dimension: "{{.N}} dimension" or "{{.N}} dimensions: what is traded off"
-func (t texts) ManyDimension(n int) string { return t.patterns.Count(41, n) }
+func (t texts) ManyDimension(n int) string { return t.patterns.Count(42, n) }
 
 // ManyArgument is many_argument: "{{.N}} argument" or "{{.N}} arguments: reasons to be open or closed"
-func (t texts) ManyArgument(n int) string { return t.patterns.Count(43, n) }
+func (t texts) ManyArgument(n int) string { return t.patterns.Count(44, n) }
 
 // ManyModerator is many_moderator: "{{.N}} moderator" or "{{.N}} moderators: facts that make arguments count more or less"
-func (t texts) ManyModerator(n int) string { return t.patterns.Count(45, n) }
+func (t texts) ManyModerator(n int) string { return t.patterns.Count(46, n) }
 
 // ManyOption is many_option: "{{.N}} option" or "{{.N}} options: ways to release, the narrowest first"
-func (t texts) ManyOption(n int) string { return t.patterns.Count(47, n) }
+func (t texts) ManyOption(n int) string { return t.patterns.Count(48, n) }
 
 // ManySplit is many_split: "{{.N}} split" or "{{.N}} splits: what a mixed release gives and keeps"
-func (t texts) ManySplit(n int) string { return t.patterns.Count(49, n) }
+func (t texts) ManySplit(n int) string { return t.patterns.Count(50, n) }
 
 // ManyVeto is many_veto: "{{.N}} veto" or "{{.N}} vetoes: what rules an option out"
-func (t texts) ManyVeto(n int) string { return t.patterns.Count(51, n) }
+func (t texts) ManyVeto(n int) string { return t.patterns.Count(52, n) }
 
 // ManyComponent is many_component: "{{.N}} component" or "{{.N}} components: parts that can be released apart"
-func (t texts) ManyComponent(n int) string { return t.patterns.Count(53, n) }
+func (t texts) ManyComponent(n int) string { return t.patterns.Count(54, n) }
 
 // ManyAdvice is many_advice: "{{.N}} piece of advice" or "{{.N}} pieces of advice on components: give openly, with limits, or keep"
-func (t texts) ManyAdvice(n int) string { return t.patterns.Count(55, n) }
+func (t texts) ManyAdvice(n int) string { return t.patterns.Count(56, n) }
 
 // ManyStandard is many_standard: "{{.N}} standard" or "{{.N}} standards: outside measures of openness"
-func (t texts) ManyStandard(n int) string { return t.patterns.Count(57, n) }
+func (t texts) ManyStandard(n int) string { return t.patterns.Count(58, n) }
 
 // ManyLevel is many_level: "{{.N}} level" or "{{.N}} levels of standards"
-func (t texts) ManyLevel(n int) string { return t.patterns.Count(59, n) }
+func (t texts) ManyLevel(n int) string { return t.patterns.Count(60, n) }
 
 // ManyLicence is many_licence: "{{.N}} licence" or "{{.N}} licences and other terms"
-func (t texts) ManyLicence(n int) string { return t.patterns.Count(61, n) }
+func (t texts) ManyLicence(n int) string { return t.patterns.Count(62, n) }
 
 // ManyChoice is many_choice: "{{.N}} choice of licence" or "{{.N}} choices of licence: which terms fit which part"
-func (t texts) ManyChoice(n int) string { return t.patterns.Count(63, n) }
+func (t texts) ManyChoice(n int) string { return t.patterns.Count(64, n) }
 
 // ManyStep is many_step: "{{.N}} next step" or "{{.N}} next steps: what to do for the recommended release"
-func (t texts) ManyStep(n int) string { return t.patterns.Count(65, n) }
+func (t texts) ManyStep(n int) string { return t.patterns.Count(66, n) }
+
+// ManyExclusion is many_exclusion: "{{.N}} pair of answers that exclude each other" or "{{.N}} pairs of answers that exclude each other"
+func (t texts) ManyExclusion(n int) string { return t.patterns.Count(68, n) }
 
 // ManySource is many_source: "{{.N}} source" or "{{.N}} sources: what the rules rest on"
-func (t texts) ManySource(n int) string { return t.patterns.Count(67, n) }
+func (t texts) ManySource(n int) string { return t.patterns.Count(70, n) }
 
 // ManyConstant is many_constant: "{{.N}} constant" or "{{.N}} constants: numbers of the method"
-func (t texts) ManyConstant(n int) string { return t.patterns.Count(69, n) }
+func (t texts) ManyConstant(n int) string { return t.patterns.Count(72, n) }
 
 // ManyWarning is many_warning: "{{.N}} warning" or "{{.N}} warnings: what to know before relying on a result"
-func (t texts) ManyWarning(n int) string { return t.patterns.Count(71, n) }
+func (t texts) ManyWarning(n int) string { return t.patterns.Count(74, n) }
 
 // ManyCode is many_code: "{{.N}} error code" or "{{.N}} error codes"
-func (t texts) ManyCode(n int) string { return t.patterns.Count(73, n) }
+func (t texts) ManyCode(n int) string { return t.patterns.Count(76, n) }
 
 // AdviseOpen is advise_open: "Give it openly"
-func (t texts) AdviseOpen() string { return t.patterns.Say(75) }
+func (t texts) AdviseOpen() string { return t.patterns.Say(78) }
 
 // AdviseRestrict is advise_restrict: "Give it with limits"
-func (t texts) AdviseRestrict() string { return t.patterns.Say(76) }
+func (t texts) AdviseRestrict() string { return t.patterns.Say(79) }
 
 // AdviseKeep is advise_keep: "Keep it"
-func (t texts) AdviseKeep() string { return t.patterns.Say(77) }
+func (t texts) AdviseKeep() string { return t.patterns.Say(80) }
 
 // StanceNone is stance_none: "No option is left."
-func (t texts) StanceNone() string { return t.patterns.Say(78) }
+func (t texts) StanceNone() string { return t.patterns.Say(81) }
 
 // Binding is binding: "Where it holds for a part, no other terms are named for that part."
-func (t texts) Binding() string { return t.patterns.Say(79) }
+func (t texts) Binding() string { return t.patterns.Say(82) }
 
 // MeantForAll is meant_for_all: "Whatever is recommended."
-func (t texts) MeantForAll() string { return t.patterns.Say(80) }
+func (t texts) MeantForAll() string { return t.patterns.Say(83) }
 
 // Level is level: "{{.title}}: {{.parts}}"
-func (t texts) Level(title, parts string) string { return t.patterns.Say(81, title, parts) }
+func (t texts) Level(title, parts string) string { return t.patterns.Say(84, title, parts) }
 
 // BetweenParts is between_parts: "; "
-func (t texts) BetweenParts() string { return t.patterns.Say(82) }
+func (t texts) BetweenParts() string { return t.patterns.Say(85) }
 
 // ConstantBeta is constant_beta: "how much facts alone may count"
-func (t texts) ConstantBeta() string { return t.patterns.Say(83) }
+func (t texts) ConstantBeta() string { return t.patterns.Say(86) }
 
 // ConstantK is constant_k: "how many strong facts it takes to count that much"
-func (t texts) ConstantK() string { return t.patterns.Say(84) }
+func (t texts) ConstantK() string { return t.patterns.Say(87) }
 
 // ConstantMargin is constant_margin: "how far apart two options must be to differ"
-func (t texts) ConstantMargin() string { return t.patterns.Say(85) }
+func (t texts) ConstantMargin() string { return t.patterns.Say(88) }
 
 // ConstantCap is constant_cap: "how much moderators may raise an argument"
-func (t texts) ConstantCap() string { return t.patterns.Say(86) }
+func (t texts) ConstantCap() string { return t.patterns.Say(89) }
 
 // WarningRulesChanged is warning_rules_changed: "the rules are not those of the last decision"
-func (t texts) WarningRulesChanged() string { return t.patterns.Say(87) }
+func (t texts) WarningRulesChanged() string { return t.patterns.Say(90) }
 
 // AboutWarningRulesChanged is about_warning_rules_changed: "The profile names the rules that it was last decided with, and the rules in use are others. The same answers may give another result; \"ajar check\" tells the two apart."
-func (t texts) AboutWarningRulesChanged() string { return t.patterns.Say(88) }
+func (t texts) AboutWarningRulesChanged() string { return t.patterns.Say(91) }
 
 // WarningOnePriority is warning_one_priority: "one priority alone has a weight"
-func (t texts) WarningOnePriority() string { return t.patterns.Say(89) }
+func (t texts) WarningOnePriority() string { return t.patterns.Say(92) }
 
 // AboutWarningOnePriority is about_warning_one_priority: "Weights count against one another. With a single one its size has no effect, and how settled the result is cannot be told from it."
-func (t texts) AboutWarningOnePriority() string { return t.patterns.Say(90) }
+func (t texts) AboutWarningOnePriority() string { return t.patterns.Say(93) }
 
 // WarningFactsAlone is warning_facts_alone: "the facts alone decide"
-func (t texts) WarningFactsAlone() string { return t.patterns.Say(91) }
+func (t texts) WarningFactsAlone() string { return t.patterns.Say(94) }
 
 // AboutWarningFactsAlone is about_warning_facts_alone: "No stated priority has an effect: none has a weight, or the facts have cancelled all that the weighted ones speak for."
-func (t texts) AboutWarningFactsAlone() string { return t.patterns.Say(92) }
+func (t texts) AboutWarningFactsAlone() string { return t.patterns.Say(95) }
 
 // WarningVetoOpen is warning_veto_open: "the advice may be ruled out yet"
-func (t texts) WarningVetoOpen() string { return t.patterns.Say(93) }
+func (t texts) WarningVetoOpen() string { return t.patterns.Say(96) }
 
 // AboutWarningVetoOpen is about_warning_veto_open: "A veto on the recommended option depends on facts that are not known. It does not count until they are; answer them before you rely on the result."
-func (t texts) AboutWarningVetoOpen() string { return t.patterns.Say(94) }
+func (t texts) AboutWarningVetoOpen() string { return t.patterns.Say(97) }
 
 // WarningPrecaution is warning_precaution: "something not known counts as true"
-func (t texts) WarningPrecaution() string { return t.patterns.Say(95) }
+func (t texts) WarningPrecaution() string { return t.patterns.Say(98) }
 
 // AboutWarningPrecaution is about_warning_precaution: "One condition of a veto is marked as a precaution: as long as its fact is not known, it counts as true, because being wrong would be grave."
-func (t texts) AboutWarningPrecaution() string { return t.patterns.Say(96) }
+func (t texts) AboutWarningPrecaution() string { return t.patterns.Say(99) }
 
 // WarningMixedNotJudged is warning_mixed_not_judged: "mixed is not judged yet"
-func (t texts) WarningMixedNotJudged() string { return t.patterns.Say(97) }
+func (t texts) WarningMixedNotJudged() string { return t.patterns.Say(100) }
 
 // AboutWarningMixedNotJudged is about_warning_mixed_not_judged: "A mixed release needs a way to split the work and a reason to. No mixed option is known to have both, and some may, so closed and open are compared without them. The facts named in the result decide that."
-func (t texts) AboutWarningMixedNotJudged() string { return t.patterns.Say(98) }
+func (t texts) AboutWarningMixedNotJudged() string { return t.patterns.Say(101) }
 
 // WarningInactive is warning_inactive: "some answers do not apply"
-func (t texts) WarningInactive() string { return t.patterns.Say(99) }
+func (t texts) WarningInactive() string { return t.patterns.Say(102) }
 
 // AboutWarningInactive is about_warning_inactive: "An answer to a question that other answers have switched off is kept in the file and not counted."
-func (t texts) AboutWarningInactive() string { return t.patterns.Say(100) }
+func (t texts) AboutWarningInactive() string { return t.patterns.Say(103) }
 
 // MarkFound is mark_found: "looked up"
-func (t texts) MarkFound() string { return t.patterns.Say(101) }
+func (t texts) MarkFound() string { return t.patterns.Say(104) }
 
 // MarkMemory is mark_memory: "from memory"
-func (t texts) MarkMemory() string { return t.patterns.Say(102) }
+func (t texts) MarkMemory() string { return t.patterns.Say(105) }
 
 // PullOpen is pull_open: "Toward open."
-func (t texts) PullOpen() string { return t.patterns.Say(103) }
+func (t texts) PullOpen() string { return t.patterns.Say(106) }
 
 // PullClosed is pull_closed: "Toward closed."
-func (t texts) PullClosed() string { return t.patterns.Say(104) }
+func (t texts) PullClosed() string { return t.patterns.Say(107) }
 
 // StanceOpen is stance_open: "Open."
-func (t texts) StanceOpen() string { return t.patterns.Say(105) }
+func (t texts) StanceOpen() string { return t.patterns.Say(108) }
 
 // StanceMixed is stance_mixed: "Mixed."
-func (t texts) StanceMixed() string { return t.patterns.Say(106) }
+func (t texts) StanceMixed() string { return t.patterns.Say(109) }
 
 // StanceClosed is stance_closed: "Closed."
-func (t texts) StanceClosed() string { return t.patterns.Say(107) }
+func (t texts) StanceClosed() string { return t.patterns.Say(110) }
 
 // VerdictSupported is verdict_supported: "Supported"
-func (t texts) VerdictSupported() string { return t.patterns.Say(108) }
+func (t texts) VerdictSupported() string { return t.patterns.Say(111) }
 
 // VerdictMixed is verdict_mixed: "Mixed evidence"
-func (t texts) VerdictMixed() string { return t.patterns.Say(109) }
+func (t texts) VerdictMixed() string { return t.patterns.Say(112) }
 
 // VerdictWeak is verdict_weak: "Weak evidence"
-func (t texts) VerdictWeak() string { return t.patterns.Say(110) }
+func (t texts) VerdictWeak() string { return t.patterns.Say(113) }
 
 // VerdictContradicted is verdict_contradicted: "Contradicted by evidence"
-func (t texts) VerdictContradicted() string { return t.patterns.Say(111) }
+func (t texts) VerdictContradicted() string { return t.patterns.Say(114) }
 
 // HeadingQuestion is heading_question: "Question"
-func (t texts) HeadingQuestion() string { return t.patterns.Say(112) }
+func (t texts) HeadingQuestion() string { return t.patterns.Say(115) }
 
 // HeadingWhy is heading_why: "Why we ask"
-func (t texts) HeadingWhy() string { return t.patterns.Say(113) }
+func (t texts) HeadingWhy() string { return t.patterns.Say(116) }
 
 // HeadingValues is heading_values: "Values"
-func (t texts) HeadingValues() string { return t.patterns.Say(114) }
+func (t texts) HeadingValues() string { return t.patterns.Say(117) }
 
 // HeadingValuesInOrder is heading_values_in_order: "Values, from low to high"
-func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(115) }
+func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(118) }
 
 // HeadingAsked is heading_asked: "When it is asked"
-func (t texts) HeadingAsked() string { return t.patterns.Say(116) }
+func (t texts) HeadingAsked() string { return t.patterns.Say(119) }
 
 // HeadingAskedIf is heading_asked_if: "When it is asked: only if"
-func (t texts) HeadingAskedIf() string { return t.patterns.Say(117) }
+func (t texts) HeadingAskedIf() string { return t.patterns.Say(120) }
 
 // HeadingReadBy is heading_read_by: "Rules that read it"
-func (t texts) HeadingReadBy() string { return t.patterns.Say(118) }
+func (t texts) HeadingReadBy() string { return t.patterns.Say(121) }
 
 // HeadingSources is heading_sources: "Sources"
-func (t texts) HeadingSources() string { return t.patterns.Say(119) }
+func (t texts) HeadingSources() string { return t.patterns.Say(122) }
 
 // HeadingMeaning is heading_meaning: "Meaning"
-func (t texts) HeadingMeaning() string { return t.patterns.Say(120) }
+func (t texts) HeadingMeaning() string { return t.patterns.Say(123) }
 
 // HeadingPull is heading_pull: "Pulls"
-func (t texts) HeadingPull() string { return t.patterns.Say(121) }
+func (t texts) HeadingPull() string { return t.patterns.Say(124) }
 
 // HeadingServedBy is heading_served_by: "Arguments that count because of it"
-func (t texts) HeadingServedBy() string { return t.patterns.Say(122) }
+func (t texts) HeadingServedBy() string { return t.patterns.Say(125) }
 
 // HeadingGroup is heading_group: "Group"
-func (t texts) HeadingGroup() string { return t.patterns.Say(123) }
+func (t texts) HeadingGroup() string { return t.patterns.Say(126) }
 
 // HeadingEvidence is heading_evidence: "What studies found"
-func (t texts) HeadingEvidence() string { return t.patterns.Say(124) }
+func (t texts) HeadingEvidence() string { return t.patterns.Say(127) }
 
 // HeadingArguments is heading_arguments: "Arguments"
-func (t texts) HeadingArguments() string { return t.patterns.Say(125) }
+func (t texts) HeadingArguments() string { return t.patterns.Say(128) }
 
 // HeadingModerators is heading_moderators: "Moderators"
-func (t texts) HeadingModerators() string { return t.patterns.Say(126) }
+func (t texts) HeadingModerators() string { return t.patterns.Say(129) }
 
 // HeadingDimensions is heading_dimensions: "Dimensions"
-func (t texts) HeadingDimensions() string { return t.patterns.Say(127) }
+func (t texts) HeadingDimensions() string { return t.patterns.Say(130) }
 
 // HeadingDimension is heading_dimension: "Dimension"
-func (t texts) HeadingDimension() string { return t.patterns.Say(128) }
+func (t texts) HeadingDimension() string { return t.patterns.Say(131) }
 
 // HeadingStrength is heading_strength: "Strength"
-func (t texts) HeadingStrength() string { return t.patterns.Say(129) }
+func (t texts) HeadingStrength() string { return t.patterns.Say(132) }
 
 // HeadingServes is heading_serves: "Counts because of"
-func (t texts) HeadingServes() string { return t.patterns.Say(130) }
+func (t texts) HeadingServes() string { return t.patterns.Say(133) }
 
 // HeadingHoldsIf is heading_holds_if: "Holds if"
-func (t texts) HeadingHoldsIf() string { return t.patterns.Say(131) }
+func (t texts) HeadingHoldsIf() string { return t.patterns.Say(134) }
 
 // HeadingModeratedBy is heading_moderated_by: "Scaled by"
-func (t texts) HeadingModeratedBy() string { return t.patterns.Say(132) }
+func (t texts) HeadingModeratedBy() string { return t.patterns.Say(135) }
 
 // HeadingCaptures is heading_captures: "How much of it each option secures"
-func (t texts) HeadingCaptures() string { return t.patterns.Say(133) }
+func (t texts) HeadingCaptures() string { return t.patterns.Say(136) }
 
 // HeadingFactor is heading_factor: "Factor"
-func (t texts) HeadingFactor() string { return t.patterns.Say(134) }
+func (t texts) HeadingFactor() string { return t.patterns.Say(137) }
 
 // HeadingScales is heading_scales: "Scales"
-func (t texts) HeadingScales() string { return t.patterns.Say(135) }
+func (t texts) HeadingScales() string { return t.patterns.Say(138) }
 
 // HeadingStance is heading_stance: "Stance"
-func (t texts) HeadingStance() string { return t.patterns.Say(136) }
+func (t texts) HeadingStance() string { return t.patterns.Say(139) }
 
 // HeadingExamples is heading_examples: "Examples"
-func (t texts) HeadingExamples() string { return t.patterns.Say(137) }
+func (t texts) HeadingExamples() string { return t.patterns.Say(140) }
 
 // HeadingClass is heading_class: "What cannot be called back"
-func (t texts) HeadingClass() string { return t.patterns.Say(138) }
+func (t texts) HeadingClass() string { return t.patterns.Say(141) }
 
 // HeadingRequires is heading_requires: "Requires"
-func (t texts) HeadingRequires() string { return t.patterns.Say(139) }
+func (t texts) HeadingRequires() string { return t.patterns.Say(142) }
 
 // HeadingRequiresRule is heading_requires_rule: "Available only if"
-func (t texts) HeadingRequiresRule() string { return t.patterns.Say(140) }
+func (t texts) HeadingRequiresRule() string { return t.patterns.Say(143) }
 
 // HeadingSplits is heading_splits: "Ways to split"
-func (t texts) HeadingSplits() string { return t.patterns.Say(141) }
+func (t texts) HeadingSplits() string { return t.patterns.Say(144) }
 
 // HeadingBlockedBy is heading_blocked_by: "Can be ruled out by"
-func (t texts) HeadingBlockedBy() string { return t.patterns.Say(142) }
+func (t texts) HeadingBlockedBy() string { return t.patterns.Say(145) }
 
 // HeadingSecures is heading_secures: "How much it secures of what speaks for open and for closed"
-func (t texts) HeadingSecures() string { return t.patterns.Say(143) }
+func (t texts) HeadingSecures() string { return t.patterns.Say(146) }
 
 // HeadingOption is heading_option: "Option"
-func (t texts) HeadingOption() string { return t.patterns.Say(144) }
+func (t texts) HeadingOption() string { return t.patterns.Say(147) }
 
 // HeadingPrecondition is heading_precondition: "A way to split: holds if"
-func (t texts) HeadingPrecondition() string { return t.patterns.Say(145) }
+func (t texts) HeadingPrecondition() string { return t.patterns.Say(148) }
 
 // HeadingTrigger is heading_trigger: "A reason to split: holds if"
-func (t texts) HeadingTrigger() string { return t.patterns.Say(146) }
+func (t texts) HeadingTrigger() string { return t.patterns.Say(149) }
 
 // HeadingGives is heading_gives: "Gives"
-func (t texts) HeadingGives() string { return t.patterns.Say(147) }
+func (t texts) HeadingGives() string { return t.patterns.Say(150) }
 
 // HeadingKeeps is heading_keeps: "Keeps back"
-func (t texts) HeadingKeeps() string { return t.patterns.Say(148) }
+func (t texts) HeadingKeeps() string { return t.patterns.Say(151) }
 
 // HeadingDanger is heading_danger: "Danger"
-func (t texts) HeadingDanger() string { return t.patterns.Say(149) }
+func (t texts) HeadingDanger() string { return t.patterns.Say(152) }
 
 // HeadingBlocks is heading_blocks: "Rules out"
-func (t texts) HeadingBlocks() string { return t.patterns.Say(150) }
+func (t texts) HeadingBlocks() string { return t.patterns.Say(153) }
 
 // HeadingComponent is heading_component: "Binds the part"
-func (t texts) HeadingComponent() string { return t.patterns.Say(151) }
+func (t texts) HeadingComponent() string { return t.patterns.Say(154) }
 
 // HeadingSeparableIf is heading_separable_if: "The part can be treated apart if"
-func (t texts) HeadingSeparableIf() string { return t.patterns.Say(152) }
+func (t texts) HeadingSeparableIf() string { return t.patterns.Say(155) }
 
 // HeadingDuty is heading_duty: "Duty then"
-func (t texts) HeadingDuty() string { return t.patterns.Say(153) }
+func (t texts) HeadingDuty() string { return t.patterns.Say(156) }
 
 // HeadingLift is heading_lift: "How to lift it"
-func (t texts) HeadingLift() string { return t.patterns.Say(154) }
+func (t texts) HeadingLift() string { return t.patterns.Say(157) }
 
 // HeadingGivenBy is heading_given_by: "Given in these splits"
-func (t texts) HeadingGivenBy() string { return t.patterns.Say(155) }
+func (t texts) HeadingGivenBy() string { return t.patterns.Say(158) }
 
 // HeadingKeptBy is heading_kept_by: "Kept back in these splits"
-func (t texts) HeadingKeptBy() string { return t.patterns.Say(156) }
+func (t texts) HeadingKeptBy() string { return t.patterns.Say(159) }
 
 // HeadingBoundBy is heading_bound_by: "Bound by these vetoes"
-func (t texts) HeadingBoundBy() string { return t.patterns.Say(157) }
+func (t texts) HeadingBoundBy() string { return t.patterns.Say(160) }
 
 // HeadingAuthors is heading_authors: "Authors"
-func (t texts) HeadingAuthors() string { return t.patterns.Say(158) }
+func (t texts) HeadingAuthors() string { return t.patterns.Say(161) }
 
 // HeadingYear is heading_year: "Year"
-func (t texts) HeadingYear() string { return t.patterns.Say(159) }
+func (t texts) HeadingYear() string { return t.patterns.Say(162) }
 
 // HeadingIdentifier is heading_identifier: "Identifier"
-func (t texts) HeadingIdentifier() string { return t.patterns.Say(160) }
+func (t texts) HeadingIdentifier() string { return t.patterns.Say(163) }
 
 // HeadingMark is heading_mark: "How it is known"
-func (t texts) HeadingMark() string { return t.patterns.Say(161) }
+func (t texts) HeadingMark() string { return t.patterns.Say(164) }
 
 // HeadingSays is heading_says: "What it says"
-func (t texts) HeadingSays() string { return t.patterns.Say(162) }
+func (t texts) HeadingSays() string { return t.patterns.Say(165) }
 
 // HeadingCitedBy is heading_cited_by: "Cited by"
-func (t texts) HeadingCitedBy() string { return t.patterns.Say(163) }
+func (t texts) HeadingCitedBy() string { return t.patterns.Say(166) }
 
 // HeadingValue is heading_value: "Value"
-func (t texts) HeadingValue() string { return t.patterns.Say(164) }
+func (t texts) HeadingValue() string { return t.patterns.Say(167) }
 
 // HeadingAbout is heading_about: "What it means"
-func (t texts) HeadingAbout() string { return t.patterns.Say(165) }
+func (t texts) HeadingAbout() string { return t.patterns.Say(168) }
 
 // HeadingThereIf is heading_there_if: "A work has it if"
-func (t texts) HeadingThereIf() string { return t.patterns.Say(166) }
+func (t texts) HeadingThereIf() string { return t.patterns.Say(169) }
 
 // HeadingAdvised is heading_advised: "What is advised, the first that holds"
-func (t texts) HeadingAdvised() string { return t.patterns.Say(167) }
+func (t texts) HeadingAdvised() string { return t.patterns.Say(170) }
 
 // HeadingAdvise is heading_advise: "Advice"
-func (t texts) HeadingAdvise() string { return t.patterns.Say(168) }
+func (t texts) HeadingAdvise() string { return t.patterns.Say(171) }
 
 // HeadingMeantFor is heading_meant_for: "Meant for"
-func (t texts) HeadingMeantFor() string { return t.patterns.Say(169) }
+func (t texts) HeadingMeantFor() string { return t.patterns.Say(172) }
 
 // HeadingJudgedIfGiven is heading_judged_if_given: "Judged if this is given"
-func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(170) }
+func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(173) }
 
 // HeadingLevels is heading_levels: "Levels, the least first; each adds to those before"
-func (t texts) HeadingLevels() string { return t.patterns.Say(171) }
+func (t texts) HeadingLevels() string { return t.patterns.Say(174) }
 
 // HeadingChosenBy is heading_chosen_by: "Chosen because"
-func (t texts) HeadingChosenBy() string { return t.patterns.Say(172) }
+func (t texts) HeadingChosenBy() string { return t.patterns.Say(175) }
 
 // HeadingLicences is heading_licences: "Licences"
-func (t texts) HeadingLicences() string { return t.patterns.Say(173) }
+func (t texts) HeadingLicences() string { return t.patterns.Say(176) }
 
 // HeadingForParts is heading_for_parts: "For the parts"
-func (t texts) HeadingForParts() string { return t.patterns.Say(174) }
+func (t texts) HeadingForParts() string { return t.patterns.Say(177) }
 
 // HeadingAnswersTo is heading_answers_to: "Answers to"
-func (t texts) HeadingAnswersTo() string { return t.patterns.Say(175) }
+func (t texts) HeadingAnswersTo() string { return t.patterns.Say(178) }
 
 // HeadingAdvice is heading_advice: "What to do"
-func (t texts) HeadingAdvice() string { return t.patterns.Say(176) }
+func (t texts) HeadingAdvice() string { return t.patterns.Say(179) }
 
 // HeadingStandard is heading_standard: "Standard"
-func (t texts) HeadingStandard() string { return t.patterns.Say(177) }
+func (t texts) HeadingStandard() string { return t.patterns.Say(180) }
 
 // HeadingNeeds is heading_needs: "Parts it needs to be given openly, beside those of the levels before"
-func (t texts) HeadingNeeds() string { return t.patterns.Say(178) }
+func (t texts) HeadingNeeds() string { return t.patterns.Say(181) }
 
 // HeadingBinding is heading_binding: "Binding"
-func (t texts) HeadingBinding() string { return t.patterns.Say(179) }
+func (t texts) HeadingBinding() string { return t.patterns.Say(182) }
 
 // HeadingMissed is heading_missed: "If no level is reached"
-func (t texts) HeadingMissed() string { return t.patterns.Say(180) }
+func (t texts) HeadingMissed() string { return t.patterns.Say(183) }
+
+// ExclusionNever is exclusion_never: "No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it."
+func (t texts) ExclusionNever() string { return t.patterns.Say(184) }
+
+// ExclusionRarely is exclusion_rarely: "These answers may be true together, though they seldom are: they are worth a second look. No result changes by it."
+func (t texts) ExclusionRarely() string { return t.patterns.Say(185) }
 
 var patternsEn = lang.Patterns{
 	"Everything that has a name. \"ajar explain ID\" tells more about each.",
@@ -535,6 +547,7 @@ var patternsEn = lang.Patterns{
 	"Licence",
 	"Choice of licence",
 	"Next step",
+	"Answers that exclude each other",
 	"Source",
 	"Constant",
 	"Warning in a result",
@@ -571,6 +584,8 @@ var patternsEn = lang.Patterns{
 	"{n} choices of licence: which terms fit which part",
 	"{n} next step",
 	"{n} next steps: what to do for the recommended release",
+	"{n} pair of answers that exclude each other",
+	"{n} pairs of answers that exclude each other",
 	"{n} source",
 	"{n} sources: what the rules rest on",
 	"{n} constant",
@@ -685,6 +700,8 @@ var patternsEn = lang.Patterns{
 	"Parts it needs to be given openly, beside those of the levels before",
 	"Binding",
 	"If no level is reached",
+	"No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it.",
+	"These answers may be true together, though they seldom are: they are worth a second look. No result changes by it.",
 }
 
 var patternsZh = lang.Patterns{
@@ -719,6 +736,7 @@ var patternsZh = lang.Patterns{
 	"许可证",
 	"许可证选择",
 	"下一步",
+	"互相排斥的回答",
 	"出处",
 	"常数",
 	"结果中的提醒",
@@ -755,6 +773,8 @@ var patternsZh = lang.Patterns{
 	"{n} 项许可证选择：哪些条款适合哪些部分",
 	"{n} 个下一步：为实行所建议的方案要做什么",
 	"{n} 个下一步：为实行所建议的方案要做什么",
+	"{n} 组互相排斥的回答",
+	"{n} 组互相排斥的回答",
 	"{n} 个出处：规则的依据",
 	"{n} 个出处：规则的依据",
 	"{n} 个常数：方法所用的数值",
@@ -869,4 +889,6 @@ var patternsZh = lang.Patterns{
 	"除前面各级所需之外，还须开放提供的部分",
 	"约束力",
 	"一级都达不到时",
+	"前后一致的所有者不会同时给出这些回答：至少应改其中一个。结果不因此改变。",
+	"这些回答可能同时成立，但很少如此，值得再看一遍。结果不因此改变。",
 }

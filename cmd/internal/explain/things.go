@@ -54,6 +54,8 @@ func (m *explainer) rule(r *rules.Rule) []Section {
 		return m.explainLicenceChoice(x)
 	case *rules.Step:
 		return m.explainNextStep(x)
+	case *rules.Exclusion:
+		return m.explainExclusion(x)
 	}
 	panic("explain: no words for a rule of the kind " + string(r.Kind))
 }

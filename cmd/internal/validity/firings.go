@@ -19,7 +19,7 @@ func (s *study) countFirings() map[string]int {
 		}
 		r := s.pack.ReadAnswers(answers)
 		for rule := range s.pack.Rules() {
-			if !rule.HasCondition() {
+			if !rule.HasCondition() || rule.Kind == rules.ExclusionRule {
 				continue
 			}
 			counts[rule.ID] += 0 // a rule that never holds is listed too

@@ -27,7 +27,16 @@ func New(pack *rules.Pack) *Rules {
 	e.addVetoes()
 	e.indexFactsRead()
 	e.addAdvice()
-	pack.EachComparison(func(c *rules.Condition) { e.Facts[e.FactIndex[c.Fact]].IsRead = true })
+	e.addExclusions()
+	for r := range pack.Rules() {
+		if r.Kind != rules.ExclusionRule { // of which no result takes notice
+			for _, c := range r.Conditions {
+				for _, id := range c.Facts(nil) {
+					e.Facts[e.FactIndex[id]].IsRead = true
+				}
+			}
+		}
+	}
 	return e
 }
 

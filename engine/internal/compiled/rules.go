@@ -25,6 +25,8 @@ type Rules struct {
 	FactsRead           [][]int                   // per argument: the facts that its condition and its moderators read
 	DecidesAvailability []bool                    // per fact: whether an option may hang on it
 
+	Exclusions []Exclusion // by id
+
 	Components     []Component       // by id
 	LicenceChoices []LicenceChoice   // by order
 	NextSteps      []Step            // by order

@@ -1,0 +1,62 @@
+package engine_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/gen"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Answers that exclude each other are named, and only by what is known.
+func TestAnswersThatExcludeEachOther(t *testing.T) {
+	t.Parallel()
+	e := build(t, rules.Core())
+	facts := map[string]engine.Answer{"release_status": engine.Value("open_already"), "present_terms": engine.Value("proprietary"), "distribution": engine.Value("internal")}
+	r := decide(t, e, engine.Profile{Facts: facts})
+	want := []engine.Contradiction{
+		{ID: "open_under_closed_terms", Facts: []string{"present_terms", "release_status"}},
+		{ID: "public_but_internal", Facts: []string{"distribution", "release_status"}},
+	}
+	require.Equal(t, want, r.Contradictions)
+	found, err := e.FindContradictions(engine.Profile{Facts: facts})
+	require.NoError(t, err)
+	require.Equal(t, want, found)
+
+	facts["release_status"] = engine.Unknown
+	require.Empty(t, decide(t, e, engine.Profile{Facts: facts}).Contradictions, "what is not known contradicts nothing")
+	facts["release_status"] = engine.NotApplicable
+	require.Empty(t, decide(t, e, engine.Profile{Facts: facts}).Contradictions)
+	_, err = e.FindContradictions(engine.Profile{Facts: map[string]engine.Answer{"no_such_fact": engine.Yes}})
+	require.ErrorContains(t, err, "no_such_fact")
+}
+
+// Data that is public and may not be passed on is common, and no contradiction.
+func TestOddAnswersAreNoContradiction(t *testing.T) {
+	t.Parallel()
+	r := decide(t, build(t, rules.Core()), engine.Profile{Facts: map[string]engine.Answer{
+		"kind": engine.Value("model"), "training_data_sensitivity": engine.Value("public"), "training_data_shareable": engine.Value("no"),
+	}})
+	require.Empty(t, r.Contradictions)
+}
+
+// An exclusion is told and changes nothing else, whether it holds or not.
+func TestExclusionsChangeNoResult(t *testing.T) {
+	check(t, func(t *rapid.T) {
+		p, e, profile := drawn(t, gen.Usual)
+		with := p.Clone()
+		x := rules.Exclusion{ID: "an_exclusion", When: gen.Condition(t, p), Source: p.Facts[0].Source}
+		with.Exclusions = append(with.Exclusions, x)
+		before, after := decide(t, e, profile), decide(t, build(t, with), profile)
+		require.Equal(t, dump(before, "Contradictions"), dump(after, "Contradictions"))
+		answers := map[string]string{}
+		for id, a := range profile.Facts {
+			answers[id] = a.String()
+		}
+		holds := with.ReadAnswers(answers).Truth(x.When) == rules.True
+		require.Equal(t, holds, len(after.Contradictions) == 1)
+	})
+}
