@@ -234,7 +234,7 @@ func TestRulesThatDoNotFire(t *testing.T) {
 		d := &with.Dimensions[0]
 		cite := p.Facts[0].Source
 		d.Moderators = append(d.Moderators, rules.Moderator{ID: "a_moderator", On: []string{d.Arguments[0].ID}, When: never, Factor: 1.3, Source: cite})
-		d.Arguments = append(d.Arguments, rules.Argument{ID: "a_situation", Dimension: d.ID, Pull: rules.Open, Strength: 1, When: never, Source: cite})
+		d.Arguments = append(d.Arguments, rules.Argument{ID: "a_situation", Dimension: d.ID, Pull: rules.Open, Strength: 1, When: never, ClaimedBy: cite})
 		with.Vetoes = append(with.Vetoes, rules.Veto{ID: "a_veto", When: never, Blocks: []string{p.Options[0].ID}, Source: cite})
 		o := &with.Options[0]
 		if o.Requires == nil {

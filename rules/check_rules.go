@@ -55,6 +55,9 @@ func (c *packChecker) checkIDs() {
 		if !x.Mark.Valid() {
 			c.list.Add(diag.InvalidPackNoMark(x.At, string(x.Mark), x.ID).OneOf(string(x.Mark), WordsOf(Marks())))
 		}
+		if x.Checked != "" && !month.MatchString(x.Checked) {
+			c.list.Add(diag.InvalidPackNoMonth(x.At, x.Checked, x.ID))
+		}
 	}
 }
 
@@ -163,7 +166,8 @@ func (c *packChecker) checkDimension(d *Dimension) {
 
 func (c *packChecker) checkArgument(a *Argument) {
 	c.requireInRange(a.At, a.ID+".strength", a.Strength, a.Strength > 0 && a.Strength <= 1, "(0, 1]")
-	c.requireSources(a.At, a.Source)
+	c.requireSources(a.At, a.ClaimedBy)
+	c.checkGradings(a)
 	c.checkCondition(a.When, false)
 	if a.Pull != Open && a.Pull != Closed {
 		c.list.Add(diag.InvalidPackNoPull(a.At, a.ID))
@@ -188,6 +192,26 @@ func (c *packChecker) checkArgument(a *Argument) {
 	}
 	if math.Abs(sum-1) > 1e-9 {
 		c.list.Add(diag.WrongShareSum(a.At, a.ID, plain.Significant(sum, 6)))
+	}
+}
+
+// checkGradings refuses a strength that nothing found bears out. An argument
+// that nobody graded may have any: packs of the first version tell no gradings.
+func (c *packChecker) checkGradings(a *Argument) {
+	most := 0.0
+	for i, g := range a.GradedBy {
+		c.requireKnown(g.At, "source", g.Source, c.sources)
+		if !g.Found.Valid() {
+			c.list.Add(diag.InvalidPackNoFinding(g.At, string(g.Found), g.Source).OneOf(string(g.Found), WordsOf(Findings())))
+			return
+		}
+		if slices.ContainsFunc(a.GradedBy[:i], func(other Grading) bool { return other.Source == g.Source }) {
+			c.list.Add(diag.InvalidPackGradedTwice(g.At, a.ID, g.Source))
+		}
+		most = max(most, g.Found.strongest())
+	}
+	if len(a.GradedBy) > 0 && a.Strength > most {
+		c.list.Add(diag.InvalidPackStrongerThanFound(a.At, a.ID, plain.Number(a.Strength), plain.Number(most)))
 	}
 }
 

@@ -18,6 +18,25 @@ const (
 // Marks lists the marks of sources.
 func Marks() []Mark { return []Mark{Found, FromMemory} }
 
+// Finding says what a work found about a claim.
+type Finding string
+
+// What a work can find about a claim.
+const (
+	Supports   Finding = "supports"
+	FoundMixed Finding = "mixed"
+	FoundWeak  Finding = "weak"
+	Against    Finding = "against"
+)
+
+// Findings lists what a work can find about a claim, best first.
+func Findings() []Finding { return []Finding{Supports, FoundMixed, FoundWeak, Against} }
+
+// strongest is the greatest strength of a claim of which nothing better was found.
+func (f Finding) strongest() float64 {
+	return map[Finding]float64{Supports: 1, FoundMixed: 0.7, FoundWeak: 0.4, Against: 0.2}[f]
+}
+
 // EvidenceVerdict says what studies found about the claims of a dimension.
 type EvidenceVerdict string
 
@@ -47,6 +66,9 @@ func Advices() []Advice { return []Advice{AdviseOpen, AdviseRestrict, AdviseKeep
 
 // Valid reports whether the mark is one of [Marks].
 func (m Mark) Valid() bool { return slices.Contains(Marks(), m) }
+
+// Valid reports whether the finding is one of [Findings].
+func (f Finding) Valid() bool { return slices.Contains(Findings(), f) }
 
 // Valid reports whether the verdict is one of [EvidenceVerdicts].
 func (v EvidenceVerdict) Valid() bool { return slices.Contains(EvidenceVerdicts(), v) }

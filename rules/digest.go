@@ -83,9 +83,10 @@ func (s Source) MarshalJSON() ([]byte, error) {
 		Year          *int
 		Identifier    *string
 		Mark          Mark
+		Checked       string `json:",omitempty"`
 		Says          Text
 	}{
 		s.At, s.ID, s.Title["en"], s.Title["zh"], s.Title.Others("en", "zh"),
-		s.Authors["en"], s.Authors["zh"], s.Authors.Others("en", "zh"), s.Year, s.Identifier, s.Mark, s.Says,
+		s.Authors["en"], s.Authors["zh"], s.Authors.Others("en", "zh"), s.Year, s.Identifier, s.Mark, s.Checked, s.Says,
 	})
 }

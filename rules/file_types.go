@@ -59,11 +59,13 @@ type dimensionFile struct {
 
 type cell struct {
 	At              diag.Pos
+	older           bool           // told nothing of gradings
 	Text            Text           `tree:"text"`
 	Serves          priorityShares `tree:"serves"`
 	Strength        float64        `tree:"strength"`
 	StrengthBecause Text           `tree:"strength_because"`
-	Source          []string       `tree:"source"`
+	ClaimedBy       []string       `tree:"claimed_by"`
+	GradedBy        []Grading      `tree:"graded_by,optional"`
 }
 
 type situation struct {
@@ -74,7 +76,8 @@ type situation struct {
 	Text            Text       `tree:"text"`
 	Strength        float64    `tree:"strength"`
 	StrengthBecause Text       `tree:"strength_because"`
-	Source          []string   `tree:"source"`
+	ClaimedBy       []string   `tree:"claimed_by"`
+	GradedBy        []Grading  `tree:"graded_by,optional"`
 }
 
 // priorityShares are written as a list (equal shares) or as a map of shares.

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -163,20 +164,23 @@ func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 			l.list.Add(diag.MissingPackKey(f.At, "cells."+key))
 			continue
 		}
+		if most := FoundWeak.strongest(); !c.older && len(c.GradedBy) == 0 && c.Strength > most {
+			l.list.Add(diag.InvalidPackNotGraded(c.At, f.ID+"."+key, plain.Number(c.Strength), plain.Number(most)))
+		}
 		pull := Closed
 		if key == "open_advantage" || key == "closed_disadvantage" {
 			pull = Open
 		}
 		d.Arguments = append(d.Arguments, Argument{
 			At: c.At, ID: f.ID + "." + key, Dimension: f.ID, Pull: pull, Strength: c.Strength,
-			StrengthBecause: c.StrengthBecause, Text: c.Text, Shares: c.Serves, Source: c.Source,
+			StrengthBecause: c.StrengthBecause, Text: c.Text, Shares: c.Serves, ClaimedBy: c.ClaimedBy, GradedBy: c.GradedBy,
 		})
 	}
 	slices.SortFunc(f.Situation, func(a, b situation) int { return strings.Compare(a.ID, b.ID) })
 	for _, s := range f.Situation {
 		d.Arguments = append(d.Arguments, Argument{
 			At: s.At, ID: s.ID, Dimension: f.ID, Pull: s.Pull, Strength: s.Strength,
-			StrengthBecause: s.StrengthBecause, Text: s.Text, When: s.When, Source: s.Source,
+			StrengthBecause: s.StrengthBecause, Text: s.Text, When: s.When, ClaimedBy: s.ClaimedBy, GradedBy: s.GradedBy,
 		})
 	}
 	slices.SortFunc(d.Moderators, func(a, b Moderator) int { return strings.Compare(a.ID, b.ID) })

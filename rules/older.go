@@ -6,7 +6,8 @@ import (
 )
 
 // Packs of the first version had English and Chinese in one file, and three
-// things had them in keys of their own. They are read as they are.
+// things had them in keys of their own. Arguments told nothing of who claims and
+// who graded. They are read as they are.
 
 type olderValue struct {
 	At diag.Pos
@@ -34,6 +35,53 @@ type olderSource struct {
 	Identifier *string `tree:"identifier"`
 	Mark       Mark    `tree:"mark"`
 	Says       Text    `tree:"says"`
+}
+
+type olderCell struct {
+	At              diag.Pos
+	Text            Text           `tree:"text"`
+	Serves          priorityShares `tree:"serves"`
+	Strength        float64        `tree:"strength"`
+	StrengthBecause Text           `tree:"strength_because"`
+	Source          []string       `tree:"source"`
+}
+
+type olderSituation struct {
+	At              diag.Pos
+	ID              string     `tree:"id"`
+	Pull            Stance     `tree:"pull"`
+	When            *Condition `tree:"when"`
+	Text            Text       `tree:"text"`
+	Strength        float64    `tree:"strength"`
+	StrengthBecause Text       `tree:"strength_because"`
+	Source          []string   `tree:"source"`
+}
+
+// DecodeTree reads both forms of a cell.
+func (c *cell) DecodeTree(n *tree.Node, list *diag.List) {
+	if !hasAny(n, "source") {
+		type plain cell
+		tree.Decode(n, (*plain)(c), list)
+		return
+	}
+	var o olderCell
+	tree.Decode(n, &o, list)
+	*c = cell{At: o.At, older: true, Text: o.Text, Serves: o.Serves, Strength: o.Strength, StrengthBecause: o.StrengthBecause, ClaimedBy: o.Source}
+}
+
+// DecodeTree reads both forms of a situation argument.
+func (s *situation) DecodeTree(n *tree.Node, list *diag.List) {
+	if !hasAny(n, "source") {
+		type plain situation
+		tree.Decode(n, (*plain)(s), list)
+		return
+	}
+	var o olderSituation
+	tree.Decode(n, &o, list)
+	*s = situation{
+		At: o.At, ID: o.ID, Pull: o.Pull, When: o.When, Text: o.Text,
+		Strength: o.Strength, StrengthBecause: o.StrengthBecause, ClaimedBy: o.Source,
+	}
 }
 
 // DecodeTree reads both forms of a value.

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
@@ -206,8 +208,44 @@ type Argument struct {
 	// nil for a situation argument.
 	Shares map[string]float64
 	// When is the condition of a situation argument, nil for a cell.
-	When   *Condition
-	Source []string
+	When *Condition
+	// ClaimedBy lists who says so. It is written to digests under the name that
+	// it had when nothing told it from GradedBy.
+	ClaimedBy []string `json:"Source"`
+	// GradedBy lists what the strength rests on. An argument that nobody tested
+	// has none; then StrengthBecause says so.
+	GradedBy []Grading `json:",omitempty"`
+}
+
+// Grading is a work that tested a claim, with what it found. It need not have
+// found what the claim says.
+type Grading struct {
+	At     diag.Pos
+	Source string  `tree:"source"`
+	Found  Finding `tree:"found"`
+}
+
+// Grade says in a word how well a claim stands up, by its strength.
+func (a *Argument) Grade() Finding {
+	grade := Supports
+	for _, f := range Findings() {
+		if a.Strength <= f.strongest() {
+			grade = f
+		}
+	}
+	return grade
+}
+
+// Sources lists all works that an argument names: who claims it, then who
+// graded it, each once.
+func (a *Argument) Sources() []string {
+	out := slices.Clone(a.ClaimedBy)
+	for _, g := range a.GradedBy {
+		if !slices.Contains(out, g.Source) {
+			out = append(out, g.Source)
+		}
+	}
+	return out
 }
 
 // Moderator scales arguments when its condition holds.
@@ -319,7 +357,10 @@ type Source struct {
 	Year       *int    `tree:"year"`       // nil: not known
 	Identifier *string `tree:"identifier"` // nil: none known
 	Mark       Mark    `tree:"mark"`
-	Says       Text    `tree:"says"`
+	// Checked is the month in which somebody last held the entry against the
+	// work, as YYYY-MM; "" if that was not noted.
+	Checked string `tree:"checked,optional"`
+	Says    Text   `tree:"says"`
 }
 
 // Term is a word of the pack in every language.

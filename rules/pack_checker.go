@@ -24,6 +24,7 @@ type packChecker struct {
 var (
 	plainID  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 	dottedID = regexp.MustCompile(`^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$`)
+	month    = regexp.MustCompile(`^[0-9]{4}-(0[1-9]|1[0-2])$`)
 )
 
 func (c *packChecker) requireInRange(at diag.Pos, what string, x float64, ok bool, wanted string) {

@@ -101,7 +101,7 @@ func (p *Pack) dimensionRules() []Rule {
 		out = append(out, Rule{DimensionRule, d.ID, d.At, "", d.Title, nil, d.Evidence.Source, d})
 		for j := range d.Arguments {
 			a := &d.Arguments[j]
-			out = append(out, Rule{ArgumentRule, a.ID, a.At, d.ID, a.Text, present(a.When), a.Source, a})
+			out = append(out, Rule{ArgumentRule, a.ID, a.At, d.ID, a.Text, present(a.When), a.Sources(), a})
 		}
 		for j := range d.Moderators {
 			m := &d.Moderators[j]

@@ -67,6 +67,7 @@ var enumValues = map[reflect.Type][]string{
 	reflect.TypeFor[Advice]():          WordsOf(Advices()),
 	reflect.TypeFor[Mark]():            WordsOf(Marks()),
 	reflect.TypeFor[EvidenceVerdict](): WordsOf(EvidenceVerdicts()),
+	reflect.TypeFor[Finding]():         WordsOf(Findings()),
 }
 
 // typeSchema gives the schema of a type, as package tree decodes it.
@@ -110,6 +111,7 @@ func (m *packSchemaMaker) typeSchema(t reflect.Type) schema {
 var olderForms = map[reflect.Type]reflect.Type{
 	reflect.TypeFor[FactValue](): reflect.TypeFor[olderValue](), reflect.TypeFor[Term](): reflect.TypeFor[olderTerm](),
 	reflect.TypeFor[Source](): reflect.TypeFor[olderSource](),
+	reflect.TypeFor[cell]():   reflect.TypeFor[olderCell](), reflect.TypeFor[situation](): reflect.TypeFor[olderSituation](),
 }
 
 // formSchema gives the schema of a struct, in its older form too if it has one.

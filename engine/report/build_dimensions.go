@@ -16,7 +16,7 @@ func buildDimension(w *wording, d *engine.DimensionResult) Dimension {
 func buildArgument(w *wording, a *engine.ArgumentResult) Argument {
 	return Argument{
 		ID: a.ID, Pull: a.Pull, Mass: a.Mass, Text: w.pack.Argument(a.ID).Text.In(w.Lang), Facts: copyList(a.Facts),
-		Source: firstOrNil(w.pack.Argument(a.ID).Source), Sources: copyList(w.pack.Argument(a.ID).Source),
+		Source: firstOrNil(w.pack.Argument(a.ID).Sources()), Sources: copyList(w.pack.Argument(a.ID).Sources()),
 		Priorities: mapList(a.Priorities, func(p *engine.PriorityShare) PriorityShare { return PriorityShare(*p) }),
 		Moderators: mapList(a.Moderators, func(m *engine.FiredModerator) Moderator {
 			def := w.pack.Moderator(m.ID)

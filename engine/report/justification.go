@@ -91,7 +91,7 @@ func describeArguments(w *wording, d *engine.DimensionResult, pull rules.Stance)
 		}
 		out = append(out, sentence{say(w.pack.Argument(a.ID).Text.In(w.Lang)), listArgumentGrounds(w, a)})
 		if v := w.pack.Dimension(d.ID).Evidence.Verdict; first && (v == rules.WeakEvidence || v == rules.ContradictedByEvidence) {
-			out = append(out, sentence{w.Stands(w.pack.Argument(a.ID).StrengthBecause.In(w.Lang)), []string{a.ID, w.citeSources(w.pack.Argument(a.ID).Source)}})
+			out = append(out, sentence{w.Stands(w.pack.Argument(a.ID).StrengthBecause.In(w.Lang)), []string{a.ID, w.citeSources(w.pack.Argument(a.ID).Sources())}})
 		}
 	}
 	if len(out) == 0 {

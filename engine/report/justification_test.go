@@ -79,7 +79,7 @@ func requireBacked(t *rapid.T, w *wording, a *engine.ArgumentResult, list []sent
 			require.Contains(t, by, f)
 		}
 	}
-	for _, s := range w.pack.Argument(a.ID).Source {
+	for _, s := range w.pack.Argument(a.ID).Sources() {
 		require.Contains(t, by, s)
 	}
 	for _, m := range a.Moderators {

@@ -49,7 +49,7 @@ func composeSourcesSection(w *wording) []page.Block {
 func visitDimensionSources(w *wording, d *engine.DimensionResult, use func(ids []string)) {
 	use(w.pack.Dimension(d.ID).Evidence.Source)
 	for i := range d.Arguments {
-		use(w.pack.Argument(d.Arguments[i].ID).Source)
+		use(w.pack.Argument(d.Arguments[i].ID).Sources())
 	}
 	for _, m := range d.Moderators {
 		use(w.pack.Moderator(m.ID).Source)

@@ -59,7 +59,7 @@ func listArgumentGrounds(w *wording, a *engine.ArgumentResult) []string {
 		by = append(by, w.PriorityWeight(w.namePriority(p.ID), plain.Decimal(p.Weight)))
 	}
 	by = append(by, w.describeAnswers(listFactsRead(w.pack.Argument(a.ID).When))...)
-	return append(by, w.citeSources(w.pack.Argument(a.ID).Source))
+	return append(by, w.citeSources(w.pack.Argument(a.ID).Sources()))
 }
 
 // listAdviceGrounds is what stands behind a piece of advice: its rule, the answers

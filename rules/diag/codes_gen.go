@@ -268,6 +268,11 @@ func InvalidPackFileName(pos Pos, name, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "file_name", "name": name, "id": id}}
 }
 
+// InvalidPackGradedTwice is AJ113: source "{other}" grades "{id}" twice.
+func InvalidPackGradedTwice(pos Pos, other, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "graded_twice", "other": other, "id": id}}
+}
+
 // InvalidPackMixedAndSplit is AJ113: option "{id}" is mixed without a split, or has a split without being mixed.
 func InvalidPackMixedAndSplit(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "mixed_and_split", "id": id}}
@@ -288,6 +293,11 @@ func InvalidPackNoEvidence(pos Pos, value string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_evidence", "value": value}}
 }
 
+// InvalidPackNoFinding is AJ113: what "{id}" found, "{value}", is none of supports, mixed, weak, against.
+func InvalidPackNoFinding(pos Pos, id, value string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_finding", "id": id, "value": value}}
+}
+
 // InvalidPackNoGroup is AJ113: no group names the dimension "{id}".
 func InvalidPackNoGroup(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_group", "id": id}}
@@ -306,6 +316,11 @@ func InvalidPackNoMark(pos Pos, value, id string) Diagnostic {
 // InvalidPackNoMention is AJ113: {key} does not name the {name}.
 func InvalidPackNoMention(pos Pos, key, name string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_mention", "key": key, "name": name}}
+}
+
+// InvalidPackNoMonth is AJ113: source "{id}" was checked in "{value}", which is no month like 2026-11.
+func InvalidPackNoMonth(pos Pos, id, value string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_month", "id": id, "value": value}}
 }
 
 // InvalidPackNoPrecaution is AJ113: precaution is for the conditions of vetoes.
@@ -348,6 +363,11 @@ func InvalidPackNoType(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_type", "id": id}}
 }
 
+// InvalidPackNotGraded is AJ113: "{id}" has strength {value}, but what nothing graded has at most {most}.
+func InvalidPackNotGraded(pos Pos, id, value, most string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "not_graded", "id": id, "value": value, "most": most}}
+}
+
 // InvalidPackNotRising is AJ113: {key} are not in rising order.
 func InvalidPackNotRising(pos Pos, key string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "not_rising", "key": key}}
@@ -376,6 +396,11 @@ func InvalidPackQuestionName(pos Pos, id string) Diagnostic {
 // InvalidPackSameOrder is AJ113: "{other}" and "{id}" have the same order {order}.
 func InvalidPackSameOrder(pos Pos, other, id, order string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "same_order", "other": other, "id": id, "order": order}}
+}
+
+// InvalidPackStrongerThanFound is AJ113: "{id}" has strength {value}, but by what its gradings found it has at most {most}.
+func InvalidPackStrongerThanFound(pos Pos, id, value, most string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "stronger_than_found", "id": id, "value": value, "most": most}}
 }
 
 // InvalidPackUnlikeLicences is AJ113: "{id}" names no licence, or licences that give different things.

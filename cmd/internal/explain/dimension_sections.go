@@ -109,7 +109,7 @@ func (m *explainer) explainArgument(a *rules.Argument) []Section {
 			}
 		}
 	}
-	return append(parts, Section{Key: "moderated_by", Rows: m.listRows("moderator", moderators)}, m.listCapturesOfArgument(a), m.citeSources(a.Source))
+	return append(parts, Section{Key: "moderated_by", Rows: m.listRows("moderator", moderators)}, m.listCapturesOfArgument(a), m.citeSources(a.Sources()))
 }
 
 // listServedPriorities lists the priorities of an argument with their shares.

@@ -82,7 +82,7 @@ func (m *packMaker) addDimensions(n int) {
 func (m *packMaker) drawArgument(id, dimension string, pull rules.Stance) rules.Argument {
 	return rules.Argument{
 		ID: id, Dimension: dimension, Pull: pull, Strength: m.drawFraction("strength", 1, 10, 10),
-		StrengthBecause: bilingualText("because"), Text: bilingualText("claim"), Source: m.drawSource(),
+		StrengthBecause: bilingualText("because"), Text: bilingualText("claim"), ClaimedBy: m.drawSource(),
 	}
 }
 
