@@ -81,6 +81,12 @@ var kinds = map[string]Kind{
 	"AJ251": Input,
 	"AJ252": Input,
 	"AJ253": Input,
+	"AJ254": Input,
+	"AJ255": Input,
+	"AJ256": Input,
+	"AJ257": Input,
+	"AJ258": Input,
+	"AJ259": Input,
 	"AJ301": Input,
 	"AJ302": Input,
 	"AJ303": Input,
@@ -696,6 +702,36 @@ func NotAResult(pos Pos, problem string) Diagnostic {
 // UnknownResultFormat is AJ253: the result has the format "{got}", but this program reads "{want}".
 func UnknownResultFormat(pos Pos, got, want string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ253", Args: map[string]string{"got": got, "want": want}}
+}
+
+// DuplicateValue is AJ254: "{value}" stands twice in "{fact}".
+func DuplicateValue(pos Pos, value, fact string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ254", Args: map[string]string{"value": value, "fact": fact}}
+}
+
+// ValueBesideOthers is AJ255: "{value}" means that nothing else applies, and "{other}" stands beside it in "{fact}".
+func ValueBesideOthers(pos Pos, value, other, fact string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ255", Args: map[string]string{"value": value, "other": other, "fact": fact}}
+}
+
+// EmptySet is AJ256: "{fact}" names no value.
+func EmptySet(pos Pos, fact string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ256", Args: map[string]string{"fact": fact}}
+}
+
+// NestedValues is AJ257: "{fact}" takes one list of values, with no lists in it.
+func NestedValues(pos Pos, fact string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ257", Args: map[string]string{"fact": fact}}
+}
+
+// StateAmongValues is AJ258: "{state}" answers all of "{fact}" and cannot stand among its values.
+func StateAmongValues(pos Pos, state, fact string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ258", Args: map[string]string{"state": state, "fact": fact}}
+}
+
+// UnclearMember is AJ259: "{value}" of "{fact}" is true, false or unknown, not {got}.
+func UnclearMember(pos Pos, value, fact, got string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ259", Args: map[string]string{"value": value, "fact": fact, "got": got}}
 }
 
 // UndefinedFactOrPriority is AJ301: the pack has no fact or priority "{id}".

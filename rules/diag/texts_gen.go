@@ -314,7 +314,7 @@ var languages = map[string]texts{
 			"AJ228": {
 				message: "\"{id}\" takes one answer",
 				advice:  "keep one value",
-				about:   "Lists of values belong to conditions of rules. An answer is one value, alone or with a note beside it.",
+				about:   "This fact has one value. Only facts that can have several values at once take a list; \"ajar explain\" with its name says which kind a fact is.",
 			},
 			"AJ229": {
 				message: "there is no case \"{name}\"",
@@ -435,6 +435,36 @@ var languages = map[string]texts{
 				message: "the result has the format \"{got}\", but this program reads \"{want}\"",
 				advice:  "use a newer ajar, or make it anew with \"ajar decide\"",
 				about:   "A later format may mean things that this program does not know, so it is not read. A document with results in several languages has to be taken apart first.",
+			},
+			"AJ254": {
+				message: "\"{value}\" stands twice in \"{fact}\"",
+				advice:  "remove one",
+				about:   "A list names each value once. One of the two was probably meant to be another.",
+			},
+			"AJ255": {
+				message: "\"{value}\" means that nothing else applies, and \"{other}\" stands beside it in \"{fact}\"",
+				advice:  "keep one of the two",
+				about:   "Some values say that none of the others apply, so they stand alone.",
+			},
+			"AJ256": {
+				message: "\"{fact}\" names no value",
+				advice:  "name at least one, or write unknown or na",
+				about:   "A list of values says which apply, and at least one does. If none does, \"ajar explain\" with the name of the fact shows whether it has a value for that; unknown says that you looked and do not know, na that the question does not apply.",
+			},
+			"AJ257": {
+				message: "\"{fact}\" takes one list of values, with no lists in it",
+				advice:  "name all values in one list",
+				about:   "An answer with several values is one list, such as [a, b]; each of its values is a word.",
+			},
+			"AJ258": {
+				message: "\"{state}\" answers all of \"{fact}\" and cannot stand among its values",
+				advice:  "write it alone, or give each value as true, false or unknown",
+				about:   "The words unknown and na speak of the whole answer. Where only some values are open, write each value with true, false or unknown after it; values that are left out are open too.",
+			},
+			"AJ259": {
+				message: "\"{value}\" of \"{fact}\" is true, false or unknown, not {got}",
+				advice:  "write true, false or unknown",
+				about:   "An answer that is written value by value says for each whether it applies. In place of true and false it may say yes and no.",
 			},
 			"AJ301": {
 				message: "the pack has no fact or priority \"{id}\"",
@@ -1054,7 +1084,7 @@ var languages = map[string]texts{
 			"AJ228": {
 				message: "“{id}”只能有一个回答",
 				advice:  "请只保留一个值",
-				about:   "多个值的列表用于规则的条件。回答只有一个值，可以另附备注。",
+				about:   "这项事实只有一个值。只有可以同时取多个值的事实才接受列表；用 ajar explain 加名称可看到某项事实属于哪一种。",
 			},
 			"AJ229": {
 				message: "没有名为“{name}”的案例",
@@ -1175,6 +1205,36 @@ var languages = map[string]texts{
 				message: "结果的格式为“{got}”，本程序读取的格式为“{want}”",
 				advice:  "请使用更新的 ajar，或用 ajar decide 重新生成",
 				about:   "较新的格式可能含有本程序不了解的内容，因此不予读取。含有多种语言结果的文档，请先拆开。",
+			},
+			"AJ254": {
+				message: "“{fact}”中的“{value}”出现了两次",
+				advice:  "请去掉一个",
+				about:   "列表中的每个值只写一次。两个之中，可能有一个本应是别的值。",
+			},
+			"AJ255": {
+				message: "“{value}”表示其他各项都不适用，而“{fact}”中还写了“{other}”",
+				advice:  "两者请只保留一个",
+				about:   "有些值表示其他各项都不适用，因此只能单独出现。",
+			},
+			"AJ256": {
+				message: "“{fact}”没有写出任何值",
+				advice:  "请至少写一个值，或写 unknown、na",
+				about:   "列表写出适用的各个值，至少要有一个。如果一个都不适用，可用 ajar explain 加事实名称查看有没有表示这一情况的值；unknown 表示了解过但不清楚，na 表示这个问题不适用。",
+			},
+			"AJ257": {
+				message: "“{fact}”只能是一个列表，列表里不能再套列表",
+				advice:  "请把所有的值写在同一个列表中",
+				about:   "有多个值的回答是一个列表，例如 [a, b]，其中每个值都是一个词。",
+			},
+			"AJ258": {
+				message: "“{state}”是对整个“{fact}”的回答，不能与各个值并列",
+				advice:  "请单独写它，或逐个注明 true、false 或 unknown",
+				about:   "unknown 和 na 说的是整个回答。如果只有部分值不清楚，请逐个写出各值，并在其后注明 true、false 或 unknown；没有写出的值也视为不清楚。",
+			},
+			"AJ259": {
+				message: "“{fact}”中的“{value}”应为 true、false 或 unknown，而不是 {got}",
+				advice:  "请写 true、false 或 unknown",
+				about:   "逐个写出各值时，要说明每个值是否适用。true 和 false 也可以写成 yes 和 no。",
 			},
 			"AJ301": {
 				message: "规则包中没有名为“{id}”的事实或优先事项",
