@@ -59,7 +59,7 @@ func Rewrite(data []byte, f Format, changes []FileChange, opts ...LoadOption) ([
 			root = edit.ReplaceNodeFields(root, keys, with)
 			continue
 		}
-		section, value, err := ch.locateChange(pack)
+		section, value, err := ch.locateChange(pack, root)
 		if err != nil {
 			return nil, err
 		}
@@ -91,7 +91,7 @@ func applyChange(data []byte, ch FileChange, pack *rules.Pack) ([]byte, error) {
 		out, after := edit.ReplaceSections(data, root, keys, with)
 		return judgeEdit(out, after, keys[0], pack)
 	}
-	section, value, err := ch.locateChange(pack)
+	section, value, err := ch.locateChange(pack, root)
 	if err != nil {
 		return nil, err
 	}

@@ -79,9 +79,9 @@ func (ch *FileChange) planSections(pack *rules.Pack) (keys []string, with tree.F
 	return nil, with
 }
 
-// locateChange says where a change belongs ("" is the top) and what to write there,
-// nil for a removal.
-func (ch *FileChange) locateChange(pack *rules.Pack) (section string, value *tree.Node, err error) {
+// locateChange says where a change of a file belongs ("" is the top) and what to write
+// there, nil for a removal.
+func (ch *FileChange) locateChange(pack *rules.Pack, root *tree.Node) (section string, value *tree.Node, err error) {
 	switch {
 	case pack.Fact(ch.id) != nil:
 		section = "facts"
@@ -97,7 +97,11 @@ func (ch *FileChange) locateChange(pack *rules.Pack) (section string, value *tre
 	}
 	switch ch.kind {
 	case factChange:
-		value = write.NewAnswerForm("value", write.NewAnswer(pack.Fact(ch.id), ch.answer), ch.note)
+		fact := pack.Fact(ch.id)
+		value = write.NewAnswerForm("value", write.NewAnswer(fact, ch.answer), ch.note)
+		if facts := root.Get(section); facts != nil && fact.Type == rules.SetFact {
+			value = write.KeepStyle(fact, facts.Get(ch.id), value)
+		}
 	case weightChange:
 		value = write.NewAnswerForm("weight", format.NewNumber(ch.weight), ch.note)
 	}

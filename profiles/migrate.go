@@ -82,13 +82,16 @@ func (c *config) findOutdated(root *tree.Node) []edit.Replacement {
 	}
 	for _, f := range facts.Fields {
 		n := f.Value
-		if n.Kind == tree.Map {
-			n = n.Get("value")
+		if value := n.Get("value"); value != nil {
+			n = value
 		}
 		if n.Kind == tree.Null {
 			out = append(out, edit.Replacement{Old: n, New: format.NewString("unknown")})
-		} else if to, ok := c.pack.Fact(f.Key).Aliases[n.Text]; ok && n.Kind == tree.String {
-			out = append(out, edit.Replacement{Old: n, New: format.NewString(to)})
+		}
+		for _, word := range append([]*tree.Node{n}, n.Items...) {
+			if to, ok := c.pack.Fact(f.Key).Aliases[word.Text]; ok && word.Kind == tree.String {
+				out = append(out, edit.Replacement{Old: word, New: format.NewString(to)})
+			}
 		}
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,11 +20,18 @@ import (
 
 var formats = []profiles.Format{profiles.YAML, profiles.JSON, profiles.TOML}
 
-// numbered is the core pack with a number among its facts, which it has none of.
+// numbered is the core pack with a number among its facts, which it has none of, and
+// a set that every test may know by heart.
 func numbered() *rules.Pack {
 	p := *rules.Core()
-	p.Facts = append(p.Facts[:len(p.Facts):len(p.Facts)], rules.Fact{ID: "team_size", Type: rules.NumberFact, Min: -1e20, Max: 1e20})
+	p.Facts = append(p.Facts[:len(p.Facts):len(p.Facts)], rules.Fact{ID: "team_size", Type: rules.NumberFact, Min: -1e20, Max: 1e20}, dataKinds)
 	return &p
+}
+
+var dataKinds = rules.Fact{
+	ID: "data_kinds", Type: rules.SetFact,
+	Values:  []rules.FactValue{{ID: "public", Alone: true}, {ID: "personal"}, {ID: "health"}, {ID: "scraped"}},
+	Aliases: map[string]string{"web": "scraped", "not_applicable": "na"},
 }
 
 // words draws text with everything that a format could stumble over.
@@ -50,10 +58,50 @@ func drawAnswer(t *rapid.T, f *rules.Fact) engine.Answer {
 	case 1:
 		return engine.NotApplicable
 	}
+	if f.Type == rules.SetFact {
+		return drawSet(t, f)
+	}
 	if f.Type == rules.NumberFact {
 		return engine.Number(rapid.Float64Range(f.Min, f.Max).Draw(t, "number") + 0)
 	}
 	return engine.Value(rapid.SampledFrom(f.ValueIDs()).Draw(t, "value"))
+}
+
+// drawSet draws a set that has members, or of which not everything is known.
+func drawSet(t *rapid.T, f *rules.Fact) engine.Answer {
+	states := map[string]rules.Truth{}
+	for _, id := range f.ValueIDs() {
+		states[id] = rapid.SampledFrom([]rules.Truth{rules.False, rules.Unknown, rules.True}).Draw(t, id)
+	}
+	if rapid.Bool().Draw(t, "whole") {
+		for id := range states {
+			if states[id] == rules.Unknown {
+				states[id] = rules.False
+			}
+		}
+	}
+	for _, v := range f.Values {
+		if v.Alone && states[v.ID] == rules.True {
+			return engine.Set(v.ID)
+		}
+	}
+	var members []string
+	for _, v := range f.Values {
+		if states[v.ID] == rules.True {
+			members = append(members, v.ID)
+		}
+	}
+	truths := rules.NewPartMembers(states).Truths(f)
+	switch {
+	case slices.Contains(truths, rules.Unknown) && members != nil:
+		delete(states, f.Values[0].ID) // which stands alone
+		return engine.PartOfSet(states)
+	case slices.Contains(truths, rules.Unknown):
+		return engine.PartOfSet(states)
+	case members == nil:
+		return engine.Set(f.Values[0].ID)
+	}
+	return engine.Set(members...)
 }
 
 func drawProfile(t *rapid.T, pack *rules.Pack) engine.Profile {

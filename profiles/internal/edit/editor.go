@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/profiles/internal/format"
-	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -29,26 +28,37 @@ func (e *yamlEditor) replaceRange(from, to int, text string) {
 	e.out = slices.Concat(e.data[:from], []byte(text), e.data[to:])
 }
 
-// writeField writes a field of the top ("" as section) or of a section.
-func (e *yamlEditor) writeField(section, key string, value *tree.Node) {
-	parent := e.root
-	if section != "" {
-		parent = e.root.Get(section)
-	}
-	if parent == nil { // a new section, last in the file
-		body := &tree.Node{Kind: tree.Map}
-		format.AddField(body, key, value)
-		if e.isFlow(e.root) {
-			e.insertFlowField(e.root, section, body)
-			return
+// findNode finds a node by the keys on the way to it; nil if there is none.
+func (e *yamlEditor) findNode(path ...string) *tree.Node {
+	n := e.root
+	for _, key := range path {
+		if n != nil {
+			n = n.Get(key)
 		}
-		e.appendText("\n" + section + ":\n  " + yamlStyle.RenderField(tree.Field{Key: key, Value: value}))
-		return
 	}
-	e.writeFieldIn(parent, section, key, value)
+	return n
 }
 
-func (e *yamlEditor) writeFieldIn(parent *tree.Node, section, key string, value *tree.Node) {
+// writeField writes a field of the top ("" as section) or of a section.
+func (e *yamlEditor) writeField(section, key string, value *tree.Node) {
+	switch {
+	case section == "":
+		e.writeFieldAt([]string{key}, value)
+	case e.root.Get(section) != nil:
+		e.writeFieldAt([]string{section, key}, value)
+	case e.isFlow(e.root):
+		body := &tree.Node{Kind: tree.Map}
+		format.AddField(body, key, value)
+		e.insertFlowField(e.root, section, body)
+	default: // a new section, last in the file
+		e.appendText("\n" + section + ":\n  " + yamlStyle.RenderField(tree.Field{Key: key, Value: value}))
+	}
+}
+
+// writeFieldAt writes the field that the keys lead to; only it may be missing.
+func (e *yamlEditor) writeFieldAt(path []string, value *tree.Node) {
+	last := len(path) - 1
+	parent, key := e.findNode(path[:last]...), path[last]
 	old := parent.Get(key)
 	switch {
 	case old != nil && HaveSameMeaning(old, value):
@@ -56,13 +66,17 @@ func (e *yamlEditor) writeFieldIn(parent *tree.Node, section, key string, value 
 			e.out = e.data
 		}
 	case old == nil && e.isFlow(parent) && len(parent.Fields) == 0 && !e.isFlow(e.root):
-		e.fillEmptySection(parent, section, key, value)
+		e.fillEmptySection(parent, path[0], key, value)
 	case old == nil && e.isFlow(parent):
 		e.insertFlowField(parent, key, value)
 	case old == nil:
 		e.insertLineField(parent, key, value)
-	case old.Kind == tree.Map && e.lineEnd(e.findOffset(old.At)) < e.findEnd(old, findField(parent, key).At.Col, false):
-		e.writeLongForm(old, value)
+	case isLongForm(old) && e.spansLines(parent, key), isPlainMap(old) && isPlainMap(value):
+		e.writeParts(path, value)
+	case canChangeItems(old, value) && (!e.isFlow(old) || e.spansLines(parent, key)):
+		e.writeItems(old, value)
+	case (old.Kind == tree.Map || old.Kind == tree.List) && !e.isFlow(old):
+		e.replaceBlock(parent, key, value)
 	default:
 		_, from, to := e.findSpan(parent, key)
 		e.replaceRange(from, to, yamlStyle.RenderValue(value))
@@ -79,10 +93,27 @@ func (e *yamlEditor) findSpan(parent *tree.Node, key string) (start, from, to in
 	return e.findOffset(f.At), e.findOffset(f.Value.At), e.findEnd(f.Value, f.At.Col, e.isFlow(parent))
 }
 
-// writeLongForm changes a long form that stands on several lines, so that the
-// comments between them stay.
-func (e *yamlEditor) writeLongForm(old, value *tree.Node) {
-	if value.Kind != tree.Map {
+// spansLines reports whether the value of a field stands on several lines.
+func (e *yamlEditor) spansLines(parent *tree.Node, key string) bool {
+	f := findField(parent, key)
+	return e.lineEnd(e.findOffset(f.Value.At)) < e.findEnd(f.Value, f.At.Col, false)
+}
+
+// replaceBlock puts a value behind its key in place of a list or map on the lines below.
+func (e *yamlEditor) replaceBlock(parent *tree.Node, key string, value *tree.Node) {
+	_, from, to := e.findSpan(parent, key)
+	text, colon, first := yamlStyle.RenderValue(value), e.findColon(findField(parent, key)), e.lineStart(from)
+	if first < colon { // it begins on the line of the key
+		e.replaceRange(from, to, text)
+		return
+	}
+	e.out = slices.Concat(e.data[:colon], []byte(" "+text), e.data[colon:first], e.data[e.nextLine(to):])
+}
+
+// writeParts changes a map part by part, so that the comments between them stay.
+func (e *yamlEditor) writeParts(path []string, value *tree.Node) {
+	old := e.findNode(path...)
+	if isLongForm(old) && !isLongForm(value) {
 		whole := &tree.Node{Kind: tree.Map}
 		key := "value"
 		if old.Get("weight") != nil {
@@ -91,44 +122,30 @@ func (e *yamlEditor) writeLongForm(old, value *tree.Node) {
 		format.AddField(whole, key, value)
 		value = whole
 	}
-	at := old.At
-	for _, f := range old.Fields {
-		if value.Get(f.Key) == nil {
-			e.applyPartChange(at, func(n *tree.Node) { e.removeFieldFrom(n, f.Key) })
+	for _, f := range value.Fields {
+		if e.readAgain(path) {
+			e.writeFieldAt(append(slices.Clip(path), f.Key), f.Value)
 		}
 	}
-	for _, f := range value.Fields {
-		e.applyPartChange(at, func(n *tree.Node) { e.writeFieldIn(n, "", f.Key, f.Value) })
+	for _, f := range old.Fields {
+		if value.Get(f.Key) == nil && e.readAgain(path) {
+			e.removeFieldFrom(e.findNode(path...), f.Key)
+		}
 	}
 }
 
-// applyPartChange makes one of several changes below the key that stands before a place,
-// and goes on with its outcome.
-func (e *yamlEditor) applyPartChange(at diag.Pos, change func(*tree.Node)) {
+// readAgain reads the text after one of several changes, to go on with its outcome.
+// It reports whether the path is still there; if not, the check at the end says so.
+func (e *yamlEditor) readAgain(path []string) bool {
 	if e.out != nil {
 		e.yamlText = newYAMLText(e.out)
 		root, _ := tree.ParseYAML("", e.data)
 		if root == nil {
-			return // the check that follows says so
+			return false
 		}
 		e.root = root
 	}
-	if n := findNodeBefore(e.root, at.Line); n != nil {
-		change(n)
-	}
-}
-
-// findNodeBefore finds the long form whose first line is the given one, or the
-// last that starts before it.
-func findNodeBefore(root *tree.Node, line int) (found *tree.Node) {
-	for _, section := range root.Fields {
-		for _, f := range section.Value.Fields {
-			if f.Value.Kind == tree.Map && f.Value.At.Line <= line && (found == nil || f.Value.At.Line > found.At.Line) {
-				found = f.Value
-			}
-		}
-	}
-	return found
+	return e.findNode(path...) != nil
 }
 
 func (e *yamlEditor) removeField(section, key string) {
@@ -153,6 +170,11 @@ func (e *yamlEditor) removeFieldFrom(parent *tree.Node, key string) {
 		e.replaceRange(e.lineStart(from), e.nextLine(to), "")
 		return
 	}
+	e.cutBetweenBrackets(from, to)
+}
+
+// cutBetweenBrackets takes out what stands between brackets, with a comma beside it.
+func (e *yamlEditor) cutBetweenBrackets(from, to int) {
 	rest := e.data[to:]
 	if after := bytes.TrimLeft(rest, " \t"); len(after) > 0 && after[0] == ',' {
 		to += len(rest) - len(after) + 1

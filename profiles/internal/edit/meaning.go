@@ -54,8 +54,16 @@ func HaveSameMeaning(a, b *tree.Node) bool {
 	return slices.EqualFunc(a.Items, b.Items, HaveSameMeaning)
 }
 
+// isLongForm tells the long form of an answer from other maps.
+func isLongForm(n *tree.Node) bool {
+	return n.Kind == tree.Map && (n.Get("value") != nil || n.Get("weight") != nil)
+}
+
+// isPlainMap reports whether a map is no long form of an answer.
+func isPlainMap(n *tree.Node) bool { return n.Kind == tree.Map && !isLongForm(n) }
+
 func shortenAnswer(n *tree.Node) *tree.Node {
-	if n.Kind == tree.Map && len(n.Fields) == 1 && (n.Fields[0].Key == "value" || n.Fields[0].Key == "weight") {
+	if isLongForm(n) && len(n.Fields) == 1 {
 		return n.Fields[0].Value
 	}
 	return n

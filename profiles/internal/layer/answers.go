@@ -16,7 +16,7 @@ func (ck *checker) readPriorityAnswer(f tree.Field) {
 	if !ck.checkPriorityID(f.At, f.Key) {
 		return
 	}
-	n, note, ok := ck.splitAnswer(f, "weight")
+	n, note, ok := ck.splitAnswer(f, "weight", nil)
 	if !ok {
 		return
 	}
@@ -73,7 +73,7 @@ func (ck *checker) readFactAnswer(f tree.Field) {
 		ck.list.Add(d)
 		return
 	}
-	n, note, ok := ck.splitAnswer(f, "value")
+	n, note, ok := ck.splitAnswer(f, "value", fact)
 	if !ok {
 		return
 	}
@@ -85,9 +85,7 @@ func (ck *checker) readFactAnswer(f tree.Field) {
 func (ck *checker) readFactValue(fact *rules.Fact, n *tree.Node) (engine.Answer, bool) {
 	text := n.Text
 	if n.Kind == tree.String {
-		if to, ok := fact.Aliases[text]; ok {
-			text = to
-		}
+		text = ResolveAlias(fact, text)
 	}
 	switch {
 	case n.Kind == tree.Null && ck.olderFormat:
@@ -102,18 +100,29 @@ func (ck *checker) readFactValue(fact *rules.Fact, n *tree.Node) (engine.Answer,
 		return ck.readFactBool(fact, n)
 	case fact.Type == rules.NumberFact:
 		return ck.readFactNumber(fact, n)
+	case n.Kind == tree.List:
+		return ck.readFactValues(fact, n)
+	case n.Kind == tree.Map:
+		return ck.readFactMembers(fact, n)
 	case n.Kind == tree.String && slices.Contains(fact.ValueIDs(), text):
 		return engine.Value(text), true
 	default:
-		ck.list.Add(diagnoseWrongValue(fact, n))
+		ck.list.Add(diagnoseWrongValue(fact, n, append(fact.ValueIDs(), answerStates...)))
 	}
 	return engine.Answer{}, false
 }
 
+// ResolveAlias gives the value of today for an older one, and any other text as it is.
+func ResolveAlias(fact *rules.Fact, text string) string {
+	if to, ok := fact.Aliases[text]; ok {
+		return to
+	}
+	return text
+}
+
 // diagnoseWrongValue suggests what was probably meant; a truth value stands for the
 // values yes and no of those facts that have them.
-func diagnoseWrongValue(fact *rules.Fact, n *tree.Node) diag.Diagnostic {
-	valid := append(fact.ValueIDs(), answerStates...)
+func diagnoseWrongValue(fact *rules.Fact, n *tree.Node, valid []string) diag.Diagnostic {
 	d := diag.UnknownValue(n.At, strings.Trim(showNode(n), `"`), fact.ID).OneOf(n.Text, valid)
 	if n.Kind == tree.Bool {
 		word := "no"
@@ -163,17 +172,13 @@ func (ck *checker) readFactNumber(fact *rules.Fact, n *tree.Node) (engine.Answer
 }
 
 // splitAnswer takes an answer apart: the short form is the value itself, the long
-// one a map with the value under key.
-func (ck *checker) splitAnswer(f tree.Field, key string) (*tree.Node, engine.Note, bool) {
+// one a map with the value under key. The fact is nil for a priority.
+func (ck *checker) splitAnswer(f tree.Field, key string, fact *rules.Fact) (*tree.Node, engine.Note, bool) {
 	note := engine.Note{Layer: ck.layer.Name}
-	switch f.Value.Kind {
-	case tree.Map:
-	case tree.List:
-		ck.list.Add(diag.SeveralAnswers(f.Value.At, f.Key))
-		return nil, note, false
-	default:
-		return f.Value, note, true
+	if f.Value.Kind != tree.Map || takesSeveral(fact) && namesMembers(f.Value) {
+		return f.Value, note, ck.checkOneAnswer(f.Value, f.Key, fact)
 	}
+	n := f.Value.Get(key)
 	for _, part := range f.Value.Fields {
 		switch part.Key {
 		case key:
@@ -186,17 +191,28 @@ func (ck *checker) splitAnswer(f tree.Field, key string) (*tree.Node, engine.Not
 		case "by":
 			ck.readNoteText(part, &note.By)
 		default:
-			ck.list.Add(diag.UnknownKey(part.At, part.Key).OneOf(part.Key, []string{key, "sure", "note", "by"}))
+			if n == nil && takesSeveral(fact) && slices.Contains(fact.ValueIDs(), part.Key) {
+				break // it belongs under key, which is told below
+			}
+			ck.list.Add(diag.UnknownKey(part.At, part.Key).OneOf(part.Key, append([]string{key}, noteKeys...)))
 		}
 	}
-	n := f.Value.Get(key)
 	if n == nil {
 		ck.list.Add(diag.MissingKey(f.Value.At, key))
-	} else if n.Kind == tree.Map || n.Kind == tree.List {
-		ck.list.Add(diag.SeveralAnswers(n.At, f.Key))
-		n = nil
+		return nil, note, false
 	}
-	return n, note, n != nil
+	return n, note, ck.checkOneAnswer(n, f.Key, fact)
+}
+
+// checkOneAnswer reports whether a value is a single one, or its fact takes several.
+func (ck *checker) checkOneAnswer(n *tree.Node, id string, fact *rules.Fact) bool {
+	if n.Kind == tree.Map || n.Kind == tree.List {
+		if !takesSeveral(fact) {
+			ck.list.Add(diag.SeveralAnswers(n.At, id))
+			return false
+		}
+	}
+	return true
 }
 
 func (ck *checker) readNoteText(f tree.Field, to *string) {

@@ -71,12 +71,50 @@ func (ck *checker) assignAnswer(at diag.Pos, id, value string) {
 	case value == "":
 		ck.layer.Priorities[id] = Answer{Removed: true}
 	case fact != nil:
-		n.Kind = guessKind(fact.Type, value)
-		ck.readFactAnswer(tree.Field{Key: id, At: at, Value: n})
+		ck.readFactAnswer(tree.Field{Key: id, At: at, Value: parseAssigned(fact, at, value)})
 	default:
 		n.Kind = guessNumberKind(value)
 		ck.readPriorityAnswer(tree.Field{Key: id, At: at, Value: n})
 	}
+}
+
+// parseAssigned reads an assigned value as a file would have it. Of a fact that can
+// have several values they are parted by commas, or stand in brackets as in a file.
+func parseAssigned(fact *rules.Fact, at diag.Pos, value string) *tree.Node {
+	n := &tree.Node{Kind: guessKind(fact.Type, value), At: at, Text: value}
+	if fact.Type != rules.SetFact {
+		return n
+	}
+	if strings.ContainsAny(value[:1], "[{") {
+		if parsed, _ := tree.ParseYAML(at.File, []byte(value)); parsed != nil {
+			return moveNode(parsed, at)
+		}
+		return n
+	}
+	if !strings.ContainsAny(value, valueMarks) {
+		return n
+	}
+	n.Kind = tree.List
+	for _, part := range strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(valueMarks, r) }) {
+		n.Items = append(n.Items, &tree.Node{Kind: tree.String, At: at, Text: strings.TrimSpace(part)})
+	}
+	return n
+}
+
+// valueMarks part the values of an assignment.
+const valueMarks = ",，、"
+
+// moveNode puts a node and all in it at one place.
+func moveNode(n *tree.Node, at diag.Pos) *tree.Node {
+	n.At = at
+	for _, item := range n.Items {
+		moveNode(item, at)
+	}
+	for i := range n.Fields {
+		n.Fields[i].At = at
+		moveNode(n.Fields[i].Value, at)
+	}
+	return n
 }
 
 // guessKind gives text the kind that a file would have given it.

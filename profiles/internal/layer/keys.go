@@ -22,6 +22,9 @@ var ProfileKeys = slices.Concat(
 // UnfinishedKeys are the keys of the section of comparisons that weigh nothing yet.
 var UnfinishedKeys = []string{"pairs", "best_worst", "unrated"}
 
+// noteKeys are the keys that may stand beside the value of an answer.
+var noteKeys = []string{"sure", "note", "by"}
+
 // The words that a file may use beside ids.
 var (
 	answerStates     = []string{"unknown", "na"}

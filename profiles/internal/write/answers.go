@@ -57,6 +57,10 @@ func NewAnswer(fact *rules.Fact, a engine.Answer) *tree.Node {
 	if _, ok := a.Known(); !ok || fact == nil {
 		return n
 	}
+	if fact.Type == rules.SetFact {
+		members, _ := a.Members()
+		return newMembersNode(fact, members)
+	}
 	switch x, err := strconv.ParseFloat(n.Text, 64); {
 	case fact.Type == rules.BoolFact && (n.Text == "true" || n.Text == "false"):
 		n.Kind = tree.Bool
@@ -64,6 +68,25 @@ func NewAnswer(fact *rules.Fact, a engine.Answer) *tree.Node {
 		return format.NewNumber(x)
 	}
 	return n
+}
+
+// newMembersNode writes a set, values in the order of the fact: one as it is, several
+// as a list, and what is known of some only as a map, which leaves out the others.
+func newMembersNode(fact *rules.Fact, members rules.Members) *tree.Node {
+	ids, list, states := members.Values(), &tree.Node{Kind: tree.List}, &tree.Node{Kind: tree.Map}
+	order := fact.ValueIDs()
+	slices.SortStableFunc(ids, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) })
+	for _, id := range ids {
+		list.Items = append(list.Items, format.NewString(id))
+		format.AddField(states, id, &tree.Node{Kind: tree.Bool, Text: strconv.FormatBool(members.Truth(id) == rules.True)})
+	}
+	switch {
+	case !members.IsWhole():
+		return states
+	case len(ids) == 1:
+		return list.Items[0]
+	}
+	return list
 }
 
 // CheckEncoding refuses text that no file of ours can hold.
