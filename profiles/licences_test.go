@@ -55,11 +55,15 @@ func TestLicencesAnswerTheFacts(t *testing.T) {
 		{"hosts could sell it", "open_core_vendor", map[string]string{"hosting_rivals": "possible"}, "open_core", "application_code", ids("AGPL-3.0-or-later"), nil},
 		{"nobody could host it", "testdata/patterns/m01_open_core.yaml", nil, "open_core", "application_code", ids("Apache-2.0"), ids("AGPL-3.0-or-later")},
 		{"hosts not known", "testdata/patterns/v09_law.yaml", nil, "open_core", "application_code", ids("Apache-2.0"), ids("AGPL-3.0-or-later")},
-		{"many authors, strong copyleft", "testdata/patterns/v05_fragmented_rights.yaml", nil, "open_core", "application_code", ids("GPL-3.0-or-later", "GPL-2.0-or-later"), ids("Apache-2.0", "MulanPSL-2.0", "AGPL-3.0-or-later")},
+		{"many authors, strong copyleft", "testdata/patterns/v05_fragmented_rights.yaml", nil, "open_core", "application_code", ids("GPL-3.0-or-later", "GPL-3.0-only"), ids("Apache-2.0", "MulanPSL-2.0", "AGPL-3.0-or-later")},
 		{"many authors, network copyleft", "testdata/patterns/v05_fragmented_rights.yaml", map[string]string{"present_terms": "network_copyleft"}, "open_core", "application_code", ids("AGPL-3.0-or-later"), ids("Apache-2.0")},
-		{"inherited copyleft and hosts", "testdata/patterns/o_community_copyleft.yaml", nil, "open_copyleft", "application_code", ids("GPL-3.0-or-later", "GPL-2.0-or-later"), ids("AGPL-3.0-or-later")},
+		{"inherited copyleft and hosts", "testdata/patterns/o_community_copyleft.yaml", nil, "open_copyleft", "application_code", ids("GPL-3.0-or-later", "GPL-3.0-only"), ids("AGPL-3.0-or-later")},
 		{"nothing known of what was inherited", "testdata/patterns/o_end_of_life.yaml", nil, "open_copyleft", "application_code", ids("GPL-3.0-or-later"), nil},
 		{"inherited limits on weights", "testdata/patterns/v04_restricted_base.yaml", nil, "limited_weights", "weights", ids("LicenseRef-model-terms"), nil},
+		{"developer kits of a dual licence", "testdata/patterns/m02_dual_licence.yaml", nil, "dual_licence", "interfaces", ids("GPL-3.0-or-later"), ids("Apache-2.0", "MIT")},
+		{"developer kits of network copyleft with an exception", "testdata/patterns/m04_network_copyleft.yaml", nil, "network_copyleft_commercial", "interfaces", ids("AGPL-3.0-or-later"), ids("Apache-2.0", "MIT")},
+		{"patents are the income", "testdata/patterns/o_hobby_library.yaml", map[string]string{"patent_stance": "licensing"}, "open_permissive", "application_code", ids("BSD-3-Clause-Clear"), ids("Apache-2.0", "MulanPSL-2.0")},
+		{"nobody holds copyright", "testdata/patterns/o_end_of_life.yaml", map[string]string{"contributor_rights": "na"}, "open_copyleft", "application_code", ids("Apache-2.0", "CC0-1.0"), ids("GPL-3.0-or-later", "MPL-2.0")},
 		{"misuse alone", "testdata/patterns/m07_weights_with_limits.yaml", nil, "limited_weights", "weights", ids("LicenseRef-OpenRAIL-M"), ids("LicenseRef-model-terms")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -72,6 +76,9 @@ func TestLicencesAnswerTheFacts(t *testing.T) {
 			require.NoError(t, err)
 			for id, value := range c.set {
 				p.Facts[id] = engine.Value(value)
+				if value == "na" {
+					p.Facts[id] = engine.NotApplicable
+				}
 			}
 			r, err := e.Recommend(t.Context(), p)
 			require.NoError(t, err)

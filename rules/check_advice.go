@@ -91,7 +91,7 @@ func (c *packChecker) checkScope(at diag.Pos, meant []string, when *Condition, s
 		}
 	}
 	c.requireAllKnown(at, "stance, split or option that is not mixed", meant, valid)
-	c.checkCondition(when, false)
+	c.checkCondition(when, true)
 	c.requireSources(at, source)
 }
 

@@ -77,8 +77,8 @@ type Condition struct {
 	Fact   string
 	Test   Test
 	Values []string
-	// Precaution marks the comparison of a veto that counts as true while its
-	// fact is unknown.
+	// Precaution marks a comparison that counts as true while its fact is unknown,
+	// in a veto or in advice.
 	Precaution bool
 }
 

@@ -54,15 +54,16 @@ type Rule struct {
 // rules owe tests. The guard of a fact is no rule: it says when to ask.
 func (r *Rule) HasCondition() bool { return r.Kind != FactRule && len(r.Conditions) > 0 }
 
-// Holds says whether a rule holds: whether all its conditions do, and for a
-// veto with precaution whether it applies, be its part separable or not.
+// Holds says whether a rule holds: whether all its conditions do, with what is
+// marked "precaution" counting as true while unknown, and for a veto whether it
+// applies, be its part separable or not.
 func (r *Reading) Holds(rule *Rule) Truth {
 	if v, ok := rule.Of.(*Veto); ok {
 		return r.PrudentTruth(v.When)
 	}
 	all := True
 	for _, c := range rule.Conditions {
-		all = min(all, r.Truth(c))
+		all = min(all, r.PrudentTruth(c))
 	}
 	return all
 }

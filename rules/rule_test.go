@@ -82,7 +82,7 @@ func TestRulesKnowWhereTheyBelong(t *testing.T) {
 	}
 }
 
-func TestHoldsReadsAVetoWithPrecaution(t *testing.T) {
+func TestHoldsReadsVetoesAndAdviceWithPrecaution(t *testing.T) {
 	t.Parallel()
 	careful := &rules.Condition{Fact: "risk", Test: rules.Is, Values: []string{"true"}, Precaution: true}
 	part := &rules.Condition{Fact: "part", Test: rules.Is, Values: []string{"true"}}
@@ -97,7 +97,7 @@ func TestHoldsReadsAVetoWithPrecaution(t *testing.T) {
 		case rules.VetoRule:
 			require.Equal(t, rules.True, r.Holds(&rule), "unknown counts, and the part is another question")
 		case rules.StepRule:
-			require.Equal(t, rules.Unknown, r.Holds(&rule))
+			require.Equal(t, rules.True, r.Holds(&rule), "advice that only an answer makes foolish is given while there is none")
 		}
 	}
 }

@@ -32,7 +32,7 @@ type Tested struct {
 // the condition is true, false and unknown; for a veto, precaution applies. A
 // veto that a separable part softens also shows under "duty" a set of facts
 // for which it fires and binds that part alone. Every rule with a condition
-// owes each of these.
+// owes each of these, "unknown" only if missing answers can leave it open.
 //
 // The error is that of [Load], or a [diag.List] of the tests that fail (AJ120)
 // or are missing (AJ121), with places.
@@ -216,11 +216,24 @@ func (t *packTester) readCase(c *factCase) *Reading {
 	return r
 }
 
+// canBeUnknown reports whether missing answers can leave the rule open. Where all
+// comparisons count as true by precaution, none can.
+func (r *testedRule) canBeUnknown() bool {
+	open := false
+	for _, c := range r.Conditions {
+		c.eachComparison(func(leaf *Condition) { open = open || !leaf.Precaution })
+	}
+	return open
+}
+
 // reportUntested reports every rule with an outcome that no test shows.
 func (t *packTester) reportUntested() {
 	for _, id := range sortedKeys(t.rules) {
 		s := t.rules[id]
-		want := []string{"fires", "not", "unknown"}
+		want := []string{"fires", "not"}
+		if s.canBeUnknown() {
+			want = append(want, "unknown")
+		}
 		if s.separable != nil {
 			want = append(want, "duty")
 		}

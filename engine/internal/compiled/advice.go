@@ -28,7 +28,9 @@ type Step struct {
 // adviceCondition is the condition of something that follows a verdict.
 type adviceCondition struct{ When Condition }
 
-// HoldsFor reports whether the condition holds for the facts.
+// HoldsFor reports whether the condition holds for the facts. What advice marks
+// "precaution" counts as true while it is unknown: such advice is left out only
+// where an answer makes it foolish.
 func (a *adviceCondition) HoldsFor(facts []int8) bool {
-	return a.When.PlainTruth(facts) == rules.True
+	return a.When.PrudentTruth(facts) == rules.True
 }
