@@ -18,12 +18,14 @@ func (r *Recommendation) matchesScope(list []string) bool {
 
 // fillAdvice says what follows the verdict: parts, licences, standards, steps.
 // Advice changes no verdict, so it reads the verdict and never the weights.
-func (e *Engine) fillAdvice(r *Recommendation, in *compiled.Profile) {
+func (e *Engine) fillAdvice(r *Recommendation, in *compiled.Profile, law *lawReader) {
 	if r.Stance == NoBasis {
 		return
 	}
 	if r.Stance != None {
-		e.fillComponents(r, in)
+		form := law.formOf[e.rules.OptionIndex[r.Option]]
+		e.fillComponents(r, in, law)
+		e.fillDuties(r, law, form)
 		e.fillLicences(r, in)
 		e.fillStandards(r)
 	}
@@ -36,7 +38,7 @@ func (e *Engine) fillAdvice(r *Recommendation, in *compiled.Profile) {
 
 var adviceOrder = []rules.Advice{rules.AdviseOpen, rules.AdviseRestrict, rules.AdviseKeep}
 
-func (e *Engine) fillComponents(r *Recommendation, in *compiled.Profile) {
+func (e *Engine) fillComponents(r *Recommendation, in *compiled.Profile, law *lawReader) {
 	split := e.findSplit(r.Verdict)
 	for i := range e.rules.Components {
 		p := &e.rules.Components[i]
@@ -44,10 +46,8 @@ func (e *Engine) fillComponents(r *Recommendation, in *compiled.Profile) {
 			continue
 		}
 		res, ok := e.adviseOnComponent(p, r, split, in)
-		if duty := e.findDutyOn(r, p.Def.ID); duty != nil && ok && res.Advice == rules.AdviseOpen {
-			res = ComponentResult{ID: p.Def.ID, Advice: rules.AdviseKeep, Rule: duty.ID, Kind: rules.VetoRule, Facts: slices.Clone(duty.Facts)}
-		}
 		if ok {
+			e.lowerUnderBars(r, &res, p.Def, law)
 			r.Components = append(r.Components, res)
 		}
 	}
@@ -67,16 +67,6 @@ func (e *Engine) findSplit(v Verdict) *compiled.Split {
 
 func isInSplit(s *compiled.Split, part string) bool {
 	return s != nil && (slices.Contains(s.Def.Gives, part) || slices.Contains(s.Def.Keeps, part))
-}
-
-// findDutyOn finds a certain duty to remove, replace or keep back the part.
-func (e *Engine) findDutyOn(r *Recommendation, part string) *VetoResult {
-	for i := range r.Duties {
-		if r.Duties[i].Certain && e.rules.Pack.Veto(r.Duties[i].ID).Component == part {
-			return &r.Duties[i]
-		}
-	}
-	return nil
 }
 
 // adviseOnComponent finds the advice on one part: the split goes before, then the first

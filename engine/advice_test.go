@@ -18,7 +18,7 @@ import (
 func toy(t *testing.T, change func(*rules.Pack)) *engine.Engine {
 	t.Helper()
 	p := rules.Core().Clone()
-	p.Vetoes, p.Standards, p.Choices, p.Steps = nil, nil, nil, nil
+	p.Bars, p.Duties, p.Standards, p.Choices, p.Steps = nil, nil, nil, nil, nil
 	p.Components = []rules.Component{{ID: "code"}, {ID: "data"}, {ID: "name"}, {ID: "weights"}}
 	for i := range p.Options {
 		o := &p.Options[i]
@@ -117,22 +117,21 @@ func TestAdviceForOneSplit(t *testing.T) {
 	require.NotContains(t, advised(decide(t, e, only("open_core"))), "name: keep by for_the_other")
 }
 
-// A part that a certain duty binds is never advised open.
-func TestDutyGoesBeforeAdvice(t *testing.T) {
+// A part that a bar binds is never given out, though the option stays.
+func TestBarGoesBeforeAdvice(t *testing.T) {
 	t.Parallel()
 	e := toy(t, func(p *rules.Pack) {
+		p.Components[1].Kind = "data"
 		p.Components[1].Advice = []rules.ComponentAdvice{{ID: "data_out", Advise: rules.AdviseOpen}}
-		p.Vetoes = []rules.Veto{{
-			ID: "not_yours", When: is("kind", "model"), Blocks: []string{"open_permissive"}, Component: "data",
-			SeparableIf: is("recall_needed", "false"), Duty: rules.Text{"en": "take the data out"},
-		}}
+		p.Bars = []rules.Bar{{ID: "not_yours", When: is("kind", "model"), Forbids: []string{"publish"}, On: []string{"data"}, Source: p.Facts[0].Source}}
 	})
 	r := decide(t, e, only("open_permissive"))
-	require.Equal(t, []string{"data: keep by not_yours"}, advised(r))
-	require.Equal(t, rules.VetoRule, r.Components[0].Kind)
+	require.Equal(t, []string{"data: restrict by not_yours"}, advised(r), "what may not be published may go to some")
+	require.Equal(t, rules.BarRule, r.Components[0].Kind)
+	require.True(t, r.Ready, "the bar binds the data alone")
 	unsure := only("open_permissive")
 	unsure.Facts["kind"] = engine.Unknown
-	require.Equal(t, []string{"data: open by data_out"}, advised(decide(t, e, unsure)), "a duty that may not apply binds nothing")
+	require.Equal(t, []string{"data: open by data_out"}, advised(decide(t, e, unsure)), "a bar that may not hold binds nothing")
 }
 
 func TestLicencesFitWhatIsAdvised(t *testing.T) {

@@ -160,32 +160,97 @@ func sumMasses(m map[string]float64) float64 {
 
 // available says whether an option can be taken, nominally and possibly.
 func (o oracle) available(option *rules.Option) (now bool, possible rules.Truth) {
-	met := o.truth(option.Requires, false)
-	if option.Stance == rules.Mixed {
-		split := rules.False
-		for i := range option.Splits {
-			split = max(split, min(o.truth(option.Splits[i].Precondition, false), o.truth(option.Splits[i].Trigger, false)))
-		}
-		met = min(met, split)
-	}
-	now, possible = met == rules.True, met
-	for _, v := range o.pack.Vetoes {
-		if !slices.Contains(v.Blocks, option.ID) {
-			continue
-		}
-		part := rules.False
-		if v.SeparableIf != nil {
-			part = o.truth(v.SeparableIf, false)
-		}
-		now = now && min(o.truth(v.When, true), rules.True-part) != rules.True
-		possible = min(possible, rules.True-min(o.truth(v.When, false), rules.True-part))
-	}
 	for _, l := range o.profile.Limits {
 		if slices.Contains(l.Exclude, option.ID) {
 			return false, rules.False
 		}
 	}
+	splits := []*rules.Split{nil}
+	if option.Stance == rules.Mixed {
+		splits = nil
+		for i := range option.Splits {
+			splits = append(splits, &option.Splits[i])
+		}
+	}
+	for _, s := range splits {
+		met := o.possible(option, s)
+		free := rules.True
+		for i := range o.pack.Bars {
+			free = min(free, rules.True-o.forGood(&o.pack.Bars[i], option, s))
+		}
+		now = now || met == rules.True && free != rules.False
+		possible = max(possible, min(met, free))
+	}
 	return now, possible
+}
+
+// possible says whether a form can be taken, bars and limits aside.
+func (o oracle) possible(option *rules.Option, s *rules.Split) rules.Truth {
+	if s == nil {
+		return o.truth(option.Requires, false)
+	}
+	return min(o.truth(option.Requires, false), o.truth(s.Precondition, false), o.truth(s.Trigger, false))
+}
+
+// does says whether a form does an act with a kind of part.
+func (o oracle) does(option *rules.Option, s *rules.Split, act string, kind *rules.PartKind) rules.Truth {
+	out := rules.False
+	if slices.Contains(option.ActsWith(s, kind.ID), act) {
+		out = rules.True
+	}
+	for _, x := range option.ConditionalActsWith(s) {
+		if slices.Contains(x.Acts, act) && slices.Contains(x.On, kind.ID) {
+			out = max(out, o.truth(x.When, false))
+		}
+	}
+	return min(out, o.truth(kind.Applies, false))
+}
+
+// touches says whether a bar is about what a form does, or leaves out.
+func (o oracle) touches(b *rules.Bar, option *rules.Option, s *rules.Split) rules.Truth {
+	forbidden, missing, done := rules.False, rules.False, rules.False
+	for i := range o.pack.PartKinds {
+		kind := &o.pack.PartKinds[i]
+		all := rules.True
+		for _, act := range b.Demands {
+			all = min(all, o.does(option, s, act, kind))
+		}
+		done = max(done, all)
+		if len(b.On) > 0 && !slices.Contains(b.On, kind.ID) {
+			continue
+		}
+		missing = max(missing, min(o.truth(kind.Applies, false), rules.True-all))
+		for _, act := range b.Forbids {
+			forbidden = max(forbidden, o.does(option, s, act, kind))
+		}
+	}
+	switch {
+	case len(b.Demands) == 0:
+		return forbidden
+	case len(b.On) == 0:
+		return rules.True - done
+	}
+	return missing
+}
+
+// lifted says whether something lifts a bar, or can be done about it.
+func (o oracle) lifted(b *rules.Bar, findOut bool) rules.Truth {
+	out := rules.False
+	for i := range b.Escapes {
+		x := &b.Escapes[i]
+		if findOut && x.FindOut != nil {
+			out = max(out, o.truth(x.FindOut, false))
+		}
+		if !findOut && x.Do != nil {
+			out = max(out, o.truth(x.Do, false))
+		}
+	}
+	return out
+}
+
+// forGood says whether a bar rules a form out for good.
+func (o oracle) forGood(b *rules.Bar, option *rules.Option, s *rules.Split) rules.Truth {
+	return min(o.truth(b.When, false), o.touches(b, option, s), rules.True-o.lifted(b, true), rules.True-o.lifted(b, false))
 }
 
 func TestEngineFollowsTheFormulas(t *testing.T) {

@@ -25,7 +25,7 @@ type Profile struct {
 	Unfinished Unfinished `json:"unfinished,omitzero"`
 	// Facts says what is known.
 	Facts map[string]Answer `json:"facts,omitzero"`
-	// Limits are the owner's own vetoes.
+	// Limits are the owner's own bars.
 	Limits []Limit `json:"limits,omitzero"`
 	// WeightsSure says how sure the owner is of the weights, "" if not stated.
 	WeightsSure WeightSureness `json:"weights_sure,omitzero"`

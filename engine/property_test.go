@@ -178,7 +178,7 @@ func shuffle(t *rapid.T, p *rules.Pack) {
 	p.Facts = permuted(t, p.Facts)
 	p.Priorities = permuted(t, p.Priorities)
 	p.Options = permuted(t, p.Options)
-	p.Vetoes = permuted(t, p.Vetoes)
+	p.Bars, p.Duties = permuted(t, p.Bars), permuted(t, p.Duties)
 	p.Sources = permuted(t, p.Sources)
 	p.Components = permuted(t, p.Components)
 	p.Licences = permuted(t, p.Licences)
@@ -192,9 +192,9 @@ func shuffle(t *rapid.T, p *rules.Pack) {
 			d.Moderators[j].On = permuted(t, d.Moderators[j].On)
 		}
 	}
-	for i := range p.Vetoes {
-		p.Vetoes[i].Blocks = permuted(t, p.Vetoes[i].Blocks)
-		p.Vetoes[i].When.Of = permuted(t, p.Vetoes[i].When.Of)
+	for i := range p.Bars {
+		p.Bars[i].Forbids = permuted(t, p.Bars[i].Forbids)
+		p.Bars[i].When.Of = permuted(t, p.Bars[i].When.Of)
 	}
 }
 
@@ -235,7 +235,8 @@ func TestRulesThatDoNotFire(t *testing.T) {
 		cite := p.Facts[0].Source
 		d.Moderators = append(d.Moderators, rules.Moderator{ID: "a_moderator", On: []string{d.Arguments[0].ID}, When: never, Factor: 1.3, Source: cite})
 		d.Arguments = append(d.Arguments, rules.Argument{ID: "a_situation", Dimension: d.ID, Pull: rules.Open, Strength: 1, When: never, ClaimedBy: cite})
-		with.Vetoes = append(with.Vetoes, rules.Veto{ID: "a_veto", When: never, Blocks: []string{p.Options[0].ID}, Source: cite})
+		with.Bars = append(with.Bars, rules.Bar{ID: "a_bar", When: never, Forbids: []string{p.Acts[0].ID}, Jurisdiction: rules.AnyJurisdiction, Source: cite})
+		with.Duties = append(with.Duties, rules.Duty{ID: "a_duty", When: never, Acts: []string{p.Acts[0].ID}, Jurisdiction: rules.AnyJurisdiction, Source: cite})
 		o := &with.Options[0]
 		if o.Requires == nil {
 			o.Requires = always

@@ -12,7 +12,7 @@ import (
 )
 
 // The reading of single conditions in package rules and the compiled
-// conditions of the engine give the same truth: a veto with the condition
+// conditions of the engine give the same truth: a bar with the condition
 // shows the engine's.
 func TestReadingAgreesWithTheEngine(t *testing.T) {
 	check(t, func(t *rapid.T) {
@@ -28,7 +28,10 @@ func TestReadingAgreesWithTheEngine(t *testing.T) {
 		if when.Of[1].Op == rules.Compare {
 			when.Of[1].Precaution = true
 		}
-		p.Vetoes = []rules.Veto{{ID: "probe", When: when, Blocks: []string{probe.ID}, Source: []string{p.Sources[0].ID}}}
+		probe.Acts, probe.ActsIf = rules.Acts{p.PartKinds[0].ID: {p.Acts[0].ID}}, nil
+		p.PartKinds[0].Applies = nil
+		p.Acts[0].ToldOnlyIf = nil
+		p.Bars = []rules.Bar{{ID: "probe", When: when, Forbids: []string{p.Acts[0].ID}, Jurisdiction: rules.AnyJurisdiction, Source: []string{p.Sources[0].ID}}}
 		profile := gen.Profile(t, p)
 		profile.Limits = nil
 
@@ -39,7 +42,8 @@ func TestReadingAgreesWithTheEngine(t *testing.T) {
 		r := p.ReadAnswers(answers)
 		o := resultOf(t, decide(t, build(t, p), profile), probe.ID)
 		require.Equal(t, rules.True-o.Possible, r.Truth(when))
-		require.Equal(t, !o.Available, r.PrudentTruth(when) == rules.True)
+		require.Equal(t, !o.Available, r.Truth(when) == rules.True)
+		require.Equal(t, o.Forms[0].Barred >= rules.BarredUntil, r.PrudentTruth(when) == rules.True)
 		require.Equal(t, len(o.BlockedBy) > 0, r.PrudentTruth(when) != rules.False)
 		requireAnswer(t, r, p, profile)
 	})

@@ -31,30 +31,30 @@ func (e *Engine) Recommend(ctx context.Context, p Profile) (*Recommendation, err
 // recommendIndexed recommends on a profile that was checked.
 func (e *Engine) recommendIndexed(p *Profile, in *compiled.Profile) *Recommendation {
 	v := evaluate.Evaluate(e.rules, in)
-	bites := evaluate.FindVetoEffects(e.rules, in)
-	standings := evaluate.FindOptionStatuses(e.rules, in, bites)
+	law := newLawReader(e.rules, in)
+	standings := evaluate.FindOptionStatuses(e.rules, in, law.readings)
 	r := &Recommendation{Rules: e.rules.Pack.Identity(), Profile: p.Clone(), SituationShare: v.SituationShare}
 	values := evaluate.OptionValues(e.rules, v)
-	e.setVerdict(r, v, values, standings)
+	e.setVerdict(r, v, values, standings, law)
 	r.Score = Interval(evaluate.BoundMean(e.rules, v, &e.rules.Balance, e.rules.Balance.WeightedMean(v.Mass)))
 	lists := make(listCopier, 0, copiedListSize)
-	e.fillOptions(r, v, values, standings, bites, &lists)
+	e.fillOptions(r, v, values, standings, law, &lists)
 	e.fillDimensions(r, v, &lists)
 	e.fillPriorities(r, v)
 	e.fillFacts(r, in)
-	for _, b := range bites {
-		if b.Duty != rules.False {
-			r.Duties = append(r.Duties, e.makeVetoResult(b, b.Duty == rules.True, &lists))
-		}
-	}
 	r.Contradictions = e.listContradictions(in)
-	e.fillAdvice(r, in)
+	e.fillAdvice(r, in, law)
 	return r
 }
 
-// setVerdict sets stance, option, split and runner-up.
-func (e *Engine) setVerdict(r *Recommendation, v *evaluate.Evaluation, values []float64, standings []evaluate.OptionStatus) {
+// setVerdict sets stance, option, split and runner-up, and what bars make of them.
+func (e *Engine) setVerdict(r *Recommendation, v *evaluate.Evaluation, values []float64, standings []evaluate.OptionStatus, law *lawReader) {
 	picked, passed := evaluate.PickOption(e.rules, values, standings)
+	e.setToday(r, values, standings, law)
+	e.setDecider(r, v, values, picked, passed, law)
+	if picked >= 0 {
+		e.setConditions(r, law, law.formOf[picked])
+	}
 	switch {
 	case picked < 0:
 		r.Stance = None
@@ -65,11 +65,10 @@ func (e *Engine) setVerdict(r *Recommendation, v *evaluate.Evaluation, values []
 	}
 	opt := &e.rules.Options[picked]
 	r.Option, r.Stance = opt.Def.ID, opt.Def.Stance
-	for i := range opt.Splits {
-		if evaluate.SplitTruth(&opt.Splits[i], v.In) == rules.True {
-			r.Split = opt.Splits[i].Def.ID
-			break
-		}
+	form := &e.rules.Forms[law.formOf[picked]]
+	r.Form = form.ID
+	if form.Split >= 0 {
+		r.Split = form.ID
 	}
 	if passed >= 0 {
 		r.TooClose = e.rules.Options[passed].Def.ID
@@ -85,34 +84,28 @@ func (e *Engine) setVerdict(r *Recommendation, v *evaluate.Evaluation, values []
 	}
 }
 
-func (e *Engine) fillOptions(r *Recommendation, v *evaluate.Evaluation, values []float64, standings []evaluate.OptionStatus, bites []evaluate.VetoEffect, lists *listCopier) {
+func (e *Engine) fillOptions(r *Recommendation, v *evaluate.Evaluation, values []float64, standings []evaluate.OptionStatus, law *lawReader, lists *listCopier) {
 	r.Options = make([]OptionResult, len(e.rules.Options))
-	all := make([]VetoResult, 0, (len(bites)+1)*len(e.rules.Options)) // one room for all lists
+	forms := make([]FormResult, 0, len(e.rules.Forms)) // one room for all lists
 	for o := range e.rules.Options {
 		opt := &e.rules.Options[o]
-		first := len(all)
-		for _, b := range bites {
-			if e.rules.Vetoes[b.Veto].Blocks[o] && b.Blocks != rules.False {
-				all = append(all, e.makeVetoResult(b, b.Blocks == rules.True && !b.Precaution, lists))
-			}
+		value := Interval(evaluate.BoundMean(e.rules, v, &opt.Capture, values[o]))
+		first := len(forms)
+		for _, f := range opt.Forms {
+			forms = append(forms, FormResult{e.rules.Forms[f].ID, value, law.possible[f], law.states[f]})
+		}
+		r.Options[o] = OptionResult{
+			ID: opt.Def.ID, Value: value, Forms: forms[first:len(forms):len(forms)],
+			Available: standings[o].Nominal, Possible: standings[o].Possible, BlockedBy: e.listBars(law, law.formOf[o]),
 		}
 		if l := v.In.Limits[o]; l > 0 {
 			limit := r.Profile.Limits[l-1].clone()
-			all = append(all, VetoResult{Limit: &limit, Certain: true})
-		}
-		r.Options[o] = OptionResult{
-			ID: opt.Def.ID, Value: Interval(evaluate.BoundMean(e.rules, v, &opt.Capture, values[o])),
-			Available: standings[o].Nominal, Possible: standings[o].Possible, BlockedBy: all[first:len(all):len(all)],
+			r.Options[o].BlockedBy = append(r.Options[o].BlockedBy, BarResult{Limit: &limit, State: rules.BarredForGood})
 		}
 		if standings[o].Requirements != rules.True {
 			r.Options[o].AvailableIf = lists.copyOf(opt.Facts)
 		}
 	}
-}
-
-func (e *Engine) makeVetoResult(b evaluate.VetoEffect, certain bool, lists *listCopier) VetoResult {
-	v := &e.rules.Vetoes[b.Veto]
-	return VetoResult{ID: v.Def.ID, Facts: lists.copyOf(v.Facts), Certain: certain, Precaution: b.Precaution}
 }
 
 func (e *Engine) fillDimensions(r *Recommendation, v *evaluate.Evaluation, lists *listCopier) {

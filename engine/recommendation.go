@@ -18,6 +18,22 @@ type Recommendation struct {
 	// Profile is a copy of what was asked about.
 	Profile Profile `json:"profile"`
 	Verdict
+	// Form is what is advised in fact: the split of a mixed option, else the
+	// option; "" for None and NoBasis.
+	Form string `json:"form"`
+	// Ready: nothing has to be known or done before the advised release.
+	Ready bool `json:"ready"`
+	// Today is what may be done now, by the same rule of choice.
+	Today Release `json:"today"`
+	// Conditions hold the advised release back until something is answered or
+	// done; what is to be told first comes first.
+	Conditions []BarResult `json:"conditions"`
+	// Cautions are bars of which it is not known whether they hold, and those that
+	// hold and hold back nothing that is done already.
+	Cautions  []BarResult `json:"cautions"`
+	DecidedBy Decider     `json:"decided_by"`
+	// Duties are what the advised release brings with it, by id.
+	Duties []DutyResult `json:"duties"`
 	// TooClose is the option of greater value that the prudence margin passed
 	// over, "" if it passed over none. The result is then too close to call.
 	TooClose string `json:"too_close"`
@@ -35,7 +51,6 @@ type Recommendation struct {
 	// result takes notice of them. By id.
 	Contradictions []Contradiction `json:"contradictions"`
 	Inactive       []string        `json:"inactive"` // answers that are kept but not counted, since the guard of their fact is false
-	Duties         []VetoResult    `json:"duties"`   // parts to remove, replace or keep back
 
 	// What follows the verdict. All are empty for NoBasis, and all but
 	// NextSteps for None.
@@ -56,12 +71,15 @@ type ComponentResult struct {
 	// Terms are the licences that fit, by their SPDX id, the best first.
 	Terms []string `json:"terms"`
 	// Rule says why. It is a piece of advice, the split of the verdict that names
-	// the part, or the veto whose duty binds it, as Kind says: rules.AdviceRule,
-	// rules.SplitRule or rules.VetoRule.
+	// the part, or the bar that forbids more, as Kind says: rules.AdviceRule,
+	// rules.SplitRule or rules.BarRule.
 	Rule string         `json:"rule"`
 	Kind rules.RuleKind `json:"kind"`
 	// Facts are the answers that make the rule hold.
 	Facts []string `json:"facts"`
+	// Bars are the conditions of the release that bind this part too, by id: the
+	// advice holds once they are met.
+	Bars []string `json:"bars"`
 }
 
 // LicenceResult is a choice of licences and the parts that it is about.
@@ -103,24 +121,94 @@ type OptionResult struct {
 	// Value in [0, 1] is the share of what counts that the option secures.
 	Value Interval `json:"value"`
 	// Available is the nominal answer: open conditions count as not met, open
-	// vetoes as not applying.
+	// bars that wait for something as no bar.
 	Available bool `json:"available"`
 	// Possible is the same with unknown left open.
-	Possible  rules.Truth  `json:"possible"`
-	BlockedBy []VetoResult `json:"blocked_by"`
+	Possible  rules.Truth `json:"possible"`
+	BlockedBy []BarResult `json:"blocked_by"`
+	// Forms are what is really done: the option itself, or one for each of its
+	// splits, in the order of the pack.
+	Forms []FormResult `json:"forms"`
 	// AvailableIf lists the facts to settle or change; empty if it is
 	// available or its conditions are met.
 	AvailableIf []string `json:"available_if"`
 }
 
-// VetoResult is a veto, or a limit of the owner, that applies or may apply.
-type VetoResult struct {
-	ID    string   `json:"id"`    // of the veto, "" for a limit
-	Limit *Limit   `json:"limit"` // nil for a veto
+// BarResult is a bar, or a limit of the owner, that holds or may hold for a
+// release.
+type BarResult struct {
+	ID    string         `json:"id"`    // of the bar, "" for a limit
+	Limit *Limit         `json:"limit"` // nil for a bar
+	State rules.BarState `json:"state"`
+	// Acts are those of the release that the bar forbids, or that it demands and
+	// the release leaves out; Kinds the kinds of part they are done with. Both in
+	// the order of the pack.
+	Acts  []string `json:"acts"`
+	Kinds []string `json:"kinds"`
 	Facts []string `json:"facts"` // what it rests on
-	// Certain is false if an open fact decides.
-	Certain bool `json:"certain"`
-	// Precaution: it applies because an unknown fact counts as true.
+	// Need says what would lift a bar that holds until something is answered or
+	// done; "" for other states.
+	Need Need `json:"need"`
+	// Escapes are the places of the bar's escapes that can still lift it.
+	Escapes []int `json:"escapes"`
+	// Precaution: it holds because an unknown fact counts as true.
+	Precaution bool `json:"precaution"`
+	// ToldOnly: what is done already may go on while the bar waits.
+	ToldOnly bool `json:"told_only"`
+}
+
+// Need is what a condition waits for.
+type Need string
+
+// A condition needs an answer to a fact, or something to be done.
+const (
+	NeedAnswer Need = "answer"
+	NeedAct    Need = "act"
+)
+
+// FormResult says what one form of an option is worth here, and what the bars
+// make of it.
+type FormResult struct {
+	ID string `json:"id"`
+	// Value in [0, 1] is the share of what counts that the form secures.
+	Value    Interval       `json:"value"`
+	Possible rules.Truth    `json:"possible"` // bars and limits aside
+	Barred   rules.BarState `json:"barred"`
+}
+
+// Release is something that may be done; Stance is None, and the ids are "", if
+// nothing may.
+type Release struct {
+	Stance Stance `json:"stance"`
+	Option string `json:"option"`
+	Form   string `json:"form"`
+}
+
+// Decider is what decided the verdict: what the first sentence must name.
+type Decider struct {
+	Kind DeciderKind `json:"kind"` // "" for NoBasis
+	ID   string      `json:"id"`   // of the bar, "" otherwise
+}
+
+// DeciderKind says what can decide a verdict.
+type DeciderKind string
+
+// ByBar: without a bar another option would be advised; ByLimit: without a limit
+// of the owner; ByMargin: the prudence margin passed over an option of greater
+// value; ByArguments: none of these.
+const (
+	ByBar       DeciderKind = "bar"
+	ByLimit     DeciderKind = "limit"
+	ByMargin    DeciderKind = "margin"
+	ByArguments DeciderKind = "arguments"
+)
+
+// DutyResult is a duty that the advised release brings.
+type DutyResult struct {
+	ID    string   `json:"id"`
+	Acts  []string `json:"acts"` // that bring it, in the order of the pack
+	Facts []string `json:"facts"`
+	// Precaution: it is told because an unknown fact counts as true.
 	Precaution bool `json:"precaution"`
 }
 

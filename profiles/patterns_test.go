@@ -16,7 +16,7 @@ import (
 )
 
 // newPatternSchema is a profile that was written from the evidence, before the rules:
-// there is one for each mixed pattern, each veto, each option and some typical
+// there is one for each mixed pattern, each bar, each option and some typical
 // owners. Its comments say what must come out, once with the priorities and
 // once on the facts alone.
 type newPatternSchema struct {
@@ -107,7 +107,7 @@ func expected(t *testing.T, text, mark string) map[string][]string {
 }
 
 // check holds a recommendation against the comment: the stance and the option
-// (one of those named), a veto that blocks, a duty, options that must not be
+// (one of those named), a bar that holds, a duty, options that must not be
 // available.
 func check(t *testing.T, e *engine.Engine, p engine.Profile, want map[string][]string) {
 	t.Helper()
@@ -119,15 +119,20 @@ func check(t *testing.T, e *engine.Engine, p engine.Profile, want map[string][]s
 		available[o.ID] = o.Available
 		blocking = append(blocking, ids(o.BlockedBy)...)
 	}
-	duties = ids(r.Duties)
+	for _, d := range r.Duties {
+		duties = append(duties, d.ID)
+	}
 	for key, values := range want {
 		switch key {
 		case "stance":
 			require.Contains(t, values, string(r.Stance), "option %s", r.Option)
 		case "option":
 			require.Contains(t, values, r.Option)
-		case "veto":
+		case "bar":
 			require.Subset(t, blocking, values)
+		case "condition":
+			require.Subset(t, ids(r.Conditions), values)
+			require.False(t, r.Ready)
 		case "duty":
 			require.Subset(t, duties, values)
 		case "not":
@@ -141,11 +146,11 @@ func check(t *testing.T, e *engine.Engine, p engine.Profile, want map[string][]s
 	}
 }
 
-func ids(vetoes []engine.VetoResult) []string {
+func ids(bars []engine.BarResult) []string {
 	var out []string
-	for _, v := range vetoes {
-		if v.Limit == nil && (v.Certain || v.Precaution) && !slices.Contains(out, v.ID) {
-			out = append(out, v.ID)
+	for _, b := range bars {
+		if b.Limit == nil && b.State >= rules.BarredUntil && !slices.Contains(out, b.ID) {
+			out = append(out, b.ID)
 		}
 	}
 	return out

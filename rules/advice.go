@@ -24,6 +24,8 @@ type Component struct {
 	At    diag.Pos
 	ID    string `tree:"id"`
 	Title Text   `tree:"title"`
+	// Kind is the kind of part that it is, as bars and acts speak of it.
+	Kind string `tree:"kind,optional"`
 	// Applies says when a work has such a part; nil means always.
 	Applies *Condition `tree:"applies,optional"`
 	// Advice in its order: the first that is meant and holds counts; without
@@ -107,7 +109,7 @@ type Step struct {
 	Order int        `tree:"order"` // what comes first; unique
 	For   []string   `tree:"for,optional"`
 	When  *Condition `tree:"when,optional"`
-	// About lists the vetoes that the step answers to.
+	// About lists the bars that the step answers to.
 	About  []string `tree:"about,optional"`
 	Text   Text     `tree:"text"`
 	Source []string `tree:"source"`

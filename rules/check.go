@@ -13,7 +13,7 @@ func (p *Pack) Check() error {
 }
 
 func (p *Pack) collectMistakes(list *diag.List) {
-	c := packChecker{list: list, pack: p, facts: map[string]*Fact{}, pulls: map[string]Stance{}, arguments: map[string]bool{}, sources: map[string]bool{}, components: map[string]bool{}, options: map[string]bool{}}
+	c := packChecker{list: list, pack: p, facts: map[string]*Fact{}, pulls: map[string]Stance{}, arguments: map[string]bool{}, sources: map[string]bool{}, components: map[string]bool{}, options: map[string]bool{}, acts: map[string]bool{}, kinds: map[string]bool{}}
 	c.checkIDs()
 	c.checkConstants()
 	for i := range p.Facts {
@@ -27,9 +27,7 @@ func (p *Pack) collectMistakes(list *diag.List) {
 	for i := range p.Options {
 		c.checkOption(&p.Options[i])
 	}
-	for i := range p.Vetoes {
-		c.checkVeto(&p.Vetoes[i])
-	}
+	c.checkLaw()
 	for i := range p.Exclusions {
 		c.checkExclusion(&p.Exclusions[i])
 	}

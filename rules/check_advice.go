@@ -17,6 +17,9 @@ var spdxShape = regexp.MustCompile(`^[A-Za-z0-9.+-]+$`)
 func (c *packChecker) checkAdvice() {
 	for i := range c.pack.Components {
 		x := &c.pack.Components[i]
+		if x.Kind != "" {
+			c.requireKnown(x.At, "kind of part", x.Kind, c.kinds)
+		}
 		c.checkCondition(x.Applies, false)
 		for j := range x.Advice {
 			a := &x.Advice[j]
@@ -52,8 +55,8 @@ func (c *packChecker) checkAdvice() {
 		c.checkScope(x.At, x.For, x.When, x.Source)
 		c.requireUniqueOrder(order, x.At, x.Order, x.ID)
 		for _, id := range x.About {
-			if c.pack.Veto(id) == nil {
-				c.list.Add(diag.UndefinedPackID(x.At, "veto", id))
+			if c.pack.Bar(id) == nil {
+				c.list.Add(diag.UndefinedPackID(x.At, "bar", id))
 			}
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // is checked elsewhere.
 var idSpaces = map[RuleKind]string{
 	FactRule: "answer", PriorityRule: "answer", DimensionRule: "dimension", OptionRule: "option", ComponentRule: "component",
-	ArgumentRule: "rule", ModeratorRule: "rule", VetoRule: "rule", AdviceRule: "rule", StandardRule: "rule", ChoiceRule: "rule", StepRule: "rule", ExclusionRule: "rule",
+	ArgumentRule: "rule", ModeratorRule: "rule", BarRule: "rule", DutyRule: "rule", ActRule: "act", PartKindRule: "kind of part", AdviceRule: "rule", StandardRule: "rule", ChoiceRule: "rule", StepRule: "rule", ExclusionRule: "rule",
 }
 
 // checkIDs collects all ids, each of which may stand for one thing in its space.
@@ -42,6 +42,10 @@ func (c *packChecker) checkIDs() {
 			c.options[x.ID] = true
 		case *Component:
 			c.components[x.ID] = true
+		case *Act:
+			c.acts[x.ID] = true
+		case *PartKind:
+			c.kinds[x.ID] = true
 		case *LicenceChoice:
 			kind = "choice of licence"
 		}
@@ -273,20 +277,7 @@ func (c *packChecker) checkOption(o *Option) {
 		for _, id := range slices.Concat(s.Gives, s.Keeps) {
 			c.requireKnown(s.At, "component", id, c.components)
 		}
+		c.checkActs(s.At, s.Acts, s.ActsIf)
 	}
-}
-
-func (c *packChecker) checkVeto(v *Veto) {
-	c.checkCondition(v.When, true)
-	c.checkCondition(v.SeparableIf, false)
-	c.requireSources(v.At, v.Source)
-	if v.Component != "" {
-		c.requireKnown(v.At, "component", v.Component, c.components)
-	}
-	if v.SeparableIf != nil && (v.Component == "" || v.Duty.IsEmpty()) {
-		c.list.Add(diag.InvalidPackNoDuty(v.At, v.ID))
-	}
-	for _, id := range v.Blocks {
-		c.requireKnown(v.At, "option", id, c.options)
-	}
+	c.checkActs(o.At, o.Acts, o.ActsIf)
 }

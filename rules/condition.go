@@ -78,7 +78,7 @@ type Condition struct {
 	Test   Test
 	Values []string
 	// Precaution marks a comparison that counts as true while its fact is unknown,
-	// in a veto or in advice.
+	// in a bar, a duty or in advice.
 	Precaution bool
 }
 

@@ -57,7 +57,7 @@ func TestMistakesAllAtOnceWithPlaces(t *testing.T) {
 		require.Contains(t, s, old)
 		files[file] = &fstest.MapFile{Data: []byte(strings.Replace(s, old, with, 1))}
 	}
-	change("vetoes.yaml", "confidentiality_duty: true", "confidentiality_dutty: true")
+	change("bars.yaml", "confidentiality_duty: true", "confidentiality_dutty: true")
 	change("dimensions/revenue_model.yaml", "hosting_rivals: active", "hosting_rivals: activ")
 	change("dimensions/revenue_model.yaml", "serves: [revenue_flexibility]", "serves: [predictable_revenue]")
 	change("options.yaml", "closed: 0.9", "closed: 1.9")

@@ -2,7 +2,7 @@
 // conditions, and the loader that reads a pack from files.
 //
 // A [Pack] lists facts, priorities, dimensions with their arguments and
-// moderators, release options and vetoes. All knowledge about openness stands
+// moderators, release options, acts, bars and duties. All knowledge about openness stands
 // in data; the Go code knows no fact and no number. [Core] gives the pack that
 // comes with the program, [Load] reads one from a file system.
 //

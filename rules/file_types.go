@@ -23,8 +23,16 @@ type (
 	optionsFile struct {
 		Options []Option `tree:"options"`
 	}
-	vetoesFile struct {
-		Vetoes []Veto `tree:"vetoes"`
+	actsFile struct {
+		Acts      []Act               `tree:"acts"`
+		PartKinds []PartKind          `tree:"kinds"`
+		Decisions map[string][]string `tree:"decisions"`
+	}
+	barsFile struct {
+		Bars []Bar `tree:"bars"`
+	}
+	dutiesFile struct {
+		Duties []Duty `tree:"duties"`
 	}
 	componentsFile struct {
 		Components []Component `tree:"components"`

@@ -41,8 +41,8 @@ var loadCoreOnce = sync.OnceValue(func() *Pack {
 })
 
 // Load reads and checks a pack. The file system holds pack.yaml, facts.yaml,
-// priorities.yaml, options.yaml, vetoes.yaml, components.yaml, licences.yaml,
-// steps.yaml, sources.yaml, glossary.yaml and one file a dimension under
+// priorities.yaml, options.yaml, acts.yaml, bars.yaml, duties.yaml,
+// components.yaml, licences.yaml, steps.yaml, sources.yaml, glossary.yaml and one file a dimension under
 // dimensions/, and may hold exclusions.yaml; files that end in _test.yaml are left out. Texts in these files
 // are English. Those in another language stand in files of the same names in a
 // folder that is named after the language, such as zh/facts.yaml; what is
@@ -79,27 +79,49 @@ func (l *packLoader) loadPack() *Pack {
 	var facts factsFile
 	var priorities prioritiesFile
 	var options optionsFile
-	var vetoes vetoesFile
 	var sources sourcesFile
 	var glossary glossaryFile
 	l.decodeFile("pack.yaml", &head)
 	l.decodeFile("facts.yaml", &facts)
 	l.decodeFile("priorities.yaml", &priorities)
 	l.decodeFile("options.yaml", &options)
-	l.decodeFile("vetoes.yaml", &vetoes)
 	l.decodeFile("sources.yaml", &sources)
 	l.decodeFile("glossary.yaml", &glossary)
 	p := &Pack{
 		Name: head.Name, Version: head.Version, Groups: head.Groups, Constants: head.Constants, Asking: head.Asking,
-		Facts: facts.Facts, Priorities: priorities.Priorities, Options: options.Options, Vetoes: vetoes.Vetoes,
+		Facts: facts.Facts, Priorities: priorities.Priorities, Options: options.Options,
 		Sources: sources.Sources, Terms: glossary.Terms,
 	}
 	slices.SortFunc(p.Options, func(a, b Option) int { return cmp.Compare(a.Step, b.Step) })
-	slices.SortFunc(p.Vetoes, func(a, b Veto) int { return strings.Compare(a.ID, b.ID) })
+	l.loadLaw(p)
 	l.loadDimensions(p)
 	l.loadAdvice(p)
 	p.Exclusions = l.loadExclusions()
 	return p
+}
+
+// loadLaw reads what releases do, and what law, contract and safety say to it. A
+// pack of the first version has vetoes in its place.
+func (l *packLoader) loadLaw(p *Pack) {
+	if _, err := fs.Stat(l.files, olderVetoesFile); err == nil {
+		var vetoes vetoesFile
+		l.decodeFile(olderVetoesFile, &vetoes)
+		readVetoesAsBars(p, vetoes.Vetoes)
+		return
+	}
+	var acts actsFile
+	var bars barsFile
+	var duties dutiesFile
+	l.decodeFile("acts.yaml", &acts)
+	l.decodeFile("bars.yaml", &bars)
+	l.decodeFile("duties.yaml", &duties)
+	p.Acts, p.PartKinds, p.Bars, p.Duties = acts.Acts, acts.PartKinds, bars.Bars, duties.Duties
+	p.Decisions = map[Advice][]string{}
+	for advice, list := range acts.Decisions {
+		p.Decisions[Advice(advice)] = list
+	}
+	slices.SortFunc(p.Bars, func(a, b Bar) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Duties, func(a, b Duty) int { return strings.Compare(a.ID, b.ID) })
 }
 
 // loadAdvice reads what follows a verdict: parts, licences and steps.

@@ -59,7 +59,7 @@ func reversed(t *testing.T, name string, data []byte) []byte {
 	var doc yaml.Node
 	require.NoError(t, yaml.Unmarshal(data, &doc), name)
 	turn(&doc)
-	if name == "facts.yaml" || name == "priorities.yaml" || name == "vetoes.yaml" || name == "sources.yaml" {
+	if name == "facts.yaml" || name == "priorities.yaml" || name == "bars.yaml" || name == "duties.yaml" || name == "sources.yaml" {
 		turnList(doc.Content[0].Content[1])
 	}
 	out, err := yaml.Marshal(&doc)
@@ -105,8 +105,8 @@ func TestEveryNumberHasItsRange(t *testing.T) {
 		{"options.yaml", "open: 0.05", "open: -0.05", "AJ107"},
 		{"options.yaml", "stance: closed", "stance: shut", "AJ113"},
 		{"options.yaml", "step: 1\n", "step: 1.5\n", "AJ103"},
-		{"vetoes.yaml", "blocks: [gated_access", "blocks: [gated_acess", "AJ105"},
-		{"vetoes.yaml", "precaution: true", "precaution: yes please", "AJ103"},
+		{"bars.yaml", "forbids: [serve", "forbids: [srve", "AJ105"},
+		{"bars.yaml", "precaution: true", "precaution: yes please", "AJ103"},
 		{"facts.yaml", "type: enum", "type: enumeration", "AJ113"},
 		{"facts.yaml", "id: kind", "id: Kind", "AJ113"},
 		{"priorities.yaml", "pull: open", "pull: up", "AJ113"},
@@ -172,7 +172,7 @@ func FuzzCondition(f *testing.F) {
 
 // FuzzLoad: no file of a pack, however broken, makes the loader panic.
 func FuzzLoad(f *testing.F) {
-	names := []string{"pack.yaml", "facts.yaml", "options.yaml", "vetoes.yaml", "dimensions/security.yaml"}
+	names := []string{"pack.yaml", "facts.yaml", "options.yaml", "acts.yaml", "bars.yaml", "dimensions/security.yaml"}
 	core := fstest.MapFS{}
 	err := fs.WalkDir(rules.CoreFiles(), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {

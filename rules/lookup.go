@@ -55,9 +55,24 @@ func (o *Option) Split(id string) *Split {
 	return findFirst(o.Splits, func(x *Split) bool { return x.ID == id })
 }
 
-// Veto finds a veto by its id.
-func (p *Pack) Veto(id string) *Veto {
-	return findFirst(p.Vetoes, func(x *Veto) bool { return x.ID == id })
+// Bar finds a bar by its id.
+func (p *Pack) Bar(id string) *Bar {
+	return findFirst(p.Bars, func(x *Bar) bool { return x.ID == id })
+}
+
+// Duty finds a duty by its id.
+func (p *Pack) Duty(id string) *Duty {
+	return findFirst(p.Duties, func(x *Duty) bool { return x.ID == id })
+}
+
+// Act finds an act by its id.
+func (p *Pack) Act(id string) *Act {
+	return findFirst(p.Acts, func(x *Act) bool { return x.ID == id })
+}
+
+// PartKind finds a kind of part by its id.
+func (p *Pack) PartKind(id string) *PartKind {
+	return findFirst(p.PartKinds, func(x *PartKind) bool { return x.ID == id })
 }
 
 // Component finds a part of a release by its id.

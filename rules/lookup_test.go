@@ -17,7 +17,7 @@ func TestLookupsFindEveryThing(t *testing.T) {
 	finds(t, p.Groups, func(x *rules.Group) *rules.Group { return p.Group(x.ID) })
 	finds(t, p.Dimensions, func(x *rules.Dimension) *rules.Dimension { return p.Dimension(x.ID) })
 	finds(t, p.Options, func(x *rules.Option) *rules.Option { return p.Option(x.ID) })
-	finds(t, p.Vetoes, func(x *rules.Veto) *rules.Veto { return p.Veto(x.ID) })
+	finds(t, p.Bars, func(x *rules.Bar) *rules.Bar { return p.Bar(x.ID) })
 	finds(t, p.Components, func(x *rules.Component) *rules.Component { return p.Component(x.ID) })
 	finds(t, p.Standards, func(x *rules.Standard) *rules.Standard { return p.Standard(x.ID) })
 	finds(t, p.Licences, func(x *rules.Licence) *rules.Licence { return p.Licence(x.ID) })

@@ -93,7 +93,7 @@ func TestChecksOfSets(t *testing.T) {
 	only := func(values ...string) *rules.Condition {
 		return &rules.Condition{Fact: "kind", Test: rules.IsOnly, Values: values}
 	}
-	require.Contains(t, mistakes(func(p *rules.Pack) { p.Vetoes[0].When = only("model") }), `is_only is for sets, and "kind" is none`)
-	require.Contains(t, mistakes(func(p *rules.Pack) { set(p); p.Vetoes[0].When = only("model", "software") }), `is_only takes one value`)
-	require.Contains(t, mistakes(func(p *rules.Pack) { set(p); p.Vetoes[0].When = only("modl") }), `"modl"`)
+	require.Contains(t, mistakes(func(p *rules.Pack) { p.Bars[0].When = only("model") }), `is_only is for sets, and "kind" is none`)
+	require.Contains(t, mistakes(func(p *rules.Pack) { set(p); p.Bars[0].When = only("model", "software") }), `is_only takes one value`)
+	require.Contains(t, mistakes(func(p *rules.Pack) { set(p); p.Bars[0].When = only("modl") }), `"modl"`)
 }

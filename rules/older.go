@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
@@ -139,4 +142,53 @@ func pair(en, zh string) Text {
 		t["zh"] = zh
 	}
 	return t
+}
+
+const olderVetoesFile = "vetoes.yaml"
+
+type vetoesFile struct {
+	Vetoes []olderVeto `tree:"vetoes"`
+}
+
+// olderVeto ruled options out by their ids.
+type olderVeto struct {
+	At          diag.Pos
+	ID          string     `tree:"id"`
+	When        *Condition `tree:"when"`
+	Blocks      []string   `tree:"blocks"`
+	Component   string     `tree:"component,optional"`
+	SeparableIf *Condition `tree:"separable_if,optional"`
+	Duty        Text       `tree:"duty,optional"`
+	Text        Text       `tree:"text"`
+	Lift        Text       `tree:"lift"`
+	Source      []string   `tree:"source"`
+}
+
+// wholeWork is the one kind of part that packs of the first version know.
+const wholeWork = "work"
+
+// readVetoesAsBars reads each veto as a bar on an act of its own, which the options
+// that it named do. What could be separated is something to do.
+func readVetoesAsBars(p *Pack, vetoes []olderVeto) {
+	p.PartKinds = []PartKind{{ID: wholeWork, Title: Text{"en": "The work", "zh": "作品"}}}
+	for _, v := range vetoes {
+		p.Acts = append(p.Acts, Act{At: v.At, ID: v.ID, Title: v.Text, Text: v.Text})
+		for i := range p.Options {
+			if o := &p.Options[i]; slices.Contains(v.Blocks, o.ID) {
+				if o.Acts == nil {
+					o.Acts = Acts{}
+				}
+				o.Acts[wholeWork] = append(o.Acts[wholeWork], v.ID)
+			}
+		}
+		b := Bar{
+			At: v.At, ID: v.ID, When: v.When, Forbids: []string{v.ID}, Component: v.Component, Text: v.Text, Lift: v.Lift,
+			Jurisdiction: AnyJurisdiction, Source: v.Source,
+		}
+		if v.SeparableIf != nil {
+			b.Escapes = []Escape{{At: v.At, ID: "separate", Do: v.SeparableIf, Text: v.Duty}}
+		}
+		p.Bars = append(p.Bars, b)
+	}
+	slices.SortFunc(p.Bars, func(a, b Bar) int { return strings.Compare(a.ID, b.ID) })
 }

@@ -24,7 +24,12 @@ type Pack struct {
 	Priorities []Priority
 	Dimensions []Dimension
 	Options    []Option
-	Vetoes     []Veto
+	Acts       []Act
+	PartKinds  []PartKind
+	// Decisions says which acts each advice on a part stands for.
+	Decisions  map[Advice][]string
+	Bars       []Bar  // by id
+	Duties     []Duty // by id
 	Components []Component
 	Standards  []Standard
 	Licences   []Licence
@@ -273,9 +278,13 @@ type Option struct {
 	Captures Captures   `tree:"captures"`
 	Requires *Condition `tree:"requires,optional"`
 	// RequiresText says in words what must hold; given if Requires is.
-	RequiresText Text     `tree:"requires_text,optional"`
-	Splits       []Split  `tree:"splits,optional"` // mixed options: at least one
-	Source       []string `tree:"source"`
+	RequiresText Text    `tree:"requires_text,optional"`
+	Splits       []Split `tree:"splits,optional"` // mixed options: at least one
+	// Acts says what the option does with each kind of part, ActsIf what it does
+	// under a condition.
+	Acts   Acts              `tree:"acts,optional"`
+	ActsIf []ConditionalActs `tree:"acts_if,optional"`
+	Source []string          `tree:"source"`
 }
 
 // Captures says how far an option delivers the benefit of arguments, from 0
@@ -330,22 +339,10 @@ type Split struct {
 	Keeps        []string   `tree:"keeps"`
 	Text         Text       `tree:"text"`
 	Danger       Text       `tree:"danger"`
-	Source       []string   `tree:"source"`
-}
-
-// Veto rules options out when its condition holds. If it names a component
-// that can be separated, the options stay and the duty applies instead.
-type Veto struct {
-	At          diag.Pos
-	ID          string     `tree:"id"`
-	When        *Condition `tree:"when"`
-	Blocks      []string   `tree:"blocks"`
-	Component   string     `tree:"component,optional"`
-	SeparableIf *Condition `tree:"separable_if,optional"`
-	Duty        Text       `tree:"duty,optional"`
-	Text        Text       `tree:"text"`
-	Lift        Text       `tree:"lift"`
-	Source      []string   `tree:"source"`
+	// Acts and ActsIf stand in place of those of the option, kind by kind.
+	Acts   Acts              `tree:"acts,optional"`
+	ActsIf []ConditionalActs `tree:"acts_if,optional"`
+	Source []string          `tree:"source"`
 }
 
 // Source is a work that a rule rests on.

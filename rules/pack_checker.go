@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -19,6 +20,8 @@ type packChecker struct {
 	sources    map[string]bool
 	components map[string]bool
 	options    map[string]bool
+	acts       map[string]bool
+	kinds      map[string]bool // of parts
 }
 
 var (
@@ -45,8 +48,8 @@ func (c *packChecker) requireKnown(at diag.Pos, kind, id string, set map[string]
 	}
 }
 
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
+	keys := make([]K, 0, len(m))
 	for k := range m {
 		keys = append(keys, k)
 	}
@@ -55,14 +58,14 @@ func sortedKeys[V any](m map[string]V) []string {
 }
 
 // checkCondition checks that every comparison is one that can hold.
-func (c *packChecker) checkCondition(cond *Condition, veto bool) {
+func (c *packChecker) checkCondition(cond *Condition, prudent bool) {
 	cond.eachComparison(func(leaf *Condition) {
 		f, ok := c.facts[leaf.Fact]
 		if !ok {
 			c.list.Add(diag.UndefinedPackID(leaf.At, "fact", leaf.Fact).OneOf(leaf.Fact, sortedKeys(c.facts)))
 			return
 		}
-		if leaf.Precaution && !veto {
+		if leaf.Precaution && !prudent {
 			c.list.Add(diag.InvalidPackNoPrecaution(leaf.At))
 		}
 		order := leaf.Test == AtLeast || leaf.Test == AtMost

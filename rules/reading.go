@@ -144,3 +144,11 @@ func (f *Fact) positionOf(value string) float64 {
 	}
 	return float64(slices.Index(f.ValueIDs(), value))
 }
+
+// escapeTruth says whether an escape is open: found out, or possible to do.
+func (r *Reading) escapeTruth(e *Escape) Truth {
+	if e.FindOut != nil {
+		return r.Truth(e.FindOut)
+	}
+	return r.Truth(e.Do)
+}

@@ -19,7 +19,10 @@ const (
 	ModeratorRule RuleKind = "moderator"
 	OptionRule    RuleKind = "option"
 	SplitRule     RuleKind = "split"
-	VetoRule      RuleKind = "veto"
+	BarRule       RuleKind = "bar"
+	DutyRule      RuleKind = "duty"
+	ActRule       RuleKind = "act"
+	PartKindRule  RuleKind = "kind_of_part"
 	ComponentRule RuleKind = "component"
 	AdviceRule    RuleKind = "advice"
 	StandardRule  RuleKind = "standard"
@@ -40,26 +43,38 @@ type Rule struct {
 	// Title says in a few words or in a sentence what it is.
 	Title Text
 	// Conditions holds every condition of the rule, none that is nil. Those of a
-	// split must both hold; the second of a veto says only when its part can be
-	// separated.
+	// split must both hold; those of a bar after the first lift it, and those of an
+	// option after the first say what it does.
 	Conditions []*Condition
 	Source     []string
 	// Of points at the thing in the pack: *Fact, *Priority, *Dimension,
-	// *Argument, *Moderator, *Option, *Split, *Veto, *Component,
+	// *Argument, *Moderator, *Option, *Split, *Bar, *Duty, *Act, *PartKind, *Component,
 	// *ComponentAdvice, *Standard, *LicenceChoice, *Step or *Exclusion.
 	Of any
 }
 
 // HasCondition reports whether it depends on facts whether the rule holds. Such
 // rules owe tests. The guard of a fact is no rule: it says when to ask.
-func (r *Rule) HasCondition() bool { return r.Kind != FactRule && len(r.Conditions) > 0 }
+func (r *Rule) HasCondition() bool {
+	if o, ok := r.Of.(*Option); ok {
+		return o.Requires != nil // what it does under conditions is no rule of its own
+	}
+	return r.Kind != FactRule && slices.ContainsFunc(r.Conditions, func(c *Condition) bool { return len(c.Facts(nil)) > 0 })
+}
 
 // Holds says whether a rule holds: whether all its conditions do, with what is
-// marked "precaution" counting as true while unknown, and for a veto whether it
-// applies, be its part separable or not.
+// marked "precaution" counting as true while unknown; for a bar whether it is in
+// force, lifted or not, and for an option and a split whether it is possible.
 func (r *Reading) Holds(rule *Rule) Truth {
-	if v, ok := rule.Of.(*Veto); ok {
-		return r.PrudentTruth(v.When)
+	switch x := rule.Of.(type) {
+	case *Bar:
+		return r.PrudentTruth(x.When)
+	case *Duty:
+		return r.PrudentTruth(x.When)
+	case *Option:
+		return r.Truth(x.Requires)
+	case *Split:
+		return min(r.Truth(x.Precondition), r.Truth(x.Trigger))
 	}
 	all := True
 	for _, c := range rule.Conditions {
@@ -72,7 +87,7 @@ func (r *Reading) Holds(rule *Rule) Truth {
 // and otherwise in the order of the pack.
 func (p *Pack) Rules() iter.Seq[Rule] {
 	return func(yield func(Rule) bool) {
-		for _, some := range []func() []Rule{p.answerRules, p.dimensionRules, p.optionRules, p.adviceRules, p.exclusionRules} {
+		for _, some := range []func() []Rule{p.answerRules, p.dimensionRules, p.optionRules, p.lawRules, p.adviceRules, p.exclusionRules} {
 			for _, r := range some() {
 				if !yield(r) {
 					return
@@ -116,15 +131,45 @@ func (p *Pack) optionRules() []Rule {
 	var out []Rule
 	for i := range p.Options {
 		o := &p.Options[i]
-		out = append(out, Rule{OptionRule, o.ID, o.At, "", o.Title, present(o.Requires), o.Source, o})
+		out = append(out, Rule{OptionRule, o.ID, o.At, "", o.Title, append(present(o.Requires), conditionsOfActs(o.ActsIf)...), o.Source, o})
 		for j := range o.Splits {
 			s := &o.Splits[j]
-			out = append(out, Rule{SplitRule, s.ID, s.At, o.ID, s.Title, present(s.Precondition, s.Trigger), s.Source, s})
+			out = append(out, Rule{SplitRule, s.ID, s.At, o.ID, s.Title, append(present(s.Precondition, s.Trigger), conditionsOfActs(s.ActsIf)...), s.Source, s})
 		}
 	}
-	for i := range p.Vetoes {
-		v := &p.Vetoes[i]
-		out = append(out, Rule{VetoRule, v.ID, v.At, "", v.Text, present(v.When, v.SeparableIf), v.Source, v})
+	return out
+}
+
+// lawRules lists bars, duties, and what they speak of.
+func (p *Pack) lawRules() []Rule {
+	var out []Rule
+	for i := range p.Bars {
+		b := &p.Bars[i]
+		conditions := []*Condition{b.When}
+		for j := range b.Escapes {
+			conditions = append(conditions, present(b.Escapes[j].FindOut, b.Escapes[j].Do)...)
+		}
+		out = append(out, Rule{BarRule, b.ID, b.At, "", b.Text, conditions, b.Source, b})
+	}
+	for i := range p.Duties {
+		d := &p.Duties[i]
+		out = append(out, Rule{DutyRule, d.ID, d.At, "", d.Text, present(d.When), d.Source, d})
+	}
+	for i := range p.Acts {
+		a := &p.Acts[i]
+		out = append(out, Rule{ActRule, a.ID, a.At, "", a.Title, present(a.ToldOnlyIf), nil, a})
+	}
+	for i := range p.PartKinds {
+		k := &p.PartKinds[i]
+		out = append(out, Rule{PartKindRule, k.ID, k.At, "", k.Title, present(k.Applies), nil, k})
+	}
+	return out
+}
+
+func conditionsOfActs(list []ConditionalActs) []*Condition {
+	var out []*Condition
+	for i := range list {
+		out = append(out, list[i].When)
 	}
 	return out
 }

@@ -82,20 +82,20 @@ func TestRulesKnowWhereTheyBelong(t *testing.T) {
 	}
 }
 
-func TestHoldsReadsVetoesAndAdviceWithPrecaution(t *testing.T) {
+func TestHoldsReadsBarsAndAdviceWithPrecaution(t *testing.T) {
 	t.Parallel()
 	careful := &rules.Condition{Fact: "risk", Test: rules.Is, Values: []string{"true"}, Precaution: true}
 	part := &rules.Condition{Fact: "part", Test: rules.Is, Values: []string{"true"}}
 	p := rules.Pack{
-		Facts:  []rules.Fact{{ID: "risk", Type: rules.BoolFact}, {ID: "part", Type: rules.BoolFact}},
-		Vetoes: []rules.Veto{{ID: "v", When: careful, SeparableIf: part}},
-		Steps:  []rules.Step{{ID: "s", When: careful}},
+		Facts: []rules.Fact{{ID: "risk", Type: rules.BoolFact}, {ID: "part", Type: rules.BoolFact}},
+		Bars:  []rules.Bar{{ID: "v", When: careful, Escapes: []rules.Escape{{ID: "separate", Do: part}}}},
+		Steps: []rules.Step{{ID: "s", When: careful}},
 	}
 	r := p.ReadAnswers(map[string]string{"part": "false"})
 	for rule := range p.Rules() {
 		switch rule.Kind {
-		case rules.VetoRule:
-			require.Equal(t, rules.True, r.Holds(&rule), "unknown counts, and the part is another question")
+		case rules.BarRule:
+			require.Equal(t, rules.True, r.Holds(&rule), "unknown counts, and what lifts it is another question")
 		case rules.StepRule:
 			require.Equal(t, rules.True, r.Holds(&rule), "advice that only an answer makes foolish is given while there is none")
 		}

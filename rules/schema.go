@@ -14,7 +14,7 @@ import (
 // the names of the files; "dimension" is any file under dimensions/.
 var schemaFileTypes = map[string]reflect.Type{
 	"pack": reflect.TypeFor[headFile](), "facts": reflect.TypeFor[factsFile](), "priorities": reflect.TypeFor[prioritiesFile](),
-	"dimension": reflect.TypeFor[dimensionFile](), "options": reflect.TypeFor[optionsFile](), "vetoes": reflect.TypeFor[vetoesFile](),
+	"dimension": reflect.TypeFor[dimensionFile](), "options": reflect.TypeFor[optionsFile](), "acts": reflect.TypeFor[actsFile](), "bars": reflect.TypeFor[barsFile](), "duties": reflect.TypeFor[dutiesFile](),
 	"components": reflect.TypeFor[componentsFile](), "licences": reflect.TypeFor[licencesFile](), "steps": reflect.TypeFor[stepsFile](),
 	"exclusions": reflect.TypeFor[exclusionsFile](), "sources": reflect.TypeFor[sourcesFile](), "glossary": reflect.TypeFor[glossaryFile](),
 }
@@ -25,8 +25,8 @@ type schema = map[string]any
 // Schema makes a JSON Schema (draft 2020-12) of the files of a pack from the
 // types that they are read into. A file follows the whole if it is a file of a
 // pack, and "#/$defs/NAME" if it is the one of that name: pack, facts,
-// priorities, dimension, options, vetoes, components, licences, steps,
-// exclusions, sources or glossary. A file with the texts of one in another language follows
+// priorities, dimension, options, acts, bars, duties, components, licences,
+// steps, exclusions, sources or glossary. A file with the texts of one in another language follows
 // "#/$defs/NAME_texts". Conditions and shares know the facts, values and
 // priorities of the pack p and explain them in a language.
 //

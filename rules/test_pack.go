@@ -74,6 +74,9 @@ type packTest struct {
 	Fires   factCases `tree:"fires,optional"`
 	Not     factCases `tree:"not,optional"`
 	Unknown factCases `tree:"unknown,optional"`
+	// Escapes shows what lifts a bar or can be done about it. Packs of the first
+	// version say duty.
+	Escapes factCases `tree:"escapes,optional"`
 	Duty    factCases `tree:"duty,optional"`
 }
 
@@ -131,8 +134,8 @@ func decodeTestAnswer(n *tree.Node, list *diag.List) string {
 // testedRule is a rule that owes tests.
 type testedRule struct {
 	Rule
-	separable *Condition      // of a veto
-	shown     map[string]bool // outcomes that some test shows
+	escapes []Escape        // of a bar
+	shown   map[string]bool // outcomes that some test shows
 }
 
 // The outcomes that tests name.
@@ -155,8 +158,8 @@ func (t *packTester) collectRules() {
 			t.list.Add(diag.DuplicatePackID(r.At, "rule with a condition", r.ID))
 		}
 		s := &testedRule{Rule: r, shown: map[string]bool{}}
-		if v, ok := r.Of.(*Veto); ok {
-			s.separable = v.SeparableIf
+		if b, ok := r.Of.(*Bar); ok {
+			s.escapes = b.Escapes
 		}
 		t.rules[r.ID] = s
 	}
@@ -176,14 +179,14 @@ func (t *packTester) runTest(test *packTest) {
 			s.shown[outcomes[truth]] = true
 		}
 	}
-	for _, c := range test.Duty {
+	for _, c := range slices.Concat(test.Escapes, test.Duty) {
 		r := t.readCase(&c)
 		got := outcomes[r.Holds(&s.Rule)]
-		if got == "fires" && s.separable != nil && r.Truth(s.separable) == True {
-			got = "duty"
+		if got == "fires" && slices.ContainsFunc(s.escapes, func(e Escape) bool { return r.escapeTruth(&e) == True }) {
+			got = "escapes"
 		}
-		t.requireOutcome(test.Rule, c.at, "duty", got)
-		s.shown["duty"] = true
+		t.requireOutcome(test.Rule, c.at, "escapes", got)
+		s.shown["escapes"] = true
 	}
 }
 
@@ -231,11 +234,14 @@ func (t *packTester) reportUntested() {
 	for _, id := range sortedKeys(t.rules) {
 		s := t.rules[id]
 		want := []string{"fires", "not"}
+		if slices.ContainsFunc(s.escapes, func(e Escape) bool { return e.Do != nil && len(e.Do.Facts(nil)) == 0 }) {
+			want = want[1:] // something can always be done about it
+		}
 		if s.canBeUnknown() {
 			want = append(want, "unknown")
 		}
-		if s.separable != nil {
-			want = append(want, "duty")
+		if len(s.escapes) > 0 {
+			want = append(want, "escapes")
 		}
 		missing := slices.DeleteFunc(want, func(outcome string) bool { return s.shown[outcome] })
 		if len(missing) > 0 {

@@ -28,7 +28,7 @@ func onlyTests(t *testing.T, tests string) fstest.MapFS {
 			delete(files, name)
 		}
 	}
-	files["vetoes_test.yaml"] = &fstest.MapFile{Data: []byte("tests:\n" + tests)}
+	files["laws_test.yaml"] = &fstest.MapFile{Data: []byte("tests:\n" + tests)}
 	return files
 }
 
@@ -49,12 +49,12 @@ func run(t *testing.T, rule, tests string) []string {
 
 func TestPackTestsPass(t *testing.T) {
 	t.Parallel()
-	require.Empty(t, run(t, "v1_no_right_to_publish", `
-  - rule: v1_no_right_to_publish
+	require.Empty(t, run(t, "others_own_parts", `
+  - rule: others_own_parts
     fires: [{rights_cleared: "no"}, {upstream_terms: proprietary, uncleared_parts_separable: false}]
-    duty: {rights_cleared: partial, uncleared_parts_separable: true}
+    escapes: {rights_cleared: partial, uncleared_parts_separable: true}
     unknown: {rights_cleared: unknown}
-  - rule: v1_no_right_to_publish
+  - rule: others_own_parts
     not: {rights_cleared: full, upstream_terms: na}
 `))
 }
@@ -62,11 +62,11 @@ func TestPackTestsPass(t *testing.T) {
 func TestPackTestsFail(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, []string{
-		`vetoes_test.yaml:5:12: AJ120 the test of "v2_duty_of_secrecy" expects "fires", but these facts give "not"; correct the rule or the facts of the test`,
-		`vetoes_test.yaml:6:11: AJ120 the test of "v2_duty_of_secrecy" expects "not", but these facts give "unknown"; correct the rule or the facts of the test`,
-		`vetoes_test.yaml:7:19: AJ120 the test of "v2_duty_of_secrecy" expects "unknown", but these facts give "fires"; correct the rule or the facts of the test`,
-	}, run(t, "v2_duty_of_secrecy", `
-  - rule: v2_duty_of_secrecy
+		`laws_test.yaml:5:12: AJ120 the test of "secrecy" expects "fires", but these facts give "not"; correct the rule or the facts of the test`,
+		`laws_test.yaml:6:11: AJ120 the test of "secrecy" expects "not", but these facts give "unknown"; correct the rule or the facts of the test`,
+		`laws_test.yaml:7:19: AJ120 the test of "secrecy" expects "unknown", but these facts give "fires"; correct the rule or the facts of the test`,
+	}, run(t, "secrecy", `
+  - rule: secrecy
     
     fires: {confidentiality_duty: false}
     not: [{}]
@@ -76,32 +76,32 @@ func TestPackTestsFail(t *testing.T) {
 
 func TestPackTestsAreOwed(t *testing.T) {
 	t.Parallel()
-	got := run(t, "v1_no_right_to_publish", `
-  - rule: v1_no_right_to_publish
+	got := run(t, "others_own_parts", `
+  - rule: others_own_parts
     fires: {rights_cleared: "no"}
 `)
 	require.Len(t, got, 1)
-	require.Contains(t, got[0], `AJ121 "v1_no_right_to_publish" has no test for: not, unknown, duty`)
-	require.True(t, strings.HasPrefix(got[0], "vetoes.yaml:"), got[0])
+	require.Contains(t, got[0], `AJ121 "others_own_parts" has no test for: not, unknown, escapes`)
+	require.True(t, strings.HasPrefix(got[0], "bars.yaml:"), got[0])
 }
 
 func TestPackTestsNameWhatExists(t *testing.T) {
 	t.Parallel()
-	got := strings.Join(run(t, "v2_duty_of_secrecy", `
-  - rule: v2_duty_of_secrcy
+	got := strings.Join(run(t, "secrecy", `
+  - rule: secrcy
     fires: {}
-  - rule: v2_duty_of_secrecy
+  - rule: secrecy
     fires: {confidentiality_dty: true, confidentiality_duty: true}
     not: {confidentiality_duty: "maybe"}
     unknown: 3
     nott: {}
 `), "\n")
 	for _, want := range []string{
-		`vetoes_test.yaml:3:5: AJ105`, `did you mean "v2_duty_of_secrecy"?`,
-		`vetoes_test.yaml:6:13: AJ105`, `did you mean "confidentiality_duty"?`,
-		`vetoes_test.yaml:7:11: AJ104`,
-		`vetoes_test.yaml:8:14: AJ103`,
-		`vetoes_test.yaml:9:5: AJ101`, `did you mean "not"?`,
+		`laws_test.yaml:3:5: AJ105`, `did you mean "secrecy"?`,
+		`laws_test.yaml:6:13: AJ105`, `did you mean "confidentiality_duty"?`,
+		`laws_test.yaml:7:11: AJ104`,
+		`laws_test.yaml:8:14: AJ103`,
+		`laws_test.yaml:9:5: AJ101`, `did you mean "not"?`,
 	} {
 		require.Contains(t, got, want)
 	}

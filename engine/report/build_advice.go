@@ -40,7 +40,7 @@ func buildStandard(w *wording, s *engine.StandardResult) Standard {
 func buildNextStep(w *wording, s *engine.NextStep) NextStep {
 	def := w.pack.Step(s.ID)
 	return NextStep{
-		ID: s.ID, Text: def.Text.In(w.Lang), Because: append(copyList(s.Facts), listVetoesOfStep(w, s)...),
+		ID: s.ID, Text: def.Text.In(w.Lang), Because: append(copyList(s.Facts), listBarsOfStep(w, s)...),
 		Source: def.Source[0], Sources: copyList(def.Source),
 	}
 }

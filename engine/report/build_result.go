@@ -1,9 +1,5 @@
 package report
 
-import (
-	"github.com/ajar-decision/ajar/engine"
-)
-
 func buildDocument(w *wording) *Result {
 	r := w.rec
 	d := &Result{
@@ -22,9 +18,14 @@ func buildDocument(w *wording) *Result {
 	d.Dimensions = mapWith(w, r.Dimensions, buildDimension)
 	d.Priorities = mapWith(w, r.Priorities, buildPriority)
 	d.Inactive = mapWith(w, r.Inactive, buildInactive)
-	d.Duties = mapList(r.Duties, func(v *engine.VetoResult) Duty {
-		return Duty{Blocker: buildBlocker(w, v), Component: nilIfEmpty(w.pack.Veto(v.ID).Component), Duty: w.pack.Veto(v.ID).Duty.In(w.Lang)}
-	})
+	d.Form, d.Ready = nilIfEmpty(r.Form), r.Ready
+	d.Today = Today{r.Today.Stance, nilIfEmpty(r.Today.Option), nilIfEmpty(r.Today.Form)}
+	d.Conditions = mapWith(w, r.Conditions, buildCondition)
+	d.Cautions = mapWith(w, r.Cautions, buildCondition)
+	if r.DecidedBy.Kind != "" {
+		d.DecidedBy = &DecidedBy{r.DecidedBy.Kind, nilIfEmpty(r.DecidedBy.ID)}
+	}
+	d.Duties = mapWith(w, r.Duties, buildDuty)
 	return d
 }
 

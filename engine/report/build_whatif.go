@@ -3,13 +3,13 @@ package report
 func (c *whatIf) buildWhatIfDocument() *WhatIfResult {
 	d := &WhatIfResult{
 		Schema: WhatIfSchema, Lang: c.after.Lang, Ajar: nilIfEmpty(c.after.version), Rules: buildRules(c.after),
-		Set: c.listAnswerChanges(), Before: buildShortResult(c.before), After: buildShortResult(c.after), Vetoes: []VetoChange{}, Arguments: c.listArgumentChanges(),
+		Set: c.listAnswerChanges(), Before: buildShortResult(c.before), After: buildShortResult(c.after), Bars: []BarChange{}, Arguments: c.listArgumentChanges(),
 	}
-	for _, v := range c.listNewVetoes(c.before, c.after) {
-		d.Vetoes = append(d.Vetoes, VetoChange{buildBlocker(c.after, v), true})
+	for _, v := range c.listNewBars(c.before, c.after) {
+		d.Bars = append(d.Bars, BarChange{buildBlocker(c.after, v), true})
 	}
-	for _, v := range c.listNewVetoes(c.after, c.before) {
-		d.Vetoes = append(d.Vetoes, VetoChange{buildBlocker(c.before, v), false})
+	for _, v := range c.listNewBars(c.after, c.before) {
+		d.Bars = append(d.Bars, BarChange{buildBlocker(c.before, v), false})
 	}
 	for i := range c.after.rec.Options {
 		was, now := &c.before.rec.Options[i], &c.after.rec.Options[i]

@@ -15,20 +15,20 @@ func findReason(w *wording, c *engine.ComponentResult) (because rules.Text, sour
 	case rules.SplitRule:
 		split := w.findSplit()
 		return split.Text, split.Source
-	case rules.VetoRule:
-		veto := w.pack.Veto(c.Rule)
-		return veto.Duty, veto.Source
+	case rules.BarRule:
+		bar := w.pack.Bar(c.Rule)
+		return bar.Text, bar.Source
 	}
 	advice := w.pack.Component(c.ID).AdviceByID(c.Rule)
 	return advice.Because, advice.Source
 }
 
-// listVetoesOfStep lists the vetoes that a step is about and that apply here.
-func listVetoesOfStep(w *wording, s *engine.NextStep) []string {
+// listBarsOfStep lists the bars that a step is about and that apply here.
+func listBarsOfStep(w *wording, s *engine.NextStep) []string {
 	var out []string
 	for _, id := range w.pack.Step(s.ID).About {
-		is := func(v engine.VetoResult) bool { return v.Limit == nil && v.ID == id }
-		if slices.ContainsFunc(w.rec.Duties, is) || slices.ContainsFunc(w.rec.Options, func(o engine.OptionResult) bool { return slices.ContainsFunc(o.BlockedBy, is) }) {
+		is := func(b engine.BarResult) bool { return b.Limit == nil && b.ID == id }
+		if slices.ContainsFunc(w.rec.Options, func(o engine.OptionResult) bool { return slices.ContainsFunc(o.BlockedBy, is) }) {
 			out = append(out, id)
 		}
 	}

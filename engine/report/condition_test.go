@@ -93,15 +93,9 @@ func TestConditionNamesEveryFact(t *testing.T) {
 			}
 		}
 	}
-	for i := range pack.Vetoes {
-		check(pack.Vetoes[i].When)
-		check(pack.Vetoes[i].SeparableIf)
-	}
-	for i := range pack.Options {
-		check(pack.Options[i].Requires)
-		for j := range pack.Options[i].Splits {
-			check(pack.Options[i].Splits[j].Precondition)
-			check(pack.Options[i].Splits[j].Trigger)
+	for r := range pack.Rules() {
+		for _, c := range r.Conditions {
+			check(c)
 		}
 	}
 }

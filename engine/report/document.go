@@ -7,7 +7,7 @@ import (
 
 // ResultSchema names the form of [Result]. Keys may be added to it; none changes its
 // meaning without a new name.
-const ResultSchema = "ajar.result/1"
+const ResultSchema = "ajar.result/2"
 
 // Result is the JSON document of a recommendation. Every key is always there:
 // what is not filled is null, or [] for a list, and null never means 0. Ids and
@@ -18,9 +18,15 @@ type Result struct {
 	Ajar       *string            `json:"ajar" jsonschema:"version of the program"`
 	Rules      Rules              `json:"rules"`
 	Profile    Profile            `json:"profile"`
-	Stance     engine.Stance      `json:"stance" jsonschema:"none: vetoes leave no option; no_basis: nothing stated and no rule fired"`
+	Stance     engine.Stance      `json:"stance" jsonschema:"none: bars and limits leave no option; no_basis: nothing stated and no rule fired"`
 	Option     *string            `json:"option" jsonschema:"id of the recommended option"`
 	Split      *Split             `json:"split" jsonschema:"mixed options only"`
+	Form       *string            `json:"form" jsonschema:"what is advised in fact: the split of a mixed option, else the option"`
+	Ready      bool               `json:"ready" jsonschema:"nothing has to be known or done before the advised release"`
+	Today      Today              `json:"today" jsonschema:"what may be done now"`
+	Conditions []Condition        `json:"conditions" jsonschema:"what holds the advised release back, first things first"`
+	Cautions   []Condition        `json:"cautions" jsonschema:"what may yet hold it back"`
+	DecidedBy  *DecidedBy         `json:"decided_by" jsonschema:"what decided the verdict"`
 	Robustness *VerdictRobustness `json:"settled" jsonschema:"how settled stance and option are"`
 	Summary    string             `json:"summary"`
 	Score      Interval           `json:"score" jsonschema:"from -1 (closed) to 1 (open)"`
@@ -35,7 +41,7 @@ type Result struct {
 	Shares     *Shares            `json:"shares"`
 	Answers    []StatedAnswer     `json:"answers"`
 	Inactive   []InactiveAnswer   `json:"inactive" jsonschema:"answers kept but not counted"`
-	Duties     []Duty             `json:"duties" jsonschema:"parts to remove, replace or keep back"`
+	Duties     []Duty             `json:"duties" jsonschema:"what the law asks of the advised release"`
 	Components []ComponentAdvice  `json:"components" jsonschema:"what to give and what to keep"`
 	Licences   []Licence          `json:"licences" jsonschema:"terms that fit the parts, the best first"`
 	Standards  []Standard         `json:"standards" jsonschema:"how far the parts given openly reach on outside measures"`
@@ -94,6 +100,7 @@ type OptionResult struct {
 	Value           Interval     `json:"value"`
 	Available       bool         `json:"available"`
 	BlockedBy       []Blocker    `json:"blocked_by"`
+	Forms           []FormResult `json:"forms"`
 	AvailableIf     []string     `json:"available_if" jsonschema:"facts to settle or change"`
 	Acceptability   *float64     `json:"acceptability"`
 	AcceptabilitySE *float64     `json:"acceptability_se"`
@@ -102,24 +109,78 @@ type OptionResult struct {
 // LimitID stands for the owner's own limits, which have no id.
 const LimitID = "limit"
 
-// Blocker is a veto, or with the id [LimitID] a limit of the owner. Certain is
+// Blocker is a bar, or with the id [LimitID] a limit of the owner. Certain is
 // false if a fact that is not known decides. Source is the first of Sources.
 type Blocker struct {
-	ID         string   `json:"id"`
-	Text       string   `json:"text"`
-	Facts      []string `json:"facts"`
-	Source     *string  `json:"source"`
-	Sources    []string `json:"sources"`
-	Lift       *string  `json:"lift" jsonschema:"what would lift it"`
-	Certain    bool     `json:"certain"`
-	Precaution bool     `json:"precaution" jsonschema:"it applies because an unknown fact counts as true"`
+	ID         string         `json:"id"`
+	State      rules.BarState `json:"state" jsonschema:"may_be, until or for_good"`
+	Text       string         `json:"text"`
+	Facts      []string       `json:"facts"`
+	Source     *string        `json:"source"`
+	Sources    []string       `json:"sources"`
+	Lift       *string        `json:"lift" jsonschema:"what would lift it"`
+	Certain    bool           `json:"certain"`
+	Precaution bool           `json:"precaution" jsonschema:"it applies because an unknown fact counts as true"`
 }
 
-// Duty is a veto that leaves the options but binds one component.
+// FormResult is what one form of an option is worth here, and what bars make of it.
+type FormResult struct {
+	ID       string         `json:"id"`
+	Value    Interval       `json:"value"`
+	Possible rules.Truth    `json:"possible" jsonschema:"yes, no or open; bars and limits aside"`
+	Barred   rules.BarState `json:"barred" jsonschema:"no, may_be, until or for_good"`
+}
+
+// Today is what may be done now; Stance is none if nothing may.
+type Today struct {
+	Stance engine.Stance `json:"stance"`
+	Option *string       `json:"option"`
+	Form   *string       `json:"form"`
+}
+
+// DecidedBy is what decided the verdict.
+type DecidedBy struct {
+	Kind engine.DeciderKind `json:"kind" jsonschema:"bar, limit, margin or arguments"`
+	ID   *string            `json:"id" jsonschema:"of the bar"`
+}
+
+// Condition is a rule of law, contract or safety that holds the advised release
+// back, or may.
+type Condition struct {
+	ID           string         `json:"id"`
+	State        rules.BarState `json:"state" jsonschema:"until, or may_be for a caution"`
+	Acts         []string       `json:"acts" jsonschema:"what the release does and the rule forbids"`
+	Kinds        []string       `json:"kinds" jsonschema:"kinds of part that this is done with"`
+	Parts        []string       `json:"parts" jsonschema:"the part that alone is bound"`
+	Text         string         `json:"text"`
+	Lift         string         `json:"lift" jsonschema:"what would lift it"`
+	WaysOut      []string       `json:"ways_out" jsonschema:"what to find out or to do"`
+	Facts        []string       `json:"facts"`
+	Need         engine.Need    `json:"need" jsonschema:"answer or act; empty for a caution"`
+	Precaution   bool           `json:"precaution" jsonschema:"it holds because an unknown fact counts as true"`
+	ToldOnly     bool           `json:"told_only" jsonschema:"what is done already may go on meanwhile"`
+	Jurisdiction string         `json:"jurisdiction"`
+	Instrument   string         `json:"instrument"`
+	AppliesFrom  *string        `json:"applies_from"`
+	Checked      *string        `json:"checked" jsonschema:"when it was looked up"`
+	Source       *string        `json:"source"`
+	Sources      []string       `json:"sources"`
+}
+
+// Duty is what somebody who does what is advised must do besides. Certain is false
+// if it is not known whether the law of its jurisdiction applies.
 type Duty struct {
-	Blocker
-	Component *string `json:"component"`
-	Duty      string  `json:"duty" jsonschema:"what must be done"`
+	ID           string   `json:"id"`
+	Text         string   `json:"text"`
+	Acts         []string `json:"acts" jsonschema:"that bring it"`
+	Facts        []string `json:"facts"`
+	Certain      bool     `json:"certain"`
+	Jurisdiction string   `json:"jurisdiction"`
+	Instrument   string   `json:"instrument"`
+	AppliesFrom  *string  `json:"applies_from"`
+	Checked      *string  `json:"checked" jsonschema:"when it was looked up"`
+	Source       *string  `json:"source"`
+	Sources      []string `json:"sources"`
 }
 
 // RunnerUp is the available option of greatest value beside the recommended

@@ -5,7 +5,7 @@ import (
 )
 
 // ComponentAdvice is advice on one component. Arguments names the rule that gave it: the
-// advice, the split, or the veto whose duty binds the part.
+// advice, the split, or the bar that forbids more.
 type ComponentAdvice struct {
 	ID        string       `json:"id"`
 	Advice    rules.Advice `json:"advice" jsonschema:"open: to all for any use; restrict: under limits or to some; keep: to nobody"`
@@ -38,7 +38,7 @@ type Standard struct {
 	Sources []string `json:"sources"`
 }
 
-// NextStep is something to do next. Because lists the facts and vetoes that it
+// NextStep is something to do next. Because lists the facts and bars that it
 // answers to; Source is the first of Sources.
 type NextStep struct {
 	ID      string   `json:"id"`

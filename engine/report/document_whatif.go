@@ -18,7 +18,7 @@ type WhatIfResult struct {
 	Set        []AnswerChange    `json:"set"`
 	Before     ShortResult       `json:"before"`
 	After      ShortResult       `json:"after"`
-	Vetoes     []VetoChange      `json:"vetoes" jsonschema:"vetoes and limits that begin or cease to apply"`
+	Bars       []BarChange       `json:"vetoes" jsonschema:"bars and limits that begin or cease to apply"`
 	Options    []OptionChange    `json:"options" jsonschema:"all options, narrowest first"`
 	Dimensions []DimensionChange `json:"dimensions" jsonschema:"in the order of the pack"`
 	Arguments  []ArgumentChange  `json:"arguments" jsonschema:"those whose mass moved, the most moved first"`
@@ -43,8 +43,8 @@ type ShortResult struct {
 	Score         Interval           `json:"score"`
 }
 
-// VetoChange is a veto or limit that begins or ceases to apply.
-type VetoChange struct {
+// BarChange is a bar or limit that begins or ceases to apply.
+type BarChange struct {
 	Blocker
 	Applies bool `json:"applies" jsonschema:"true: since the change; false: not any more"`
 }

@@ -12,19 +12,19 @@ type sectionsOf[S any] []func(about S) []page.Block
 // The pages that this package writes.
 var (
 	fullPage = sectionsOf[*wording]{
-		composeHeadSection, composeToClearSection, composeWarningsSection, composeLeansSection, composeChangesSection,
+		composeHeadSection, composeToClearSection, composeConditionsSection, composeWarningsSection, composeLeansSection, composeChangesSection,
 		composeQuestionsSection, composeOptionsSection, composeDutiesSection, composeComponentsSection, composeLicencesSection,
 		composeNextStepsSection, composeReasonsSection, composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
 	}
 	// Eleven dimensions and ten options of which nothing is known would only hide
 	// the questions.
 	noBasisPage = sectionsOf[*wording]{
-		composeHeadSection, composeToAnswerSection, composeWarningsSection, composeRuledOutSection, composeDutiesSection,
+		composeHeadSection, composeConditionsSection, composeToAnswerSection, composeWarningsSection, composeRuledOutSection, composeDutiesSection,
 		composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
 	}
 	// The brief pages are for those who have just answered the questions.
 	briefPage = sectionsOf[*wording]{
-		composeHeadSection, composeToClearSection, composeLeansSection, composeChangesSection, composeQuestionsSection, composeMethodSection,
+		composeHeadSection, composeToClearSection, composeConditionsSection, composeLeansSection, composeChangesSection, composeQuestionsSection, composeMethodSection,
 	}
 	briefNoBasisPage = sectionsOf[*wording]{composeHeadSection, composeToAnswerSection, composeMethodSection}
 	sensitivityPage  = sectionsOf[*wording]{

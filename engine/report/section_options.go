@@ -21,7 +21,7 @@ func composeOptionsSection(w *wording) []page.Block {
 	}
 	out := []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, w.OptionsLegend(), w.OptionsLegendValue())}
 	out = append(out, page.MakeBlocks(page.Item, listRuledOut(w))...)
-	out = append(out, page.MakeBlocks(page.Item, listPendingVetoes(w))...)
+	out = append(out, page.MakeBlocks(page.Item, listPendingBars(w))...)
 	out = append(out, page.MakeBlocks(page.Item, listUnmetOptions(w))...)
 	return page.MakeSection(w.SectionOptions(), out)
 }
@@ -42,7 +42,7 @@ func describeOptionStatus(w *wording, o *engine.OptionResult) string {
 	switch {
 	case o.ID == w.rec.Option:
 		return w.StandingRecommended()
-	case slices.ContainsFunc(o.BlockedBy, appliesNow):
+	case slices.ContainsFunc(o.BlockedBy, rulesOut):
 		return w.StandingRuledOut()
 	case !o.Available && o.Possible == rules.Unknown:
 		return w.StandingOpen()
@@ -59,31 +59,34 @@ func composeRuledOutSection(w *wording) []page.Block {
 	return page.MakeSection(w.SectionAlready(), page.MakeBlocks(page.Item, listRuledOut(w)))
 }
 
-// listRuledOut says which vetoes and limits rule out what, and what would lift them.
+// listRuledOut says which bars and limits rule out what, and what would lift them.
 func listRuledOut(w *wording) [][]string {
 	var out [][]string
-	for _, b := range collectVetoes(w, false) {
+	for _, b := range collectBars(w, rules.BarredForGood) {
 		names := w.nameOptions(b.options)
 		if b.Limit != nil {
 			out = append(out, []string{w.Limited(names, b.Limit.Because)})
 			continue
 		}
-		s := []string{w.formatSentence(sentence{w.RuledOut(names, w.pack.Veto(b.ID).Text.In(w.Lang)), listVetoGrounds(w, b.VetoResult)})}
-		if b.Precaution {
-			s = append(s, w.ByPrecaution(w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
-		}
-		out = append(out, append(s, w.Lift(w.pack.Veto(b.ID).Lift.In(w.Lang))))
+		out = append(out, []string{
+			w.formatSentence(sentence{w.RuledOut(names, w.pack.Bar(b.ID).Text.In(w.Lang)), listBarGrounds(w, b.BarResult)}),
+			w.Lift(w.pack.Bar(b.ID).Lift.In(w.Lang)),
+		})
 	}
 	return out
 }
 
-// listPendingVetoes says which vetoes may rule out what, and on which answers that
-// depends.
-func listPendingVetoes(w *wording) [][]string {
+// listPendingBars says which bars hold what back until something is settled, and
+// which may yet hold.
+func listPendingBars(w *wording) [][]string {
 	var out [][]string
-	for _, b := range collectVetoes(w, true) {
+	for _, b := range collectBars(w, rules.BarredUntil) {
+		text := w.formatSentence(sentence{w.NotYetAllowed(w.nameOptions(b.options), w.pack.Bar(b.ID).Text.In(w.Lang)), listBarGrounds(w, b.BarResult)})
+		out = append(out, append([]string{text}, listWaysOut(w, b.BarResult)...))
+	}
+	for _, b := range collectBars(w, rules.MayBeBarred) {
 		out = append(out, []string{
-			w.formatSentence(sentence{w.MayBeRuledOut(w.nameOptions(b.options), w.pack.Veto(b.ID).Text.In(w.Lang)), listVetoGrounds(w, b.VetoResult)}),
+			w.formatSentence(sentence{w.MayBeRuledOut(w.nameOptions(b.options), w.pack.Bar(b.ID).Text.In(w.Lang)), listBarGrounds(w, b.BarResult)}),
 			w.DependsOn(w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)),
 		})
 	}
@@ -96,7 +99,7 @@ func listUnmetOptions(w *wording) [][]string {
 	var out [][]string
 	for i := range w.rec.Options {
 		o := &w.rec.Options[i]
-		if o.Available || slices.ContainsFunc(o.BlockedBy, appliesNow) || len(o.AvailableIf) == 0 {
+		if o.Available || slices.ContainsFunc(o.BlockedBy, rulesOut) || len(o.AvailableIf) == 0 {
 			continue
 		}
 		s := []string{w.Unmet(w.nameOption(o.ID), w.joinNamesWithIDs(o.AvailableIf, w.nameFact))}

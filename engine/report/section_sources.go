@@ -25,17 +25,21 @@ func composeSourcesSection(w *wording) []page.Block {
 			visitDimensionSources(w, &w.rec.Dimensions[i], use)
 		}
 	}
-	shown := collectVetoes(w, false)
+	shown := collectBars(w, rules.BarredForGood)
 	if basis {
-		shown = append(shown, collectVetoes(w, true)...)
+		shown = append(shown, collectBars(w, rules.BarredUntil)...)
+		shown = append(shown, collectBars(w, rules.MayBeBarred)...)
 	}
 	for _, b := range shown {
 		if b.Limit == nil {
-			use(w.pack.Veto(b.ID).Source)
+			use(w.pack.Bar(b.ID).Source)
 		}
 	}
-	for _, v := range selectDuties(w) {
-		use(w.pack.Veto(v.ID).Source)
+	for i := range w.rec.Conditions {
+		use(w.pack.Bar(w.rec.Conditions[i].ID).Source)
+	}
+	for i := range w.rec.Duties {
+		use(w.pack.Duty(w.rec.Duties[i].ID).Source)
 	}
 	visitAdviceSources(w, use)
 	out := []page.Block{}

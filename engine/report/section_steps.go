@@ -10,7 +10,7 @@ func composeNextStepsSection(w *wording) []page.Block {
 	for i := range w.rec.NextSteps {
 		s := &w.rec.NextSteps[i]
 		def := w.pack.Step(s.ID)
-		by := append(listAdviceGrounds(w, s.ID, s.Facts, def.Source), listVetoesOfStep(w, s)...)
+		by := append(listAdviceGrounds(w, s.ID, s.Facts, def.Source), listBarsOfStep(w, s)...)
 		out = append(out, w.formatSentence(sentence{def.Text.In(w.Lang), by}))
 	}
 	return page.MakeSection(w.SectionSteps(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))

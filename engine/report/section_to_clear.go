@@ -11,12 +11,12 @@ func composeToClearSection(w *wording) []page.Block {
 		return nil
 	}
 	var out []string
-	for _, b := range listVetoesToClear(w) {
+	for _, b := range listBarsToClear(w) {
 		if b.Limit != nil {
 			out = append(out, w.ClearLimit(w.nameOptions(b.options), b.Limit.Because))
 			continue
 		}
-		out = append(out, w.formatSentence(sentence{w.pack.Veto(b.ID).Lift.In(w.Lang), []string{b.ID, w.RulesOut(w.nameOptions(b.options))}}))
+		out = append(out, w.formatSentence(sentence{w.pack.Bar(b.ID).Lift.In(w.Lang), []string{b.ID, w.RulesOut(w.nameOptions(b.options))}}))
 	}
 	return page.MakeSection(w.SectionClear(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
 }

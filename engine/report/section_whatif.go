@@ -32,7 +32,7 @@ func (c *whatIf) composeAnswersSection() []page.Block {
 
 // composeMovedSection is the part about what moved, and why.
 func (c *whatIf) composeMovedSection() []page.Block {
-	reasons := append(c.describeVetoChanges(), c.describeOptionChanges()...)
+	reasons := append(c.describeBarChanges(), c.describeOptionChanges()...)
 	reasons = append(append(reasons, c.describeArgumentChanges()...), c.describeDimensionChanges()...)
 	if len(reasons) == 0 {
 		reasons = page.MakeEntries(c.after.NothingMoved())
@@ -134,20 +134,20 @@ func sayOrNone(w *wording, say func() string) string {
 	return say()
 }
 
-// describeVetoChanges says which vetoes and limits begin or cease to apply.
-func (c *whatIf) describeVetoChanges() [][]string {
+// describeBarChanges says which bars and limits begin or cease to apply.
+func (c *whatIf) describeBarChanges() [][]string {
 	var out [][]string
-	add := func(w *wording, say func(text string) string, list []*engine.VetoResult) {
+	add := func(w *wording, say func(text string) string, list []*engine.BarResult) {
 		for _, v := range list {
 			if v.Limit != nil {
 				out = append(out, []string{say(w.Quoted(v.Limit.Because))})
 				continue
 			}
-			out = append(out, []string{w.formatSentence(sentence{say(trimFullStop(w.pack.Veto(v.ID).Text.In(w.Lang))), listVetoGrounds(w, v)})})
+			out = append(out, []string{w.formatSentence(sentence{say(trimFullStop(w.pack.Bar(v.ID).Text.In(w.Lang))), listBarGrounds(w, v)})})
 		}
 	}
-	add(c.after, c.after.VetoBegins, c.listNewVetoes(c.before, c.after))
-	add(c.before, c.before.VetoCeases, c.listNewVetoes(c.after, c.before))
+	add(c.after, c.after.BarBegins, c.listNewBars(c.before, c.after))
+	add(c.before, c.before.BarCeases, c.listNewBars(c.after, c.before))
 	return out
 }
 

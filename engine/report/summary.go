@@ -17,6 +17,12 @@ func summariseVerdict(w *wording) []string {
 	case engine.NoBasis:
 		return []string{w.SummaryNoBasis(), w.SummaryNoBasisNext()}
 	}
+	if !w.rec.Ready {
+		return []string{w.SummaryNotYet(trimFullStop(w.pack.Bar(w.rec.Conditions[0].ID).Text.In(w.Lang))), describeToday(w), describeAdvice(w)}
+	}
+	if w.rec.DecidedBy.Kind == engine.ByBar {
+		return []string{describeAdvice(w), w.SummaryBar(w.pack.Bar(w.rec.DecidedBy.ID).Text.In(w.Lang))}
+	}
 	return []string{describeAdvice(w), describeMainReasons(w)}
 }
 
@@ -45,7 +51,7 @@ func describeOutOfReach(w *wording) string {
 	best, ruledOut := w.rec.Option, false
 	for i := range w.rec.Options {
 		o := &w.rec.Options[i]
-		blocked := slices.ContainsFunc(o.BlockedBy, appliesNow)
+		blocked := slices.ContainsFunc(o.BlockedBy, rulesOut)
 		if o.Available || !blocked && o.Possible != rules.Unknown || w.findOptionValue(o.ID) <= max(w.findOptionValue(best), w.findOptionValue(w.rec.Option)+w.pack.Constants.Margin.Value) {
 			continue
 		}
@@ -93,12 +99,12 @@ func findHeaviestArgument(w *wording, pull rules.Stance) *engine.ArgumentResult 
 
 // describeFirstToClear is the one thing to clear first when no option is left.
 func describeFirstToClear(w *wording) string {
-	list := listVetoesToClear(w)
+	list := listBarsToClear(w)
 	if len(list) == 0 {
 		return w.FirstNeeds()
 	}
 	if list[0].Limit != nil {
 		return w.FirstLimit(w.Quoted(trimFullStop(list[0].Limit.Because)))
 	}
-	return w.FirstLift(w.pack.Veto(list[0].ID).Lift.In(w.Lang))
+	return w.FirstLift(w.pack.Bar(list[0].ID).Lift.In(w.Lang))
 }

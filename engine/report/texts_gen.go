@@ -86,867 +86,900 @@ func (t texts) TitleFor(name string) string { return t.patterns.Say(20, name) }
 // Headline is headline: "{{.stance}}: {{.option}}"
 func (t texts) Headline(stance, option string) string { return t.patterns.Say(21, stance, option) }
 
+// HeadlineNotYet is headline_not_yet: "NOT YET. Then: {{.then}}"
+func (t texts) HeadlineNotYet(then string) string { return t.patterns.Say(22, then) }
+
 // HeadlineNone is headline_none: "NO OPTION LEFT"
-func (t texts) HeadlineNone() string { return t.patterns.Say(22) }
+func (t texts) HeadlineNone() string { return t.patterns.Say(23) }
 
 // HeadlineNoBasis is headline_no_basis: "NO BASIS YET"
-func (t texts) HeadlineNoBasis() string { return t.patterns.Say(23) }
+func (t texts) HeadlineNoBasis() string { return t.patterns.Say(24) }
 
 // Split is split: "The split, {{.title}}: {{.text}}"
-func (t texts) Split(title, text string) string { return t.patterns.Say(24, title, text) }
+func (t texts) Split(title, text string) string { return t.patterns.Say(25, title, text) }
 
 // SplitGives is split_gives: "Given: {{.parts}}."
-func (t texts) SplitGives(parts string) string { return t.patterns.Say(25, parts) }
+func (t texts) SplitGives(parts string) string { return t.patterns.Say(26, parts) }
 
 // SplitKeeps is split_keeps: "Kept: {{.parts}}."
-func (t texts) SplitKeeps(parts string) string { return t.patterns.Say(26, parts) }
+func (t texts) SplitKeeps(parts string) string { return t.patterns.Say(27, parts) }
 
 // SplitDanger is split_danger: "Danger of this split: {{.text}}"
-func (t texts) SplitDanger(text string) string { return t.patterns.Say(27, text) }
+func (t texts) SplitDanger(text string) string { return t.patterns.Say(28, text) }
 
 // Summary is summary: "The advice is {{.stance}}: {{.option}} secures {{.n}} of 100 parts of what counts here{{.tail}}."
 func (t texts) Summary(stance, option, n, tail string) string {
-	return t.patterns.Say(28, stance, option, n, tail)
+	return t.patterns.Say(29, stance, option, n, tail)
 }
 
 // SummaryClose is summary_close: "The advice is {{.stance}}, but too close to call: {{.option}} and {{.other}} secure nearly the same, and {{.option}} leaves less that cannot be called back{{.tail}}."
 func (t texts) SummaryClose(stance, option, other, tail string) string {
-	return t.patterns.Say(29, stance, option, other, tail)
+	return t.patterns.Say(30, stance, option, other, tail)
 }
 
 // SummarySplit is summary_split: "The advice is {{.stance}}: {{.option}}, split as {{.split}}, secures {{.n}} of 100 parts of what counts here{{.tail}}."
 func (t texts) SummarySplit(stance, option, split, n, tail string) string {
-	return t.patterns.Say(30, stance, option, split, n, tail)
+	return t.patterns.Say(31, stance, option, split, n, tail)
 }
 
 // SummarySplitClose is summary_split_close: "The advice is {{.stance}}, but too close to call: {{.option}}, split as {{.split}}, and {{.other}} secure nearly the same, and {{.option}} leaves less that cannot be called back{{.tail}}."
 func (t texts) SummarySplitClose(stance, option, split, other, tail string) string {
-	return t.patterns.Say(31, stance, option, split, other, tail)
+	return t.patterns.Say(32, stance, option, split, other, tail)
 }
 
 // TailRuledOut is tail_ruled_out: "; {{.option}} would secure {{.n}}, but is ruled out"
-func (t texts) TailRuledOut(option, n string) string { return t.patterns.Say(32, option, n) }
+func (t texts) TailRuledOut(option, n string) string { return t.patterns.Say(33, option, n) }
 
 // TailOpen is tail_open: "; {{.option}} would secure {{.n}}, but is not judged yet"
-func (t texts) TailOpen(option, n string) string { return t.patterns.Say(33, option, n) }
+func (t texts) TailOpen(option, n string) string { return t.patterns.Say(34, option, n) }
+
+// SummaryNotYet is summary_not_yet: "Not yet: {{.text}}."
+func (t texts) SummaryNotYet(text string) string { return t.patterns.Say(35, text) }
+
+// SummaryBar is summary_bar: "What decides this: {{.text}}"
+func (t texts) SummaryBar(text string) string { return t.patterns.Say(36, text) }
+
+// UntilThen is until_then: "Until then: {{.option}}."
+func (t texts) UntilThen(option string) string { return t.patterns.Say(37, option) }
+
+// UntilThenNothing is until_then_nothing: "Until then nothing of this may be done."
+func (t texts) UntilThenNothing() string { return t.patterns.Say(38) }
 
 // SummaryNone is summary_none: "No release option is left: each one is ruled out or lacks what it needs."
-func (t texts) SummaryNone() string { return t.patterns.Say(34) }
+func (t texts) SummaryNone() string { return t.patterns.Say(39) }
 
 // SummaryNoBasis is summary_no_basis: "There is no basis for advice yet: no priority has a weight and no rule about the facts applies."
-func (t texts) SummaryNoBasis() string { return t.patterns.Say(35) }
+func (t texts) SummaryNoBasis() string { return t.patterns.Say(40) }
 
 // SummaryNoBasisNext is summary_no_basis_next: "Say first what matters to you, and answer the first questions about your situation."
-func (t texts) SummaryNoBasisNext() string { return t.patterns.Say(36) }
+func (t texts) SummaryNoBasisNext() string { return t.patterns.Say(41) }
 
 // ReasonsOpenFirst is reasons_open_first: "The main reason for openness is {{.open}}; the main reason for closure is {{.closed}}."
-func (t texts) ReasonsOpenFirst(open, closed string) string { return t.patterns.Say(37, open, closed) }
+func (t texts) ReasonsOpenFirst(open, closed string) string { return t.patterns.Say(42, open, closed) }
 
 // ReasonsClosedFirst is reasons_closed_first: "The main reason for closure is {{.closed}}; the main reason for openness is {{.open}}."
 func (t texts) ReasonsClosedFirst(closed, open string) string {
-	return t.patterns.Say(38, closed, open)
+	return t.patterns.Say(43, closed, open)
 }
 
 // ReasonsOpenOnly is reasons_open_only: "The main reason for openness is {{.open}}; nothing that counts here speaks for closure."
-func (t texts) ReasonsOpenOnly(open string) string { return t.patterns.Say(39, open) }
+func (t texts) ReasonsOpenOnly(open string) string { return t.patterns.Say(44, open) }
 
 // ReasonsClosedOnly is reasons_closed_only: "The main reason for closure is {{.closed}}; nothing that counts here speaks for openness."
-func (t texts) ReasonsClosedOnly(closed string) string { return t.patterns.Say(40, closed) }
+func (t texts) ReasonsClosedOnly(closed string) string { return t.patterns.Say(45, closed) }
 
 // SettledLine is settled_line: "How settled: {{.stance}}; {{.option}}."
-func (t texts) SettledLine(stance, option string) string { return t.patterns.Say(41, stance, option) }
+func (t texts) SettledLine(stance, option string) string { return t.patterns.Say(46, stance, option) }
 
 // StanceIsClear is stance_is_clear: "the stance is clear"
-func (t texts) StanceIsClear() string { return t.patterns.Say(42) }
+func (t texts) StanceIsClear() string { return t.patterns.Say(47) }
 
 // StanceIsLeaning is stance_is_leaning: "the stance leans this way without being clear"
-func (t texts) StanceIsLeaning() string { return t.patterns.Say(43) }
+func (t texts) StanceIsLeaning() string { return t.patterns.Say(48) }
 
 // StanceIsClose is stance_is_close: "the stance is too close to call against {{.rival}}"
-func (t texts) StanceIsClose(rival string) string { return t.patterns.Say(44, rival) }
+func (t texts) StanceIsClose(rival string) string { return t.patterns.Say(49, rival) }
 
 // OptionIsClear is option_is_clear: "the option is clear"
-func (t texts) OptionIsClear() string { return t.patterns.Say(45) }
+func (t texts) OptionIsClear() string { return t.patterns.Say(50) }
 
 // OptionIsLeaning is option_is_leaning: "the option leans this way without being clear"
-func (t texts) OptionIsLeaning() string { return t.patterns.Say(46) }
+func (t texts) OptionIsLeaning() string { return t.patterns.Say(51) }
 
 // OptionIsClose is option_is_close: "the option is too close to call against {{.rival}}"
-func (t texts) OptionIsClose(rival string) string { return t.patterns.Say(47, rival) }
+func (t texts) OptionIsClose(rival string) string { return t.patterns.Say(52, rival) }
 
 // BothIsClear is both_is_clear: "stance and option are clear"
-func (t texts) BothIsClear() string { return t.patterns.Say(48) }
+func (t texts) BothIsClear() string { return t.patterns.Say(53) }
 
 // BothIsLeaning is both_is_leaning: "stance and option lean this way without being clear"
-func (t texts) BothIsLeaning() string { return t.patterns.Say(49) }
+func (t texts) BothIsLeaning() string { return t.patterns.Say(54) }
 
 // BothIsClose is both_is_close: "stance and option are too close to call against {{.rival}}"
-func (t texts) BothIsClose(rival string) string { return t.patterns.Say(50, rival) }
+func (t texts) BothIsClose(rival string) string { return t.patterns.Say(55, rival) }
 
 // SettledBoth is settled_both: "How settled: {{.text}}."
-func (t texts) SettledBoth(text string) string { return t.patterns.Say(51, text) }
+func (t texts) SettledBoth(text string) string { return t.patterns.Say(56, text) }
 
 // HoldsSame is holds_same: "{{.option}} holds in {{.n}} of 100 plausible weightings."
-func (t texts) HoldsSame(option, n string) string { return t.patterns.Say(52, option, n) }
+func (t texts) HoldsSame(option, n string) string { return t.patterns.Say(57, option, n) }
 
 // Holds is holds: "{{.option}} holds in {{.n}} of 100 plausible weightings, {{.stance}} in {{.all}}."
 func (t texts) Holds(option, n, stance, all string) string {
-	return t.patterns.Say(53, option, n, stance, all)
+	return t.patterns.Say(58, option, n, stance, all)
 }
 
 // HoldsAny is holds_any: "Fewer than two of the stated priorities have any effect, so their weights have no neighbourhood to look at. Of all weightings there are, {{.option}} holds in {{.n}} of 100, {{.stance}} in {{.all}}."
 func (t texts) HoldsAny(option, n, stance, all string) string {
-	return t.patterns.Say(54, option, n, stance, all)
+	return t.patterns.Say(59, option, n, stance, all)
 }
 
 // HoldsAnySame is holds_any_same: "Fewer than two of the stated priorities have any effect, so their weights have no neighbourhood to look at. Of all weightings there are, {{.option}} holds in {{.n}} of 100."
-func (t texts) HoldsAnySame(option, n string) string { return t.patterns.Say(55, option, n) }
+func (t texts) HoldsAnySame(option, n string) string { return t.patterns.Say(60, option, n) }
 
 // Chance is chance: "{{.n}}"
-func (t texts) Chance(n string) string { return t.patterns.Say(56, n) }
+func (t texts) Chance(n string) string { return t.patterns.Say(61, n) }
 
 // ChanceFew is chance_few: "under 1"
-func (t texts) ChanceFew() string { return t.patterns.Say(57) }
+func (t texts) ChanceFew() string { return t.patterns.Say(62) }
 
 // ChanceMost is chance_most: "over 99"
-func (t texts) ChanceMost() string { return t.patterns.Say(58) }
+func (t texts) ChanceMost() string { return t.patterns.Say(63) }
 
 // TellApart is tell_apart: "What would tell them apart: how much these weigh, {{.priorities}}."
-func (t texts) TellApart(priorities string) string { return t.patterns.Say(59, priorities) }
+func (t texts) TellApart(priorities string) string { return t.patterns.Say(64, priorities) }
 
 // Close is close: "{{.other}} secures more, but by no more than the margin of {{.margin}} of 100; inside it the option goes first that leaves less that cannot be called back, {{.option}}."
 func (t texts) Close(other, margin, option string) string {
-	return t.patterns.Say(60, other, margin, option)
+	return t.patterns.Say(65, other, margin, option)
 }
 
 // Alone is alone: "{{.option}} is the only option available."
-func (t texts) Alone(option string) string { return t.patterns.Say(61, option) }
+func (t texts) Alone(option string) string { return t.patterns.Say(66, option) }
 
 // Lead is lead: "{{.option}} leads {{.other}} by {{.n}} of 100."
-func (t texts) Lead(option, other, n string) string { return t.patterns.Say(62, option, other, n) }
+func (t texts) Lead(option, other, n string) string { return t.patterns.Say(67, option, other, n) }
 
 // LeadWithin is lead_within: "{{.option}} leads {{.other}}, but by no more than the margin of {{.margin}} of 100, so take the two as level; of options that are level, one that leaves least that cannot be called back is advised."
 func (t texts) LeadWithin(option, other, margin string) string {
-	return t.patterns.Say(63, option, other, margin)
+	return t.patterns.Say(68, option, other, margin)
 }
 
 // LeadTiny is lead_tiny: "{{.option}} leads {{.other}} by less than 1 of 100."
-func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(64, option, other) }
+func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(69, option, other) }
 
 // AllKnown is all_known: "No fact that a rule reads is left open."
-func (t texts) AllKnown() string { return t.patterns.Say(65) }
+func (t texts) AllKnown() string { return t.patterns.Say(70) }
 
 // OpenSafe is open_safe: "1 fact is open; its answer cannot change the advice." or "{{.N}} facts are open; no answer to them can change the advice."
-func (t texts) OpenSafe(n int) string { return t.patterns.Count(66, n) }
+func (t texts) OpenSafe(n int) string { return t.patterns.Count(71, n) }
 
 // OpenMay is open_may: "1 fact is open; its answer may change the advice." or "{{.N}} facts are open; their answers may change the advice."
-func (t texts) OpenMay(n int) string { return t.patterns.Count(68, n) }
+func (t texts) OpenMay(n int) string { return t.patterns.Count(73, n) }
 
 // RunnerUpLine is runner_up_line: "Runner-up: {{.option}} ({{.stance}}), which secures {{.n}} of 100; the advice secures {{.own}}."
 func (t texts) RunnerUpLine(option, stance, n, own string) string {
-	return t.patterns.Say(70, option, stance, n, own)
+	return t.patterns.Say(75, option, stance, n, own)
 }
 
 // RunnerUpWins is runner_up_wins: "It wins in {{.n}} of 100 plausible weightings."
-func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(71, n) }
+func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(76, n) }
 
 // SectionClear is section_clear: "What to clear first"
-func (t texts) SectionClear() string { return t.patterns.Say(72) }
+func (t texts) SectionClear() string { return t.patterns.Say(77) }
 
 // FirstNeeds is first_needs: "Clear first what the options need; it is listed below."
-func (t texts) FirstNeeds() string { return t.patterns.Say(73) }
+func (t texts) FirstNeeds() string { return t.patterns.Say(78) }
 
 // FirstLimit is first_limit: "Look first at the owner's own limit {{.text}}."
-func (t texts) FirstLimit(text string) string { return t.patterns.Say(74, text) }
+func (t texts) FirstLimit(text string) string { return t.patterns.Say(79, text) }
 
 // FirstLift is first_lift: "Clear this first: {{.text}}"
-func (t texts) FirstLift(text string) string { return t.patterns.Say(75, text) }
+func (t texts) FirstLift(text string) string { return t.patterns.Say(80, text) }
 
 // ClearLimit is clear_limit: "The owner's own limit, which rules out {{.options}}: {{.text}}"
-func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(76, options, text) }
+func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(81, options, text) }
 
 // RulesOut is rules_out: "rules out {{.options}}"
-func (t texts) RulesOut(options string) string { return t.patterns.Say(77, options) }
+func (t texts) RulesOut(options string) string { return t.patterns.Say(82, options) }
 
 // SectionAnswer is section_answer: "What to answer first"
-func (t texts) SectionAnswer() string { return t.patterns.Say(78) }
+func (t texts) SectionAnswer() string { return t.patterns.Say(83) }
 
 // StatePriorities is state_priorities: "What matters most to you? Give weights from 0 to 10 to your priorities; they are listed below."
-func (t texts) StatePriorities() string { return t.patterns.Say(79) }
+func (t texts) StatePriorities() string { return t.patterns.Say(84) }
 
 // SectionWarnings is section_warnings: "Before you rely on this"
-func (t texts) SectionWarnings() string { return t.patterns.Say(80) }
+func (t texts) SectionWarnings() string { return t.patterns.Say(85) }
 
 // WarnRules is warn_rules: "This profile was last decided with {{.old}}; the rules in use are {{.new}}."
-func (t texts) WarnRules(old, new string) string { return t.patterns.Say(81, old, new) }
+func (t texts) WarnRules(old, new string) string { return t.patterns.Say(86, old, new) }
 
 // WarnOnePriority is warn_one_priority: "{{.priority}} is the only priority with a weight, so the size of that weight has no effect."
-func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(82, priority) }
+func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(87, priority) }
 
 // WarnFactsAlone is warn_facts_alone: "No stated priority has an effect, so the facts alone decide."
-func (t texts) WarnFactsAlone() string { return t.patterns.Say(83) }
+func (t texts) WarnFactsAlone() string { return t.patterns.Say(88) }
 
-// WarnVetoOpen is warn_veto_open: "{{.option}} may turn out to be ruled out: {{.text}} ({{.id}}). That depends on {{.facts}}."
-func (t texts) WarnVetoOpen(option, text, id, facts string) string {
-	return t.patterns.Say(84, option, text, id, facts)
+// WarnBarOpen is warn_bar_open: "{{.option}} may turn out to be ruled out: {{.text}} ({{.id}}). That depends on {{.facts}}."
+func (t texts) WarnBarOpen(option, text, id, facts string) string {
+	return t.patterns.Say(89, option, text, id, facts)
 }
+
+// WarnToldOnly is warn_told_only: "What is done already may go on meanwhile, but settle this first: {{.text}} ({{.id}})."
+func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(90, text, id) }
 
 // WarnPrecaution is warn_precaution: "As a precaution this counts as true: {{.text}} ({{.id}}). It is not known: {{.facts}}."
 func (t texts) WarnPrecaution(text, id, facts string) string {
-	return t.patterns.Say(85, text, id, facts)
+	return t.patterns.Say(91, text, id, facts)
 }
 
 // WarnMixed is warn_mixed: "Mixed is not judged before more is known. {{.option}} waits for 1 answer: {{.facts}}." or "Mixed is not judged before more is known. {{.option}} waits for the fewest answers, these {{.N}}: {{.facts}}."
 func (t texts) WarnMixed(n int, option, facts string) string {
-	return t.patterns.Count(86, n, option, facts)
+	return t.patterns.Count(92, n, option, facts)
 }
 
 // WarnInactive is warn_inactive: "1 answer does not apply here; it is kept and not counted." or "{{.N}} answers do not apply here; they are kept and not counted."
-func (t texts) WarnInactive(n int) string { return t.patterns.Count(88, n) }
+func (t texts) WarnInactive(n int) string { return t.patterns.Count(94, n) }
 
 // SectionLeans is section_leans: "Which way each dimension pulls"
-func (t texts) SectionLeans() string { return t.patterns.Say(90) }
+func (t texts) SectionLeans() string { return t.patterns.Say(96) }
 
 // HeadDimension is head_dimension: "dimension"
-func (t texts) HeadDimension() string { return t.patterns.Say(91) }
+func (t texts) HeadDimension() string { return t.patterns.Say(97) }
 
 // HeadBar is head_bar: "closed<+>open"
-func (t texts) HeadBar() string { return t.patterns.Say(92) }
+func (t texts) HeadBar() string { return t.patterns.Say(98) }
 
 // HeadLean is head_lean: "leans"
-func (t texts) HeadLean() string { return t.patterns.Say(93) }
+func (t texts) HeadLean() string { return t.patterns.Say(99) }
 
 // HeadWeight is head_weight: "weight of 100"
-func (t texts) HeadWeight() string { return t.patterns.Say(94) }
+func (t texts) HeadWeight() string { return t.patterns.Say(100) }
 
 // Leaning is leaning: "Leans {{.lean}}; weight {{.weight}} of 100."
-func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(95, lean, weight) }
+func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(101, lean, weight) }
 
 // LeaningBalanced is leaning_balanced: "Balanced; weight {{.weight}} of 100."
-func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(96, weight) }
+func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(102, weight) }
 
 // LeaningNone is leaning_none: "No lean and no weight; nothing counts here yet."
-func (t texts) LeaningNone() string { return t.patterns.Say(97) }
+func (t texts) LeaningNone() string { return t.patterns.Say(103) }
 
 // MayTurn is may_turn: "Open facts may turn it."
-func (t texts) MayTurn() string { return t.patterns.Say(98) }
+func (t texts) MayTurn() string { return t.patterns.Say(104) }
 
 // TurnLegend is turn_legend: "An asterisk (*) says that open facts may turn this lean, or bring one about."
-func (t texts) TurnLegend() string { return t.patterns.Say(99) }
+func (t texts) TurnLegend() string { return t.patterns.Say(105) }
 
 // LeansLegend is leans_legend: "Weight says how much of all that counts lies on a dimension."
-func (t texts) LeansLegend() string { return t.patterns.Say(100) }
+func (t texts) LeansLegend() string { return t.patterns.Say(106) }
 
 // LeansKey is leans_key: "A bar is the weight times the lean; \"?\" means that nothing counts there yet."
-func (t texts) LeansKey() string { return t.patterns.Say(101) }
+func (t texts) LeansKey() string { return t.patterns.Say(107) }
 
 // SectionReasons is section_reasons: "Why, dimension by dimension"
-func (t texts) SectionReasons() string { return t.patterns.Say(102) }
+func (t texts) SectionReasons() string { return t.patterns.Say(108) }
 
 // BalanceNone is balance_none: "Nothing counts here yet: no fact sets off a rule, and none of the priorities served here has a weight"
-func (t texts) BalanceNone() string { return t.patterns.Say(103) }
+func (t texts) BalanceNone() string { return t.patterns.Say(109) }
 
 // BalanceSilenced is balance_silenced: "Nothing counts here: the facts hold its claims back to nothing"
-func (t texts) BalanceSilenced() string { return t.patterns.Say(104) }
+func (t texts) BalanceSilenced() string { return t.patterns.Say(110) }
 
 // StrongestOpen is strongest_open: "Strongest for open: {{.claim}}"
-func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(105, claim) }
+func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(111, claim) }
 
 // StrongestClosed is strongest_closed: "Strongest for closed: {{.claim}}"
-func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(106, claim) }
+func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(112, claim) }
 
 // AlsoOpen is also_open: "Also for open: {{.claim}}"
-func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(107, claim) }
+func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(113, claim) }
 
 // AlsoClosed is also_closed: "Also for closed: {{.claim}}"
-func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(108, claim) }
+func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(114, claim) }
 
 // NothingOpen is nothing_open: "Nothing counts for open here"
-func (t texts) NothingOpen() string { return t.patterns.Say(109) }
+func (t texts) NothingOpen() string { return t.patterns.Say(115) }
 
 // NothingClosed is nothing_closed: "Nothing counts for closed here"
-func (t texts) NothingClosed() string { return t.patterns.Say(110) }
+func (t texts) NothingClosed() string { return t.patterns.Say(116) }
 
 // Idle is idle: "not counted: {{.arguments}}"
-func (t texts) Idle(arguments string) string { return t.patterns.Say(111, arguments) }
+func (t texts) Idle(arguments string) string { return t.patterns.Say(117, arguments) }
 
 // Stands is stands: "How far it stands up: {{.text}}"
-func (t texts) Stands(text string) string { return t.patterns.Say(112, text) }
+func (t texts) Stands(text string) string { return t.patterns.Say(118, text) }
 
 // PriorityWeight is priority_weight: "{{.name}} has weight {{.weight}}"
-func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(113, name, weight) }
+func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(119, name, weight) }
 
 // FactAnswer is fact_answer: "{{.id}}: {{.answer}}"
-func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(114, id, answer) }
+func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(120, id, answer) }
 
 // ActsOn is acts_on: "acts on {{.arguments}}"
-func (t texts) ActsOn(arguments string) string { return t.patterns.Say(115, arguments) }
+func (t texts) ActsOn(arguments string) string { return t.patterns.Say(121, arguments) }
 
 // ModeratedDown is moderated_down: "A fact holds this back: {{.text}}"
-func (t texts) ModeratedDown(text string) string { return t.patterns.Say(116, text) }
+func (t texts) ModeratedDown(text string) string { return t.patterns.Say(122, text) }
 
 // ModeratedUp is moderated_up: "A fact strengthens this: {{.text}}"
-func (t texts) ModeratedUp(text string) string { return t.patterns.Say(117, text) }
+func (t texts) ModeratedUp(text string) string { return t.patterns.Say(123, text) }
 
 // ModeratedOut is moderated_out: "A fact takes this out: {{.text}}"
-func (t texts) ModeratedOut(text string) string { return t.patterns.Say(118, text) }
+func (t texts) ModeratedOut(text string) string { return t.patterns.Say(124, text) }
 
 // Undecided is undecided: "Still open here, and able to change this: {{.facts}}"
-func (t texts) Undecided(facts string) string { return t.patterns.Say(119, facts) }
+func (t texts) Undecided(facts string) string { return t.patterns.Say(125, facts) }
 
 // ReadBy is read_by: "read by {{.rules}}"
-func (t texts) ReadBy(rules string) string { return t.patterns.Say(120, rules) }
+func (t texts) ReadBy(rules string) string { return t.patterns.Say(126, rules) }
 
 // EvidenceSupported is evidence_supported: "Studies support the main claims. {{.text}}"
-func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(121, text) }
+func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(127, text) }
 
 // EvidenceMixed is evidence_mixed: "Studies disagree. {{.text}}"
-func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(122, text) }
+func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(128, text) }
 
 // EvidenceWeak is evidence_weak: "The evidence is thin. {{.text}}"
-func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(123, text) }
+func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(129, text) }
 
 // EvidenceContradicted is evidence_contradicted: "Studies contradict a claim here. {{.text}}"
-func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(124, text) }
+func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(130, text) }
 
 // SourcesFound is sources_found: "sources: {{.found}}"
-func (t texts) SourcesFound(found string) string { return t.patterns.Say(125, found) }
+func (t texts) SourcesFound(found string) string { return t.patterns.Say(131, found) }
 
 // SourcesMemory is sources_memory: "from memory: {{.memory}}"
-func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(126, memory) }
+func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(132, memory) }
 
 // SourcesBoth is sources_both: "sources: {{.found}}; from memory: {{.memory}}"
-func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(127, found, memory) }
+func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(133, found, memory) }
 
 // SectionChanges is section_changes: "What would change it"
-func (t texts) SectionChanges() string { return t.patterns.Say(128) }
+func (t texts) SectionChanges() string { return t.patterns.Say(134) }
 
 // Becomes is becomes: "{{.option}} ({{.stance}})"
-func (t texts) Becomes(option, stance string) string { return t.patterns.Say(129, option, stance) }
+func (t texts) Becomes(option, stance string) string { return t.patterns.Say(135, option, stance) }
 
 // BecomesNone is becomes_none: "no option left"
-func (t texts) BecomesNone() string { return t.patterns.Say(130) }
+func (t texts) BecomesNone() string { return t.patterns.Say(136) }
 
 // BecomesNoBasis is becomes_no_basis: "no basis for advice"
-func (t texts) BecomesNoBasis() string { return t.patterns.Say(131) }
+func (t texts) BecomesNoBasis() string { return t.patterns.Say(137) }
 
 // ChangeFact is change_fact: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}."
 func (t texts) ChangeFact(name, id, answers, to string) string {
-	return t.patterns.Say(132, name, id, answers, to)
+	return t.patterns.Say(138, name, id, answers, to)
 }
 
 // ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(133, n) }
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(139, n) }
 
 // ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}."
 func (t texts) ChangeWeight(name, id, now, at, to string) string {
-	return t.patterns.Say(135, name, id, now, at, to)
+	return t.patterns.Say(141, name, id, now, at, to)
 }
 
 // ChangeUnstated is change_unstated: "{{.name}} ({{.id}}), if you stated it: at weight {{.at}} it becomes {{.to}}."
 func (t texts) ChangeUnstated(name, id, at, to string) string {
-	return t.patterns.Say(136, name, id, at, to)
+	return t.patterns.Say(142, name, id, at, to)
 }
 
 // ChangeNone is change_none: "No weight from 0 to 10 changes it, the others as stated: {{.priorities}}."
-func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(137, priorities) }
+func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(143, priorities) }
 
 // CannotMatter is cannot_matter: "Has no say here, whatever the weight, since no two available options differ by it: {{.priorities}}."
-func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(138, priorities) }
+func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(144, priorities) }
 
 // Radius is radius: "Changing every weight by up to {{.n}} % at once cannot change the option."
-func (t texts) Radius(n string) string { return t.patterns.Say(139, n) }
+func (t texts) Radius(n string) string { return t.patterns.Say(145, n) }
 
 // RadiusAll is radius_all: "No change of the weights by up to 100 % at once can change the option."
-func (t texts) RadiusAll() string { return t.patterns.Say(140) }
+func (t texts) RadiusAll() string { return t.patterns.Say(146) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
-func (t texts) RadiusNone() string { return t.patterns.Say(141) }
+func (t texts) RadiusNone() string { return t.patterns.Say(147) }
 
 // Poll is poll: "Of 100 plausible weightings: {{.options}}."
-func (t texts) Poll(options string) string { return t.patterns.Say(142, options) }
+func (t texts) Poll(options string) string { return t.patterns.Say(148, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
-func (t texts) PollPart(option, n string) string { return t.patterns.Say(143, option, n) }
+func (t texts) PollPart(option, n string) string { return t.patterns.Say(149, option, n) }
 
 // Share is share: "{{.option}} is worth more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
-	return t.patterns.Say(144, option, other, sets)
+	return t.patterns.Say(150, option, other, sets)
 }
 
 // SharePoles is share_poles: "Pure openness is worth more than pure closure in {{.sets}}."
-func (t texts) SharePoles(sets string) string { return t.patterns.Say(145, sets) }
+func (t texts) SharePoles(sets string) string { return t.patterns.Say(151, sets) }
 
 // SetStated is set_stated: "{{.n}} of 100 weightings around the stated one"
-func (t texts) SetStated(n string) string { return t.patterns.Say(146, n) }
+func (t texts) SetStated(n string) string { return t.patterns.Say(152, n) }
 
 // SetRanking is set_ranking: "{{.n}} of 100 that keep its ranking"
-func (t texts) SetRanking(n string) string { return t.patterns.Say(147, n) }
+func (t texts) SetRanking(n string) string { return t.patterns.Say(153, n) }
 
 // SetAny is set_any: "{{.n}} of 100 of all there are"
-func (t texts) SetAny(n string) string { return t.patterns.Say(148, n) }
+func (t texts) SetAny(n string) string { return t.patterns.Say(154, n) }
 
 // TitleSettled is title_settled: "How settled it is"
-func (t texts) TitleSettled() string { return t.patterns.Say(149) }
+func (t texts) TitleSettled() string { return t.patterns.Say(155) }
 
 // TitleSettledFor is title_settled_for: "How settled it is: {{.name}}"
-func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(150, name) }
+func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(156, name) }
 
 // SectionWeights is section_weights: "Weights that would change it"
-func (t texts) SectionWeights() string { return t.patterns.Say(151) }
+func (t texts) SectionWeights() string { return t.patterns.Say(157) }
 
 // HeadPriority is head_priority: "priority"
-func (t texts) HeadPriority() string { return t.patterns.Say(152) }
+func (t texts) HeadPriority() string { return t.patterns.Say(158) }
 
 // HeadTornado is head_tornado: "0   weight, to 10"
-func (t texts) HeadTornado() string { return t.patterns.Say(153) }
+func (t texts) HeadTornado() string { return t.patterns.Say(159) }
 
 // HeadNow is head_now: "now"
-func (t texts) HeadNow() string { return t.patterns.Say(154) }
+func (t texts) HeadNow() string { return t.patterns.Say(160) }
 
 // HeadFlips is head_flips: "changes at"
-func (t texts) HeadFlips() string { return t.patterns.Say(155) }
+func (t texts) HeadFlips() string { return t.patterns.Say(161) }
 
 // HeadEffect is head_effect: "effect of 100"
-func (t texts) HeadEffect() string { return t.patterns.Say(156) }
+func (t texts) HeadEffect() string { return t.patterns.Say(162) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
-func (t texts) TornadoKey() string { return t.patterns.Say(157) }
+func (t texts) TornadoKey() string { return t.patterns.Say(163) }
 
 // WeightUnstated is weight_unstated: "not stated"
-func (t texts) WeightUnstated() string { return t.patterns.Say(158) }
+func (t texts) WeightUnstated() string { return t.patterns.Say(164) }
 
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
-func (t texts) FlipCell(at, to string) string { return t.patterns.Say(159, at, to) }
+func (t texts) FlipCell(at, to string) string { return t.patterns.Say(165, at, to) }
 
 // EffectSpoken is effect_spoken: "It has {{.n}} of 100 parts of the effect of all weights."
-func (t texts) EffectSpoken(n string) string { return t.patterns.Say(160, n) }
+func (t texts) EffectSpoken(n string) string { return t.patterns.Say(166, n) }
 
 // SectionFacts is section_facts: "Facts that would change it"
-func (t texts) SectionFacts() string { return t.patterns.Say(161) }
+func (t texts) SectionFacts() string { return t.patterns.Say(167) }
 
 // NoFactChanges is no_fact_changes: "No change of a single fact changes it."
-func (t texts) NoFactChanges() string { return t.patterns.Say(162) }
+func (t texts) NoFactChanges() string { return t.patterns.Say(168) }
 
 // PairPart is pair_part: "{{.name}} ({{.id}}), if {{.answer}}"
-func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(163, name, id, answer) }
+func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(169, name, id, answer) }
 
 // ChangePair is change_pair: "Only together, {{.parts}}: {{.to}}."
-func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(164, parts, to) }
+func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(170, parts, to) }
 
 // SectionWeightings is section_weightings: "How weightings divide"
-func (t texts) SectionWeightings() string { return t.patterns.Say(165) }
+func (t texts) SectionWeightings() string { return t.patterns.Say(171) }
 
 // HeadNear is head_near: "wins, of 100 plausible"
-func (t texts) HeadNear() string { return t.patterns.Say(166) }
+func (t texts) HeadNear() string { return t.patterns.Say(172) }
 
 // HeadAny is head_any: "of 100 of all"
-func (t texts) HeadAny() string { return t.patterns.Say(167) }
+func (t texts) HeadAny() string { return t.patterns.Say(173) }
 
 // WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 plausible weightings and in {{.all}} of 100 of all there are."
 func (t texts) WeightingsSpoken(option, near, all string) string {
-	return t.patterns.Say(168, option, near, all)
+	return t.patterns.Say(174, option, near, all)
 }
 
 // WeightingsLegend is weightings_legend: "Plausible weightings lie around the stated one, the closer the surer the owner is."
-func (t texts) WeightingsLegend() string { return t.patterns.Say(169) }
+func (t texts) WeightingsLegend() string { return t.patterns.Say(175) }
 
 // Wanted is wanted: "{{.option}} wins if one wants, on average, this: {{.priorities}} of 100."
 func (t texts) Wanted(option, priorities string) string {
-	return t.patterns.Say(170, option, priorities)
+	return t.patterns.Say(176, option, priorities)
 }
 
 // WantedPart is wanted_part: "{{.name}} {{.n}}"
-func (t texts) WantedPart(name, n string) string { return t.patterns.Say(171, name, n) }
+func (t texts) WantedPart(name, n string) string { return t.patterns.Say(177, name, n) }
 
 // TitleWhatif is title_whatif: "What if"
-func (t texts) TitleWhatif() string { return t.patterns.Say(172) }
+func (t texts) TitleWhatif() string { return t.patterns.Say(178) }
 
 // TitleWhatifFor is title_whatif_for: "What if: {{.name}}"
-func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(173, name) }
+func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(179, name) }
 
 // WhatifStays is whatif_stays: "The advice stays as it was. {{.now}}"
-func (t texts) WhatifStays(now string) string { return t.patterns.Say(174, now) }
+func (t texts) WhatifStays(now string) string { return t.patterns.Say(180, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
-func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(175, before, after) }
+func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(181, before, after) }
 
 // SectionSet is section_set: "What was changed"
-func (t texts) SectionSet() string { return t.patterns.Say(176) }
+func (t texts) SectionSet() string { return t.patterns.Say(182) }
 
 // SetLine is set_line: "{{.name}} ({{.id}}): {{.before}} before, {{.after}} now."
 func (t texts) SetLine(name, id, before, after string) string {
-	return t.patterns.Say(177, name, id, before, after)
+	return t.patterns.Say(183, name, id, before, after)
 }
 
 // NothingSet is nothing_set: "Every answer is what it was."
-func (t texts) NothingSet() string { return t.patterns.Say(178) }
+func (t texts) NothingSet() string { return t.patterns.Say(184) }
 
 // HeadBefore is head_before: "before"
-func (t texts) HeadBefore() string { return t.patterns.Say(179) }
+func (t texts) HeadBefore() string { return t.patterns.Say(185) }
 
 // HeadAfter is head_after: "now"
-func (t texts) HeadAfter() string { return t.patterns.Say(180) }
+func (t texts) HeadAfter() string { return t.patterns.Say(186) }
 
 // RowStance is row_stance: "stance"
-func (t texts) RowStance() string { return t.patterns.Say(181) }
+func (t texts) RowStance() string { return t.patterns.Say(187) }
 
 // RowOption is row_option: "option"
-func (t texts) RowOption() string { return t.patterns.Say(182) }
+func (t texts) RowOption() string { return t.patterns.Say(188) }
 
 // RowSecures is row_secures: "secures, of 100"
-func (t texts) RowSecures() string { return t.patterns.Say(183) }
+func (t texts) RowSecures() string { return t.patterns.Say(189) }
 
 // RowHolds is row_holds: "holds, of 100 weightings"
-func (t texts) RowHolds() string { return t.patterns.Say(184) }
+func (t texts) RowHolds() string { return t.patterns.Say(190) }
 
 // RowSettled is row_settled: "stance is"
-func (t texts) RowSettled() string { return t.patterns.Say(185) }
+func (t texts) RowSettled() string { return t.patterns.Say(191) }
 
 // StanceShortOpen is stance_short_open: "open"
-func (t texts) StanceShortOpen() string { return t.patterns.Say(186) }
+func (t texts) StanceShortOpen() string { return t.patterns.Say(192) }
 
 // StanceShortMixed is stance_short_mixed: "mixed"
-func (t texts) StanceShortMixed() string { return t.patterns.Say(187) }
+func (t texts) StanceShortMixed() string { return t.patterns.Say(193) }
 
 // StanceShortClosed is stance_short_closed: "closed"
-func (t texts) StanceShortClosed() string { return t.patterns.Say(188) }
+func (t texts) StanceShortClosed() string { return t.patterns.Say(194) }
 
 // StanceShortNone is stance_short_none: "no option left"
-func (t texts) StanceShortNone() string { return t.patterns.Say(189) }
+func (t texts) StanceShortNone() string { return t.patterns.Say(195) }
 
 // StanceShortNoBasis is stance_short_no_basis: "no basis yet"
-func (t texts) StanceShortNoBasis() string { return t.patterns.Say(190) }
+func (t texts) StanceShortNoBasis() string { return t.patterns.Say(196) }
 
 // WordClear is word_clear: "clear"
-func (t texts) WordClear() string { return t.patterns.Say(191) }
+func (t texts) WordClear() string { return t.patterns.Say(197) }
 
 // WordLeaning is word_leaning: "leaning"
-func (t texts) WordLeaning() string { return t.patterns.Say(192) }
+func (t texts) WordLeaning() string { return t.patterns.Say(198) }
 
 // WordClose is word_close: "too close to call"
-func (t texts) WordClose() string { return t.patterns.Say(193) }
+func (t texts) WordClose() string { return t.patterns.Say(199) }
 
 // SideSpoken is side_spoken: "{{.name}}: {{.before}} before, {{.after}} now."
 func (t texts) SideSpoken(name, before, after string) string {
-	return t.patterns.Say(194, name, before, after)
+	return t.patterns.Say(200, name, before, after)
 }
 
 // SectionMoved is section_moved: "What moved, and why"
-func (t texts) SectionMoved() string { return t.patterns.Say(195) }
+func (t texts) SectionMoved() string { return t.patterns.Say(201) }
 
 // NothingMoved is nothing_moved: "Nothing that counts moved."
-func (t texts) NothingMoved() string { return t.patterns.Say(196) }
+func (t texts) NothingMoved() string { return t.patterns.Say(202) }
 
-// VetoBegins is veto_begins: "Applies now: {{.text}}"
-func (t texts) VetoBegins(text string) string { return t.patterns.Say(197, text) }
+// BarBegins is bar_begins: "Applies now: {{.text}}"
+func (t texts) BarBegins(text string) string { return t.patterns.Say(203, text) }
 
-// VetoCeases is veto_ceases: "No longer applies: {{.text}}"
-func (t texts) VetoCeases(text string) string { return t.patterns.Say(198, text) }
+// BarCeases is bar_ceases: "No longer applies: {{.text}}"
+func (t texts) BarCeases(text string) string { return t.patterns.Say(204, text) }
 
 // OptionsGained is options_gained: "Can be had now: {{.options}}."
-func (t texts) OptionsGained(options string) string { return t.patterns.Say(199, options) }
+func (t texts) OptionsGained(options string) string { return t.patterns.Say(205, options) }
 
 // OptionsLost is options_lost: "Can no longer be had: {{.options}}."
-func (t texts) OptionsLost(options string) string { return t.patterns.Say(200, options) }
+func (t texts) OptionsLost(options string) string { return t.patterns.Say(206, options) }
 
 // ArgumentMoved is argument_moved: "For {{.side}}, {{.after}} of 100 parts instead of {{.before}}: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
-	return t.patterns.Say(201, side, after, before, claim)
+	return t.patterns.Say(207, side, after, before, claim)
 }
 
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
-func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(202, n) }
+func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(208, n) }
 
 // DimensionMoved is dimension_moved: "{{.title}}: by {{.n}} of 100 toward {{.side}}."
 func (t texts) DimensionMoved(title, n, side string) string {
-	return t.patterns.Say(204, title, n, side)
+	return t.patterns.Say(210, title, n, side)
 }
 
 // SectionNext is section_next: "What to answer next"
-func (t texts) SectionNext() string { return t.patterns.Say(205) }
+func (t texts) SectionNext() string { return t.patterns.Say(211) }
 
 // Ask is ask: "{{.question}} ({{.id}})"
-func (t texts) Ask(question, id string) string { return t.patterns.Say(206, question, id) }
+func (t texts) Ask(question, id string) string { return t.patterns.Say(212, question, id) }
 
 // AskAgain is ask_again: "You are not sure of this; look at it again: {{.question}} ({{.id}})"
-func (t texts) AskAgain(question, id string) string { return t.patterns.Say(207, question, id) }
+func (t texts) AskAgain(question, id string) string { return t.patterns.Say(213, question, id) }
 
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
-func (t texts) AskChanges(options string) string { return t.patterns.Say(208, options) }
+func (t texts) AskChanges(options string) string { return t.patterns.Say(214, options) }
 
 // AskNarrow is ask_narrow: "No answer to one of these by itself changes the option, but each narrows the bounds: {{.facts}}."
-func (t texts) AskNarrow(facts string) string { return t.patterns.Say(209, facts) }
+func (t texts) AskNarrow(facts string) string { return t.patterns.Say(215, facts) }
 
 // AskNarrows is ask_narrows: "No answer by itself changes the option, but it narrows the bounds."
-func (t texts) AskNarrows() string { return t.patterns.Say(210) }
+func (t texts) AskNarrows() string { return t.patterns.Say(216) }
 
 // SectionOptions is section_options: "The options"
-func (t texts) SectionOptions() string { return t.patterns.Say(211) }
+func (t texts) SectionOptions() string { return t.patterns.Say(217) }
 
 // HeadOption is head_option: "option"
-func (t texts) HeadOption() string { return t.patterns.Say(212) }
+func (t texts) HeadOption() string { return t.patterns.Say(218) }
 
 // HeadStance is head_stance: "stance"
-func (t texts) HeadStance() string { return t.patterns.Say(213) }
+func (t texts) HeadStance() string { return t.patterns.Say(219) }
 
 // HeadValue is head_value: "secures, of 100"
-func (t texts) HeadValue() string { return t.patterns.Say(214) }
+func (t texts) HeadValue() string { return t.patterns.Say(220) }
 
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(215) }
+func (t texts) HeadStanding() string { return t.patterns.Say(221) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(216) }
+func (t texts) ValueNone() string { return t.patterns.Say(222) }
 
 // ValueRange is value_range: "{{.n}} ({{.low}} to {{.high}})"
-func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(217, n, low, high) }
+func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(223, n, low, high) }
 
 // OptionSpoken is option_spoken: "{{.title}}: {{.stance}}; secures {{.value}} of 100; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(218, title, stance, value, standing)
+	return t.patterns.Say(224, title, stance, value, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(219) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(225) }
 
 // OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(220) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(226) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(221) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(227) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(222) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(228) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(223) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(229) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(224) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(230) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(225) }
+func (t texts) StandingOpen() string { return t.patterns.Say(231) }
 
 // StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(226) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(232) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(227, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(233, options, text) }
+
+// NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(234, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(228, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(235, options, text) }
 
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(229, options, text) }
-
-// ByPrecaution is by_precaution: "It applies as a precaution, because this is not known: {{.facts}}."
-func (t texts) ByPrecaution(facts string) string { return t.patterns.Say(230, facts) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(236, options, text) }
 
 // DependsOn is depends_on: "That depends on {{.facts}}."
-func (t texts) DependsOn(facts string) string { return t.patterns.Say(231, facts) }
+func (t texts) DependsOn(facts string) string { return t.patterns.Say(237, facts) }
+
+// FindOut is find_out: "Find out: {{.text}}"
+func (t texts) FindOut(text string) string { return t.patterns.Say(238, text) }
+
+// ToDo is to_do: "Do: {{.text}}"
+func (t texts) ToDo(text string) string { return t.patterns.Say(239, text) }
+
+// LawFrom is law_from: "applies from {{.date}}"
+func (t texts) LawFrom(date string) string { return t.patterns.Say(240, date) }
+
+// LawChecked is law_checked: "looked up {{.date}}"
+func (t texts) LawChecked(date string) string { return t.patterns.Say(241, date) }
+
+// SectionConditions is section_conditions: "What has to come first"
+func (t texts) SectionConditions() string { return t.patterns.Say(242) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(232, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(243, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(233, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(244, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(234, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(245, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(235, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(246, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(236) }
+func (t texts) SectionAlready() string { return t.patterns.Say(247) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(237) }
+func (t texts) SectionDuties() string { return t.patterns.Say(248) }
 
-// Duty is duty: "{{.component}}: {{.text}}"
-func (t texts) Duty(component, text string) string { return t.patterns.Say(238, component, text) }
+// Duty is duty: "{{.text}}"
+func (t texts) Duty(text string) string { return t.patterns.Say(249, text) }
 
-// DutyMay is duty_may: "{{.component}}, if this turns out to apply: {{.text}}"
-func (t texts) DutyMay(component, text string) string { return t.patterns.Say(239, component, text) }
+// DutyMay is duty_may: "If this law applies to you: {{.text}}"
+func (t texts) DutyMay(text string) string { return t.patterns.Say(250, text) }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(240) }
+func (t texts) SectionParts() string { return t.patterns.Say(251) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(241) }
+func (t texts) GiveOpen() string { return t.patterns.Say(252) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(242) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(253) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(243) }
+func (t texts) GiveKeep() string { return t.patterns.Say(254) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(244, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(255, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(245, name, terms, text)
+	return t.patterns.Say(256, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(246, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(257, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(247, standard, level, parts)
+	return t.patterns.Say(258, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(248, standard, text, parts)
+	return t.patterns.Say(259, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(249) }
+func (t texts) SectionTerms() string { return t.patterns.Say(260) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(250, terms, parts, text)
+	return t.patterns.Say(261, terms, parts, text)
 }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(251, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(262, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(252) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(263) }
 
 // SectionSteps is section_steps: "What to do next"
-func (t texts) SectionSteps() string { return t.patterns.Say(253) }
+func (t texts) SectionSteps() string { return t.patterns.Say(264) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(254) }
+func (t texts) SectionStated() string { return t.patterns.Say(265) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(255, name, id, weight, side, share)
+	return t.patterns.Say(266, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(256, name, id, answer)
+	return t.patterns.Say(267, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(257, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(268, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(258) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(269) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(259) }
+func (t texts) AnswerNA() string { return t.patterns.Say(270) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(260, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(271, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(261, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(272, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(262, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(273, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(263, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(274, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(264) }
+func (t texts) SureLow() string { return t.patterns.Say(275) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(265) }
+func (t texts) SureMedium() string { return t.patterns.Say(276) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(266) }
+func (t texts) SureHigh() string { return t.patterns.Say(277) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(267) }
+func (t texts) SectionOpen() string { return t.patterns.Say(278) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(268, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(279, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(269, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(280, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(270, name, id, answer, by)
+	return t.patterns.Say(281, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(271) }
+func (t texts) SectionSources() string { return t.patterns.Say(282) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(272, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(283, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(273, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(284, id, work) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(274) }
+func (t texts) SectionMethod() string { return t.patterns.Say(285) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(275, name, version, digest, profile)
+	return t.patterns.Say(286, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(276, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(287, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(277, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(288, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(278) }
+func (t texts) NoAdvice() string { return t.patterns.Say(289) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(279) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(290) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(280) }
+func (t texts) ConditionNever() string { return t.patterns.Say(291) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(281) }
+func (t texts) ConditionAll() string { return t.patterns.Say(292) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(282) }
+func (t texts) ConditionAny() string { return t.patterns.Say(293) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(283, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(294, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(284) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(295) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(285, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(296, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(286, fact, values)
+	return t.patterns.Say(297, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(287, fact, values)
+	return t.patterns.Say(298, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(288, fact, values)
+	return t.patterns.Say(299, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(289) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(300) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(290) }
+func (t texts) ConditionComma() string { return t.patterns.Say(301) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(291) }
+func (t texts) ConditionOr() string { return t.patterns.Say(302) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -971,6 +1004,7 @@ var patternsEn = lang.Patterns{
 	"Release recommendation",
 	"Release recommendation for {0}",
 	"{0}: {1}",
+	"NOT YET. Then: {0}",
 	"NO OPTION LEFT",
 	"NO BASIS YET",
 	"The split, {0}: {1}",
@@ -983,6 +1017,10 @@ var patternsEn = lang.Patterns{
 	"The advice is {0}, but too close to call: {1}, split as {2}, and {3} secure nearly the same, and {1} leaves less that cannot be called back{4}.",
 	"; {0} would secure {1}, but is ruled out",
 	"; {0} would secure {1}, but is not judged yet",
+	"Not yet: {0}.",
+	"What decides this: {0}",
+	"Until then: {0}.",
+	"Until then nothing of this may be done.",
 	"No release option is left: each one is ruled out or lacks what it needs.",
 	"There is no basis for advice yet: no priority has a weight and no rule about the facts applies.",
 	"Say first what matters to you, and answer the first questions about your situation.",
@@ -1034,6 +1072,7 @@ var patternsEn = lang.Patterns{
 	"{0} is the only priority with a weight, so the size of that weight has no effect.",
 	"No stated priority has an effect, so the facts alone decide.",
 	"{0} may turn out to be ruled out: {1} ({2}). That depends on {3}.",
+	"What is done already may go on meanwhile, but settle this first: {0} ({1}).",
 	"As a precaution this counts as true: {0} ({1}). It is not known: {2}.",
 	"Mixed is not judged before more is known. {0} waits for 1 answer: {1}.",
 	"Mixed is not judged before more is known. {0} waits for the fewest answers, these {n}: {1}.",
@@ -1177,18 +1216,23 @@ var patternsEn = lang.Patterns{
 	"not judged yet",
 	"lacks what it needs",
 	"Ruled out: {0}. {1}",
+	"Not allowed yet: {0}. {1}",
 	"May be ruled out: {0}. {1}",
 	"Ruled out by the owner's own limit: {0}. {1}",
-	"It applies as a precaution, because this is not known: {0}.",
 	"That depends on {0}.",
+	"Find out: {0}",
+	"Do: {0}",
+	"applies from {0}",
+	"looked up {0}",
+	"What has to come first",
 	"What would lift it: {0}",
 	"{0} is not judged before these answers: {1}.",
 	"{0} lacks what it needs; that depends on {1}.",
 	"It needs this: {0}",
 	"What is ruled out already",
 	"Duties that come with it",
-	"{0}: {1}",
-	"{0}, if this turns out to apply: {1}",
+	"{0}",
+	"If this law applies to you: {0}",
 	"What to give and what to keep",
 	"Give openly",
 	"Give with limits",
@@ -1266,6 +1310,7 @@ var patternsZh = lang.Patterns{
 	"发布建议",
 	"发布建议：{0}",
 	"{0}：{1}",
+	"暂不可行。此后：{0}",
 	"没有可行方案",
 	"尚无依据",
 	"拆分方式（{0}）：{1}",
@@ -1278,6 +1323,10 @@ var patternsZh = lang.Patterns{
 	"建议{0}，但难分高下：{1}（拆分方式为{2}）与{3}兑现的几乎一样多，而{1}事后不可收回之处较少{4}。",
 	"；{0}能兑现 {1}%，但已被排除",
 	"；{0}能兑现 {1}%，但尚待判断",
+	"暂不可行：{0}。",
+	"起决定作用的是：{0}",
+	"在此之前：{0}。",
+	"在此之前，一概不可进行。",
 	"没有可行的发布方案：每个方案或被排除，或缺少所需条件。",
 	"目前还没有提出建议的依据：没有任何优先事项有重要程度，也没有任何关于事实的规则成立。",
 	"请先说明您看重什么，并回答关于您情况的头几个问题。",
@@ -1329,6 +1378,7 @@ var patternsZh = lang.Patterns{
 	"只有“{0}”这一项优先事项有重要程度，因此其数值大小不起作用。",
 	"没有任何已说明的优先事项起作用，结论完全由事实决定。",
 	"{0}仍有可能被排除：{1}（{2}）。这取决于{3}。",
+	"已在进行的可以暂时继续，但应首先解决：{0}（{1}）。",
 	"出于审慎，暂按以下情形处理：{0}（{1}）。尚不知道的是：{2}。",
 	"所知尚少，无法判断混合方案。其中{0}待答的问题最少，共 {n} 项：{1}。",
 	"所知尚少，无法判断混合方案。其中{0}待答的问题最少，共 {n} 项：{1}。",
@@ -1472,18 +1522,23 @@ var patternsZh = lang.Patterns{
 	"尚待判断",
 	"条件不足",
 	"已排除：{0}。{1}",
+	"暂不允许：{0}。{1}",
 	"可能被排除：{0}。{1}",
 	"因所有者自设的底线而排除：{0}。{1}",
-	"这是审慎推定，因为以下事实未知：{0}。",
 	"这取决于{0}。",
+	"查明：{0}",
+	"办理：{0}",
+	"自 {0} 起适用",
+	"查阅于 {0}",
+	"必须先办的事",
 	"如何解除：{0}",
 	"在回答以下事实之前，无法判断{0}：{1}。",
 	"{0}缺少所需条件，取决于{1}。",
 	"所需条件：{0}",
 	"已经排除的方案",
 	"随之而来的义务",
-	"{0}：{1}",
-	"{0}（若确认适用）：{1}",
+	"{0}",
+	"如果该法律适用于您：{0}",
 	"给出什么、保留什么",
 	"开放提供",
 	"附条件提供",

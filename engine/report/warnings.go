@@ -11,7 +11,8 @@ const (
 	warnRulesChanged = "rules_changed"    // the profile names other rules
 	warnOnePriority  = "one_priority"     // a single weight has no effect
 	warnFactsAlone   = "facts_alone"      // no weight has an effect
-	warnVetoOpen     = "veto_open"        // the advice may be ruled out yet
+	warnBarOpen      = "veto_open"        // the advice may be ruled out yet; the id is from the first version
+	warnToldOnly     = "told_only"        // a rule that holds back nothing that is done already
 	warnPrecaution   = "precaution"       // what is not known counts as true
 	warnMixed        = "mixed_not_judged" // no mixed option can be judged yet
 	warnInactive     = "inactive"         // answers that do not apply
@@ -20,7 +21,7 @@ const (
 // WarningIDs lists the ids that a [Warning] can have, in the order in which
 // they are written.
 func WarningIDs() []string {
-	return []string{warnRulesChanged, warnOnePriority, warnFactsAlone, warnVetoOpen, warnPrecaution, warnMixed, warnInactive}
+	return []string{warnRulesChanged, warnOnePriority, warnFactsAlone, warnBarOpen, warnToldOnly, warnPrecaution, warnMixed, warnInactive}
 }
 
 // buildWarnings lists what a reader should know before relying on the result.
@@ -38,15 +39,18 @@ func buildWarnings(w *wording) []Warning {
 	case w.rec.SituationShare == 1:
 		add(warnFactsAlone, w.WarnFactsAlone())
 	}
-	if o, ok := w.results[w.rec.Option]; ok {
-		for i := range o.BlockedBy {
-			v := &o.BlockedBy[i]
-			add(warnVetoOpen, w.WarnVetoOpen(w.nameOption(w.rec.Option), trimFullStop(w.pack.Veto(v.ID).Text.In(w.Lang)), v.ID, w.joinNamesWithIDs(w.keepUnknown(v.Facts), w.nameFact)))
+	for i := range w.rec.Cautions {
+		b := &w.rec.Cautions[i]
+		text := trimFullStop(w.pack.Bar(b.ID).Text.In(w.Lang))
+		if b.ToldOnly {
+			add(warnToldOnly, w.WarnToldOnly(text, b.ID))
+			continue
 		}
+		add(warnBarOpen, w.WarnBarOpen(w.nameOption(w.rec.Option), text, b.ID, w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
 	}
-	for _, b := range collectVetoes(w, false) {
-		if b.Precaution {
-			add(warnPrecaution, w.WarnPrecaution(trimFullStop(w.pack.Veto(b.ID).Text.In(w.Lang)), b.ID, w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
+	for i := range w.rec.Conditions {
+		if b := &w.rec.Conditions[i]; b.Precaution {
+			add(warnPrecaution, w.WarnPrecaution(trimFullStop(w.pack.Bar(b.ID).Text.In(w.Lang)), b.ID, w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)))
 		}
 	}
 	if option, facts := findUnjudgedMixed(w); option != "" {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
 )
 
 // whatIf compares two recommendations.
@@ -31,17 +32,17 @@ func (c *whatIf) listAnswerChanges() []AnswerChange {
 	return out
 }
 
-// listNewVetoes lists the vetoes and limits that apply by the second writer and not
+// listNewBars lists the bars and limits that apply by the second writer and not
 // by the first, each once.
-func (c *whatIf) listNewVetoes(without, with *wording) []*engine.VetoResult {
-	var out []*engine.VetoResult
-	old := collectVetoes(without, false)
-	for _, b := range collectVetoes(with, false) {
-		same := func(o vetoWithOptions) bool {
+func (c *whatIf) listNewBars(without, with *wording) []*engine.BarResult {
+	var out []*engine.BarResult
+	old := collectBars(without, rules.BarredForGood)
+	for _, b := range collectBars(with, rules.BarredForGood) {
+		same := func(o barWithOptions) bool {
 			return o.ID == b.ID && (b.Limit == nil || o.Limit != nil && o.Limit.Because == b.Limit.Because)
 		}
 		if !slices.ContainsFunc(old, same) {
-			out = append(out, b.VetoResult)
+			out = append(out, b.BarResult)
 		}
 	}
 	return out

@@ -47,9 +47,10 @@ func (w *wording) citeSources(ids []string) string {
 	return w.SourcesBoth(w.List(found), w.List(memory))
 }
 
-func listVetoGrounds(w *wording, v *engine.VetoResult) []string {
-	by := append([]string{v.ID}, w.describeAnswers(v.Facts)...)
-	return append(by, w.citeSources(w.pack.Veto(v.ID).Source))
+func listBarGrounds(w *wording, b *engine.BarResult) []string {
+	def := w.pack.Bar(b.ID)
+	by := append([]string{b.ID, citeLaw(w, def.Law())}, w.describeAnswers(b.Facts)...)
+	return append(by, w.citeSources(def.Source))
 }
 
 // listArgumentGrounds says what gave an argument its mass.

@@ -36,5 +36,9 @@ func describeVerdict(w *wording) string {
 		}
 		return w.HeadlineNone()
 	}
-	return w.Headline(w.nameStanceInCapitals(), w.pack.Option(w.rec.Option).Title.In(w.Lang))
+	then := w.Headline(w.nameStanceInCapitals(), w.pack.Option(w.rec.Option).Title.In(w.Lang))
+	if !w.rec.Ready {
+		return w.HeadlineNotYet(then)
+	}
+	return then
 }

@@ -53,19 +53,23 @@ func TestHardLimitsComeFirst(t *testing.T) {
 	t.Parallel()
 	s := core(t, engine.Profile{}, session.Config{Full: true})
 	say(t, s, "kind", "software")
-	vetoes := map[string]bool{}
-	for _, v := range rules.Core().Vetoes {
-		for _, id := range v.SeparableIf.Facts(v.When.Facts(nil)) {
-			vetoes[id] = true
+	barred := map[string]bool{}
+	for r := range rules.Core().Rules() {
+		if r.Kind == rules.BarRule || r.Kind == rules.PartKindRule || r.Kind == rules.OptionRule {
+			for _, c := range r.Conditions {
+				for _, id := range c.Facts(nil) {
+					barred[id] = true
+				}
+			}
 		}
 	}
 	for next(t, s).ID != rules.PrioritiesID {
 		q := next(t, s)
-		require.True(t, vetoes[q.ID], q.ID)
+		require.True(t, barred[q.ID], q.ID)
 		_, err := s.Unknown(background)
 		require.NoError(t, err)
 	}
-	// A veto that cannot bite any more asks nothing.
+	// A bar that cannot hold any more asks nothing.
 	s = core(t, profile(map[string]engine.Answer{"kind": engine.Value("software"), "upstream_terms": engine.Value("none_permissive")}, nil), session.Config{Full: true})
 	for next(t, s).ID != rules.PrioritiesID {
 		require.NotEqual(t, "distribution", next(t, s).ID)

@@ -259,6 +259,11 @@ func InvalidPackBoolValue(pos Pos, id, value string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "bool_value", "id": id, "value": value}}
 }
 
+// InvalidPackEscape is AJ113: an escape of bar "{id}" has to say either what to find out or what to do.
+func InvalidPackEscape(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "escape", "id": id}}
+}
+
 // InvalidPackFewOrManyMembers is AJ113: set "{id}" needs 2 to {most} values.
 func InvalidPackFewOrManyMembers(pos Pos, id, most string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "few_or_many_members", "id": id, "most": most}}
@@ -274,6 +279,11 @@ func InvalidPackFileName(pos Pos, name, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "file_name", "name": name, "id": id}}
 }
 
+// InvalidPackForbidsOrDemands is AJ113: bar "{id}" has to say either what it forbids or what it demands.
+func InvalidPackForbidsOrDemands(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "forbids_or_demands", "id": id}}
+}
+
 // InvalidPackGradedTwice is AJ113: source "{other}" grades "{id}" twice.
 func InvalidPackGradedTwice(pos Pos, other, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "graded_twice", "other": other, "id": id}}
@@ -287,11 +297,6 @@ func InvalidPackMixedAndSplit(pos Pos, id string) Diagnostic {
 // InvalidPackNoAdvice is AJ113: the advice of "{id}" is none of open, restrict, keep.
 func InvalidPackNoAdvice(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_advice", "id": id}}
-}
-
-// InvalidPackNoDuty is AJ113: veto "{id}" names no component or no duty for the part that can be separated.
-func InvalidPackNoDuty(pos Pos, id string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_duty", "id": id}}
 }
 
 // InvalidPackNoEvidence is AJ113: evidence verdict "{value}" is none of supported, mixed, weak, contradicted.
@@ -329,7 +334,7 @@ func InvalidPackNoMonth(pos Pos, id, value string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_month", "id": id, "value": value}}
 }
 
-// InvalidPackNoPrecaution is AJ113: precaution is for the conditions of vetoes.
+// InvalidPackNoPrecaution is AJ113: precaution is for the conditions of bars and duties.
 func InvalidPackNoPrecaution(pos Pos) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_precaution"}}
 }

@@ -20,12 +20,15 @@ func (m *explainer) explainComponent(c *rules.Component) []Section {
 			}
 		}
 	}
-	for _, v := range m.pack.Vetoes {
-		if v.Component == c.ID {
-			bound = append(bound, newRow(v.ID, m.translateText(v.Text)))
+	for i := range m.pack.Bars {
+		if b := &m.pack.Bars[i]; b.Component == c.ID {
+			bound = append(bound, newRow(b.ID, m.translateText(b.Text)))
 		}
 	}
 	parts := []Section{}
+	if c.Kind != "" {
+		parts = append(parts, Section{Key: "kind_of_part", Rows: m.listRows("kind_of_part", []string{c.Kind})})
+	}
 	if c.Applies != nil {
 		parts = append(parts, m.explainCondition("there_if", c.Applies))
 	}
@@ -141,7 +144,7 @@ func (m *explainer) explainLicenceChoice(x *rules.LicenceChoice) []Section {
 func (m *explainer) explainNextStep(s *rules.Step) []Section {
 	parts := m.explainWhenMeant(s.For, s.When)
 	if len(s.About) > 0 {
-		parts = append(parts, Section{Key: "answers_to", Rows: m.listRows("veto", s.About)})
+		parts = append(parts, Section{Key: "answers_to", Rows: m.listRows("bar", s.About)})
 	}
 	return append(parts, m.citeSources(s.Source))
 }

@@ -70,7 +70,7 @@ func TestIndexIsComplete(t *testing.T) {
 	require.Equal(t, 2*len(pack.Dimensions), counts["dimension"])
 	require.Equal(t, 2*cells, counts["argument"])
 	require.Equal(t, 2*len(pack.Options), counts["option"])
-	require.Equal(t, 2*len(pack.Vetoes), counts["veto"])
+	require.Equal(t, 2*len(pack.Bars), counts["bar"])
 	require.Equal(t, 2*len(pack.Components), counts["component"])
 	require.Equal(t, 2*len(pack.Sources), counts["source"])
 	require.Equal(t, 2*4, counts["constant"])
@@ -126,8 +126,10 @@ func TestReadersOfAFact(t *testing.T) {
 			requireReads(s.ID, "split", s.Precondition, s.Trigger)
 		}
 	}
-	for _, v := range p.Vetoes {
-		requireReads(v.ID, "veto", v.When, v.SeparableIf)
+	for r := range p.Rules() {
+		if r.Kind == rules.BarRule || r.Kind == rules.DutyRule || r.Kind == rules.ActRule || r.Kind == rules.PartKindRule {
+			requireReads(r.ID, string(r.Kind), r.Conditions...)
+		}
 	}
 	require.Greater(t, len(readers), 40)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -29,13 +28,8 @@ func (m *explainer) explainOption(o *rules.Option) []Section {
 	if splits != nil {
 		parts = append(parts, Section{Key: "splits", Rows: m.listRows("split", splits)})
 	}
-	blocked := []documents.Row{}
-	for _, v := range m.pack.Vetoes {
-		if slices.Contains(v.Blocks, o.ID) {
-			blocked = append(blocked, newRow(v.ID, m.translateText(v.Text)))
-		}
-	}
-	return append(parts, Section{Key: "blocked_by", Rows: blocked}, m.listCapturesOfOption(&o.Captures), m.citeSources(o.Source))
+	parts = append(parts, m.listActs(o.Acts))
+	return append(parts, m.listCapturesOfOption(&o.Captures), m.citeSources(o.Source))
 }
 
 // listCapturesOfOption lists what an option secures: of all, of a dimension, of a single
@@ -78,21 +72,10 @@ func (m *explainer) listCapturesOfOption(c *rules.Captures) Section {
 func (m *explainer) explainSplit(option string, s *rules.Split) []Section {
 	return []Section{
 		{Key: "meaning", Text: m.translateText(s.Text)}, {Key: "option", Rows: m.listRows("option", []string{option})},
-		m.explainCondition("precondition", s.Precondition), m.explainCondition("trigger", s.Trigger),
+		m.explainCondition("precondition", s.Precondition), m.explainCondition("trigger", s.Trigger), m.listActs(s.Acts),
 		{Key: "gives", Rows: m.listRows("component", s.Gives)}, {Key: "keeps", Rows: m.listRows("component", s.Keeps)},
 		{Key: "danger", Text: m.translateText(s.Danger)}, m.citeSources(s.Source),
 	}
-}
-
-func (m *explainer) explainVeto(v *rules.Veto) []Section {
-	parts := []Section{m.explainCondition("holds_if", v.When), {Key: "blocks", Rows: m.listRows("option", v.Blocks)}}
-	if v.Component != "" {
-		parts = append(parts, Section{Key: "component", Rows: m.listRows("component", []string{v.Component})})
-	}
-	if v.SeparableIf != nil {
-		parts = append(parts, m.explainCondition("separable_if", v.SeparableIf), Section{Key: "duty", Text: m.translateText(v.Duty)})
-	}
-	return append(parts, Section{Key: "lift", Text: m.translateText(v.Lift)}, m.citeSources(v.Source))
 }
 
 func (m *explainer) explainExclusion(x *rules.Exclusion) []Section {

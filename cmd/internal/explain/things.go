@@ -42,8 +42,14 @@ func (m *explainer) rule(r *rules.Rule) []Section {
 		return m.explainOption(x)
 	case *rules.Split:
 		return m.explainSplit(r.Within, x)
-	case *rules.Veto:
-		return m.explainVeto(x)
+	case *rules.Bar:
+		return m.explainBar(x)
+	case *rules.Duty:
+		return m.explainDuty(x)
+	case *rules.Act:
+		return m.explainAct(x)
+	case *rules.PartKind:
+		return m.explainPartKind(x)
 	case *rules.Component:
 		return m.explainComponent(x)
 	case *rules.ComponentAdvice:
@@ -116,6 +122,7 @@ var warnings = []struct {
 	{"one_priority", texts.WarningOnePriority, texts.AboutWarningOnePriority},
 	{"facts_alone", texts.WarningFactsAlone, texts.AboutWarningFactsAlone},
 	{"veto_open", texts.WarningVetoOpen, texts.AboutWarningVetoOpen},
+	{"told_only", texts.WarningToldOnly, texts.AboutWarningToldOnly},
 	{"precaution", texts.WarningPrecaution, texts.AboutWarningPrecaution},
 	{"mixed_not_judged", texts.WarningMixedNotJudged, texts.AboutWarningMixedNotJudged},
 	{"inactive", texts.WarningInactive, texts.AboutWarningInactive},

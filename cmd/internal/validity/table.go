@@ -163,10 +163,10 @@ func (s *study) writeAblationTable(b *strings.Builder) error {
 		return err
 	}
 	line("without situation arguments", v)
-	if v, err = s.judgeWithout(dropVetoes); err != nil {
+	if v, err = s.judgeWithout(dropBars); err != nil {
 		return err
 	}
-	line("without vetoes", v)
+	line("without bars", v)
 	return nil
 }
 

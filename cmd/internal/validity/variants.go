@@ -35,9 +35,9 @@ func dropModerators(p *rules.Pack) {
 	}
 }
 
-// dropVetoes takes out the vetoes and what the steps say of them.
-func dropVetoes(p *rules.Pack) {
-	p.Vetoes = nil
+// dropBars takes out the bars and what the steps say of them.
+func dropBars(p *rules.Pack) {
+	p.Bars = nil
 	for i := range p.Steps {
 		p.Steps[i].About = nil
 	}

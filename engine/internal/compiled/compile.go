@@ -24,7 +24,8 @@ func New(pack *rules.Pack) *Rules {
 	e.addOptions()
 	e.addArguments()
 	e.CaptureDifferences = sync.OnceValue(e.makeCaptureDifferences)
-	e.addVetoes()
+	e.addForms()
+	e.addLaw()
 	e.indexFactsRead()
 	e.addAdvice()
 	e.addExclusions()
@@ -38,21 +39,6 @@ func New(pack *rules.Pack) *Rules {
 		}
 	}
 	return e
-}
-
-func (e *Rules) addVetoes() {
-	for i := range e.Pack.Vetoes {
-		v := &e.Pack.Vetoes[i]
-		blocks := make([]bool, len(e.Options))
-		for _, id := range v.Blocks {
-			blocks[e.OptionIndex[id]] = true
-		}
-		e.Vetoes = append(e.Vetoes, Veto{
-			Def: v, When: e.compileCondition(v.When), Separable: e.compileCondition(v.SeparableIf),
-			Facts: sortStrings(v.SeparableIf.Facts(v.When.Facts(nil))), Blocks: blocks,
-		})
-	}
-	slices.SortFunc(e.Vetoes, func(a, b Veto) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 }
 
 func (e *Rules) addFacts() {
@@ -218,8 +204,13 @@ func (e *Rules) indexFactsRead() {
 			all = e.Options[o].Splits[j].Trigger.AppendFactsRead(e.Options[o].Splits[j].Precondition.AppendFactsRead(all))
 		}
 	}
-	for i := range e.Vetoes {
-		all = e.Vetoes[i].Separable.AppendFactsRead(e.Vetoes[i].When.AppendFactsRead(all))
+	for i := range e.Bars {
+		all = e.Bars[i].appendFactsRead(all)
+	}
+	for i := range e.Forms {
+		for _, m := range e.Forms[i].Meets {
+			all = m.Touches.AppendFactsRead(all)
+		}
 	}
 	for _, f := range all {
 		e.DecidesAvailability[f] = true

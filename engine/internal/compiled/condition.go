@@ -29,8 +29,13 @@ type Condition struct {
 	of         []Condition
 }
 
-// PlainTruth gives the truth in Kleene's logic.
-func (c *Condition) PlainTruth(facts []int8) rules.Truth { return c.truthUnder(facts, false) }
+// PlainTruth gives the truth in Kleene's logic; no condition (nil) is true.
+func (c *Condition) PlainTruth(facts []int8) rules.Truth {
+	if c == nil {
+		return rules.True
+	}
+	return c.truthUnder(facts, false)
+}
 
 // PrudentTruth is eval with the comparisons marked "precaution" counting as true
 // while their fact is unknown.
@@ -105,6 +110,9 @@ func (c *Condition) AppendFactsRead(to []int) []int {
 // TruthBound is the least or the greatest truth that a condition may come to, each
 // comparison by itself.
 func (c *Condition) TruthBound(facts []int8, high bool) rules.Truth {
+	if c == nil {
+		return rules.True
+	}
 	switch c.op {
 	case rules.Compare:
 		return c.comparisonBound(facts[c.fact], high)
@@ -129,10 +137,7 @@ func (c *Condition) comparisonBound(piece int8, high bool) rules.Truth {
 	switch piece {
 	case StateUnknown:
 	case StateNeverKnown, StateNeverKnownOrNA:
-		most = rules.Unknown
-		if c.precaution {
-			most = rules.True
-		}
+		most = rules.Unknown // by precaution a bar holds back, and never for good
 		if piece == StateNeverKnown {
 			low = most
 		}

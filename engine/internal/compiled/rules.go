@@ -20,7 +20,9 @@ type Rules struct {
 	Balance             ArgumentValues // +1 and -1, for S
 	Moderators          []Moderator
 	Options             []Option                  // in the order of the ladder
-	Vetoes              []Veto                    // by id
+	Forms               []Form                    // along the ladder, the splits of an option in their order
+	Bars                []Bar                     // by id
+	Duties              []Duty                    // by id
 	CaptureDifferences  func() [][]ArgumentValues // per pair of options: the captures of the first less those of the second
 	FactsRead           [][]int                   // per argument: the facts that its condition and its moderators read
 	DecidesAvailability []bool                    // per fact: whether an option may hang on it
@@ -72,6 +74,7 @@ type Option struct {
 	Def      *rules.Option
 	Requires *Condition
 	Splits   []Split
+	Forms    []int          // indexes of Rules.Forms
 	Facts    []string       // that its requirements read
 	Capture  ArgumentValues // κ of every argument
 }
@@ -80,15 +83,6 @@ type Option struct {
 type Split struct {
 	Def                   *rules.Split
 	Precondition, Trigger *Condition
-}
-
-// Veto is a veto with the options that it blocks.
-type Veto struct {
-	Def       *rules.Veto
-	When      *Condition
-	Separable *Condition
-	Facts     []string // that it reads
-	Blocks    []bool   // per option
 }
 
 // OptionID is the id of an option, "" for -1.

@@ -9,88 +9,47 @@ import (
 const ValueTolerance = 1e-12
 
 // OptionStatus says whether an option can be taken: nominally, where open
-// conditions count as not met and open vetoes as not applying; and possibly,
-// where unknown stays unknown.
+// conditions count as not met and bars that wait for something as no bar; and
+// possibly, where unknown stays unknown.
 type OptionStatus struct {
 	Nominal      bool
 	Possible     rules.Truth
-	Requirements rules.Truth // what it requires, vetoes and limits aside
+	Requirements rules.Truth // what it requires, bars and limits aside
 }
 
-// FindOptionStatuses says of each option whether it can be taken.
-func FindOptionStatuses(e *compiled.Rules, in *compiled.Profile, bites []VetoEffect) []OptionStatus {
+// FindOptionStatuses says of each option whether it can be taken: whether one of its
+// forms can.
+func FindOptionStatuses(e *compiled.Rules, in *compiled.Profile, readings []BarReading) []OptionStatus {
 	out := make([]OptionStatus, len(e.Options))
 	for o := range e.Options {
-		met := RequirementsTruth(e, in, o)
-		s := OptionStatus{Nominal: met == rules.True, Possible: met, Requirements: met}
-		for _, b := range bites {
-			if !e.Vetoes[b.Veto].Blocks[o] {
-				continue
+		s := &out[o]
+		for _, f := range e.Options[o].Forms {
+			met := FormTruth(e, in, f)
+			s.Requirements = max(s.Requirements, met)
+			if met != rules.False && in.Limits[o] == 0 {
+				free := rules.True - isFormForGood(e, in, readings, f)
+				s.Nominal = s.Nominal || met == rules.True && free != rules.False
+				s.Possible = max(s.Possible, min(met, free))
 			}
-			s.Nominal = s.Nominal && b.Blocks != rules.True
-			s.Possible = min(s.Possible, rules.True-b.blocksForSure)
 		}
-		if in.Limits[o] > 0 {
-			s.Nominal, s.Possible = false, rules.False
-		}
-		out[o] = s
 	}
 	return out
 }
 
-// RequirementsTruth says whether what the option requires holds: its condition and, for a
-// mixed option, a split.
-func RequirementsTruth(e *compiled.Rules, in *compiled.Profile, o int) rules.Truth {
-	opt := &e.Options[o]
+// FormTruth says whether a form is possible: what the option requires, and the
+// facts that allow its split and give a reason for it.
+func FormTruth(e *compiled.Rules, in *compiled.Profile, form int) rules.Truth {
+	f := &e.Forms[form]
+	opt := &e.Options[f.Option]
 	t := rules.True
 	if opt.Requires != nil {
 		t = in.RuleTruth(opt.Requires)
 	}
-	if len(opt.Splits) == 0 {
-		return t
+	if f.Split >= 0 {
+		s := &opt.Splits[f.Split]
+		t = min(t, in.RuleTruth(s.Precondition), in.RuleTruth(s.Trigger))
 	}
-	split := rules.False
-	for i := range opt.Splits {
-		split = max(split, SplitTruth(&opt.Splits[i], in))
-	}
-	return min(t, split)
-}
-
-// SplitTruth says whether the facts allow the split and give a reason for it.
-func SplitTruth(s *compiled.Split, in *compiled.Profile) rules.Truth {
-	return min(in.RuleTruth(s.Precondition), in.RuleTruth(s.Trigger))
-}
-
-// VetoEffect is a veto that applies or may apply.
-type VetoEffect struct {
-	Veto int
-	// blocks says whether options are ruled out. Nominally True blocks.
-	Blocks rules.Truth
-	// blocksForSure is the same without precaution, where unknown stays unknown.
-	blocksForSure rules.Truth
-	// duty says whether a part has to be removed, replaced or kept back.
-	Duty rules.Truth
-	// precaution: it applies because an unknown fact counts as true.
-	Precaution bool
-}
-
-// FindVetoEffects lists the vetoes whose condition is not false, by id.
-func FindVetoEffects(e *compiled.Rules, in *compiled.Profile) []VetoEffect {
-	out := make([]VetoEffect, 0, len(e.Vetoes))
-	for i := range e.Vetoes {
-		v := &e.Vetoes[i]
-		plain, when := v.When.PlainTruth(in.Fact), v.When.PrudentTruth(in.Fact)
-		if when == rules.False {
-			continue
-		}
-		b := VetoEffect{Veto: i, Blocks: when, blocksForSure: plain, Precaution: plain != when}
-		if v.Separable != nil {
-			part := v.Separable.PlainTruth(in.Fact)
-			b.Blocks, b.blocksForSure, b.Duty = min(when, rules.True-part), min(plain, rules.True-part), min(when, part)
-		}
-		out = append(out, b)
-	}
-	return out
+	return t
 }
 
 // PickOption chooses among the available options: within the margin of the best, the

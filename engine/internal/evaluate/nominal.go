@@ -97,7 +97,7 @@ func (t *Nominal) ComputeVerdict() Verdict {
 		t.fired[i] = e.Moderators[i].When.PlainTruth(t.In.Fact) == rules.True
 	}
 	t.computeMasses()
-	t.OptionStatuses = FindOptionStatuses(e, &t.In, FindVetoEffects(e, &t.In))
+	t.OptionStatuses = FindOptionStatuses(e, &t.In, ReadBars(e, &t.In))
 	for o := range t.Values {
 		t.Values[o] = e.Options[o].Capture.WeightedMean(t.mass)
 	}

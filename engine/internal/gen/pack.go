@@ -38,9 +38,7 @@ func Pack(t *rapid.T, size Size) *rules.Pack {
 	m.addPriorities()
 	m.addDimensions(m.drawCount("dimensions", 2, size.Dimensions))
 	m.addOptions(m.drawCount("options", 3, size.Options))
-	for range m.drawCount("vetoes", 0, 3) {
-		m.addVeto()
-	}
+	m.addLaw()
 	m.addAdvice()
 	return m.p
 }

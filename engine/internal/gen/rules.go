@@ -170,23 +170,83 @@ func (m *packMaker) drawCaptures() rules.Captures {
 
 func (m *packMaker) drawCapture() float64 { return m.drawFraction("capture", 0, 20, 20) }
 
-func (m *packMaker) addVeto() {
-	var all []string
+// addLaw makes acts, kinds of part, what the options and their splits do, and bars
+// and duties about it.
+func (m *packMaker) addLaw() {
+	acts, kinds := []string{"act_a", "act_b", "act_c"}, []string{"kind_a", "kind_b"}
+	for _, id := range acts {
+		m.p.Acts = append(m.p.Acts, rules.Act{ID: id, Title: bilingualText(id), Text: bilingualText(id)})
+	}
+	m.p.Acts[0].ToldOnlyIf = m.drawOptionalCondition()
+	for i, id := range kinds {
+		m.p.PartKinds = append(m.p.PartKinds, rules.PartKind{ID: id, Title: bilingualText(id)})
+		m.p.Components[i].Kind = id
+	}
+	m.p.PartKinds[1].Applies = m.drawOptionalCondition()
+	m.p.Decisions = map[rules.Advice][]string{rules.AdviseOpen: acts, rules.AdviseRestrict: acts[:1], rules.AdviseKeep: nil}
 	for i := range m.p.Options {
-		all = append(all, m.p.Options[i].ID)
+		o := &m.p.Options[i]
+		o.Acts, o.ActsIf = m.drawActs(acts, kinds)
+		for j := range o.Splits {
+			if m.drawChance("own acts", 2) {
+				o.Splits[j].Acts, o.Splits[j].ActsIf = m.drawActs(acts, kinds)
+			}
+		}
 	}
-	v := rules.Veto{
-		ID: m.nextID("veto"), When: m.drawCondition(2), Blocks: m.drawSome("blocks", all, len(all)),
-		Text: bilingualText("veto"), Lift: bilingualText("lift"), Source: m.drawSource(),
+	for range m.drawCount("bars", 0, 3) {
+		m.addBar(acts, kinds)
 	}
-	if m.drawChance("component", 2) {
-		v.Component, v.Duty, v.SeparableIf = "data", bilingualText("duty"), m.drawCondition(1)
+	for range m.drawCount("duties", 0, 2) {
+		m.p.Duties = append(m.p.Duties, rules.Duty{
+			ID: m.nextID("duty"), When: m.drawCondition(1), Acts: m.drawSome("acts", acts, 2), Text: bilingualText("duty"),
+			Jurisdiction: rules.AnyJurisdiction, Source: m.drawSource(),
+		})
+	}
+}
+
+func (m *packMaker) drawActs(acts, kinds []string) (rules.Acts, []rules.ConditionalActs) {
+	out := rules.Acts{}
+	for _, kind := range kinds {
+		if !m.drawChance("none", 3) {
+			out[kind] = m.drawSome("acts", acts, len(acts))
+		}
+	}
+	if !m.drawChance("conditional", 3) {
+		return out, nil
+	}
+	return out, []rules.ConditionalActs{{Acts: m.drawSome("acts", acts, 1), On: m.drawSome("on", kinds, 2), When: m.drawCondition(1)}}
+}
+
+func (m *packMaker) addBar(acts, kinds []string) {
+	b := rules.Bar{
+		ID: m.nextID("bar"), Order: m.drawCount("order", 0, 3), When: m.drawCondition(2),
+		Text: bilingualText("bar"), Lift: bilingualText("lift"), Jurisdiction: rules.AnyJurisdiction, Source: m.drawSource(),
+	}
+	if m.drawChance("demands", 4) {
+		b.Demands = m.drawSome("demands", acts, 2)
+	} else {
+		b.Forbids = m.drawSome("forbids", acts, len(acts))
+	}
+	if m.drawChance("on", 2) {
+		b.On = m.drawSome("on", kinds, 2)
+	}
+	if m.drawChance("component", 3) {
+		b.Component = "data"
+	}
+	for range m.drawCount("escapes", 0, 2) {
+		x := rules.Escape{ID: m.nextID("escape"), Text: bilingualText("escape")}
+		if m.drawChance("do", 2) {
+			x.Do = m.drawCondition(1)
+		} else {
+			x.FindOut = m.drawCondition(1)
+		}
+		b.Escapes = append(b.Escapes, x)
 	}
 	if m.drawChance("precaution", 2) {
-		v.When = &rules.Condition{Op: rules.All, Of: []rules.Condition{*v.When, m.drawComparison()}}
-		v.When.Of[1].Precaution = true
+		b.When = &rules.Condition{Op: rules.All, Of: []rules.Condition{*b.When, m.drawComparison()}}
+		b.When.Of[1].Precaution = true
 	}
-	m.p.Vetoes = append(m.p.Vetoes, v)
+	m.p.Bars = append(m.p.Bars, b)
 }
 
 // DistinctAnswers lists one answer for everything that conditions can tell apart on a

@@ -39,7 +39,7 @@ func (o *Outlook) Settled() bool { return o.Certain && len(o.Rivals) == 0 }
 // what is pending.
 func Compute(e *compiled.Rules, in *compiled.Profile, pending Pending) *Outlook {
 	now := evaluate.Evaluate(e, in)
-	picked, _ := evaluate.PickOption(e, evaluate.OptionValues(e, now), evaluate.FindOptionStatuses(e, in, evaluate.FindVetoEffects(e, in)))
+	picked, _ := evaluate.PickOption(e, evaluate.OptionValues(e, now), evaluate.FindOptionStatuses(e, in, evaluate.ReadBars(e, in)))
 	certain := !hasRevocableAnswer(e, in)
 	markPending(e, in, pending)
 	s := newOpenMasses(e, in)

@@ -62,28 +62,43 @@ func markNeverKnown(e *compiled.Rules, in *compiled.Profile, facts []int) {
 func boundAvailability(e *compiled.Rules, in *compiled.Profile) []rules.Truth {
 	out := make([]rules.Truth, len(e.Options))
 	if !in.AnyNeverKnown {
-		for o, s := range evaluate.FindOptionStatuses(e, in, evaluate.FindVetoEffects(e, in)) {
+		for o, s := range evaluate.FindOptionStatuses(e, in, evaluate.ReadBars(e, in)) {
 			out[o] = s.Possible
 		}
 		return out
 	}
+	bars := boundBars(e, in)
 	for o := range out {
-		if in.Limits[o] == 0 {
-			out[o] = evaluate.RequirementsTruth(e, in, o)
+		if in.Limits[o] > 0 {
+			continue
+		}
+		for _, f := range e.Options[o].Forms {
+			t := evaluate.FormTruth(e, in, f)
+			for _, m := range e.Forms[f].Meets {
+				low := min(bars[m.Bar].low, m.Touches.TruthBound(in.Fact, false))
+				high := min(bars[m.Bar].high, m.Touches.TruthBound(in.Fact, true))
+				t = min(t, rules.True-compiled.TruthFromBounds(low, high))
+			}
+			out[o] = max(out[o], t)
 		}
 	}
-	for i := range e.Vetoes {
-		v := &e.Vetoes[i]
-		low, high := v.When.TruthBound(in.Fact, false), v.When.TruthBound(in.Fact, true)
-		if v.Separable != nil {
-			low = min(low, rules.True-v.Separable.TruthBound(in.Fact, true))
-			high = min(high, rules.True-v.Separable.TruthBound(in.Fact, false))
+	return out
+}
+
+// truthBounds are the least and the greatest truth that something may come to.
+type truthBounds struct{ low, high rules.Truth }
+
+// boundBars bounds for each bar whether it rules out for good what it touches.
+func boundBars(e *compiled.Rules, in *compiled.Profile) []truthBounds {
+	out := make([]truthBounds, len(e.Bars))
+	for i := range out {
+		b := &e.Bars[i]
+		x := truthBounds{b.When.TruthBound(in.Fact, false), b.When.TruthBound(in.Fact, true)}
+		for _, escape := range b.Escapes {
+			x.low = min(x.low, rules.True-escape.TruthBound(in.Fact, true))
+			x.high = min(x.high, rules.True-escape.TruthBound(in.Fact, false))
 		}
-		for o, blocked := range v.Blocks {
-			if blocked {
-				out[o] = min(out[o], rules.True-compiled.TruthFromBounds(low, high))
-			}
-		}
+		out[i] = x
 	}
 	return out
 }

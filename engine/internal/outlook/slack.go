@@ -30,7 +30,7 @@ func pickNominalOption(e *compiled.Rules, in *compiled.Profile) int {
 			now.Fact[f] = compiled.StateUnknown
 		}
 	}
-	o, _ := evaluate.PickOption(e, evaluate.OptionValues(e, evaluate.Evaluate(e, &now)), evaluate.FindOptionStatuses(e, &now, evaluate.FindVetoEffects(e, &now)))
+	o, _ := evaluate.PickOption(e, evaluate.OptionValues(e, evaluate.Evaluate(e, &now)), evaluate.FindOptionStatuses(e, &now, evaluate.ReadBars(e, &now)))
 	return o
 }
 

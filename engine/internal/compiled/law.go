@@ -1,0 +1,231 @@
+package compiled
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Form is what is really done: an option, with its split if it is mixed.
+type Form struct {
+	Option int
+	Split  int // index of the option's splits, -1 if it has none
+	ID     string
+	Meets  []Meeting // bars that what it does may run into, by bar
+	Acts   []DoneAct // what it does
+}
+
+// Meeting is a bar that a form may run into.
+type Meeting struct {
+	Bar int
+	// Touches says whether the form does what the bar is about; nil is always.
+	Touches *Condition
+	// Holds is the same without the acts that an unanswered escape does not
+	// hold back; nil is always.
+	Holds *Condition
+}
+
+// DoneAct is an act that a form does with a kind of part.
+type DoneAct struct {
+	Act, Kind string
+	When      *Condition // nil: always
+}
+
+// Bar is a bar with its escapes.
+type Bar struct {
+	Def     *rules.Bar
+	When    *Condition
+	Escapes []*Condition // as Def.Escapes
+	Facts   []string     // that it reads
+}
+
+// Forbids reports whether the bar forbids an act with a kind of part.
+func (b *Bar) Forbids(act, kind string) bool {
+	return slices.Contains(b.Def.Forbids, act) && (len(b.Def.On) == 0 || slices.Contains(b.Def.On, kind))
+}
+
+func (b *Bar) appendFactsRead(to []int) []int {
+	to = b.When.AppendFactsRead(to)
+	for _, c := range b.Escapes {
+		to = c.AppendFactsRead(to)
+	}
+	return to
+}
+
+// Duty is a duty with its condition.
+type Duty struct {
+	Def   *rules.Duty
+	When  *Condition
+	Facts []string // that it reads
+}
+
+// addForms lists the forms of every option.
+func (e *Rules) addForms() {
+	kinds := map[string]*Condition{}
+	for i := range e.Pack.PartKinds {
+		kinds[e.Pack.PartKinds[i].ID] = e.compileCondition(e.Pack.PartKinds[i].Applies)
+	}
+	for o := range e.Options {
+		def := e.Options[o].Def
+		add := func(split int, id string, s *rules.Split) {
+			e.Options[o].Forms = append(e.Options[o].Forms, len(e.Forms))
+			e.Forms = append(e.Forms, Form{Option: o, Split: split, ID: id, Acts: e.listActs(def, s, kinds)})
+		}
+		if len(def.Splits) == 0 {
+			add(-1, def.ID, nil)
+		}
+		for j := range def.Splits {
+			add(j, def.Splits[j].ID, &def.Splits[j])
+		}
+	}
+}
+
+// listActs lists what a form does, each act under what makes it one: that the work
+// has such a part, and the condition of the act.
+func (e *Rules) listActs(o *rules.Option, s *rules.Split, kinds map[string]*Condition) []DoneAct {
+	var out []DoneAct
+	for i := range e.Pack.PartKinds {
+		kind := e.Pack.PartKinds[i].ID
+		for _, act := range o.ActsWith(s, kind) {
+			out = append(out, DoneAct{act, kind, kinds[kind]})
+		}
+	}
+	for _, x := range o.ConditionalActsWith(s) {
+		for _, kind := range x.On {
+			for _, act := range x.Acts {
+				out = append(out, DoneAct{act, kind, allOf(kinds[kind], e.compileCondition(x.When))})
+			}
+		}
+	}
+	return out
+}
+
+// addLaw compiles bars and duties, and finds which forms run into which bars.
+func (e *Rules) addLaw() {
+	for i := range e.Pack.Duties {
+		d := &e.Pack.Duties[i]
+		e.Duties = append(e.Duties, Duty{d, e.compileCondition(d.When), sortStrings(d.When.Facts(nil))})
+	}
+	slices.SortFunc(e.Duties, func(a, b Duty) int { return strings.Compare(a.Def.ID, b.Def.ID) })
+	for i := range e.Pack.Bars {
+		def := &e.Pack.Bars[i]
+		b := Bar{Def: def, When: e.compileCondition(def.When), Facts: def.When.Facts(nil)}
+		for j := range def.Escapes {
+			x := &def.Escapes[j]
+			b.Facts = x.Do.Facts(x.FindOut.Facts(b.Facts))
+			b.Escapes = append(b.Escapes, e.compileCondition(cmp.Or(x.FindOut, x.Do)))
+		}
+		slices.Sort(b.Facts)
+		e.Bars = append(e.Bars, b)
+	}
+	slices.SortFunc(e.Bars, func(a, b Bar) int { return strings.Compare(a.Def.ID, b.Def.ID) })
+	for f := range e.Forms {
+		for b := range e.Bars {
+			if m, ok := e.meet(&e.Forms[f], b); ok {
+				e.Forms[f].Meets = append(e.Forms[f].Meets, m)
+			}
+		}
+	}
+}
+
+// meet says how a form runs into a bar; ok is false if it cannot.
+func (e *Rules) meet(f *Form, bar int) (m Meeting, ok bool) {
+	def := e.Bars[bar].Def
+	if len(def.Demands) > 0 {
+		misses := e.missDemands(f, def)
+		return Meeting{bar, misses, misses}, misses == nil || !misses.isNever()
+	}
+	var touches, holds []*Condition
+	for _, a := range f.Acts {
+		if !e.Bars[bar].Forbids(a.Act, a.Kind) {
+			continue
+		}
+		touches = append(touches, a.When)
+		held := a.When
+		if told := e.Pack.Act(a.Act).ToldOnlyIf; told != nil {
+			held = allOf(a.When, &Condition{op: rules.Not, of: []Condition{*e.compileCondition(told)}})
+		}
+		holds = append(holds, held)
+	}
+	return Meeting{bar, anyOf(touches), anyOf(holds)}, len(touches) > 0
+}
+
+// missDemands says when a form leaves out what a bar demands: with every kind of
+// part that the bar names, or with any kind at all if it names none.
+func (e *Rules) missDemands(f *Form, def *rules.Bar) *Condition {
+	var does, misses []*Condition
+	for i := range e.Pack.PartKinds {
+		kind := &e.Pack.PartKinds[i]
+		var done []*Condition
+		whole := true
+		for _, act := range def.Demands {
+			j := slices.IndexFunc(f.Acts, func(a DoneAct) bool { return a.Act == act && a.Kind == kind.ID })
+			if whole = whole && j >= 0; j >= 0 {
+				done = append(done, f.Acts[j].When)
+			}
+		}
+		if whole {
+			does = append(does, allOf(done...))
+			continue
+		}
+		if slices.Contains(def.On, kind.ID) {
+			misses = append(misses, e.compileCondition(kind.Applies))
+		}
+	}
+	if len(def.On) > 0 {
+		if misses == nil {
+			return never()
+		}
+		return anyOf(misses)
+	}
+	if done := anyOf(does); done != nil {
+		return &Condition{op: rules.Not, of: []Condition{*done}}
+	}
+	if does == nil {
+		return nil
+	}
+	return never()
+}
+
+// never is a condition that never holds.
+func never() *Condition { return &Condition{op: rules.Any} }
+
+func (c *Condition) isNever() bool { return c.op == rules.Any && len(c.of) == 0 }
+
+// allOf holds if all conditions do; nil is always.
+func allOf(conditions ...*Condition) *Condition {
+	out := &Condition{op: rules.All}
+	for _, c := range conditions {
+		if c != nil {
+			out.of = append(out.of, *c)
+		}
+	}
+	switch len(out.of) {
+	case 0:
+		return nil
+	case 1:
+		return &out.of[0]
+	}
+	return out
+}
+
+// anyOf holds if one of the conditions does; nil is always, and so is no
+// condition at all.
+func anyOf(conditions []*Condition) *Condition {
+	out := &Condition{op: rules.Any}
+	for _, c := range conditions {
+		if c == nil {
+			return nil
+		}
+		out.of = append(out.of, *c)
+	}
+	switch len(out.of) {
+	case 0:
+		return nil
+	case 1:
+		return &out.of[0]
+	}
+	return out
+}

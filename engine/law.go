@@ -1,0 +1,246 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
+	"github.com/ajar-decision/ajar/engine/internal/evaluate"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// lawReader holds what the bars make of every form.
+type lawReader struct {
+	in       *compiled.Profile
+	readings []evaluate.BarReading
+	bars     [][]evaluate.FormBar // per form
+	states   []rules.BarState     // per form
+	possible []rules.Truth        // per form, bars and limits aside
+	formOf   []int                // per option: the form that it would take
+}
+
+func newLawReader(e *compiled.Rules, in *compiled.Profile) *lawReader {
+	n := len(e.Forms)
+	l := &lawReader{
+		in: in, readings: evaluate.ReadBars(e, in), bars: make([][]evaluate.FormBar, n),
+		states: make([]rules.BarState, n), possible: make([]rules.Truth, n), formOf: make([]int, len(e.Options)),
+	}
+	for f := range e.Forms {
+		l.bars[f] = evaluate.FindFormBars(e, in, l.readings, f)
+		l.states[f] = evaluate.WorstState(l.bars[f])
+		l.possible[f] = evaluate.FormTruth(e, in, f)
+	}
+	for o := range e.Options {
+		l.formOf[o] = slices.MinFunc(e.Options[o].Forms, func(a, b int) int {
+			return cmp.Or(
+				cmp.Compare(l.possible[b], l.possible[a]), cmp.Compare(l.states[a], l.states[b]),
+				cmp.Compare(countGiven(e, a), countGiven(e, b)), cmp.Compare(a, b),
+			)
+		})
+	}
+	return l
+}
+
+// countGiven is how many parts a form gives away by its split. Among splits of one
+// option that are worth the same, the one that gives the least leaves the least
+// that cannot be called back.
+func countGiven(e *compiled.Rules, form int) int {
+	f := &e.Forms[form]
+	if f.Split < 0 {
+		return 0
+	}
+	return len(e.Options[f.Option].Splits[f.Split].Def.Gives)
+}
+
+// setToday finds what may be done now: the same choice among the forms that no bar
+// holds back.
+func (e *Engine) setToday(r *Recommendation, values []float64, standings []evaluate.OptionStatus, law *lawReader) {
+	now := slices.Clone(standings)
+	for o := range now {
+		now[o].Nominal = now[o].Nominal && law.possible[law.formOf[o]] == rules.True && law.states[law.formOf[o]] <= rules.MayBeBarred
+	}
+	r.Today = e.makeRelease(values, now, law)
+}
+
+func (e *Engine) makeRelease(values []float64, standings []evaluate.OptionStatus, law *lawReader) Release {
+	picked, _ := evaluate.PickOption(e.rules, values, standings)
+	if picked < 0 {
+		return Release{Stance: None}
+	}
+	def := e.rules.Options[picked].Def
+	return Release{def.Stance, def.ID, e.rules.Forms[law.formOf[picked]].ID}
+}
+
+// setDecider says what decided: it takes away first the bars, then the limits, and
+// looks whether another option would be advised.
+func (e *Engine) setDecider(r *Recommendation, v *evaluate.Evaluation, values []float64, picked, passed int, law *lawReader) {
+	if picked >= 0 && !v.HasBasis() {
+		return
+	}
+	choose := func(limits bool) int {
+		free := make([]evaluate.OptionStatus, len(e.rules.Options))
+		for o := range free {
+			free[o].Nominal = law.possible[law.formOf[o]] == rules.True && !(limits && v.In.Limits[o] > 0)
+		}
+		option, _ := evaluate.PickOption(e.rules, values, free)
+		return option
+	}
+	r.DecidedBy.Kind = ByArguments
+	if passed >= 0 {
+		r.DecidedBy.Kind = ByMargin
+	}
+	if unbarred := choose(true); unbarred != picked && unbarred >= 0 {
+		for _, b := range e.listBars(law, law.formOf[unbarred]) {
+			if b.State == rules.BarredForGood {
+				r.DecidedBy = Decider{ByBar, b.ID}
+				return
+			}
+		}
+	}
+	if choose(false) != choose(true) {
+		r.DecidedBy = Decider{Kind: ByLimit}
+	}
+}
+
+// setConditions says what holds the form back, and what may.
+func (e *Engine) setConditions(r *Recommendation, law *lawReader, form int) {
+	for _, b := range e.listBars(law, form) {
+		if b.State == rules.BarredUntil && !b.ToldOnly {
+			r.Conditions = append(r.Conditions, b)
+		} else {
+			r.Cautions = append(r.Cautions, b)
+		}
+	}
+	r.Ready = len(r.Conditions) == 0
+}
+
+// listBars lists what bars make of a form, what is to be told first before.
+func (e *Engine) listBars(law *lawReader, form int) []BarResult {
+	bars := slices.Clone(law.bars[form])
+	slices.SortStableFunc(bars, func(a, b evaluate.FormBar) int {
+		return cmp.Compare(e.rules.Bars[a.Bar].Def.Order, e.rules.Bars[b.Bar].Def.Order)
+	})
+	var out []BarResult
+	for _, b := range bars {
+		out = append(out, e.makeBarResult(law.in, b, form))
+	}
+	return out
+}
+
+func (e *Engine) makeBarResult(in *compiled.Profile, b evaluate.FormBar, form int) BarResult {
+	bar := &e.rules.Bars[b.Bar]
+	out := BarResult{ID: bar.Def.ID, State: b.State, Facts: slices.Clone(bar.Facts), Precaution: b.When != b.Prudent, ToldOnly: b.ToldOnly}
+	if b.State == rules.BarredUntil {
+		out.Need = NeedAct
+		if b.NeedsAnswer() {
+			out.Need = NeedAnswer
+		}
+		for j, c := range bar.Escapes {
+			if c.PlainTruth(in.Fact) != rules.False {
+				out.Escapes = append(out.Escapes, j)
+			}
+		}
+	}
+	if len(bar.Def.Demands) > 0 {
+		out.Acts, out.Kinds = slices.Clone(bar.Def.Demands), slices.Clone(bar.Def.On)
+		return out
+	}
+	for _, a := range e.rules.Forms[form].Acts {
+		if bar.Forbids(a.Act, a.Kind) && a.When.PlainTruth(in.Fact) != rules.False {
+			out.Acts, out.Kinds = append(out.Acts, a.Act), append(out.Kinds, a.Kind)
+		}
+	}
+	out.Acts, out.Kinds = e.sortActs(out.Acts), e.sortKinds(out.Kinds)
+	return out
+}
+
+// sortActs puts acts in the order of the pack, each once.
+func (e *Engine) sortActs(ids []string) []string {
+	return sortByPlace(ids, e.rules.Pack.Acts, func(a *rules.Act) string { return a.ID })
+}
+
+// sortKinds puts kinds of part in the order of the pack, each once.
+func (e *Engine) sortKinds(ids []string) []string {
+	return sortByPlace(ids, e.rules.Pack.PartKinds, func(k *rules.PartKind) string { return k.ID })
+}
+
+func sortByPlace[T any](ids []string, list []T, id func(*T) string) []string {
+	place := func(x string) int {
+		return slices.IndexFunc(list, func(t T) bool { return id(&t) == x })
+	}
+	slices.SortFunc(ids, func(a, b string) int { return cmp.Compare(place(a), place(b)) })
+	return slices.Compact(ids)
+}
+
+// findBarOnPart finds a bar that forbids a decision on a part, nil if none does. A
+// bar that holds the whole release back waits with it, unless this part is the
+// one to be taken out; then it is added to bars.
+func (e *Engine) findBarOnPart(rec *Recommendation, law *lawReader, part *rules.Component, decision rules.Advice, bars *[]string) *compiled.Bar {
+	for i := range law.readings {
+		r := &law.readings[i]
+		bar := &e.rules.Bars[r.Bar]
+		state := r.State(rules.True)
+		if state < rules.BarredUntil || bar.Def.Component != "" && r.CanDo == rules.True && bar.Def.Component != part.ID {
+			continue
+		}
+		forbids := func(act string) bool { return bar.Forbids(act, part.Kind) }
+		if !slices.ContainsFunc(e.rules.Pack.Decisions[decision], forbids) {
+			continue
+		}
+		takenOut := bar.Def.Component == part.ID && r.CanDo == rules.True
+		if takenOut || !slices.ContainsFunc(rec.Conditions, func(c BarResult) bool { return c.ID == bar.Def.ID }) {
+			return bar
+		}
+		*bars = append(*bars, bar.Def.ID)
+	}
+	return nil
+}
+
+// lowerUnderBars gives the widest decision on a part, not wider than the advice, that
+// no bar forbids.
+func (e *Engine) lowerUnderBars(rec *Recommendation, res *ComponentResult, part *rules.Component, law *lawReader) {
+	for {
+		var bars []string
+		bar := e.findBarOnPart(rec, law, part, res.Advice, &bars)
+		if bar == nil {
+			res.Bars = bars
+			return
+		}
+		narrower := slices.Index(adviceOrder, res.Advice) + 1
+		if narrower == len(adviceOrder) {
+			return
+		}
+		res.Advice, res.Rule, res.Kind, res.Facts = adviceOrder[narrower], bar.Def.ID, rules.BarRule, slices.Clone(bar.Facts)
+	}
+}
+
+// fillDuties lists the duties that the advised form and the decisions on its parts
+// bring.
+func (e *Engine) fillDuties(r *Recommendation, law *lawReader, form int) {
+	for i := range e.rules.Duties {
+		d := &e.rules.Duties[i]
+		if d.When.PrudentTruth(law.in.Fact) != rules.True {
+			continue
+		}
+		brings := func(act, kind string) bool {
+			return slices.Contains(d.Def.Acts, act) && (len(d.Def.On) == 0 || slices.Contains(d.Def.On, kind))
+		}
+		var acts []string
+		for _, a := range e.rules.Forms[form].Acts {
+			if brings(a.Act, a.Kind) && a.When.PlainTruth(law.in.Fact) == rules.True {
+				acts = append(acts, a.Act)
+			}
+		}
+		for j := range r.Components {
+			kind := e.rules.Pack.Component(r.Components[j].ID).Kind
+			for _, act := range e.rules.Pack.Decisions[r.Components[j].Advice] {
+				if brings(act, kind) {
+					acts = append(acts, act)
+				}
+			}
+		}
+		if len(acts) > 0 {
+			r.Duties = append(r.Duties, DutyResult{d.Def.ID, e.sortActs(acts), slices.Clone(d.Facts), d.When.PlainTruth(law.in.Fact) != rules.True})
+		}
+	}
+}

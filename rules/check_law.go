@@ -1,0 +1,65 @@
+package rules
+
+import "github.com/ajar-decision/ajar/rules/diag"
+
+// checkLaw checks acts, kinds of part, bars and duties.
+func (c *packChecker) checkLaw() {
+	for i := range c.pack.Acts {
+		c.checkCondition(c.pack.Acts[i].ToldOnlyIf, false)
+	}
+	for i := range c.pack.PartKinds {
+		c.checkCondition(c.pack.PartKinds[i].Applies, false)
+	}
+	for _, advice := range sortedKeys(c.pack.Decisions) {
+		if !advice.Valid() {
+			c.list.Add(diag.UnknownPackKey(diag.Pos{}, string(advice)).OneOf(string(advice), WordsOf(Advices())))
+		}
+		c.requireAllKnown(diag.Pos{}, "act", c.pack.Decisions[advice], c.acts)
+	}
+	for i := range c.pack.Bars {
+		c.checkBar(&c.pack.Bars[i])
+	}
+	for i := range c.pack.Duties {
+		d := &c.pack.Duties[i]
+		c.checkCondition(d.When, true)
+		c.requireSources(d.At, d.Source)
+		c.requireAllKnown(d.At, "act", d.Acts, c.acts)
+		c.requireAllKnown(d.At, "kind of part", d.On, c.kinds)
+	}
+}
+
+func (c *packChecker) checkBar(b *Bar) {
+	c.checkCondition(b.When, true)
+	c.requireSources(b.At, b.Source)
+	c.requireAllKnown(b.At, "act", b.Forbids, c.acts)
+	c.requireAllKnown(b.At, "act", b.Demands, c.acts)
+	c.requireAllKnown(b.At, "kind of part", b.On, c.kinds)
+	if (len(b.Forbids) == 0) == (len(b.Demands) == 0) {
+		c.list.Add(diag.InvalidPackForbidsOrDemands(b.At, b.ID))
+	}
+	if b.Component != "" {
+		c.requireKnown(b.At, "component", b.Component, c.components)
+	}
+	for i := range b.Escapes {
+		e := &b.Escapes[i]
+		if (e.FindOut == nil) == (e.Do == nil) {
+			c.list.Add(diag.InvalidPackEscape(e.At, b.ID))
+		}
+		c.checkCondition(e.FindOut, false)
+		c.checkCondition(e.Do, false)
+	}
+}
+
+// checkActs checks what an option or a split does.
+func (c *packChecker) checkActs(at diag.Pos, acts Acts, conditional []ConditionalActs) {
+	for _, kind := range sortedKeys(acts) {
+		c.requireKnown(at, "kind of part", kind, c.kinds)
+		c.requireAllKnown(at, "act", acts[kind], c.acts)
+	}
+	for i := range conditional {
+		x := &conditional[i]
+		c.checkCondition(x.When, false)
+		c.requireAllKnown(x.At, "act", x.Acts, c.acts)
+		c.requireAllKnown(x.At, "kind of part", x.On, c.kinds)
+	}
+}
