@@ -93,8 +93,7 @@ func (e *Engine) buildFactFlips(flips []robust.FactFlip) []FlipFact {
 	for _, f := range flips {
 		x := FlipFact{Option: e.rules.OptionID(f.Verdict.Option), Stance: f.Verdict.Stance}
 		for _, c := range f.Changes {
-			fact := &e.rules.Facts[c.Fact]
-			x.Set = append(x.Set, Setting{fact.Def.ID, newAnswer(fact.AnswerFor(c.Piece))})
+			x.Set = append(x.Set, Setting{e.rules.Facts[c.Fact].Def.ID, newAnswer(e.rules.AnswerFor(c))})
 		}
 		out = append(out, x)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/gen"
 )
 
 // excluding limits a profile to what is left.
@@ -113,7 +114,8 @@ func TestAnalyseAsksToConfirm(t *testing.T) {
 		x := exampleOf(n)
 		r := analyse(t, build(t, x.pack), x.profile)
 		i := slices.IndexFunc(r.Sensitivity.FlipFacts, func(f engine.FlipFact) bool {
-			return x.profile.Facts[f.Set[0].Fact] != engine.Unknown && factOf(t, x.pack, f.Set[0].Fact).AskedIf == nil
+			fact := factOf(t, x.pack, f.Set[0].Fact)
+			return !gen.IsOpen(fact, x.profile.Facts[fact.ID]) && fact.AskedIf == nil
 		})
 		if i < 0 {
 			continue

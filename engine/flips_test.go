@@ -38,14 +38,12 @@ func withWeight(p engine.Profile, priority string, w float64) engine.Profile {
 	return p
 }
 
-// tried gives the verdicts of all single answers to a fact, by piece: numbers
+// tried gives the verdicts of all single changes of a fact, by piece: numbers
 // that no condition tells apart are one.
 func tried(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine.Profile, f *rules.Fact) map[string]verdict {
 	out := map[string]verdict{}
-	for _, answer := range gen.DistinctAnswers(f) {
-		if answer != "na" {
-			out[piece(p, f, answer)] = verdictOf(decide(t, e, gen.WithAnswer(profile, f.ID, gen.ParseAnswer(answer))))
-		}
+	for _, answer := range changesOf(f, profile.Facts[f.ID]) {
+		out[piece(p, f, answer.String())] = verdictOf(decide(t, e, gen.WithAnswer(profile, f.ID, answer)))
 	}
 	return out
 }
@@ -137,8 +135,8 @@ func pairs(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine.P
 			seen := map[string]bool{}
 			for _, x := range idle(t, e, profile, &p.Facts[i], now) {
 				for _, y := range idle(t, e, profile, &p.Facts[j], now) {
-					at := piece(p, &p.Facts[i], x) + " " + piece(p, &p.Facts[j], y)
-					both := gen.WithAnswer(gen.WithAnswer(profile, p.Facts[i].ID, gen.ParseAnswer(x)), p.Facts[j].ID, gen.ParseAnswer(y))
+					at := piece(p, &p.Facts[i], x.String()) + " " + piece(p, &p.Facts[j], y.String())
+					both := gen.WithAnswer(gen.WithAnswer(profile, p.Facts[i].ID, x), p.Facts[j].ID, y)
 					if !seen[at] && verdictOf(decide(t, e, both)) != now {
 						n++
 					}
@@ -150,10 +148,10 @@ func pairs(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine.P
 	return n
 }
 
-func idle(t require.TestingT, e *engine.Engine, profile engine.Profile, f *rules.Fact, now verdict) []string {
-	var out []string
-	for _, answer := range gen.DistinctAnswers(f) {
-		if answer != "na" && verdictOf(decide(t, e, gen.WithAnswer(profile, f.ID, gen.ParseAnswer(answer)))) == now {
+func idle(t require.TestingT, e *engine.Engine, profile engine.Profile, f *rules.Fact, now verdict) []engine.Answer {
+	var out []engine.Answer
+	for _, answer := range changesOf(f, profile.Facts[f.ID]) {
+		if verdictOf(decide(t, e, gen.WithAnswer(profile, f.ID, answer))) == now {
 			out = append(out, answer)
 		}
 	}

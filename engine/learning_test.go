@@ -44,7 +44,10 @@ func TestLearning(t *testing.T) {
 		}
 		before := decide(t, e, profile)
 		f := rapid.SampledFrom(open).Draw(t, "fact")
-		answer := gen.ParseAnswer(rapid.SampledFrom(gen.DistinctAnswers(f)).Draw(t, "answer"))
+		answer := rapid.SampledFrom(gen.ListAnswers(f, profile.Facts[f.ID])).Draw(t, "answer")
+		if f.Type == rules.SetFact && answer != engine.NotApplicable && rapid.Bool().Draw(t, "in part") {
+			answer = moreOf(f, profile.Facts[f.ID], gen.DrawPart(t, f, answer))
+		}
 		after := decide(t, e, gen.WithAnswer(profile, f.ID, answer))
 		if switchesOff(before, after) {
 			return
@@ -75,8 +78,8 @@ func TestIntervalsHoldEveryRealAnswer(t *testing.T) {
 		var try func(i int, profile engine.Profile)
 		try = func(i int, profile engine.Profile) {
 			if i < len(open) {
-				for _, a := range gen.DistinctAnswers(open[i]) {
-					try(i+1, gen.WithAnswer(profile, open[i].ID, gen.ParseAnswer(a)))
+				for _, a := range gen.ListAnswers(open[i], profile.Facts[open[i].ID]) {
+					try(i+1, gen.WithAnswer(profile, open[i].ID, a))
 				}
 				return
 			}

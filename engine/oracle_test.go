@@ -44,6 +44,8 @@ func (o oracle) truth(c *rules.Condition, prudent bool) rules.Truth {
 		switch {
 		case guard == rules.False || o.profile.Facts[c.Fact] == engine.NotApplicable:
 			return rules.False
+		case f.Type == rules.SetFact:
+			return o.truthOfSet(f, c, prudent)
 		case !known && prudent && c.Precaution:
 			return rules.True
 		case !known:
@@ -61,6 +63,44 @@ func (o oracle) truth(c *rules.Condition, prudent bool) rules.Truth {
 		return slices.Min(append(parts, rules.True))
 	}
 	return slices.Max(append(parts, rules.False))
+}
+
+// truthOfSet tries all sets that the answer leaves: what holds for each is true. With
+// precaution, a value that is open is as the comparison fears.
+func (o oracle) truthOfSet(f *rules.Fact, c *rules.Condition, prudent bool) rules.Truth {
+	holds := func(in map[string]bool) bool {
+		switch named := func(v string) bool { return in[v] }; c.Test {
+		case rules.Is:
+			return slices.ContainsFunc(c.Values, named)
+		case rules.IsNot:
+			return !slices.ContainsFunc(c.Values, named)
+		}
+		return in[c.Values[0]] && len(in) == 1
+	}
+	said, _ := o.profile.Facts[c.Fact].Members()
+	some, all := false, true
+	for bits := range 1 << len(f.Values) {
+		in, possible := map[string]bool{}, true
+		for i, v := range f.Values {
+			if bits>>i&1 == 1 {
+				in[v.ID] = true
+			}
+			if o.profile.Facts[c.Fact] != engine.Unknown {
+				known := said.Truths(f)[i]
+				possible = possible && (known == rules.Unknown || (known == rules.True) == in[v.ID])
+			}
+		}
+		if possible {
+			some, all = some || holds(in), all && holds(in)
+		}
+	}
+	switch {
+	case all || some && prudent && c.Precaution:
+		return rules.True
+	case some:
+		return rules.Unknown
+	}
+	return rules.False
 }
 
 func holds(f *rules.Fact, c *rules.Condition, answer string) bool {

@@ -52,7 +52,7 @@ func TestOutlookIsSafe(t *testing.T) {
 				if p.ReadAnswers(texts(full)).Truth(f.AskedIf) != rules.True && len(final) > 0 {
 					continue // would not be asked
 				}
-				full = gen.WithAnswer(full, f.ID, gen.ParseAnswer(rapid.SampledFrom(gen.DistinctAnswers(f)).Draw(t, "answer")))
+				full = gen.WithAnswer(full, f.ID, rapid.SampledFrom(gen.ListAnswers(f, full.Facts[f.ID])).Draw(t, "answer"))
 			}
 			then := decide(t, e, full)
 			if out.Settled() {
@@ -129,7 +129,7 @@ func TestOutlookOfACompleteProfile(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Usual)
 		for _, f := range gen.OpenFacts(p, profile) {
-			profile = gen.WithAnswer(profile, f.ID, gen.ParseAnswer(rapid.SampledFrom(gen.DistinctAnswers(f)).Draw(t, "answer")))
+			profile = gen.WithAnswer(profile, f.ID, rapid.SampledFrom(gen.ListAnswers(f, profile.Facts[f.ID])).Draw(t, "answer"))
 		}
 		out, err := asking.FindOutlook(background, e, profile, asking.Pending{})
 		require.NoError(t, err)

@@ -54,7 +54,7 @@ func TestReadingAgreesWithTheEngine(t *testing.T) {
 func requireAnswer(t *rapid.T, r *rules.Reading, p *rules.Pack, profile engine.Profile) {
 	rec := decide(t, build(t, p), profile)
 	for _, id := range rec.Unknown {
-		require.Equal(t, "unknown", r.Answer(id), id)
+		require.True(t, r.Answer(id) == "unknown" || gen.IsOpen(p.Fact(id), profile.Facts[id]), id)
 	}
 	for _, off := range rec.Inactive {
 		require.Equal(t, "na", r.Answer(off), off)

@@ -221,15 +221,16 @@ func (e *Engine) fillPriorities(r *Recommendation, v *evaluate.Evaluation) {
 	}
 }
 
-// fillFacts lists what is not known though some rule reads it, and what is
-// kept without counting.
+// fillFacts lists what is not known, or of a set not wholly, though some rule reads
+// it, and what is kept without counting.
 func (e *Engine) fillFacts(r *Recommendation, in *compiled.Profile) {
-	for i := range e.rules.Facts {
-		if in.Fact[i] == compiled.StateUnknown && e.rules.Facts[i].IsRead {
-			r.Unknown = append(withCapacity(r.Unknown, len(e.rules.Facts)), e.rules.Facts[i].Def.ID)
+	for i := range e.rules.EachFact {
+		f := &e.rules.Facts[i]
+		if e.rules.IsOpen(in.Fact, i) {
+			r.Unknown = append(withCapacity(r.Unknown, len(e.rules.Facts)), f.Def.ID)
 		}
-		if in.SwitchedOff[i] {
-			r.Inactive = append(r.Inactive, e.rules.Facts[i].Def.ID)
+		if slices.Contains(in.SwitchedOff[i:i+f.Size], true) {
+			r.Inactive = append(r.Inactive, f.Def.ID)
 		}
 	}
 }

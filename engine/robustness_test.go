@@ -64,8 +64,8 @@ func wordFor(t require.TestingT, p *rules.Pack, e *engine.Engine, r *engine.Reco
 		share -= math.Sqrt(max(0, share*(1-share)) / 10_000)
 	}
 	for _, f := range gen.OpenFacts(p, r.Profile) {
-		for _, answer := range gen.DistinctAnswers(f) {
-			settled = settled && holds(decide(t, e, gen.WithAnswer(r.Profile, f.ID, gen.ParseAnswer(answer))))
+		for _, answer := range singleAnswers(f, r.Profile.Facts[f.ID]) {
+			settled = settled && holds(decide(t, e, gen.WithAnswer(r.Profile, f.ID, answer)))
 		}
 	}
 	switch {
@@ -96,8 +96,8 @@ func each(open []*rules.Fact, profile engine.Profile, visit func(engine.Profile)
 		visit(profile)
 		return
 	}
-	for _, answer := range gen.DistinctAnswers(open[0]) {
-		each(open[1:], gen.WithAnswer(profile, open[0].ID, gen.ParseAnswer(answer)), visit)
+	for _, answer := range gen.ListAnswers(open[0], profile.Facts[open[0].ID]) {
+		each(open[1:], gen.WithAnswer(profile, open[0].ID, answer), visit)
 	}
 }
 
@@ -120,13 +120,13 @@ func TestQuestionsAgainstBruteForce(t *testing.T) {
 			}
 			want, narrows, n := map[string]bool{}, 0.0, 0.0
 			seen := map[string]bool{}
-			for _, answer := range gen.DistinctAnswers(f) {
-				at := piece(p, f, answer)
-				if answer == "na" || seen[at] {
+			for _, answer := range answersTo(f, profile.Facts[f.ID]) {
+				at := piece(p, f, answer.String())
+				if seen[at] {
 					continue
 				}
 				seen[at] = true
-				got := decide(t, e, gen.WithAnswer(profile, f.ID, gen.ParseAnswer(answer)))
+				got := decide(t, e, gen.WithAnswer(profile, f.ID, answer))
 				if verdictOf(got) != verdictOf(r) {
 					want[nameOf(got)] = true
 				}

@@ -28,7 +28,7 @@ func (s *Session) Answer(ctx context.Context, values ...string) (AnswerEffect, e
 	if values, err = s.buildQuestion(id).checkValues(values); err != nil {
 		return AnswerEffect{}, err
 	}
-	return s.recordAnswer(id, GivenAnswer{Answered, slices.Clone(values)}), nil
+	return s.recordAnswer(id, GivenAnswer{State: Answered, Values: slices.Clone(values)}), nil
 }
 
 // Unknown records that the answer is not known. It stays among what may change

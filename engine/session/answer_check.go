@@ -30,8 +30,12 @@ func (q *Question) checkValues(values []string) ([]string, error) {
 		}
 	}
 	most := q.Most
-	if q.Kind != Choose {
+	if q.Kind != Choose && q.Kind != SomeOf {
 		most = 1
+	}
+	if q.Kind == SomeOf && len(list) == 0 {
+		list.Add(q.diagnoseSet(values)...)
+		slices.SortFunc(values, func(a, b string) int { return q.findChoice(a) - q.findChoice(b) })
 	}
 	switch {
 	case len(values) == 0:
@@ -169,8 +173,19 @@ func (q *Question) findChoice(id string) int {
 	return slices.IndexFunc(q.Choices, func(c Choice) bool { return c.ID == id })
 }
 
+// diagnoseSet reports a choice that excludes others which were chosen too.
+func (q *Question) diagnoseSet(values []string) diag.List {
+	var list diag.List
+	for _, v := range values {
+		if i := q.findChoice(v); q.Choices[i].Alone && len(values) > 1 {
+			list.Add(diag.InvalidSetAloneValue(diag.Pos{}, strconv.Itoa(i+1)+" "+v, q.ID))
+		}
+	}
+	return list
+}
+
 func (q *Question) diagnoseValue(v string) (diag.Diagnostic, bool) {
-	if q.Kind == OneOf || q.Kind == Choose {
+	if q.Kind == OneOf || q.Kind == SomeOf || q.Kind == Choose {
 		return q.diagnoseChoice(v), q.findChoice(v) < 0
 	}
 	return q.diagnoseNumber(v)

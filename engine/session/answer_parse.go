@@ -13,7 +13,7 @@ import (
 // digits are the plain ones; folding full-width input is up to the caller. It
 // gives values for [Session.Answer].
 //
-// Errors: AJ331 not one of the choices, AJ332 too many chosen, AJ333 nothing
+// Errors: AJ306 choices of a set that exclude each other, AJ331 not one of the choices, AJ332 too many chosen, AJ333 nothing
 // given, AJ334 not a number of the range; for an order AJ311 given twice, AJ335
 // left out; for points AJ336 not one for each, AJ313 and AJ314 not 100; for a
 // comparison AJ337 without a number of times.
@@ -23,7 +23,7 @@ func (q *Question) Parse(text string) ([]string, error) {
 	}
 	fields := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;，；、", r) })
 	switch q.Kind {
-	case OneOf, Choose:
+	case OneOf, SomeOf, Choose:
 		for i, field := range fields {
 			fields[i] = q.resolveChoice(field)
 		}

@@ -106,6 +106,9 @@ func draw(t *rapid.T, p *rules.Pack, q *session.Question) []string {
 			most = min(most, q.Most)
 		}
 		return rapid.Permutation(ids).Draw(t, "chosen")[:rapid.IntRange(1, most).Draw(t, "n")]
+	case session.SomeOf:
+		members, _ := rapid.SampledFrom(gen.ListSets(p.Fact(q.ID))).Draw(t, "set").Members()
+		return rapid.Permutation(members.Values()).Draw(t, "members")
 	case session.Rate:
 		return []string{fmt.Sprint(rapid.IntRange(int(q.Min), int(q.Max)).Draw(t, "rating"))}
 	case session.Order:

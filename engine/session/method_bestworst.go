@@ -132,22 +132,22 @@ func (b bestWorstMethod) restoreAnswers(s *Session, in elicit.Input) {
 	if said == nil || !slices.Contains(list, said.Best) {
 		return
 	}
-	s.given[methodQuestionID(bestPrefix, list)] = GivenAnswer{Answered, []string{said.Best}}
+	s.given[methodQuestionID(bestPrefix, list)] = GivenAnswer{State: Answered, Values: []string{said.Best}}
 	others := removeIDs(list, []string{said.Best})
 	if !slices.Contains(others, said.Worst) {
 		return
 	}
 	if len(others) > 1 {
-		s.given[methodQuestionID(worstPrefix, others)] = GivenAnswer{Answered, []string{said.Worst}}
+		s.given[methodQuestionID(worstPrefix, others)] = GivenAnswer{State: Answered, Values: []string{said.Worst}}
 	}
 	for id, x := range said.BestOver {
 		if id != said.Best {
-			s.given[timesQuestionID(said.Best, id)] = GivenAnswer{Answered, []string{plain.Number(x)}}
+			s.given[timesQuestionID(said.Best, id)] = GivenAnswer{State: Answered, Values: []string{plain.Number(x)}}
 		}
 	}
 	for id, x := range said.OverWorst {
 		if id != said.Worst && id != said.Best {
-			s.given[timesQuestionID(id, said.Worst)] = GivenAnswer{Answered, []string{plain.Number(x)}}
+			s.given[timesQuestionID(id, said.Worst)] = GivenAnswer{State: Answered, Values: []string{plain.Number(x)}}
 		}
 	}
 }

@@ -87,7 +87,7 @@ func (p pairsMethod) restoreAnswers(s *Session, in elicit.Input) {
 	}
 	for _, id := range p.listAllPairs(s) {
 		if values, ok := said[id]; ok {
-			s.given[id] = GivenAnswer{Answered, values}
+			s.given[id] = GivenAnswer{State: Answered, Values: values}
 		}
 	}
 }

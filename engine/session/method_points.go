@@ -45,7 +45,7 @@ func (p pointsMethod) restoreAnswers(s *Session, in elicit.Input) {
 			values = append(values, plain.Number(in.Points[priority]))
 		}
 		if in.Points != nil {
-			s.given[id] = GivenAnswer{Answered, values}
+			s.given[id] = GivenAnswer{State: Answered, Values: values}
 		}
 	}
 }

@@ -38,7 +38,7 @@ func (r rankingMethod) elicitedInput(s *Session) elicit.Input {
 func (r rankingMethod) restoreAnswers(s *Session, in elicit.Input) {
 	for _, id := range r.questionIDs(s) {
 		if in.Ranking != nil {
-			s.given[id] = GivenAnswer{Answered, joinPlaces(in.Ranking)}
+			s.given[id] = GivenAnswer{State: Answered, Values: joinPlaces(in.Ranking)}
 		}
 	}
 }

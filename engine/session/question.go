@@ -20,6 +20,7 @@ const (
 	Order                       // all the choices in order, those that tie joined by "="
 	Spread                      // a number for each choice, in their order; 100 together
 	Compare                     // one of two choices, and from 1 to 9 how many times as much it matters
+	SomeOf                      // all of the choices that hold: a set
 )
 
 // Question is what a person is asked, in every language.
@@ -37,7 +38,7 @@ type Question struct {
 	Text       rules.Text // the question itself
 	Why        rules.Text // why it is asked
 	Source     []string   // ids of sources, at least one
-	// Choices of OneOf, Choose, Order, Spread and Compare, in the order in which they are shown and
+	// Choices of OneOf, SomeOf, Choose, Order, Spread and Compare, in the order in which they are shown and
 	// numbered, from 1.
 	Choices []Choice
 	// Most is how many may be chosen; 0: any number.
@@ -61,6 +62,7 @@ type Choice struct {
 	ID    string
 	Label rules.Text
 	More  rules.Text // what a priority means; empty for facts
+	Alone bool       // of a set: it excludes the others
 }
 
 // AnswerState says what became of a question.
@@ -77,17 +79,21 @@ const (
 	Skipped
 )
 
-// GivenAnswer is what was said to a question. Values holds one value of a fact, the
-// chosen priorities, or one number; it is empty unless State is Answered.
+// GivenAnswer is what was said to a question. Values holds one value of a fact, those
+// in a set, the chosen priorities, or one number; it is empty unless State is
+// Answered. Open holds the values of a set of which a profile does not say whether
+// they are in it.
 type GivenAnswer struct {
 	State  AnswerState
 	Values []string
+	Open   []string
 }
 
 // detach gives the question memory of its own in place of the pack's and the
 // session's.
 func (q *Question) detach() {
 	q.Priorities, q.Source, q.Given.Values = slices.Clone(q.Priorities), slices.Clone(q.Source), slices.Clone(q.Given.Values)
+	q.Given.Open = slices.Clone(q.Given.Open)
 	q.Choices, q.Anchors = slices.Clone(q.Choices), slices.Clone(q.Anchors)
 	texts := []*rules.Text{&q.Title, &q.Text, &q.Why, &q.Unit, &q.NA}
 	for i := range q.Choices {

@@ -46,8 +46,11 @@ func (s *Session) buildFactQuestion(f *rules.Fact) *Question {
 		q.Kind = Number
 		return q
 	}
+	if f.Type == rules.SetFact {
+		q.Kind = SomeOf
+	}
 	for _, v := range f.Values {
-		q.Choices = append(q.Choices, Choice{ID: v.ID, Label: v.Label})
+		q.Choices = append(q.Choices, Choice{ID: v.ID, Label: v.Label, Alone: v.Alone})
 	}
 	// A pack may leave the words for true and false to the reader.
 	for _, v := range f.ValueIDs() {

@@ -85,12 +85,13 @@ func (f *Consistency) IsConsistent() bool {
 func (s *Session) collectFactAnswers() map[string]engine.Answer {
 	facts := map[string]engine.Answer{}
 	for id, g := range s.given {
-		if s.pack.Fact(id) == nil {
+		f := s.pack.Fact(id)
+		if f == nil {
 			continue
 		}
 		switch g.State {
 		case Answered:
-			facts[id] = engine.Value(g.Values[0])
+			facts[id] = g.answer(f)
 		case Unknown:
 			facts[id] = engine.Unknown
 		case NotApplicable:
@@ -98,6 +99,26 @@ func (s *Session) collectFactAnswers() map[string]engine.Answer {
 		}
 	}
 	return facts
+}
+
+// answer gives what was said to the question about a fact.
+func (g *GivenAnswer) answer(f *rules.Fact) engine.Answer {
+	switch {
+	case f.Type != rules.SetFact:
+		return engine.Value(g.Values[0])
+	case len(g.Open) == 0:
+		return engine.Set(g.Values...)
+	}
+	states := map[string]rules.Truth{}
+	for _, v := range f.ValueIDs() {
+		switch {
+		case slices.Contains(g.Values, v):
+			states[v] = rules.True
+		case !slices.Contains(g.Open, v):
+			states[v] = rules.False
+		}
+	}
+	return engine.PartOfSet(states)
 }
 
 // readFacts answers guards from the facts so far.

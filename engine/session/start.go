@@ -50,6 +50,8 @@ func (s *Session) restoreProfile(p engine.Profile) {
 	for id, a := range p.Facts {
 		g := GivenAnswer{State: Answered}
 		switch v, known := a.Known(); {
+		case known && s.pack.Fact(id).Type == rules.SetFact:
+			g = restoreSet(s.pack.Fact(id), a)
 		case known:
 			g.Values = []string{v}
 		case a == engine.NotApplicable:
@@ -74,6 +76,21 @@ func (s *Session) restoreProfile(p engine.Profile) {
 	s.position = len(s.answeredOrder)
 }
 
+// restoreSet reads the answer to a set, in the order of its values.
+func restoreSet(f *rules.Fact, a engine.Answer) GivenAnswer {
+	g := GivenAnswer{State: Answered}
+	members, _ := a.Members()
+	for _, v := range f.ValueIDs() {
+		switch members.Truth(v) {
+		case rules.True:
+			g.Values = append(g.Values, v)
+		case rules.Unknown:
+			g.Open = append(g.Open, v)
+		}
+	}
+	return g
+}
+
 func (s *Session) restoreWeights(p engine.Profile) {
 	rated := len(p.Unfinished.Unrated) > 0
 	for _, w := range p.Weights {
@@ -87,11 +104,11 @@ func (s *Session) restoreWeights(p engine.Profile) {
 		}
 		chosen = append(chosen, x.ID)
 		if rated && !slices.Contains(p.Unfinished.Unrated, x.ID) {
-			s.given[x.ID] = GivenAnswer{Answered, []string{plain.Number(w)}}
+			s.given[x.ID] = GivenAnswer{State: Answered, Values: []string{plain.Number(w)}}
 		}
 	}
 	if chosen != nil {
-		s.given[rules.PrioritiesID] = GivenAnswer{Answered, chosen}
+		s.given[rules.PrioritiesID] = GivenAnswer{State: Answered, Values: chosen}
 	}
 	if s.method != nil {
 		s.method.restoreAnswers(s, p.WeightsFrom)

@@ -66,6 +66,8 @@ func (d *Dialogue) showQuestion(q *session.Question) {
 	switch q.Kind {
 	case session.Choose:
 		d.writeParagraph("  ", d.phraseChoiceLimit(q))
+	case session.SomeOf:
+		d.writeParagraph("  ", d.words.ChooseAll())
 	case session.Number:
 		d.writeParagraph("  ", d.words.Range(plain.Number(q.Min), plain.Number(q.Max), q.Unit.In(d.words.Lang)))
 	case session.Rate:
@@ -99,7 +101,7 @@ func (d *Dialogue) phraseChoiceLimit(q *session.Question) string {
 func (d *Dialogue) showGivenAnswer(q *session.Question) {
 	switch {
 	case q.Given.State == session.Unanswered:
-	case q.Given.State == session.Answered && (q.Kind == session.OneOf || q.Kind == session.Choose):
+	case q.Given.State == session.Answered && (q.Kind == session.OneOf || q.Kind == session.SomeOf || q.Kind == session.Choose):
 		d.writeParagraph("  ", d.words.KeepMarked())
 	default:
 		d.writeParagraph("  ", d.words.Keep(d.phraseGivenAnswer(q)))

@@ -3,7 +3,6 @@ package compiled
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -29,47 +28,8 @@ func New(pack *rules.Pack) *Rules {
 	e.indexFactsRead()
 	e.addAdvice()
 	e.addExclusions()
-	for r := range pack.Rules() {
-		if r.Kind != rules.ExclusionRule { // of which no result takes notice
-			for _, c := range r.Conditions {
-				for _, id := range c.Facts(nil) {
-					e.Facts[e.FactIndex[id]].IsRead = true
-				}
-			}
-		}
-	}
+	e.markFactsRead()
 	return e
-}
-
-func (e *Rules) addFacts() {
-	for i := range e.Pack.Facts {
-		e.Facts = append(e.Facts, Fact{Def: &e.Pack.Facts[i], values: e.Pack.Facts[i].ValueIDs()})
-	}
-	slices.SortFunc(e.Facts, func(a, b Fact) int { return strings.Compare(a.Def.ID, b.Def.ID) })
-	for i := range e.Facts {
-		e.FactIndex[e.Facts[i].Def.ID] = i
-	}
-	e.cutNumbers()
-	done := make([]bool, len(e.Facts))
-	var visit func(i int)
-	visit = func(i int) {
-		f := &e.Facts[i]
-		if done[i] {
-			return
-		}
-		done[i] = true
-		if f.Def.AskedIf == nil {
-			return
-		}
-		for _, id := range f.Def.AskedIf.Facts(nil) {
-			visit(e.FactIndex[id])
-		}
-		f.Guard = e.compileCondition(f.Def.AskedIf)
-		e.GuardOrder = append(e.GuardOrder, i)
-	}
-	for i := range e.Facts {
-		visit(i)
-	}
 }
 
 func (e *Rules) addPriorities() {
@@ -159,25 +119,6 @@ func (e *Rules) addShares() {
 	}
 }
 
-// cutNumbers gathers the thresholds that any condition compares a number with.
-func (e *Rules) cutNumbers() {
-	e.Pack.EachComparison(func(c *rules.Condition) {
-		f := &e.Facts[e.FactIndex[c.Fact]]
-		if f.Def.Type != rules.NumberFact {
-			return
-		}
-		for _, v := range c.Values {
-			if x, ok := parseNumber(v); ok {
-				f.cuts = append(f.cuts, x)
-			}
-		}
-	})
-	for i := range e.Facts {
-		slices.Sort(e.Facts[i].cuts)
-		e.Facts[i].cuts = slices.Compact(e.Facts[i].cuts)
-	}
-}
-
 func signOf(pull rules.Stance) float64 {
 	if pull == rules.Open {
 		return 1
@@ -220,11 +161,6 @@ func (e *Rules) indexFactsRead() {
 func sortStrings(list []string) []string {
 	slices.Sort(list)
 	return list
-}
-
-func parseNumber(s string) (float64, bool) {
-	x, err := strconv.ParseFloat(s, 64)
-	return x, err == nil
 }
 
 func (e *Rules) newArgumentValues(value func(*Argument) float64) ArgumentValues {

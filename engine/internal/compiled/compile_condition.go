@@ -11,6 +11,9 @@ func (e *Rules) compileCondition(c *rules.Condition) *Condition {
 }
 
 func (e *Rules) compileNode(c *rules.Condition) Condition {
+	if c.Op == rules.Compare && e.Facts[e.FactIndex[c.Fact]].IsSet() {
+		return e.compileMembers(c)
+	}
 	out := Condition{op: c.Op, precaution: c.Precaution}
 	for i := range c.Of {
 		out.of = append(out.of, e.compileNode(&c.Of[i]))

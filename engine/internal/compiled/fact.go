@@ -12,10 +12,12 @@ import (
 
 // Fact is a fact with its values cut into pieces: one a value, and for a
 // number the thresholds that the pack compares with and the stretches between
-// them (2i+1 is the i-th threshold, 2i the stretch below it).
+// them (2i+1 is the i-th threshold, 2i the stretch below it). A member of a set is a
+// fact of its own, with the Def and Guard of the set.
 type Fact struct {
 	Def    *rules.Fact
 	Guard  *Condition
+	Size   int       // how many members the set has, 1 for a fact that is none
 	values []string  // none for numbers
 	cuts   []float64 // numbers only, rising
 	IsRead bool      // some rule reads it
@@ -74,15 +76,45 @@ func (f *Fact) maskFor(c *rules.Condition) uint64 {
 	return mask
 }
 
-// AnswerFor gives a piece as an answer; one that is not known for a stretch that
-// holds no number.
-func (f *Fact) AnswerFor(piece int8) Answer {
-	switch {
-	case piece == StateNA:
-		return Answer{State: StateNA}
-	case f.Def.Type != rules.NumberFact:
-		return Answer{Value: f.values[piece]}
+// FactChange is another answer to a fact. Of a set, Fact is its first member, and
+// Members says which hold unless Piece says that the fact does not apply.
+type FactChange struct {
+	Fact    int
+	Piece   int8 // or StateNA
+	Members MemberSet
+}
+
+// Apply gives a fact the other answer.
+func (e *Rules) Apply(facts []int8, c FactChange) {
+	switch f := &e.Facts[c.Fact]; {
+	case !f.IsSet():
+		facts[c.Fact] = c.Piece
+	case c.Piece == StateNA:
+		for m := range f.Size {
+			facts[c.Fact+m] = StateNA
+		}
+	default:
+		e.putMembers(facts, c.Fact, c.Members)
 	}
+}
+
+// AnswerFor gives a change as an answer; one that is not known for a stretch that
+// holds no number.
+func (e *Rules) AnswerFor(c FactChange) Answer {
+	f := &e.Facts[c.Fact]
+	switch {
+	case c.Piece == StateNA:
+		return Answer{State: StateNA}
+	case f.IsSet():
+		return f.formatMembers(c.Members)
+	case f.Def.Type == rules.NumberFact:
+		return f.answerInStretch(c.Piece)
+	}
+	return Answer{Value: f.values[c.Piece]}
+}
+
+// answerInStretch gives a number of a piece.
+func (f *Fact) answerInStretch(piece int8) Answer {
 	i := int(piece) / 2
 	if piece%2 == 1 {
 		return Answer{Value: plain.Number(f.cuts[i])}
@@ -102,10 +134,4 @@ func (f *Fact) AnswerFor(piece int8) Answer {
 		}
 	}
 	return Answer{State: StateUnknown}
-}
-
-// FactChange is another answer to a fact.
-type FactChange struct {
-	Fact  int
-	Piece int8 // or answerNA
 }

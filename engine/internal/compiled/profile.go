@@ -92,14 +92,23 @@ func (e *Rules) indexAnswer(in *Profile, id string, a Answer, list *diag.List) {
 		list.Add(diag.UndefinedFactOrPriority(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.FactIndex))))
 		return
 	}
-	in.Stated[i] = true
-	switch a.State {
-	case StateNA:
-		in.Fact[i] = StateNA
-	case 0:
-		piece, ok := e.Facts[i].pieceOf(a.Value)
+	f := &e.Facts[i]
+	for m := range f.Size {
+		in.Stated[i+m] = true
+		if a.State == StateNA {
+			in.Fact[i+m] = StateNA
+		}
+	}
+	switch {
+	case a.State != 0:
+	case f.IsSet():
+		members, mistakes := f.parseMembers(a.Value)
+		list.Add(mistakes...)
+		e.putMembers(in.Fact, i, members)
+	default:
+		piece, ok := f.pieceOf(a.Value)
 		if !ok {
-			list.Add(diag.UndefinedValue(diag.Pos{}, a.Value, id).OneOf(a.Value, e.Facts[i].Def.ValueIDs()))
+			list.Add(diag.UndefinedValue(diag.Pos{}, a.Value, id).OneOf(a.Value, f.Def.ValueIDs()))
 			return
 		}
 		in.Fact[i] = int8(piece)
@@ -111,10 +120,12 @@ func (e *Rules) indexAnswer(in *Profile, id string, a Answer, list *diag.List) {
 // so settles the guard.
 func (e *Rules) ApplyGuards(in *Profile) {
 	for _, i := range e.GuardOrder {
-		guard := e.Facts[i].Guard.PlainTruth(in.Fact)
-		if guard == rules.False {
-			in.SwitchedOff[i] = in.Stated[i] && in.Fact[i] >= 0
-			in.Fact[i] = StateNA
+		if e.Facts[i].Guard.PlainTruth(in.Fact) != rules.False {
+			continue
+		}
+		for m := i; m < i+e.Facts[i].Size; m++ {
+			in.SwitchedOff[m] = in.Stated[m] && in.Fact[m] >= 0
+			in.Fact[m] = StateNA
 		}
 	}
 }
@@ -154,8 +165,10 @@ func (e *Rules) ListGrounds(in *Profile, conditions ...*Condition) []string {
 	}
 	slices.Sort(found)
 	var ids []string
-	for _, i := range slices.Compact(found) {
-		ids = append(ids, e.Facts[i].Def.ID)
+	for _, i := range found {
+		if id := e.Facts[i].Def.ID; len(ids) == 0 || ids[len(ids)-1] != id {
+			ids = append(ids, id)
+		}
 	}
 	return ids
 }

@@ -11,8 +11,8 @@ type Rules struct {
 	Lambda              float64
 	Cap                 float64
 	Margin              float64
-	Facts               []Fact         // by id
-	GuardOrder          []int          // guarded facts, each after the facts its guard reads
+	Facts               []Fact         // by id; a set is its members, in the order of its values
+	GuardOrder          []int          // guarded facts (see EachFact), each after the facts its guard reads
 	Priorities          []Priority     // by id
 	Arguments           []Argument     // by id, so that sums run in one order
 	Dimensions          [][]int        // the arguments of each dimension
@@ -34,7 +34,7 @@ type Rules struct {
 	NextSteps      []Step            // by order
 	Standards      []*rules.Standard // by id
 
-	FactIndex     map[string]int
+	FactIndex     map[string]int // of a set, that of its first member
 	PriorityIndex map[string]int
 	OptionIndex   map[string]int
 }

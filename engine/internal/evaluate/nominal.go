@@ -85,7 +85,7 @@ func (t *Nominal) VerdictWith(set ...compiled.FactChange) Verdict {
 func (t *Nominal) ApplyChanges(set []compiled.FactChange) {
 	copy(t.In.Fact, t.In.StatedPieces)
 	for _, c := range set {
-		t.In.Fact[c.Fact] = c.Piece
+		t.E.Apply(t.In.Fact, c)
 	}
 	t.E.ApplyGuards(&t.In)
 }

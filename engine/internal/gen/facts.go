@@ -22,8 +22,10 @@ func (m *packMaker) addConstants() {
 
 func (m *packMaker) addFact() {
 	f := rules.Fact{ID: m.nextID("fact"), Title: bilingualText("title"), Question: bilingualText("question"), Why: bilingualText("why"), Source: m.drawSource()}
-	f.Type = rapid.SampledFrom([]rules.FactType{rules.BoolFact, rules.EnumFact, rules.OrderedFact, rules.NumberFact}).Draw(m.t, "type")
+	f.Type = rapid.SampledFrom([]rules.FactType{rules.BoolFact, rules.EnumFact, rules.OrderedFact, rules.NumberFact, rules.SetFact}).Draw(m.t, "type")
 	switch f.Type {
+	case rules.SetFact:
+		f.Values = m.drawMembers()
 	case rules.NumberFact:
 		f.Max = 100
 		f.Unit = bilingualText("unit")

@@ -26,7 +26,11 @@ func Profile(t *rapid.T, p *rules.Pack) engine.Profile {
 			}
 			continue
 		}
-		out.Facts[f.ID] = ParseAnswer(rapid.SampledFrom(DistinctAnswers(f)).Draw(t, "answer"))
+		a := ParseAnswer(rapid.SampledFrom(DistinctAnswers(f)).Draw(t, "answer"))
+		if f.Type == rules.SetFact && a != engine.NotApplicable && m.drawChance("in part", 3) {
+			a = DrawPart(t, f, a)
+		}
+		out.Facts[f.ID] = a
 	}
 	for range m.drawCount("limits", 0, 1) {
 		o := p.Options[m.drawCount("excluded", 0, len(p.Options)-1)].ID
@@ -43,11 +47,11 @@ func ParseAnswer(s string) engine.Answer {
 	return engine.Value(s)
 }
 
-// OpenFacts lists the facts without an answer, in the order of the pack.
+// OpenFacts lists the facts of which not everything is known, in the order of the pack.
 func OpenFacts(p *rules.Pack, profile engine.Profile) []*rules.Fact {
 	var out []*rules.Fact
 	for i := range p.Facts {
-		if a := profile.Facts[p.Facts[i].ID]; a == engine.Unknown {
+		if f := &p.Facts[i]; IsOpen(f, profile.Facts[f.ID]) {
 			out = append(out, &p.Facts[i])
 		}
 	}

@@ -38,6 +38,8 @@ func (m *packMaker) drawComparison() rules.Condition {
 		tests, values = []rules.Test{rules.AtLeast, rules.AtMost}, thresholds
 	case rules.OrderedFact:
 		tests = append(tests, rules.AtLeast, rules.AtMost)
+	case rules.SetFact:
+		tests = append(tests, rules.IsOnly)
 	}
 	c := rules.Condition{Fact: f.ID, Test: rapid.SampledFrom(tests).Draw(m.t, "test")}
 	c.Values = []string{rapid.SampledFrom(values).Draw(m.t, "value")}
@@ -252,6 +254,13 @@ func (m *packMaker) addBar(acts, kinds []string) {
 // DistinctAnswers lists one answer for everything that conditions can tell apart on a
 // fact, "does not apply" among them.
 func DistinctAnswers(f *rules.Fact) []string {
+	if f.Type == rules.SetFact {
+		out := []string{"na"}
+		for _, a := range ListSets(f) {
+			out = append(out, a.String())
+		}
+		return out
+	}
 	if f.Type != rules.NumberFact {
 		return append(f.ValueIDs(), "na")
 	}

@@ -68,8 +68,10 @@ func Compute(e *compiled.Rules, in *compiled.Profile, pending Pending) *Outlook 
 // so may yet be switched off, which no bound foresees.
 func hasRevocableAnswer(e *compiled.Rules, in *compiled.Profile) bool {
 	for _, i := range e.GuardOrder {
-		if in.Stated[i] && in.Fact[i] != compiled.StateUnknown && e.Facts[i].Guard.PlainTruth(in.Fact) == rules.Unknown {
-			return true
+		for m := i; m < i+e.Facts[i].Size; m++ {
+			if in.Stated[m] && in.Fact[m] != compiled.StateUnknown && e.Facts[m].Guard.PlainTruth(in.Fact) == rules.Unknown {
+				return true
+			}
 		}
 	}
 	return false

@@ -39,8 +39,10 @@ func markPending(e *compiled.Rules, in *compiled.Profile, pending Pending) {
 // never be asked because their guard cannot become true.
 func markNeverKnown(e *compiled.Rules, in *compiled.Profile, facts []int) {
 	for _, i := range facts {
-		if in.Fact[i] == compiled.StateUnknown {
-			in.Fact[i], in.AnyNeverKnown = compiled.StateNeverKnown, true
+		for m := i; m < i+e.Facts[i].Size; m++ {
+			if in.Fact[m] == compiled.StateUnknown {
+				in.Fact[m], in.AnyNeverKnown = compiled.StateNeverKnown, true
+			}
 		}
 	}
 	if !in.AnyNeverKnown {
@@ -48,11 +50,14 @@ func markNeverKnown(e *compiled.Rules, in *compiled.Profile, facts []int) {
 	}
 	for _, i := range e.GuardOrder {
 		guard := e.Facts[i].Guard
-		if in.Fact[i] == compiled.StateUnknown && guard.TruthBound(in.Fact, true) != rules.True {
-			in.Fact[i] = compiled.StateNeverKnown
-		}
-		if in.Fact[i] == compiled.StateNeverKnown && guard.TruthBound(in.Fact, false) == rules.False {
-			in.Fact[i] = compiled.StateNeverKnownOrNA
+		low, high := guard.TruthBound(in.Fact, false), guard.TruthBound(in.Fact, true)
+		for m := i; m < i+e.Facts[i].Size; m++ {
+			if in.Fact[m] == compiled.StateUnknown && high != rules.True {
+				in.Fact[m] = compiled.StateNeverKnown
+			}
+			if in.Fact[m] == compiled.StateNeverKnown && low == rules.False {
+				in.Fact[m] = compiled.StateNeverKnownOrNA
+			}
 		}
 	}
 }

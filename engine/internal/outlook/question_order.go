@@ -8,8 +8,8 @@ import (
 	"github.com/ajar-decision/ajar/engine/internal/exact"
 )
 
-// RateNeeds says how much each open fact and each unrated priority has to be asked: how
-// likely the scenarios are that need its answer. The precedents are what scenarios are
+// RateNeeds says how much each open fact (see EachFact) and each unrated priority has to
+// be asked: how likely the scenarios are that need its answer. The precedents are what scenarios are
 // made from, as package asking explains. Compute has marked in the profile what is
 // pending.
 func RateNeeds(e *compiled.Rules, in *compiled.Profile, precedents []*compiled.Profile) (facts, priorities []float64) {
@@ -24,9 +24,14 @@ func RateNeeds(e *compiled.Rules, in *compiled.Profile, precedents []*compiled.P
 func rateScenarioNeeds(e *compiled.Rules, in *compiled.Profile, scenarios []scenario) []float64 {
 	n := len(e.Facts) + len(e.Priorities)
 	var order []int
-	for i := range n {
-		if isOpen(in, i) && (i >= len(e.Facts) || e.Facts[i].IsRead) {
+	for i := range e.EachFact {
+		if e.IsOpen(in.Fact, i) {
 			order = append(order, i)
+		}
+	}
+	for p, unrated := range in.Unrated {
+		if unrated {
+			order = append(order, len(e.Facts)+p)
 		}
 	}
 	spare := make([]float64, n)
@@ -48,7 +53,7 @@ func rateScenarioNeeds(e *compiled.Rules, in *compiled.Profile, scenarios []scen
 func addNeeds(e *compiled.Rules, in *compiled.Profile, h *scenario, order []int, need []float64) {
 	for _, i := range order {
 		if h.slackWithout[i] > 0 { // else it has to stay, whatever else is known
-			back := takeAnswer(&h.completed, in, i)
+			back := takeAnswer(e, &h.completed, in, i)
 			if measureSlack(e, &h.completed, h.option) > 0 {
 				continue
 			}
@@ -57,17 +62,19 @@ func addNeeds(e *compiled.Rules, in *compiled.Profile, h *scenario, order []int,
 		like := exact.Mul(h.likeness, 1-h.slackWithout[i]/100) // among equals, the one that opens most
 		need[i] += like
 		if i < len(e.Facts) {
-			for _, f := range e.Facts[i].Guard.AppendFactsRead(nil) {
+			for _, f := range listWholeFacts(e, e.Facts[i].Guard) {
 				need[f] += like
 			}
 		}
 	}
 }
 
-// isOpen reports whether the i-th of facts and then priorities is open.
-func isOpen(in *compiled.Profile, i int) bool {
-	if i < len(in.Fact) {
-		return in.Fact[i] == compiled.StateUnknown
+// listWholeFacts lists the facts that a condition compares, a set once.
+func listWholeFacts(e *compiled.Rules, c *compiled.Condition) []int {
+	facts := c.AppendFactsRead(nil)
+	for k := range facts {
+		facts[k] = e.WholeFact(facts[k])
 	}
-	return in.Unrated != nil && in.Unrated[i-len(in.Fact)]
+	slices.Sort(facts)
+	return slices.Compact(facts)
 }

@@ -33,7 +33,7 @@ type scenario struct {
 func makeScenarios(e *compiled.Rules, in *compiled.Profile, precedents []*compiled.Profile) []scenario {
 	var out []scenario
 	for _, model := range precedents {
-		out = append(out, scenario{model: model, likeness: math.Pow(measureLikeness(in, model), likenessPower)})
+		out = append(out, scenario{model: model, likeness: math.Pow(measureLikeness(e, in, model), likenessPower)})
 	}
 	slices.SortStableFunc(out, func(a, b scenario) int { return cmp.Compare(b.likeness, a.likeness) })
 	out = out[:min(usedPrecedents, len(out))]
@@ -55,9 +55,9 @@ func guessScenarios(e *compiled.Rules) []scenario {
 	seed := uint32(1)
 	for i := range out {
 		model := &compiled.Profile{Fact: make([]int8, len(e.Facts)), Weight: slices.Repeat([]int64{-1}, len(e.Priorities))}
-		for f := range model.Fact {
+		for f := range e.EachFact {
 			seed = seed*1664525 + 1013904223 // any spread of values serves
-			model.Fact[f] = int8(int(seed>>8) % e.Facts[f].PieceCount())
+			e.Apply(model.Fact, e.PickAnswer(f, int(seed>>8)))
 		}
 		out[i] = scenario{model: model, likeness: 1}
 	}
@@ -96,8 +96,9 @@ func completeProfile(e *compiled.Rules, in, model *compiled.Profile) compiled.Pr
 
 // measureLikeness in (0, 1) is the share of answers that two inputs have in common, with
 // one more that is and one that is not, so that little known says little. Facts
-// count if one is known and the other is known or does not apply, weights by
-// their distance if one is stated; one that is not rated yet agrees with any.
+// count if one is known and the other is known or does not apply, a set as one fact by
+// the share of its members in common, weights by their distance if one is stated; one
+// that is not rated yet agrees with any.
 //
 // This is not the measure that package profiles shows to users. It compares two
 // profiles and knows no collection of cases, so it cannot weigh a fact by how far
@@ -105,15 +106,12 @@ func completeProfile(e *compiled.Rules, in, model *compiled.Profile) compiled.Pr
 // next; and it pulls towards a half, so that a few common answers do not decide
 // which precedent leads. Either measure in the other's place would change what
 // users see: the percentages there, the questions here.
-func measureLikeness(a, b *compiled.Profile) float64 {
+func measureLikeness(e *compiled.Rules, a, b *compiled.Profile) float64 {
 	same, all := 1.0, 2.0
-	for f := range a.Fact {
-		x, y := a.Fact[f], b.Fact[f]
-		if x >= 0 && y >= 0 || x >= 0 && y == compiled.StateNA || x == compiled.StateNA && y >= 0 {
+	for f := range e.EachFact {
+		if share, counts := e.ShareInCommon(a.Fact, b.Fact, f); counts {
 			all++
-			if x == y {
-				same++
-			}
+			same += share
 		}
 	}
 	for p := range a.Weight {
@@ -136,7 +134,7 @@ func measureLikeness(a, b *compiled.Profile) float64 {
 // slackWithoutAnswer gives the slack if the i-th of facts and then priorities is not
 // answered.
 func slackWithoutAnswer(e *compiled.Rules, in *compiled.Profile, h *scenario, i int) float64 {
-	back := takeAnswer(&h.completed, in, i)
+	back := takeAnswer(e, &h.completed, in, i)
 	defer back()
 	return measureSlack(e, &h.completed, h.option)
 }

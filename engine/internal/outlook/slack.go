@@ -8,12 +8,14 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// takeAnswer takes one answer from another input; back undoes it.
-func takeAnswer(in *compiled.Profile, from *compiled.Profile, i int) (back func()) {
+// takeAnswer takes one answer, that to a set as a whole, from another input; back
+// undoes it.
+func takeAnswer(e *compiled.Rules, in *compiled.Profile, from *compiled.Profile, i int) (back func()) {
 	if i < len(in.Fact) {
-		was := in.Fact[i]
-		in.Fact[i] = from.Fact[i]
-		return func() { in.Fact[i] = was }
+		of := in.Fact[i : i+e.Facts[i].Size]
+		was := slices.Clone(of)
+		copy(of, from.Fact[i:])
+		return func() { copy(of, was) }
 	}
 	p := i - len(in.Fact)
 	was := in.Unrated[p]
@@ -60,11 +62,14 @@ func measureSlack(e *compiled.Rules, in *compiled.Profile, o int) float64 {
 func applyGuardsToNeverKnown(e *compiled.Rules, in *compiled.Profile) {
 	for _, i := range e.GuardOrder {
 		guard := e.Facts[i].Guard
-		switch {
-		case guard.TruthBound(in.Fact, true) == rules.False:
-			in.Fact[i] = compiled.StateNA
-		case in.Fact[i] == compiled.StateNeverKnownOrNA && guard.TruthBound(in.Fact, false) != rules.False:
-			in.Fact[i] = compiled.StateNeverKnown
+		low, high := guard.TruthBound(in.Fact, false), guard.TruthBound(in.Fact, true)
+		for m := i; m < i+e.Facts[i].Size; m++ {
+			switch {
+			case high == rules.False:
+				in.Fact[m] = compiled.StateNA
+			case in.Fact[m] == compiled.StateNeverKnownOrNA && low != rules.False:
+				in.Fact[m] = compiled.StateNeverKnown
+			}
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // areFactsSettled says whether nothing that is still open can change the option. With
-// one open fact its answers decide; with more, the bounds of differences do,
+// one open fact, or one member of a set, its answers decide; with more, the bounds of differences do,
 // which are safe but not always tight.
 func (a *analysis) areFactsSettled(outcomes []changeOutcome) bool {
 	switch a.countOpenFacts() {
@@ -19,7 +19,8 @@ func (a *analysis) areFactsSettled(outcomes []changeOutcome) bool {
 	return outlook.Compute(a.e, a.in, outlook.Pending{}).Settled()
 }
 
-// countOpenFacts counts the facts that a rule reads and nobody has answered.
+// countOpenFacts counts the facts, and members of sets, that a rule reads and nobody has
+// answered.
 func (a *analysis) countOpenFacts() int {
 	n := 0
 	for i := range a.e.Facts {

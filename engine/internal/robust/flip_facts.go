@@ -18,20 +18,28 @@ type changeOutcome struct {
 const maxFlipPairs = 5
 
 // listOtherAnswers lists what a fact could be said to be, beside what is said of it: its
-// values, a number in each stretch that the pack tells apart, and "does not apply".
-func (a *analysis) listOtherAnswers(i int) []int8 {
-	f := &a.e.Facts[i]
-	if !f.IsRead {
+// values, a number in each stretch that the pack tells apart, one member of a set more
+// or less, and "does not apply".
+func (a *analysis) listOtherAnswers(i int) []compiled.FactChange {
+	var out []compiled.FactChange
+	switch f := &a.e.Facts[i]; {
+	case !a.e.IsRead(i):
 		return nil
-	}
-	out := make([]int8, 0, f.PieceCount()+1)
-	for p := range f.PieceCount() {
-		if int8(p) != a.in.StatedPieces[i] && f.AnswerFor(int8(p)).State != compiled.StateUnknown {
-			out = append(out, int8(p))
+	case f.IsSet():
+		for _, m := range a.e.ListMemberChanges(a.in.StatedPieces, i) {
+			out = append(out, compiled.FactChange{Fact: i, Members: m})
+		}
+	default:
+		out = make([]compiled.FactChange, 0, f.PieceCount()+1)
+		for p := range f.PieceCount() {
+			c := compiled.FactChange{Fact: i, Piece: int8(p)}
+			if c.Piece != a.in.StatedPieces[i] && a.e.AnswerFor(c).State != compiled.StateUnknown {
+				out = append(out, c)
+			}
 		}
 	}
 	if a.in.StatedPieces[i] != compiled.StateNA {
-		out = append(out, compiled.StateNA)
+		out = append(out, compiled.FactChange{Fact: i, Piece: compiled.StateNA})
 	}
 	return out
 }
@@ -46,10 +54,10 @@ func (a *analysis) isSwitchedOff(i int) bool {
 // changes nothing alone.
 func (a *analysis) tryFactChanges() []changeOutcome {
 	var out []changeOutcome
-	for i := range a.e.Facts {
+	for i := range a.e.EachFact {
 		off := a.isSwitchedOff(i)
-		for _, piece := range a.listOtherAnswers(i) {
-			c, v := compiled.FactChange{Fact: i, Piece: piece}, a.recommended
+		for _, c := range a.listOtherAnswers(i) {
+			v := a.recommended
 			if !off {
 				v = a.nominal.VerdictWith(c)
 			}
@@ -104,6 +112,6 @@ func (a *analysis) findFlipPairs(outcomes []changeOutcome) []FactFlip {
 // verdict for which differs holds.
 func (a *analysis) anyAnswerGives(outcomes []changeOutcome, differs func(evaluate.Verdict) bool) bool {
 	return slices.ContainsFunc(outcomes, func(o changeOutcome) bool {
-		return a.in.Fact[o.Fact] == compiled.StateUnknown && differs(o.Verdict)
+		return a.e.IsAnswer(a.in.Fact, o.FactChange) && differs(o.Verdict)
 	})
 }

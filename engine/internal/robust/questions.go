@@ -45,9 +45,12 @@ func (a *analysis) listQuestions(outcomes []changeOutcome, doubted []bool) []rat
 func (a *analysis) rateQuestion(outcomes []changeOutcome, before float64, doubted []bool) (ratedQuestion, bool) {
 	i := outcomes[0].Fact
 	f := &a.e.Facts[i]
-	u := ratedQuestion{Fact: i, Confirm: a.in.StatedPieces[i] != compiled.StateUnknown}
+	u := ratedQuestion{Fact: i, Confirm: !a.e.IsAnyUnknown(a.in.StatedPieces, i)}
 	if u.Confirm && !doubted[i] || f.Guard != nil && f.Guard.PlainTruth(a.in.Fact) != rules.True {
 		return u, false
+	}
+	if f.IsSet() && !u.Confirm && a.e.IsAnyKnown(a.in.Fact, i) {
+		outcomes = a.tryMemberAnswers(i)
 	}
 	var to []evaluate.Verdict
 	width, n := 0.0, 0.0
@@ -74,6 +77,16 @@ func (a *analysis) rateQuestion(outcomes []changeOutcome, before float64, doubte
 		u.NarrowsBy = max(0, before-width/n)
 	}
 	return u, u.options > 0 || u.NarrowsBy > evaluate.ValueTolerance
+}
+
+// tryMemberAnswers tries the answers to what is open of a set; what is known is kept.
+func (a *analysis) tryMemberAnswers(i int) []changeOutcome {
+	var out []changeOutcome
+	for _, m := range a.e.ListMemberAnswers(a.in.Fact, i) {
+		c := compiled.FactChange{Fact: i, Members: m}
+		out = append(out, changeOutcome{c, a.nominal.VerdictWith(c)})
+	}
+	return out
 }
 
 // sortVerdicts gives verdicts along the ladder, each once, then those without an

@@ -1,0 +1,75 @@
+package compiled
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+func (e *Rules) addFacts() {
+	defs := make([]*rules.Fact, len(e.Pack.Facts))
+	for i := range defs {
+		defs[i] = &e.Pack.Facts[i]
+	}
+	slices.SortFunc(defs, func(a, b *rules.Fact) int { return strings.Compare(a.ID, b.ID) })
+	for _, def := range defs {
+		e.FactIndex[def.ID] = len(e.Facts)
+		if def.Type != rules.SetFact {
+			e.Facts = append(e.Facts, Fact{Def: def, Size: 1, values: def.ValueIDs()})
+			continue
+		}
+		for range def.Values {
+			e.Facts = append(e.Facts, Fact{Def: def, Size: len(def.Values), values: memberPieces})
+		}
+	}
+	e.cutNumbers()
+	done := map[string]bool{}
+	for _, def := range defs {
+		e.addGuard(def, done)
+	}
+}
+
+// addGuard compiles the guard of a fact, after those of the facts that it reads.
+func (e *Rules) addGuard(def *rules.Fact, done map[string]bool) {
+	if done[def.ID] {
+		return
+	}
+	done[def.ID] = true
+	if def.AskedIf == nil {
+		return
+	}
+	for _, id := range def.AskedIf.Facts(nil) {
+		e.addGuard(e.Facts[e.FactIndex[id]].Def, done)
+	}
+	i, guard := e.FactIndex[def.ID], e.compileCondition(def.AskedIf)
+	for m := range e.Facts[i].Size {
+		e.Facts[i+m].Guard = guard
+	}
+	e.GuardOrder = append(e.GuardOrder, i)
+}
+
+// cutNumbers gathers the thresholds that any condition compares a number with.
+func (e *Rules) cutNumbers() {
+	e.Pack.EachComparison(func(c *rules.Condition) {
+		f := &e.Facts[e.FactIndex[c.Fact]]
+		if f.Def.Type != rules.NumberFact {
+			return
+		}
+		for _, v := range c.Values {
+			if x, ok := parseNumber(v); ok {
+				f.cuts = append(f.cuts, x)
+			}
+		}
+	})
+	for i := range e.Facts {
+		slices.Sort(e.Facts[i].cuts)
+		e.Facts[i].cuts = slices.Compact(e.Facts[i].cuts)
+	}
+}
+
+func parseNumber(s string) (float64, bool) {
+	x, err := strconv.ParseFloat(s, 64)
+	return x, err == nil
+}

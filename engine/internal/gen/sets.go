@@ -1,0 +1,85 @@
+package gen
+
+import (
+	"slices"
+	"strconv"
+
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// drawMembers draws the values of a set; now and then one or two stand alone.
+func (m *packMaker) drawMembers() []rules.FactValue {
+	var out []rules.FactValue
+	for i := range m.drawCount("members", 2, 4) {
+		out = append(out, rules.FactValue{
+			ID: "m" + strconv.Itoa(i), Label: rules.Text{"en": "member", "zh": "值"}, Alone: m.drawChance("alone", 4),
+		})
+	}
+	return out
+}
+
+// ListSets lists everything that a set may turn out to be: some of its values, or one
+// that stands alone.
+func ListSets(f *rules.Fact) []engine.Answer {
+	var out []engine.Answer
+	for bits := 1; bits < 1<<len(f.Values); bits++ {
+		var members []string
+		alone := false
+		for i, v := range f.Values {
+			if bits>>i&1 == 1 {
+				members, alone = append(members, v.ID), alone || v.Alone
+			}
+		}
+		if !alone || len(members) == 1 {
+			out = append(out, engine.Set(members...))
+		}
+	}
+	return out
+}
+
+// ListAnswers lists everything that a fact may turn out to be, "does not apply" among
+// it, once something is said: what is known of a set stays.
+func ListAnswers(f *rules.Fact, said engine.Answer) []engine.Answer {
+	if f.Type != rules.SetFact {
+		var out []engine.Answer
+		for _, s := range DistinctAnswers(f) {
+			out = append(out, ParseAnswer(s))
+		}
+		return out
+	}
+	part, ok := said.Members()
+	if !ok {
+		return append(ListSets(f), engine.NotApplicable)
+	}
+	known := part.Truths(f)
+	return slices.DeleteFunc(ListSets(f), func(a engine.Answer) bool {
+		whole, _ := a.Members()
+		for i, t := range whole.Truths(f) {
+			if known[i] != rules.Unknown && known[i] != t {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// DrawPart leaves some of a set open.
+func DrawPart(t *rapid.T, f *rules.Fact, whole engine.Answer) engine.Answer {
+	members, _ := whole.Members()
+	states := map[string]rules.Truth{}
+	for _, v := range f.Values {
+		if rapid.Bool().Draw(t, "known") {
+			states[v.ID] = members.Truth(v.ID)
+		}
+	}
+	return engine.PartOfSet(states)
+}
+
+// IsOpen reports whether an answer leaves something open.
+func IsOpen(f *rules.Fact, a engine.Answer) bool {
+	members, ok := a.Members()
+	return a == engine.Unknown || ok && f.Type == rules.SetFact && slices.Contains(members.Truths(f), rules.Unknown)
+}
