@@ -66,7 +66,7 @@ var situations = map[string]engine.Profile{
 // stances are the results that the situations are made to show.
 var stances = map[string]engine.Stance{
 	"open": engine.Open, "mixed": engine.Mixed, "closed": engine.Closed, "close": engine.Closed,
-	"precaution": engine.Closed, "none": engine.None, "no_basis": engine.NoBasis,
+	"precaution": engine.Open, "none": engine.None, "no_basis": engine.NoBasis,
 }
 
 // decision is a recommendation with the pack that made it.
