@@ -49,6 +49,10 @@ func generate(t *testing.T, d documents.Document) string {
 		// A result says of its own stance that there may be none.
 		reflect.TypeFor[rules.Stance]():          newWords(stancesOf(d.Name)...),
 		reflect.TypeFor[engine.Robustness]():     newWords(engine.Clear, engine.Leaning, engine.Close),
+		reflect.TypeFor[rules.Truth]():           newWords("no", "open", "yes"),
+		reflect.TypeFor[rules.BarState]():        newWords("no", "may_be", "until", "for_good"),
+		reflect.TypeFor[engine.DeciderKind]():    newWords(engine.ByBar, engine.ByLimit, engine.ByMargin, engine.ByArguments),
+		reflect.TypeFor[engine.Need]():           newWords("", engine.NeedAnswer, engine.NeedAct),
 		reflect.TypeFor[engine.Answer]():         {Types: []string{"boolean", "number", "string"}},
 		reflect.TypeFor[report.Value]():          {Types: []string{"null", "boolean", "number", "string"}},
 		reflect.TypeFor[documents.Explanation](): newExplanation(t),
@@ -94,7 +98,7 @@ func refine(name string, s *jsonschema.Schema) {
 	case "result":
 		at("answers", "kind").Enum = newWords("fact", "priority").Enum
 		at("answers", "state").Enum = newWords("known", "unknown", "na").Enum
-		at("stance").Enum, at("flips", "facts", "stance").Enum = verdicts, verdicts
+		at("stance").Enum, at("flips", "facts", "stance").Enum, at("today", "stance").Enum = verdicts, verdicts, verdicts
 	case "sensitivity":
 		at("stance").Enum, at("flips", "facts", "stance").Enum = verdicts, verdicts
 	case "whatif":

@@ -9,6 +9,10 @@ import (
 // meaning without a new name.
 const ResultSchema = "ajar.result/2"
 
+// ReadableSchemas are the forms of a result that readers of this version take: its
+// own, and the first, which lacks keys.
+func ReadableSchemas() []string { return []string{ResultSchema, "ajar.result/1"} }
+
 // Result is the JSON document of a recommendation. Every key is always there:
 // what is not filled is null, or [] for a list, and null never means 0. Ids and
 // keys are the contract, texts are not.

@@ -29,7 +29,7 @@ func FromResult(name string, data []byte) (*Lock, error) {
 	if err := json.Unmarshal(data, &head); err != nil {
 		return nil, diag.List{diag.NotAResult(at, err.Error())}
 	}
-	if head.Schema != report.ResultSchema {
+	if !slices.Contains(report.ReadableSchemas(), head.Schema) {
 		return nil, diag.List{diag.UnknownResultFormat(at, head.Schema, report.ResultSchema)}
 	}
 	var r report.Result

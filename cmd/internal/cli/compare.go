@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -109,7 +110,7 @@ func (a *app) readComparisonSide(ctx context.Context, eng *engine.Engine, name s
 }
 
 func readLockOrResult(name, schema string, data []byte) (comparisonSide, error) {
-	if schema == report.ResultSchema {
+	if slices.Contains(report.ReadableSchemas(), schema) {
 		l, err := lock.FromResult(name, data)
 		return comparisonSide{l, true}, err
 	}
