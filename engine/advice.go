@@ -3,7 +3,6 @@ package engine
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/rules"
@@ -89,36 +88,6 @@ func (e *Engine) adviseOnComponent(p *compiled.Component, r *Recommendation, spl
 		res.Advice = rules.AdviseKeep
 	}
 	return res, true
-}
-
-// fillLicences names the terms that fit each part, the best first, and lists
-// the choices with the parts that they are about.
-func (e *Engine) fillLicences(r *Recommendation, in *compiled.Profile) {
-	parts := make([][]string, len(e.rules.LicenceChoices))
-	for i := range r.Components {
-		c := &r.Components[i]
-		at, _ := slices.BinarySearchFunc(e.rules.Components, c.ID, func(p compiled.Component, id string) int { return strings.Compare(p.Def.ID, id) })
-		for _, j := range e.rules.Components[at].LicenceChoices {
-			x := &e.rules.LicenceChoices[j]
-			if x.Gives != c.Advice || !r.matchesScope(x.Def.For) || !x.HoldsFor(in.Fact) {
-				continue
-			}
-			parts[j] = append(parts[j], c.ID)
-			for _, id := range x.Def.Licences {
-				if !slices.Contains(c.Terms, id) {
-					c.Terms = append(c.Terms, id)
-				}
-			}
-			if x.Def.Binding {
-				break
-			}
-		}
-	}
-	for j, of := range parts {
-		if len(of) > 0 {
-			r.Licences = append(r.Licences, LicenceResult{ID: e.rules.LicenceChoices[j].Def.ID, Licences: slices.Clone(e.rules.LicenceChoices[j].Def.Licences), Parts: of, Facts: e.rules.ListGrounds(in, &e.rules.LicenceChoices[j].When)})
-		}
-	}
 }
 
 // fillStandards measures what is given openly.

@@ -56,6 +56,7 @@ type Recommendation struct {
 	// NextSteps for None.
 	Components []ComponentResult `json:"components"` // open first, then restrict, then keep; by id
 	Licences   []LicenceResult   `json:"licences"`   // the best choice for a part before others
+	Clashes    []ClashResult     `json:"clashes"`    // what inherited terms rule out, by id
 	Standards  []StandardResult  `json:"standards"`  // by id
 	NextSteps  []NextStep        `json:"next_steps"` // in the order in which they are done
 
@@ -68,8 +69,18 @@ type Recommendation struct {
 type ComponentResult struct {
 	ID     string       `json:"id"`
 	Advice rules.Advice `json:"advice"`
-	// Terms are the licences that fit, by their SPDX id, the best first.
+	// Terms are the licences that fit, by their SPDX id, the best first. They hold
+	// the choice and its alternatives, without telling which is which.
 	Terms []string `json:"terms"`
+	// TermsFor are the terms to take: all entries apply together, each for one thing
+	// in the part, and one licence of each is taken.
+	TermsFor []PartTerms `json:"terms_for"`
+	// Choice is the best licence of each entry, each once.
+	Choice []string `json:"choice"`
+	// Alternatives are all other licences that fit, the best first.
+	Alternatives []string `json:"alternatives"`
+	// NothingFits: all terms that would be named clash with inherited ones.
+	NothingFits bool `json:"nothing_fits"`
 	// Rule says why. It is a piece of advice, the split of the verdict that names
 	// the part, or the bar that forbids more, as Kind says: rules.AdviceRule,
 	// rules.SplitRule or rules.BarRule.
@@ -82,12 +93,30 @@ type ComponentResult struct {
 	Bars []string `json:"bars"`
 }
 
+// PartTerms are the terms for one thing in a part.
+type PartTerms struct {
+	For   rules.Content `json:"for"`
+	AnyOf []string      `json:"any_of"` // the best first
+	Rule  string        `json:"rule"`   // the choice of licences
+}
+
+// ClashResult says which terms would fit but for what was taken from others.
+type ClashResult struct {
+	ID       string   `json:"id"`       // of the compatibility
+	Licences []string `json:"licences"` // that it rules out
+	Parts    []string `json:"parts"`
+	Facts    []string `json:"facts"` // the answers that make its condition hold
+}
+
 // LicenceResult is a choice of licences and the parts that it is about.
 type LicenceResult struct {
 	ID       string   `json:"id"`       // of the choice
 	Licences []string `json:"licences"` // by their SPDX id, the best first
 	Parts    []string `json:"parts"`    // in the order of Components
-	Facts    []string `json:"facts"`    // the answers that make its condition hold
+	// ChosenFor are the parts for which it is the choice; for the others it is an
+	// alternative.
+	ChosenFor []string `json:"chosen_for"`
+	Facts     []string `json:"facts"` // the answers that make its condition hold
 }
 
 // StandardResult says how far the parts that are given openly reach on an

@@ -84,15 +84,20 @@ type Licence struct {
 	Source []string `tree:"source"`
 }
 
-// LicenceChoice names the licences that fit parts in a situation. It is about
-// a part only if the advice on the part is what the licence gives.
+// LicenceChoice names the licences that fit parts in a situation; one of them is
+// taken. It is about a part only if the advice on the part is what the licence
+// gives. Choices that cover different things in a part apply together; of those
+// that cover the same thing, the first is the choice and the others are
+// alternatives.
 type LicenceChoice struct {
 	At       diag.Pos
 	ID       string   `tree:"id"`
 	Order    int      `tree:"order"` // the best choice first; unique
 	Licences []string `tree:"licences"`
 	Parts    []string `tree:"parts"`
-	For      []string `tree:"for,optional"`
+	// Covers says what in the parts the terms are for; AllContent if it is left out.
+	Covers Content  `tree:"covers,optional" json:",omitempty"`
+	For    []string `tree:"for,optional"`
 	// Binding leaves no other choice: where it holds for a part, those that
 	// come after it are not named for that part. Like every key that came later,
 	// it counts in the digest of a pack only where it says something.

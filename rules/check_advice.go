@@ -47,7 +47,13 @@ func (c *packChecker) checkAdvice() {
 		c.requireUniqueOrder(order, x.At, x.Order, x.ID)
 		c.requireAllKnown(x.At, "licence", x.Licences, licences)
 		c.requireSameRelease(x)
+		if x.Covers != "" && !slices.Contains(Contents(), x.Covers) {
+			c.list.Add(diag.UndefinedPackID(x.At, "content of a part", string(x.Covers)).OneOf(string(x.Covers), WordsOf(Contents())))
+		}
 		c.requireAllKnown(x.At, "component", x.Parts, c.components)
+	}
+	for i := range c.pack.Compatible {
+		c.checkCompatibility(&c.pack.Compatible[i], licences)
 	}
 	order = map[int]string{}
 	for i := range c.pack.Steps {

@@ -18,6 +18,23 @@ const (
 // Marks lists the marks of sources.
 func Marks() []Mark { return []Mark{Found, FromMemory} }
 
+// Content says what in a part terms are for.
+type Content string
+
+// What a part can hold. Terms for AllContent are for the whole of it.
+const (
+	AllContent   Content = "all"
+	CodeContent  Content = "code"
+	TextContent  Content = "texts"
+	DataContent  Content = "data"
+	ModelContent Content = "model"
+)
+
+// Contents lists what a part can hold.
+func Contents() []Content {
+	return []Content{AllContent, CodeContent, TextContent, DataContent, ModelContent}
+}
+
 // Finding says what a work found about a claim.
 type Finding string
 

@@ -39,8 +39,9 @@ type (
 		Standards  []Standard  `tree:"standards"`
 	}
 	licencesFile struct {
-		Licences []Licence       `tree:"licences"`
-		Choices  []LicenceChoice `tree:"choices"`
+		Licences   []Licence       `tree:"licences"`
+		Choices    []LicenceChoice `tree:"choices"`
+		Compatible []Compatibility `tree:"compatible,optional"`
 	}
 	stepsFile struct {
 		Steps []Step `tree:"steps"`

@@ -133,8 +133,9 @@ func (l *packLoader) loadAdvice(p *Pack) {
 	l.decodeFile("licences.yaml", &licences)
 	l.decodeFile("steps.yaml", &steps)
 	p.Components, p.Standards = components.Components, components.Standards
-	p.Licences, p.Choices, p.Steps = licences.Licences, licences.Choices, steps.Steps
+	p.Licences, p.Choices, p.Compatible, p.Steps = licences.Licences, licences.Choices, licences.Compatible, steps.Steps
 	slices.SortFunc(p.Choices, func(a, b LicenceChoice) int { return cmp.Compare(a.Order, b.Order) })
+	slices.SortFunc(p.Compatible, func(a, b Compatibility) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(p.Steps, func(a, b Step) int { return cmp.Compare(a.Order, b.Order) })
 }
 

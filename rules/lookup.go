@@ -105,6 +105,11 @@ func (p *Pack) Choice(id string) *LicenceChoice {
 	return findFirst(p.Choices, func(x *LicenceChoice) bool { return x.ID == id })
 }
 
+// Compatibility finds what inherited terms leave to parts by its id.
+func (p *Pack) Compatibility(id string) *Compatibility {
+	return findFirst(p.Compatible, func(x *Compatibility) bool { return x.ID == id })
+}
+
 // Step finds a next step by its id.
 func (p *Pack) Step(id string) *Step {
 	return findFirst(p.Steps, func(x *Step) bool { return x.ID == id })

@@ -34,6 +34,8 @@ type Pack struct {
 	Standards  []Standard
 	Licences   []Licence
 	Choices    []LicenceChoice // by Order
+	// Compatible says what inherited terms leave to the parts; by ID.
+	Compatible []Compatibility `json:",omitempty"`
 	Steps      []Step          // by Order
 	Exclusions []Exclusion     `json:",omitempty"` // by id
 	Sources    []Source

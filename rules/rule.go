@@ -29,6 +29,8 @@ const (
 	ChoiceRule    RuleKind = "choice"
 	StepRule      RuleKind = "step"
 	ExclusionRule RuleKind = "exclusion"
+	// CompatibilityRule is what inherited terms leave to parts.
+	CompatibilityRule RuleKind = "compatibility"
 )
 
 // Rule is what all things of a pack have in common that hold under a condition
@@ -49,7 +51,7 @@ type Rule struct {
 	Source     []string
 	// Of points at the thing in the pack: *Fact, *Priority, *Dimension,
 	// *Argument, *Moderator, *Option, *Split, *Bar, *Duty, *Act, *PartKind, *Component,
-	// *ComponentAdvice, *Standard, *LicenceChoice, *Step or *Exclusion.
+	// *ComponentAdvice, *Standard, *LicenceChoice, *Compatibility, *Step or *Exclusion.
 	Of any
 }
 
@@ -192,6 +194,7 @@ func (p *Pack) adviceRules() []Rule {
 		x := &p.Choices[i]
 		out = append(out, Rule{ChoiceRule, x.ID, x.At, "", x.Because, present(x.When), x.Source, x})
 	}
+	out = append(out, p.compatibilityRules()...)
 	for i := range p.Steps {
 		s := &p.Steps[i]
 		out = append(out, Rule{StepRule, s.ID, s.At, "", s.Text, present(s.When), s.Source, s})

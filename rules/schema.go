@@ -68,6 +68,7 @@ var enumValues = map[reflect.Type][]string{
 	reflect.TypeFor[Mark]():            WordsOf(Marks()),
 	reflect.TypeFor[EvidenceVerdict](): WordsOf(EvidenceVerdicts()),
 	reflect.TypeFor[Finding]():         WordsOf(Findings()),
+	reflect.TypeFor[Content]():         WordsOf(Contents()),
 }
 
 // typeSchema gives the schema of a type, as package tree decodes it.

@@ -26,7 +26,7 @@ type Tested struct {
 //	    unknown: [{}, {artefact_is_product: true}]
 //
 // A rule is an argument, moderator, veto, option (its "requires"), split,
-// component (its "applies"), advice on one, choice of licence, step, or
+// component (its "applies"), advice on one, choice of licence, compatibility, step, or
 // exclusion, if it has a condition. What advice is meant for besides is not tested here. Facts are answered as in a profile. Under
 // "fires", "not" and "unknown" stand one or several sets of facts for which
 // the condition is true, false and unknown; for a veto, precaution applies. A

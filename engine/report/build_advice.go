@@ -12,6 +12,16 @@ func buildComponentAdvice(w *wording, c *engine.ComponentResult) ComponentAdvice
 	}
 }
 
+func buildPart(_ *wording, c *engine.ComponentResult) PartAdvice {
+	terms := mapList(c.TermsFor, func(t *engine.PartTerms) PartTerms { return PartTerms{t.For, copyList(t.AnyOf)} })
+	return PartAdvice{ID: c.ID, Advice: c.Advice, Terms: terms, Choice: copyList(c.Choice), Alternatives: copyList(c.Alternatives), TermsFit: !c.NothingFits}
+}
+
+func buildClash(w *wording, c *engine.ClashResult) Clash {
+	def := w.pack.Compatibility(c.ID)
+	return Clash{c.ID, copyList(c.Licences), copyList(c.Parts), def.Text.In(w.Lang), copyList(c.Facts), copyList(def.Source)}
+}
+
 // buildLicences gives one entry for each licence and component.
 func buildLicences(w *wording) []Licence {
 	out := []Licence{}

@@ -9,6 +9,7 @@ func buildDocument(w *wording) *Result {
 		NotStated: copyList(r.NotStated), Unknown: copyList(r.Unknown),
 		Questions: buildQuestions(w), Flips: buildFlips(w), Shares: buildShares(w),
 		Answers: buildAnswers(w), Components: mapWith(w, r.Components, buildComponentAdvice), Licences: buildLicences(w),
+		Parts: mapWith(w, r.Components, buildPart), Clashes: mapWith(w, r.Clashes, buildClash),
 		Standards: mapWith(w, r.Standards, buildStandard), NextSteps: mapWith(w, r.NextSteps, buildNextStep), Warnings: buildWarnings(w),
 	}
 	if r.RunnerUp.Option != "" {

@@ -57,6 +57,35 @@ func describeReach(w *wording, s *engine.StandardResult) string {
 	return w.ReachesNext(standard, level, missing)
 }
 
+// joinAlternatives lists licences of which one is taken.
+func (w *wording) joinAlternatives(ids []string) string { return strings.Join(ids, w.OrTerms()) }
+
+// joinChoice lists the terms to take for one part, each with what it is for if there are several.
+func joinChoice(w *wording, c *engine.ComponentResult) string {
+	out := make([]string, len(c.TermsFor))
+	for i, t := range c.TermsFor {
+		out[i] = t.AnyOf[0]
+		if len(out) > 1 {
+			out[i] = w.TermFor(t.AnyOf[0], nameContent(w, t.For))
+		}
+	}
+	return strings.Join(out, w.BetweenTerms())
+}
+
+func nameContent(w *wording, c rules.Content) string {
+	switch c {
+	case rules.CodeContent:
+		return w.ContentCode()
+	case rules.TextContent:
+		return w.ContentTexts()
+	case rules.DataContent:
+		return w.ContentData()
+	case rules.ModelContent:
+		return w.ContentModel()
+	}
+	return w.ContentAll()
+}
+
 // joinLicenceIDs lists licences by their ids, which hold no commas.
 func joinLicenceIDs(w *wording, ids []string) string {
 	return strings.Join(ids, w.BetweenTerms())

@@ -47,6 +47,8 @@ type Result struct {
 	Inactive   []InactiveAnswer   `json:"inactive" jsonschema:"answers kept but not counted"`
 	Duties     []Duty             `json:"duties" jsonschema:"what the law asks of the advised release"`
 	Components []ComponentAdvice  `json:"components" jsonschema:"what to give and what to keep"`
+	Parts      []PartAdvice       `json:"parts" jsonschema:"the release table: one row a part, one choice of terms, alternatives told as such"`
+	Clashes    []Clash            `json:"clashes" jsonschema:"terms that what was taken from others rules out"`
 	Licences   []Licence          `json:"licences" jsonschema:"terms that fit the parts, the best first"`
 	Standards  []Standard         `json:"standards" jsonschema:"how far the parts given openly reach on outside measures"`
 	NextSteps  []NextStep         `json:"next_steps" jsonschema:"in the order in which they are done"`

@@ -16,6 +16,32 @@ type ComponentAdvice struct {
 	Sources   []string     `json:"sources"`
 }
 
+// PartAdvice is one row of the release table.
+type PartAdvice struct {
+	ID           string       `json:"id"`
+	Advice       rules.Advice `json:"advice" jsonschema:"open: to all for any use; restrict: under limits or to some; keep: to nobody"`
+	Terms        []PartTerms  `json:"terms" jsonschema:"all entries apply together"`
+	Choice       []string     `json:"choice" jsonschema:"SPDX ids: the best licence of each entry"`
+	Alternatives []string     `json:"alternatives" jsonschema:"SPDX ids of other licences that fit, the best first"`
+	TermsFit     bool         `json:"terms_fit" jsonschema:"false: all terms that would be named clash with those of parts taken over"`
+}
+
+// PartTerms are the terms for one thing in a part.
+type PartTerms struct {
+	For   rules.Content `json:"for" jsonschema:"what in the part they are for"`
+	AnyOf []string      `json:"any_of" jsonschema:"SPDX ids, of which one is taken, the best first"`
+}
+
+// Clash says which terms would fit but for what was taken from others.
+type Clash struct {
+	ID       string   `json:"id"`
+	Licences []string `json:"licences" jsonschema:"SPDX ids"`
+	Parts    []string `json:"parts"`
+	Text     string   `json:"text"`
+	Facts    []string `json:"facts"`
+	Sources  []string `json:"sources"`
+}
+
 // Licence is a licence to consider for one component.
 type Licence struct {
 	SPDX    string   `json:"spdx" jsonschema:"id of the SPDX list, or LicenseRef- and a name"`

@@ -16,8 +16,8 @@ func composeComponentsSection(w *wording) []page.Block {
 		}
 		because, sources := findReason(w, c)
 		text := w.Part(w.nameComponent(c.ID), because.In(w.Lang))
-		if len(c.Terms) > 0 {
-			text = w.PartTerms(w.nameComponent(c.ID), joinLicenceIDs(w, c.Terms), because.In(w.Lang))
+		if len(c.TermsFor) > 0 {
+			text = w.PartTerms(w.nameComponent(c.ID), joinChoice(w, c), because.In(w.Lang))
 		}
 		out = append(out, page.MakeBlock(page.Item, w.formatSentence(sentence{text, listAdviceGrounds(w, c.Rule, c.Facts, sources)})))
 	}

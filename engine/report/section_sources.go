@@ -69,6 +69,9 @@ func visitAdviceSources(w *wording, use func(ids []string)) {
 	for i := range w.rec.Licences {
 		use(w.pack.Choice(w.rec.Licences[i].ID).Source)
 	}
+	for i := range w.rec.Clashes {
+		use(w.pack.Compatibility(w.rec.Clashes[i].ID).Source)
+	}
 	for i := range w.rec.Standards {
 		use(w.pack.Standard(w.rec.Standards[i].ID).Source)
 	}

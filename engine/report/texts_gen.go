@@ -844,142 +844,176 @@ func (t texts) Terms(terms, parts, text string) string {
 	return t.patterns.Say(261, terms, parts, text)
 }
 
+// OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
+func (t texts) OtherTerms(terms, parts, text string) string {
+	return t.patterns.Say(262, terms, parts, text)
+}
+
+// TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
+func (t texts) TermsClash(terms, parts, text string) string {
+	return t.patterns.Say(263, terms, parts, text)
+}
+
+// NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(264, parts) }
+
+// TermFor is term_for: "{{.terms}} ({{.content}})"
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(265, terms, content) }
+
+// ContentAll is content_all: "all of it"
+func (t texts) ContentAll() string { return t.patterns.Say(266) }
+
+// ContentCode is content_code: "code"
+func (t texts) ContentCode() string { return t.patterns.Say(267) }
+
+// ContentTexts is content_texts: "texts"
+func (t texts) ContentTexts() string { return t.patterns.Say(268) }
+
+// ContentData is content_data: "data"
+func (t texts) ContentData() string { return t.patterns.Say(269) }
+
+// ContentModel is content_model: "model"
+func (t texts) ContentModel() string { return t.patterns.Say(270) }
+
+// OrTerms is or_terms: " or "
+func (t texts) OrTerms() string { return t.patterns.Say(271) }
+
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(262, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(272, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(263) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(273) }
 
 // SectionSteps is section_steps: "What to do next"
-func (t texts) SectionSteps() string { return t.patterns.Say(264) }
+func (t texts) SectionSteps() string { return t.patterns.Say(274) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(265) }
+func (t texts) SectionStated() string { return t.patterns.Say(275) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(266, name, id, weight, side, share)
+	return t.patterns.Say(276, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(267, name, id, answer)
+	return t.patterns.Say(277, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(268, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(278, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(269) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(279) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(270) }
+func (t texts) AnswerNA() string { return t.patterns.Say(280) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(271, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(281, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(272, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(282, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(273, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(283, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(274, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(284, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(275) }
+func (t texts) SureLow() string { return t.patterns.Say(285) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(276) }
+func (t texts) SureMedium() string { return t.patterns.Say(286) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(277) }
+func (t texts) SureHigh() string { return t.patterns.Say(287) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(278) }
+func (t texts) SectionOpen() string { return t.patterns.Say(288) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(279, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(289, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(280, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(290, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(281, name, id, answer, by)
+	return t.patterns.Say(291, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(282) }
+func (t texts) SectionSources() string { return t.patterns.Say(292) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(283, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(293, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(284, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(294, id, work) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(285) }
+func (t texts) SectionMethod() string { return t.patterns.Say(295) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(286, name, version, digest, profile)
+	return t.patterns.Say(296, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(287, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(297, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(288, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(298, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(289) }
+func (t texts) NoAdvice() string { return t.patterns.Say(299) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(290) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(300) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(291) }
+func (t texts) ConditionNever() string { return t.patterns.Say(301) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(292) }
+func (t texts) ConditionAll() string { return t.patterns.Say(302) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(293) }
+func (t texts) ConditionAny() string { return t.patterns.Say(303) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(294, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(304, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(295) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(305) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(296, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(306, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(297, fact, values)
+	return t.patterns.Say(307, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(298, fact, values)
+	return t.patterns.Say(308, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(299, fact, values)
+	return t.patterns.Say(309, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(300) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(310) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(301) }
+func (t texts) ConditionComma() string { return t.patterns.Say(311) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(302) }
+func (t texts) ConditionOr() string { return t.patterns.Say(312) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1244,6 +1278,16 @@ var patternsEn = lang.Patterns{
 	"{0}: {1} Not given openly: {2}.",
 	"Which terms fit",
 	"{0} for {1}: {2}",
+	"Alternative: {0} for {1}: {2}",
+	"Not {0} for {1}: {2}",
+	"No terms fit {0} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners.",
+	"{0} ({1})",
+	"all of it",
+	"code",
+	"texts",
+	"data",
+	"model",
+	" or ",
 	"{0}: {1}",
 	", ",
 	"What to do next",
@@ -1550,6 +1594,16 @@ var patternsZh = lang.Patterns{
 	"{0}：{1}未开放的有：{2}。",
 	"适用哪些条款",
 	"{0} 适用于{1}：{2}",
+	"备选：{0} 适用于{1}：{2}",
+	"{0} 不适用于{1}：{2}",
+	"就现状而言，没有条款适用于{0}：请移除、替换或分开相互冲突的部分，或者向其权利人取得其他条款。",
+	"{0}（{1}）",
+	"全部",
+	"代码",
+	"文本",
+	"数据",
+	"模型",
+	" 或 ",
 	"{0}：{1}",
 	"、",
 	"接下来做什么",

@@ -141,6 +141,17 @@ func (m *explainer) explainLicenceChoice(x *rules.LicenceChoice) []Section {
 	return append(parts, m.citeSources(x.Source))
 }
 
+func (m *explainer) explainCompatibility(x *rules.Compatibility) []Section {
+	parts := []Section{{Key: "for_parts", Rows: m.listRows("component", x.Parts)}, m.explainCondition("holds_if", x.When)}
+	if len(x.Only) > 0 {
+		parts = append(parts, Section{Key: "fits_only", Rows: m.listRows("licence", x.Only)})
+	}
+	if len(x.Never) > 0 {
+		parts = append(parts, Section{Key: "fits_never", Rows: m.listRows("licence", x.Never)})
+	}
+	return append(parts, m.citeSources(x.Source))
+}
+
 func (m *explainer) explainNextStep(s *rules.Step) []Section {
 	parts := m.explainWhenMeant(s.For, s.When)
 	if len(s.About) > 0 {

@@ -84,6 +84,8 @@ var headings = map[string]func(texts) string{
 	"standard":        texts.HeadingStandard,
 	"needs":           texts.HeadingNeeds,
 	"binding":         texts.HeadingBinding,
+	"fits_only":       texts.HeadingFitsOnly,
+	"fits_never":      texts.HeadingFitsNever,
 	"missed":          texts.HeadingMissed,
 }
 

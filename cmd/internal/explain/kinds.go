@@ -30,6 +30,7 @@ var thingKinds = []kind{
 	{"level", texts.KindLevel, texts.ManyLevel},
 	{"licence", texts.KindLicence, texts.ManyLicence},
 	{"choice", texts.KindChoice, texts.ManyChoice},
+	{"compatibility", texts.KindCompatibility, texts.ManyCompatibility},
 	{"step", texts.KindStep, texts.ManyStep},
 	{"exclusion", texts.KindExclusion, texts.ManyExclusion},
 	{"source", texts.KindSource, texts.ManySource},

@@ -58,6 +58,8 @@ func (m *explainer) rule(r *rules.Rule) []Section {
 		return m.explainStandard(x)
 	case *rules.LicenceChoice:
 		return m.explainLicenceChoice(x)
+	case *rules.Compatibility:
+		return m.explainCompatibility(x)
 	case *rules.Step:
 		return m.explainNextStep(x)
 	case *rules.Exclusion:

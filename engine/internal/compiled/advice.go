@@ -17,6 +17,13 @@ type LicenceChoice struct {
 	adviceCondition
 	Def   *rules.LicenceChoice
 	Gives rules.Advice // what its licences give
+	For   rules.Content
+}
+
+// Compatibility is what inherited terms leave to parts, with its condition.
+type Compatibility struct {
+	adviceCondition
+	Def *rules.Compatibility
 }
 
 // Step is a next step with its condition.

@@ -23,9 +23,13 @@ func (e *Rules) addAdvice() {
 	}
 	for i := range e.Pack.Choices {
 		x := &e.Pack.Choices[i]
-		e.LicenceChoices = append(e.LicenceChoices, LicenceChoice{e.compileAdvice(x.When), x, gives[x.Licences[0]]})
+		e.LicenceChoices = append(e.LicenceChoices, LicenceChoice{e.compileAdvice(x.When), x, gives[x.Licences[0]], cmp.Or(x.Covers, rules.AllContent)})
 	}
 	slices.SortFunc(e.LicenceChoices, func(a, b LicenceChoice) int { return cmp.Compare(a.Def.Order, b.Def.Order) })
+	for i := range e.Pack.Compatible {
+		e.Compatible = append(e.Compatible, Compatibility{e.compileAdvice(e.Pack.Compatible[i].When), &e.Pack.Compatible[i]})
+	}
+	slices.SortFunc(e.Compatible, func(a, b Compatibility) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 	for i := range e.Pack.Steps {
 		e.NextSteps = append(e.NextSteps, Step{e.compileAdvice(e.Pack.Steps[i].When), &e.Pack.Steps[i]})
 	}

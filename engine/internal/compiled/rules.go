@@ -31,6 +31,7 @@ type Rules struct {
 
 	Components     []Component       // by id
 	LicenceChoices []LicenceChoice   // by order
+	Compatible     []Compatibility   // by id
 	NextSteps      []Step            // by order
 	Standards      []*rules.Standard // by id
 

@@ -35,8 +35,12 @@ func (m *packMaker) addAdvice() {
 		l := 2 * m.drawCount("licences", 0, 2)
 		m.p.Choices = append(m.p.Choices, rules.LicenceChoice{
 			ID: m.nextID("choice"), Order: i, Licences: []string{m.p.Licences[l].ID, m.p.Licences[l+1].ID},
-			Parts: m.drawSome("parts", parts, 3), For: m.drawScope(), Binding: m.drawChance("binding", 4), When: m.drawOptionalCondition(), Because: bilingualText("because"), Source: m.drawSource(),
+			Covers: rapid.SampledFrom(append(rules.Contents(), "")).Draw(m.t, "covers"),
+			Parts:  m.drawSome("parts", parts, 3), For: m.drawScope(), Binding: m.drawChance("binding", 4), When: m.drawOptionalCondition(), Because: bilingualText("because"), Source: m.drawSource(),
 		})
+	}
+	for range m.drawCount("compatible", 0, 2) {
+		m.p.Compatible = append(m.p.Compatible, m.drawCompatibility(parts))
 	}
 	m.p.Standards = []rules.Standard{{
 		ID: m.nextID("standard"), Title: bilingualText("standard"), About: "weights", Missed: bilingualText("missed"), Source: m.drawSource(),
@@ -45,6 +49,20 @@ func (m *packMaker) addAdvice() {
 	for i := range m.drawCount("steps", 0, 4) {
 		m.p.Steps = append(m.p.Steps, rules.Step{ID: m.nextID("step"), Order: i, For: m.drawScope(), When: m.drawOptionalCondition(), Text: bilingualText("step"), Source: m.drawSource()})
 	}
+}
+
+func (m *packMaker) drawCompatibility(parts []string) rules.Compatibility {
+	ids := make([]string, len(m.p.Licences))
+	for i := range ids {
+		ids[i] = m.p.Licences[i].ID
+	}
+	c := rules.Compatibility{ID: m.nextID("compatible"), When: m.drawCondition(1), Parts: m.drawSome("parts", parts, 3), Text: bilingualText("clash"), Source: m.drawSource()}
+	if m.drawChance("only", 2) {
+		c.Only = m.drawSome("only", ids, 3)
+	} else {
+		c.Never = m.drawSome("never", ids, 3)
+	}
+	return c
 }
 
 // drawScope draws what advice is for.
