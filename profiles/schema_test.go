@@ -31,6 +31,7 @@ func tiny() *rules.Pack {
 			{ID: "kind", Type: rules.EnumFact, Title: both("Kind"), Question: both("What is it?"), Why: both("It matters."), Values: values("model", "software"), Aliases: map[string]string{"program": "software"}},
 			{ID: "sold", Type: rules.BoolFact, Title: both("Sold"), Question: both("Is it sold?"), Why: both("Money."), Values: values("true", "false"), NA: both("Nothing to sell")},
 			{ID: "size", Type: rules.NumberFact, Title: both("Size"), Question: both("How large?"), Why: both("Cost."), Unit: both("people"), Min: 1, Max: 500},
+			{ID: "data", Type: rules.SetFact, Title: both("Data"), Question: both("Which data?"), Why: both("The law."), Values: aloneFirst(values("public", "personal", "health")), Aliases: map[string]string{"patients": "health", "none": "na"}},
 		},
 		Priorities: []rules.Priority{
 			{ID: "reach", Title: both("Reach"), Meaning: both("Being used.")},
@@ -38,6 +39,11 @@ func tiny() *rules.Pack {
 		},
 		Options: []rules.Option{{ID: "closed", Title: both("Closed")}, {ID: "open", Title: both("Open")}},
 	}
+}
+
+func aloneFirst(values []rules.FactValue) []rules.FactValue {
+	values[0].Alone = true
+	return values
 }
 
 func TestGoldenSchema(t *testing.T) {
@@ -121,6 +127,32 @@ func drawLong(t *rapid.T, key, value string) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
+// drawSetText draws an answer to a set that is often wrong in what goes together.
+func drawSetText(t *rapid.T) string {
+	words := []string{`"public"`, `"personal"`, `"health"`}
+	switch rapid.IntRange(0, 4).Draw(t, "form") {
+	case 0:
+		return oneOf(t, append(words, `"na"`, `"none"`, `"unknown"`), `"helth"`, `"personal, health"`)
+	case 1, 2:
+		items := rapid.SliceOfN(rapid.SampledFrom(words[1:]), 1, 2).Draw(t, "items")
+		if rapid.IntRange(0, 9).Draw(t, "odd") == 0 {
+			items = append(items, oneOf(t, words[:1], `"helth"`, `["health"]`, `"none"`, "[]"))
+		}
+		return "[" + strings.Join(items, ", ") + "]"
+	}
+	var parts []string
+	if rapid.Bool().Draw(t, "older") {
+		words[2] = `"patients"`
+	}
+	for _, w := range rapid.SliceOfNDistinct(rapid.SampledFrom(words), 0, 3, rapid.ID).Draw(t, "named") {
+		parts = append(parts, w+": "+oneOf(t, []string{"true", "false", `"yes"`, `"no"`, `"unknown"`, "true"}, `"na"`, `"Yes"`, `"on"`, "1"))
+	}
+	if rapid.IntRange(0, 19).Draw(t, "odd") == 0 {
+		parts = append(parts, rapid.SampledFrom([]string{`"note": "x"`, `"helth": true`}).Draw(t, "other"))
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
+}
+
 func drawSection(t *rapid.T, key string) string {
 	names := []string{`"reach"`, `"privacy"`}
 	number := func(right ...string) string { return oneOf(t, right, "11", "0.05", "-0.5", "101") }
@@ -128,7 +160,8 @@ func drawSection(t *rapid.T, key string) string {
 	case "facts":
 		return `{"kind": ` + drawLong(t, "value", oneOf(t, []string{`"model"`, `"na"`, `"program"`}, `"modle"`)) +
 			`, "sold": ` + drawLong(t, "value", oneOf(t, []string{"true", "false", `"unknown"`}, `"yes"`, "1")) +
-			`, "size": ` + drawLong(t, "value", oneOf(t, []string{"1", "500", "2.5", `"na"`}, "0", "501", `"ten"`)) + "}"
+			`, "size": ` + drawLong(t, "value", oneOf(t, []string{"1", "500", "2.5", `"na"`}, "0", "501", `"ten"`)) +
+			`, "data": ` + drawLong(t, "value", drawSetText(t)) + "}"
 	case "priorities":
 		return `{"reach": ` + drawLong(t, "weight", number("0", "10", "3.25")) + rapid.SampledFrom([]string{"}", `, "privacy": 1}`, `, "privcy": 1}`}).Draw(t, "more")
 	case "ranking":

@@ -5,7 +5,6 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
-	"slices"
 	"sync"
 
 	"github.com/google/jsonschema-go/jsonschema"
@@ -221,39 +220,6 @@ func (s *schemaBuilder) describeFacts() *jsonschema.Schema {
 		properties[f.ID] = a
 	}
 	return s.describeObject("facts", properties, s.pack.FactIDs())
-}
-
-// describeFactValue describes what can be answered to a fact, each value with its label.
-func (s *schemaBuilder) describeFactValue(f *rules.Fact) *jsonschema.Schema {
-	var values []*jsonschema.Schema
-	if f.Type == rules.NumberFact {
-		n := newRangeSchema(f.Min, f.Max)
-		n.Description = f.Unit.In(s.lang)
-		values = append(values, n)
-	}
-	for _, v := range f.Values {
-		var id any = v.ID
-		if f.Type == rules.BoolFact {
-			id = v.ID == "true"
-		}
-		values = append(values, newConstSchema(id, v.Label.In(s.lang)))
-	}
-	na := f.NA.In(s.lang)
-	if na == "" {
-		na = s.lookupText("na")
-	}
-	values = append(values, newConstSchema("unknown", s.lookupText("unknown")), newConstSchema("na", na))
-	old := make([]string, 0, len(f.Aliases))
-	for alias := range f.Aliases {
-		old = append(old, alias)
-	}
-	slices.Sort(old)
-	for _, alias := range old {
-		c := newConstSchema(alias, f.Aliases[alias])
-		c.Deprecated = true
-		values = append(values, c)
-	}
-	return newAnyOfSchema(values...)
 }
 
 func newConstSchema(value any, description string) *jsonschema.Schema {
