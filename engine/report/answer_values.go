@@ -9,27 +9,40 @@ import (
 
 // findFactValue gives the stated value of a fact as its own JSON type, nil if none.
 func findFactValue(w *wording, fact string) Value {
-	v, known := w.rec.Profile.Facts[fact].Known()
-	if !known {
+	a := w.rec.Profile.Facts[fact]
+	if _, known := a.Known(); !known {
 		return nil
 	}
-	switch w.pack.Fact(fact).Type {
-	case rules.BoolFact:
+	return typeAnswer(w.pack.Fact(fact), a)
+}
+
+// typeAnswer gives an answer the type that a profile takes: of a set always a list, or
+// a map from values to whether they hold if not all is known.
+func typeAnswer(f *rules.Fact, a engine.Answer) Value {
+	v, known := a.Known()
+	switch {
+	case !known:
+		return a.String()
+	case f.Type == rules.BoolFact:
 		return v == "true"
-	case rules.NumberFact:
+	case f.Type == rules.NumberFact:
 		if x, err := strconv.ParseFloat(v, 64); err == nil {
 			return x
 		}
+	case f.Type == rules.SetFact:
+		if members, _ := a.Members(); members.IsWhole() {
+			return members.Values()
+		}
+		return a // which writes itself as a map
 	}
 	return v
 }
 
 func findFactValueOrState(w *wording, id string) Value {
-	a, ok := w.rec.Profile.Facts[id]
-	if _, known := a.Known(); ok && !known {
-		return a.String()
+	if a, ok := w.rec.Profile.Facts[id]; ok {
+		return typeAnswer(w.pack.Fact(id), a)
 	}
-	return findFactValue(w, id)
+	return nil
 }
 
 func findWeightValue(p *engine.Profile, id string) Value {

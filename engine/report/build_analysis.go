@@ -66,7 +66,7 @@ func buildFlips(w *wording) Flips {
 	if w.rec.Option != "" {
 		out.StabilityRadius = nilIfNaN(float64(s.StabilityRadius))
 	}
-	out.Facts = append(mapList(s.FlipFacts, buildFactFlip), mapList(s.FlipPairs, buildFactFlip)...)
+	out.Facts = append(mapWith(w, s.FlipFacts, buildFactFlip), mapWith(w, s.FlipPairs, buildFactFlip)...)
 	for i := range s.Priorities {
 		if p := &s.Priorities[i]; !p.Stated {
 			for j := range p.Flips {
@@ -77,10 +77,10 @@ func buildFlips(w *wording) Flips {
 	return out
 }
 
-func buildFactFlip(f *engine.FlipFact) FactFlip {
-	out := FactFlip{Set: map[string]engine.Answer{}, Option: nilIfEmpty(f.Option), Stance: f.Stance}
+func buildFactFlip(w *wording, f *engine.FlipFact) FactFlip {
+	out := FactFlip{Set: map[string]Value{}, Option: nilIfEmpty(f.Option), Stance: f.Stance}
 	for _, s := range f.Set {
-		out.Set[s.Fact] = s.Answer
+		out.Set[s.Fact] = typeAnswer(w.pack.Fact(s.Fact), s.Answer)
 	}
 	return out
 }

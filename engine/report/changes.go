@@ -25,7 +25,7 @@ func listFactChanges(w *wording, flips []engine.FlipFact, most int) [][]string {
 		if k < 0 {
 			list, k = append(list, &entry{fact: id, to: to, stance: f.Stance}), len(list)
 		}
-		list[k].answers = append(list[k].answers, w.Quoted(w.describeAnswer(id, f.Set[0].Answer)))
+		list[k].answers = append(list[k].answers, w.quoteAnswer(id, f.Set[0].Answer))
 	}
 	// What changes the stance comes first.
 	keeps := func(e *entry) bool { return e.stance == w.rec.Stance }

@@ -76,6 +76,9 @@ func (w *conditionWriter) describeComparison(c *rules.Condition) string {
 		labels[j] = w.labelValue(fact, v)
 	}
 	text := w.phraseTest(c.Test, fact.Title.In(w.words.Lang), w.joinAlternatives(labels))
+	if fact.Type == rules.SetFact {
+		text = w.phraseMemberTest(c.Test, fact.Title.In(w.words.Lang), w.joinAlternatives(labels))
+	}
 	if c.Precaution {
 		text += w.words.ConditionPrecaution()
 	}
@@ -94,14 +97,22 @@ func (w *conditionWriter) phraseTest(test rules.Test, fact, values string) strin
 	return w.words.ConditionTestIs(fact, values)
 }
 
+// phraseMemberTest says which values of a set must hold.
+func (w *conditionWriter) phraseMemberTest(test rules.Test, fact, values string) string {
+	switch test {
+	case rules.IsNot:
+		return w.words.ConditionTestWithout(fact, values)
+	case rules.IsOnly:
+		return w.words.ConditionTestIsOnly(fact, values)
+	}
+	return w.words.ConditionTestAmong(fact, values)
+}
+
 func (w *conditionWriter) labelValue(fact *rules.Fact, value string) string {
 	if fact.Type == rules.NumberFact {
 		return strings.TrimSpace(value + " " + fact.Unit.In(w.words.Lang))
 	}
-	if v := fact.Value(value); v != nil {
-		return w.words.Quoted(v.Label.In(w.words.Lang))
-	}
-	return w.words.Quoted(value)
+	return w.words.Quoted(labelValue(w.words, fact, value))
 }
 
 // joinAlternatives joins alternatives: "a, b or c".

@@ -22,6 +22,9 @@ func conditionPack() *rules.Pack {
 			{ID: "true", Label: text("People pay", "有人付费")}, {ID: "false", Label: text("Nobody pays", "无人付费")},
 		}},
 		{ID: "staff", Type: rules.NumberFact, Title: text("Staff", "人数"), Unit: text("people", "人"), Max: 100},
+		{ID: "data", Type: rules.SetFact, Title: text("Data", "数据"), Values: []rules.FactValue{
+			{ID: "public", Label: text("Public data", "公开数据"), Alone: true}, {ID: "health", Label: text("Health data", "健康数据")}, {ID: "other", Label: text("Other data", "其他数据")},
+		}},
 	}}
 }
 
@@ -53,6 +56,9 @@ func TestCondition(t *testing.T) {
 		},
 		{"but", is("size", rules.IsNot, "small"), "Size: anything but \"It is small\"|size\n", "规模：除“很小”以外|size\n"},
 		{"number", is("staff", rules.AtMost, "5"), "Staff: at most 5 people|staff\n", "人数：至多为5 人|staff\n"},
+		{"among", is("data", rules.Is, "health", "other"), "Data: among them \"Health data\" or \"Other data\"|data\n", "数据：其中包括“健康数据”或“其他数据”|data\n"},
+		{"without", is("data", rules.IsNot, "health"), "Data: without \"Health data\"|data\n", "数据：不包括“健康数据”|data\n"},
+		{"only", is("data", rules.IsOnly, "public"), "Data: only \"Public data\"|data\n", "数据：仅有“公开数据”|data\n"},
 		{
 			"precaution", careful,
 			"Size: at least \"It is large\" (counts as so while it is not known)|size\n", "规模：至少为“很大”（尚不清楚时视为成立）|size\n",

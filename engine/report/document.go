@@ -286,9 +286,9 @@ type Flips struct {
 
 // FactFlip is a change of one or two facts that alters the verdict.
 type FactFlip struct {
-	Set    map[string]engine.Answer `json:"set"`
-	Option *string                  `json:"option"`
-	Stance engine.Stance            `json:"stance"`
+	Set    map[string]Value `json:"set"`
+	Option *string          `json:"option"`
+	Stance engine.Stance    `json:"stance"`
 }
 
 // Shares says in what part of a set of weightings the recommended option beats
@@ -307,8 +307,9 @@ type SetShares struct {
 	AnyWeights  *float64 `json:"any_weights"`
 }
 
-// Value is a value of an answer: true or false, a number, the id of a value,
-// or nil if there is none.
+// Value is a value of an answer: true or false, a number, the id of a value, a list
+// of ids for a set (a map from ids to "yes" and "no" if not all of it is known), or
+// nil if there is none.
 type Value any
 
 // What an answer is about, and the state of one with a value.

@@ -23,7 +23,7 @@ func listPairChanges(w *wording) [][]string {
 		f := &w.rec.Sensitivity.FlipPairs[i]
 		parts := make([]string, len(f.Set))
 		for j, s := range f.Set {
-			parts[j] = w.PairPart(w.nameFact(s.Fact), s.Fact, w.Quoted(w.describeAnswer(s.Fact, s.Answer)))
+			parts[j] = w.PairPart(w.nameFact(s.Fact), s.Fact, w.quoteAnswer(s.Fact, s.Answer))
 		}
 		out = append(out, []string{w.ChangePair(w.List(parts), w.describeOutcome(outcomeID(f.Option, f.Stance)))})
 	}

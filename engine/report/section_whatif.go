@@ -67,7 +67,7 @@ func describeStatedWeight(w *wording, id string) string {
 
 func describeStatedAnswer(w *wording, id string) string {
 	if a, ok := w.rec.Profile.Facts[id]; ok {
-		return w.Quoted(w.describeAnswer(id, a))
+		return w.quoteAnswer(id, a)
 	}
 	return w.WeightUnstated()
 }

@@ -909,111 +909,132 @@ func (t texts) AnswerUnknown() string { return t.patterns.Say(279) }
 // AnswerNA is answer_na: "does not apply"
 func (t texts) AnswerNA() string { return t.patterns.Say(280) }
 
+// AnswerNot is answer_not: "not {{.values}}"
+func (t texts) AnswerNot(values string) string { return t.patterns.Say(281, values) }
+
+// AnswerRest is answer_rest: "the rest is not known"
+func (t texts) AnswerRest() string { return t.patterns.Say(282) }
+
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(281, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(283, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(282, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(284, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(283, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(285, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(284, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(286, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(285) }
+func (t texts) SureLow() string { return t.patterns.Say(287) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(286) }
+func (t texts) SureMedium() string { return t.patterns.Say(288) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(287) }
+func (t texts) SureHigh() string { return t.patterns.Say(289) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(288) }
+func (t texts) SectionOpen() string { return t.patterns.Say(290) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(289, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(291, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(290, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(292, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(291, name, id, answer, by)
+	return t.patterns.Say(293, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(292) }
+func (t texts) SectionSources() string { return t.patterns.Say(294) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(293, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(295, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(294, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(296, id, work) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(295) }
+func (t texts) SectionMethod() string { return t.patterns.Say(297) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(296, name, version, digest, profile)
+	return t.patterns.Say(298, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(297, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(299, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(298, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(300, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(299) }
+func (t texts) NoAdvice() string { return t.patterns.Say(301) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(300) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(302) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(301) }
+func (t texts) ConditionNever() string { return t.patterns.Say(303) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(302) }
+func (t texts) ConditionAll() string { return t.patterns.Say(304) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(303) }
+func (t texts) ConditionAny() string { return t.patterns.Say(305) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(304, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(306, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(305) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(307) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(306, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(308, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(307, fact, values)
+	return t.patterns.Say(309, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(308, fact, values)
+	return t.patterns.Say(310, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(309, fact, values)
+	return t.patterns.Say(311, fact, values)
+}
+
+// ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
+func (t texts) ConditionTestAmong(fact, values string) string {
+	return t.patterns.Say(312, fact, values)
+}
+
+// ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
+func (t texts) ConditionTestWithout(fact, values string) string {
+	return t.patterns.Say(313, fact, values)
+}
+
+// ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
+func (t texts) ConditionTestIsOnly(fact, values string) string {
+	return t.patterns.Say(314, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(310) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(315) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(311) }
+func (t texts) ConditionComma() string { return t.patterns.Say(316) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(312) }
+func (t texts) ConditionOr() string { return t.patterns.Say(317) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1297,6 +1318,8 @@ var patternsEn = lang.Patterns{
 	"Limit of the owner: not {0}. {1}",
 	"not known",
 	"does not apply",
+	"not {0}",
+	"the rest is not known",
 	"({0})",
 	"note: {0}",
 	"by {0}",
@@ -1326,6 +1349,9 @@ var patternsEn = lang.Patterns{
 	"{0}: anything but {1}",
 	"{0}: at least {1}",
 	"{0}: at most {1}",
+	"{0}: among them {1}",
+	"{0}: without {1}",
+	"{0}: only {1}",
 	" (counts as so while it is not known)",
 	", ",
 	" or ",
@@ -1613,6 +1639,8 @@ var patternsZh = lang.Patterns{
 	"所有者的底线：不采用{0}。{1}",
 	"未知",
 	"不适用",
+	"不包括{0}",
+	"其余尚不清楚",
 	"（{0}）",
 	"备注：{0}",
 	"回答者：{0}",
@@ -1642,6 +1670,9 @@ var patternsZh = lang.Patterns{
 	"{0}：除{1}以外",
 	"{0}：至少为{1}",
 	"{0}：至多为{1}",
+	"{0}：其中包括{1}",
+	"{0}：不包括{1}",
+	"{0}：仅有{1}",
 	"（尚不清楚时视为成立）",
 	"、",
 	"或",

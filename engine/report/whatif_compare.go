@@ -24,9 +24,9 @@ func (c *whatIf) listAnswerChanges() []AnswerChange {
 		}
 	}
 	for _, id := range unionOfKeys(was.Facts, now.Facts) {
-		x, y := findFactValueOrState(c.before, id), findFactValueOrState(c.after, id)
-		if x != y {
-			out = append(out, AnswerChange{id, FactKind, x, y})
+		x, stated := was.Facts[id]
+		if y, still := now.Facts[id]; x != y || stated != still {
+			out = append(out, AnswerChange{id, FactKind, findFactValueOrState(c.before, id), findFactValueOrState(c.after, id)})
 		}
 	}
 	return out

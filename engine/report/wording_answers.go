@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
@@ -20,11 +21,54 @@ func (w *wording) describeAnswer(id string, a engine.Answer) string {
 		return w.AnswerUnknown()
 	case f.Type == rules.NumberFact:
 		return w.Number(v, f.Unit.In(w.Lang))
+	case f.Type == rules.SetFact && f.Value(v) == nil:
+		return describeMembers(w.texts, f, a)
 	}
-	if x := f.Value(v); x != nil {
-		return x.Label.In(w.Lang)
+	return labelValue(w.texts, f, v)
+}
+
+// quoteAnswer is describeAnswer between quotes; what is said of several values has
+// quotes of its own.
+func (w *wording) quoteAnswer(id string, a engine.Answer) string {
+	if v, known := a.Known(); known && w.pack.Fact(id).Type == rules.SetFact && w.pack.Fact(id).Value(v) == nil {
+		return w.describeAnswer(id, a)
 	}
-	return v
+	return w.Quoted(w.describeAnswer(id, a))
+}
+
+// labelValue says in words what a value means.
+func labelValue(t texts, f *rules.Fact, value string) string {
+	if x := f.Value(value); x != nil {
+		return x.Label.In(t.Lang)
+	}
+	return value
+}
+
+// describeMembers says which values of a set hold, and of one that is not wholly known
+// which do not.
+func describeMembers(t texts, f *rules.Fact, a engine.Answer) string {
+	members, _ := a.Members()
+	var in, out []string
+	for i, truth := range members.Truths(f) {
+		label := t.Quoted(f.Values[i].Label.In(t.Lang))
+		switch truth {
+		case rules.True:
+			in = append(in, label)
+		case rules.False:
+			out = append(out, label)
+		}
+	}
+	if members.IsWhole() {
+		return t.List(in)
+	}
+	var parts []string
+	if len(in) > 0 {
+		parts = append(parts, t.List(in))
+	}
+	if len(out) > 0 {
+		parts = append(parts, t.AnswerNot(t.List(out)))
+	}
+	return strings.Join(append(parts, t.AnswerRest()), t.Semicolon())
 }
 
 // describeAnswers says what the profile answers to facts, leaving out what it does
@@ -32,7 +76,7 @@ func (w *wording) describeAnswer(id string, a engine.Answer) string {
 func (w *wording) describeAnswers(facts []string) []string {
 	var out []string
 	for _, id := range facts {
-		if !slices.Contains(w.rec.Unknown, id) {
+		if _, known := w.rec.Profile.Facts[id].Known(); known || !slices.Contains(w.rec.Unknown, id) {
 			out = append(out, w.FactAnswer(id, w.describeCountedAnswer(id)))
 		}
 	}
@@ -45,7 +89,7 @@ func (w *wording) describeCountedAnswer(id string) string {
 	_, known := w.rec.Profile.Facts[id].Known()
 	off := slices.Contains(w.rec.Inactive, id)
 	switch {
-	case slices.Contains(w.rec.Unknown, id):
+	case slices.Contains(w.rec.Unknown, id) && !known:
 		return w.describeAnswer(id, engine.Unknown)
 	case off || !known:
 		return w.describeAnswer(id, engine.NotApplicable)
