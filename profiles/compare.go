@@ -16,8 +16,8 @@ type Difference struct {
 	// ID is the fact or priority, or the option that one profile excludes; for
 	// the sureness it is "weights_sure".
 	ID string
-	// From and To are the answers as a file writes them, "" where there is none;
-	// for an option, "excluded".
+	// From and To are the answers as an assignment takes them, "" where there is
+	// none; for an option, "excluded".
 	From, To string
 }
 

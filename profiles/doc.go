@@ -33,6 +33,12 @@
 //
 // Such weights mean something only among themselves, so weaker layers add none.
 //
+// A fact that can have several values at once takes a list, those and no others; a
+// value, that one alone; or a map, each by itself and the rest not known:
+//
+//	training_data_sensitivity: [personal, health]
+//	upstream_terms: {strong_copyleft: yes, proprietary: no}
+//
 // An answer that is absent was not given; unknown and na are answers. Most
 // callers need [Load], or [Preset] for one of the typical situations that come
 // with the program.

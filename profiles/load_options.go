@@ -24,8 +24,8 @@ type config struct {
 func WithPack(p *rules.Pack) LoadOption { return func(c *config) { c.pack = p } }
 
 // WithAssignments adds a layer of assignments over the file: "ID=VALUE" with a weight,
-// a value, "unknown" or "na"; "ID=" takes an answer away. The last assignment
-// to an id counts.
+// a value, several of a set as in "a,b" or as in a file, "unknown" or "na"; "ID=" takes
+// an answer away. The last assignment to an id counts.
 func WithAssignments(assignments ...string) LoadOption {
 	return func(c *config) { c.assignments = append(c.assignments, assignments...) }
 }

@@ -33,7 +33,7 @@ type Precedent struct {
 // A fact weighs as much as it tells the cases apart: the chance that two of
 // them, drawn at random, differ on it. What is the same in all of them says
 // nothing. Neighbouring values of an ordered fact agree in part, by their
-// distance on its scale. A fact that does not apply to either is left out; one
+// distance on its scale; sets agree by the part of their values that is in both. A fact that does not apply to either is left out; one
 // that applies to one of them only differs. Weights of priorities are not
 // compared: they are what an owner wants, not where one stands.
 //
@@ -71,7 +71,7 @@ func orderNaNLast(x float64) float64 {
 }
 
 // collectKnownAnswers reads the answers that count, guards applied; a fact that is not
-// known is absent.
+// known, or not wholly, is absent.
 func collectKnownAnswers(pack *rules.Pack, p engine.Profile) map[string]string {
 	stated := map[string]string{}
 	for id, a := range p.Facts {
@@ -79,9 +79,12 @@ func collectKnownAnswers(pack *rules.Pack, p engine.Profile) map[string]string {
 	}
 	r, out := pack.ReadAnswers(stated), map[string]string{}
 	for i := range pack.Facts {
-		if a := r.Answer(pack.Facts[i].ID); a != "unknown" {
-			out[pack.Facts[i].ID] = a
+		f := &pack.Facts[i]
+		a := r.Answer(f.ID)
+		if a == "unknown" || f.Type == rules.SetFact && !rules.ParseMembers(a).IsWhole() {
+			continue
 		}
+		out[f.ID] = a
 	}
 	return out
 }
@@ -148,10 +151,24 @@ func measureAnswerLikeness(f *rules.Fact, a, b string) float64 {
 	case f.Type == rules.OrderedFact:
 		ids := f.ValueIDs()
 		return 1 - math.Abs(float64(slices.Index(ids, a)-slices.Index(ids, b)))/float64(len(ids)-1)
+	case f.Type == rules.SetFact:
+		return measureSharedMembers(rules.ParseMembers(a), rules.ParseMembers(b))
 	case f.Type == rules.NumberFact:
 		x, _ := strconv.ParseFloat(a, 64) // checked when they were read
 		y, _ := strconv.ParseFloat(b, 64)
 		return 1 - math.Abs(x-y)/(f.Max-f.Min)
 	}
 	return 0
+}
+
+// measureSharedMembers gives the values in both sets as a part of those in either.
+func measureSharedMembers(a, b rules.Members) float64 {
+	all := slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.Values(), b.Values()))))
+	both := 0
+	for _, v := range all {
+		if a.Truth(v) == rules.True && b.Truth(v) == rules.True {
+			both++
+		}
+	}
+	return float64(both) / float64(len(all))
 }

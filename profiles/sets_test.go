@@ -122,7 +122,7 @@ func TestAssignedSets(t *testing.T) {
 	for text, want := range map[string]engine.Answer{
 		"personal": engine.Set("personal"), "personal,health": engine.Set("health", "personal"), " health , web, ": engine.Set("health", "scraped"),
 		"health、personal": engine.Set("health", "personal"), "unknown": engine.Unknown, "na": engine.NotApplicable,
-		`["personal", "health"]`: engine.Set("health", "personal"), "[web]": engine.Set("scraped"),
+		"health: no, personal: yes": engine.PartOfSet(map[string]rules.Truth{"personal": rules.True, "health": rules.False}), `["personal", "health"]`: engine.Set("health", "personal"), "[web]": engine.Set("scraped"),
 		"{personal: yes, health: no}": engine.PartOfSet(map[string]rules.Truth{"personal": rules.True, "health": rules.False}),
 	} {
 		for _, opt := range []profiles.LoadOption{profiles.WithAssignments("data_kinds=" + text), profiles.WithEnv("AJAR_SET_DATA_KINDS=" + text)} {

@@ -8,9 +8,10 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// describeAnswer says in words what an answer to a fact means.
-func (w *wording) describeAnswer(id string, a engine.Answer) string {
-	f := w.pack.Fact(id)
+// AnswerText says in words what an answer to a fact means, in the language lang ("zh",
+// else English).
+func AnswerText(f *rules.Fact, a engine.Answer, lang string) string {
+	w := textsIn(lang)
 	v, known := a.Known()
 	switch {
 	case a == engine.NotApplicable && f.NA.In(w.Lang) != "":
@@ -22,9 +23,14 @@ func (w *wording) describeAnswer(id string, a engine.Answer) string {
 	case f.Type == rules.NumberFact:
 		return w.Number(v, f.Unit.In(w.Lang))
 	case f.Type == rules.SetFact && f.Value(v) == nil:
-		return describeMembers(w.texts, f, a)
+		return describeMembers(w, f, a)
 	}
-	return labelValue(w.texts, f, v)
+	return labelValue(w, f, v)
+}
+
+// describeAnswer says in words what an answer to a fact means.
+func (w *wording) describeAnswer(id string, a engine.Answer) string {
+	return AnswerText(w.pack.Fact(id), a, w.Lang)
 }
 
 // quoteAnswer is describeAnswer between quotes; what is said of several values has

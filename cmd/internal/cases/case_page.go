@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
@@ -197,11 +198,11 @@ func (w *pageWriter) listSharedFacts(x *profiles.Precedent) string {
 // other answers settle: then it does not apply.
 func (w *pageWriter) phraseValue(id, answer string) string {
 	f := w.pack.Fact(id)
-	if v := f.Value(answer); v != nil {
-		return v.Label.In(w.Lang)
-	}
-	if f.Type == rules.NumberFact && answer != "na" && answer != "unknown" {
+	switch {
+	case answer == "na" || answer == "unknown":
+		return w.NA()
+	case f.Type == rules.NumberFact:
 		return answer
 	}
-	return w.NA()
+	return report.AnswerText(f, engine.Value(answer), w.Lang)
 }

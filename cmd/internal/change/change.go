@@ -219,7 +219,7 @@ func nameStance(t texts, s engine.Stance) string {
 // PhraseAnswer says what was answered before and now, and where.
 func (c *Change) PhraseAnswer(code string, d profiles.Difference) string {
 	t := textsIn(code)
-	text := t.ChangeAnswer(plain.Clean(d.ID), phraseAnswerValue(t, d.From), phraseAnswerValue(t, d.To))
+	text := t.ChangeAnswer(plain.Clean(d.ID), phraseAnswerValue(t, d.From), phraseAnswerValue(t, d.To)) + c.phraseMembers(t, d)
 	if d.Kind == profiles.LimitKind {
 		text = t.ChangeLimitGone(plain.Clean(d.ID))
 		if d.To != "" {
@@ -234,6 +234,36 @@ func (c *Change) PhraseAnswer(code string, d profiles.Difference) string {
 		return t.ChangeAt(text, strings.TrimSuffix(diag.Pos{File: at.File, Line: at.Line}.String(), ":"))
 	}
 	return text
+}
+
+// phraseMembers says which values a set gained and which it lost; nothing where one
+// of the two is not wholly known, or both have one value.
+func (c *Change) phraseMembers(t texts, d profiles.Difference) string {
+	fact := c.Pack.Fact(d.ID)
+	if fact == nil || fact.Type != rules.SetFact || d.Kind != profiles.FactKind {
+		return ""
+	}
+	from, to := rules.ParseMembers(d.From), rules.ParseMembers(d.To)
+	if fact.Value(d.From) != nil && fact.Value(d.To) != nil || from.Check(fact, diag.Pos{}) != nil || to.Check(fact, diag.Pos{}) != nil || !from.IsWhole() || !to.IsWhole() {
+		return ""
+	}
+	var gained, lost []string
+	for _, id := range fact.ValueIDs() {
+		switch was, is := from.Truth(id), to.Truth(id); {
+		case is > was:
+			gained = append(gained, id)
+		case is < was:
+			lost = append(lost, id)
+		}
+	}
+	var parts []string
+	if gained != nil {
+		parts = append(parts, t.ChangeGained(t.List(gained)))
+	}
+	if lost != nil {
+		parts = append(parts, t.ChangeLost(t.List(lost)))
+	}
+	return t.ChangeMembers(strings.Join(parts, t.ChangeSemicolon()))
 }
 
 func phraseAnswerValue(t texts, value string) string {

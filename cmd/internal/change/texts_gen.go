@@ -101,27 +101,39 @@ func (t texts) ChangeBeside() string { return t.patterns.Say(26) }
 // ChangeAnswer is change_answer: "{{.id}}: from {{.from}} to {{.to}}"
 func (t texts) ChangeAnswer(id, from, to string) string { return t.patterns.Say(27, id, from, to) }
 
+// ChangeMembers is change_members: " ({{.parts}})"
+func (t texts) ChangeMembers(parts string) string { return t.patterns.Say(28, parts) }
+
+// ChangeGained is change_gained: "new: {{.values}}"
+func (t texts) ChangeGained(values string) string { return t.patterns.Say(29, values) }
+
+// ChangeLost is change_lost: "gone: {{.values}}"
+func (t texts) ChangeLost(values string) string { return t.patterns.Say(30, values) }
+
+// ChangeSemicolon is change_semicolon: "; "
+func (t texts) ChangeSemicolon() string { return t.patterns.Say(31) }
+
 // ChangeLimit is change_limit: "{{.id}} is now out of the question"
-func (t texts) ChangeLimit(id string) string { return t.patterns.Say(28, id) }
+func (t texts) ChangeLimit(id string) string { return t.patterns.Say(32, id) }
 
 // ChangeLimitGone is change_limit_gone: "{{.id}} is no longer out of the question"
-func (t texts) ChangeLimitGone(id string) string { return t.patterns.Say(29, id) }
+func (t texts) ChangeLimitGone(id string) string { return t.patterns.Say(33, id) }
 
 // ChangeLine is change_line: "{{.text}} (line {{.line}})"
-func (t texts) ChangeLine(text, line string) string { return t.patterns.Say(30, text, line) }
+func (t texts) ChangeLine(text, line string) string { return t.patterns.Say(34, text, line) }
 
 // ChangeAt is change_at: "{{.text}} ({{.place}})"
-func (t texts) ChangeAt(text, place string) string { return t.patterns.Say(31, text, place) }
+func (t texts) ChangeAt(text, place string) string { return t.patterns.Say(35, text, place) }
 
 // ChangeNothing is change_nothing: "no answer"
-func (t texts) ChangeNothing() string { return t.patterns.Say(32) }
+func (t texts) ChangeNothing() string { return t.patterns.Say(36) }
 
 // ChangeLeansTitle is change_leans_title: "Leans that moved noticeably"
-func (t texts) ChangeLeansTitle() string { return t.patterns.Say(33) }
+func (t texts) ChangeLeansTitle() string { return t.patterns.Say(37) }
 
 // ChangeLean is change_lean: "{{.dimension}}: from {{.from}} to {{.to}}"
 func (t texts) ChangeLean(dimension, from, to string) string {
-	return t.patterns.Say(34, dimension, from, to)
+	return t.patterns.Say(38, dimension, from, to)
 }
 
 var patternsEn = lang.Patterns{
@@ -153,6 +165,10 @@ var patternsEn = lang.Patterns{
 	"The answers that moved the verdict",
 	"Changed without moving the verdict",
 	"{0}: from {1} to {2}",
+	" ({0})",
+	"new: {0}",
+	"gone: {0}",
+	"; ",
 	"{0} is now out of the question",
 	"{0} is no longer out of the question",
 	"{0} (line {1})",
@@ -191,6 +207,10 @@ var patternsZh = lang.Patterns{
 	"使结论改变的回答",
 	"有变、但没有使结论改变的回答",
 	"{0}：由 {1} 改为 {2}",
+	"（{0}）",
+	"新增：{0}",
+	"去掉：{0}",
+	"；",
 	"{0}：改为不予考虑",
 	"{0}：不再排除",
 	"{0}（第 {1} 行）",

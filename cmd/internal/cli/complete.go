@@ -9,6 +9,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/explain"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
 )
 
 type completeFunc = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
@@ -112,7 +113,7 @@ func (a *app) completeAssignment(_ *cobra.Command, _ []string, word string) ([]s
 	const quiet = cobra.ShellCompDirectiveNoFileComp
 	var out []string
 	add := func(text, what string) { out = appendDescribed(out, text, what, word) }
-	id, _, ok := strings.Cut(word, "=")
+	id, value, ok := strings.Cut(word, "=")
 	if !ok {
 		for i := range a.pack.Facts {
 			add(a.pack.Facts[i].ID+"=", a.pack.Facts[i].Title.In(a.words.Lang))
@@ -126,8 +127,12 @@ func (a *app) completeAssignment(_ *cobra.Command, _ []string, word string) ([]s
 	if fact == nil {
 		return nil, quiet
 	}
+	before := id + "="
+	if fact.Type == rules.SetFact {
+		before += value[:strings.LastIndex(value, ",")+1]
+	}
 	for _, v := range fact.Values {
-		add(id+"="+v.ID, v.Label.In(a.words.Lang))
+		add(before+v.ID, v.Label.In(a.words.Lang))
 	}
 	add(id+"=unknown", a.words.Unknown())
 	add(id+"=na", a.words.NA())

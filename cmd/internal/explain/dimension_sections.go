@@ -32,6 +32,8 @@ func (m *explainer) listValues(f *rules.Fact) Section {
 	switch f.Type {
 	case rules.OrderedFact:
 		part.Key = "values_in_order"
+	case rules.SetFact:
+		part.Key = "values_at_once"
 	case rules.NumberFact:
 		part.Rows = append(part.Rows, newRow(plain.Number(f.Min)+"..."+plain.Number(f.Max), m.translateText(f.Unit)))
 	}

@@ -7,6 +7,7 @@ var headings = map[string]func(texts) string{
 	"why":             texts.HeadingWhy,
 	"values":          texts.HeadingValues,
 	"values_in_order": texts.HeadingValuesInOrder,
+	"values_at_once":  texts.HeadingValuesAtOnce,
 	"asked":           texts.HeadingAsked,
 	"asked_if":        texts.HeadingAskedIf,
 	"read_by":         texts.HeadingReadBy,

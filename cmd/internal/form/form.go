@@ -139,7 +139,14 @@ func (f *profileForm) writeFact(fact *rules.Fact) {
 		f.writeComment("  ", f.words.FormNumber(plain.Number(fact.Min), plain.Number(fact.Max), fact.Unit.In(f.words.Lang)))
 	}
 	for _, v := range fact.Values {
-		f.writeValueComment("  ", v.ID, v.Label.In(f.words.Lang))
+		label := v.Label.In(f.words.Lang)
+		if v.Alone {
+			label += f.words.FormAlone()
+		}
+		f.writeValueComment("  ", v.ID, label)
+	}
+	if fact.Type == rules.SetFact {
+		f.writeSeveralComment(fact)
 	}
 	if guard := report.ConditionLines(f.pack, fact.AskedIf, f.words.Lang); guard != nil {
 		f.writeComment("  ", f.words.FormOnlyIf())
@@ -149,13 +156,37 @@ func (f *profileForm) writeFact(fact *rules.Fact) {
 		}
 	}
 	value, on := f.start.Facts[fact.ID]
-	text, known := value.Known()
-	if !known {
-		text = value.String()
-	} else if fact.Type != rules.BoolFact && fact.Type != rules.NumberFact {
-		text = quoteScalar(text)
+	f.writeAnswer(fact.ID, renderAnswer(fact, value), on)
+}
+
+// renderAnswer writes an answer as YAML.
+func renderAnswer(fact *rules.Fact, a engine.Answer) string {
+	text, known := a.Known()
+	members, _ := a.Members()
+	switch {
+	case !known:
+		return a.String()
+	case fact.Type == rules.BoolFact || fact.Type == rules.NumberFact:
+		return text
+	case fact.Type == rules.SetFact && !members.IsWhole():
+		return "{" + text + "}"
+	case fact.Type == rules.SetFact && fact.Value(text) == nil:
+		return "[" + text + "]"
 	}
-	f.writeAnswer(fact.ID, text, on)
+	return quoteScalar(text)
+}
+
+// writeSeveralComment shows how several values are written, by two that go together.
+func (f *profileForm) writeSeveralComment(fact *rules.Fact) {
+	var two []string
+	for _, v := range fact.Values {
+		if !v.Alone && len(two) < 2 {
+			two = append(two, v.ID)
+		}
+	}
+	if len(two) == 2 {
+		f.writeComment("  ", f.words.FormSeveral("["+strings.Join(two, ", ")+"]", "{"+two[0]+": yes, "+two[1]+": unknown}"))
+	}
 }
 
 // writeAnswer writes one answer, switched off if there is none yet.

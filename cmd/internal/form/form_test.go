@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,6 +40,26 @@ func TestEmptyForm(t *testing.T) {
 	require.Empty(t, back.Facts)
 	require.Empty(t, back.Weights)
 	require.Empty(t, back.Limits)
+}
+
+// A form shows how several values are written, and reads back what it began with.
+func TestFormOfSeveralValues(t *testing.T) {
+	t.Parallel()
+	pack := *rules.Core()
+	label := func(s string) rules.Text { return rules.Text{"en": s, "zh": "数据"} }
+	pack.Facts = append(slices.Clone(pack.Facts), rules.Fact{ID: "data_kinds", Type: rules.SetFact, Question: label("Which data?"), Values: []rules.FactValue{
+		{ID: "public", Label: label("Public"), Alone: true}, {ID: "personal", Label: label("Personal")}, {ID: "health", Label: label("Health")},
+	}})
+	for _, a := range []engine.Answer{
+		engine.Set("personal", "health"), engine.Set("public"), engine.Unknown, engine.NotApplicable, engine.PartOfSet(map[string]rules.Truth{"personal": rules.False}),
+	} {
+		text := form.Write(&pack, "en", "x", engine.Profile{Facts: map[string]engine.Answer{"data_kinds": a}})
+		require.Contains(t, text, "  # Which data?\n  #   public: Public (not beside others)\n  #   personal: Personal\n  #   health: Health\n"+
+			"  # Several may hold: [personal, health]. If you know of some only: {personal:\n  # yes, health: unknown}.\n  data_kinds: ")
+		back, err := profiles.Read(strings.NewReader(text), "form.yaml", profiles.YAML, profiles.WithPack(&pack))
+		require.NoError(t, err, text)
+		require.Equal(t, a, back.Facts["data_kinds"])
+	}
 }
 
 func TestNameAfterAFile(t *testing.T) {

@@ -85,6 +85,9 @@ func parseAssigned(fact *rules.Fact, at diag.Pos, value string) *tree.Node {
 	if fact.Type != rules.SetFact {
 		return n
 	}
+	if strings.Contains(value, ":") && !strings.HasPrefix(value, "{") {
+		value = "{" + value + "}" // as an answer that is not wholly known is shown
+	}
 	if strings.ContainsAny(value[:1], "[{") {
 		if parsed, _ := tree.ParseYAML(at.File, []byte(value)); parsed != nil {
 			return moveNode(parsed, at)
