@@ -23,7 +23,13 @@ func TestListedFlipsAreWhatWhatifGives(t *testing.T) {
 			if i%5 == 0 || len(f.Set) == 2 { // some of each kind; the engine's own tests try all
 				var sets []string
 				for id, value := range f.Set {
-					sets = append(sets, id+"="+value.String())
+					text, ok := value.(string)
+					if !ok { // of a set, a list as a file has it
+						data, err := json.Marshal(value)
+						require.NoError(t, err)
+						text = string(data)
+					}
+					sets = append(sets, id+"="+text)
 				}
 				requireChange(t, preset, sets, f.Option, string(f.Stance))
 			}
