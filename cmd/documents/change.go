@@ -1,6 +1,9 @@
 package documents
 
-import "github.com/ajar-decision/ajar/engine"
+import (
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
+)
 
 // Check is the document of "ajar check FILE": a verdict and its lock.
 type Check struct {
@@ -43,6 +46,8 @@ type Change struct {
 	Answers []AnswerChange `json:"answers"`
 	Rules   bool           `json:"rules_changed"`
 	Leans   []LeanChange   `json:"leans" jsonschema:"dimensions that pull otherwise"`
+	// Warnings are those of the answers now.
+	Warnings []report.Warning `json:"warnings" jsonschema:"answers that contradict each other now"`
 }
 
 // Verdict is a verdict with what it was decided by and upon.

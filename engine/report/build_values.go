@@ -13,6 +13,13 @@ func nilIfEmpty(s string) *string {
 	return &s
 }
 
+func nilIfZero(n int) *int {
+	if n == 0 {
+		return nil
+	}
+	return &n
+}
+
 func nilIfNaN(x float64) *float64 {
 	if math.IsNaN(x) {
 		return nil

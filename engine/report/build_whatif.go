@@ -23,7 +23,7 @@ func (c *whatIf) buildWhatIfDocument() *WhatIfResult {
 }
 
 func buildShortResult(w *wording) ShortResult {
-	v := ShortResult{Profile: buildProfile(w), Stance: w.rec.Stance, Option: nilIfEmpty(w.rec.Option), Robustness: buildRobustness(w), Score: buildInterval(w.rec.Score)}
+	v := ShortResult{Profile: buildProfile(w), Stance: w.rec.Stance, Option: nilIfEmpty(w.rec.Option), Robustness: buildRobustness(w), Score: buildInterval(w.rec.Score), Warnings: buildContradictions(w)}
 	if a := findAcceptability(w.acceptabilityNearStated(), w.rec.Option); a != nil {
 		v.Acceptability = &a.Share
 	}

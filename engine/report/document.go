@@ -344,4 +344,14 @@ type InactiveAnswer struct {
 type Warning struct {
 	ID   string `json:"id"`
 	Text string `json:"text"`
+	// Rule and Answers belong to answers that contradict each other.
+	Rule    *string       `json:"rule" jsonschema:"the exclusion of the pack that holds"`
+	Answers []AnswerPlace `json:"answers" jsonschema:"the answers that contradict each other, and where they stand"`
+}
+
+// AnswerPlace is where an answer stands.
+type AnswerPlace struct {
+	ID    string  `json:"id"`
+	Layer *string `json:"layer"`
+	Line  *int    `json:"line" jsonschema:"of the layer's file"`
 }

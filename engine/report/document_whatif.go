@@ -41,6 +41,7 @@ type ShortResult struct {
 	Robustness    *VerdictRobustness `json:"settled"`
 	Acceptability *float64           `json:"acceptability" jsonschema:"of the option"`
 	Score         Interval           `json:"score"`
+	Warnings      []Warning          `json:"warnings" jsonschema:"answers that contradict each other"`
 }
 
 // BarChange is a bar or limit that begins or ceases to apply.

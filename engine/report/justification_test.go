@@ -31,7 +31,7 @@ func TestEverySentenceIsBacked(t *testing.T) {
 		r, err := e.Recommend(context.Background(), gen.Profile(t, p))
 		require.NoError(t, err)
 		for _, lang := range []string{"en", "zh"} {
-			w := newWording(p, r, lang, "")
+			w := newWording(p, r, &writeSettings{lang: lang})
 			ids := packIDs(p)
 			for i := range r.Dimensions {
 				d := &r.Dimensions[i]

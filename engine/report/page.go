@@ -24,14 +24,14 @@ var (
 	}
 	// The brief pages are for those who have just answered the questions.
 	briefPage = sectionsOf[*wording]{
-		composeHeadSection, composeToClearSection, composeConditionsSection, composeLeansSection, composeChangesSection, composeQuestionsSection, composeMethodSection,
+		composeHeadSection, composeContradictionsSection, composeToClearSection, composeConditionsSection, composeLeansSection, composeChangesSection, composeQuestionsSection, composeMethodSection,
 	}
-	briefNoBasisPage = sectionsOf[*wording]{composeHeadSection, composeToAnswerSection, composeMethodSection}
+	briefNoBasisPage = sectionsOf[*wording]{composeHeadSection, composeContradictionsSection, composeToAnswerSection, composeMethodSection}
 	sensitivityPage  = sectionsOf[*wording]{
-		composeSensitivityHeadSection, composeTornadoSection, composeFlipsSection, composeWeightingsSection, composeAllQuestionsSection, composeMethodSection,
+		composeSensitivityHeadSection, composeContradictionsSection, composeTornadoSection, composeFlipsSection, composeWeightingsSection, composeAllQuestionsSection, composeMethodSection,
 	}
 	whatIfPage = sectionsOf[*whatIf]{
-		(*whatIf).composeHeadSection, (*whatIf).composeAnswersSection, (*whatIf).composeBeforeAfterSection, (*whatIf).composeMovedSection, (*whatIf).composeMethodSection,
+		(*whatIf).composeHeadSection, (*whatIf).composeContradictionsSection, (*whatIf).composeAnswersSection, (*whatIf).composeBeforeAfterSection, (*whatIf).composeMovedSection, (*whatIf).composeMethodSection,
 	}
 )
 

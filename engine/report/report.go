@@ -41,7 +41,7 @@ func WriteWhatIf(w io.Writer, pack *rules.Pack, before, after *engine.Recommenda
 		return err
 	}
 	with := func(now *wording) *whatIf {
-		return &whatIf{newWording(pack, before, now.Lang, now.version), now}
+		return &whatIf{newWording(pack, before, &writeSettings{lang: now.Lang, version: now.version, positions: now.positions}), now}
 	}
 	return writeReport(w, pack, after, f, opts,
 		func(now *wording) any { return with(now).buildWhatIfDocument() },
@@ -55,7 +55,7 @@ func Document(pack *rules.Pack, r *engine.Recommendation, lang, version string) 
 	if err := checkPack(pack, r); err != nil {
 		return nil, err
 	}
-	return buildDocument(newWording(pack, r, lang, version)), nil
+	return buildDocument(newWording(pack, r, &writeSettings{lang: lang, version: version})), nil
 }
 
 // writeReport writes data or a page about a recommendation.
@@ -67,11 +67,8 @@ func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Form
 	if err := checkPack(pack, r); err != nil {
 		return err
 	}
-	s := writeSettings{lang: "en", width: defaultWidth}
-	for _, o := range opts {
-		o(&s)
-	}
-	about := newWording(pack, r, s.lang, s.version)
+	s := applyOptions(opts)
+	about := newWording(pack, r, s)
 	return formats[i].write(w, content{
 		data: func() any { return data(about) },
 		page: func() *page.Page {
@@ -79,5 +76,5 @@ func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Form
 			p.Add(compose(about)...)
 			return p
 		},
-	}, &s)
+	}, s)
 }

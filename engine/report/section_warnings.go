@@ -4,6 +4,16 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/page"
 )
 
+// composeContradictionsSection is the part about answers that contradict each
+// other, for pages without the other warnings.
+func composeContradictionsSection(w *wording) []page.Block {
+	var out []string
+	for _, x := range buildContradictions(w) {
+		out = append(out, x.Text)
+	}
+	return page.MakeSection(w.SectionContradictions(), page.MakeBlocks(page.Alert, page.MakeEntries(out...)))
+}
+
 // composeWarningsSection is the part with what to know before relying on the result.
 func composeWarningsSection(w *wording) []page.Block {
 	var out []string

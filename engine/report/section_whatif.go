@@ -40,6 +40,10 @@ func (c *whatIf) composeMovedSection() []page.Block {
 	return page.MakeSection(c.after.SectionMoved(), page.MakeBlocks(page.Item, reasons))
 }
 
+func (c *whatIf) composeContradictionsSection() []page.Block {
+	return composeContradictionsSection(c.after)
+}
+
 func (c *whatIf) composeMethodSection() []page.Block { return composeMethodSection(c.after) }
 
 // describeAnswerChanges says which answers differ.

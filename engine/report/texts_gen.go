@@ -292,749 +292,773 @@ func (t texts) StatePriorities() string { return t.patterns.Say(84) }
 // SectionWarnings is section_warnings: "Before you rely on this"
 func (t texts) SectionWarnings() string { return t.patterns.Say(85) }
 
+// SectionContradictions is section_contradictions: "Answers that contradict each other"
+func (t texts) SectionContradictions() string { return t.patterns.Say(86) }
+
+// WarnExclusion is warn_exclusion: "{{.text}} These answers exclude each other: {{.answers}}."
+func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(87, text, answers) }
+
+// WarnRarely is warn_rarely: "{{.text}} These answers are seldom true together: {{.answers}}."
+func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(88, text, answers) }
+
+// WarnCircle is warn_circle: "The comparisons go round in a circle, in which each matters more than the next and the last more than the first: {{.answers}}. The weights are a compromise."
+func (t texts) WarnCircle(answers string) string { return t.patterns.Say(89, answers) }
+
+// WarnBest is warn_best: "The comparisons do not fit what was named as the most important: by them, the second of these matters more than the first: {{.answers}}."
+func (t texts) WarnBest(answers string) string { return t.patterns.Say(90, answers) }
+
+// WarnWorst is warn_worst: "The comparisons do not fit what was named as the least important: by them, the second of these matters less than the first: {{.answers}}."
+func (t texts) WarnWorst(answers string) string { return t.patterns.Say(91, answers) }
+
+// WarnInconsistent is warn_inconsistent: "The comparisons contradict one another, most of all on {{.answers}}. The weights are a compromise."
+func (t texts) WarnInconsistent(answers string) string { return t.patterns.Say(92, answers) }
+
+// WarnUnfinished is warn_unfinished: "These priorities were chosen and still wait for comparisons or ratings: {{.priorities}}."
+func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(93, priorities) }
+
 // WarnRules is warn_rules: "This profile was last decided with {{.old}}; the rules in use are {{.new}}."
-func (t texts) WarnRules(old, new string) string { return t.patterns.Say(86, old, new) }
+func (t texts) WarnRules(old, new string) string { return t.patterns.Say(94, old, new) }
 
 // WarnOnePriority is warn_one_priority: "{{.priority}} is the only priority with a weight, so the size of that weight has no effect."
-func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(87, priority) }
+func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(95, priority) }
 
 // WarnFactsAlone is warn_facts_alone: "No stated priority has an effect, so the facts alone decide."
-func (t texts) WarnFactsAlone() string { return t.patterns.Say(88) }
+func (t texts) WarnFactsAlone() string { return t.patterns.Say(96) }
 
 // WarnBarOpen is warn_bar_open: "{{.option}} may turn out to be ruled out: {{.text}} ({{.id}}). That depends on {{.facts}}."
 func (t texts) WarnBarOpen(option, text, id, facts string) string {
-	return t.patterns.Say(89, option, text, id, facts)
+	return t.patterns.Say(97, option, text, id, facts)
 }
 
 // WarnToldOnly is warn_told_only: "What is done already may go on meanwhile, but settle this first: {{.text}} ({{.id}})."
-func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(90, text, id) }
+func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(98, text, id) }
 
 // WarnPrecaution is warn_precaution: "As a precaution this counts as true: {{.text}} ({{.id}}). It is not known: {{.facts}}."
 func (t texts) WarnPrecaution(text, id, facts string) string {
-	return t.patterns.Say(91, text, id, facts)
+	return t.patterns.Say(99, text, id, facts)
 }
 
 // WarnMixed is warn_mixed: "Mixed is not judged before more is known. {{.option}} waits for 1 answer: {{.facts}}." or "Mixed is not judged before more is known. {{.option}} waits for the fewest answers, these {{.N}}: {{.facts}}."
 func (t texts) WarnMixed(n int, option, facts string) string {
-	return t.patterns.Count(92, n, option, facts)
+	return t.patterns.Count(100, n, option, facts)
 }
 
 // WarnInactive is warn_inactive: "1 answer does not apply here; it is kept and not counted." or "{{.N}} answers do not apply here; they are kept and not counted."
-func (t texts) WarnInactive(n int) string { return t.patterns.Count(94, n) }
+func (t texts) WarnInactive(n int) string { return t.patterns.Count(102, n) }
 
 // SectionLeans is section_leans: "Which way each dimension pulls"
-func (t texts) SectionLeans() string { return t.patterns.Say(96) }
+func (t texts) SectionLeans() string { return t.patterns.Say(104) }
 
 // HeadDimension is head_dimension: "dimension"
-func (t texts) HeadDimension() string { return t.patterns.Say(97) }
+func (t texts) HeadDimension() string { return t.patterns.Say(105) }
 
 // HeadBar is head_bar: "closed<+>open"
-func (t texts) HeadBar() string { return t.patterns.Say(98) }
+func (t texts) HeadBar() string { return t.patterns.Say(106) }
 
 // HeadLean is head_lean: "leans"
-func (t texts) HeadLean() string { return t.patterns.Say(99) }
+func (t texts) HeadLean() string { return t.patterns.Say(107) }
 
 // HeadWeight is head_weight: "weight of 100"
-func (t texts) HeadWeight() string { return t.patterns.Say(100) }
+func (t texts) HeadWeight() string { return t.patterns.Say(108) }
 
 // Leaning is leaning: "Leans {{.lean}}; weight {{.weight}} of 100."
-func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(101, lean, weight) }
+func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(109, lean, weight) }
 
 // LeaningBalanced is leaning_balanced: "Balanced; weight {{.weight}} of 100."
-func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(102, weight) }
+func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(110, weight) }
 
 // LeaningNone is leaning_none: "No lean and no weight; nothing counts here yet."
-func (t texts) LeaningNone() string { return t.patterns.Say(103) }
+func (t texts) LeaningNone() string { return t.patterns.Say(111) }
 
 // MayTurn is may_turn: "Open facts may turn it."
-func (t texts) MayTurn() string { return t.patterns.Say(104) }
+func (t texts) MayTurn() string { return t.patterns.Say(112) }
 
 // TurnLegend is turn_legend: "An asterisk (*) says that open facts may turn this lean, or bring one about."
-func (t texts) TurnLegend() string { return t.patterns.Say(105) }
+func (t texts) TurnLegend() string { return t.patterns.Say(113) }
 
 // LeansLegend is leans_legend: "Weight says how much of all that counts lies on a dimension."
-func (t texts) LeansLegend() string { return t.patterns.Say(106) }
+func (t texts) LeansLegend() string { return t.patterns.Say(114) }
 
 // LeansKey is leans_key: "A bar is the weight times the lean; \"?\" means that nothing counts there yet."
-func (t texts) LeansKey() string { return t.patterns.Say(107) }
+func (t texts) LeansKey() string { return t.patterns.Say(115) }
 
 // SectionReasons is section_reasons: "Why, dimension by dimension"
-func (t texts) SectionReasons() string { return t.patterns.Say(108) }
+func (t texts) SectionReasons() string { return t.patterns.Say(116) }
 
 // BalanceNone is balance_none: "Nothing counts here yet: no fact sets off a rule, and none of the priorities served here has a weight"
-func (t texts) BalanceNone() string { return t.patterns.Say(109) }
+func (t texts) BalanceNone() string { return t.patterns.Say(117) }
 
 // BalanceSilenced is balance_silenced: "Nothing counts here: the facts hold its claims back to nothing"
-func (t texts) BalanceSilenced() string { return t.patterns.Say(110) }
+func (t texts) BalanceSilenced() string { return t.patterns.Say(118) }
 
 // StrongestOpen is strongest_open: "Strongest for open: {{.claim}}"
-func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(111, claim) }
+func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(119, claim) }
 
 // StrongestClosed is strongest_closed: "Strongest for closed: {{.claim}}"
-func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(112, claim) }
+func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(120, claim) }
 
 // AlsoOpen is also_open: "Also for open: {{.claim}}"
-func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(113, claim) }
+func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(121, claim) }
 
 // AlsoClosed is also_closed: "Also for closed: {{.claim}}"
-func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(114, claim) }
+func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(122, claim) }
 
 // NothingOpen is nothing_open: "Nothing counts for open here"
-func (t texts) NothingOpen() string { return t.patterns.Say(115) }
+func (t texts) NothingOpen() string { return t.patterns.Say(123) }
 
 // NothingClosed is nothing_closed: "Nothing counts for closed here"
-func (t texts) NothingClosed() string { return t.patterns.Say(116) }
+func (t texts) NothingClosed() string { return t.patterns.Say(124) }
 
 // Idle is idle: "not counted: {{.arguments}}"
-func (t texts) Idle(arguments string) string { return t.patterns.Say(117, arguments) }
+func (t texts) Idle(arguments string) string { return t.patterns.Say(125, arguments) }
 
 // Stands is stands: "How far it stands up: {{.text}}"
-func (t texts) Stands(text string) string { return t.patterns.Say(118, text) }
+func (t texts) Stands(text string) string { return t.patterns.Say(126, text) }
 
 // PriorityWeight is priority_weight: "{{.name}} has weight {{.weight}}"
-func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(119, name, weight) }
+func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(127, name, weight) }
 
 // FactAnswer is fact_answer: "{{.id}}: {{.answer}}"
-func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(120, id, answer) }
+func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(128, id, answer) }
 
 // ActsOn is acts_on: "acts on {{.arguments}}"
-func (t texts) ActsOn(arguments string) string { return t.patterns.Say(121, arguments) }
+func (t texts) ActsOn(arguments string) string { return t.patterns.Say(129, arguments) }
 
 // ModeratedDown is moderated_down: "A fact holds this back: {{.text}}"
-func (t texts) ModeratedDown(text string) string { return t.patterns.Say(122, text) }
+func (t texts) ModeratedDown(text string) string { return t.patterns.Say(130, text) }
 
 // ModeratedUp is moderated_up: "A fact strengthens this: {{.text}}"
-func (t texts) ModeratedUp(text string) string { return t.patterns.Say(123, text) }
+func (t texts) ModeratedUp(text string) string { return t.patterns.Say(131, text) }
 
 // ModeratedOut is moderated_out: "A fact takes this out: {{.text}}"
-func (t texts) ModeratedOut(text string) string { return t.patterns.Say(124, text) }
+func (t texts) ModeratedOut(text string) string { return t.patterns.Say(132, text) }
 
 // Undecided is undecided: "Still open here, and able to change this: {{.facts}}"
-func (t texts) Undecided(facts string) string { return t.patterns.Say(125, facts) }
+func (t texts) Undecided(facts string) string { return t.patterns.Say(133, facts) }
 
 // ReadBy is read_by: "read by {{.rules}}"
-func (t texts) ReadBy(rules string) string { return t.patterns.Say(126, rules) }
+func (t texts) ReadBy(rules string) string { return t.patterns.Say(134, rules) }
 
 // EvidenceSupported is evidence_supported: "Studies support the main claims. {{.text}}"
-func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(127, text) }
+func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(135, text) }
 
 // EvidenceMixed is evidence_mixed: "Studies disagree. {{.text}}"
-func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(128, text) }
+func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(136, text) }
 
 // EvidenceWeak is evidence_weak: "The evidence is thin. {{.text}}"
-func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(129, text) }
+func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(137, text) }
 
 // EvidenceContradicted is evidence_contradicted: "Studies contradict a claim here. {{.text}}"
-func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(130, text) }
+func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(138, text) }
 
 // SourcesFound is sources_found: "sources: {{.found}}"
-func (t texts) SourcesFound(found string) string { return t.patterns.Say(131, found) }
+func (t texts) SourcesFound(found string) string { return t.patterns.Say(139, found) }
 
 // SourcesMemory is sources_memory: "from memory: {{.memory}}"
-func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(132, memory) }
+func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(140, memory) }
 
 // SourcesBoth is sources_both: "sources: {{.found}}; from memory: {{.memory}}"
-func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(133, found, memory) }
+func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(141, found, memory) }
 
 // SectionChanges is section_changes: "What would change it"
-func (t texts) SectionChanges() string { return t.patterns.Say(134) }
+func (t texts) SectionChanges() string { return t.patterns.Say(142) }
 
 // Becomes is becomes: "{{.option}} ({{.stance}})"
-func (t texts) Becomes(option, stance string) string { return t.patterns.Say(135, option, stance) }
+func (t texts) Becomes(option, stance string) string { return t.patterns.Say(143, option, stance) }
 
 // BecomesNone is becomes_none: "no option left"
-func (t texts) BecomesNone() string { return t.patterns.Say(136) }
+func (t texts) BecomesNone() string { return t.patterns.Say(144) }
 
 // BecomesNoBasis is becomes_no_basis: "no basis for advice"
-func (t texts) BecomesNoBasis() string { return t.patterns.Say(137) }
+func (t texts) BecomesNoBasis() string { return t.patterns.Say(145) }
 
 // ChangeFact is change_fact: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}."
 func (t texts) ChangeFact(name, id, answers, to string) string {
-	return t.patterns.Say(138, name, id, answers, to)
+	return t.patterns.Say(146, name, id, answers, to)
 }
 
 // ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(139, n) }
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(147, n) }
 
 // ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}."
 func (t texts) ChangeWeight(name, id, now, at, to string) string {
-	return t.patterns.Say(141, name, id, now, at, to)
+	return t.patterns.Say(149, name, id, now, at, to)
 }
 
 // ChangeUnstated is change_unstated: "{{.name}} ({{.id}}), if you stated it: at weight {{.at}} it becomes {{.to}}."
 func (t texts) ChangeUnstated(name, id, at, to string) string {
-	return t.patterns.Say(142, name, id, at, to)
+	return t.patterns.Say(150, name, id, at, to)
 }
 
 // ChangeNone is change_none: "No weight from 0 to 10 changes it, the others as stated: {{.priorities}}."
-func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(143, priorities) }
+func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(151, priorities) }
 
 // CannotMatter is cannot_matter: "Has no say here, whatever the weight, since no two available options differ by it: {{.priorities}}."
-func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(144, priorities) }
+func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(152, priorities) }
 
 // Radius is radius: "Changing every weight by up to {{.n}} % at once cannot change the option."
-func (t texts) Radius(n string) string { return t.patterns.Say(145, n) }
+func (t texts) Radius(n string) string { return t.patterns.Say(153, n) }
 
 // RadiusAll is radius_all: "No change of the weights by up to 100 % at once can change the option."
-func (t texts) RadiusAll() string { return t.patterns.Say(146) }
+func (t texts) RadiusAll() string { return t.patterns.Say(154) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
-func (t texts) RadiusNone() string { return t.patterns.Say(147) }
+func (t texts) RadiusNone() string { return t.patterns.Say(155) }
 
 // Poll is poll: "Of 100 plausible weightings: {{.options}}."
-func (t texts) Poll(options string) string { return t.patterns.Say(148, options) }
+func (t texts) Poll(options string) string { return t.patterns.Say(156, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
-func (t texts) PollPart(option, n string) string { return t.patterns.Say(149, option, n) }
+func (t texts) PollPart(option, n string) string { return t.patterns.Say(157, option, n) }
 
 // Share is share: "{{.option}} is worth more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
-	return t.patterns.Say(150, option, other, sets)
+	return t.patterns.Say(158, option, other, sets)
 }
 
 // SharePoles is share_poles: "Pure openness is worth more than pure closure in {{.sets}}."
-func (t texts) SharePoles(sets string) string { return t.patterns.Say(151, sets) }
+func (t texts) SharePoles(sets string) string { return t.patterns.Say(159, sets) }
 
 // SetStated is set_stated: "{{.n}} of 100 weightings around the stated one"
-func (t texts) SetStated(n string) string { return t.patterns.Say(152, n) }
+func (t texts) SetStated(n string) string { return t.patterns.Say(160, n) }
 
 // SetRanking is set_ranking: "{{.n}} of 100 that keep its ranking"
-func (t texts) SetRanking(n string) string { return t.patterns.Say(153, n) }
+func (t texts) SetRanking(n string) string { return t.patterns.Say(161, n) }
 
 // SetAny is set_any: "{{.n}} of 100 of all there are"
-func (t texts) SetAny(n string) string { return t.patterns.Say(154, n) }
+func (t texts) SetAny(n string) string { return t.patterns.Say(162, n) }
 
 // TitleSettled is title_settled: "How settled it is"
-func (t texts) TitleSettled() string { return t.patterns.Say(155) }
+func (t texts) TitleSettled() string { return t.patterns.Say(163) }
 
 // TitleSettledFor is title_settled_for: "How settled it is: {{.name}}"
-func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(156, name) }
+func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(164, name) }
 
 // SectionWeights is section_weights: "Weights that would change it"
-func (t texts) SectionWeights() string { return t.patterns.Say(157) }
+func (t texts) SectionWeights() string { return t.patterns.Say(165) }
 
 // HeadPriority is head_priority: "priority"
-func (t texts) HeadPriority() string { return t.patterns.Say(158) }
+func (t texts) HeadPriority() string { return t.patterns.Say(166) }
 
 // HeadTornado is head_tornado: "0   weight, to 10"
-func (t texts) HeadTornado() string { return t.patterns.Say(159) }
+func (t texts) HeadTornado() string { return t.patterns.Say(167) }
 
 // HeadNow is head_now: "now"
-func (t texts) HeadNow() string { return t.patterns.Say(160) }
+func (t texts) HeadNow() string { return t.patterns.Say(168) }
 
 // HeadFlips is head_flips: "changes at"
-func (t texts) HeadFlips() string { return t.patterns.Say(161) }
+func (t texts) HeadFlips() string { return t.patterns.Say(169) }
 
 // HeadEffect is head_effect: "effect of 100"
-func (t texts) HeadEffect() string { return t.patterns.Say(162) }
+func (t texts) HeadEffect() string { return t.patterns.Say(170) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
-func (t texts) TornadoKey() string { return t.patterns.Say(163) }
+func (t texts) TornadoKey() string { return t.patterns.Say(171) }
 
 // WeightUnstated is weight_unstated: "not stated"
-func (t texts) WeightUnstated() string { return t.patterns.Say(164) }
+func (t texts) WeightUnstated() string { return t.patterns.Say(172) }
 
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
-func (t texts) FlipCell(at, to string) string { return t.patterns.Say(165, at, to) }
+func (t texts) FlipCell(at, to string) string { return t.patterns.Say(173, at, to) }
 
 // EffectSpoken is effect_spoken: "It has {{.n}} of 100 parts of the effect of all weights."
-func (t texts) EffectSpoken(n string) string { return t.patterns.Say(166, n) }
+func (t texts) EffectSpoken(n string) string { return t.patterns.Say(174, n) }
 
 // SectionFacts is section_facts: "Facts that would change it"
-func (t texts) SectionFacts() string { return t.patterns.Say(167) }
+func (t texts) SectionFacts() string { return t.patterns.Say(175) }
 
 // NoFactChanges is no_fact_changes: "No change of a single fact changes it."
-func (t texts) NoFactChanges() string { return t.patterns.Say(168) }
+func (t texts) NoFactChanges() string { return t.patterns.Say(176) }
 
 // PairPart is pair_part: "{{.name}} ({{.id}}), if {{.answer}}"
-func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(169, name, id, answer) }
+func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(177, name, id, answer) }
 
 // ChangePair is change_pair: "Only together, {{.parts}}: {{.to}}."
-func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(170, parts, to) }
+func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(178, parts, to) }
 
 // SectionWeightings is section_weightings: "How weightings divide"
-func (t texts) SectionWeightings() string { return t.patterns.Say(171) }
+func (t texts) SectionWeightings() string { return t.patterns.Say(179) }
 
 // HeadNear is head_near: "wins, of 100 plausible"
-func (t texts) HeadNear() string { return t.patterns.Say(172) }
+func (t texts) HeadNear() string { return t.patterns.Say(180) }
 
 // HeadAny is head_any: "of 100 of all"
-func (t texts) HeadAny() string { return t.patterns.Say(173) }
+func (t texts) HeadAny() string { return t.patterns.Say(181) }
 
 // WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 plausible weightings and in {{.all}} of 100 of all there are."
 func (t texts) WeightingsSpoken(option, near, all string) string {
-	return t.patterns.Say(174, option, near, all)
+	return t.patterns.Say(182, option, near, all)
 }
 
 // WeightingsLegend is weightings_legend: "Plausible weightings lie around the stated one, the closer the surer the owner is."
-func (t texts) WeightingsLegend() string { return t.patterns.Say(175) }
+func (t texts) WeightingsLegend() string { return t.patterns.Say(183) }
 
 // Wanted is wanted: "{{.option}} wins if one wants, on average, this: {{.priorities}} of 100."
 func (t texts) Wanted(option, priorities string) string {
-	return t.patterns.Say(176, option, priorities)
+	return t.patterns.Say(184, option, priorities)
 }
 
 // WantedPart is wanted_part: "{{.name}} {{.n}}"
-func (t texts) WantedPart(name, n string) string { return t.patterns.Say(177, name, n) }
+func (t texts) WantedPart(name, n string) string { return t.patterns.Say(185, name, n) }
 
 // TitleWhatif is title_whatif: "What if"
-func (t texts) TitleWhatif() string { return t.patterns.Say(178) }
+func (t texts) TitleWhatif() string { return t.patterns.Say(186) }
 
 // TitleWhatifFor is title_whatif_for: "What if: {{.name}}"
-func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(179, name) }
+func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(187, name) }
 
 // WhatifStays is whatif_stays: "The advice stays as it was. {{.now}}"
-func (t texts) WhatifStays(now string) string { return t.patterns.Say(180, now) }
+func (t texts) WhatifStays(now string) string { return t.patterns.Say(188, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
-func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(181, before, after) }
+func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(189, before, after) }
 
 // SectionSet is section_set: "What was changed"
-func (t texts) SectionSet() string { return t.patterns.Say(182) }
+func (t texts) SectionSet() string { return t.patterns.Say(190) }
 
 // SetLine is set_line: "{{.name}} ({{.id}}): {{.before}} before, {{.after}} now."
 func (t texts) SetLine(name, id, before, after string) string {
-	return t.patterns.Say(183, name, id, before, after)
+	return t.patterns.Say(191, name, id, before, after)
 }
 
 // NothingSet is nothing_set: "Every answer is what it was."
-func (t texts) NothingSet() string { return t.patterns.Say(184) }
+func (t texts) NothingSet() string { return t.patterns.Say(192) }
 
 // HeadBefore is head_before: "before"
-func (t texts) HeadBefore() string { return t.patterns.Say(185) }
+func (t texts) HeadBefore() string { return t.patterns.Say(193) }
 
 // HeadAfter is head_after: "now"
-func (t texts) HeadAfter() string { return t.patterns.Say(186) }
+func (t texts) HeadAfter() string { return t.patterns.Say(194) }
 
 // RowStance is row_stance: "stance"
-func (t texts) RowStance() string { return t.patterns.Say(187) }
+func (t texts) RowStance() string { return t.patterns.Say(195) }
 
 // RowOption is row_option: "option"
-func (t texts) RowOption() string { return t.patterns.Say(188) }
+func (t texts) RowOption() string { return t.patterns.Say(196) }
 
 // RowSecures is row_secures: "secures, of 100"
-func (t texts) RowSecures() string { return t.patterns.Say(189) }
+func (t texts) RowSecures() string { return t.patterns.Say(197) }
 
 // RowHolds is row_holds: "holds, of 100 weightings"
-func (t texts) RowHolds() string { return t.patterns.Say(190) }
+func (t texts) RowHolds() string { return t.patterns.Say(198) }
 
 // RowSettled is row_settled: "stance is"
-func (t texts) RowSettled() string { return t.patterns.Say(191) }
+func (t texts) RowSettled() string { return t.patterns.Say(199) }
 
 // StanceShortOpen is stance_short_open: "open"
-func (t texts) StanceShortOpen() string { return t.patterns.Say(192) }
+func (t texts) StanceShortOpen() string { return t.patterns.Say(200) }
 
 // StanceShortMixed is stance_short_mixed: "mixed"
-func (t texts) StanceShortMixed() string { return t.patterns.Say(193) }
+func (t texts) StanceShortMixed() string { return t.patterns.Say(201) }
 
 // StanceShortClosed is stance_short_closed: "closed"
-func (t texts) StanceShortClosed() string { return t.patterns.Say(194) }
+func (t texts) StanceShortClosed() string { return t.patterns.Say(202) }
 
 // StanceShortNone is stance_short_none: "no option left"
-func (t texts) StanceShortNone() string { return t.patterns.Say(195) }
+func (t texts) StanceShortNone() string { return t.patterns.Say(203) }
 
 // StanceShortNoBasis is stance_short_no_basis: "no basis yet"
-func (t texts) StanceShortNoBasis() string { return t.patterns.Say(196) }
+func (t texts) StanceShortNoBasis() string { return t.patterns.Say(204) }
 
 // WordClear is word_clear: "clear"
-func (t texts) WordClear() string { return t.patterns.Say(197) }
+func (t texts) WordClear() string { return t.patterns.Say(205) }
 
 // WordLeaning is word_leaning: "leaning"
-func (t texts) WordLeaning() string { return t.patterns.Say(198) }
+func (t texts) WordLeaning() string { return t.patterns.Say(206) }
 
 // WordClose is word_close: "too close to call"
-func (t texts) WordClose() string { return t.patterns.Say(199) }
+func (t texts) WordClose() string { return t.patterns.Say(207) }
 
 // SideSpoken is side_spoken: "{{.name}}: {{.before}} before, {{.after}} now."
 func (t texts) SideSpoken(name, before, after string) string {
-	return t.patterns.Say(200, name, before, after)
+	return t.patterns.Say(208, name, before, after)
 }
 
 // SectionMoved is section_moved: "What moved, and why"
-func (t texts) SectionMoved() string { return t.patterns.Say(201) }
+func (t texts) SectionMoved() string { return t.patterns.Say(209) }
 
 // NothingMoved is nothing_moved: "Nothing that counts moved."
-func (t texts) NothingMoved() string { return t.patterns.Say(202) }
+func (t texts) NothingMoved() string { return t.patterns.Say(210) }
 
 // BarBegins is bar_begins: "Applies now: {{.text}}"
-func (t texts) BarBegins(text string) string { return t.patterns.Say(203, text) }
+func (t texts) BarBegins(text string) string { return t.patterns.Say(211, text) }
 
 // BarCeases is bar_ceases: "No longer applies: {{.text}}"
-func (t texts) BarCeases(text string) string { return t.patterns.Say(204, text) }
+func (t texts) BarCeases(text string) string { return t.patterns.Say(212, text) }
 
 // OptionsGained is options_gained: "Can be had now: {{.options}}."
-func (t texts) OptionsGained(options string) string { return t.patterns.Say(205, options) }
+func (t texts) OptionsGained(options string) string { return t.patterns.Say(213, options) }
 
 // OptionsLost is options_lost: "Can no longer be had: {{.options}}."
-func (t texts) OptionsLost(options string) string { return t.patterns.Say(206, options) }
+func (t texts) OptionsLost(options string) string { return t.patterns.Say(214, options) }
 
 // ArgumentMoved is argument_moved: "For {{.side}}, {{.after}} of 100 parts instead of {{.before}}: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
-	return t.patterns.Say(207, side, after, before, claim)
+	return t.patterns.Say(215, side, after, before, claim)
 }
 
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
-func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(208, n) }
+func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(216, n) }
 
 // DimensionMoved is dimension_moved: "{{.title}}: by {{.n}} of 100 toward {{.side}}."
 func (t texts) DimensionMoved(title, n, side string) string {
-	return t.patterns.Say(210, title, n, side)
+	return t.patterns.Say(218, title, n, side)
 }
 
 // SectionNext is section_next: "What to answer next"
-func (t texts) SectionNext() string { return t.patterns.Say(211) }
+func (t texts) SectionNext() string { return t.patterns.Say(219) }
 
 // Ask is ask: "{{.question}} ({{.id}})"
-func (t texts) Ask(question, id string) string { return t.patterns.Say(212, question, id) }
+func (t texts) Ask(question, id string) string { return t.patterns.Say(220, question, id) }
 
 // AskAgain is ask_again: "You are not sure of this; look at it again: {{.question}} ({{.id}})"
-func (t texts) AskAgain(question, id string) string { return t.patterns.Say(213, question, id) }
+func (t texts) AskAgain(question, id string) string { return t.patterns.Say(221, question, id) }
 
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
-func (t texts) AskChanges(options string) string { return t.patterns.Say(214, options) }
+func (t texts) AskChanges(options string) string { return t.patterns.Say(222, options) }
 
 // AskNarrow is ask_narrow: "No answer to one of these by itself changes the option, but each narrows the bounds: {{.facts}}."
-func (t texts) AskNarrow(facts string) string { return t.patterns.Say(215, facts) }
+func (t texts) AskNarrow(facts string) string { return t.patterns.Say(223, facts) }
 
 // AskNarrows is ask_narrows: "No answer by itself changes the option, but it narrows the bounds."
-func (t texts) AskNarrows() string { return t.patterns.Say(216) }
+func (t texts) AskNarrows() string { return t.patterns.Say(224) }
 
 // SectionOptions is section_options: "The options"
-func (t texts) SectionOptions() string { return t.patterns.Say(217) }
+func (t texts) SectionOptions() string { return t.patterns.Say(225) }
 
 // HeadOption is head_option: "option"
-func (t texts) HeadOption() string { return t.patterns.Say(218) }
+func (t texts) HeadOption() string { return t.patterns.Say(226) }
 
 // HeadStance is head_stance: "stance"
-func (t texts) HeadStance() string { return t.patterns.Say(219) }
+func (t texts) HeadStance() string { return t.patterns.Say(227) }
 
 // HeadValue is head_value: "secures, of 100"
-func (t texts) HeadValue() string { return t.patterns.Say(220) }
+func (t texts) HeadValue() string { return t.patterns.Say(228) }
 
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(221) }
+func (t texts) HeadStanding() string { return t.patterns.Say(229) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(222) }
+func (t texts) ValueNone() string { return t.patterns.Say(230) }
 
 // ValueRange is value_range: "{{.n}} ({{.low}} to {{.high}})"
-func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(223, n, low, high) }
+func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(231, n, low, high) }
 
 // OptionSpoken is option_spoken: "{{.title}}: {{.stance}}; secures {{.value}} of 100; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(224, title, stance, value, standing)
+	return t.patterns.Say(232, title, stance, value, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(225) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(233) }
 
 // OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(226) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(234) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(227) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(235) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(228) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(236) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(229) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(237) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(230) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(238) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(231) }
+func (t texts) StandingOpen() string { return t.patterns.Say(239) }
 
 // StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(232) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(240) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(233, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(241, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(234, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(242, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(235, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(243, options, text) }
 
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(236, options, text) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(244, options, text) }
 
 // DependsOn is depends_on: "That depends on {{.facts}}."
-func (t texts) DependsOn(facts string) string { return t.patterns.Say(237, facts) }
+func (t texts) DependsOn(facts string) string { return t.patterns.Say(245, facts) }
 
 // FindOut is find_out: "Find out: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(238, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(246, text) }
 
 // ToDo is to_do: "Do: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(239, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(247, text) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(240, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(248, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(241, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(249, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(242) }
+func (t texts) SectionConditions() string { return t.patterns.Say(250) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(243, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(251, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(244, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(252, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(245, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(253, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(246, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(254, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(247) }
+func (t texts) SectionAlready() string { return t.patterns.Say(255) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(248) }
+func (t texts) SectionDuties() string { return t.patterns.Say(256) }
 
 // Duty is duty: "{{.text}}"
-func (t texts) Duty(text string) string { return t.patterns.Say(249, text) }
+func (t texts) Duty(text string) string { return t.patterns.Say(257, text) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(250, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(258, text) }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(251) }
+func (t texts) SectionParts() string { return t.patterns.Say(259) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(252) }
+func (t texts) GiveOpen() string { return t.patterns.Say(260) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(253) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(261) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(254) }
+func (t texts) GiveKeep() string { return t.patterns.Say(262) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(255, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(263, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(256, name, terms, text)
+	return t.patterns.Say(264, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(257, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(265, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(258, standard, level, parts)
+	return t.patterns.Say(266, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(259, standard, text, parts)
+	return t.patterns.Say(267, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(260) }
+func (t texts) SectionTerms() string { return t.patterns.Say(268) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(261, terms, parts, text)
+	return t.patterns.Say(269, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(262, terms, parts, text)
+	return t.patterns.Say(270, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(263, terms, parts, text)
+	return t.patterns.Say(271, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(264, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(272, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(265, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(273, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(266) }
+func (t texts) ContentAll() string { return t.patterns.Say(274) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(267) }
+func (t texts) ContentCode() string { return t.patterns.Say(275) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(268) }
+func (t texts) ContentTexts() string { return t.patterns.Say(276) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(269) }
+func (t texts) ContentData() string { return t.patterns.Say(277) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(270) }
+func (t texts) ContentModel() string { return t.patterns.Say(278) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(271) }
+func (t texts) OrTerms() string { return t.patterns.Say(279) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(272, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(280, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(273) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(281) }
 
 // SectionSteps is section_steps: "What to do next"
-func (t texts) SectionSteps() string { return t.patterns.Say(274) }
+func (t texts) SectionSteps() string { return t.patterns.Say(282) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(275) }
+func (t texts) SectionStated() string { return t.patterns.Say(283) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(276, name, id, weight, side, share)
+	return t.patterns.Say(284, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(277, name, id, answer)
+	return t.patterns.Say(285, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(278, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(286, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(279) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(287) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(280) }
+func (t texts) AnswerNA() string { return t.patterns.Say(288) }
 
 // AnswerNot is answer_not: "not {{.values}}"
-func (t texts) AnswerNot(values string) string { return t.patterns.Say(281, values) }
+func (t texts) AnswerNot(values string) string { return t.patterns.Say(289, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(282) }
+func (t texts) AnswerRest() string { return t.patterns.Say(290) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(283, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(291, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(284, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(292, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(285, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(293, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(286, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(294, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(287) }
+func (t texts) SureLow() string { return t.patterns.Say(295) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(288) }
+func (t texts) SureMedium() string { return t.patterns.Say(296) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(289) }
+func (t texts) SureHigh() string { return t.patterns.Say(297) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(290) }
+func (t texts) SectionOpen() string { return t.patterns.Say(298) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(291, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(299, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(292, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(300, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(293, name, id, answer, by)
+	return t.patterns.Say(301, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(294) }
+func (t texts) SectionSources() string { return t.patterns.Say(302) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(295, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(303, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(296, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(304, id, work) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(297) }
+func (t texts) SectionMethod() string { return t.patterns.Say(305) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(298, name, version, digest, profile)
+	return t.patterns.Say(306, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(299, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(307, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(300, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(308, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(301) }
+func (t texts) NoAdvice() string { return t.patterns.Say(309) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(302) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(310) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(303) }
+func (t texts) ConditionNever() string { return t.patterns.Say(311) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(304) }
+func (t texts) ConditionAll() string { return t.patterns.Say(312) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(305) }
+func (t texts) ConditionAny() string { return t.patterns.Say(313) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(306, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(314, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(307) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(315) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(308, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(316, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(309, fact, values)
+	return t.patterns.Say(317, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(310, fact, values)
+	return t.patterns.Say(318, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(311, fact, values)
+	return t.patterns.Say(319, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(312, fact, values)
+	return t.patterns.Say(320, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(313, fact, values)
+	return t.patterns.Say(321, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(314, fact, values)
+	return t.patterns.Say(322, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(315) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(323) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(316) }
+func (t texts) ConditionComma() string { return t.patterns.Say(324) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(317) }
+func (t texts) ConditionOr() string { return t.patterns.Say(325) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1123,6 +1147,14 @@ var patternsEn = lang.Patterns{
 	"What to answer first",
 	"What matters most to you? Give weights from 0 to 10 to your priorities; they are listed below.",
 	"Before you rely on this",
+	"Answers that contradict each other",
+	"{0} These answers exclude each other: {1}.",
+	"{0} These answers are seldom true together: {1}.",
+	"The comparisons go round in a circle, in which each matters more than the next and the last more than the first: {0}. The weights are a compromise.",
+	"The comparisons do not fit what was named as the most important: by them, the second of these matters more than the first: {0}.",
+	"The comparisons do not fit what was named as the least important: by them, the second of these matters less than the first: {0}.",
+	"The comparisons contradict one another, most of all on {0}. The weights are a compromise.",
+	"These priorities were chosen and still wait for comparisons or ratings: {0}.",
 	"This profile was last decided with {0}; the rules in use are {1}.",
 	"{0} is the only priority with a weight, so the size of that weight has no effect.",
 	"No stated priority has an effect, so the facts alone decide.",
@@ -1444,6 +1476,14 @@ var patternsZh = lang.Patterns{
 	"首先要回答的问题",
 	"您最看重什么？请为各优先事项给出 0 到 10 的重要程度；清单见下文。",
 	"采用之前请注意",
+	"互相矛盾的回答",
+	"{0}以下回答互相排斥：{1}。",
+	"{0}以下回答很少同时成立：{1}。",
+	"比较绕成了一圈，每一项都比下一项重要，最后一项又比第一项重要：{0}。所得的重要程度只是折中。",
+	"各项比较与所说的最重要的一项不符：按这些比较，下列第二项比第一项更重要：{0}。",
+	"各项比较与所说的最不重要的一项不符：按这些比较，下列第二项比第一项更不重要：{0}。",
+	"各项比较互相矛盾，其中最不相符的是{0}。所得的重要程度只是折中。",
+	"以下优先事项已被选中，仍有待比较或评分：{0}。",
 	"这份档案上次所用的规则包是 {0}，现在用的是 {1}。",
 	"只有“{0}”这一项优先事项有重要程度，因此其数值大小不起作用。",
 	"没有任何已说明的优先事项起作用，结论完全由事实决定。",

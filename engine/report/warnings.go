@@ -8,6 +8,9 @@ import (
 
 // The ids of warnings, and what each is about.
 const (
+	warnExclusion    = "exclusion"        // answers exclude each other
+	warnComparisons  = "comparisons"      // comparisons contradict one another
+	warnUnfinished   = "unfinished"       // chosen priorities wait for comparisons or ratings
 	warnRulesChanged = "rules_changed"    // the profile names other rules
 	warnOnePriority  = "one_priority"     // a single weight has no effect
 	warnFactsAlone   = "facts_alone"      // no weight has an effect
@@ -21,13 +24,19 @@ const (
 // WarningIDs lists the ids that a [Warning] can have, in the order in which
 // they are written.
 func WarningIDs() []string {
-	return []string{warnRulesChanged, warnOnePriority, warnFactsAlone, warnBarOpen, warnToldOnly, warnPrecaution, warnMixed, warnInactive}
+	return []string{
+		warnExclusion, warnComparisons, warnUnfinished, warnRulesChanged, warnOnePriority, warnFactsAlone,
+		warnBarOpen, warnToldOnly, warnPrecaution, warnMixed, warnInactive,
+	}
 }
 
 // buildWarnings lists what a reader should know before relying on the result.
 func buildWarnings(w *wording) []Warning {
-	out := []Warning{}
-	add := func(id, text string) { out = append(out, Warning{id, text}) }
+	out := buildContradictions(w)
+	add := func(id, text string) { out = append(out, Warning{ID: id, Text: text, Answers: []AnswerPlace{}}) }
+	if ids := listUnfinished(&w.rec.Profile); len(ids) > 0 {
+		add(warnUnfinished, w.WarnUnfinished(w.joinNamesWithIDs(ids, w.namePriority)))
+	}
 	if p := w.rec.Profile.Rules; p != "" && !refersToPack(p, w.pack) {
 		add(warnRulesChanged, w.WarnRules(p, w.pack.Name+"@"+w.pack.Version))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // wording makes the sentences about one recommendation in one language.
@@ -15,14 +16,16 @@ type wording struct {
 	pack    *rules.Pack // that made it
 	rec     *engine.Recommendation
 	version string
+	// positions say where the answers stand.
+	positions map[string]diag.Pos
 
 	results        map[string]*engine.OptionResult
 	dimensionShare map[string]int // of all weight, by dimension, of 100
 }
 
-func newWording(pack *rules.Pack, r *engine.Recommendation, lang, version string) *wording {
+func newWording(pack *rules.Pack, r *engine.Recommendation, s *writeSettings) *wording {
 	w := &wording{
-		texts: textsIn(lang), pack: pack, rec: r, version: version,
+		texts: textsIn(s.lang), pack: pack, rec: r, version: s.version, positions: s.positions,
 		results:        indexByID(r.Options, func(x *engine.OptionResult) string { return x.ID }),
 		dimensionShare: roundDimensionShares(r),
 	}

@@ -1,5 +1,7 @@
 package report
 
+import "github.com/ajar-decision/ajar/rules/diag"
+
 // WriteOption changes how [Write] writes.
 type WriteOption func(*writeSettings)
 
@@ -9,6 +11,16 @@ type writeSettings struct {
 	color      bool
 	accessible bool
 	version    string
+	positions  map[string]diag.Pos
+}
+
+// applyOptions gives the settings, those that are not set as they are by default.
+func applyOptions(opts []WriteOption) *writeSettings {
+	s := &writeSettings{lang: "en", width: defaultWidth}
+	for _, o := range opts {
+		o(s)
+	}
+	return s
 }
 
 // Lang chooses the language: "zh" for Simplified Chinese, English for anything
@@ -29,6 +41,12 @@ func Accessible(on bool) WriteOption { return func(s *writeSettings) { s.accessi
 
 // Version names the program in the report, "" (the default) leaves it out.
 func Version(v string) WriteOption { return func(s *writeSettings) { s.version = v } }
+
+// Positions says where the answers stand, as profiles.WithPositions notes it, so
+// that a warning can name their lines.
+func Positions(at map[string]diag.Pos) WriteOption {
+	return func(s *writeSettings) { s.positions = at }
+}
 
 const (
 	minWidth     = 20

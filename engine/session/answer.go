@@ -3,8 +3,11 @@ package session
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -15,6 +18,15 @@ var ErrNoQuestion = errors.New("session: no question is open")
 type AnswerEffect struct {
 	SwitchedOff []string // no longer apply: kept, not counted
 	SwitchedOn  []string // count again
+	// Contradictions are those that came with the answer.
+	Contradictions []Contradiction
+}
+
+// Contradiction names answers that exclude each other, and why they do.
+type Contradiction struct {
+	ID    string // of the exclusion
+	Text  rules.Text
+	Facts []string // the questions with these answers
 }
 
 // Answer records values for the question that Next gave: ids of choices, or a
@@ -107,14 +119,29 @@ func (s *Session) requireQuestion(ctx context.Context) (string, error) {
 
 // recordAnswer stores what was said and compares what counts before and after.
 func (s *Session) recordAnswer(id string, g GivenAnswer) AnswerEffect {
-	before := s.Inactive()
+	before, known := s.Inactive(), s.findContradictions()
 	s.given[id] = g
 	if !slices.Contains(s.answeredOrder, id) {
 		s.answeredOrder = append(s.answeredOrder, id)
 	}
 	s.position, s.nextID = len(s.answeredOrder), ""
 	after := s.Inactive()
-	return AnswerEffect{SwitchedOff: removeIDs(after, before), SwitchedOn: removeIDs(before, after)}
+	effect := AnswerEffect{SwitchedOff: removeIDs(after, before), SwitchedOn: removeIDs(before, after)}
+	for _, c := range s.findContradictions() {
+		if !slices.ContainsFunc(known, func(k engine.Contradiction) bool { return k.ID == c.ID }) {
+			effect.Contradictions = append(effect.Contradictions, Contradiction{c.ID, maps.Clone(s.pack.Exclusion(c.ID).Text), c.Facts})
+		}
+	}
+	return effect
+}
+
+// findContradictions lists the answers so far that exclude each other.
+func (s *Session) findContradictions() []engine.Contradiction {
+	found, err := s.engine.FindContradictions(engine.Profile{Facts: s.collectFactAnswers()})
+	if err != nil {
+		return nil // answers were checked when they were given; what cannot be read contradicts nothing
+	}
+	return found
 }
 
 // Review lists everything that was said, in the order in which it was, with

@@ -301,3 +301,17 @@ func requireCodes(t *testing.T, err error, codes ...string) {
 	}
 	require.Equal(t, codes, got)
 }
+
+// An answer that excludes one given before says so, once.
+func TestAnswersThatExcludeEachOther(t *testing.T) {
+	t.Parallel()
+	s := core(t, engine.Profile{}, session.Config{Only: []string{"release_status", "present_terms", "kind"}, Fixed: true})
+	require.Empty(t, edit(t, s, "release_status", "open_already").Contradictions)
+	c := edit(t, s, "present_terms", "proprietary").Contradictions
+	require.Len(t, c, 1)
+	require.Equal(t, "open_under_closed_terms", c[0].ID)
+	require.Equal(t, []string{"present_terms", "release_status"}, c[0].Facts)
+	require.NotEmpty(t, c[0].Text.In("zh"))
+	require.Empty(t, edit(t, s, "kind", "software").Contradictions, "told already")
+	require.Empty(t, edit(t, s, "present_terms", "permissive").Contradictions)
+}

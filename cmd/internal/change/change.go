@@ -39,7 +39,7 @@ func (c *Change) NewData() documents.Change {
 	was := NewVerdictData(c.From)
 	d := documents.Change{
 		Changed: c.VerdictMoved, Cause: string(c.Cause), Was: &was, Now: NewVerdictData(c.To), Rules: c.RulesChanged,
-		Answers: []documents.AnswerChange{}, Leans: []documents.LeanChange{},
+		Answers: []documents.AnswerChange{}, Leans: []documents.LeanChange{}, Warnings: []report.Warning{},
 	}
 	for _, x := range c.Answers {
 		at := c.FindAnswerPosition(x)
@@ -138,6 +138,15 @@ func (c *Change) AddToPage(p *page.Page, code string, sides [2]string) {
 	addTitledLines(p, t.ChangeMovers(len(moved)), moved)
 	addTitledLines(p, t.ChangeBeside(), beside)
 	addTitledLines(p, t.ChangeLeansTitle(), c.listLeanShifts(t))
+}
+
+// AddContradictions puts answers that contradict each other on a page.
+func AddContradictions(p *page.Page, code string, warnings []report.Warning) {
+	lines := make([]string, len(warnings))
+	for i, x := range warnings {
+		lines[i] = x.Text
+	}
+	addTitledLines(p, textsIn(code).ChangeContradictions(), lines)
 }
 
 // phraseCause says what moved the verdict.

@@ -136,6 +136,9 @@ func (t texts) ChangeLean(dimension, from, to string) string {
 	return t.patterns.Say(38, dimension, from, to)
 }
 
+// ChangeContradictions is change_contradictions: "Answers that contradict each other"
+func (t texts) ChangeContradictions() string { return t.patterns.Say(39) }
+
 var patternsEn = lang.Patterns{
 	"OPEN",
 	"MIXED",
@@ -176,6 +179,7 @@ var patternsEn = lang.Patterns{
 	"no answer",
 	"Leans that moved noticeably",
 	"{0}: from {1} to {2}",
+	"Answers that contradict each other",
 }
 
 var patternsZh = lang.Patterns{
@@ -218,4 +222,5 @@ var patternsZh = lang.Patterns{
 	"未回答",
 	"明显有变的倾向",
 	"{0}：由{1}变为{2}",
+	"互相矛盾的回答",
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -69,10 +70,13 @@ func (a *app) runCompare(cmd *cobra.Command, first, second string) error {
 			p.Gap()
 			p.Text(c.PhraseHeadline(lang))
 			c.AddToPage(p, lang, sides)
+			change.AddContradictions(p, lang, to.listContradictions(a.pack, lang, places))
 			return p
 		},
 		func(lang string) any {
-			return documents.Comparison{Schema: documents.ComparisonSchema, Lang: lang, A: first, B: second, Change: c.NewData()}
+			d := documents.Comparison{Schema: documents.ComparisonSchema, Lang: lang, A: first, B: second, Change: c.NewData()}
+			d.Warnings = to.listContradictions(a.pack, lang, places)
+			return d
 		})
 }
 
@@ -80,6 +84,20 @@ func (a *app) runCompare(cmd *cobra.Command, first, second string) error {
 type comparisonSide struct {
 	*lock.Lock
 	isResult bool
+	rec      *engine.Recommendation // of a profile
+}
+
+// listContradictions lists the answers of a profile that contradict each other; a
+// result or a lock does not say.
+func (s *comparisonSide) listContradictions(pack *rules.Pack, lang string, places map[string]diag.Pos) []report.Warning {
+	if s.rec == nil {
+		return []report.Warning{}
+	}
+	list, err := report.Contradictions(pack, s.rec, report.Lang(lang), report.Positions(places))
+	if err != nil {
+		panic("compare: the pack made the recommendation: " + err.Error())
+	}
+	return list
 }
 
 // readComparisonSide reads a profile, a result or a lock; the schema in the file tells
@@ -106,14 +124,14 @@ func (a *app) readComparisonSide(ctx context.Context, eng *engine.Engine, name s
 	if err != nil {
 		return comparisonSide{}, err
 	}
-	return comparisonSide{Lock: lock.FromRecommendation(rec)}, nil
+	return comparisonSide{Lock: lock.FromRecommendation(rec), rec: rec}, nil
 }
 
 func readLockOrResult(name, schema string, data []byte) (comparisonSide, error) {
 	if slices.Contains(report.ReadableSchemas(), schema) {
 		l, err := lock.FromResult(name, data)
-		return comparisonSide{l, true}, err
+		return comparisonSide{Lock: l, isResult: true}, err
 	}
 	l, err := lock.Parse(name, data)
-	return comparisonSide{l, false}, err
+	return comparisonSide{Lock: l}, err
 }

@@ -6,6 +6,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 func decideVerb() verb {
@@ -13,7 +15,8 @@ func decideVerb() verb {
 }
 
 func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
-	profile, err := a.loadProfile(name, sets)
+	places := map[string]diag.Pos{}
+	profile, err := a.loadProfile(name, sets, profiles.WithPositions(places))
 	if err != nil {
 		return err
 	}
@@ -22,6 +25,6 @@ func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
 		return err
 	}
 	return a.writeReport(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
-		return report.Write(w, a.pack, rec, f, opts...)
+		return report.Write(w, a.pack, rec, f, append(opts, report.Positions(places))...)
 	})
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 func sensitivityVerb() verb {
@@ -14,7 +16,8 @@ func sensitivityVerb() verb {
 }
 
 func (a *app) runSensitivity(cmd *cobra.Command, name string, sets []string) error {
-	profile, err := a.loadProfile(name, sets)
+	places := map[string]diag.Pos{}
+	profile, err := a.loadProfile(name, sets, profiles.WithPositions(places))
 	if err != nil {
 		return err
 	}
@@ -23,6 +26,6 @@ func (a *app) runSensitivity(cmd *cobra.Command, name string, sets []string) err
 		return err
 	}
 	return a.writeReport(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
-		return report.WriteSensitivity(w, a.pack, rec, f, opts...)
+		return report.WriteSensitivity(w, a.pack, rec, f, append(opts, report.Positions(places))...)
 	})
 }

@@ -25,7 +25,8 @@ func (a *app) runWhatif(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
-	changed, err := a.loadProfile(name, sets, profiles.WithWarn(func(diag.Diagnostic) {}))
+	places := map[string]diag.Pos{}
+	changed, err := a.loadProfile(name, sets, profiles.WithWarn(func(diag.Diagnostic) {}), profiles.WithPositions(places))
 	if err != nil {
 		return err
 	}
@@ -36,6 +37,6 @@ func (a *app) runWhatif(cmd *cobra.Command, name string, sets []string) error {
 		}
 	}
 	return a.writeReport(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
-		return report.WriteWhatIf(w, a.pack, recs[0], recs[1], f, opts...)
+		return report.WriteWhatIf(w, a.pack, recs[0], recs[1], f, append(opts, report.Positions(places))...)
 	})
 }

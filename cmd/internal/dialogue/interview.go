@@ -3,6 +3,7 @@ package dialogue
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -182,6 +183,7 @@ func (d *Dialogue) recordAnswer(ctx context.Context, q *session.Question, text s
 		return false, err
 	}
 	d.tellSwitchedQuestions(change)
+	d.tellContradictions(q, change)
 	if err := d.saveProfile(); err != nil {
 		return false, err
 	}
@@ -211,6 +213,14 @@ func (d *Dialogue) tellSwitchedQuestions(c session.AnswerEffect) {
 	}
 	if n := len(c.SwitchedOn); n > 0 {
 		d.writeParagraph("  ", d.words.On(n, d.nameQuestions(c.SwitchedOn)))
+	}
+}
+
+// tellContradictions says which answers given before exclude the one just given.
+func (d *Dialogue) tellContradictions(q *session.Question, c session.AnswerEffect) {
+	for _, x := range c.Contradictions {
+		others := slices.DeleteFunc(x.Facts, func(id string) bool { return id == q.ID })
+		d.writeParagraph("  ", d.words.Contradicts(strings.Join(others, ", "), x.Text.In(d.words.Lang)))
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/dialogue"
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/session"
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/lang"
 )
 
@@ -140,4 +142,18 @@ func TestNothingOpenCanChange(t *testing.T) {
 	t.Parallel()
 	out := newTalk(t, "en", fixed, whole...).converse(t)
 	require.Equal(t, 1, strings.Count(out, "Nothing still open can change the result."))
+}
+
+// An answer that excludes an earlier one is told at once, with the question of the
+// earlier one.
+func TestContradictionIsTold(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	for code, want := range map[string]string{"en": "This does not go with what you said of release_status.", "zh": "这与您对 release_status 的回答不符。"} {
+		x := newTalk(t, code, fixed, "4", "7", "")
+		x.Session, err = session.New(e, engine.Profile{}, session.Config{Only: []string{"release_status", "present_terms"}, Fixed: true})
+		require.NoError(t, err)
+		require.Contains(t, x.converse(t), want)
+	}
 }

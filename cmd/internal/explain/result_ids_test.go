@@ -14,6 +14,7 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/explain"
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles"
@@ -62,6 +63,11 @@ func odd(kind string) engine.Profile {
 	case "facts alone":
 		p.Facts["openness_mandate"], p.Facts["kind"] = engine.Yes, engine.Value("software")
 		p.Facts["artefact_is_product"], p.Facts["must_recoup"] = engine.Yes, engine.Yes
+	case "circle":
+		p.WeightsFrom.Pairs = []elicit.Judgement{{A: "adoption_reach", B: "ip_secrecy", Times: 3}, {A: "ip_secrecy", B: "data_privacy", Times: 3}, {A: "data_privacy", B: "adoption_reach", Times: 3}}
+		p.Weights, _ = p.WeightsFrom.Weights()
+	case "unfinished":
+		p.Weights["adoption_reach"], p.Unfinished.Unrated = 10, []string{"adoption_reach"}
 	case "inactive":
 		p.Facts["kind"], p.Facts["misuse_severity"], p.Facts["marginal_misuse"] = engine.Value("software"), engine.Value("negligible"), engine.Value("large")
 		p.Facts["openness_mandate"], p.Facts["mandate_force"] = engine.No, engine.Value("law")
@@ -92,7 +98,7 @@ func everyProfile(t *testing.T) (out []engine.Profile) {
 		require.NoError(t, err)
 		out = append(out, p)
 	}
-	return append(out, odd("nothing"), odd("one weight, other rules"), odd("facts alone"), odd("inactive"))
+	return append(out, odd("nothing"), odd("one weight, other rules"), odd("facts alone"), odd("inactive"), odd("circle"), odd("unfinished"))
 }
 
 // Whatever a result names can be explained, in both languages.

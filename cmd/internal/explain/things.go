@@ -120,6 +120,9 @@ var warnings = []struct {
 	id           string
 	title, about func(texts) string
 }{
+	{"exclusion", texts.WarningExclusion, texts.AboutWarningExclusion},
+	{"comparisons", texts.WarningComparisons, texts.AboutWarningComparisons},
+	{"unfinished", texts.WarningUnfinished, texts.AboutWarningUnfinished},
 	{"rules_changed", texts.WarningRulesChanged, texts.AboutWarningRulesChanged},
 	{"one_priority", texts.WarningOnePriority, texts.AboutWarningOnePriority},
 	{"facts_alone", texts.WarningFactsAlone, texts.AboutWarningFactsAlone},

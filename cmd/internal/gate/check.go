@@ -11,6 +11,7 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/change"
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules"
@@ -66,6 +67,16 @@ func Run(ctx context.Context, eng *engine.Engine, in Input) (*Check, error) {
 	c.change = &change.Change{Pack: c.Pack, LockChange: found, Positions: c.Positions, File: plain.Clean(c.Name)}
 	c.change.Movers, err = lock.FindMovers(ctx, eng, found)
 	return c, err
+}
+
+// listContradictions lists the answers that contradict each other: no condition
+// of a check, since the verdict stands as they say, but worth telling.
+func (c *Check) listContradictions(lang string) []report.Warning {
+	list, err := report.Contradictions(c.Pack, c.rec, report.Lang(lang), report.Positions(c.Positions))
+	if err != nil {
+		panic("gate: the pack made the recommendation: " + err.Error())
+	}
+	return list
 }
 
 // ParseFailOn reads the conditions of --fail-on; none at all is a way to look only.

@@ -169,3 +169,33 @@ func TestFailOn(t *testing.T) {
 	require.Len(t, list, 2)
 	require.True(t, strings.Contains(list[0].Suggest, "changed"))
 }
+
+// Every form of a check tells answers that exclude each other, with the line of
+// each; no condition holds for them.
+func TestContradictionsInACheck(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	c, err := gate.Run(context.Background(), e, gate.Input{
+		Name: "x.yaml", LockPath: "x.lock.json", Pack: e.Pack(), Today: func() string { return "2027-05-01" },
+		Profile: engine.Profile{
+			Facts: map[string]engine.Answer{"release_status": engine.Value("open_already"), "present_terms": engine.Value("proprietary")},
+			Notes: map[string]engine.Note{"release_status": {Layer: "x.yaml"}, "present_terms": {Layer: "x.yaml"}},
+		},
+		Positions: map[string]diag.Pos{"release_status": {File: "x.yaml", Line: 4, Col: 3}, "present_terms": {File: "x.yaml", Line: 9, Col: 3}},
+	})
+	require.NoError(t, err)
+	const both = "exclude each other: Present terms (present_terms; x.yaml:9) and Status today (release_status; x.yaml:4)."
+	for _, format := range []string{"text", "md", "junit"} {
+		got := strings.Join(strings.Fields(strings.ReplaceAll(write(t, c, format), `\_`, "_")), " ")
+		require.Equal(t, 1, strings.Count(got, both), "%s\n%s", format, got)
+	}
+	got := write(t, c, "github")
+	require.Contains(t, got, "::warning file=x.yaml,line=4,col=3,title=ajar check%3A exclusion::")
+	require.Contains(t, got, "::warning file=x.yaml,line=9,col=3,title=ajar check%3A exclusion::")
+	var d documents.Check
+	require.NoError(t, json.Unmarshal([]byte(write(t, c, "json")), &d))
+	require.Len(t, d.Warnings, 1)
+	require.Contains(t, d.Warnings[0].Text, both)
+	require.NotContains(t, c.ListFailed(), "exclusion")
+}

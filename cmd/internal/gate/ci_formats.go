@@ -37,6 +37,11 @@ func (c *Check) writeGitHub(w io.Writer, t texts) error {
 			writeAnnotation(&b, level, c.positionOrProfile(c.change.FindAnswerPosition(d)), title, c.phraseMetCondition(t, condition)+" "+c.change.PhraseAnswer(t.Lang, d))
 		}
 	}
+	for _, x := range c.listContradictions(t.Lang) {
+		for _, a := range x.Answers {
+			writeAnnotation(&b, "warning", c.positionOrProfile(c.Positions[a.ID]), "ajar check: "+x.ID, x.Text)
+		}
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -85,6 +90,7 @@ type junitSuite struct {
 	Errors   int         `xml:"errors,attr"`
 	Skipped  int         `xml:"skipped,attr"`
 	Cases    []junitCase `xml:"testcase"`
+	Output   string      `xml:"system-out,omitempty"`
 }
 
 type junitCase struct {
@@ -123,6 +129,9 @@ func (c *Check) writeJUnit(w io.Writer, t texts) error {
 			x.Output = text
 		}
 		s.Cases = append(s.Cases, x)
+	}
+	for _, x := range c.listContradictions(t.Lang) {
+		s.Output += x.Text + "\n"
 	}
 	data, err := xml.MarshalIndent(junitSuites{Suite: s}, "", "  ")
 	if err == nil {

@@ -16,7 +16,9 @@ import (
 // Writers write a check.
 var Writers = output.Writers[*Check]{
 	{Format: output.Text, Write: func(c *Check, w io.Writer, v output.View) error {
-		return output.WritePage(w, c.buildPage(textsIn(v.Lang)), v)
+		p := c.buildPage(textsIn(v.Lang))
+		change.AddContradictions(p, v.Lang, c.listContradictions(v.Lang))
+		return output.WritePage(w, p, v)
 	}},
 	{Format: output.JSON, Write: func(c *Check, w io.Writer, v output.View) error {
 		return output.WriteJSON(w, c.newData(textsIn(v.Lang)))
@@ -35,6 +37,7 @@ func (c *Check) newData(t texts) documents.Check {
 	if c.change != nil {
 		d.Summary, d.Change = c.change.PhraseHeadline(t.Lang), c.change.NewData()
 	}
+	d.Warnings = c.listContradictions(t.Lang)
 	for _, id := range Conditions() {
 		d.Conditions = append(d.Conditions, documents.Condition{ID: id, Holds: c.isMet(id), Fails: slices.Contains(c.FailOn, id), Text: c.phraseFinding(t, id)})
 	}
@@ -58,7 +61,7 @@ func (c *Check) writeMarkdown(w io.Writer, t texts) error {
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return err
 	}
-	return report.Write(w, c.Pack, c.rec, report.Markdown, report.Lang(t.Lang), report.Version(c.Version))
+	return report.Write(w, c.Pack, c.rec, report.Markdown, report.Lang(t.Lang), report.Version(c.Version), report.Positions(c.Positions))
 }
 
 // markdownWidth is that of text which is not wrapped again by a reader.

@@ -2,6 +2,7 @@ package layer
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
@@ -50,6 +51,7 @@ func (ck *checker) readWeightSection(f tree.Field) {
 	}
 	list, _ := diag.From(err)
 	ck.addWithPositions(w, list)
+	ck.warnContradiction(w)
 	ck.layer.StandAlone, ck.layer.WeightsFrom = true, w.input
 	for id, x := range weights {
 		at, ok := w.positions[id]
@@ -149,9 +151,6 @@ func (ck *checker) readPairs(w *weightSection) (elicit.Weights, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.Ratio != nil && *c.Ratio > elicit.ConsistentRatio {
-		ck.warnContradiction(w, c.Reconsider.A+" / "+c.Reconsider.B)
-	}
 	return c.Weights, nil
 }
 
@@ -192,15 +191,14 @@ func (ck *checker) readBestWorst(w *weightSection) (elicit.Weights, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.Threshold != nil && r.Ratio > *r.Threshold {
-		ck.warnContradiction(w, r.Reconsider)
-	}
 	return r.Weights, nil
 }
 
 // warnContradiction warns: weights come out, but they are a compromise.
-func (ck *checker) warnContradiction(w *weightSection, where string) {
-	ck.warn(diag.ContradictingComparisons(w.At, w.Key, where))
+func (ck *checker) warnContradiction(w *weightSection) {
+	if c := w.input.FindContradiction(); c != nil {
+		ck.warn(diag.ContradictingComparisons(w.At, w.Key, strings.Join(c.IDs, " / ")))
+	}
 }
 
 // addWithPositions gives what a method says of its input the place that it is about.
