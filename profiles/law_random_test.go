@@ -1,0 +1,173 @@
+package profiles_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// heldFacts are answers that bring a bar, with those that leave no way out of it.
+// While the way out is not asked, a verdict that the worst answer forbids is not
+// ready.
+var heldFacts = []struct {
+	set   string
+	worst []string
+}{
+	{"rights_cleared=partial", []string{"uncleared_parts_separable=false"}},
+	{"upstream_terms=strong_copyleft", []string{"uncleared_parts_separable=false"}},
+	{"upstream_terms=network_copyleft", []string{"uncleared_parts_separable=false", "inherited_unmodified=false"}},
+	{"upstream_terms=use_restricted", []string{"uncleared_parts_separable=false", "own_use_allowed=false"}},
+}
+
+func TestNoReadyVerdictThatTheWorstAnswerForbids(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	var wrong []string
+	for _, preset := range profiles.Presets() {
+		for _, held := range heldFacts {
+			open := []string{held.set}
+			for _, answer := range held.worst {
+				open = append(open, strings.SplitAfter(answer, "=")[0])
+			}
+			asked := situation{"preset:" + preset.Name, open}
+			worst := situation{"preset:" + preset.Name, append([]string{held.set}, held.worst...)}
+			now, then := asked.recommend(t, e), worst.recommend(t, e)
+			name := preset.Name + " " + held.set + ": "
+			if now.Ready && isForbidden(then, now.Option, now.Form) {
+				wrong = append(wrong, name+now.Form)
+			}
+			if now.Today.Form != "" && isForbidden(then, now.Today.Option, now.Today.Form) {
+				wrong = append(wrong, name+"today "+now.Today.Form)
+			}
+		}
+	}
+	require.Empty(t, wrong)
+}
+
+func isForbidden(r *engine.Recommendation, option, form string) bool {
+	for _, o := range r.Options {
+		for _, f := range o.Forms {
+			if o.ID == option && f.ID == form {
+				return f.Barred >= rules.BarredUntil
+			}
+		}
+	}
+	return false
+}
+
+// What was trained on people's data, or on what is confidential, is never simply
+// open: a test of what it repeats, and a basis for giving it out, come first.
+func TestWeightsOfPrivateDataWait(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	check := func(name string, p engine.Profile) {
+		r, err := e.Recommend(t.Context(), p)
+		require.NoError(t, err)
+		for _, c := range r.Components {
+			part := rules.Core().Component(c.ID)
+			if part.Kind == "model" && c.Advice == rules.AdviseOpen && len(c.Bars) == 0 {
+				require.Fail(t, "weights go out", "%s: %s under %v as %s; %v", name, c.ID, c.Terms, r.Form, p.Facts)
+			}
+		}
+	}
+	for _, value := range []string{"personal", "health", "confidential"} {
+		for _, preset := range profiles.Presets() {
+			for _, kind := range []string{"model", "both"} {
+				s := situation{"preset:" + preset.Name, []string{"kind=" + kind, "training_data_sensitivity=" + value}}
+				check(preset.Name+" "+value, s.load(t))
+			}
+		}
+		for _, documented := range profiles.Cases() {
+			s := situation{"case:" + documented.Name, []string{"kind=model", "training_data_sensitivity=" + value}}
+			check(documented.Name+" "+value, s.load(t))
+		}
+		count := 2000
+		if testing.Short() {
+			count = 200
+		}
+		draw := rand.New(rand.NewPCG(12, 1))
+		for range count {
+			p := drawAnswers(draw)
+			p.Facts["kind"] = engine.Value([]string{"model", "both"}[draw.IntN(2)])
+			p.Facts["training_data_sensitivity"] = engine.Value(value)
+			for _, id := range []string{"memorisation_tested", "release_basis"} {
+				delete(p.Facts, id)
+			}
+			check("random "+value, p)
+		}
+	}
+}
+
+// drawAnswers answers each fact and each priority of the core pack half of the time.
+func drawAnswers(draw *rand.Rand) engine.Profile {
+	p := engine.Profile{Weights: map[string]float64{}, Facts: map[string]engine.Answer{}}
+	pack := rules.Core()
+	for i := range pack.Priorities {
+		if draw.IntN(2) == 0 {
+			p.Weights[pack.Priorities[i].ID] = float64(draw.IntN(11))
+		}
+	}
+	for i := range pack.Facts {
+		f := &pack.Facts[i]
+		if len(f.Values) > 0 && draw.IntN(2) == 0 {
+			p.Facts[f.ID] = engine.Value(f.Values[draw.IntN(len(f.Values))].ID)
+		}
+	}
+	return p
+}
+
+// A need to reproduce a model speaks for openness. Without it, the advice is not
+// wider.
+func TestLessReasonForOpennessOpensNoMore(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	with, without := situation{"legal/serious_misuse.yaml", []string{"reproducibility_need=true"}}, situation{"legal/serious_misuse.yaml", nil}
+	more, less := with.recommend(t, e), without.recommend(t, e)
+	require.LessOrEqual(t, rules.Core().Option(less.Option).Class, rules.Core().Option(more.Option).Class,
+		"%s with the need, %s without", more.Form, less.Form)
+}
+
+// Having no right to it, or owing secrecy, is nothing that an owner can choose in
+// order to reach another verdict.
+func TestNoBarIsOfferedAsAChoice(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	never := []engine.Setting{
+		{Fact: "rights_cleared", Answer: engine.Value("no")},
+		{Fact: "confidentiality_duty", Answer: engine.Yes},
+		{Fact: "secrets_removable", Answer: engine.Value("false")},
+		{Fact: "own_use_allowed", Answer: engine.Value("false")},
+	}
+	check := func(name string, p engine.Profile) {
+		r, err := e.Analyse(t.Context(), p)
+		require.NoError(t, err)
+		for _, flip := range r.Sensitivity.FlipFacts {
+			for _, s := range flip.Set {
+				if slices.Contains(never, s) {
+					require.Equal(t, engine.ByBar, flip.By, "%s: %s=%s", name, s.Fact, s.Answer)
+				}
+			}
+		}
+	}
+	for _, preset := range profiles.Presets() {
+		p, err := profiles.Preset(preset.Name)
+		require.NoError(t, err)
+		check(preset.Name, p)
+	}
+	for _, documented := range profiles.Cases() {
+		p, err := profiles.Case(documented.Name)
+		require.NoError(t, err)
+		check(documented.Name, p)
+	}
+}
