@@ -141,7 +141,7 @@ func listBars(bars []engine.BarResult) string {
 // out at once, or ready under a condition.
 func findContradictions(r *engine.Recommendation) (faults []string) {
 	add := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
-	if r.Ready != (len(r.Conditions) == 0) {
+	if r.Option != "" && r.Ready != (len(r.Conditions) == 0) {
 		add("ready is %t with %d conditions", r.Ready, len(r.Conditions))
 	}
 	for _, o := range r.Options {
