@@ -2,7 +2,6 @@ package profiles_test
 
 import (
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 
@@ -137,41 +136,6 @@ func TestLessReasonForOpennessOpensNoMore(t *testing.T) {
 	more, less := with.recommend(t, e), without.recommend(t, e)
 	require.LessOrEqual(t, rules.Core().Option(less.Option).Class, rules.Core().Option(more.Option).Class,
 		"%s with the need, %s without", more.Form, less.Form)
-}
-
-// Having no right to it, or owing secrecy, is nothing that an owner can choose in
-// order to reach another verdict.
-func TestNoBarIsOfferedAsAChoice(t *testing.T) {
-	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
-	never := []engine.Setting{
-		{Fact: "rights_cleared", Answer: engine.Value("no")},
-		{Fact: "confidentiality_duty", Answer: engine.Yes},
-		{Fact: "secrets_removable", Answer: engine.Value("false")},
-		{Fact: "own_use_allowed", Answer: engine.Value("false")},
-	}
-	check := func(name string, p engine.Profile) {
-		r, err := e.Analyse(t.Context(), p)
-		require.NoError(t, err)
-		for _, flip := range r.Sensitivity.FlipFacts {
-			for _, s := range flip.Set {
-				if slices.Contains(never, s) {
-					require.Equal(t, engine.ByBar, flip.By, "%s: %s=%s", name, s.Fact, s.Answer)
-				}
-			}
-		}
-	}
-	for _, preset := range profiles.Presets() {
-		p, err := profiles.Preset(preset.Name)
-		require.NoError(t, err)
-		check(preset.Name, p)
-	}
-	for _, documented := range profiles.Cases() {
-		p, err := profiles.Case(documented.Name)
-		require.NoError(t, err)
-		check(documented.Name, p)
-	}
 }
 
 // A part that is given has terms: without any, whoever gets it may not use it.
