@@ -203,7 +203,7 @@ func (e *Engine) lowerUnderBars(rec *Recommendation, res *ComponentResult, part 
 		var bars []string
 		bar := e.findBarOnPart(rec, law, part, res.Advice, &bars)
 		if bar == nil {
-			res.Bars = bars
+			res.Bars = e.addConditionsOfKind(rec, law, part, res.Advice, bars)
 			return
 		}
 		narrower := slices.Index(adviceOrder, res.Advice) + 1
@@ -212,6 +212,26 @@ func (e *Engine) lowerUnderBars(rec *Recommendation, res *ComponentResult, part 
 		}
 		res.Advice, res.Rule, res.Kind, res.Facts = adviceOrder[narrower], bar.Def.ID, rules.BarRule, slices.Clone(bar.Facts)
 	}
+}
+
+// addConditionsOfKind adds the conditions of the release for what it does with parts
+// of this kind, such as changing their terms: a part that is given waits for
+// them too.
+func (e *Engine) addConditionsOfKind(rec *Recommendation, law *lawReader, part *rules.Component, decision rules.Advice, bars []string) []string {
+	if len(e.rules.Pack.Decisions[decision]) == 0 {
+		return bars
+	}
+	for _, c := range rec.Conditions {
+		binds := func(r evaluate.BarReading) bool {
+			def := e.rules.Bars[r.Bar].Def
+			return def.ID == c.ID && (def.Component == "" || def.Component == part.ID || r.CanDo != rules.True)
+		}
+		if slices.Contains(c.Kinds, part.Kind) && !slices.Contains(bars, c.ID) && slices.ContainsFunc(law.readings, binds) {
+			bars = append(bars, c.ID)
+		}
+	}
+	slices.Sort(bars)
+	return bars
 }
 
 // fillDuties lists the duties that the advised form and the decisions on its parts
