@@ -125,3 +125,32 @@ func drawAnswers(draw *rand.Rand) engine.Profile {
 	}
 	return p
 }
+
+// A part that is given has terms: without any, whoever gets it may not use it.
+func TestWhatIsGivenHasTerms(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	list := []situation{}
+	for _, x := range readExamples[lawExample](t, "testdata/law.yaml") {
+		list = append(list, x.situation)
+	}
+	for _, preset := range profiles.Presets() {
+		list = append(list, situation{From: "preset:" + preset.Name})
+	}
+	for _, documented := range profiles.Cases() {
+		list = append(list, situation{From: "case:" + documented.Name})
+	}
+	bare := map[string][]string{}
+	for _, s := range list {
+		r := s.recommend(t, e)
+		for _, c := range r.Components {
+			// What belongs to others goes on under the terms that it came with, and
+			// where those leave no terms for the rest, the advice says so.
+			if c.Advice != rules.AdviseKeep && len(c.Terms) == 0 && !c.NothingFits && c.ID != "inherited_parts" {
+				bare[c.ID+" in "+r.Form] = append(bare[c.ID+" in "+r.Form], s.From)
+			}
+		}
+	}
+	require.Empty(t, bare)
+}
