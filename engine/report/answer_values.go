@@ -33,7 +33,7 @@ func typeAnswer(f *rules.Fact, a engine.Answer) Value {
 		if members, _ := a.Members(); members.IsWhole() {
 			return members.Values()
 		}
-		return a // which writes itself as a map
+		return a // writes itself as a map
 	}
 	return v
 }

@@ -933,8 +933,8 @@ func (t texts) AnswerUnknown() string { return t.patterns.Say(287) }
 // AnswerNA is answer_na: "does not apply"
 func (t texts) AnswerNA() string { return t.patterns.Say(288) }
 
-// AnswerNot is answer_not: "not {{.values}}"
-func (t texts) AnswerNot(values string) string { return t.patterns.Say(289, values) }
+// AnswerWithout is answer_without: "without {{.values}}"
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(289, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
 func (t texts) AnswerRest() string { return t.patterns.Say(290) }
@@ -1350,7 +1350,7 @@ var patternsEn = lang.Patterns{
 	"Limit of the owner: not {0}. {1}",
 	"not known",
 	"does not apply",
-	"not {0}",
+	"without {0}",
 	"the rest is not known",
 	"({0})",
 	"note: {0}",

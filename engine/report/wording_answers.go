@@ -51,20 +51,22 @@ func labelValue(t texts, f *rules.Fact, value string) string {
 }
 
 // describeMembers says which values of a set hold, and of one that is not wholly known
-// which do not.
+// which do not. That none stands alone goes without saying once one holds.
 func describeMembers(t texts, f *rules.Fact, a engine.Answer) string {
 	members, _ := a.Members()
+	truths := members.Truths(f)
+	holds := slices.Contains(truths, rules.True)
 	var in, out []string
-	for i, truth := range members.Truths(f) {
+	for i, truth := range truths {
 		label := t.Quoted(f.Values[i].Label.In(t.Lang))
-		switch truth {
-		case rules.True:
+		switch {
+		case truth == rules.True:
 			in = append(in, label)
-		case rules.False:
+		case truth == rules.False && !(holds && f.Values[i].Alone):
 			out = append(out, label)
 		}
 	}
-	if members.IsWhole() {
+	if !slices.Contains(truths, rules.Unknown) {
 		return t.List(in)
 	}
 	var parts []string
@@ -72,7 +74,7 @@ func describeMembers(t texts, f *rules.Fact, a engine.Answer) string {
 		parts = append(parts, t.List(in))
 	}
 	if len(out) > 0 {
-		parts = append(parts, t.AnswerNot(t.List(out)))
+		parts = append(parts, t.AnswerWithout(t.List(out)))
 	}
 	return strings.Join(append(parts, t.AnswerRest()), t.Semicolon())
 }
