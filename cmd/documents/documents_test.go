@@ -42,6 +42,14 @@ func newExplanation(t *testing.T) *jsonschema.Schema {
 	return entry
 }
 
+// newAnswer describes a value of a fact of one of the types, several values of a set, or
+// what is known of each.
+func newAnswer(types ...string) *jsonschema.Schema {
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
+		{Types: types}, {Type: "array", Items: &jsonschema.Schema{Type: "string"}}, {Type: "object", AdditionalProperties: newWords("yes", "no", "unknown")},
+	}}
+}
+
 // generate makes the schema of a document from its Go type.
 func generate(t *testing.T, d documents.Document) string {
 	t.Helper()
@@ -53,8 +61,8 @@ func generate(t *testing.T, d documents.Document) string {
 		reflect.TypeFor[rules.BarState]():        newWords("no", "may_be", "until", "for_good"),
 		reflect.TypeFor[engine.DeciderKind]():    newWords(engine.ByBar, engine.ByLimit, engine.ByMargin, engine.ByArguments),
 		reflect.TypeFor[engine.Need]():           newWords("", engine.NeedAnswer, engine.NeedAct),
-		reflect.TypeFor[engine.Answer]():         {Types: []string{"boolean", "number", "string"}},
-		reflect.TypeFor[report.Value]():          {Types: []string{"null", "boolean", "number", "string"}},
+		reflect.TypeFor[engine.Answer]():         newAnswer("boolean", "number", "string"),
+		reflect.TypeFor[report.Value]():          newAnswer("null", "boolean", "number", "string"),
 		reflect.TypeFor[documents.Explanation](): newExplanation(t),
 		reflect.TypeFor[json.RawMessage]():       {Type: "object", Required: []string{"schema", "lang"}},
 		reflect.TypeFor[engine.WeightSureness](): {Type: "string"},
