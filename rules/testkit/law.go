@@ -1,0 +1,125 @@
+package testkit
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// Release is what a result advises, to be held against the law of the pack.
+type Release struct {
+	Option *rules.Option
+	Split  *rules.Split            // nil if the option has none
+	Parts  map[string]rules.Advice // decisions by component
+	// Waits are the bars that hold it back, and Told those that are told and hold
+	// back nothing that is done already.
+	Waits, Told map[string]bool
+	Ready       bool
+}
+
+// FindBreaches reads the bars straight from their definitions, without an engine, and
+// lists what the release does though a bar that is known to hold, or holds by
+// precaution, forbids it: nothing, if the release is lawful or waits.
+func FindBreaches(p *rules.Pack, r *rules.Reading, rel *Release) []string {
+	var out []string
+	for i := range p.Bars {
+		b := &p.Bars[i]
+		if r.PrudentTruth(b.When) != rules.True || EscapeTruth(r, b, true) == rules.True {
+			continue
+		}
+		final := r.Truth(b.When) == rules.True && EscapeTruth(r, b, true) == rules.False && EscapeTruth(r, b, false) == rules.False
+		if TouchTruth(p, r, b, rel.Option, rel.Split) == rules.True {
+			switch {
+			case final:
+				out = append(out, fmt.Sprintf("%s rules it out for good", b.ID))
+			case !rel.Waits[b.ID] && !rel.Told[b.ID]:
+				out = append(out, fmt.Sprintf("%s holds and is not among its conditions", b.ID))
+			case rel.Waits[b.ID] && rel.Ready:
+				out = append(out, fmt.Sprintf("it is ready in spite of %s", b.ID))
+			}
+		}
+		for j := range p.Components {
+			c := &p.Components[j]
+			if part := describePartBreach(p, r, b, c, rel); part != "" {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
+}
+
+// describePartBreach says what is wrong with the decision on one part, "" if nothing.
+func describePartBreach(p *rules.Pack, r *rules.Reading, b *rules.Bar, c *rules.Component, rel *Release) string {
+	advice, ok := rel.Parts[c.ID]
+	if !ok || len(b.On) > 0 && !slices.Contains(b.On, c.Kind) {
+		return ""
+	}
+	takenOut := b.Component != "" && EscapeTruth(r, b, false) == rules.True
+	if takenOut && b.Component != c.ID || rel.Waits[b.ID] && !takenOut {
+		return ""
+	}
+	for _, act := range p.Decisions[advice] {
+		if slices.Contains(b.Forbids, act) {
+			return fmt.Sprintf("%s: %s is advised, and %s forbids to %s", c.ID, advice, b.ID, act)
+		}
+	}
+	return ""
+}
+
+// EscapeTruth says whether something that was found out lifts the bar, or else
+// whether something can be done about it.
+func EscapeTruth(r *rules.Reading, b *rules.Bar, findOut bool) rules.Truth {
+	out := rules.False
+	for i := range b.Escapes {
+		x := &b.Escapes[i]
+		if findOut && x.FindOut != nil {
+			out = max(out, r.Truth(x.FindOut))
+		}
+		if !findOut && x.Do != nil {
+			out = max(out, r.Truth(x.Do))
+		}
+	}
+	return out
+}
+
+// TouchTruth says whether a form does what the bar forbids, or leaves out what it demands.
+func TouchTruth(p *rules.Pack, r *rules.Reading, b *rules.Bar, o *rules.Option, s *rules.Split) rules.Truth {
+	forbidden, missing, done := rules.False, rules.False, rules.False
+	for i := range p.PartKinds {
+		kind := &p.PartKinds[i]
+		all := rules.True
+		for _, act := range b.Demands {
+			all = min(all, actTruth(r, o, s, act, kind))
+		}
+		done = max(done, all)
+		if len(b.On) > 0 && !slices.Contains(b.On, kind.ID) {
+			continue
+		}
+		missing = max(missing, min(r.Truth(kind.Applies), rules.True-all))
+		for _, act := range b.Forbids {
+			forbidden = max(forbidden, actTruth(r, o, s, act, kind))
+		}
+	}
+	switch {
+	case len(b.Demands) == 0:
+		return forbidden
+	case len(b.On) == 0:
+		return rules.True - done
+	}
+	return missing
+}
+
+// actTruth says whether a form does an act with a kind of part.
+func actTruth(r *rules.Reading, o *rules.Option, s *rules.Split, act string, kind *rules.PartKind) rules.Truth {
+	out := rules.False
+	if slices.Contains(o.ActsWith(s, kind.ID), act) {
+		out = rules.True
+	}
+	for _, x := range o.ConditionalActsWith(s) {
+		if slices.Contains(x.Acts, act) && slices.Contains(x.On, kind.ID) {
+			out = max(out, r.Truth(x.When))
+		}
+	}
+	return min(out, r.Truth(kind.Applies))
+}
