@@ -17,16 +17,23 @@ type lawReader struct {
 	states   []rules.BarState     // per form
 	possible []rules.Truth        // per form, bars and limits aside
 	formOf   []int                // per option: the form that it would take
+	lists    listCopier           // room for lists of ids
 }
+
+// lawListSize is room for the lists of most results of the core pack.
+const lawListSize = 1024
 
 func newLawReader(e *compiled.Rules, in *compiled.Profile) *lawReader {
 	n := len(e.Forms)
 	l := &lawReader{
-		in: in, readings: evaluate.ReadBars(e, in), bars: make([][]evaluate.FormBar, n),
+		in: in, lists: make(listCopier, 0, lawListSize), readings: evaluate.ReadBars(e, in), bars: make([][]evaluate.FormBar, n),
 		states: make([]rules.BarState, n), possible: make([]rules.Truth, n), formOf: make([]int, len(e.Options)),
 	}
+	room := make([]evaluate.FormBar, 0, n*len(l.readings))
 	for f := range e.Forms {
-		l.bars[f] = evaluate.FindFormBars(e, in, l.readings, f)
+		first := len(room)
+		room = evaluate.AppendFormBars(room, e, in, l.readings, f)
+		l.bars[f] = room[first:len(room):len(room)]
 		l.states[f] = evaluate.WorstState(l.bars[f])
 		l.possible[f] = evaluate.FormTruth(e, in, f)
 	}
@@ -116,20 +123,20 @@ func (e *Engine) setConditions(r *Recommendation, law *lawReader, form int) {
 
 // listBars lists what bars make of a form, what is to be told first before.
 func (e *Engine) listBars(law *lawReader, form int) []BarResult {
-	bars := slices.Clone(law.bars[form])
-	slices.SortStableFunc(bars, func(a, b evaluate.FormBar) int {
-		return cmp.Compare(e.rules.Bars[a.Bar].Def.Order, e.rules.Bars[b.Bar].Def.Order)
-	})
-	var out []BarResult
-	for _, b := range bars {
-		out = append(out, e.makeBarResult(law.in, b, form))
+	if len(law.bars[form]) == 0 {
+		return nil
+	}
+	out := make([]BarResult, len(law.bars[form]))
+	for i, b := range law.bars[form] {
+		out[i] = e.makeBarResult(law, b, form)
 	}
 	return out
 }
 
-func (e *Engine) makeBarResult(in *compiled.Profile, b evaluate.FormBar, form int) BarResult {
+func (e *Engine) makeBarResult(law *lawReader, b evaluate.FormBar, form int) BarResult {
+	in, lists := law.in, &law.lists
 	bar := &e.rules.Bars[b.Bar]
-	out := BarResult{ID: bar.Def.ID, State: b.State, Facts: slices.Clone(bar.Facts), Precaution: b.When != b.Prudent, ToldOnly: b.ToldOnly}
+	out := BarResult{ID: bar.Def.ID, State: b.State, Facts: lists.copyOf(bar.Facts), Precaution: b.When != b.Prudent, ToldOnly: b.ToldOnly}
 	if b.State == rules.BarredUntil {
 		out.Need = NeedAct
 		if b.NeedsAnswer() {
@@ -142,34 +149,31 @@ func (e *Engine) makeBarResult(in *compiled.Profile, b evaluate.FormBar, form in
 		}
 	}
 	if len(bar.Def.Demands) > 0 {
-		out.Acts, out.Kinds = slices.Clone(bar.Def.Demands), slices.Clone(bar.Def.On)
+		out.Acts, out.Kinds = lists.copyOf(bar.Def.Demands), lists.copyOf(bar.Def.On)
 		return out
 	}
+	var acts, kinds uint64
 	for _, a := range e.rules.Forms[form].Acts {
 		if bar.Forbids(a.Act, a.Kind) && a.When.PlainTruth(in.Fact) != rules.False {
-			out.Acts, out.Kinds = append(out.Acts, a.Act), append(out.Kinds, a.Kind)
+			acts, kinds = acts|1<<uint(a.Act), kinds|1<<uint(a.Kind)
 		}
 	}
-	out.Acts, out.Kinds = e.sortActs(out.Acts), e.sortKinds(out.Kinds)
+	out.Acts, out.Kinds = lists.nameMasked(acts, e.rules.ActIDs), lists.nameMasked(kinds, e.rules.KindIDs)
 	return out
 }
 
-// sortActs puts acts in the order of the pack, each once.
-func (e *Engine) sortActs(ids []string) []string {
-	return sortByPlace(ids, e.rules.Pack.Acts, func(a *rules.Act) string { return a.ID })
-}
-
-// sortKinds puts kinds of part in the order of the pack, each once.
-func (e *Engine) sortKinds(ids []string) []string {
-	return sortByPlace(ids, e.rules.Pack.PartKinds, func(k *rules.PartKind) string { return k.ID })
-}
-
-func sortByPlace[T any](ids []string, list []T, id func(*T) string) []string {
-	place := func(x string) int {
-		return slices.IndexFunc(list, func(t T) bool { return id(&t) == x })
+// nameMasked names what a mask has a bit for.
+func (c *listCopier) nameMasked(mask uint64, ids []string) []string {
+	if mask == 0 {
+		return nil
 	}
-	slices.SortFunc(ids, func(a, b string) int { return cmp.Compare(place(a), place(b)) })
-	return slices.Compact(ids)
+	first := len(*c)
+	for i, id := range ids {
+		if mask>>uint(i)&1 == 1 {
+			*c = append(*c, id)
+		}
+	}
+	return (*c)[first:len(*c):len(*c)]
 }
 
 // findBarOnPart finds a bar that forbids a decision on a part, nil if none does. A
@@ -183,8 +187,7 @@ func (e *Engine) findBarOnPart(rec *Recommendation, law *lawReader, part *rules.
 		if state < rules.BarredUntil || bar.Def.Component != "" && r.CanDo == rules.True && bar.Def.Component != part.ID {
 			continue
 		}
-		forbids := func(act string) bool { return bar.Forbids(act, part.Kind) }
-		if !slices.ContainsFunc(e.rules.Pack.Decisions[decision], forbids) {
+		if bar.Forbidden&e.rules.Decisions[decision] == 0 || !compiled.CoversKind(bar.Kinds, e.rules.PlaceOfKind(part.Kind)) {
 			continue
 		}
 		takenOut := bar.Def.Component == part.ID && r.CanDo == rules.True
@@ -242,25 +245,19 @@ func (e *Engine) fillDuties(r *Recommendation, law *lawReader, form int) {
 		if d.When.PrudentTruth(law.in.Fact) != rules.True {
 			continue
 		}
-		brings := func(act, kind string) bool {
-			return slices.Contains(d.Def.Acts, act) && (len(d.Def.On) == 0 || slices.Contains(d.Def.On, kind))
-		}
-		var acts []string
+		var acts uint64
 		for _, a := range e.rules.Forms[form].Acts {
-			if brings(a.Act, a.Kind) && a.When.PlainTruth(law.in.Fact) == rules.True {
-				acts = append(acts, a.Act)
+			if d.Follows(a.Act, a.Kind) && a.When.PlainTruth(law.in.Fact) == rules.True {
+				acts |= 1 << uint(a.Act)
 			}
 		}
 		for j := range r.Components {
-			kind := e.rules.Pack.Component(r.Components[j].ID).Kind
-			for _, act := range e.rules.Pack.Decisions[r.Components[j].Advice] {
-				if brings(act, kind) {
-					acts = append(acts, act)
-				}
+			if compiled.CoversKind(d.Kinds, e.rules.PlaceOfKind(e.rules.Pack.Component(r.Components[j].ID).Kind)) {
+				acts |= d.Acts & e.rules.Decisions[r.Components[j].Advice]
 			}
 		}
-		if len(acts) > 0 {
-			r.Duties = append(r.Duties, DutyResult{d.Def.ID, e.sortActs(acts), slices.Clone(d.Facts), d.When.PlainTruth(law.in.Fact) != rules.True})
+		if acts != 0 {
+			r.Duties = append(r.Duties, DutyResult{d.Def.ID, law.lists.nameMasked(acts, e.rules.ActIDs), law.lists.copyOf(d.Facts), d.When.PlainTruth(law.in.Fact) != rules.True})
 		}
 	}
 }

@@ -2,6 +2,7 @@ package compiled
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -27,9 +28,9 @@ type Meeting struct {
 	Holds *Condition
 }
 
-// DoneAct is an act that a form does with a kind of part.
+// DoneAct is an act that a form does with a kind of part, by their places in the pack.
 type DoneAct struct {
-	Act, Kind string
+	Act, Kind int
 	When      *Condition // nil: always
 }
 
@@ -39,11 +40,14 @@ type Bar struct {
 	When    *Condition
 	Escapes []*Condition // as Def.Escapes
 	Facts   []string     // that it reads
+	// Forbidden are the acts that it forbids and Kinds the kinds of part that it is
+	// about: a bit for each place in the pack.
+	Forbidden, Kinds uint64
 }
 
 // Forbids reports whether the bar forbids an act with a kind of part.
-func (b *Bar) Forbids(act, kind string) bool {
-	return slices.Contains(b.Def.Forbids, act) && (len(b.Def.On) == 0 || slices.Contains(b.Def.On, kind))
+func (b *Bar) Forbids(act, kind int) bool {
+	return b.Forbidden>>uint(act)&1 == 1 && CoversKind(b.Kinds, kind)
 }
 
 func (b *Bar) appendFactsRead(to []int) []int {
@@ -56,9 +60,15 @@ func (b *Bar) appendFactsRead(to []int) []int {
 
 // Duty is a duty with its condition.
 type Duty struct {
-	Def   *rules.Duty
-	When  *Condition
-	Facts []string // that it reads
+	Def         *rules.Duty
+	When        *Condition
+	Facts       []string // that it reads
+	Acts, Kinds uint64   // as those of a bar
+}
+
+// Follows reports whether the duty follows from an act with a kind of part.
+func (d *Duty) Follows(act, kind int) bool {
+	return d.Acts>>uint(act)&1 == 1 && CoversKind(d.Kinds, kind)
 }
 
 // addForms lists the forms of every option.
@@ -89,13 +99,13 @@ func (e *Rules) listActs(o *rules.Option, s *rules.Split, kinds map[string]*Cond
 	for i := range e.Pack.PartKinds {
 		kind := e.Pack.PartKinds[i].ID
 		for _, act := range o.ActsWith(s, kind) {
-			out = append(out, DoneAct{act, kind, kinds[kind]})
+			out = append(out, DoneAct{e.placeOfAct(act), i, kinds[kind]})
 		}
 	}
 	for _, x := range o.ConditionalActsWith(s) {
 		for _, kind := range x.On {
 			for _, act := range x.Acts {
-				out = append(out, DoneAct{act, kind, allOf(kinds[kind], e.compileCondition(x.When))})
+				out = append(out, DoneAct{e.placeOfAct(act), e.PlaceOfKind(kind), allOf(kinds[kind], e.compileCondition(x.When))})
 			}
 		}
 	}
@@ -106,12 +116,14 @@ func (e *Rules) listActs(o *rules.Option, s *rules.Split, kinds map[string]*Cond
 func (e *Rules) addLaw() {
 	for i := range e.Pack.Duties {
 		d := &e.Pack.Duties[i]
-		e.Duties = append(e.Duties, Duty{d, e.compileCondition(d.When), sortStrings(d.When.Facts(nil))})
+		e.Duties = append(e.Duties, Duty{
+			Def: d, When: e.compileCondition(d.When), Facts: sortStrings(d.When.Facts(nil)), Acts: e.maskActs(d.Acts), Kinds: e.maskKinds(d.On),
+		})
 	}
 	slices.SortFunc(e.Duties, func(a, b Duty) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 	for i := range e.Pack.Bars {
 		def := &e.Pack.Bars[i]
-		b := Bar{Def: def, When: e.compileCondition(def.When), Facts: def.When.Facts(nil)}
+		b := Bar{Def: def, When: e.compileCondition(def.When), Facts: def.When.Facts(nil), Forbidden: e.maskActs(def.Forbids), Kinds: e.maskKinds(def.On)}
 		for j := range def.Escapes {
 			x := &def.Escapes[j]
 			b.Facts = x.Do.Facts(x.FindOut.Facts(b.Facts))
@@ -120,7 +132,19 @@ func (e *Rules) addLaw() {
 		slices.Sort(b.Facts)
 		e.Bars = append(e.Bars, b)
 	}
-	slices.SortFunc(e.Bars, func(a, b Bar) int { return strings.Compare(a.Def.ID, b.Def.ID) })
+	for i := range e.Pack.Acts {
+		e.ActIDs = append(e.ActIDs, e.Pack.Acts[i].ID)
+	}
+	for i := range e.Pack.PartKinds {
+		e.KindIDs = append(e.KindIDs, e.Pack.PartKinds[i].ID)
+	}
+	e.Decisions = map[rules.Advice]uint64{}
+	for _, advice := range rules.Advices() {
+		e.Decisions[advice] = e.maskActs(e.Pack.Decisions[advice])
+	}
+	slices.SortFunc(e.Bars, func(a, b Bar) int {
+		return cmp.Or(cmp.Compare(a.Def.Order, b.Def.Order), strings.Compare(a.Def.ID, b.Def.ID))
+	})
 	for f := range e.Forms {
 		for b := range e.Bars {
 			if m, ok := e.meet(&e.Forms[f], b); ok {
@@ -144,7 +168,7 @@ func (e *Rules) meet(f *Form, bar int) (m Meeting, ok bool) {
 		}
 		touches = append(touches, a.When)
 		held := a.When
-		if told := e.Pack.Act(a.Act).ToldOnlyIf; told != nil {
+		if told := e.Pack.Acts[a.Act].ToldOnlyIf; told != nil {
 			held = allOf(a.When, &Condition{op: rules.Not, of: []Condition{*e.compileCondition(told)}})
 		}
 		holds = append(holds, held)
@@ -161,7 +185,7 @@ func (e *Rules) missDemands(f *Form, def *rules.Bar) *Condition {
 		var done []*Condition
 		whole := true
 		for _, act := range def.Demands {
-			j := slices.IndexFunc(f.Acts, func(a DoneAct) bool { return a.Act == act && a.Kind == kind.ID })
+			j := slices.IndexFunc(f.Acts, func(a DoneAct) bool { return a.Act == e.placeOfAct(act) && a.Kind == i })
 			if whole = whole && j >= 0; j >= 0 {
 				done = append(done, f.Acts[j].When)
 			}
@@ -187,6 +211,44 @@ func (e *Rules) missDemands(f *Form, def *rules.Bar) *Condition {
 		return nil
 	}
 	return never()
+}
+
+// placeOfAct is the place of an act in the pack; it is there, since the pack was checked.
+func (e *Rules) placeOfAct(id string) int {
+	return slices.IndexFunc(e.Pack.Acts, func(a rules.Act) bool { return a.ID == id })
+}
+
+// PlaceOfKind is the place of a kind of part in the pack, -1 for none.
+func (e *Rules) PlaceOfKind(id string) int {
+	return slices.IndexFunc(e.Pack.PartKinds, func(k rules.PartKind) bool { return k.ID == id })
+}
+
+// maskActs sets a bit for each act.
+func (e *Rules) maskActs(ids []string) (mask uint64) {
+	for _, id := range ids {
+		mask |= 1 << uint(e.placeOfAct(id))
+	}
+	return mask
+}
+
+// CoversKind reports whether a mask of kinds of part covers one. What is of no kind
+// (-1) is covered by what is about all kinds.
+func CoversKind(mask uint64, kind int) bool {
+	if kind < 0 {
+		return mask == math.MaxUint64
+	}
+	return mask>>uint(kind)&1 == 1
+}
+
+// maskKinds sets a bit for each kind of part; none given means all.
+func (e *Rules) maskKinds(ids []string) (mask uint64) {
+	if len(ids) == 0 {
+		return math.MaxUint64
+	}
+	for _, id := range ids {
+		mask |= 1 << uint(e.PlaceOfKind(id))
+	}
+	return mask
 }
 
 // never is a condition that never holds.

@@ -21,7 +21,7 @@ type Rules struct {
 	Moderators          []Moderator
 	Options             []Option                  // in the order of the ladder
 	Forms               []Form                    // along the ladder, the splits of an option in their order
-	Bars                []Bar                     // by id
+	Bars                []Bar                     // in the order in which they are told, then by id
 	Duties              []Duty                    // by id
 	CaptureDifferences  func() [][]ArgumentValues // per pair of options: the captures of the first less those of the second
 	FactsRead           [][]int                   // per argument: the facts that its condition and its moderators read
@@ -29,13 +29,16 @@ type Rules struct {
 
 	Exclusions []Exclusion // by id
 
-	Components     []Component       // by id
-	LicenceChoices []LicenceChoice   // by order
-	Compatible     []Compatibility   // by id
-	NextSteps      []Step            // by order
-	Standards      []*rules.Standard // by id
+	Components     []Component             // by id
+	LicenceChoices []LicenceChoice         // by order
+	Decisions      map[rules.Advice]uint64 // the acts that a decision on a part comes to: a bit for each place in the pack
+	Compatible     []Compatibility         // by id
+	NextSteps      []Step                  // by order
+	Standards      []*rules.Standard       // by id
 
-	FactIndex     map[string]int // of a set, that of its first member
+	FactIndex       map[string]int // of a set, that of its first member
+	ActIDs, KindIDs []string       // of acts and of kinds of part, in the order of the pack
+
 	PriorityIndex map[string]int
 	OptionIndex   map[string]int
 }

@@ -15,7 +15,7 @@ type BarReading struct {
 	FoundOut, CanDo rules.Truth
 }
 
-// ReadBars reads the bars that hold or may hold, by id.
+// ReadBars reads the bars that hold or may hold, in the order in which they are told.
 func ReadBars(e *compiled.Rules, in *compiled.Profile) []BarReading {
 	out := make([]BarReading, 0, len(e.Bars))
 	for i := range e.Bars {
@@ -71,10 +71,9 @@ type FormBar struct {
 	ToldOnly bool
 }
 
-// FindFormBars lists what each bar makes of a form, without those that it does not
+// AppendFormBars adds what each bar makes of a form, without those that it does not
 // run into.
-func FindFormBars(e *compiled.Rules, in *compiled.Profile, readings []BarReading, form int) []FormBar {
-	var out []FormBar
+func AppendFormBars(out []FormBar, e *compiled.Rules, in *compiled.Profile, readings []BarReading, form int) []FormBar {
 	meets := e.Forms[form].Meets
 	for i := range readings {
 		r := &readings[i]
