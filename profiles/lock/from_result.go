@@ -2,7 +2,6 @@ package lock
 
 import (
 	"encoding/json"
-	"fmt"
 	"math"
 	"slices"
 
@@ -86,7 +85,7 @@ func extractAnswers(r *report.Result) Answers {
 	return a
 }
 
-// formatValue gives a value as files write it.
+// formatValue gives a value as a lock keeps it.
 func formatValue(value report.Value) string {
 	switch v := value.(type) {
 	case string:
@@ -94,5 +93,12 @@ func formatValue(value report.Value) string {
 	case float64:
 		return plain.Number(v)
 	}
-	return fmt.Sprint(value)
+	data, err := json.Marshal(value)
+	if err == nil {
+		var a engine.Answer // true, false or a set
+		if err = json.Unmarshal(data, &a); err == nil {
+			return a.String()
+		}
+	}
+	return string(data)
 }

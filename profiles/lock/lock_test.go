@@ -1,13 +1,16 @@
 package lock_test
 
 import (
+	"bytes"
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules"
@@ -178,4 +181,33 @@ func TestWhatElseCanHaveMovedIt(t *testing.T) {
 	cancel()
 	_, err = lock.Explain(done, eng, lock.FromRecommendation(rec), moved)
 	require.ErrorIs(t, err, context.Canceled)
+}
+
+// A lock keeps a set as one text, and a result that lists its values gives the same.
+func TestLocksOfSets(t *testing.T) {
+	t.Parallel()
+	pack := otherRules(func(p *rules.Pack) {
+		p.Facts = append(slices.Clone(p.Facts), rules.Fact{
+			ID: "data_kinds", Type: rules.SetFact, Title: rules.Text{"en": "Data"}, Values: []rules.FactValue{{ID: "personal"}, {ID: "health"}, {ID: "public", Alone: true}},
+		})
+	})
+	for _, a := range []engine.Answer{
+		engine.Set("personal", "health"), engine.Set("personal"), engine.PartOfSet(map[string]rules.Truth{"personal": rules.True}), engine.Unknown, engine.NotApplicable,
+	} {
+		p := engine.Profile{Weights: map[string]float64{"data_privacy": 3}, Facts: map[string]engine.Answer{"data_kinds": a}}
+		_, rec := recommend(t, pack, p)
+		l := lock.FromRecommendation(rec)
+		require.Equal(t, a.String(), l.Answers.Facts["data_kinds"])
+		back, err := lock.Parse("x.lock.json", l.Marshal())
+		require.NoError(t, err)
+		again := back.AsProfile()
+		require.Equal(t, p.Digest(), again.Digest())
+		require.Equal(t, p.Facts, again.Facts)
+		var b bytes.Buffer
+		require.NoError(t, report.Write(&b, pack, rec, report.JSON))
+		other, err := lock.FromResult("r.json", b.Bytes())
+		require.NoError(t, err)
+		require.Empty(t, lock.Compare(l, other).Answers)
+		require.Equal(t, p.Facts, other.AsProfile().Facts)
+	}
 }

@@ -52,17 +52,8 @@ func (d *Dialogue) showQuestion(q *session.Question) {
 		name = ""
 	}
 	d.writeParagraph("", place+"  "+d.phraseQuestion(q)+name)
-	for i, c := range q.Choices {
-		label := c.Label.In(d.words.Lang)
-		if q.Kind == session.Choose && !d.look.Accessible {
-			label += d.words.Colon() + c.More.In(d.words.Lang)
-		}
-		for _, given := range q.Given.Values {
-			if given == c.ID {
-				label += d.words.Chosen()
-			}
-		}
-		d.writeNumbered(i+1, label)
+	for i := range q.Choices {
+		d.writeNumbered(i+1, d.phraseChoice(q, &q.Choices[i]))
 	}
 	switch q.Kind {
 	case session.Choose:

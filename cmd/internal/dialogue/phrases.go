@@ -71,6 +71,24 @@ func (d *Dialogue) phraseQuestion(q *session.Question) string {
 	return d.nameQuestion(q) + d.words.Mark()
 }
 
+// phraseChoice names a choice, and says what was said of it.
+func (d *Dialogue) phraseChoice(q *session.Question, c *session.Choice) string {
+	label := c.Label.In(d.words.Lang)
+	if q.Kind == session.Choose && !d.look.Accessible {
+		label += d.words.Colon() + c.More.In(d.words.Lang)
+	}
+	if c.Alone {
+		label += d.words.Alone()
+	}
+	switch {
+	case slices.Contains(q.Given.Values, c.ID):
+		label += d.words.Chosen()
+	case slices.Contains(q.Given.Open, c.ID):
+		label += d.words.StillOpen()
+	}
+	return label
+}
+
 // phraseGivenAnswer puts what was said into words.
 func (d *Dialogue) phraseGivenAnswer(q *session.Question) string {
 	switch q.Given.State {
@@ -80,6 +98,10 @@ func (d *Dialogue) phraseGivenAnswer(q *session.Question) string {
 		return d.words.NA()
 	case session.Skipped, session.Unanswered:
 		return d.words.Skipped()
+	}
+	if len(q.Given.Open) > 0 {
+		said := slices.DeleteFunc([]string{d.phraseValues(q, q.Given.Values)}, func(s string) bool { return s == "" })
+		return strings.Join(append(said, d.words.RestOpen()), d.words.Semicolon())
 	}
 	return d.phraseValues(q, q.Given.Values)
 }
