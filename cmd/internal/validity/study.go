@@ -30,8 +30,16 @@ type studyCase struct {
 	profileByMode [modeCount]engine.Profile
 }
 
+// judgement is what ajar says of a case: the verdict, and what may be done until
+// its conditions are met.
+type judgement struct {
+	engine.Verdict
+	today      engine.Release
+	conditions []string // ids of the bars that hold the verdict back; none if it is ready
+}
+
 // verdicts by mode and case.
-type verdicts [modeCount][]engine.Verdict
+type verdicts [modeCount][]judgement
 
 func newStudy(pack *rules.Pack) (*study, error) {
 	s := &study{pack: pack}
@@ -62,26 +70,33 @@ func (s *study) judgeCases(pack *rules.Pack) (verdicts, error) {
 			if err != nil {
 				return out, err
 			}
-			out[mode] = append(out[mode], r.Verdict)
+			j := judgement{Verdict: r.Verdict, today: r.Today}
+			for i := range r.Conditions {
+				j.conditions = append(j.conditions, r.Conditions[i].ID)
+			}
+			out[mode] = append(out[mode], j)
 		}
 	}
 	return out, nil
 }
 
 // tally counts hits. Strict ones have the outcome, lenient ones a stance that
-// is acceptable too; crossed ones took open for closed or the reverse.
+// is acceptable too, now or as what may be done until the conditions are met;
+// crossed ones took open for closed or the reverse.
 type tally struct{ strict, lenient, crossed, of int }
 
-func (t *tally) addCase(c *studyCase, got engine.Stance) {
+// stances are those of a verdict and, if it is not ready, of what may be done today.
+type stances struct{ verdict, today engine.Stance }
+
+func (t *tally) addCase(c *studyCase, got stances) {
 	t.of++
-	switch {
-	case got == c.Outcome:
+	if got.verdict == c.Outcome {
 		t.strict++
-		t.lenient++
-	case c.acceptsStance(got):
+	}
+	if c.acceptsStance(got.verdict) || c.acceptsStance(got.today) {
 		t.lenient++
 	}
-	if got == engine.Open && c.Outcome == engine.Closed || got == engine.Closed && c.Outcome == engine.Open {
+	if got.verdict == engine.Open && c.Outcome == engine.Closed || got.verdict == engine.Closed && c.Outcome == engine.Open {
 		t.crossed++
 	}
 }
@@ -91,7 +106,7 @@ func (c *studyCase) acceptsStance(got engine.Stance) bool {
 }
 
 // tallyCases tallies the stances that belong to the cases for which keep holds.
-func (s *study) tallyCases(got []engine.Stance, keep func(*studyCase) bool) tally {
+func (s *study) tallyCases(got []stances, keep func(*studyCase) bool) tally {
 	var t tally
 	for i := range s.cases {
 		if keep(&s.cases[i]) {
@@ -115,10 +130,22 @@ func (s *study) countOptionHits(mode int, keep func(*studyCase) bool) int {
 
 func keepAll(*studyCase) bool { return true }
 
-func listStances(v []engine.Verdict) []engine.Stance {
-	out := make([]engine.Stance, len(v))
+func listStances(v []judgement) []stances {
+	out := make([]stances, len(v))
 	for i := range v {
-		out[i] = v[i].Stance
+		out[i].verdict = v[i].Stance
+		if len(v[i].conditions) > 0 {
+			out[i].today = v[i].today.Stance
+		}
+	}
+	return out
+}
+
+// listReady are stances without conditions, as those of rules of thumb are.
+func listReady(list []engine.Stance) []stances {
+	out := make([]stances, len(list))
+	for i := range list {
+		out[i].verdict = list[i]
 	}
 	return out
 }

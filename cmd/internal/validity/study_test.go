@@ -42,9 +42,25 @@ func TestTally(t *testing.T) {
 	t.Parallel()
 	s := toy(t, [3]any{9, 1, engine.Open}, [3]any{5, 5, engine.Mixed}, [3]any{1, 9, engine.Closed}, [3]any{2, 8, engine.Closed})
 	s.cases[3].AlsoAcceptable = []engine.Stance{engine.Mixed}
-	got := []engine.Stance{engine.Closed, engine.Mixed, engine.NoBasis, engine.Mixed}
+	got := listReady([]engine.Stance{engine.Closed, engine.Mixed, engine.NoBasis, engine.Mixed})
 	require.Equal(t, tally{strict: 1, lenient: 2, crossed: 1, of: 4}, s.tallyCases(got, keepAll))
 	require.Equal(t, tally{lenient: 1, of: 2}, s.tallyCases(got, func(c *studyCase) bool { return c.Outcome == engine.Closed }))
+	// What may be done until the conditions are met counts leniently.
+	got[0] = stances{engine.Mixed, engine.Open}
+	require.Equal(t, tally{strict: 1, lenient: 3, of: 4}, s.tallyCases(got, keepAll))
+}
+
+func TestConditionsInTheTable(t *testing.T) {
+	t.Parallel()
+	s := toy(t, [3]any{9, 1, engine.Closed})
+	v := judgement{Verdict: engine.Verdict{Stance: engine.Open, Option: "open_model"}, today: engine.Release{Stance: engine.Closed, Option: "in_house"}}
+	s.verdicts[withPriorities] = []judgement{v}
+	require.Equal(t, "! open: open_model", s.showVerdict(withPriorities, 0))
+	require.Equal(t, []stances{{verdict: engine.Open}}, listStances(s.verdicts[withPriorities]), "ready: today is the same")
+	v.conditions = []string{"parts_unlisted"}
+	s.verdicts[withPriorities] = []judgement{v}
+	require.Equal(t, "~ open: open_model once parts_unlisted; until then closed: in_house", s.showVerdict(withPriorities, 0))
+	require.Equal(t, tally{lenient: 1, crossed: 1, of: 1}, s.tallyCases(listStances(s.verdicts[withPriorities]), keepAll))
 }
 
 func TestSumThresholds(t *testing.T) {
@@ -61,7 +77,7 @@ func TestSumThresholds(t *testing.T) {
 	require.Equal(t, want, s.labelBySum(true))
 	// A mixed case among the open ones cannot be labelled by any threshold.
 	s.cases[0].Outcome = engine.Mixed
-	require.Equal(t, 5, s.tallyCases(s.labelBySum(false), keepAll).strict)
+	require.Equal(t, 5, s.tallyCases(listReady(s.labelBySum(false)), keepAll).strict)
 }
 
 func TestNearest(t *testing.T) {
@@ -102,7 +118,7 @@ func TestWhyMustFit(t *testing.T) {
 	s := toy(t, [3]any{9, 1, engine.Open})
 	s.cases[0].Name = "toy_2000"
 	for mode := range modeCount {
-		s.verdicts[mode] = []engine.Verdict{{Stance: engine.Mixed}}
+		s.verdicts[mode] = []judgement{{Verdict: engine.Verdict{Stance: engine.Mixed}}}
 	}
 	err := s.checkExplanations()
 	require.ErrorContains(t, err, "toy_2000: no sentence says why ajar gives mixed")

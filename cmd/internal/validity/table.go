@@ -13,7 +13,8 @@ const tableIntro = `# How the core pack does on documented decisions
 Written by ` + "`make validity`" + `; do not edit. Every case was decided by its owners; the facts are those known before, and the
 outcome is no proof that they were right. Weights that were inferred from what owners said may echo the outcome, so every case is
 judged twice: with the priorities, and on the facts alone. "Strict" counts the outcome itself, "lenient" also a stance that a
-careful expert could defend, "option" one of the options that count as what was done. No rule and no number of the pack is justified by a case.
+careful expert could defend, "option" one of the options that count as what was done. A verdict that waits for conditions ("once") counts by itself; leniently
+also what may be done until then. No rule and no number of the pack is justified by a case.
 `
 
 // renderStudy is the whole study as Markdown.
@@ -51,7 +52,7 @@ func (s *study) renderAccuracy() string {
 		}
 		writeRow(&b, c.Name, string(c.Outcome)+": "+strings.Join(c.OutcomeOptions, ", "), strings.Join(also, ", "), s.showVerdict(withPriorities, i), s.showVerdict(factsOnly, i))
 	}
-	b.WriteString("\n\"~\" marks a stance that differs but is acceptable too, \"!\" one that is not.\n")
+	b.WriteString("\n\"~\" marks a stance that differs but is acceptable too, \"!\" one that is not. What stands after \"once\" are the bars that must be answered or lifted first.\n")
 	writeHeading(&b, "Accuracy", "cases", "of", "strict, with priorities", "lenient", "option", "strict, facts only", "lenient", "option")
 	s.writeAccuracyRow(&b, "all", keepAll)
 	for _, o := range []engine.Stance{engine.Open, engine.Mixed, engine.Closed} {
@@ -79,10 +80,16 @@ func (s *study) showVerdict(mode, i int) string {
 	if v.Option != "" {
 		text += ": " + v.Option
 	}
+	if len(v.conditions) > 0 {
+		text += " once " + strings.Join(v.conditions, ", ") + "; until then " + string(v.today.Stance)
+		if v.today.Option != "" {
+			text += ": " + v.today.Option
+		}
+	}
 	switch {
 	case v.Stance == s.cases[i].Outcome:
 		return text
-	case s.cases[i].acceptsStance(v.Stance):
+	case s.cases[i].acceptsStance(v.Stance), len(v.conditions) > 0 && s.cases[i].acceptsStance(v.today.Stance):
 		return "~ " + text
 	}
 	return "! " + text
@@ -95,7 +102,7 @@ func (s *study) writeAccuracyRow(b *strings.Builder, label string, keep func(*st
 
 func (s *study) writeBaselineTable(b *strings.Builder) {
 	writeHeading(b, "Rules of thumb beside it", "rule", "strict, with priorities", "lenient", "strict, facts only", "lenient")
-	line := func(label string, got [modeCount][]engine.Stance) {
+	line := func(label string, got [modeCount][]stances) {
 		cells := []any{label}
 		for mode := range modeCount {
 			if got[mode] == nil {
@@ -107,12 +114,12 @@ func (s *study) writeBaselineTable(b *strings.Builder) {
 		}
 		writeRow(b, cells...)
 	}
-	line("ajar", [modeCount][]engine.Stance{listStances(s.verdicts[withPriorities]), listStances(s.verdicts[factsOnly])})
-	mixed := slices.Repeat([]engine.Stance{engine.Mixed}, len(s.cases))
-	line("always mixed", [modeCount][]engine.Stance{mixed, mixed})
-	line("open pulls minus closed pulls, thresholds fitted on all cases", [modeCount][]engine.Stance{s.labelBySum(false), nil})
-	line("the same, fitted on the other cases", [modeCount][]engine.Stance{s.labelBySum(true), nil})
-	line("three nearest of the other cases", [modeCount][]engine.Stance{s.labelByNeighbours(withPriorities), s.labelByNeighbours(factsOnly)})
+	line("ajar", [modeCount][]stances{listStances(s.verdicts[withPriorities]), listStances(s.verdicts[factsOnly])})
+	mixed := listReady(slices.Repeat([]engine.Stance{engine.Mixed}, len(s.cases)))
+	line("always mixed", [modeCount][]stances{mixed, mixed})
+	line("open pulls minus closed pulls, thresholds fitted on all cases", [modeCount][]stances{listReady(s.labelBySum(false)), nil})
+	line("the same, fitted on the other cases", [modeCount][]stances{listReady(s.labelBySum(true)), nil})
+	line("three nearest of the other cases", [modeCount][]stances{listReady(s.labelByNeighbours(withPriorities)), listReady(s.labelByNeighbours(factsOnly))})
 	b.WriteString("\nThe sum knows no facts, so it has nothing to say on facts only. ajar is fitted to no case, so leaving one out changes nothing.\n")
 }
 
