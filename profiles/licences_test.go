@@ -69,7 +69,7 @@ func TestLicencesAnswerTheFacts(t *testing.T) {
 		{"developer kits of a dual licence", "testdata/patterns/m02_dual_licence.yaml", nil, "dual_licence", "interfaces", ids("GPL-3.0-or-later"), ids("Apache-2.0", "MIT")},
 		{"developer kits of network copyleft with an exception", "testdata/patterns/m04_network_copyleft.yaml", nil, "network_copyleft_commercial", "interfaces", ids("AGPL-3.0-or-later"), ids("Apache-2.0", "MIT")},
 		{"patents are the income", "testdata/patterns/o_hobby_library.yaml", map[string]string{"patent_stance": "licensing"}, "open_permissive", "application_code", ids("BSD-3-Clause-Clear"), ids("Apache-2.0", "MulanPSL-2.0")},
-		{"nobody holds copyright", "testdata/patterns/o_end_of_life.yaml", map[string]string{"contributor_rights": "na"}, "open_copyleft", "application_code", ids("Apache-2.0", "CC0-1.0"), ids("GPL-3.0-or-later", "MPL-2.0")},
+		{"nobody holds copyright", "testdata/patterns/o_end_of_life.yaml", map[string]string{"contributor_rights": "na"}, "open_permissive", "application_code", ids("Apache-2.0", "CC0-1.0"), ids("GPL-3.0-or-later", "MPL-2.0")},
 		{"misuse alone", "testdata/patterns/m07_weights_with_limits.yaml", nil, "limited_weights", "weights", ids("LicenseRef-OpenRAIL-M"), ids("LicenseRef-model-terms")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
