@@ -199,23 +199,15 @@ func (c *packChecker) checkArgument(a *Argument) {
 	}
 }
 
-// checkGradings refuses a strength that nothing found bears out. An argument
-// that nobody graded may have any: packs of the first version tell no gradings.
 func (c *packChecker) checkGradings(a *Argument) {
-	most := 0.0
 	for i, g := range a.GradedBy {
 		c.requireKnown(g.At, "source", g.Source, c.sources)
 		if !g.Found.Valid() {
 			c.list.Add(diag.InvalidPackNoFinding(g.At, string(g.Found), g.Source).OneOf(string(g.Found), WordsOf(Findings())))
-			return
 		}
 		if slices.ContainsFunc(a.GradedBy[:i], func(other Grading) bool { return other.Source == g.Source }) {
 			c.list.Add(diag.InvalidPackGradedTwice(g.At, a.ID, g.Source))
 		}
-		most = max(most, g.Found.strongest())
-	}
-	if len(a.GradedBy) > 0 && a.Strength > most {
-		c.list.Add(diag.InvalidPackStrongerThanFound(a.At, a.ID, plain.Number(a.Strength), plain.Number(most)))
 	}
 }
 

@@ -113,9 +113,8 @@ func TestTheMonthOfACheckIsAMonth(t *testing.T) {
 	for month, ok := range map[string]bool{`"2026-11"`: true, `"2026-13"`: false, `"November"`: false, `"2026-11-02"`: false} {
 		files := coreFiles(t)
 		s := string(files["sources.yaml"].Data)
-		at := strings.Index(s, "    mark: ")
-		require.Positive(t, at)
-		files["sources.yaml"] = &fstest.MapFile{Data: []byte(s[:at] + "    checked: " + month + "\n" + s[at:])}
+		require.Contains(t, s, "checked: 2026-11")
+		files["sources.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(s, "checked: 2026-11", "checked: "+month, 1))}
 		_, err := rules.Load(files)
 		if ok {
 			require.NoError(t, err)

@@ -187,9 +187,6 @@ func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 			l.list.Add(diag.MissingPackKey(f.At, "cells."+key))
 			continue
 		}
-		if most := FoundWeak.strongest(); !c.older && len(c.GradedBy) == 0 && c.Strength > most {
-			l.list.Add(diag.InvalidPackNotGraded(c.At, f.ID+"."+key, plain.Number(c.Strength), plain.Number(most)))
-		}
 		pull := Closed
 		if key == "open_advantage" || key == "closed_disadvantage" {
 			pull = Open
@@ -198,6 +195,9 @@ func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 			At: c.At, ID: f.ID + "." + key, Dimension: f.ID, Pull: pull, Strength: c.Strength,
 			StrengthBecause: c.StrengthBecause, Text: c.Text, Shares: c.Serves, ClaimedBy: c.ClaimedBy, GradedBy: c.GradedBy,
 		})
+		if !c.older && len(c.GradedBy) == 0 {
+			l.refuseStrengthAbove(&d.Arguments[len(d.Arguments)-1], FoundWeak.strongest(), diag.InvalidPackNotGraded)
+		}
 	}
 	slices.SortFunc(f.Situation, func(a, b situation) int { return strings.Compare(a.ID, b.ID) })
 	for _, s := range f.Situation {
@@ -207,7 +207,32 @@ func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 		})
 	}
 	slices.SortFunc(d.Moderators, func(a, b Moderator) int { return strings.Compare(a.ID, b.ID) })
+	for i := range d.Arguments {
+		if most, ok := findStrongest(d.Arguments[i].GradedBy); ok {
+			l.refuseStrengthAbove(&d.Arguments[i], most, diag.InvalidPackStrongerThanFound)
+		}
+	}
 	return d
+}
+
+// findStrongest gives the greatest strength that gradings bear out; not if there
+// are none, or one whose word is wrong.
+func findStrongest(list []Grading) (most float64, ok bool) {
+	for _, g := range list {
+		if !g.Found.Valid() {
+			return 0, false
+		}
+		most = max(most, g.Found.strongest())
+	}
+	return most, len(list) > 0
+}
+
+// refuseStrengthAbove refuses a strength that nothing found bears out. That is
+// for files alone: who changes numbers in Go wants to see what they do.
+func (l *packLoader) refuseStrengthAbove(a *Argument, most float64, mistake func(at diag.Pos, id, value, most string) diag.Diagnostic) {
+	if a.Strength > most && a.Strength <= 1 { // above 1 is a mistake of its own
+		l.list.Add(mistake(a.At, a.ID, plain.Number(a.Strength), plain.Number(most)))
+	}
 }
 
 // isTestFile reports whether a file of a pack holds tests.

@@ -169,14 +169,14 @@ func TestWorksAreNamedInBothLanguages(t *testing.T) {
 	}
 }
 
-var sourceList = regexp.MustCompile(`source: \[([^\]]*)\]`)
+var sourceList = regexp.MustCompile(`(?:source|claimed_by): \[([^\]]*)\]|\{source: (\w+)`)
 
 // cited lists every source that some rule names.
 func cited(t *testing.T) (ids []string) {
 	for name, f := range coreFiles(t) {
 		if strings.HasSuffix(name, ".yaml") {
 			for _, m := range sourceList.FindAllStringSubmatch(string(f.Data), -1) {
-				ids = append(ids, regexp.MustCompile(`[a-z0-9_]+`).FindAllString(m[1], -1)...)
+				ids = append(ids, regexp.MustCompile(`[a-z0-9_]+`).FindAllString(m[1]+" "+m[2], -1)...)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
 )
 
 func buildDimension(w *wording, d *engine.DimensionResult) Dimension {
@@ -14,9 +15,12 @@ func buildDimension(w *wording, d *engine.DimensionResult) Dimension {
 }
 
 func buildArgument(w *wording, a *engine.ArgumentResult) Argument {
+	def := w.pack.Argument(a.ID)
+	sources := def.Sources()
 	return Argument{
-		ID: a.ID, Pull: a.Pull, Mass: a.Mass, Text: w.pack.Argument(a.ID).Text.In(w.Lang), Facts: copyList(a.Facts),
-		Source: firstOrNil(w.pack.Argument(a.ID).Sources()), Sources: copyList(w.pack.Argument(a.ID).Sources()),
+		ID: a.ID, Pull: a.Pull, Mass: a.Mass, Text: def.Text.In(w.Lang), Caveat: def.StrengthBecause.In(w.Lang), Facts: copyList(a.Facts),
+		ClaimedBy: copyList(def.ClaimedBy), GradedBy: mapList(def.GradedBy, func(g *rules.Grading) Grading { return Grading{g.Source, g.Found} }),
+		Source: firstOrNil(sources), Sources: copyList(sources),
 		Priorities: mapList(a.Priorities, func(p *engine.PriorityShare) PriorityShare { return PriorityShare(*p) }),
 		Moderators: mapList(a.Moderators, func(m *engine.FiredModerator) Moderator {
 			def := w.pack.Moderator(m.ID)

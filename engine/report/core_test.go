@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 	"sync"
@@ -175,9 +176,55 @@ func TestEveryArgumentIsNamed(t *testing.T) {
 				for _, s := range a.Sources {
 					require.Contains(t, d.Justification, s)
 				}
+				requireCredited(t, r.Pack.Argument(a.ID), &a)
+				require.Contains(t, d.Justification, strings.TrimRight(a.Caveat, ".。"), "the caveat stands where the claim is")
 			}
 		}
 	})
+}
+
+// requireCredited holds that the document tells who claims an argument apart
+// from who graded it, as the pack does.
+func requireCredited(t require.TestingT, def *rules.Argument, a *report.Argument) {
+	require.Equal(t, def.ClaimedBy, a.ClaimedBy)
+	require.Len(t, a.GradedBy, len(def.GradedBy))
+	for i, g := range def.GradedBy {
+		require.Equal(t, report.Grading{Source: g.Source, Found: g.Found}, a.GradedBy[i])
+	}
+	require.Equal(t, def.Sources(), a.Sources)
+	require.Equal(t, def.Sources()[0], *a.Source)
+}
+
+// A work that found something else than a claim says is cited with what it
+// found, never as one that says so; and no claim stands without its caveat, in
+// the long form nor in the summary.
+func TestWhoClaimsAndWhoGradedAreToldApart(t *testing.T) {
+	t.Parallel()
+	e, err := core()
+	require.NoError(t, err)
+	p := engine.Profile{Name: "all", Weights: map[string]float64{}}
+	for _, id := range rules.Core().PriorityIDs() {
+		p.Weights[id] = 5
+	}
+	r := recommend(t, e, p)
+	for lang, words := range map[string]map[rules.Finding]string{
+		"en": {rules.Supports: "%s (supports it)", rules.FoundMixed: "%s (mixed)", rules.FoundWeak: "%s (weak)", rules.Against: "%s (against it)"},
+		"zh": {rules.Supports: "%s（支持这一主张）", rules.FoundMixed: "%s（结果不一）", rules.FoundWeak: "%s（证据薄弱）", rules.Against: "%s（与这一主张相悖）"},
+	} {
+		doc, seen := document(t, r, lang), map[rules.Finding]bool{}
+		for _, d := range doc.Dimensions {
+			require.NotEmpty(t, d.Arguments, d.ID)
+			for _, a := range d.Arguments {
+				require.Contains(t, d.Justification, strings.TrimRight(a.Caveat, ".。"), a.ID)
+				for _, g := range a.GradedBy {
+					require.Contains(t, d.Justification, fmt.Sprintf(words[g.Found], g.Source), a.ID)
+					seen[g.Found] = true
+				}
+			}
+		}
+		require.Len(t, seen, len(rules.Findings()))
+		require.Regexp(t, `a claim (with|that)|这一主张(有|证据|与)`, doc.Summary)
+	}
 }
 
 func TestDocumentIsComplete(t *testing.T) {

@@ -215,17 +215,28 @@ type Dimension struct {
 	Arguments     []Argument `json:"arguments"`
 }
 
-// Argument is one reason that counts. Source is the first of Sources.
+// Argument is one reason that counts. ClaimedBy says who claims it, GradedBy who
+// tested that, with what they found; Caveat says how far the claim stands up.
+// Sources are all of them and Source is the first, for readers of the first version.
 type Argument struct {
 	ID         string          `json:"id"`
 	Pull       rules.Stance    `json:"pull"`
 	Mass       float64         `json:"mass"`
 	Text       string          `json:"text"`
+	Caveat     string          `json:"caveat"`
 	Priorities []PriorityShare `json:"priorities"`
 	Moderators []Moderator     `json:"moderators"`
 	Facts      []string        `json:"facts"`
+	ClaimedBy  []string        `json:"claimed_by"`
+	GradedBy   []Grading       `json:"graded_by"`
 	Source     *string         `json:"source"`
 	Sources    []string        `json:"sources"`
+}
+
+// Grading is a work that tested a claim, with what it found.
+type Grading struct {
+	Source string        `json:"source"`
+	Found  rules.Finding `json:"found"`
 }
 
 // PriorityShare is what a priority gave to an argument.

@@ -89,15 +89,17 @@ func describeArguments(w *wording, d *engine.DimensionResult, pull rules.Stance)
 		if first {
 			say = strongest
 		}
-		out = append(out, sentence{say(w.pack.Argument(a.ID).Text.In(w.Lang)), listArgumentGrounds(w, a)})
-		if v := w.pack.Dimension(d.ID).Evidence.Verdict; first && (v == rules.WeakEvidence || v == rules.ContradictedByEvidence) {
-			out = append(out, sentence{w.Stands(w.pack.Argument(a.ID).StrengthBecause.In(w.Lang)), []string{a.ID, w.citeSources(w.pack.Argument(a.ID).Sources())}})
-		}
+		out = append(out, sentence{w.addCaveat(say(w.pack.Argument(a.ID).Text.In(w.Lang)), a.ID), listArgumentGrounds(w, a)})
 	}
 	if len(out) == 0 {
 		return []sentence{{nothing(), []string{nameIdleArguments(w, listPriorityArguments(w, d, pull))}}}
 	}
 	return out
+}
+
+// addCaveat puts behind a claim how far it stands up.
+func (w *wording) addCaveat(claim, argument string) string {
+	return w.Sentences([]string{claim, w.Stands(w.pack.Argument(argument).StrengthBecause.In(w.Lang))})
 }
 
 // listPriorityArguments lists the priority-driven arguments of one side of a dimension.

@@ -93,5 +93,9 @@ func describeSource(w *wording, s *rules.Source) []string {
 	if s.Mark == rules.FromMemory {
 		say = w.WorkMemory
 	}
-	return []string{say(s.ID, strings.Join(parts, ", ")), s.Says.In(w.Lang)}
+	out := []string{say(s.ID, strings.Join(parts, ", ")), s.Says.In(w.Lang)}
+	if s.Checked != "" {
+		out = append(out, w.WorkChecked(s.Checked))
+	}
+	return out
 }

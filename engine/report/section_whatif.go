@@ -188,8 +188,8 @@ func (c *whatIf) describeArgumentChanges() [][]string {
 			w = c.before
 		}
 		a := findArgument(w, x)
-		text := w.ArgumentMoved(w.nameStance(x.Pull), plain.Hundredths(x.After), plain.Hundredths(x.Before), trimFullStop(w.pack.Argument(a.ID).Text.In(w.Lang)))
-		out = append(out, []string{w.formatSentence(sentence{text, listArgumentGrounds(w, a)})})
+		text := w.ArgumentMoved(w.nameStance(x.Pull), plain.Hundredths(x.After), plain.Hundredths(x.Before), w.pack.Argument(a.ID).Text.In(w.Lang))
+		out = append(out, []string{w.formatSentence(sentence{w.addCaveat(text, a.ID), listArgumentGrounds(w, a)})})
 	}
 	if n := len(list) - maxArgumentChanges; n > 0 {
 		out = append(out, []string{c.after.ArgumentsMore(n)})

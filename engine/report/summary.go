@@ -70,7 +70,7 @@ func describeOutOfReach(w *wording) string {
 func describeMainReasons(w *wording) string {
 	open, closed := findHeaviestArgument(w, rules.Open), findHeaviestArgument(w, rules.Closed)
 	quote := func(a *engine.ArgumentResult) string {
-		return w.Quoted(trimFullStop(w.pack.Argument(a.ID).Text.In(w.Lang)))
+		return w.quoteClaim(w.pack.Argument(a.ID))
 	}
 	switch {
 	case open == nil:
@@ -81,6 +81,28 @@ func describeMainReasons(w *wording) string {
 		return w.ReasonsClosedFirst(quote(closed), quote(open))
 	}
 	return w.ReasonsOpenFirst(quote(open), quote(closed))
+}
+
+// quoteClaim quotes what an argument says, and of a claim that priorities call up
+// in a word how well it stands up. What the facts call up rests on those.
+func (w *wording) quoteClaim(a *rules.Argument) string {
+	claim := w.Quoted(trimFullStop(a.Text.In(w.Lang)))
+	if a.Shares == nil {
+		return claim
+	}
+	return w.ClaimGraded(claim, w.nameGrade(a.Grade()))
+}
+
+func (w *wording) nameGrade(f rules.Finding) string {
+	switch f {
+	case rules.Supports:
+		return w.GradeSupported()
+	case rules.FoundMixed:
+		return w.GradeMixed()
+	case rules.FoundWeak:
+		return w.GradeWeak()
+	}
+	return w.GradeContradicted()
 }
 
 // findHeaviestArgument gives the argument of most mass on one side, nil if none counts.

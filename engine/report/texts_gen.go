@@ -162,903 +162,951 @@ func (t texts) ReasonsClosedFirst(closed, open string) string {
 	return t.patterns.Say(43, closed, open)
 }
 
+// ClaimGraded is claim_graded: "{{.claim}} ({{.grade}})"
+func (t texts) ClaimGraded(claim, grade string) string { return t.patterns.Say(44, claim, grade) }
+
+// GradeSupported is grade_supported: "a claim that studies support"
+func (t texts) GradeSupported() string { return t.patterns.Say(45) }
+
+// GradeMixed is grade_mixed: "a claim with mixed evidence"
+func (t texts) GradeMixed() string { return t.patterns.Say(46) }
+
+// GradeWeak is grade_weak: "a claim with weak evidence"
+func (t texts) GradeWeak() string { return t.patterns.Say(47) }
+
+// GradeContradicted is grade_contradicted: "a claim that studies contradict"
+func (t texts) GradeContradicted() string { return t.patterns.Say(48) }
+
 // ReasonsOpenOnly is reasons_open_only: "The main reason for openness is {{.open}}; nothing that counts here speaks for closure."
-func (t texts) ReasonsOpenOnly(open string) string { return t.patterns.Say(44, open) }
+func (t texts) ReasonsOpenOnly(open string) string { return t.patterns.Say(49, open) }
 
 // ReasonsClosedOnly is reasons_closed_only: "The main reason for closure is {{.closed}}; nothing that counts here speaks for openness."
-func (t texts) ReasonsClosedOnly(closed string) string { return t.patterns.Say(45, closed) }
+func (t texts) ReasonsClosedOnly(closed string) string { return t.patterns.Say(50, closed) }
 
 // SettledLine is settled_line: "How settled: {{.stance}}; {{.option}}."
-func (t texts) SettledLine(stance, option string) string { return t.patterns.Say(46, stance, option) }
+func (t texts) SettledLine(stance, option string) string { return t.patterns.Say(51, stance, option) }
 
 // StanceIsClear is stance_is_clear: "the stance is clear"
-func (t texts) StanceIsClear() string { return t.patterns.Say(47) }
+func (t texts) StanceIsClear() string { return t.patterns.Say(52) }
 
 // StanceIsLeaning is stance_is_leaning: "the stance leans this way without being clear"
-func (t texts) StanceIsLeaning() string { return t.patterns.Say(48) }
+func (t texts) StanceIsLeaning() string { return t.patterns.Say(53) }
 
 // StanceIsClose is stance_is_close: "the stance is too close to call against {{.rival}}"
-func (t texts) StanceIsClose(rival string) string { return t.patterns.Say(49, rival) }
+func (t texts) StanceIsClose(rival string) string { return t.patterns.Say(54, rival) }
 
 // OptionIsClear is option_is_clear: "the option is clear"
-func (t texts) OptionIsClear() string { return t.patterns.Say(50) }
+func (t texts) OptionIsClear() string { return t.patterns.Say(55) }
 
 // OptionIsLeaning is option_is_leaning: "the option leans this way without being clear"
-func (t texts) OptionIsLeaning() string { return t.patterns.Say(51) }
+func (t texts) OptionIsLeaning() string { return t.patterns.Say(56) }
 
 // OptionIsClose is option_is_close: "the option is too close to call against {{.rival}}"
-func (t texts) OptionIsClose(rival string) string { return t.patterns.Say(52, rival) }
+func (t texts) OptionIsClose(rival string) string { return t.patterns.Say(57, rival) }
 
 // BothIsClear is both_is_clear: "stance and option are clear"
-func (t texts) BothIsClear() string { return t.patterns.Say(53) }
+func (t texts) BothIsClear() string { return t.patterns.Say(58) }
 
 // BothIsLeaning is both_is_leaning: "stance and option lean this way without being clear"
-func (t texts) BothIsLeaning() string { return t.patterns.Say(54) }
+func (t texts) BothIsLeaning() string { return t.patterns.Say(59) }
 
 // BothIsClose is both_is_close: "stance and option are too close to call against {{.rival}}"
-func (t texts) BothIsClose(rival string) string { return t.patterns.Say(55, rival) }
+func (t texts) BothIsClose(rival string) string { return t.patterns.Say(60, rival) }
 
 // SettledBoth is settled_both: "How settled: {{.text}}."
-func (t texts) SettledBoth(text string) string { return t.patterns.Say(56, text) }
+func (t texts) SettledBoth(text string) string { return t.patterns.Say(61, text) }
 
 // HoldsSame is holds_same: "{{.option}} holds in {{.n}} of 100 plausible weightings."
-func (t texts) HoldsSame(option, n string) string { return t.patterns.Say(57, option, n) }
+func (t texts) HoldsSame(option, n string) string { return t.patterns.Say(62, option, n) }
 
 // Holds is holds: "{{.option}} holds in {{.n}} of 100 plausible weightings, {{.stance}} in {{.all}}."
 func (t texts) Holds(option, n, stance, all string) string {
-	return t.patterns.Say(58, option, n, stance, all)
+	return t.patterns.Say(63, option, n, stance, all)
 }
 
 // HoldsAny is holds_any: "Fewer than two of the stated priorities have any effect, so their weights have no neighbourhood to look at. Of all weightings there are, {{.option}} holds in {{.n}} of 100, {{.stance}} in {{.all}}."
 func (t texts) HoldsAny(option, n, stance, all string) string {
-	return t.patterns.Say(59, option, n, stance, all)
+	return t.patterns.Say(64, option, n, stance, all)
 }
 
 // HoldsAnySame is holds_any_same: "Fewer than two of the stated priorities have any effect, so their weights have no neighbourhood to look at. Of all weightings there are, {{.option}} holds in {{.n}} of 100."
-func (t texts) HoldsAnySame(option, n string) string { return t.patterns.Say(60, option, n) }
+func (t texts) HoldsAnySame(option, n string) string { return t.patterns.Say(65, option, n) }
 
 // Chance is chance: "{{.n}}"
-func (t texts) Chance(n string) string { return t.patterns.Say(61, n) }
+func (t texts) Chance(n string) string { return t.patterns.Say(66, n) }
 
 // ChanceFew is chance_few: "under 1"
-func (t texts) ChanceFew() string { return t.patterns.Say(62) }
+func (t texts) ChanceFew() string { return t.patterns.Say(67) }
 
 // ChanceMost is chance_most: "over 99"
-func (t texts) ChanceMost() string { return t.patterns.Say(63) }
+func (t texts) ChanceMost() string { return t.patterns.Say(68) }
 
 // TellApart is tell_apart: "What would tell them apart: how much these weigh, {{.priorities}}."
-func (t texts) TellApart(priorities string) string { return t.patterns.Say(64, priorities) }
+func (t texts) TellApart(priorities string) string { return t.patterns.Say(69, priorities) }
 
 // Close is close: "{{.other}} secures more, but by no more than the margin of {{.margin}} of 100; inside it the option goes first that leaves less that cannot be called back, {{.option}}."
 func (t texts) Close(other, margin, option string) string {
-	return t.patterns.Say(65, other, margin, option)
+	return t.patterns.Say(70, other, margin, option)
 }
 
 // Alone is alone: "{{.option}} is the only option available."
-func (t texts) Alone(option string) string { return t.patterns.Say(66, option) }
+func (t texts) Alone(option string) string { return t.patterns.Say(71, option) }
 
 // Lead is lead: "{{.option}} leads {{.other}} by {{.n}} of 100."
-func (t texts) Lead(option, other, n string) string { return t.patterns.Say(67, option, other, n) }
+func (t texts) Lead(option, other, n string) string { return t.patterns.Say(72, option, other, n) }
 
 // LeadWithin is lead_within: "{{.option}} leads {{.other}}, but by no more than the margin of {{.margin}} of 100, so take the two as level; of options that are level, one that leaves least that cannot be called back is advised."
 func (t texts) LeadWithin(option, other, margin string) string {
-	return t.patterns.Say(68, option, other, margin)
+	return t.patterns.Say(73, option, other, margin)
 }
 
 // LeadTiny is lead_tiny: "{{.option}} leads {{.other}} by less than 1 of 100."
-func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(69, option, other) }
+func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(74, option, other) }
 
 // AllKnown is all_known: "No fact that a rule reads is left open."
-func (t texts) AllKnown() string { return t.patterns.Say(70) }
+func (t texts) AllKnown() string { return t.patterns.Say(75) }
 
 // OpenSafe is open_safe: "1 fact is open; its answer cannot change the advice." or "{{.N}} facts are open; no answer to them can change the advice."
-func (t texts) OpenSafe(n int) string { return t.patterns.Count(71, n) }
+func (t texts) OpenSafe(n int) string { return t.patterns.Count(76, n) }
 
 // OpenMay is open_may: "1 fact is open; its answer may change the advice." or "{{.N}} facts are open; their answers may change the advice."
-func (t texts) OpenMay(n int) string { return t.patterns.Count(73, n) }
+func (t texts) OpenMay(n int) string { return t.patterns.Count(78, n) }
 
 // RunnerUpLine is runner_up_line: "Runner-up: {{.option}} ({{.stance}}), which secures {{.n}} of 100; the advice secures {{.own}}."
 func (t texts) RunnerUpLine(option, stance, n, own string) string {
-	return t.patterns.Say(75, option, stance, n, own)
+	return t.patterns.Say(80, option, stance, n, own)
 }
 
 // RunnerUpWins is runner_up_wins: "It wins in {{.n}} of 100 plausible weightings."
-func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(76, n) }
+func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(81, n) }
 
 // SectionClear is section_clear: "What to clear first"
-func (t texts) SectionClear() string { return t.patterns.Say(77) }
+func (t texts) SectionClear() string { return t.patterns.Say(82) }
 
 // FirstNeeds is first_needs: "Clear first what the options need; it is listed below."
-func (t texts) FirstNeeds() string { return t.patterns.Say(78) }
+func (t texts) FirstNeeds() string { return t.patterns.Say(83) }
 
 // FirstLimit is first_limit: "Look first at the owner's own limit {{.text}}."
-func (t texts) FirstLimit(text string) string { return t.patterns.Say(79, text) }
+func (t texts) FirstLimit(text string) string { return t.patterns.Say(84, text) }
 
 // FirstLift is first_lift: "Clear this first: {{.text}}"
-func (t texts) FirstLift(text string) string { return t.patterns.Say(80, text) }
+func (t texts) FirstLift(text string) string { return t.patterns.Say(85, text) }
 
 // ClearLimit is clear_limit: "The owner's own limit, which rules out {{.options}}: {{.text}}"
-func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(81, options, text) }
+func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(86, options, text) }
 
 // RulesOut is rules_out: "rules out {{.options}}"
-func (t texts) RulesOut(options string) string { return t.patterns.Say(82, options) }
+func (t texts) RulesOut(options string) string { return t.patterns.Say(87, options) }
 
 // SectionAnswer is section_answer: "What to answer first"
-func (t texts) SectionAnswer() string { return t.patterns.Say(83) }
+func (t texts) SectionAnswer() string { return t.patterns.Say(88) }
 
 // StatePriorities is state_priorities: "What matters most to you? Give weights from 0 to 10 to your priorities; they are listed below."
-func (t texts) StatePriorities() string { return t.patterns.Say(84) }
+func (t texts) StatePriorities() string { return t.patterns.Say(89) }
 
 // SectionWarnings is section_warnings: "Before you rely on this"
-func (t texts) SectionWarnings() string { return t.patterns.Say(85) }
+func (t texts) SectionWarnings() string { return t.patterns.Say(90) }
 
 // SectionContradictions is section_contradictions: "Answers that contradict each other"
-func (t texts) SectionContradictions() string { return t.patterns.Say(86) }
+func (t texts) SectionContradictions() string { return t.patterns.Say(91) }
 
 // WarnExclusion is warn_exclusion: "{{.text}} These answers exclude each other: {{.answers}}."
-func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(87, text, answers) }
+func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(92, text, answers) }
 
 // WarnRarely is warn_rarely: "{{.text}} These answers are seldom true together: {{.answers}}."
-func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(88, text, answers) }
+func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(93, text, answers) }
 
 // WarnCircle is warn_circle: "The comparisons go round in a circle, in which each matters more than the next and the last more than the first: {{.answers}}. The weights are a compromise."
-func (t texts) WarnCircle(answers string) string { return t.patterns.Say(89, answers) }
+func (t texts) WarnCircle(answers string) string { return t.patterns.Say(94, answers) }
 
 // WarnBest is warn_best: "The comparisons do not fit what was named as the most important: by them, the second of these matters more than the first: {{.answers}}."
-func (t texts) WarnBest(answers string) string { return t.patterns.Say(90, answers) }
+func (t texts) WarnBest(answers string) string { return t.patterns.Say(95, answers) }
 
 // WarnWorst is warn_worst: "The comparisons do not fit what was named as the least important: by them, the second of these matters less than the first: {{.answers}}."
-func (t texts) WarnWorst(answers string) string { return t.patterns.Say(91, answers) }
+func (t texts) WarnWorst(answers string) string { return t.patterns.Say(96, answers) }
 
 // WarnInconsistent is warn_inconsistent: "The comparisons contradict one another, most of all on {{.answers}}. The weights are a compromise."
-func (t texts) WarnInconsistent(answers string) string { return t.patterns.Say(92, answers) }
+func (t texts) WarnInconsistent(answers string) string { return t.patterns.Say(97, answers) }
 
 // WarnUnfinished is warn_unfinished: "These priorities were chosen and still wait for comparisons or ratings: {{.priorities}}."
-func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(93, priorities) }
+func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(98, priorities) }
 
 // WarnRules is warn_rules: "This profile was last decided with {{.old}}; the rules in use are {{.new}}."
-func (t texts) WarnRules(old, new string) string { return t.patterns.Say(94, old, new) }
+func (t texts) WarnRules(old, new string) string { return t.patterns.Say(99, old, new) }
 
 // WarnOnePriority is warn_one_priority: "{{.priority}} is the only priority with a weight, so the size of that weight has no effect."
-func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(95, priority) }
+func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(100, priority) }
 
 // WarnFactsAlone is warn_facts_alone: "No stated priority has an effect, so the facts alone decide."
-func (t texts) WarnFactsAlone() string { return t.patterns.Say(96) }
+func (t texts) WarnFactsAlone() string { return t.patterns.Say(101) }
 
 // WarnBarOpen is warn_bar_open: "{{.option}} may turn out to be ruled out: {{.text}} ({{.id}}). That depends on {{.facts}}."
 func (t texts) WarnBarOpen(option, text, id, facts string) string {
-	return t.patterns.Say(97, option, text, id, facts)
+	return t.patterns.Say(102, option, text, id, facts)
 }
 
 // WarnToldOnly is warn_told_only: "What is done already may go on meanwhile, but settle this first: {{.text}} ({{.id}})."
-func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(98, text, id) }
+func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(103, text, id) }
 
 // WarnPrecaution is warn_precaution: "As a precaution this counts as true: {{.text}} ({{.id}}). It is not known: {{.facts}}."
 func (t texts) WarnPrecaution(text, id, facts string) string {
-	return t.patterns.Say(99, text, id, facts)
+	return t.patterns.Say(104, text, id, facts)
 }
 
 // WarnMixed is warn_mixed: "Mixed is not judged before more is known. {{.option}} waits for 1 answer: {{.facts}}." or "Mixed is not judged before more is known. {{.option}} waits for the fewest answers, these {{.N}}: {{.facts}}."
 func (t texts) WarnMixed(n int, option, facts string) string {
-	return t.patterns.Count(100, n, option, facts)
+	return t.patterns.Count(105, n, option, facts)
 }
 
 // WarnInactive is warn_inactive: "1 answer does not apply here; it is kept and not counted." or "{{.N}} answers do not apply here; they are kept and not counted."
-func (t texts) WarnInactive(n int) string { return t.patterns.Count(102, n) }
+func (t texts) WarnInactive(n int) string { return t.patterns.Count(107, n) }
 
 // SectionLeans is section_leans: "Which way each dimension pulls"
-func (t texts) SectionLeans() string { return t.patterns.Say(104) }
+func (t texts) SectionLeans() string { return t.patterns.Say(109) }
 
 // HeadDimension is head_dimension: "dimension"
-func (t texts) HeadDimension() string { return t.patterns.Say(105) }
+func (t texts) HeadDimension() string { return t.patterns.Say(110) }
 
 // HeadBar is head_bar: "closed<+>open"
-func (t texts) HeadBar() string { return t.patterns.Say(106) }
+func (t texts) HeadBar() string { return t.patterns.Say(111) }
 
 // HeadLean is head_lean: "leans"
-func (t texts) HeadLean() string { return t.patterns.Say(107) }
+func (t texts) HeadLean() string { return t.patterns.Say(112) }
 
 // HeadWeight is head_weight: "weight of 100"
-func (t texts) HeadWeight() string { return t.patterns.Say(108) }
+func (t texts) HeadWeight() string { return t.patterns.Say(113) }
 
 // Leaning is leaning: "Leans {{.lean}}; weight {{.weight}} of 100."
-func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(109, lean, weight) }
+func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(114, lean, weight) }
 
 // LeaningBalanced is leaning_balanced: "Balanced; weight {{.weight}} of 100."
-func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(110, weight) }
+func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(115, weight) }
 
 // LeaningNone is leaning_none: "No lean and no weight; nothing counts here yet."
-func (t texts) LeaningNone() string { return t.patterns.Say(111) }
+func (t texts) LeaningNone() string { return t.patterns.Say(116) }
 
 // MayTurn is may_turn: "Open facts may turn it."
-func (t texts) MayTurn() string { return t.patterns.Say(112) }
+func (t texts) MayTurn() string { return t.patterns.Say(117) }
 
 // TurnLegend is turn_legend: "An asterisk (*) says that open facts may turn this lean, or bring one about."
-func (t texts) TurnLegend() string { return t.patterns.Say(113) }
+func (t texts) TurnLegend() string { return t.patterns.Say(118) }
 
 // LeansLegend is leans_legend: "Weight says how much of all that counts lies on a dimension."
-func (t texts) LeansLegend() string { return t.patterns.Say(114) }
+func (t texts) LeansLegend() string { return t.patterns.Say(119) }
 
 // LeansKey is leans_key: "A bar is the weight times the lean; \"?\" means that nothing counts there yet."
-func (t texts) LeansKey() string { return t.patterns.Say(115) }
+func (t texts) LeansKey() string { return t.patterns.Say(120) }
 
 // SectionReasons is section_reasons: "Why, dimension by dimension"
-func (t texts) SectionReasons() string { return t.patterns.Say(116) }
+func (t texts) SectionReasons() string { return t.patterns.Say(121) }
 
 // BalanceNone is balance_none: "Nothing counts here yet: no fact sets off a rule, and none of the priorities served here has a weight"
-func (t texts) BalanceNone() string { return t.patterns.Say(117) }
+func (t texts) BalanceNone() string { return t.patterns.Say(122) }
 
 // BalanceSilenced is balance_silenced: "Nothing counts here: the facts hold its claims back to nothing"
-func (t texts) BalanceSilenced() string { return t.patterns.Say(118) }
+func (t texts) BalanceSilenced() string { return t.patterns.Say(123) }
 
 // StrongestOpen is strongest_open: "Strongest for open: {{.claim}}"
-func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(119, claim) }
+func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(124, claim) }
 
 // StrongestClosed is strongest_closed: "Strongest for closed: {{.claim}}"
-func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(120, claim) }
+func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(125, claim) }
 
 // AlsoOpen is also_open: "Also for open: {{.claim}}"
-func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(121, claim) }
+func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(126, claim) }
 
 // AlsoClosed is also_closed: "Also for closed: {{.claim}}"
-func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(122, claim) }
+func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(127, claim) }
 
 // NothingOpen is nothing_open: "Nothing counts for open here"
-func (t texts) NothingOpen() string { return t.patterns.Say(123) }
+func (t texts) NothingOpen() string { return t.patterns.Say(128) }
 
 // NothingClosed is nothing_closed: "Nothing counts for closed here"
-func (t texts) NothingClosed() string { return t.patterns.Say(124) }
+func (t texts) NothingClosed() string { return t.patterns.Say(129) }
 
 // Idle is idle: "not counted: {{.arguments}}"
-func (t texts) Idle(arguments string) string { return t.patterns.Say(125, arguments) }
+func (t texts) Idle(arguments string) string { return t.patterns.Say(130, arguments) }
 
 // Stands is stands: "How far it stands up: {{.text}}"
-func (t texts) Stands(text string) string { return t.patterns.Say(126, text) }
+func (t texts) Stands(text string) string { return t.patterns.Say(131, text) }
 
 // PriorityWeight is priority_weight: "{{.name}} has weight {{.weight}}"
-func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(127, name, weight) }
+func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(132, name, weight) }
 
 // FactAnswer is fact_answer: "{{.id}}: {{.answer}}"
-func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(128, id, answer) }
+func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(133, id, answer) }
 
 // ActsOn is acts_on: "acts on {{.arguments}}"
-func (t texts) ActsOn(arguments string) string { return t.patterns.Say(129, arguments) }
+func (t texts) ActsOn(arguments string) string { return t.patterns.Say(134, arguments) }
 
 // ModeratedDown is moderated_down: "A fact holds this back: {{.text}}"
-func (t texts) ModeratedDown(text string) string { return t.patterns.Say(130, text) }
+func (t texts) ModeratedDown(text string) string { return t.patterns.Say(135, text) }
 
 // ModeratedUp is moderated_up: "A fact strengthens this: {{.text}}"
-func (t texts) ModeratedUp(text string) string { return t.patterns.Say(131, text) }
+func (t texts) ModeratedUp(text string) string { return t.patterns.Say(136, text) }
 
 // ModeratedOut is moderated_out: "A fact takes this out: {{.text}}"
-func (t texts) ModeratedOut(text string) string { return t.patterns.Say(132, text) }
+func (t texts) ModeratedOut(text string) string { return t.patterns.Say(137, text) }
 
 // Undecided is undecided: "Still open here, and able to change this: {{.facts}}"
-func (t texts) Undecided(facts string) string { return t.patterns.Say(133, facts) }
+func (t texts) Undecided(facts string) string { return t.patterns.Say(138, facts) }
 
 // ReadBy is read_by: "read by {{.rules}}"
-func (t texts) ReadBy(rules string) string { return t.patterns.Say(134, rules) }
+func (t texts) ReadBy(rules string) string { return t.patterns.Say(139, rules) }
 
 // EvidenceSupported is evidence_supported: "Studies support the main claims. {{.text}}"
-func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(135, text) }
+func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(140, text) }
 
 // EvidenceMixed is evidence_mixed: "Studies disagree. {{.text}}"
-func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(136, text) }
+func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(141, text) }
 
 // EvidenceWeak is evidence_weak: "The evidence is thin. {{.text}}"
-func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(137, text) }
+func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(142, text) }
 
 // EvidenceContradicted is evidence_contradicted: "Studies contradict a claim here. {{.text}}"
-func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(138, text) }
+func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(143, text) }
+
+// ClaimedBy is claimed_by: "said by {{.sources}}"
+func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(144, sources) }
+
+// GradedBy is graded_by: "what was found: {{.gradings}}"
+func (t texts) GradedBy(gradings string) string { return t.patterns.Say(145, gradings) }
+
+// GradedByNone is graded_by_none: "no test of it is named"
+func (t texts) GradedByNone() string { return t.patterns.Say(146) }
+
+// GradingFound is grading_found: "{{.source}} ({{.found}})"
+func (t texts) GradingFound(source, found string) string { return t.patterns.Say(147, source, found) }
+
+// GradingMemory is grading_memory: "{{.source}} ({{.found}}; from memory)"
+func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(148, source, found) }
+
+// SourceMemory is source_memory: "{{.id}} (from memory)"
+func (t texts) SourceMemory(id string) string { return t.patterns.Say(149, id) }
+
+// FoundSupports is found_supports: "supports it"
+func (t texts) FoundSupports() string { return t.patterns.Say(150) }
+
+// FoundMixed is found_mixed: "mixed"
+func (t texts) FoundMixed() string { return t.patterns.Say(151) }
+
+// FoundWeak is found_weak: "weak"
+func (t texts) FoundWeak() string { return t.patterns.Say(152) }
+
+// FoundAgainst is found_against: "against it"
+func (t texts) FoundAgainst() string { return t.patterns.Say(153) }
 
 // SourcesFound is sources_found: "sources: {{.found}}"
-func (t texts) SourcesFound(found string) string { return t.patterns.Say(139, found) }
+func (t texts) SourcesFound(found string) string { return t.patterns.Say(154, found) }
 
 // SourcesMemory is sources_memory: "from memory: {{.memory}}"
-func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(140, memory) }
+func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(155, memory) }
 
 // SourcesBoth is sources_both: "sources: {{.found}}; from memory: {{.memory}}"
-func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(141, found, memory) }
+func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(156, found, memory) }
 
 // SectionChanges is section_changes: "What would change it"
-func (t texts) SectionChanges() string { return t.patterns.Say(142) }
+func (t texts) SectionChanges() string { return t.patterns.Say(157) }
 
 // Becomes is becomes: "{{.option}} ({{.stance}})"
-func (t texts) Becomes(option, stance string) string { return t.patterns.Say(143, option, stance) }
+func (t texts) Becomes(option, stance string) string { return t.patterns.Say(158, option, stance) }
 
 // BecomesNone is becomes_none: "no option left"
-func (t texts) BecomesNone() string { return t.patterns.Say(144) }
+func (t texts) BecomesNone() string { return t.patterns.Say(159) }
 
 // BecomesNoBasis is becomes_no_basis: "no basis for advice"
-func (t texts) BecomesNoBasis() string { return t.patterns.Say(145) }
+func (t texts) BecomesNoBasis() string { return t.patterns.Say(160) }
 
 // ChangeFact is change_fact: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}."
 func (t texts) ChangeFact(name, id, answers, to string) string {
-	return t.patterns.Say(146, name, id, answers, to)
+	return t.patterns.Say(161, name, id, answers, to)
 }
 
 // ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(147, n) }
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(162, n) }
 
 // ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}."
 func (t texts) ChangeWeight(name, id, now, at, to string) string {
-	return t.patterns.Say(149, name, id, now, at, to)
+	return t.patterns.Say(164, name, id, now, at, to)
 }
 
 // ChangeUnstated is change_unstated: "{{.name}} ({{.id}}), if you stated it: at weight {{.at}} it becomes {{.to}}."
 func (t texts) ChangeUnstated(name, id, at, to string) string {
-	return t.patterns.Say(150, name, id, at, to)
+	return t.patterns.Say(165, name, id, at, to)
 }
 
 // ChangeNone is change_none: "No weight from 0 to 10 changes it, the others as stated: {{.priorities}}."
-func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(151, priorities) }
+func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(166, priorities) }
 
 // CannotMatter is cannot_matter: "Has no say here, whatever the weight, since no two available options differ by it: {{.priorities}}."
-func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(152, priorities) }
+func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(167, priorities) }
 
 // Radius is radius: "Changing every weight by up to {{.n}} % at once cannot change the option."
-func (t texts) Radius(n string) string { return t.patterns.Say(153, n) }
+func (t texts) Radius(n string) string { return t.patterns.Say(168, n) }
 
 // RadiusAll is radius_all: "No change of the weights by up to 100 % at once can change the option."
-func (t texts) RadiusAll() string { return t.patterns.Say(154) }
+func (t texts) RadiusAll() string { return t.patterns.Say(169) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
-func (t texts) RadiusNone() string { return t.patterns.Say(155) }
+func (t texts) RadiusNone() string { return t.patterns.Say(170) }
 
 // Poll is poll: "Of 100 plausible weightings: {{.options}}."
-func (t texts) Poll(options string) string { return t.patterns.Say(156, options) }
+func (t texts) Poll(options string) string { return t.patterns.Say(171, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
-func (t texts) PollPart(option, n string) string { return t.patterns.Say(157, option, n) }
+func (t texts) PollPart(option, n string) string { return t.patterns.Say(172, option, n) }
 
 // Share is share: "{{.option}} is worth more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
-	return t.patterns.Say(158, option, other, sets)
+	return t.patterns.Say(173, option, other, sets)
 }
 
 // SharePoles is share_poles: "Pure openness is worth more than pure closure in {{.sets}}."
-func (t texts) SharePoles(sets string) string { return t.patterns.Say(159, sets) }
+func (t texts) SharePoles(sets string) string { return t.patterns.Say(174, sets) }
 
 // SetStated is set_stated: "{{.n}} of 100 weightings around the stated one"
-func (t texts) SetStated(n string) string { return t.patterns.Say(160, n) }
+func (t texts) SetStated(n string) string { return t.patterns.Say(175, n) }
 
 // SetRanking is set_ranking: "{{.n}} of 100 that keep its ranking"
-func (t texts) SetRanking(n string) string { return t.patterns.Say(161, n) }
+func (t texts) SetRanking(n string) string { return t.patterns.Say(176, n) }
 
 // SetAny is set_any: "{{.n}} of 100 of all there are"
-func (t texts) SetAny(n string) string { return t.patterns.Say(162, n) }
+func (t texts) SetAny(n string) string { return t.patterns.Say(177, n) }
 
 // TitleSettled is title_settled: "How settled it is"
-func (t texts) TitleSettled() string { return t.patterns.Say(163) }
+func (t texts) TitleSettled() string { return t.patterns.Say(178) }
 
 // TitleSettledFor is title_settled_for: "How settled it is: {{.name}}"
-func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(164, name) }
+func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(179, name) }
 
 // SectionWeights is section_weights: "Weights that would change it"
-func (t texts) SectionWeights() string { return t.patterns.Say(165) }
+func (t texts) SectionWeights() string { return t.patterns.Say(180) }
 
 // HeadPriority is head_priority: "priority"
-func (t texts) HeadPriority() string { return t.patterns.Say(166) }
+func (t texts) HeadPriority() string { return t.patterns.Say(181) }
 
 // HeadTornado is head_tornado: "0   weight, to 10"
-func (t texts) HeadTornado() string { return t.patterns.Say(167) }
+func (t texts) HeadTornado() string { return t.patterns.Say(182) }
 
 // HeadNow is head_now: "now"
-func (t texts) HeadNow() string { return t.patterns.Say(168) }
+func (t texts) HeadNow() string { return t.patterns.Say(183) }
 
 // HeadFlips is head_flips: "changes at"
-func (t texts) HeadFlips() string { return t.patterns.Say(169) }
+func (t texts) HeadFlips() string { return t.patterns.Say(184) }
 
 // HeadEffect is head_effect: "effect of 100"
-func (t texts) HeadEffect() string { return t.patterns.Say(170) }
+func (t texts) HeadEffect() string { return t.patterns.Say(185) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
-func (t texts) TornadoKey() string { return t.patterns.Say(171) }
+func (t texts) TornadoKey() string { return t.patterns.Say(186) }
 
 // WeightUnstated is weight_unstated: "not stated"
-func (t texts) WeightUnstated() string { return t.patterns.Say(172) }
+func (t texts) WeightUnstated() string { return t.patterns.Say(187) }
 
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
-func (t texts) FlipCell(at, to string) string { return t.patterns.Say(173, at, to) }
+func (t texts) FlipCell(at, to string) string { return t.patterns.Say(188, at, to) }
 
 // EffectSpoken is effect_spoken: "It has {{.n}} of 100 parts of the effect of all weights."
-func (t texts) EffectSpoken(n string) string { return t.patterns.Say(174, n) }
+func (t texts) EffectSpoken(n string) string { return t.patterns.Say(189, n) }
 
 // SectionFacts is section_facts: "Facts that would change it"
-func (t texts) SectionFacts() string { return t.patterns.Say(175) }
+func (t texts) SectionFacts() string { return t.patterns.Say(190) }
 
 // NoFactChanges is no_fact_changes: "No change of a single fact changes it."
-func (t texts) NoFactChanges() string { return t.patterns.Say(176) }
+func (t texts) NoFactChanges() string { return t.patterns.Say(191) }
 
 // PairPart is pair_part: "{{.name}} ({{.id}}), if {{.answer}}"
-func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(177, name, id, answer) }
+func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(192, name, id, answer) }
 
 // ChangePair is change_pair: "Only together, {{.parts}}: {{.to}}."
-func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(178, parts, to) }
+func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(193, parts, to) }
 
 // SectionWeightings is section_weightings: "How weightings divide"
-func (t texts) SectionWeightings() string { return t.patterns.Say(179) }
+func (t texts) SectionWeightings() string { return t.patterns.Say(194) }
 
 // HeadNear is head_near: "wins, of 100 plausible"
-func (t texts) HeadNear() string { return t.patterns.Say(180) }
+func (t texts) HeadNear() string { return t.patterns.Say(195) }
 
 // HeadAny is head_any: "of 100 of all"
-func (t texts) HeadAny() string { return t.patterns.Say(181) }
+func (t texts) HeadAny() string { return t.patterns.Say(196) }
 
 // WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 plausible weightings and in {{.all}} of 100 of all there are."
 func (t texts) WeightingsSpoken(option, near, all string) string {
-	return t.patterns.Say(182, option, near, all)
+	return t.patterns.Say(197, option, near, all)
 }
 
 // WeightingsLegend is weightings_legend: "Plausible weightings lie around the stated one, the closer the surer the owner is."
-func (t texts) WeightingsLegend() string { return t.patterns.Say(183) }
+func (t texts) WeightingsLegend() string { return t.patterns.Say(198) }
 
 // Wanted is wanted: "{{.option}} wins if one wants, on average, this: {{.priorities}} of 100."
 func (t texts) Wanted(option, priorities string) string {
-	return t.patterns.Say(184, option, priorities)
+	return t.patterns.Say(199, option, priorities)
 }
 
 // WantedPart is wanted_part: "{{.name}} {{.n}}"
-func (t texts) WantedPart(name, n string) string { return t.patterns.Say(185, name, n) }
+func (t texts) WantedPart(name, n string) string { return t.patterns.Say(200, name, n) }
 
 // TitleWhatif is title_whatif: "What if"
-func (t texts) TitleWhatif() string { return t.patterns.Say(186) }
+func (t texts) TitleWhatif() string { return t.patterns.Say(201) }
 
 // TitleWhatifFor is title_whatif_for: "What if: {{.name}}"
-func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(187, name) }
+func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(202, name) }
 
 // WhatifStays is whatif_stays: "The advice stays as it was. {{.now}}"
-func (t texts) WhatifStays(now string) string { return t.patterns.Say(188, now) }
+func (t texts) WhatifStays(now string) string { return t.patterns.Say(203, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
-func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(189, before, after) }
+func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(204, before, after) }
 
 // SectionSet is section_set: "What was changed"
-func (t texts) SectionSet() string { return t.patterns.Say(190) }
+func (t texts) SectionSet() string { return t.patterns.Say(205) }
 
 // SetLine is set_line: "{{.name}} ({{.id}}): {{.before}} before, {{.after}} now."
 func (t texts) SetLine(name, id, before, after string) string {
-	return t.patterns.Say(191, name, id, before, after)
+	return t.patterns.Say(206, name, id, before, after)
 }
 
 // NothingSet is nothing_set: "Every answer is what it was."
-func (t texts) NothingSet() string { return t.patterns.Say(192) }
+func (t texts) NothingSet() string { return t.patterns.Say(207) }
 
 // HeadBefore is head_before: "before"
-func (t texts) HeadBefore() string { return t.patterns.Say(193) }
+func (t texts) HeadBefore() string { return t.patterns.Say(208) }
 
 // HeadAfter is head_after: "now"
-func (t texts) HeadAfter() string { return t.patterns.Say(194) }
+func (t texts) HeadAfter() string { return t.patterns.Say(209) }
 
 // RowStance is row_stance: "stance"
-func (t texts) RowStance() string { return t.patterns.Say(195) }
+func (t texts) RowStance() string { return t.patterns.Say(210) }
 
 // RowOption is row_option: "option"
-func (t texts) RowOption() string { return t.patterns.Say(196) }
+func (t texts) RowOption() string { return t.patterns.Say(211) }
 
 // RowSecures is row_secures: "secures, of 100"
-func (t texts) RowSecures() string { return t.patterns.Say(197) }
+func (t texts) RowSecures() string { return t.patterns.Say(212) }
 
 // RowHolds is row_holds: "holds, of 100 weightings"
-func (t texts) RowHolds() string { return t.patterns.Say(198) }
+func (t texts) RowHolds() string { return t.patterns.Say(213) }
 
 // RowSettled is row_settled: "stance is"
-func (t texts) RowSettled() string { return t.patterns.Say(199) }
+func (t texts) RowSettled() string { return t.patterns.Say(214) }
 
 // StanceShortOpen is stance_short_open: "open"
-func (t texts) StanceShortOpen() string { return t.patterns.Say(200) }
+func (t texts) StanceShortOpen() string { return t.patterns.Say(215) }
 
 // StanceShortMixed is stance_short_mixed: "mixed"
-func (t texts) StanceShortMixed() string { return t.patterns.Say(201) }
+func (t texts) StanceShortMixed() string { return t.patterns.Say(216) }
 
 // StanceShortClosed is stance_short_closed: "closed"
-func (t texts) StanceShortClosed() string { return t.patterns.Say(202) }
+func (t texts) StanceShortClosed() string { return t.patterns.Say(217) }
 
 // StanceShortNone is stance_short_none: "no option left"
-func (t texts) StanceShortNone() string { return t.patterns.Say(203) }
+func (t texts) StanceShortNone() string { return t.patterns.Say(218) }
 
 // StanceShortNoBasis is stance_short_no_basis: "no basis yet"
-func (t texts) StanceShortNoBasis() string { return t.patterns.Say(204) }
+func (t texts) StanceShortNoBasis() string { return t.patterns.Say(219) }
 
 // WordClear is word_clear: "clear"
-func (t texts) WordClear() string { return t.patterns.Say(205) }
+func (t texts) WordClear() string { return t.patterns.Say(220) }
 
 // WordLeaning is word_leaning: "leaning"
-func (t texts) WordLeaning() string { return t.patterns.Say(206) }
+func (t texts) WordLeaning() string { return t.patterns.Say(221) }
 
 // WordClose is word_close: "too close to call"
-func (t texts) WordClose() string { return t.patterns.Say(207) }
+func (t texts) WordClose() string { return t.patterns.Say(222) }
 
 // SideSpoken is side_spoken: "{{.name}}: {{.before}} before, {{.after}} now."
 func (t texts) SideSpoken(name, before, after string) string {
-	return t.patterns.Say(208, name, before, after)
+	return t.patterns.Say(223, name, before, after)
 }
 
 // SectionMoved is section_moved: "What moved, and why"
-func (t texts) SectionMoved() string { return t.patterns.Say(209) }
+func (t texts) SectionMoved() string { return t.patterns.Say(224) }
 
 // NothingMoved is nothing_moved: "Nothing that counts moved."
-func (t texts) NothingMoved() string { return t.patterns.Say(210) }
+func (t texts) NothingMoved() string { return t.patterns.Say(225) }
 
 // BarBegins is bar_begins: "Applies now: {{.text}}"
-func (t texts) BarBegins(text string) string { return t.patterns.Say(211, text) }
+func (t texts) BarBegins(text string) string { return t.patterns.Say(226, text) }
 
 // BarCeases is bar_ceases: "No longer applies: {{.text}}"
-func (t texts) BarCeases(text string) string { return t.patterns.Say(212, text) }
+func (t texts) BarCeases(text string) string { return t.patterns.Say(227, text) }
 
 // OptionsGained is options_gained: "Can be had now: {{.options}}."
-func (t texts) OptionsGained(options string) string { return t.patterns.Say(213, options) }
+func (t texts) OptionsGained(options string) string { return t.patterns.Say(228, options) }
 
 // OptionsLost is options_lost: "Can no longer be had: {{.options}}."
-func (t texts) OptionsLost(options string) string { return t.patterns.Say(214, options) }
+func (t texts) OptionsLost(options string) string { return t.patterns.Say(229, options) }
 
 // ArgumentMoved is argument_moved: "For {{.side}}, {{.after}} of 100 parts instead of {{.before}}: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
-	return t.patterns.Say(215, side, after, before, claim)
+	return t.patterns.Say(230, side, after, before, claim)
 }
 
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
-func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(216, n) }
+func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(231, n) }
 
 // DimensionMoved is dimension_moved: "{{.title}}: by {{.n}} of 100 toward {{.side}}."
 func (t texts) DimensionMoved(title, n, side string) string {
-	return t.patterns.Say(218, title, n, side)
+	return t.patterns.Say(233, title, n, side)
 }
 
 // SectionNext is section_next: "What to answer next"
-func (t texts) SectionNext() string { return t.patterns.Say(219) }
+func (t texts) SectionNext() string { return t.patterns.Say(234) }
 
 // Ask is ask: "{{.question}} ({{.id}})"
-func (t texts) Ask(question, id string) string { return t.patterns.Say(220, question, id) }
+func (t texts) Ask(question, id string) string { return t.patterns.Say(235, question, id) }
 
 // AskAgain is ask_again: "You are not sure of this; look at it again: {{.question}} ({{.id}})"
-func (t texts) AskAgain(question, id string) string { return t.patterns.Say(221, question, id) }
+func (t texts) AskAgain(question, id string) string { return t.patterns.Say(236, question, id) }
 
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
-func (t texts) AskChanges(options string) string { return t.patterns.Say(222, options) }
+func (t texts) AskChanges(options string) string { return t.patterns.Say(237, options) }
 
 // AskNarrow is ask_narrow: "No answer to one of these by itself changes the option, but each narrows the bounds: {{.facts}}."
-func (t texts) AskNarrow(facts string) string { return t.patterns.Say(223, facts) }
+func (t texts) AskNarrow(facts string) string { return t.patterns.Say(238, facts) }
 
 // AskNarrows is ask_narrows: "No answer by itself changes the option, but it narrows the bounds."
-func (t texts) AskNarrows() string { return t.patterns.Say(224) }
+func (t texts) AskNarrows() string { return t.patterns.Say(239) }
 
 // SectionOptions is section_options: "The options"
-func (t texts) SectionOptions() string { return t.patterns.Say(225) }
+func (t texts) SectionOptions() string { return t.patterns.Say(240) }
 
 // HeadOption is head_option: "option"
-func (t texts) HeadOption() string { return t.patterns.Say(226) }
+func (t texts) HeadOption() string { return t.patterns.Say(241) }
 
 // HeadStance is head_stance: "stance"
-func (t texts) HeadStance() string { return t.patterns.Say(227) }
+func (t texts) HeadStance() string { return t.patterns.Say(242) }
 
 // HeadValue is head_value: "secures, of 100"
-func (t texts) HeadValue() string { return t.patterns.Say(228) }
+func (t texts) HeadValue() string { return t.patterns.Say(243) }
 
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(229) }
+func (t texts) HeadStanding() string { return t.patterns.Say(244) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(230) }
+func (t texts) ValueNone() string { return t.patterns.Say(245) }
 
 // ValueRange is value_range: "{{.n}} ({{.low}} to {{.high}})"
-func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(231, n, low, high) }
+func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(246, n, low, high) }
 
 // OptionSpoken is option_spoken: "{{.title}}: {{.stance}}; secures {{.value}} of 100; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(232, title, stance, value, standing)
+	return t.patterns.Say(247, title, stance, value, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(233) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(248) }
 
 // OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(234) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(249) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(235) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(250) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(236) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(251) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(237) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(252) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(238) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(253) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(239) }
+func (t texts) StandingOpen() string { return t.patterns.Say(254) }
 
 // StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(240) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(255) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(241, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(256, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(242, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(257, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(243, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(258, options, text) }
 
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(244, options, text) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(259, options, text) }
 
 // DependsOn is depends_on: "That depends on {{.facts}}."
-func (t texts) DependsOn(facts string) string { return t.patterns.Say(245, facts) }
+func (t texts) DependsOn(facts string) string { return t.patterns.Say(260, facts) }
 
 // FindOut is find_out: "Find out: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(246, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(261, text) }
 
 // ToDo is to_do: "Do: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(247, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(262, text) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(248, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(263, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(249, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(264, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(250) }
+func (t texts) SectionConditions() string { return t.patterns.Say(265) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(251, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(266, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(252, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(267, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(253, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(268, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(254, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(269, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(255) }
+func (t texts) SectionAlready() string { return t.patterns.Say(270) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(256) }
+func (t texts) SectionDuties() string { return t.patterns.Say(271) }
 
 // Duty is duty: "{{.text}}"
-func (t texts) Duty(text string) string { return t.patterns.Say(257, text) }
+func (t texts) Duty(text string) string { return t.patterns.Say(272, text) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(258, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(273, text) }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(259) }
+func (t texts) SectionParts() string { return t.patterns.Say(274) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(260) }
+func (t texts) GiveOpen() string { return t.patterns.Say(275) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(261) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(276) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(262) }
+func (t texts) GiveKeep() string { return t.patterns.Say(277) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(263, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(278, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(264, name, terms, text)
+	return t.patterns.Say(279, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(265, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(280, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(266, standard, level, parts)
+	return t.patterns.Say(281, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(267, standard, text, parts)
+	return t.patterns.Say(282, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(268) }
+func (t texts) SectionTerms() string { return t.patterns.Say(283) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(269, terms, parts, text)
+	return t.patterns.Say(284, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(270, terms, parts, text)
+	return t.patterns.Say(285, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(271, terms, parts, text)
+	return t.patterns.Say(286, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(272, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(287, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(273, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(288, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(274) }
+func (t texts) ContentAll() string { return t.patterns.Say(289) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(275) }
+func (t texts) ContentCode() string { return t.patterns.Say(290) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(276) }
+func (t texts) ContentTexts() string { return t.patterns.Say(291) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(277) }
+func (t texts) ContentData() string { return t.patterns.Say(292) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(278) }
+func (t texts) ContentModel() string { return t.patterns.Say(293) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(279) }
+func (t texts) OrTerms() string { return t.patterns.Say(294) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(280, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(295, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(281) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(296) }
 
 // SectionSteps is section_steps: "What to do next"
-func (t texts) SectionSteps() string { return t.patterns.Say(282) }
+func (t texts) SectionSteps() string { return t.patterns.Say(297) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(283) }
+func (t texts) SectionStated() string { return t.patterns.Say(298) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(284, name, id, weight, side, share)
+	return t.patterns.Say(299, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(285, name, id, answer)
+	return t.patterns.Say(300, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(286, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(301, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(287) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(302) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(288) }
+func (t texts) AnswerNA() string { return t.patterns.Say(303) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(289, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(304, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(290) }
+func (t texts) AnswerRest() string { return t.patterns.Say(305) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(291, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(306, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(292, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(307, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(293, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(308, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(294, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(309, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(295) }
+func (t texts) SureLow() string { return t.patterns.Say(310) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(296) }
+func (t texts) SureMedium() string { return t.patterns.Say(311) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(297) }
+func (t texts) SureHigh() string { return t.patterns.Say(312) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(298) }
+func (t texts) SectionOpen() string { return t.patterns.Say(313) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(299, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(314, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(300, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(315, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(301, name, id, answer, by)
+	return t.patterns.Say(316, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(302) }
+func (t texts) SectionSources() string { return t.patterns.Say(317) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(303, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(318, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(304, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(319, id, work) }
+
+// WorkChecked is work_checked: "Checked {{.month}}."
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(320, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(305) }
+func (t texts) SectionMethod() string { return t.patterns.Say(321) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(306, name, version, digest, profile)
+	return t.patterns.Say(322, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(307, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(323, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(308, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(324, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(309) }
+func (t texts) NoAdvice() string { return t.patterns.Say(325) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(310) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(326) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(311) }
+func (t texts) ConditionNever() string { return t.patterns.Say(327) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(312) }
+func (t texts) ConditionAll() string { return t.patterns.Say(328) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(313) }
+func (t texts) ConditionAny() string { return t.patterns.Say(329) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(314, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(330, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(315) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(331) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(316, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(332, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(317, fact, values)
+	return t.patterns.Say(333, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(318, fact, values)
+	return t.patterns.Say(334, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(319, fact, values)
+	return t.patterns.Say(335, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(320, fact, values)
+	return t.patterns.Say(336, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(321, fact, values)
+	return t.patterns.Say(337, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(322, fact, values)
+	return t.patterns.Say(338, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(323) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(339) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(324) }
+func (t texts) ConditionComma() string { return t.patterns.Say(340) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(325) }
+func (t texts) ConditionOr() string { return t.patterns.Say(341) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1105,6 +1153,11 @@ var patternsEn = lang.Patterns{
 	"Say first what matters to you, and answer the first questions about your situation.",
 	"The main reason for openness is {0}; the main reason for closure is {1}.",
 	"The main reason for closure is {0}; the main reason for openness is {1}.",
+	"{0} ({1})",
+	"a claim that studies support",
+	"a claim with mixed evidence",
+	"a claim with weak evidence",
+	"a claim that studies contradict",
 	"The main reason for openness is {0}; nothing that counts here speaks for closure.",
 	"The main reason for closure is {0}; nothing that counts here speaks for openness.",
 	"How settled: {0}; {1}.",
@@ -1200,6 +1253,16 @@ var patternsEn = lang.Patterns{
 	"Studies disagree. {0}",
 	"The evidence is thin. {0}",
 	"Studies contradict a claim here. {0}",
+	"said by {0}",
+	"what was found: {0}",
+	"no test of it is named",
+	"{0} ({1})",
+	"{0} ({1}; from memory)",
+	"{0} (from memory)",
+	"supports it",
+	"mixed",
+	"weak",
+	"against it",
 	"sources: {0}",
 	"from memory: {0}",
 	"sources: {0}; from memory: {1}",
@@ -1366,6 +1429,7 @@ var patternsEn = lang.Patterns{
 	"Sources",
 	"{0}: {1}.",
 	"{0} (from memory, not looked up): {1}.",
+	"Checked {0}.",
 	"Method",
 	"Rules {0} {1} ({2}), profile {3}.",
 	"Facts alone gave {0} of 100 of what counts; the priorities gave the rest.",
@@ -1434,6 +1498,11 @@ var patternsZh = lang.Patterns{
 	"请先说明您看重什么，并回答关于您情况的头几个问题。",
 	"支持开放的主要理由是{0}；支持封闭的主要理由是{1}。",
 	"支持封闭的主要理由是{0}；支持开放的主要理由是{1}。",
+	"{0}（{1}）",
+	"这一主张有研究支持",
+	"这一主张证据不一",
+	"这一主张证据薄弱",
+	"这一主张与研究相悖",
 	"支持开放的主要理由是{0}；在起作用的考量中，没有支持封闭的。",
 	"支持封闭的主要理由是{0}；在起作用的考量中，没有支持开放的。",
 	"确定程度：{0}；{1}。",
@@ -1529,6 +1598,16 @@ var patternsZh = lang.Patterns{
 	"研究结论不一。{0}",
 	"证据薄弱。{0}",
 	"有研究与这里的主张相悖。{0}",
+	"主张者：{0}",
+	"检验所得：{0}",
+	"没有列出检验它的研究",
+	"{0}（{1}）",
+	"{0}（{1}；凭记忆）",
+	"{0}（凭记忆）",
+	"支持这一主张",
+	"结果不一",
+	"证据薄弱",
+	"与这一主张相悖",
 	"出处：{0}",
 	"凭记忆的出处：{0}",
 	"出处：{0}；凭记忆的出处：{1}",
@@ -1695,6 +1774,7 @@ var patternsZh = lang.Patterns{
 	"出处",
 	"{0}：{1}。",
 	"{0}（凭记忆，未经查证）：{1}。",
+	"核对于 {0}。",
 	"方法",
 	"规则包 {0} {1}（{2}），档案 {3}。",
 	"全部考量中，{0}% 来自事实本身，其余来自优先事项。",

@@ -32,7 +32,7 @@ func (w *wording) formatSentences(list []sentence) string {
 func (w *wording) citeSources(ids []string) string {
 	var found, memory []string
 	for _, id := range ids {
-		if w.pack.Source(id).Mark == rules.FromMemory {
+		if w.isFromMemory(id) {
 			memory = append(memory, id)
 			continue
 		}
@@ -45,6 +45,46 @@ func (w *wording) citeSources(ids []string) string {
 		return w.SourcesMemory(w.List(memory))
 	}
 	return w.SourcesBoth(w.List(found), w.List(memory))
+}
+
+// listCredits says who claims what an argument says, and who graded it with what
+// they found: those who tested a claim often found something else.
+func (w *wording) listCredits(a *rules.Argument) []string {
+	claimed := make([]string, len(a.ClaimedBy))
+	for i, id := range a.ClaimedBy {
+		claimed[i] = id
+		if w.isFromMemory(id) {
+			claimed[i] = w.SourceMemory(id)
+		}
+	}
+	if len(a.GradedBy) == 0 {
+		return []string{w.ClaimedBy(w.List(claimed)), w.GradedByNone()}
+	}
+	graded := make([]string, len(a.GradedBy))
+	for i, g := range a.GradedBy {
+		say := w.GradingFound
+		if w.isFromMemory(g.Source) {
+			say = w.GradingMemory
+		}
+		graded[i] = say(g.Source, w.nameFinding(g.Found))
+	}
+	return []string{w.ClaimedBy(w.List(claimed)), w.GradedBy(w.List(graded))}
+}
+
+func (w *wording) isFromMemory(source string) bool {
+	return w.pack.Source(source).Mark == rules.FromMemory
+}
+
+func (w *wording) nameFinding(f rules.Finding) string {
+	switch f {
+	case rules.Supports:
+		return w.FoundSupports()
+	case rules.FoundMixed:
+		return w.FoundMixed()
+	case rules.FoundWeak:
+		return w.FoundWeak()
+	}
+	return w.FoundAgainst()
 }
 
 func listBarGrounds(w *wording, b *engine.BarResult) []string {
@@ -60,7 +100,7 @@ func listArgumentGrounds(w *wording, a *engine.ArgumentResult) []string {
 		by = append(by, w.PriorityWeight(w.namePriority(p.ID), plain.Decimal(p.Weight)))
 	}
 	by = append(by, w.describeAnswers(listFactsRead(w.pack.Argument(a.ID).When))...)
-	return append(by, w.citeSources(w.pack.Argument(a.ID).Sources()))
+	return append(by, w.listCredits(w.pack.Argument(a.ID))...)
 }
 
 // listAdviceGrounds is what stands behind a piece of advice: its rule, the answers

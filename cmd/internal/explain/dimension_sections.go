@@ -65,17 +65,18 @@ func (m *explainer) explainDimension(d *rules.Dimension) []Section {
 	if g := m.pack.Group(d.Group); g != nil {
 		group = m.translateText(g.Title)
 	}
-	var ids, moderators []string
+	var arguments []documents.Row
 	for _, a := range d.Arguments {
-		ids = append(ids, a.ID)
+		arguments = append(arguments, newRow(a.ID, m.words.Reason(strings.TrimRight(m.translateText(a.Text), ".。"), m.translateText(a.StrengthBecause))))
 	}
+	var moderators []string
 	for _, o := range d.Moderators {
 		moderators = append(moderators, o.ID)
 	}
 	return []Section{
 		{Key: "meaning", Text: m.translateText(d.Meaning)}, {Key: "group", Text: group},
 		{Key: "evidence", Text: m.words.Reason(m.nameEvidenceVerdict(&d.Evidence), m.translateText(d.Evidence.Text))},
-		{Key: "arguments", Rows: m.listRows("argument", ids)}, {Key: "moderators", Rows: m.listRows("moderator", moderators)},
+		{Key: "arguments", Rows: arguments}, {Key: "moderators", Rows: m.listRows("moderator", moderators)},
 		m.citeSources(d.Evidence.Source),
 	}
 }
@@ -111,7 +112,7 @@ func (m *explainer) explainArgument(a *rules.Argument) []Section {
 			}
 		}
 	}
-	return append(parts, Section{Key: "moderated_by", Rows: m.listRows("moderator", moderators)}, m.listCapturesOfArgument(a), m.citeSources(a.Sources()))
+	return append(parts, Section{Key: "moderated_by", Rows: m.listRows("moderator", moderators)}, m.listCapturesOfArgument(a), m.citeClaimants(a), m.citeGradings(a))
 }
 
 // listServedPriorities lists the priorities of an argument with their shares.

@@ -90,6 +90,44 @@ func (m *explainer) citeSources(ids []string) Section {
 	return Section{Key: "sources", Rows: rows}
 }
 
+// citeClaimants names who says what an argument says.
+func (m *explainer) citeClaimants(a *rules.Argument) Section {
+	part := m.citeSources(a.ClaimedBy)
+	part.Key = "claimed_by"
+	return part
+}
+
+// citeGradings names who tested what an argument says, with what they found.
+func (m *explainer) citeGradings(a *rules.Argument) Section {
+	if len(a.GradedBy) == 0 {
+		return Section{Key: "graded_by", Text: m.words.GradedByNone(), Value: []map[string]any{}}
+	}
+	part, data := Section{Key: "graded_by"}, []map[string]any{}
+	for _, g := range a.GradedBy {
+		row := newRow(g.Source, m.nameFinding(g.Found))
+		if s := m.pack.Source(g.Source); s != nil {
+			row.Text = m.words.Graded(row.Text, m.words.Cited(s.Title.In(m.words.Lang), m.nameMark(s)))
+		}
+		part.Rows = append(part.Rows, row)
+		data = append(data, map[string]any{"id": g.Source, "found": g.Found, "text": row.Text})
+	}
+	part.Value = data
+	return part
+}
+
+// nameFinding says what a work found about a claim.
+func (m *explainer) nameFinding(f rules.Finding) string {
+	switch f {
+	case rules.Supports:
+		return m.words.FoundSupports()
+	case rules.FoundMixed:
+		return m.words.FoundMixed()
+	case rules.FoundWeak:
+		return m.words.FoundWeak()
+	}
+	return m.words.FoundAgainst()
+}
+
 // nameMark says how a work is known.
 func (m *explainer) nameMark(s *rules.Source) string {
 	if s.Mark == rules.FromMemory {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -95,12 +96,33 @@ func (m *explainer) explainSource(s *rules.Source) []Section {
 		identifier = *s.Identifier
 	}
 	cited := m.listThingsWhere(func(t *thing) bool { return slices.Contains(t.cites, s.ID) })
+	checked := m.words.NeverChecked()
+	if s.Checked != "" {
+		checked = s.Checked
+	}
 	return []Section{
 		{Key: "authors", Text: s.Authors.In(m.words.Lang)}, {Key: "year", Text: year, Value: valueOrNull(s.Year)},
 		{Key: "identifier", Text: identifier, Value: valueOrNull(s.Identifier)},
-		{Key: "mark", Text: m.nameMark(s), Value: s.Mark},
-		{Key: "says", Text: m.translateText(s.Says)}, {Key: "cited_by", Rows: cited},
+		{Key: "mark", Text: m.nameMark(s), Value: s.Mark}, {Key: "checked", Text: checked, Value: s.Checked},
+		{Key: "says", Text: m.translateText(s.Says)}, m.listGradings(s.ID), {Key: "cited_by", Rows: cited},
 	}
+}
+
+// listGradings says what a work found about claims.
+func (m *explainer) listGradings(source string) Section {
+	part, data := Section{Key: "grades", Rows: []documents.Row{}}, []map[string]any{}
+	for i := range m.pack.Dimensions {
+		for _, a := range m.pack.Dimensions[i].Arguments {
+			for _, g := range a.GradedBy {
+				if g.Source == source {
+					part.Rows = append(part.Rows, newRow(a.ID, m.words.Graded(m.nameFinding(g.Found), m.translateText(a.Text))))
+					data = append(data, map[string]any{"id": a.ID, "found": g.Found, "text": m.translateText(a.Text)})
+				}
+			}
+		}
+	}
+	part.Value = data
+	return part
 }
 
 // jsonNull is JSON's null where a nil Value would mean "the text".

@@ -27,7 +27,7 @@ import (
 var notIDs = []string{
 	".ajar", ".lang", ".schema", ".stance", ".rules.name", ".rules.version", ".profile.name", ".profile.layers",
 	".settled.stance", ".settled.option", ".answers.kind", ".answers.value", ".answers.state", ".answers.layer", ".answers.sure",
-	".inactive.value", ".options.stance", ".components.advice", ".dimensions.arguments.pull", ".priorities.pull", ".flips.facts.stance",
+	".inactive.value", ".options.stance", ".components.advice", ".dimensions.arguments.pull", ".dimensions.arguments.graded_by.found", ".priorities.pull", ".flips.facts.stance",
 }
 
 var idForm = regexp.MustCompile(`^([a-z0-9_.]+|LicenseRef-[\w.-]+|[A-Za-z]+-[0-9A-Za-z.-]+)$`)

@@ -323,293 +323,323 @@ func (t texts) MarkFound() string { return t.patterns.Say(124) }
 // MarkMemory is mark_memory: "from memory"
 func (t texts) MarkMemory() string { return t.patterns.Say(125) }
 
+// NeverChecked is never_checked: "not noted"
+func (t texts) NeverChecked() string { return t.patterns.Say(126) }
+
+// Graded is graded: "{{.found}}: {{.work}}"
+func (t texts) Graded(found, work string) string { return t.patterns.Say(127, found, work) }
+
+// GradedByNone is graded_by_none: "No test of it is named."
+func (t texts) GradedByNone() string { return t.patterns.Say(128) }
+
+// FoundSupports is found_supports: "supports it"
+func (t texts) FoundSupports() string { return t.patterns.Say(129) }
+
+// FoundMixed is found_mixed: "mixed"
+func (t texts) FoundMixed() string { return t.patterns.Say(130) }
+
+// FoundWeak is found_weak: "weak"
+func (t texts) FoundWeak() string { return t.patterns.Say(131) }
+
+// FoundAgainst is found_against: "against it"
+func (t texts) FoundAgainst() string { return t.patterns.Say(132) }
+
 // PullOpen is pull_open: "Toward open."
-func (t texts) PullOpen() string { return t.patterns.Say(126) }
+func (t texts) PullOpen() string { return t.patterns.Say(133) }
 
 // PullClosed is pull_closed: "Toward closed."
-func (t texts) PullClosed() string { return t.patterns.Say(127) }
+func (t texts) PullClosed() string { return t.patterns.Say(134) }
 
 // StanceOpen is stance_open: "Open."
-func (t texts) StanceOpen() string { return t.patterns.Say(128) }
+func (t texts) StanceOpen() string { return t.patterns.Say(135) }
 
 // StanceMixed is stance_mixed: "Mixed."
-func (t texts) StanceMixed() string { return t.patterns.Say(129) }
+func (t texts) StanceMixed() string { return t.patterns.Say(136) }
 
 // StanceClosed is stance_closed: "Closed."
-func (t texts) StanceClosed() string { return t.patterns.Say(130) }
+func (t texts) StanceClosed() string { return t.patterns.Say(137) }
 
 // VerdictSupported is verdict_supported: "Supported"
-func (t texts) VerdictSupported() string { return t.patterns.Say(131) }
+func (t texts) VerdictSupported() string { return t.patterns.Say(138) }
 
 // VerdictMixed is verdict_mixed: "Mixed evidence"
-func (t texts) VerdictMixed() string { return t.patterns.Say(132) }
+func (t texts) VerdictMixed() string { return t.patterns.Say(139) }
 
 // VerdictWeak is verdict_weak: "Weak evidence"
-func (t texts) VerdictWeak() string { return t.patterns.Say(133) }
+func (t texts) VerdictWeak() string { return t.patterns.Say(140) }
 
 // VerdictContradicted is verdict_contradicted: "Contradicted by evidence"
-func (t texts) VerdictContradicted() string { return t.patterns.Say(134) }
+func (t texts) VerdictContradicted() string { return t.patterns.Say(141) }
 
 // HeadingQuestion is heading_question: "Question"
-func (t texts) HeadingQuestion() string { return t.patterns.Say(135) }
+func (t texts) HeadingQuestion() string { return t.patterns.Say(142) }
 
 // HeadingWhy is heading_why: "Why we ask"
-func (t texts) HeadingWhy() string { return t.patterns.Say(136) }
+func (t texts) HeadingWhy() string { return t.patterns.Say(143) }
 
 // HeadingValues is heading_values: "Values"
-func (t texts) HeadingValues() string { return t.patterns.Say(137) }
+func (t texts) HeadingValues() string { return t.patterns.Say(144) }
 
 // HeadingValuesInOrder is heading_values_in_order: "Values, from low to high"
-func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(138) }
+func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(145) }
 
 // HeadingValuesAtOnce is heading_values_at_once: "Values, of which several may hold at once"
-func (t texts) HeadingValuesAtOnce() string { return t.patterns.Say(139) }
+func (t texts) HeadingValuesAtOnce() string { return t.patterns.Say(146) }
 
 // HeadingAsked is heading_asked: "When it is asked"
-func (t texts) HeadingAsked() string { return t.patterns.Say(140) }
+func (t texts) HeadingAsked() string { return t.patterns.Say(147) }
 
 // HeadingAskedIf is heading_asked_if: "When it is asked: only if"
-func (t texts) HeadingAskedIf() string { return t.patterns.Say(141) }
+func (t texts) HeadingAskedIf() string { return t.patterns.Say(148) }
 
 // HeadingReadBy is heading_read_by: "Rules that read it"
-func (t texts) HeadingReadBy() string { return t.patterns.Say(142) }
+func (t texts) HeadingReadBy() string { return t.patterns.Say(149) }
 
 // HeadingSources is heading_sources: "Sources"
-func (t texts) HeadingSources() string { return t.patterns.Say(143) }
+func (t texts) HeadingSources() string { return t.patterns.Say(150) }
+
+// HeadingClaimedBy is heading_claimed_by: "Who says so"
+func (t texts) HeadingClaimedBy() string { return t.patterns.Say(151) }
+
+// HeadingGradedBy is heading_graded_by: "What was found about it"
+func (t texts) HeadingGradedBy() string { return t.patterns.Say(152) }
+
+// HeadingGrades is heading_grades: "What it found about claims"
+func (t texts) HeadingGrades() string { return t.patterns.Say(153) }
 
 // HeadingMeaning is heading_meaning: "Meaning"
-func (t texts) HeadingMeaning() string { return t.patterns.Say(144) }
+func (t texts) HeadingMeaning() string { return t.patterns.Say(154) }
 
 // HeadingPull is heading_pull: "Pulls"
-func (t texts) HeadingPull() string { return t.patterns.Say(145) }
+func (t texts) HeadingPull() string { return t.patterns.Say(155) }
 
 // HeadingServedBy is heading_served_by: "Arguments that count because of it"
-func (t texts) HeadingServedBy() string { return t.patterns.Say(146) }
+func (t texts) HeadingServedBy() string { return t.patterns.Say(156) }
 
 // HeadingGroup is heading_group: "Group"
-func (t texts) HeadingGroup() string { return t.patterns.Say(147) }
+func (t texts) HeadingGroup() string { return t.patterns.Say(157) }
 
 // HeadingEvidence is heading_evidence: "What studies found"
-func (t texts) HeadingEvidence() string { return t.patterns.Say(148) }
+func (t texts) HeadingEvidence() string { return t.patterns.Say(158) }
 
 // HeadingArguments is heading_arguments: "Arguments"
-func (t texts) HeadingArguments() string { return t.patterns.Say(149) }
+func (t texts) HeadingArguments() string { return t.patterns.Say(159) }
 
 // HeadingModerators is heading_moderators: "Moderators"
-func (t texts) HeadingModerators() string { return t.patterns.Say(150) }
+func (t texts) HeadingModerators() string { return t.patterns.Say(160) }
 
 // HeadingDimensions is heading_dimensions: "Dimensions"
-func (t texts) HeadingDimensions() string { return t.patterns.Say(151) }
+func (t texts) HeadingDimensions() string { return t.patterns.Say(161) }
 
 // HeadingDimension is heading_dimension: "Dimension"
-func (t texts) HeadingDimension() string { return t.patterns.Say(152) }
+func (t texts) HeadingDimension() string { return t.patterns.Say(162) }
 
 // HeadingStrength is heading_strength: "Strength"
-func (t texts) HeadingStrength() string { return t.patterns.Say(153) }
+func (t texts) HeadingStrength() string { return t.patterns.Say(163) }
 
 // HeadingServes is heading_serves: "Counts because of"
-func (t texts) HeadingServes() string { return t.patterns.Say(154) }
+func (t texts) HeadingServes() string { return t.patterns.Say(164) }
 
 // HeadingHoldsIf is heading_holds_if: "Holds if"
-func (t texts) HeadingHoldsIf() string { return t.patterns.Say(155) }
+func (t texts) HeadingHoldsIf() string { return t.patterns.Say(165) }
 
 // HeadingModeratedBy is heading_moderated_by: "Scaled by"
-func (t texts) HeadingModeratedBy() string { return t.patterns.Say(156) }
+func (t texts) HeadingModeratedBy() string { return t.patterns.Say(166) }
 
 // HeadingCaptures is heading_captures: "How much of it each option secures"
-func (t texts) HeadingCaptures() string { return t.patterns.Say(157) }
+func (t texts) HeadingCaptures() string { return t.patterns.Say(167) }
 
 // HeadingFactor is heading_factor: "Factor"
-func (t texts) HeadingFactor() string { return t.patterns.Say(158) }
+func (t texts) HeadingFactor() string { return t.patterns.Say(168) }
 
 // HeadingScales is heading_scales: "Scales"
-func (t texts) HeadingScales() string { return t.patterns.Say(159) }
+func (t texts) HeadingScales() string { return t.patterns.Say(169) }
 
 // HeadingStance is heading_stance: "Stance"
-func (t texts) HeadingStance() string { return t.patterns.Say(160) }
+func (t texts) HeadingStance() string { return t.patterns.Say(170) }
 
 // HeadingExamples is heading_examples: "Examples"
-func (t texts) HeadingExamples() string { return t.patterns.Say(161) }
+func (t texts) HeadingExamples() string { return t.patterns.Say(171) }
 
 // HeadingClass is heading_class: "What cannot be called back"
-func (t texts) HeadingClass() string { return t.patterns.Say(162) }
+func (t texts) HeadingClass() string { return t.patterns.Say(172) }
 
 // HeadingRequires is heading_requires: "Requires"
-func (t texts) HeadingRequires() string { return t.patterns.Say(163) }
+func (t texts) HeadingRequires() string { return t.patterns.Say(173) }
 
 // HeadingRequiresRule is heading_requires_rule: "Available only if"
-func (t texts) HeadingRequiresRule() string { return t.patterns.Say(164) }
+func (t texts) HeadingRequiresRule() string { return t.patterns.Say(174) }
 
 // HeadingSplits is heading_splits: "Ways to split"
-func (t texts) HeadingSplits() string { return t.patterns.Say(165) }
+func (t texts) HeadingSplits() string { return t.patterns.Say(175) }
 
 // HeadingSecures is heading_secures: "How much it secures of what speaks for open and for closed"
-func (t texts) HeadingSecures() string { return t.patterns.Say(166) }
+func (t texts) HeadingSecures() string { return t.patterns.Say(176) }
 
 // HeadingOption is heading_option: "Option"
-func (t texts) HeadingOption() string { return t.patterns.Say(167) }
+func (t texts) HeadingOption() string { return t.patterns.Say(177) }
 
 // HeadingPrecondition is heading_precondition: "A way to split: holds if"
-func (t texts) HeadingPrecondition() string { return t.patterns.Say(168) }
+func (t texts) HeadingPrecondition() string { return t.patterns.Say(178) }
 
 // HeadingTrigger is heading_trigger: "A reason to split: holds if"
-func (t texts) HeadingTrigger() string { return t.patterns.Say(169) }
+func (t texts) HeadingTrigger() string { return t.patterns.Say(179) }
 
 // HeadingGives is heading_gives: "Gives"
-func (t texts) HeadingGives() string { return t.patterns.Say(170) }
+func (t texts) HeadingGives() string { return t.patterns.Say(180) }
 
 // HeadingKeeps is heading_keeps: "Keeps back"
-func (t texts) HeadingKeeps() string { return t.patterns.Say(171) }
+func (t texts) HeadingKeeps() string { return t.patterns.Say(181) }
 
 // HeadingDanger is heading_danger: "Danger"
-func (t texts) HeadingDanger() string { return t.patterns.Say(172) }
+func (t texts) HeadingDanger() string { return t.patterns.Say(182) }
 
 // HeadingComponent is heading_component: "Binds the part"
-func (t texts) HeadingComponent() string { return t.patterns.Say(173) }
+func (t texts) HeadingComponent() string { return t.patterns.Say(183) }
 
 // HeadingLift is heading_lift: "How to lift it"
-func (t texts) HeadingLift() string { return t.patterns.Say(174) }
+func (t texts) HeadingLift() string { return t.patterns.Say(184) }
 
 // HeadingGivenBy is heading_given_by: "Given in these splits"
-func (t texts) HeadingGivenBy() string { return t.patterns.Say(175) }
+func (t texts) HeadingGivenBy() string { return t.patterns.Say(185) }
 
 // HeadingKeptBy is heading_kept_by: "Kept back in these splits"
-func (t texts) HeadingKeptBy() string { return t.patterns.Say(176) }
+func (t texts) HeadingKeptBy() string { return t.patterns.Say(186) }
 
 // HeadingBoundBy is heading_bound_by: "Bound by these rules"
-func (t texts) HeadingBoundBy() string { return t.patterns.Say(177) }
+func (t texts) HeadingBoundBy() string { return t.patterns.Say(187) }
 
 // HeadingForbids is heading_forbids: "Forbids"
-func (t texts) HeadingForbids() string { return t.patterns.Say(178) }
+func (t texts) HeadingForbids() string { return t.patterns.Say(188) }
 
 // HeadingDemands is heading_demands: "Demands"
-func (t texts) HeadingDemands() string { return t.patterns.Say(179) }
+func (t texts) HeadingDemands() string { return t.patterns.Say(189) }
 
 // HeadingWith is heading_with: "With these kinds of part"
-func (t texts) HeadingWith() string { return t.patterns.Say(180) }
+func (t texts) HeadingWith() string { return t.patterns.Say(190) }
 
 // HeadingFindOut is heading_find_out: "To find out"
-func (t texts) HeadingFindOut() string { return t.patterns.Say(181) }
+func (t texts) HeadingFindOut() string { return t.patterns.Say(191) }
 
 // HeadingLiftedIf is heading_lifted_if: "Lifted if"
-func (t texts) HeadingLiftedIf() string { return t.patterns.Say(182) }
+func (t texts) HeadingLiftedIf() string { return t.patterns.Say(192) }
 
 // HeadingToDo is heading_to_do: "To do"
-func (t texts) HeadingToDo() string { return t.patterns.Say(183) }
+func (t texts) HeadingToDo() string { return t.patterns.Say(193) }
 
 // HeadingCanBeDoneIf is heading_can_be_done_if: "Can be done if"
-func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(184) }
+func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(194) }
 
 // HeadingBroughtBy is heading_brought_by: "Brought by"
-func (t texts) HeadingBroughtBy() string { return t.patterns.Say(185) }
+func (t texts) HeadingBroughtBy() string { return t.patterns.Say(195) }
 
 // HeadingJurisdiction is heading_jurisdiction: "Jurisdiction"
-func (t texts) HeadingJurisdiction() string { return t.patterns.Say(186) }
+func (t texts) HeadingJurisdiction() string { return t.patterns.Say(196) }
 
 // HeadingInstrument is heading_instrument: "Instrument"
-func (t texts) HeadingInstrument() string { return t.patterns.Say(187) }
+func (t texts) HeadingInstrument() string { return t.patterns.Say(197) }
 
 // HeadingAppliesFrom is heading_applies_from: "Applies from"
-func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(188) }
+func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(198) }
 
 // HeadingChecked is heading_checked: "Looked up"
-func (t texts) HeadingChecked() string { return t.patterns.Say(189) }
+func (t texts) HeadingChecked() string { return t.patterns.Say(199) }
 
 // HeadingToldOnlyIf is heading_told_only_if: "Told and not held back if"
-func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(190) }
+func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(200) }
 
 // HeadingForbiddenBy is heading_forbidden_by: "Forbidden by"
-func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(191) }
+func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(201) }
 
 // HeadingMembers is heading_members: "Parts of this kind"
-func (t texts) HeadingMembers() string { return t.patterns.Say(192) }
+func (t texts) HeadingMembers() string { return t.patterns.Say(202) }
 
 // HeadingDoes is heading_does: "What it does"
-func (t texts) HeadingDoes() string { return t.patterns.Say(193) }
+func (t texts) HeadingDoes() string { return t.patterns.Say(203) }
 
 // HeadingKindOfPart is heading_kind_of_part: "Kind of part"
-func (t texts) HeadingKindOfPart() string { return t.patterns.Say(194) }
+func (t texts) HeadingKindOfPart() string { return t.patterns.Say(204) }
 
 // HeadingAuthors is heading_authors: "Authors"
-func (t texts) HeadingAuthors() string { return t.patterns.Say(195) }
+func (t texts) HeadingAuthors() string { return t.patterns.Say(205) }
 
 // HeadingYear is heading_year: "Year"
-func (t texts) HeadingYear() string { return t.patterns.Say(196) }
+func (t texts) HeadingYear() string { return t.patterns.Say(206) }
 
 // HeadingIdentifier is heading_identifier: "Identifier"
-func (t texts) HeadingIdentifier() string { return t.patterns.Say(197) }
+func (t texts) HeadingIdentifier() string { return t.patterns.Say(207) }
 
 // HeadingMark is heading_mark: "How it is known"
-func (t texts) HeadingMark() string { return t.patterns.Say(198) }
+func (t texts) HeadingMark() string { return t.patterns.Say(208) }
 
 // HeadingSays is heading_says: "What it says"
-func (t texts) HeadingSays() string { return t.patterns.Say(199) }
+func (t texts) HeadingSays() string { return t.patterns.Say(209) }
 
 // HeadingCitedBy is heading_cited_by: "Cited by"
-func (t texts) HeadingCitedBy() string { return t.patterns.Say(200) }
+func (t texts) HeadingCitedBy() string { return t.patterns.Say(210) }
 
 // HeadingValue is heading_value: "Value"
-func (t texts) HeadingValue() string { return t.patterns.Say(201) }
+func (t texts) HeadingValue() string { return t.patterns.Say(211) }
 
 // HeadingAbout is heading_about: "What it means"
-func (t texts) HeadingAbout() string { return t.patterns.Say(202) }
+func (t texts) HeadingAbout() string { return t.patterns.Say(212) }
 
 // HeadingThereIf is heading_there_if: "A work has it if"
-func (t texts) HeadingThereIf() string { return t.patterns.Say(203) }
+func (t texts) HeadingThereIf() string { return t.patterns.Say(213) }
 
 // HeadingAdvised is heading_advised: "What is advised, the first that holds"
-func (t texts) HeadingAdvised() string { return t.patterns.Say(204) }
+func (t texts) HeadingAdvised() string { return t.patterns.Say(214) }
 
 // HeadingAdvise is heading_advise: "Advice"
-func (t texts) HeadingAdvise() string { return t.patterns.Say(205) }
+func (t texts) HeadingAdvise() string { return t.patterns.Say(215) }
 
 // HeadingMeantFor is heading_meant_for: "Meant for"
-func (t texts) HeadingMeantFor() string { return t.patterns.Say(206) }
+func (t texts) HeadingMeantFor() string { return t.patterns.Say(216) }
 
 // HeadingJudgedIfGiven is heading_judged_if_given: "Judged if this is given"
-func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(207) }
+func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(217) }
 
 // HeadingLevels is heading_levels: "Levels, the least first; each adds to those before"
-func (t texts) HeadingLevels() string { return t.patterns.Say(208) }
+func (t texts) HeadingLevels() string { return t.patterns.Say(218) }
 
 // HeadingChosenBy is heading_chosen_by: "Chosen because"
-func (t texts) HeadingChosenBy() string { return t.patterns.Say(209) }
+func (t texts) HeadingChosenBy() string { return t.patterns.Say(219) }
 
 // HeadingLicences is heading_licences: "Licences"
-func (t texts) HeadingLicences() string { return t.patterns.Say(210) }
+func (t texts) HeadingLicences() string { return t.patterns.Say(220) }
 
 // HeadingForParts is heading_for_parts: "For the parts"
-func (t texts) HeadingForParts() string { return t.patterns.Say(211) }
+func (t texts) HeadingForParts() string { return t.patterns.Say(221) }
 
 // HeadingAnswersTo is heading_answers_to: "Answers to"
-func (t texts) HeadingAnswersTo() string { return t.patterns.Say(212) }
+func (t texts) HeadingAnswersTo() string { return t.patterns.Say(222) }
 
 // HeadingAdvice is heading_advice: "What to do"
-func (t texts) HeadingAdvice() string { return t.patterns.Say(213) }
+func (t texts) HeadingAdvice() string { return t.patterns.Say(223) }
 
 // HeadingStandard is heading_standard: "Standard"
-func (t texts) HeadingStandard() string { return t.patterns.Say(214) }
+func (t texts) HeadingStandard() string { return t.patterns.Say(224) }
 
 // HeadingNeeds is heading_needs: "Parts it needs to be given openly, beside those of the levels before"
-func (t texts) HeadingNeeds() string { return t.patterns.Say(215) }
+func (t texts) HeadingNeeds() string { return t.patterns.Say(225) }
 
 // HeadingBinding is heading_binding: "Binding"
-func (t texts) HeadingBinding() string { return t.patterns.Say(216) }
+func (t texts) HeadingBinding() string { return t.patterns.Say(226) }
 
 // HeadingFitsOnly is heading_fits_only: "Only these terms fit"
-func (t texts) HeadingFitsOnly() string { return t.patterns.Say(217) }
+func (t texts) HeadingFitsOnly() string { return t.patterns.Say(227) }
 
 // HeadingFitsNever is heading_fits_never: "These terms do not fit"
-func (t texts) HeadingFitsNever() string { return t.patterns.Say(218) }
+func (t texts) HeadingFitsNever() string { return t.patterns.Say(228) }
 
 // HeadingMissed is heading_missed: "If no level is reached"
-func (t texts) HeadingMissed() string { return t.patterns.Say(219) }
+func (t texts) HeadingMissed() string { return t.patterns.Say(229) }
 
 // ExclusionNever is exclusion_never: "No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it."
-func (t texts) ExclusionNever() string { return t.patterns.Say(220) }
+func (t texts) ExclusionNever() string { return t.patterns.Say(230) }
 
 // ExclusionRarely is exclusion_rarely: "These answers may be true together, though they seldom are: they are worth a second look. No result changes by it."
-func (t texts) ExclusionRarely() string { return t.patterns.Say(221) }
+func (t texts) ExclusionRarely() string { return t.patterns.Say(231) }
 
 var patternsEn = lang.Patterns{
 	"Everything that has a name. \"ajar explain ID\" tells more about each.",
@@ -738,6 +768,13 @@ var patternsEn = lang.Patterns{
 	"An answer to a question that other answers have switched off is kept in the file and not counted.",
 	"looked up",
 	"from memory",
+	"not noted",
+	"{0}: {1}",
+	"No test of it is named.",
+	"supports it",
+	"mixed",
+	"weak",
+	"against it",
 	"Toward open.",
 	"Toward closed.",
 	"Open.",
@@ -756,6 +793,9 @@ var patternsEn = lang.Patterns{
 	"When it is asked: only if",
 	"Rules that read it",
 	"Sources",
+	"Who says so",
+	"What was found about it",
+	"What it found about claims",
 	"Meaning",
 	"Pulls",
 	"Arguments that count because of it",
@@ -963,6 +1003,13 @@ var patternsZh = lang.Patterns{
 	"其他回答使某个问题不再适用时，对它的回答会保留在文件中，但不计入。",
 	"已查证",
 	"凭记忆",
+	"未注明",
+	"{0}：{1}",
+	"没有列出检验它的研究。",
+	"支持这一主张",
+	"结果不一",
+	"证据薄弱",
+	"与这一主张相悖",
 	"偏向开放。",
 	"偏向封闭。",
 	"开放。",
@@ -981,6 +1028,9 @@ var patternsZh = lang.Patterns{
 	"何时询问：仅当",
 	"读取它的规则",
 	"出处",
+	"谁这样主张",
+	"检验所得",
+	"它对各项主张的检验所得",
 	"含义",
 	"牵引方向",
 	"因它而计入的论据",

@@ -1,9 +1,10 @@
 // Command validity compares what the core pack recommends with the documented
 // decisions in profiles/cases: accuracy with and without the owner's weights,
 // simple rules of thumb beside it, and what random changes of all numbers or
-// the loss of a kind of rule would do.
+// the loss of a kind of rule would do; and which sources somebody should look at
+// again.
 //
-//	go run ./cmd/internal/validity [-quick] [-o FILE]
+//	go run ./cmd/internal/validity [-quick] [-as-of MONTH] [-o FILE]
 //
 // It prints the table as Markdown and fails if a difference has no explanation
 // in why.yaml. With -quick it prints the cases and the accuracy alone.
@@ -20,19 +21,21 @@ import (
 
 func main() {
 	quick := flag.Bool("quick", false, "cases and accuracy only")
+	asOf := flag.String("as-of", "", "judge the age of sources by this month, such as 2028-06; the newest of the pack if left out")
 	out := flag.String("o", "", "also write the whole table to this file")
 	flag.Parse()
-	if err := runStudy(os.Stdout, *quick, *out); err != nil {
+	if err := runStudy(os.Stdout, *quick, *asOf, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "validity:", err)
 		os.Exit(1)
 	}
 }
 
-func runStudy(w io.Writer, quick bool, file string) error {
+func runStudy(w io.Writer, quick bool, asOf, file string) error {
 	s, err := newStudy(rules.Core())
 	if err != nil {
 		return err
 	}
+	s.asOf = asOf
 	if quick {
 		_, err := io.WriteString(w, s.renderAccuracy())
 		return err

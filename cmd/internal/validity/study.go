@@ -22,6 +22,7 @@ type study struct {
 	pack     *rules.Pack
 	cases    []studyCase
 	verdicts verdicts
+	asOf     string // the month by which sources are judged, "" for the newest
 }
 
 // studyCase is one case; its profiles by mode.

@@ -36,6 +36,9 @@ func (s *study) renderStudy() (string, error) {
 		return "", err
 	}
 	s.writeFiringTable(&b)
+	if err := s.writeSourceTable(&b); err != nil {
+		return "", err
+	}
 	return b.String(), nil
 }
 
