@@ -76,6 +76,8 @@ func (m *packSchemaMaker) typeSchema(t reflect.Type) schema {
 	switch t {
 	case reflect.TypeFor[Condition]():
 		return refTo("condition")
+	case reflect.TypeFor[map[string]cell]():
+		return m.cellsSchema()
 	case reflect.TypeFor[priorityShares]():
 		return refTo("shares")
 	case reflect.TypeFor[Text]():
@@ -172,6 +174,15 @@ func (m *packSchemaMaker) structSchema(t reflect.Type) schema {
 		}
 	}
 	return schema{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
+}
+
+// cellsSchema are the four claims of a dimension, all of them.
+func (m *packSchemaMaker) cellsSchema() schema {
+	properties := schema{}
+	for _, key := range ListCells() {
+		properties[key] = m.typeSchema(reflect.TypeFor[cell]())
+	}
+	return schema{"type": "object", "properties": properties, "required": ListCells(), "additionalProperties": false}
 }
 
 // sharesSchema are a list of priorities, or a map from each to its share.
