@@ -1,6 +1,7 @@
 package profiles_test
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -102,5 +103,38 @@ func TestLicencesAnswerTheFacts(t *testing.T) {
 				require.NotContains(t, terms, id)
 			}
 		})
+	}
+}
+
+// Whatever is advised, a part that is given out has terms to go out under, or the
+// result says that none fit. Parts of others go on under the terms they came with.
+func TestEveryPartThatIsGivenHasTerms(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	names, err := filepath.Glob("testdata/patterns/*.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, names)
+	for _, preset := range profiles.Presets() {
+		names = append(names, preset.Name)
+	}
+	for _, name := range names {
+		load := profiles.Preset
+		if strings.HasSuffix(name, ".yaml") {
+			load = profiles.Load
+		}
+		for _, option := range rules.Core().OptionIDs() {
+			p, err := load(name)
+			require.NoError(t, err)
+			others := slices.DeleteFunc(rules.Core().OptionIDs(), func(id string) bool { return id == option })
+			p.Limits = []engine.Limit{{Exclude: others, Because: "a test"}}
+			r, err := e.Recommend(t.Context(), p)
+			require.NoError(t, err)
+			for _, c := range r.Components {
+				if c.Advice != rules.AdviseKeep && c.ID != "inherited_parts" {
+					require.True(t, len(c.Terms) > 0 || c.NothingFits, "%s, %s: %s", name, r.Form, c.ID)
+				}
+			}
+		}
 	}
 }

@@ -334,7 +334,7 @@ func InvalidPackNoMonth(pos Pos, id, value string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_month", "id": id, "value": value}}
 }
 
-// InvalidPackNoPrecaution is AJ113: precaution is for the conditions of bars and duties.
+// InvalidPackNoPrecaution is AJ113: precaution is for the conditions of bars, duties and advice.
 func InvalidPackNoPrecaution(pos Pos) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_precaution"}}
 }
