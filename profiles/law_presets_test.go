@@ -1,0 +1,87 @@
+package profiles_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
+)
+
+// Nothing forbidden is advised to any preset or documented case, as it stands and
+// with every single answer changed.
+func TestNothingForbiddenIsAdvisedNearPresetsAndCases(t *testing.T) {
+	t.Parallel()
+	pack := rules.Core()
+	e, err := engine.New(pack)
+	require.NoError(t, err)
+	tried := 0
+	for name, p := range presetsAndCases(t) {
+		requireLawful(t, pack, e, name, p)
+		for i := range pack.Facts {
+			f := &pack.Facts[i]
+			for _, value := range append(f.ValueIDs(), "na", "unknown") {
+				changed := p.Clone()
+				switch value {
+				case "na":
+					changed.Facts[f.ID] = engine.NotApplicable
+				case "unknown":
+					changed.Facts[f.ID] = engine.Unknown
+				default:
+					changed.Facts[f.ID] = engine.Value(value)
+				}
+				requireLawful(t, pack, e, name+" with "+f.ID+" "+value, changed)
+				tried++
+			}
+		}
+	}
+	require.Greater(t, tried, 5000)
+}
+
+func requireLawful(t *testing.T, pack *rules.Pack, e *engine.Engine, name string, p engine.Profile) {
+	t.Helper()
+	r, err := e.Recommend(t.Context(), p)
+	require.NoError(t, err, name)
+	if r.Option == "" {
+		return
+	}
+	rel := testkit.Release{
+		Option: pack.Option(r.Option), Parts: map[string]rules.Advice{}, Waits: map[string]bool{}, Told: map[string]bool{}, Ready: r.Ready,
+	}
+	if r.Split != "" {
+		rel.Split = rel.Option.Split(r.Split)
+	}
+	for _, c := range r.Components {
+		rel.Parts[c.ID] = c.Advice
+	}
+	for _, c := range r.Conditions {
+		rel.Waits[c.ID] = true
+	}
+	for _, c := range r.Cautions {
+		rel.Told[c.ID] = c.ToldOnly
+	}
+	answers := map[string]string{}
+	for id, a := range p.Facts {
+		answers[id] = a.String()
+	}
+	require.Empty(t, testkit.FindBreaches(pack, pack.ReadAnswers(answers), &rel), name)
+}
+
+func presetsAndCases(t *testing.T) map[string]engine.Profile {
+	t.Helper()
+	out := map[string]engine.Profile{}
+	for _, info := range profiles.Presets() {
+		p, err := profiles.Preset(info.Name)
+		require.NoError(t, err)
+		out["preset:"+info.Name] = p
+	}
+	for _, info := range profiles.Cases() {
+		p, err := profiles.Case(info.Name)
+		require.NoError(t, err)
+		out["case:"+info.Name] = p
+	}
+	return out
+}
