@@ -78,3 +78,20 @@ func ReplaceNodeFields(root *tree.Node, keys []string, with tree.Field) *tree.No
 	}
 	return out
 }
+
+// canChangeItems reports whether one list of words can be made another by taking
+// words out and adding others at its end.
+func canChangeItems(old, value *tree.Node) bool {
+	if old.Kind != tree.List || value.Kind != tree.List || len(old.Items) == 0 || len(value.Items) == 0 {
+		return false
+	}
+	kept := pickItems(value, old, true)
+	return slices.EqualFunc(kept, pickItems(old, value, true), HaveSameMeaning) && slices.EqualFunc(kept, value.Items[:len(kept)], HaveSameMeaning)
+}
+
+// pickItems gives the words of a list that stand in another too, or those that do not.
+func pickItems(list, other *tree.Node, shared bool) []*tree.Node {
+	return slices.DeleteFunc(slices.Clone(list.Items), func(n *tree.Node) bool {
+		return slices.ContainsFunc(other.Items, func(o *tree.Node) bool { return HaveSameMeaning(n, o) }) != shared
+	})
+}
