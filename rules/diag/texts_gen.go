@@ -785,7 +785,6 @@ var languages = map[string]texts{
 			"standard": "标准",
 			"step":     "步骤",
 			"text":     "文字",
-			"veto":     "否决规则",
 		},
 		codes: map[string]codeText{
 			"AJ010": {
@@ -1429,7 +1428,7 @@ var languages = map[string]texts{
 			"AJ412": {
 				message: "没有名为“{id}”的内容",
 				advice:  "可用 ajar explain 列出全部名称",
-				about:   "ajar 可以按标识符说明事实、优先事项、论据、发布方案、否决规则、许可证、出处、错误代码等内容。单独运行 ajar explain 会列出全部标识符。",
+				about:   "ajar 可以按标识符说明事实、优先事项、论据、发布方案、禁令、义务、许可证、出处、错误代码等内容。单独运行 ajar explain 会列出全部标识符。",
 			},
 			"AJ413": {
 				message: "“ajar {verb}”不能写成 {format} 格式",

@@ -1,0 +1,67 @@
+package rules_test
+
+import (
+	"path"
+	"regexp"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// A pack of the first version says in vetoes.yaml which options are ruled out, and
+// nothing of acts. It is read: each veto is a bar on an act of its own.
+func TestVetoesOfTheFirstVersionAreRead(t *testing.T) {
+	t.Parallel()
+	files := coreFiles(t)
+	for name := range files {
+		switch path.Base(name) {
+		case "acts.yaml", "bars.yaml", "duties.yaml":
+			delete(files, name)
+		}
+		switch name {
+		case "components.yaml":
+			files[name] = without(files[name], `(?m)^    kind: .*\n`)
+		case "options.yaml":
+			files[name] = without(files[name], `(?m)^ +acts:\n( +(code|model|data|tooling): \[.*\]\n)+`, `(?m)^ +acts_if:\n( +- \{.*\n)+`)
+		case "steps.yaml":
+			files[name] = without(files[name], `(?m)^    about: .*\n`)
+		}
+	}
+	files["vetoes.yaml"] = &fstest.MapFile{Data: []byte(`vetoes:
+  - id: copyleft_inside
+    when: {upstream_terms: strong_copyleft}
+    blocks: [closed_product, dual_licence]
+    component: inherited_parts
+    separable_if: {uncleared_parts_separable: true}
+    duty: {en: "Keep the copyleft parts apart.", zh: "使著佐权部分保持独立。"}
+    text: {en: "It contains copyleft code.", zh: "其中含有著佐权代码。"}
+    lift: {en: "Replace it.", zh: "将其替换。"}
+    source: [gpl_terms]
+`)}
+	p, err := rules.Load(files)
+	require.NoError(t, err)
+	require.Len(t, p.Bars, 1)
+	bar := p.Bar("copyleft_inside")
+	require.Equal(t, []string{"copyleft_inside"}, bar.Forbids)
+	require.Equal(t, "Keep the copyleft parts apart.", bar.Escapes[0].Text.In("en"))
+	require.NotNil(t, bar.Escapes[0].Do, "what can be separated is something to do")
+	for i := range p.Options {
+		o := &p.Options[i]
+		blocked := o.ID == "closed_product" || o.ID == "dual_licence"
+		for _, kind := range p.PartKinds {
+			require.Equal(t, blocked, len(o.ActsWith(nil, kind.ID)) == 1, o.ID)
+		}
+	}
+}
+
+// without gives a file without what the expressions match.
+func without(f *fstest.MapFile, expressions ...string) *fstest.MapFile {
+	data := f.Data
+	for _, x := range expressions {
+		data = regexp.MustCompile(x).ReplaceAll(data, nil)
+	}
+	return &fstest.MapFile{Data: data}
+}
