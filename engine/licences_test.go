@@ -94,6 +94,52 @@ func TestWhatWasInheritedRulesOutTerms(t *testing.T) {
 	require.Equal(t, []string{"GPL-2.0-only", "GPL-3.0-only"}, with(nil, never).Components[0].Terms)
 }
 
+// Two copyleft licences inside one work: the terms have to fit both, and some fit
+// nowhere together.
+func TestSeveralInheritedLicencesAtOnce(t *testing.T) {
+	t.Parallel()
+	p := rules.Core().Clone()
+	p.Bars, p.Duties, p.Steps = nil, nil, nil // what may be done at all is another question
+	for _, id := range []string{"upstream_terms", "inherited_licences"} {
+		p.Fact(id).Type = rules.SetFact
+	}
+	e := build(t, p)
+	choice := func(upstream, inherited engine.Answer, separable engine.Answer) (choice []string, nothing bool) {
+		profile := only("open_copyleft")
+		profile.Facts = map[string]engine.Answer{
+			"kind": engine.Value("software"), "upstream_terms": upstream, "inherited_licences": inherited,
+			"uncleared_parts_separable": separable, "contributor_rights": engine.Value("sole_owner"), "hosting_rivals": engine.Value("none"),
+		}
+		r := decide(t, e, profile)
+		i := slices.IndexFunc(r.Components, func(c engine.ComponentResult) bool { return c.ID == "application_code" })
+		return r.Components[i].Choice, r.Components[i].NothingFits
+	}
+	strong, unknown := engine.Set("strong_copyleft"), engine.Unknown
+	for _, c := range []struct {
+		inherited []string
+		choice    []string
+	}{
+		{[]string{"gpl_2_0_only", "gpl_3_0_only"}, nil},
+		{[]string{"gpl_2_0_only", "lgpl_3_0_or_later"}, nil},
+		{[]string{"gpl_2_0_or_later", "gpl_3_0_only"}, []string{"GPL-3.0-only"}},
+		{[]string{"gpl_2_0_or_later", "lgpl_3_0_only"}, []string{"GPL-3.0-or-later"}},
+		{[]string{"gpl_3_0_only", "epl_2_0"}, nil},
+		{[]string{"eupl_1_2", "gpl_2_0_only"}, []string{"GPL-2.0-only"}},
+		{[]string{"cecill_2_1", "gpl_3_0_or_later"}, []string{"GPL-3.0-or-later"}},
+	} {
+		got, nothing := choice(strong, engine.Set(c.inherited...), unknown)
+		require.Equal(t, c.choice, got, "%v", c.inherited)
+		require.Equal(t, c.choice == nil, nothing, "%v", c.inherited)
+	}
+	_, nothing := choice(engine.Set("strong_copyleft", "proprietary"), engine.Set("gpl_3_0_only"), unknown)
+	require.True(t, nothing, "a whole under the GPL cannot hold proprietary parts")
+	got, nothing := choice(strong, engine.Set("gpl_2_0_only", "gpl_3_0_only"), engine.Yes)
+	require.False(t, nothing, "what is kept apart binds nothing")
+	require.NotEmpty(t, got)
+	got, _ = choice(engine.Set("strong_copyleft", "network_copyleft"), engine.Set("gpl_3_0_or_later", "agpl_3_0_only"), unknown)
+	require.Equal(t, []string{"AGPL-3.0-only"}, got, "GPL-3.0 joins with AGPL-3.0")
+}
+
 // No part is told terms that a row which holds rules out; the choice and the
 // alternatives are all terms, each once.
 func TestTermsAreWholeAndCompatible(t *testing.T) {
