@@ -94,7 +94,11 @@ func drawSet(t *rapid.T, f *rules.Fact) engine.Answer {
 	truths := rules.NewPartMembers(states).Truths(f)
 	switch {
 	case slices.Contains(truths, rules.Unknown) && members != nil:
-		delete(states, f.Values[0].ID) // which stands alone
+		for _, v := range f.Values {
+			if v.Alone { // so it need not be said that it does not hold
+				delete(states, v.ID)
+			}
+		}
 		return engine.PartOfSet(states)
 	case slices.Contains(truths, rules.Unknown):
 		return engine.PartOfSet(states)
