@@ -1,6 +1,9 @@
 package compiled
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // ListMemberChanges lists what a set fact could be said to be, beside what is said of
 // it: one member added or taken out. A value that stands alone takes the place of all
@@ -68,4 +71,31 @@ func (e *Rules) ListMemberAnswers(facts []int8, i int) []MemberSet {
 		}
 	}
 	return out
+}
+
+// ListCompletions lists what a set may turn out to be, as far as rules can tell one
+// from another. few is false if more than some members are open; a fact that is no set
+// has no completions, and they are few.
+func (e *Rules) ListCompletions(facts []int8, i, most int) (sets []MemberSet, few bool) {
+	f := &e.Facts[i]
+	if !f.IsSet() {
+		return nil, true
+	}
+	now, open, alone := e.MembersIn(facts, i), uint32(0), f.alone()
+	for k := range f.Size {
+		if bit := uint32(1) << k; now.Open&bit != 0 && e.Facts[i+k].IsRead {
+			open |= bit
+		}
+	}
+	if bits.OnesCount32(open) > most {
+		return nil, false
+	}
+	for more := open; ; more = (more - 1) & open {
+		if in := now.In | more; in&alone == 0 || bits.OnesCount32(in) == 1 {
+			sets = append(sets, MemberSet{In: in})
+		}
+		if more == 0 {
+			return sets, true
+		}
+	}
 }
