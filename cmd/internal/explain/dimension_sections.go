@@ -38,7 +38,11 @@ func (m *explainer) listValues(f *rules.Fact) Section {
 		part.Rows = append(part.Rows, newRow(plain.Number(f.Min)+"..."+plain.Number(f.Max), m.translateText(f.Unit)))
 	}
 	for _, v := range f.Values {
-		part.Rows = append(part.Rows, newRow(v.ID, v.Label.In(m.words.Lang)))
+		label := v.Label.In(m.words.Lang)
+		if v.Alone {
+			label += m.words.ValueAlone()
+		}
+		part.Rows = append(part.Rows, newRow(v.ID, label))
 	}
 	na := m.translateText(f.NA)
 	if na == "" {

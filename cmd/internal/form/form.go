@@ -185,7 +185,9 @@ func (f *profileForm) writeSeveralComment(fact *rules.Fact) {
 		}
 	}
 	if len(two) == 2 {
-		f.writeComment("  ", f.words.FormSeveral("["+strings.Join(two, ", ")+"]", "{"+two[0]+": yes, "+two[1]+": unknown}"))
+		f.writeComment("  ", f.words.FormSeveral())
+		f.writeValueComment("  ", "["+strings.Join(two, ", ")+"]", f.words.FormList())
+		f.writeValueComment("  ", "{"+two[0]+": yes, "+two[1]+": no}", f.words.FormPart())
 	}
 }
 

@@ -55,7 +55,7 @@ func TestFormOfSeveralValues(t *testing.T) {
 	} {
 		text := form.Write(&pack, "en", "x", engine.Profile{Facts: map[string]engine.Answer{"data_kinds": a}})
 		require.Contains(t, text, "  # Which data?\n  #   public: Public (not beside others)\n  #   personal: Personal\n  #   health: Health\n"+
-			"  # Several may hold: [personal, health]. If you know of some only: {personal:\n  # yes, health: unknown}.\n  data_kinds: ")
+			"  # Several may hold at once, as in:\n  #   [personal, health]: these, and no others\n  #   {personal: yes, health: no}: so much is known; the rest is open\n  data_kinds: ")
 		back, err := profiles.Read(strings.NewReader(text), "form.yaml", profiles.YAML, profiles.WithPack(&pack))
 		require.NoError(t, err, text)
 		require.Equal(t, a, back.Facts["data_kinds"])

@@ -41,32 +41,38 @@ func (t texts) FormFacts() string { return t.patterns.Say(5) }
 // FormNumber is form_number: "A number from {{.low}} to {{.high}} {{.unit}}."
 func (t texts) FormNumber(low, high, unit string) string { return t.patterns.Say(6, low, high, unit) }
 
-// FormSeveral is form_several: "Several may hold: {{.list}}. If you know of some only: {{.part}}."
-func (t texts) FormSeveral(list, part string) string { return t.patterns.Say(7, list, part) }
+// FormSeveral is form_several: "Several may hold at once, as in:"
+func (t texts) FormSeveral() string { return t.patterns.Say(7) }
+
+// FormList is form_list: "these, and no others"
+func (t texts) FormList() string { return t.patterns.Say(8) }
+
+// FormPart is form_part: "so much is known; the rest is open"
+func (t texts) FormPart() string { return t.patterns.Say(9) }
 
 // FormAlone is form_alone: " (not beside others)"
-func (t texts) FormAlone() string { return t.patterns.Say(8) }
+func (t texts) FormAlone() string { return t.patterns.Say(10) }
 
 // FormOnlyIf is form_only_if: "Counts only if:"
-func (t texts) FormOnlyIf() string { return t.patterns.Say(9) }
+func (t texts) FormOnlyIf() string { return t.patterns.Say(11) }
 
 // FormLimits is form_limits: "What is out of the question, whatever the weights say, and why. Ways to release: {{.options}}."
-func (t texts) FormLimits(options string) string { return t.patterns.Say(10, options) }
+func (t texts) FormLimits(options string) string { return t.patterns.Say(12, options) }
 
 // FormWeightsSure is form_weights_sure: "How sure you are of the weights below: unsure, fairly or sure."
-func (t texts) FormWeightsSure() string { return t.patterns.Say(11) }
+func (t texts) FormWeightsSure() string { return t.patterns.Say(13) }
 
 // FormQuick is form_quick: "These questions decide most. Answer them first."
-func (t texts) FormQuick() string { return t.patterns.Say(12) }
+func (t texts) FormQuick() string { return t.patterns.Say(14) }
 
 // FormRest is form_rest: "The other questions. Answer what you know; the more is known, the firmer the result."
-func (t texts) FormRest() string { return t.patterns.Say(13) }
+func (t texts) FormRest() string { return t.patterns.Say(15) }
 
 // FormReviewBy is form_review_by: "A day on which to look again, such as 2027-05-01; ajar check can fail from then on."
-func (t texts) FormReviewBy() string { return t.patterns.Say(14) }
+func (t texts) FormReviewBy() string { return t.patterns.Say(16) }
 
 // FormEditor is form_editor: "For completion in an editor: \"ajar schema -o ajar.schema.json\", and make the first line of this file \"# yaml-language-server: $schema=ajar.schema.json\"."
-func (t texts) FormEditor() string { return t.patterns.Say(15) }
+func (t texts) FormEditor() string { return t.patterns.Say(17) }
 
 var patternsEn = lang.Patterns{
 	": ",
@@ -76,7 +82,9 @@ var patternsEn = lang.Patterns{
 	"What matters to you. Each has a weight from 0 (nothing) to 10 (as much as anything can). No weight means no opinion.",
 	"Where you stand. Besides its own values every fact takes unknown (looked at, but not known) and na (does not apply).",
 	"A number from {0} to {1} {2}.",
-	"Several may hold: {0}. If you know of some only: {1}.",
+	"Several may hold at once, as in:",
+	"these, and no others",
+	"so much is known; the rest is open",
 	" (not beside others)",
 	"Counts only if:",
 	"What is out of the question, whatever the weights say, and why. Ways to release: {0}.",
@@ -95,7 +103,9 @@ var patternsZh = lang.Patterns{
 	"您看重什么。重要程度从 0（毫不重要）到 10（最重要），不写表示没有看法。",
 	"您的处境。除各自的值以外，每项事实都可以写 unknown（了解过，但不清楚）或 na（不适用）。",
 	"{0} 到 {1} 之间的数，单位：{2}。",
-	"可以同时有几个：{0}。如果只清楚其中一部分：{1}。",
+	"可以同时有几个，例如：",
+	"这些都是，其余都不是",
+	"只清楚这些，其余不清楚",
 	"（不与其他值同写）",
 	"仅在以下情况下计入：",
 	"无论重要程度如何都不予考虑的发布方案，以及原因。可选的方案：{0}。",
