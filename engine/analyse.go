@@ -62,7 +62,7 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 // buildSensitivity puts ids in place of indexes.
 func (e *Engine) buildSensitivity(found *robust.Sensitivity, in *compiled.Profile, r *Recommendation) *Sensitivity {
 	out := newSensitivity()
-	out.FlipFacts, out.FlipPairs = e.buildFactFlips(found.FactFlips), e.buildFactFlips(found.PairFlips)
+	out.FlipFacts, out.FlipPairs = e.buildFactFlips(found.FactFlips, in), e.buildFactFlips(found.PairFlips, in)
 	out.FactsSettled = found.FactsSettled
 	for i := range found.Questions {
 		q := &found.Questions[i]
@@ -88,12 +88,30 @@ func (e *Engine) buildSensitivity(found *robust.Sensitivity, in *compiled.Profil
 	return out
 }
 
-func (e *Engine) buildFactFlips(flips []robust.FactFlip) []FlipFact {
+func (e *Engine) buildFactFlips(flips []robust.FactFlip, in *compiled.Profile) []FlipFact {
 	var out []FlipFact
+	if len(flips) == 0 {
+		return out
+	}
+	trial := evaluate.NewNominal(e.rules, in)
+	now, before := trial.ComputeVerdict(), newLawReader(e.rules, in)
 	for _, f := range flips {
-		x := FlipFact{Option: e.rules.OptionID(f.Verdict.Option), Stance: f.Verdict.Stance}
+		x := FlipFact{Option: e.rules.OptionID(f.Verdict.Option), Stance: f.Verdict.Stance, By: ByArguments}
 		for _, c := range f.Changes {
 			x.Set = append(x.Set, Setting{e.rules.Facts[c.Fact].Def.ID, newAnswer(e.rules.AnswerFor(c))})
+		}
+		trial.ApplyChanges(f.Changes)
+		then := newLawReader(e.rules, &trial.In)
+		if to := f.Verdict.Option; to >= 0 {
+			x.Ready = then.states[then.formOf[to]] <= rules.MayBeBarred
+			if e.findBarForGood(before, to) != "" {
+				x.By = ByBar
+			}
+		}
+		if now.Option >= 0 {
+			if x.Bar = e.findBarForGood(then, now.Option); x.Bar != "" {
+				x.By = ByBar
+			}
 		}
 		out = append(out, x)
 	}

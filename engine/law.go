@@ -84,29 +84,53 @@ func (e *Engine) setDecider(r *Recommendation, v *evaluate.Evaluation, values []
 	if picked >= 0 && !v.HasBasis() {
 		return
 	}
-	choose := func(limits bool) int {
-		free := make([]evaluate.OptionStatus, len(e.rules.Options))
-		for o := range free {
-			free[o].Nominal = law.possible[law.formOf[o]] == rules.True && !(limits && v.In.Limits[o] > 0)
-		}
-		option, _ := evaluate.PickOption(e.rules, values, free)
-		return option
-	}
 	r.DecidedBy.Kind = ByArguments
 	if passed >= 0 {
 		r.DecidedBy.Kind = ByMargin
 	}
-	if unbarred := choose(true); unbarred != picked && unbarred >= 0 {
-		for _, b := range e.listBars(law, law.formOf[unbarred]) {
-			if b.State == rules.BarredForGood {
-				r.DecidedBy = Decider{ByBar, b.ID}
-				return
-			}
-		}
+	unbarred := e.pickUnbarred(values, law, true)
+	if bar := e.findDecidingBar(law, picked, unbarred); bar != "" {
+		r.DecidedBy = Decider{ByBar, bar}
+		return
 	}
-	if choose(false) != choose(true) {
+	if e.pickUnbarred(values, law, false) != unbarred {
 		r.DecidedBy = Decider{Kind: ByLimit}
 	}
+}
+
+// pickUnbarred picks as if no bar held, and as if the owner had no limits if these
+// are left out too.
+func (e *Engine) pickUnbarred(values []float64, law *lawReader, limits bool) int {
+	free := make([]evaluate.OptionStatus, len(e.rules.Options))
+	for o := range free {
+		free[o].Nominal = law.possible[law.formOf[o]] == rules.True && !(limits && law.in.Limits[o] > 0)
+	}
+	option, _ := evaluate.PickOption(e.rules, values, free)
+	return option
+}
+
+// findDecidingBar finds the bar that keeps the option that would be picked without
+// bars from being picked, "" if none does.
+func (e *Engine) findDecidingBar(law *lawReader, picked, unbarred int) string {
+	if unbarred == picked || unbarred < 0 {
+		return ""
+	}
+	return e.findBarForGood(law, unbarred)
+}
+
+// findBarForGood finds the first bar that rules out an option which bars aside is
+// possible, "" if there is none.
+func (e *Engine) findBarForGood(law *lawReader, option int) string {
+	form := law.formOf[option]
+	if law.possible[form] != rules.True || law.states[form] != rules.BarredForGood {
+		return ""
+	}
+	for _, b := range e.listBars(law, form) {
+		if b.State == rules.BarredForGood {
+			return b.ID
+		}
+	}
+	return ""
 }
 
 // setConditions says what holds the form back, and what may.
@@ -136,7 +160,10 @@ func (e *Engine) listBars(law *lawReader, form int) []BarResult {
 func (e *Engine) makeBarResult(law *lawReader, b evaluate.FormBar, form int) BarResult {
 	in, lists := law.in, &law.lists
 	bar := &e.rules.Bars[b.Bar]
-	out := BarResult{ID: bar.Def.ID, State: b.State, Facts: lists.copyOf(bar.Facts), Precaution: b.When != b.Prudent, ToldOnly: b.ToldOnly}
+	out := BarResult{
+		ID: bar.Def.ID, State: b.State, Facts: lists.copyOf(bar.Facts), Grounds: e.rules.ListGrounds(in, bar.When),
+		Precaution: b.When != b.Prudent, ToldOnly: b.ToldOnly,
+	}
 	if b.State == rules.BarredUntil {
 		out.Need = NeedAct
 		if b.NeedsAnswer() {

@@ -175,6 +175,9 @@ type BarResult struct {
 	Acts  []string `json:"acts"`
 	Kinds []string `json:"kinds"`
 	Facts []string `json:"facts"` // what it rests on
+	// Grounds are those of Facts whose answers make it hold, or have their part in
+	// it if it may hold.
+	Grounds []string `json:"grounds"`
 	// Need says what would lift a bar that holds until something is answered or
 	// done; "" for other states.
 	Need Need `json:"need"`

@@ -108,6 +108,14 @@ type FlipFact struct {
 	Set    []Setting `json:"set"`
 	Option string    `json:"option"` // "" for None and NoBasis
 	Stance Stance    `json:"stance"`
+	// Ready: nothing would hold that back.
+	Ready bool `json:"ready"`
+	// By says what makes the change: ByBar if a bar would rule out the option that is
+	// recommended now, or rules out now the one that would be; else ByArguments.
+	By DeciderKind `json:"by"`
+	// Bar is the bar that would rule out the option that is recommended now, "" if
+	// none would.
+	Bar string `json:"bar"`
 }
 
 // Setting gives a fact an answer.

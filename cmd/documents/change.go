@@ -39,7 +39,7 @@ type Comparison struct {
 
 // Change is what differs between two verdicts. Was is null if there is none to compare with.
 type Change struct {
-	Changed bool           `json:"changed" jsonschema:"stance, option or split"`
+	Changed bool           `json:"changed" jsonschema:"stance, option, split or what may be done now"`
 	Cause   string         `json:"cause" jsonschema:"what moved the verdict: answers, rules, both, program or nothing"`
 	Was     *Verdict       `json:"was"`
 	Now     Verdict        `json:"now"`
@@ -53,8 +53,11 @@ type Change struct {
 // Verdict is a verdict with what it was decided by and upon.
 type Verdict struct {
 	engine.Verdict
-	Rules   Ref `json:"rules"`
-	Profile Ref `json:"profile"`
+	Ready      *bool           `json:"ready" jsonschema:"nothing holds the release back; null if the lock does not know"`
+	Today      *engine.Release `json:"today" jsonschema:"what may be done now; null if the lock does not know"`
+	Conditions []string        `json:"conditions" jsonschema:"rules that hold the release back"`
+	Rules      Ref             `json:"rules"`
+	Profile    Ref             `json:"profile"`
 }
 
 // Ref names a profile or a pack. Digest is over the meaning.

@@ -11,6 +11,9 @@ import (
 // rulesOut reports whether a bar or limit rules out for good.
 func rulesOut(b engine.BarResult) bool { return b.State == rules.BarredForGood }
 
+// holdsBack reports whether a bar holds back until something is answered or done.
+func holdsBack(b engine.BarResult) bool { return b.State == rules.BarredUntil && !b.ToldOnly }
+
 // barWithOptions is a bar or limit with the options that it meets.
 type barWithOptions struct {
 	*engine.BarResult
@@ -73,9 +76,19 @@ func listWaysOut(w *wording, b *engine.BarResult) []string {
 	return out
 }
 
+// listOtherWaysOut is that without what stands in the first step already.
+func listOtherWaysOut(w *wording, b *engine.BarResult, first firstStep) []string {
+	out := listWaysOut(w, b)
+	said := func(s string) bool { return s == w.ToDo(first.text) || s == w.Lift(first.text) }
+	return slices.DeleteFunc(out, said)
+}
+
 // citeLaw says where a rule of law comes from and when it was looked up.
 func citeLaw(w *wording, law rules.Law) string {
-	parts := []string{law.Instrument.In(w.Lang)}
+	var parts []string
+	if name := law.Instrument.In(w.Lang); name != "" {
+		parts = append(parts, name)
+	}
 	if law.AppliesFrom != "" {
 		parts = append(parts, w.LawFrom(law.AppliesFrom))
 	}

@@ -78,7 +78,7 @@ func buildFlips(w *wording) Flips {
 }
 
 func buildFactFlip(w *wording, f *engine.FlipFact) FactFlip {
-	out := FactFlip{Set: map[string]Value{}, Option: nilIfEmpty(f.Option), Stance: f.Stance}
+	out := FactFlip{Set: map[string]Value{}, Option: nilIfEmpty(f.Option), Stance: f.Stance, Ready: f.Ready, By: f.By, Bar: nilIfEmpty(f.Bar)}
 	for _, s := range f.Set {
 		out.Set[s.Fact] = typeAnswer(w.pack.Fact(s.Fact), s.Answer)
 	}

@@ -30,10 +30,14 @@ func buildCondition(w *wording, b *engine.BarResult) Condition {
 	}
 	return Condition{
 		ID: b.ID, State: b.State, Acts: copyList(b.Acts), Kinds: copyList(b.Kinds), Parts: parts, Text: def.Text.In(w.Lang), Lift: def.Lift.In(w.Lang),
-		WaysOut: copyList(listWaysOut(w, b)), Facts: copyList(b.Facts), Need: b.Need, Precaution: b.Precaution, ToldOnly: b.ToldOnly,
+		WaysOut: copyList(listWaysOut(w, b)), Facts: copyList(b.Facts), Because: copyList(b.Grounds), Questions: buildBarQuestions(w, b), Need: b.Need, Precaution: b.Precaution, ToldOnly: b.ToldOnly,
 		Jurisdiction: def.Jurisdiction, Instrument: def.Instrument.In(w.Lang), AppliesFrom: nilIfEmpty(def.AppliesFrom), Checked: nilIfEmpty(def.Checked),
 		Source: firstOrNil(def.Source), Sources: copyList(def.Source),
 	}
+}
+
+func buildBarQuestions(w *wording, b *engine.BarResult) []Question {
+	return mapList(w.keepUnknown(b.Facts), func(id *string) Question { return Question{*id, w.pack.Fact(*id).Question.In(w.Lang)} })
 }
 
 func buildDuty(w *wording, d *engine.DutyResult) Duty {

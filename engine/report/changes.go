@@ -9,35 +9,72 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// listFactChanges lists changes of one fact, those that change the stance first;
-// answers of a fact that lead to the same are one entry.
-func listFactChanges(w *wording, flips []engine.FlipFact, most int) [][]string {
-	type entry struct {
-		fact, to string
-		stance   engine.Stance
-		answers  []string
-	}
-	var list []*entry
+// factChange is one or more answers to a fact that lead to the same.
+type factChange struct {
+	engine.FlipFact
+	answers []string
+}
+
+// groupFactChanges puts answers to one fact that lead to the same into one entry,
+// those that change the stance first.
+func groupFactChanges(w *wording, flips []engine.FlipFact, keep func(*engine.FlipFact) bool) []*factChange {
+	var list []*factChange
 	for i := range flips {
 		f := &flips[i]
-		id, to := f.Set[0].Fact, outcomeID(f.Option, f.Stance)
-		k := slices.IndexFunc(list, func(e *entry) bool { return e.fact == id && e.to == to })
-		if k < 0 {
-			list, k = append(list, &entry{fact: id, to: to, stance: f.Stance}), len(list)
+		if !keep(f) {
+			continue
 		}
-		list[k].answers = append(list[k].answers, w.quoteAnswer(id, f.Set[0].Answer))
+		same := func(x *factChange) bool {
+			return x.Set[0].Fact == f.Set[0].Fact && x.Option == f.Option && x.Stance == f.Stance && x.Bar == f.Bar && x.Ready == f.Ready
+		}
+		k := slices.IndexFunc(list, same)
+		if k < 0 {
+			list, k = append(list, &factChange{FlipFact: *f}), len(list)
+		}
+		list[k].answers = append(list[k].answers, w.quoteAnswer(f.Set[0].Fact, f.Set[0].Answer))
 	}
-	// What changes the stance comes first.
-	keeps := func(e *entry) bool { return e.stance == w.rec.Stance }
-	list = append(slices.DeleteFunc(slices.Clone(list), keeps), slices.DeleteFunc(list, func(e *entry) bool { return !keeps(e) })...)
+	rank := func(x *factChange) int {
+		if x.Stance == w.rec.Stance {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(list, func(a, b *factChange) int { return rank(a) - rank(b) })
+	return list
+}
+
+// Changes by arguments are what the owner may weigh; those by bars are what a rule
+// would forbid, or would no longer.
+func isByArguments(f *engine.FlipFact) bool { return f.By == engine.ByArguments }
+func isForbidding(f *engine.FlipFact) bool  { return f.By == engine.ByBar && f.Bar != "" }
+func isAllowing(f *engine.FlipFact) bool    { return f.By == engine.ByBar && f.Bar == "" }
+
+// listFactChanges lists changes of one fact; beyond the most that are told they are
+// counted.
+func listFactChanges(w *wording, flips []engine.FlipFact, keep func(*engine.FlipFact) bool, most int) [][]string {
+	list := groupFactChanges(w, flips, keep)
 	var out [][]string
-	for _, e := range list[:min(most, len(list))] {
-		out = append(out, []string{w.ChangeFact(w.nameFact(e.fact), e.fact, w.Or(e.answers), w.describeOutcome(e.to))})
+	for _, x := range list[:min(most, len(list))] {
+		out = append(out, []string{describeFactChange(w, x)})
 	}
 	if n := len(list) - most; n > 0 {
 		out = append(out, []string{w.ChangeMore(n)})
 	}
 	return out
+}
+
+func describeFactChange(w *wording, x *factChange) string {
+	id := x.Set[0].Fact
+	name, answers, to := w.nameFact(id), w.Or(x.answers), w.describeOutcome(outcomeID(x.Option, x.Stance))
+	switch {
+	case x.Bar != "" && x.Option == "":
+		return w.ForbidsAll(name, id, answers, w.pack.Bar(x.Bar).Text.In(w.Lang))
+	case x.Bar != "":
+		return w.Forbids(name, id, answers, w.pack.Bar(x.Bar).Text.In(w.Lang), to)
+	case x.Option != "" && !x.Ready:
+		return w.ChangeFactReady(name, id, answers, to)
+	}
+	return w.ChangeFact(name, id, answers, to)
 }
 
 func describeWeightChange(w *wording, p *engine.PrioritySensitivity, f *engine.FlipWeight) string {

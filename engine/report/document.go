@@ -162,6 +162,8 @@ type Condition struct {
 	Lift         string         `json:"lift" jsonschema:"what would lift it"`
 	WaysOut      []string       `json:"ways_out" jsonschema:"what to find out or to do"`
 	Facts        []string       `json:"facts"`
+	Because      []string       `json:"because" jsonschema:"those facts whose answers make it hold"`
+	Questions    []Question     `json:"questions" jsonschema:"what it waits for, as far as that is an answer"`
 	Need         engine.Need    `json:"need" jsonschema:"answer or act; empty for a caution"`
 	Precaution   bool           `json:"precaution" jsonschema:"it holds because an unknown fact counts as true"`
 	ToldOnly     bool           `json:"told_only" jsonschema:"what is done already may go on meanwhile"`
@@ -171,6 +173,12 @@ type Condition struct {
 	Checked      *string        `json:"checked" jsonschema:"when it was looked up"`
 	Source       *string        `json:"source"`
 	Sources      []string       `json:"sources"`
+}
+
+// Question is the question of a fact.
+type Question struct {
+	Fact string `json:"fact"`
+	Text string `json:"text"`
 }
 
 // Duty is what somebody who does what is advised must do besides. Certain is false
@@ -297,9 +305,12 @@ type Flips struct {
 
 // FactFlip is a change of one or two facts that alters the verdict.
 type FactFlip struct {
-	Set    map[string]Value `json:"set"`
-	Option *string          `json:"option"`
-	Stance engine.Stance    `json:"stance"`
+	Set    map[string]Value   `json:"set"`
+	Option *string            `json:"option"`
+	Stance engine.Stance      `json:"stance"`
+	Ready  bool               `json:"ready" jsonschema:"nothing would hold that back"`
+	By     engine.DeciderKind `json:"by" jsonschema:"bar if a rule would forbid what is advised now, or forbids now what would be advised; else arguments"`
+	Bar    *string            `json:"bar" jsonschema:"rule that would forbid what is advised now"`
 }
 
 // Shares says in what part of a set of weightings the recommended option beats

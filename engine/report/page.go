@@ -12,23 +12,25 @@ type sectionsOf[S any] []func(about S) []page.Block
 // The pages that this package writes.
 var (
 	fullPage = sectionsOf[*wording]{
-		composeHeadSection, composeToClearSection, composeConditionsSection, composeWarningsSection, composeLeansSection, composeChangesSection,
+		composeHeadSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeWarningsSection, composeLeansSection,
+		composeChangesSection, composeForbiddenChangesSection,
 		composeQuestionsSection, composeOptionsSection, composeDutiesSection, composeComponentsSection, composeLicencesSection,
 		composeNextStepsSection, composeReasonsSection, composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
 	}
 	// Eleven dimensions and ten options of which nothing is known would only hide
 	// the questions.
 	noBasisPage = sectionsOf[*wording]{
-		composeHeadSection, composeConditionsSection, composeToAnswerSection, composeWarningsSection, composeRuledOutSection, composeDutiesSection,
+		composeHeadSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeCautionsSection, composeWarningsSection, composeRuledOutSection, composeDutiesSection,
 		composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
 	}
 	// The brief pages are for those who have just answered the questions.
 	briefPage = sectionsOf[*wording]{
-		composeHeadSection, composeContradictionsSection, composeToClearSection, composeConditionsSection, composeLeansSection, composeChangesSection, composeQuestionsSection, composeMethodSection,
+		composeHeadSection, composeContradictionsSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeLeansSection, composeChangesSection,
+		composeForbiddenChangesSection, composeQuestionsSection, composeMethodSection,
 	}
-	briefNoBasisPage = sectionsOf[*wording]{composeHeadSection, composeContradictionsSection, composeToAnswerSection, composeMethodSection}
+	briefNoBasisPage = sectionsOf[*wording]{composeHeadSection, composeContradictionsSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeMethodSection}
 	sensitivityPage  = sectionsOf[*wording]{
-		composeSensitivityHeadSection, composeContradictionsSection, composeTornadoSection, composeFlipsSection, composeWeightingsSection, composeAllQuestionsSection, composeMethodSection,
+		composeSensitivityHeadSection, composeContradictionsSection, composeTornadoSection, composeFlipsSection, composeForbiddenFlipsSection, composeWeightingsSection, composeAllQuestionsSection, composeMethodSection,
 	}
 	whatIfPage = sectionsOf[*whatIf]{
 		(*whatIf).composeHeadSection, (*whatIf).composeContradictionsSection, (*whatIf).composeAnswersSection, (*whatIf).composeBeforeAfterSection, (*whatIf).composeMovedSection, (*whatIf).composeMethodSection,

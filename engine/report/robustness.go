@@ -9,10 +9,20 @@ import (
 // analysed, then what the stated weights and the open facts show.
 func describeRobustness(w *wording) []string {
 	var out []string
-	if w.rec.Sensitivity != nil {
-		out = describeAnalysedRobustness(w)
+	forbidden := w.rec.DecidedBy.Kind == engine.ByBar
+	switch {
+	case forbidden && w.rec.RunnerUp.Option == "":
+	case forbidden:
+		out = append(out, w.AmongAllowed())
+		fallthrough
+	default:
+		if w.rec.Sensitivity != nil {
+			out = append(out, describeAnalysedRobustness(w)...)
+		}
 	}
 	switch {
+	case forbidden && w.rec.RunnerUp.Option == "":
+		out = append(out, w.AloneAllowed(w.nameOption(w.rec.Option)))
 	case w.rec.TooClose != "":
 		out = append(out, w.Close(w.nameOption(w.rec.TooClose), plain.Hundredths(w.pack.Constants.Margin.Value), w.nameOption(w.rec.Option)))
 	case w.rec.RunnerUp.Option == "":
@@ -104,6 +114,10 @@ func describeHolding(w *wording) string {
 	}
 	option, n, all := w.nameOption(w.rec.Option), w.formatChances(sumShares(list, w.isRecommended)), w.formatChances(sumShares(list, w.hasRecommendedStance))
 	switch {
+	case w.rec.DecidedBy.Kind == engine.ByBar && n == w.Chance(plain.Hundredths(1)):
+		return w.HoldsAllowedAll(option)
+	case w.rec.DecidedBy.Kind == engine.ByBar && len(s.Acceptability) > 0:
+		return w.HoldsAllowed(option, n)
 	case len(s.Acceptability) == 0 && n == all:
 		return w.HoldsAnySame(option, n)
 	case len(s.Acceptability) == 0:

@@ -19,13 +19,31 @@ func composeChangesSection(w *wording) []page.Block {
 	if s == nil {
 		return nil
 	}
-	lines := listFactChanges(w, s.FlipFacts, maxFactChanges)
+	lines := listFactChanges(w, s.FlipFacts, isByArguments, maxFactChanges)
 	if w.rec.Option != "" {
 		lines = append(lines, listWeightChanges(w)...)
 		lines = append(lines, describeStability(w)...)
 		lines = append(lines, listAcceptability(w)...)
 	}
 	return page.MakeSection(w.SectionChanges(), page.MakeBlocks(page.Item, lines))
+}
+
+// composeForbiddenChangesSection is the part about answers under which a rule forbids
+// what is advised, or no longer forbids what it does now: these are no choice.
+func composeForbiddenChangesSection(w *wording) []page.Block {
+	return composeLawChanges(w, maxFactChanges)
+}
+
+func composeLawChanges(w *wording, most int) []page.Block {
+	s := w.rec.Sensitivity
+	if s == nil {
+		return nil
+	}
+	allows := append(listFactChanges(w, s.FlipFacts, isAllowing, most), listPairChanges(w, isAllowing)...)
+	forbids := append(listFactChanges(w, s.FlipFacts, isForbidding, most), listPairChanges(w, isForbidding)...)
+	return append(
+		page.MakeSection(w.SectionAllows(), page.MakeBlocks(page.Item, allows)),
+		page.MakeSection(w.SectionForbids(), page.MakeBlocks(page.Item, forbids))...)
 }
 
 // listWeightChanges lists the weights that change the option: those of the stated
@@ -49,6 +67,9 @@ func listWeightChanges(w *wording) [][]string {
 // listAcceptability says how the weightings divide among the options.
 func listAcceptability(w *wording) [][]string {
 	var out [][]string
+	if w.rec.RunnerUp.Option == "" {
+		return nil // what is alone wins everywhere
+	}
 	if list := w.acceptabilityNearStated(); len(list) > 0 {
 		out = append(out, []string{w.Poll(joinAcceptability(w, list))})
 	}

@@ -10,19 +10,28 @@ func composeDutiesSection(w *wording) []page.Block {
 	var out []string
 	for i := range w.rec.Duties {
 		d := &w.rec.Duties[i]
-		say := w.Duty
-		if d.Precaution {
-			say = w.DutyMay
-		}
-		out = append(out, w.formatSentence(sentence{say(w.pack.Duty(d.ID).Text.In(w.Lang)), listDutyGrounds(w, d)}))
+		out = append(out, w.formatSentence(sentence{describeDuty(w, d), listDutyGrounds(w, d)}))
 	}
 	return page.MakeSection(w.SectionDuties(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
 }
 
-// listDutyGrounds is what stands behind a duty: its rule, its law, the answers that
-// it reads, its sources.
+// describeDuty is what a duty asks; one whose law may not apply says so first.
+func describeDuty(w *wording, d *engine.DutyResult) string {
+	def := w.pack.Duty(d.ID)
+	text := def.Text.In(w.Lang)
+	if !d.Precaution {
+		return text
+	}
+	if place := namePlace(w, def.Jurisdiction, def.When); place != "" {
+		return w.IfPlaceText(place, text)
+	}
+	return w.DutyMay(text)
+}
+
+// listDutyGrounds is what stands behind a duty: its rule, its law, the acts that
+// bring it, the answers that it reads, its sources.
 func listDutyGrounds(w *wording, d *engine.DutyResult) []string {
 	def := w.pack.Duty(d.ID)
-	by := append([]string{d.ID, citeLaw(w, def.Law())}, w.describeAnswers(d.Facts)...)
+	by := append([]string{d.ID, citeLaw(w, def.Law()), w.DutyActs(w.nameActs(d.Acts))}, w.describeAnswers(d.Facts)...)
 	return append(by, w.citeSources(def.Source))
 }

@@ -48,6 +48,8 @@ func describeOptionStatus(w *wording, o *engine.OptionResult) string {
 		return w.StandingOpen()
 	case !o.Available:
 		return w.StandingUnmet()
+	case slices.ContainsFunc(o.BlockedBy, holdsBack):
+		return w.StandingNotYet()
 	case o.ID == w.rec.RunnerUp.Option:
 		return w.StandingRunnerUp()
 	}
@@ -76,19 +78,28 @@ func listRuledOut(w *wording) [][]string {
 	return out
 }
 
+// isCondition reports whether a bar holds the advised release back, so that it is
+// told already.
+func isCondition(w *wording, bar string) bool {
+	return slices.ContainsFunc(w.rec.Conditions, func(b engine.BarResult) bool { return b.ID == bar })
+}
+
 // listPendingBars says which bars hold what back until something is settled, and
 // which may yet hold.
 func listPendingBars(w *wording) [][]string {
 	var out [][]string
 	for _, b := range collectBars(w, rules.BarredUntil) {
+		if isCondition(w, b.ID) {
+			continue
+		}
 		text := w.formatSentence(sentence{w.NotYetAllowed(w.nameOptions(b.options), w.pack.Bar(b.ID).Text.In(w.Lang)), listBarGrounds(w, b.BarResult)})
 		out = append(out, append([]string{text}, listWaysOut(w, b.BarResult)...))
 	}
 	for _, b := range collectBars(w, rules.MayBeBarred) {
-		out = append(out, []string{
-			w.formatSentence(sentence{w.MayBeRuledOut(w.nameOptions(b.options), w.pack.Bar(b.ID).Text.In(w.Lang)), listBarGrounds(w, b.BarResult)}),
-			w.DependsOn(w.joinNamesWithIDs(w.keepUnknown(b.Facts), w.nameFact)),
-		})
+		out = append(out, []string{w.formatSentence(sentence{
+			w.MayBeRuledOut(w.nameOptions(b.options), w.pack.Bar(b.ID).Text.In(w.Lang)),
+			append([]string{b.ID}, w.keepUnknown(w.pack.Bar(b.ID).When.Facts(nil))...),
+		})})
 	}
 	return out
 }

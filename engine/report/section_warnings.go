@@ -18,7 +18,9 @@ func composeContradictionsSection(w *wording) []page.Block {
 func composeWarningsSection(w *wording) []page.Block {
 	var out []string
 	for _, x := range buildWarnings(w) {
-		out = append(out, x.Text)
+		if x.ID != warnBarOpen && x.ID != warnToldOnly && x.ID != warnPrecaution { // these have parts of their own
+			out = append(out, x.Text)
+		}
 	}
 	return page.MakeSection(w.SectionWarnings(), page.MakeBlocks(page.Alert, page.MakeEntries(out...)))
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -8,39 +9,85 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// summariseVerdict is two sentences that a person can repeat: the advice, and the main
-// reason on each side.
+// summariseVerdict is what a person can repeat: what forbids the release as long as
+// something does, the advice, and what decided it. What a bar or a limit decided is
+// never explained by arguments.
 func summariseVerdict(w *wording) []string {
 	switch w.rec.Stance {
 	case engine.None:
-		return []string{w.SummaryNone(), describeFirstToClear(w)}
+		out := []string{w.SummaryNone()}
+		if b := findDecidingBar(w); b != nil {
+			return append(out, w.ForbiddenFirst(tellBar(w, b)), w.FirstLift(w.pack.Bar(b.ID).Lift.In(w.Lang)))
+		}
+		return append(out, describeFirstToClear(w))
 	case engine.NoBasis:
 		return []string{w.SummaryNoBasis(), w.SummaryNoBasisNext()}
 	}
+	var out []string
 	if !w.rec.Ready {
-		return []string{w.SummaryNotYet(trimFullStop(w.pack.Bar(w.rec.Conditions[0].ID).Text.In(w.Lang))), describeToday(w), describeAdvice(w)}
+		b := &w.rec.Conditions[0]
+		say := w.SummaryNotYet
+		if b.Precaution {
+			say = w.SummaryNotYetUnknown
+		}
+		out = append(out, say(tellBar(w, b)))
+		if more := len(w.rec.Conditions) - 1; more > 0 {
+			out = append(out, w.SummaryMore(more))
+		}
+		out = append(out, describeToday(w))
 	}
-	if w.rec.DecidedBy.Kind == engine.ByBar {
-		return []string{describeAdvice(w), w.SummaryBar(w.pack.Bar(w.rec.DecidedBy.ID).Text.In(w.Lang))}
+	return append(out, describeAdvice(w), describeDecider(w))
+}
+
+// describeDecider says what decided: the bar with what lifts it, the limit, or else
+// the heaviest argument of each side.
+func describeDecider(w *wording) string {
+	if b := findDecidingBar(w); b != nil {
+		return w.Sentences([]string{w.SummaryBar(tellBar(w, b)), w.ToLift(w.pack.Bar(b.ID).Lift.In(w.Lang))})
 	}
-	return []string{describeAdvice(w), describeMainReasons(w)}
+	if w.rec.DecidedBy.Kind == engine.ByLimit {
+		if l := findDecidingLimit(w); l != nil {
+			return w.SummaryLimit(l.Because)
+		}
+	}
+	return describeMainReasons(w)
+}
+
+// findDecidingLimit finds the owner's limit on the option of greatest value among
+// those that a limit meets, nil if there is none with a reason.
+func findDecidingLimit(w *wording) *engine.Limit {
+	var limit *engine.Limit
+	best := math.Inf(-1)
+	for i := range w.rec.Options {
+		o := &w.rec.Options[i]
+		for j := range o.BlockedBy {
+			if l := o.BlockedBy[j].Limit; l != nil && l.Because != "" && w.findOptionValue(o.ID) > best {
+				limit, best = l, w.findOptionValue(o.ID)
+			}
+		}
+	}
+	return limit
 }
 
 // describeAdvice is the first sentence of the summary.
 func describeAdvice(w *wording) string {
 	stance, option, n := w.nameStanceInCapitals(), w.nameOption(w.rec.Option), plain.Hundredths(w.findOptionValue(w.rec.Option))
 	other, tail := w.nameOption(w.rec.TooClose), describeOutOfReach(w)
+	lead := w.LeadNow()
+	if !w.rec.Ready {
+		lead = w.LeadThen()
+	}
 	switch {
 	case w.rec.Split == "" && other == "":
-		return w.Summary(stance, option, n, tail)
+		return w.Summary(lead, stance, option, n, tail)
 	case w.rec.Split == "":
-		return w.SummaryClose(stance, option, other, tail)
+		return w.SummaryClose(lead, stance, option, other, tail)
 	}
 	split := w.Quoted(w.findSplit().Title.In(w.Lang))
 	if other == "" {
-		return w.SummarySplit(stance, option, split, n, tail)
+		return w.SummarySplit(lead, stance, option, split, n, tail)
 	}
-	return w.SummarySplitClose(stance, option, split, other, tail)
+	return w.SummarySplitClose(lead, stance, option, split, other, tail)
 }
 
 // describeOutOfReach ends the first sentence of the summary if some option would

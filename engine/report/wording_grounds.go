@@ -89,8 +89,11 @@ func (w *wording) nameFinding(f rules.Finding) string {
 
 func listBarGrounds(w *wording, b *engine.BarResult) []string {
 	def := w.pack.Bar(b.ID)
-	by := append([]string{b.ID, citeLaw(w, def.Law())}, w.describeAnswers(b.Facts)...)
-	return append(by, w.citeSources(def.Source))
+	by := []string{b.ID}
+	if law := citeLaw(w, def.Law()); law != "" {
+		by = append(by, law)
+	}
+	return append(append(by, w.describeAnswers(b.Facts)...), w.citeSources(def.Source))
 }
 
 // listArgumentGrounds says what gave an argument its mass.

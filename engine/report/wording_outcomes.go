@@ -36,9 +36,14 @@ func describeVerdict(w *wording) string {
 		}
 		return w.HeadlineNone()
 	}
-	then := w.Headline(w.nameStanceInCapitals(), w.pack.Option(w.rec.Option).Title.In(w.Lang))
-	if !w.rec.Ready {
-		return w.HeadlineNotYet(then)
+	stance, option := w.nameStanceInCapitals(), w.pack.Option(w.rec.Option).Title.In(w.Lang)
+	if w.rec.Ready {
+		return w.Headline(stance, option)
 	}
-	return then
+	then := w.HeadlineThen(stance, option)
+	step := findFirstStep(w, &w.rec.Conditions[0])
+	if step.fact != "" {
+		return w.HeadlineNotYetAsk(step.text, then)
+	}
+	return w.HeadlineNotYet(step.text, then)
 }

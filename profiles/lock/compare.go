@@ -26,7 +26,7 @@ const (
 // LockChange is what is different between two locks.
 type LockChange struct {
 	From, To *Lock
-	// VerdictMoved says whether stance, option or split differ.
+	// VerdictMoved says whether stance, option, split or what may be done now differ.
 	VerdictMoved bool
 	// Cause is why verdict or leans differ; NoCause if they do not.
 	Cause Cause
@@ -50,7 +50,7 @@ type LeanChange struct {
 // out more.
 func Compare(from, to *Lock) *LockChange {
 	c := &LockChange{
-		From: from, To: to, VerdictMoved: from.Verdict != to.Verdict,
+		From: from, To: to, VerdictMoved: !from.isSameVerdict(to),
 		Answers:      profiles.Compare(from.AsProfile(), to.AsProfile()),
 		RulesChanged: from.Rules.Digest != to.Rules.Digest,
 	}
@@ -105,9 +105,9 @@ func Explain(ctx context.Context, eng *engine.Engine, old *Lock, now *engine.Rec
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case err != nil: // an answer that is no longer one
-	case FromRecommendation(tried).Verdict == old.Verdict:
+	case FromRecommendation(tried).isSameVerdict(old):
 		c.Cause = ByAnswers
-	case FromRecommendation(tried).Verdict == c.To.Verdict:
+	case FromRecommendation(tried).isSameVerdict(c.To):
 		c.Cause = ByRules
 	}
 	return c, nil

@@ -40,9 +40,12 @@ func FromResult(name string, data []byte) (*Lock, error) {
 	}
 	l := &Lock{
 		Schema: Schema, Verdict: engine.Verdict{Stance: r.Stance},
-		Dimensions: map[string]*float64{}, Answers: extractAnswers(&r),
+		Dimensions: map[string]*float64{}, Answers: extractAnswers(&r), Conditions: []string{},
 		Rules:   Ref{Name: r.Rules.Name, Version: r.Rules.Version, Digest: r.Rules.Digest},
 		Profile: Ref{Name: r.Profile.Name, Digest: r.Profile.Digest},
+	}
+	if head.Schema == report.ResultSchema {
+		l.addStanding(&r)
 	}
 	if r.Option != nil {
 		l.Verdict.Option = *r.Option
@@ -58,6 +61,20 @@ func FromResult(name string, data []byte) (*Lock, error) {
 		}
 	}
 	return l, nil
+}
+
+// addStanding takes over what results of the first format do not say.
+func (l *Lock) addStanding(r *report.Result) {
+	l.Ready, l.Today, l.Conditions = &r.Ready, &engine.Release{Stance: r.Today.Stance}, []string{}
+	if r.Today.Option != nil {
+		l.Today.Option = *r.Today.Option
+	}
+	if r.Today.Form != nil {
+		l.Today.Form = *r.Today.Form
+	}
+	for i := range r.Conditions {
+		l.Conditions = append(l.Conditions, r.Conditions[i].ID)
+	}
 }
 
 func extractAnswers(r *report.Result) Answers {

@@ -25,20 +25,38 @@ import (
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-// Schema names the format of lock files that this program reads and writes.
-const Schema = "ajar.lock/1"
+// Schema names the format of lock files that this program writes. It reads those of
+// the first format too, which say nothing of what may be done today.
+const Schema = "ajar.lock/2"
+
+const firstSchema = "ajar.lock/1"
 
 // Lock is what a lock file says. Fields stand in the order of their keys.
 type Lock struct {
 	Answers Answers `json:"answers"`
+	// Conditions are the bars that hold the release back, by id, those to be told
+	// first before.
+	Conditions []string `json:"conditions"`
 	// Dimensions gives the lean of each dimension from -1 (closed) to 1 (open),
 	// rounded to three decimals; nil if nothing counts there.
 	Dimensions map[string]*float64 `json:"dimensions"`
 	Profile    Ref                 `json:"profile"`
-	Rules      Ref                 `json:"rules"`
-	Schema     string              `json:"schema"`
-	Verdict    engine.Verdict      `json:"verdict"`
+	// Ready says that nothing holds the release back; nil if the lock does not know.
+	Ready  *bool  `json:"ready"`
+	Rules  Ref    `json:"rules"`
+	Schema string `json:"schema"`
+	// Today is what may be done now; nil if the lock does not know.
+	Today   *engine.Release `json:"today"`
+	Verdict engine.Verdict  `json:"verdict"`
 }
+
+// isSameVerdict reports whether two locks say the same of what is advised, and of
+// what may be done now as far as both know.
+func (l *Lock) isSameVerdict(o *Lock) bool {
+	return l.Verdict == o.Verdict && isSameIfKnown(l.Ready, o.Ready) && isSameIfKnown(l.Today, o.Today)
+}
+
+func isSameIfKnown[T comparable](a, b *T) bool { return a == nil || b == nil || *a == *b }
 
 // Answers is what the verdict rests on.
 type Answers struct {
@@ -72,6 +90,12 @@ func FromRecommendation(r *engine.Recommendation) *Lock {
 		Verdict:    r.Verdict,
 		Dimensions: map[string]*float64{},
 		Answers:    collectAnswers(&r.Profile),
+		Ready:      &r.Ready,
+		Today:      &r.Today,
+		Conditions: []string{},
+	}
+	for i := range r.Conditions {
+		l.Conditions = append(l.Conditions, r.Conditions[i].ID)
 	}
 	for i := range r.Dimensions {
 		d := &r.Dimensions[i]
@@ -125,7 +149,7 @@ func Parse(name string, data []byte) (*Lock, error) {
 	switch {
 	case l.Schema == "":
 		return nil, diag.List{diag.NotALock(at, `no key "schema"`)}
-	case l.Schema != Schema:
+	case l.Schema != Schema && l.Schema != firstSchema:
 		return nil, diag.List{diag.UnknownLockFormat(at, l.Schema, Schema)}
 	case !slices.Contains(engine.Stances(), l.Verdict.Stance):
 		return nil, diag.List{diag.NotALock(at, describeUnknownStance(l.Verdict.Stance))}

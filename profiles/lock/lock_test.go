@@ -3,6 +3,7 @@ package lock_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -104,7 +105,7 @@ func TestParseRefuses(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"": "AJ010", "{": "AJ250", "[]": "AJ250", "{}": "AJ250", "<<<<<<< HEAD\n{}": "AJ250", "\xff": "AJ012",
-		`{"schema": "ajar.lock/2"}`: "AJ251", `{"schema": 1}`: "AJ250", `{"schema": "ajar.lock/1", "verdict": []}`: "AJ250",
+		`{"schema": "ajar.lock/3"}`: "AJ251", `{"schema": "ajar.lock/2"}`: "AJ250", `{"schema": 1}`: "AJ250", `{"schema": "ajar.lock/1", "verdict": []}`: "AJ250",
 		`{"schema": "\u001b[2J"}`: "AJ251", `{"schema": "ajar.lock/1"}`: "AJ250",
 		`{"schema": "ajar.lock/1", "verdict": {"stance": "ajar\u001b"}}`: "AJ250", strings.Repeat(" ", 1<<20+1): "AJ011",
 	} {
@@ -210,4 +211,33 @@ func TestLocksOfSets(t *testing.T) {
 		require.Empty(t, lock.Compare(l, other).Answers)
 		require.Equal(t, p.Facts, other.AsProfile().Facts)
 	}
+}
+
+// A lock of the first format says nothing of what may be done now, so that is never
+// what moved.
+func TestLocksOfTheFirstFormatAreRead(t *testing.T) {
+	t.Parallel()
+	p := preset(t, "one_person_library")
+	p.Facts["upstream_terms"] = engine.Value("strong_copyleft")
+	_, rec := recommend(t, rules.Core(), p)
+	require.False(t, rec.Ready)
+	now := lock.FromRecommendation(rec)
+	require.Equal(t, []string{"copyleft_inside"}, now.Conditions)
+	var older map[string]any
+	require.NoError(t, json.Unmarshal(now.Marshal(), &older))
+	for _, key := range []string{"ready", "today", "conditions"} {
+		delete(older, key)
+	}
+	older["schema"] = "ajar.lock/1"
+	older["rules"].(map[string]any)["digest"] = "sha256:older"
+	text, err := json.Marshal(older)
+	require.NoError(t, err)
+	was, err := lock.Parse("x.lock.json", text)
+	require.NoError(t, err)
+	c := lock.Compare(was, now)
+	require.True(t, c.RulesChanged)
+	require.False(t, c.VerdictMoved)
+	ready := true
+	was.Ready = &ready
+	require.True(t, lock.Compare(was, now).VerdictMoved, "what may be done now is part of the verdict")
 }

@@ -27,7 +27,7 @@ func FindMovers(ctx context.Context, eng *engine.Engine, c *LockChange) ([]profi
 			return nil, ctx.Err()
 		}
 		// An answer that the rules do not know any more cannot be tried.
-		if err == nil && FromRecommendation(rec).Verdict != c.To.Verdict {
+		if err == nil && !FromRecommendation(rec).isSameVerdict(c.To) {
 			out = append(out, d)
 		}
 	}

@@ -704,7 +704,7 @@ var languages = map[string]texts{
 			"AJ430": {
 				message: "the check failed: {conditions}",
 				advice:  "read the report; --fail-on says what a check fails on",
-				about:   "A check fails, with exit code 3, on the conditions that --fail-on names. They are changed (the verdict differs from the lock), undecided (it is too close to call, or there is none), incomplete (facts are not known that some rule reads), stale (the day of review_by has come) and blocked (no way to release is left). Without the flag these are changed and blocked.",
+				about:   "A check fails, with exit code 3, on the conditions that --fail-on names. They are changed (the verdict differs from the lock), undecided (it is too close to call, or there is none), incomplete (facts are not known that some rule reads), stale (the day of review_by has come), blocked (no way to release is left) and not_ready (a rule forbids the release until somebody answers a question). Without the flag these are changed, blocked and not_ready.",
 			},
 			"AJ431": {
 				message: "there is no lock file \"{path}\" to compare with",
@@ -1478,7 +1478,7 @@ var languages = map[string]texts{
 			"AJ430": {
 				message: "检查未通过：{conditions}",
 				advice:  "请查看报告；检查在哪些情况下不通过，由 --fail-on 决定",
-				about:   "出现 --fail-on 所列的情况时，检查不通过，退出码为 3。可列的情况有：changed（结论与锁定文件不同）、undecided（难分高下，或没有结论）、incomplete（有规则要用到的事实尚不清楚）、stale（review_by 的日期已到）、blocked（没有任何可行的发布方案）。不写该选项时，为 changed 和 blocked。",
+				about:   "出现 --fail-on 所列的情况时，检查不通过，退出码为 3。可列的情况有：changed（结论与锁定文件不同）、undecided（难分高下，或没有结论）、incomplete（有规则要用到的事实尚不清楚）、stale（review_by 的日期已到）、blocked（没有任何可行的发布方案）、not_ready（有规则禁止发布，直到某个问题得到回答）。不写该选项时，为 changed、blocked 和 not_ready。",
 			},
 			"AJ431": {
 				message: "没有可供比较的锁定文件“{path}”",

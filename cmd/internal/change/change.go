@@ -31,7 +31,10 @@ type Change struct {
 
 // NewVerdictData gives the verdict of a lock as data.
 func NewVerdictData(l *lock.Lock) documents.Verdict {
-	return documents.Verdict{Verdict: l.Verdict, Rules: documents.Ref(l.Rules), Profile: documents.Ref(l.Profile)}
+	return documents.Verdict{
+		Verdict: l.Verdict, Ready: l.Ready, Today: l.Today, Conditions: append([]string{}, l.Conditions...),
+		Rules: documents.Ref(l.Rules), Profile: documents.Ref(l.Profile),
+	}
 }
 
 // NewData gives the change as data.
@@ -185,9 +188,23 @@ func addTitledLines(p *page.Page, title string, lines []string) {
 	}
 }
 
-// PhraseLock says stance, option and split, and which rules gave them.
+// PhraseLock says stance, option and split, what may be done now if that is something
+// else, and which rules gave them.
 func PhraseLock(pack *rules.Pack, code string, l *lock.Lock) string {
-	return textsIn(code).ChangeBy(PhraseVerdict(pack, code, l.Verdict), nameRules(l))
+	return textsIn(code).ChangeBy(PhraseStanding(pack, code, l), nameRules(l))
+}
+
+// PhraseStanding says stance, option and split, and what may be done now if these
+// have to wait.
+func PhraseStanding(pack *rules.Pack, code string, l *lock.Lock) string {
+	t, then := textsIn(code), PhraseVerdict(pack, code, l.Verdict)
+	if l.Ready == nil || *l.Ready || l.Verdict.Option == "" {
+		return then
+	}
+	if l.Today == nil || l.Today.Option == "" {
+		return t.VerdictNotYetNothing(then)
+	}
+	return t.VerdictNotYet(then, PhraseVerdict(pack, code, engine.Verdict{Stance: l.Today.Stance, Option: l.Today.Option}))
 }
 
 // PhraseVerdict says stance, option and split.

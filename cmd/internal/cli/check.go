@@ -37,7 +37,7 @@ func buildCheck(a *app, cmd *cobra.Command) {
 	var f checkFlags
 	cmd.Flags().StringVar(&f.lock, "lock", "", "")
 	cmd.Flags().BoolVar(&f.update, "update", false, "")
-	cmd.Flags().StringVar(&f.failOn, "fail-on", gate.Changed+","+gate.Blocked, "")
+	cmd.Flags().StringVar(&f.failOn, "fail-on", strings.Join(gate.DefaultConditions(), ","), "")
 	cmd.Flags().StringVar(&f.now, "now", "", "")
 	mustRegister(cmd.RegisterFlagCompletionFunc("fail-on", completeList(gate.Conditions())))
 	mustRegister(cmd.RegisterFlagCompletionFunc("now", cobra.NoFileCompletions))

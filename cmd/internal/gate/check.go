@@ -26,10 +26,33 @@ const (
 	Incomplete = "incomplete"
 	Stale      = "stale"
 	Blocked    = "blocked"
+	NotReady   = "not_ready"
 )
 
 // Conditions lists them in the order in which they are told.
-func Conditions() []string { return []string{Changed, Undecided, Incomplete, Stale, Blocked} }
+func Conditions() []string {
+	return []string{Changed, Undecided, Incomplete, Stale, Blocked, NotReady}
+}
+
+// DefaultConditions lists those that a check fails on if nothing else is said.
+func DefaultConditions() []string { return []string{Changed, Blocked, NotReady} }
+
+// findMissingAnswers lists the facts whose answers the conditions of the release wait
+// for, each once.
+func (c *Check) findMissingAnswers() (out []string) {
+	for i := range c.rec.Conditions {
+		b := &c.rec.Conditions[i]
+		if b.Need != engine.NeedAnswer {
+			continue
+		}
+		for _, id := range b.Facts {
+			if slices.Contains(c.rec.Unknown, id) && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
 
 // Input is what is checked, and how.
 type Input struct {
@@ -116,6 +139,9 @@ func (c *Check) isMet(condition string) bool {
 		return len(c.rec.Unknown) > 0
 	case Stale:
 		return c.Profile.ReviewBy != "" && c.Today() >= c.Profile.ReviewBy
+	}
+	if condition == NotReady {
+		return len(c.findMissingAnswers()) > 0
 	}
 	return c.rec.Stance == engine.None
 }

@@ -133,7 +133,7 @@ func TestMoverIsNamed(t *testing.T) {
 	require.Contains(t, write(t, c, "md"), "    The answer that moved the verdict\n")
 	require.Contains(t, write(t, c, "github"), "::error file=x.yaml,line=4,col=11,title=ajar check%3A changed::")
 	junit := write(t, c, "junit")
-	require.Contains(t, junit, `<testsuite name="ajar check x.yaml" tests="5" failures="1"`)
+	require.Contains(t, junit, `<testsuite name="ajar check x.yaml" tests="6" failures="1"`)
 	require.NoError(t, xml.Unmarshal([]byte(junit), new(struct{})))
 }
 
@@ -198,4 +198,25 @@ func TestContradictionsInACheck(t *testing.T) {
 	require.Len(t, d.Warnings, 1)
 	require.Contains(t, d.Warnings[0].Text, both)
 	require.NotContains(t, c.ListFailed(), "exclusion")
+}
+
+// While the answer that a rule waits for is missing the check fails; once it is
+// given, and what is left is to be done, it passes.
+func TestNotReadyWaitsForAnswers(t *testing.T) {
+	t.Parallel()
+	waits, toDo := open(), open()
+	waits.Facts, toDo.Facts = maps.Clone(waits.Facts), maps.Clone(toDo.Facts)
+	waits.Facts["rights"], toDo.Facts["rights"] = engine.Value("partial"), engine.Value("partial")
+	waits.Facts["separable"] = engine.Unknown
+	fail := func(in *gate.Input) { in.FailOn = gate.DefaultConditions() }
+	c := check(t, waits, &waits, fail)
+	require.Equal(t, []string{gate.NotReady}, c.ListFailed())
+	require.Contains(t, write(t, c, "text"), "the release is forbidden until this is answered: separable")
+	require.Contains(t, write(t, c, "text"), "NOT YET OPEN: Open, permissive; until then CLOSED: Closed product")
+	c = check(t, toDo, &toDo, fail)
+	require.Empty(t, c.ListFailed())
+	require.Contains(t, write(t, c, "text"), "no answer is missing; 1 thing is to be done first")
+	// What may be done now is part of what a lock accepts.
+	was := open()
+	require.Equal(t, []string{gate.Changed}, check(t, toDo, &was, fail).ListFailed())
 }

@@ -50,7 +50,7 @@ func (c *Check) writeGitHub(w io.Writer, t texts) error {
 func (c *Check) phraseMetCondition(t texts, condition string) string {
 	text := c.phraseFinding(t, condition)
 	if condition == Changed && c.change != nil {
-		text = t.CheckFromTo(change.PhraseVerdict(c.Pack, t.Lang, c.change.From.Verdict), change.PhraseVerdict(c.Pack, t.Lang, c.change.To.Verdict))
+		text = t.CheckFromTo(change.PhraseStanding(c.Pack, t.Lang, c.change.From), change.PhraseStanding(c.Pack, t.Lang, c.change.To))
 	}
 	return text
 }

@@ -77,6 +77,15 @@ func (c *Check) phraseFinding(t texts, condition string) string {
 		return t.FindingIncompleteNo()
 	case condition == Stale:
 		return c.phraseStaleness(t)
+	case condition == NotReady && met:
+		missing := c.findMissingAnswers()
+		return t.NotReadyYes(len(missing), t.List(missing))
+	case condition == NotReady && c.rec.Ready:
+		return t.FindingNotReadyNo()
+	case condition == NotReady && len(c.rec.Conditions) > 0:
+		return t.NotReadyToDo(len(c.rec.Conditions))
+	case condition == NotReady:
+		return t.FindingNotReadyNone()
 	case met:
 		return t.FindingBlockedYes()
 	}

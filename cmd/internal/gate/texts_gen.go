@@ -74,11 +74,23 @@ func (t texts) FindingStaleNo(day string) string { return t.patterns.Say(17, day
 // FindingStaleNever is finding_stale_never: "the profile has no review_by"
 func (t texts) FindingStaleNever() string { return t.patterns.Say(18) }
 
+// NotReadyYes is not_ready_yes: "the release is forbidden until this is answered: {{.ids}}" or "the release is forbidden until these are answered: {{.ids}}"
+func (t texts) NotReadyYes(n int, ids string) string { return t.patterns.Count(19, n, ids) }
+
+// NotReadyToDo is not_ready_to_do: "no answer is missing; 1 thing is to be done first" or "no answer is missing; {{.N}} things are to be done first"
+func (t texts) NotReadyToDo(n int) string { return t.patterns.Count(21, n) }
+
+// FindingNotReadyNo is finding_not_ready_no: "nothing has to be known or done before the release"
+func (t texts) FindingNotReadyNo() string { return t.patterns.Say(23) }
+
+// FindingNotReadyNone is finding_not_ready_none: "there is no release that could wait"
+func (t texts) FindingNotReadyNone() string { return t.patterns.Say(24) }
+
 // FindingBlockedYes is finding_blocked_yes: "no way to release is left"
-func (t texts) FindingBlockedYes() string { return t.patterns.Say(19) }
+func (t texts) FindingBlockedYes() string { return t.patterns.Say(25) }
 
 // BlockedNo is blocked_no: "1 way to release is left" or "{{.N}} ways to release are left"
-func (t texts) BlockedNo(n int) string { return t.patterns.Count(20, n) }
+func (t texts) BlockedNo(n int) string { return t.patterns.Count(26, n) }
 
 var patternsEn = lang.Patterns{
 	"There is no lock file to compare with.",
@@ -100,6 +112,12 @@ var patternsEn = lang.Patterns{
 	"it was to be looked at again on {0}",
 	"it is to be looked at again on {0}",
 	"the profile has no review_by",
+	"the release is forbidden until this is answered: {0}",
+	"the release is forbidden until these are answered: {0}",
+	"no answer is missing; 1 thing is to be done first",
+	"no answer is missing; {n} things are to be done first",
+	"nothing has to be known or done before the release",
+	"there is no release that could wait",
 	"no way to release is left",
 	"1 way to release is left",
 	"{n} ways to release are left",
@@ -125,6 +143,12 @@ var patternsZh = lang.Patterns{
 	"应在 {0} 再次检查",
 	"将在 {0} 再次检查",
 	"档案没有写 review_by",
+	"在回答以下问题之前不得发布：{0}",
+	"在回答以下问题之前不得发布：{0}",
+	"不缺答案；另有 {n} 件事须首先完成",
+	"不缺答案；另有 {n} 件事须首先完成",
+	"发布之前没有须先查明或完成的事项",
+	"没有可等待的发布方案",
 	"没有任何可行的发布方案",
 	"还有 {n} 种可行的发布方案",
 	"还有 {n} 种可行的发布方案",
