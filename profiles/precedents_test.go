@@ -2,12 +2,14 @@ package profiles_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
 )
 
 // linuxIn finds the precedent that these tests know by heart.
@@ -79,4 +81,20 @@ func TestHowAnswersAgree(t *testing.T) {
 	require.InDelta(t, 0, alike("training_data_sensitivity", "personal"), 1e-12)
 	na := engine.Profile{Facts: map[string]engine.Answer{"training_data_sensitivity": engine.NotApplicable}}
 	require.True(t, math.IsNaN(linuxIn(t, profiles.FindPrecedents(na)).Likeness), "what applies to neither says nothing")
+}
+
+// Sets agree by the part of their values that is in both; one that is not wholly known
+// is not compared.
+func TestHowSetsAgree(t *testing.T) {
+	t.Parallel()
+	alike := func(a engine.Answer) float64 {
+		p := engine.Profile{Facts: map[string]engine.Answer{"revenue_source": a}}
+		all := profiles.FindPrecedents(p)
+		i := slices.IndexFunc(all, func(x profiles.Precedent) bool { return x.Case.Name == "chatglm_6b_2023" })
+		return all[i].Likeness // revenue_source: hosted_service
+	}
+	require.InDelta(t, 1, alike(engine.Set("hosted_service")), 1e-12)
+	require.InDelta(t, 0.5, alike(engine.Set("hosted_service", "advertising")), 1e-12)
+	require.InDelta(t, 0, alike(engine.Set("grants_donations", "advertising")), 1e-12)
+	require.True(t, math.IsNaN(alike(engine.PartOfSet(map[string]rules.Truth{"hosted_service": rules.True}))))
 }

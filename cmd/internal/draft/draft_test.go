@@ -67,6 +67,18 @@ func TestTwoAtOnceLoseNothing(t *testing.T) {
 	}
 }
 
+// An answer with several values keeps the way in which a person wrote it.
+func TestDraftKeepsListsOfAPerson(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	require.NoError(t, os.WriteFile(p.Files.Resolve("p.yaml"), []byte("ajar: 1\nname: x\nfacts:\n  revenue_source:\n    - support_services # since May\n    - advertising\n"), 0o600))
+	d := open(t, p, "p.yaml")
+	require.NoError(t, d.Save(saying(map[string]engine.Answer{"revenue_source": engine.Set("hosted_service", "support_services")}, nil)))
+	text, err := os.ReadFile(p.Files.Resolve("p.yaml"))
+	require.NoError(t, err)
+	require.Equal(t, "ajar: 1\nname: x\nfacts:\n  revenue_source:\n    - support_services # since May\n    - hosted_service\n", string(text))
+}
+
 // Weights that mean something only among themselves are not mixed with others.
 func TestDerivedWeightsAreNotMixed(t *testing.T) {
 	t.Parallel()
