@@ -97,9 +97,14 @@ func describeArguments(w *wording, d *engine.DimensionResult, pull rules.Stance)
 	return out
 }
 
-// addCaveat puts behind a claim how far it stands up.
+// addCaveat puts behind a claim how far it stands up, and behind what a fact
+// calls up why it counts as it does: there the strength grades no evidence.
 func (w *wording) addCaveat(claim, argument string) string {
-	return w.Sentences([]string{claim, w.Stands(w.pack.Argument(argument).StrengthBecause.In(w.Lang))})
+	a, say := w.pack.Argument(argument), w.Stands
+	if a.Shares == nil {
+		say = w.Counts
+	}
+	return w.Sentences([]string{claim, say(a.StrengthBecause.In(w.Lang))})
 }
 
 // listPriorityArguments lists the priority-driven arguments of one side of a dimension.

@@ -475,789 +475,792 @@ func (t texts) Idle(arguments string) string { return t.patterns.Say(146, argume
 // Stands is stands: "How far it stands up: {{.text}}"
 func (t texts) Stands(text string) string { return t.patterns.Say(147, text) }
 
+// Counts is counts: "Why it counts as it does: {{.text}}"
+func (t texts) Counts(text string) string { return t.patterns.Say(148, text) }
+
 // PriorityWeight is priority_weight: "{{.name}} has weight {{.weight}}"
-func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(148, name, weight) }
+func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(149, name, weight) }
 
 // FactAnswer is fact_answer: "{{.id}}: {{.answer}}"
-func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(149, id, answer) }
+func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(150, id, answer) }
 
 // ActsOn is acts_on: "acts on {{.arguments}}"
-func (t texts) ActsOn(arguments string) string { return t.patterns.Say(150, arguments) }
+func (t texts) ActsOn(arguments string) string { return t.patterns.Say(151, arguments) }
 
 // ModeratedDown is moderated_down: "A fact holds this back: {{.text}}"
-func (t texts) ModeratedDown(text string) string { return t.patterns.Say(151, text) }
+func (t texts) ModeratedDown(text string) string { return t.patterns.Say(152, text) }
 
 // ModeratedUp is moderated_up: "A fact strengthens this: {{.text}}"
-func (t texts) ModeratedUp(text string) string { return t.patterns.Say(152, text) }
+func (t texts) ModeratedUp(text string) string { return t.patterns.Say(153, text) }
 
 // ModeratedOut is moderated_out: "A fact takes this out: {{.text}}"
-func (t texts) ModeratedOut(text string) string { return t.patterns.Say(153, text) }
+func (t texts) ModeratedOut(text string) string { return t.patterns.Say(154, text) }
 
 // Undecided is undecided: "Still open here, and able to change this: {{.facts}}"
-func (t texts) Undecided(facts string) string { return t.patterns.Say(154, facts) }
+func (t texts) Undecided(facts string) string { return t.patterns.Say(155, facts) }
 
 // ReadBy is read_by: "read by {{.rules}}"
-func (t texts) ReadBy(rules string) string { return t.patterns.Say(155, rules) }
+func (t texts) ReadBy(rules string) string { return t.patterns.Say(156, rules) }
 
 // EvidenceSupported is evidence_supported: "Studies support the main claims. {{.text}}"
-func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(156, text) }
+func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(157, text) }
 
 // EvidenceMixed is evidence_mixed: "Studies disagree. {{.text}}"
-func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(157, text) }
+func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(158, text) }
 
 // EvidenceWeak is evidence_weak: "The evidence is thin. {{.text}}"
-func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(158, text) }
+func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(159, text) }
 
 // EvidenceContradicted is evidence_contradicted: "Studies contradict a claim here. {{.text}}"
-func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(159, text) }
+func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(160, text) }
 
 // ClaimedBy is claimed_by: "said by {{.sources}}"
-func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(160, sources) }
+func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(161, sources) }
 
 // GradedBy is graded_by: "what was found: {{.gradings}}"
-func (t texts) GradedBy(gradings string) string { return t.patterns.Say(161, gradings) }
+func (t texts) GradedBy(gradings string) string { return t.patterns.Say(162, gradings) }
 
 // GradedByNone is graded_by_none: "no test of it is named"
-func (t texts) GradedByNone() string { return t.patterns.Say(162) }
+func (t texts) GradedByNone() string { return t.patterns.Say(163) }
 
 // GradingFound is grading_found: "{{.source}} ({{.found}})"
-func (t texts) GradingFound(source, found string) string { return t.patterns.Say(163, source, found) }
+func (t texts) GradingFound(source, found string) string { return t.patterns.Say(164, source, found) }
 
 // GradingMemory is grading_memory: "{{.source}} ({{.found}}; from memory)"
-func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(164, source, found) }
+func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(165, source, found) }
 
 // SourceMemory is source_memory: "{{.id}} (from memory)"
-func (t texts) SourceMemory(id string) string { return t.patterns.Say(165, id) }
+func (t texts) SourceMemory(id string) string { return t.patterns.Say(166, id) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(166) }
+func (t texts) FoundSupports() string { return t.patterns.Say(167) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(167) }
+func (t texts) FoundMixed() string { return t.patterns.Say(168) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(168) }
+func (t texts) FoundWeak() string { return t.patterns.Say(169) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(169) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(170) }
 
 // SourcesFound is sources_found: "sources: {{.found}}"
-func (t texts) SourcesFound(found string) string { return t.patterns.Say(170, found) }
+func (t texts) SourcesFound(found string) string { return t.patterns.Say(171, found) }
 
 // SourcesMemory is sources_memory: "from memory: {{.memory}}"
-func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(171, memory) }
+func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(172, memory) }
 
 // SourcesBoth is sources_both: "sources: {{.found}}; from memory: {{.memory}}"
-func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(172, found, memory) }
+func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(173, found, memory) }
 
 // SectionChanges is section_changes: "What would change it"
-func (t texts) SectionChanges() string { return t.patterns.Say(173) }
+func (t texts) SectionChanges() string { return t.patterns.Say(174) }
 
 // Becomes is becomes: "{{.option}} ({{.stance}})"
-func (t texts) Becomes(option, stance string) string { return t.patterns.Say(174, option, stance) }
+func (t texts) Becomes(option, stance string) string { return t.patterns.Say(175, option, stance) }
 
 // BecomesNone is becomes_none: "no option left"
-func (t texts) BecomesNone() string { return t.patterns.Say(175) }
+func (t texts) BecomesNone() string { return t.patterns.Say(176) }
 
 // BecomesNoBasis is becomes_no_basis: "no basis for advice"
-func (t texts) BecomesNoBasis() string { return t.patterns.Say(176) }
+func (t texts) BecomesNoBasis() string { return t.patterns.Say(177) }
 
 // ChangeFact is change_fact: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}."
 func (t texts) ChangeFact(name, id, answers, to string) string {
-	return t.patterns.Say(177, name, id, answers, to)
+	return t.patterns.Say(178, name, id, answers, to)
 }
 
 // ChangeFactReady is change_fact_ready: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}, under conditions."
 func (t texts) ChangeFactReady(name, id, answers, to string) string {
-	return t.patterns.Say(178, name, id, answers, to)
+	return t.patterns.Say(179, name, id, answers, to)
 }
 
 // SectionForbids is section_forbids: "What the law would then forbid"
-func (t texts) SectionForbids() string { return t.patterns.Say(179) }
+func (t texts) SectionForbids() string { return t.patterns.Say(180) }
 
 // Forbids is forbids: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} Left then: {{.to}}."
 func (t texts) Forbids(name, id, answers, text, to string) string {
-	return t.patterns.Say(180, name, id, answers, text, to)
+	return t.patterns.Say(181, name, id, answers, text, to)
 }
 
 // ForbidsAll is forbids_all: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} No option is left then."
 func (t texts) ForbidsAll(name, id, answers, text string) string {
-	return t.patterns.Say(181, name, id, answers, text)
+	return t.patterns.Say(182, name, id, answers, text)
 }
 
 // ForbidsPair is forbids_pair: "Only together, {{.parts}}: {{.text}} Left then: {{.to}}."
 func (t texts) ForbidsPair(parts, text, to string) string {
-	return t.patterns.Say(182, parts, text, to)
+	return t.patterns.Say(183, parts, text, to)
 }
 
 // SectionAllows is section_allows: "What would make more of it allowed"
-func (t texts) SectionAllows() string { return t.patterns.Say(183) }
+func (t texts) SectionAllows() string { return t.patterns.Say(184) }
 
 // ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(184, n) }
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(185, n) }
 
 // ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}."
 func (t texts) ChangeWeight(name, id, now, at, to string) string {
-	return t.patterns.Say(186, name, id, now, at, to)
+	return t.patterns.Say(187, name, id, now, at, to)
 }
 
 // ChangeUnstated is change_unstated: "{{.name}} ({{.id}}), if you stated it: at weight {{.at}} it becomes {{.to}}."
 func (t texts) ChangeUnstated(name, id, at, to string) string {
-	return t.patterns.Say(187, name, id, at, to)
+	return t.patterns.Say(188, name, id, at, to)
 }
 
 // ChangeNone is change_none: "No weight from 0 to 10 changes it, the others as stated: {{.priorities}}."
-func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(188, priorities) }
+func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(189, priorities) }
 
 // CannotMatter is cannot_matter: "Has no say here, whatever the weight, since no two available options differ by it: {{.priorities}}."
-func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(189, priorities) }
+func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(190, priorities) }
 
 // Radius is radius: "Changing every weight by up to {{.n}} % at once cannot change the option."
-func (t texts) Radius(n string) string { return t.patterns.Say(190, n) }
+func (t texts) Radius(n string) string { return t.patterns.Say(191, n) }
 
 // RadiusAll is radius_all: "No change of the weights by up to 100 % at once can change the option."
-func (t texts) RadiusAll() string { return t.patterns.Say(191) }
+func (t texts) RadiusAll() string { return t.patterns.Say(192) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
-func (t texts) RadiusNone() string { return t.patterns.Say(192) }
+func (t texts) RadiusNone() string { return t.patterns.Say(193) }
 
 // Poll is poll: "Of 100 plausible weightings: {{.options}}."
-func (t texts) Poll(options string) string { return t.patterns.Say(193, options) }
+func (t texts) Poll(options string) string { return t.patterns.Say(194, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
-func (t texts) PollPart(option, n string) string { return t.patterns.Say(194, option, n) }
+func (t texts) PollPart(option, n string) string { return t.patterns.Say(195, option, n) }
 
 // Share is share: "{{.option}} is worth more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
-	return t.patterns.Say(195, option, other, sets)
+	return t.patterns.Say(196, option, other, sets)
 }
 
 // SharePoles is share_poles: "Pure openness is worth more than pure closure in {{.sets}}."
-func (t texts) SharePoles(sets string) string { return t.patterns.Say(196, sets) }
+func (t texts) SharePoles(sets string) string { return t.patterns.Say(197, sets) }
 
 // SetStated is set_stated: "{{.n}} of 100 weightings around the stated one"
-func (t texts) SetStated(n string) string { return t.patterns.Say(197, n) }
+func (t texts) SetStated(n string) string { return t.patterns.Say(198, n) }
 
 // SetRanking is set_ranking: "{{.n}} of 100 that keep its ranking"
-func (t texts) SetRanking(n string) string { return t.patterns.Say(198, n) }
+func (t texts) SetRanking(n string) string { return t.patterns.Say(199, n) }
 
 // SetAny is set_any: "{{.n}} of 100 of all there are"
-func (t texts) SetAny(n string) string { return t.patterns.Say(199, n) }
+func (t texts) SetAny(n string) string { return t.patterns.Say(200, n) }
 
 // TitleSettled is title_settled: "How settled it is"
-func (t texts) TitleSettled() string { return t.patterns.Say(200) }
+func (t texts) TitleSettled() string { return t.patterns.Say(201) }
 
 // TitleSettledFor is title_settled_for: "How settled it is: {{.name}}"
-func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(201, name) }
+func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(202, name) }
 
 // SectionWeights is section_weights: "Weights that would change it"
-func (t texts) SectionWeights() string { return t.patterns.Say(202) }
+func (t texts) SectionWeights() string { return t.patterns.Say(203) }
 
 // HeadPriority is head_priority: "priority"
-func (t texts) HeadPriority() string { return t.patterns.Say(203) }
+func (t texts) HeadPriority() string { return t.patterns.Say(204) }
 
 // HeadTornado is head_tornado: "0   weight, to 10"
-func (t texts) HeadTornado() string { return t.patterns.Say(204) }
+func (t texts) HeadTornado() string { return t.patterns.Say(205) }
 
 // HeadNow is head_now: "now"
-func (t texts) HeadNow() string { return t.patterns.Say(205) }
+func (t texts) HeadNow() string { return t.patterns.Say(206) }
 
 // HeadFlips is head_flips: "changes at"
-func (t texts) HeadFlips() string { return t.patterns.Say(206) }
+func (t texts) HeadFlips() string { return t.patterns.Say(207) }
 
 // HeadEffect is head_effect: "effect of 100"
-func (t texts) HeadEffect() string { return t.patterns.Say(207) }
+func (t texts) HeadEffect() string { return t.patterns.Say(208) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
-func (t texts) TornadoKey() string { return t.patterns.Say(208) }
+func (t texts) TornadoKey() string { return t.patterns.Say(209) }
 
 // WeightUnstated is weight_unstated: "not stated"
-func (t texts) WeightUnstated() string { return t.patterns.Say(209) }
+func (t texts) WeightUnstated() string { return t.patterns.Say(210) }
 
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
-func (t texts) FlipCell(at, to string) string { return t.patterns.Say(210, at, to) }
+func (t texts) FlipCell(at, to string) string { return t.patterns.Say(211, at, to) }
 
 // EffectSpoken is effect_spoken: "It has {{.n}} of 100 parts of the effect of all weights."
-func (t texts) EffectSpoken(n string) string { return t.patterns.Say(211, n) }
+func (t texts) EffectSpoken(n string) string { return t.patterns.Say(212, n) }
 
 // SectionFacts is section_facts: "Facts that would change it"
-func (t texts) SectionFacts() string { return t.patterns.Say(212) }
+func (t texts) SectionFacts() string { return t.patterns.Say(213) }
 
 // NoFactChanges is no_fact_changes: "No change of a single fact changes it."
-func (t texts) NoFactChanges() string { return t.patterns.Say(213) }
+func (t texts) NoFactChanges() string { return t.patterns.Say(214) }
 
 // PairPart is pair_part: "{{.name}} ({{.id}}), if {{.answer}}"
-func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(214, name, id, answer) }
+func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(215, name, id, answer) }
 
 // ChangePair is change_pair: "Only together, {{.parts}}: {{.to}}."
-func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(215, parts, to) }
+func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(216, parts, to) }
 
 // SectionWeightings is section_weightings: "How weightings divide"
-func (t texts) SectionWeightings() string { return t.patterns.Say(216) }
+func (t texts) SectionWeightings() string { return t.patterns.Say(217) }
 
 // HeadNear is head_near: "wins, of 100 plausible"
-func (t texts) HeadNear() string { return t.patterns.Say(217) }
+func (t texts) HeadNear() string { return t.patterns.Say(218) }
 
 // HeadAny is head_any: "of 100 of all"
-func (t texts) HeadAny() string { return t.patterns.Say(218) }
+func (t texts) HeadAny() string { return t.patterns.Say(219) }
 
 // WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 plausible weightings and in {{.all}} of 100 of all there are."
 func (t texts) WeightingsSpoken(option, near, all string) string {
-	return t.patterns.Say(219, option, near, all)
+	return t.patterns.Say(220, option, near, all)
 }
 
 // WeightingsLegend is weightings_legend: "Plausible weightings lie around the stated one, the closer the surer the owner is."
-func (t texts) WeightingsLegend() string { return t.patterns.Say(220) }
+func (t texts) WeightingsLegend() string { return t.patterns.Say(221) }
 
 // Wanted is wanted: "{{.option}} wins if one wants, on average, this: {{.priorities}} of 100."
 func (t texts) Wanted(option, priorities string) string {
-	return t.patterns.Say(221, option, priorities)
+	return t.patterns.Say(222, option, priorities)
 }
 
 // WantedPart is wanted_part: "{{.name}} {{.n}}"
-func (t texts) WantedPart(name, n string) string { return t.patterns.Say(222, name, n) }
+func (t texts) WantedPart(name, n string) string { return t.patterns.Say(223, name, n) }
 
 // TitleWhatif is title_whatif: "What if"
-func (t texts) TitleWhatif() string { return t.patterns.Say(223) }
+func (t texts) TitleWhatif() string { return t.patterns.Say(224) }
 
 // TitleWhatifFor is title_whatif_for: "What if: {{.name}}"
-func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(224, name) }
+func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(225, name) }
 
 // WhatifStays is whatif_stays: "The advice stays as it was. {{.now}}"
-func (t texts) WhatifStays(now string) string { return t.patterns.Say(225, now) }
+func (t texts) WhatifStays(now string) string { return t.patterns.Say(226, now) }
 
 // WhatifReady is whatif_ready: "The advice stays, and nothing holds it back any more. {{.now}}"
-func (t texts) WhatifReady(now string) string { return t.patterns.Say(226, now) }
+func (t texts) WhatifReady(now string) string { return t.patterns.Say(227, now) }
 
 // WhatifNotReady is whatif_not_ready: "The advice stays, but not yet. {{.now}}"
-func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(227, now) }
+func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(228, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
-func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(228, before, after) }
+func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(229, before, after) }
 
 // SectionSet is section_set: "What was changed"
-func (t texts) SectionSet() string { return t.patterns.Say(229) }
+func (t texts) SectionSet() string { return t.patterns.Say(230) }
 
 // SetLine is set_line: "{{.name}} ({{.id}}): {{.before}} before, {{.after}} now."
 func (t texts) SetLine(name, id, before, after string) string {
-	return t.patterns.Say(230, name, id, before, after)
+	return t.patterns.Say(231, name, id, before, after)
 }
 
 // NothingSet is nothing_set: "Every answer is what it was."
-func (t texts) NothingSet() string { return t.patterns.Say(231) }
+func (t texts) NothingSet() string { return t.patterns.Say(232) }
 
 // HeadBefore is head_before: "before"
-func (t texts) HeadBefore() string { return t.patterns.Say(232) }
+func (t texts) HeadBefore() string { return t.patterns.Say(233) }
 
 // HeadAfter is head_after: "now"
-func (t texts) HeadAfter() string { return t.patterns.Say(233) }
+func (t texts) HeadAfter() string { return t.patterns.Say(234) }
 
 // RowStance is row_stance: "stance"
-func (t texts) RowStance() string { return t.patterns.Say(234) }
+func (t texts) RowStance() string { return t.patterns.Say(235) }
 
 // RowOption is row_option: "option"
-func (t texts) RowOption() string { return t.patterns.Say(235) }
+func (t texts) RowOption() string { return t.patterns.Say(236) }
 
 // RowReady is row_ready: "may be done now"
-func (t texts) RowReady() string { return t.patterns.Say(236) }
+func (t texts) RowReady() string { return t.patterns.Say(237) }
 
 // RowToday is row_today: "allowed today"
-func (t texts) RowToday() string { return t.patterns.Say(237) }
+func (t texts) RowToday() string { return t.patterns.Say(238) }
 
 // IsReady is is_ready: "yes"
-func (t texts) IsReady() string { return t.patterns.Say(238) }
+func (t texts) IsReady() string { return t.patterns.Say(239) }
 
 // IsNotReady is is_not_ready: "not yet"
-func (t texts) IsNotReady() string { return t.patterns.Say(239) }
+func (t texts) IsNotReady() string { return t.patterns.Say(240) }
 
 // RowSecures is row_secures: "secures, of 100"
-func (t texts) RowSecures() string { return t.patterns.Say(240) }
+func (t texts) RowSecures() string { return t.patterns.Say(241) }
 
 // RowHolds is row_holds: "holds, of 100 weightings"
-func (t texts) RowHolds() string { return t.patterns.Say(241) }
+func (t texts) RowHolds() string { return t.patterns.Say(242) }
 
 // RowSettled is row_settled: "stance is"
-func (t texts) RowSettled() string { return t.patterns.Say(242) }
+func (t texts) RowSettled() string { return t.patterns.Say(243) }
 
 // StanceShortOpen is stance_short_open: "open"
-func (t texts) StanceShortOpen() string { return t.patterns.Say(243) }
+func (t texts) StanceShortOpen() string { return t.patterns.Say(244) }
 
 // StanceShortMixed is stance_short_mixed: "mixed"
-func (t texts) StanceShortMixed() string { return t.patterns.Say(244) }
+func (t texts) StanceShortMixed() string { return t.patterns.Say(245) }
 
 // StanceShortClosed is stance_short_closed: "closed"
-func (t texts) StanceShortClosed() string { return t.patterns.Say(245) }
+func (t texts) StanceShortClosed() string { return t.patterns.Say(246) }
 
 // StanceShortNone is stance_short_none: "no option left"
-func (t texts) StanceShortNone() string { return t.patterns.Say(246) }
+func (t texts) StanceShortNone() string { return t.patterns.Say(247) }
 
 // StanceShortNoBasis is stance_short_no_basis: "no basis yet"
-func (t texts) StanceShortNoBasis() string { return t.patterns.Say(247) }
+func (t texts) StanceShortNoBasis() string { return t.patterns.Say(248) }
 
 // WordClear is word_clear: "clear"
-func (t texts) WordClear() string { return t.patterns.Say(248) }
+func (t texts) WordClear() string { return t.patterns.Say(249) }
 
 // WordLeaning is word_leaning: "leaning"
-func (t texts) WordLeaning() string { return t.patterns.Say(249) }
+func (t texts) WordLeaning() string { return t.patterns.Say(250) }
 
 // WordClose is word_close: "too close to call"
-func (t texts) WordClose() string { return t.patterns.Say(250) }
+func (t texts) WordClose() string { return t.patterns.Say(251) }
 
 // SideSpoken is side_spoken: "{{.name}}: {{.before}} before, {{.after}} now."
 func (t texts) SideSpoken(name, before, after string) string {
-	return t.patterns.Say(251, name, before, after)
+	return t.patterns.Say(252, name, before, after)
 }
 
 // SectionMoved is section_moved: "What moved, and why"
-func (t texts) SectionMoved() string { return t.patterns.Say(252) }
+func (t texts) SectionMoved() string { return t.patterns.Say(253) }
 
 // NothingMoved is nothing_moved: "Nothing that counts moved."
-func (t texts) NothingMoved() string { return t.patterns.Say(253) }
+func (t texts) NothingMoved() string { return t.patterns.Say(254) }
 
 // BarBegins is bar_begins: "Applies now: {{.text}}"
-func (t texts) BarBegins(text string) string { return t.patterns.Say(254, text) }
+func (t texts) BarBegins(text string) string { return t.patterns.Say(255, text) }
 
 // ConditionBegins is condition_begins: "Has to be settled first now: {{.text}}"
-func (t texts) ConditionBegins(text string) string { return t.patterns.Say(255, text) }
+func (t texts) ConditionBegins(text string) string { return t.patterns.Say(256, text) }
 
 // ConditionCeases is condition_ceases: "No longer has to be settled first: {{.text}}"
-func (t texts) ConditionCeases(text string) string { return t.patterns.Say(256, text) }
+func (t texts) ConditionCeases(text string) string { return t.patterns.Say(257, text) }
 
 // BarCeases is bar_ceases: "No longer applies: {{.text}}"
-func (t texts) BarCeases(text string) string { return t.patterns.Say(257, text) }
+func (t texts) BarCeases(text string) string { return t.patterns.Say(258, text) }
 
 // OptionsGained is options_gained: "Can be had now: {{.options}}."
-func (t texts) OptionsGained(options string) string { return t.patterns.Say(258, options) }
+func (t texts) OptionsGained(options string) string { return t.patterns.Say(259, options) }
 
 // OptionsLost is options_lost: "Can no longer be had: {{.options}}."
-func (t texts) OptionsLost(options string) string { return t.patterns.Say(259, options) }
+func (t texts) OptionsLost(options string) string { return t.patterns.Say(260, options) }
 
 // ArgumentMoved is argument_moved: "For {{.side}}, {{.after}} of 100 parts instead of {{.before}}: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
-	return t.patterns.Say(260, side, after, before, claim)
+	return t.patterns.Say(261, side, after, before, claim)
 }
 
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
-func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(261, n) }
+func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(262, n) }
 
 // DimensionMoved is dimension_moved: "{{.title}}: by {{.n}} of 100 toward {{.side}}."
 func (t texts) DimensionMoved(title, n, side string) string {
-	return t.patterns.Say(263, title, n, side)
+	return t.patterns.Say(264, title, n, side)
 }
 
 // SectionNext is section_next: "What to answer next"
-func (t texts) SectionNext() string { return t.patterns.Say(264) }
+func (t texts) SectionNext() string { return t.patterns.Say(265) }
 
 // Ask is ask: "{{.question}} ({{.id}})"
-func (t texts) Ask(question, id string) string { return t.patterns.Say(265, question, id) }
+func (t texts) Ask(question, id string) string { return t.patterns.Say(266, question, id) }
 
 // AskAgain is ask_again: "You are not sure of this; look at it again: {{.question}} ({{.id}})"
-func (t texts) AskAgain(question, id string) string { return t.patterns.Say(266, question, id) }
+func (t texts) AskAgain(question, id string) string { return t.patterns.Say(267, question, id) }
 
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
-func (t texts) AskChanges(options string) string { return t.patterns.Say(267, options) }
+func (t texts) AskChanges(options string) string { return t.patterns.Say(268, options) }
 
 // AskNarrow is ask_narrow: "No answer to one of these by itself changes the option, but each narrows the bounds: {{.facts}}."
-func (t texts) AskNarrow(facts string) string { return t.patterns.Say(268, facts) }
+func (t texts) AskNarrow(facts string) string { return t.patterns.Say(269, facts) }
 
 // AskNarrows is ask_narrows: "No answer by itself changes the option, but it narrows the bounds."
-func (t texts) AskNarrows() string { return t.patterns.Say(269) }
+func (t texts) AskNarrows() string { return t.patterns.Say(270) }
 
 // SectionOptions is section_options: "The options"
-func (t texts) SectionOptions() string { return t.patterns.Say(270) }
+func (t texts) SectionOptions() string { return t.patterns.Say(271) }
 
 // HeadOption is head_option: "option"
-func (t texts) HeadOption() string { return t.patterns.Say(271) }
+func (t texts) HeadOption() string { return t.patterns.Say(272) }
 
 // HeadStance is head_stance: "stance"
-func (t texts) HeadStance() string { return t.patterns.Say(272) }
+func (t texts) HeadStance() string { return t.patterns.Say(273) }
 
 // HeadValue is head_value: "secures, of 100"
-func (t texts) HeadValue() string { return t.patterns.Say(273) }
+func (t texts) HeadValue() string { return t.patterns.Say(274) }
 
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(274) }
+func (t texts) HeadStanding() string { return t.patterns.Say(275) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(275) }
+func (t texts) ValueNone() string { return t.patterns.Say(276) }
 
 // ValueRange is value_range: "{{.n}} ({{.low}} to {{.high}})"
-func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(276, n, low, high) }
+func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(277, n, low, high) }
 
 // OptionSpoken is option_spoken: "{{.title}}: {{.stance}}; secures {{.value}} of 100; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(277, title, stance, value, standing)
+	return t.patterns.Say(278, title, stance, value, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(278) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(279) }
 
 // OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(279) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(280) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(280) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(281) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(281) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(282) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(282) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(283) }
 
 // StandingNotYet is standing_not_yet: "not allowed yet"
-func (t texts) StandingNotYet() string { return t.patterns.Say(283) }
+func (t texts) StandingNotYet() string { return t.patterns.Say(284) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(284) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(285) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(285) }
+func (t texts) StandingOpen() string { return t.patterns.Say(286) }
 
 // StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(286) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(287) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(287, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(288, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(288, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(289, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(289, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(290, options, text) }
 
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(290, options, text) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(291, options, text) }
 
 // DependsOn is depends_on: "That depends on {{.facts}}."
-func (t texts) DependsOn(facts string) string { return t.patterns.Say(291, facts) }
+func (t texts) DependsOn(facts string) string { return t.patterns.Say(292, facts) }
 
 // FindOut is find_out: "Find out whether this is so: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(292, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(293, text) }
 
 // ToDo is to_do: "What can be done: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(293, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(294, text) }
 
 // FirstDo is first_do: "{{.n}}. {{.text}}"
-func (t texts) FirstDo(n, text string) string { return t.patterns.Say(294, n, text) }
+func (t texts) FirstDo(n, text string) string { return t.patterns.Say(295, n, text) }
 
 // FirstAsk is first_ask: "{{.n}}. Answer this: {{.text}}"
-func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(295, n, text) }
+func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(296, n, text) }
 
 // Because is because: "Why: {{.text}}"
-func (t texts) Because(text string) string { return t.patterns.Say(296, text) }
+func (t texts) Because(text string) string { return t.patterns.Say(297, text) }
 
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
-func (t texts) NotUntil(acts string) string { return t.patterns.Say(297, acts) }
+func (t texts) NotUntil(acts string) string { return t.patterns.Say(298, acts) }
 
 // NotUntilWith is not_until_with: "Not allowed until then: {{.acts}}. That is about {{.kinds}}."
-func (t texts) NotUntilWith(acts, kinds string) string { return t.patterns.Say(298, acts, kinds) }
+func (t texts) NotUntilWith(acts, kinds string) string { return t.patterns.Say(299, acts, kinds) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
-func (t texts) AskedFor(acts string) string { return t.patterns.Say(299, acts) }
+func (t texts) AskedFor(acts string) string { return t.patterns.Say(300, acts) }
 
 // WaitsFor is waits_for: "This waits for an answer: {{.question}} ({{.id}})"
-func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(300, question, id) }
+func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(301, question, id) }
 
 // Law is law: "Where it stands: {{.law}}"
-func (t texts) Law(law string) string { return t.patterns.Say(301, law) }
+func (t texts) Law(law string) string { return t.patterns.Say(302, law) }
 
 // LawNone is law_none: "This is a rule of the pack {{.name}}"
-func (t texts) LawNone(name string) string { return t.patterns.Say(302, name) }
+func (t texts) LawNone(name string) string { return t.patterns.Say(303, name) }
 
 // IfPlace is if_place: "if {{.place}}"
-func (t texts) IfPlace(place string) string { return t.patterns.Say(303, place) }
+func (t texts) IfPlace(place string) string { return t.patterns.Say(304, place) }
 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
-func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(304, place, text) }
+func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(305, place, text) }
 
 // SectionMeanwhile is section_meanwhile: "To settle while it goes on"
-func (t texts) SectionMeanwhile() string { return t.patterns.Say(305) }
+func (t texts) SectionMeanwhile() string { return t.patterns.Say(306) }
 
 // Meanwhile is meanwhile: "What is done already may go on, but this has to be settled: {{.text}}"
-func (t texts) Meanwhile(text string) string { return t.patterns.Say(306, text) }
+func (t texts) Meanwhile(text string) string { return t.patterns.Say(307, text) }
 
 // SectionCautions is section_cautions: "What may turn out to forbid it"
-func (t texts) SectionCautions() string { return t.patterns.Say(307) }
+func (t texts) SectionCautions() string { return t.patterns.Say(308) }
 
 // Caution is caution: "{{.text}} It is not known whether that is so: {{.question}} ({{.ids}})"
 func (t texts) Caution(text, question, ids string) string {
-	return t.patterns.Say(308, text, question, ids)
+	return t.patterns.Say(309, text, question, ids)
 }
 
 // CautionsMore is cautions_more: "1 more rule depends on answers that are missing." or "{{.N}} more rules depend on answers that are missing."
-func (t texts) CautionsMore(n int) string { return t.patterns.Count(309, n) }
+func (t texts) CautionsMore(n int) string { return t.patterns.Count(310, n) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(311, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(312, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(312, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(313, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(313) }
+func (t texts) SectionConditions() string { return t.patterns.Say(314) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(314, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(315, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(315, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(316, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(316, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(317, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(317, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(318, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(318) }
+func (t texts) SectionAlready() string { return t.patterns.Say(319) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(319) }
+func (t texts) SectionDuties() string { return t.patterns.Say(320) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(320, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(321, text) }
 
 // DutyActs is duty_acts: "comes with this: {{.acts}}"
-func (t texts) DutyActs(acts string) string { return t.patterns.Say(321, acts) }
+func (t texts) DutyActs(acts string) string { return t.patterns.Say(322, acts) }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(322) }
+func (t texts) SectionParts() string { return t.patterns.Say(323) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(323) }
+func (t texts) GiveOpen() string { return t.patterns.Say(324) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(324) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(325) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(325) }
+func (t texts) GiveKeep() string { return t.patterns.Say(326) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(326) }
+func (t texts) PartThen() string { return t.patterns.Say(327) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(327, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(328, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(328, name, terms, text)
+	return t.patterns.Say(329, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(329, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(330, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(330, standard, level, parts)
+	return t.patterns.Say(331, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(331, standard, text, parts)
+	return t.patterns.Say(332, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(332) }
+func (t texts) SectionTerms() string { return t.patterns.Say(333) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(333, terms, parts, text)
+	return t.patterns.Say(334, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(334, terms, parts, text)
+	return t.patterns.Say(335, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(335, terms, parts, text)
+	return t.patterns.Say(336, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(336, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(337, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(337, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(338, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(338) }
+func (t texts) ContentAll() string { return t.patterns.Say(339) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(339) }
+func (t texts) ContentCode() string { return t.patterns.Say(340) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(340) }
+func (t texts) ContentTexts() string { return t.patterns.Say(341) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(341) }
+func (t texts) ContentData() string { return t.patterns.Say(342) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(342) }
+func (t texts) ContentModel() string { return t.patterns.Say(343) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(343) }
+func (t texts) OrTerms() string { return t.patterns.Say(344) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(344, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(345, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(345) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(346) }
 
 // SectionSteps is section_steps: "What to do next"
-func (t texts) SectionSteps() string { return t.patterns.Say(346) }
+func (t texts) SectionSteps() string { return t.patterns.Say(347) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(347) }
+func (t texts) SectionStated() string { return t.patterns.Say(348) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(348, name, id, weight, side, share)
+	return t.patterns.Say(349, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(349, name, id, answer)
+	return t.patterns.Say(350, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(350, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(351, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(351) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(352) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(352) }
+func (t texts) AnswerNA() string { return t.patterns.Say(353) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(353, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(354, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(354) }
+func (t texts) AnswerRest() string { return t.patterns.Say(355) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(355, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(356, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(356, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(357, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(357, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(358, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(358, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(359, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(359) }
+func (t texts) SureLow() string { return t.patterns.Say(360) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(360) }
+func (t texts) SureMedium() string { return t.patterns.Say(361) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(361) }
+func (t texts) SureHigh() string { return t.patterns.Say(362) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(362) }
+func (t texts) SectionOpen() string { return t.patterns.Say(363) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(363, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(364, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(364, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(365, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(365, name, id, answer, by)
+	return t.patterns.Say(366, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(366) }
+func (t texts) SectionSources() string { return t.patterns.Say(367) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(367, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(368, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(368, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(369, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(369, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(370, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(370) }
+func (t texts) SectionMethod() string { return t.patterns.Say(371) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(371, name, version, digest, profile)
+	return t.patterns.Say(372, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(372, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(373, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(373, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(374, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(374) }
+func (t texts) NoAdvice() string { return t.patterns.Say(375) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(375) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(376) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(376) }
+func (t texts) ConditionNever() string { return t.patterns.Say(377) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(377) }
+func (t texts) ConditionAll() string { return t.patterns.Say(378) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(378) }
+func (t texts) ConditionAny() string { return t.patterns.Say(379) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(379, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(380, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(380) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(381) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(381, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(382, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(382, fact, values)
+	return t.patterns.Say(383, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(383, fact, values)
+	return t.patterns.Say(384, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(384, fact, values)
+	return t.patterns.Say(385, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(385, fact, values)
+	return t.patterns.Say(386, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(386, fact, values)
+	return t.patterns.Say(387, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(387, fact, values)
+	return t.patterns.Say(388, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(388) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(389) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(389) }
+func (t texts) ConditionComma() string { return t.patterns.Say(390) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(390) }
+func (t texts) ConditionOr() string { return t.patterns.Say(391) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1408,6 +1411,7 @@ var patternsEn = lang.Patterns{
 	"Nothing counts for closed here",
 	"not counted: {0}",
 	"How far it stands up: {0}",
+	"Why it counts as it does: {0}",
 	"{0} has weight {1}",
 	"{0}: {1}",
 	"acts on {0}",
@@ -1802,6 +1806,7 @@ var patternsZh = lang.Patterns{
 	"这里没有起作用的论据支持封闭",
 	"未计入：{0}",
 	"这一主张成立到什么程度：{0}",
+	"分量的依据：{0}",
 	"“{0}”的重要程度为 {1}",
 	"{0}：{1}",
 	"作用于 {0}",
