@@ -35,8 +35,6 @@ func (e *Engine) fillAdvice(r *Recommendation, in *compiled.Profile, law *lawRea
 	}
 }
 
-var adviceOrder = []rules.Advice{rules.AdviseOpen, rules.AdviseRestrict, rules.AdviseKeep}
-
 func (e *Engine) fillComponents(r *Recommendation, in *compiled.Profile, law *lawReader) {
 	split := e.findSplit(r.Verdict)
 	for i := range e.rules.Components {

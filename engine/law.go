@@ -189,20 +189,6 @@ func (e *Engine) makeBarResult(law *lawReader, b evaluate.FormBar, form int) Bar
 	return out
 }
 
-// nameMasked names what a mask has a bit for.
-func (c *listCopier) nameMasked(mask uint64, ids []string) []string {
-	if mask == 0 {
-		return nil
-	}
-	first := len(*c)
-	for i, id := range ids {
-		if mask>>uint(i)&1 == 1 {
-			*c = append(*c, id)
-		}
-	}
-	return (*c)[first:len(*c):len(*c)]
-}
-
 // findBarOnPart finds a bar that forbids a decision on a part, nil if none does. A
 // bar that holds the whole release back waits with it, unless this part is the
 // one to be taken out; then it is added to bars.

@@ -234,26 +234,3 @@ func (e *Engine) fillFacts(r *Recommendation, in *compiled.Profile) {
 		}
 	}
 }
-
-// withCapacity gives a list its room at once, when its first member comes.
-func withCapacity[T any](list []T, n int) []T {
-	if list == nil {
-		return make([]T, 0, n)
-	}
-	return list
-}
-
-// listCopier copies lists of ids into one allocation; no copy can grow into the next.
-type listCopier []string
-
-// copiedListSize is room for most results of the core pack.
-const copiedListSize = 384
-
-func (c *listCopier) copyOf(list []string) []string {
-	if len(list) == 0 {
-		return slices.Clone(list)
-	}
-	first := len(*c)
-	*c = append(*c, list...)
-	return (*c)[first:len(*c):len(*c)]
-}

@@ -127,3 +127,14 @@ func (c *packChecker) checkStandard(s *Standard) {
 		c.requireAllKnown(l.At, "component", l.Needs, c.components)
 	}
 }
+
+func (c *packChecker) checkCompatibility(x *Compatibility, licences map[string]bool) {
+	c.checkCondition(x.When, true)
+	c.requireSources(x.At, x.Source)
+	c.requireAllKnown(x.At, "component", x.Parts, c.components)
+	c.requireAllKnown(x.At, "licence", x.Only, licences)
+	c.requireAllKnown(x.At, "licence", x.Never, licences)
+	if len(x.Only)+len(x.Never) == 0 {
+		c.list.Add(diag.MissingPackKey(x.At, "only"))
+	}
+}

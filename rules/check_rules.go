@@ -273,3 +273,8 @@ func (c *packChecker) checkOption(o *Option) {
 	}
 	c.checkActs(o.At, o.Acts, o.ActsIf)
 }
+
+func (c *packChecker) checkExclusion(x *Exclusion) {
+	c.checkCondition(x.When, false)
+	c.requireSources(x.At, x.Source)
+}

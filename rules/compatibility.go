@@ -25,23 +25,3 @@ type Compatibility struct {
 func (c *Compatibility) Allows(licence string) bool {
 	return !slices.Contains(c.Never, licence) && (len(c.Only) == 0 || slices.Contains(c.Only, licence))
 }
-
-func (p *Pack) compatibilityRules() []Rule {
-	var out []Rule
-	for i := range p.Compatible {
-		x := &p.Compatible[i]
-		out = append(out, Rule{CompatibilityRule, x.ID, x.At, "", x.Text, present(x.When), x.Source, x})
-	}
-	return out
-}
-
-func (c *packChecker) checkCompatibility(x *Compatibility, licences map[string]bool) {
-	c.checkCondition(x.When, true)
-	c.requireSources(x.At, x.Source)
-	c.requireAllKnown(x.At, "component", x.Parts, c.components)
-	c.requireAllKnown(x.At, "licence", x.Only, licences)
-	c.requireAllKnown(x.At, "licence", x.Never, licences)
-	if len(x.Only)+len(x.Never) == 0 {
-		c.list.Add(diag.MissingPackKey(x.At, "only"))
-	}
-}

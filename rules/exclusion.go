@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"errors"
-	"io/fs"
-
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -17,32 +14,4 @@ type Exclusion struct {
 	Rarely bool     `tree:"rarely,optional"`
 	Text   Text     `tree:"text"`
 	Source []string `tree:"source"`
-}
-
-type exclusionsFile struct {
-	Exclusions []Exclusion `tree:"exclusions"`
-}
-
-// loadExclusions reads a file that a pack need not have.
-func (l *packLoader) loadExclusions() []Exclusion {
-	var f exclusionsFile
-	if _, err := fs.Stat(l.files, "exclusions.yaml"); errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	l.decodeFile("exclusions.yaml", &f)
-	return sortedBy(f.Exclusions, func(x Exclusion) string { return x.ID })
-}
-
-func (p *Pack) exclusionRules() []Rule {
-	var out []Rule
-	for i := range p.Exclusions {
-		x := &p.Exclusions[i]
-		out = append(out, Rule{ExclusionRule, x.ID, x.At, "", x.Text, present(x.When), x.Source, x})
-	}
-	return out
-}
-
-func (c *packChecker) checkExclusion(x *Exclusion) {
-	c.checkCondition(x.When, false)
-	c.requireSources(x.At, x.Source)
 }

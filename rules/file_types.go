@@ -107,3 +107,7 @@ func (s *priorityShares) DecodeTree(n *tree.Node, list *diag.List) {
 		(*s)[id] = 1 / float64(len(ids))
 	}
 }
+
+type exclusionsFile struct {
+	Exclusions []Exclusion `tree:"exclusions"`
+}

@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"embed"
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -237,3 +238,13 @@ func (l *packLoader) refuseStrengthAbove(a *Argument, most float64, mistake func
 
 // isTestFile reports whether a file of a pack holds tests.
 func isTestFile(name string) bool { return strings.HasSuffix(path.Base(name), "_test.yaml") }
+
+// loadExclusions reads a file that a pack need not have.
+func (l *packLoader) loadExclusions() []Exclusion {
+	var f exclusionsFile
+	if _, err := fs.Stat(l.files, "exclusions.yaml"); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	l.decodeFile("exclusions.yaml", &f)
+	return sortedBy(f.Exclusions, func(x Exclusion) string { return x.ID })
+}

@@ -215,3 +215,21 @@ func (p *Pack) EachComparison(f func(*Condition)) {
 		}
 	}
 }
+
+func (p *Pack) exclusionRules() []Rule {
+	var out []Rule
+	for i := range p.Exclusions {
+		x := &p.Exclusions[i]
+		out = append(out, Rule{ExclusionRule, x.ID, x.At, "", x.Text, present(x.When), x.Source, x})
+	}
+	return out
+}
+
+func (p *Pack) compatibilityRules() []Rule {
+	var out []Rule
+	for i := range p.Compatible {
+		x := &p.Compatible[i]
+		out = append(out, Rule{CompatibilityRule, x.ID, x.At, "", x.Text, present(x.When), x.Source, x})
+	}
+	return out
+}

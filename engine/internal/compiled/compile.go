@@ -189,3 +189,11 @@ func (e *Rules) makeCaptureDifferences() [][]ArgumentValues {
 	}
 	return gaps
 }
+
+func (e *Rules) addExclusions() {
+	for i := range e.Pack.Exclusions {
+		x := &e.Pack.Exclusions[i]
+		e.Exclusions = append(e.Exclusions, Exclusion{e.compileAdvice(x.When), x})
+	}
+	slices.SortFunc(e.Exclusions, func(a, b Exclusion) int { return strings.Compare(a.Def.ID, b.Def.ID) })
+}

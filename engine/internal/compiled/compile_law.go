@@ -1,0 +1,222 @@
+package compiled
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// addForms lists the forms of every option.
+func (e *Rules) addForms() {
+	kinds := map[string]*Condition{}
+	for i := range e.Pack.PartKinds {
+		kinds[e.Pack.PartKinds[i].ID] = e.compileCondition(e.Pack.PartKinds[i].Applies)
+	}
+	for o := range e.Options {
+		def := e.Options[o].Def
+		add := func(split int, id string, s *rules.Split) {
+			e.Options[o].Forms = append(e.Options[o].Forms, len(e.Forms))
+			e.Forms = append(e.Forms, Form{Option: o, Split: split, ID: id, Acts: e.listActs(def, s, kinds)})
+		}
+		if len(def.Splits) == 0 {
+			add(-1, def.ID, nil)
+		}
+		for j := range def.Splits {
+			add(j, def.Splits[j].ID, &def.Splits[j])
+		}
+	}
+}
+
+// listActs lists what a form does, each act under what makes it one: that the work
+// has such a part, and the condition of the act.
+func (e *Rules) listActs(o *rules.Option, s *rules.Split, kinds map[string]*Condition) []DoneAct {
+	var out []DoneAct
+	for i := range e.Pack.PartKinds {
+		kind := e.Pack.PartKinds[i].ID
+		for _, act := range o.ActsWith(s, kind) {
+			out = append(out, DoneAct{e.placeOfAct(act), i, kinds[kind]})
+		}
+	}
+	for _, x := range o.ConditionalActsWith(s) {
+		for _, kind := range x.On {
+			for _, act := range x.Acts {
+				out = append(out, DoneAct{e.placeOfAct(act), e.PlaceOfKind(kind), allOf(kinds[kind], e.compileCondition(x.When))})
+			}
+		}
+	}
+	return out
+}
+
+// addLaw compiles bars and duties, and finds which forms run into which bars.
+func (e *Rules) addLaw() {
+	for i := range e.Pack.Duties {
+		d := &e.Pack.Duties[i]
+		e.Duties = append(e.Duties, Duty{
+			Def: d, When: e.compileCondition(d.When), Facts: slices.Sorted(slices.Values(d.When.Facts(nil))), Acts: e.maskActs(d.Acts), Kinds: e.maskKinds(d.On),
+		})
+	}
+	slices.SortFunc(e.Duties, func(a, b Duty) int { return strings.Compare(a.Def.ID, b.Def.ID) })
+	for i := range e.Pack.Bars {
+		def := &e.Pack.Bars[i]
+		b := Bar{Def: def, When: e.compileCondition(def.When), Facts: def.When.Facts(nil), Forbidden: e.maskActs(def.Forbids), Kinds: e.maskKinds(def.On)}
+		for j := range def.Escapes {
+			x := &def.Escapes[j]
+			b.Facts = x.Do.Facts(x.FindOut.Facts(b.Facts))
+			b.Escapes = append(b.Escapes, e.compileCondition(cmp.Or(x.FindOut, x.Do)))
+		}
+		slices.Sort(b.Facts)
+		e.Bars = append(e.Bars, b)
+	}
+	for i := range e.Pack.Acts {
+		e.ActIDs = append(e.ActIDs, e.Pack.Acts[i].ID)
+	}
+	for i := range e.Pack.PartKinds {
+		e.KindIDs = append(e.KindIDs, e.Pack.PartKinds[i].ID)
+	}
+	e.Decisions = map[rules.Advice]uint64{}
+	for _, advice := range rules.Advices() {
+		e.Decisions[advice] = e.maskActs(e.Pack.Decisions[advice])
+	}
+	slices.SortFunc(e.Bars, func(a, b Bar) int {
+		return cmp.Or(cmp.Compare(a.Def.Order, b.Def.Order), strings.Compare(a.Def.ID, b.Def.ID))
+	})
+	for f := range e.Forms {
+		for b := range e.Bars {
+			if m, ok := e.meet(&e.Forms[f], b); ok {
+				e.Forms[f].Meets = append(e.Forms[f].Meets, m)
+			}
+		}
+	}
+}
+
+// meet says how a form runs into a bar; ok is false if it cannot.
+func (e *Rules) meet(f *Form, bar int) (m Meeting, ok bool) {
+	def := e.Bars[bar].Def
+	if len(def.Demands) > 0 {
+		misses := e.missDemands(f, def)
+		return Meeting{bar, misses, misses}, misses == nil || !misses.isNever()
+	}
+	var touches, holds []*Condition
+	for _, a := range f.Acts {
+		if !e.Bars[bar].Forbids(a.Act, a.Kind) {
+			continue
+		}
+		touches = append(touches, a.When)
+		held := a.When
+		if told := e.Pack.Acts[a.Act].ToldOnlyIf; told != nil {
+			held = allOf(a.When, &Condition{op: rules.Not, of: []Condition{*e.compileCondition(told)}})
+		}
+		holds = append(holds, held)
+	}
+	return Meeting{bar, anyOf(touches), anyOf(holds)}, len(touches) > 0
+}
+
+// missDemands says when a form leaves out what a bar demands: with every kind of
+// part that the bar names, or with any kind at all if it names none.
+func (e *Rules) missDemands(f *Form, def *rules.Bar) *Condition {
+	var does, misses []*Condition
+	for i := range e.Pack.PartKinds {
+		kind := &e.Pack.PartKinds[i]
+		var done []*Condition
+		whole := true
+		for _, act := range def.Demands {
+			j := slices.IndexFunc(f.Acts, func(a DoneAct) bool { return a.Act == e.placeOfAct(act) && a.Kind == i })
+			if whole = whole && j >= 0; j >= 0 {
+				done = append(done, f.Acts[j].When)
+			}
+		}
+		if whole {
+			does = append(does, allOf(done...))
+			continue
+		}
+		if slices.Contains(def.On, kind.ID) {
+			misses = append(misses, e.compileCondition(kind.Applies))
+		}
+	}
+	if len(def.On) > 0 {
+		if misses == nil {
+			return never()
+		}
+		return anyOf(misses)
+	}
+	if done := anyOf(does); done != nil {
+		return &Condition{op: rules.Not, of: []Condition{*done}}
+	}
+	if does == nil {
+		return nil
+	}
+	return never()
+}
+
+// placeOfAct is the place of an act in the pack; it is there, since the pack was checked.
+func (e *Rules) placeOfAct(id string) int {
+	return slices.IndexFunc(e.Pack.Acts, func(a rules.Act) bool { return a.ID == id })
+}
+
+// PlaceOfKind is the place of a kind of part in the pack, -1 for none.
+func (e *Rules) PlaceOfKind(id string) int {
+	return slices.IndexFunc(e.Pack.PartKinds, func(k rules.PartKind) bool { return k.ID == id })
+}
+
+// maskActs sets a bit for each act.
+func (e *Rules) maskActs(ids []string) (mask uint64) {
+	for _, id := range ids {
+		mask |= 1 << uint(e.placeOfAct(id))
+	}
+	return mask
+}
+
+// maskKinds sets a bit for each kind of part; none given means all.
+func (e *Rules) maskKinds(ids []string) (mask uint64) {
+	if len(ids) == 0 {
+		return math.MaxUint64
+	}
+	for _, id := range ids {
+		mask |= 1 << uint(e.PlaceOfKind(id))
+	}
+	return mask
+}
+
+// never is a condition that never holds.
+func never() *Condition { return &Condition{op: rules.Any} }
+
+func (c *Condition) isNever() bool { return c.op == rules.Any && len(c.of) == 0 }
+
+// allOf holds if all conditions do; nil is always.
+func allOf(conditions ...*Condition) *Condition {
+	out := &Condition{op: rules.All}
+	for _, c := range conditions {
+		if c != nil {
+			out.of = append(out.of, *c)
+		}
+	}
+	switch len(out.of) {
+	case 0:
+		return nil
+	case 1:
+		return &out.of[0]
+	}
+	return out
+}
+
+// anyOf holds if one of the conditions does; nil is always, and so is no
+// condition at all.
+func anyOf(conditions []*Condition) *Condition {
+	out := &Condition{op: rules.Any}
+	for _, c := range conditions {
+		if c == nil {
+			return nil
+		}
+		out.of = append(out.of, *c)
+	}
+	switch len(out.of) {
+	case 0:
+		return nil
+	case 1:
+		return &out.of[0]
+	}
+	return out
+}
