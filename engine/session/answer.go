@@ -19,11 +19,11 @@ type AnswerEffect struct {
 	SwitchedOff []string // no longer apply: kept, not counted
 	SwitchedOn  []string // count again
 	// Contradictions are those that came with the answer.
-	Contradictions []Contradiction
+	Contradictions []ContradictionFound
 }
 
-// Contradiction names answers that exclude each other, and why they do.
-type Contradiction struct {
+// ContradictionFound names answers that exclude each other, and why they do.
+type ContradictionFound struct {
 	ID    string // of the exclusion
 	Text  rules.Text
 	Facts []string // the questions with these answers
@@ -129,7 +129,7 @@ func (s *Session) recordAnswer(id string, g GivenAnswer) AnswerEffect {
 	effect := AnswerEffect{SwitchedOff: removeIDs(after, before), SwitchedOn: removeIDs(before, after)}
 	for _, c := range s.findContradictions() {
 		if !slices.ContainsFunc(known, func(k engine.Contradiction) bool { return k.ID == c.ID }) {
-			effect.Contradictions = append(effect.Contradictions, Contradiction{c.ID, maps.Clone(s.pack.Exclusion(c.ID).Text), c.Facts})
+			effect.Contradictions = append(effect.Contradictions, ContradictionFound{c.ID, maps.Clone(s.pack.Exclusion(c.ID).Text), c.Facts})
 		}
 	}
 	return effect
