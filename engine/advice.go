@@ -8,13 +8,6 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// matchesScope reports whether advice is for what is recommended.
-func (r *Recommendation) matchesScope(list []string) bool {
-	return len(list) == 0 || slices.Contains(list, string(r.Stance)) ||
-		r.Split != "" && slices.Contains(list, r.Split) ||
-		r.Split == "" && r.Option != "" && slices.Contains(list, r.Option)
-}
-
 // fillAdvice says what follows the verdict: parts, licences, standards, steps.
 // Advice changes no verdict, so it reads the verdict and never the weights.
 func (e *Engine) fillAdvice(r *Recommendation, in *compiled.Profile, law *lawReader) {

@@ -81,10 +81,3 @@ func (m *packMaker) drawScope() []string {
 	}
 	return m.drawSome("for", valid, 3)
 }
-
-func (m *packMaker) drawOptionalCondition() *rules.Condition {
-	if m.drawChance("always", 2) {
-		return nil
-	}
-	return m.drawCondition(1)
-}

@@ -280,3 +280,10 @@ func Condition(t *rapid.T, p *rules.Pack) *rules.Condition {
 	m := &packMaker{t: t, p: p}
 	return m.drawCondition(2)
 }
+
+func (m *packMaker) drawOptionalCondition() *rules.Condition {
+	if m.drawChance("always", 2) {
+		return nil
+	}
+	return m.drawCondition(1)
+}
