@@ -134,11 +134,29 @@ func (m *explainer) explainLicence(l *rules.Licence) []Section {
 
 func (m *explainer) explainLicenceChoice(x *rules.LicenceChoice) []Section {
 	parts := []Section{{Key: "licences", Rows: m.listRows("licence", x.Licences)}, {Key: "for_parts", Rows: m.listRows("component", x.Parts)}}
+	if x.Covers != "" {
+		parts = append(parts, Section{Key: "covers", Text: m.nameContent(x.Covers), Value: x.Covers})
+	}
 	parts = append(parts, m.explainWhenMeant(x.For, x.When)...)
 	if x.Binding {
 		parts = append(parts, Section{Key: "binding", Text: m.words.Binding(), Value: true})
 	}
 	return append(parts, m.citeSources(x.Source))
+}
+
+// nameContent names what in a part terms are for.
+func (m *explainer) nameContent(c rules.Content) string {
+	switch c {
+	case rules.CodeContent:
+		return m.words.ContentCode()
+	case rules.TextContent:
+		return m.words.ContentTexts()
+	case rules.DataContent:
+		return m.words.ContentData()
+	case rules.ModelContent:
+		return m.words.ContentModel()
+	}
+	return m.words.ContentAll()
 }
 
 func (m *explainer) explainCompatibility(x *rules.Compatibility) []Section {

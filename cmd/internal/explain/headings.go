@@ -88,6 +88,7 @@ var headings = map[string]func(texts) string{
 	"standard":        texts.HeadingStandard,
 	"needs":           texts.HeadingNeeds,
 	"binding":         texts.HeadingBinding,
+	"covers":          texts.HeadingCovers,
 	"fits_only":       texts.HeadingFitsOnly,
 	"fits_never":      texts.HeadingFitsNever,
 	"missed":          texts.HeadingMissed,

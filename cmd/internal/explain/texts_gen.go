@@ -629,20 +629,38 @@ func (t texts) HeadingNeeds() string { return t.patterns.Say(226) }
 // HeadingBinding is heading_binding: "Binding"
 func (t texts) HeadingBinding() string { return t.patterns.Say(227) }
 
+// HeadingCovers is heading_covers: "What in the part they are for"
+func (t texts) HeadingCovers() string { return t.patterns.Say(228) }
+
 // HeadingFitsOnly is heading_fits_only: "Only these terms fit"
-func (t texts) HeadingFitsOnly() string { return t.patterns.Say(228) }
+func (t texts) HeadingFitsOnly() string { return t.patterns.Say(229) }
 
 // HeadingFitsNever is heading_fits_never: "These terms do not fit"
-func (t texts) HeadingFitsNever() string { return t.patterns.Say(229) }
+func (t texts) HeadingFitsNever() string { return t.patterns.Say(230) }
 
 // HeadingMissed is heading_missed: "If no level is reached"
-func (t texts) HeadingMissed() string { return t.patterns.Say(230) }
+func (t texts) HeadingMissed() string { return t.patterns.Say(231) }
 
 // ExclusionNever is exclusion_never: "No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it."
-func (t texts) ExclusionNever() string { return t.patterns.Say(231) }
+func (t texts) ExclusionNever() string { return t.patterns.Say(232) }
 
 // ExclusionRarely is exclusion_rarely: "These answers may be true together, though they seldom are: they are worth a second look. No result changes by it."
-func (t texts) ExclusionRarely() string { return t.patterns.Say(232) }
+func (t texts) ExclusionRarely() string { return t.patterns.Say(233) }
+
+// ContentAll is content_all: "all of it"
+func (t texts) ContentAll() string { return t.patterns.Say(234) }
+
+// ContentCode is content_code: "code"
+func (t texts) ContentCode() string { return t.patterns.Say(235) }
+
+// ContentTexts is content_texts: "texts"
+func (t texts) ContentTexts() string { return t.patterns.Say(236) }
+
+// ContentData is content_data: "data"
+func (t texts) ContentData() string { return t.patterns.Say(237) }
+
+// ContentModel is content_model: "model"
+func (t texts) ContentModel() string { return t.patterns.Say(238) }
 
 var patternsEn = lang.Patterns{
 	"Everything that has a name. \"ajar explain ID\" tells more about each.",
@@ -873,11 +891,17 @@ var patternsEn = lang.Patterns{
 	"Standard",
 	"Parts it needs to be given openly, beside those of the levels before",
 	"Binding",
+	"What in the part they are for",
 	"Only these terms fit",
 	"These terms do not fit",
 	"If no level is reached",
 	"No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it.",
 	"These answers may be true together, though they seldom are: they are worth a second look. No result changes by it.",
+	"all of it",
+	"code",
+	"texts",
+	"data",
+	"model",
 }
 
 var patternsZh = lang.Patterns{
@@ -1109,9 +1133,15 @@ var patternsZh = lang.Patterns{
 	"标准",
 	"除前面各级所需之外，还须开放提供的部分",
 	"约束力",
+	"适用于其中的内容",
 	"只有这些条款适用",
 	"这些条款不适用",
 	"一级都达不到时",
 	"前后一致的所有者不会同时给出这些回答：至少应改其中一个。结果不因此改变。",
 	"这些回答可能同时成立，但很少如此，值得再看一遍。结果不因此改变。",
+	"全部",
+	"代码",
+	"文本",
+	"数据",
+	"模型",
 }
