@@ -20,7 +20,7 @@ func buildDocument(w *wording) *Result {
 	d.Priorities = mapWith(w, r.Priorities, buildPriority)
 	d.Inactive = mapWith(w, r.Inactive, buildInactive)
 	d.Form, d.Ready = nilIfEmpty(r.Form), r.Ready
-	d.Today = Today{r.Today.Stance, nilIfEmpty(r.Today.Option), nilIfEmpty(r.Today.Form)}
+	d.Today = buildToday(w)
 	d.Conditions = mapWith(w, r.Conditions, buildCondition)
 	d.Cautions = mapWith(w, r.Cautions, buildCondition)
 	if r.DecidedBy.Kind != "" {
@@ -28,6 +28,11 @@ func buildDocument(w *wording) *Result {
 	}
 	d.Duties = mapWith(w, r.Duties, buildDuty)
 	return d
+}
+
+func buildToday(w *wording) Today {
+	t := &w.rec.Today
+	return Today{t.Stance, nilIfEmpty(t.Option), nilIfEmpty(t.Form)}
 }
 
 func buildRules(w *wording) Rules {

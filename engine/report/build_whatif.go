@@ -1,5 +1,9 @@
 package report
 
+import (
+	"github.com/ajar-decision/ajar/engine"
+)
+
 func (c *whatIf) buildWhatIfDocument() *WhatIfResult {
 	d := &WhatIfResult{
 		Schema: WhatIfSchema, Lang: c.after.Lang, Ajar: nilIfEmpty(c.after.version), Rules: buildRules(c.after),
@@ -23,7 +27,8 @@ func (c *whatIf) buildWhatIfDocument() *WhatIfResult {
 }
 
 func buildShortResult(w *wording) ShortResult {
-	v := ShortResult{Profile: buildProfile(w), Stance: w.rec.Stance, Option: nilIfEmpty(w.rec.Option), Robustness: buildRobustness(w), Score: buildInterval(w.rec.Score), Warnings: buildContradictions(w)}
+	v := ShortResult{Profile: buildProfile(w), Stance: w.rec.Stance, Option: nilIfEmpty(w.rec.Option), Ready: w.rec.Ready, Today: buildToday(w),
+		Conditions: mapList(w.rec.Conditions, func(b *engine.BarResult) string { return b.ID }), Robustness: buildRobustness(w), Score: buildInterval(w.rec.Score), Warnings: buildContradictions(w)}
 	if a := findAcceptability(w.acceptabilityNearStated(), w.rec.Option); a != nil {
 		v.Acceptability = &a.Share
 	}

@@ -38,6 +38,9 @@ type ShortResult struct {
 	Profile       Profile            `json:"profile"`
 	Stance        engine.Stance      `json:"stance"`
 	Option        *string            `json:"option"`
+	Ready         bool               `json:"ready" jsonschema:"nothing has to be known or done before the advised release"`
+	Today         Today              `json:"today" jsonschema:"what may be done now"`
+	Conditions    []string           `json:"conditions" jsonschema:"rules that hold the advised release back"`
 	Robustness    *VerdictRobustness `json:"settled"`
 	Acceptability *float64           `json:"acceptability" jsonschema:"of the option"`
 	Score         Interval           `json:"score"`

@@ -20,7 +20,14 @@ func (c *whatIf) composeHeadSection() []page.Block {
 	}
 	line := w.WhatifMoved(describeVerdict(c.before), describeVerdict(w))
 	if c.before.rec.Stance == w.rec.Stance && c.before.rec.Option == w.rec.Option {
-		line = w.WhatifStays(describeVerdict(w))
+		switch {
+		case c.before.rec.Ready == w.rec.Ready || w.rec.Option == "":
+			line = w.WhatifStays(describeVerdict(w))
+		case w.rec.Ready:
+			line = w.WhatifReady(describeVerdict(w))
+		default:
+			line = w.WhatifNotReady(describeVerdict(w))
+		}
 	}
 	return []page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, line)}
 }
@@ -88,6 +95,20 @@ func (c *whatIf) composeBeforeAfterSection() []page.Block {
 	add(w.RowOption(), func(w *wording) string {
 		return sayOrNone(w, func() string { return w.pack.Option(w.rec.Option).Title.In(w.Lang) })
 	})
+	add(w.RowReady(), func(w *wording) string {
+		return sayOrNone(w, func() string {
+			if w.rec.Ready {
+				return w.IsReady()
+			}
+			return w.IsNotReady()
+		})
+	})
+	add(w.RowToday(), func(w *wording) string {
+		if w.rec.Today.Option == "" {
+			return w.TodayNothing()
+		}
+		return w.pack.Option(w.rec.Today.Option).Title.In(w.Lang)
+	})
 	add(w.RowSecures(), func(w *wording) string {
 		return sayOrNone(w, func() string { return plain.Hundredths(w.findOptionValue(w.rec.Option)) })
 	})
@@ -150,6 +171,8 @@ func (c *whatIf) describeBarChanges() [][]string {
 			out = append(out, []string{w.formatSentence(sentence{say(trimFullStop(w.pack.Bar(v.ID).Text.In(w.Lang))), listBarGrounds(w, v)})})
 		}
 	}
+	add(c.after, c.after.ConditionBegins, listNewConditions(c.before, c.after))
+	add(c.before, c.before.ConditionCeases, listNewConditions(c.after, c.before))
 	add(c.after, c.after.BarBegins, c.listNewBars(c.before, c.after))
 	add(c.before, c.before.BarCeases, c.listNewBars(c.after, c.before))
 	return out

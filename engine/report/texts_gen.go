@@ -767,6 +767,9 @@ func (t texts) RowReady() string { return t.patterns.Say(237) }
 // RowToday is row_today: "allowed today"
 func (t texts) RowToday() string { return t.patterns.Say(238) }
 
+// TodayNothing is today_nothing: "nothing"
+func (t texts) TodayNothing() string { return t.patterns.Say(238) }
+
 // IsReady is is_ready: "yes"
 func (t texts) IsReady() string { return t.patterns.Say(239) }
 
@@ -1502,6 +1505,7 @@ var patternsEn = lang.Patterns{
 	"option",
 	"may be done now",
 	"allowed today",
+	"nothing",
 	"yes",
 	"not yet",
 	"secures, of 100",
@@ -1897,6 +1901,7 @@ var patternsZh = lang.Patterns{
 	"方案",
 	"现在可行",
 	"目前允许",
+	"无",
 	"是",
 	"暂不",
 	"兑现（共 100）",

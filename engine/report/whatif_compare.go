@@ -48,6 +48,18 @@ func (c *whatIf) listNewBars(without, with *wording) []*engine.BarResult {
 	return out
 }
 
+// listNewConditions lists what holds the release back by the second writer and not by
+// the first.
+func listNewConditions(without, with *wording) []*engine.BarResult {
+	var out []*engine.BarResult
+	for i := range with.rec.Conditions {
+		if b := &with.rec.Conditions[i]; !isCondition(without, b.ID) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
 const minMove = 0.01 // one part of 100
 
 // listArgumentChanges lists what moved by one part of 100 or more, the most first.
