@@ -114,41 +114,56 @@ func (e *Rules) meet(f *Form, bar int) (m Meeting, ok bool) {
 	return Meeting{bar, anyOf(touches), anyOf(holds)}, len(touches) > 0
 }
 
-// missDemands says when a form leaves out what a bar demands: with every kind of
-// part that the bar names, or with any kind at all if it names none.
+// missDemands says when a form leaves out what a bar demands: with a kind of part
+// that the bar names, or with every kind if it names none.
 func (e *Rules) missDemands(f *Form, def *rules.Bar) *Condition {
 	var does, misses []*Condition
 	for i := range e.Pack.PartKinds {
 		kind := &e.Pack.PartKinds[i]
-		var done []*Condition
-		whole := true
-		for _, act := range def.Demands {
-			j := slices.IndexFunc(f.Acts, func(a DoneAct) bool { return a.Act == e.placeOfAct(act) && a.Kind == i })
-			if whole = whole && j >= 0; j >= 0 {
-				done = append(done, f.Acts[j].When)
+		done := e.doesAll(f, def.Demands, i)
+		if done == nil || !done.isNever() {
+			does = append(does, done)
+		}
+		if slices.Contains(def.On, kind.ID) && done != nil {
+			misses = append(misses, allOf(e.compileCondition(kind.Applies), notOf(done)))
+		}
+	}
+	if len(def.On) == 0 {
+		if does == nil {
+			return nil
+		}
+		return notOf(anyOf(does))
+	}
+	if misses == nil {
+		return never()
+	}
+	return anyOf(misses)
+}
+
+// doesAll says when a form does all the acts with a kind of part; nil is always.
+func (e *Rules) doesAll(f *Form, acts []string, kind int) *Condition {
+	var all []*Condition
+	for _, act := range acts {
+		var some []*Condition
+		for _, a := range f.Acts {
+			if a.Act == e.placeOfAct(act) && a.Kind == kind {
+				some = append(some, a.When)
 			}
 		}
-		if whole {
-			does = append(does, allOf(done...))
-			continue
-		}
-		if slices.Contains(def.On, kind.ID) {
-			misses = append(misses, e.compileCondition(kind.Applies))
-		}
-	}
-	if len(def.On) > 0 {
-		if misses == nil {
+		if some == nil {
 			return never()
 		}
-		return anyOf(misses)
+		all = append(all, anyOf(some))
 	}
-	if done := anyOf(does); done != nil {
-		return &Condition{op: rules.Not, of: []Condition{*done}}
+	return allOf(all...)
+}
+
+// notOf holds if the condition does not; nil, which is always, gives never.
+func notOf(c *Condition) *Condition {
+	if c == nil {
+		return never()
 	}
-	if does == nil {
-		return nil
-	}
-	return never()
+	return &Condition{op: rules.Not, of: []Condition{*c}}
 }
 
 // placeOfAct is the place of an act in the pack; it is there, since the pack was checked.

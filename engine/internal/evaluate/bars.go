@@ -13,6 +13,8 @@ type BarReading struct {
 	// FoundOut says whether something that was found out lifts it, CanDo whether
 	// something can be done about it; False without such escapes.
 	FoundOut, CanDo rules.Truth
+	// ForGood says whether it rules out for good what it touches.
+	ForGood rules.Truth
 }
 
 // ReadBars reads the bars that hold or may hold, in the order in which they are told.
@@ -32,14 +34,10 @@ func ReadBars(e *compiled.Rules, in *compiled.Profile) []BarReading {
 			}
 			*lifts = max(*lifts, c.PlainTruth(in.Fact))
 		}
+		r.ForGood = min(r.When, rules.True-max(r.FoundOut, r.CanDo))
 		out = append(out, r)
 	}
 	return out
-}
-
-// isForGood says whether the bar rules out for good what it touches.
-func (r *BarReading) isForGood() rules.Truth {
-	return min(r.When, rules.True-max(r.FoundOut, r.CanDo))
 }
 
 // State is what the bar makes of a form that it touches as far as said.
@@ -50,7 +48,7 @@ func (r *BarReading) State(touched rules.Truth) rules.BarState {
 		return rules.NotBarred
 	case holds == rules.Unknown:
 		return rules.MayBeBarred
-	case min(r.isForGood(), touched) == rules.True:
+	case min(r.ForGood, touched) == rules.True:
 		return rules.BarredForGood
 	}
 	return rules.BarredUntil
@@ -113,17 +111,17 @@ func isFormForGood(e *compiled.Rules, in *compiled.Profile, readings []BarReadin
 	meets := e.Forms[form].Meets
 	for i := range readings {
 		r := &readings[i]
+		if r.ForGood <= out {
+			continue // nothing more can come of it
+		}
 		for len(meets) > 0 && meets[0].Bar < r.Bar {
 			meets = meets[1:]
 		}
 		if len(meets) == 0 {
 			break
 		}
-		if meets[0].Bar != r.Bar {
-			continue
-		}
-		if out = max(out, min(r.isForGood(), meets[0].Touches.PlainTruth(in.Fact))); out == rules.True {
-			break
+		if meets[0].Bar == r.Bar {
+			out = max(out, min(r.ForGood, meets[0].Touches.PlainTruth(in.Fact)))
 		}
 	}
 	return out

@@ -80,6 +80,9 @@ func boundAvailability(e *compiled.Rules, in *compiled.Profile) []rules.Truth {
 		for _, f := range e.Options[o].Forms {
 			t := evaluate.FormTruth(e, in, f)
 			for _, m := range e.Forms[f].Meets {
+				if t == rules.False || bars[m.Bar].high == rules.False {
+					continue // nothing more can come of it
+				}
 				low := min(bars[m.Bar].low, m.Touches.TruthBound(in.Fact, false))
 				high := min(bars[m.Bar].high, m.Touches.TruthBound(in.Fact, true))
 				t = min(t, rules.True-compiled.TruthFromBounds(low, high))
