@@ -31,8 +31,9 @@ type Case struct {
 
 // CaseVerdict is what ajar answers: a stance, and an option if there is one.
 type CaseVerdict struct {
-	Stance engine.Stance `json:"stance"`
-	Option string        `json:"option"`
+	Stance     engine.Stance `json:"stance"`
+	Option     string        `json:"option"`
+	Conditions []string      `json:"conditions" jsonschema:"rules that hold the release back until something is known or done"`
 }
 
 // CaseSource is a work on a decision, and how it is known.

@@ -17,7 +17,13 @@ type JudgedCase struct {
 	profiles.CaseInfo
 	// WithPriorities uses facts and weights, FactsOnly the facts alone: where
 	// weights were inferred, they may echo the outcome.
-	WithPriorities, FactsOnly engine.Verdict
+	WithPriorities, FactsOnly Answer
+}
+
+// Answer is a verdict with the bars that hold it back, by id.
+type Answer struct {
+	engine.Verdict
+	Conditions []string
 }
 
 // Archive holds the decisions and an engine to judge them.
@@ -39,12 +45,15 @@ func LoadArchive(ctx context.Context, pack *rules.Pack) (*Archive, error) {
 			return nil, err
 		}
 		entry := JudgedCase{CaseInfo: info}
-		for _, to := range []*engine.Verdict{&entry.WithPriorities, &entry.FactsOnly} {
+		for _, to := range []*Answer{&entry.WithPriorities, &entry.FactsOnly} {
 			r, err := e.Recommend(ctx, p)
 			if err != nil {
 				return nil, err
 			}
-			*to = r.Verdict
+			to.Verdict = r.Verdict
+			for i := range r.Conditions {
+				to.Conditions = append(to.Conditions, r.Conditions[i].ID)
+			}
 			p.Weights = nil
 		}
 		a.entries = append(a.entries, entry)

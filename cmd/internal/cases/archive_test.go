@@ -102,3 +102,16 @@ func TestEmptyProfileHasNoPrecedent(t *testing.T) {
 		require.False(t, math.IsNaN(c.Likeness.Low) || math.IsNaN(c.Likeness.High), c.ID)
 	}
 }
+
+// An answer that something holds back says so, and what.
+func TestACaseThatWaitsSaysWhatFor(t *testing.T) {
+	t.Parallel()
+	a := load(t)
+	e := a.Find("mozilla_1998")
+	require.Equal(t, []string{"others_own_parts"}, e.WithPriorities.Conditions)
+	for lang, want := range map[string]string{"en": "not yet, then open", "zh": "暂不可行，此后开放"} {
+		text := a.CasePage(e, lang).Draw(page.Look{Width: 200})
+		require.Contains(t, text, want)
+		require.Contains(t, text, "others_own_parts")
+	}
+}

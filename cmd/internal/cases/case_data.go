@@ -8,8 +8,8 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 )
 
-func newCaseVerdict(v engine.Verdict) documents.CaseVerdict {
-	return documents.CaseVerdict{Stance: v.Stance, Option: v.Option}
+func newCaseVerdict(v Answer) documents.CaseVerdict {
+	return documents.CaseVerdict{Stance: v.Stance, Option: v.Option, Conditions: append([]string{}, v.Conditions...)}
 }
 
 // ListData gives all decisions as data.

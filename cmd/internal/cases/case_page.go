@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
@@ -48,7 +49,7 @@ func (a *Archive) CasePage(e *JudgedCase, lang string) *page.Page {
 	p.Text(w.Heading(e.Title.In(lang), e.Owner.In(lang), strconv.Itoa(e.Year)))
 	for _, part := range []struct{ head, text string }{
 		{w.PartSituation(), e.About.In(lang)}, {w.PartDone(), w.Done(w.nameStance(e.Outcome), e.Detail.In(lang))},
-		{w.PartAlso(), w.phraseAlsoAcceptable(e)}, {w.PartAnswer(), w.phraseAnswers(e)}, {w.PartNote(), e.Note.In(lang)},
+		{w.PartAlso(), w.phraseAlsoAcceptable(e)}, {w.PartAnswer(), w.phraseAnswers(e)}, {w.PartFirst(), w.phraseConditions(e.WithPriorities)}, {w.PartNote(), e.Note.In(lang)},
 		{w.PartBasis(), w.Sentences([]string{w.describeBasis(e), w.describeConfidence(e)})},
 	} {
 		if part.text != "" {
@@ -107,12 +108,26 @@ func (w *pageWriter) nameStance(s engine.Stance) string {
 	return w.StanceNone()
 }
 
-// phraseVerdict names stance and option: "mixed: Open core".
-func (w *pageWriter) phraseVerdict(v engine.Verdict) string {
+// phraseVerdict names stance and option, after "not yet" if something holds them
+// back: "mixed (Open core)".
+func (w *pageWriter) phraseVerdict(v Answer) string {
+	text := w.nameStance(v.Stance)
 	if o := w.pack.Option(v.Option); o != nil {
-		return w.Verdict(w.nameStance(v.Stance), o.Title.In(w.Lang))
+		text = w.Verdict(text, o.Title.In(w.Lang))
 	}
-	return w.nameStance(v.Stance)
+	if len(v.Conditions) > 0 && v.Option != "" {
+		return w.VerdictNotYet(text)
+	}
+	return text
+}
+
+// phraseConditions says what holds the answer back, "" if nothing does.
+func (w *pageWriter) phraseConditions(v Answer) string {
+	var out []string
+	for _, id := range v.Conditions {
+		out = append(out, w.Condition(strings.TrimRight(w.pack.Bar(id).Text.In(w.Lang), ".。"), id))
+	}
+	return w.Sentences(out)
 }
 
 func (w *pageWriter) phraseAlsoAcceptable(e *JudgedCase) string {

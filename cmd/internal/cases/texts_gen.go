@@ -48,118 +48,127 @@ func (t texts) PartAlso() string { return t.patterns.Say(7) }
 // PartAnswer is part_answer: "What ajar answers"
 func (t texts) PartAnswer() string { return t.patterns.Say(8) }
 
+// PartFirst is part_first: "What would have to be settled first"
+func (t texts) PartFirst() string { return t.patterns.Say(9) }
+
 // PartNote is part_note: "Note"
-func (t texts) PartNote() string { return t.patterns.Say(9) }
+func (t texts) PartNote() string { return t.patterns.Say(10) }
 
 // PartBasis is part_basis: "How the case is known"
-func (t texts) PartBasis() string { return t.patterns.Say(10) }
+func (t texts) PartBasis() string { return t.patterns.Say(11) }
 
 // PartSources is part_sources: "Sources"
-func (t texts) PartSources() string { return t.patterns.Say(11) }
+func (t texts) PartSources() string { return t.patterns.Say(12) }
 
 // Done is done: "Outcome: {{.outcome}}. {{.detail}}"
-func (t texts) Done(outcome, detail string) string { return t.patterns.Say(12, outcome, detail) }
+func (t texts) Done(outcome, detail string) string { return t.patterns.Say(13, outcome, detail) }
 
 // Also is also: "A careful expert could also have said: {{.stances}}."
-func (t texts) Also(stances string) string { return t.patterns.Say(13, stances) }
+func (t texts) Also(stances string) string { return t.patterns.Say(14, stances) }
 
 // Answers is answers: "With the owner's priorities {{.all}}; on the facts alone {{.facts}}. {{.agrees}}"
 func (t texts) Answers(all, facts, agrees string) string {
-	return t.patterns.Say(14, all, facts, agrees)
+	return t.patterns.Say(15, all, facts, agrees)
 }
 
 // Agrees is agrees: "That is what was done."
-func (t texts) Agrees() string { return t.patterns.Say(15) }
+func (t texts) Agrees() string { return t.patterns.Say(16) }
 
 // AgreesInPart is agrees_in_part: "That is not what was done, but could be defended."
-func (t texts) AgreesInPart() string { return t.patterns.Say(16) }
+func (t texts) AgreesInPart() string { return t.patterns.Say(17) }
 
 // Differs is differs: "That is not what was done."
-func (t texts) Differs() string { return t.patterns.Say(17) }
+func (t texts) Differs() string { return t.patterns.Say(18) }
 
 // BasisStated is basis_stated: "The weights of the priorities follow what the owner said in public."
-func (t texts) BasisStated() string { return t.patterns.Say(18) }
+func (t texts) BasisStated() string { return t.patterns.Say(19) }
 
 // BasisInferred is basis_inferred: "The weights of the priorities were inferred, so they may echo the outcome."
-func (t texts) BasisInferred() string { return t.patterns.Say(19) }
+func (t texts) BasisInferred() string { return t.patterns.Say(20) }
 
 // BasisMixed is basis_mixed: "Some weights of the priorities follow what the owner said, others were inferred."
-func (t texts) BasisMixed() string { return t.patterns.Say(20) }
+func (t texts) BasisMixed() string { return t.patterns.Say(21) }
 
 // ConfidenceHigh is confidence_high: "The case is well documented."
-func (t texts) ConfidenceHigh() string { return t.patterns.Say(21) }
+func (t texts) ConfidenceHigh() string { return t.patterns.Say(22) }
 
 // ConfidenceMedium is confidence_medium: "The case is documented in part."
-func (t texts) ConfidenceMedium() string { return t.patterns.Say(22) }
+func (t texts) ConfidenceMedium() string { return t.patterns.Say(23) }
 
 // Source is source: "{{.ref}} ({{.mark}})"
-func (t texts) Source(ref, mark string) string { return t.patterns.Say(23, ref, mark) }
+func (t texts) Source(ref, mark string) string { return t.patterns.Say(24, ref, mark) }
 
 // MarkFound is mark_found: "looked up"
-func (t texts) MarkFound() string { return t.patterns.Say(24) }
+func (t texts) MarkFound() string { return t.patterns.Say(25) }
 
 // MarkMemory is mark_memory: "from memory"
-func (t texts) MarkMemory() string { return t.patterns.Say(25) }
+func (t texts) MarkMemory() string { return t.patterns.Say(26) }
 
 // More is more: "The whole reasoning: ajar decide case:{{.name}}"
-func (t texts) More(name string) string { return t.patterns.Say(26, name) }
+func (t texts) More(name string) string { return t.patterns.Say(27, name) }
+
+// Condition is condition: "{{.text}} ({{.id}})."
+func (t texts) Condition(text, id string) string { return t.patterns.Say(28, text, id) }
+
+// VerdictNotYet is verdict_not_yet: "not yet, then {{.verdict}}"
+func (t texts) VerdictNotYet(verdict string) string { return t.patterns.Say(29, verdict) }
 
 // Verdict is verdict: "{{.stance}} ({{.option}})"
-func (t texts) Verdict(stance, option string) string { return t.patterns.Say(27, stance, option) }
+func (t texts) Verdict(stance, option string) string { return t.patterns.Say(30, stance, option) }
 
 // StanceOpen is stance_open: "open"
-func (t texts) StanceOpen() string { return t.patterns.Say(28) }
+func (t texts) StanceOpen() string { return t.patterns.Say(31) }
 
 // StanceMixed is stance_mixed: "mixed"
-func (t texts) StanceMixed() string { return t.patterns.Say(29) }
+func (t texts) StanceMixed() string { return t.patterns.Say(32) }
 
 // StanceClosed is stance_closed: "closed"
-func (t texts) StanceClosed() string { return t.patterns.Say(30) }
+func (t texts) StanceClosed() string { return t.patterns.Say(33) }
 
 // StanceNone is stance_none: "no option left"
-func (t texts) StanceNone() string { return t.patterns.Say(31) }
+func (t texts) StanceNone() string { return t.patterns.Say(34) }
 
 // StanceNoBasis is stance_no_basis: "no basis"
-func (t texts) StanceNoBasis() string { return t.patterns.Say(32) }
+func (t texts) StanceNoBasis() string { return t.patterns.Say(35) }
 
 // Like is like: "The documented decisions nearest to this profile. A fact weighs as much as it tells the cases apart."
-func (t texts) Like() string { return t.patterns.Say(33) }
+func (t texts) Like() string { return t.patterns.Say(36) }
 
 // LikeCaution is like_caution: "A precedent shows what others did, not that they were right. The recommendation rests on no case."
-func (t texts) LikeCaution() string { return t.patterns.Say(34) }
+func (t texts) LikeCaution() string { return t.patterns.Say(37) }
 
 // NothingKnown is nothing_known: "The profile answers no fact, so there is nothing to compare. Answer some facts first: ajar init"
-func (t texts) NothingKnown() string { return t.patterns.Say(35) }
+func (t texts) NothingKnown() string { return t.patterns.Say(38) }
 
 // Precedent is precedent: "{{.name}}: {{.title}}, {{.year}}"
 func (t texts) Precedent(name, title, year string) string {
-	return t.patterns.Say(36, name, title, year)
+	return t.patterns.Say(39, name, title, year)
 }
 
 // Alike is alike: "Alike by {{.n}} of 100; from {{.low}} to {{.high}}, depending on the {{.open}} facts that are known of one of them only. The same in {{.same}} of the {{.both}} facts known of both."
 func (t texts) Alike(n, low, high, open, same, both string) string {
-	return t.patterns.Say(37, n, low, high, open, same, both)
+	return t.patterns.Say(40, n, low, high, open, same, both)
 }
 
 // AlikeSettled is alike_settled: "Alike by {{.n}} of 100. The same in {{.same}} of the {{.both}} facts, all known of both."
-func (t texts) AlikeSettled(n, same, both string) string { return t.patterns.Say(38, n, same, both) }
+func (t texts) AlikeSettled(n, same, both string) string { return t.patterns.Say(41, n, same, both) }
 
 // Did is did: "What they did ({{.outcome}}): {{.detail}}"
-func (t texts) Did(outcome, detail string) string { return t.patterns.Say(39, outcome, detail) }
+func (t texts) Did(outcome, detail string) string { return t.patterns.Say(42, outcome, detail) }
 
 // AjarSays is ajar_says: "ajar answers: {{.answer}}."
-func (t texts) AjarSays(answer string) string { return t.patterns.Say(40, answer) }
+func (t texts) AjarSays(answer string) string { return t.patterns.Say(43, answer) }
 
 // Shared is shared: "The same: {{.facts}}."
-func (t texts) Shared(facts string) string { return t.patterns.Say(41, facts) }
+func (t texts) Shared(facts string) string { return t.patterns.Say(44, facts) }
 
 // Differing is differing: "{{.fact}} ({{.id}}). Here: {{.here}}. There: {{.there}}."
 func (t texts) Differing(fact, id, here, there string) string {
-	return t.patterns.Say(42, fact, id, here, there)
+	return t.patterns.Say(45, fact, id, here, there)
 }
 
 // NA is na: "Does not apply"
-func (t texts) NA() string { return t.patterns.Say(43) }
+func (t texts) NA() string { return t.patterns.Say(46) }
 
 var patternsEn = lang.Patterns{
 	"{n} documented decision",
@@ -171,6 +180,7 @@ var patternsEn = lang.Patterns{
 	"What was done",
 	"What else could be defended",
 	"What ajar answers",
+	"What would have to be settled first",
 	"Note",
 	"How the case is known",
 	"Sources",
@@ -189,6 +199,8 @@ var patternsEn = lang.Patterns{
 	"looked up",
 	"from memory",
 	"The whole reasoning: ajar decide case:{0}",
+	"{0} ({1}).",
+	"not yet, then {0}",
 	"{0} ({1})",
 	"open",
 	"mixed",
@@ -218,6 +230,7 @@ var patternsZh = lang.Patterns{
 	"当时的做法",
 	"其他可以辩护的做法",
 	"ajar 的回答",
+	"须首先解决的事项",
 	"说明",
 	"资料情况",
 	"出处",
@@ -236,6 +249,8 @@ var patternsZh = lang.Patterns{
 	"已查证",
 	"凭记忆",
 	"完整推理：ajar decide case:{0}",
+	"{0}（{1}）。",
+	"暂不可行，此后{0}",
 	"{0}（{1}）",
 	"开放",
 	"混合",
