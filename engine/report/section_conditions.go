@@ -58,7 +58,7 @@ func describeForbidden(w *wording, b *engine.BarResult, def *rules.Bar) string {
 	case len(def.Demands) > 0:
 		return w.AskedFor(w.nameActs(b.Acts))
 	case len(def.On) > 0:
-		return w.NotUntilWith(w.nameActs(b.Acts), w.nameKinds(b.Kinds))
+		return w.NotUntilWith(w.nameKinds(b.Kinds), w.nameActs(b.Acts))
 	}
 	return w.NotUntil(w.nameActs(b.Acts))
 }

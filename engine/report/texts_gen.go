@@ -955,8 +955,8 @@ func (t texts) Because(text string) string { return t.patterns.Say(298, text) }
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
 func (t texts) NotUntil(acts string) string { return t.patterns.Say(299, acts) }
 
-// NotUntilWith is not_until_with: "Not allowed until then: {{.acts}}. That is about {{.kinds}}."
-func (t texts) NotUntilWith(acts, kinds string) string { return t.patterns.Say(300, acts, kinds) }
+// NotUntilWith is not_until_with: "Not allowed until then, with these parts ({{.kinds}}): {{.acts}}."
+func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(300, kinds, acts) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
 func (t texts) AskedFor(acts string) string { return t.patterns.Say(301, acts) }
@@ -1566,7 +1566,7 @@ var patternsEn = lang.Patterns{
 	"{0}. Answer this: {1}",
 	"Why: {0}",
 	"Not allowed until then: {0}.",
-	"Not allowed until then: {0}. That is about {1}.",
+	"Not allowed until then, with these parts ({0}): {1}.",
 	"Demanded, and not part of this release: {0}.",
 	"This waits for an answer: {0} ({1})",
 	"Where it stands: {0}",
@@ -1962,7 +1962,7 @@ var patternsZh = lang.Patterns{
 	"{0}. 请回答：{1}",
 	"原因：{0}",
 	"在此之前不允许：{0}。",
-	"在此之前不允许：{0}。所涉及的是：{1}。",
+	"在此之前不允许（所涉及的部分：{0}）：{1}。",
 	"法律要求而此方案没有做到的：{0}。",
 	"有待回答：{0}（{1}）",
 	"依据：{0}",
