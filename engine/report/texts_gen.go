@@ -934,336 +934,333 @@ func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Sa
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
 func (t texts) Limited(options, text string) string { return t.patterns.Say(292, options, text) }
 
-// DependsOn is depends_on: "That depends on {{.facts}}."
-func (t texts) DependsOn(facts string) string { return t.patterns.Say(293, facts) }
-
 // FindOut is find_out: "Find out whether this is so: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(294, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(293, text) }
 
 // ToDo is to_do: "What can be done: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(295, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(294, text) }
 
 // FirstDo is first_do: "{{.n}}. {{.text}}"
-func (t texts) FirstDo(n, text string) string { return t.patterns.Say(296, n, text) }
+func (t texts) FirstDo(n, text string) string { return t.patterns.Say(295, n, text) }
 
 // FirstAsk is first_ask: "{{.n}}. Answer this: {{.text}}"
-func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(297, n, text) }
+func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(296, n, text) }
 
 // Because is because: "Why: {{.text}}"
-func (t texts) Because(text string) string { return t.patterns.Say(298, text) }
+func (t texts) Because(text string) string { return t.patterns.Say(297, text) }
 
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
-func (t texts) NotUntil(acts string) string { return t.patterns.Say(299, acts) }
+func (t texts) NotUntil(acts string) string { return t.patterns.Say(298, acts) }
 
 // NotUntilWith is not_until_with: "Not allowed until then, with these parts ({{.kinds}}): {{.acts}}."
-func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(300, kinds, acts) }
+func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(299, kinds, acts) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
-func (t texts) AskedFor(acts string) string { return t.patterns.Say(301, acts) }
+func (t texts) AskedFor(acts string) string { return t.patterns.Say(300, acts) }
 
 // WaitsFor is waits_for: "This waits for an answer: {{.question}} ({{.id}})"
-func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(302, question, id) }
+func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(301, question, id) }
 
 // Law is law: "Where it stands: {{.law}}"
-func (t texts) Law(law string) string { return t.patterns.Say(303, law) }
+func (t texts) Law(law string) string { return t.patterns.Say(302, law) }
 
 // LawNone is law_none: "This is a rule of the pack {{.name}}"
-func (t texts) LawNone(name string) string { return t.patterns.Say(304, name) }
+func (t texts) LawNone(name string) string { return t.patterns.Say(303, name) }
 
 // IfPlace is if_place: "if {{.place}}"
-func (t texts) IfPlace(place string) string { return t.patterns.Say(305, place) }
+func (t texts) IfPlace(place string) string { return t.patterns.Say(304, place) }
 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
-func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(306, place, text) }
+func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(305, place, text) }
 
 // SectionMeanwhile is section_meanwhile: "To settle while it goes on"
-func (t texts) SectionMeanwhile() string { return t.patterns.Say(307) }
+func (t texts) SectionMeanwhile() string { return t.patterns.Say(306) }
 
 // Meanwhile is meanwhile: "What is done already may go on, but this has to be settled: {{.text}}"
-func (t texts) Meanwhile(text string) string { return t.patterns.Say(308, text) }
+func (t texts) Meanwhile(text string) string { return t.patterns.Say(307, text) }
 
 // SectionCautions is section_cautions: "What may turn out to forbid it"
-func (t texts) SectionCautions() string { return t.patterns.Say(309) }
+func (t texts) SectionCautions() string { return t.patterns.Say(308) }
 
 // Caution is caution: "{{.text}} It is not known whether that is so: {{.question}} ({{.ids}})"
 func (t texts) Caution(text, question, ids string) string {
-	return t.patterns.Say(310, text, question, ids)
+	return t.patterns.Say(309, text, question, ids)
 }
 
 // CautionsMore is cautions_more: "1 more rule depends on answers that are missing." or "{{.N}} more rules depend on answers that are missing."
-func (t texts) CautionsMore(n int) string { return t.patterns.Count(311, n) }
+func (t texts) CautionsMore(n int) string { return t.patterns.Count(310, n) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(313, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(312, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(314, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(313, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(315) }
+func (t texts) SectionConditions() string { return t.patterns.Say(314) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(316, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(315, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(317, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(316, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(318, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(317, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(319, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(318, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(320) }
+func (t texts) SectionAlready() string { return t.patterns.Say(319) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(321) }
+func (t texts) SectionDuties() string { return t.patterns.Say(320) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(322, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(321, text) }
 
 // DutyActs is duty_acts: "comes with this: {{.acts}}"
-func (t texts) DutyActs(acts string) string { return t.patterns.Say(323, acts) }
+func (t texts) DutyActs(acts string) string { return t.patterns.Say(322, acts) }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(324) }
+func (t texts) SectionParts() string { return t.patterns.Say(323) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(325) }
+func (t texts) GiveOpen() string { return t.patterns.Say(324) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(326) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(325) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(327) }
+func (t texts) GiveKeep() string { return t.patterns.Say(326) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(328) }
+func (t texts) PartThen() string { return t.patterns.Say(327) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(329, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(328, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(330, name, terms, text)
+	return t.patterns.Say(329, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(331, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(330, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(332, standard, level, parts)
+	return t.patterns.Say(331, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(333, standard, text, parts)
+	return t.patterns.Say(332, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(334) }
+func (t texts) SectionTerms() string { return t.patterns.Say(333) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(335, terms, parts, text)
+	return t.patterns.Say(334, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(336, terms, parts, text)
+	return t.patterns.Say(335, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(337, terms, parts, text)
+	return t.patterns.Say(336, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(338, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(337, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(339, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(338, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(340) }
+func (t texts) ContentAll() string { return t.patterns.Say(339) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(341) }
+func (t texts) ContentCode() string { return t.patterns.Say(340) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(342) }
+func (t texts) ContentTexts() string { return t.patterns.Say(341) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(343) }
+func (t texts) ContentData() string { return t.patterns.Say(342) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(344) }
+func (t texts) ContentModel() string { return t.patterns.Say(343) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(345) }
+func (t texts) OrTerms() string { return t.patterns.Say(344) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(346, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(345, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(347) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(346) }
 
 // SectionSteps is section_steps: "What to do next"
-func (t texts) SectionSteps() string { return t.patterns.Say(348) }
+func (t texts) SectionSteps() string { return t.patterns.Say(347) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(349) }
+func (t texts) SectionStated() string { return t.patterns.Say(348) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(350, name, id, weight, side, share)
+	return t.patterns.Say(349, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(351, name, id, answer)
+	return t.patterns.Say(350, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(352, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(351, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(353) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(352) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(354) }
+func (t texts) AnswerNA() string { return t.patterns.Say(353) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(355, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(354, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(356) }
+func (t texts) AnswerRest() string { return t.patterns.Say(355) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(357, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(356, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(358, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(357, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(359, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(358, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(360, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(359, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(361) }
+func (t texts) SureLow() string { return t.patterns.Say(360) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(362) }
+func (t texts) SureMedium() string { return t.patterns.Say(361) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(363) }
+func (t texts) SureHigh() string { return t.patterns.Say(362) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(364) }
+func (t texts) SectionOpen() string { return t.patterns.Say(363) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(365, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(364, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(366, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(365, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(367, name, id, answer, by)
+	return t.patterns.Say(366, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(368) }
+func (t texts) SectionSources() string { return t.patterns.Say(367) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(369, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(368, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(370, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(369, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(371, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(370, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(372) }
+func (t texts) SectionMethod() string { return t.patterns.Say(371) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(373, name, version, digest, profile)
+	return t.patterns.Say(372, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(374, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(373, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(375, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(374, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(376) }
+func (t texts) NoAdvice() string { return t.patterns.Say(375) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(377) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(376) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(378) }
+func (t texts) ConditionNever() string { return t.patterns.Say(377) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(379) }
+func (t texts) ConditionAll() string { return t.patterns.Say(378) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(380) }
+func (t texts) ConditionAny() string { return t.patterns.Say(379) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(381, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(380, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(382) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(381) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(383, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(382, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(384, fact, values)
+	return t.patterns.Say(383, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(385, fact, values)
+	return t.patterns.Say(384, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(386, fact, values)
+	return t.patterns.Say(385, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(387, fact, values)
+	return t.patterns.Say(386, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(388, fact, values)
+	return t.patterns.Say(387, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(389, fact, values)
+	return t.patterns.Say(388, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(390) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(389) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(391) }
+func (t texts) ConditionComma() string { return t.patterns.Say(390) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(392) }
+func (t texts) ConditionOr() string { return t.patterns.Say(391) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1559,7 +1556,6 @@ var patternsEn = lang.Patterns{
 	"Not allowed yet: {0}. {1}",
 	"May be ruled out: {0}. {1}",
 	"Ruled out by the owner's own limit: {0}. {1}",
-	"That depends on {0}.",
 	"Find out whether this is so: {0}",
 	"What can be done: {0}",
 	"{0}. {1}",
@@ -1955,7 +1951,6 @@ var patternsZh = lang.Patterns{
 	"暂不允许：{0}。{1}",
 	"可能被排除：{0}。{1}",
 	"因所有者自设的底线而排除：{0}。{1}",
-	"这取决于{0}。",
 	"请查明是否如此：{0}",
 	"可以采取的办法：{0}",
 	"{0}. {1}",
