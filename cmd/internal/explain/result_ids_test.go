@@ -67,6 +67,10 @@ func odd(kind string) engine.Profile {
 		p.Facts["kind"], p.Facts["upstream_terms"] = engine.Value("software"), engine.Value("network_copyleft")
 		p.Facts["distribution"], p.Facts["release_status"] = engine.Value("service"), engine.Value("closed_product")
 		p.Facts["revenue_source"], p.Weights["predictable_revenue"] = engine.Value("hosted_service"), 9
+		p.Facts["rights_cleared"], p.Facts["artefact_is_product"], p.Facts["must_recoup"] = engine.Value("full"), engine.Yes, engine.Yes
+	case "precaution": // a catastrophe, and nobody knows how much a release would add
+		p.Facts["kind"], p.Facts["misuse_severity"], p.Facts["rights_cleared"] = engine.Value("model"), engine.Value("catastrophic"), engine.Value("full")
+		p.Weights["adoption_reach"] = 10
 	case "circle":
 		p.WeightsFrom.Pairs = []elicit.Judgement{{A: "adoption_reach", B: "ip_secrecy", Times: 3}, {A: "ip_secrecy", B: "data_privacy", Times: 3}, {A: "data_privacy", B: "adoption_reach", Times: 3}}
 		p.Weights, _ = p.WeightsFrom.Weights()
@@ -102,7 +106,7 @@ func everyProfile(t *testing.T) (out []engine.Profile) {
 		require.NoError(t, err)
 		out = append(out, p)
 	}
-	return append(out, odd("nothing"), odd("one weight, other rules"), odd("facts alone"), odd("inactive"), odd("told only"), odd("circle"), odd("unfinished"))
+	return append(out, odd("nothing"), odd("one weight, other rules"), odd("facts alone"), odd("inactive"), odd("told only"), odd("precaution"), odd("circle"), odd("unfinished"))
 }
 
 // Whatever a result names can be explained, in both languages.
