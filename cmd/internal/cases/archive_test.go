@@ -108,7 +108,7 @@ func TestACaseThatWaitsSaysWhatFor(t *testing.T) {
 	t.Parallel()
 	a := load(t)
 	e := a.Find("mozilla_1998")
-	require.Equal(t, []string{"others_own_parts"}, e.WithPriorities.Conditions)
+	require.Equal(t, []string{"others_own_parts", "export_needs_licence"}, e.WithPriorities.Conditions)
 	for lang, want := range map[string]string{"en": "not yet, then open", "zh": "暂不可行，此后开放"} {
 		text := a.CasePage(e, lang).Draw(page.Look{Width: 200})
 		require.Contains(t, text, want)
