@@ -390,7 +390,7 @@ func (t texts) WarnBarOpen(option, text, id, facts string) string {
 	return t.patterns.Say(118, option, text, id, facts)
 }
 
-// WarnToldOnly is warn_told_only: "What is done already may go on meanwhile, but settle this first: {{.text}} ({{.id}})."
+// WarnToldOnly is warn_told_only: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}} ({{.id}})."
 func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(119, text, id) }
 
 // WarnPrecaution is warn_precaution: "As a precaution this counts as true: {{.text}} ({{.id}}). It is not known: {{.facts}}."
@@ -973,10 +973,10 @@ func (t texts) IfPlace(place string) string { return t.patterns.Say(304, place) 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
 func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(305, place, text) }
 
-// SectionMeanwhile is section_meanwhile: "To settle while it goes on"
+// SectionMeanwhile is section_meanwhile: "To settle or to stop"
 func (t texts) SectionMeanwhile() string { return t.patterns.Say(306) }
 
-// Meanwhile is meanwhile: "What is done already may go on, but this has to be settled: {{.text}}"
+// Meanwhile is meanwhile: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}}"
 func (t texts) Meanwhile(text string) string { return t.patterns.Say(307, text) }
 
 // SectionCautions is section_cautions: "What may turn out to forbid it"
@@ -1382,7 +1382,7 @@ var patternsEn = lang.Patterns{
 	"No stated priority has an effect, so the facts alone decide.",
 	"What forbids it: {0}",
 	"{0} may turn out to be ruled out: {1} ({2}). That depends on {3}.",
-	"What is done already may go on meanwhile, but settle this first: {0} ({1}).",
+	"What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {0} ({1}).",
 	"As a precaution this counts as true: {0} ({1}). It is not known: {2}.",
 	"Mixed is not judged before more is known. {0} waits for 1 answer: {1}.",
 	"Mixed is not judged before more is known. {0} waits for the fewest answers, these {n}: {1}.",
@@ -1569,8 +1569,8 @@ var patternsEn = lang.Patterns{
 	"This is a rule of the pack {0}",
 	"if {0}",
 	"If {0}: {1}",
-	"To settle while it goes on",
-	"What is done already may go on, but this has to be settled: {0}",
+	"To settle or to stop",
+	"What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {0}",
 	"What may turn out to forbid it",
 	"{0} It is not known whether that is so: {1} ({2})",
 	"1 more rule depends on answers that are missing.",
@@ -1777,7 +1777,7 @@ var patternsZh = lang.Patterns{
 	"没有任何已说明的优先事项起作用，结论完全由事实决定。",
 	"禁止它的是：{0}",
 	"{0}仍有可能被排除：{1}（{2}）。这取决于{3}。",
-	"已在进行的可以暂时继续，但应首先解决：{0}（{1}）。",
+	"这里没有拦下已在进行的做法，但这并不表示合法。请先解决此事，否则停止：{0}（{1}）",
 	"出于审慎，暂按以下情形处理：{0}（{1}）。尚不知道的是：{2}。",
 	"所知尚少，无法判断混合方案。其中{0}待答的问题最少，共 {n} 项：{1}。",
 	"所知尚少，无法判断混合方案。其中{0}待答的问题最少，共 {n} 项：{1}。",
@@ -1964,8 +1964,8 @@ var patternsZh = lang.Patterns{
 	"依据：规则包 {0} 的规定",
 	"前提是{0}",
 	"如果{0}：{1}",
-	"继续进行期间须解决的事项",
-	"已在进行的可以继续，但须解决：{0}",
+	"须先解决，否则停止",
+	"这里没有拦下已在进行的做法，但这并不表示合法。请先解决此事，否则停止：{0}",
 	"可能会禁止它的规则",
 	"{0}是否如此尚不清楚：{1}（{2}）",
 	"另有 {n} 条规则取决于尚缺的答案。",
