@@ -154,3 +154,15 @@ func TestWhatIsGivenHasTerms(t *testing.T) {
 	}
 	require.Empty(t, bare)
 }
+
+// A need to reproduce a model speaks for openness. Without it, the advice is not
+// wider.
+func TestLessReasonForOpennessOpensNoMore(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	with, without := situation{"legal/serious_misuse.yaml", []string{"reproducibility_need=true"}}, situation{"legal/serious_misuse.yaml", nil}
+	more, less := with.recommend(t, e), without.recommend(t, e)
+	require.LessOrEqual(t, rules.Core().Option(less.Option).Class, rules.Core().Option(more.Option).Class,
+		"%s with the need, %s without", more.Form, less.Form)
+}
