@@ -85,11 +85,24 @@ func corePickedAtRandom(p *rules.Pack, seed uint64) engine.Profile {
 	}
 	for i := range p.Facts {
 		if f := &p.Facts[i]; rnd.IntN(2) == 0 {
-			answers := gen.DistinctAnswers(f)
-			out.Facts[f.ID] = gen.ParseAnswer(answers[rnd.IntN(len(answers))])
+			out.Facts[f.ID] = pickAnswer(rnd, f)
 		}
 	}
 	return out
+}
+
+// pickAnswer picks an answer: of a set one value or two, since all its subsets are
+// too many to list.
+func pickAnswer(rnd *rand.Rand, f *rules.Fact) engine.Answer {
+	if f.Type != rules.SetFact {
+		answers := gen.DistinctAnswers(f)
+		return gen.ParseAnswer(answers[rnd.IntN(len(answers))])
+	}
+	first, second := f.Values[rnd.IntN(len(f.Values))], f.Values[rnd.IntN(len(f.Values))]
+	if first.Alone || second.Alone || first.ID == second.ID || rnd.IntN(2) == 0 {
+		return engine.Value(first.ID)
+	}
+	return engine.Set(first.ID, second.ID)
 }
 
 // Property 14: answering what only lifts bars moves every form towards what the
