@@ -222,8 +222,11 @@ func (t *packTester) readCase(c *factCase) *Reading {
 // canBeUnknown reports whether missing answers can leave the rule open. Where all
 // comparisons count as true by precaution, none can.
 func (r *testedRule) canBeUnknown() bool {
-	open := false
-	for _, c := range r.Conditions {
+	open, conditions := false, r.Conditions
+	if _, ok := r.Of.(*Bar); ok {
+		conditions = conditions[:1] // what lifts a bar is another question
+	}
+	for _, c := range conditions {
 		c.eachComparison(func(leaf *Condition) { open = open || !leaf.Precaution })
 	}
 	return open
