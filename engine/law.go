@@ -103,7 +103,7 @@ func (e *Engine) setDecider(r *Recommendation, v *evaluate.Evaluation, values []
 func (e *Engine) pickUnbarred(values []float64, law *lawReader, limits bool) int {
 	free := make([]evaluate.OptionStatus, len(e.rules.Options))
 	for o := range free {
-		free[o].Nominal = law.possible[law.formOf[o]] == rules.True && !(limits && law.in.Limits[o] > 0)
+		free[o].Nominal = law.possible[law.formOf[o]] == rules.True && (!limits || law.in.Limits[o] == 0)
 	}
 	option, _ := evaluate.PickOption(e.rules, values, free)
 	return option

@@ -17,7 +17,7 @@ import (
 // Each line says the same in all formats.
 func TestSeveralValues(t *testing.T) {
 	t.Parallel()
-	part := func(states map[string]rules.Truth) engine.Answer { return engine.PartOfSet(states) }
+	part := engine.PartOfSet
 	for _, tc := range []struct {
 		yaml, json, toml string
 		want             engine.Answer
@@ -182,7 +182,7 @@ func TestEditKeepsTheStyleOfSets(t *testing.T) {
 		return string(out)
 	}
 	none, low := engine.Note{}, engine.Note{Sure: "low"}
-	part := func(states map[string]rules.Truth) engine.Answer { return engine.PartOfSet(states) }
+	part := engine.PartOfSet
 	for _, tc := range []struct {
 		text, old, by string
 		answer        engine.Answer

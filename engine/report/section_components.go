@@ -16,7 +16,7 @@ func composeComponentsSection(w *wording) []page.Block {
 		}
 		because, sources := findReason(w, c)
 		text := w.Part(w.nameComponent(c.ID), because.In(w.Lang))
-		if len(c.TermsFor) > 0 && !(c.Kind == rules.BarRule && c.Advice == rules.AdviseKeep) {
+		if len(c.TermsFor) > 0 && (c.Kind != rules.BarRule || c.Advice != rules.AdviseKeep) {
 			text = w.PartTerms(w.nameComponent(c.ID), joinChoice(w, c), because.In(w.Lang))
 		}
 		if len(c.Bars) > 0 {

@@ -62,7 +62,7 @@ func describeMembers(t texts, f *rules.Fact, a engine.Answer) string {
 		switch {
 		case truth == rules.True:
 			in = append(in, label)
-		case truth == rules.False && !(holds && f.Values[i].Alone):
+		case truth == rules.False && (!holds || !f.Values[i].Alone):
 			out = append(out, label)
 		}
 	}

@@ -62,7 +62,7 @@ func (f *profileForm) buildYAML() string {
 	f.beginSection("priorities", f.words.FormPriorities(), len(f.start.Weights) > 0)
 	if f.pack.Asking != nil {
 		for _, a := range f.pack.Asking.Anchors {
-			f.writeValueComment("  ", plain.Number(a.Weight), a.Text.In(f.words.Lang))
+			f.writeValueComment(plain.Number(a.Weight), a.Text.In(f.words.Lang))
 		}
 	}
 	for _, p := range f.pack.Priorities {
@@ -119,8 +119,8 @@ func (f *profileForm) writeFacts() {
 }
 
 // writeValueComment explains one value in a comment.
-func (f *profileForm) writeValueComment(indent, id, text string) {
-	f.b.WriteString(layout.WrapWithPrefixes(indent+"#   ", indent+"#     ", id+f.words.Colon()+text, formWidth))
+func (f *profileForm) writeValueComment(id, text string) {
+	f.b.WriteString(layout.WrapWithPrefixes("  #   ", "  #     ", id+f.words.Colon()+text, formWidth))
 }
 
 // writeTopLevel writes an answer about the whole profile.
@@ -143,7 +143,7 @@ func (f *profileForm) writeFact(fact *rules.Fact) {
 		if v.Alone {
 			label += f.words.FormAlone()
 		}
-		f.writeValueComment("  ", v.ID, label)
+		f.writeValueComment(v.ID, label)
 	}
 	if fact.Type == rules.SetFact {
 		f.writeSeveralComment(fact)
@@ -186,8 +186,8 @@ func (f *profileForm) writeSeveralComment(fact *rules.Fact) {
 	}
 	if len(two) == 2 {
 		f.writeComment("  ", f.words.FormSeveral())
-		f.writeValueComment("  ", "["+strings.Join(two, ", ")+"]", f.words.FormList())
-		f.writeValueComment("  ", "{"+two[0]+": yes, "+two[1]+": no}", f.words.FormPart())
+		f.writeValueComment("["+strings.Join(two, ", ")+"]", f.words.FormList())
+		f.writeValueComment("{"+two[0]+": yes, "+two[1]+": no}", f.words.FormPart())
 	}
 }
 
