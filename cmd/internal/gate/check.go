@@ -38,11 +38,12 @@ func Conditions() []string {
 func DefaultConditions() []string { return []string{Changed, Blocked, NotReady} }
 
 // findMissingAnswers lists the facts whose answers the conditions of the release wait
-// for, each once.
+// for, each once: those that are known to hold. What holds by precaution alone is a
+// doubt, which the report tells and which fails no check.
 func (c *Check) findMissingAnswers() (out []string) {
 	for i := range c.rec.Conditions {
 		b := &c.rec.Conditions[i]
-		if b.Need != engine.NeedAnswer {
+		if b.Need != engine.NeedAnswer || b.Precaution {
 			continue
 		}
 		for _, id := range b.Facts {

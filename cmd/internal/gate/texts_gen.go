@@ -77,7 +77,7 @@ func (t texts) FindingStaleNever() string { return t.patterns.Say(18) }
 // NotReadyYes is not_ready_yes: "the release is forbidden until this is answered: {{.ids}}" or "the release is forbidden until these are answered: {{.ids}}"
 func (t texts) NotReadyYes(n int, ids string) string { return t.patterns.Count(19, n, ids) }
 
-// NotReadyToDo is not_ready_to_do: "no answer is missing; 1 thing is to be done first" or "no answer is missing; {{.N}} things are to be done first"
+// NotReadyToDo is not_ready_to_do: "no rule that is known to hold waits for an answer; 1 thing comes first" or "no rule that is known to hold waits for an answer; {{.N}} things come first"
 func (t texts) NotReadyToDo(n int) string { return t.patterns.Count(21, n) }
 
 // FindingNotReadyNo is finding_not_ready_no: "nothing has to be known or done before the release"
@@ -114,8 +114,8 @@ var patternsEn = lang.Patterns{
 	"the profile has no review_by",
 	"the release is forbidden until this is answered: {0}",
 	"the release is forbidden until these are answered: {0}",
-	"no answer is missing; 1 thing is to be done first",
-	"no answer is missing; {n} things are to be done first",
+	"no rule that is known to hold waits for an answer; 1 thing comes first",
+	"no rule that is known to hold waits for an answer; {n} things come first",
 	"nothing has to be known or done before the release",
 	"there is no release that could wait",
 	"no way to release is left",
@@ -145,8 +145,8 @@ var patternsZh = lang.Patterns{
 	"档案没有写 review_by",
 	"在回答以下问题之前不得发布：{0}",
 	"在回答以下问题之前不得发布：{0}",
-	"不缺答案；另有 {n} 件事须首先完成",
-	"不缺答案；另有 {n} 件事须首先完成",
+	"没有已知成立的规则在等待答案；有 {n} 件事须先办",
+	"没有已知成立的规则在等待答案；有 {n} 件事须先办",
 	"发布之前没有须先查明或完成的事项",
 	"没有可等待的发布方案",
 	"没有任何可行的发布方案",
