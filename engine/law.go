@@ -18,6 +18,7 @@ type lawReader struct {
 	possible []rules.Truth        // per form, bars and limits aside
 	formOf   []int                // per option: the form that it would take
 	lists    listCopier           // room for lists of ids
+	grounds  [][]string           // per bar: its grounds, once they were looked for
 }
 
 // lawListSize is room for the lists of most results of the core pack.
@@ -26,7 +27,7 @@ const lawListSize = 1024
 func newLawReader(e *compiled.Rules, in *compiled.Profile) *lawReader {
 	n := len(e.Forms)
 	l := &lawReader{
-		in: in, lists: make(listCopier, 0, lawListSize), readings: evaluate.ReadBars(e, in), bars: make([][]evaluate.FormBar, n),
+		in: in, lists: make(listCopier, 0, lawListSize), grounds: make([][]string, len(e.Bars)), readings: evaluate.ReadBars(e, in), bars: make([][]evaluate.FormBar, n),
 		states: make([]rules.BarState, n), possible: make([]rules.Truth, n), formOf: make([]int, len(e.Options)),
 	}
 	room := make([]evaluate.FormBar, 0, n*len(l.readings))
@@ -46,6 +47,14 @@ func newLawReader(e *compiled.Rules, in *compiled.Profile) *lawReader {
 		})
 	}
 	return l
+}
+
+// findGrounds names the answers that a bar rests on. They are the same for every form.
+func (l *lawReader) findGrounds(e *compiled.Rules, bar int) []string {
+	if l.grounds[bar] == nil {
+		l.grounds[bar] = append([]string{}, e.ListGrounds(l.in, e.Bars[bar].When)...)
+	}
+	return l.grounds[bar]
 }
 
 // countGiven is how many parts a form gives away by its split. Among splits of one
@@ -161,7 +170,7 @@ func (e *Engine) makeBarResult(law *lawReader, b evaluate.FormBar, form int) Bar
 	in, lists := law.in, &law.lists
 	bar := &e.rules.Bars[b.Bar]
 	out := BarResult{
-		ID: bar.Def.ID, State: b.State, Facts: lists.copyOf(bar.Facts), Grounds: e.rules.ListGrounds(in, bar.When),
+		ID: bar.Def.ID, State: b.State, Facts: lists.copyOf(bar.Facts), Grounds: lists.copyOf(law.findGrounds(e.rules, b.Bar)),
 		Precaution: b.When != b.Prudent, ToldOnly: b.ToldOnly,
 	}
 	if b.State == rules.BarredUntil {

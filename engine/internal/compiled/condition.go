@@ -82,8 +82,9 @@ func (c *Condition) appendGrounds(facts []int8, to []int) []int {
 		return to
 	}
 	if c.op == rules.Compare || c.op == rules.Not {
-		known := func(i int) bool { return facts[i] != StateUnknown && facts[i] != StateNA }
-		return append(to, slices.DeleteFunc(c.AppendFactsRead(nil), func(i int) bool { return !known(i) })...)
+		first := len(to)
+		to = c.AppendFactsRead(to)
+		return append(to[:first], slices.DeleteFunc(to[first:], func(i int) bool { return facts[i] == StateUnknown || facts[i] == StateNA })...)
 	}
 	for i := range c.of {
 		if c.op != rules.Any || c.of[i].PlainTruth(facts) == rules.True {
