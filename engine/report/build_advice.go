@@ -14,7 +14,14 @@ func buildComponentAdvice(w *wording, c *engine.ComponentResult) ComponentAdvice
 
 func buildPart(_ *wording, c *engine.ComponentResult) PartAdvice {
 	terms := mapList(c.TermsFor, func(t *engine.PartTerms) PartTerms { return PartTerms{t.For, copyList(t.AnyOf)} })
-	return PartAdvice{ID: c.ID, Advice: c.Advice, Terms: terms, Choice: copyList(c.Choice), Alternatives: copyList(c.Alternatives), TermsFit: !c.NothingFits}
+	when := PartNow
+	if len(c.Bars) > 0 {
+		when = PartAfter
+	}
+	return PartAdvice{
+		ID: c.ID, Advice: c.Advice, Terms: terms, Choice: copyList(c.Choice), Alternatives: copyList(c.Alternatives), TermsFit: !c.NothingFits,
+		When: when, Bars: copyList(c.Bars),
+	}
 }
 
 func buildClash(w *wording, c *engine.ClashResult) Clash {

@@ -24,7 +24,15 @@ type PartAdvice struct {
 	Choice       []string     `json:"choice" jsonschema:"SPDX ids: the best licence of each entry"`
 	Alternatives []string     `json:"alternatives" jsonschema:"SPDX ids of other licences that fit, the best first"`
 	TermsFit     bool         `json:"terms_fit" jsonschema:"false: all terms that would be named clash with those of parts taken over"`
+	When         string       `json:"when" jsonschema:"now, or after: once the conditions in bars are met"`
+	Bars         []string     `json:"bars" jsonschema:"conditions of the release that bind this part"`
 }
+
+// When the advice on a part holds: now, or after the conditions that bind it are met.
+const (
+	PartNow   = "now"
+	PartAfter = "after"
+)
 
 // PartTerms are the terms for one thing in a part.
 type PartTerms struct {

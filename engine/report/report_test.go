@@ -152,3 +152,22 @@ func with(p engine.Profile, f facts, w weights) engine.Profile {
 	maps.Copy(p.Weights, w)
 	return p
 }
+
+// A part whose release waits says so in its own row, for those who read no further.
+func TestPartsSayWhatTheyWaitFor(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	r, err := e.Recommend(t.Context(), engine.Profile{Weights: map[string]float64{"adoption_reach": 9}, Facts: map[string]engine.Answer{
+		"kind": engine.Value("model"), "training_data_sensitivity": engine.Value("personal"), "hosting_rivals": engine.Value("none"),
+	}})
+	require.NoError(t, err)
+	d, err := report.Document(rules.Core(), r, "en", "")
+	require.NoError(t, err)
+	when := map[string]string{}
+	for _, p := range d.Parts {
+		when[p.ID] = p.When
+	}
+	require.Equal(t, report.PartAfter, when["weights"])
+	require.Equal(t, report.PartNow, when["documents"])
+}
