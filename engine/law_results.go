@@ -26,7 +26,8 @@ type BarResult struct {
 	Escapes []int `json:"escapes"`
 	// Precaution: it holds because an unknown fact counts as true.
 	Precaution bool `json:"precaution"`
-	// ToldOnly: what is done already may go on while the bar waits.
+	// ToldOnly: the bar waits and holds back nothing that is done already, which does
+	// not make that lawful.
 	ToldOnly bool `json:"told_only"`
 }
 

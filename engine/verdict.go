@@ -10,7 +10,7 @@ import (
 type Stance = rules.Stance
 
 // The results: the three stances of options, and two results of their own. None
-// says that vetoes and limits leave no option, NoBasis that nothing was stated
+// says that bars and limits leave no option, NoBasis that nothing was stated
 // and no rule fired.
 const (
 	Open    = rules.Open

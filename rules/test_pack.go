@@ -25,13 +25,13 @@ type Tested struct {
 //	    not:     {must_recoup: false}
 //	    unknown: [{}, {artefact_is_product: true}]
 //
-// A rule is an argument, moderator, veto, option (its "requires"), split,
+// A rule is an argument, moderator, bar, duty, option (its "requires"), split,
 // component (its "applies"), advice on one, choice of licence, compatibility, step, or
 // exclusion, if it has a condition. What advice is meant for besides is not tested here. Facts are answered as in a profile. Under
 // "fires", "not" and "unknown" stand one or several sets of facts for which
-// the condition is true, false and unknown; for a veto, precaution applies. A
-// veto that a separable part softens also shows under "duty" a set of facts
-// for which it fires and binds that part alone. Every rule with a condition
+// the condition is true, false and unknown; precaution applies. A bar
+// with escapes also shows under "escapes" a set of facts for which it is in force
+// and something lifts it or can be done about it. Every rule with a condition
 // owes each of these, "unknown" only if missing answers can leave it open.
 //
 // The error is that of [Load], or a [diag.List] of the tests that fail (AJ120)

@@ -166,7 +166,7 @@ type Condition struct {
 	Questions    []Question     `json:"questions" jsonschema:"what it waits for, as far as that is an answer"`
 	Need         engine.Need    `json:"need" jsonschema:"answer or act; empty for a caution"`
 	Precaution   bool           `json:"precaution" jsonschema:"it holds because an unknown fact counts as true"`
-	ToldOnly     bool           `json:"told_only" jsonschema:"what is done already may go on meanwhile"`
+	ToldOnly     bool           `json:"told_only" jsonschema:"it holds back nothing that is done already, which does not make that lawful"`
 	Jurisdiction string         `json:"jurisdiction"`
 	Instrument   string         `json:"instrument"`
 	AppliesFrom  *string        `json:"applies_from"`

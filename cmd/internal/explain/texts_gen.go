@@ -290,10 +290,10 @@ func (t texts) WarningFactsAlone() string { return t.patterns.Say(113) }
 // AboutWarningFactsAlone is about_warning_facts_alone: "No stated priority has an effect: none has a weight, or the facts have cancelled all that the weighted ones speak for."
 func (t texts) AboutWarningFactsAlone() string { return t.patterns.Say(114) }
 
-// WarningToldOnly is warning_told_only: "something is to be settled, and may run on meanwhile"
+// WarningToldOnly is warning_told_only: "something that is done already has to be settled first"
 func (t texts) WarningToldOnly() string { return t.patterns.Say(115) }
 
-// AboutWarningToldOnly is about_warning_told_only: "A rule waits for an answer. It holds back nothing that is done already, such as use inside or a service that runs; settle it first all the same."
+// AboutWarningToldOnly is about_warning_told_only: "A rule waits for an answer. It holds back nothing that is done already, such as use inside or a service that runs. That does not make it lawful: settle it first, or stop."
 func (t texts) AboutWarningToldOnly() string { return t.patterns.Say(116) }
 
 // WarningVetoOpen is warning_veto_open: "the advice may be ruled out yet"
@@ -778,8 +778,8 @@ var patternsEn = lang.Patterns{
 	"Weights count against one another. With a single one its size has no effect, and how settled the result is cannot be told from it.",
 	"the facts alone decide",
 	"No stated priority has an effect: none has a weight, or the facts have cancelled all that the weighted ones speak for.",
-	"something is to be settled, and may run on meanwhile",
-	"A rule waits for an answer. It holds back nothing that is done already, such as use inside or a service that runs; settle it first all the same.",
+	"something that is done already has to be settled first",
+	"A rule waits for an answer. It holds back nothing that is done already, such as use inside or a service that runs. That does not make it lawful: settle it first, or stop.",
 	"the advice may be ruled out yet",
 	"A rule that forbids what the recommended option does depends on facts that are not known. It does not count until they are; answer them before you rely on the result.",
 	"something not known counts as true",
@@ -1020,8 +1020,8 @@ var patternsZh = lang.Patterns{
 	"重要程度是相互比较的。只有一项时，其大小不起作用，也无从据此判断结论是否稳妥。",
 	"结论完全由事实决定",
 	"没有任何已说明的优先事项起作用：要么都没有重要程度，要么它们所支持的理由都已被事实抵消。",
-	"有事项待解决，现有做法可暂时继续",
-	"某条禁令在等待答案。它不阻止已在进行的事（例如内部使用或已在运行的服务），但仍应首先解决。",
+	"已在进行的事有待首先解决",
+	"某条禁令在等待答案。它不阻止已在进行的事（例如内部使用或已在运行的服务），但这并不表示合法：请首先解决，否则停止。",
 	"所建议的方案仍有可能被排除",
 	"对所建议方案的某条禁令，取决于尚不知道的事实；在此之前不计入。采信结果之前请先回答这些问题。",
 	"有未知的事项按成立处理",
