@@ -22,12 +22,7 @@ func breaches(p *rules.Pack, profile engine.Profile, r *engine.Recommendation) [
 	if r.Option == "" {
 		return nil
 	}
-	rel := testkit.Release{
-		Option: p.Option(r.Option), Parts: map[string]rules.Advice{}, Waits: map[string]bool{}, Told: map[string]bool{}, Ready: r.Ready,
-	}
-	if r.Split != "" {
-		rel.Split = rel.Option.Split(r.Split)
-	}
+	rel := testkit.NewRelease(p, r.Option, r.Split, r.Ready)
 	for _, c := range r.Components {
 		rel.Parts[c.ID] = c.Advice
 	}
@@ -37,7 +32,7 @@ func breaches(p *rules.Pack, profile engine.Profile, r *engine.Recommendation) [
 	for _, c := range r.Cautions {
 		rel.Told[c.ID] = c.ToldOnly
 	}
-	return testkit.FindBreaches(p, reading(p, profile), &rel)
+	return testkit.FindBreaches(p, reading(p, profile), rel)
 }
 
 func reading(p *rules.Pack, profile engine.Profile) *rules.Reading {

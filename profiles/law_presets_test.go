@@ -48,12 +48,7 @@ func requireLawful(t *testing.T, pack *rules.Pack, e *engine.Engine, name string
 	if r.Option == "" {
 		return
 	}
-	rel := testkit.Release{
-		Option: pack.Option(r.Option), Parts: map[string]rules.Advice{}, Waits: map[string]bool{}, Told: map[string]bool{}, Ready: r.Ready,
-	}
-	if r.Split != "" {
-		rel.Split = rel.Option.Split(r.Split)
-	}
+	rel := testkit.NewRelease(pack, r.Option, r.Split, r.Ready)
 	for _, c := range r.Components {
 		rel.Parts[c.ID] = c.Advice
 	}
@@ -67,7 +62,7 @@ func requireLawful(t *testing.T, pack *rules.Pack, e *engine.Engine, name string
 	for id, a := range p.Facts {
 		answers[id] = a.String()
 	}
-	require.Empty(t, testkit.FindBreaches(pack, pack.ReadAnswers(answers), &rel), name)
+	require.Empty(t, testkit.FindBreaches(pack, pack.ReadAnswers(answers), rel), name)
 }
 
 func presetsAndCases(t *testing.T) map[string]engine.Profile {

@@ -18,6 +18,15 @@ type Release struct {
 	Ready       bool
 }
 
+// NewRelease starts a release from what is advised, by ids; split is "" if there is none.
+func NewRelease(p *rules.Pack, option, split string, ready bool) *Release {
+	rel := &Release{Option: p.Option(option), Parts: map[string]rules.Advice{}, Waits: map[string]bool{}, Told: map[string]bool{}, Ready: ready}
+	if split != "" {
+		rel.Split = rel.Option.Split(split)
+	}
+	return rel
+}
+
 // FindBreaches reads the bars straight from their definitions, without an engine, and
 // lists what the release does though a bar that is known to hold, or holds by
 // precaution, forbids it: nothing, if the release is lawful or waits.
