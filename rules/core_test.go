@@ -60,7 +60,7 @@ func TestMistakesAllAtOnceWithPlaces(t *testing.T) {
 	change("bars.yaml", "confidentiality_duty: true", "confidentiality_dutty: true")
 	change("dimensions/revenue_model.yaml", "hosting_rivals: active", "hosting_rivals: activ")
 	change("dimensions/revenue_model.yaml", "serves: [revenue_flexibility]", "serves: [predictable_revenue]")
-	change("options.yaml", "closed: 0.9", "closed: 1.9")
+	change("options/in_house.yaml", "closed: 0.9", "closed: 1.9")
 	_, err := rules.Load(files)
 	list, ok := diag.From(err)
 	require.True(t, ok, "%v", err)

@@ -42,7 +42,7 @@ var loadCoreOnce = sync.OnceValue(func() *Pack {
 })
 
 // Load reads and checks a pack. The file system holds pack.yaml, facts.yaml,
-// priorities.yaml, options.yaml, acts.yaml, bars.yaml, duties.yaml,
+// priorities.yaml, options.yaml or one file an option under options/, acts.yaml, bars.yaml, duties.yaml,
 // components.yaml, licences.yaml, steps.yaml, sources.yaml, glossary.yaml and one file a dimension under
 // dimensions/, and may hold exclusions.yaml; files that end in _test.yaml are left out. Texts in these files
 // are English. Those in another language stand in files of the same names in a
@@ -75,22 +75,38 @@ func (l *packLoader) decodeFile(name string, v any) {
 	l.translateFile(name, v)
 }
 
+// loadOptions reads the options: from one file, or from all files of a folder.
+func (l *packLoader) loadOptions() []Option {
+	names, err := fs.Glob(l.files, "options/*.yaml")
+	if err != nil || len(names) == 0 {
+		names = []string{"options.yaml"}
+	}
+	var out []Option
+	for _, name := range names {
+		if isTestFile(name) {
+			continue
+		}
+		var f optionsFile
+		l.decodeFile(name, &f)
+		out = append(out, f.Options...)
+	}
+	return out
+}
+
 func (l *packLoader) loadPack() *Pack {
 	var head headFile
 	var facts factsFile
 	var priorities prioritiesFile
-	var options optionsFile
 	var sources sourcesFile
 	var glossary glossaryFile
 	l.decodeFile("pack.yaml", &head)
 	l.decodeFile("facts.yaml", &facts)
 	l.decodeFile("priorities.yaml", &priorities)
-	l.decodeFile("options.yaml", &options)
 	l.decodeFile("sources.yaml", &sources)
 	l.decodeFile("glossary.yaml", &glossary)
 	p := &Pack{
 		Name: head.Name, Version: head.Version, Groups: head.Groups, Constants: head.Constants, Asking: head.Asking,
-		Facts: facts.Facts, Priorities: priorities.Priorities, Options: options.Options,
+		Facts: facts.Facts, Priorities: priorities.Priorities, Options: l.loadOptions(),
 		Sources: sources.Sources, Terms: glossary.Terms,
 	}
 	slices.SortFunc(p.Options, func(a, b Option) int { return cmp.Compare(a.Step, b.Step) })

@@ -45,7 +45,7 @@ func TestDigestIsOverTheMeaning(t *testing.T) {
 		files[file] = before
 	}
 	change("pack.yaml", "value: "+betaText(), "value: 0.77")
-	change("options.yaml", "closed: 0.9", "closed: 0.91")
+	change("options/in_house.yaml", "closed: 0.9", "closed: 0.91")
 	change("facts.yaml", "ordinary software", "plain software")
 }
 
@@ -102,9 +102,9 @@ func TestEveryNumberHasItsRange(t *testing.T) {
 		{"dimensions/revenue_model.yaml", "serves: [revenue_flexibility]", "serves: []", "AJ108"},
 		{"dimensions/revenue_model.yaml", "id: revenue_model", "id: revenue", "AJ113"},
 		{"dimensions/revenue_model.yaml", "  verdict: mixed", "  verdict: perhaps", "AJ113"},
-		{"options.yaml", "open: 0.05", "open: -0.05", "AJ107"},
-		{"options.yaml", "stance: closed", "stance: shut", "AJ113"},
-		{"options.yaml", "step: 1\n", "step: 1.5\n", "AJ103"},
+		{"options/in_house.yaml", "open: 0.05", "open: -0.05", "AJ107"},
+		{"options/in_house.yaml", "stance: closed", "stance: shut", "AJ113"},
+		{"options/closed_product.yaml", "step: 1\n", "step: 1.5\n", "AJ103"},
 		{"bars.yaml", "forbids: [serve", "forbids: [srve", "AJ105"},
 		{"bars.yaml", "precaution: true", "precaution: yes please", "AJ103"},
 		{"facts.yaml", "type: enum", "type: enumeration", "AJ113"},
@@ -172,7 +172,7 @@ func FuzzCondition(f *testing.F) {
 
 // FuzzLoad: no file of a pack, however broken, makes the loader panic.
 func FuzzLoad(f *testing.F) {
-	names := []string{"pack.yaml", "facts.yaml", "options.yaml", "acts.yaml", "bars.yaml", "dimensions/security.yaml"}
+	names := []string{"pack.yaml", "facts.yaml", "options/in_house.yaml", "acts.yaml", "bars.yaml", "dimensions/security.yaml"}
 	core := fstest.MapFS{}
 	err := fs.WalkDir(rules.CoreFiles(), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {

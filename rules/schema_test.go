@@ -50,6 +50,9 @@ func kindOf(file string) string {
 	if strings.HasPrefix(file, "dimensions/") {
 		return "dimension"
 	}
+	if strings.HasPrefix(file, "options/") {
+		return "options"
+	}
 	return strings.TrimSuffix(path.Base(file), ".yaml")
 }
 

@@ -21,7 +21,7 @@ func TestAFolderIsALanguage(t *testing.T) {
 	files := coreFiles(t)
 	write(files, "de/facts.yaml", "facts:\n  kind:\n    title: Art\n    values:\n      model: {label: Ein trainiertes Modell}\n")
 	write(files, "de/dimensions/security.yaml", "title: Sicherheit\ncells:\n  open_advantage: {text: Viele finden Fehler.}\n")
-	write(files, "de/options.yaml", "options:\n  in_house:\n    captures:\n      dimensions:\n        security: {because: Nichts verlässt das Haus.}\n")
+	write(files, "de/options/in_house.yaml", "options:\n  in_house:\n    captures:\n      dimensions:\n        security: {because: Nichts verlässt das Haus.}\n")
 	write(files, "de/glossary.yaml", "terms:\n  fork: {term: Abspaltung, avoid: [Gabel]}\n")
 	p, err := rules.Load(files)
 	require.NoError(t, err)
