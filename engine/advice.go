@@ -21,11 +21,7 @@ func (e *Engine) fillAdvice(r *Recommendation, in *compiled.Profile, law *lawRea
 		e.fillLicences(r, in)
 		e.fillStandards(r)
 	}
-	for i := range e.rules.NextSteps {
-		if s := &e.rules.NextSteps[i]; r.matchesScope(s.Def.For) && s.HoldsFor(in.Fact) {
-			r.NextSteps = append(r.NextSteps, NextStep{ID: s.Def.ID, Facts: e.rules.ListGrounds(in, &s.When)})
-		}
-	}
+	e.fillPlan(r, in, law)
 }
 
 func (e *Engine) fillComponents(r *Recommendation, in *compiled.Profile, law *lawReader) {

@@ -260,7 +260,7 @@ func TestAdviceFollowsTheVerdict(t *testing.T) {
 		for i := range bare.Components {
 			bare.Components[i].Advice, bare.Components[i].Applies = nil, nil
 		}
-		after := []string{"Duties", "Components", "Licences", "Clashes", "Standards", "NextSteps", "Unknown"}
+		after := []string{"Duties", "Components", "Licences", "Clashes", "Standards", "Plan", "NextSteps", "Unknown"}
 		require.Equal(t, dump(decide(t, build(t, bare), profile), after...), dump(r, after...))
 		for _, c := range r.Components {
 			if s := splitOf(p, r); s != nil && slices.Contains(s.Gives, c.ID) && c.Kind != rules.BarRule {

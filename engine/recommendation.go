@@ -53,12 +53,14 @@ type Recommendation struct {
 	Inactive       []string        `json:"inactive"` // answers that are kept but not counted, since the guard of their fact is false
 
 	// What follows the verdict. All are empty for NoBasis, and all but
-	// NextSteps for None.
+	// Plan and NextSteps for None.
 	Components []ComponentResult `json:"components"` // open first, then restrict, then keep; by id
 	Licences   []LicenceResult   `json:"licences"`   // the best choice for a part before others
 	Clashes    []ClashResult     `json:"clashes"`    // what inherited terms rule out, by id
 	Standards  []StandardResult  `json:"standards"`  // by id
-	NextSteps  []NextStep        `json:"next_steps"` // in the order in which they are done
+	// Plan is the way to the advised release, in the order in which it is gone.
+	Plan      []PlanStep `json:"plan"`
+	NextSteps []NextStep `json:"next_steps"` // of Plan, those that are no bars
 
 	// Sensitivity says how settled this is and what would change it. It is nil if
 	// Recommend made the result, which then must not be taken for settled.

@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/ajar-decision/ajar/rules/diag"
+import (
+	"cmp"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
 
 // Advice says what to do with a part of the work.
 type Advice string
@@ -110,12 +114,28 @@ type LicenceChoice struct {
 // Step is something to do for the recommended release.
 type Step struct {
 	At    diag.Pos
-	ID    string     `tree:"id"`
-	Order int        `tree:"order"` // what comes first; unique
-	For   []string   `tree:"for,optional"`
-	When  *Condition `tree:"when,optional"`
+	ID    string   `tree:"id"`
+	Order int      `tree:"order"` // what comes first; unique
+	For   []string `tree:"for,optional"`
+	// NotFor is said as For is; what it names goes before what For names.
+	NotFor []string   `tree:"not_for,optional" json:",omitempty"`
+	When   *Condition `tree:"when,optional"`
 	// About lists the bars that the step answers to.
-	About  []string `tree:"about,optional"`
+	About []string `tree:"about,optional"`
+	// Phase and By say when it is done and who sees to it. Packs of the first version
+	// tell neither; then it comes before, and whoever decides on the work sees to it.
+	// As keys that came later, these count in the digest only where they say something.
+	Phase Phase `tree:"phase,optional" json:",omitempty"`
+	By    Role  `tree:"by,optional" json:",omitempty"`
+	// Acts lists acts of which the advised form has to do one; empty means that the
+	// step does not ask what is done.
+	Acts   []string `tree:"acts,optional" json:",omitempty"`
 	Text   Text     `tree:"text"`
 	Source []string `tree:"source"`
 }
+
+// PhaseOrDefault is when the step is done.
+func (s *Step) PhaseOrDefault() Phase { return cmp.Or(s.Phase, BeforeRelease) }
+
+// RoleOrDefault is who sees to the step.
+func (s *Step) RoleOrDefault() Role { return cmp.Or(s.By, ProductRole) }

@@ -57,14 +57,24 @@ func (c *packChecker) checkAdvice() {
 	}
 	order = map[int]string{}
 	for i := range c.pack.Steps {
-		x := &c.pack.Steps[i]
-		c.checkScope(x.At, x.For, x.When, x.Source)
-		c.requireUniqueOrder(order, x.At, x.Order, x.ID)
-		for _, id := range x.About {
-			if c.pack.Bar(id) == nil {
-				c.list.Add(diag.UndefinedPackID(x.At, "bar", id))
-			}
+		c.checkStep(&c.pack.Steps[i])
+		c.requireUniqueOrder(order, c.pack.Steps[i].At, c.pack.Steps[i].Order, c.pack.Steps[i].ID)
+	}
+}
+
+func (c *packChecker) checkStep(x *Step) {
+	c.checkScope(x.At, append(slices.Clone(x.For), x.NotFor...), x.When, x.Source)
+	c.requireAllKnown(x.At, "act", x.Acts, c.acts)
+	for _, id := range x.About {
+		if c.pack.Bar(id) == nil {
+			c.list.Add(diag.UndefinedPackID(x.At, "bar", id))
 		}
+	}
+	if p := x.PhaseOrDefault(); !p.Valid() {
+		c.list.Add(diag.InvalidPackNoPhase(x.At, string(p), x.ID).OneOf(string(p), WordsOf(Phases())))
+	}
+	if r := x.RoleOrDefault(); !r.Valid() {
+		c.list.Add(diag.InvalidPackNoRole(x.At, string(r), x.ID).OneOf(string(r), WordsOf(Roles())))
 	}
 }
 

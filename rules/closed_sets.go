@@ -54,6 +54,33 @@ func (f Finding) strongest() float64 {
 	return map[Finding]float64{Supports: 1, FoundMixed: 0.7, FoundWeak: 0.4, Against: 0.2}[f]
 }
 
+// Phase says when a step is done.
+type Phase string
+
+// A step is done before what is advised takes effect, on the day of it, or after.
+const (
+	BeforeRelease Phase = "before"
+	AtRelease     Phase = "release"
+	AfterRelease  Phase = "after"
+)
+
+// Phases lists when steps are done, in that order.
+func Phases() []Phase { return []Phase{BeforeRelease, AtRelease, AfterRelease} }
+
+// Role says who sees to a step. One person may have all roles.
+type Role string
+
+// Who sees to steps. ProductRole is whoever decides on the work.
+const (
+	LegalRole       Role = "legal"
+	SecurityRole    Role = "security"
+	ProductRole     Role = "product"
+	MaintainersRole Role = "maintainers"
+)
+
+// Roles lists who sees to steps.
+func Roles() []Role { return []Role{LegalRole, SecurityRole, ProductRole, MaintainersRole} }
+
 // EvidenceVerdict says what studies found about the claims of a dimension.
 type EvidenceVerdict string
 
@@ -92,6 +119,12 @@ func (v EvidenceVerdict) Valid() bool { return slices.Contains(EvidenceVerdicts(
 
 // Valid reports whether the advice is one of [Advices].
 func (a Advice) Valid() bool { return slices.Contains(Advices(), a) }
+
+// Valid reports whether the phase is one of [Phases].
+func (p Phase) Valid() bool { return slices.Contains(Phases(), p) }
+
+// Valid reports whether the role is one of [Roles].
+func (r Role) Valid() bool { return slices.Contains(Roles(), r) }
 
 // WordsOf gives the words of a closed set as plain text.
 func WordsOf[T ~string](set []T) []string {

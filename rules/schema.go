@@ -69,6 +69,8 @@ var enumValues = map[reflect.Type][]string{
 	reflect.TypeFor[EvidenceVerdict](): WordsOf(EvidenceVerdicts()),
 	reflect.TypeFor[Finding]():         WordsOf(Findings()),
 	reflect.TypeFor[Content]():         WordsOf(Contents()),
+	reflect.TypeFor[Phase]():           WordsOf(Phases()),
+	reflect.TypeFor[Role]():            WordsOf(Roles()),
 }
 
 // typeSchema gives the schema of a type, as package tree decodes it.

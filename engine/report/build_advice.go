@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
 )
 
 func buildComponentAdvice(w *wording, c *engine.ComponentResult) ComponentAdvice {
@@ -54,10 +55,21 @@ func buildStandard(w *wording, s *engine.StandardResult) Standard {
 	}
 }
 
-func buildNextStep(w *wording, s *engine.NextStep) NextStep {
-	def := w.pack.Step(s.ID)
-	return NextStep{
-		ID: s.ID, Text: def.Text.In(w.Lang), Because: append(copyList(s.Facts), listBarsOfStep(w, s)...),
-		Source: def.Source[0], Sources: copyList(def.Source),
+func buildPlanStep(w *wording, s *engine.PlanStep) PlanStep {
+	text, _ := w.describePlanStep(s)
+	return PlanStep{ID: s.ID, Phase: s.Phase, Text: text, Because: append(copyList(s.Facts), s.Bars...), By: s.By}
+}
+
+// buildNextSteps gives the steps of the plan, for readers of earlier versions.
+func buildNextSteps(w *wording) []NextStep {
+	out := []NextStep{}
+	for i := range w.rec.Plan {
+		s := &w.rec.Plan[i]
+		if s.Kind != rules.StepRule {
+			continue
+		}
+		text, sources := w.describePlanStep(s)
+		out = append(out, NextStep{ID: s.ID, Text: text, Because: append(copyList(s.Facts), s.Bars...), Source: sources[0], Sources: copyList(sources)})
 	}
+	return out
 }

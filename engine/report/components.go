@@ -23,18 +23,6 @@ func findReason(w *wording, c *engine.ComponentResult) (because rules.Text, sour
 	return advice.Because, advice.Source
 }
 
-// listBarsOfStep lists the bars that a step is about and that apply here.
-func listBarsOfStep(w *wording, s *engine.NextStep) []string {
-	var out []string
-	for _, id := range w.pack.Step(s.ID).About {
-		is := func(b engine.BarResult) bool { return b.Limit == nil && b.ID == id }
-		if slices.ContainsFunc(w.rec.Options, func(o engine.OptionResult) bool { return slices.ContainsFunc(o.BlockedBy, is) }) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
 // keepPresentComponents leaves out the parts that a work of this kind does not have: advice is
 // given on every part of a split that it may have.
 func keepPresentComponents(w *wording, parts []string) []string {

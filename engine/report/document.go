@@ -51,7 +51,8 @@ type Result struct {
 	Clashes    []Clash            `json:"clashes" jsonschema:"terms that what was taken from others rules out"`
 	Licences   []Licence          `json:"licences" jsonschema:"terms that fit the parts, the best first"`
 	Standards  []Standard         `json:"standards" jsonschema:"how far the parts given openly reach on outside measures"`
-	NextSteps  []NextStep         `json:"next_steps" jsonschema:"in the order in which they are done"`
+	Plan       []PlanStep         `json:"plan" jsonschema:"the way from today to what is advised, in the order in which it is gone"`
+	NextSteps  []NextStep         `json:"next_steps" jsonschema:"the steps of the plan with their sources"`
 	Warnings   []Warning          `json:"warnings"`
 }
 

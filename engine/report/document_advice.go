@@ -72,8 +72,18 @@ type Standard struct {
 	Sources []string `json:"sources"`
 }
 
-// NextStep is something to do next. Because lists the facts and bars that it
-// answers to; Source is the first of Sources.
+// PlanStep is something to do on the way to what is advised: a step, or a condition of
+// the release that no step is about. Because lists the facts and bars that it
+// answers to.
+type PlanStep struct {
+	ID      string      `json:"id"`
+	Phase   rules.Phase `json:"phase" jsonschema:"before what is advised takes effect, release: on the day, after"`
+	Text    string      `json:"text"`
+	Because []string    `json:"because"`
+	By      rules.Role  `json:"by" jsonschema:"legal, security, product or maintainers; one person may be all of them"`
+}
+
+// NextStep is a step of the plan. Source is the first of Sources.
 type NextStep struct {
 	ID      string   `json:"id"`
 	Text    string   `json:"text"`

@@ -75,8 +75,9 @@ func visitAdviceSources(w *wording, use func(ids []string)) {
 	for i := range w.rec.Standards {
 		use(w.pack.Standard(w.rec.Standards[i].ID).Source)
 	}
-	for i := range w.rec.NextSteps {
-		use(w.pack.Step(w.rec.NextSteps[i].ID).Source)
+	for i := range w.rec.Plan {
+		_, sources := w.describePlanStep(&w.rec.Plan[i])
+		use(sources)
 	}
 }
 

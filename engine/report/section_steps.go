@@ -1,17 +1,70 @@
 package report
 
 import (
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
+	"github.com/ajar-decision/ajar/rules"
 )
 
-// composeNextStepsSection is the part about what to do next.
-func composeNextStepsSection(w *wording) []page.Block {
-	var out []string
-	for i := range w.rec.NextSteps {
-		s := &w.rec.NextSteps[i]
-		def := w.pack.Step(s.ID)
-		by := append(listAdviceGrounds(w, s.ID, s.Facts, def.Source), listBarsOfStep(w, s)...)
-		out = append(out, w.formatSentence(sentence{def.Text.In(w.Lang), by}))
+// composePlanSection is the part about the way from today to what is advised.
+func composePlanSection(w *wording) []page.Block {
+	var out []page.Block
+	for _, phase := range rules.Phases() {
+		var lines []string
+		for i := range w.rec.Plan {
+			if s := &w.rec.Plan[i]; s.Phase == phase {
+				lines = append(lines, w.tellPlanStep(s))
+			}
+		}
+		if len(lines) > 0 {
+			out = append(append(out, page.MakeBlock(page.Topic, w.namePhase(phase))), page.MakeBlocks(page.Item, page.MakeEntries(lines...))...)
+		}
 	}
-	return page.MakeSection(w.SectionSteps(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
+	if len(out) > 0 {
+		out = append([]page.Block{page.MakeBlock(page.Paragraph, w.PlanRoles())}, out...)
+	}
+	return page.MakeSection(w.SectionPlan(), out)
+}
+
+// tellPlanStep says who does what, with what stands behind it.
+func (w *wording) tellPlanStep(s *engine.PlanStep) string {
+	text, sources := w.describePlanStep(s)
+	by := listAdviceGrounds(w, s.ID, s.Facts, sources)
+	if s.Kind == rules.StepRule {
+		by = append(by, s.Bars...)
+	}
+	return w.PlanStep(w.nameRole(s.By), w.formatSentence(sentence{text, by}))
+}
+
+// describePlanStep gives the words and the sources of a step, or of the bar that it
+// lifts.
+func (w *wording) describePlanStep(s *engine.PlanStep) (text string, sources []string) {
+	if s.Kind == rules.BarRule {
+		bar := w.pack.Bar(s.ID)
+		return bar.Lift.In(w.Lang), bar.Source
+	}
+	step := w.pack.Step(s.ID)
+	return step.Text.In(w.Lang), step.Source
+}
+
+func (w *wording) namePhase(p rules.Phase) string {
+	switch p {
+	case rules.AtRelease:
+		return w.PhaseRelease()
+	case rules.AfterRelease:
+		return w.PhaseAfter()
+	}
+	return w.PhaseBefore()
+}
+
+func (w *wording) nameRole(r rules.Role) string {
+	switch r {
+	case rules.LegalRole:
+		return w.RoleLegal()
+	case rules.SecurityRole:
+		return w.RoleSecurity()
+	case rules.MaintainersRole:
+		return w.RoleMaintainers()
+	}
+	return w.RoleProduct()
 }

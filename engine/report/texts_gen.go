@@ -1107,160 +1107,187 @@ func (t texts) Says(id, text string) string { return t.patterns.Say(345, id, tex
 // BetweenTerms is between_terms: ", "
 func (t texts) BetweenTerms() string { return t.patterns.Say(346) }
 
-// SectionSteps is section_steps: "What to do next"
-func (t texts) SectionSteps() string { return t.patterns.Say(347) }
+// SectionPlan is section_plan: "The way there, step by step"
+func (t texts) SectionPlan() string { return t.patterns.Say(347) }
+
+// PlanRoles is plan_roles: "Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role."
+func (t texts) PlanRoles() string { return t.patterns.Say(348) }
+
+// PhaseBefore is phase_before: "Before it takes effect"
+func (t texts) PhaseBefore() string { return t.patterns.Say(349) }
+
+// PhaseRelease is phase_release: "On the day it takes effect"
+func (t texts) PhaseRelease() string { return t.patterns.Say(350) }
+
+// PhaseAfter is phase_after: "Afterwards"
+func (t texts) PhaseAfter() string { return t.patterns.Say(351) }
+
+// PlanStep is plan_step: "{{.role}}: {{.text}}"
+func (t texts) PlanStep(role, text string) string { return t.patterns.Say(352, role, text) }
+
+// RoleLegal is role_legal: "Legal"
+func (t texts) RoleLegal() string { return t.patterns.Say(353) }
+
+// RoleSecurity is role_security: "Security"
+func (t texts) RoleSecurity() string { return t.patterns.Say(354) }
+
+// RoleProduct is role_product: "Product"
+func (t texts) RoleProduct() string { return t.patterns.Say(355) }
+
+// RoleMaintainers is role_maintainers: "Maintainers"
+func (t texts) RoleMaintainers() string { return t.patterns.Say(356) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(348) }
+func (t texts) SectionStated() string { return t.patterns.Say(357) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(349, name, id, weight, side, share)
+	return t.patterns.Say(358, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(350, name, id, answer)
+	return t.patterns.Say(359, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(351, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(360, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(352) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(361) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(353) }
+func (t texts) AnswerNA() string { return t.patterns.Say(362) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(354, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(363, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(355) }
+func (t texts) AnswerRest() string { return t.patterns.Say(364) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(356, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(365, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(357, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(366, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(358, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(367, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(359, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(368, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(360) }
+func (t texts) SureLow() string { return t.patterns.Say(369) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(361) }
+func (t texts) SureMedium() string { return t.patterns.Say(370) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(362) }
+func (t texts) SureHigh() string { return t.patterns.Say(371) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(363) }
+func (t texts) SectionOpen() string { return t.patterns.Say(372) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(364, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(373, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(365, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(374, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(366, name, id, answer, by)
+	return t.patterns.Say(375, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(367) }
+func (t texts) SectionSources() string { return t.patterns.Say(376) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(368, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(377, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(369, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(378, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(370, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(379, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(371) }
+func (t texts) SectionMethod() string { return t.patterns.Say(380) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(372, name, version, digest, profile)
+	return t.patterns.Say(381, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(373, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(382, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(374, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(383, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(375) }
+func (t texts) NoAdvice() string { return t.patterns.Say(384) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(376) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(385) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(377) }
+func (t texts) ConditionNever() string { return t.patterns.Say(386) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(378) }
+func (t texts) ConditionAll() string { return t.patterns.Say(387) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(379) }
+func (t texts) ConditionAny() string { return t.patterns.Say(388) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(380, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(389, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(381) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(390) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(382, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(391, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(383, fact, values)
+	return t.patterns.Say(392, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(384, fact, values)
+	return t.patterns.Say(393, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(385, fact, values)
+	return t.patterns.Say(394, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(386, fact, values)
+	return t.patterns.Say(395, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(387, fact, values)
+	return t.patterns.Say(396, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(388, fact, values)
+	return t.patterns.Say(397, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(389) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(398) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(390) }
+func (t texts) ConditionComma() string { return t.patterns.Say(399) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(391) }
+func (t texts) ConditionOr() string { return t.patterns.Say(400) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1610,7 +1637,16 @@ var patternsEn = lang.Patterns{
 	" or ",
 	"{0}: {1}",
 	", ",
-	"What to do next",
+	"The way there, step by step",
+	"Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role.",
+	"Before it takes effect",
+	"On the day it takes effect",
+	"Afterwards",
+	"{0}: {1}",
+	"Legal",
+	"Security",
+	"Product",
+	"Maintainers",
 	"What the profile says",
 	"{0} ({1}): weight {2} of 10, pulls {3}, {4} of 100 of all weights",
 	"{0} ({1}): {2}",
@@ -2005,7 +2041,16 @@ var patternsZh = lang.Patterns{
 	" 或 ",
 	"{0}：{1}",
 	"、",
-	"接下来做什么",
+	"实施步骤",
+	"每一步都注明负责方。“决策”指对这项成果作决定的人；一个人可以身兼数职。",
+	"落实之前",
+	"落实当日",
+	"落实之后",
+	"{0}：{1}",
+	"法务",
+	"安全",
+	"决策",
+	"维护",
 	"档案中的回答",
 	"{0}（{1}）：重要程度 {2}（满分 10），牵引方向为{3}，占全部重要程度的 {4}%",
 	"{0}（{1}）：{2}",

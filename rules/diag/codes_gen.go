@@ -334,6 +334,11 @@ func InvalidPackNoMonth(pos Pos, id, value string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_month", "id": id, "value": value}}
 }
 
+// InvalidPackNoPhase is AJ113: the phase "{value}" of step "{id}" is none of before, release, after.
+func InvalidPackNoPhase(pos Pos, value, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_phase", "value": value, "id": id}}
+}
+
 // InvalidPackNoPrecaution is AJ113: precaution is for the conditions of bars, duties and advice.
 func InvalidPackNoPrecaution(pos Pos) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_precaution"}}
@@ -352,6 +357,11 @@ func InvalidPackNoQuestion(pos Pos) Diagnostic {
 // InvalidPackNoRange is AJ113: fact "{id}" needs min below max.
 func InvalidPackNoRange(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_range", "id": id}}
+}
+
+// InvalidPackNoRole is AJ113: step "{id}" is by "{value}", which is none of legal, security, product, maintainers.
+func InvalidPackNoRole(pos Pos, id, value string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_role", "id": id, "value": value}}
 }
 
 // InvalidPackNoSnakeCase is AJ113: {kind} id "{id}" is not in snake_case.

@@ -171,9 +171,45 @@ func (m *explainer) explainCompatibility(x *rules.Compatibility) []Section {
 }
 
 func (m *explainer) explainNextStep(s *rules.Step) []Section {
-	parts := m.explainWhenMeant(s.For, s.When)
+	phase, role := s.PhaseOrDefault(), s.RoleOrDefault()
+	parts := append([]Section{
+		{Key: "phase", Text: m.namePhase(phase), Value: phase},
+		{Key: "by", Text: m.nameRole(role), Value: role},
+	}, m.explainWhenMeant(s.For, s.When)...)
+	if len(s.NotFor) > 0 {
+		not := Section{Key: "not_for", Rows: []documents.Row{}, Value: s.NotFor}
+		for _, id := range s.NotFor {
+			not.Rows = append(not.Rows, newRow(id, m.nameRecommendation(id)))
+		}
+		parts = append(parts, not)
+	}
+	if len(s.Acts) > 0 {
+		parts = append(parts, Section{Key: "if_done", Rows: m.listRows("act", s.Acts)})
+	}
 	if len(s.About) > 0 {
 		parts = append(parts, Section{Key: "answers_to", Rows: m.listRows("bar", s.About)})
 	}
 	return append(parts, m.citeSources(s.Source))
+}
+
+func (m *explainer) namePhase(p rules.Phase) string {
+	switch p {
+	case rules.AtRelease:
+		return m.words.PhaseRelease()
+	case rules.AfterRelease:
+		return m.words.PhaseAfter()
+	}
+	return m.words.PhaseBefore()
+}
+
+func (m *explainer) nameRole(r rules.Role) string {
+	switch r {
+	case rules.LegalRole:
+		return m.words.RoleLegal()
+	case rules.SecurityRole:
+		return m.words.RoleSecurity()
+	case rules.MaintainersRole:
+		return m.words.RoleMaintainers()
+	}
+	return m.words.RoleProduct()
 }

@@ -236,431 +236,464 @@ func (t texts) Binding() string { return t.patterns.Say(95) }
 // MeantForAll is meant_for_all: "Whatever is recommended."
 func (t texts) MeantForAll() string { return t.patterns.Say(96) }
 
+// PhaseBefore is phase_before: "Before what is advised takes effect."
+func (t texts) PhaseBefore() string { return t.patterns.Say(97) }
+
+// PhaseRelease is phase_release: "On the day it takes effect."
+func (t texts) PhaseRelease() string { return t.patterns.Say(98) }
+
+// PhaseAfter is phase_after: "Afterwards."
+func (t texts) PhaseAfter() string { return t.patterns.Say(99) }
+
+// RoleLegal is role_legal: "Whoever answers for rights and law."
+func (t texts) RoleLegal() string { return t.patterns.Say(100) }
+
+// RoleSecurity is role_security: "Whoever answers for security and safety."
+func (t texts) RoleSecurity() string { return t.patterns.Say(101) }
+
+// RoleProduct is role_product: "Whoever decides on the work."
+func (t texts) RoleProduct() string { return t.patterns.Say(102) }
+
+// RoleMaintainers is role_maintainers: "Those who maintain it."
+func (t texts) RoleMaintainers() string { return t.patterns.Say(103) }
+
 // Level is level: "{{.title}}: {{.parts}}"
-func (t texts) Level(title, parts string) string { return t.patterns.Say(97, title, parts) }
+func (t texts) Level(title, parts string) string { return t.patterns.Say(104, title, parts) }
 
 // BetweenParts is between_parts: "; "
-func (t texts) BetweenParts() string { return t.patterns.Say(98) }
+func (t texts) BetweenParts() string { return t.patterns.Say(105) }
 
 // ConstantBeta is constant_beta: "how much facts alone may count"
-func (t texts) ConstantBeta() string { return t.patterns.Say(99) }
+func (t texts) ConstantBeta() string { return t.patterns.Say(106) }
 
 // ConstantK is constant_k: "how many strong facts it takes to count that much"
-func (t texts) ConstantK() string { return t.patterns.Say(100) }
+func (t texts) ConstantK() string { return t.patterns.Say(107) }
 
 // ConstantMargin is constant_margin: "how far apart two options must be to differ"
-func (t texts) ConstantMargin() string { return t.patterns.Say(101) }
+func (t texts) ConstantMargin() string { return t.patterns.Say(108) }
 
 // ConstantCap is constant_cap: "how much moderators may raise an argument"
-func (t texts) ConstantCap() string { return t.patterns.Say(102) }
+func (t texts) ConstantCap() string { return t.patterns.Say(109) }
 
 // WarningExclusion is warning_exclusion: "answers exclude each other"
-func (t texts) WarningExclusion() string { return t.patterns.Say(103) }
+func (t texts) WarningExclusion() string { return t.patterns.Say(110) }
 
 // AboutWarningExclusion is about_warning_exclusion: "The profile gives answers that the rules say no consistent owner gives, or hardly ever. The result is worked out as they stand; the warning names the file and the line of each, so that one of them can be mended."
-func (t texts) AboutWarningExclusion() string { return t.patterns.Say(104) }
+func (t texts) AboutWarningExclusion() string { return t.patterns.Say(111) }
 
 // WarningComparisons is warning_comparisons: "comparisons contradict one another"
-func (t texts) WarningComparisons() string { return t.patterns.Say(105) }
+func (t texts) WarningComparisons() string { return t.patterns.Say(112) }
 
 // AboutWarningComparisons is about_warning_comparisons: "The comparisons of priorities do not fit together: they go round in a circle, the one named as the most or least important comes out otherwise, or they lie further apart than the method counts as consistent. The weights are a compromise between them."
-func (t texts) AboutWarningComparisons() string { return t.patterns.Say(106) }
+func (t texts) AboutWarningComparisons() string { return t.patterns.Say(113) }
 
 // WarningUnfinished is warning_unfinished: "chosen priorities still wait for a weight"
-func (t texts) WarningUnfinished() string { return t.patterns.Say(107) }
+func (t texts) WarningUnfinished() string { return t.patterns.Say(114) }
 
 // AboutWarningUnfinished is about_warning_unfinished: "Priorities were chosen and not all of them have been compared or rated, so they have no weight of their own yet. Go on with ask to finish."
-func (t texts) AboutWarningUnfinished() string { return t.patterns.Say(108) }
+func (t texts) AboutWarningUnfinished() string { return t.patterns.Say(115) }
 
 // WarningRulesChanged is warning_rules_changed: "the rules are not those of the last decision"
-func (t texts) WarningRulesChanged() string { return t.patterns.Say(109) }
+func (t texts) WarningRulesChanged() string { return t.patterns.Say(116) }
 
 // AboutWarningRulesChanged is about_warning_rules_changed: "The profile names the rules that it was last decided with, and the rules in use are others. The same answers may give another result; \"ajar check\" tells the two apart."
-func (t texts) AboutWarningRulesChanged() string { return t.patterns.Say(110) }
+func (t texts) AboutWarningRulesChanged() string { return t.patterns.Say(117) }
 
 // WarningOnePriority is warning_one_priority: "one priority alone has a weight"
-func (t texts) WarningOnePriority() string { return t.patterns.Say(111) }
+func (t texts) WarningOnePriority() string { return t.patterns.Say(118) }
 
 // AboutWarningOnePriority is about_warning_one_priority: "Weights count against one another. With a single one its size has no effect, and how settled the result is cannot be told from it."
-func (t texts) AboutWarningOnePriority() string { return t.patterns.Say(112) }
+func (t texts) AboutWarningOnePriority() string { return t.patterns.Say(119) }
 
 // WarningFactsAlone is warning_facts_alone: "the facts alone decide"
-func (t texts) WarningFactsAlone() string { return t.patterns.Say(113) }
+func (t texts) WarningFactsAlone() string { return t.patterns.Say(120) }
 
 // AboutWarningFactsAlone is about_warning_facts_alone: "No stated priority has an effect: none has a weight, or the facts have cancelled all that the weighted ones speak for."
-func (t texts) AboutWarningFactsAlone() string { return t.patterns.Say(114) }
+func (t texts) AboutWarningFactsAlone() string { return t.patterns.Say(121) }
 
 // WarningToldOnly is warning_told_only: "something that is done already has to be settled first"
-func (t texts) WarningToldOnly() string { return t.patterns.Say(115) }
+func (t texts) WarningToldOnly() string { return t.patterns.Say(122) }
 
 // AboutWarningToldOnly is about_warning_told_only: "A rule waits for an answer. It holds back nothing that is done already, such as use inside or a service that runs. That does not make it lawful: settle it first, or stop."
-func (t texts) AboutWarningToldOnly() string { return t.patterns.Say(116) }
+func (t texts) AboutWarningToldOnly() string { return t.patterns.Say(123) }
 
 // WarningVetoOpen is warning_veto_open: "the advice may be ruled out yet"
-func (t texts) WarningVetoOpen() string { return t.patterns.Say(117) }
+func (t texts) WarningVetoOpen() string { return t.patterns.Say(124) }
 
 // AboutWarningVetoOpen is about_warning_veto_open: "A rule that forbids what the recommended option does depends on facts that are not known. It does not count until they are; answer them before you rely on the result."
-func (t texts) AboutWarningVetoOpen() string { return t.patterns.Say(118) }
+func (t texts) AboutWarningVetoOpen() string { return t.patterns.Say(125) }
 
 // WarningPrecaution is warning_precaution: "something not known counts as true"
-func (t texts) WarningPrecaution() string { return t.patterns.Say(119) }
+func (t texts) WarningPrecaution() string { return t.patterns.Say(126) }
 
 // AboutWarningPrecaution is about_warning_precaution: "One condition of a rule that forbids something is marked as a precaution: as long as its fact is not known, it counts as true, because being wrong would be grave."
-func (t texts) AboutWarningPrecaution() string { return t.patterns.Say(120) }
+func (t texts) AboutWarningPrecaution() string { return t.patterns.Say(127) }
 
 // WarningMixedNotJudged is warning_mixed_not_judged: "mixed is not judged yet"
-func (t texts) WarningMixedNotJudged() string { return t.patterns.Say(121) }
+func (t texts) WarningMixedNotJudged() string { return t.patterns.Say(128) }
 
 // AboutWarningMixedNotJudged is about_warning_mixed_not_judged: "A mixed release needs a way to split the work and a reason to. No mixed option is known to have both, and some may, so closed and open are compared without them. The facts named in the result decide that."
-func (t texts) AboutWarningMixedNotJudged() string { return t.patterns.Say(122) }
+func (t texts) AboutWarningMixedNotJudged() string { return t.patterns.Say(129) }
 
 // WarningInactive is warning_inactive: "some answers do not apply"
-func (t texts) WarningInactive() string { return t.patterns.Say(123) }
+func (t texts) WarningInactive() string { return t.patterns.Say(130) }
 
 // AboutWarningInactive is about_warning_inactive: "An answer to a question that other answers have switched off is kept in the file and not counted."
-func (t texts) AboutWarningInactive() string { return t.patterns.Say(124) }
+func (t texts) AboutWarningInactive() string { return t.patterns.Say(131) }
 
 // MarkFound is mark_found: "looked up"
-func (t texts) MarkFound() string { return t.patterns.Say(125) }
+func (t texts) MarkFound() string { return t.patterns.Say(132) }
 
 // MarkMemory is mark_memory: "from memory"
-func (t texts) MarkMemory() string { return t.patterns.Say(126) }
+func (t texts) MarkMemory() string { return t.patterns.Say(133) }
 
 // NeverChecked is never_checked: "not noted"
-func (t texts) NeverChecked() string { return t.patterns.Say(127) }
+func (t texts) NeverChecked() string { return t.patterns.Say(134) }
 
 // Graded is graded: "{{.found}}: {{.work}}"
-func (t texts) Graded(found, work string) string { return t.patterns.Say(128, found, work) }
+func (t texts) Graded(found, work string) string { return t.patterns.Say(135, found, work) }
 
 // GradedByNone is graded_by_none: "No test of it is named."
-func (t texts) GradedByNone() string { return t.patterns.Say(129) }
+func (t texts) GradedByNone() string { return t.patterns.Say(136) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(130) }
+func (t texts) FoundSupports() string { return t.patterns.Say(137) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(131) }
+func (t texts) FoundMixed() string { return t.patterns.Say(138) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(132) }
+func (t texts) FoundWeak() string { return t.patterns.Say(139) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(133) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(140) }
 
 // PullOpen is pull_open: "Toward open."
-func (t texts) PullOpen() string { return t.patterns.Say(134) }
+func (t texts) PullOpen() string { return t.patterns.Say(141) }
 
 // PullClosed is pull_closed: "Toward closed."
-func (t texts) PullClosed() string { return t.patterns.Say(135) }
+func (t texts) PullClosed() string { return t.patterns.Say(142) }
 
 // StanceOpen is stance_open: "Open."
-func (t texts) StanceOpen() string { return t.patterns.Say(136) }
+func (t texts) StanceOpen() string { return t.patterns.Say(143) }
 
 // StanceMixed is stance_mixed: "Mixed."
-func (t texts) StanceMixed() string { return t.patterns.Say(137) }
+func (t texts) StanceMixed() string { return t.patterns.Say(144) }
 
 // StanceClosed is stance_closed: "Closed."
-func (t texts) StanceClosed() string { return t.patterns.Say(138) }
+func (t texts) StanceClosed() string { return t.patterns.Say(145) }
 
 // VerdictSupported is verdict_supported: "Supported"
-func (t texts) VerdictSupported() string { return t.patterns.Say(139) }
+func (t texts) VerdictSupported() string { return t.patterns.Say(146) }
 
 // VerdictMixed is verdict_mixed: "Mixed evidence"
-func (t texts) VerdictMixed() string { return t.patterns.Say(140) }
+func (t texts) VerdictMixed() string { return t.patterns.Say(147) }
 
 // VerdictWeak is verdict_weak: "Weak evidence"
-func (t texts) VerdictWeak() string { return t.patterns.Say(141) }
+func (t texts) VerdictWeak() string { return t.patterns.Say(148) }
 
 // VerdictContradicted is verdict_contradicted: "Contradicted by evidence"
-func (t texts) VerdictContradicted() string { return t.patterns.Say(142) }
+func (t texts) VerdictContradicted() string { return t.patterns.Say(149) }
 
 // HeadingQuestion is heading_question: "Question"
-func (t texts) HeadingQuestion() string { return t.patterns.Say(143) }
+func (t texts) HeadingQuestion() string { return t.patterns.Say(150) }
 
 // HeadingWhy is heading_why: "Why we ask"
-func (t texts) HeadingWhy() string { return t.patterns.Say(144) }
+func (t texts) HeadingWhy() string { return t.patterns.Say(151) }
 
 // HeadingValues is heading_values: "Values"
-func (t texts) HeadingValues() string { return t.patterns.Say(145) }
+func (t texts) HeadingValues() string { return t.patterns.Say(152) }
 
 // HeadingValuesInOrder is heading_values_in_order: "Values, from low to high"
-func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(146) }
+func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(153) }
 
 // HeadingValuesAtOnce is heading_values_at_once: "Values, of which several may hold at once"
-func (t texts) HeadingValuesAtOnce() string { return t.patterns.Say(147) }
+func (t texts) HeadingValuesAtOnce() string { return t.patterns.Say(154) }
 
 // HeadingAsked is heading_asked: "When it is asked"
-func (t texts) HeadingAsked() string { return t.patterns.Say(148) }
+func (t texts) HeadingAsked() string { return t.patterns.Say(155) }
 
 // HeadingAskedIf is heading_asked_if: "When it is asked: only if"
-func (t texts) HeadingAskedIf() string { return t.patterns.Say(149) }
+func (t texts) HeadingAskedIf() string { return t.patterns.Say(156) }
 
 // HeadingReadBy is heading_read_by: "Rules that read it"
-func (t texts) HeadingReadBy() string { return t.patterns.Say(150) }
+func (t texts) HeadingReadBy() string { return t.patterns.Say(157) }
 
 // HeadingSources is heading_sources: "Sources"
-func (t texts) HeadingSources() string { return t.patterns.Say(151) }
+func (t texts) HeadingSources() string { return t.patterns.Say(158) }
 
 // HeadingClaimedBy is heading_claimed_by: "Who says so"
-func (t texts) HeadingClaimedBy() string { return t.patterns.Say(152) }
+func (t texts) HeadingClaimedBy() string { return t.patterns.Say(159) }
 
 // HeadingGradedBy is heading_graded_by: "What was found about it"
-func (t texts) HeadingGradedBy() string { return t.patterns.Say(153) }
+func (t texts) HeadingGradedBy() string { return t.patterns.Say(160) }
 
 // HeadingGrades is heading_grades: "What it found about claims"
-func (t texts) HeadingGrades() string { return t.patterns.Say(154) }
+func (t texts) HeadingGrades() string { return t.patterns.Say(161) }
 
 // HeadingMeaning is heading_meaning: "Meaning"
-func (t texts) HeadingMeaning() string { return t.patterns.Say(155) }
+func (t texts) HeadingMeaning() string { return t.patterns.Say(162) }
 
 // HeadingPull is heading_pull: "Pulls"
-func (t texts) HeadingPull() string { return t.patterns.Say(156) }
+func (t texts) HeadingPull() string { return t.patterns.Say(163) }
 
 // HeadingServedBy is heading_served_by: "Arguments that count because of it"
-func (t texts) HeadingServedBy() string { return t.patterns.Say(157) }
+func (t texts) HeadingServedBy() string { return t.patterns.Say(164) }
 
 // HeadingGroup is heading_group: "Group"
-func (t texts) HeadingGroup() string { return t.patterns.Say(158) }
+func (t texts) HeadingGroup() string { return t.patterns.Say(165) }
 
 // HeadingEvidence is heading_evidence: "What studies found"
-func (t texts) HeadingEvidence() string { return t.patterns.Say(159) }
+func (t texts) HeadingEvidence() string { return t.patterns.Say(166) }
 
 // HeadingArguments is heading_arguments: "Arguments"
-func (t texts) HeadingArguments() string { return t.patterns.Say(160) }
+func (t texts) HeadingArguments() string { return t.patterns.Say(167) }
 
 // HeadingModerators is heading_moderators: "Moderators"
-func (t texts) HeadingModerators() string { return t.patterns.Say(161) }
+func (t texts) HeadingModerators() string { return t.patterns.Say(168) }
 
 // HeadingDimensions is heading_dimensions: "Dimensions"
-func (t texts) HeadingDimensions() string { return t.patterns.Say(162) }
+func (t texts) HeadingDimensions() string { return t.patterns.Say(169) }
 
 // HeadingDimension is heading_dimension: "Dimension"
-func (t texts) HeadingDimension() string { return t.patterns.Say(163) }
+func (t texts) HeadingDimension() string { return t.patterns.Say(170) }
 
 // HeadingStrength is heading_strength: "Strength"
-func (t texts) HeadingStrength() string { return t.patterns.Say(164) }
+func (t texts) HeadingStrength() string { return t.patterns.Say(171) }
 
 // HeadingServes is heading_serves: "Counts because of"
-func (t texts) HeadingServes() string { return t.patterns.Say(165) }
+func (t texts) HeadingServes() string { return t.patterns.Say(172) }
 
 // HeadingHoldsIf is heading_holds_if: "Holds if"
-func (t texts) HeadingHoldsIf() string { return t.patterns.Say(166) }
+func (t texts) HeadingHoldsIf() string { return t.patterns.Say(173) }
 
 // HeadingModeratedBy is heading_moderated_by: "Scaled by"
-func (t texts) HeadingModeratedBy() string { return t.patterns.Say(167) }
+func (t texts) HeadingModeratedBy() string { return t.patterns.Say(174) }
 
 // HeadingCaptures is heading_captures: "How much of it each option secures"
-func (t texts) HeadingCaptures() string { return t.patterns.Say(168) }
+func (t texts) HeadingCaptures() string { return t.patterns.Say(175) }
 
 // HeadingFactor is heading_factor: "Factor"
-func (t texts) HeadingFactor() string { return t.patterns.Say(169) }
+func (t texts) HeadingFactor() string { return t.patterns.Say(176) }
 
 // HeadingScales is heading_scales: "Scales"
-func (t texts) HeadingScales() string { return t.patterns.Say(170) }
+func (t texts) HeadingScales() string { return t.patterns.Say(177) }
 
 // HeadingStance is heading_stance: "Stance"
-func (t texts) HeadingStance() string { return t.patterns.Say(171) }
+func (t texts) HeadingStance() string { return t.patterns.Say(178) }
 
 // HeadingExamples is heading_examples: "Examples"
-func (t texts) HeadingExamples() string { return t.patterns.Say(172) }
+func (t texts) HeadingExamples() string { return t.patterns.Say(179) }
 
 // HeadingClass is heading_class: "What cannot be called back"
-func (t texts) HeadingClass() string { return t.patterns.Say(173) }
+func (t texts) HeadingClass() string { return t.patterns.Say(180) }
 
 // HeadingRequires is heading_requires: "Requires"
-func (t texts) HeadingRequires() string { return t.patterns.Say(174) }
+func (t texts) HeadingRequires() string { return t.patterns.Say(181) }
 
 // HeadingRequiresRule is heading_requires_rule: "Available only if"
-func (t texts) HeadingRequiresRule() string { return t.patterns.Say(175) }
+func (t texts) HeadingRequiresRule() string { return t.patterns.Say(182) }
 
 // HeadingSplits is heading_splits: "Ways to split"
-func (t texts) HeadingSplits() string { return t.patterns.Say(176) }
+func (t texts) HeadingSplits() string { return t.patterns.Say(183) }
 
 // HeadingSecures is heading_secures: "How much it secures of what speaks for open and for closed"
-func (t texts) HeadingSecures() string { return t.patterns.Say(177) }
+func (t texts) HeadingSecures() string { return t.patterns.Say(184) }
 
 // HeadingOption is heading_option: "Option"
-func (t texts) HeadingOption() string { return t.patterns.Say(178) }
+func (t texts) HeadingOption() string { return t.patterns.Say(185) }
 
 // HeadingPrecondition is heading_precondition: "A way to split: holds if"
-func (t texts) HeadingPrecondition() string { return t.patterns.Say(179) }
+func (t texts) HeadingPrecondition() string { return t.patterns.Say(186) }
 
 // HeadingTrigger is heading_trigger: "A reason to split: holds if"
-func (t texts) HeadingTrigger() string { return t.patterns.Say(180) }
+func (t texts) HeadingTrigger() string { return t.patterns.Say(187) }
 
 // HeadingGives is heading_gives: "Gives"
-func (t texts) HeadingGives() string { return t.patterns.Say(181) }
+func (t texts) HeadingGives() string { return t.patterns.Say(188) }
 
 // HeadingKeeps is heading_keeps: "Keeps back"
-func (t texts) HeadingKeeps() string { return t.patterns.Say(182) }
+func (t texts) HeadingKeeps() string { return t.patterns.Say(189) }
 
 // HeadingDanger is heading_danger: "Danger"
-func (t texts) HeadingDanger() string { return t.patterns.Say(183) }
+func (t texts) HeadingDanger() string { return t.patterns.Say(190) }
 
 // HeadingComponent is heading_component: "Binds the part"
-func (t texts) HeadingComponent() string { return t.patterns.Say(184) }
+func (t texts) HeadingComponent() string { return t.patterns.Say(191) }
 
 // HeadingLift is heading_lift: "How to lift it"
-func (t texts) HeadingLift() string { return t.patterns.Say(185) }
+func (t texts) HeadingLift() string { return t.patterns.Say(192) }
 
 // HeadingGivenBy is heading_given_by: "Given in these splits"
-func (t texts) HeadingGivenBy() string { return t.patterns.Say(186) }
+func (t texts) HeadingGivenBy() string { return t.patterns.Say(193) }
 
 // HeadingKeptBy is heading_kept_by: "Kept back in these splits"
-func (t texts) HeadingKeptBy() string { return t.patterns.Say(187) }
+func (t texts) HeadingKeptBy() string { return t.patterns.Say(194) }
 
 // HeadingBoundBy is heading_bound_by: "Bound by these rules"
-func (t texts) HeadingBoundBy() string { return t.patterns.Say(188) }
+func (t texts) HeadingBoundBy() string { return t.patterns.Say(195) }
 
 // HeadingForbids is heading_forbids: "Forbids"
-func (t texts) HeadingForbids() string { return t.patterns.Say(189) }
+func (t texts) HeadingForbids() string { return t.patterns.Say(196) }
 
 // HeadingDemands is heading_demands: "Demands"
-func (t texts) HeadingDemands() string { return t.patterns.Say(190) }
+func (t texts) HeadingDemands() string { return t.patterns.Say(197) }
 
 // HeadingWith is heading_with: "With these kinds of part"
-func (t texts) HeadingWith() string { return t.patterns.Say(191) }
+func (t texts) HeadingWith() string { return t.patterns.Say(198) }
 
 // HeadingFindOut is heading_find_out: "To find out"
-func (t texts) HeadingFindOut() string { return t.patterns.Say(192) }
+func (t texts) HeadingFindOut() string { return t.patterns.Say(199) }
 
 // HeadingLiftedIf is heading_lifted_if: "Lifted if"
-func (t texts) HeadingLiftedIf() string { return t.patterns.Say(193) }
+func (t texts) HeadingLiftedIf() string { return t.patterns.Say(200) }
 
 // HeadingToDo is heading_to_do: "To do"
-func (t texts) HeadingToDo() string { return t.patterns.Say(194) }
+func (t texts) HeadingToDo() string { return t.patterns.Say(201) }
 
 // HeadingCanBeDoneIf is heading_can_be_done_if: "Can be done if"
-func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(195) }
+func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(202) }
 
 // HeadingBroughtBy is heading_brought_by: "Brought by"
-func (t texts) HeadingBroughtBy() string { return t.patterns.Say(196) }
+func (t texts) HeadingBroughtBy() string { return t.patterns.Say(203) }
 
 // HeadingJurisdiction is heading_jurisdiction: "Jurisdiction"
-func (t texts) HeadingJurisdiction() string { return t.patterns.Say(197) }
+func (t texts) HeadingJurisdiction() string { return t.patterns.Say(204) }
 
 // HeadingInstrument is heading_instrument: "Instrument"
-func (t texts) HeadingInstrument() string { return t.patterns.Say(198) }
+func (t texts) HeadingInstrument() string { return t.patterns.Say(205) }
 
 // HeadingAppliesFrom is heading_applies_from: "Applies from"
-func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(199) }
+func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(206) }
 
 // HeadingChecked is heading_checked: "Looked up"
-func (t texts) HeadingChecked() string { return t.patterns.Say(200) }
+func (t texts) HeadingChecked() string { return t.patterns.Say(207) }
 
 // HeadingToldOnlyIf is heading_told_only_if: "Told and not held back if"
-func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(201) }
+func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(208) }
 
 // HeadingForbiddenBy is heading_forbidden_by: "Forbidden by"
-func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(202) }
+func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(209) }
 
 // HeadingMembers is heading_members: "Parts of this kind"
-func (t texts) HeadingMembers() string { return t.patterns.Say(203) }
+func (t texts) HeadingMembers() string { return t.patterns.Say(210) }
 
 // HeadingDoes is heading_does: "What it does"
-func (t texts) HeadingDoes() string { return t.patterns.Say(204) }
+func (t texts) HeadingDoes() string { return t.patterns.Say(211) }
 
 // HeadingKindOfPart is heading_kind_of_part: "Kind of part"
-func (t texts) HeadingKindOfPart() string { return t.patterns.Say(205) }
+func (t texts) HeadingKindOfPart() string { return t.patterns.Say(212) }
 
 // HeadingAuthors is heading_authors: "Authors"
-func (t texts) HeadingAuthors() string { return t.patterns.Say(206) }
+func (t texts) HeadingAuthors() string { return t.patterns.Say(213) }
 
 // HeadingYear is heading_year: "Year"
-func (t texts) HeadingYear() string { return t.patterns.Say(207) }
+func (t texts) HeadingYear() string { return t.patterns.Say(214) }
 
 // HeadingIdentifier is heading_identifier: "Identifier"
-func (t texts) HeadingIdentifier() string { return t.patterns.Say(208) }
+func (t texts) HeadingIdentifier() string { return t.patterns.Say(215) }
 
 // HeadingMark is heading_mark: "How it is known"
-func (t texts) HeadingMark() string { return t.patterns.Say(209) }
+func (t texts) HeadingMark() string { return t.patterns.Say(216) }
 
 // HeadingSays is heading_says: "What it says"
-func (t texts) HeadingSays() string { return t.patterns.Say(210) }
+func (t texts) HeadingSays() string { return t.patterns.Say(217) }
 
 // HeadingCitedBy is heading_cited_by: "Cited by"
-func (t texts) HeadingCitedBy() string { return t.patterns.Say(211) }
+func (t texts) HeadingCitedBy() string { return t.patterns.Say(218) }
 
 // HeadingValue is heading_value: "Value"
-func (t texts) HeadingValue() string { return t.patterns.Say(212) }
+func (t texts) HeadingValue() string { return t.patterns.Say(219) }
 
 // HeadingAbout is heading_about: "What it means"
-func (t texts) HeadingAbout() string { return t.patterns.Say(213) }
+func (t texts) HeadingAbout() string { return t.patterns.Say(220) }
 
 // HeadingThereIf is heading_there_if: "A work has it if"
-func (t texts) HeadingThereIf() string { return t.patterns.Say(214) }
+func (t texts) HeadingThereIf() string { return t.patterns.Say(221) }
 
 // HeadingAdvised is heading_advised: "What is advised, the first that holds"
-func (t texts) HeadingAdvised() string { return t.patterns.Say(215) }
+func (t texts) HeadingAdvised() string { return t.patterns.Say(222) }
 
 // HeadingAdvise is heading_advise: "Advice"
-func (t texts) HeadingAdvise() string { return t.patterns.Say(216) }
+func (t texts) HeadingAdvise() string { return t.patterns.Say(223) }
 
 // HeadingMeantFor is heading_meant_for: "Meant for"
-func (t texts) HeadingMeantFor() string { return t.patterns.Say(217) }
+func (t texts) HeadingMeantFor() string { return t.patterns.Say(224) }
 
 // HeadingJudgedIfGiven is heading_judged_if_given: "Judged if this is given"
-func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(218) }
+func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(225) }
 
 // HeadingLevels is heading_levels: "Levels, the least first; each adds to those before"
-func (t texts) HeadingLevels() string { return t.patterns.Say(219) }
+func (t texts) HeadingLevels() string { return t.patterns.Say(226) }
 
 // HeadingChosenBy is heading_chosen_by: "Chosen because"
-func (t texts) HeadingChosenBy() string { return t.patterns.Say(220) }
+func (t texts) HeadingChosenBy() string { return t.patterns.Say(227) }
 
 // HeadingLicences is heading_licences: "Licences"
-func (t texts) HeadingLicences() string { return t.patterns.Say(221) }
+func (t texts) HeadingLicences() string { return t.patterns.Say(228) }
 
 // HeadingForParts is heading_for_parts: "For the parts"
-func (t texts) HeadingForParts() string { return t.patterns.Say(222) }
+func (t texts) HeadingForParts() string { return t.patterns.Say(229) }
 
 // HeadingAnswersTo is heading_answers_to: "Answers to"
-func (t texts) HeadingAnswersTo() string { return t.patterns.Say(223) }
+func (t texts) HeadingAnswersTo() string { return t.patterns.Say(230) }
+
+// HeadingPhase is heading_phase: "Done"
+func (t texts) HeadingPhase() string { return t.patterns.Say(231) }
+
+// HeadingBy is heading_by: "Seen to by"
+func (t texts) HeadingBy() string { return t.patterns.Say(232) }
+
+// HeadingNotFor is heading_not_for: "Not for"
+func (t texts) HeadingNotFor() string { return t.patterns.Say(233) }
+
+// HeadingIfDone is heading_if_done: "Only if the release does one of these"
+func (t texts) HeadingIfDone() string { return t.patterns.Say(234) }
 
 // HeadingAdvice is heading_advice: "What to do"
-func (t texts) HeadingAdvice() string { return t.patterns.Say(224) }
+func (t texts) HeadingAdvice() string { return t.patterns.Say(235) }
 
 // HeadingStandard is heading_standard: "Standard"
-func (t texts) HeadingStandard() string { return t.patterns.Say(225) }
+func (t texts) HeadingStandard() string { return t.patterns.Say(236) }
 
 // HeadingNeeds is heading_needs: "Parts it needs to be given openly, beside those of the levels before"
-func (t texts) HeadingNeeds() string { return t.patterns.Say(226) }
+func (t texts) HeadingNeeds() string { return t.patterns.Say(237) }
 
 // HeadingBinding is heading_binding: "Binding"
-func (t texts) HeadingBinding() string { return t.patterns.Say(227) }
+func (t texts) HeadingBinding() string { return t.patterns.Say(238) }
 
 // HeadingCovers is heading_covers: "What in the part they are for"
-func (t texts) HeadingCovers() string { return t.patterns.Say(228) }
+func (t texts) HeadingCovers() string { return t.patterns.Say(239) }
 
 // HeadingFitsOnly is heading_fits_only: "Only these terms fit"
-func (t texts) HeadingFitsOnly() string { return t.patterns.Say(229) }
+func (t texts) HeadingFitsOnly() string { return t.patterns.Say(240) }
 
 // HeadingFitsNever is heading_fits_never: "These terms do not fit"
-func (t texts) HeadingFitsNever() string { return t.patterns.Say(230) }
+func (t texts) HeadingFitsNever() string { return t.patterns.Say(241) }
 
 // HeadingMissed is heading_missed: "If no level is reached"
-func (t texts) HeadingMissed() string { return t.patterns.Say(231) }
+func (t texts) HeadingMissed() string { return t.patterns.Say(242) }
 
 // ExclusionNever is exclusion_never: "No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it."
-func (t texts) ExclusionNever() string { return t.patterns.Say(232) }
+func (t texts) ExclusionNever() string { return t.patterns.Say(243) }
 
 // ExclusionRarely is exclusion_rarely: "These answers may be true together, though they seldom are: they are worth a second look. No result changes by it."
-func (t texts) ExclusionRarely() string { return t.patterns.Say(233) }
+func (t texts) ExclusionRarely() string { return t.patterns.Say(244) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(234) }
+func (t texts) ContentAll() string { return t.patterns.Say(245) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(235) }
+func (t texts) ContentCode() string { return t.patterns.Say(246) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(236) }
+func (t texts) ContentTexts() string { return t.patterns.Say(247) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(237) }
+func (t texts) ContentData() string { return t.patterns.Say(248) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(238) }
+func (t texts) ContentModel() string { return t.patterns.Say(249) }
 
 var patternsEn = lang.Patterns{
 	"Everything that has a name. \"ajar explain ID\" tells more about each.",
@@ -760,6 +793,13 @@ var patternsEn = lang.Patterns{
 	"No option is left.",
 	"Where it holds for a part, no other terms are named for that part.",
 	"Whatever is recommended.",
+	"Before what is advised takes effect.",
+	"On the day it takes effect.",
+	"Afterwards.",
+	"Whoever answers for rights and law.",
+	"Whoever answers for security and safety.",
+	"Whoever decides on the work.",
+	"Those who maintain it.",
 	"{0}: {1}",
 	"; ",
 	"how much facts alone may count",
@@ -887,6 +927,10 @@ var patternsEn = lang.Patterns{
 	"Licences",
 	"For the parts",
 	"Answers to",
+	"Done",
+	"Seen to by",
+	"Not for",
+	"Only if the release does one of these",
 	"What to do",
 	"Standard",
 	"Parts it needs to be given openly, beside those of the levels before",
@@ -1002,6 +1046,13 @@ var patternsZh = lang.Patterns{
 	"没有可用的方案。",
 	"对某一部分成立时，不再为该部分列出其他条款。",
 	"无论建议为何。",
+	"落实建议之前。",
+	"落实当日。",
+	"落实之后。",
+	"负责权利与法律事务的人。",
+	"负责安全的人。",
+	"对这项成果作决定的人。",
+	"维护者。",
 	"{0}：{1}",
 	"；",
 	"事实本身最多占多大分量",
@@ -1129,6 +1180,10 @@ var patternsZh = lang.Patterns{
 	"许可证",
 	"针对的部分",
 	"对应的禁令",
+	"时间",
+	"负责方",
+	"不适用于",
+	"仅当发布包含其中一项行为",
 	"怎么办",
 	"标准",
 	"除前面各级所需之外，还须开放提供的部分",

@@ -1,6 +1,8 @@
 package compiled
 
 import (
+	"slices"
+
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -29,7 +31,16 @@ type Compatibility struct {
 // Step is a next step with its condition.
 type Step struct {
 	adviceCondition
-	Def *rules.Step
+	Def  *rules.Step
+	acts uint64 // as those of a duty; 0: none is asked for
+}
+
+// IsOf reports whether a form does what the step is about. An act that may or may not be
+// done is none: a step told for nothing sends people on errands.
+func (s *Step) IsOf(f *Form, facts []int8) bool {
+	return s.acts == 0 || slices.ContainsFunc(f.Acts, func(a DoneAct) bool {
+		return s.acts>>uint(a.Act)&1 == 1 && (a.When == nil || a.When.PlainTruth(facts) == rules.True)
+	})
 }
 
 // adviceCondition is the condition of something that follows a verdict.

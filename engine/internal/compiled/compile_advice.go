@@ -31,9 +31,12 @@ func (e *Rules) addAdvice() {
 	}
 	slices.SortFunc(e.Compatible, func(a, b Compatibility) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 	for i := range e.Pack.Steps {
-		e.NextSteps = append(e.NextSteps, Step{e.compileAdvice(e.Pack.Steps[i].When), &e.Pack.Steps[i]})
+		def := &e.Pack.Steps[i]
+		e.NextSteps = append(e.NextSteps, Step{e.compileAdvice(def.When), def, e.maskActs(def.Acts)})
 	}
-	slices.SortFunc(e.NextSteps, func(a, b Step) int { return cmp.Compare(a.Def.Order, b.Def.Order) })
+	slices.SortFunc(e.NextSteps, func(a, b Step) int {
+		return cmp.Or(cmp.Compare(placeOfPhase(a.Def), placeOfPhase(b.Def)), cmp.Compare(a.Def.Order, b.Def.Order))
+	})
 	for i := range e.Pack.Standards {
 		e.Standards = append(e.Standards, &e.Pack.Standards[i])
 	}
@@ -43,6 +46,8 @@ func (e *Rules) addAdvice() {
 	}
 	slices.SortFunc(e.Components, func(a, b Component) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 }
+
+func placeOfPhase(s *rules.Step) int { return slices.Index(rules.Phases(), s.PhaseOrDefault()) }
 
 func (e *Rules) compileComponent(c *rules.Component) Component {
 	p := Component{Def: c, Applies: e.compileAdvice(c.Applies)}

@@ -47,8 +47,24 @@ func (m *packMaker) addAdvice() {
 		Levels: []rules.StandardLevel{{ID: "first", Title: bilingualText("first"), Needs: []string{"weights"}}, {ID: "second", Title: bilingualText("second"), Needs: m.drawSome("needs", parts, 2)}},
 	}}
 	for i := range m.drawCount("steps", 0, 4) {
-		m.p.Steps = append(m.p.Steps, rules.Step{ID: m.nextID("step"), Order: i, For: m.drawScope(), When: m.drawOptionalCondition(), Text: bilingualText("step"), Source: m.drawSource()})
+		m.p.Steps = append(m.p.Steps, m.drawStep(i))
 	}
+}
+
+func (m *packMaker) drawStep(order int) rules.Step {
+	s := rules.Step{
+		ID: m.nextID("step"), Order: order, For: m.drawScope(), When: m.drawOptionalCondition(), Text: bilingualText("step"), Source: m.drawSource(),
+		Phase: rapid.SampledFrom(append(rules.Phases(), "")).Draw(m.t, "phase"), By: rapid.SampledFrom(append(rules.Roles(), "")).Draw(m.t, "by"),
+	}
+	for i := range m.p.Bars {
+		if m.drawChance("about", 3) {
+			s.About = append(s.About, m.p.Bars[i].ID)
+		}
+	}
+	if m.drawChance("acts", 3) {
+		s.Acts = []string{m.p.Acts[m.drawCount("act", 0, len(m.p.Acts)-1)].ID}
+	}
+	return s
 }
 
 func (m *packMaker) drawCompatibility(parts []string) rules.Compatibility {

@@ -1,0 +1,96 @@
+package engine
+
+import (
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// PlanStep is something to do on the way from where the owner stands to the advised
+// release.
+type PlanStep struct {
+	// ID is that of a step, or that of a condition of the release that no step is
+	// about and that is met as its bar says, as Kind tells: rules.StepRule or
+	// rules.BarRule.
+	ID    string         `json:"id"`
+	Kind  rules.RuleKind `json:"kind"`
+	Phase rules.Phase    `json:"phase"`
+	By    rules.Role     `json:"by"`
+	Facts []string       `json:"facts"` // the answers that make its condition hold
+	// Bars are those that it answers to and that some option meets here, by id.
+	Bars []string `json:"bars"`
+}
+
+// fillPlan lists what to do. What must come first stands first: the conditions of
+// the release in their order, each by the steps about it.
+func (e *Engine) fillPlan(r *Recommendation, in *compiled.Profile, law *lawReader) {
+	rest := e.listPlanSteps(r, in, law)
+	for i := range r.Conditions {
+		rest = e.planCondition(r, &r.Conditions[i], rest)
+	}
+	r.Plan = append(r.Plan, rest...)
+	for i := range r.Plan {
+		if s := &r.Plan[i]; s.Kind == rules.StepRule {
+			r.NextSteps = append(r.NextSteps, NextStep{s.ID, slices.Clone(s.Facts)})
+		}
+	}
+}
+
+// listPlanSteps lists the steps that are meant and hold, by phase and order.
+func (e *Engine) listPlanSteps(r *Recommendation, in *compiled.Profile, law *lawReader) []PlanStep {
+	var out []PlanStep
+	for i := range e.rules.NextSteps {
+		s := &e.rules.NextSteps[i]
+		if !r.isMeantFor(s.Def) || !s.HoldsFor(in.Fact) || len(s.Def.Acts) > 0 && !e.isStepOfAdvice(r, s, in, law) {
+			continue
+		}
+		out = append(out, PlanStep{
+			ID: s.Def.ID, Kind: rules.StepRule, Phase: s.Def.PhaseOrDefault(), By: s.Def.RoleOrDefault(),
+			Facts: e.rules.ListGrounds(in, &s.When), Bars: keepMet(r, s.Def.About),
+		})
+	}
+	return out
+}
+
+// isMeantFor reports whether a step is for what is recommended.
+func (r *Recommendation) isMeantFor(s *rules.Step) bool {
+	return r.matchesScope(s.For) && (len(s.NotFor) == 0 || !r.matchesScope(s.NotFor))
+}
+
+// isStepOfAdvice reports whether what is advised does what a step is about.
+func (e *Engine) isStepOfAdvice(r *Recommendation, s *compiled.Step, in *compiled.Profile, law *lawReader) bool {
+	return r.Stance != None && s.IsOf(&e.rules.Forms[law.formOf[e.rules.OptionIndex[r.Option]]], in.Fact)
+}
+
+// keepMet keeps the bars that some option meets.
+func keepMet(r *Recommendation, bars []string) []string {
+	var out []string
+	for _, id := range bars {
+		is := func(b BarResult) bool { return b.Limit == nil && b.ID == id }
+		if slices.ContainsFunc(r.Options, func(o OptionResult) bool { return slices.ContainsFunc(o.BlockedBy, is) }) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// planCondition puts what meets a condition next in the plan and gives the steps that
+// are left. A step on the day of the release or after it comes too late for that.
+func (e *Engine) planCondition(r *Recommendation, b *BarResult, steps []PlanStep) (rest []PlanStep) {
+	meets := func(s PlanStep) bool {
+		return s.Phase == rules.BeforeRelease && slices.Contains(s.Bars, b.ID)
+	}
+	if !slices.ContainsFunc(r.Plan, meets) && !slices.ContainsFunc(steps, meets) {
+		r.Plan = append(r.Plan, PlanStep{ID: b.ID, Kind: rules.BarRule, Phase: rules.BeforeRelease, By: rules.LegalRole, Facts: slices.Clone(b.Grounds), Bars: []string{b.ID}})
+		return steps
+	}
+	for _, s := range steps {
+		if meets(s) {
+			r.Plan = append(r.Plan, s)
+			continue
+		}
+		rest = append(rest, s)
+	}
+	return rest
+}
