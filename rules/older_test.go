@@ -29,7 +29,7 @@ func TestVetoesOfTheFirstVersionAreRead(t *testing.T) {
 		case "components.yaml":
 			files[name] = without(files[name], `(?m)^    kind: .*\n`)
 		case "steps.yaml":
-			files[name] = without(files[name], `(?m)^    about: .*\n`)
+			files[name] = without(files[name], `(?m)^    (about|phase|by|acts|not_for): .*\n`)
 		}
 	}
 	files["vetoes.yaml"] = &fstest.MapFile{Data: []byte(`vetoes:
@@ -46,6 +46,8 @@ func TestVetoesOfTheFirstVersionAreRead(t *testing.T) {
 	p, err := rules.Load(files)
 	require.NoError(t, err)
 	require.Len(t, p.Bars, 1)
+	require.Equal(t, rules.BeforeRelease, p.Steps[0].PhaseOrDefault(), "its steps told no phase")
+	require.Equal(t, rules.ProductRole, p.Steps[0].RoleOrDefault())
 	bar := p.Bar("copyleft_inside")
 	require.Equal(t, []string{"copyleft_inside"}, bar.Forbids)
 	require.Equal(t, "Keep the copyleft parts apart.", bar.Escapes[0].Text.In("en"))
