@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strconv"
+
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -40,18 +42,19 @@ func describeRobustness(w *wording) []string {
 	}
 }
 
-// describeLead says how far the advice is ahead. Within the pack's margin a lead says
-// nothing, though it decided.
+// describeLead says how far the advice is ahead, as the difference of the values that
+// are printed. Within the pack's margin a lead says nothing, though it decided.
 func describeLead(w *wording) string {
 	gap, margin := w.rec.RunnerUp.Gap, w.pack.Constants.Margin.Value
+	shown := roundToHundredth(w.findOptionValue(w.rec.Option)) - roundToHundredth(w.findOptionValue(w.rec.RunnerUp.Option))
 	option, other := w.nameOption(w.rec.Option), w.nameOption(w.rec.RunnerUp.Option)
 	switch {
 	case gap <= margin:
 		return w.LeadWithin(option, other, plain.Hundredths(margin))
-	case plain.Hundredths(gap) == "0":
+	case shown == 0:
 		return w.LeadTiny(option, other)
 	}
-	return w.Lead(option, other, plain.Hundredths(gap))
+	return w.Lead(option, other, strconv.Itoa(shown))
 }
 
 // describeAnalysedRobustness says in words how settled stance and option are, and in how
@@ -112,7 +115,8 @@ func describeHolding(w *wording) string {
 	if len(list) == 0 {
 		list = s.AnyWeights
 	}
-	option, n, all := w.nameOption(w.rec.Option), w.formatChances(sumShares(list, w.isRecommended)), w.formatChances(sumShares(list, w.hasRecommendedStance))
+	c := allotChances(list)
+	option, n, all := w.nameOption(w.rec.Option), c.say(w, w.isRecommended), c.say(w, w.hasRecommendedStance)
 	switch {
 	case w.rec.DecidedBy.Kind == engine.ByBar && n == w.Chance(plain.Hundredths(1)):
 		return w.HoldsAllowedAll(option)

@@ -8,12 +8,15 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 )
 
-// roundToHundredths rounds shares that sum to 1 to whole numbers that sum to 100: the
-// largest remainders are rounded up. Shares without any sum give zeros.
-func roundToHundredths(parts []float64) []int {
+// roundToHundredths rounds shares that sum to 1 to whole numbers that sum to 100.
+func roundToHundredths(parts []float64) []int { return roundToSum(parts, 100) }
+
+// roundToSum divides a whole number in the proportion of the parts: the largest
+// remainders are rounded up. Parts without any sum give zeros.
+func roundToSum(parts []float64, total int) []int {
 	out := make([]int, len(parts))
 	order := make([]int, len(parts))
-	sum, left := 0.0, 100
+	sum, left := 0.0, total
 	for _, x := range parts {
 		sum += x
 	}
@@ -22,8 +25,9 @@ func roundToHundredths(parts []float64) []int {
 	}
 	rest := make([]float64, len(parts))
 	for i, x := range parts {
-		whole := math.Floor(100 * x / sum)
-		out[i], rest[i], order[i] = int(whole), 100*x/sum-whole, i
+		exact := float64(total) * x / sum
+		whole := math.Floor(exact)
+		out[i], rest[i], order[i] = int(whole), exact-whole, i
 		left -= out[i]
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rest[b], rest[a]) })
@@ -46,3 +50,6 @@ func roundDimensionShares(r *engine.Recommendation) map[string]int {
 	}
 	return out
 }
+
+// roundToHundredth gives a share as the whole number of 100 that is printed of it.
+func roundToHundredth(share float64) int { return int(math.Round(100 * share)) }

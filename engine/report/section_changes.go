@@ -82,8 +82,9 @@ func joinAcceptability(w *wording, list []engine.Acceptability) string {
 	list = slices.DeleteFunc(slices.Clone(list), func(a engine.Acceptability) bool { return a.Share == 0 })
 	slices.SortStableFunc(list, func(a, b engine.Acceptability) int { return cmp.Compare(b.Share, a.Share) })
 	var parts []string
+	c := allotChances(list)
 	for _, a := range list {
-		parts = append(parts, w.PollPart(w.nameOption(a.Option), w.formatChances(a.Share)))
+		parts = append(parts, w.PollPart(w.nameOption(a.Option), c.sayOf(w, a.Option)))
 	}
 	return w.List(parts)
 }

@@ -28,8 +28,8 @@ func composeHeadSection(w *wording) []page.Block {
 	out = append(out, summary, page.MakeBlock(page.Paragraph, describeRobustness(w)...))
 	if next := w.rec.RunnerUp.Option; next != "" {
 		line := []string{w.RunnerUpLine(w.nameOption(next), w.nameStance(w.pack.Option(next).Stance), plain.Hundredths(w.findOptionValue(next)), plain.Hundredths(w.findOptionValue(w.rec.Option)))}
-		if a := findAcceptability(w.acceptabilityNearStated(), next); a != nil {
-			line = append(line, w.RunnerUpWins(w.formatChances(a.Share)))
+		if list := w.acceptabilityNearStated(); findAcceptability(list, next) != nil {
+			line = append(line, w.RunnerUpWins(allotChances(list).sayOf(w, next)))
 		}
 		out = append(out, page.MakeBlock(page.Paragraph, line...))
 	}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strconv"
+
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -9,9 +11,10 @@ import (
 // composeStatedSection is the part with what the profile says.
 func composeStatedSection(w *wording) []page.Block {
 	var out [][]string
+	shares := roundToHundredths(mapList(w.rec.Priorities, func(p *engine.PriorityResult) float64 { return p.Share }))
 	for i := range w.rec.Priorities {
 		p := &w.rec.Priorities[i]
-		out = append(out, addNotes(w, p.ID, w.StatedPriority(w.namePriority(p.ID), p.ID, plain.Decimal(p.Weight), w.nameStance(p.Pull), plain.Hundredths(p.Share))))
+		out = append(out, addNotes(w, p.ID, w.StatedPriority(w.namePriority(p.ID), p.ID, plain.Decimal(p.Weight), w.nameStance(p.Pull), strconv.Itoa(shares[i]))))
 	}
 	for i := range w.pack.Facts {
 		f := &w.pack.Facts[i]

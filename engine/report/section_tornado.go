@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -21,6 +22,7 @@ func composeTornadoSection(w *wording) []page.Block {
 		w.HeadPriority(), w.HeadTornado(), w.HeadNow(), w.HeadFlips(), w.HeadEffect(),
 	}}
 	list := slices.DeleteFunc(slices.Clone(w.rec.Sensitivity.Priorities), func(p engine.PrioritySensitivity) bool { return len(p.Flips) == 0 })
+	effects := roundEffects(w.rec.Sensitivity.Priorities)
 	slices.SortStableFunc(list, func(a, b engine.PrioritySensitivity) int {
 		return cmp.Compare(findSmallestFlip(w, &a), findSmallestFlip(w, &b))
 	})
@@ -37,9 +39,9 @@ func composeTornadoSection(w *wording) []page.Block {
 			spoken = append(spoken, describeWeightChange(w, p, f))
 		}
 		if p.Stated {
-			spoken = append(spoken, w.EffectSpoken(plain.Hundredths(p.EffectiveShare)))
+			spoken = append(spoken, w.EffectSpoken(effects[p.ID]))
 		}
-		t.AddRow([]string{w.namePriority(p.ID), drawTornadoBar(w.rec.Profile.Weights[p.ID], p.Flips), now, w.List(flips), plain.Hundredths(p.EffectiveShare)}, spoken...)
+		t.AddRow([]string{w.namePriority(p.ID), drawTornadoBar(w.rec.Profile.Weights[p.ID], p.Flips), now, w.List(flips), effects[p.ID]}, spoken...)
 	}
 	var out []page.Block
 	if len(t.Rows) > 0 {
@@ -47,6 +49,17 @@ func composeTornadoSection(w *wording) []page.Block {
 	}
 	out = append(out, page.MakeBlocks(page.Item, listIdleWeights(w))...)
 	return page.MakeSection(w.SectionWeights(), append(out, page.MakeBlocks(page.Item, describeStability(w))...))
+}
+
+// roundEffects gives the effective shares of all priorities as whole numbers that add
+// up to 100.
+func roundEffects(list []engine.PrioritySensitivity) map[string]string {
+	whole := roundToHundredths(mapList(list, func(p *engine.PrioritySensitivity) float64 { return p.EffectiveShare }))
+	out := make(map[string]string, len(list))
+	for i := range list {
+		out[list[i].ID] = strconv.Itoa(whole[i])
+	}
+	return out
 }
 
 // nameFlipOutcome names what a flip leads to, short enough for a column.

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strconv"
 
@@ -17,12 +16,13 @@ func composeWeightingsSection(w *wording) []page.Block {
 	}
 	s := w.rec.Sensitivity
 	t := &page.Table{BarColumn: page.NoBarColumn, Head: []string{w.HeadOption(), w.HeadNear(), w.HeadAny()}}
+	stated, any := allotChances(s.Acceptability), allotChances(s.AnyWeights)
 	for _, a := range s.AnyWeights {
 		near := w.ValueNone()
-		if x := findAcceptability(s.Acceptability, a.Option); x != nil {
-			near = w.formatChancesAlone(x.Share)
+		if findAcceptability(s.Acceptability, a.Option) != nil {
+			near = stated.sayAlone(w, a.Option)
 		}
-		all := w.formatChancesAlone(a.Share)
+		all := any.sayAlone(w, a.Option)
 		t.AddRow([]string{w.pack.Option(a.Option).Title.In(w.Lang), near, all}, w.WeightingsSpoken(w.nameOption(a.Option), near, all))
 	}
 	lines := listShares(w)
@@ -39,9 +39,10 @@ const maxCentralWeights = 5 // priorities named in the weighting that the runner
 func describeCentralWeights(w *wording) string {
 	list := slices.Clone(w.rec.Sensitivity.Central)
 	slices.SortStableFunc(list, func(a, b engine.WeightingShare) int { return cmp.Compare(b.Share, a.Share) })
+	whole := roundToHundredths(mapList(list, func(x *engine.WeightingShare) float64 { return x.Share }))
 	var parts []string
-	for _, x := range list[:min(maxCentralWeights, len(list))] {
-		parts = append(parts, w.WantedPart(w.namePriority(x.ID), strconv.Itoa(int(math.Round(100*x.Share)))))
+	for i, x := range list[:min(maxCentralWeights, len(list))] {
+		parts = append(parts, w.WantedPart(w.namePriority(x.ID), strconv.Itoa(whole[i])))
 	}
 	if len(parts) == 0 {
 		return ""

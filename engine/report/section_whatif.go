@@ -113,11 +113,11 @@ func (c *whatIf) composeBeforeAfterSection() []page.Block {
 		return sayOrNone(w, func() string { return plain.Hundredths(w.findOptionValue(w.rec.Option)) })
 	})
 	add(w.RowHolds(), func(w *wording) string {
-		a := findAcceptability(w.acceptabilityNearStated(), w.rec.Option)
-		if a == nil {
+		list := w.acceptabilityNearStated()
+		if findAcceptability(list, w.rec.Option) == nil {
 			return w.ValueNone()
 		}
-		return w.formatChancesAlone(a.Share)
+		return allotChances(list).sayAlone(w, w.rec.Option)
 	})
 	add(w.RowSettled(), func(w *wording) string {
 		return sayOrNone(w, func() string { return nameRobustness(w, w.rec.Sensitivity.Robustness.Stance) })
