@@ -15,23 +15,23 @@ func (e *Engine) fillAdvice(r *Recommendation, in *compiled.Profile, law *lawRea
 		return
 	}
 	if r.Stance != None {
-		form := law.formOf[e.rules.OptionIndex[r.Option]]
+		form := e.rules.FormIndex[r.Form]
 		e.fillComponents(r, in, law)
 		e.fillDuties(r, law, form)
 		e.fillLicences(r, in)
 		e.fillStandards(r)
 	}
-	e.fillPlan(r, in, law)
+	e.fillPlan(r, in)
 }
 
 func (e *Engine) fillComponents(r *Recommendation, in *compiled.Profile, law *lawReader) {
-	split := e.findSplit(r.Verdict)
+	form := &e.rules.Forms[e.rules.FormIndex[r.Form]]
 	for i := range e.rules.Components {
 		p := &e.rules.Components[i]
-		if there := p.Applies.When.PlainTruth(in.Fact); there == rules.False || there == rules.Unknown && !isInSplit(split, p.Def.ID) {
+		if there := p.Applies.When.PlainTruth(in.Fact); there == rules.False || there == rules.Unknown && !isNamedBy(form.Def, p.Def.ID) {
 			continue
 		}
-		res, ok := e.adviseOnComponent(p, r, split, in)
+		res, ok := e.adviseOnComponent(p, r, form, in)
 		if ok {
 			e.lowerUnderBars(r, &res, p.Def, law)
 			r.Components = append(r.Components, res)
@@ -42,27 +42,17 @@ func (e *Engine) fillComponents(r *Recommendation, in *compiled.Profile, law *la
 	})
 }
 
-// findSplit finds the split of a verdict, nil if there is none.
-func (e *Engine) findSplit(v Verdict) *compiled.Split {
-	if v.Split == "" {
-		return nil
-	}
-	splits := e.rules.Options[e.rules.OptionIndex[v.Option]].Splits
-	return &splits[slices.IndexFunc(splits, func(s compiled.Split) bool { return s.Def.ID == v.Split })]
+func isNamedBy(f *rules.Form, part string) bool {
+	return slices.Contains(f.Gives, part) || slices.Contains(f.Keeps, part)
 }
 
-func isInSplit(s *compiled.Split, part string) bool {
-	return s != nil && (slices.Contains(s.Def.Gives, part) || slices.Contains(s.Def.Keeps, part))
-}
-
-// adviseOnComponent finds the advice on one part: the split goes before, then the first
+// adviseOnComponent finds the advice on one part: what the form names goes before, then the first
 // advice that is meant and holds. ok is false if there is none.
-func (e *Engine) adviseOnComponent(p *compiled.Component, r *Recommendation, split *compiled.Split, in *compiled.Profile) (res ComponentResult, ok bool) {
-	given := split != nil && slices.Contains(split.Def.Gives, p.Def.ID)
-	kept := split != nil && slices.Contains(split.Def.Keeps, p.Def.ID)
+func (e *Engine) adviseOnComponent(p *compiled.Component, r *Recommendation, form *compiled.Form, in *compiled.Profile) (res ComponentResult, ok bool) {
+	given, kept := slices.Contains(form.Def.Gives, p.Def.ID), slices.Contains(form.Def.Keeps, p.Def.ID)
 	for i := range p.Def.Advice {
 		a := &p.Def.Advice[i]
-		if !r.matchesScope(a.For) || given && a.Advise == rules.AdviseKeep || kept && a.Advise != rules.AdviseKeep || !p.Advice[i].HoldsFor(in.Fact) {
+		if !e.matchesScope(r, a.For) || given && a.Advise == rules.AdviseKeep || kept && a.Advise != rules.AdviseKeep || !p.Advice[i].HoldsFor(in.Fact) {
 			continue
 		}
 		return ComponentResult{ID: p.Def.ID, Advice: a.Advise, Rule: a.ID, Kind: rules.AdviceRule, Facts: e.rules.ListGrounds(in, &p.Advice[i].When)}, true
@@ -70,11 +60,23 @@ func (e *Engine) adviseOnComponent(p *compiled.Component, r *Recommendation, spl
 	if !given && !kept {
 		return res, false
 	}
-	res = ComponentResult{ID: p.Def.ID, Advice: rules.AdviseOpen, Rule: split.Def.ID, Kind: rules.SplitRule, Facts: e.rules.ListGrounds(in, split.Precondition, split.Trigger)}
+	res = ComponentResult{ID: p.Def.ID, Advice: rules.AdviseOpen, Rule: form.Def.ID, Kind: rules.FormRule, Facts: e.listReasons(in, form)}
 	if kept {
 		res.Advice = rules.AdviseKeep
 	}
 	return res, true
+}
+
+// listReasons names the answers that make a form possible and those that raise what it
+// secures.
+func (e *Engine) listReasons(in *compiled.Profile, form *compiled.Form) []string {
+	conditions := []*compiled.Condition{form.Requires}
+	for i := range form.Raises {
+		if when := form.Raises[i].When; when.PlainTruth(in.Fact) == rules.True {
+			conditions = append(conditions, when)
+		}
+	}
+	return e.rules.ListGrounds(in, conditions...)
 }
 
 // fillStandards measures what is given openly.

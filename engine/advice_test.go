@@ -14,7 +14,7 @@ import (
 )
 
 // toy is the core pack with advice of its own, in which every mixed option is
-// available with one split that gives the code and keeps the data.
+// available with one form that gives the code and keeps the data.
 func toy(t *testing.T, change func(*rules.Pack)) *engine.Engine {
 	t.Helper()
 	p := rules.Core().Clone()
@@ -23,9 +23,10 @@ func toy(t *testing.T, change func(*rules.Pack)) *engine.Engine {
 	for i := range p.Options {
 		o := &p.Options[i]
 		o.Requires = nil
-		for range o.Splits {
-			o.Splits = []rules.Split{{
-				ID: o.ID + "_split", Precondition: &rules.Condition{Op: rules.All}, Trigger: &rules.Condition{Op: rules.All},
+		o.Forms = nil
+		if o.Stance == rules.Mixed {
+			o.Forms = []rules.Form{{
+				ID:    o.ID + "_split",
 				Gives: []string{"code"}, Keeps: []string{"data"}, Text: rules.Text{"en": "code for data"}, Source: o.Source,
 			}}
 		}
@@ -82,7 +83,7 @@ func TestFirstAdviceThatIsMeantAndHolds(t *testing.T) {
 	require.Equal(t, []string{"kind"}, r.Components[1].Facts)
 }
 
-func TestSplitGoesBeforeAdvice(t *testing.T) {
+func TestFormGoesBeforeAdvice(t *testing.T) {
 	t.Parallel()
 	keep := func(id string, a rules.Advice) []rules.ComponentAdvice {
 		return []rules.ComponentAdvice{{ID: id, Advise: a}}
@@ -98,20 +99,20 @@ func TestSplitGoesBeforeAdvice(t *testing.T) {
 	require.Equal(t, []string{"data: open by data_out"}, advised(decide(t, e, only("closed_product"))))
 	r := decide(t, toy(t, func(*rules.Pack) {}), only("open_core"))
 	require.Equal(t, []string{"code: open by open_core_split", "data: keep by open_core_split"}, advised(r), "the split alone")
-	require.Equal(t, rules.SplitRule, r.Components[0].Kind)
+	require.Equal(t, rules.FormRule, r.Components[0].Kind)
 	r = decide(t, toy(t, func(p *rules.Pack) { p.Components[0].Applies = is("kind", "software") }), only("open_core"))
 	require.Equal(t, []string{"data: keep by open_core_split"}, advised(r), "a model has no such part, whatever splits of its kind give")
 }
 
-// A split may be named like its option: advice for it is not for the option's
-// other splits.
-func TestAdviceForOneSplit(t *testing.T) {
+// A form of a mixed option may be named like it: advice for it is not for the
+// option's other forms.
+func TestAdviceForOneForm(t *testing.T) {
 	t.Parallel()
 	e := toy(t, func(p *rules.Pack) {
 		i := slices.IndexFunc(p.Options, func(o rules.Option) bool { return o.ID == "open_core" })
-		other := p.Options[i].Splits[0]
-		other.ID, other.Trigger = "open_core", &rules.Condition{Op: rules.Any}
-		p.Options[i].Splits = append(p.Options[i].Splits, other)
+		other := p.Options[i].Forms[0]
+		other.ID, other.Requires = "open_core", &rules.Condition{Op: rules.Any}
+		p.Options[i].Forms = append(p.Options[i].Forms, other)
 		p.Components[2].Advice = []rules.ComponentAdvice{{ID: "for_the_other", Advise: rules.AdviseKeep, For: []string{"open_core"}}}
 	})
 	require.NotContains(t, advised(decide(t, e, only("open_core"))), "name: keep by for_the_other")
@@ -263,10 +264,11 @@ func TestAdviceFollowsTheVerdict(t *testing.T) {
 		after := []string{"Duties", "Components", "Licences", "Clashes", "Standards", "Plan", "NextSteps", "Unknown"}
 		require.Equal(t, dump(decide(t, build(t, bare), profile), after...), dump(r, after...))
 		for _, c := range r.Components {
-			if s := splitOf(p, r); s != nil && slices.Contains(s.Gives, c.ID) && c.Kind != rules.BarRule {
+			f := p.Option(r.Option).Form(r.Form)
+			if slices.Contains(f.Gives, c.ID) && c.Kind != rules.BarRule {
 				require.NotEqual(t, rules.AdviseKeep, c.Advice)
 			}
-			if s := splitOf(p, r); s != nil && slices.Contains(s.Keeps, c.ID) && !slices.Contains(s.Gives, c.ID) {
+			if slices.Contains(f.Keeps, c.ID) && !slices.Contains(f.Gives, c.ID) {
 				require.Equal(t, rules.AdviseKeep, c.Advice)
 			}
 		}

@@ -45,8 +45,8 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 			ask.Doubted[i] = note.Sure == LowSureness
 		}
 	}
-	if r.RunnerUp.Option != "" {
-		ask.RunnerUp = e.rules.OptionIndex[r.RunnerUp.Option]
+	if r.RunnerUp.Form != "" {
+		ask.RunnerUp = e.rules.FormIndex[r.RunnerUp.Form]
 	}
 	for _, opt := range opts {
 		opt(&ask)
@@ -96,20 +96,20 @@ func (e *Engine) buildFactFlips(flips []robust.FactFlip, in *compiled.Profile) [
 	trial := evaluate.NewNominal(e.rules, in)
 	now, before := trial.ComputeVerdict(), newLawReader(e.rules, in)
 	for _, f := range flips {
-		x := FlipFact{Option: e.rules.OptionID(f.Verdict.Option), Stance: f.Verdict.Stance, By: ByArguments}
+		x := FlipFact{Option: e.rules.OptionID(f.Verdict.Option), Form: e.rules.FormID(f.Verdict.Form), Stance: f.Verdict.Stance, By: ByArguments}
 		for _, c := range f.Changes {
 			x.Set = append(x.Set, Setting{e.rules.Facts[c.Fact].Def.ID, newAnswer(e.rules.AnswerFor(c))})
 		}
 		trial.ApplyChanges(f.Changes)
 		then := newLawReader(e.rules, &trial.In)
-		if to := f.Verdict.Option; to >= 0 {
-			x.Ready = then.states[then.formOf[to]] <= rules.MayBeBarred
+		if to := f.Verdict.Form; to >= 0 {
+			x.Ready = then.states[to] <= rules.MayBeBarred
 			if e.findBarForGood(before, to) != "" {
 				x.By = ByBar
 			}
 		}
-		if now.Option >= 0 {
-			if x.Bar = e.findBarForGood(then, now.Option); x.Bar != "" {
+		if now.Form >= 0 {
+			if x.Bar = e.findBarForGood(then, now.Form); x.Bar != "" {
 				x.By = ByBar
 			}
 		}
@@ -134,7 +134,7 @@ func (e *Engine) nameVerdicts(verdicts []evaluate.Verdict) []string {
 func (e *Engine) buildPriority(p int, effect *robust.PriorityEffect, stated bool) PrioritySensitivity {
 	out := PrioritySensitivity{ID: e.rules.Priorities[p].Def.ID, Stated: stated, EffectiveShare: effect.EffectiveShare, CanMatter: effect.CanMatter}
 	for _, f := range effect.Flips {
-		out.Flips = append(out.Flips, FlipWeight{At: f.At, Border: f.Border, Option: e.rules.OptionID(f.Verdict.Option), Stance: f.Verdict.Stance})
+		out.Flips = append(out.Flips, FlipWeight{At: f.At, Border: f.Border, Option: e.rules.OptionID(f.Verdict.Option), Form: e.rules.FormID(f.Verdict.Form), Stance: f.Verdict.Stance})
 	}
 	return out
 }
@@ -150,12 +150,20 @@ func (e *Engine) buildAcceptability(list []robust.Acceptability) []Acceptability
 func (e *Engine) buildRobustness(g *robust.Grades) VerdictRobustness {
 	out := VerdictRobustness{
 		Stance: Robustness(g.Stance), Option: Robustness(g.Option),
-		StanceRival: e.rules.OptionID(g.StanceRival), OptionRival: e.rules.OptionID(g.OptionRival),
+		StanceRival: e.optionOf(g.StanceRival), OptionRival: e.optionOf(g.OptionRival),
 	}
 	for _, p := range g.TellApart {
 		out.TellApart = append(out.TellApart, e.rules.Priorities[p].Def.ID)
 	}
 	return out
+}
+
+// optionOf is the id of the option of a form, "" for -1.
+func (e *Engine) optionOf(form int) string {
+	if form < 0 {
+		return ""
+	}
+	return e.rules.OptionID(e.rules.Forms[form].Option)
 }
 
 func buildSets(s robust.SetShares) Sets {

@@ -10,14 +10,14 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// forms are the values of options and of the score as functions of the weights,
+// forms are the values of forms and of the score as functions of the weights,
 // read off recommendations alone: with one priority stated the result is a
 // corner, and the effect of a priority says how much mass a unit of weight brings.
 type forms struct {
 	ids   []string             // priorities
 	mass  map[string]float64   // by priority
 	score map[string]float64   // mass times score, by priority
-	value map[string][]float64 // mass times value of each option, by priority
+	value map[string][]float64 // mass times value of each form, by priority
 }
 
 func formsOf(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine.Profile) forms {
@@ -29,7 +29,7 @@ func formsOf(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine
 	}
 	for _, x := range decide(t, e, even).Priorities {
 		f.ids = append(f.ids, x.ID)
-		f.value[x.ID] = make([]float64, len(p.Options))
+		f.value[x.ID] = make([]float64, len(listForms(p, decide(t, e, profile))))
 		if f.mass[x.ID] = math.Abs(x.Effect); x.Effect == 0 {
 			continue
 		}
@@ -37,16 +37,16 @@ func formsOf(t require.TestingT, p *rules.Pack, e *engine.Engine, profile engine
 		alone.Weights = map[string]float64{x.ID: 1}
 		r := decide(t, e, alone)
 		f.score[x.ID] = f.mass[x.ID] * r.Score.Nominal
-		for o := range r.Options {
-			f.value[x.ID][o] = f.mass[x.ID] * r.Options[o].Value.Nominal
+		for i, form := range listForms(p, r) {
+			f.value[x.ID][i] = f.mass[x.ID] * form.Value.Nominal
 		}
 	}
 	return f
 }
 
-// verdict decides for a weighting of the priorities named.
-func (f forms) verdict(p *rules.Pack, r *engine.Recommendation, ids []string, w []float64) string {
-	mass, values := 0.0, make([]float64, len(r.Options))
+// verdict decides for a weighting of the priorities named, and gives the option.
+func (f forms) verdict(p *rules.Pack, all []formResult, ids []string, w []float64) string {
+	mass, values := 0.0, make([]float64, len(all))
 	for i, id := range ids {
 		mass += w[i] * f.mass[id]
 		for o := range values {
@@ -56,25 +56,20 @@ func (f forms) verdict(p *rules.Pack, r *engine.Recommendation, ids []string, w 
 	best := math.Inf(-1)
 	for o := range values {
 		values[o] /= mass
-		if r.Options[o].Available {
+		if all[o].Available {
 			best = max(best, values[o])
 		}
 	}
-	picked, class := -1, 0
+	picked := -1
 	for o := range values {
-		if !r.Options[o].Available || values[o] < best-p.Constants.Margin.Value-sums {
+		if !all[o].Available || values[o] < best-p.Constants.Margin.Value-sums {
 			continue
 		}
-		if c := classOf(p, r.Options[o].ID); picked < 0 || c < class || c == class && values[o] > values[picked]+sums {
-			picked, class = o, c
+		if picked < 0 || all[o].class() < all[picked].class() || all[o].class() == all[picked].class() && values[o] > values[picked]+sums {
+			picked = o
 		}
 	}
-	return r.Options[picked].ID
-}
-
-func classOf(p *rules.Pack, option string) int {
-	i := slices.IndexFunc(p.Options, func(o rules.Option) bool { return o.ID == option })
-	return p.Options[i].Class
+	return all[picked].option.ID
 }
 
 // cell is a piece of the simplex of weightings: its corners and its part of
@@ -132,12 +127,12 @@ func (c cell) centre() []float64 {
 }
 
 // acceptability cuts the flat weightings of the priorities named along every
-// place where two available options change places, with and without margin.
+// place where two available forms change places, with and without margin.
 func (f forms) acceptability(p *rules.Pack, r *engine.Recommendation, ids []string) map[string]float64 {
-	cells := []cell{simplex(len(ids))}
-	for a := range r.Options {
-		for b := range r.Options[:a] {
-			if !r.Options[a].Available || !r.Options[b].Available {
+	cells, all := []cell{simplex(len(ids))}, listForms(p, r)
+	for a := range all {
+		for b := range all[:a] {
+			if !all[a].Available || !all[b].Available {
 				continue
 			}
 			for _, sign := range []float64{-1, 0, 1} {
@@ -155,7 +150,7 @@ func (f forms) acceptability(p *rules.Pack, r *engine.Recommendation, ids []stri
 	}
 	out := map[string]float64{}
 	for _, c := range cells {
-		out[f.verdict(p, r, ids, c.centre())] += c.volume
+		out[f.verdict(p, all, ids, c.centre())] += c.volume
 	}
 	return out
 }

@@ -89,12 +89,25 @@ func within(a, b engine.Interval, slack float64) bool {
 	return inside(a.Nominal, b, slack) && inside(a.Low, b, slack) && inside(a.High, b, slack)
 }
 
-// splitOf gives the split of a verdict, nil if there is none.
-func splitOf(p *rules.Pack, r *engine.Recommendation) *rules.Split {
-	if r.Split == "" {
-		return nil
+// formResult is what a result says of one form, with its definition.
+type formResult struct {
+	engine.FormResult
+	option *rules.Option
+	form   *rules.Form
+}
+
+func (f formResult) class() int { return f.option.ClassOf(f.form) }
+
+// listForms lists what a result says of all forms, along the ladder.
+func listForms(p *rules.Pack, r *engine.Recommendation) []formResult {
+	var out []formResult
+	for _, o := range r.Options {
+		for _, f := range o.Forms {
+			def := p.Option(o.ID)
+			out = append(out, formResult{f, def, def.Form(f.ID)})
+		}
 	}
-	return p.Option(r.Option).Split(r.Split)
+	return out
 }
 
 func optionOf(t require.TestingT, p *rules.Pack, id string) *rules.Option {

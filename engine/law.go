@@ -16,7 +16,6 @@ type lawReader struct {
 	bars     [][]evaluate.FormBar // per form
 	states   []rules.BarState     // per form
 	possible []rules.Truth        // per form, bars and limits aside
-	formOf   []int                // per option: the form that it would take
 	lists    listCopier           // room for lists of ids
 	grounds  [][]string           // per bar: its grounds, once they were looked for
 }
@@ -28,7 +27,7 @@ func newLawReader(e *compiled.Rules, in *compiled.Profile) *lawReader {
 	n := len(e.Forms)
 	l := &lawReader{
 		in: in, lists: make(listCopier, 0, lawListSize), grounds: make([][]string, len(e.Bars)), readings: evaluate.ReadBars(e, in), bars: make([][]evaluate.FormBar, n),
-		states: make([]rules.BarState, n), possible: make([]rules.Truth, n), formOf: make([]int, len(e.Options)),
+		states: make([]rules.BarState, n), possible: make([]rules.Truth, n),
 	}
 	room := make([]evaluate.FormBar, 0, n*len(l.readings))
 	for f := range e.Forms {
@@ -36,17 +35,24 @@ func newLawReader(e *compiled.Rules, in *compiled.Profile) *lawReader {
 		room = evaluate.AppendFormBars(room, e, in, l.readings, f)
 		l.bars[f] = room[first:len(room):len(room)]
 		l.states[f] = evaluate.WorstState(l.bars[f])
-		l.possible[f] = evaluate.FormTruth(e, in, f)
-	}
-	for o := range e.Options {
-		l.formOf[o] = slices.MinFunc(e.Options[o].Forms, func(a, b int) int {
-			return cmp.Or(
-				cmp.Compare(l.possible[b], l.possible[a]), cmp.Compare(l.states[a], l.states[b]),
-				cmp.Compare(countGiven(e, a), countGiven(e, b)), cmp.Compare(a, b),
-			)
-		})
+		l.possible[f] = in.RuleTruth(e.Forms[f].Requires)
 	}
 	return l
+}
+
+// findLeadingForm finds the form that stands for an option: that which would be advised
+// if the option were, else the one that comes nearest to being available.
+func (l *lawReader) findLeadingForm(e *compiled.Rules, option int, values []float64, statuses []evaluate.FormStatus) int {
+	own := make([]evaluate.FormStatus, len(statuses))
+	for _, f := range e.Options[option].Forms {
+		own[f] = statuses[f]
+	}
+	if picked, _ := evaluate.PickForm(e, values, own); picked >= 0 {
+		return picked
+	}
+	return slices.MinFunc(e.Options[option].Forms, func(a, b int) int {
+		return cmp.Or(cmp.Compare(l.possible[b], l.possible[a]), cmp.Compare(l.states[a], l.states[b]), cmp.Compare(values[b], values[a]), cmp.Compare(a, b))
+	})
 }
 
 // findGrounds names the answers that a bar rests on. They are the same for every form.
@@ -57,38 +63,24 @@ func (l *lawReader) findGrounds(e *compiled.Rules, bar int) []string {
 	return l.grounds[bar]
 }
 
-// countGiven is how many parts a form gives away by its split. Among splits of one
-// option that are worth the same, the one that gives the least leaves the least
-// that cannot be called back.
-func countGiven(e *compiled.Rules, form int) int {
-	f := &e.Forms[form]
-	if f.Split < 0 {
-		return 0
-	}
-	return len(e.Options[f.Option].Splits[f.Split].Def.Gives)
-}
-
 // setToday finds what may be done now: the same choice among the forms that no bar
 // holds back.
-func (e *Engine) setToday(r *Recommendation, values []float64, standings []evaluate.OptionStatus, law *lawReader) {
-	now := slices.Clone(standings)
-	for o := range now {
-		now[o].Nominal = now[o].Nominal && law.possible[law.formOf[o]] == rules.True && law.states[law.formOf[o]] <= rules.MayBeBarred
+func (e *Engine) setToday(r *Recommendation, values []float64, statuses []evaluate.FormStatus, law *lawReader) {
+	now := slices.Clone(statuses)
+	for f := range now {
+		now[f].Nominal = now[f].Nominal && law.states[f] <= rules.MayBeBarred
 	}
-	r.Today = e.makeRelease(values, now, law)
-}
-
-func (e *Engine) makeRelease(values []float64, standings []evaluate.OptionStatus, law *lawReader) Release {
-	picked, _ := evaluate.PickOption(e.rules, values, standings)
+	picked, _ := evaluate.PickForm(e.rules, values, now)
 	if picked < 0 {
-		return Release{Stance: None}
+		r.Today = Release{Stance: None}
+		return
 	}
-	def := e.rules.Options[picked].Def
-	return Release{def.Stance, def.ID, e.rules.Forms[law.formOf[picked]].ID}
+	v := evaluate.VerdictOf(e.rules, picked)
+	r.Today = Release{v.Stance, e.rules.OptionID(v.Option), e.rules.FormID(picked)}
 }
 
 // setDecider says what decided: it takes away first the bars, then the limits, and
-// looks whether another option would be advised.
+// looks whether another form would be advised.
 func (e *Engine) setDecider(r *Recommendation, v *evaluate.Evaluation, values []float64, picked, passed int, law *lawReader) {
 	if picked >= 0 && !v.HasBasis() {
 		return
@@ -98,9 +90,11 @@ func (e *Engine) setDecider(r *Recommendation, v *evaluate.Evaluation, values []
 		r.DecidedBy.Kind = ByMargin
 	}
 	unbarred := e.pickUnbarred(values, law, true)
-	if bar := e.findDecidingBar(law, picked, unbarred); bar != "" {
-		r.DecidedBy = Decider{ByBar, bar}
-		return
+	if unbarred >= 0 && unbarred != picked {
+		if bar := e.findBarForGood(law, unbarred); bar != "" {
+			r.DecidedBy = Decider{ByBar, bar}
+			return
+		}
 	}
 	if e.pickUnbarred(values, law, false) != unbarred {
 		r.DecidedBy = Decider{Kind: ByLimit}
@@ -110,27 +104,17 @@ func (e *Engine) setDecider(r *Recommendation, v *evaluate.Evaluation, values []
 // pickUnbarred picks as if no bar held, and as if the owner had no limits if these
 // are left out too.
 func (e *Engine) pickUnbarred(values []float64, law *lawReader, limits bool) int {
-	free := make([]evaluate.OptionStatus, len(e.rules.Options))
-	for o := range free {
-		free[o].Nominal = law.possible[law.formOf[o]] == rules.True && (!limits || law.in.Limits[o] == 0)
+	free := make([]evaluate.FormStatus, len(e.rules.Forms))
+	for f := range free {
+		free[f].Nominal = law.possible[f] == rules.True && (!limits || law.in.Limits[f] == 0)
 	}
-	option, _ := evaluate.PickOption(e.rules, values, free)
-	return option
+	form, _ := evaluate.PickForm(e.rules, values, free)
+	return form
 }
 
-// findDecidingBar finds the bar that keeps the option that would be picked without
-// bars from being picked, "" if none does.
-func (e *Engine) findDecidingBar(law *lawReader, picked, unbarred int) string {
-	if unbarred == picked || unbarred < 0 {
-		return ""
-	}
-	return e.findBarForGood(law, unbarred)
-}
-
-// findBarForGood finds the first bar that rules out an option which bars aside is
+// findBarForGood finds the first bar that rules out a form which bars aside is
 // possible, "" if there is none.
-func (e *Engine) findBarForGood(law *lawReader, option int) string {
-	form := law.formOf[option]
+func (e *Engine) findBarForGood(law *lawReader, form int) string {
 	if law.possible[form] != rules.True || law.states[form] != rules.BarredForGood {
 		return ""
 	}

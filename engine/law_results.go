@@ -48,6 +48,8 @@ type FormResult struct {
 	Value    Interval       `json:"value"`
 	Possible rules.Truth    `json:"possible"` // bars and limits aside
 	Barred   rules.BarState `json:"barred"`
+	// Available: possible and not barred for good, nor excluded by a limit.
+	Available bool `json:"available"`
 }
 
 // Release is something that may be done; Stance is None, and the ids are "", if

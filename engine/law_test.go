@@ -22,7 +22,7 @@ func breaches(p *rules.Pack, profile engine.Profile, r *engine.Recommendation) [
 	if r.Option == "" {
 		return nil
 	}
-	rel := testkit.NewRelease(p, r.Option, r.Split, r.Ready)
+	rel := testkit.NewRelease(p, r.Option, r.Form, r.Ready)
 	for _, c := range r.Components {
 		rel.Parts[c.ID] = c.Advice
 	}
@@ -186,8 +186,8 @@ func TestGoldenTableOfTheLaw(t *testing.T) {
 	for i := range p.Bars {
 		bar := &p.Bars[i]
 		fmt.Fprintf(&b, "\nbar %s (%s)\n", bar.ID, bar.Jurisdiction)
-		eachForm(p, func(o *rules.Option, s *rules.Split, id string) {
-			fmt.Fprintf(&b, "  form %-28s %s\n", id, barCell(bar, formActs(p, o, s)))
+		eachForm(p, func(o *rules.Option, f *rules.Form) {
+			fmt.Fprintf(&b, "  form %-28s %s\n", f.ID, barCell(bar, formActs(p, o, f)))
 		})
 		for j := range p.Components {
 			c := &p.Components[j]
@@ -197,8 +197,8 @@ func TestGoldenTableOfTheLaw(t *testing.T) {
 	for i := range p.Duties {
 		d := &p.Duties[i]
 		fmt.Fprintf(&b, "\nduty %s (%s)\n", d.ID, d.Jurisdiction)
-		eachForm(p, func(o *rules.Option, s *rules.Split, id string) {
-			fmt.Fprintf(&b, "  form %-28s %s\n", id, dutyCell(d, formActs(p, o, s)))
+		eachForm(p, func(o *rules.Option, f *rules.Form) {
+			fmt.Fprintf(&b, "  form %-28s %s\n", f.ID, dutyCell(d, formActs(p, o, f)))
 		})
 		for j := range p.Components {
 			c := &p.Components[j]
@@ -218,14 +218,14 @@ type doneAct struct {
 	open      bool
 }
 
-func formActs(p *rules.Pack, o *rules.Option, s *rules.Split) []doneAct {
+func formActs(p *rules.Pack, o *rules.Option, f *rules.Form) []doneAct {
 	var out []doneAct
 	for i := range p.PartKinds {
-		for _, act := range o.ActsWith(s, p.PartKinds[i].ID) {
+		for _, act := range o.ActsWith(f, p.PartKinds[i].ID) {
 			out = append(out, doneAct{act, p.PartKinds[i].ID, false})
 		}
 	}
-	for _, x := range o.ConditionalActsWith(s) {
+	for _, x := range o.ConditionalActsWith(f) {
 		for _, kind := range x.On {
 			for _, act := range x.Acts {
 				out = append(out, doneAct{act, kind, true})
@@ -235,14 +235,11 @@ func formActs(p *rules.Pack, o *rules.Option, s *rules.Split) []doneAct {
 	return out
 }
 
-func eachForm(p *rules.Pack, visit func(o *rules.Option, s *rules.Split, id string)) {
+func eachForm(p *rules.Pack, visit func(o *rules.Option, f *rules.Form)) {
 	for i := range p.Options {
 		o := &p.Options[i]
-		if len(o.Splits) == 0 {
-			visit(o, nil, o.ID)
-		}
-		for j := range o.Splits {
-			visit(o, &o.Splits[j], o.Splits[j].ID)
+		for _, f := range o.ListForms() {
+			visit(o, f)
 		}
 	}
 }

@@ -12,11 +12,14 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// numbers lists every interval of a recommendation.
+// numbers lists every interval of a recommendation. That of an option is the interval
+// of the form that stands for it, which an answer may replace by another.
 func numbers(r *engine.Recommendation) []engine.Interval {
 	out := []engine.Interval{r.Score}
 	for _, o := range r.Options {
-		out = append(out, o.Value)
+		for _, f := range o.Forms {
+			out = append(out, f.Value)
+		}
 	}
 	for _, d := range r.Dimensions {
 		out = append(out, d.Lean)

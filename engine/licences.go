@@ -49,7 +49,7 @@ func (a *licenceAdviser) chooseTerms(c *ComponentResult) {
 	clashed := false
 	for _, j := range a.rules.Components[at].LicenceChoices {
 		x := &a.rules.LicenceChoices[j]
-		if x.Gives != c.Advice || !a.r.matchesScope(x.Def.For) || !x.HoldsFor(a.in.Fact) {
+		if x.Gives != c.Advice || !a.matchesScope(a.r, x.Def.For) || !x.HoldsFor(a.in.Fact) {
 			continue
 		}
 		fit := x.Def.Licences

@@ -198,47 +198,47 @@ func sumMasses(m map[string]float64) float64 {
 	return sum
 }
 
-// available says whether an option can be taken, nominally and possibly.
-func (o oracle) available(option *rules.Option) (now bool, possible rules.Truth) {
+// available says whether a form can be taken, nominally and possibly.
+func (o oracle) available(option *rules.Option, f *rules.Form) (now bool, possible rules.Truth) {
 	for _, l := range o.profile.Limits {
-		if slices.Contains(l.Exclude, option.ID) {
+		if slices.Contains(l.Exclude, option.ID) || slices.Contains(l.Exclude, f.ID) && o.pack.Option(f.ID) == nil {
 			return false, rules.False
 		}
 	}
-	splits := []*rules.Split{nil}
-	if option.Stance == rules.Mixed {
-		splits = nil
-		for i := range option.Splits {
-			splits = append(splits, &option.Splits[i])
-		}
+	met, free := o.possible(option, f), rules.True
+	for i := range o.pack.Bars {
+		free = min(free, rules.True-o.forGood(&o.pack.Bars[i], option, f))
 	}
-	for _, s := range splits {
-		met := o.possible(option, s)
-		free := rules.True
-		for i := range o.pack.Bars {
-			free = min(free, rules.True-o.forGood(&o.pack.Bars[i], option, s))
-		}
-		now = now || met == rules.True && free != rules.False
-		possible = max(possible, min(met, free))
-	}
-	return now, possible
+	return met == rules.True && free != rules.False, min(met, free)
 }
 
 // possible says whether a form can be taken, bars and limits aside.
-func (o oracle) possible(option *rules.Option, s *rules.Split) rules.Truth {
-	if s == nil {
-		return o.truth(option.Requires, false)
+func (o oracle) possible(option *rules.Option, f *rules.Form) rules.Truth {
+	return min(o.truth(option.Requires, false), o.truth(f.Requires, false))
+}
+
+// value is U of a form, from the captures as they are written.
+func (o oracle) value(option *rules.Option, f *rules.Form, masses map[string]float64) float64 {
+	u := 0.0
+	for id, m := range masses {
+		capture := option.CaptureOf(f, o.pack.Argument(id))
+		for _, r := range f.Raises {
+			if r.Argument == id && o.truth(r.When, false) == rules.True {
+				capture = r.Capture
+			}
+		}
+		u += m * capture
 	}
-	return min(o.truth(option.Requires, false), o.truth(s.Precondition, false), o.truth(s.Trigger, false))
+	return u
 }
 
 // does says whether a form does an act with a kind of part.
-func (o oracle) does(option *rules.Option, s *rules.Split, act string, kind *rules.PartKind) rules.Truth {
+func (o oracle) does(option *rules.Option, f *rules.Form, act string, kind *rules.PartKind) rules.Truth {
 	out := rules.False
-	if slices.Contains(option.ActsWith(s, kind.ID), act) {
+	if slices.Contains(option.ActsWith(f, kind.ID), act) {
 		out = rules.True
 	}
-	for _, x := range option.ConditionalActsWith(s) {
+	for _, x := range option.ConditionalActsWith(f) {
 		if slices.Contains(x.Acts, act) && slices.Contains(x.On, kind.ID) {
 			out = max(out, o.truth(x.When, false))
 		}
@@ -247,13 +247,13 @@ func (o oracle) does(option *rules.Option, s *rules.Split, act string, kind *rul
 }
 
 // touches says whether a bar is about what a form does, or leaves out.
-func (o oracle) touches(b *rules.Bar, option *rules.Option, s *rules.Split) rules.Truth {
+func (o oracle) touches(b *rules.Bar, option *rules.Option, f *rules.Form) rules.Truth {
 	forbidden, missing, done := rules.False, rules.False, rules.False
 	for i := range o.pack.PartKinds {
 		kind := &o.pack.PartKinds[i]
 		all := rules.True
 		for _, act := range b.Demands {
-			all = min(all, o.does(option, s, act, kind))
+			all = min(all, o.does(option, f, act, kind))
 		}
 		done = max(done, all)
 		if len(b.On) > 0 && !slices.Contains(b.On, kind.ID) {
@@ -261,7 +261,7 @@ func (o oracle) touches(b *rules.Bar, option *rules.Option, s *rules.Split) rule
 		}
 		missing = max(missing, min(o.truth(kind.Applies, false), rules.True-all))
 		for _, act := range b.Forbids {
-			forbidden = max(forbidden, o.does(option, s, act, kind))
+			forbidden = max(forbidden, o.does(option, f, act, kind))
 		}
 	}
 	switch {
@@ -289,8 +289,8 @@ func (o oracle) lifted(b *rules.Bar, findOut bool) rules.Truth {
 }
 
 // forGood says whether a bar rules a form out for good.
-func (o oracle) forGood(b *rules.Bar, option *rules.Option, s *rules.Split) rules.Truth {
-	return min(o.truth(b.When, false), o.touches(b, option, s), rules.True-o.lifted(b, true), rules.True-o.lifted(b, false))
+func (o oracle) forGood(b *rules.Bar, option *rules.Option, f *rules.Form) rules.Truth {
+	return min(o.truth(b.When, false), o.touches(b, option, f), rules.True-o.lifted(b, true), rules.True-o.lifted(b, false))
 }
 
 func TestEngineFollowsTheFormulas(t *testing.T) {
@@ -308,10 +308,16 @@ func TestEngineFollowsTheFormulas(t *testing.T) {
 		for id, m := range want {
 			require.InDelta(t, m, got[id], sums, id)
 		}
-		for _, o := range r.Options {
-			now, possible := naive.available(optionOf(t, p, o.ID))
-			require.Equal(t, now, o.Available, o.ID)
-			require.Equal(t, possible, o.Possible, o.ID)
+		for _, f := range listForms(p, r) {
+			now, possible := naive.available(f.option, f.form)
+			require.Equal(t, now, f.Available, f.ID)
+			require.Equal(t, naive.possible(f.option, f.form), f.Possible, f.ID)
+			if r.Score.Exists() {
+				require.InDelta(t, naive.value(f.option, f.form, want), f.Value.Nominal, sums, f.ID)
+			}
+			o := resultOf(t, r, f.option.ID)
+			require.False(t, now && !o.Available || possible > o.Possible, f.ID)
+			require.True(t, f.ID != o.Form || now == o.Available && f.Value == o.Value || !r.Score.Exists(), "the form that stands for its option")
 		}
 	})
 }

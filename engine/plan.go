@@ -24,8 +24,8 @@ type PlanStep struct {
 
 // fillPlan lists what to do. What must come first stands first: the conditions of
 // the release in their order, each by the steps about it.
-func (e *Engine) fillPlan(r *Recommendation, in *compiled.Profile, law *lawReader) {
-	rest := e.listPlanSteps(r, in, law)
+func (e *Engine) fillPlan(r *Recommendation, in *compiled.Profile) {
+	rest := e.listPlanSteps(r, in)
 	for i := range r.Conditions {
 		rest = e.planCondition(r, &r.Conditions[i], rest)
 	}
@@ -38,11 +38,11 @@ func (e *Engine) fillPlan(r *Recommendation, in *compiled.Profile, law *lawReade
 }
 
 // listPlanSteps lists the steps that are meant and hold, by phase and order.
-func (e *Engine) listPlanSteps(r *Recommendation, in *compiled.Profile, law *lawReader) []PlanStep {
+func (e *Engine) listPlanSteps(r *Recommendation, in *compiled.Profile) []PlanStep {
 	var out []PlanStep
 	for i := range e.rules.NextSteps {
 		s := &e.rules.NextSteps[i]
-		if !r.isMeantFor(s.Def) || !s.HoldsFor(in.Fact) || len(s.Def.Acts) > 0 && !e.isStepOfAdvice(r, s, in, law) {
+		if !e.isMeantFor(r, s.Def) || !s.HoldsFor(in.Fact) || len(s.Def.Acts) > 0 && !e.isStepOfAdvice(r, s, in) {
 			continue
 		}
 		out = append(out, PlanStep{
@@ -54,13 +54,13 @@ func (e *Engine) listPlanSteps(r *Recommendation, in *compiled.Profile, law *law
 }
 
 // isMeantFor reports whether a step is for what is recommended.
-func (r *Recommendation) isMeantFor(s *rules.Step) bool {
-	return r.matchesScope(s.For) && (len(s.NotFor) == 0 || !r.matchesScope(s.NotFor))
+func (e *Engine) isMeantFor(r *Recommendation, s *rules.Step) bool {
+	return e.matchesScope(r, s.For) && (len(s.NotFor) == 0 || !e.matchesScope(r, s.NotFor))
 }
 
 // isStepOfAdvice reports whether what is advised does what a step is about.
-func (e *Engine) isStepOfAdvice(r *Recommendation, s *compiled.Step, in *compiled.Profile, law *lawReader) bool {
-	return r.Stance != None && s.IsOf(&e.rules.Forms[law.formOf[e.rules.OptionIndex[r.Option]]], in.Fact)
+func (e *Engine) isStepOfAdvice(r *Recommendation, s *compiled.Step, in *compiled.Profile) bool {
+	return r.Stance != None && s.IsOf(&e.rules.Forms[e.rules.FormIndex[r.Form]], in.Fact)
 }
 
 // keepMet keeps the bars that some option meets.

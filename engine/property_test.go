@@ -24,7 +24,9 @@ func TestAdditivity(t *testing.T) {
 		p, e, profile := drawn(t, gen.Usual)
 		r := decide(t, e, profile)
 		total, score, fromFacts := 0.0, 0.0, 0.0
-		values := make([]float64, len(r.Options))
+		forms := listForms(p, r)
+		naive := oracle{p, profile}
+		masses := map[string]float64{}
 		for _, d := range r.Dimensions {
 			importance, contribution := 0.0, 0.0
 			for _, a := range d.Arguments {
@@ -33,9 +35,7 @@ func TestAdditivity(t *testing.T) {
 				if p.Argument(a.ID).When != nil {
 					fromFacts += a.Mass
 				}
-				for o := range r.Options {
-					values[o] += a.Mass * optionOf(t, p, r.Options[o].ID).Captures.Of(p.Argument(a.ID))
-				}
+				masses[a.ID] = a.Mass
 			}
 			require.InDelta(t, importance, d.Importance, sums)
 			require.InDelta(t, contribution, d.Contribution, sums)
@@ -53,8 +53,8 @@ func TestAdditivity(t *testing.T) {
 		require.InDelta(t, 1, total, sums)
 		require.InDelta(t, score, r.Score.Nominal, sums)
 		require.InDelta(t, fromFacts, r.SituationShare, sums)
-		for o := range r.Options {
-			require.InDelta(t, values[o], r.Options[o].Value.Nominal, sums)
+		for _, f := range forms {
+			require.InDelta(t, naive.value(f.option, f.form, masses), f.Value.Nominal, sums)
 		}
 	})
 }
@@ -113,13 +113,20 @@ func TestMirror(t *testing.T) {
 			o := &m.Options[i]
 			o.Stance = other(o.Stance)
 			o.Captures.Open, o.Captures.Closed = o.Captures.Closed, o.Captures.Open
-			for id, pair := range o.Captures.Dimensions {
-				o.Captures.Dimensions[id] = rules.CapturePair{Open: pair.Closed, Closed: pair.Open}
+			mirrorPairs(o.Captures.Dimensions)
+			for j := range o.Forms {
+				if c := o.Forms[j].Captures; c != nil {
+					mirrorPairs(c.Dimensions)
+					if c.Default != nil {
+						c.Default.Open, c.Default.Closed = c.Default.Closed, c.Default.Open
+					}
+				}
 			}
 		}
 		r, back := decide(t, e, profile), decide(t, build(t, m), profile)
 		require.Equal(t, other(r.Stance), back.Stance)
 		require.Equal(t, r.Option, back.Option)
+		require.Equal(t, r.Form, back.Form)
 		require.Equal(t, r.TooClose, back.TooClose)
 		for i := range r.Options {
 			requireSame(t, r.Options[i].Value, back.Options[i].Value)
@@ -130,6 +137,12 @@ func TestMirror(t *testing.T) {
 			requireSame(t, r.Dimensions[i].Lean, negative(back.Dimensions[i].Lean))
 		}
 	})
+}
+
+func mirrorPairs(pairs map[string]rules.CapturePair) {
+	for id, pair := range pairs {
+		pairs[id] = rules.CapturePair{Open: pair.Closed, Closed: pair.Open}
+	}
 }
 
 func TestScale(t *testing.T) {
@@ -173,7 +186,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 // shuffle reorders everything whose order means nothing: the order of
-// dimensions and of the splits of an option does.
+// dimensions does.
 func shuffle(t *rapid.T, p *rules.Pack) {
 	p.Facts = permuted(t, p.Facts)
 	p.Priorities = permuted(t, p.Priorities)
@@ -184,6 +197,12 @@ func shuffle(t *rapid.T, p *rules.Pack) {
 	p.Licences = permuted(t, p.Licences)
 	p.Choices = permuted(t, p.Choices)
 	p.Steps = permuted(t, p.Steps)
+	for i := range p.Options {
+		p.Options[i].Forms = permuted(t, p.Options[i].Forms)
+		for j := range p.Options[i].Forms {
+			p.Options[i].Forms[j].Raises = permuted(t, p.Options[i].Forms[j].Raises)
+		}
+	}
 	for i := range p.Dimensions {
 		d := &p.Dimensions[i]
 		d.Arguments = permuted(t, d.Arguments)
@@ -250,44 +269,44 @@ func TestRulesThatDoNotFire(t *testing.T) {
 	})
 }
 
-// The recommended option is available, within the margin of the best, of the
+// The recommended form is available, within the margin of the best, of the
 // narrowest class there and the best of its class.
 func TestPickIsRight(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Usual)
 		r := decide(t, e, profile)
+		forms := listForms(p, r)
 		best := math.Inf(-1)
-		for _, o := range r.Options {
-			if o.Available {
-				best = math.Max(best, o.Value.Nominal)
+		for _, f := range forms {
+			if f.Available {
+				best = math.Max(best, f.Value.Nominal)
 			}
 		}
-		if r.Option == "" {
+		if r.Form == "" {
 			require.True(t, r.Stance == engine.None && math.IsInf(best, -1) || r.Stance == engine.NoBasis && !r.Score.Exists())
-			require.Empty(t, r.Split)
+			require.Empty(t, r.Option)
 			return
 		}
-		picked := resultOf(t, r, r.Option)
+		picked := forms[slices.IndexFunc(forms, func(f formResult) bool { return f.ID == r.Form && f.option.ID == r.Option })]
 		require.True(t, picked.Available)
 		require.NotEqual(t, rules.False, picked.Possible)
 		require.LessOrEqual(t, best-picked.Value.Nominal, p.Constants.Margin.Value+sums)
-		require.Equal(t, best-picked.Value.Nominal > sums, r.TooClose != "")
-		class := optionOf(t, p, r.Option).Class
-		for _, o := range r.Options {
-			if !o.Available || best-o.Value.Nominal > p.Constants.Margin.Value-sums {
+		require.True(t, r.TooClose == "" || best-picked.Value.Nominal > sums)
+		for _, f := range forms {
+			if !f.Available || best-f.Value.Nominal > p.Constants.Margin.Value-sums {
 				continue
 			}
-			rival := optionOf(t, p, o.ID)
-			require.GreaterOrEqual(t, rival.Class, class)
-			if rival.Class == class {
-				require.GreaterOrEqual(t, picked.Value.Nominal, o.Value.Nominal-sums)
+			require.GreaterOrEqual(t, f.class(), picked.class())
+			if f.class() == picked.class() {
+				require.GreaterOrEqual(t, picked.Value.Nominal, f.Value.Nominal-sums)
 			}
+			require.True(t, f.Value.Nominal < best || f.option.ID == r.Option || best-picked.Value.Nominal <= sums || r.TooClose != "")
 		}
 	})
 }
 
-// A mixed option is never an average: it comes with a split of its own whose
-// conditions hold.
+// A mixed option is never an average: it comes with a split of its own, and what is
+// advised is possible.
 func TestMixedHasASplit(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Usual)
@@ -298,11 +317,11 @@ func TestMixedHasASplit(t *testing.T) {
 		o := optionOf(t, p, r.Option)
 		require.Equal(t, o.Stance, r.Stance)
 		require.Equal(t, r.Stance == engine.Mixed, r.Split != "")
-		if s := splitOf(p, r); s != nil {
-			require.True(t, slices.ContainsFunc(o.Splits, func(s rules.Split) bool { return s.ID == r.Split }))
-			naive := oracle{p, profile}
-			require.Equal(t, rules.True, naive.truth(s.Precondition, false))
-			require.Equal(t, rules.True, naive.truth(s.Trigger, false))
+		f := o.Form(r.Form)
+		require.Equal(t, rules.True, oracle{p, profile}.possible(o, f))
+		if r.Split != "" {
+			require.Equal(t, r.Form, r.Split)
+			require.True(t, f.IsSplit())
 		}
 	})
 }

@@ -17,12 +17,12 @@ import (
 func TestReadingAgreesWithTheEngine(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p := gen.Pack(t, gen.Usual)
-		p.Choices, p.Steps = nil, nil // they, and advice, may name splits of the probe
+		p.Choices, p.Steps = nil, nil // they, and advice, may name forms of the probe
 		for i := range p.Components {
 			p.Components[i].Advice = nil
 		}
 		probe := &p.Options[0]
-		probe.Stance, probe.Requires, probe.Splits = rules.Closed, nil, nil
+		probe.Stance, probe.Requires, probe.Forms = rules.Closed, nil, nil
 		when := gen.Condition(t, p)
 		when = &rules.Condition{Op: rules.All, Of: []rules.Condition{*when, *gen.Condition(t, p)}}
 		if when.Of[1].Op == rules.Compare {

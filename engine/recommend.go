@@ -32,13 +32,13 @@ func (e *Engine) Recommend(ctx context.Context, p Profile) (*Recommendation, err
 func (e *Engine) recommendIndexed(p *Profile, in *compiled.Profile) *Recommendation {
 	v := evaluate.Evaluate(e.rules, in)
 	law := newLawReader(e.rules, in)
-	standings := evaluate.FindOptionStatuses(e.rules, in, law.readings)
+	statuses := evaluate.FindFormStatuses(e.rules, in, law.readings)
 	r := &Recommendation{Rules: e.rules.Pack.Identity(), Profile: p.Clone(), SituationShare: v.SituationShare}
-	values := evaluate.OptionValues(e.rules, v)
-	e.setVerdict(r, v, values, standings, law)
+	values := evaluate.FormValues(e.rules, v)
+	e.setVerdict(r, v, values, statuses, law)
 	r.Score = Interval(evaluate.BoundMean(e.rules, v, &e.rules.Balance, e.rules.Balance.WeightedMean(v.Mass)))
 	lists := make(listCopier, 0, copiedListSize)
-	e.fillOptions(r, v, values, standings, law, &lists)
+	e.fillOptions(r, v, values, statuses, law, &lists)
 	e.fillDimensions(r, v, &lists)
 	e.fillPriorities(r, v)
 	e.fillFacts(r, in)
@@ -47,13 +47,13 @@ func (e *Engine) recommendIndexed(p *Profile, in *compiled.Profile) *Recommendat
 	return r
 }
 
-// setVerdict sets stance, option, split and runner-up, and what bars make of them.
-func (e *Engine) setVerdict(r *Recommendation, v *evaluate.Evaluation, values []float64, standings []evaluate.OptionStatus, law *lawReader) {
-	picked, passed := evaluate.PickOption(e.rules, values, standings)
-	e.setToday(r, values, standings, law)
+// setVerdict sets stance, option, form and runner-up, and what bars make of them.
+func (e *Engine) setVerdict(r *Recommendation, v *evaluate.Evaluation, values []float64, statuses []evaluate.FormStatus, law *lawReader) {
+	picked, passed := evaluate.PickForm(e.rules, values, statuses)
+	e.setToday(r, values, statuses, law)
 	e.setDecider(r, v, values, picked, passed, law)
 	if picked >= 0 {
-		e.setConditions(r, law, law.formOf[picked])
+		e.setConditions(r, law, picked)
 	}
 	switch {
 	case picked < 0:
@@ -63,48 +63,50 @@ func (e *Engine) setVerdict(r *Recommendation, v *evaluate.Evaluation, values []
 		r.Stance = NoBasis
 		return
 	}
-	opt := &e.rules.Options[picked]
-	r.Option, r.Stance = opt.Def.ID, opt.Def.Stance
-	form := &e.rules.Forms[law.formOf[picked]]
-	r.Form = form.ID
-	if form.Split >= 0 {
-		r.Split = form.ID
+	verdict := evaluate.VerdictOf(e.rules, picked)
+	r.Option, r.Stance, r.Form = e.rules.OptionID(verdict.Option), verdict.Stance, e.rules.FormID(picked)
+	if r.Stance == Mixed {
+		r.Split = r.Form
 	}
-	if passed >= 0 {
-		r.TooClose = e.rules.Options[passed].Def.ID
+	if passed >= 0 && e.rules.Forms[passed].Option != verdict.Option {
+		r.TooClose = e.rules.OptionID(e.rules.Forms[passed].Option)
 	}
 	next := -1
-	for o := range e.rules.Options {
-		if o != picked && standings[o].Nominal && (next < 0 || values[o] > values[next]) {
-			next = o
+	for f := range e.rules.Forms {
+		if e.rules.Forms[f].Option != verdict.Option && statuses[f].Nominal && (next < 0 || values[f] > values[next]) {
+			next = f
 		}
 	}
 	if next >= 0 {
-		r.RunnerUp = RunnerUp{Option: e.rules.Options[next].Def.ID, Gap: values[picked] - values[next]}
+		r.RunnerUp = RunnerUp{Option: e.rules.OptionID(e.rules.Forms[next].Option), Form: e.rules.FormID(next), Gap: values[picked] - values[next]}
 	}
 }
 
-func (e *Engine) fillOptions(r *Recommendation, v *evaluate.Evaluation, values []float64, standings []evaluate.OptionStatus, law *lawReader, lists *listCopier) {
+func (e *Engine) fillOptions(r *Recommendation, v *evaluate.Evaluation, values []float64, statuses []evaluate.FormStatus, law *lawReader, lists *listCopier) {
 	r.Options = make([]OptionResult, len(e.rules.Options))
 	forms := make([]FormResult, 0, len(e.rules.Forms)) // one room for all lists
 	for o := range e.rules.Options {
 		opt := &e.rules.Options[o]
-		value := Interval(evaluate.BoundMean(e.rules, v, &opt.Capture, values[o]))
 		first := len(forms)
+		res := OptionResult{ID: opt.Def.ID}
+		requirements := rules.False
 		for _, f := range opt.Forms {
-			forms = append(forms, FormResult{e.rules.Forms[f].ID, value, law.possible[f], law.states[f]})
+			s := &statuses[f]
+			forms = append(forms, FormResult{e.rules.FormID(f), Interval(evaluate.BoundFormValue(e.rules, v, f, values[f])), law.possible[f], law.states[f], s.Nominal})
+			res.Available, res.Possible, requirements = res.Available || s.Nominal, max(res.Possible, s.Possible), max(requirements, s.Requirements)
 		}
-		r.Options[o] = OptionResult{
-			ID: opt.Def.ID, Value: value, Forms: forms[first:len(forms):len(forms)],
-			Available: standings[o].Nominal, Possible: standings[o].Possible, BlockedBy: e.listBars(law, law.formOf[o]),
-		}
-		if l := v.In.Limits[o]; l > 0 {
+		res.Forms = forms[first:len(forms):len(forms)]
+		leading := law.findLeadingForm(e.rules, o, values, statuses)
+		res.Form, res.BlockedBy = e.rules.FormID(leading), e.listBars(law, leading)
+		res.Value = res.Forms[slices.Index(opt.Forms, leading)].Value
+		if l := v.In.Limits[leading]; l > 0 {
 			limit := r.Profile.Limits[l-1].clone()
-			r.Options[o].BlockedBy = append(r.Options[o].BlockedBy, BarResult{Limit: &limit, State: rules.BarredForGood})
+			res.BlockedBy = append(res.BlockedBy, BarResult{Limit: &limit, State: rules.BarredForGood})
 		}
-		if standings[o].Requirements != rules.True {
-			r.Options[o].AvailableIf = lists.copyOf(opt.Facts)
+		if requirements != rules.True {
+			res.AvailableIf = lists.copyOf(e.rules.Forms[leading].Facts)
 		}
+		r.Options[o] = res
 	}
 }
 

@@ -18,8 +18,7 @@ type Recommendation struct {
 	// Profile is a copy of what was asked about.
 	Profile Profile `json:"profile"`
 	Verdict
-	// Form is what is advised in fact: the split of a mixed option, else the
-	// option; "" for None and NoBasis.
+	// Form is what is advised in fact, a form of the option; "" for None and NoBasis.
 	Form string `json:"form"`
 	// Ready: nothing has to be known or done before the advised release.
 	Ready bool `json:"ready"`
@@ -83,9 +82,9 @@ type ComponentResult struct {
 	Alternatives []string `json:"alternatives"`
 	// NothingFits: all terms that would be named clash with inherited ones.
 	NothingFits bool `json:"nothing_fits"`
-	// Rule says why. It is a piece of advice, the split of the verdict that names
-	// the part, or the bar that forbids more, as Kind says: rules.AdviceRule,
-	// rules.SplitRule or rules.BarRule.
+	// Rule says why. It is a piece of advice, the advised form, if it names the part,
+	// or the bar that forbids more, as Kind says: rules.AdviceRule, rules.FormRule or
+	// rules.BarRule.
 	Rule string         `json:"rule"`
 	Kind rules.RuleKind `json:"kind"`
 	// Facts are the answers that make the rule hold.
@@ -138,18 +137,23 @@ type NextStep struct {
 	Facts []string `json:"facts"` // the answers that make its condition hold
 }
 
-// RunnerUp is the available option of greatest value beside the recommended
-// one. Gap is the recommended value minus its value; it is negative if the
+// RunnerUp is the available form of greatest value among those of other options than
+// the recommended one. Gap is the recommended value minus its value; it is negative if the
 // prudence margin passed it over. Option is "" if there is none.
 type RunnerUp struct {
 	Option string  `json:"option"`
+	Form   string  `json:"form"`
 	Gap    float64 `json:"gap"`
 }
 
 // OptionResult says what one option is worth here.
 type OptionResult struct {
 	ID string `json:"id"`
-	// Value in [0, 1] is the share of what counts that the option secures.
+	// Form stands for the option: the one that would be advised if the option were,
+	// else the one that comes nearest to being available.
+	Form string `json:"form"`
+	// Value in [0, 1] is the share of what counts that this form secures. An answer that
+	// makes another form stand for the option may lead out of its bounds.
 	Value Interval `json:"value"`
 	// Available is the nominal answer: open conditions count as not met, open
 	// bars that wait for something as no bar.
@@ -157,8 +161,7 @@ type OptionResult struct {
 	// Possible is the same with unknown left open.
 	Possible  rules.Truth `json:"possible"`
 	BlockedBy []BarResult `json:"blocked_by"`
-	// Forms are what is really done: the option itself, or one for each of its
-	// splits, in the order of the pack.
+	// Forms are what is really done; those that give fewer parts come first, then by id.
 	Forms []FormResult `json:"forms"`
 	// AvailableIf lists the facts to settle or change; empty if it is
 	// available or its conditions are met.

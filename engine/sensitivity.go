@@ -100,6 +100,7 @@ type FlipWeight struct {
 	// weight, the option is the recommended one.
 	Border float64 `json:"border"`
 	Option string  `json:"option"` // "" if At leaves no basis
+	Form   string  `json:"form"`   // of the option
 	Stance Stance  `json:"stance"`
 }
 
@@ -107,6 +108,7 @@ type FlipWeight struct {
 type FlipFact struct {
 	Set    []Setting `json:"set"`
 	Option string    `json:"option"` // "" for None and NoBasis
+	Form   string    `json:"form"`   // of the option
 	Stance Stance    `json:"stance"`
 	// Ready: nothing would hold that back.
 	Ready bool `json:"ready"`

@@ -48,7 +48,7 @@ func requireLawful(t *testing.T, pack *rules.Pack, e *engine.Engine, name string
 	if r.Option == "" {
 		return
 	}
-	rel := testkit.NewRelease(pack, r.Option, r.Split, r.Ready)
+	rel := testkit.NewRelease(pack, r.Option, r.Form, r.Ready)
 	for _, c := range r.Components {
 		rel.Parts[c.ID] = c.Advice
 	}

@@ -19,9 +19,10 @@ const (
 
 // Advice, choices of licence and steps follow a recommendation; they change no
 // verdict. Each says what it is meant for: For lists stances ("open", "mixed",
-// "closed", "none"), options that are not mixed, and splits of those that are;
-// any of them must be the recommended one, and an empty list means all. When is
-// a condition over facts; nil means always.
+// "closed", "none"), options and forms; any of them must be the recommended one,
+// and an empty list means all. An id that a mixed option and one of its forms have
+// in common means the form, any other id of an option all of its forms. When is a
+// condition over facts; nil means always.
 
 // Component is a part that a release can treat apart.
 type Component struct {
@@ -33,7 +34,7 @@ type Component struct {
 	// Applies says when a work has such a part; nil means always.
 	Applies *Condition `tree:"applies,optional"`
 	// Advice in its order: the first that is meant and holds counts; without
-	// one the part is not mentioned. A recommended split goes before: what it
+	// one the part is not mentioned. The recommended form goes before: what it
 	// keeps is kept, and of what it gives, advice to keep is passed over.
 	Advice []ComponentAdvice `tree:"advice,optional"`
 }

@@ -102,14 +102,12 @@ func (c *packChecker) requireAdviceKind(at diag.Pos, id string, a Advice) {
 func (c *packChecker) checkScope(at diag.Pos, meant []string, when *Condition, source []string) {
 	valid := map[string]bool{string(Open): true, string(Mixed): true, string(Closed): true, NoOption: true}
 	for i := range c.pack.Options {
-		if o := &c.pack.Options[i]; o.Stance != Mixed {
-			valid[o.ID] = true
-		}
-		for _, s := range c.pack.Options[i].Splits {
-			valid[s.ID] = true
+		valid[c.pack.Options[i].ID] = true
+		for _, f := range c.pack.Options[i].Forms {
+			valid[f.ID] = true
 		}
 	}
-	c.requireAllKnown(at, "stance, split or option that is not mixed", meant, valid)
+	c.requireAllKnown(at, "stance, form or option", meant, valid)
 	c.checkCondition(when, true)
 	c.requireSources(at, source)
 }

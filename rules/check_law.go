@@ -50,7 +50,7 @@ func (c *packChecker) checkBar(b *Bar) {
 	}
 }
 
-// checkActs checks what an option or a split does.
+// checkActs checks what an option or a form does.
 func (c *packChecker) checkActs(at diag.Pos, acts Acts, conditional []ConditionalActs) {
 	for _, kind := range sortedKeys(acts) {
 		c.requireKnown(at, "kind of part", kind, c.kinds)

@@ -236,42 +236,14 @@ func (c *packChecker) checkOption(o *Option) {
 	if !slices.Contains(Stances(), o.Stance) {
 		c.list.Add(diag.InvalidPackNoStance(o.At, o.ID))
 	}
-	if (o.Stance == Mixed) != (len(o.Splits) > 0) {
-		c.list.Add(diag.InvalidPackMixedAndSplit(o.At, o.ID))
-	}
-	capture := func(at diag.Pos, what string, x float64) {
-		c.requireInRange(at, o.ID+"."+what, x, x >= 0 && x <= 1, "[0, 1]")
-	}
-	capture(o.Captures.At, "captures.open", o.Captures.Open)
-	capture(o.Captures.At, "captures.closed", o.Captures.Closed)
-	dims := map[string]bool{}
-	for i := range c.pack.Dimensions {
-		dims[c.pack.Dimensions[i].ID] = true
-	}
-	for _, id := range sortedKeys(o.Captures.Dimensions) {
-		pair := o.Captures.Dimensions[id]
-		c.requireKnown(pair.At, "dimension", id, dims)
-		capture(pair.At, id+".open", pair.Open)
-		capture(pair.At, id+".closed", pair.Closed)
-	}
-	for _, id := range sortedKeys(o.Captures.Arguments) {
-		own := o.Captures.Arguments[id]
-		c.requireKnown(own.At, "argument", id, c.arguments)
-		capture(own.At, id, own.Capture)
-	}
+	c.checkPair(o.ID+".captures", CapturePair{At: o.Captures.At, Open: o.Captures.Open, Closed: o.Captures.Closed})
+	c.checkCaptures(o.ID, o.Captures.Dimensions, o.Captures.Arguments)
 	c.checkCondition(o.Requires, false)
 	c.requireSources(o.At, o.Source)
-	for i := range o.Splits {
-		s := &o.Splits[i]
-		c.checkCondition(s.Precondition, false)
-		c.checkCondition(s.Trigger, false)
-		c.requireSources(s.At, s.Source)
-		for _, id := range slices.Concat(s.Gives, s.Keeps) {
-			c.requireKnown(s.At, "component", id, c.components)
-		}
-		c.checkActs(s.At, s.Acts, s.ActsIf)
-	}
 	c.checkActs(o.At, o.Acts, o.ActsIf)
+	for _, f := range o.ListForms() {
+		c.checkForm(o, f)
+	}
 }
 
 func (c *packChecker) checkExclusion(x *Exclusion) {

@@ -50,9 +50,14 @@ func (p *Pack) Option(id string) *Option {
 	return findFirst(p.Options, func(x *Option) bool { return x.ID == id })
 }
 
-// Split finds a split of the option by its id.
-func (o *Option) Split(id string) *Split {
-	return findFirst(o.Splits, func(x *Split) bool { return x.ID == id })
+// Form finds a form of the option by its id. An option without forms is its own.
+func (o *Option) Form(id string) *Form {
+	for _, f := range o.ListForms() {
+		if f.ID == id {
+			return f
+		}
+	}
+	return nil
 }
 
 // Bar finds a bar by its id.

@@ -30,7 +30,7 @@ func TestLookupsFindEveryThing(t *testing.T) {
 		finds(t, p.Dimensions[i].Moderators, func(x *rules.Moderator) *rules.Moderator { return p.Moderator(x.ID) })
 	}
 	for i := range p.Options {
-		finds(t, p.Options[i].Splits, func(x *rules.Split) *rules.Split { return p.Options[i].Split(x.ID) })
+		finds(t, p.Options[i].Forms, func(x *rules.Form) *rules.Form { return p.Options[i].Form(x.ID) })
 	}
 	for i := range p.Facts {
 		finds(t, p.Facts[i].Values, func(x *rules.FactValue) *rules.FactValue { return p.Facts[i].Value(x.ID) })

@@ -192,3 +192,48 @@ func readVetoesAsBars(p *Pack, vetoes []olderVeto) {
 	}
 	slices.SortFunc(p.Bars, func(a, b Bar) int { return strings.Compare(a.ID, b.ID) })
 }
+
+// DecodeTree reads options that say "splits", which held only where there was a
+// reason for them: a precondition and a trigger, both of which became a requirement.
+func (o *Option) DecodeTree(n *tree.Node, list *diag.List) {
+	type plain Option
+	if splits := n.Get("splits"); splits != nil && splits.Kind == tree.List {
+		n = readSplitsAsForms(n)
+	}
+	tree.Decode(n, (*plain)(o), list)
+}
+
+// readSplitsAsForms gives an option with its splits under the names of forms.
+func readSplitsAsForms(n *tree.Node) *tree.Node {
+	out := *n
+	out.Fields = slices.Clone(n.Fields)
+	for i := range out.Fields {
+		if f := &out.Fields[i]; f.Key == "splits" {
+			forms := *f.Value
+			forms.Items = make([]*tree.Node, len(f.Value.Items))
+			for j, split := range f.Value.Items {
+				forms.Items[j] = readTriggerAsRequirement(split)
+			}
+			f.Key, f.Value = "forms", &forms
+		}
+	}
+	return &out
+}
+
+func readTriggerAsRequirement(split *tree.Node) *tree.Node {
+	out := *split
+	out.Fields = nil
+	all := &tree.Node{Kind: tree.List, At: split.At}
+	for _, f := range split.Fields {
+		if f.Key == "precondition" || f.Key == "trigger" {
+			all.Items = append(all.Items, f.Value)
+		} else {
+			out.Fields = append(out.Fields, f)
+		}
+	}
+	if all.Items != nil {
+		requires := &tree.Node{Kind: tree.Map, At: split.At, Fields: []tree.Field{{Key: "all", At: split.At, Value: all}}}
+		out.Fields = append(out.Fields, tree.Field{Key: "requires", At: split.At, Value: requires})
+	}
+	return &out
+}

@@ -56,7 +56,7 @@ func TestVetoesOfTheFirstVersionAreRead(t *testing.T) {
 		o := &p.Options[i]
 		blocked := o.ID == "closed_product" || o.ID == "dual_licence"
 		for _, kind := range p.PartKinds {
-			require.Equal(t, blocked, len(o.ActsWith(nil, kind.ID)) == 1, o.ID)
+			require.Equal(t, blocked, len(o.ActsWith(o.ListForms()[0], kind.ID)) == 1, o.ID)
 		}
 	}
 }
@@ -68,4 +68,40 @@ func without(f *fstest.MapFile, expressions ...string) *fstest.MapFile {
 		data = regexp.MustCompile(x).ReplaceAll(data, nil)
 	}
 	return &fstest.MapFile{Data: data}
+}
+
+// A pack whose options have splits is read: each is a form, possible if there is a
+// way to split and a reason to.
+func TestSplitsOfOlderPacksAreRead(t *testing.T) {
+	t.Parallel()
+	files := coreFiles(t)
+	const name = "options/gated_access.yaml"
+	form := regexp.MustCompile(`(?s)\n    forms:\n.*\n    source:`)
+	require.Regexp(t, form, string(files[name].Data))
+	files[name] = &fstest.MapFile{Data: form.ReplaceAll(files[name].Data, []byte(`
+    splits:
+      - id: gated_research
+        title: "Gated research access"
+        precondition: {kind: model}
+        trigger: {reproducibility_need: true}
+        gives: [weights]
+        keeps: [training_data]
+        text: "Give it to some."
+        danger: "It may leak."
+        source: [mof_2024]
+    source:`))}
+	for name := range files {
+		if strings.HasPrefix(name, "zh/options/gated") {
+			delete(files, name)
+		}
+	}
+	for _, scoped := range []string{"components.yaml", "licences.yaml", "steps.yaml"} {
+		files[scoped] = &fstest.MapFile{Data: regexp.MustCompile(`source_for_customers,? ?`).ReplaceAll(files[scoped].Data, nil)}
+	}
+	p, err := rules.Load(files)
+	require.NoError(t, err)
+	f := p.Option("gated_access").Form("gated_research")
+	require.ElementsMatch(t, []string{"kind", "reproducibility_need"}, f.Requires.Facts(nil))
+	require.Equal(t, []string{"weights"}, f.Gives)
+	require.Equal(t, "Give it to some.", f.Text.In("en"))
 }

@@ -267,7 +267,8 @@ type Moderator struct {
 	Source        []string   `tree:"source"`
 }
 
-// Option is one step of the release ladder.
+// Option is one step of the release ladder, and the family of the forms that take
+// it.
 type Option struct {
 	At       diag.Pos
 	ID       string     `tree:"id"`
@@ -280,8 +281,8 @@ type Option struct {
 	Captures Captures   `tree:"captures"`
 	Requires *Condition `tree:"requires,optional"`
 	// RequiresText says in words what must hold; given if Requires is.
-	RequiresText Text    `tree:"requires_text,optional"`
-	Splits       []Split `tree:"splits,optional"` // mixed options: at least one
+	RequiresText Text   `tree:"requires_text,optional"`
+	Forms        []Form `tree:"forms,optional"` // none: the option is its own form
 	// Acts says what the option does with each kind of part, ActsIf what it does
 	// under a condition.
 	Acts   Acts              `tree:"acts,optional"`
@@ -324,27 +325,7 @@ func (c *Captures) Of(a *Argument) float64 {
 	if own, ok := c.Dimensions[a.Dimension]; ok {
 		pair = own
 	}
-	if a.Pull == Open {
-		return pair.Open
-	}
-	return pair.Closed
-}
-
-// Split is one way to be mixed: what is given, what is kept.
-type Split struct {
-	At           diag.Pos
-	ID           string     `tree:"id"`
-	Title        Text       `tree:"title"`
-	Precondition *Condition `tree:"precondition"` // a way to split
-	Trigger      *Condition `tree:"trigger"`      // a reason to
-	Gives        []string   `tree:"gives"`
-	Keeps        []string   `tree:"keeps"`
-	Text         Text       `tree:"text"`
-	Danger       Text       `tree:"danger"`
-	// Acts and ActsIf stand in place of those of the option, kind by kind.
-	Acts   Acts              `tree:"acts,optional"`
-	ActsIf []ConditionalActs `tree:"acts_if,optional"`
-	Source []string          `tree:"source"`
+	return pair.toward(a.Pull)
 }
 
 // Source is a work that a rule rests on.

@@ -18,7 +18,7 @@ const (
 	ArgumentRule  RuleKind = "argument"
 	ModeratorRule RuleKind = "moderator"
 	OptionRule    RuleKind = "option"
-	SplitRule     RuleKind = "split"
+	FormRule      RuleKind = "form"
 	BarRule       RuleKind = "bar"
 	DutyRule      RuleKind = "duty"
 	ActRule       RuleKind = "act"
@@ -40,17 +40,17 @@ type Rule struct {
 	ID   string
 	At   diag.Pos
 	// Within is the id of the dimension, option or component that an argument
-	// or moderator, a split or a piece of advice belongs to; "" for others.
+	// or moderator, a form or a piece of advice belongs to; "" for others.
 	Within string
 	// Title says in a few words or in a sentence what it is.
 	Title Text
 	// Conditions holds every condition of the rule, none that is nil. Those of a
-	// split must both hold; those of a bar after the first lift it, and those of an
-	// option after the first say what it does.
+	// bar after the first lift it, and those of an option or a form after what it
+	// requires say what it does and what makes it secure more.
 	Conditions []*Condition
 	Source     []string
 	// Of points at the thing in the pack: *Fact, *Priority, *Dimension,
-	// *Argument, *Moderator, *Option, *Split, *Bar, *Duty, *Act, *PartKind, *Component,
+	// *Argument, *Moderator, *Option, *Form, *Bar, *Duty, *Act, *PartKind, *Component,
 	// *ComponentAdvice, *Standard, *LicenceChoice, *Compatibility, *Step or *Exclusion.
 	Of any
 }
@@ -58,15 +58,19 @@ type Rule struct {
 // HasCondition reports whether it depends on facts whether the rule holds. Such
 // rules owe tests. The guard of a fact is no rule: it says when to ask.
 func (r *Rule) HasCondition() bool {
-	if o, ok := r.Of.(*Option); ok {
-		return o.Requires != nil // what it does under conditions is no rule of its own
+	// What it does or secures under conditions is no rule of its own.
+	switch x := r.Of.(type) {
+	case *Option:
+		return x.Requires != nil
+	case *Form:
+		return x.Requires != nil
 	}
 	return r.Kind != FactRule && slices.ContainsFunc(r.Conditions, func(c *Condition) bool { return len(c.Facts(nil)) > 0 })
 }
 
 // Holds says whether a rule holds: whether all its conditions do, with what is
 // marked "precaution" counting as true while unknown; for a bar whether it is in
-// force, lifted or not, and for an option and a split whether it is possible.
+// force, lifted or not, and for an option and a form whether it is possible.
 func (r *Reading) Holds(rule *Rule) Truth {
 	switch x := rule.Of.(type) {
 	case *Bar:
@@ -75,8 +79,8 @@ func (r *Reading) Holds(rule *Rule) Truth {
 		return r.PrudentTruth(x.When)
 	case *Option:
 		return r.Truth(x.Requires)
-	case *Split:
-		return min(r.Truth(x.Precondition), r.Truth(x.Trigger))
+	case *Form:
+		return r.Truth(x.Requires)
 	}
 	all := True
 	for _, c := range rule.Conditions {
@@ -134,9 +138,9 @@ func (p *Pack) optionRules() []Rule {
 	for i := range p.Options {
 		o := &p.Options[i]
 		out = append(out, Rule{OptionRule, o.ID, o.At, "", o.Title, append(present(o.Requires), conditionsOfActs(o.ActsIf)...), o.Source, o})
-		for j := range o.Splits {
-			s := &o.Splits[j]
-			out = append(out, Rule{SplitRule, s.ID, s.At, o.ID, s.Title, append(present(s.Precondition, s.Trigger), conditionsOfActs(s.ActsIf)...), s.Source, s})
+		for j := range o.Forms {
+			f := &o.Forms[j]
+			out = append(out, Rule{FormRule, f.ID, f.At, o.ID, f.Title, append(present(f.Requires), conditionsOfForm(f)...), f.Source, f})
 		}
 	}
 	return out
@@ -164,6 +168,14 @@ func (p *Pack) lawRules() []Rule {
 	for i := range p.PartKinds {
 		k := &p.PartKinds[i]
 		out = append(out, Rule{PartKindRule, k.ID, k.At, "", k.Title, present(k.Applies), nil, k})
+	}
+	return out
+}
+
+func conditionsOfForm(f *Form) []*Condition {
+	out := conditionsOfActs(f.ActsIf)
+	for i := range f.Raises {
+		out = append(out, f.Raises[i].When)
 	}
 	return out
 }

@@ -69,8 +69,8 @@ func TestRulesKnowWhereTheyBelong(t *testing.T) {
 		switch r.Kind {
 		case rules.ArgumentRule, rules.ModeratorRule:
 			require.NotNil(t, p.Dimension(r.Within), r.ID)
-		case rules.SplitRule:
-			require.Same(t, p.Option(r.Within).Split(r.ID), r.Of)
+		case rules.FormRule:
+			require.Same(t, p.Option(r.Within).Form(r.ID), r.Of)
 		case rules.AdviceRule:
 			require.NotNil(t, p.Component(r.Within), r.ID)
 		default:

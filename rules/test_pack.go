@@ -25,7 +25,7 @@ type Tested struct {
 //	    not:     {must_recoup: false}
 //	    unknown: [{}, {artefact_is_product: true}]
 //
-// A rule is an argument, moderator, bar, duty, option (its "requires"), split,
+// A rule is an argument, moderator, bar, duty, option or form (its "requires"),
 // component (its "applies"), advice on one, choice of licence, compatibility, step, or
 // exclusion, if it has a condition. What advice is meant for besides is not tested here. Facts are answered as in a profile. Under
 // "fires", "not" and "unknown" stand one or several sets of facts for which

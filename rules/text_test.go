@@ -136,7 +136,7 @@ func TestAdviceIsConnected(t *testing.T) {
 		require.True(t, named[l.ID], "no choice names %s", l.ID)
 	}
 	for i := range p.Options {
-		for _, s := range p.Options[i].Splits {
+		for _, s := range p.Options[i].Forms {
 			for _, id := range append(s.Gives, s.Keeps...) {
 				named[id] = true
 			}

@@ -53,7 +53,7 @@ func findPrioritySensitivity(w *wording, priority string) *engine.PrioritySensit
 }
 
 func buildFlipWeight(f *engine.FlipWeight) FlipWeight {
-	return FlipWeight{f.At, outcomeID(f.Option, f.Stance)}
+	return FlipWeight{f.At, outcomeID(f.Option, f.Stance), nilIfEmpty(f.Form)}
 }
 
 func buildFlips(w *wording) Flips {
@@ -78,7 +78,7 @@ func buildFlips(w *wording) Flips {
 }
 
 func buildFactFlip(w *wording, f *engine.FlipFact) FactFlip {
-	out := FactFlip{Set: map[string]Value{}, Option: nilIfEmpty(f.Option), Stance: f.Stance, Ready: f.Ready, By: f.By, Bar: nilIfEmpty(f.Bar)}
+	out := FactFlip{Set: map[string]Value{}, Option: nilIfEmpty(f.Option), Form: nilIfEmpty(f.Form), Stance: f.Stance, Ready: f.Ready, By: f.By, Bar: nilIfEmpty(f.Bar)}
 	for _, s := range f.Set {
 		out.Set[s.Fact] = typeAnswer(w.pack.Fact(s.Fact), s.Answer)
 	}

@@ -7,7 +7,7 @@ import (
 
 func buildOption(w *wording, o *engine.OptionResult) OptionResult {
 	c := OptionResult{
-		ID: o.ID, Stance: w.pack.Option(o.ID).Stance, Value: buildInterval(o.Value), Available: o.Available,
+		ID: o.ID, Form: o.Form, Stance: w.pack.Option(o.ID).Stance, Value: buildInterval(o.Value), Available: o.Available,
 		BlockedBy: mapWith(w, o.BlockedBy, buildBlocker), AvailableIf: copyList(o.AvailableIf),
 		Forms: mapWith(w, o.Forms, buildForm),
 	}
@@ -18,7 +18,7 @@ func buildOption(w *wording, o *engine.OptionResult) OptionResult {
 }
 
 func buildForm(_ *wording, f *engine.FormResult) FormResult {
-	return FormResult{f.ID, buildInterval(f.Value), f.Possible, f.Barred}
+	return FormResult{f.ID, buildInterval(f.Value), f.Possible, f.Barred, f.Available}
 }
 
 // buildCondition is a bar that holds the advised release back.

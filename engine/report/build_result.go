@@ -13,7 +13,7 @@ func buildDocument(w *wording) *Result {
 		Standards: mapWith(w, r.Standards, buildStandard), Plan: mapWith(w, r.Plan, buildPlanStep), NextSteps: buildNextSteps(w), Warnings: buildWarnings(w),
 	}
 	if r.RunnerUp.Option != "" {
-		d.RunnerUp = &RunnerUp{r.RunnerUp.Option, r.RunnerUp.Gap, buildCentralWeights(w)}
+		d.RunnerUp = &RunnerUp{r.RunnerUp.Option, r.RunnerUp.Form, r.RunnerUp.Gap, buildCentralWeights(w)}
 	}
 	d.Options = mapWith(w, r.Options, buildOption)
 	d.Dimensions = mapWith(w, r.Dimensions, buildDimension)
@@ -46,9 +46,9 @@ func buildProfile(w *wording) Profile {
 }
 
 func buildSplit(w *wording) *Split {
-	s := w.findSplit()
-	if s == nil {
+	if w.rec.Split == "" {
 		return nil
 	}
+	s := w.findForm()
 	return &Split{Pattern: s.ID, Gives: copyList(keepPresentComponents(w, s.Gives)), Keeps: copyList(keepPresentComponents(w, s.Keeps)), Text: s.Text.In(w.Lang)}
 }

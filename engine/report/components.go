@@ -12,9 +12,9 @@ import (
 // a part.
 func findReason(w *wording, c *engine.ComponentResult) (because rules.Text, sources []string) {
 	switch c.Kind {
-	case rules.SplitRule:
-		split := w.findSplit()
-		return split.Text, split.Source
+	case rules.FormRule:
+		form := w.findForm()
+		return form.Text, form.Source
 	case rules.BarRule:
 		bar := w.pack.Bar(c.Rule)
 		return bar.Text, bar.Source

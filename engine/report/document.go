@@ -25,7 +25,7 @@ type Result struct {
 	Stance     engine.Stance      `json:"stance" jsonschema:"none: bars and limits leave no option; no_basis: nothing stated and no rule fired"`
 	Option     *string            `json:"option" jsonschema:"id of the recommended option"`
 	Split      *Split             `json:"split" jsonschema:"mixed options only"`
-	Form       *string            `json:"form" jsonschema:"what is advised in fact: the split of a mixed option, else the option"`
+	Form       *string            `json:"form" jsonschema:"what is advised in fact: a form of the option"`
 	Ready      bool               `json:"ready" jsonschema:"nothing has to be known or done before the advised release"`
 	Today      Today              `json:"today" jsonschema:"what may be done now"`
 	Conditions []Condition        `json:"conditions" jsonschema:"what holds the advised release back, first things first"`
@@ -103,8 +103,9 @@ type Interval struct {
 // counts that it secures.
 type OptionResult struct {
 	ID              string       `json:"id"`
+	Form            string       `json:"form" jsonschema:"the form that stands for the option: its best available one, else the nearest to being available"`
 	Stance          rules.Stance `json:"stance"`
-	Value           Interval     `json:"value"`
+	Value           Interval     `json:"value" jsonschema:"that of form"`
 	Available       bool         `json:"available"`
 	BlockedBy       []Blocker    `json:"blocked_by"`
 	Forms           []FormResult `json:"forms"`
@@ -136,6 +137,8 @@ type FormResult struct {
 	Value    Interval       `json:"value"`
 	Possible rules.Truth    `json:"possible" jsonschema:"yes, no or open; bars and limits aside"`
 	Barred   rules.BarState `json:"barred" jsonschema:"no, may_be, until or for_good"`
+	// Available: possible, not barred for good and not excluded by a limit.
+	Available bool `json:"available"`
 }
 
 // Today is what may be done now; Stance is none if nothing may.
@@ -202,8 +205,9 @@ type Duty struct {
 // one. Gap is negative if the prudence margin passed it over.
 type RunnerUp struct {
 	Option  string           `json:"option"`
+	Form    string           `json:"form"`
 	Gap     float64          `json:"gap"`
-	Central []WeightingShare `json:"central_weights" jsonschema:"mean of all weightings under which it wins: what one would have to want"`
+	Central []WeightingShare `json:"central_weights" jsonschema:"mean of all weightings under which the form wins: what one would have to want"`
 }
 
 // WeightingShare is the share of one priority in a weighting.
@@ -279,6 +283,8 @@ type Priority struct {
 type FlipWeight struct {
 	At float64 `json:"at"`
 	To string  `json:"to" jsonschema:"option, or none or no_basis"`
+	// ToForm is the form of that option.
+	ToForm *string `json:"to_form" jsonschema:"form of that option"`
 }
 
 // StatedFlip is a weight that would change the option if a priority had it
@@ -308,6 +314,7 @@ type Flips struct {
 type FactFlip struct {
 	Set    map[string]Value   `json:"set"`
 	Option *string            `json:"option"`
+	Form   *string            `json:"form"`
 	Stance engine.Stance      `json:"stance"`
 	Ready  bool               `json:"ready" jsonschema:"nothing would hold that back"`
 	By     engine.DeciderKind `json:"by" jsonschema:"bar if a rule would forbid what is advised now, or forbids now what would be advised; else arguments"`

@@ -17,14 +17,8 @@ func composeHeadSection(w *wording) []page.Block {
 	if w.rec.Option == "" {
 		return append(out, summary)
 	}
-	out = append(out, page.MakeBlock(page.Paragraph, w.pack.Option(w.rec.Option).Text.In(w.Lang)))
-	if s := w.findSplit(); s != nil {
-		out = append(out, page.MakeBlocks(page.Item, [][]string{
-			{w.Split(s.Title.In(w.Lang), s.Text.In(w.Lang))},
-			{w.SplitGives(w.joinPhrases(w.nameComponents(keepPresentComponents(w, s.Gives)))), w.SplitKeeps(w.joinPhrases(w.nameComponents(keepPresentComponents(w, s.Keeps))))},
-			{w.SplitDanger(s.Danger.In(w.Lang))},
-		})...)
-	}
+	out = append(out, page.MakeBlock(page.Paragraph, describeForm(w)...))
+	out = append(out, page.MakeBlocks(page.Item, describeFormParts(w))...)
 	out = append(out, summary, page.MakeBlock(page.Paragraph, describeRobustness(w)...))
 	if next := w.rec.RunnerUp.Option; next != "" {
 		line := []string{w.RunnerUpLine(w.nameOption(next), w.nameStance(w.pack.Option(next).Stance), plain.Hundredths(w.findOptionValue(next)), plain.Hundredths(w.findOptionValue(w.rec.Option)))}
@@ -32,6 +26,36 @@ func composeHeadSection(w *wording) []page.Block {
 			line = append(line, w.RunnerUpWins(allotChances(list).sayOf(w, next)))
 		}
 		out = append(out, page.MakeBlock(page.Paragraph, line...))
+	}
+	return out
+}
+
+// describeForm says what the advised form is, and whose form, if it has a name of its
+// own.
+func describeForm(w *wording) []string {
+	f, o := w.findForm(), w.pack.Option(w.rec.Option)
+	if f.Title.In(w.Lang) == o.Title.In(w.Lang) {
+		return []string{f.Text.In(w.Lang)}
+	}
+	return []string{f.Text.In(w.Lang), w.FormOf(w.nameOption(o.ID), o.Text.In(w.Lang))}
+}
+
+// describeFormParts says what the form gives and keeps, and what can go wrong.
+func describeFormParts(w *wording) [][]string {
+	f := w.findForm()
+	var parts []string
+	if gives := keepPresentComponents(w, f.Gives); len(gives) > 0 {
+		parts = append(parts, w.FormGives(w.joinPhrases(w.nameComponents(gives))))
+	}
+	if keeps := keepPresentComponents(w, f.Keeps); len(keeps) > 0 {
+		parts = append(parts, w.FormKeeps(w.joinPhrases(w.nameComponents(keeps))))
+	}
+	var out [][]string
+	if parts != nil {
+		out = append(out, parts)
+	}
+	if !f.Danger.IsEmpty() {
+		out = append(out, []string{w.FormDanger(f.Danger.In(w.Lang))})
 	}
 	return out
 }

@@ -71,23 +71,16 @@ func findDecidingLimit(w *wording) *engine.Limit {
 
 // describeAdvice is the first sentence of the summary.
 func describeAdvice(w *wording) string {
-	stance, option, n := w.nameStanceInCapitals(), w.nameOption(w.rec.Option), plain.Hundredths(w.findOptionValue(w.rec.Option))
+	stance, form, n := w.nameStanceInCapitals(), w.nameForm(), plain.Hundredths(w.findOptionValue(w.rec.Option))
 	other, tail := w.nameOption(w.rec.TooClose), describeOutOfReach(w)
 	lead := w.LeadNow()
 	if !w.rec.Ready {
 		lead = w.LeadThen()
 	}
-	switch {
-	case w.rec.Split == "" && other == "":
-		return w.Summary(lead, stance, option, n, tail)
-	case w.rec.Split == "":
-		return w.SummaryClose(lead, stance, option, other, tail)
-	}
-	split := w.Quoted(w.findSplit().Title.In(w.Lang))
 	if other == "" {
-		return w.SummarySplit(lead, stance, option, split, n, tail)
+		return w.Summary(lead, stance, form, n, tail)
 	}
-	return w.SummarySplitClose(lead, stance, option, split, other, tail)
+	return w.SummaryClose(lead, stance, form, other, tail)
 }
 
 // describeOutOfReach ends the first sentence of the summary if some option would

@@ -101,17 +101,17 @@ func (t texts) HeadlineNone() string { return t.patterns.Say(25) }
 // HeadlineNoBasis is headline_no_basis: "NO BASIS YET"
 func (t texts) HeadlineNoBasis() string { return t.patterns.Say(26) }
 
-// Split is split: "The split, {{.title}}: {{.text}}"
-func (t texts) Split(title, text string) string { return t.patterns.Say(27, title, text) }
+// FormOf is form_of: "It is a form of {{.option}}: {{.text}}"
+func (t texts) FormOf(option, text string) string { return t.patterns.Say(27, option, text) }
 
-// SplitGives is split_gives: "Given: {{.parts}}."
-func (t texts) SplitGives(parts string) string { return t.patterns.Say(28, parts) }
+// FormGives is form_gives: "Given: {{.parts}}."
+func (t texts) FormGives(parts string) string { return t.patterns.Say(28, parts) }
 
-// SplitKeeps is split_keeps: "Kept: {{.parts}}."
-func (t texts) SplitKeeps(parts string) string { return t.patterns.Say(29, parts) }
+// FormKeeps is form_keeps: "Kept: {{.parts}}."
+func (t texts) FormKeeps(parts string) string { return t.patterns.Say(29, parts) }
 
-// SplitDanger is split_danger: "Danger of this split: {{.text}}"
-func (t texts) SplitDanger(text string) string { return t.patterns.Say(30, text) }
+// FormDanger is form_danger: "Danger: {{.text}}"
+func (t texts) FormDanger(text string) string { return t.patterns.Say(30, text) }
 
 // LeadNow is lead_now: "The advice is"
 func (t texts) LeadNow() string { return t.patterns.Say(31) }
@@ -129,1165 +129,1155 @@ func (t texts) SummaryClose(lead, stance, option, other, tail string) string {
 	return t.patterns.Say(34, lead, stance, option, other, tail)
 }
 
-// SummarySplit is summary_split: "{{.lead}} {{.stance}}: {{.option}}, split as {{.split}}, secures {{.n}} of 100 parts of what counts here{{.tail}}."
-func (t texts) SummarySplit(lead, stance, option, split, n, tail string) string {
-	return t.patterns.Say(35, lead, stance, option, split, n, tail)
-}
-
-// SummarySplitClose is summary_split_close: "{{.lead}} {{.stance}}, but too close to call: {{.option}}, split as {{.split}}, and {{.other}} secure nearly the same, and {{.option}} leaves less that cannot be called back{{.tail}}."
-func (t texts) SummarySplitClose(lead, stance, option, split, other, tail string) string {
-	return t.patterns.Say(36, lead, stance, option, split, other, tail)
-}
-
 // TailRuledOut is tail_ruled_out: "; {{.option}} would secure {{.n}}, but is ruled out"
-func (t texts) TailRuledOut(option, n string) string { return t.patterns.Say(37, option, n) }
+func (t texts) TailRuledOut(option, n string) string { return t.patterns.Say(35, option, n) }
 
 // TailOpen is tail_open: "; {{.option}} would secure {{.n}}, but is not judged yet"
-func (t texts) TailOpen(option, n string) string { return t.patterns.Say(38, option, n) }
+func (t texts) TailOpen(option, n string) string { return t.patterns.Say(36, option, n) }
 
 // SummaryNotYet is summary_not_yet: "Not yet. {{.text}}"
-func (t texts) SummaryNotYet(text string) string { return t.patterns.Say(39, text) }
+func (t texts) SummaryNotYet(text string) string { return t.patterns.Say(37, text) }
 
 // SummaryNotYetUnknown is summary_not_yet_unknown: "Not yet, since nobody has said otherwise so far. {{.text}}"
-func (t texts) SummaryNotYetUnknown(text string) string { return t.patterns.Say(40, text) }
+func (t texts) SummaryNotYetUnknown(text string) string { return t.patterns.Say(38, text) }
 
 // SummaryMore is summary_more: "1 more thing has to be settled first; both are told below." or "{{.N}} more things have to be settled first; all are told below."
-func (t texts) SummaryMore(n int) string { return t.patterns.Count(41, n) }
+func (t texts) SummaryMore(n int) string { return t.patterns.Count(39, n) }
 
 // Said is said: "Your answer: {{.answers}}."
-func (t texts) Said(answers string) string { return t.patterns.Say(43, answers) }
+func (t texts) Said(answers string) string { return t.patterns.Say(41, answers) }
 
 // SummaryBar is summary_bar: "What decides this is no weighing of reasons. {{.text}}"
-func (t texts) SummaryBar(text string) string { return t.patterns.Say(44, text) }
+func (t texts) SummaryBar(text string) string { return t.patterns.Say(42, text) }
 
 // SummaryLimit is summary_limit: "What decides this is a limit of your own: {{.text}}"
-func (t texts) SummaryLimit(text string) string { return t.patterns.Say(45, text) }
+func (t texts) SummaryLimit(text string) string { return t.patterns.Say(43, text) }
 
 // ToLift is to_lift: "To change that: {{.text}}"
-func (t texts) ToLift(text string) string { return t.patterns.Say(46, text) }
+func (t texts) ToLift(text string) string { return t.patterns.Say(44, text) }
 
 // UntilThen is until_then: "Until then: {{.option}}. {{.text}}"
-func (t texts) UntilThen(option, text string) string { return t.patterns.Say(47, option, text) }
+func (t texts) UntilThen(option, text string) string { return t.patterns.Say(45, option, text) }
 
 // UntilThenBare is until_then_bare: "Until then: {{.option}}."
-func (t texts) UntilThenBare(option string) string { return t.patterns.Say(48, option) }
+func (t texts) UntilThenBare(option string) string { return t.patterns.Say(46, option) }
 
 // UntilThenNothing is until_then_nothing: "Until then nothing of this may be done."
-func (t texts) UntilThenNothing() string { return t.patterns.Say(49) }
+func (t texts) UntilThenNothing() string { return t.patterns.Say(47) }
 
 // SummaryNone is summary_none: "No release option is left: each one is ruled out or lacks what it needs."
-func (t texts) SummaryNone() string { return t.patterns.Say(50) }
+func (t texts) SummaryNone() string { return t.patterns.Say(48) }
 
 // SummaryNoBasis is summary_no_basis: "There is no basis for advice yet: no priority has a weight and no rule about the facts applies."
-func (t texts) SummaryNoBasis() string { return t.patterns.Say(51) }
+func (t texts) SummaryNoBasis() string { return t.patterns.Say(49) }
 
 // SummaryNoBasisNext is summary_no_basis_next: "Say first what matters to you, and answer the first questions about your situation."
-func (t texts) SummaryNoBasisNext() string { return t.patterns.Say(52) }
+func (t texts) SummaryNoBasisNext() string { return t.patterns.Say(50) }
 
 // ReasonsOpenFirst is reasons_open_first: "The main reason for openness is {{.open}}; the main reason for closure is {{.closed}}."
-func (t texts) ReasonsOpenFirst(open, closed string) string { return t.patterns.Say(53, open, closed) }
+func (t texts) ReasonsOpenFirst(open, closed string) string { return t.patterns.Say(51, open, closed) }
 
 // ReasonsClosedFirst is reasons_closed_first: "The main reason for closure is {{.closed}}; the main reason for openness is {{.open}}."
 func (t texts) ReasonsClosedFirst(closed, open string) string {
-	return t.patterns.Say(54, closed, open)
+	return t.patterns.Say(52, closed, open)
 }
 
 // ClaimGraded is claim_graded: "{{.claim}} ({{.grade}})"
-func (t texts) ClaimGraded(claim, grade string) string { return t.patterns.Say(55, claim, grade) }
+func (t texts) ClaimGraded(claim, grade string) string { return t.patterns.Say(53, claim, grade) }
 
 // GradeSupported is grade_supported: "a claim that studies support"
-func (t texts) GradeSupported() string { return t.patterns.Say(56) }
+func (t texts) GradeSupported() string { return t.patterns.Say(54) }
 
 // GradeMixed is grade_mixed: "a claim with mixed evidence"
-func (t texts) GradeMixed() string { return t.patterns.Say(57) }
+func (t texts) GradeMixed() string { return t.patterns.Say(55) }
 
 // GradeWeak is grade_weak: "a claim with weak evidence"
-func (t texts) GradeWeak() string { return t.patterns.Say(58) }
+func (t texts) GradeWeak() string { return t.patterns.Say(56) }
 
 // GradeContradicted is grade_contradicted: "a claim that studies contradict"
-func (t texts) GradeContradicted() string { return t.patterns.Say(59) }
+func (t texts) GradeContradicted() string { return t.patterns.Say(57) }
 
 // ReasonsOpenOnly is reasons_open_only: "The main reason for openness is {{.open}}; nothing that counts here speaks for closure."
-func (t texts) ReasonsOpenOnly(open string) string { return t.patterns.Say(60, open) }
+func (t texts) ReasonsOpenOnly(open string) string { return t.patterns.Say(58, open) }
 
 // ReasonsClosedOnly is reasons_closed_only: "The main reason for closure is {{.closed}}; nothing that counts here speaks for openness."
-func (t texts) ReasonsClosedOnly(closed string) string { return t.patterns.Say(61, closed) }
+func (t texts) ReasonsClosedOnly(closed string) string { return t.patterns.Say(59, closed) }
 
 // SettledLine is settled_line: "How settled: {{.stance}}; {{.option}}."
-func (t texts) SettledLine(stance, option string) string { return t.patterns.Say(62, stance, option) }
+func (t texts) SettledLine(stance, option string) string { return t.patterns.Say(60, stance, option) }
 
 // StanceIsClear is stance_is_clear: "the stance is clear"
-func (t texts) StanceIsClear() string { return t.patterns.Say(63) }
+func (t texts) StanceIsClear() string { return t.patterns.Say(61) }
 
 // StanceIsLeaning is stance_is_leaning: "the stance leans this way without being clear"
-func (t texts) StanceIsLeaning() string { return t.patterns.Say(64) }
+func (t texts) StanceIsLeaning() string { return t.patterns.Say(62) }
 
 // StanceIsClose is stance_is_close: "the stance is too close to call against {{.rival}}"
-func (t texts) StanceIsClose(rival string) string { return t.patterns.Say(65, rival) }
+func (t texts) StanceIsClose(rival string) string { return t.patterns.Say(63, rival) }
 
 // OptionIsClear is option_is_clear: "the option is clear"
-func (t texts) OptionIsClear() string { return t.patterns.Say(66) }
+func (t texts) OptionIsClear() string { return t.patterns.Say(64) }
 
 // OptionIsLeaning is option_is_leaning: "the option leans this way without being clear"
-func (t texts) OptionIsLeaning() string { return t.patterns.Say(67) }
+func (t texts) OptionIsLeaning() string { return t.patterns.Say(65) }
 
 // OptionIsClose is option_is_close: "the option is too close to call against {{.rival}}"
-func (t texts) OptionIsClose(rival string) string { return t.patterns.Say(68, rival) }
+func (t texts) OptionIsClose(rival string) string { return t.patterns.Say(66, rival) }
 
 // BothIsClear is both_is_clear: "stance and option are clear"
-func (t texts) BothIsClear() string { return t.patterns.Say(69) }
+func (t texts) BothIsClear() string { return t.patterns.Say(67) }
 
 // BothIsLeaning is both_is_leaning: "stance and option lean this way without being clear"
-func (t texts) BothIsLeaning() string { return t.patterns.Say(70) }
+func (t texts) BothIsLeaning() string { return t.patterns.Say(68) }
 
 // BothIsClose is both_is_close: "stance and option are too close to call against {{.rival}}"
-func (t texts) BothIsClose(rival string) string { return t.patterns.Say(71, rival) }
+func (t texts) BothIsClose(rival string) string { return t.patterns.Say(69, rival) }
 
 // SettledBoth is settled_both: "How settled: {{.text}}."
-func (t texts) SettledBoth(text string) string { return t.patterns.Say(72, text) }
+func (t texts) SettledBoth(text string) string { return t.patterns.Say(70, text) }
 
 // HoldsSame is holds_same: "{{.option}} holds in {{.n}} of 100 plausible weightings."
-func (t texts) HoldsSame(option, n string) string { return t.patterns.Say(73, option, n) }
+func (t texts) HoldsSame(option, n string) string { return t.patterns.Say(71, option, n) }
 
 // Holds is holds: "{{.option}} holds in {{.n}} of 100 plausible weightings, {{.stance}} in {{.all}}."
 func (t texts) Holds(option, n, stance, all string) string {
-	return t.patterns.Say(74, option, n, stance, all)
+	return t.patterns.Say(72, option, n, stance, all)
 }
 
 // HoldsAny is holds_any: "Fewer than two of the stated priorities have any effect, so their weights have no neighbourhood to look at. Of all weightings there are, {{.option}} holds in {{.n}} of 100, {{.stance}} in {{.all}}."
 func (t texts) HoldsAny(option, n, stance, all string) string {
-	return t.patterns.Say(75, option, n, stance, all)
+	return t.patterns.Say(73, option, n, stance, all)
 }
 
 // HoldsAnySame is holds_any_same: "Fewer than two of the stated priorities have any effect, so their weights have no neighbourhood to look at. Of all weightings there are, {{.option}} holds in {{.n}} of 100."
-func (t texts) HoldsAnySame(option, n string) string { return t.patterns.Say(76, option, n) }
+func (t texts) HoldsAnySame(option, n string) string { return t.patterns.Say(74, option, n) }
 
 // Chance is chance: "{{.n}}"
-func (t texts) Chance(n string) string { return t.patterns.Say(77, n) }
+func (t texts) Chance(n string) string { return t.patterns.Say(75, n) }
 
 // ChanceFew is chance_few: "under 1"
-func (t texts) ChanceFew() string { return t.patterns.Say(78) }
+func (t texts) ChanceFew() string { return t.patterns.Say(76) }
 
 // ChanceMost is chance_most: "over 99"
-func (t texts) ChanceMost() string { return t.patterns.Say(79) }
+func (t texts) ChanceMost() string { return t.patterns.Say(77) }
 
 // TellApart is tell_apart: "What would tell them apart: how much these weigh, {{.priorities}}."
-func (t texts) TellApart(priorities string) string { return t.patterns.Say(80, priorities) }
+func (t texts) TellApart(priorities string) string { return t.patterns.Say(78, priorities) }
 
 // Close is close: "{{.other}} secures more, but by no more than the margin of {{.margin}} of 100; inside it the option goes first that leaves less that cannot be called back, {{.option}}."
 func (t texts) Close(other, margin, option string) string {
-	return t.patterns.Say(81, other, margin, option)
+	return t.patterns.Say(79, other, margin, option)
 }
 
 // Alone is alone: "{{.option}} is the only option available."
-func (t texts) Alone(option string) string { return t.patterns.Say(82, option) }
+func (t texts) Alone(option string) string { return t.patterns.Say(80, option) }
 
 // AloneAllowed is alone_allowed: "How settled: no weights change this, since {{.option}} is the only option that is left."
-func (t texts) AloneAllowed(option string) string { return t.patterns.Say(83, option) }
+func (t texts) AloneAllowed(option string) string { return t.patterns.Say(81, option) }
 
 // AmongAllowed is among_allowed: "Whatever the weights, what is forbidden stays out; the rest of this is about what is left."
-func (t texts) AmongAllowed() string { return t.patterns.Say(84) }
+func (t texts) AmongAllowed() string { return t.patterns.Say(82) }
 
 // HoldsAllowed is holds_allowed: "Among what is left, {{.option}} holds in {{.n}} of 100 plausible weightings."
-func (t texts) HoldsAllowed(option, n string) string { return t.patterns.Say(85, option, n) }
+func (t texts) HoldsAllowed(option, n string) string { return t.patterns.Say(83, option, n) }
 
 // HoldsAllowedAll is holds_allowed_all: "Among what is left, no weights near yours prefer anything else to {{.option}}."
-func (t texts) HoldsAllowedAll(option string) string { return t.patterns.Say(86, option) }
+func (t texts) HoldsAllowedAll(option string) string { return t.patterns.Say(84, option) }
 
 // Lead is lead: "{{.option}} leads {{.other}} by {{.n}} of 100."
-func (t texts) Lead(option, other, n string) string { return t.patterns.Say(87, option, other, n) }
+func (t texts) Lead(option, other, n string) string { return t.patterns.Say(85, option, other, n) }
 
 // LeadWithin is lead_within: "{{.option}} leads {{.other}}, but by no more than the margin of {{.margin}} of 100, so take the two as level; of options that are level, one that leaves least that cannot be called back is advised."
 func (t texts) LeadWithin(option, other, margin string) string {
-	return t.patterns.Say(88, option, other, margin)
+	return t.patterns.Say(86, option, other, margin)
 }
 
 // LeadTiny is lead_tiny: "{{.option}} leads {{.other}} by less than 1 of 100."
-func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(89, option, other) }
+func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(87, option, other) }
 
 // AllKnown is all_known: "No fact that a rule reads is left open."
-func (t texts) AllKnown() string { return t.patterns.Say(90) }
+func (t texts) AllKnown() string { return t.patterns.Say(88) }
 
 // OpenSafe is open_safe: "1 fact is open; its answer cannot change the advice." or "{{.N}} facts are open; no answer to them can change the advice."
-func (t texts) OpenSafe(n int) string { return t.patterns.Count(91, n) }
+func (t texts) OpenSafe(n int) string { return t.patterns.Count(89, n) }
 
 // OpenMay is open_may: "1 fact is open; its answer may change the advice." or "{{.N}} facts are open; their answers may change the advice."
-func (t texts) OpenMay(n int) string { return t.patterns.Count(93, n) }
+func (t texts) OpenMay(n int) string { return t.patterns.Count(91, n) }
 
 // RunnerUpLine is runner_up_line: "Runner-up: {{.option}} ({{.stance}}), which secures {{.n}} of 100; the advice secures {{.own}}."
 func (t texts) RunnerUpLine(option, stance, n, own string) string {
-	return t.patterns.Say(95, option, stance, n, own)
+	return t.patterns.Say(93, option, stance, n, own)
 }
 
 // RunnerUpWins is runner_up_wins: "It wins in {{.n}} of 100 plausible weightings."
-func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(96, n) }
+func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(94, n) }
 
 // SectionClear is section_clear: "What to clear first"
-func (t texts) SectionClear() string { return t.patterns.Say(97) }
+func (t texts) SectionClear() string { return t.patterns.Say(95) }
 
 // FirstNeeds is first_needs: "Clear first what the options need; it is listed below."
-func (t texts) FirstNeeds() string { return t.patterns.Say(98) }
+func (t texts) FirstNeeds() string { return t.patterns.Say(96) }
 
 // FirstLimit is first_limit: "Look first at the owner's own limit {{.text}}."
-func (t texts) FirstLimit(text string) string { return t.patterns.Say(99, text) }
+func (t texts) FirstLimit(text string) string { return t.patterns.Say(97, text) }
 
 // FirstLift is first_lift: "Clear this first: {{.text}}"
-func (t texts) FirstLift(text string) string { return t.patterns.Say(100, text) }
+func (t texts) FirstLift(text string) string { return t.patterns.Say(98, text) }
 
 // ClearLimit is clear_limit: "The owner's own limit, which rules out {{.options}}: {{.text}}"
-func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(101, options, text) }
+func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(99, options, text) }
 
 // RulesOut is rules_out: "rules out {{.options}}"
-func (t texts) RulesOut(options string) string { return t.patterns.Say(102, options) }
+func (t texts) RulesOut(options string) string { return t.patterns.Say(100, options) }
 
 // SectionAnswer is section_answer: "What to answer first"
-func (t texts) SectionAnswer() string { return t.patterns.Say(103) }
+func (t texts) SectionAnswer() string { return t.patterns.Say(101) }
 
 // StatePriorities is state_priorities: "What matters most to you? Give weights from 0 to 10 to your priorities; they are listed below."
-func (t texts) StatePriorities() string { return t.patterns.Say(104) }
+func (t texts) StatePriorities() string { return t.patterns.Say(102) }
 
 // SectionWarnings is section_warnings: "Before you rely on this"
-func (t texts) SectionWarnings() string { return t.patterns.Say(105) }
+func (t texts) SectionWarnings() string { return t.patterns.Say(103) }
 
 // SectionContradictions is section_contradictions: "Answers that contradict each other"
-func (t texts) SectionContradictions() string { return t.patterns.Say(106) }
+func (t texts) SectionContradictions() string { return t.patterns.Say(104) }
 
 // WarnExclusion is warn_exclusion: "{{.text}} These answers exclude each other: {{.answers}}."
-func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(107, text, answers) }
+func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(105, text, answers) }
 
 // WarnRarely is warn_rarely: "{{.text}} These answers are seldom true together: {{.answers}}."
-func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(108, text, answers) }
+func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(106, text, answers) }
 
 // WarnCircle is warn_circle: "The comparisons go round in a circle, in which each matters more than the next and the last more than the first: {{.answers}}. The weights are a compromise."
-func (t texts) WarnCircle(answers string) string { return t.patterns.Say(109, answers) }
+func (t texts) WarnCircle(answers string) string { return t.patterns.Say(107, answers) }
 
 // WarnBest is warn_best: "The comparisons do not fit what was named as the most important: by them, the second of these matters more than the first: {{.answers}}."
-func (t texts) WarnBest(answers string) string { return t.patterns.Say(110, answers) }
+func (t texts) WarnBest(answers string) string { return t.patterns.Say(108, answers) }
 
 // WarnWorst is warn_worst: "The comparisons do not fit what was named as the least important: by them, the second of these matters less than the first: {{.answers}}."
-func (t texts) WarnWorst(answers string) string { return t.patterns.Say(111, answers) }
+func (t texts) WarnWorst(answers string) string { return t.patterns.Say(109, answers) }
 
 // WarnInconsistent is warn_inconsistent: "The comparisons contradict one another, most of all on {{.answers}}. The weights are a compromise."
-func (t texts) WarnInconsistent(answers string) string { return t.patterns.Say(112, answers) }
+func (t texts) WarnInconsistent(answers string) string { return t.patterns.Say(110, answers) }
 
 // WarnUnfinished is warn_unfinished: "These priorities were chosen and still wait for comparisons or ratings: {{.priorities}}."
-func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(113, priorities) }
+func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(111, priorities) }
 
 // WarnRules is warn_rules: "This profile was last decided with {{.old}}; the rules in use are {{.new}}."
-func (t texts) WarnRules(old, new string) string { return t.patterns.Say(114, old, new) }
+func (t texts) WarnRules(old, new string) string { return t.patterns.Say(112, old, new) }
 
 // WarnOnePriority is warn_one_priority: "{{.priority}} is the only priority with a weight, so the size of that weight has no effect."
-func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(115, priority) }
+func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(113, priority) }
 
 // WarnFactsAlone is warn_facts_alone: "No stated priority has an effect, so the facts alone decide."
-func (t texts) WarnFactsAlone() string { return t.patterns.Say(116) }
+func (t texts) WarnFactsAlone() string { return t.patterns.Say(114) }
 
 // ForbiddenFirst is forbidden_first: "What forbids it: {{.text}}"
-func (t texts) ForbiddenFirst(text string) string { return t.patterns.Say(117, text) }
+func (t texts) ForbiddenFirst(text string) string { return t.patterns.Say(115, text) }
 
 // WarnBarOpen is warn_bar_open: "{{.option}} may turn out to be ruled out: {{.text}} ({{.id}}). That depends on {{.facts}}."
 func (t texts) WarnBarOpen(option, text, id, facts string) string {
-	return t.patterns.Say(118, option, text, id, facts)
+	return t.patterns.Say(116, option, text, id, facts)
 }
 
 // WarnToldOnly is warn_told_only: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}} ({{.id}})."
-func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(119, text, id) }
+func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(117, text, id) }
 
 // WarnPrecaution is warn_precaution: "As a precaution this counts as true: {{.text}} ({{.id}}). It is not known: {{.facts}}."
 func (t texts) WarnPrecaution(text, id, facts string) string {
-	return t.patterns.Say(120, text, id, facts)
+	return t.patterns.Say(118, text, id, facts)
 }
 
 // WarnMixed is warn_mixed: "Mixed is not judged before more is known. {{.option}} waits for 1 answer: {{.facts}}." or "Mixed is not judged before more is known. {{.option}} waits for the fewest answers, these {{.N}}: {{.facts}}."
 func (t texts) WarnMixed(n int, option, facts string) string {
-	return t.patterns.Count(121, n, option, facts)
+	return t.patterns.Count(119, n, option, facts)
 }
 
 // WarnInactive is warn_inactive: "1 answer does not apply here; it is kept and not counted." or "{{.N}} answers do not apply here; they are kept and not counted."
-func (t texts) WarnInactive(n int) string { return t.patterns.Count(123, n) }
+func (t texts) WarnInactive(n int) string { return t.patterns.Count(121, n) }
 
 // SectionLeans is section_leans: "Which way each dimension pulls"
-func (t texts) SectionLeans() string { return t.patterns.Say(125) }
+func (t texts) SectionLeans() string { return t.patterns.Say(123) }
 
 // HeadDimension is head_dimension: "dimension"
-func (t texts) HeadDimension() string { return t.patterns.Say(126) }
+func (t texts) HeadDimension() string { return t.patterns.Say(124) }
 
 // HeadBar is head_bar: "closed<+>open"
-func (t texts) HeadBar() string { return t.patterns.Say(127) }
+func (t texts) HeadBar() string { return t.patterns.Say(125) }
 
 // HeadLean is head_lean: "leans"
-func (t texts) HeadLean() string { return t.patterns.Say(128) }
+func (t texts) HeadLean() string { return t.patterns.Say(126) }
 
 // HeadWeight is head_weight: "weight of 100"
-func (t texts) HeadWeight() string { return t.patterns.Say(129) }
+func (t texts) HeadWeight() string { return t.patterns.Say(127) }
 
 // Leaning is leaning: "Leans {{.lean}}; weight {{.weight}} of 100."
-func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(130, lean, weight) }
+func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(128, lean, weight) }
 
 // LeaningBalanced is leaning_balanced: "Balanced; weight {{.weight}} of 100."
-func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(131, weight) }
+func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(129, weight) }
 
 // LeaningNone is leaning_none: "No lean and no weight; nothing counts here yet."
-func (t texts) LeaningNone() string { return t.patterns.Say(132) }
+func (t texts) LeaningNone() string { return t.patterns.Say(130) }
 
 // MayTurn is may_turn: "Open facts may turn it."
-func (t texts) MayTurn() string { return t.patterns.Say(133) }
+func (t texts) MayTurn() string { return t.patterns.Say(131) }
 
 // TurnLegend is turn_legend: "An asterisk (*) says that open facts may turn this lean, or bring one about."
-func (t texts) TurnLegend() string { return t.patterns.Say(134) }
+func (t texts) TurnLegend() string { return t.patterns.Say(132) }
 
 // LeansLegend is leans_legend: "Weight says how much of all that counts lies on a dimension."
-func (t texts) LeansLegend() string { return t.patterns.Say(135) }
+func (t texts) LeansLegend() string { return t.patterns.Say(133) }
 
 // LeansKey is leans_key: "A bar is the weight times the lean; \"?\" means that nothing counts there yet."
-func (t texts) LeansKey() string { return t.patterns.Say(136) }
+func (t texts) LeansKey() string { return t.patterns.Say(134) }
 
 // SectionReasons is section_reasons: "Why, dimension by dimension"
-func (t texts) SectionReasons() string { return t.patterns.Say(137) }
+func (t texts) SectionReasons() string { return t.patterns.Say(135) }
 
 // BalanceNone is balance_none: "Nothing counts here yet: no fact sets off a rule, and none of the priorities served here has a weight"
-func (t texts) BalanceNone() string { return t.patterns.Say(138) }
+func (t texts) BalanceNone() string { return t.patterns.Say(136) }
 
 // BalanceSilenced is balance_silenced: "Nothing counts here: the facts hold its claims back to nothing"
-func (t texts) BalanceSilenced() string { return t.patterns.Say(139) }
+func (t texts) BalanceSilenced() string { return t.patterns.Say(137) }
 
 // StrongestOpen is strongest_open: "Strongest for open: {{.claim}}"
-func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(140, claim) }
+func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(138, claim) }
 
 // StrongestClosed is strongest_closed: "Strongest for closed: {{.claim}}"
-func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(141, claim) }
+func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(139, claim) }
 
 // AlsoOpen is also_open: "Also for open: {{.claim}}"
-func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(142, claim) }
+func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(140, claim) }
 
 // AlsoClosed is also_closed: "Also for closed: {{.claim}}"
-func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(143, claim) }
+func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(141, claim) }
 
 // NothingOpen is nothing_open: "Nothing counts for open here"
-func (t texts) NothingOpen() string { return t.patterns.Say(144) }
+func (t texts) NothingOpen() string { return t.patterns.Say(142) }
 
 // NothingClosed is nothing_closed: "Nothing counts for closed here"
-func (t texts) NothingClosed() string { return t.patterns.Say(145) }
+func (t texts) NothingClosed() string { return t.patterns.Say(143) }
 
 // Idle is idle: "not counted: {{.arguments}}"
-func (t texts) Idle(arguments string) string { return t.patterns.Say(146, arguments) }
+func (t texts) Idle(arguments string) string { return t.patterns.Say(144, arguments) }
 
 // Stands is stands: "How far it stands up: {{.text}}"
-func (t texts) Stands(text string) string { return t.patterns.Say(147, text) }
+func (t texts) Stands(text string) string { return t.patterns.Say(145, text) }
 
 // Counts is counts: "Why it counts as it does: {{.text}}"
-func (t texts) Counts(text string) string { return t.patterns.Say(148, text) }
+func (t texts) Counts(text string) string { return t.patterns.Say(146, text) }
 
 // PriorityWeight is priority_weight: "{{.name}} has weight {{.weight}}"
-func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(149, name, weight) }
+func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(147, name, weight) }
 
 // FactAnswer is fact_answer: "{{.id}}: {{.answer}}"
-func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(150, id, answer) }
+func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(148, id, answer) }
 
 // ActsOn is acts_on: "acts on {{.arguments}}"
-func (t texts) ActsOn(arguments string) string { return t.patterns.Say(151, arguments) }
+func (t texts) ActsOn(arguments string) string { return t.patterns.Say(149, arguments) }
 
 // ModeratedDown is moderated_down: "A fact holds this back: {{.text}}"
-func (t texts) ModeratedDown(text string) string { return t.patterns.Say(152, text) }
+func (t texts) ModeratedDown(text string) string { return t.patterns.Say(150, text) }
 
 // ModeratedUp is moderated_up: "A fact strengthens this: {{.text}}"
-func (t texts) ModeratedUp(text string) string { return t.patterns.Say(153, text) }
+func (t texts) ModeratedUp(text string) string { return t.patterns.Say(151, text) }
 
 // ModeratedOut is moderated_out: "A fact takes this out: {{.text}}"
-func (t texts) ModeratedOut(text string) string { return t.patterns.Say(154, text) }
+func (t texts) ModeratedOut(text string) string { return t.patterns.Say(152, text) }
 
 // Undecided is undecided: "Still open here, and able to change this: {{.facts}}"
-func (t texts) Undecided(facts string) string { return t.patterns.Say(155, facts) }
+func (t texts) Undecided(facts string) string { return t.patterns.Say(153, facts) }
 
 // ReadBy is read_by: "read by {{.rules}}"
-func (t texts) ReadBy(rules string) string { return t.patterns.Say(156, rules) }
+func (t texts) ReadBy(rules string) string { return t.patterns.Say(154, rules) }
 
 // EvidenceSupported is evidence_supported: "Studies support the main claims. {{.text}}"
-func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(157, text) }
+func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(155, text) }
 
 // EvidenceMixed is evidence_mixed: "Studies disagree. {{.text}}"
-func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(158, text) }
+func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(156, text) }
 
 // EvidenceWeak is evidence_weak: "The evidence is thin. {{.text}}"
-func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(159, text) }
+func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(157, text) }
 
 // EvidenceContradicted is evidence_contradicted: "Studies contradict a claim here. {{.text}}"
-func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(160, text) }
+func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(158, text) }
 
 // ClaimedBy is claimed_by: "said by {{.sources}}"
-func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(161, sources) }
+func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(159, sources) }
 
 // GradedBy is graded_by: "what was found: {{.gradings}}"
-func (t texts) GradedBy(gradings string) string { return t.patterns.Say(162, gradings) }
+func (t texts) GradedBy(gradings string) string { return t.patterns.Say(160, gradings) }
 
 // GradedByNone is graded_by_none: "no test of it is named"
-func (t texts) GradedByNone() string { return t.patterns.Say(163) }
+func (t texts) GradedByNone() string { return t.patterns.Say(161) }
 
 // GradingFound is grading_found: "{{.source}} ({{.found}})"
-func (t texts) GradingFound(source, found string) string { return t.patterns.Say(164, source, found) }
+func (t texts) GradingFound(source, found string) string { return t.patterns.Say(162, source, found) }
 
 // GradingMemory is grading_memory: "{{.source}} ({{.found}}; from memory)"
-func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(165, source, found) }
+func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(163, source, found) }
 
 // SourceMemory is source_memory: "{{.id}} (from memory)"
-func (t texts) SourceMemory(id string) string { return t.patterns.Say(166, id) }
+func (t texts) SourceMemory(id string) string { return t.patterns.Say(164, id) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(167) }
+func (t texts) FoundSupports() string { return t.patterns.Say(165) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(168) }
+func (t texts) FoundMixed() string { return t.patterns.Say(166) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(169) }
+func (t texts) FoundWeak() string { return t.patterns.Say(167) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(170) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(168) }
 
 // SourcesFound is sources_found: "sources: {{.found}}"
-func (t texts) SourcesFound(found string) string { return t.patterns.Say(171, found) }
+func (t texts) SourcesFound(found string) string { return t.patterns.Say(169, found) }
 
 // SourcesMemory is sources_memory: "from memory: {{.memory}}"
-func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(172, memory) }
+func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(170, memory) }
 
 // SourcesBoth is sources_both: "sources: {{.found}}; from memory: {{.memory}}"
-func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(173, found, memory) }
+func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(171, found, memory) }
 
 // SectionChanges is section_changes: "What would change it"
-func (t texts) SectionChanges() string { return t.patterns.Say(174) }
+func (t texts) SectionChanges() string { return t.patterns.Say(172) }
 
 // Becomes is becomes: "{{.option}} ({{.stance}})"
-func (t texts) Becomes(option, stance string) string { return t.patterns.Say(175, option, stance) }
+func (t texts) Becomes(option, stance string) string { return t.patterns.Say(173, option, stance) }
 
 // BecomesNone is becomes_none: "no option left"
-func (t texts) BecomesNone() string { return t.patterns.Say(176) }
+func (t texts) BecomesNone() string { return t.patterns.Say(174) }
 
 // BecomesNoBasis is becomes_no_basis: "no basis for advice"
-func (t texts) BecomesNoBasis() string { return t.patterns.Say(177) }
+func (t texts) BecomesNoBasis() string { return t.patterns.Say(175) }
 
 // ChangeFact is change_fact: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}."
 func (t texts) ChangeFact(name, id, answers, to string) string {
-	return t.patterns.Say(178, name, id, answers, to)
+	return t.patterns.Say(176, name, id, answers, to)
 }
 
 // ChangeFactReady is change_fact_ready: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}, under conditions."
 func (t texts) ChangeFactReady(name, id, answers, to string) string {
-	return t.patterns.Say(179, name, id, answers, to)
+	return t.patterns.Say(177, name, id, answers, to)
 }
 
 // SectionForbids is section_forbids: "What the law would then forbid"
-func (t texts) SectionForbids() string { return t.patterns.Say(180) }
+func (t texts) SectionForbids() string { return t.patterns.Say(178) }
 
 // Forbids is forbids: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} Left then: {{.to}}."
 func (t texts) Forbids(name, id, answers, text, to string) string {
-	return t.patterns.Say(181, name, id, answers, text, to)
+	return t.patterns.Say(179, name, id, answers, text, to)
 }
 
 // ForbidsAll is forbids_all: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} No option is left then."
 func (t texts) ForbidsAll(name, id, answers, text string) string {
-	return t.patterns.Say(182, name, id, answers, text)
+	return t.patterns.Say(180, name, id, answers, text)
 }
 
 // ForbidsPair is forbids_pair: "Only together, {{.parts}}: {{.text}} Left then: {{.to}}."
 func (t texts) ForbidsPair(parts, text, to string) string {
-	return t.patterns.Say(183, parts, text, to)
+	return t.patterns.Say(181, parts, text, to)
 }
 
 // SectionAllows is section_allows: "What would make more of it allowed"
-func (t texts) SectionAllows() string { return t.patterns.Say(184) }
+func (t texts) SectionAllows() string { return t.patterns.Say(182) }
 
 // ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(185, n) }
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(183, n) }
 
 // ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}."
 func (t texts) ChangeWeight(name, id, now, at, to string) string {
-	return t.patterns.Say(187, name, id, now, at, to)
+	return t.patterns.Say(185, name, id, now, at, to)
 }
 
 // ChangeUnstated is change_unstated: "{{.name}} ({{.id}}), if you stated it: at weight {{.at}} it becomes {{.to}}."
 func (t texts) ChangeUnstated(name, id, at, to string) string {
-	return t.patterns.Say(188, name, id, at, to)
+	return t.patterns.Say(186, name, id, at, to)
 }
 
 // ChangeNone is change_none: "No weight from 0 to 10 changes it, the others as stated: {{.priorities}}."
-func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(189, priorities) }
+func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(187, priorities) }
 
 // CannotMatter is cannot_matter: "Has no say here, whatever the weight, since no two available options differ by it: {{.priorities}}."
-func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(190, priorities) }
+func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(188, priorities) }
 
 // Radius is radius: "Changing every weight by up to {{.n}} % at once cannot change the option."
-func (t texts) Radius(n string) string { return t.patterns.Say(191, n) }
+func (t texts) Radius(n string) string { return t.patterns.Say(189, n) }
 
 // RadiusAll is radius_all: "No change of the weights by up to 100 % at once can change the option."
-func (t texts) RadiusAll() string { return t.patterns.Say(192) }
+func (t texts) RadiusAll() string { return t.patterns.Say(190) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
-func (t texts) RadiusNone() string { return t.patterns.Say(193) }
+func (t texts) RadiusNone() string { return t.patterns.Say(191) }
 
 // Poll is poll: "Of 100 plausible weightings: {{.options}}."
-func (t texts) Poll(options string) string { return t.patterns.Say(194, options) }
+func (t texts) Poll(options string) string { return t.patterns.Say(192, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
-func (t texts) PollPart(option, n string) string { return t.patterns.Say(195, option, n) }
+func (t texts) PollPart(option, n string) string { return t.patterns.Say(193, option, n) }
 
 // Share is share: "{{.option}} is worth more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
-	return t.patterns.Say(196, option, other, sets)
+	return t.patterns.Say(194, option, other, sets)
 }
 
 // SharePoles is share_poles: "Pure openness is worth more than pure closure in {{.sets}}."
-func (t texts) SharePoles(sets string) string { return t.patterns.Say(197, sets) }
+func (t texts) SharePoles(sets string) string { return t.patterns.Say(195, sets) }
 
 // SetStated is set_stated: "{{.n}} of 100 weightings around the stated one"
-func (t texts) SetStated(n string) string { return t.patterns.Say(198, n) }
+func (t texts) SetStated(n string) string { return t.patterns.Say(196, n) }
 
 // SetRanking is set_ranking: "{{.n}} of 100 that keep its ranking"
-func (t texts) SetRanking(n string) string { return t.patterns.Say(199, n) }
+func (t texts) SetRanking(n string) string { return t.patterns.Say(197, n) }
 
 // SetAny is set_any: "{{.n}} of 100 of all there are"
-func (t texts) SetAny(n string) string { return t.patterns.Say(200, n) }
+func (t texts) SetAny(n string) string { return t.patterns.Say(198, n) }
 
 // TitleSettled is title_settled: "How settled it is"
-func (t texts) TitleSettled() string { return t.patterns.Say(201) }
+func (t texts) TitleSettled() string { return t.patterns.Say(199) }
 
 // TitleSettledFor is title_settled_for: "How settled it is: {{.name}}"
-func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(202, name) }
+func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(200, name) }
 
 // SectionWeights is section_weights: "Weights that would change it"
-func (t texts) SectionWeights() string { return t.patterns.Say(203) }
+func (t texts) SectionWeights() string { return t.patterns.Say(201) }
 
 // HeadPriority is head_priority: "priority"
-func (t texts) HeadPriority() string { return t.patterns.Say(204) }
+func (t texts) HeadPriority() string { return t.patterns.Say(202) }
 
 // HeadTornado is head_tornado: "0   weight, to 10"
-func (t texts) HeadTornado() string { return t.patterns.Say(205) }
+func (t texts) HeadTornado() string { return t.patterns.Say(203) }
 
 // HeadNow is head_now: "now"
-func (t texts) HeadNow() string { return t.patterns.Say(206) }
+func (t texts) HeadNow() string { return t.patterns.Say(204) }
 
 // HeadFlips is head_flips: "changes at"
-func (t texts) HeadFlips() string { return t.patterns.Say(207) }
+func (t texts) HeadFlips() string { return t.patterns.Say(205) }
 
 // HeadEffect is head_effect: "effect of 100"
-func (t texts) HeadEffect() string { return t.patterns.Say(208) }
+func (t texts) HeadEffect() string { return t.patterns.Say(206) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
-func (t texts) TornadoKey() string { return t.patterns.Say(209) }
+func (t texts) TornadoKey() string { return t.patterns.Say(207) }
 
 // WeightUnstated is weight_unstated: "not stated"
-func (t texts) WeightUnstated() string { return t.patterns.Say(210) }
+func (t texts) WeightUnstated() string { return t.patterns.Say(208) }
 
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
-func (t texts) FlipCell(at, to string) string { return t.patterns.Say(211, at, to) }
+func (t texts) FlipCell(at, to string) string { return t.patterns.Say(209, at, to) }
 
 // EffectSpoken is effect_spoken: "It has {{.n}} of 100 parts of the effect of all weights."
-func (t texts) EffectSpoken(n string) string { return t.patterns.Say(212, n) }
+func (t texts) EffectSpoken(n string) string { return t.patterns.Say(210, n) }
 
 // SectionFacts is section_facts: "Facts that would change it"
-func (t texts) SectionFacts() string { return t.patterns.Say(213) }
+func (t texts) SectionFacts() string { return t.patterns.Say(211) }
 
 // NoFactChanges is no_fact_changes: "No change of a single fact changes it."
-func (t texts) NoFactChanges() string { return t.patterns.Say(214) }
+func (t texts) NoFactChanges() string { return t.patterns.Say(212) }
 
 // PairPart is pair_part: "{{.name}} ({{.id}}), if {{.answer}}"
-func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(215, name, id, answer) }
+func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(213, name, id, answer) }
 
 // ChangePair is change_pair: "Only together, {{.parts}}: {{.to}}."
-func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(216, parts, to) }
+func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(214, parts, to) }
 
 // SectionWeightings is section_weightings: "How weightings divide"
-func (t texts) SectionWeightings() string { return t.patterns.Say(217) }
+func (t texts) SectionWeightings() string { return t.patterns.Say(215) }
 
 // HeadNear is head_near: "wins, of 100 plausible"
-func (t texts) HeadNear() string { return t.patterns.Say(218) }
+func (t texts) HeadNear() string { return t.patterns.Say(216) }
 
 // HeadAny is head_any: "of 100 of all"
-func (t texts) HeadAny() string { return t.patterns.Say(219) }
+func (t texts) HeadAny() string { return t.patterns.Say(217) }
 
 // WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 plausible weightings and in {{.all}} of 100 of all there are."
 func (t texts) WeightingsSpoken(option, near, all string) string {
-	return t.patterns.Say(220, option, near, all)
+	return t.patterns.Say(218, option, near, all)
 }
 
 // WeightingsLegend is weightings_legend: "Plausible weightings lie around the stated one, the closer the surer the owner is."
-func (t texts) WeightingsLegend() string { return t.patterns.Say(221) }
+func (t texts) WeightingsLegend() string { return t.patterns.Say(219) }
 
 // Wanted is wanted: "{{.option}} wins if one wants, on average, this: {{.priorities}} of 100."
 func (t texts) Wanted(option, priorities string) string {
-	return t.patterns.Say(222, option, priorities)
+	return t.patterns.Say(220, option, priorities)
 }
 
 // WantedPart is wanted_part: "{{.name}} {{.n}}"
-func (t texts) WantedPart(name, n string) string { return t.patterns.Say(223, name, n) }
+func (t texts) WantedPart(name, n string) string { return t.patterns.Say(221, name, n) }
 
 // TitleWhatif is title_whatif: "What if"
-func (t texts) TitleWhatif() string { return t.patterns.Say(224) }
+func (t texts) TitleWhatif() string { return t.patterns.Say(222) }
 
 // TitleWhatifFor is title_whatif_for: "What if: {{.name}}"
-func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(225, name) }
+func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(223, name) }
 
 // WhatifStays is whatif_stays: "The advice stays as it was. {{.now}}"
-func (t texts) WhatifStays(now string) string { return t.patterns.Say(226, now) }
+func (t texts) WhatifStays(now string) string { return t.patterns.Say(224, now) }
 
 // WhatifReady is whatif_ready: "The advice stays, and nothing holds it back any more. {{.now}}"
-func (t texts) WhatifReady(now string) string { return t.patterns.Say(227, now) }
+func (t texts) WhatifReady(now string) string { return t.patterns.Say(225, now) }
 
 // WhatifNotReady is whatif_not_ready: "The advice stays, but not yet. {{.now}}"
-func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(228, now) }
+func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(226, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
-func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(229, before, after) }
+func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(227, before, after) }
 
 // SectionSet is section_set: "What was changed"
-func (t texts) SectionSet() string { return t.patterns.Say(230) }
+func (t texts) SectionSet() string { return t.patterns.Say(228) }
 
 // SetLine is set_line: "{{.name}} ({{.id}}): {{.before}} before, {{.after}} now."
 func (t texts) SetLine(name, id, before, after string) string {
-	return t.patterns.Say(231, name, id, before, after)
+	return t.patterns.Say(229, name, id, before, after)
 }
 
 // NothingSet is nothing_set: "Every answer is what it was."
-func (t texts) NothingSet() string { return t.patterns.Say(232) }
+func (t texts) NothingSet() string { return t.patterns.Say(230) }
 
 // HeadBefore is head_before: "before"
-func (t texts) HeadBefore() string { return t.patterns.Say(233) }
+func (t texts) HeadBefore() string { return t.patterns.Say(231) }
 
 // HeadAfter is head_after: "now"
-func (t texts) HeadAfter() string { return t.patterns.Say(234) }
+func (t texts) HeadAfter() string { return t.patterns.Say(232) }
 
 // RowStance is row_stance: "stance"
-func (t texts) RowStance() string { return t.patterns.Say(235) }
+func (t texts) RowStance() string { return t.patterns.Say(233) }
 
 // RowOption is row_option: "option"
-func (t texts) RowOption() string { return t.patterns.Say(236) }
+func (t texts) RowOption() string { return t.patterns.Say(234) }
 
 // RowReady is row_ready: "may be done now"
-func (t texts) RowReady() string { return t.patterns.Say(237) }
+func (t texts) RowReady() string { return t.patterns.Say(235) }
 
 // RowToday is row_today: "allowed today"
-func (t texts) RowToday() string { return t.patterns.Say(238) }
+func (t texts) RowToday() string { return t.patterns.Say(236) }
 
 // TodayNothing is today_nothing: "nothing"
-func (t texts) TodayNothing() string { return t.patterns.Say(239) }
+func (t texts) TodayNothing() string { return t.patterns.Say(237) }
 
 // IsReady is is_ready: "yes"
-func (t texts) IsReady() string { return t.patterns.Say(240) }
+func (t texts) IsReady() string { return t.patterns.Say(238) }
 
 // IsNotReady is is_not_ready: "not yet"
-func (t texts) IsNotReady() string { return t.patterns.Say(241) }
+func (t texts) IsNotReady() string { return t.patterns.Say(239) }
 
 // RowSecures is row_secures: "secures, of 100"
-func (t texts) RowSecures() string { return t.patterns.Say(242) }
+func (t texts) RowSecures() string { return t.patterns.Say(240) }
 
 // RowHolds is row_holds: "holds, of 100 weightings"
-func (t texts) RowHolds() string { return t.patterns.Say(243) }
+func (t texts) RowHolds() string { return t.patterns.Say(241) }
 
 // RowSettled is row_settled: "stance is"
-func (t texts) RowSettled() string { return t.patterns.Say(244) }
+func (t texts) RowSettled() string { return t.patterns.Say(242) }
 
 // StanceShortOpen is stance_short_open: "open"
-func (t texts) StanceShortOpen() string { return t.patterns.Say(245) }
+func (t texts) StanceShortOpen() string { return t.patterns.Say(243) }
 
 // StanceShortMixed is stance_short_mixed: "mixed"
-func (t texts) StanceShortMixed() string { return t.patterns.Say(246) }
+func (t texts) StanceShortMixed() string { return t.patterns.Say(244) }
 
 // StanceShortClosed is stance_short_closed: "closed"
-func (t texts) StanceShortClosed() string { return t.patterns.Say(247) }
+func (t texts) StanceShortClosed() string { return t.patterns.Say(245) }
 
 // StanceShortNone is stance_short_none: "no option left"
-func (t texts) StanceShortNone() string { return t.patterns.Say(248) }
+func (t texts) StanceShortNone() string { return t.patterns.Say(246) }
 
 // StanceShortNoBasis is stance_short_no_basis: "no basis yet"
-func (t texts) StanceShortNoBasis() string { return t.patterns.Say(249) }
+func (t texts) StanceShortNoBasis() string { return t.patterns.Say(247) }
 
 // WordClear is word_clear: "clear"
-func (t texts) WordClear() string { return t.patterns.Say(250) }
+func (t texts) WordClear() string { return t.patterns.Say(248) }
 
 // WordLeaning is word_leaning: "leaning"
-func (t texts) WordLeaning() string { return t.patterns.Say(251) }
+func (t texts) WordLeaning() string { return t.patterns.Say(249) }
 
 // WordClose is word_close: "too close to call"
-func (t texts) WordClose() string { return t.patterns.Say(252) }
+func (t texts) WordClose() string { return t.patterns.Say(250) }
 
 // SideSpoken is side_spoken: "{{.name}}: {{.before}} before, {{.after}} now."
 func (t texts) SideSpoken(name, before, after string) string {
-	return t.patterns.Say(253, name, before, after)
+	return t.patterns.Say(251, name, before, after)
 }
 
 // SectionMoved is section_moved: "What moved, and why"
-func (t texts) SectionMoved() string { return t.patterns.Say(254) }
+func (t texts) SectionMoved() string { return t.patterns.Say(252) }
 
 // NothingMoved is nothing_moved: "Nothing that counts moved."
-func (t texts) NothingMoved() string { return t.patterns.Say(255) }
+func (t texts) NothingMoved() string { return t.patterns.Say(253) }
 
 // BarBegins is bar_begins: "Applies now: {{.text}}"
-func (t texts) BarBegins(text string) string { return t.patterns.Say(256, text) }
+func (t texts) BarBegins(text string) string { return t.patterns.Say(254, text) }
 
 // ConditionBegins is condition_begins: "Has to be settled first now: {{.text}}"
-func (t texts) ConditionBegins(text string) string { return t.patterns.Say(257, text) }
+func (t texts) ConditionBegins(text string) string { return t.patterns.Say(255, text) }
 
 // ConditionCeases is condition_ceases: "No longer has to be settled first: {{.text}}"
-func (t texts) ConditionCeases(text string) string { return t.patterns.Say(258, text) }
+func (t texts) ConditionCeases(text string) string { return t.patterns.Say(256, text) }
 
 // BarCeases is bar_ceases: "No longer applies: {{.text}}"
-func (t texts) BarCeases(text string) string { return t.patterns.Say(259, text) }
+func (t texts) BarCeases(text string) string { return t.patterns.Say(257, text) }
 
 // OptionsGained is options_gained: "Can be had now: {{.options}}."
-func (t texts) OptionsGained(options string) string { return t.patterns.Say(260, options) }
+func (t texts) OptionsGained(options string) string { return t.patterns.Say(258, options) }
 
 // OptionsLost is options_lost: "Can no longer be had: {{.options}}."
-func (t texts) OptionsLost(options string) string { return t.patterns.Say(261, options) }
+func (t texts) OptionsLost(options string) string { return t.patterns.Say(259, options) }
 
 // ArgumentMoved is argument_moved: "For {{.side}}, {{.after}} of 100 parts instead of {{.before}}: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
-	return t.patterns.Say(262, side, after, before, claim)
+	return t.patterns.Say(260, side, after, before, claim)
 }
 
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
-func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(263, n) }
+func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(261, n) }
 
 // DimensionMoved is dimension_moved: "{{.title}}: by {{.n}} of 100 toward {{.side}}."
 func (t texts) DimensionMoved(title, n, side string) string {
-	return t.patterns.Say(265, title, n, side)
+	return t.patterns.Say(263, title, n, side)
 }
 
 // SectionNext is section_next: "What to answer next"
-func (t texts) SectionNext() string { return t.patterns.Say(266) }
+func (t texts) SectionNext() string { return t.patterns.Say(264) }
 
 // Ask is ask: "{{.question}} ({{.id}})"
-func (t texts) Ask(question, id string) string { return t.patterns.Say(267, question, id) }
+func (t texts) Ask(question, id string) string { return t.patterns.Say(265, question, id) }
 
 // AskAgain is ask_again: "You are not sure of this; look at it again: {{.question}} ({{.id}})"
-func (t texts) AskAgain(question, id string) string { return t.patterns.Say(268, question, id) }
+func (t texts) AskAgain(question, id string) string { return t.patterns.Say(266, question, id) }
 
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
-func (t texts) AskChanges(options string) string { return t.patterns.Say(269, options) }
+func (t texts) AskChanges(options string) string { return t.patterns.Say(267, options) }
 
 // AskNarrow is ask_narrow: "No answer to one of these by itself changes the option, but each narrows the bounds: {{.facts}}."
-func (t texts) AskNarrow(facts string) string { return t.patterns.Say(270, facts) }
+func (t texts) AskNarrow(facts string) string { return t.patterns.Say(268, facts) }
 
 // AskNarrows is ask_narrows: "No answer by itself changes the option, but it narrows the bounds."
-func (t texts) AskNarrows() string { return t.patterns.Say(271) }
+func (t texts) AskNarrows() string { return t.patterns.Say(269) }
 
 // SectionOptions is section_options: "The options"
-func (t texts) SectionOptions() string { return t.patterns.Say(272) }
+func (t texts) SectionOptions() string { return t.patterns.Say(270) }
 
 // HeadOption is head_option: "option"
-func (t texts) HeadOption() string { return t.patterns.Say(273) }
+func (t texts) HeadOption() string { return t.patterns.Say(271) }
 
 // HeadStance is head_stance: "stance"
-func (t texts) HeadStance() string { return t.patterns.Say(274) }
+func (t texts) HeadStance() string { return t.patterns.Say(272) }
 
 // HeadValue is head_value: "secures, of 100"
-func (t texts) HeadValue() string { return t.patterns.Say(275) }
+func (t texts) HeadValue() string { return t.patterns.Say(273) }
 
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(276) }
+func (t texts) HeadStanding() string { return t.patterns.Say(274) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(277) }
+func (t texts) ValueNone() string { return t.patterns.Say(275) }
 
 // ValueRange is value_range: "{{.n}} ({{.low}} to {{.high}})"
-func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(278, n, low, high) }
+func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(276, n, low, high) }
 
 // OptionSpoken is option_spoken: "{{.title}}: {{.stance}}; secures {{.value}} of 100; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(279, title, stance, value, standing)
+	return t.patterns.Say(277, title, stance, value, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(280) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(278) }
 
 // OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(281) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(279) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(282) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(280) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(283) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(281) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(284) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(282) }
 
 // StandingNotYet is standing_not_yet: "not allowed yet"
-func (t texts) StandingNotYet() string { return t.patterns.Say(285) }
+func (t texts) StandingNotYet() string { return t.patterns.Say(283) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(286) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(284) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(287) }
+func (t texts) StandingOpen() string { return t.patterns.Say(285) }
 
 // StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(288) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(286) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(289, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(287, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(290, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(288, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(291, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(289, options, text) }
 
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(292, options, text) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(290, options, text) }
 
 // FindOut is find_out: "Find out whether this is so: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(293, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(291, text) }
 
 // ToDo is to_do: "What can be done: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(294, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(292, text) }
 
 // FirstDo is first_do: "{{.n}}. {{.text}}"
-func (t texts) FirstDo(n, text string) string { return t.patterns.Say(295, n, text) }
+func (t texts) FirstDo(n, text string) string { return t.patterns.Say(293, n, text) }
 
 // FirstAsk is first_ask: "{{.n}}. Answer this: {{.text}}"
-func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(296, n, text) }
+func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(294, n, text) }
 
 // Because is because: "Why: {{.text}}"
-func (t texts) Because(text string) string { return t.patterns.Say(297, text) }
+func (t texts) Because(text string) string { return t.patterns.Say(295, text) }
 
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
-func (t texts) NotUntil(acts string) string { return t.patterns.Say(298, acts) }
+func (t texts) NotUntil(acts string) string { return t.patterns.Say(296, acts) }
 
 // NotUntilWith is not_until_with: "Not allowed until then, with these parts ({{.kinds}}): {{.acts}}."
-func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(299, kinds, acts) }
+func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(297, kinds, acts) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
-func (t texts) AskedFor(acts string) string { return t.patterns.Say(300, acts) }
+func (t texts) AskedFor(acts string) string { return t.patterns.Say(298, acts) }
 
 // WaitsFor is waits_for: "This waits for an answer: {{.question}} ({{.id}})"
-func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(301, question, id) }
+func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(299, question, id) }
 
 // Law is law: "Where it stands: {{.law}}"
-func (t texts) Law(law string) string { return t.patterns.Say(302, law) }
+func (t texts) Law(law string) string { return t.patterns.Say(300, law) }
 
 // LawNone is law_none: "This is a rule of the pack {{.name}}"
-func (t texts) LawNone(name string) string { return t.patterns.Say(303, name) }
+func (t texts) LawNone(name string) string { return t.patterns.Say(301, name) }
 
 // IfPlace is if_place: "if {{.place}}"
-func (t texts) IfPlace(place string) string { return t.patterns.Say(304, place) }
+func (t texts) IfPlace(place string) string { return t.patterns.Say(302, place) }
 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
-func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(305, place, text) }
+func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(303, place, text) }
 
 // SectionMeanwhile is section_meanwhile: "To settle or to stop"
-func (t texts) SectionMeanwhile() string { return t.patterns.Say(306) }
+func (t texts) SectionMeanwhile() string { return t.patterns.Say(304) }
 
 // Meanwhile is meanwhile: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}}"
-func (t texts) Meanwhile(text string) string { return t.patterns.Say(307, text) }
+func (t texts) Meanwhile(text string) string { return t.patterns.Say(305, text) }
 
 // SectionCautions is section_cautions: "What may turn out to forbid it"
-func (t texts) SectionCautions() string { return t.patterns.Say(308) }
+func (t texts) SectionCautions() string { return t.patterns.Say(306) }
 
 // Caution is caution: "{{.text}} It is not known whether that is so: {{.question}} ({{.ids}})"
 func (t texts) Caution(text, question, ids string) string {
-	return t.patterns.Say(309, text, question, ids)
+	return t.patterns.Say(307, text, question, ids)
 }
 
 // CautionsMore is cautions_more: "1 more rule depends on answers that are missing." or "{{.N}} more rules depend on answers that are missing."
-func (t texts) CautionsMore(n int) string { return t.patterns.Count(310, n) }
+func (t texts) CautionsMore(n int) string { return t.patterns.Count(308, n) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(312, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(310, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(313, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(311, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(314) }
+func (t texts) SectionConditions() string { return t.patterns.Say(312) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(315, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(313, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(316, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(314, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(317, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(315, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(318, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(316, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(319) }
+func (t texts) SectionAlready() string { return t.patterns.Say(317) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(320) }
+func (t texts) SectionDuties() string { return t.patterns.Say(318) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(321, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(319, text) }
 
 // DutyActs is duty_acts: "comes with this: {{.acts}}"
-func (t texts) DutyActs(acts string) string { return t.patterns.Say(322, acts) }
+func (t texts) DutyActs(acts string) string { return t.patterns.Say(320, acts) }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(323) }
+func (t texts) SectionParts() string { return t.patterns.Say(321) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(324) }
+func (t texts) GiveOpen() string { return t.patterns.Say(322) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(325) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(323) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(326) }
+func (t texts) GiveKeep() string { return t.patterns.Say(324) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(327) }
+func (t texts) PartThen() string { return t.patterns.Say(325) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(328, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(326, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(329, name, terms, text)
+	return t.patterns.Say(327, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(330, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(328, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(331, standard, level, parts)
+	return t.patterns.Say(329, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(332, standard, text, parts)
+	return t.patterns.Say(330, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(333) }
+func (t texts) SectionTerms() string { return t.patterns.Say(331) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(334, terms, parts, text)
+	return t.patterns.Say(332, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(335, terms, parts, text)
+	return t.patterns.Say(333, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(336, terms, parts, text)
+	return t.patterns.Say(334, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(337, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(335, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(338, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(336, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(339) }
+func (t texts) ContentAll() string { return t.patterns.Say(337) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(340) }
+func (t texts) ContentCode() string { return t.patterns.Say(338) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(341) }
+func (t texts) ContentTexts() string { return t.patterns.Say(339) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(342) }
+func (t texts) ContentData() string { return t.patterns.Say(340) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(343) }
+func (t texts) ContentModel() string { return t.patterns.Say(341) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(344) }
+func (t texts) OrTerms() string { return t.patterns.Say(342) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(345, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(343, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(346) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(344) }
 
 // SectionPlan is section_plan: "The way there, step by step"
-func (t texts) SectionPlan() string { return t.patterns.Say(347) }
+func (t texts) SectionPlan() string { return t.patterns.Say(345) }
 
 // PlanRoles is plan_roles: "Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role."
-func (t texts) PlanRoles() string { return t.patterns.Say(348) }
+func (t texts) PlanRoles() string { return t.patterns.Say(346) }
 
 // PhaseBefore is phase_before: "Before it takes effect"
-func (t texts) PhaseBefore() string { return t.patterns.Say(349) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(347) }
 
 // PhaseRelease is phase_release: "On the day it takes effect"
-func (t texts) PhaseRelease() string { return t.patterns.Say(350) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(348) }
 
 // PhaseAfter is phase_after: "Afterwards"
-func (t texts) PhaseAfter() string { return t.patterns.Say(351) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(349) }
 
 // PlanStep is plan_step: "{{.role}}: {{.text}}"
-func (t texts) PlanStep(role, text string) string { return t.patterns.Say(352, role, text) }
+func (t texts) PlanStep(role, text string) string { return t.patterns.Say(350, role, text) }
 
 // RoleLegal is role_legal: "Legal"
-func (t texts) RoleLegal() string { return t.patterns.Say(353) }
+func (t texts) RoleLegal() string { return t.patterns.Say(351) }
 
 // RoleSecurity is role_security: "Security"
-func (t texts) RoleSecurity() string { return t.patterns.Say(354) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(352) }
 
 // RoleProduct is role_product: "Product"
-func (t texts) RoleProduct() string { return t.patterns.Say(355) }
+func (t texts) RoleProduct() string { return t.patterns.Say(353) }
 
 // RoleMaintainers is role_maintainers: "Maintainers"
-func (t texts) RoleMaintainers() string { return t.patterns.Say(356) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(354) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(357) }
+func (t texts) SectionStated() string { return t.patterns.Say(355) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(358, name, id, weight, side, share)
+	return t.patterns.Say(356, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(359, name, id, answer)
+	return t.patterns.Say(357, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(360, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(358, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(361) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(359) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(362) }
+func (t texts) AnswerNA() string { return t.patterns.Say(360) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(363, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(361, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(364) }
+func (t texts) AnswerRest() string { return t.patterns.Say(362) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(365, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(363, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(366, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(364, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(367, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(365, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(368, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(366, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(369) }
+func (t texts) SureLow() string { return t.patterns.Say(367) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(370) }
+func (t texts) SureMedium() string { return t.patterns.Say(368) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(371) }
+func (t texts) SureHigh() string { return t.patterns.Say(369) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(372) }
+func (t texts) SectionOpen() string { return t.patterns.Say(370) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(373, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(371, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(374, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(372, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(375, name, id, answer, by)
+	return t.patterns.Say(373, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(376) }
+func (t texts) SectionSources() string { return t.patterns.Say(374) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(377, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(375, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(378, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(376, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(379, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(377, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(380) }
+func (t texts) SectionMethod() string { return t.patterns.Say(378) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(381, name, version, digest, profile)
+	return t.patterns.Say(379, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(382, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(380, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(383, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(381, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(384) }
+func (t texts) NoAdvice() string { return t.patterns.Say(382) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(385) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(383) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(386) }
+func (t texts) ConditionNever() string { return t.patterns.Say(384) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(387) }
+func (t texts) ConditionAll() string { return t.patterns.Say(385) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(388) }
+func (t texts) ConditionAny() string { return t.patterns.Say(386) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(389, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(387, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(390) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(388) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(391, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(389, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(392, fact, values)
+	return t.patterns.Say(390, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(393, fact, values)
+	return t.patterns.Say(391, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(394, fact, values)
+	return t.patterns.Say(392, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(395, fact, values)
+	return t.patterns.Say(393, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(396, fact, values)
+	return t.patterns.Say(394, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(397, fact, values)
+	return t.patterns.Say(395, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(398) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(396) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(399) }
+func (t texts) ConditionComma() string { return t.patterns.Say(397) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(400) }
+func (t texts) ConditionOr() string { return t.patterns.Say(398) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1317,16 +1307,14 @@ var patternsEn = lang.Patterns{
 	"NOT YET. First answer this: {0} Then: {1}",
 	"NO OPTION LEFT",
 	"NO BASIS YET",
-	"The split, {0}: {1}",
+	"It is a form of {0}: {1}",
 	"Given: {0}.",
 	"Kept: {0}.",
-	"Danger of this split: {0}",
+	"Danger: {0}",
 	"The advice is",
 	"Once that is settled, the advice is",
 	"{0} {1}: {2} secures {3} of 100 parts of what counts here{4}.",
 	"{0} {1}, but too close to call: {2} and {3} secure nearly the same, and {2} leaves less that cannot be called back{4}.",
-	"{0} {1}: {2}, split as {3}, secures {4} of 100 parts of what counts here{5}.",
-	"{0} {1}, but too close to call: {2}, split as {3}, and {4} secure nearly the same, and {2} leaves less that cannot be called back{5}.",
 	"; {0} would secure {1}, but is ruled out",
 	"; {0} would secure {1}, but is not judged yet",
 	"Not yet. {0}",
@@ -1721,16 +1709,14 @@ var patternsZh = lang.Patterns{
 	"暂不可行。首先请回答：{0}此后：{1}",
 	"没有可行方案",
 	"尚无依据",
-	"拆分方式（{0}）：{1}",
+	"它属于{0}：{1}",
 	"给出：{0}。",
 	"保留：{0}。",
-	"这种拆分的风险：{0}",
+	"风险：{0}",
 	"建议",
 	"上述事项解决之后，建议",
 	"{0}{1}：{2}能兑现此处全部考量的 {3}%{4}。",
 	"{0}{1}，但难分高下：{2}与{3}兑现的几乎一样多，而{2}事后不可收回之处较少{4}。",
-	"{0}{1}：{2}（拆分方式为{3}）能兑现此处全部考量的 {4}%{5}。",
-	"{0}{1}，但难分高下：{2}（拆分方式为{3}）与{4}兑现的几乎一样多，而{2}事后不可收回之处较少{5}。",
 	"；{0}能兑现 {1}%，但已被排除",
 	"；{0}能兑现 {1}%，但尚待判断",
 	"暂不可行。{0}",

@@ -42,13 +42,16 @@ func checkPack(pack *rules.Pack, r *engine.Recommendation) error {
 	return nil
 }
 
-// findSplit finds the split of the verdict, nil if there is none.
-func (w *wording) findSplit() *rules.Split {
-	if w.rec.Split == "" {
+// findForm finds the form that is advised, nil if there is none.
+func (w *wording) findForm() *rules.Form {
+	if w.rec.Form == "" {
 		return nil
 	}
-	return w.pack.Option(w.rec.Option).Split(w.rec.Split)
+	return w.pack.Option(w.rec.Option).Form(w.rec.Form)
 }
+
+// nameForm gives the name of the form that is advised, as it stands in a sentence.
+func (w *wording) nameForm() string { return w.Quoted(w.findForm().Title.In(w.Lang)) }
 
 // nameOption gives the name of an option, as it stands in a sentence; "" for none.
 func (w *wording) nameOption(id string) string {

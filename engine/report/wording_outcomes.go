@@ -36,11 +36,11 @@ func describeVerdict(w *wording) string {
 		}
 		return w.HeadlineNone()
 	}
-	stance, option := w.nameStanceInCapitals(), w.pack.Option(w.rec.Option).Title.In(w.Lang)
+	stance, form := w.nameStanceInCapitals(), w.findForm().Title.In(w.Lang)
 	if w.rec.Ready {
-		return w.Headline(stance, option)
+		return w.Headline(stance, form)
 	}
-	then := w.HeadlineThen(stance, option)
+	then := w.HeadlineThen(stance, form)
 	step := findFirstStep(w, &w.rec.Conditions[0])
 	if step.fact != "" {
 		return w.HeadlineNotYetAsk(step.text, then)

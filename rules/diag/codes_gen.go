@@ -289,7 +289,7 @@ func InvalidPackGradedTwice(pos Pos, other, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "graded_twice", "other": other, "id": id}}
 }
 
-// InvalidPackMixedAndSplit is AJ113: option "{id}" is mixed without a split, or has a split without being mixed.
+// InvalidPackMixedAndSplit is AJ113: form "{id}" of a mixed option does not say which parts it gives and which it keeps.
 func InvalidPackMixedAndSplit(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "mixed_and_split", "id": id}}
 }
@@ -412,6 +412,16 @@ func InvalidPackPrioritiesOrCondition(pos Pos, id string) Diagnostic {
 // InvalidPackQuestionName is AJ113: "{id}" is the name of a question and cannot name a fact or a priority.
 func InvalidPackQuestionName(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "question_name", "id": id}}
+}
+
+// InvalidPackRaiseWithoutItsFact is AJ113: form "{id}" raises "{other}" for a reason that reads no fact that fires it.
+func InvalidPackRaiseWithoutItsFact(pos Pos, id, other string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "raise_without_its_fact", "id": id, "other": other}}
+}
+
+// InvalidPackRaisedTwice is AJ113: form "{id}" raises "{other}" twice.
+func InvalidPackRaisedTwice(pos Pos, id, other string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "raised_twice", "id": id, "other": other}}
 }
 
 // InvalidPackSameOrder is AJ113: "{other}" and "{id}" have the same order {order}.

@@ -10,7 +10,7 @@ import (
 // Release is what a result advises, to be held against the law of the pack.
 type Release struct {
 	Option *rules.Option
-	Split  *rules.Split            // nil if the option has none
+	Form   *rules.Form
 	Parts  map[string]rules.Advice // decisions by component
 	// Waits are the bars that hold it back, and Told those that are told and hold
 	// back nothing that is done already.
@@ -18,13 +18,10 @@ type Release struct {
 	Ready       bool
 }
 
-// NewRelease starts a release from what is advised, by ids; split is "" if there is none.
-func NewRelease(p *rules.Pack, option, split string, ready bool) *Release {
-	rel := &Release{Option: p.Option(option), Parts: map[string]rules.Advice{}, Waits: map[string]bool{}, Told: map[string]bool{}, Ready: ready}
-	if split != "" {
-		rel.Split = rel.Option.Split(split)
-	}
-	return rel
+// NewRelease starts a release from what is advised, by ids.
+func NewRelease(p *rules.Pack, option, form string, ready bool) *Release {
+	o := p.Option(option)
+	return &Release{Option: o, Form: o.Form(form), Parts: map[string]rules.Advice{}, Waits: map[string]bool{}, Told: map[string]bool{}, Ready: ready}
 }
 
 // FindBreaches reads the bars straight from their definitions, without an engine, and
@@ -38,7 +35,7 @@ func FindBreaches(p *rules.Pack, r *rules.Reading, rel *Release) []string {
 			continue
 		}
 		final := r.Truth(b.When) == rules.True && EscapeTruth(r, b, true) == rules.False && EscapeTruth(r, b, false) == rules.False
-		if TouchTruth(p, r, b, rel.Option, rel.Split) == rules.True {
+		if TouchTruth(p, r, b, rel.Option, rel.Form) == rules.True {
 			switch {
 			case final:
 				out = append(out, fmt.Sprintf("%s rules it out for good", b.ID))
@@ -93,13 +90,13 @@ func EscapeTruth(r *rules.Reading, b *rules.Bar, findOut bool) rules.Truth {
 }
 
 // TouchTruth says whether a form does what the bar forbids, or leaves out what it demands.
-func TouchTruth(p *rules.Pack, r *rules.Reading, b *rules.Bar, o *rules.Option, s *rules.Split) rules.Truth {
+func TouchTruth(p *rules.Pack, r *rules.Reading, b *rules.Bar, o *rules.Option, f *rules.Form) rules.Truth {
 	forbidden, missing, done := rules.False, rules.False, rules.False
 	for i := range p.PartKinds {
 		kind := &p.PartKinds[i]
 		all := rules.True
 		for _, act := range b.Demands {
-			all = min(all, actTruth(r, o, s, act, kind))
+			all = min(all, actTruth(r, o, f, act, kind))
 		}
 		done = max(done, all)
 		if len(b.On) > 0 && !slices.Contains(b.On, kind.ID) {
@@ -107,7 +104,7 @@ func TouchTruth(p *rules.Pack, r *rules.Reading, b *rules.Bar, o *rules.Option, 
 		}
 		missing = max(missing, min(r.Truth(kind.Applies), rules.True-all))
 		for _, act := range b.Forbids {
-			forbidden = max(forbidden, actTruth(r, o, s, act, kind))
+			forbidden = max(forbidden, actTruth(r, o, f, act, kind))
 		}
 	}
 	switch {
@@ -120,12 +117,12 @@ func TouchTruth(p *rules.Pack, r *rules.Reading, b *rules.Bar, o *rules.Option, 
 }
 
 // actTruth says whether a form does an act with a kind of part.
-func actTruth(r *rules.Reading, o *rules.Option, s *rules.Split, act string, kind *rules.PartKind) rules.Truth {
+func actTruth(r *rules.Reading, o *rules.Option, f *rules.Form, act string, kind *rules.PartKind) rules.Truth {
 	out := rules.False
-	if slices.Contains(o.ActsWith(s, kind.ID), act) {
+	if slices.Contains(o.ActsWith(f, kind.ID), act) {
 		out = rules.True
 	}
-	for _, x := range o.ConditionalActsWith(s) {
+	for _, x := range o.ConditionalActsWith(f) {
 		if slices.Contains(x.Acts, act) && slices.Contains(x.On, kind.ID) {
 			out = max(out, r.Truth(x.When))
 		}

@@ -217,8 +217,8 @@ func PhraseVerdict(pack *rules.Pack, code string, v engine.Verdict) string {
 	option, split := v.Option, v.Split
 	if o := pack.Option(v.Option); o != nil {
 		option = o.Title.In(t.Lang)
-		if s := o.Split(split); s != nil {
-			split = s.Title.In(t.Lang)
+		if f := o.Form(split); f != nil {
+			split = f.Title.In(t.Lang)
 		}
 	}
 	if split == "" {

@@ -11,7 +11,7 @@ import (
 func (m *explainer) explainComponent(c *rules.Component) []Section {
 	given, kept, bound := []documents.Row{}, []documents.Row{}, []documents.Row{}
 	for _, o := range m.pack.Options {
-		for _, s := range o.Splits {
+		for _, s := range o.ListForms() {
 			if slices.Contains(s.Gives, c.ID) {
 				given = append(given, newRow(s.ID, m.translateText(s.Title)))
 			}
@@ -57,9 +57,9 @@ func (m *explainer) explainWhenMeant(list []string, when *rules.Condition) []Sec
 	return []Section{part, m.explainCondition("holds_if", when)}
 }
 
-// nameRecommendation names a stance, a split or an option.
+// nameRecommendation names a stance, a form or an option.
 func (m *explainer) nameRecommendation(id string) string {
-	for _, kind := range []string{"split", "option"} {
+	for _, kind := range []string{"form", "option"} {
 		if t := m.findThing(kind, id); t != nil {
 			return m.words.OfKind(nameKind(m.words, kind), m.translateText(t.title))
 		}

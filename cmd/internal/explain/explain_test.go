@@ -122,8 +122,11 @@ func TestReadersOfAFact(t *testing.T) {
 	}
 	for _, o := range p.Options {
 		requireReads(o.ID, "option", o.Requires)
-		for _, s := range o.Splits {
-			requireReads(s.ID, "split", s.Precondition, s.Trigger)
+		for _, f := range o.ListForms() {
+			requireReads(f.ID, "form", f.Requires)
+			for _, r := range f.Raises {
+				requireReads(f.ID, "form", r.When)
+			}
 		}
 	}
 	for r := range p.Rules() {

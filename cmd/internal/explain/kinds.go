@@ -19,7 +19,7 @@ var thingKinds = []kind{
 	{"argument", texts.KindArgument, texts.ManyArgument},
 	{"moderator", texts.KindModerator, texts.ManyModerator},
 	{"option", texts.KindOption, texts.ManyOption},
-	{"split", texts.KindSplit, texts.ManySplit},
+	{"form", texts.KindForm, texts.ManyForm},
 	{"bar", texts.KindBar, texts.ManyBar},
 	{"duty", texts.KindDuty, texts.ManyDuty},
 	{"act", texts.KindAct, texts.ManyAct},

@@ -22,20 +22,21 @@ func (m *explainer) explainOption(o *rules.Option) []Section {
 	if o.Requires != nil {
 		parts = append(parts, Section{Key: "requires", Text: m.translateText(o.RequiresText)}, m.explainCondition("requires_rule", o.Requires))
 	}
-	var splits []string
-	for _, s := range o.Splits {
-		splits = append(splits, s.ID)
+	var forms []string
+	for i := range o.Forms {
+		forms = append(forms, o.Forms[i].ID)
 	}
-	if splits != nil {
-		parts = append(parts, Section{Key: "splits", Rows: m.listRows("split", splits)})
+	if forms != nil {
+		parts = append(parts, Section{Key: "forms", Rows: m.listRows("form", forms)})
 	}
 	parts = append(parts, m.listActs(o.Acts))
-	return append(parts, m.listCapturesOfOption(&o.Captures), m.citeSources(o.Source))
+	c := &o.Captures
+	return append(parts, m.listCaptures(&rules.CapturePair{Open: c.Open, Closed: c.Closed, Because: c.Because}, c.Dimensions, c.Arguments), m.citeSources(o.Source))
 }
 
-// listCapturesOfOption lists what an option secures: of all, of a dimension, of a single
-// argument.
-func (m *explainer) listCapturesOfOption(c *rules.Captures) Section {
+// listCaptures lists what is secured: of all unless that is left out, of a dimension, of
+// a single argument.
+func (m *explainer) listCaptures(all *rules.CapturePair, dimensions map[string]rules.CapturePair, arguments map[string]rules.ArgumentCapture) Section {
 	part := Section{Key: "secures"}
 	type capture struct {
 		Of      string   `json:"of"`
@@ -43,40 +44,72 @@ func (m *explainer) listCapturesOfOption(c *rules.Captures) Section {
 		Closed  *float64 `json:"closed"`
 		Because string   `json:"because"`
 	}
-	var all []capture
+	list := []capture{}
 	pair := func(id, shown string, open, closed float64, because rules.Text) {
-		all = append(all, capture{id, &open, &closed, m.translateText(because)})
+		list = append(list, capture{id, &open, &closed, m.translateText(because)})
 		what := m.words.Pair(formatPercent(open), formatPercent(closed))
 		part.Rows = append(part.Rows, newRow(shown, m.words.Reason(what, m.translateText(because))))
 	}
-	pair("all", m.words.ByDefault(), c.Open, c.Closed, c.Because)
+	if all != nil {
+		pair("all", m.words.ByDefault(), all.Open, all.Closed, all.Because)
+	}
 	for _, d := range m.pack.Dimensions {
-		if own, ok := c.Dimensions[d.ID]; ok {
+		if own, ok := dimensions[d.ID]; ok {
 			pair(d.ID, d.ID, own.Open, own.Closed, own.Because)
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(c.Arguments)) {
-		own := c.Arguments[id]
+	for _, id := range slices.Sorted(maps.Keys(arguments)) {
+		own := arguments[id]
 		one := capture{Of: id, Because: m.translateText(own.Because)}
 		if m.pack.Argument(id).Pull == rules.Open {
 			one.Open = &own.Capture
 		} else {
 			one.Closed = &own.Capture
 		}
-		all = append(all, one)
+		list = append(list, one)
 		part.Rows = append(part.Rows, newRow(id, m.words.Reason(formatPercent(own.Capture), one.Because)))
 	}
-	part.Value = all
+	part.Value = list
 	return part
 }
 
-func (m *explainer) explainSplit(option string, s *rules.Split) []Section {
-	return []Section{
-		{Key: "meaning", Text: m.translateText(s.Text)}, {Key: "option", Rows: m.listRows("option", []string{option})},
-		m.explainCondition("precondition", s.Precondition), m.explainCondition("trigger", s.Trigger), m.listActs(s.Acts),
-		{Key: "gives", Rows: m.listRows("component", s.Gives)}, {Key: "keeps", Rows: m.listRows("component", s.Keeps)},
-		{Key: "danger", Text: m.translateText(s.Danger)}, m.citeSources(s.Source),
+func (m *explainer) explainForm(option string, f *rules.Form) []Section {
+	o := m.pack.Option(option)
+	parts := []Section{{Key: "meaning", Text: m.translateText(f.Text)}, {Key: "option", Rows: m.listRows("option", []string{option})}}
+	if examples := m.translateText(f.Examples); examples != "" {
+		parts = append(parts, Section{Key: "examples", Text: examples})
 	}
+	parts = append(parts, Section{Key: "class", Text: m.words.Class(strconv.Itoa(o.ClassOf(f))), Value: o.ClassOf(f)})
+	if f.Requires != nil {
+		parts = append(parts, Section{Key: "requires", Text: m.translateText(f.RequiresText)}, m.explainCondition("requires_rule", f.Requires))
+	}
+	if len(f.Raises) > 0 {
+		parts = append(parts, m.listRaises(f))
+	}
+	parts = append(parts, m.listActs(f.Acts))
+	if len(f.Gives)+len(f.Keeps) > 0 {
+		parts = append(parts, Section{Key: "gives", Rows: m.listRows("component", f.Gives)}, Section{Key: "keeps", Rows: m.listRows("component", f.Keeps)})
+	}
+	if danger := m.translateText(f.Danger); danger != "" {
+		parts = append(parts, Section{Key: "danger", Text: danger})
+	}
+	if c := f.Captures; c != nil {
+		parts = append(parts, m.listCaptures(c.Default, c.Dimensions, c.Arguments))
+	}
+	return append(parts, m.citeSources(f.Source))
+}
+
+// listRaises lists the reasons for a form.
+func (m *explainer) listRaises(f *rules.Form) Section {
+	part, data := Section{Key: "raises"}, []map[string]any{}
+	for i := range f.Raises {
+		r := &f.Raises[i]
+		because := m.translateText(r.Because)
+		part.Rows = append(part.Rows, newRow(r.Argument, m.words.Reason(formatPercent(r.Capture), because)))
+		data = append(data, map[string]any{"id": r.Argument, "capture": r.Capture, "because": because})
+	}
+	part.Value = data
+	return part
 }
 
 func (m *explainer) explainExclusion(x *rules.Exclusion) []Section {

@@ -89,8 +89,8 @@ func (t texts) KindModerator() string { return t.patterns.Say(21) }
 // KindOption is kind_option: "Option"
 func (t texts) KindOption() string { return t.patterns.Say(22) }
 
-// KindSplit is kind_split: "Split"
-func (t texts) KindSplit() string { return t.patterns.Say(23) }
+// KindForm is kind_form: "Form"
+func (t texts) KindForm() string { return t.patterns.Say(23) }
 
 // KindBar is kind_bar: "Bar"
 func (t texts) KindBar() string { return t.patterns.Say(24) }
@@ -164,8 +164,8 @@ func (t texts) ManyModerator(n int) string { return t.patterns.Count(51, n) }
 // ManyOption is many_option: "{{.N}} option" or "{{.N}} options: ways to release, the narrowest first"
 func (t texts) ManyOption(n int) string { return t.patterns.Count(53, n) }
 
-// ManySplit is many_split: "{{.N}} split" or "{{.N}} splits: what a mixed release gives and keeps"
-func (t texts) ManySplit(n int) string { return t.patterns.Count(55, n) }
+// ManyForm is many_form: "{{.N}} form" or "{{.N}} forms: what is really done, in each option"
+func (t texts) ManyForm(n int) string { return t.patterns.Count(55, n) }
 
 // ManyBar is many_bar: "{{.N}} bar" or "{{.N}} bars: what law, contract and safety forbid"
 func (t texts) ManyBar(n int) string { return t.patterns.Count(57, n) }
@@ -332,7 +332,7 @@ func (t texts) AboutWarningPrecaution() string { return t.patterns.Say(127) }
 // WarningMixedNotJudged is warning_mixed_not_judged: "mixed is not judged yet"
 func (t texts) WarningMixedNotJudged() string { return t.patterns.Say(128) }
 
-// AboutWarningMixedNotJudged is about_warning_mixed_not_judged: "A mixed release needs a way to split the work and a reason to. No mixed option is known to have both, and some may, so closed and open are compared without them. The facts named in the result decide that."
+// AboutWarningMixedNotJudged is about_warning_mixed_not_judged: "A mixed release needs parts that can be told apart. No form of a mixed option is known to be possible, and some may be, so closed and open are compared without them. The facts named in the result decide that."
 func (t texts) AboutWarningMixedNotJudged() string { return t.patterns.Say(129) }
 
 // WarningInactive is warning_inactive: "some answers do not apply"
@@ -494,8 +494,8 @@ func (t texts) HeadingRequires() string { return t.patterns.Say(181) }
 // HeadingRequiresRule is heading_requires_rule: "Available only if"
 func (t texts) HeadingRequiresRule() string { return t.patterns.Say(182) }
 
-// HeadingSplits is heading_splits: "Ways to split"
-func (t texts) HeadingSplits() string { return t.patterns.Say(183) }
+// HeadingForms is heading_forms: "Its forms"
+func (t texts) HeadingForms() string { return t.patterns.Say(183) }
 
 // HeadingSecures is heading_secures: "How much it secures of what speaks for open and for closed"
 func (t texts) HeadingSecures() string { return t.patterns.Say(184) }
@@ -503,197 +503,194 @@ func (t texts) HeadingSecures() string { return t.patterns.Say(184) }
 // HeadingOption is heading_option: "Option"
 func (t texts) HeadingOption() string { return t.patterns.Say(185) }
 
-// HeadingPrecondition is heading_precondition: "A way to split: holds if"
-func (t texts) HeadingPrecondition() string { return t.patterns.Say(186) }
-
-// HeadingTrigger is heading_trigger: "A reason to split: holds if"
-func (t texts) HeadingTrigger() string { return t.patterns.Say(187) }
+// HeadingRaises is heading_raises: "Reasons for it, and what each makes it secure"
+func (t texts) HeadingRaises() string { return t.patterns.Say(186) }
 
 // HeadingGives is heading_gives: "Gives"
-func (t texts) HeadingGives() string { return t.patterns.Say(188) }
+func (t texts) HeadingGives() string { return t.patterns.Say(187) }
 
 // HeadingKeeps is heading_keeps: "Keeps back"
-func (t texts) HeadingKeeps() string { return t.patterns.Say(189) }
+func (t texts) HeadingKeeps() string { return t.patterns.Say(188) }
 
 // HeadingDanger is heading_danger: "Danger"
-func (t texts) HeadingDanger() string { return t.patterns.Say(190) }
+func (t texts) HeadingDanger() string { return t.patterns.Say(189) }
 
 // HeadingComponent is heading_component: "Binds the part"
-func (t texts) HeadingComponent() string { return t.patterns.Say(191) }
+func (t texts) HeadingComponent() string { return t.patterns.Say(190) }
 
 // HeadingLift is heading_lift: "How to lift it"
-func (t texts) HeadingLift() string { return t.patterns.Say(192) }
+func (t texts) HeadingLift() string { return t.patterns.Say(191) }
 
-// HeadingGivenBy is heading_given_by: "Given in these splits"
-func (t texts) HeadingGivenBy() string { return t.patterns.Say(193) }
+// HeadingGivenBy is heading_given_by: "Given in these forms"
+func (t texts) HeadingGivenBy() string { return t.patterns.Say(192) }
 
-// HeadingKeptBy is heading_kept_by: "Kept back in these splits"
-func (t texts) HeadingKeptBy() string { return t.patterns.Say(194) }
+// HeadingKeptBy is heading_kept_by: "Kept back in these forms"
+func (t texts) HeadingKeptBy() string { return t.patterns.Say(193) }
 
 // HeadingBoundBy is heading_bound_by: "Bound by these rules"
-func (t texts) HeadingBoundBy() string { return t.patterns.Say(195) }
+func (t texts) HeadingBoundBy() string { return t.patterns.Say(194) }
 
 // HeadingForbids is heading_forbids: "Forbids"
-func (t texts) HeadingForbids() string { return t.patterns.Say(196) }
+func (t texts) HeadingForbids() string { return t.patterns.Say(195) }
 
 // HeadingDemands is heading_demands: "Demands"
-func (t texts) HeadingDemands() string { return t.patterns.Say(197) }
+func (t texts) HeadingDemands() string { return t.patterns.Say(196) }
 
 // HeadingWith is heading_with: "With these kinds of part"
-func (t texts) HeadingWith() string { return t.patterns.Say(198) }
+func (t texts) HeadingWith() string { return t.patterns.Say(197) }
 
 // HeadingFindOut is heading_find_out: "To find out"
-func (t texts) HeadingFindOut() string { return t.patterns.Say(199) }
+func (t texts) HeadingFindOut() string { return t.patterns.Say(198) }
 
 // HeadingLiftedIf is heading_lifted_if: "Lifted if"
-func (t texts) HeadingLiftedIf() string { return t.patterns.Say(200) }
+func (t texts) HeadingLiftedIf() string { return t.patterns.Say(199) }
 
 // HeadingToDo is heading_to_do: "To do"
-func (t texts) HeadingToDo() string { return t.patterns.Say(201) }
+func (t texts) HeadingToDo() string { return t.patterns.Say(200) }
 
 // HeadingCanBeDoneIf is heading_can_be_done_if: "Can be done if"
-func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(202) }
+func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(201) }
 
 // HeadingBroughtBy is heading_brought_by: "Brought by"
-func (t texts) HeadingBroughtBy() string { return t.patterns.Say(203) }
+func (t texts) HeadingBroughtBy() string { return t.patterns.Say(202) }
 
 // HeadingJurisdiction is heading_jurisdiction: "Jurisdiction"
-func (t texts) HeadingJurisdiction() string { return t.patterns.Say(204) }
+func (t texts) HeadingJurisdiction() string { return t.patterns.Say(203) }
 
 // HeadingInstrument is heading_instrument: "Instrument"
-func (t texts) HeadingInstrument() string { return t.patterns.Say(205) }
+func (t texts) HeadingInstrument() string { return t.patterns.Say(204) }
 
 // HeadingAppliesFrom is heading_applies_from: "Applies from"
-func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(206) }
+func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(205) }
 
 // HeadingChecked is heading_checked: "Looked up"
-func (t texts) HeadingChecked() string { return t.patterns.Say(207) }
+func (t texts) HeadingChecked() string { return t.patterns.Say(206) }
 
 // HeadingToldOnlyIf is heading_told_only_if: "Told and not held back if"
-func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(208) }
+func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(207) }
 
 // HeadingForbiddenBy is heading_forbidden_by: "Forbidden by"
-func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(209) }
+func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(208) }
 
 // HeadingMembers is heading_members: "Parts of this kind"
-func (t texts) HeadingMembers() string { return t.patterns.Say(210) }
+func (t texts) HeadingMembers() string { return t.patterns.Say(209) }
 
 // HeadingDoes is heading_does: "What it does"
-func (t texts) HeadingDoes() string { return t.patterns.Say(211) }
+func (t texts) HeadingDoes() string { return t.patterns.Say(210) }
 
 // HeadingKindOfPart is heading_kind_of_part: "Kind of part"
-func (t texts) HeadingKindOfPart() string { return t.patterns.Say(212) }
+func (t texts) HeadingKindOfPart() string { return t.patterns.Say(211) }
 
 // HeadingAuthors is heading_authors: "Authors"
-func (t texts) HeadingAuthors() string { return t.patterns.Say(213) }
+func (t texts) HeadingAuthors() string { return t.patterns.Say(212) }
 
 // HeadingYear is heading_year: "Year"
-func (t texts) HeadingYear() string { return t.patterns.Say(214) }
+func (t texts) HeadingYear() string { return t.patterns.Say(213) }
 
 // HeadingIdentifier is heading_identifier: "Identifier"
-func (t texts) HeadingIdentifier() string { return t.patterns.Say(215) }
+func (t texts) HeadingIdentifier() string { return t.patterns.Say(214) }
 
 // HeadingMark is heading_mark: "How it is known"
-func (t texts) HeadingMark() string { return t.patterns.Say(216) }
+func (t texts) HeadingMark() string { return t.patterns.Say(215) }
 
 // HeadingSays is heading_says: "What it says"
-func (t texts) HeadingSays() string { return t.patterns.Say(217) }
+func (t texts) HeadingSays() string { return t.patterns.Say(216) }
 
 // HeadingCitedBy is heading_cited_by: "Cited by"
-func (t texts) HeadingCitedBy() string { return t.patterns.Say(218) }
+func (t texts) HeadingCitedBy() string { return t.patterns.Say(217) }
 
 // HeadingValue is heading_value: "Value"
-func (t texts) HeadingValue() string { return t.patterns.Say(219) }
+func (t texts) HeadingValue() string { return t.patterns.Say(218) }
 
 // HeadingAbout is heading_about: "What it means"
-func (t texts) HeadingAbout() string { return t.patterns.Say(220) }
+func (t texts) HeadingAbout() string { return t.patterns.Say(219) }
 
 // HeadingThereIf is heading_there_if: "A work has it if"
-func (t texts) HeadingThereIf() string { return t.patterns.Say(221) }
+func (t texts) HeadingThereIf() string { return t.patterns.Say(220) }
 
 // HeadingAdvised is heading_advised: "What is advised, the first that holds"
-func (t texts) HeadingAdvised() string { return t.patterns.Say(222) }
+func (t texts) HeadingAdvised() string { return t.patterns.Say(221) }
 
 // HeadingAdvise is heading_advise: "Advice"
-func (t texts) HeadingAdvise() string { return t.patterns.Say(223) }
+func (t texts) HeadingAdvise() string { return t.patterns.Say(222) }
 
 // HeadingMeantFor is heading_meant_for: "Meant for"
-func (t texts) HeadingMeantFor() string { return t.patterns.Say(224) }
+func (t texts) HeadingMeantFor() string { return t.patterns.Say(223) }
 
 // HeadingJudgedIfGiven is heading_judged_if_given: "Judged if this is given"
-func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(225) }
+func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(224) }
 
 // HeadingLevels is heading_levels: "Levels, the least first; each adds to those before"
-func (t texts) HeadingLevels() string { return t.patterns.Say(226) }
+func (t texts) HeadingLevels() string { return t.patterns.Say(225) }
 
 // HeadingChosenBy is heading_chosen_by: "Chosen because"
-func (t texts) HeadingChosenBy() string { return t.patterns.Say(227) }
+func (t texts) HeadingChosenBy() string { return t.patterns.Say(226) }
 
 // HeadingLicences is heading_licences: "Licences"
-func (t texts) HeadingLicences() string { return t.patterns.Say(228) }
+func (t texts) HeadingLicences() string { return t.patterns.Say(227) }
 
 // HeadingForParts is heading_for_parts: "For the parts"
-func (t texts) HeadingForParts() string { return t.patterns.Say(229) }
+func (t texts) HeadingForParts() string { return t.patterns.Say(228) }
 
 // HeadingAnswersTo is heading_answers_to: "Answers to"
-func (t texts) HeadingAnswersTo() string { return t.patterns.Say(230) }
+func (t texts) HeadingAnswersTo() string { return t.patterns.Say(229) }
 
 // HeadingPhase is heading_phase: "Done"
-func (t texts) HeadingPhase() string { return t.patterns.Say(231) }
+func (t texts) HeadingPhase() string { return t.patterns.Say(230) }
 
 // HeadingBy is heading_by: "Seen to by"
-func (t texts) HeadingBy() string { return t.patterns.Say(232) }
+func (t texts) HeadingBy() string { return t.patterns.Say(231) }
 
 // HeadingNotFor is heading_not_for: "Not for"
-func (t texts) HeadingNotFor() string { return t.patterns.Say(233) }
+func (t texts) HeadingNotFor() string { return t.patterns.Say(232) }
 
 // HeadingIfDone is heading_if_done: "Only if the release does one of these"
-func (t texts) HeadingIfDone() string { return t.patterns.Say(234) }
+func (t texts) HeadingIfDone() string { return t.patterns.Say(233) }
 
 // HeadingAdvice is heading_advice: "What to do"
-func (t texts) HeadingAdvice() string { return t.patterns.Say(235) }
+func (t texts) HeadingAdvice() string { return t.patterns.Say(234) }
 
 // HeadingStandard is heading_standard: "Standard"
-func (t texts) HeadingStandard() string { return t.patterns.Say(236) }
+func (t texts) HeadingStandard() string { return t.patterns.Say(235) }
 
 // HeadingNeeds is heading_needs: "Parts it needs to be given openly, beside those of the levels before"
-func (t texts) HeadingNeeds() string { return t.patterns.Say(237) }
+func (t texts) HeadingNeeds() string { return t.patterns.Say(236) }
 
 // HeadingBinding is heading_binding: "Binding"
-func (t texts) HeadingBinding() string { return t.patterns.Say(238) }
+func (t texts) HeadingBinding() string { return t.patterns.Say(237) }
 
 // HeadingCovers is heading_covers: "What in the part they are for"
-func (t texts) HeadingCovers() string { return t.patterns.Say(239) }
+func (t texts) HeadingCovers() string { return t.patterns.Say(238) }
 
 // HeadingFitsOnly is heading_fits_only: "Only these terms fit"
-func (t texts) HeadingFitsOnly() string { return t.patterns.Say(240) }
+func (t texts) HeadingFitsOnly() string { return t.patterns.Say(239) }
 
 // HeadingFitsNever is heading_fits_never: "These terms do not fit"
-func (t texts) HeadingFitsNever() string { return t.patterns.Say(241) }
+func (t texts) HeadingFitsNever() string { return t.patterns.Say(240) }
 
 // HeadingMissed is heading_missed: "If no level is reached"
-func (t texts) HeadingMissed() string { return t.patterns.Say(242) }
+func (t texts) HeadingMissed() string { return t.patterns.Say(241) }
 
 // ExclusionNever is exclusion_never: "No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it."
-func (t texts) ExclusionNever() string { return t.patterns.Say(243) }
+func (t texts) ExclusionNever() string { return t.patterns.Say(242) }
 
 // ExclusionRarely is exclusion_rarely: "These answers may be true together, though they seldom are: they are worth a second look. No result changes by it."
-func (t texts) ExclusionRarely() string { return t.patterns.Say(244) }
+func (t texts) ExclusionRarely() string { return t.patterns.Say(243) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(245) }
+func (t texts) ContentAll() string { return t.patterns.Say(244) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(246) }
+func (t texts) ContentCode() string { return t.patterns.Say(245) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(247) }
+func (t texts) ContentTexts() string { return t.patterns.Say(246) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(248) }
+func (t texts) ContentData() string { return t.patterns.Say(247) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(249) }
+func (t texts) ContentModel() string { return t.patterns.Say(248) }
 
 var patternsEn = lang.Patterns{
 	"Everything that has a name. \"ajar explain ID\" tells more about each.",
@@ -719,7 +716,7 @@ var patternsEn = lang.Patterns{
 	"Argument",
 	"Moderator",
 	"Option",
-	"Split",
+	"Form",
 	"Bar",
 	"Duty",
 	"Act",
@@ -751,8 +748,8 @@ var patternsEn = lang.Patterns{
 	"{n} moderators: facts that make arguments count more or less",
 	"{n} option",
 	"{n} options: ways to release, the narrowest first",
-	"{n} split",
-	"{n} splits: what a mixed release gives and keeps",
+	"{n} form",
+	"{n} forms: what is really done, in each option",
 	"{n} bar",
 	"{n} bars: what law, contract and safety forbid",
 	"{n} duty",
@@ -825,7 +822,7 @@ var patternsEn = lang.Patterns{
 	"something not known counts as true",
 	"One condition of a rule that forbids something is marked as a precaution: as long as its fact is not known, it counts as true, because being wrong would be grave.",
 	"mixed is not judged yet",
-	"A mixed release needs a way to split the work and a reason to. No mixed option is known to have both, and some may, so closed and open are compared without them. The facts named in the result decide that.",
+	"A mixed release needs parts that can be told apart. No form of a mixed option is known to be possible, and some may be, so closed and open are compared without them. The facts named in the result decide that.",
 	"some answers do not apply",
 	"An answer to a question that other answers have switched off is kept in the file and not counted.",
 	"looked up",
@@ -879,18 +876,17 @@ var patternsEn = lang.Patterns{
 	"What cannot be called back",
 	"Requires",
 	"Available only if",
-	"Ways to split",
+	"Its forms",
 	"How much it secures of what speaks for open and for closed",
 	"Option",
-	"A way to split: holds if",
-	"A reason to split: holds if",
+	"Reasons for it, and what each makes it secure",
 	"Gives",
 	"Keeps back",
 	"Danger",
 	"Binds the part",
 	"How to lift it",
-	"Given in these splits",
-	"Kept back in these splits",
+	"Given in these forms",
+	"Kept back in these forms",
 	"Bound by these rules",
 	"Forbids",
 	"Demands",
@@ -972,7 +968,7 @@ var patternsZh = lang.Patterns{
 	"论据",
 	"调节规则",
 	"发布方案",
-	"拆分方式",
+	"做法",
 	"禁令",
 	"义务",
 	"行为",
@@ -1004,8 +1000,8 @@ var patternsZh = lang.Patterns{
 	"{n} 条调节规则：哪些事实会加重或减轻论据",
 	"{n} 个发布方案：从窄到宽排列",
 	"{n} 个发布方案：从窄到宽排列",
-	"{n} 种拆分方式：混合发布给出什么、保留什么",
-	"{n} 种拆分方式：混合发布给出什么、保留什么",
+	"{n} 种做法：每个方案实际怎么做",
+	"{n} 种做法：每个方案实际怎么做",
 	"{n} 条禁令：法律、合同和安全所禁止的",
 	"{n} 条禁令：法律、合同和安全所禁止的",
 	"{n} 项义务：发布随之带来的",
@@ -1078,7 +1074,7 @@ var patternsZh = lang.Patterns{
 	"有未知的事项按成立处理",
 	"某条禁令中有一项条件标为审慎：只要相应事实尚不知道，就按成立处理，因为判断错误的后果严重。",
 	"尚未判断混合方案",
-	"混合发布既要有拆分的办法，也要有拆分的理由。目前还没有混合方案确定两者兼备，但有的可能兼备，因此只在封闭与开放之间比较。结果中列出的事实决定能否采用。",
+	"混合发布需要有能够分开的部分。目前已知没有任何混合做法可行，但有些也许可行，因此暂不考虑它们，只比较封闭与开放。结果中列出的事实决定这一点。",
 	"有些回答不适用",
 	"其他回答使某个问题不再适用时，对它的回答会保留在文件中，但不计入。",
 	"已查证",
@@ -1132,18 +1128,17 @@ var patternsZh = lang.Patterns{
 	"不可收回的程度",
 	"要求",
 	"可用的条件",
-	"拆分方式",
+	"其各种做法",
 	"对支持开放和支持封闭的理由各能兑现多少",
 	"发布方案",
-	"可以拆分：成立的条件",
-	"有理由拆分：成立的条件",
+	"采用它的理由，以及由此多兑现多少",
 	"给出",
 	"保留",
 	"风险",
 	"所约束的部分",
 	"如何解除",
-	"在这些拆分方式中给出",
-	"在这些拆分方式中保留",
+	"在以下做法中给出",
+	"在以下做法中保留",
 	"受这些规则约束",
 	"禁止",
 	"要求",

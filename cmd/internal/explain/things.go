@@ -40,8 +40,8 @@ func (m *explainer) rule(r *rules.Rule) []Section {
 		return m.explainModerator(x)
 	case *rules.Option:
 		return m.explainOption(x)
-	case *rules.Split:
-		return m.explainSplit(r.Within, x)
+	case *rules.Form:
+		return m.explainForm(r.Within, x)
 	case *rules.Bar:
 		return m.explainBar(x)
 	case *rules.Duty:

@@ -16,7 +16,7 @@ func New(pack *rules.Pack) *Rules {
 	e := &Rules{
 		Pack: pack, Cap: k.Cap.Value, Margin: k.Margin.Value,
 		Lambda:    k.Beta.Value / ((1 - k.Beta.Value) * k.K.Value),
-		FactIndex: map[string]int{}, PriorityIndex: map[string]int{}, OptionIndex: map[string]int{},
+		FactIndex: map[string]int{}, PriorityIndex: map[string]int{}, OptionIndex: map[string]int{}, FormIndex: map[string]int{},
 	}
 	e.addFacts()
 	e.addPriorities()
@@ -45,15 +45,7 @@ func (e *Rules) addPriorities() {
 
 func (e *Rules) addOptions() {
 	for i := range e.Pack.Options {
-		o := &e.Pack.Options[i]
-		opt := Option{Def: o, Requires: e.compileCondition(o.Requires), Facts: o.Requires.Facts(nil)}
-		for j := range o.Splits {
-			s := &o.Splits[j]
-			opt.Splits = append(opt.Splits, Split{Def: s, Precondition: e.compileCondition(s.Precondition), Trigger: e.compileCondition(s.Trigger)})
-			opt.Facts = s.Trigger.Facts(s.Precondition.Facts(opt.Facts))
-		}
-		slices.Sort(opt.Facts)
-		e.Options = append(e.Options, opt)
+		e.Options = append(e.Options, Option{Def: &e.Pack.Options[i]})
 	}
 	slices.SortStableFunc(e.Options, func(a, b Option) int {
 		return cmp.Or(cmp.Compare(a.Def.Step, b.Def.Step), strings.Compare(a.Def.ID, b.Def.ID))
@@ -87,10 +79,6 @@ func (e *Rules) addArguments() {
 		e.ShareCount += len(e.Arguments[i].Shares)
 	}
 	e.Balance = e.newArgumentValues(func(a *Argument) float64 { return a.Sign })
-	for o := range e.Options {
-		captures := &e.Options[o].Def.Captures
-		e.Options[o].Capture = e.newArgumentValues(func(a *Argument) float64 { return captures.Of(a.Def) })
-	}
 }
 
 // addShares gives every argument its shares c_ap / C_p and its moderators.
@@ -139,16 +127,11 @@ func (e *Rules) indexFactsRead() {
 	}
 	e.DecidesAvailability = make([]bool, len(e.Facts))
 	var all []int
-	for o := range e.Options {
-		all = e.Options[o].Requires.AppendFactsRead(all)
-		for j := range e.Options[o].Splits {
-			all = e.Options[o].Splits[j].Trigger.AppendFactsRead(e.Options[o].Splits[j].Precondition.AppendFactsRead(all))
-		}
-	}
 	for i := range e.Bars {
 		all = e.Bars[i].appendFactsRead(all)
 	}
 	for i := range e.Forms {
+		all = e.Forms[i].Requires.AppendFactsRead(all)
 		for _, m := range e.Forms[i].Meets {
 			all = m.Touches.AppendFactsRead(all)
 		}
@@ -172,13 +155,13 @@ func (e *Rules) newArgumentValues(value func(*Argument) float64) ArgumentValues 
 	return t
 }
 
-// makeCaptureDifferences prepares the differences of captures of every pair of options.
+// makeCaptureDifferences prepares the differences of captures of every pair of forms.
 func (e *Rules) makeCaptureDifferences() [][]ArgumentValues {
-	gaps := make([][]ArgumentValues, len(e.Options))
+	gaps := make([][]ArgumentValues, len(e.Forms))
 	for o := range gaps {
-		gaps[o] = make([]ArgumentValues, len(e.Options))
-		for r := o + 1; r < len(e.Options); r++ {
-			a, b := e.Options[o].Capture.Value, e.Options[r].Capture.Value
+		gaps[o] = make([]ArgumentValues, len(e.Forms))
+		for r := o + 1; r < len(e.Forms); r++ {
+			a, b := e.Forms[o].Capture.Value, e.Forms[r].Capture.Value
 			t := ArgumentValues{Value: make([]float64, len(a)), Order: make([]int, len(a))}
 			for i := range a {
 				t.Value[i], t.Order[i] = a[i]-b[i], i

@@ -9,38 +9,17 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// addForms lists the forms of every option.
-func (e *Rules) addForms() {
-	kinds := map[string]*Condition{}
-	for i := range e.Pack.PartKinds {
-		kinds[e.Pack.PartKinds[i].ID] = e.compileCondition(e.Pack.PartKinds[i].Applies)
-	}
-	for o := range e.Options {
-		def := e.Options[o].Def
-		add := func(split int, id string, s *rules.Split) {
-			e.Options[o].Forms = append(e.Options[o].Forms, len(e.Forms))
-			e.Forms = append(e.Forms, Form{Option: o, Split: split, ID: id, Acts: e.listActs(def, s, kinds)})
-		}
-		if len(def.Splits) == 0 {
-			add(-1, def.ID, nil)
-		}
-		for j := range def.Splits {
-			add(j, def.Splits[j].ID, &def.Splits[j])
-		}
-	}
-}
-
 // listActs lists what a form does, each act under what makes it one: that the work
 // has such a part, and the condition of the act.
-func (e *Rules) listActs(o *rules.Option, s *rules.Split, kinds map[string]*Condition) []DoneAct {
+func (e *Rules) listActs(o *rules.Option, f *rules.Form, kinds map[string]*Condition) []DoneAct {
 	var out []DoneAct
 	for i := range e.Pack.PartKinds {
 		kind := e.Pack.PartKinds[i].ID
-		for _, act := range o.ActsWith(s, kind) {
+		for _, act := range o.ActsWith(f, kind) {
 			out = append(out, DoneAct{e.placeOfAct(act), i, kinds[kind]})
 		}
 	}
-	for _, x := range o.ConditionalActsWith(s) {
+	for _, x := range o.ConditionalActsWith(f) {
 		for _, kind := range x.On {
 			for _, act := range x.Acts {
 				out = append(out, DoneAct{e.placeOfAct(act), e.PlaceOfKind(kind), allOf(kinds[kind], e.compileCondition(x.When))})

@@ -6,15 +6,6 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// Form is what is really done: an option, with its split if it is mixed.
-type Form struct {
-	Option int
-	Split  int // index of the option's splits, -1 if it has none
-	ID     string
-	Meets  []Meeting // bars that what it does may run into, by bar
-	Acts   []DoneAct // what it does
-}
-
 // Meeting is a bar that a form may run into.
 type Meeting struct {
 	Bar int

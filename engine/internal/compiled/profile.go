@@ -24,7 +24,7 @@ type Profile struct {
 	Stated        []bool // per fact: an answer is there
 	StatedPieces  []int8 // per fact: as stated, before guards
 	SwitchedOff   []bool // per fact: stated, but its guard is false
-	Limits        []int  // per option: index+1 of the limit that excludes it
+	Limits        []int  // per form: index+1 of the limit that excludes it
 	AnyNeverKnown bool   // some facts are unknown for good: see comparisonBound
 	// unrated: per priority, its weight may still be anything; nil if none.
 	Unrated []bool
@@ -35,7 +35,7 @@ func (e *Rules) IndexProfile(p *Statement) (*Profile, error) {
 	var list diag.List
 	in := &Profile{
 		Weight: make([]int64, len(e.Priorities)), Fact: make([]int8, len(e.Facts)),
-		Stated: make([]bool, len(e.Facts)), SwitchedOff: make([]bool, len(e.Facts)), Limits: make([]int, len(e.Options)),
+		Stated: make([]bool, len(e.Facts)), SwitchedOff: make([]bool, len(e.Facts)), Limits: make([]int, len(e.Forms)),
 	}
 	for i := range e.Priorities {
 		in.Weight[i] = -1
@@ -63,14 +63,27 @@ func (e *Rules) IndexProfile(p *Statement) (*Profile, error) {
 
 func (e *Rules) indexLimit(in *Profile, limit int, exclude []string, list *diag.List) {
 	for _, id := range exclude {
-		o, ok := e.OptionIndex[id]
-		switch {
-		case !ok:
+		forms := e.listFormsOf(id)
+		if forms == nil {
 			list.Add(diag.UndefinedOption(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.OptionIndex))))
-		case in.Limits[o] == 0:
-			in.Limits[o] = limit + 1
+		}
+		for _, f := range forms {
+			if in.Limits[f] == 0 {
+				in.Limits[f] = limit + 1
+			}
 		}
 	}
+}
+
+// listFormsOf lists the forms that an id means: all forms of an option, or else one form.
+func (e *Rules) listFormsOf(id string) []int {
+	if o, ok := e.OptionIndex[id]; ok {
+		return e.Options[o].Forms
+	}
+	if f, ok := e.FormIndex[id]; ok {
+		return []int{f}
+	}
+	return nil
 }
 
 func (e *Rules) indexWeight(in *Profile, id string, w float64, list *diag.List) {

@@ -20,12 +20,12 @@ type Rules struct {
 	Balance             ArgumentValues // +1 and -1, for S
 	Moderators          []Moderator
 	Options             []Option                  // in the order of the ladder
-	Forms               []Form                    // along the ladder, the splits of an option in their order
+	Forms               []Form                    // along the ladder; of one option what gives fewer parts first, then by id
 	Bars                []Bar                     // in the order in which they are told, then by id
 	Duties              []Duty                    // by id
-	CaptureDifferences  func() [][]ArgumentValues // per pair of options: the captures of the first less those of the second
+	CaptureDifferences  func() [][]ArgumentValues // per pair of forms: the captures of the first less those of the second
 	FactsRead           [][]int                   // per argument: the facts that its condition and its moderators read
-	DecidesAvailability []bool                    // per fact: whether an option may hang on it
+	DecidesAvailability []bool                    // per fact: whether a form may hang on it
 
 	Exclusions []Exclusion // by id
 
@@ -41,6 +41,7 @@ type Rules struct {
 
 	PriorityIndex map[string]int
 	OptionIndex   map[string]int
+	FormIndex     map[string]int
 }
 
 // Priority is a priority with its side.
@@ -73,20 +74,19 @@ type Moderator struct {
 	Dims []bool // dimensions on whose arguments it acts
 }
 
-// Option is an option with its captures in the order of the arguments.
+// Option is an option with its forms.
 type Option struct {
-	Def      *rules.Option
-	Requires *Condition
-	Splits   []Split
-	Forms    []int          // indexes of Rules.Forms
-	Facts    []string       // that its requirements read
-	Capture  ArgumentValues // κ of every argument
+	Def        *rules.Option
+	Forms      []int // indexes of Rules.Forms
+	HasOwnForm bool  // one of its forms has its id
 }
 
-// Split is a way to split; both its conditions must hold.
-type Split struct {
-	Def                   *rules.Split
-	Precondition, Trigger *Condition
+// FormID is the id of a form, "" for -1.
+func (e *Rules) FormID(form int) string {
+	if form < 0 {
+		return ""
+	}
+	return e.Forms[form].Def.ID
 }
 
 // OptionID is the id of an option, "" for -1.

@@ -8,7 +8,7 @@ import (
 type Statement struct {
 	Weights map[string]float64
 	Answers iter.Seq2[string, Answer]
-	Limits  [][]string // ids of options, by limit
+	Limits  [][]string // ids of options or forms, by limit
 }
 
 // Answer is an answer to a fact: a value, or that it is not known or does not

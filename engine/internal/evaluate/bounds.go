@@ -51,6 +51,20 @@ func BoundMean(e *compiled.Rules, v *Evaluation, t *compiled.ArgumentValues, nom
 	return Interval{nominal, BoundMeanEnd(e, v, t, -1), BoundMeanEnd(e, v, t, 1)}.includeNominal()
 }
 
+// BoundFormValue gives the interval of the value of a form: also what its open raises
+// may add.
+func BoundFormValue(e *compiled.Rules, v *Evaluation, form int, nominal float64) Interval {
+	f := &e.Forms[form]
+	low, high := f.RaisedCaptures(v.In, false), f.RaisedCaptures(v.In, true)
+	switch {
+	case !v.HasBasis():
+		return BoundMean(e, v, low, nominal)
+	case v.AnyOpen:
+		return Interval{nominal, BoundMeanEnd(e, v, low, -1), BoundMeanEnd(e, v, high, 1)}.includeNominal()
+	}
+	return Interval{nominal, low.WeightedMean(v.Mass), high.WeightedMean(v.Mass)}.includeNominal()
+}
+
 // BoundMeanEnd is one end. The priorities' mean Q has mass 1 beside λ times the
 // fired strength, so the share of the situation needs no treatment of its own.
 func BoundMeanEnd(e *compiled.Rules, v *Evaluation, t *compiled.ArgumentValues, sign float64) float64 {

@@ -153,11 +153,11 @@ func scaleMasses(e *compiled.Rules, v *Evaluation) {
 // HasBasis reports whether anything counts at all.
 func (v *Evaluation) HasBasis() bool { return v.SumX > 0 || v.sumY > 0 && v.SituationShare > 0 }
 
-// OptionValues gives U_o of every option, the share of what counts that it secures.
-func OptionValues(e *compiled.Rules, v *Evaluation) []float64 {
-	out := make([]float64, len(e.Options))
-	for o := range e.Options {
-		out[o] = e.Options[o].Capture.WeightedMean(v.Mass)
+// FormValues gives U of every form, the share of what counts that it secures.
+func FormValues(e *compiled.Rules, v *Evaluation) []float64 {
+	out := make([]float64, len(e.Forms))
+	for f := range e.Forms {
+		out[f] = e.Forms[f].Value(v.Mass, v.In.Fact)
 	}
 	return out
 }

@@ -14,10 +14,22 @@ const (
 	NoBasis  rules.Stance = "no_basis"
 )
 
-// Verdict is what a profile comes out as, in indexes. option is -1 for None and NoBasis.
+// Verdict is what a profile comes out as, in indexes, which are -1 for NoOption and
+// NoBasis.
 type Verdict struct {
-	Option int
-	Stance rules.Stance
+	Form, Option int
+	Stance       rules.Stance
+}
+
+// IsSameOption reports whether two verdicts come out as one option, whatever its form.
+func (v Verdict) IsSameOption(other Verdict) bool {
+	return v.Option == other.Option && v.Stance == other.Stance
+}
+
+// VerdictOf is the verdict that advises a form.
+func VerdictOf(e *compiled.Rules, form int) Verdict {
+	o := e.Forms[form].Option
+	return Verdict{form, o, e.Options[o].Def.Stance}
 }
 
 // Nominal gives the nominal verdict for one set of weights and facts after the
@@ -28,14 +40,14 @@ type Nominal struct {
 	In          compiled.Profile
 	lentWeights []float64 // per argument: weight that the priorities lend it
 
-	fired          []bool
-	Mu, x, Y       []float64
-	mass           []float64
-	Values         []float64
-	OptionStatuses []OptionStatus
-	sumX           float64
-	sumY           float64
-	PassedOver     int // option passed over by the margin, or -1
+	fired        []bool
+	Mu, x, Y     []float64
+	mass         []float64
+	Values       []float64 // per form
+	FormStatuses []FormStatus
+	sumX         float64
+	sumY         float64
+	PassedOver   int // form passed over by the margin, or -1
 }
 
 // NewNominal starts from a profile as it is. It never changes the profile.
@@ -45,7 +57,7 @@ func NewNominal(e *compiled.Rules, in *compiled.Profile) *Nominal {
 	t := &Nominal{
 		E: e, In: *in, fired: make([]bool, len(e.Moderators)),
 		lentWeights: space[:n], Mu: space[n : 2*n], x: space[2*n : 3*n], Y: space[3*n : 4*n], mass: space[4*n:],
-		Values: make([]float64, len(e.Options)),
+		Values: make([]float64, len(e.Forms)),
 	}
 	t.In.Weight, t.In.Fact, t.In.SwitchedOff = slices.Clone(in.Weight), slices.Clone(in.Fact), slices.Clone(in.SwitchedOff)
 	t.updateLentWeights()
@@ -97,19 +109,19 @@ func (t *Nominal) ComputeVerdict() Verdict {
 		t.fired[i] = e.Moderators[i].When.PlainTruth(t.In.Fact) == rules.True
 	}
 	t.computeMasses()
-	t.OptionStatuses = FindOptionStatuses(e, &t.In, ReadBars(e, &t.In))
-	for o := range t.Values {
-		t.Values[o] = e.Options[o].Capture.WeightedMean(t.mass)
+	t.FormStatuses = FindFormStatuses(e, &t.In, ReadBars(e, &t.In))
+	for f := range t.Values {
+		t.Values[f] = e.Forms[f].Value(t.mass, t.In.Fact)
 	}
-	picked, passed := PickOption(e, t.Values, t.OptionStatuses)
+	picked, passed := PickForm(e, t.Values, t.FormStatuses)
 	t.PassedOver = passed
 	switch {
 	case picked < 0:
-		return Verdict{-1, NoOption}
+		return Verdict{-1, -1, NoOption}
 	case t.sumX == 0 && t.sumY == 0:
-		return Verdict{-1, NoBasis}
+		return Verdict{-1, -1, NoBasis}
 	}
-	return Verdict{picked, e.Options[picked].Def.Stance}
+	return VerdictOf(e, picked)
 }
 
 func (t *Nominal) computeMasses() {

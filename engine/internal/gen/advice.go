@@ -85,11 +85,9 @@ func (m *packMaker) drawCompatibility(parts []string) rules.Compatibility {
 func (m *packMaker) drawScope() []string {
 	valid := []string{string(rules.Open), string(rules.Mixed), string(rules.Closed), rules.NoOption}
 	for i := range m.p.Options {
-		if o := &m.p.Options[i]; o.Stance != rules.Mixed {
-			valid = append(valid, o.ID)
-		}
-		for _, s := range m.p.Options[i].Splits {
-			valid = append(valid, s.ID)
+		valid = append(valid, m.p.Options[i].ID)
+		for _, f := range m.p.Options[i].Forms {
+			valid = append(valid, f.ID)
 		}
 	}
 	if m.drawChance("for all", 3) {

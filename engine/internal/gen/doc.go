@@ -1,5 +1,5 @@
 // Package gen makes random rule packs and profiles for property tests. Packs
 // pass [rules.Pack.Check] and use everything that the format offers: facts of
 // all types with guards, nested conditions, moderators, captures with
-// overrides, splits, acts, bars with escapes and precaution, duties.
+// overrides, forms, acts, bars with escapes and precaution, duties.
 package gen

@@ -137,15 +137,60 @@ func (m *packMaker) addOptions(n int) {
 		if m.drawChance("requires", 4) {
 			o.Requires, o.RequiresText = m.drawCondition(2), bilingualText("requires")
 		}
-		if o.Stance == rules.Mixed {
-			for range m.drawCount("splits", 1, 2) {
-				o.Splits = append(o.Splits, rules.Split{
-					ID: m.nextID("split"), Title: bilingualText("split"), Precondition: m.drawCondition(1), Trigger: m.drawCondition(1),
-					Gives: []string{"code"}, Keeps: []string{"weights"}, Text: bilingualText("split"), Danger: bilingualText("danger"), Source: m.drawSource(),
-				})
+		m.addForms(&o)
+		m.p.Options = append(m.p.Options, o)
+	}
+}
+
+// addForms gives an option forms, of which a mixed one needs at least one.
+func (m *packMaker) addForms(o *rules.Option) {
+	least := 0
+	if o.Stance == rules.Mixed {
+		least = 1
+	}
+	for i := range m.drawCount("forms", least, 3) {
+		f := rules.Form{ID: m.nextID("form"), Title: bilingualText("form"), Text: bilingualText("form"), Source: m.drawSource()}
+		if i == 0 && m.drawChance("own form", 4) {
+			f.ID = o.ID
+		}
+		if o.Stance == rules.Mixed || m.drawChance("splits", 4) {
+			f.Gives, f.Keeps, f.Danger = []string{"code"}, []string{"weights"}, bilingualText("danger")
+		}
+		if m.drawChance("requires", 2) {
+			f.Requires, f.RequiresText = m.drawCondition(1), bilingualText("requires")
+		}
+		if m.drawChance("own class", 3) {
+			class := m.drawCount("class", 0, 4)
+			f.Class = &class
+		}
+		if m.drawChance("own captures", 2) {
+			own := m.drawCaptures()
+			f.Captures = &rules.FormCaptures{Dimensions: own.Dimensions, Arguments: own.Arguments}
+			if m.drawChance("own default", 3) {
+				f.Captures.Default = &rules.CapturePair{Open: own.Open, Closed: own.Closed, Because: own.Because}
 			}
 		}
-		m.p.Options = append(m.p.Options, o)
+		m.addRaises(o, &f)
+		o.Forms = append(o.Forms, f)
+	}
+}
+
+// addRaises gives a form reasons: on some arguments that facts fire, under their own
+// condition or another one that reads the same facts.
+func (m *packMaker) addRaises(o *rules.Option, f *rules.Form) {
+	for i := range m.p.Dimensions {
+		for j := range m.p.Dimensions[i].Arguments {
+			a := &m.p.Dimensions[i].Arguments[j]
+			least := o.CaptureOf(f, a)
+			if len(a.When.Facts(nil)) == 0 || least >= 1 || !m.drawChance("raise", 4) {
+				continue
+			}
+			r := rules.Raise{Argument: a.ID, When: a.When, Capture: least + (1-least)*m.drawFraction("by", 1, 4, 4), Because: bilingualText("because")}
+			if m.drawChance("other reason", 2) {
+				r.When = &rules.Condition{Op: rules.All, Of: []rules.Condition{*a.When, m.drawNestedCondition(1)}}
+			}
+			f.Raises = append(f.Raises, r)
+		}
 	}
 }
 
@@ -172,7 +217,7 @@ func (m *packMaker) drawCaptures() rules.Captures {
 
 func (m *packMaker) drawCapture() float64 { return m.drawFraction("capture", 0, 20, 20) }
 
-// addLaw makes acts, kinds of part, what the options and their splits do, and bars
+// addLaw makes acts, kinds of part, what the options and their forms do, and bars
 // and duties about it.
 func (m *packMaker) addLaw() {
 	acts, kinds := []string{"act_a", "act_b", "act_c"}, []string{"kind_a", "kind_b"}
@@ -189,9 +234,9 @@ func (m *packMaker) addLaw() {
 	for i := range m.p.Options {
 		o := &m.p.Options[i]
 		o.Acts, o.ActsIf = m.drawActs(acts, kinds)
-		for j := range o.Splits {
+		for j := range o.Forms {
 			if m.drawChance("own acts", 2) {
-				o.Splits[j].Acts, o.Splits[j].ActsIf = m.drawActs(acts, kinds)
+				o.Forms[j].Acts, o.Forms[j].ActsIf = m.drawActs(acts, kinds)
 			}
 		}
 	}

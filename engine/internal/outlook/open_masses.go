@@ -16,13 +16,13 @@ type openMasses struct {
 	e                 *compiled.Rules
 	in                *compiled.Profile
 	v                 *evaluate.Evaluation
-	availability      []rules.Truth  // prospects of the options
+	availability      []rules.Truth  // prospects of the forms
 	mass              []evaluate.Box // per argument, in the measure of its block, without what unrated priorities may lend
 	ungrouped         []int          // arguments in no group
 	groups            []factGroup
 	unratedShares     []unratedShare
 	lowX, highX       float64   // bounds of the priorities' total
-	bestCertain       int       // the best option that stays available, or -1
+	bestCertain       int       // the best form that stays available, or -1
 	coefficientBuffer []float64 // for coefficients
 }
 
@@ -190,7 +190,7 @@ func listPossibleAnswers(e *compiled.Rules, f int) []int8 {
 	return out
 }
 
-// boundPriorityMass finds the bounds of X, and the best option that stays available.
+// boundPriorityMass finds the bounds of X, and the best form that stays available.
 func (s *openMasses) boundPriorityMass() {
 	for i := range s.coefficientBuffer {
 		if s.e.Arguments[i].When == nil {
@@ -203,7 +203,7 @@ func (s *openMasses) boundPriorityMass() {
 	}
 	s.highX = -s.leastSum(s.coefficientBuffer, -1)
 	s.bestCertain = -1
-	values := evaluate.OptionValues(s.e, s.v)
+	values := evaluate.FormValues(s.e, s.v)
 	for o := range values {
 		if s.availability[o] == rules.True && (s.bestCertain < 0 || values[o] > values[s.bestCertain]) {
 			s.bestCertain = o
@@ -213,7 +213,7 @@ func (s *openMasses) boundPriorityMass() {
 
 // leastSum bounds Σ c_a m_a from below. A fact has one value, so the masses that
 // hang on it go by the value that is worst for their sum; values that rule out
-// the option r are left aside (-1: none). Each group and each loose argument
+// the form r are left aside (-1: none). Each group and each loose argument
 // takes its worst by itself, and no answers can do worse than all worsts:
 // min Σ_f g_f(answers) >= Σ_f min_v g_f(v). So does each unrated priority; its
 // part is proportional to its weight, so the worst is nothing or the greatest.

@@ -32,36 +32,47 @@ type Rival struct {
 // option.
 func (o *Outlook) Settled() bool { return o.Certain && len(o.Rivals) == 0 }
 
-// Compute compares the recommended option with each option that may be
-// available, over all answers: see boundLead for the bound. What hangs on one fact
+// Compute compares the recommended form with each form of another option that may be
+// available, over all answers: see boundLead for the bound. As long as the form
+// stays available and keeps them all behind, its option is advised, be it in this form
+// or in another. What hangs on one fact
 // or priority is taken together, what hangs on several is not, so that it is
 // safe to be settled: it may come late, never too early. It marks in the profile
 // what is pending.
 func Compute(e *compiled.Rules, in *compiled.Profile, pending Pending) *Outlook {
 	now := evaluate.Evaluate(e, in)
-	picked, _ := evaluate.PickOption(e, evaluate.OptionValues(e, now), evaluate.FindOptionStatuses(e, in, evaluate.ReadBars(e, in)))
+	picked, _ := evaluate.PickForm(e, evaluate.FormValues(e, now), evaluate.FindFormStatuses(e, in, evaluate.ReadBars(e, in)))
 	certain := !hasRevocableAnswer(e, in)
 	markPending(e, in, pending)
 	s := newOpenMasses(e, in)
-	v, standings := s.v, s.availability
+	v, prospects := s.v, s.availability
 	if picked < 0 || !now.HasBasis() {
-		out := outlookWithoutOption(e, v, picked, standings)
+		out := outlookWithoutOption(e, v, picked, prospects)
 		out.Certain = out.Certain && certain
 		return out
 	}
-	out := &Outlook{Option: picked, Certain: certain && standings[picked] == rules.True && alwaysHasBasis(v)}
-	if out.Certain && !v.AnyOpen && isAvailabilityKnown(standings) {
+	out := &Outlook{Option: e.Forms[picked].Option, Certain: certain && prospects[picked] == rules.True && alwaysHasBasis(v)}
+	if out.Certain && !v.AnyOpen && isAvailabilityKnown(prospects) && !e.HasOpenRaise(v.In) {
 		return out // not even a tie can turn
 	}
-	for r := range e.Options {
-		if r == picked || standings[r] == rules.False {
+	for r := range e.Forms {
+		if e.Forms[r].Option == out.Option || prospects[r] == rules.False {
 			continue
 		}
 		if threat := s.boundThreat(picked, r); !(threat < 0) {
-			out.Rivals = append(out.Rivals, Rival{r, threat})
+			out.addRival(e.Forms[r].Option, threat)
 		}
 	}
 	return out
+}
+
+// addRival adds a form of an option; forms come along the ladder.
+func (o *Outlook) addRival(option int, threat float64) {
+	if n := len(o.Rivals); n > 0 && o.Rivals[n-1].Option == option {
+		o.Rivals[n-1].Threat = max(o.Rivals[n-1].Threat, threat)
+		return
+	}
+	o.Rivals = append(o.Rivals, Rival{option, threat})
 }
 
 // hasRevocableAnswer reports an answer that was given before its guard was settled, and
@@ -79,11 +90,11 @@ func hasRevocableAnswer(e *compiled.Rules, in *compiled.Profile) bool {
 
 // outlookWithoutOption is the outlook of None and NoBasis: any option that may be
 // available may come once something is answered.
-func outlookWithoutOption(e *compiled.Rules, v *evaluate.Evaluation, picked int, standings []rules.Truth) *Outlook {
-	out := &Outlook{Option: -1, Certain: picked < 0 || !v.AnyOpen && standings[picked] == rules.True}
-	for r := range e.Options {
-		if standings[r] != rules.False && (picked < 0 || v.AnyOpen) {
-			out.Rivals = append(out.Rivals, Rival{r, 1})
+func outlookWithoutOption(e *compiled.Rules, v *evaluate.Evaluation, picked int, prospects []rules.Truth) *Outlook {
+	out := &Outlook{Option: -1, Certain: picked < 0 || !v.AnyOpen && prospects[picked] == rules.True}
+	for r := range e.Forms {
+		if prospects[r] != rules.False && (picked < 0 || v.AnyOpen) {
+			out.addRival(e.Forms[r].Option, 1)
 		}
 	}
 	return out

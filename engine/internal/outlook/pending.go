@@ -62,33 +62,31 @@ func markNeverKnown(e *compiled.Rules, in *compiled.Profile, facts []int) {
 	}
 }
 
-// boundAvailability says of each option whether it will be available: True for sure,
+// boundAvailability says of each form whether it will be available: True for sure,
 // False for never, Unknown if open facts decide.
 func boundAvailability(e *compiled.Rules, in *compiled.Profile) []rules.Truth {
-	out := make([]rules.Truth, len(e.Options))
+	out := make([]rules.Truth, len(e.Forms))
 	if !in.AnyNeverKnown {
-		for o, s := range evaluate.FindOptionStatuses(e, in, evaluate.ReadBars(e, in)) {
-			out[o] = s.Possible
+		for f, s := range evaluate.FindFormStatuses(e, in, evaluate.ReadBars(e, in)) {
+			out[f] = s.Possible
 		}
 		return out
 	}
 	bars := boundBars(e, in)
-	for o := range out {
-		if in.Limits[o] > 0 {
+	for f := range out {
+		if in.Limits[f] > 0 {
 			continue
 		}
-		for _, f := range e.Options[o].Forms {
-			t := evaluate.FormTruth(e, in, f)
-			for _, m := range e.Forms[f].Meets {
-				if t == rules.False || bars[m.Bar].high == rules.False {
-					continue // nothing more can come of it
-				}
-				low := min(bars[m.Bar].low, m.Touches.TruthBound(in.Fact, false))
-				high := min(bars[m.Bar].high, m.Touches.TruthBound(in.Fact, true))
-				t = min(t, rules.True-compiled.TruthFromBounds(low, high))
+		t := in.RuleTruth(e.Forms[f].Requires)
+		for _, m := range e.Forms[f].Meets {
+			if t == rules.False || bars[m.Bar].high == rules.False {
+				continue // nothing more can come of it
 			}
-			out[o] = max(out[o], t)
+			low := min(bars[m.Bar].low, m.Touches.TruthBound(in.Fact, false))
+			high := min(bars[m.Bar].high, m.Touches.TruthBound(in.Fact, true))
+			t = min(t, rules.True-compiled.TruthFromBounds(low, high))
 		}
+		out[f] = t
 	}
 	return out
 }
@@ -111,7 +109,7 @@ func boundBars(e *compiled.Rules, in *compiled.Profile) []truthBounds {
 	return out
 }
 
-// isAvailabilityKnown reports that it is known of every option whether it is available.
-func isAvailabilityKnown(standings []rules.Truth) bool {
-	return !slices.Contains(standings, rules.Unknown)
+// isAvailabilityKnown reports that it is known of every form whether it is available.
+func isAvailabilityKnown(prospects []rules.Truth) bool {
+	return !slices.Contains(prospects, rules.Unknown)
 }

@@ -54,7 +54,7 @@ func addNeeds(e *compiled.Rules, in *compiled.Profile, h *scenario, order []int,
 	for _, i := range order {
 		if h.slackWithout[i] > 0 { // else it has to stay, whatever else is known
 			back := takeAnswer(e, &h.completed, in, i)
-			if measureSlack(e, &h.completed, h.option) > 0 {
+			if measureSlack(e, &h.completed, h.form) > 0 {
 				continue
 			}
 			back()

@@ -24,7 +24,7 @@ type scenario struct {
 	model        *compiled.Profile // whose answers it takes over
 	likeness     float64           // how much it counts
 	completed    compiled.Profile  // the profile with everything answered
-	option       int               // what is recommended then
+	form         int               // what is recommended then
 	slackWithout []float64         // per fact and priority: the slack without its answer
 }
 
@@ -42,10 +42,10 @@ func makeScenarios(e *compiled.Rules, in *compiled.Profile, precedents []*compil
 	}
 	for i := range out {
 		out[i].completed = completeProfile(e, in, out[i].model)
-		out[i].option = pickNominalOption(e, &out[i].completed)
+		out[i].form = pickNominalForm(e, &out[i].completed)
 		out[i].slackWithout = make([]float64, len(e.Facts)+len(e.Priorities))
 	}
-	return slices.DeleteFunc(out, func(h scenario) bool { return h.option < 0 || measureSlack(e, &h.completed, h.option) <= 0 })
+	return slices.DeleteFunc(out, func(h scenario) bool { return h.form < 0 || measureSlack(e, &h.completed, h.form) <= 0 })
 }
 
 // guessScenarios answers every fact by chance, the same way each time, and states no
@@ -136,5 +136,5 @@ func measureLikeness(e *compiled.Rules, a, b *compiled.Profile) float64 {
 func slackWithoutAnswer(e *compiled.Rules, in *compiled.Profile, h *scenario, i int) float64 {
 	back := takeAnswer(e, &h.completed, in, i)
 	defer back()
-	return measureSlack(e, &h.completed, h.option)
+	return measureSlack(e, &h.completed, h.form)
 }

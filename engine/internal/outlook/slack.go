@@ -23,8 +23,8 @@ func takeAnswer(e *compiled.Rules, in *compiled.Profile, from *compiled.Profile,
 	return func() { in.Unrated[p] = was }
 }
 
-// pickNominalOption picks the option where nobody answers what is unknown for good.
-func pickNominalOption(e *compiled.Rules, in *compiled.Profile) int {
+// pickNominalForm picks the form where nobody answers what is unknown for good.
+func pickNominalForm(e *compiled.Rules, in *compiled.Profile) int {
 	now := *in
 	now.Fact, now.AnyNeverKnown = slices.Clone(in.Fact), false
 	for f, piece := range now.Fact {
@@ -32,26 +32,26 @@ func pickNominalOption(e *compiled.Rules, in *compiled.Profile) int {
 			now.Fact[f] = compiled.StateUnknown
 		}
 	}
-	o, _ := evaluate.PickOption(e, evaluate.OptionValues(e, evaluate.Evaluate(e, &now)), evaluate.FindOptionStatuses(e, &now, evaluate.ReadBars(e, &now)))
-	return o
+	f, _ := evaluate.PickForm(e, evaluate.FormValues(e, evaluate.Evaluate(e, &now)), evaluate.FindFormStatuses(e, &now, evaluate.ReadBars(e, &now)))
+	return f
 }
 
-// measureSlack is how far every rival stays from displacing an option, on a scale of
-// its own: not positive if one may, -1 if the option may become unavailable.
-func measureSlack(e *compiled.Rules, in *compiled.Profile, o int) float64 {
+// measureSlack is how far every rival of another option stays from displacing a form, on a
+// scale of its own: not positive if one may, -1 if the form may become unavailable.
+func measureSlack(e *compiled.Rules, in *compiled.Profile, form int) float64 {
 	now := *in
 	now.Fact = slices.Clone(in.Fact)
 	applyGuardsToNeverKnown(e, &now)
-	if boundAvailability(e, &now)[o] != rules.True {
+	if boundAvailability(e, &now)[form] != rules.True {
 		return -1
 	}
 	s := newOpenMasses(e, &now)
 	slack := 1.0
-	for r := range e.Options {
-		if r == o || s.availability[r] == rules.False {
+	for r := range e.Forms {
+		if e.Forms[r].Option == e.Forms[form].Option || s.availability[r] == rules.False {
 			continue
 		}
-		if slack = min(slack, -s.boundThreat(o, r)); slack <= 0 {
+		if slack = min(slack, -s.boundThreat(form, r)); slack <= 0 {
 			return slack
 		}
 	}

@@ -14,13 +14,13 @@ const (
 )
 
 // boundThreat says how far the worst answers put a rival past the point where it
-// displaces the option, negative if they cannot: one of a wider class must lead
+// displaces the form, negative if they cannot: one of a wider class must lead
 // by more than the margin, one of the same class must lead; one of a narrower
 // class must come within the margin of every option that is certain to be
 // available, of which the best two candidates are looked at.
 func (s *openMasses) boundThreat(o, rival int) float64 {
 	e := s.e
-	switch mine, other := e.Options[o].Def.Class, e.Options[rival].Def.Class; {
+	switch mine, other := e.Forms[o].Class, e.Forms[rival].Class; {
 	case s.availability[rival] == rules.False:
 		return math.Inf(-1)
 	case mine < other:
@@ -82,15 +82,25 @@ func (s *openMasses) boundQuotient(o, r int) (low, high float64) {
 	return exact.Mul(sign, evaluate.ExtremeMean(g, s.v.X, 1, 0, 0, -sign)), exact.Mul(sign, evaluate.ExtremeMean(g, s.v.X, 1, 0, 0, sign))
 }
 
-// fillCoefficients are k(d-q) for what priorities drive and l(d-t) for the rest.
-// They are valid until the next call.
+// fillCoefficients are k(d-q) for what priorities drive and l(d-t) for the rest, with
+// the least that raises may make of d. They are valid until the next call.
 func (s *openMasses) fillCoefficients(o, r int, k, q, l, t float64) []float64 {
-	a, b := s.e.Options[o].Capture.Value, s.e.Options[r].Capture.Value
+	a, b := s.e.Forms[o].Capture.Value, s.e.Forms[r].Capture.Value
 	for i := range s.coefficientBuffer {
 		if d := a[i] - b[i]; s.e.Arguments[i].When == nil {
 			s.coefficientBuffer[i] = exact.Mul(k, d-q)
 		} else {
 			s.coefficientBuffer[i] = exact.Mul(l, d-t)
+		}
+	}
+	for i := range s.e.Forms[o].Raises {
+		if x := &s.e.Forms[o].Raises[i]; s.in.RuleTruth(x.When) == rules.True {
+			s.coefficientBuffer[x.Argument] += exact.Mul(l, x.By)
+		}
+	}
+	for i := range s.e.Forms[r].Raises {
+		if x := &s.e.Forms[r].Raises[i]; s.in.RuleTruth(x.When) != rules.False {
+			s.coefficientBuffer[x.Argument] -= exact.Mul(l, x.By)
 		}
 	}
 	return s.coefficientBuffer

@@ -17,9 +17,9 @@ const (
 
 // weightingSample says under which weightings each option is the verdict.
 type weightingSample struct {
-	optionShares  []float64 // per option
+	formShares    []float64 // per form
 	size          float64   // 0 if the shares are exact
-	meanWeighting []float64 // mean weighting under which one option is the verdict, by priority
+	meanWeighting []float64 // mean weighting under which one form is the verdict, by priority
 }
 
 // samples are those around the stated weights and over all weightings. near is nil
@@ -60,9 +60,16 @@ func (a *analysis) listAcceptability(p *weightingSample) []Acceptability {
 	if p == nil {
 		return nil
 	}
-	out := make([]Acceptability, len(a.available))
-	for i, o := range a.available {
-		out[i] = Acceptability{o, p.optionShares[o], p.standardError(p.optionShares[o])}
+	var out []Acceptability
+	for _, f := range a.available {
+		o := a.e.Forms[f].Option
+		if len(out) == 0 || out[len(out)-1].Option != o {
+			out = append(out, Acceptability{Option: o})
+		}
+		out[len(out)-1].Share += p.formShares[f]
+	}
+	for i := range out {
+		out[i].Err = p.standardError(out[i].Share)
 	}
 	return out
 }
@@ -77,19 +84,19 @@ func (p *weightingSample) standardError(share float64) float64 {
 
 // sampleWeightings asks the weightings of some priorities, spread as Dirichlet(parts). The
 // weightings in which central is the verdict are averaged. With one or two
-// options that can win at all the shares are exact.
+// forms that can win at all the shares are exact.
 func (a *analysis) sampleWeightings(priorities, parts []int, central, draws int) *weightingSample {
 	in := a.findContenders(priorities)
-	p := &weightingSample{optionShares: make([]float64, len(a.e.Options))}
+	p := &weightingSample{formShares: make([]float64, len(a.e.Forms))}
 	switch {
 	case !slices.ContainsFunc(priorities, func(p int) bool { return a.linearForm.z[p] > 0 }):
-		p.optionShares[a.recommended.Option] = 1 // facts alone decide
+		p.formShares[a.recommended.Form] = 1 // facts alone decide
 		return p
 	case len(in) == 1:
-		p.optionShares[in[0]] = 1
+		p.formShares[in[0]] = 1
 	case len(in) == 2:
 		first := a.exactShareOfFirst(in[0], in[1], priorities, parts)
-		p.optionShares[in[0]], p.optionShares[in[1]] = first, 1-first
+		p.formShares[in[0]], p.formShares[in[1]] = first, 1-first
 	}
 	if len(in) > 2 || slices.Contains(in, central) {
 		a.drawWeightings(p, in, priorities, parts, central, draws)
@@ -97,8 +104,8 @@ func (a *analysis) sampleWeightings(priorities, parts []int, central, draws int)
 	return p
 }
 
-// findContenders are the available options that can be the verdict under some
-// weighting: an option that another one always beats by more than the margin
+// findContenders are the available forms that can be the verdict under some
+// weighting: a form that another one always beats by more than the margin
 // is neither the best nor within the margin of it.
 func (a *analysis) findContenders(priorities []int) []int {
 	beats := func(m, r int) bool {
@@ -119,7 +126,7 @@ func (a *analysis) findContenders(priorities []int) []int {
 	return out
 }
 
-// exactShareOfFirst is the exact share of the first of two options.
+// exactShareOfFirst is the exact share of the first of two forms.
 func (a *analysis) exactShareOfFirst(first, second int, priorities, parts []int) float64 {
 	d := make([]float64, len(a.weight))
 	share := func(n, w int, margin float64) float64 {
@@ -129,7 +136,7 @@ func (a *analysis) exactShareOfFirst(first, second int, priorities, parts []int)
 		}
 		return s
 	}
-	switch own, other := a.e.Options[first].Def.Class, a.e.Options[second].Def.Class; {
+	switch own, other := a.e.Forms[first].Class, a.e.Forms[second].Class; {
 	case own == other:
 		return share(first, second, 0)
 	case own < other:
@@ -141,14 +148,14 @@ func (a *analysis) exactShareOfFirst(first, second int, priorities, parts []int)
 // drawWeightings samples. Exact shares that are there already stay.
 func (a *analysis) drawWeightings(p *weightingSample, in, priorities, parts []int, central, draws int) {
 	e := a.e
-	standings := make([]evaluate.OptionStatus, len(e.Options))
-	for _, o := range in {
-		standings[o].Nominal = true
+	statuses := make([]evaluate.FormStatus, len(e.Forms))
+	for _, f := range in {
+		statuses[f].Nominal = true
 	}
 	table := a.linearForm.makeSamplingTable(in, priorities)
 	w, sums := make([]float64, len(priorities)), make([]float64, len(in)+1)
-	values := make([]float64, len(e.Options))
-	hits, sum := make([]int, len(e.Options)), make([]float64, len(priorities))
+	values := make([]float64, len(e.Forms))
+	hits, sum := make([]int, len(e.Forms)), make([]float64, len(priorities))
 	source := mcda.NewDirichlet(parts, sampleSeed)
 	for range draws {
 		source.Next(w)
@@ -161,7 +168,7 @@ func (a *analysis) drawWeightings(p *weightingSample, in, priorities, parts []in
 		for k, o := range in {
 			values[o] = sums[k+1] / sums[0]
 		}
-		picked, _ := evaluate.PickOption(e, values, standings)
+		picked, _ := evaluate.PickForm(e, values, statuses)
 		hits[picked]++
 		if picked == central {
 			for i, x := range w {
@@ -170,7 +177,7 @@ func (a *analysis) drawWeightings(p *weightingSample, in, priorities, parts []in
 		}
 	}
 	if len(in) > 2 {
-		p.setOptionShares(hits, draws)
+		p.setFormShares(hits, draws)
 	}
 	if central >= 0 && hits[central] > 0 {
 		p.meanWeighting = sum
@@ -180,9 +187,9 @@ func (a *analysis) drawWeightings(p *weightingSample, in, priorities, parts []in
 	}
 }
 
-func (p *weightingSample) setOptionShares(hits []int, draws int) {
+func (p *weightingSample) setFormShares(hits []int, draws int) {
 	p.size = float64(draws)
 	for o, n := range hits {
-		p.optionShares[o] = float64(n) / p.size
+		p.formShares[o] = float64(n) / p.size
 	}
 }

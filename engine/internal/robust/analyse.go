@@ -11,7 +11,7 @@ type Request struct {
 	Pairs     bool   // look for pairs of changed facts too
 	Doubted   []bool // per fact: the owner is not sure of the answer
 	Closeness int64  // how closely weightings lie to the stated ones
-	RunnerUp  int    // the option that the recommended one is compared with, or -1
+	RunnerUp  int    // the form that the recommended one is compared with, or -1
 }
 
 // Sensitivity says how settled a verdict is and what would change it, in the

@@ -10,23 +10,23 @@ import (
 // analysis is what all steps start from. Only nominal changes: it tries whatever it is
 // told to.
 type analysis struct {
-	e              *compiled.Rules
-	in             *compiled.Profile
-	nominal        *evaluate.Nominal
-	recommended    evaluate.Verdict
-	passedOver     int // option passed over by the margin, or -1
-	values         []float64
-	optionStatuses []evaluate.OptionStatus
-	available      []int // options, along the ladder
-	linearForm     *linearForm
-	weight         []float64 // raw weights; 0 where not stated
+	e            *compiled.Rules
+	in           *compiled.Profile
+	nominal      *evaluate.Nominal
+	recommended  evaluate.Verdict
+	passedOver   int // form passed over by the margin, or -1
+	values       []float64
+	formStatuses []evaluate.FormStatus
+	available    []int // forms, along the ladder
+	linearForm   *linearForm
+	weight       []float64 // raw weights; 0 where not stated
 }
 
 func newAnalysis(e *compiled.Rules, in *compiled.Profile) *analysis {
 	a := &analysis{e: e, in: in, nominal: evaluate.NewNominal(e, in), weight: make([]float64, len(e.Priorities))}
 	a.recommended = a.nominal.ComputeVerdict()
-	a.passedOver, a.optionStatuses, a.values = a.nominal.PassedOver, a.nominal.OptionStatuses, slices.Clone(a.nominal.Values)
-	a.available = listAvailable(a.optionStatuses)
+	a.passedOver, a.formStatuses, a.values = a.nominal.PassedOver, a.nominal.FormStatuses, slices.Clone(a.nominal.Values)
+	a.available = listAvailable(a.formStatuses)
 	a.linearForm = makeLinearForm(a.nominal)
 	for p := range a.weight {
 		a.weight[p] = float64(max(0, in.Weight[p])) / compiled.WeightUnit
@@ -34,10 +34,10 @@ func newAnalysis(e *compiled.Rules, in *compiled.Profile) *analysis {
 	return a
 }
 
-func listAvailable(standings []evaluate.OptionStatus) []int {
+func listAvailable(statuses []evaluate.FormStatus) []int {
 	var out []int
-	for o := range standings {
-		if standings[o].Nominal {
+	for o := range statuses {
+		if statuses[o].Nominal {
 			out = append(out, o)
 		}
 	}

@@ -21,9 +21,9 @@ func (a *analysis) areFactsSettled(outcomes []changeOutcome) bool {
 	}
 	if sets, few := a.e.ListCompletions(a.in.Fact, open[0], maxTriedMembers); len(open) == 1 && few {
 		changes := func(m compiled.MemberSet) bool {
-			return a.nominal.VerdictWith(compiled.FactChange{Fact: open[0], Members: m}) != a.recommended
+			return !a.nominal.VerdictWith(compiled.FactChange{Fact: open[0], Members: m}).IsSameOption(a.recommended)
 		}
-		return !a.anyAnswerGives(outcomes, func(v evaluate.Verdict) bool { return v != a.recommended }) && !slices.ContainsFunc(sets, changes)
+		return !a.anyAnswerGives(outcomes, func(v evaluate.Verdict) bool { return !v.IsSameOption(a.recommended) }) && !slices.ContainsFunc(sets, changes)
 	}
 	return outlook.Compute(a.e, a.in, outlook.Pending{}).Settled()
 }

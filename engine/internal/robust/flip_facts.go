@@ -77,7 +77,7 @@ type FactFlip struct {
 func (a *analysis) listFactFlips(outcomes []changeOutcome) []FactFlip {
 	var out []FactFlip
 	for _, o := range outcomes {
-		if o.Verdict != a.recommended && a.e.CanBeAnswered(o.FactChange) {
+		if !o.IsSameOption(a.recommended) && a.e.CanBeAnswered(o.FactChange) {
 			out = append(out, FactFlip{[]compiled.FactChange{o.FactChange}, o.Verdict})
 		}
 	}
@@ -87,7 +87,7 @@ func (a *analysis) listFactFlips(outcomes []changeOutcome) []FactFlip {
 // findFlipPairs looks for pairs of changes of which neither does anything alone.
 func (a *analysis) findFlipPairs(outcomes []changeOutcome) []FactFlip {
 	idle := slices.DeleteFunc(slices.Clone(outcomes), func(o changeOutcome) bool {
-		return o.Verdict != a.recommended || !a.e.CanBeAnswered(o.FactChange)
+		return !o.IsSameOption(a.recommended) || !a.e.CanBeAnswered(o.FactChange)
 	})
 	var out []FactFlip
 	for i, first := range idle {
@@ -96,7 +96,7 @@ func (a *analysis) findFlipPairs(outcomes []changeOutcome) []FactFlip {
 				continue
 			}
 			v := a.nominal.VerdictWith(first.FactChange, second.FactChange)
-			if v == a.recommended {
+			if v.IsSameOption(a.recommended) {
 				continue
 			}
 			out = append(out, FactFlip{[]compiled.FactChange{first.FactChange, second.FactChange}, v})

@@ -27,7 +27,7 @@ type weightFlip struct {
 }
 
 // measureReach finds for each priority the greatest difference of two available
-// options, 0 if it is none but for rounding.
+// forms, 0 if it is none but for rounding.
 func (a *analysis) measureReach() []float64 {
 	reach := make([]float64, len(a.weight))
 	largest := 0.0
@@ -55,7 +55,7 @@ func (a *analysis) rateWeights(reach []float64) []PriorityEffect {
 		sum += exact.Mul(a.weight[p], reach[p])
 	}
 	a.nominal.ApplyChanges(nil) // the facts as they are, whatever was tried before
-	w := weightWalk{a: a, sums: make([]float64, len(a.e.Options)), values: make([]float64, len(a.e.Options))}
+	w := weightWalk{a: a, sums: make([]float64, len(a.e.Forms)), values: make([]float64, len(a.e.Forms))}
 	for p := range out {
 		out[p].CanMatter = reach[p] > 0
 		if sum > 0 {
@@ -77,9 +77,9 @@ type weightWalk struct {
 	a         *analysis
 	p         int
 	from      float64
-	sums      []float64 // Σ w c over the other priorities, per option
+	sums      []float64 // Σ w c over the other priorities, per form
 	z         float64   // Σ w z over the other priorities
-	crossings []float64 // where some two options change places, rising
+	crossings []float64 // where some two forms change places, rising
 	values    []float64
 }
 
@@ -146,7 +146,7 @@ func (w *weightWalk) findFlipBelow() (weightFlip, bool) {
 // If it differs, the flip is given at the first weight from the inner end on
 // that shows it, with as few decimals as it takes.
 func (w *weightWalk) findFlipBetween(inner, outer float64) (weightFlip, bool) {
-	if w.linearVerdict((inner+outer)/2) == w.a.recommended {
+	if w.linearVerdict((inner + outer) / 2).IsSameOption(w.a.recommended) {
 		return weightFlip{}, false
 	}
 	for _, step := range [...]float64{1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9} {
@@ -171,7 +171,7 @@ func (w *weightWalk) findFlipBetween(inner, outer float64) (weightFlip, bool) {
 // evaluateAt evaluates in full, as Recommend would.
 func (w *weightWalk) evaluateAt(v, border float64) (weightFlip, bool) {
 	got := w.a.nominal.VerdictWithWeight(w.p, int64(math.Round(exact.Mul(v, compiled.WeightUnit))))
-	return weightFlip{v, border, got}, got != w.a.recommended
+	return weightFlip{v, border, got}, !got.IsSameOption(w.a.recommended)
 }
 
 // linearVerdict evaluates by the linear form; v is above 0.
@@ -183,6 +183,6 @@ func (w *weightWalk) linearVerdict(v float64) evaluate.Verdict {
 	for o, c := range w.a.linearForm.priorityRow(w.p) {
 		w.values[o] = (w.sums[o] + exact.Mul(v, c)) / z
 	}
-	picked, _ := evaluate.PickOption(w.a.e, w.values, w.a.optionStatuses)
-	return evaluate.Verdict{Option: picked, Stance: w.a.e.Options[picked].Def.Stance}
+	picked, _ := evaluate.PickForm(w.a.e, w.values, w.a.formStatuses)
+	return evaluate.VerdictOf(w.a.e, picked)
 }

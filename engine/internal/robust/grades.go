@@ -49,7 +49,7 @@ func (s robustnessBasis) rateRobustness() grade {
 	return gradeClose
 }
 
-// Grades says how settled the stance and the option are. A rival is an option that
+// Grades says how settled the stance and the option are. A rival is a form that
 // ties or comes nearest, -1 unless the grade is gradeClose; TellApart are the
 // priorities that part the option most from the first rival.
 type Grades struct {
@@ -60,11 +60,11 @@ type Grades struct {
 
 // gradeVerdict finds the words for stance and option.
 func (a *analysis) gradeVerdict(found samples, outcomes []changeOutcome) Grades {
-	sameStance := func(o int) bool { return a.e.Options[o].Def.Stance == a.e.Options[a.recommended.Option].Def.Stance }
-	sameOption := func(o int) bool { return o == a.recommended.Option }
+	sameStance := func(f int) bool { return evaluate.VerdictOf(a.e, f).Stance == a.recommended.Stance }
+	sameOption := func(f int) bool { return a.e.Forms[f].Option == a.recommended.Option }
 	var out Grades
 	out.Stance, out.StanceRival = a.judgeRobustness(found, sameStance, a.anyAnswerGives(outcomes, func(v evaluate.Verdict) bool { return v.Stance != a.recommended.Stance }))
-	out.Option, out.OptionRival = a.judgeRobustness(found, sameOption, a.anyAnswerGives(outcomes, func(v evaluate.Verdict) bool { return v != a.recommended }))
+	out.Option, out.OptionRival = a.judgeRobustness(found, sameOption, a.anyAnswerGives(outcomes, func(v evaluate.Verdict) bool { return !v.IsSameOption(a.recommended) }))
 	for _, r := range []int{out.StanceRival, out.OptionRival} {
 		if r >= 0 {
 			out.TellApart = a.listTellApart(r)
@@ -77,7 +77,7 @@ func (a *analysis) gradeVerdict(found samples, outcomes []changeOutcome) Grades 
 // judgeRobustness gives the word for what is the same by one measure, and what ties or
 // comes nearest if it is too close to call, else -1. open says that an answer to a
 // single open fact may change it.
-func (a *analysis) judgeRobustness(found samples, same func(option int) bool, open bool) (grade, int) {
+func (a *analysis) judgeRobustness(found samples, same func(form int) bool, open bool) (grade, int) {
 	p := found.near
 	s := robustnessBasis{capped: p == nil, open: open}
 	if p == nil {
@@ -87,13 +87,13 @@ func (a *analysis) judgeRobustness(found samples, same func(option int) bool, op
 	for _, o := range a.available {
 		switch {
 		case same(o):
-			s.share += p.optionShares[o]
-		case rival < 0 || cmp.Or(cmp.Compare(p.optionShares[o], p.optionShares[rival]), cmp.Compare(a.values[o], a.values[rival])) > 0:
+			s.share += p.formShares[o]
+		case rival < 0 || cmp.Or(cmp.Compare(p.formShares[o], p.formShares[rival]), cmp.Compare(a.values[o], a.values[rival])) > 0:
 			rival = o
 		}
 	}
 	s.err = p.standardError(s.share)
-	if o := a.findTiedOption(same); o >= 0 {
+	if o := a.findTiedForm(same); o >= 0 {
 		s.close, rival = true, o
 	}
 	if w := s.rateRobustness(); w != gradeClose {
@@ -102,14 +102,14 @@ func (a *analysis) judgeRobustness(found samples, same func(option int) bool, op
 	return gradeClose, rival
 }
 
-// findTiedOption gives an option, not the same, that the margin passed over or whose
+// findTiedForm gives a form, not the same, that the margin passed over or whose
 // value ties; -1 if there is none.
-func (a *analysis) findTiedOption(same func(option int) bool) int {
+func (a *analysis) findTiedForm(same func(form int) bool) int {
 	if a.passedOver >= 0 && !same(a.passedOver) {
 		return a.passedOver
 	}
 	for _, o := range a.available {
-		if !same(o) && math.Abs(a.values[o]-a.values[a.recommended.Option]) <= tieTolerance {
+		if !same(o) && math.Abs(a.values[o]-a.values[a.recommended.Form]) <= tieTolerance {
 			return o
 		}
 	}
@@ -131,5 +131,5 @@ func (a *analysis) listTellApart(rival int) []int {
 
 func (a *analysis) separationBy(p, rival int) float64 {
 	row := a.linearForm.priorityRow(p)
-	return exact.Mul(a.weight[p], math.Abs(row[a.recommended.Option]-row[rival]))
+	return exact.Mul(a.weight[p], math.Abs(row[a.recommended.Form]-row[rival]))
 }

@@ -5,27 +5,28 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/engine/internal/exact"
+	"github.com/ajar-decision/ajar/rules"
 )
 
-// linearForm gives the values of all options at fixed facts as a function of the
+// linearForm gives the values of all forms at fixed facts as a function of the
 // weights: U_o = Σ_p w_p c_po / Σ_p w_p z_p. With G_p the mass that a unit of
 // weight brings, V_po the same counted by captures, λ times the fired strength
 // Y_o and D, it has c_po = V_po + Y_o G_p and z_p = (1 + D) G_p. So the
-// difference of two options plus ε has the sign of a linear form in the raw
+// difference of two forms plus ε has the sign of a linear form in the raw
 // weights, in which c_pA - c_pB + ε z_p belongs to priority p.
 type linearForm struct {
-	options int
-	c       []float64 // by priority, then option
-	z       []float64 // by priority; 0 if its weight has no effect
-	lean    []float64 // by priority: the same difference between the two poles
+	forms int
+	c     []float64 // by priority, then form
+	z     []float64 // by priority; 0 if its weight has no effect
+	lean  []float64 // by priority: the same difference between the two poles
 }
 
 // makeLinearForm takes the facts as they were last tried.
 func makeLinearForm(t *evaluate.Nominal) *linearForm {
 	e := t.E
-	n := len(e.Options)
+	n := len(e.Forms)
 	f := &linearForm{
-		options: n, c: make([]float64, len(e.Priorities)*n),
+		forms: n, c: make([]float64, len(e.Priorities)*n),
 		z: make([]float64, len(e.Priorities)), lean: make([]float64, len(e.Priorities)),
 	}
 	alone := make([]float64, n) // Y_o
@@ -35,13 +36,20 @@ func makeLinearForm(t *evaluate.Nominal) *linearForm {
 		strength += y
 		balance += exact.Mul(y, e.Arguments[i].Sign)
 		for o := range alone {
-			alone[o] += exact.Mul(y, e.Options[o].Capture.Value[i])
+			alone[o] += exact.Mul(y, e.Forms[o].Capture.Value[i])
 		}
 		for _, s := range e.Arguments[i].Shares {
 			g := exact.Mul(t.Mu[i]*e.Arguments[i].Def.Strength, s.Of)
 			f.z[s.Priority] += g
 			for o := range alone {
-				f.c[s.Priority*n+o] += exact.Mul(g, e.Options[o].Capture.Value[i])
+				f.c[s.Priority*n+o] += exact.Mul(g, e.Forms[o].Capture.Value[i])
+			}
+		}
+	}
+	for o := range alone {
+		for i := range e.Forms[o].Raises {
+			if r := &e.Forms[o].Raises[i]; r.When.PlainTruth(t.In.Fact) == rules.True {
+				alone[o] += exact.Mul(exact.Mul(e.Lambda, t.Y[r.Argument]), r.By)
 			}
 		}
 	}
@@ -55,8 +63,8 @@ func makeLinearForm(t *evaluate.Nominal) *linearForm {
 	return f
 }
 
-// priorityRow gives c_po of all options for one priority.
-func (f *linearForm) priorityRow(p int) []float64 { return f.c[p*f.options : (p+1)*f.options] }
+// priorityRow gives c_po of all forms for one priority.
+func (f *linearForm) priorityRow(p int) []float64 { return f.c[p*f.forms : (p+1)*f.forms] }
 
 // fillDifference fills d with the linear form of U_a - U_b + ε and returns it.
 // What is a tie for values is 0 here, so that rounding never parts two options.
@@ -71,7 +79,7 @@ func (f *linearForm) fillDifference(d []float64, a, b int, margin float64) []flo
 	return d
 }
 
-// fillTotals fills sums with Σ w_p c_po for each option and returns Σ w_p z_p.
+// fillTotals fills sums with Σ w_p c_po for each form and returns Σ w_p z_p.
 func (f *linearForm) fillTotals(w, sums []float64) float64 {
 	clear(sums)
 	z := 0.0
@@ -88,12 +96,12 @@ func (f *linearForm) fillTotals(w, sums []float64) float64 {
 }
 
 // makeSamplingTable packs what sampling needs: a row for each of the priorities, with its
-// z and the c of each of the options.
-func (f *linearForm) makeSamplingTable(options, priorities []int) []float64 {
-	out := make([]float64, 0, len(priorities)*(len(options)+1))
+// z and the c of each of the forms.
+func (f *linearForm) makeSamplingTable(forms, priorities []int) []float64 {
+	out := make([]float64, 0, len(priorities)*(len(forms)+1))
 	for _, p := range priorities {
 		out = append(out, f.z[p])
-		for _, o := range options {
+		for _, o := range forms {
 			out = append(out, f.priorityRow(p)[o])
 		}
 	}

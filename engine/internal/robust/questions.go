@@ -62,7 +62,7 @@ func (a *analysis) rateQuestion(outcomes []changeOutcome, before float64, doubte
 		if o.Stance != a.recommended.Stance {
 			u.stances++
 		}
-		if o.Verdict != a.recommended {
+		if !o.IsSameOption(a.recommended) {
 			u.options++
 			to = append(to, o.Verdict)
 		}
@@ -101,7 +101,7 @@ func sortVerdicts(verdicts []evaluate.Verdict, options int) []evaluate.Verdict {
 		}
 		return cmp.Or(cmp.Compare(place(x), place(y)), cmp.Compare(x.Stance, y.Stance))
 	})
-	return slices.Compact(verdicts)
+	return slices.CompactFunc(verdicts, evaluate.Verdict.IsSameOption)
 }
 
 // scoreWidth is how wide the interval of the score is; 0 if no answer gives a basis.

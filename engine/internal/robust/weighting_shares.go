@@ -6,10 +6,11 @@ import (
 	"github.com/ajar-decision/ajar/engine/mcda"
 )
 
-// computeStability finds how far all weights may change at once. A rival of a wider
+// computeStability finds how far all weights may change at once before another option
+// is advised; a form of the same option is no rival. A rival of a wider
 // class has to overtake by more than the margin; one of the own class has to
 // overtake; one of a narrower class has to come within the margin of the best,
-// so as long as some option beats it by more, it cannot.
+// so as long as some form beats it by more, it cannot.
 func (a *analysis) computeStability() float64 {
 	radius, states := math.NaN(), false
 	d := make([]float64, len(a.weight))
@@ -19,7 +20,7 @@ func (a *analysis) computeStability() float64 {
 	if states {
 		radius = 1
 		for _, r := range a.available {
-			if r != a.recommended.Option {
+			if a.e.Forms[r].Option != a.recommended.Option {
 				radius = min(radius, a.radiusAgainst(d, r))
 			}
 		}
@@ -29,7 +30,7 @@ func (a *analysis) computeStability() float64 {
 
 // radiusAgainst is that against one rival.
 func (a *analysis) radiusAgainst(d []float64, rival int) float64 {
-	e, o := a.e, a.recommended.Option
+	e, o := a.e, a.recommended.Form
 	against := func(m int, margin, tie float64) float64 {
 		x := mcda.Radius(a.weight, a.linearForm.fillDifference(d, m, rival, margin))
 		if math.IsNaN(x) {
@@ -37,7 +38,7 @@ func (a *analysis) radiusAgainst(d []float64, rival int) float64 {
 		}
 		return x
 	}
-	switch own, class := e.Options[o].Def.Class, e.Options[rival].Def.Class; {
+	switch own, class := e.Forms[o].Class, e.Forms[rival].Class; {
 	case class > own:
 		return against(o, e.Margin, 1)
 	case class == own:
@@ -56,13 +57,13 @@ func (a *analysis) radiusAgainst(d []float64, rival int) float64 {
 // if the two tie everywhere or the set is empty.
 type SetShares struct{ Stated, RankingKept, AnyWeights float64 }
 
-// compareWith gives the shares in which the recommended option is worth more than
+// compareWith gives the shares in which the recommended form is worth more than
 // another one; none if there is no other one.
 func (a *analysis) compareWith(rival int, near neighbourhood) SetShares {
 	if rival < 0 {
 		return SetShares{math.NaN(), math.NaN(), math.NaN()}
 	}
-	return a.computeShares(a.linearForm.fillDifference(make([]float64, len(a.weight)), a.recommended.Option, rival, 0), near)
+	return a.computeShares(a.linearForm.fillDifference(make([]float64, len(a.weight)), a.recommended.Form, rival, 0), near)
 }
 
 // comparePoles gives the shares in which pure openness is worth more than pure closure.

@@ -1,0 +1,76 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// checkForm checks one form of an option.
+func (c *packChecker) checkForm(o *Option, f *Form) {
+	if o.Stance == Mixed && !f.IsSplit() {
+		c.list.Add(diag.InvalidPackMixedAndSplit(f.At, f.ID))
+	}
+	c.checkCondition(f.Requires, false)
+	c.requireSources(f.At, f.Source)
+	for _, id := range slices.Concat(f.Gives, f.Keeps) {
+		c.requireKnown(f.At, "component", id, c.components)
+	}
+	c.checkActs(f.At, f.Acts, f.ActsIf)
+	if f.Captures != nil {
+		if f.Captures.Default != nil {
+			c.checkPair(f.ID+".captures.default", *f.Captures.Default)
+		}
+		c.checkCaptures(f.ID, f.Captures.Dimensions, f.Captures.Arguments)
+	}
+	for i := range f.Raises {
+		c.checkRaise(o, f, i)
+	}
+}
+
+func (c *packChecker) checkCaptures(id string, dimensions map[string]CapturePair, arguments map[string]ArgumentCapture) {
+	dims := map[string]bool{}
+	for i := range c.pack.Dimensions {
+		dims[c.pack.Dimensions[i].ID] = true
+	}
+	for _, dim := range sortedKeys(dimensions) {
+		c.requireKnown(dimensions[dim].At, "dimension", dim, dims)
+		c.checkPair(id+"."+dim, dimensions[dim])
+	}
+	for _, a := range sortedKeys(arguments) {
+		own := arguments[a]
+		c.requireKnown(own.At, "argument", a, c.arguments)
+		c.requireCapture(own.At, id+"."+a, own.Capture)
+	}
+}
+
+func (c *packChecker) checkPair(what string, pair CapturePair) {
+	c.requireCapture(pair.At, what+".open", pair.Open)
+	c.requireCapture(pair.At, what+".closed", pair.Closed)
+}
+
+func (c *packChecker) requireCapture(at diag.Pos, what string, x float64) {
+	c.requireInRange(at, what, x, x >= 0 && x <= 1, "[0, 1]")
+}
+
+// checkRaise refuses a raise of what no fact fires, or by a fact that does not fire
+// it, and one that raises nothing.
+func (c *packChecker) checkRaise(o *Option, f *Form, i int) {
+	r := &f.Raises[i]
+	c.checkCondition(r.When, false)
+	c.requireKnown(r.At, "argument", r.Argument, c.arguments)
+	a := c.pack.Argument(r.Argument)
+	if a == nil {
+		return
+	}
+	if slices.ContainsFunc(f.Raises[:i], func(other Raise) bool { return other.Argument == r.Argument }) {
+		c.list.Add(diag.InvalidPackRaisedTwice(r.At, f.ID, r.Argument))
+	}
+	fires := a.When.Facts(nil)
+	if !slices.ContainsFunc(r.When.Facts(nil), func(id string) bool { return slices.Contains(fires, id) }) {
+		c.list.Add(diag.InvalidPackRaiseWithoutItsFact(r.At, f.ID, r.Argument))
+	}
+	least := o.CaptureOf(f, a)
+	c.requireInRange(r.At, f.ID+"."+r.Argument, r.Capture, r.Capture > least && r.Capture <= 1, "("+plain.Number(least)+", 1]")
+}
