@@ -18,8 +18,6 @@ type Recommendation struct {
 	// Profile is a copy of what was asked about.
 	Profile Profile `json:"profile"`
 	Verdict
-	// Form is what is advised in fact, a form of the option; "" for None and NoBasis.
-	Form string `json:"form"`
 	// Ready: nothing has to be known or done before the advised release.
 	Ready bool `json:"ready"`
 	// Today is what may be done now, by the same rule of choice.

@@ -26,6 +26,9 @@ func Stances() []Stance { return []Stance{Open, Mixed, Closed, None, NoBasis} }
 // Verdict is the headline of a recommendation, in ids. Fields stand in the
 // order of their keys, which is the order of keys in a lock file.
 type Verdict struct {
+	// Form is what is advised in fact, a form of the option; "" for None and NoBasis, and
+	// where a lock of an older version tells the option only.
+	Form string `json:"form,omitempty"`
 	// Option is the recommended option, "" for None and NoBasis.
 	Option string `json:"option"`
 	// Split is how a mixed option divides the work; "" for others.

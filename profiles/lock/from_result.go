@@ -50,6 +50,9 @@ func FromResult(name string, data []byte) (*Lock, error) {
 	if r.Option != nil {
 		l.Verdict.Option = *r.Option
 	}
+	if r.Form != nil && head.Schema == report.ResultSchema {
+		l.Verdict.Form = *r.Form
+	}
 	if r.Split != nil {
 		l.Verdict.Split = r.Split.Pattern
 	}

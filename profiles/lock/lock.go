@@ -50,10 +50,19 @@ type Lock struct {
 	Verdict engine.Verdict  `json:"verdict"`
 }
 
+// isSameAdvice reports whether two verdicts say the same. A lock that does not name the
+// form says it of the option and of its split.
+func isSameAdvice(a, b engine.Verdict) bool {
+	if a.Form == "" || b.Form == "" {
+		a.Form, b.Form = "", ""
+	}
+	return a == b
+}
+
 // isSameVerdict reports whether two locks say the same of what is advised, and of
 // what may be done now as far as both know.
 func (l *Lock) isSameVerdict(o *Lock) bool {
-	return l.Verdict == o.Verdict && isSameIfKnown(l.Ready, o.Ready) && isSameIfKnown(l.Today, o.Today)
+	return isSameAdvice(l.Verdict, o.Verdict) && isSameIfKnown(l.Ready, o.Ready) && isSameIfKnown(l.Today, o.Today)
 }
 
 func isSameIfKnown[T comparable](a, b *T) bool { return a == nil || b == nil || *a == *b }

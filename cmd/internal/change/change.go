@@ -3,6 +3,7 @@
 package change
 
 import (
+	"cmp"
 	"math"
 	"path/filepath"
 	"slices"
@@ -204,27 +205,24 @@ func PhraseStanding(pack *rules.Pack, code string, l *lock.Lock) string {
 	if l.Today == nil || l.Today.Option == "" {
 		return t.VerdictNotYetNothing(then)
 	}
-	return t.VerdictNotYet(then, PhraseVerdict(pack, code, engine.Verdict{Stance: l.Today.Stance, Option: l.Today.Option}))
+	return t.VerdictNotYet(then, PhraseVerdict(pack, code, engine.Verdict{Stance: l.Today.Stance, Option: l.Today.Option, Form: l.Today.Form}))
 }
 
-// PhraseVerdict says stance, option and split.
+// PhraseVerdict says stance and form, or the option where no form is known.
 func PhraseVerdict(pack *rules.Pack, code string, v engine.Verdict) string {
 	t := textsIn(code)
 	stance := nameStance(t, v.Stance)
 	if v.Option == "" {
 		return stance
 	}
-	option, split := v.Option, v.Split
+	name := v.Option
 	if o := pack.Option(v.Option); o != nil {
-		option = o.Title.In(t.Lang)
-		if f := o.Form(split); f != nil {
-			split = f.Title.In(t.Lang)
+		name = o.Title.In(t.Lang)
+		if f := o.Form(cmp.Or(v.Form, v.Split)); f != nil {
+			name = f.Title.In(t.Lang)
 		}
 	}
-	if split == "" {
-		return t.VerdictOption(stance, plain.Clean(option))
-	}
-	return t.VerdictSplit(stance, plain.Clean(option), plain.Clean(split))
+	return t.VerdictOption(stance, plain.Clean(name))
 }
 
 // nameStance names the stance of a verdict.

@@ -38,112 +38,107 @@ func (t texts) StanceNoBasis() string { return t.patterns.Say(4) }
 // VerdictOption is verdict_option: "{{.stance}}: {{.option}}"
 func (t texts) VerdictOption(stance, option string) string { return t.patterns.Say(5, stance, option) }
 
-// VerdictSplit is verdict_split: "{{.stance}}: {{.option}}, split as {{.split}}"
-func (t texts) VerdictSplit(stance, option, split string) string {
-	return t.patterns.Say(6, stance, option, split)
-}
-
 // VerdictNotYet is verdict_not_yet: "NOT YET {{.then}}; until then {{.today}}"
-func (t texts) VerdictNotYet(then, today string) string { return t.patterns.Say(7, then, today) }
+func (t texts) VerdictNotYet(then, today string) string { return t.patterns.Say(6, then, today) }
 
 // VerdictNotYetNothing is verdict_not_yet_nothing: "NOT YET {{.then}}; until then nothing"
-func (t texts) VerdictNotYetNothing(then string) string { return t.patterns.Say(8, then) }
+func (t texts) VerdictNotYetNothing(then string) string { return t.patterns.Say(7, then) }
 
 // ChangeSame is change_same: "Verdict unchanged: {{.answers}}, {{.leans}}, rules unchanged."
-func (t texts) ChangeSame(answers, leans string) string { return t.patterns.Say(9, answers, leans) }
+func (t texts) ChangeSame(answers, leans string) string { return t.patterns.Say(8, answers, leans) }
 
 // ChangeMoved is change_moved: "Verdict changed: {{.answers}}, {{.leans}}, rules unchanged."
-func (t texts) ChangeMoved(answers, leans string) string { return t.patterns.Say(10, answers, leans) }
+func (t texts) ChangeMoved(answers, leans string) string { return t.patterns.Say(9, answers, leans) }
 
 // ChangeSameRules is change_same_rules: "Rules changed, {{.from}} to {{.to}}: {{.answers}}, verdict unchanged, {{.leans}}."
 func (t texts) ChangeSameRules(from, to, answers, leans string) string {
-	return t.patterns.Say(11, from, to, answers, leans)
+	return t.patterns.Say(10, from, to, answers, leans)
 }
 
 // ChangeMovedRules is change_moved_rules: "Rules changed, {{.from}} to {{.to}}: {{.answers}}, verdict changed, {{.leans}}."
 func (t texts) ChangeMovedRules(from, to, answers, leans string) string {
-	return t.patterns.Say(12, from, to, answers, leans)
+	return t.patterns.Say(11, from, to, answers, leans)
 }
 
 // ChangeAnswers is change_answers: "1 answer changed" or "{{.N}} answers changed"
-func (t texts) ChangeAnswers(n int) string { return t.patterns.Count(13, n) }
+func (t texts) ChangeAnswers(n int) string { return t.patterns.Count(12, n) }
 
 // ChangeAnswersNone is change_answers_none: "same answers"
-func (t texts) ChangeAnswersNone() string { return t.patterns.Say(15) }
+func (t texts) ChangeAnswersNone() string { return t.patterns.Say(14) }
 
 // ChangeLeans is change_leans: "1 lean moved noticeably" or "{{.N}} leans moved noticeably"
-func (t texts) ChangeLeans(n int) string { return t.patterns.Count(16, n) }
+func (t texts) ChangeLeans(n int) string { return t.patterns.Count(15, n) }
 
 // ChangeLeansNone is change_leans_none: "no lean moved noticeably"
-func (t texts) ChangeLeansNone() string { return t.patterns.Say(18) }
+func (t texts) ChangeLeansNone() string { return t.patterns.Say(17) }
 
 // ChangeWas is change_was: "was"
-func (t texts) ChangeWas() string { return t.patterns.Say(19) }
+func (t texts) ChangeWas() string { return t.patterns.Say(18) }
 
 // ChangeNow is change_now: "now"
-func (t texts) ChangeNow() string { return t.patterns.Say(20) }
+func (t texts) ChangeNow() string { return t.patterns.Say(19) }
 
 // ChangeBy is change_by: "{{.verdict}} (rules {{.rules}})"
-func (t texts) ChangeBy(verdict, rules string) string { return t.patterns.Say(21, verdict, rules) }
+func (t texts) ChangeBy(verdict, rules string) string { return t.patterns.Say(20, verdict, rules) }
 
 // ChangeCauseAnswers is change_cause_answers: "Answers moved the verdict; the rules did not."
-func (t texts) ChangeCauseAnswers() string { return t.patterns.Say(22) }
+func (t texts) ChangeCauseAnswers() string { return t.patterns.Say(21) }
 
 // ChangeCauseRules is change_cause_rules: "The rules moved the verdict; the answers did not."
-func (t texts) ChangeCauseRules() string { return t.patterns.Say(23) }
+func (t texts) ChangeCauseRules() string { return t.patterns.Say(22) }
 
 // ChangeCauseBoth is change_cause_both: "Answers and rules changed, and neither is known to have moved the verdict alone."
-func (t texts) ChangeCauseBoth() string { return t.patterns.Say(24) }
+func (t texts) ChangeCauseBoth() string { return t.patterns.Say(23) }
 
 // ChangeCauseProgram is change_cause_program: "Neither answers nor rules changed, so another version of ajar works it out differently."
-func (t texts) ChangeCauseProgram() string { return t.patterns.Say(25) }
+func (t texts) ChangeCauseProgram() string { return t.patterns.Say(24) }
 
 // ChangeMovers is change_movers: "The answer that moved the verdict" or "The answers that moved the verdict"
-func (t texts) ChangeMovers(n int) string { return t.patterns.Count(26, n) }
+func (t texts) ChangeMovers(n int) string { return t.patterns.Count(25, n) }
 
 // ChangeBeside is change_beside: "Changed without moving the verdict"
-func (t texts) ChangeBeside() string { return t.patterns.Say(28) }
+func (t texts) ChangeBeside() string { return t.patterns.Say(27) }
 
 // ChangeAnswer is change_answer: "{{.id}}: from {{.from}} to {{.to}}"
-func (t texts) ChangeAnswer(id, from, to string) string { return t.patterns.Say(29, id, from, to) }
+func (t texts) ChangeAnswer(id, from, to string) string { return t.patterns.Say(28, id, from, to) }
 
 // ChangeMembers is change_members: " ({{.parts}})"
-func (t texts) ChangeMembers(parts string) string { return t.patterns.Say(30, parts) }
+func (t texts) ChangeMembers(parts string) string { return t.patterns.Say(29, parts) }
 
 // ChangeGained is change_gained: "new: {{.values}}"
-func (t texts) ChangeGained(values string) string { return t.patterns.Say(31, values) }
+func (t texts) ChangeGained(values string) string { return t.patterns.Say(30, values) }
 
 // ChangeLost is change_lost: "gone: {{.values}}"
-func (t texts) ChangeLost(values string) string { return t.patterns.Say(32, values) }
+func (t texts) ChangeLost(values string) string { return t.patterns.Say(31, values) }
 
 // ChangeSemicolon is change_semicolon: "; "
-func (t texts) ChangeSemicolon() string { return t.patterns.Say(33) }
+func (t texts) ChangeSemicolon() string { return t.patterns.Say(32) }
 
 // ChangeLimit is change_limit: "{{.id}} is now out of the question"
-func (t texts) ChangeLimit(id string) string { return t.patterns.Say(34, id) }
+func (t texts) ChangeLimit(id string) string { return t.patterns.Say(33, id) }
 
 // ChangeLimitGone is change_limit_gone: "{{.id}} is no longer out of the question"
-func (t texts) ChangeLimitGone(id string) string { return t.patterns.Say(35, id) }
+func (t texts) ChangeLimitGone(id string) string { return t.patterns.Say(34, id) }
 
 // ChangeLine is change_line: "{{.text}} (line {{.line}})"
-func (t texts) ChangeLine(text, line string) string { return t.patterns.Say(36, text, line) }
+func (t texts) ChangeLine(text, line string) string { return t.patterns.Say(35, text, line) }
 
 // ChangeAt is change_at: "{{.text}} ({{.place}})"
-func (t texts) ChangeAt(text, place string) string { return t.patterns.Say(37, text, place) }
+func (t texts) ChangeAt(text, place string) string { return t.patterns.Say(36, text, place) }
 
 // ChangeNothing is change_nothing: "no answer"
-func (t texts) ChangeNothing() string { return t.patterns.Say(38) }
+func (t texts) ChangeNothing() string { return t.patterns.Say(37) }
 
 // ChangeLeansTitle is change_leans_title: "Leans that moved noticeably"
-func (t texts) ChangeLeansTitle() string { return t.patterns.Say(39) }
+func (t texts) ChangeLeansTitle() string { return t.patterns.Say(38) }
 
 // ChangeLean is change_lean: "{{.dimension}}: from {{.from}} to {{.to}}"
 func (t texts) ChangeLean(dimension, from, to string) string {
-	return t.patterns.Say(40, dimension, from, to)
+	return t.patterns.Say(39, dimension, from, to)
 }
 
 // ChangeContradictions is change_contradictions: "Answers that contradict each other"
-func (t texts) ChangeContradictions() string { return t.patterns.Say(41) }
+func (t texts) ChangeContradictions() string { return t.patterns.Say(40) }
 
 var patternsEn = lang.Patterns{
 	"OPEN",
@@ -152,7 +147,6 @@ var patternsEn = lang.Patterns{
 	"NO OPTION LEFT",
 	"NO BASIS YET",
 	"{0}: {1}",
-	"{0}: {1}, split as {2}",
 	"NOT YET {0}; until then {1}",
 	"NOT YET {0}; until then nothing",
 	"Verdict unchanged: {0}, {1}, rules unchanged.",
@@ -197,7 +191,6 @@ var patternsZh = lang.Patterns{
 	"无方案可选",
 	"尚无依据",
 	"{0}：{1}",
-	"{0}：{1}，划分方式为{2}",
 	"暂不可行，此后{0}；在此之前{1}",
 	"暂不可行，此后{0}；在此之前一概不可",
 	"结论未变：{0}，{1}，规则未变。",
