@@ -1,0 +1,98 @@
+package profiles_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/monotone"
+	"github.com/ajar-decision/ajar/rules/testkit"
+)
+
+// turnFinder tries single changes of answers and keeps those that move the advice
+// against the side they speak for.
+type turnFinder struct {
+	pack    *rules.Pack
+	engine  *engine.Engine
+	changes []monotone.Change
+	tried   int
+	turns   []string
+}
+
+func newTurnFinder(t *testing.T, pack *rules.Pack) *turnFinder {
+	t.Helper()
+	e, err := engine.New(pack)
+	require.NoError(t, err)
+	return &turnFinder{pack: pack, engine: e, changes: monotone.ListChanges(pack)}
+}
+
+func (f *turnFinder) try(t *testing.T, name string, p engine.Profile) {
+	t.Helper()
+	before, err := f.engine.Recommend(t.Context(), p)
+	require.NoError(t, err, name)
+	for _, c := range f.changes {
+		text, ok := c.Apply(f.pack, p.Facts[c.Fact].String())
+		if !ok {
+			continue
+		}
+		changed := p.Clone()
+		if changed.Facts[c.Fact] = engine.Value(text); text == engine.Unknown.String() {
+			changed.Facts[c.Fact] = engine.Unknown
+		}
+		after, err := f.engine.Recommend(t.Context(), changed)
+		require.NoError(t, err, "%s %s", name, c)
+		f.tried++
+		if before.Option == "" || after.Option == "" {
+			continue // no basis, or nothing is left
+		}
+		if c.TurnsAgainst(f.classOf(before), f.classOf(after)) && !f.isClose(before, after) {
+			f.turns = append(f.turns, fmt.Sprintf("%s, %s (toward %s): %s becomes %s, through %v %v", name, c, c.Toward, before.Form, after.Form, c.Arguments, c.Breaks))
+		}
+	}
+}
+
+func (f *turnFinder) classOf(r *engine.Recommendation) int { return f.pack.Option(r.Option).Class }
+
+// isClose reports whether the two forms lie within twice the margin, before or after.
+func (f *turnFinder) isClose(before, after *engine.Recommendation) bool {
+	for _, r := range []*engine.Recommendation{before, after} {
+		gap := valueOf(r, after) - valueOf(r, before)
+		if max(gap, -gap) <= 2*f.pack.Constants.Margin.Value {
+			return true
+		}
+	}
+	return false
+}
+
+// valueOf gives the value that one result gives the form that another advises.
+func valueOf(r, advised *engine.Recommendation) float64 {
+	for _, o := range r.Options {
+		if o.ID == advised.Option {
+			return o.Value.Nominal
+		}
+	}
+	return 0
+}
+
+// An answer that speaks for openness alone, taken away, opens nothing more; one that
+// speaks for closure alone closes nothing more: for every preset and documented case
+// with every such change.
+func TestLessReasonForASideNeverMovesTowardIt(t *testing.T) {
+	t.Parallel()
+	f := newTurnFinder(t, rules.Core())
+	for name, p := range presetsAndCases(t) {
+		f.try(t, name, p)
+		p.Weights = nil
+		f.try(t, name+" on facts alone", p)
+	}
+	draw := rand.New(rand.NewPCG(12, 2))
+	for i := range testkit.Times(300) {
+		f.try(t, fmt.Sprint("random ", i), drawAnswers(draw))
+	}
+	t.Logf("%d changes tried", f.tried)
+	require.Empty(t, f.turns)
+}
