@@ -13,6 +13,17 @@ func (c Change) String() string {
 	return name + ": " + c.From + " to " + c.To
 }
 
+// Value names the answer that the change starts from.
+func (c Change) Value() string {
+	if c.Member == "" {
+		return c.From
+	}
+	if c.From == notInSet {
+		return "not " + c.Member
+	}
+	return c.Member
+}
+
 // Apply makes the change in the answer to its fact, as [rules.Pack.ReadAnswers]
 // takes it. ok is false where the answer is another than the change starts from, or
 // would be one that nobody may give, such as a set of nothing.

@@ -1,6 +1,8 @@
 package monotone
 
 import (
+	"math"
+
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -12,6 +14,9 @@ type Disorder struct {
 	// The captures where they lie furthest apart, with all raises that hold then.
 	NarrowerCapture, WiderCapture float64
 }
+
+// By says how far the captures lie apart.
+func (d Disorder) By() float64 { return math.Abs(d.NarrowerCapture - d.WiderCapture) }
 
 // ListDisorder lists every pair of forms out of order, among those that can both be
 // possible where the argument counts, by argument in the order of the pack.

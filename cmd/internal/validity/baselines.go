@@ -74,31 +74,62 @@ func (s *study) fitThresholds(of []int) thresholds {
 
 // labelBySum labels every case by thresholds fitted on all cases, or on all
 // others.
-func (s *study) labelBySum(leaveOut bool) []engine.Stance {
-	out := make([]engine.Stance, len(s.cases))
+func (s *study) labelBySum(leaveOut bool) []label {
+	out := make([]label, len(s.cases))
 	for i := range out {
-		var of []int
-		for j := range s.cases {
-			if !leaveOut || j != i {
-				of = append(of, j)
+		of := s.listOthers(i)
+		if !leaveOut {
+			of = append(of, i)
+		}
+		out[i] = s.addCommonest(s.fitThresholds(of).stanceFor(s.sumPulls(i)), of)
+	}
+	return out
+}
+
+// addCommonest gives a stance with the two options of it that were taken most often
+// in the given cases.
+func (s *study) addCommonest(stance engine.Stance, of []int) label {
+	taken := map[string]int{}
+	for _, i := range of {
+		if s.cases[i].Outcome == stance {
+			for _, id := range s.cases[i].OutcomeOptions {
+				taken[id]++
 			}
 		}
-		out[i] = s.fitThresholds(of).stanceFor(s.sumPulls(i))
+	}
+	ids := sortedKeys(taken)
+	slices.SortStableFunc(ids, func(a, b string) int { return taken[b] - taken[a] })
+	ids = append(ids, "", "")
+	return label{stance: stance, first: ids[0], second: ids[1]}
+}
+
+// labelByCommonest labels every case with the stance that it is given and the
+// options of it that were taken most often in the others.
+func (s *study) labelByCommonest(stanceOf func(i int) engine.Stance) []label {
+	out := make([]label, len(s.cases))
+	for i := range out {
+		out[i] = s.addCommonest(stanceOf(i), s.listOthers(i))
+	}
+	return out
+}
+
+func (s *study) listOthers(i int) []int {
+	var out []int
+	for j := range s.cases {
+		if j != i {
+			out = append(out, j)
+		}
 	}
 	return out
 }
 
 // labelByNeighbours labels every case as most of its three nearest among the others
-// were decided; three different outcomes leave it to the nearest.
-func (s *study) labelByNeighbours(mode int) []engine.Stance {
-	out := make([]engine.Stance, len(s.cases))
+// were decided; three different outcomes leave it to the nearest. The options are
+// those of the nearest with that stance.
+func (s *study) labelByNeighbours(mode int) []label {
+	out := make([]label, len(s.cases))
 	for i := range s.cases {
-		var others []int
-		for j := range s.cases {
-			if j != i {
-				others = append(others, j)
-			}
-		}
+		others := s.listOthers(i)
 		slices.SortStableFunc(others, func(a, b int) int {
 			return cmp.Compare(s.measureCaseLikeness(mode, i, b), s.measureCaseLikeness(mode, i, a))
 		})
@@ -106,14 +137,34 @@ func (s *study) labelByNeighbours(mode int) []engine.Stance {
 		for _, j := range others[:3] {
 			votes[s.cases[j].Outcome]++
 		}
-		out[i] = s.cases[others[0]].Outcome
+		out[i].stance = s.cases[others[0]].Outcome
 		for stance, n := range votes {
 			if n >= 2 {
-				out[i] = stance
+				out[i].stance = stance
+			}
+		}
+		out[i].first, out[i].second = s.listOptionsOf(out[i].stance, others)
+	}
+	return out
+}
+
+// listOptionsOf gives the first two different options that were taken in cases of a
+// stance, in the order of the cases.
+func (s *study) listOptionsOf(stance engine.Stance, of []int) (first, second string) {
+	for _, i := range of {
+		if s.cases[i].Outcome != stance {
+			continue
+		}
+		for _, id := range s.cases[i].OutcomeOptions {
+			switch {
+			case first == "":
+				first = id
+			case id != first:
+				return first, id
 			}
 		}
 	}
-	return out
+	return first, ""
 }
 
 // measureCaseLikeness is the share of the facts known of both cases that agree; with

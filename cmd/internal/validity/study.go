@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
@@ -35,8 +34,11 @@ type studyCase struct {
 // its conditions are met.
 type judgement struct {
 	engine.Verdict
+	form       string
+	second     string // the available option of greatest value beside the advised one
 	today      engine.Release
 	conditions []string // ids of the bars that hold the verdict back; none if it is ready
+	forms      map[string]engine.FormResult
 }
 
 // verdicts by mode and case.
@@ -71,82 +73,21 @@ func (s *study) judgeCases(pack *rules.Pack) (verdicts, error) {
 			if err != nil {
 				return out, err
 			}
-			j := judgement{Verdict: r.Verdict, today: r.Today}
-			for i := range r.Conditions {
-				j.conditions = append(j.conditions, r.Conditions[i].ID)
-			}
-			out[mode] = append(out[mode], j)
+			out[mode] = append(out[mode], readJudgement(r))
 		}
 	}
 	return out, nil
 }
 
-// tally counts hits. Strict ones have the outcome, lenient ones a stance that
-// is acceptable too, now or as what may be done until the conditions are met;
-// crossed ones took open for closed or the reverse.
-type tally struct{ strict, lenient, crossed, of int }
-
-// stances are those of a verdict and, if it is not ready, of what may be done today.
-type stances struct{ verdict, today engine.Stance }
-
-func (t *tally) addCase(c *studyCase, got stances) {
-	t.of++
-	if got.verdict == c.Outcome {
-		t.strict++
+func readJudgement(r *engine.Recommendation) judgement {
+	j := judgement{Verdict: r.Verdict, form: r.Form, second: r.RunnerUp.Option, today: r.Today, forms: map[string]engine.FormResult{}}
+	for i := range r.Conditions {
+		j.conditions = append(j.conditions, r.Conditions[i].ID)
 	}
-	if c.acceptsStance(got.verdict) || c.acceptsStance(got.today) {
-		t.lenient++
-	}
-	if got.verdict == engine.Open && c.Outcome == engine.Closed || got.verdict == engine.Closed && c.Outcome == engine.Open {
-		t.crossed++
-	}
-}
-
-func (c *studyCase) acceptsStance(got engine.Stance) bool {
-	return got == c.Outcome || slices.Contains(c.AlsoAcceptable, got)
-}
-
-// tallyCases tallies the stances that belong to the cases for which keep holds.
-func (s *study) tallyCases(got []stances, keep func(*studyCase) bool) tally {
-	var t tally
-	for i := range s.cases {
-		if keep(&s.cases[i]) {
-			t.addCase(&s.cases[i], got[i])
+	for i := range r.Options {
+		for _, f := range r.Options[i].Forms {
+			j.forms[r.Options[i].ID+" "+f.ID] = f
 		}
 	}
-	return t
-}
-
-// countOptionHits counts the cases, among those for which keep holds, that got
-// an option that counts as what was done.
-func (s *study) countOptionHits(mode int, keep func(*studyCase) bool) int {
-	n := 0
-	for i := range s.cases {
-		if keep(&s.cases[i]) && slices.Contains(s.cases[i].OutcomeOptions, s.verdicts[mode][i].Option) {
-			n++
-		}
-	}
-	return n
-}
-
-func keepAll(*studyCase) bool { return true }
-
-func listStances(v []judgement) []stances {
-	out := make([]stances, len(v))
-	for i := range v {
-		out[i].verdict = v[i].Stance
-		if len(v[i].conditions) > 0 {
-			out[i].today = v[i].today.Stance
-		}
-	}
-	return out
-}
-
-// listReady are stances without conditions, as those of rules of thumb are.
-func listReady(list []engine.Stance) []stances {
-	out := make([]stances, len(list))
-	for i := range list {
-		out[i].verdict = list[i]
-	}
-	return out
+	return j
 }

@@ -136,26 +136,34 @@ func (s *drawSpread) addDraw(n int) {
 	s.mean += float64(n) / drawCount
 }
 
-// judgePerturbed gives the spread of strict and lenient hits by mode, and how many
-// verdicts in all draws took open for closed or the reverse.
-func (s *study) judgePerturbed() (strict, lenient [modeCount]drawSpread, crossed [modeCount]int, err error) {
+// spreads are those of what a tally counts, in the order of its columns.
+type spreads [6]drawSpread
+
+func (s *spreads) addDraw(t tally) {
+	for i, n := range []int{t.strict, t.lenient, t.first.strict, t.first.lenient, t.two.strict, t.two.lenient} {
+		s[i].addDraw(n)
+	}
+}
+
+// judgePerturbed gives the spreads of hits by mode, and how many verdicts in all
+// draws took open for closed or the reverse.
+func (s *study) judgePerturbed() (found [modeCount]spreads, crossed [modeCount]int, err error) {
 	r := rand.New(rand.NewPCG(randomSeed, 0))
 	for range drawCount {
 		p, err := s.copyPack()
 		if err != nil {
-			return strict, lenient, crossed, err
+			return found, crossed, err
 		}
 		perturbPack(p, r)
 		said, err := s.judgeCases(p)
 		if err != nil {
-			return strict, lenient, crossed, err
+			return found, crossed, err
 		}
 		for mode := range modeCount {
-			t := s.tallyCases(listStances(said[mode]), keepAll)
-			strict[mode].addDraw(t.strict)
-			lenient[mode].addDraw(t.lenient)
+			t := s.tallyCases(listLabels(said[mode]), keepAll)
+			found[mode].addDraw(t)
 			crossed[mode] += t.crossed
 		}
 	}
-	return strict, lenient, crossed, nil
+	return found, crossed, nil
 }
