@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -53,41 +54,63 @@ func requireNoTurn(t require.TestingT, p *rules.Pack, e *engine.Engine, profile 
 		if before.Option == "" || after.Option == "" {
 			continue // no basis, or nothing is left
 		}
-		require.False(t, c.TurnsAgainst(optionOf(t, p, before.Option).Class, optionOf(t, p, after.Option).Class) &&
-			!inMargin(t, p, before, before.Option, after.Option) && !inMargin(t, p, after, before.Option, after.Option),
-			"%s toward %s: %s becomes %s", c, c.Toward, before.Option, after.Option)
+		require.False(t, c.TurnsAgainst(classOf(t, p, before), classOf(t, p, after)) &&
+			!inMargin(p, before, before.Form, after.Form) && !inMargin(p, after, before.Form, after.Form),
+			"%s toward %s: %s becomes %s", c, c.Toward, before.Form, after.Form)
 	}
 }
 
-// inMargin reports whether two options lie within twice the margin.
-func inMargin(t require.TestingT, p *rules.Pack, r *engine.Recommendation, a, b string) bool {
-	gap := resultOf(t, r, a).Value.Nominal - resultOf(t, r, b).Value.Nominal
-	return max(gap, -gap) <= 2*p.Constants.Margin.Value+sums
+// classOf gives what cannot be called back after the advised form.
+func classOf(t require.TestingT, p *rules.Pack, r *engine.Recommendation) int {
+	o := optionOf(t, p, r.Option)
+	for _, f := range o.ListForms() {
+		if f.ID == r.Form {
+			return o.ClassOf(f)
+		}
+	}
+	require.Fail(t, "no form "+r.Form)
+	return 0
+}
+
+// inMargin reports whether two forms lie within twice the margin.
+func inMargin(p *rules.Pack, r *engine.Recommendation, a, b string) bool {
+	values := map[string]float64{}
+	for _, o := range r.Options {
+		for _, f := range o.Forms {
+			values[f.ID] = f.Value.Nominal
+		}
+	}
+	return math.Abs(values[a]-values[b]) <= 2*p.Constants.Margin.Value+sums
 }
 
 // putCapturesInOrder lets no wider option secure less of what speaks for openness,
 // or more of what speaks for closure.
 func putCapturesInOrder(p *rules.Pack) {
 	for i := range p.Options {
-		c := &p.Options[i].Captures
-		c.Open, c.Closed = float64(p.Options[i].Class)/4, 1-float64(p.Options[i].Class)/4
-		c.Dimensions, c.Arguments = nil, nil
+		o := &p.Options[i]
+		o.Captures.Open, o.Captures.Closed = float64(o.Class)/4, 1-float64(o.Class)/4
+		o.Captures.Dimensions, o.Captures.Arguments = nil, nil
+		for j := range o.Forms {
+			o.Forms[j].Class, o.Forms[j].Captures, o.Forms[j].Raises = nil, nil, nil
+		}
 	}
 }
 
 // takeOutElse takes out what else a fact may decide, since few random facts are
 // read by arguments alone: bars, guards and what makes an option possible.
 func takeOutElse(p *rules.Pack) {
-	always := &rules.Condition{Op: rules.All}
 	p.Bars, p.Acts[0].ToldOnlyIf, p.PartKinds[1].Applies = nil, nil, nil
+	for i := range p.Steps {
+		p.Steps[i].About = nil
+	}
 	for i := range p.Facts {
 		p.Facts[i].AskedIf = nil
 	}
 	for i := range p.Options {
 		o := &p.Options[i]
 		o.Requires, o.RequiresText, o.ActsIf = nil, nil, nil
-		for j := range o.Splits {
-			o.Splits[j].Precondition, o.Splits[j].Trigger, o.Splits[j].ActsIf = always, always, nil
+		for j := range o.Forms {
+			o.Forms[j].Requires, o.Forms[j].RequiresText, o.Forms[j].ActsIf = nil, nil, nil
 		}
 	}
 }

@@ -55,7 +55,16 @@ func (f *turnFinder) try(t *testing.T, name string, p engine.Profile) {
 	}
 }
 
-func (f *turnFinder) classOf(r *engine.Recommendation) int { return f.pack.Option(r.Option).Class }
+// classOf gives what cannot be called back after the advised form.
+func (f *turnFinder) classOf(r *engine.Recommendation) int {
+	o := f.pack.Option(r.Option)
+	for _, form := range o.ListForms() {
+		if form.ID == r.Form {
+			return o.ClassOf(form)
+		}
+	}
+	panic("no form " + r.Form)
+}
 
 // isClose reports whether the two forms lie within twice the margin, before or after.
 func (f *turnFinder) isClose(before, after *engine.Recommendation) bool {
@@ -71,8 +80,10 @@ func (f *turnFinder) isClose(before, after *engine.Recommendation) bool {
 // valueOf gives the value that one result gives the form that another advises.
 func valueOf(r, advised *engine.Recommendation) float64 {
 	for _, o := range r.Options {
-		if o.ID == advised.Option {
-			return o.Value.Nominal
+		for _, f := range o.Forms {
+			if f.ID == advised.Form {
+				return f.Value.Nominal
+			}
 		}
 	}
 	return 0

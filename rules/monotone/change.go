@@ -104,8 +104,14 @@ func collectElse(p *rules.Pack) *space {
 	var conditions []*rules.Condition
 	for r := range p.Rules() {
 		switch r.Kind {
-		case rules.FactRule, rules.OptionRule, rules.SplitRule, rules.BarRule, rules.ActRule, rules.PartKindRule:
+		case rules.FactRule, rules.OptionRule, rules.BarRule, rules.ActRule, rules.PartKindRule:
 			conditions = append(conditions, r.Conditions...)
+		}
+	}
+	for _, f := range listForms(p) { // a rule of a form has its reasons too
+		conditions = append(conditions, f.def.Requires)
+		for i := range f.def.ActsIf {
+			conditions = append(conditions, f.def.ActsIf[i].When)
 		}
 	}
 	return newSpace(p, conditions)

@@ -10,16 +10,19 @@ import (
 type Form struct {
 	ID       string
 	Class    int
-	Requires *rules.Condition
-	captures *rules.Captures
+	Requires []*rules.Condition // all must hold
+	option   *rules.Option
+	def      *rules.Form
 }
 
 // listForms lists what can be done, in the order of the pack.
 func listForms(p *rules.Pack) []Form {
-	out := make([]Form, len(p.Options))
+	var out []Form
 	for i := range p.Options {
 		o := &p.Options[i]
-		out[i] = Form{ID: o.ID, Class: o.Class, Requires: o.Requires, captures: &o.Captures}
+		for _, f := range o.ListForms() {
+			out = append(out, Form{f.ID, o.ClassOf(f), []*rules.Condition{o.Requires, f.Requires}, o, f})
+		}
 	}
 	return out
 }
@@ -32,18 +35,28 @@ type raise struct {
 }
 
 // listRaises lists the raises of an argument over all forms.
-func listRaises(forms []Form, a *rules.Argument) []raise { return nil }
+func listRaises(forms []Form, a *rules.Argument) []raise {
+	var out []raise
+	for i := range forms {
+		for j := range forms[i].def.Raises {
+			if r := &forms[i].def.Raises[j]; r.Argument == a.ID {
+				out = append(out, raise{i, r.When, r.Capture})
+			}
+		}
+	}
+	return out
+}
 
 // capturesOf gives by form how much of an argument each secures, with the raises
 // that hold.
 func capturesOf(forms []Form, a *rules.Argument, raises []raise, holds func(int) bool) []float64 {
 	out := make([]float64, len(forms))
 	for i := range forms {
-		out[i] = forms[i].captures.Of(a)
+		out[i] = forms[i].option.CaptureOf(forms[i].def, a)
 	}
 	for i, r := range raises {
 		if holds(i) {
-			out[r.form] = max(out[r.form], r.capture)
+			out[r.form] = r.capture
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package monotone
 
 import (
 	"math"
+	"slices"
 
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -88,7 +89,7 @@ func findPossiblePairs(p *rules.Pack, forms []Form) [][]bool {
 	for i := range forms {
 		out[i] = make([]bool, len(forms))
 		for j := range forms {
-			out[i][j] = canAllHold(p, forms[i].Requires, forms[j].Requires)
+			out[i][j] = canAllHold(p, append(slices.Clone(forms[i].Requires), forms[j].Requires...)...)
 		}
 	}
 	return out
@@ -98,7 +99,7 @@ func findPossiblePairs(p *rules.Pack, forms []Form) [][]bool {
 func fitForms(p *rules.Pack, forms []Form, a *rules.Argument) []bool {
 	out := make([]bool, len(forms))
 	for i := range forms {
-		out[i] = canAllHold(p, forms[i].Requires, a.When)
+		out[i] = canAllHold(p, append(slices.Clone(forms[i].Requires), a.When)...)
 	}
 	return out
 }
