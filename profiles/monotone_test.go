@@ -100,6 +100,9 @@ func TestLessReasonForASideNeverMovesTowardIt(t *testing.T) {
 		p.Weights = nil
 		f.try(t, name+" on facts alone", p)
 	}
+	for _, x := range readExamples[lawExample](t, "testdata/law.yaml") {
+		f.try(t, x.Name, x.load(t))
+	}
 	draw := rand.New(rand.NewPCG(12, 2))
 	for i := range testkit.Times(300) {
 		f.try(t, fmt.Sprint("random ", i), drawAnswers(draw))

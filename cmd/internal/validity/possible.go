@@ -17,15 +17,15 @@ func (s *study) writePossibleTable(b *strings.Builder) {
 		var possible, barred, missing []string
 		for _, id := range c.OutcomeOptions {
 			o := s.pack.Option(id)
-			for _, f := range listFormsOf(o) {
-				switch got := s.verdicts[factsOnly][i].forms[id+" "+f.id]; {
+			for _, f := range o.ListForms() {
+				switch got := s.verdicts[factsOnly][i].forms[f.ID]; {
 				case got.Possible == rules.True && got.Barred == rules.BarredForGood:
-					barred = append(barred, f.id)
+					barred = append(barred, f.ID)
 					fallthrough
 				case got.Possible == rules.True:
-					possible = append(possible, f.id)
+					possible = append(possible, f.ID)
 				default:
-					missing = append(missing, s.describeMissing(i, f))
+					missing = append(missing, s.describeMissing(i, o, f))
 				}
 			}
 		}
@@ -38,33 +38,13 @@ func (s *study) writePossibleTable(b *strings.Builder) {
 	fmt.Fprintf(b, "\nPossible in %d of %d cases: what the form requires holds on the facts of the case. What the law makes of it is left aside there and stands beside it.\n", n, len(s.cases))
 }
 
-// form is one way to do an option, with what makes it possible.
-type form struct {
-	id       string
-	requires []*rules.Condition
-}
-
-func listFormsOf(o *rules.Option) []form {
-	if len(o.Splits) == 0 {
-		return []form{{o.ID, []*rules.Condition{o.Requires}}}
-	}
-	var out []form
-	for i := range o.Splits {
-		out = append(out, form{o.Splits[i].ID, []*rules.Condition{o.Requires, o.Splits[i].Precondition, o.Splits[i].Trigger}})
-	}
-	return out
-}
-
 // describeMissing names the facts that a form requires otherwise, as the case
 // answers them.
-func (s *study) describeMissing(i int, f form) string {
-	var facts []string
-	for _, c := range f.requires {
-		facts = c.Facts(facts)
-	}
+func (s *study) describeMissing(i int, o *rules.Option, f *rules.Form) string {
+	facts := f.Requires.Facts(o.Requires.Facts(nil))
 	answers := s.cases[i].profileByMode[factsOnly].Facts
 	for k, id := range facts {
 		facts[k] = id + " " + answers[id].String()
 	}
-	return f.id + " (" + strings.Join(facts, ", ") + ")"
+	return f.ID + " (" + strings.Join(facts, ", ") + ")"
 }

@@ -86,7 +86,7 @@ func readJudgement(r *engine.Recommendation) judgement {
 	}
 	for i := range r.Options {
 		for _, f := range r.Options[i].Forms {
-			j.forms[r.Options[i].ID+" "+f.ID] = f
+			j.forms[f.ID] = f
 		}
 	}
 	return j

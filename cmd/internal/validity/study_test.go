@@ -148,9 +148,7 @@ func TestNearest(t *testing.T) {
 
 func TestPerturbationKeepsRanges(t *testing.T) {
 	t.Parallel()
-	s := &study{pack: rules.Core()}
-	p, err := s.copyPack()
-	require.NoError(t, err)
+	p := rules.Core().Clone()
 	perturbPack(p, rand.New(rand.NewPCG(1, 2)))
 	require.NoError(t, p.Check())
 	require.NotEqual(t, rules.Core().Constants.Beta.Value, p.Constants.Beta.Value)

@@ -220,6 +220,7 @@ func (s *study) writeAblationTable(b *strings.Builder) error {
 	}{
 		{"without moderators", dropModerators},
 		{"without situation arguments", dropSituation},
+		{"without the reasons for forms", dropRaises},
 		{"without bars", dropBars},
 	} {
 		v, err := s.judgeWithout(x.take)

@@ -1,30 +1,15 @@
 package main
 
 import (
-	"bytes"
-	"encoding/gob"
 	"math"
 	"math/rand/v2"
 
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// copyPack is a copy of the pack that may be changed.
-func (s *study) copyPack() (*rules.Pack, error) {
-	var data bytes.Buffer
-	if err := gob.NewEncoder(&data).Encode(s.pack); err != nil {
-		return nil, err
-	}
-	var p rules.Pack
-	return &p, gob.NewDecoder(&data).Decode(&p)
-}
-
 // judgeWithout judges the cases with a part of the pack taken out.
 func (s *study) judgeWithout(take func(*rules.Pack)) (verdicts, error) {
-	p, err := s.copyPack()
-	if err != nil {
-		return verdicts{}, err
-	}
+	p := s.pack.Clone()
 	take(p)
 	return s.judgeCases(p)
 }
@@ -70,8 +55,24 @@ func dropSituation(p *rules.Pack) {
 		}
 	}
 	for i := range p.Options {
+		o := &p.Options[i]
 		for id := range gone {
-			delete(p.Options[i].Captures.Arguments, id)
+			delete(o.Captures.Arguments, id)
+			for j := range o.Forms {
+				if c := o.Forms[j].Captures; c != nil {
+					delete(c.Arguments, id)
+				}
+			}
+		}
+	}
+	dropRaises(p) // all are on situation arguments
+}
+
+// dropRaises takes out the reasons that forms are made for.
+func dropRaises(p *rules.Pack) {
+	for i := range p.Options {
+		for j := range p.Options[i].Forms {
+			p.Options[i].Forms[j].Raises = nil
 		}
 	}
 }
@@ -106,21 +107,48 @@ func perturbPack(p *rules.Pack, r *rand.Rand) {
 		}
 	}
 	for i := range p.Options {
-		c := &p.Options[i].Captures
-		move(&c.Open, 0, 1)
-		move(&c.Closed, 0, 1)
-		for _, id := range sortedKeys(c.Dimensions) {
-			pair := c.Dimensions[id]
-			move(&pair.Open, 0, 1)
-			move(&pair.Closed, 0, 1)
-			c.Dimensions[id] = pair
-		}
-		for _, id := range sortedKeys(c.Arguments) {
-			own := c.Arguments[id]
-			move(&own.Capture, 0, 1)
-			c.Arguments[id] = own
+		o := &p.Options[i]
+		move(&o.Captures.Open, 0, 1)
+		move(&o.Captures.Closed, 0, 1)
+		perturbCaptures(o.Captures.Dimensions, o.Captures.Arguments, move)
+		for j := range o.Forms {
+			perturbForm(o, &o.Forms[j], p, move)
 		}
 	}
+}
+
+func perturbCaptures(dimensions map[string]rules.CapturePair, arguments map[string]rules.ArgumentCapture, move func(*float64, float64, float64)) {
+	for _, id := range sortedKeys(dimensions) {
+		pair := dimensions[id]
+		move(&pair.Open, 0, 1)
+		move(&pair.Closed, 0, 1)
+		dimensions[id] = pair
+	}
+	for _, id := range sortedKeys(arguments) {
+		own := arguments[id]
+		move(&own.Capture, 0, 1)
+		arguments[id] = own
+	}
+}
+
+// perturbForm moves the captures of a form and its reasons; a reason stays above what
+// the form secures without it, else it is none any more.
+func perturbForm(o *rules.Option, f *rules.Form, p *rules.Pack, move func(*float64, float64, float64)) {
+	if c := f.Captures; c != nil {
+		if c.Default != nil {
+			move(&c.Default.Open, 0, 1)
+			move(&c.Default.Closed, 0, 1)
+		}
+		perturbCaptures(c.Dimensions, c.Arguments, move)
+	}
+	kept := f.Raises[:0]
+	for _, r := range f.Raises {
+		move(&r.Capture, 0, 1)
+		if r.Capture > o.CaptureOf(f, p.Argument(r.Argument)) {
+			kept = append(kept, r)
+		}
+	}
+	f.Raises = kept
 }
 
 // drawSpread is the mean and the worst of a count over the draws.
@@ -150,10 +178,7 @@ func (s *spreads) addDraw(t tally) {
 func (s *study) judgePerturbed() (found [modeCount]spreads, crossed [modeCount]int, err error) {
 	r := rand.New(rand.NewPCG(randomSeed, 0))
 	for range drawCount {
-		p, err := s.copyPack()
-		if err != nil {
-			return found, crossed, err
-		}
+		p := s.pack.Clone()
 		perturbPack(p, r)
 		said, err := s.judgeCases(p)
 		if err != nil {
