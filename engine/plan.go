@@ -42,7 +42,7 @@ func (e *Engine) listPlanSteps(r *Recommendation, in *compiled.Profile) []PlanSt
 	var out []PlanStep
 	for i := range e.rules.NextSteps {
 		s := &e.rules.NextSteps[i]
-		if !e.isMeantFor(r, s.Def) || !s.HoldsFor(in.Fact) || len(s.Def.Acts) > 0 && !e.isStepOfAdvice(r, s, in) {
+		if !e.isMeantFor(r, s.Def) || !s.HoldsFor(in.Fact) || s.AsksWhatIsDone() && !e.isStepOfAdvice(r, s, in) {
 			continue
 		}
 		out = append(out, PlanStep{

@@ -38,6 +38,7 @@ func TestPlanAsksWhatTheReleaseDoes(t *testing.T) {
 	t.Parallel()
 	e := toy(t, func(p *rules.Pack) {
 		p.Steps = []rules.Step{{ID: "ask_authors", Order: 1, Acts: []string{"relicense", "bind"}}, {ID: "serve_well", Order: 2, Acts: []string{"serve"}}}
+		p.Steps = append(p.Steps, rules.Step{ID: "tell_all", Order: 3, Acts: []string{"serve"}, ActsIf: []rules.StepActs{{Acts: []string{"publish"}, When: is("present_terms", "permissive")}}})
 		for i := range p.Options {
 			o := &p.Options[i]
 			o.Acts, o.ActsIf = rules.Acts{"model": {"publish"}}, []rules.ConditionalActs{{Acts: []string{"relicense"}, On: []string{"model"}, When: is("present_terms", "strong_copyleft")}}
@@ -54,7 +55,7 @@ func TestPlanAsksWhatTheReleaseDoes(t *testing.T) {
 		return ids
 	}
 	require.Equal(t, []string{"ask_authors"}, plan("strong_copyleft"))
-	require.Empty(t, plan("permissive"))
+	require.Equal(t, []string{"tell_all"}, plan("permissive"))
 	require.Empty(t, plan(""), "nobody knows whether it does")
 	none := decide(t, e, only("no such option"))
 	require.Equal(t, engine.None, none.Stance)

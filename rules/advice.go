@@ -128,11 +128,20 @@ type Step struct {
 	// As keys that came later, these count in the digest only where they say something.
 	Phase Phase `tree:"phase,optional" json:",omitempty"`
 	By    Role  `tree:"by,optional" json:",omitempty"`
-	// Acts lists acts of which the advised form has to do one; empty means that the
-	// step does not ask what is done.
-	Acts   []string `tree:"acts,optional" json:",omitempty"`
-	Text   Text     `tree:"text"`
-	Source []string `tree:"source"`
+	// Acts lists acts of which the advised form has to do one, and ActsIf acts that do
+	// as well where a condition holds; without both the step does not ask what is done.
+	Acts   []string   `tree:"acts,optional" json:",omitempty"`
+	ActsIf []StepActs `tree:"acts_if,optional" json:",omitempty"`
+	Text   Text       `tree:"text"`
+	Source []string   `tree:"source"`
+}
+
+// StepActs are acts that a step is about only where a condition holds: copyleft
+// narrows what was permissive, and changes nothing for what was copyleft before.
+type StepActs struct {
+	At   diag.Pos
+	Acts []string   `tree:"acts"`
+	When *Condition `tree:"when"`
 }
 
 // PhaseOrDefault is when the step is done.

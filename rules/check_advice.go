@@ -65,6 +65,10 @@ func (c *packChecker) checkAdvice() {
 func (c *packChecker) checkStep(x *Step) {
 	c.checkScope(x.At, append(slices.Clone(x.For), x.NotFor...), x.When, x.Source)
 	c.requireAllKnown(x.At, "act", x.Acts, c.acts)
+	for i := range x.ActsIf {
+		c.requireAllKnown(x.ActsIf[i].At, "act", x.ActsIf[i].Acts, c.acts)
+		c.checkCondition(x.ActsIf[i].When, false)
+	}
 	for _, id := range x.About {
 		if c.pack.Bar(id) == nil {
 			c.list.Add(diag.UndefinedPackID(x.At, "bar", id))

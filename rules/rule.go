@@ -64,6 +64,8 @@ func (r *Rule) HasCondition() bool {
 		return x.Requires != nil
 	case *Form:
 		return x.Requires != nil
+	case *Step:
+		return len(x.When.Facts(nil)) > 0
 	}
 	return r.Kind != FactRule && slices.ContainsFunc(r.Conditions, func(c *Condition) bool { return len(c.Facts(nil)) > 0 })
 }
@@ -76,6 +78,8 @@ func (r *Reading) Holds(rule *Rule) Truth {
 	case *Bar:
 		return r.PrudentTruth(x.When)
 	case *Duty:
+		return r.PrudentTruth(x.When)
+	case *Step:
 		return r.PrudentTruth(x.When)
 	case *Option:
 		return r.Truth(x.Requires)
@@ -209,7 +213,11 @@ func (p *Pack) adviceRules() []Rule {
 	out = append(out, p.compatibilityRules()...)
 	for i := range p.Steps {
 		s := &p.Steps[i]
-		out = append(out, Rule{StepRule, s.ID, s.At, "", s.Text, present(s.When), s.Source, s})
+		conditions := present(s.When)
+		for j := range s.ActsIf {
+			conditions = append(conditions, s.ActsIf[j].When)
+		}
+		out = append(out, Rule{StepRule, s.ID, s.At, "", s.Text, conditions, s.Source, s})
 	}
 	return out
 }

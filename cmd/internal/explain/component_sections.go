@@ -186,6 +186,14 @@ func (m *explainer) explainNextStep(s *rules.Step) []Section {
 	if len(s.Acts) > 0 {
 		parts = append(parts, Section{Key: "if_done", Rows: m.listRows("act", s.Acts)})
 	}
+	if len(s.ActsIf) > 0 {
+		var acts []string
+		where := &rules.Condition{Op: rules.Any}
+		for i := range s.ActsIf {
+			acts, where.Of = append(acts, s.ActsIf[i].Acts...), append(where.Of, *s.ActsIf[i].When)
+		}
+		parts = append(parts, Section{Key: "or_if_done", Rows: m.listRows("act", acts)}, m.explainCondition("where", where))
+	}
 	if len(s.About) > 0 {
 		parts = append(parts, Section{Key: "answers_to", Rows: m.listRows("bar", s.About)})
 	}

@@ -87,6 +87,8 @@ var headings = map[string]func(texts) string{
 	"by":              texts.HeadingBy,
 	"if_done":         texts.HeadingIfDone,
 	"not_for":         texts.HeadingNotFor,
+	"or_if_done":      texts.HeadingOrIfDone,
+	"where":           texts.HeadingWhere,
 	"advice":          texts.HeadingAdvice,
 	"standard":        texts.HeadingStandard,
 	"needs":           texts.HeadingNeeds,

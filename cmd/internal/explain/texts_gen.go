@@ -641,56 +641,62 @@ func (t texts) HeadingPhase() string { return t.patterns.Say(230) }
 // HeadingBy is heading_by: "Seen to by"
 func (t texts) HeadingBy() string { return t.patterns.Say(231) }
 
+// HeadingOrIfDone is heading_or_if_done: "Or if it does one of these"
+func (t texts) HeadingOrIfDone() string { return t.patterns.Say(232) }
+
+// HeadingWhere is heading_where: "Where"
+func (t texts) HeadingWhere() string { return t.patterns.Say(233) }
+
 // HeadingNotFor is heading_not_for: "Not for"
-func (t texts) HeadingNotFor() string { return t.patterns.Say(232) }
+func (t texts) HeadingNotFor() string { return t.patterns.Say(234) }
 
 // HeadingIfDone is heading_if_done: "Only if the release does one of these"
-func (t texts) HeadingIfDone() string { return t.patterns.Say(233) }
+func (t texts) HeadingIfDone() string { return t.patterns.Say(235) }
 
 // HeadingAdvice is heading_advice: "What to do"
-func (t texts) HeadingAdvice() string { return t.patterns.Say(234) }
+func (t texts) HeadingAdvice() string { return t.patterns.Say(236) }
 
 // HeadingStandard is heading_standard: "Standard"
-func (t texts) HeadingStandard() string { return t.patterns.Say(235) }
+func (t texts) HeadingStandard() string { return t.patterns.Say(237) }
 
 // HeadingNeeds is heading_needs: "Parts it needs to be given openly, beside those of the levels before"
-func (t texts) HeadingNeeds() string { return t.patterns.Say(236) }
+func (t texts) HeadingNeeds() string { return t.patterns.Say(238) }
 
 // HeadingBinding is heading_binding: "Binding"
-func (t texts) HeadingBinding() string { return t.patterns.Say(237) }
+func (t texts) HeadingBinding() string { return t.patterns.Say(239) }
 
 // HeadingCovers is heading_covers: "What in the part they are for"
-func (t texts) HeadingCovers() string { return t.patterns.Say(238) }
+func (t texts) HeadingCovers() string { return t.patterns.Say(240) }
 
 // HeadingFitsOnly is heading_fits_only: "Only these terms fit"
-func (t texts) HeadingFitsOnly() string { return t.patterns.Say(239) }
+func (t texts) HeadingFitsOnly() string { return t.patterns.Say(241) }
 
 // HeadingFitsNever is heading_fits_never: "These terms do not fit"
-func (t texts) HeadingFitsNever() string { return t.patterns.Say(240) }
+func (t texts) HeadingFitsNever() string { return t.patterns.Say(242) }
 
 // HeadingMissed is heading_missed: "If no level is reached"
-func (t texts) HeadingMissed() string { return t.patterns.Say(241) }
+func (t texts) HeadingMissed() string { return t.patterns.Say(243) }
 
 // ExclusionNever is exclusion_never: "No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it."
-func (t texts) ExclusionNever() string { return t.patterns.Say(242) }
+func (t texts) ExclusionNever() string { return t.patterns.Say(244) }
 
 // ExclusionRarely is exclusion_rarely: "These answers may be true together, though they seldom are: they are worth a second look. No result changes by it."
-func (t texts) ExclusionRarely() string { return t.patterns.Say(243) }
+func (t texts) ExclusionRarely() string { return t.patterns.Say(245) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(244) }
+func (t texts) ContentAll() string { return t.patterns.Say(246) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(245) }
+func (t texts) ContentCode() string { return t.patterns.Say(247) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(246) }
+func (t texts) ContentTexts() string { return t.patterns.Say(248) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(247) }
+func (t texts) ContentData() string { return t.patterns.Say(249) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(248) }
+func (t texts) ContentModel() string { return t.patterns.Say(250) }
 
 var patternsEn = lang.Patterns{
 	"Everything that has a name. \"ajar explain ID\" tells more about each.",
@@ -925,6 +931,8 @@ var patternsEn = lang.Patterns{
 	"Answers to",
 	"Done",
 	"Seen to by",
+	"Or if it does one of these",
+	"Where",
 	"Not for",
 	"Only if the release does one of these",
 	"What to do",
@@ -1177,6 +1185,8 @@ var patternsZh = lang.Patterns{
 	"对应的禁令",
 	"时间",
 	"负责方",
+	"或者包含其中一项行为",
+	"条件",
 	"不适用于",
 	"仅当发布包含其中一项行为",
 	"怎么办",

@@ -32,16 +32,26 @@ type Compatibility struct {
 type Step struct {
 	adviceCondition
 	Def  *rules.Step
-	acts uint64 // as those of a duty; 0: none is asked for
+	acts []stepActs // of which one is done; empty: none is asked for
+}
+
+// stepActs are acts as those of a duty, and where they count; nil is everywhere.
+type stepActs struct {
+	acts uint64
+	when *Condition
 }
 
 // IsOf reports whether a form does what the step is about. An act that may or may not be
 // done is none: a step told for nothing sends people on errands.
 func (s *Step) IsOf(f *Form, facts []int8) bool {
-	return s.acts == 0 || slices.ContainsFunc(f.Acts, func(a DoneAct) bool {
-		return s.acts>>uint(a.Act)&1 == 1 && (a.When == nil || a.When.PlainTruth(facts) == rules.True)
+	holds := func(c *Condition) bool { return c == nil || c.PlainTruth(facts) == rules.True }
+	return len(s.acts) == 0 || slices.ContainsFunc(s.acts, func(x stepActs) bool {
+		return holds(x.when) && slices.ContainsFunc(f.Acts, func(a DoneAct) bool { return x.acts>>uint(a.Act)&1 == 1 && holds(a.When) })
 	})
 }
+
+// AsksWhatIsDone reports whether the step is for some acts only.
+func (s *Step) AsksWhatIsDone() bool { return len(s.acts) > 0 }
 
 // adviceCondition is the condition of something that follows a verdict.
 type adviceCondition struct{ When Condition }

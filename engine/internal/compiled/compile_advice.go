@@ -31,8 +31,7 @@ func (e *Rules) addAdvice() {
 	}
 	slices.SortFunc(e.Compatible, func(a, b Compatibility) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 	for i := range e.Pack.Steps {
-		def := &e.Pack.Steps[i]
-		e.NextSteps = append(e.NextSteps, Step{e.compileAdvice(def.When), def, e.maskActs(def.Acts)})
+		e.NextSteps = append(e.NextSteps, e.compileStep(&e.Pack.Steps[i]))
 	}
 	slices.SortFunc(e.NextSteps, func(a, b Step) int {
 		return cmp.Or(cmp.Compare(placeOfPhase(a.Def), placeOfPhase(b.Def)), cmp.Compare(a.Def.Order, b.Def.Order))
@@ -45,6 +44,17 @@ func (e *Rules) addAdvice() {
 		e.Components = append(e.Components, e.compileComponent(&e.Pack.Components[i]))
 	}
 	slices.SortFunc(e.Components, func(a, b Component) int { return strings.Compare(a.Def.ID, b.Def.ID) })
+}
+
+func (e *Rules) compileStep(def *rules.Step) Step {
+	s := Step{adviceCondition: e.compileAdvice(def.When), Def: def}
+	if len(def.Acts) > 0 {
+		s.acts = append(s.acts, stepActs{e.maskActs(def.Acts), nil})
+	}
+	for i := range def.ActsIf {
+		s.acts = append(s.acts, stepActs{e.maskActs(def.ActsIf[i].Acts), e.compileCondition(def.ActsIf[i].When)})
+	}
+	return s
 }
 
 func placeOfPhase(s *rules.Step) int { return slices.Index(rules.Phases(), s.PhaseOrDefault()) }
