@@ -29,7 +29,7 @@ func TestVetoesOfTheFirstVersionAreRead(t *testing.T) {
 		case "components.yaml":
 			files[name] = without(files[name], `(?m)^    kind: .*\n`)
 		case "steps.yaml":
-			files[name] = without(files[name], `(?m)^    (about|phase|by|acts|not_for): .*\n`)
+			files[name] = without(files[name], `(?m)^    (about|phase|by|acts|acts_if|not_for): .*\n`)
 		}
 	}
 	files["vetoes.yaml"] = &fstest.MapFile{Data: []byte(`vetoes:
