@@ -23,7 +23,7 @@ func TestVetoesOfTheFirstVersionAreRead(t *testing.T) {
 			delete(files, name)
 		}
 		if strings.HasPrefix(name, "options/") && !strings.HasSuffix(name, "_test.yaml") {
-			files[name] = without(files[name], `(?m)^ +acts:\n( +(code|model|data|tooling): \[.*\]\n)+`, `(?m)^ +acts_if:\n( +- \{.*\n)+`)
+			files[name] = without(files[name], `(?m)^ +acts:\n( +(code|model|data|tooling|interfaces|texts): \[.*\]\n)+`, `(?m)^ +acts_if:\n( +- \{.*\n)+`)
 		}
 		switch name {
 		case "components.yaml":
