@@ -38,6 +38,10 @@ func owned(pack *rules.Pack, turn int) engine.Profile {
 	}
 	p.Name, p.WeightsSure, p.Rules, p.ReviewBy = "owned", engine.Unsure, "core@1", "2027-01-01"
 	p.Limits = []engine.Limit{{Exclude: []string{"open_core"}, Because: "the board said no"}}
+	p.Parts = []engine.Part{{
+		ID: "mine", Title: "My part", Like: "application_code", Note: "a note",
+		Facts: map[string]engine.Answer{"upstream_terms": engine.Value("strong_copyleft"), "rights_cleared": engine.Value("partial"), "memorisation_tested": engine.Value("not_tested")},
+	}}
 	p.Layers = []string{"preset:x", "release.ajar.yaml"}
 	p.Notes = map[string]engine.Note{"kind": {Sure: engine.LowSureness, Text: "a note", By: "mei", Layer: "release.ajar.yaml"}}
 	p.WeightsFrom = elicit.Input{Ranking: [][]string{{"adoption_reach"}, {"data_privacy", "ip_secrecy"}}}

@@ -163,6 +163,11 @@ func (p *Pack) PriorityIDs() []string {
 	return collectIDs(p.Priorities, func(x *Priority) string { return x.ID })
 }
 
+// ComponentIDs lists the ids of all components.
+func (p *Pack) ComponentIDs() []string {
+	return collectIDs(p.Components, func(x *Component) string { return x.ID })
+}
+
 // OptionIDs lists the ids of the options along the ladder.
 func (p *Pack) OptionIDs() []string {
 	return collectIDs(p.Options, func(x *Option) string { return x.ID })
