@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,7 +70,11 @@ func (w *wording) namePriority(id string) string {
 
 func (w *wording) nameFact(id string) string { return w.pack.Fact(id).Title.In(w.Lang) }
 
+// nameComponent names a part: as its owner does, or as the pack.
 func (w *wording) nameComponent(id string) string {
+	if p := w.findOwnPart(id); p != nil {
+		return cmp.Or(p.Title, p.ID)
+	}
 	return w.pack.Component(id).Title.In(w.Lang)
 }
 
