@@ -28,7 +28,10 @@ type Part struct {
 // MaxParts is how many parts one profile may name.
 const MaxParts = 200
 
-var partIDPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._/-]{0,79}$`)
+// PartIDPattern is the regular expression of what [IsPartID] takes.
+const PartIDPattern = `^[A-Za-z0-9][A-Za-z0-9._/-]{0,79}$`
+
+var partIDPattern = regexp.MustCompile(PartIDPattern)
 
 // IsPartID reports whether a text can be the id of a part: such as the name of a
 // repository.

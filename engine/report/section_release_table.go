@@ -98,7 +98,7 @@ func describeTerms(w *wording, r *releaseRow) string {
 	case r.NothingFits:
 		return w.TermsNone()
 	case !hasTerms(r.ComponentResult):
-		return w.CellEmpty()
+		return w.TermsEmpty()
 	case len(r.Alternatives) > 0:
 		return w.TermsOr(joinChoice(w, r.ComponentResult), joinLicenceIDs(w, r.Alternatives))
 	}
@@ -108,7 +108,7 @@ func describeTerms(w *wording, r *releaseRow) string {
 func describeWhen(w *wording, r *releaseRow, numbers []string) string {
 	switch whenOf(r.ComponentResult) {
 	case PartKept:
-		return w.CellEmpty()
+		return w.WhenKept()
 	case PartNow:
 		return w.WhenNow()
 	}

@@ -71,6 +71,8 @@ func (ck *checker) readTopField(f tree.Field) {
 		ck.readUnfinished(f)
 	case "facts":
 		ck.eachField(f, ck.readFactAnswer)
+	case "parts":
+		ck.readParts(f)
 	case "limits":
 		ck.readLimits(f)
 	default:
