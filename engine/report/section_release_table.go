@@ -108,6 +108,9 @@ func describeTerms(w *wording, r *releaseRow) string {
 func describeWhen(w *wording, r *releaseRow, numbers []string) string {
 	switch whenOf(r.ComponentResult) {
 	case PartKept:
+		if hasTerms(r.ComponentResult) {
+			return w.WhenSold() // terms for single customers
+		}
 		return w.WhenKept()
 	case PartNow:
 		return w.WhenNow()
