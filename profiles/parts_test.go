@@ -13,7 +13,6 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-
 // parts are two parts of an owner.
 var parts = []engine.Part{
 	{ID: "acme/client", Title: "Client: the app", Like: "application_code", Facts: map[string]engine.Answer{
