@@ -77,7 +77,7 @@ func (e *Engine) adviseOnComponent(p *compiled.Component, r *Recommendation, for
 // listReasons names the answers that make a form possible and those that raise what it
 // secures.
 func (e *Engine) listReasons(in *compiled.Profile, form *compiled.Form) []string {
-	conditions := []*compiled.Condition{form.Requires}
+	conditions := []*compiled.Condition{form.Own}
 	for i := range form.Raises {
 		if when := form.Raises[i].When; when.PlainTruth(in.Fact) == rules.True {
 			conditions = append(conditions, when)

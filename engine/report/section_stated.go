@@ -24,7 +24,7 @@ func composeStatedSection(w *wording) []page.Block {
 	}
 	for i := range w.rec.Profile.Limits {
 		l := &w.rec.Profile.Limits[i]
-		out = append(out, []string{w.StatedLimit(w.nameOptions(l.Exclude), l.Because)})
+		out = append(out, []string{w.StatedLimit(w.joinNames(l.Exclude, w.nameRelease), l.Because)})
 	}
 	for i := range w.rec.Profile.Parts {
 		out = append(out, describeStatedPart(w, &w.rec.Profile.Parts[i]))

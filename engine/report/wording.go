@@ -62,6 +62,15 @@ func (w *wording) nameOption(id string) string {
 	return w.Quoted(w.pack.Option(id).Title.In(w.Lang))
 }
 
+// nameRelease gives the name of an option or of a form.
+func (w *wording) nameRelease(id string) string {
+	if w.pack.Option(id) != nil {
+		return w.nameOption(id)
+	}
+	_, f := w.pack.Form(id)
+	return w.Quoted(f.Title.In(w.Lang))
+}
+
 func (w *wording) nameOptions(ids []string) string { return w.joinNames(ids, w.nameOption) }
 
 func (w *wording) namePriority(id string) string {

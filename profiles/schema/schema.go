@@ -114,6 +114,11 @@ func (s *schemaBuilder) describeLimits() *jsonschema.Schema {
 	for i := range s.pack.Options {
 		o := &s.pack.Options[i]
 		ids = append(ids, newConstSchema(o.ID, o.Title.In(s.lang)))
+		for j := range o.Forms {
+			if f := &o.Forms[j]; f.ID != o.ID {
+				ids = append(ids, newConstSchema(f.ID, f.Title.In(s.lang)))
+			}
+		}
 	}
 	keys := []string{"exclude", "because"}
 	because := s.describeText("because")
