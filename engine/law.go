@@ -245,13 +245,21 @@ func (e *Engine) addConditionsOfKind(rec *Recommendation, law *lawReader, part *
 
 // fillDuties lists the duties that the advised form and the decisions on its parts
 // bring.
-func (e *Engine) fillDuties(r *Recommendation, law *lawReader, form int, own []ownPart) {
+func (e *Engine) fillDuties(r *Recommendation, law *lawReader, form int) {
 	for i := range e.rules.Duties {
 		d := &e.rules.Duties[i]
-		acts := e.actsOfParts(r, d, law.in, own)
+		if d.When.PrudentTruth(law.in.Fact) != rules.True {
+			continue
+		}
+		var acts uint64
 		for _, a := range e.rules.Forms[form].Acts {
-			if d.When.PrudentTruth(law.in.Fact) == rules.True && d.Follows(a.Act, a.Kind) && a.When.PlainTruth(law.in.Fact) == rules.True {
+			if d.Follows(a.Act, a.Kind) && a.When.PlainTruth(law.in.Fact) == rules.True {
 				acts |= 1 << uint(a.Act)
+			}
+		}
+		for j := range r.Components {
+			if compiled.CoversKind(d.Kinds, e.rules.PlaceOfKind(e.rules.Pack.Component(r.Components[j].ID).Kind)) {
+				acts |= d.Acts & e.rules.Decisions[r.Components[j].Advice]
 			}
 		}
 		if acts != 0 {

@@ -78,11 +78,8 @@ func (c *Change) FindAnswerPosition(d profiles.Difference) diag.Pos {
 	if d.To == "" {
 		return diag.Pos{}
 	}
-	switch d.Kind {
-	case profiles.LimitKind:
+	if d.Kind == profiles.LimitKind {
 		return c.Positions["limits"]
-	case profiles.PartKind:
-		return c.Positions["parts"]
 	}
 	return c.Positions[d.ID]
 }

@@ -11,9 +11,7 @@ import (
 )
 
 func decideVerb() verb {
-	v := newReportVerb("decide", "[--set ID=VALUE]...", texts.ShortDecide, (*app).runDecide)
-	v.formats = newDecisionWriters("").Formats()
-	return v
+	return newReportVerb("decide", "[--set ID=VALUE]...", texts.ShortDecide, (*app).runDecide)
 }
 
 func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
@@ -26,7 +24,7 @@ func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
-	return a.out.Write(newDecisionWriters(a.Version).Document(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
+	return a.writeReport(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
 		return report.Write(w, a.pack, rec, f, append(opts, report.Positions(places))...)
-	}))
+	})
 }

@@ -71,8 +71,6 @@ func (ck *checker) readTopField(f tree.Field) {
 		ck.readUnfinished(f)
 	case "facts":
 		ck.eachField(f, ck.readFactAnswer)
-	case "parts":
-		ck.readParts(f)
 	case "limits":
 		ck.readLimits(f)
 	default:
@@ -180,10 +178,9 @@ func (ck *checker) readLimit(n *tree.Node) (l engine.Limit) {
 }
 
 func (ck *checker) checkOption(n *tree.Node) bool {
-	ids := ck.pack.ReleaseIDs()
-	if slices.Contains(ids, n.Text) {
+	if ck.pack.Option(n.Text) != nil {
 		return true
 	}
-	ck.list.Add(diag.UnknownOption(n.At, n.Text).OneOf(n.Text, ids))
+	ck.list.Add(diag.UnknownOption(n.At, n.Text).OneOf(n.Text, ck.pack.OptionIDs()))
 	return false
 }
