@@ -16,18 +16,22 @@ func (e *Engine) fillAdvice(r *Recommendation, in *compiled.Profile, law *lawRea
 	}
 	if r.Stance != None {
 		form := e.rules.FormIndex[r.Form]
-		e.fillComponents(r, in, law)
-		e.fillDuties(r, law, form)
-		e.fillLicences(r, in)
+		own := e.indexOwnParts(r.Profile.Parts, in)
+		e.fillComponents(r, in, law, own)
+		e.fillDuties(r, law, form, own)
+		e.fillLicences(r, in, own)
 		e.fillStandards(r)
 	}
 	e.fillPlan(r, in)
 }
 
-func (e *Engine) fillComponents(r *Recommendation, in *compiled.Profile, law *lawReader) {
+func (e *Engine) fillComponents(r *Recommendation, in *compiled.Profile, law *lawReader, own []ownPart) {
 	form := &e.rules.Forms[e.rules.FormIndex[r.Form]]
 	for i := range e.rules.Components {
 		p := &e.rules.Components[i]
+		if isNamedByOwner(own, p.Def.ID) {
+			continue
+		}
 		if there := p.Applies.When.PlainTruth(in.Fact); there == rules.False || there == rules.Unknown && !isNamedBy(form.Def, p.Def.ID) {
 			continue
 		}
@@ -37,8 +41,11 @@ func (e *Engine) fillComponents(r *Recommendation, in *compiled.Profile, law *la
 			r.Components = append(r.Components, res)
 		}
 	}
-	slices.SortStableFunc(r.Components, func(a, b ComponentResult) int {
-		return cmp.Compare(slices.Index(adviceOrder, a.Advice), slices.Index(adviceOrder, b.Advice))
+	for i := range own {
+		r.Components = append(r.Components, e.adviseOnOwnPart(&own[i], r, form))
+	}
+	slices.SortFunc(r.Components, func(a, b ComponentResult) int {
+		return cmp.Or(cmp.Compare(slices.Index(adviceOrder, a.Advice), slices.Index(adviceOrder, b.Advice)), cmp.Compare(a.Like, b.Like), cmp.Compare(a.ID, b.ID))
 	})
 }
 
@@ -55,12 +62,12 @@ func (e *Engine) adviseOnComponent(p *compiled.Component, r *Recommendation, for
 		if !e.matchesScope(r, a.For) || given && a.Advise == rules.AdviseKeep || kept && a.Advise != rules.AdviseKeep || !p.Advice[i].HoldsFor(in.Fact) {
 			continue
 		}
-		return ComponentResult{ID: p.Def.ID, Advice: a.Advise, Rule: a.ID, Kind: rules.AdviceRule, Facts: e.rules.ListGrounds(in, &p.Advice[i].When)}, true
+		return ComponentResult{ID: p.Def.ID, Like: p.Def.ID, Advice: a.Advise, Rule: a.ID, Kind: rules.AdviceRule, Facts: e.rules.ListGrounds(in, &p.Advice[i].When)}, true
 	}
 	if !given && !kept {
 		return res, false
 	}
-	res = ComponentResult{ID: p.Def.ID, Advice: rules.AdviseOpen, Rule: form.Def.ID, Kind: rules.FormRule, Facts: e.listReasons(in, form)}
+	res = ComponentResult{ID: p.Def.ID, Like: p.Def.ID, Advice: rules.AdviseOpen, Rule: form.Def.ID, Kind: rules.FormRule, Facts: e.listReasons(in, form)}
 	if kept {
 		res.Advice = rules.AdviseKeep
 	}
@@ -70,7 +77,7 @@ func (e *Engine) adviseOnComponent(p *compiled.Component, r *Recommendation, for
 // listReasons names the answers that make a form possible and those that raise what it
 // secures.
 func (e *Engine) listReasons(in *compiled.Profile, form *compiled.Form) []string {
-	conditions := []*compiled.Condition{form.Requires}
+	conditions := []*compiled.Condition{form.Own}
 	for i := range form.Raises {
 		if when := form.Raises[i].When; when.PlainTruth(in.Fact) == rules.True {
 			conditions = append(conditions, when)
@@ -83,7 +90,7 @@ func (e *Engine) listReasons(in *compiled.Profile, form *compiled.Form) []string
 func (e *Engine) fillStandards(r *Recommendation) {
 	advice := map[string]rules.Advice{}
 	for _, c := range r.Components {
-		advice[c.ID] = c.Advice
+		advice[c.Like] = c.Advice // of several that are alike, the narrowest
 	}
 	for _, s := range e.rules.Standards {
 		if a, ok := advice[s.About]; !ok || a == rules.AdviseKeep {

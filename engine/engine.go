@@ -4,6 +4,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/inside"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // Engine applies one pack. Make it with New; it never changes afterwards and
@@ -34,9 +35,21 @@ func init() {
 
 // IndexProfile checks the profile against the pack.
 func (e *Engine) indexProfile(p *Profile) (*compiled.Profile, error) {
-	said := compiled.Statement{Weights: p.Weights, Answers: p.eachAnswer}
+	said := compiled.Statement{Weights: p.Weights, Answers: eachAnswer(p.Facts)}
 	for i := range p.Limits {
 		said.Limits = append(said.Limits, p.Limits[i].Exclude)
 	}
-	return e.rules.IndexProfile(&said)
+	in, err := e.rules.IndexProfile(&said)
+	if len(p.Parts) == 0 {
+		return in, err
+	}
+	whole := in
+	if err != nil { // the parts have mistakes of their own to tell
+		whole, _ = e.rules.IndexProfile(&compiled.Statement{Answers: eachAnswer(nil)})
+	}
+	list, _ := diag.From(err)
+	if list = append(list, e.checkParts(p.Parts, whole)...); len(list) > 0 {
+		return nil, list
+	}
+	return in, nil
 }

@@ -245,21 +245,13 @@ func (e *Engine) addConditionsOfKind(rec *Recommendation, law *lawReader, part *
 
 // fillDuties lists the duties that the advised form and the decisions on its parts
 // bring.
-func (e *Engine) fillDuties(r *Recommendation, law *lawReader, form int) {
+func (e *Engine) fillDuties(r *Recommendation, law *lawReader, form int, own []ownPart) {
 	for i := range e.rules.Duties {
 		d := &e.rules.Duties[i]
-		if d.When.PrudentTruth(law.in.Fact) != rules.True {
-			continue
-		}
-		var acts uint64
+		acts := e.actsOfParts(r, d, law.in, own)
 		for _, a := range e.rules.Forms[form].Acts {
-			if d.Follows(a.Act, a.Kind) && a.When.PlainTruth(law.in.Fact) == rules.True {
+			if d.When.PrudentTruth(law.in.Fact) == rules.True && d.Follows(a.Act, a.Kind) && a.When.PlainTruth(law.in.Fact) == rules.True {
 				acts |= 1 << uint(a.Act)
-			}
-		}
-		for j := range r.Components {
-			if compiled.CoversKind(d.Kinds, e.rules.PlaceOfKind(e.rules.Pack.Component(r.Components[j].ID).Kind)) {
-				acts |= d.Acts & e.rules.Decisions[r.Components[j].Advice]
 			}
 		}
 		if acts != 0 {

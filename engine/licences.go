@@ -2,7 +2,6 @@ package engine
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/rules"
@@ -11,50 +10,66 @@ import (
 // licenceAdviser names the terms for all parts of one result.
 type licenceAdviser struct {
 	*Engine
-	r      *Recommendation
-	in     *compiled.Profile
-	holds  []*compiled.Compatibility // what inherited terms leave to the parts
-	named  []LicenceResult           // by choice
+	r *Recommendation
+	partLaw
+	named  []LicenceResult // by choice
 	struck map[string]*ClashResult
 }
 
 // fillLicences finds for each part one choice of terms and its alternatives, without
 // those that clash with inherited ones, and lists the choices with their parts.
-func (e *Engine) fillLicences(r *Recommendation, in *compiled.Profile) {
-	a := licenceAdviser{Engine: e, r: r, in: in, named: make([]LicenceResult, len(e.rules.LicenceChoices)), struck: map[string]*ClashResult{}}
-	for i := range e.rules.Compatible {
-		if c := &e.rules.Compatible[i]; c.HoldsFor(in.Fact) {
-			a.holds = append(a.holds, c)
-		}
-	}
+func (e *Engine) fillLicences(r *Recommendation, in *compiled.Profile, own []ownPart) {
+	a := licenceAdviser{Engine: e, r: r, named: make([]LicenceResult, len(e.rules.LicenceChoices)), struck: map[string]*ClashResult{}}
+	whole := e.readPartLaw(in)
 	for i := range r.Components {
-		a.chooseTerms(&r.Components[i])
+		c := &r.Components[i]
+		a.partLaw = whole
+		if j := slices.IndexFunc(own, func(p ownPart) bool { return c.Own && p.ID == c.ID }); j >= 0 {
+			a.partLaw = e.readPartLaw(own[j].in)
+		}
+		a.chooseTerms(c)
 	}
 	for j := range a.named {
 		if x := &a.named[j]; len(x.Parts) > 0 {
-			x.ID, x.Facts = e.rules.LicenceChoices[j].Def.ID, e.rules.ListGrounds(in, &e.rules.LicenceChoices[j].When)
+			x.ID = e.rules.LicenceChoices[j].Def.ID
 			r.Licences = append(r.Licences, *x)
 		}
 	}
-	for _, c := range a.holds {
-		if clash := a.struck[c.Def.ID]; clash != nil {
+	for i := range e.rules.Compatible {
+		if clash := a.struck[e.rules.Compatible[i].Def.ID]; clash != nil {
 			r.Clashes = append(r.Clashes, *clash)
 		}
 	}
 }
 
+// partLaw is what the terms of a part rest on: the answers that count for it, and
+// what inherited terms leave to it.
+type partLaw struct {
+	in    *compiled.Profile
+	holds []*compiled.Compatibility
+}
+
+func (e *Engine) readPartLaw(in *compiled.Profile) partLaw {
+	out := partLaw{in: in}
+	for i := range e.rules.Compatible {
+		if c := &e.rules.Compatible[i]; c.HoldsFor(in.Fact) {
+			out.holds = append(out.holds, c)
+		}
+	}
+	return out
+}
+
 // chooseTerms names the terms for one part, the best first.
 func (a *licenceAdviser) chooseTerms(c *ComponentResult) {
-	at, _ := slices.BinarySearchFunc(a.rules.Components, c.ID, func(p compiled.Component, id string) int { return strings.Compare(p.Def.ID, id) })
 	clashed := false
-	for _, j := range a.rules.Components[at].LicenceChoices {
+	for _, j := range a.findComponent(c.Like).LicenceChoices {
 		x := &a.rules.LicenceChoices[j]
 		if x.Gives != c.Advice || !a.matchesScope(a.r, x.Def.For) || !x.HoldsFor(a.in.Fact) {
 			continue
 		}
 		fit := x.Def.Licences
 		if c.Advice != rules.AdviseKeep {
-			fit = a.keepCompatible(fit, c.ID)
+			fit = a.keepCompatible(fit, c)
 		}
 		clashed = clashed || len(fit) < len(x.Def.Licences)
 		if len(fit) > 0 {
@@ -71,6 +86,9 @@ func (a *licenceAdviser) chooseTerms(c *ComponentResult) {
 // same, else as alternatives.
 func (a *licenceAdviser) addTerms(c *ComponentResult, choice int, licences []string) {
 	x, named := &a.rules.LicenceChoices[choice], &a.named[choice]
+	if len(named.Parts) == 0 {
+		named.Facts = a.rules.ListGrounds(a.in, &x.When)
+	}
 	named.Parts = append(named.Parts, c.ID)
 	others := licences
 	if !slices.ContainsFunc(c.TermsFor, func(t PartTerms) bool { return t.For == x.For }) {
@@ -91,12 +109,12 @@ func (a *licenceAdviser) addTerms(c *ComponentResult, choice int, licences []str
 
 // keepCompatible keeps the licences that fit what was inherited, and notes what else
 // was named for the part.
-func (a *licenceAdviser) keepCompatible(licences []string, part string) []string {
+func (a *licenceAdviser) keepCompatible(licences []string, part *ComponentResult) []string {
 	return slices.DeleteFunc(slices.Clone(licences), func(id string) bool {
 		clashes := false
 		for _, c := range a.holds {
-			if slices.Contains(c.Def.Parts, part) && !c.Def.Allows(id) {
-				a.noteClash(c, id, part)
+			if slices.Contains(c.Def.Parts, part.Like) && !c.Def.Allows(id) {
+				a.noteClash(c, id, part.ID)
 				clashes = true
 			}
 		}

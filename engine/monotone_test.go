@@ -31,7 +31,7 @@ func TestChangesThatSpeakForOneSideMoveTheAdviceToIt(t *testing.T) {
 			takeOutElse(p)
 		}
 		e, changes := build(t, p), slices.DeleteFunc(monotone.ListChanges(p), func(c monotone.Change) bool {
-			return len(c.Breaks) > 0 || slices.ContainsFunc(c.Arguments, func(id string) bool { return p.Argument(id).When == nil })
+			return c.Decides || len(c.Breaks) > 0 || slices.ContainsFunc(c.Arguments, func(id string) bool { return p.Argument(id).When == nil })
 		})
 		for range 5 {
 			requireNoTurn(t, p, e, gen.Profile(t, p), changes)

@@ -38,6 +38,10 @@ func owned(pack *rules.Pack, turn int) engine.Profile {
 	}
 	p.Name, p.WeightsSure, p.Rules, p.ReviewBy = "owned", engine.Unsure, "core@1", "2027-01-01"
 	p.Limits = []engine.Limit{{Exclude: []string{"open_core"}, Because: "the board said no"}}
+	p.Parts = []engine.Part{{
+		ID: "mine", Title: "My part", Like: "application_code", Note: "a note",
+		Facts: map[string]engine.Answer{"upstream_terms": engine.Value("strong_copyleft"), "rights_cleared": engine.Value("partial"), "contains_data_or_trained_part": engine.No, "kind": engine.Value("software"), "training_data_sensitivity": engine.Value("personal")},
+	}}
 	p.Layers = []string{"preset:x", "release.ajar.yaml"}
 	p.Notes = map[string]engine.Note{"kind": {Sure: engine.LowSureness, Text: "a note", By: "mei", Layer: "release.ajar.yaml"}}
 	p.WeightsFrom = elicit.Input{Ranking: [][]string{{"adoption_reach"}, {"data_privacy", "ip_secrecy"}}}
@@ -146,7 +150,7 @@ func TestOwnedUsesEverything(t *testing.T) {
 	for path, filled := range used {
 		// Weights come of one method, and a limit of the owner is final: no condition
 		// and no caution. A caution with escapes is a service that runs already.
-		if !strings.HasPrefix(path, ".Profile.WeightsFrom.") && path != ".Conditions.Limit" && path != ".Cautions.Limit" && path != ".Cautions.Escapes" {
+		if !strings.HasPrefix(path, ".Profile.WeightsFrom.") && path != ".Conditions.Limit" && path != ".Components.Conditions.Limit" && path != ".Cautions.Limit" && path != ".Cautions.Escapes" {
 			require.True(t, filled, path)
 		}
 	}

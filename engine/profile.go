@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"iter"
 	"maps"
 	"slices"
 
@@ -27,6 +28,8 @@ type Profile struct {
 	Facts map[string]Answer `json:"facts,omitzero"`
 	// Limits are the owner's own bars.
 	Limits []Limit `json:"limits,omitzero"`
+	// Parts are parts of the work that the owner names. They change no verdict.
+	Parts []Part `json:"parts,omitzero"`
 	// WeightsSure says how sure the owner is of the weights, "" if not stated.
 	WeightsSure WeightSureness `json:"weights_sure,omitzero"`
 	// Notes says more about single answers, by the id of the fact or priority;
@@ -72,6 +75,7 @@ func (p *Profile) Clone() Profile {
 	out.Weights, out.Facts, out.Notes = maps.Clone(p.Weights), maps.Clone(p.Facts), maps.Clone(p.Notes)
 	out.WeightsFrom, out.Unfinished = p.WeightsFrom.Clone(), p.Unfinished.clone()
 	out.Limits, out.Layers = slices.Clone(p.Limits), slices.Clone(p.Layers)
+	out.Parts = cloneParts(p.Parts)
 	for i := range out.Limits {
 		out.Limits[i] = out.Limits[i].clone()
 	}
@@ -86,17 +90,19 @@ func (l Limit) clone() Limit {
 	return Limit{Exclude: slices.Clone(l.Exclude), Because: l.Because}
 }
 
-func (p *Profile) eachAnswer(yield func(string, compiled.Answer) bool) {
-	for id, a := range p.Facts {
-		stated := compiled.Answer{Value: a.value}
-		switch a.state {
-		case unknown:
-			stated.State = compiled.StateUnknown
-		case notApplicable:
-			stated.State = compiled.StateNA
-		}
-		if !yield(id, stated) {
-			return
+func eachAnswer(facts map[string]Answer) iter.Seq2[string, compiled.Answer] {
+	return func(yield func(string, compiled.Answer) bool) {
+		for id, a := range facts {
+			stated := compiled.Answer{Value: a.value}
+			switch a.state {
+			case unknown:
+				stated.State = compiled.StateUnknown
+			case notApplicable:
+				stated.State = compiled.StateNA
+			}
+			if !yield(id, stated) {
+				return
+			}
 		}
 	}
 }

@@ -51,7 +51,7 @@ type Recommendation struct {
 
 	// What follows the verdict. All are empty for NoBasis, and all but
 	// Plan and NextSteps for None.
-	Components []ComponentResult `json:"components"` // open first, then restrict, then keep; by id
+	Components []ComponentResult `json:"components"` // open first, then restrict, then keep; by what they are like
 	Licences   []LicenceResult   `json:"licences"`   // the best choice for a part before others
 	Clashes    []ClashResult     `json:"clashes"`    // what inherited terms rule out, by id
 	Standards  []StandardResult  `json:"standards"`  // by id
@@ -66,7 +66,12 @@ type Recommendation struct {
 
 // ComponentResult says what to do with one part of the work.
 type ComponentResult struct {
-	ID     string       `json:"id"`
+	ID string `json:"id"`
+	// Like is the component of the pack: ID itself, or what a part of the owner is
+	// like. Own says that the owner names it, with Title, which may be "".
+	Like   string       `json:"like"`
+	Own    bool         `json:"own"`
+	Title  string       `json:"title"`
 	Advice rules.Advice `json:"advice"`
 	// Terms are the licences that fit, by their SPDX id, the best first. They hold
 	// the choice and its alternatives, without telling which is which.
@@ -88,8 +93,14 @@ type ComponentResult struct {
 	// Facts are the answers that make the rule hold.
 	Facts []string `json:"facts"`
 	// Bars are the conditions of the release that bind this part too, by id: the
-	// advice holds once they are met.
+	// advice holds once they are met. A part of the owner may have others.
 	Bars []string `json:"bars"`
+	// Conditions are the same for a part of the owner, as its own answers make them,
+	// what is to be told first before; Unknown are the facts that they leave open on
+	// the part, and Inactive those of its answers that do not count.
+	Conditions []BarResult `json:"conditions"`
+	Unknown    []string    `json:"unknown"`
+	Inactive   []string    `json:"inactive"`
 }
 
 // PartTerms are the terms for one thing in a part.

@@ -2,6 +2,7 @@ package profiles
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,11 +14,11 @@ import (
 type Difference struct {
 	// Kind says what it is about.
 	Kind DifferenceKind
-	// ID is the fact or priority, or the option that one profile excludes; for
-	// the sureness it is "weights_sure".
+	// ID is the fact or priority, the part that the owner names, or the option that
+	// one profile excludes; for the sureness it is "weights_sure".
 	ID string
 	// From and To are the answers as an assignment takes them, "" where there is
-	// none; for an option, "excluded".
+	// none; for an option, "excluded"; for a part, what [FormatPart] gives.
 	From, To string
 }
 
@@ -28,6 +29,7 @@ type DifferenceKind string
 const (
 	FactKind        DifferenceKind = "fact"
 	PriorityKind    DifferenceKind = "priority"
+	PartKind        DifferenceKind = "part"
 	LimitKind       DifferenceKind = "limit"
 	WeightsSureKind DifferenceKind = "weights_sure"
 )
@@ -40,6 +42,7 @@ func Compare(a, b engine.Profile) []Difference {
 	for kind, sides := range map[DifferenceKind][2]map[string]string{
 		FactKind:        {formatAnswers(a.Facts, engine.Answer.String), formatAnswers(b.Facts, engine.Answer.String)},
 		PriorityKind:    {formatAnswers(a.Weights, plain.Decimal), formatAnswers(b.Weights, plain.Decimal)},
+		PartKind:        {formatParts(a.Parts), formatParts(b.Parts)},
 		LimitKind:       {listExcluded(a.Limits), listExcluded(b.Limits)},
 		WeightsSureKind: {{"weights_sure": string(a.WeightsSure)}, {"weights_sure": string(b.WeightsSure)}},
 	} {
@@ -55,7 +58,7 @@ func Compare(a, b engine.Profile) []Difference {
 			}
 		}
 	}
-	kinds := []DifferenceKind{FactKind, PriorityKind, LimitKind, WeightsSureKind}
+	kinds := []DifferenceKind{FactKind, PriorityKind, PartKind, LimitKind, WeightsSureKind}
 	slices.SortFunc(out, func(x, y Difference) int {
 		return cmp.Or(slices.Index(kinds, x.Kind)-slices.Index(kinds, y.Kind), strings.Compare(x.ID, y.ID))
 	})
@@ -68,6 +71,31 @@ func formatAnswers[V any](answers map[string]V, text func(V) string) map[string]
 		out[id] = text(v)
 	}
 	return out
+}
+
+func formatParts(parts []engine.Part) map[string]string {
+	out := make(map[string]string, len(parts))
+	for i := range parts {
+		out[parts[i].ID] = FormatPart(parts[i])
+	}
+	return out
+}
+
+// FormatPart says on one line what a part is like and what is answered for it, as in
+// "client: distribution=binary, upstream_terms=[mit, apache]".
+func FormatPart(p engine.Part) string {
+	var facts []string
+	for _, id := range slices.Sorted(maps.Keys(p.Facts)) {
+		text := p.Facts[id].String()
+		if strings.ContainsAny(text, ",:") {
+			text = "[" + text + "]"
+		}
+		facts = append(facts, id+"="+text)
+	}
+	if len(facts) == 0 {
+		return p.Like
+	}
+	return p.Like + ": " + strings.Join(facts, ", ")
 }
 
 func listExcluded(limits []engine.Limit) map[string]string {

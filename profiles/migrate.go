@@ -76,11 +76,7 @@ func (c *config) findOutdated(root *tree.Node) []edit.Replacement {
 			out = append(out, edit.Replacement{Old: v, New: format.NewNumber(layer.FormatVersion)})
 		}
 	}
-	facts := root.Get("facts")
-	if facts == nil {
-		return out
-	}
-	for _, f := range facts.Fields {
+	for _, f := range listFactFields(root) {
 		n := f.Value
 		if value := n.Get("value"); value != nil {
 			n = value
@@ -91,6 +87,24 @@ func (c *config) findOutdated(root *tree.Node) []edit.Replacement {
 		for _, word := range append([]*tree.Node{n}, n.Items...) {
 			if to, ok := c.pack.Fact(f.Key).Aliases[word.Text]; ok && word.Kind == tree.String {
 				out = append(out, edit.Replacement{Old: word, New: format.NewString(to)})
+			}
+		}
+	}
+	return out
+}
+
+// listFactFields lists the answers to facts, those for single parts too, in the order
+// of the file.
+func listFactFields(root *tree.Node) (out []tree.Field) {
+	for _, f := range root.Fields {
+		switch f.Key {
+		case "facts":
+			out = append(out, f.Value.Fields...)
+		case "parts":
+			for _, part := range f.Value.Items {
+				if facts := part.Get("facts"); facts != nil {
+					out = append(out, facts.Fields...)
+				}
 			}
 		}
 	}

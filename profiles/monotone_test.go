@@ -20,6 +20,7 @@ type turnFinder struct {
 	engine  *engine.Engine
 	changes []monotone.Change
 	tried   int
+	excused int
 	turns   []string
 }
 
@@ -45,14 +46,60 @@ func (f *turnFinder) try(t *testing.T, name string, p engine.Profile) {
 		}
 		after, err := f.engine.Recommend(t.Context(), changed)
 		require.NoError(t, err, "%s %s", name, c)
+		if c.Decides && !f.decidesNothing(p, changed, before, after) {
+			continue
+		}
 		f.tried++
 		if before.Option == "" || after.Option == "" {
 			continue // no basis, or nothing is left
 		}
 		if c.TurnsAgainst(f.classOf(before), f.classOf(after)) && !f.isClose(before, after) {
-			f.turns = append(f.turns, fmt.Sprintf("%s, %s (toward %s): %s becomes %s, through %v %v", name, c, c.Toward, before.Form, after.Form, c.Arguments, c.Breaks))
+			f.addTurn(name, c, before, after)
 		}
 	}
+}
+
+// addTurn notes advice that moved against the side that a change speaks for. One kind
+// is as it should be, so that the property holds of all forms that leave the house:
+// what stays inside earns nothing. What no longer earns anything loses a reason for
+// closure, and one that must not be published then stays inside where it was a
+// service before.
+func (f *turnFinder) addTurn(name string, c monotone.Change, before, after *engine.Recommendation) {
+	between := c.BreaksBetween(before.Form, after.Form)
+	if len(between) > 0 && min(f.classOf(before), f.classOf(after)) == 0 {
+		f.excused++
+		return
+	}
+	f.turns = append(f.turns, fmt.Sprintf("%s, %s (toward %s): %s becomes %s, through %v; the two are out of order on %v",
+		name, c, c.Toward, before.Form, after.Form, c.Arguments, between))
+}
+
+// decidesNothing reports whether the same is asked, and the same can be done, before
+// and after a change.
+func (f *turnFinder) decidesNothing(p, changed engine.Profile, before, after *engine.Recommendation) bool {
+	for i := range before.Options {
+		for j := range before.Options[i].Forms {
+			if before.Options[i].Forms[j].Available != after.Options[i].Forms[j].Available {
+				return false
+			}
+		}
+	}
+	was, now := f.pack.ReadAnswers(textOf(p)), f.pack.ReadAnswers(textOf(changed))
+	for i := range f.pack.Facts {
+		id := f.pack.Facts[i].ID
+		if p.Facts[id] == changed.Facts[id] && was.Answer(id) != now.Answer(id) {
+			return false
+		}
+	}
+	return true
+}
+
+func textOf(p engine.Profile) map[string]string {
+	out := map[string]string{}
+	for id, a := range p.Facts {
+		out[id] = a.String()
+	}
+	return out
 }
 
 // classOf gives what cannot be called back after the advised form.
@@ -104,9 +151,9 @@ func TestLessReasonForASideNeverMovesTowardIt(t *testing.T) {
 		f.try(t, x.Name, x.load(t))
 	}
 	draw := rand.New(rand.NewPCG(12, 2))
-	for i := range testkit.Times(300) {
+	for i := range testkit.Times(100) {
 		f.try(t, fmt.Sprint("random ", i), drawAnswers(draw))
 	}
-	t.Logf("%d changes tried", f.tried)
+	t.Logf("%d changes tried, %d through what stays inside", f.tried, f.excused)
 	require.Empty(t, f.turns)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -124,6 +125,13 @@ func drawProfile(t *rapid.T, pack *rules.Pack) engine.Profile {
 		if f := &pack.Facts[i]; rapid.IntRange(0, 3).Draw(t, "answered") == 0 {
 			p.Facts[f.ID], p.Notes[f.ID] = drawAnswer(t, f), drawNote(t)
 		}
+	}
+	for i := range rapid.IntRange(0, 2).Draw(t, "parts") {
+		part := engine.Part{ID: "part/" + strconv.Itoa(i), Title: words.Draw(t, "title"), Like: rapid.SampledFrom(pack.Components).Draw(t, "like").ID, Note: words.Draw(t, "note")}
+		if f := rapid.SampledFrom(pack.Facts).Draw(t, "fact"); rapid.Bool().Draw(t, "answered") {
+			part.Facts = map[string]engine.Answer{f.ID: drawAnswer(t, &f)}
+		}
+		p.Parts = append(p.Parts, part)
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "limits") {
 		p.Limits = append(p.Limits, engine.Limit{

@@ -163,6 +163,36 @@ func (p *Pack) PriorityIDs() []string {
 	return collectIDs(p.Priorities, func(x *Priority) string { return x.ID })
 }
 
+// ComponentIDs lists the ids of all components.
+func (p *Pack) ComponentIDs() []string {
+	return collectIDs(p.Components, func(x *Component) string { return x.ID })
+}
+
+// Form finds a form by its id, with its option; nil if there is none.
+func (p *Pack) Form(id string) (*Option, *Form) {
+	for i := range p.Options {
+		if f := p.Options[i].Form(id); f != nil {
+			return &p.Options[i], f
+		}
+	}
+	return nil, nil
+}
+
+// ReleaseIDs lists what a limit can exclude: options, which stand for all their forms,
+// and forms, along the ladder, each id once.
+func (p *Pack) ReleaseIDs() []string {
+	var ids []string
+	for i := range p.Options {
+		ids = append(ids, p.Options[i].ID)
+		for _, f := range p.Options[i].Forms {
+			if f.ID != p.Options[i].ID {
+				ids = append(ids, f.ID)
+			}
+		}
+	}
+	return ids
+}
+
 // OptionIDs lists the ids of the options along the ladder.
 func (p *Pack) OptionIDs() []string {
 	return collectIDs(p.Options, func(x *Option) string { return x.ID })

@@ -7,22 +7,27 @@ import (
 
 func buildComponentAdvice(w *wording, c *engine.ComponentResult) ComponentAdvice {
 	because, sources := findReason(w, c)
+	rule := []string{}
+	if c.Rule != "" {
+		rule = []string{c.Rule}
+	}
 	return ComponentAdvice{
 		ID: c.ID, Advice: c.Advice, Terms: copyList(c.Terms), Because: because.In(w.Lang),
-		Arguments: []string{c.Rule}, Facts: copyList(c.Facts), Sources: copyList(sources),
+		Arguments: rule, Facts: copyList(c.Facts), Sources: copyList(sources),
 	}
 }
 
-func buildPart(_ *wording, c *engine.ComponentResult) PartAdvice {
+func buildPart(w *wording, c *engine.ComponentResult) PartAdvice {
+	because, _ := findReason(w, c)
 	terms := mapList(c.TermsFor, func(t *engine.PartTerms) PartTerms { return PartTerms{t.For, copyList(t.AnyOf)} })
-	when := PartNow
-	if len(c.Bars) > 0 {
-		when = PartAfter
-	}
 	return PartAdvice{
-		ID: c.ID, Advice: c.Advice, Terms: terms, Choice: copyList(c.Choice), Alternatives: copyList(c.Alternatives), TermsFit: !c.NothingFits,
-		When: when, Bars: copyList(c.Bars),
+		ID: c.ID, Like: c.Like, Own: c.Own, Title: w.nameComponent(c.ID), Because: because.In(w.Lang), Advice: c.Advice, Terms: terms, Choice: copyList(c.Choice), Alternatives: copyList(c.Alternatives), TermsFit: !c.NothingFits,
+		When: whenOf(c), Bars: copyList(c.Bars), First: mapList(listPartSteps(w, c), buildPartStep), Inactive: copyList(c.Inactive),
 	}
+}
+
+func buildPartStep(s *partStep) PartStep {
+	return PartStep{Bar: s.bar.ID, Text: s.text, Fact: nilIfEmpty(s.fact), Need: s.bar.Need}
 }
 
 func buildClash(w *wording, c *engine.ClashResult) Clash {

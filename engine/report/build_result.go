@@ -1,5 +1,11 @@
 package report
 
+import (
+	"maps"
+
+	"github.com/ajar-decision/ajar/engine"
+)
+
 func buildDocument(w *wording) *Result {
 	r := w.rec
 	d := &Result{
@@ -42,7 +48,13 @@ func buildRules(w *wording) Rules {
 
 func buildProfile(w *wording) Profile {
 	p := &w.rec.Profile
-	return Profile{Name: p.Name, Digest: p.Digest(), Layers: copyList(p.Layers)}
+	return Profile{Name: p.Name, Digest: p.Digest(), Layers: copyList(p.Layers), Parts: mapList(p.Parts, buildOwnPart)}
+}
+
+func buildOwnPart(p *engine.Part) OwnPart {
+	facts := map[string]engine.Answer{} // not nil: an object is never null
+	maps.Copy(facts, p.Facts)
+	return OwnPart{p.ID, p.Like, nilIfEmpty(p.Title), facts, nilIfEmpty(p.Note)}
 }
 
 func buildSplit(w *wording) *Split {

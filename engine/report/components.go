@@ -19,7 +19,10 @@ func findReason(w *wording, c *engine.ComponentResult) (because rules.Text, sour
 		bar := w.pack.Bar(c.Rule)
 		return bar.Text, bar.Source
 	}
-	advice := w.pack.Component(c.ID).AdviceByID(c.Rule)
+	if c.Rule == "" { // of a part of the owner
+		return rules.Text{w.Lang: w.NothingSpeaksForIt()}, nil
+	}
+	advice := w.pack.Component(c.Like).AdviceByID(c.Rule)
 	return advice.Because, advice.Source
 }
 
@@ -27,7 +30,7 @@ func findReason(w *wording, c *engine.ComponentResult) (because rules.Text, sour
 // given on every part of a split that it may have.
 func keepPresentComponents(w *wording, parts []string) []string {
 	return slices.DeleteFunc(slices.Clone(parts), func(id string) bool {
-		return !slices.ContainsFunc(w.rec.Components, func(c engine.ComponentResult) bool { return c.ID == id })
+		return !slices.ContainsFunc(w.rec.Components, func(c engine.ComponentResult) bool { return c.Like == id })
 	})
 }
 

@@ -68,9 +68,19 @@ type Rules struct {
 
 // Profile says what was decided upon.
 type Profile struct {
-	Name   string   `json:"name"`
-	Digest string   `json:"digest"`
-	Layers []string `json:"layers"`
+	Name   string    `json:"name"`
+	Digest string    `json:"digest"`
+	Layers []string  `json:"layers"`
+	Parts  []OwnPart `json:"parts" jsonschema:"parts that the profile names"`
+}
+
+// OwnPart is a part that the profile names, with the answers that are others for it.
+type OwnPart struct {
+	ID    string                   `json:"id"`
+	Like  string                   `json:"like" jsonschema:"id of a component"`
+	Title *string                  `json:"title"`
+	Facts map[string]engine.Answer `json:"facts"`
+	Note  *string                  `json:"note"`
 }
 
 // Split is how a mixed option divides the work.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -19,19 +20,35 @@ type ComponentAdvice struct {
 // PartAdvice is one row of the release table.
 type PartAdvice struct {
 	ID           string       `json:"id"`
+	Like         string       `json:"like" jsonschema:"the component of the pack that it is, or that it is like"`
+	Own          bool         `json:"own" jsonschema:"the profile names this part"`
+	Title        string       `json:"title"`
 	Advice       rules.Advice `json:"advice" jsonschema:"open: to all for any use; restrict: under limits or to some; keep: to nobody"`
 	Terms        []PartTerms  `json:"terms" jsonschema:"all entries apply together"`
 	Choice       []string     `json:"choice" jsonschema:"SPDX ids: the best licence of each entry"`
 	Alternatives []string     `json:"alternatives" jsonschema:"SPDX ids of other licences that fit, the best first"`
 	TermsFit     bool         `json:"terms_fit" jsonschema:"false: all terms that would be named clash with those of parts taken over"`
-	When         string       `json:"when" jsonschema:"now, or after: once the conditions in bars are met"`
-	Bars         []string     `json:"bars" jsonschema:"conditions of the release that bind this part"`
+	When         string       `json:"when" jsonschema:"now; after: once the conditions in bars are met; kept: nothing of it goes out"`
+	Bars         []string     `json:"bars" jsonschema:"conditions that bind this part"`
+	First        []PartStep   `json:"first" jsonschema:"what must come first, one entry for each of bars, most urgent first"`
+	Because      string       `json:"because"`
+	Inactive     []string     `json:"inactive" jsonschema:"answers of a part that the profile names which do not count for it"`
 }
 
-// When the advice on a part holds: now, or after the conditions that bind it are met.
+// PartStep is what to do first about a condition of a part.
+type PartStep struct {
+	Bar  string      `json:"bar"`
+	Text string      `json:"text"`
+	Fact *string     `json:"fact" jsonschema:"that the text asks for; null for something to be done"`
+	Need engine.Need `json:"need" jsonschema:"answer or act: what would lift the condition"`
+}
+
+// When the advice on a part holds: now, after the conditions that bind it are met, or
+// that nothing of the part goes out.
 const (
 	PartNow   = "now"
 	PartAfter = "after"
+	PartKept  = "kept"
 )
 
 // PartTerms are the terms for one thing in a part.
@@ -54,7 +71,7 @@ type Clash struct {
 type Licence struct {
 	SPDX    string   `json:"spdx" jsonschema:"id of the SPDX list, or LicenseRef- and a name"`
 	Name    string   `json:"name"`
-	For     string   `json:"for" jsonschema:"id of a component"`
+	For     string   `json:"for" jsonschema:"id of a part"`
 	Because string   `json:"because"`
 	Rule    string   `json:"rule"`
 	Facts   []string `json:"facts"`

@@ -14,7 +14,10 @@ import (
 // Format is a form that a recommendation can be written in.
 type Format string
 
-// The formats: Text for a terminal or a plain file, Markdown (GitHub's
+// CSV is the release table as rows of cells; [Write] alone writes it.
+const CSV Format = "csv"
+
+// The formats of all documents: Text for a terminal or a plain file, Markdown (GitHub's
 // tables), and JSON as described by [Result].
 const (
 	Text     Format = "text"
@@ -53,7 +56,7 @@ var formats = []struct {
 	}},
 }
 
-// Formats lists the formats that this package writes.
+// Formats lists the formats in which this package writes all that it writes.
 func Formats() []Format {
 	out := make([]Format, len(formats))
 	for i, f := range formats {
@@ -64,6 +67,9 @@ func Formats() []Format {
 
 // Extensions lists the endings of the names of files in the format, such as ".md".
 func (f Format) Extensions() []string {
+	if f == CSV {
+		return []string{".csv"}
+	}
 	if i := f.find(); i >= 0 {
 		return slices.Clone(formats[i].extensions)
 	}

@@ -14,7 +14,7 @@ var (
 	fullPage = sectionsOf[*wording]{
 		composeHeadSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeWarningsSection, composeLeansSection,
 		composeChangesSection, composeForbiddenChangesSection,
-		composeQuestionsSection, composeOptionsSection, composeDutiesSection, composeComponentsSection, composeLicencesSection,
+		composeQuestionsSection, composeOptionsSection, composeReleaseTableSection, composeComponentsSection, composeDutiesSection, composeLicencesSection,
 		composePlanSection, composeReasonsSection, composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
 	}
 	// Eleven dimensions and ten options of which nothing is known would only hide

@@ -15,6 +15,12 @@ import (
 // settled the result is, and what would change it, is written if
 // [engine.Engine.Analyse] made the recommendation.
 func Write(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts ...WriteOption) error {
+	if f == CSV {
+		if err := checkPack(pack, r); err != nil {
+			return err
+		}
+		return writeCSV(w, newWording(pack, r, applyOptions(opts)))
+	}
 	return writeReport(w, pack, r, f, opts, func(about *wording) any { return buildDocument(about) }, composePage)
 }
 

@@ -16,13 +16,13 @@ func composeComponentsSection(w *wording) []page.Block {
 		}
 		because, sources := findReason(w, c)
 		text := w.Part(w.nameComponent(c.ID), because.In(w.Lang))
-		if len(c.TermsFor) > 0 && (c.Kind != rules.BarRule || c.Advice != rules.AdviseKeep) {
+		if hasTerms(c) {
 			text = w.PartTerms(w.nameComponent(c.ID), joinChoice(w, c), because.In(w.Lang))
 		}
 		if len(c.Bars) > 0 {
 			text = w.Sentences([]string{text, w.PartThen()})
 		}
-		out = append(out, page.MakeBlock(page.Item, w.formatSentence(sentence{text, listAdviceGrounds(w, c.Rule, c.Facts, sources)})))
+		out = append(out, page.MakeBlock(page.Item, w.formatSentence(sentence{text, listAdviceGrounds(w.forPart(c), c.Rule, c.Facts, sources)})))
 	}
 	for i := range w.rec.Standards {
 		s := &w.rec.Standards[i]

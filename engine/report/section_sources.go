@@ -65,6 +65,9 @@ func visitAdviceSources(w *wording, use func(ids []string)) {
 	for i := range w.rec.Components {
 		_, sources := findReason(w, &w.rec.Components[i])
 		use(sources)
+		for j := range w.rec.Components[i].Conditions {
+			use(w.pack.Bar(w.rec.Components[i].Conditions[j].ID).Source)
+		}
 	}
 	for i := range w.rec.Licences {
 		use(w.pack.Choice(w.rec.Licences[i].ID).Source)

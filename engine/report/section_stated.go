@@ -24,9 +24,32 @@ func composeStatedSection(w *wording) []page.Block {
 	}
 	for i := range w.rec.Profile.Limits {
 		l := &w.rec.Profile.Limits[i]
-		out = append(out, []string{w.StatedLimit(w.nameOptions(l.Exclude), l.Because)})
+		out = append(out, []string{w.StatedLimit(w.joinNames(l.Exclude, w.nameRelease), l.Because)})
+	}
+	for i := range w.rec.Profile.Parts {
+		out = append(out, describeStatedPart(w, &w.rec.Profile.Parts[i]))
 	}
 	return page.MakeSection(w.SectionStated(), page.MakeBlocks(page.Item, out))
+}
+
+// describeStatedPart says what the profile says of one part.
+func describeStatedPart(w *wording, p *engine.Part) []string {
+	name, like := w.nameComponent(p.ID), w.pack.Component(p.Like).Title.In(w.Lang)
+	var facts []string
+	for i := range w.pack.Facts {
+		f := &w.pack.Facts[i]
+		if a, ok := p.Facts[f.ID]; ok {
+			facts = append(facts, w.FactAnswer(w.WithID(f.Title.In(w.Lang), f.ID), trimFullStop(w.describeAnswer(f.ID, a))))
+		}
+	}
+	text := w.StatedPart(name, like)
+	if len(facts) > 0 {
+		text = w.StatedPartWith(name, like, w.joinPhrases(facts))
+	}
+	if p.Note == "" {
+		return []string{text}
+	}
+	return []string{text, w.Note(w.NoteText(p.Note))}
 }
 
 // addNotes adds to an answer what stands beside it in the profile.

@@ -68,6 +68,11 @@ func buildWarnings(w *wording) []Warning {
 	if n := len(w.rec.Inactive); n > 0 {
 		add(warnInactive, w.WarnInactive(n))
 	}
+	for i := range w.rec.Components {
+		for _, id := range w.rec.Components[i].Inactive {
+			add(warnInactive, w.InactivePart(w.nameComponent(w.rec.Components[i].ID), w.nameFact(id), id))
+		}
+	}
 	return out
 }
 

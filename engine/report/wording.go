@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -61,6 +62,15 @@ func (w *wording) nameOption(id string) string {
 	return w.Quoted(w.pack.Option(id).Title.In(w.Lang))
 }
 
+// nameRelease gives the name of an option or of a form.
+func (w *wording) nameRelease(id string) string {
+	if w.pack.Option(id) != nil {
+		return w.nameOption(id)
+	}
+	_, f := w.pack.Form(id)
+	return w.Quoted(f.Title.In(w.Lang))
+}
+
 func (w *wording) nameOptions(ids []string) string { return w.joinNames(ids, w.nameOption) }
 
 func (w *wording) namePriority(id string) string {
@@ -69,7 +79,11 @@ func (w *wording) namePriority(id string) string {
 
 func (w *wording) nameFact(id string) string { return w.pack.Fact(id).Title.In(w.Lang) }
 
+// nameComponent names a part: as its owner does, or as the pack.
 func (w *wording) nameComponent(id string) string {
+	if p := w.findOwnPart(id); p != nil {
+		return cmp.Or(p.Title, p.ID)
+	}
 	return w.pack.Component(id).Title.In(w.Lang)
 }
 

@@ -109,5 +109,8 @@ func listArgumentGrounds(w *wording, a *engine.ArgumentResult) []string {
 // listAdviceGrounds is what stands behind a piece of advice: its rule, the answers
 // that it reads, its sources.
 func listAdviceGrounds(w *wording, rule string, facts, sources []string) []string {
+	if rule == "" {
+		return nil
+	}
 	return append(append([]string{rule}, w.describeAnswers(facts)...), w.citeSources(sources))
 }

@@ -94,6 +94,9 @@ func extractAnswers(r *report.Result) Answers {
 			a.Facts[x.ID] = x.State
 		}
 	}
+	for _, p := range r.Profile.Parts {
+		a.addParts([]engine.Part{{ID: p.ID, Like: p.Like, Facts: p.Facts}})
+	}
 	for _, o := range r.Options {
 		for _, b := range o.BlockedBy {
 			if b.ID == report.LimitID && !slices.Contains(a.Excluded, o.ID) {

@@ -13,6 +13,7 @@ package lock
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"path/filepath"
 	"regexp"
@@ -69,10 +70,17 @@ func isSameIfKnown[T comparable](a, b *T) bool { return a == nil || b == nil || 
 
 // Answers is what the verdict rests on.
 type Answers struct {
-	Excluded    []string              `json:"excluded"` // options ruled out by the owner, sorted
-	Facts       map[string]string     `json:"facts"`    // a value, "unknown" or "na"
+	Excluded    []string              `json:"excluded"`        // options ruled out by the owner, sorted
+	Facts       map[string]string     `json:"facts"`           // a value, "unknown" or "na"
+	Parts       map[string]Part       `json:"parts,omitempty"` // parts that the owner names
 	Priorities  map[string]float64    `json:"priorities"`
 	WeightsSure engine.WeightSureness `json:"weights_sure"`
+}
+
+// Part is a part that the owner names.
+type Part struct {
+	Facts map[string]string `json:"facts"` // as those of the whole
+	Like  string            `json:"like"`
 }
 
 // Ref names a profile or a pack. Digest is over the meaning.
@@ -122,6 +130,7 @@ func collectAnswers(p *engine.Profile) Answers {
 	for id, answer := range p.Facts {
 		a.Facts[id] = answer.String()
 	}
+	a.addParts(p.Parts)
 	for id, w := range p.Weights {
 		a.Priorities[id] = w
 	}
@@ -131,6 +140,31 @@ func collectAnswers(p *engine.Profile) Answers {
 	slices.Sort(a.Excluded)
 	a.Excluded = slices.Compact(a.Excluded)
 	return a
+}
+
+// addParts adds the parts that the owner names; without any there is no key for them.
+func (a *Answers) addParts(parts []engine.Part) {
+	for i := range parts {
+		p := Part{Facts: map[string]string{}, Like: parts[i].Like}
+		for id, answer := range parts[i].Facts {
+			p.Facts[id] = answer.String()
+		}
+		if a.Parts == nil {
+			a.Parts = map[string]Part{}
+		}
+		a.Parts[parts[i].ID] = p
+	}
+}
+
+// parseAnswer reads an answer as a lock keeps it.
+func parseAnswer(text string) engine.Answer {
+	switch text {
+	case engine.Unknown.String():
+		return engine.Unknown
+	case engine.NotApplicable.String():
+		return engine.NotApplicable
+	}
+	return engine.Value(text)
 }
 
 // Marshal gives the text of the lock file.
@@ -179,14 +213,14 @@ func (l *Lock) AsProfile() engine.Profile {
 		Weights: l.Answers.Priorities, Facts: make(map[string]engine.Answer, len(l.Answers.Facts)),
 	}
 	for id, text := range l.Answers.Facts {
-		switch text {
-		case "unknown":
-			p.Facts[id] = engine.Unknown
-		case "na":
-			p.Facts[id] = engine.NotApplicable
-		default:
-			p.Facts[id] = engine.Value(text)
+		p.Facts[id] = parseAnswer(text)
+	}
+	for _, id := range slices.Sorted(maps.Keys(l.Answers.Parts)) {
+		part := engine.Part{ID: id, Like: l.Answers.Parts[id].Like, Facts: map[string]engine.Answer{}}
+		for fact, text := range l.Answers.Parts[id].Facts {
+			part.Facts[fact] = parseAnswer(text)
 		}
+		p.Parts = append(p.Parts, part)
 	}
 	if len(l.Answers.Excluded) > 0 {
 		p.Limits = []engine.Limit{{Exclude: l.Answers.Excluded}}

@@ -44,6 +44,8 @@ func (a Answers) undoDifference(old Answers, d profiles.Difference) Answers {
 		a.Facts = restoreEntry(a.Facts, old.Facts, d.ID)
 	case profiles.PriorityKind:
 		a.Priorities = restoreEntry(a.Priorities, old.Priorities, d.ID)
+	case profiles.PartKind:
+		a.Parts = restoreEntry(a.Parts, old.Parts, d.ID)
 	case profiles.WeightsSureKind:
 		a.WeightsSure = old.WeightsSure
 	case profiles.LimitKind:

@@ -21,7 +21,7 @@ func New(pack *rules.Pack, lang string) *jsonschema.Schema {
 		"extends":      s.describeList("extends", s.describeExtended(), 0),
 		"review_by":    s.addDescription("review_by", newPatternSchema(datePattern)),
 		"weights_sure": s.describeWords("weights_sure", layer.WeightsSureWords),
-		"priorities":   s.describePriorities(), "facts": s.describeFacts(), "limits": s.describeLimits(),
+		"priorities":   s.describePriorities(), "facts": s.describeFacts(), "parts": s.describeParts(), "limits": s.describeLimits(),
 		"ranking":    s.describeList("ranking", newAnyOfSchema(s.describePriorityID(), s.describeList("", s.describePriorityID(), 0)), 1),
 		"points":     s.describeNumbers("points", 0, 100, 1),
 		"pairs":      s.describeList("pairs", s.describePair(), 1),
@@ -114,6 +114,11 @@ func (s *schemaBuilder) describeLimits() *jsonschema.Schema {
 	for i := range s.pack.Options {
 		o := &s.pack.Options[i]
 		ids = append(ids, newConstSchema(o.ID, o.Title.In(s.lang)))
+		for j := range o.Forms {
+			if f := &o.Forms[j]; f.ID != o.ID {
+				ids = append(ids, newConstSchema(f.ID, f.Title.In(s.lang)))
+			}
+		}
 	}
 	keys := []string{"exclude", "because"}
 	because := s.describeText("because")

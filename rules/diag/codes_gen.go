@@ -87,12 +87,19 @@ var kinds = map[string]Kind{
 	"AJ257": Input,
 	"AJ258": Input,
 	"AJ259": Input,
+	"AJ260": Input,
+	"AJ261": Input,
+	"AJ262": Input,
+	"AJ263": Input,
+	"AJ264": Input,
 	"AJ301": Input,
 	"AJ302": Input,
 	"AJ303": Input,
 	"AJ304": Input,
 	"AJ305": Input,
 	"AJ306": Input,
+	"AJ307": Input,
+	"AJ308": Input,
 	"AJ310": Input,
 	"AJ311": Input,
 	"AJ312": Input,
@@ -759,6 +766,36 @@ func UnclearMember(pos Pos, value, fact, got string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ259", Args: map[string]string{"value": value, "fact": fact, "got": got}}
 }
 
+// UnknownComponent is AJ260: "{id}" is no kind of part that the rules know.
+func UnknownComponent(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ260", Args: map[string]string{"id": id}}
+}
+
+// DuplicatePart is AJ261: the part "{id}" stands twice; first in line {line}.
+func DuplicatePart(pos Pos, id, line string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ261", Args: map[string]string{"id": id, "line": line}}
+}
+
+// InvalidPartIDCharacters is AJ262: "{id}" cannot be the id of a part.
+func InvalidPartIDCharacters(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ262", Args: map[string]string{"case": "characters", "id": id}}
+}
+
+// InvalidPartIDTaken is AJ262: "{id}" is a kind of part itself, and this part is like another.
+func InvalidPartIDTaken(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ262", Args: map[string]string{"case": "taken", "id": id}}
+}
+
+// NoteInPart is AJ263: the answer to "{id}" has a note of its own.
+func NoteInPart(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ263", Args: map[string]string{"id": id}}
+}
+
+// TooManyParts is AJ264: the profile names more than {limit} parts.
+func TooManyParts(pos Pos, limit string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ264", Args: map[string]string{"limit": limit}}
+}
+
 // UndefinedFactOrPriority is AJ301: the pack has no fact or priority "{id}".
 func UndefinedFactOrPriority(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ301", Args: map[string]string{"id": id}}
@@ -792,6 +829,26 @@ func InvalidSetAloneValue(pos Pos, value, fact string) Diagnostic {
 // InvalidSetNoMember is AJ306: the answer to "{fact}" has none of its values.
 func InvalidSetNoMember(pos Pos, fact string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ306", Args: map[string]string{"case": "no_member", "fact": fact}}
+}
+
+// UndefinedComponent is AJ307: the pack has no component "{id}".
+func UndefinedComponent(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ307", Args: map[string]string{"id": id}}
+}
+
+// InvalidPartID is AJ308: "{id}" cannot be the id of a part.
+func InvalidPartID(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ308", Args: map[string]string{"case": "id", "id": id}}
+}
+
+// InvalidPartNumber is AJ308: the profile names more than {id} parts.
+func InvalidPartNumber(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ308", Args: map[string]string{"case": "number", "id": id}}
+}
+
+// InvalidPartTwice is AJ308: the part "{id}" stands twice.
+func InvalidPartTwice(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ308", Args: map[string]string{"case": "twice", "id": id}}
 }
 
 // NothingToWeigh is AJ310: there is nothing to weigh.

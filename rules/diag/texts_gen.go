@@ -471,6 +471,35 @@ var languages = map[string]texts{
 				advice:  "write true, false or unknown",
 				about:   "An answer that is written value by value says for each whether it applies. In place of true and false it may say yes and no.",
 			},
+			"AJ260": {
+				message: "\"{id}\" is no kind of part that the rules know",
+				advice:  "list the kinds of part with \"ajar explain\"",
+				about:   "A part of your own says under \"like\" which part of the rules it is like, such as client, weights or training_data. That tells what to advise for it, which rules of law concern it and which terms fit.",
+			},
+			"AJ261": {
+				message: "the part \"{id}\" stands twice; first in line {line}",
+				advice:  "give one of them another id, or put both in one",
+				about:   "Each part has an id of its own, so that a row of the release table is about one thing. In a profile that extends another, a part of the same id adds to the answers of the earlier one.",
+			},
+			"AJ262": {
+				message: "\"{id}\" cannot be the id of a part",
+				cases: map[string]string{
+					"characters": "\"{id}\" cannot be the id of a part",
+					"taken":      "\"{id}\" is a kind of part itself, and this part is like another",
+				},
+				advice: "use a name of your own, such as that of the repository",
+				about:  "The id of a part has up to 80 letters of the English alphabet, digits, dots, dashes, underscores and slashes, and begins with a letter or a digit; anything else goes under \"title\". An id that names a kind of part is allowed only for a part that is like it.",
+			},
+			"AJ263": {
+				message: "the answer to \"{id}\" has a note of its own",
+				advice:  "write the value alone, and the remark under \"note\" of the part",
+				about:   "A part has one note for all its answers.",
+			},
+			"AJ264": {
+				message: "the profile names more than {limit} parts",
+				advice:  "put together parts that are treated alike",
+				about:   "A release table is there to be read. Parts of one kind with the same answers get the same advice, so one row can stand for them.",
+			},
 			"AJ301": {
 				message: "the pack has no fact or priority \"{id}\"",
 				advice:  "list the names with \"ajar explain\"",
@@ -504,6 +533,21 @@ var languages = map[string]texts{
 				},
 				advice: "name every value that holds, or \"na\" or \"unknown\"",
 				about:  "A fact of the type set may have several values at once. A value that means that there is nothing of this kind stands alone, and at least one value holds; where the fact does not apply, answer \"na\".",
+			},
+			"AJ307": {
+				message: "the pack has no component \"{id}\"",
+				advice:  "list the components with \"ajar explain\"",
+				about:   "A part of a profile built in Go is like a component that the pack does not define.",
+			},
+			"AJ308": {
+				message: "the parts of the profile are not valid: \"{id}\"",
+				cases: map[string]string{
+					"id":     "\"{id}\" cannot be the id of a part",
+					"number": "the profile names more than {id} parts",
+					"twice":  "the part \"{id}\" stands twice",
+				},
+				advice: "give each part an id of its own, and at most 200 parts",
+				about:  "A profile built in Go names parts of the work in Parts. Each has an id of its own of letters, digits, dots, dashes, underscores and slashes, which is the id of a component only if the part is like that one.",
 			},
 			"AJ310": {
 				message: "there is nothing to weigh",
@@ -1249,6 +1293,35 @@ var languages = map[string]texts{
 				advice:  "请写 true、false 或 unknown",
 				about:   "逐个写出各值时，要说明每个值是否适用。true 和 false 也可以写成 yes 和 no。",
 			},
+			"AJ260": {
+				message: "规则中没有“{id}”这一类部分",
+				advice:  "用 \"ajar explain\" 查看有哪些部分",
+				about:   "自行列出的部分须在 \"like\" 下写明它相当于规则中的哪一类部分，例如 client、weights、training_data。由此决定对它的建议、适用的法律规定和合适的许可条款。",
+			},
+			"AJ261": {
+				message: "部分“{id}”出现了两次，前一次在第 {line} 行",
+				advice:  "为其中一个另取标识，或合并为一个",
+				about:   "每个部分须有各自的标识，发布清单的每一行才只对应一项内容。若项目档案引用了另一份档案，相同标识的部分视为补充先前的回答。",
+			},
+			"AJ262": {
+				message: "“{id}”不能用作部分的标识",
+				cases: map[string]string{
+					"characters": "“{id}”不能用作部分的标识",
+					"taken":      "“{id}”本身是一类部分的名称，而此处所列的部分属于另一类",
+				},
+				advice: "请用自己的名称，例如代码仓库的名称",
+				about:  "部分的标识最长 80 个字符，可用英文字母、数字、点、连字符、下划线和斜杠，且须以字母或数字开头；其他文字写在 \"title\" 下。只有当某个部分正属于某一类时，才可用该类的名称作标识。",
+			},
+			"AJ263": {
+				message: "对“{id}”的回答附有单独的备注",
+				advice:  "这里只写值，备注写在该部分的 \"note\" 下",
+				about:   "一个部分只有一条备注，适用于其全部回答。",
+			},
+			"AJ264": {
+				message: "档案列出的部分超过 {limit} 个",
+				advice:  "把处理方式相同的部分合并",
+				about:   "发布清单是给人看的。同类且回答相同的部分所得建议也相同，用一行表示即可。",
+			},
 			"AJ301": {
 				message: "规则包中没有名为“{id}”的事实或优先事项",
 				advice:  "可用 ajar explain 列出全部名称",
@@ -1282,6 +1355,21 @@ var languages = map[string]texts{
 				},
 				advice: "请写出所有成立的值；不适用填 na，不知道填 unknown",
 				about:  "类型为 set 的事实可以同时有几个值。表示“没有”的值只能单独成立；至少要有一个值成立，不适用时请填 na。",
+			},
+			"AJ307": {
+				message: "规则包中没有部分“{id}”",
+				advice:  "用 \"ajar explain\" 查看有哪些部分",
+				about:   "用 Go 构造的档案中，某个部分所相当的类别在规则包中没有定义。",
+			},
+			"AJ308": {
+				message: "档案列出的部分有误：“{id}”",
+				cases: map[string]string{
+					"id":     "“{id}”不能用作部分的标识",
+					"number": "档案列出的部分超过 {id} 个",
+					"twice":  "部分“{id}”出现了两次",
+				},
+				advice: "为每个部分取各自的标识，且总数不超过 200",
+				about:  "用 Go 构造的档案在 Parts 中列出作品的各个部分。每个部分须有各自的标识，可用字母、数字、点、连字符、下划线和斜杠；只有属于某一类的部分才可用该类的名称作标识。",
 			},
 			"AJ310": {
 				message: "没有可以赋权的内容",

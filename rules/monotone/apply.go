@@ -65,6 +65,17 @@ func memberIndex(f *rules.Fact, member string) int {
 	return -1
 }
 
+// BreaksBetween lists the arguments on which two forms are out of order.
+func (c Change) BreaksBetween(a, b string) []string {
+	var out []string
+	for _, x := range c.Breaks {
+		if x.Narrower == a && x.Wider == b || x.Narrower == b && x.Wider == a {
+			out = append(out, x.Argument)
+		}
+	}
+	return out
+}
+
 // TurnsAgainst reports whether advice that goes from one class to another goes
 // against the side that the change speaks for.
 func (c Change) TurnsAgainst(before, after int) bool {

@@ -9,9 +9,8 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// Change is a change of one answer that takes something away from one side or adds
-// to the other, and does nothing else. No bar, no `requires` and no guard reads the
-// answer, and no moderator on a priority's argument does.
+// Change is a change of one answer that takes arguments away from one side or adds
+// some to the other, and none the other way round.
 type Change struct {
 	Fact string
 	// Member is the value of a set fact that goes in or out, "" for other facts.
@@ -21,6 +20,9 @@ type Change struct {
 	// Toward is the side that the change speaks for: Closed if it takes arguments
 	// for openness away or adds some for closure.
 	Toward rules.Stance
+	// Decides: a bar, a guard or what makes a form possible tells the two answers
+	// apart, so that they do more than speak.
+	Decides bool
 	// Arguments are those that it changes.
 	Arguments []string
 	// Breaks are pairs of forms by which it works against its own side all the
@@ -35,7 +37,7 @@ type Break struct {
 }
 
 // ListChanges lists all changes of one answer that speak for one side alone, by
-// the fact in the order of the pack.
+// the fact in the order of the pack. Those that decide more are among them.
 func ListChanges(p *rules.Pack) []Change {
 	effects := collectEffects(p)
 	other := collectElse(p)
@@ -68,7 +70,7 @@ func changesOf(f *rules.Fact, member string, effects []effect, other *space) []C
 	var out []Change
 	for _, from := range answersOf(f, member) {
 		for _, to := range answersOf(f, member) {
-			c := Change{Fact: f.ID, Member: member, From: from, To: to}
+			c := Change{Fact: f.ID, Member: member, From: from, To: to, Decides: other.tells(f, member, from, to)}
 			opens, closes, unclear := false, false, false
 			for i := range effects {
 				e := effects[i].of(f.ID, member, from, to)
@@ -80,7 +82,7 @@ func changesOf(f *rules.Fact, member string, effects []effect, other *space) []C
 					c.Arguments = append(c.Arguments, effects[i].argument.ID)
 				}
 			}
-			if from == to || unclear || opens == closes || other.tells(f, member, from, to) {
+			if from == to || unclear || opens == closes {
 				continue
 			}
 			c.Toward = rules.Closed

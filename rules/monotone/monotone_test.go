@@ -61,8 +61,14 @@ func TestAnswersThatSpeakForOneSide(t *testing.T) {
 	require.Equal(t, rules.Open, find(p, "sold", "", "true", "false").Toward)
 	require.Equal(t, rules.Closed, find(p, "takers", "hosts", "unknown", "yes").Toward)
 	require.Nil(t, find(p, "takers", "makers", "yes", "no"))
-	require.Nil(t, find(p, "split", "", "true", "false"), "it makes a form possible")
-	require.Nil(t, find(p, "guard", "", "true", "false"), "it decides what is asked")
+	require.Nil(t, find(p, "split", "", "true", "false"), "it speaks for nothing")
+	require.False(t, c.Decides)
+	p.Options[1].Forms[0].Requires = is("asked", "true")
+	require.True(t, find(p, "asked", "", "true", "false").Decides, "it makes a form possible")
+	p.Options[1].Forms[0].Requires = nil
+	p.Fact("checked").AskedIf = is("asked", "true")
+	require.True(t, find(p, "asked", "", "true", "false").Decides, "it decides what is asked")
+	p.Fact("checked").AskedIf = nil
 	require.NotNil(t, find(p, "checked", "", "true", "false"), "being asked under a guard is no matter")
 
 	p.Dimensions[0].Arguments[2].When = is("asked", "true")
@@ -70,7 +76,7 @@ func TestAnswersThatSpeakForOneSide(t *testing.T) {
 
 	p = toy()
 	p.Bars = []rules.Bar{{ID: "bar", When: is("sold", "true")}}
-	require.Nil(t, find(p, "sold", "", "true", "false"), "a bar reads it")
+	require.True(t, find(p, "sold", "", "true", "false").Decides, "a bar reads it")
 }
 
 func TestModeratorsSpeakForASideToo(t *testing.T) {

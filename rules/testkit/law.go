@@ -73,6 +73,31 @@ func describePartBreach(p *rules.Pack, r *rules.Reading, b *rules.Bar, c *rules.
 	return ""
 }
 
+// FindPartBreaches lists what a decision on one part does though a bar forbids it on
+// the facts of that part, straight from the definitions. Waits are the bars for which
+// the part waits; none of them may be there for good.
+func FindPartBreaches(p *rules.Pack, r *rules.Reading, like string, decision rules.Advice, waits map[string]bool) []string {
+	var out []string
+	c, rel := p.Component(like), &Release{Parts: map[string]rules.Advice{like: decision}, Waits: waits}
+	for i := range p.Bars {
+		b := &p.Bars[i]
+		if r.PrudentTruth(b.When) != rules.True || EscapeTruth(r, b, true) == rules.True {
+			if waits[b.ID] {
+				out = append(out, b.ID+" does not hold, and the part waits for it")
+			}
+			continue
+		}
+		final := r.Truth(b.When) == rules.True && EscapeTruth(r, b, true) == rules.False && EscapeTruth(r, b, false) == rules.False
+		if final && waits[b.ID] {
+			out = append(out, b.ID+" is there for good, and the part waits for it")
+		}
+		if part := describePartBreach(p, r, b, c, rel); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
 // EscapeTruth says whether something that was found out lifts the bar, or else
 // whether something can be done about it.
 func EscapeTruth(r *rules.Reading, b *rules.Bar, findOut bool) rules.Truth {

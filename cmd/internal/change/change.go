@@ -78,8 +78,11 @@ func (c *Change) FindAnswerPosition(d profiles.Difference) diag.Pos {
 	if d.To == "" {
 		return diag.Pos{}
 	}
-	if d.Kind == profiles.LimitKind {
+	switch d.Kind {
+	case profiles.LimitKind:
 		return c.Positions["limits"]
+	case profiles.PartKind:
+		return c.Positions["parts"]
 	}
 	return c.Positions[d.ID]
 }

@@ -11,7 +11,9 @@ import (
 )
 
 func decideVerb() verb {
-	return newReportVerb("decide", "[--set ID=VALUE]...", texts.ShortDecide, (*app).runDecide)
+	v := newReportVerb("decide", "[--set ID=VALUE]...", texts.ShortDecide, (*app).runDecide)
+	v.formats = newDecisionWriters("").Formats()
+	return v
 }
 
 func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
@@ -24,7 +26,7 @@ func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
-	return a.writeReport(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
+	return a.out.Write(newDecisionWriters(a.Version).Document(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
 		return report.Write(w, a.pack, rec, f, append(opts, report.Positions(places))...)
-	})
+	}))
 }

@@ -17,11 +17,20 @@ type reportDocument func(io.Writer, report.Format, ...report.WriteOption) error
 func newReportWriters(version string) output.Writers[reportDocument] {
 	var out output.Writers[reportDocument]
 	for _, f := range report.Formats() {
-		out = append(out, output.Writer[reportDocument]{Format: output.FormatOf(f), Write: func(d reportDocument, w io.Writer, v output.View) error {
-			return d(w, f, report.Lang(v.Lang), report.Width(v.Look.Width), report.Color(v.Look.Color), report.Accessible(v.Look.Accessible), report.Version(version))
-		}})
+		out = append(out, newReportWriter(f, version))
 	}
 	return out
+}
+
+func newReportWriter(f report.Format, version string) output.Writer[reportDocument] {
+	return output.Writer[reportDocument]{Format: output.FormatOf(f), Write: func(d reportDocument, w io.Writer, v output.View) error {
+		return d(w, f, report.Lang(v.Lang), report.Width(v.Look.Width), report.Color(v.Look.Color), report.Accessible(v.Look.Accessible), report.Version(version))
+	}}
+}
+
+// newDecisionWriters gives the writers of a decision, which has a release table.
+func newDecisionWriters(version string) output.Writers[reportDocument] {
+	return append(newReportWriters(version), newReportWriter(report.CSV, version))
 }
 
 // writeReport writes a document of package report.

@@ -26,8 +26,10 @@ var joins = map[string]func([][]byte) ([]byte, error){
 	"text": joinTexts, "md": joinTexts, "github": joinTexts, "json": joinJSON,
 }
 
-// all are the formats: first those of package report, then those of a check.
+// all are the formats: first those of package report, then that of the release table
+// and those of a check.
 var all = append(listReportFormats(),
+	newFormat(string(report.CSV), report.CSV.Extensions()...),
 	newFormat("github"),
 	newFormat("junit", ".xml"),
 )
@@ -37,6 +39,7 @@ var (
 	Text     = FormatOf(report.Text)
 	JSON     = FormatOf(report.JSON)
 	Markdown = FormatOf(report.Markdown)
+	CSV      = FormatOf(report.CSV)
 	GitHub   = findFormat("github")
 	JUnit    = findFormat("junit")
 )

@@ -12,7 +12,8 @@ import (
 
 // writeOneSidedTable lists the answers that speak for one side alone.
 func (s *study) writeOneSidedTable(b *strings.Builder) {
-	changes := monotone.ListChanges(s.pack)
+	all := monotone.ListChanges(s.pack)
+	changes := slices.DeleteFunc(slices.Clone(all), func(c monotone.Change) bool { return c.Decides })
 	writeHeading(b, "Answers that speak for one side alone", "answer", "for", "through", "pairs of forms out of order")
 	broken := 0
 	for _, c := range changes {
@@ -29,7 +30,8 @@ func (s *study) writeOneSidedTable(b *strings.Builder) {
 		writeRow(b, answer, side, "`"+strings.Join(c.Arguments, "`, `")+"`", len(c.Breaks))
 	}
 	fmt.Fprintf(b, "\nNo bar, no guard and nothing that makes a form possible tells such an answer from an unknown one, and all that it changes in arguments and moderators is for its side. "+
-		"Between two answers there are more such changes: %d in all, %d of them through an argument on which some pair of forms is out of order. A test makes each of them in every preset and case.\n", len(changes), broken)
+		"Between two answers there are more such changes: %d in all, %d of them through an argument on which some pair of forms is out of order; %d more decide what is asked, forbidden or possible besides. "+
+		"A test makes each of them in every preset and case, and looks at the latter where they decide nothing there.\n", len(changes), broken, len(all)-len(changes))
 }
 
 // writeOrderTable counts by argument the pairs of forms that stand the wrong way round.

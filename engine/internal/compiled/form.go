@@ -15,6 +15,7 @@ type Form struct {
 	Def      *rules.Form
 	Class    int            // what cannot be called back
 	Requires *Condition     // of the option and of the form; nil: always possible
+	Own      *Condition     // what the form itself requires
 	Facts    []string       // that Requires reads
 	Capture  ArgumentValues // κ of every argument, without raises
 	Raises   []Raise
@@ -104,9 +105,9 @@ func (e *Rules) compileForm(option int, def *rules.Form, kinds map[string]*Condi
 	o := e.Options[option].Def
 	f := Form{
 		Option: option, Def: def, Class: o.ClassOf(def), Acts: e.listActs(o, def, kinds),
-		Requires: allOf(e.compileCondition(o.Requires), e.compileCondition(def.Requires)),
-		Facts:    def.Requires.Facts(o.Requires.Facts(nil)),
-		Capture:  e.newArgumentValues(func(a *Argument) float64 { return o.CaptureOf(def, a.Def) }),
+		Requires: allOf(e.compileCondition(o.Requires), e.compileCondition(def.Requires)), Own: e.compileCondition(def.Requires),
+		Facts:   def.Requires.Facts(o.Requires.Facts(nil)),
+		Capture: e.newArgumentValues(func(a *Argument) float64 { return o.CaptureOf(def, a.Def) }),
 	}
 	slices.Sort(f.Facts)
 	f.Facts = slices.Compact(f.Facts)

@@ -56,11 +56,14 @@ func BoundMean(e *compiled.Rules, v *Evaluation, t *compiled.ArgumentValues, nom
 func BoundFormValue(e *compiled.Rules, v *Evaluation, form int, nominal float64) Interval {
 	f := &e.Forms[form]
 	low, high := f.RaisedCaptures(v.In, false), f.RaisedCaptures(v.In, true)
+	if !v.HasBasis() {
+		nominal = math.NaN()
+	}
 	switch {
-	case !v.HasBasis():
-		return BoundMean(e, v, low, nominal)
 	case v.AnyOpen:
 		return Interval{nominal, BoundMeanEnd(e, v, low, -1), BoundMeanEnd(e, v, high, 1)}.includeNominal()
+	case !v.HasBasis():
+		return Interval{nominal, nominal, nominal}
 	}
 	return Interval{nominal, low.WeightedMean(v.Mass), high.WeightedMean(v.Mass)}.includeNominal()
 }

@@ -12,6 +12,7 @@ type Table struct {
 	Rows      []TableRow
 	BarColumn int    // the column of bars; NoBarColumn if there is none
 	BarKey    string // how to read a bar
+	Wraps     bool   // cells may take several lines
 }
 
 // NoBarColumn is for a table without bars.

@@ -16,12 +16,15 @@ func (t *textWriter) writeTable(tab *Table) {
 	for _, n := range widths {
 		total += n
 	}
+	narrow := t.fitColumns(tab, widths)
 	switch {
 	case t.Accessible:
 		t.writeSpokenRows(tab, t.indent)
 	case total <= t.Width && tab.hasFixedWidths():
 		t.writeColumns(tab, widths)
 		t.writeBarKey(tab)
+	case narrow != nil && tab.hasFixedWidths():
+		t.writeWrappedColumns(tab, narrow)
 	default:
 		if n := len(t.indent) + widths[0] + 2 + widths[1]; tab.BarColumn == 1 && n <= t.Width && tab.hasFixedWidths() {
 			t.writeColumns(tab, widths[:2])

@@ -71,6 +71,8 @@ func (ck *checker) readTopField(f tree.Field) {
 		ck.readUnfinished(f)
 	case "facts":
 		ck.eachField(f, ck.readFactAnswer)
+	case "parts":
+		ck.readParts(f)
 	case "limits":
 		ck.readLimits(f)
 	default:
@@ -178,9 +180,10 @@ func (ck *checker) readLimit(n *tree.Node) (l engine.Limit) {
 }
 
 func (ck *checker) checkOption(n *tree.Node) bool {
-	if ck.pack.Option(n.Text) != nil {
+	ids := ck.pack.ReleaseIDs()
+	if slices.Contains(ids, n.Text) {
 		return true
 	}
-	ck.list.Add(diag.UnknownOption(n.At, n.Text).OneOf(n.Text, ck.pack.OptionIDs()))
+	ck.list.Add(diag.UnknownOption(n.At, n.Text).OneOf(n.Text, ids))
 	return false
 }

@@ -16,7 +16,7 @@ const FormatVersion = 1
 // ProfileKeys are the keys of a profile in the order in which they are written.
 var ProfileKeys = slices.Concat(
 	[]string{"ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure"},
-	elicit.MethodKeys(), []string{"unfinished", "facts", "limits"},
+	elicit.MethodKeys(), []string{"unfinished", "facts", "parts", "limits"},
 )
 
 // UnfinishedKeys are the keys of the section of comparisons that weigh nothing yet.

@@ -28,6 +28,7 @@ type Layer struct {
 	Name       string
 	Texts      map[string]string // name, rules, review_by, weights_sure
 	Limits     []engine.Limit    // nil if it states none; empty if it states that there are none
+	Parts      []engine.Part     // likewise
 	Priorities map[string]Answer
 	Facts      map[string]Answer
 	Positions  map[string]diag.Pos // of limits and weights_sure
@@ -75,6 +76,10 @@ func Merge(layers []*Layer) engine.Profile {
 		if l.Limits != nil {
 			all.Limits = l.Limits
 		}
+		if l.Parts != nil && len(l.Parts) == 0 {
+			p.Parts = nil
+		}
+		p.Parts = mergeParts(p.Parts, l.Parts)
 		if len(l.Priorities) > 0 {
 			p.WeightsFrom = l.WeightsFrom
 		}

@@ -36,7 +36,8 @@ func NewProfile(pack *rules.Pack, p *engine.Profile) *tree.Node {
 		format.AddField(limit, "because", format.NewString(l.Because))
 		limits.Items = append(limits.Items, limit)
 	}
-	for _, section := range []tree.Field{weights, NewUnfinishedField(pack, &p.Unfinished), {Key: "facts", Value: facts}, {Key: "limits", Value: limits}} {
+	sections := []tree.Field{weights, NewUnfinishedField(pack, &p.Unfinished), {Key: "facts", Value: facts}, newPartsField(pack, p.Parts), {Key: "limits", Value: limits}}
+	for _, section := range sections {
 		if len(section.Value.Fields)+len(section.Value.Items) > 0 {
 			root.Fields = append(root.Fields, section)
 		}

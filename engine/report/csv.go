@@ -1,0 +1,75 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+// csvHead are the keys of the columns of the release table. Keys may be added behind
+// them; none moves.
+var csvHead = []string{"part", "like", "decision", "terms", "alternatives", "when", "first", "title", "because"}
+
+// betweenValues parts several values in one cell; no id holds it.
+const betweenValues = "; "
+
+// writeCSV writes the release table as RFC 4180 has it, one row a part. Decisions and
+// times are the words of [PartAdvice], the rest is in the language asked for.
+func writeCSV(out io.Writer, w *wording) error {
+	c := csv.NewWriter(out)
+	c.UseCRLF = true
+	rows := [][]string{csvHead}
+	for _, r := range listReleaseRows(w) {
+		rows = append(rows, makeCSVRow(w, &r))
+	}
+	return c.WriteAll(rows)
+}
+
+func makeCSVRow(w *wording, r *releaseRow) []string {
+	var first []string
+	for _, s := range r.first {
+		if !slices.Contains(first, s.text) {
+			first = append(first, s.text)
+		}
+	}
+	because, _ := findReason(w, r.ComponentResult)
+	terms, others := "", ""
+	if hasTerms(r.ComponentResult) {
+		terms, others = joinCSVTerms(r.TermsFor), strings.Join(r.Alternatives, betweenValues)
+	}
+	row := []string{
+		r.ID, r.Like, string(r.Advice), terms, others, whenOf(r.ComponentResult),
+		strings.Join(first, " "), w.nameComponent(r.ID), because.In(w.Lang),
+	}
+	for i := range row {
+		row[i] = defuseFormula(plain.Escape(row[i]))
+	}
+	return row
+}
+
+// joinCSVTerms names the terms to take, each with what it is for if there are several.
+func joinCSVTerms(list []engine.PartTerms) string {
+	out := make([]string, len(list))
+	for i, t := range list {
+		out[i] = t.AnyOf[0]
+		if len(list) > 1 {
+			out[i] = string(t.For) + ": " + out[i]
+		}
+	}
+	return strings.Join(out, betweenValues)
+}
+
+// formulaMarks begin what a spreadsheet may compute, in the wide form too.
+const formulaMarks = "=+-@＝＋－＠"
+
+// defuseFormula keeps a spreadsheet from taking text for a formula.
+func defuseFormula(s string) string {
+	if t := strings.TrimLeft(s, " \u00a0\u3000"); t != "" && strings.ContainsRune(formulaMarks, []rune(t)[0]) {
+		return "'" + s
+	}
+	return s
+}

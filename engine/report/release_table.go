@@ -1,0 +1,99 @@
+package report
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// releaseRow is what the release table says of one part.
+type releaseRow struct {
+	*engine.ComponentResult
+	first []partStep // what must come first
+}
+
+// partStep is what to do first about a condition that a part waits for.
+type partStep struct {
+	firstStep
+	bar *engine.BarResult
+	// ofPart: the condition is not one of the whole release, or what it takes is
+	// another thing for this part.
+	ofPart bool
+}
+
+// listReleaseRows lists the rows of the release table, one a part.
+func listReleaseRows(w *wording) []releaseRow {
+	out := make([]releaseRow, len(w.rec.Components))
+	for i := range out {
+		c := &w.rec.Components[i]
+		out[i] = releaseRow{c, listPartSteps(w, c)}
+	}
+	return out
+}
+
+// listPartSteps lists what to do first about the conditions of a part.
+func listPartSteps(w *wording, c *engine.ComponentResult) []partStep {
+	var out []partStep
+	part := w.forPart(c)
+	for i := range w.rec.Conditions {
+		if b := &w.rec.Conditions[i]; !c.Own && slices.Contains(c.Bars, b.ID) {
+			out = append(out, partStep{findFirstStep(w, b), b, false})
+		}
+	}
+	for i := range c.Conditions {
+		b := &c.Conditions[i]
+		step := findFirstStep(part, b)
+		shared := slices.ContainsFunc(w.rec.Conditions, func(x engine.BarResult) bool {
+			return x.ID == b.ID && findFirstStep(w, &x).text == step.text
+		})
+		out = append(out, partStep{step, b, !shared})
+	}
+	return out
+}
+
+// forPart gives words about a part that the owner names, with the answers that count
+// for it; any other part has those of the whole.
+func (w *wording) forPart(c *engine.ComponentResult) *wording {
+	p := w.findOwnPart(c.ID)
+	if !c.Own || p == nil {
+		return w
+	}
+	part, rec := *w, *w.rec
+	rec.Profile.Facts = maps.Clone(rec.Profile.Facts)
+	if rec.Profile.Facts == nil {
+		rec.Profile.Facts = map[string]engine.Answer{}
+	}
+	maps.Copy(rec.Profile.Facts, p.Facts)
+	rec.Unknown = c.Unknown
+	rec.Inactive = slices.DeleteFunc(slices.Clone(rec.Inactive), func(id string) bool { _, own := p.Facts[id]; return own })
+	rec.Inactive = append(rec.Inactive, c.Inactive...)
+	part.rec = &rec
+	return &part
+}
+
+// findOwnPart finds a part that the owner names, nil if there is none of this id.
+func (w *wording) findOwnPart(id string) *engine.Part {
+	parts := w.rec.Profile.Parts
+	if i := slices.IndexFunc(parts, func(p engine.Part) bool { return p.ID == id }); i >= 0 {
+		return &parts[i]
+	}
+	return nil
+}
+
+// hasTerms reports whether terms are named for a part: what a bar keeps back has none.
+func hasTerms(c *engine.ComponentResult) bool {
+	return len(c.TermsFor) > 0 && (c.Kind != rules.BarRule || c.Advice != rules.AdviseKeep)
+}
+
+// whenOf says in a word of the document when the advice on a part holds.
+func whenOf(c *engine.ComponentResult) string {
+	switch {
+	case c.Advice == rules.AdviseKeep:
+		return PartKept
+	case len(c.Bars) > 0:
+		return PartAfter
+	}
+	return PartNow
+}
