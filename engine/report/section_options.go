@@ -18,12 +18,45 @@ func composeOptionsSection(w *wording) []page.Block {
 		def := w.pack.Option(o.ID)
 		cells := []string{def.Title.In(w.Lang), w.nameStance(def.Stance), formatValue(w, o.Value), describeOptionStatus(w, o)}
 		t.AddRow(cells, w.OptionSpoken(w.nameOption(o.ID), cells[1], cells[2], cells[3]))
+		addFormRows(w, t, o)
 	}
 	out := []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, w.OptionsLegend(), w.OptionsLegendValue())}
 	out = append(out, page.MakeBlocks(page.Item, listRuledOut(w))...)
 	out = append(out, page.MakeBlocks(page.Item, listPendingBars(w))...)
 	out = append(out, page.MakeBlocks(page.Item, listUnmetOptions(w))...)
 	return page.MakeSection(w.SectionOptions(), out)
+}
+
+// addFormRows adds the forms of an option that has several, without those that are not
+// possible here.
+func addFormRows(w *wording, t *page.Table, o *engine.OptionResult) {
+	if len(o.Forms) < 2 {
+		return
+	}
+	for i := range o.Forms {
+		f := &o.Forms[i]
+		if f.Possible == rules.False {
+			continue
+		}
+		title := w.pack.Option(o.ID).Form(f.ID).Title.In(w.Lang)
+		cells := []string{w.FormRow(title), "", formatValue(w, f.Value), describeFormStatus(w, f)}
+		t.AddRow(cells, w.FormSpoken(w.Quoted(title), cells[2], cells[3]))
+	}
+}
+
+// describeFormStatus says in a word where a form stands.
+func describeFormStatus(w *wording, f *engine.FormResult) string {
+	switch {
+	case f.ID == w.rec.Form:
+		return w.StandingRecommended()
+	case f.Possible == rules.Unknown:
+		return w.StandingOpen()
+	case !f.Available:
+		return w.StandingRuledOut()
+	case f.Barred == rules.BarredUntil:
+		return w.StandingNotYet()
+	}
+	return w.StandingAvailable()
 }
 
 // formatValue gives what an option secures, of 100, with its bounds.
