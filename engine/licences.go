@@ -61,10 +61,13 @@ func (e *Engine) readPartLaw(in *compiled.Profile) partLaw {
 
 // chooseTerms names the terms for one part, the best first.
 func (a *licenceAdviser) chooseTerms(c *ComponentResult) {
-	clashed := false
-	for _, j := range a.findComponent(c.Like).LicenceChoices {
+	part, clashed, gives := a.findComponent(c.Like), false, c.Advice
+	if c.Kind == rules.AdviceRule {
+		gives = part.Def.AdviceByID(c.Rule).TermsGive()
+	}
+	for _, j := range part.LicenceChoices {
 		x := &a.rules.LicenceChoices[j]
-		if x.Gives != c.Advice || !a.matchesScope(a.r, x.Def.For) || !x.HoldsFor(a.in.Fact) {
+		if x.Gives != gives || !a.matchesScope(a.r, x.Def.For) || !x.HoldsFor(a.in.Fact) {
 			continue
 		}
 		fit := x.Def.Licences
@@ -86,12 +89,16 @@ func (a *licenceAdviser) chooseTerms(c *ComponentResult) {
 // same, else as alternatives.
 func (a *licenceAdviser) addTerms(c *ComponentResult, choice int, licences []string) {
 	x, named := &a.rules.LicenceChoices[choice], &a.named[choice]
+	covered := slices.ContainsFunc(c.TermsFor, func(t PartTerms) bool { return t.For == x.For })
+	if covered && !slices.ContainsFunc(licences, func(id string) bool { return !slices.Contains(c.Terms, id) }) {
+		return // told already, with a better reason
+	}
 	if len(named.Parts) == 0 {
 		named.Facts = a.rules.ListGrounds(a.in, &x.When)
 	}
 	named.Parts = append(named.Parts, c.ID)
 	others := licences
-	if !slices.ContainsFunc(c.TermsFor, func(t PartTerms) bool { return t.For == x.For }) {
+	if !covered {
 		named.ChosenFor = append(named.ChosenFor, c.ID)
 		c.TermsFor = append(c.TermsFor, PartTerms{For: x.For, AnyOf: slices.Clone(licences), Rule: x.Def.ID})
 		c.Choice = appendNew(c.Choice, licences[0])

@@ -41,13 +41,25 @@ type Component struct {
 
 // ComponentAdvice is what to do with one part, and why.
 type ComponentAdvice struct {
-	At      diag.Pos
-	ID      string     `tree:"id"`
-	Advise  Advice     `tree:"advise"`
+	At     diag.Pos
+	ID     string `tree:"id"`
+	Advise Advice `tree:"advise"`
+	// Under is the kind of release that the terms of the part make where it is not
+	// what the advice comes to: source that only those get who get a copy is
+	// restricted, and its licence is open all the same.
+	Under   Advice     `tree:"under,optional" json:",omitempty"`
 	For     []string   `tree:"for,optional"`
 	When    *Condition `tree:"when,optional"`
 	Because Text       `tree:"because"`
 	Source  []string   `tree:"source"`
+}
+
+// TermsGive returns the kind of release that the terms of the part make.
+func (a *ComponentAdvice) TermsGive() Advice {
+	if a.Under != "" {
+		return a.Under
+	}
+	return a.Advise
 }
 
 // Standard is an outside measure of how open a release is, such as a framework
@@ -82,6 +94,9 @@ type Licence struct {
 	// terms that are not on it.
 	ID   string `tree:"spdx"`
 	Name string `tree:"name"`
+	// Title is what people read in place of an identifier that says nothing to them;
+	// empty if the identifier is what they know it by.
+	Title Text `tree:"title,optional" json:",omitempty"`
 	// Gives says what kind of release the terms make: open, restrict, or keep
 	// for terms sold to single customers.
 	Gives  Advice   `tree:"gives"`

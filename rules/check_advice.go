@@ -24,6 +24,7 @@ func (c *packChecker) checkAdvice() {
 		for j := range x.Advice {
 			a := &x.Advice[j]
 			c.requireAdviceKind(a.At, a.ID, a.Advise)
+			c.requireAdviceKind(a.At, a.ID, a.TermsGive())
 			c.checkScope(a.At, a.For, a.When, a.Source)
 		}
 	}

@@ -48,16 +48,35 @@ func describeReach(w *wording, s *engine.StandardResult) string {
 	return w.ReachesNext(standard, level, missing)
 }
 
+// nameTerms names a licence as people know it: by its identifier, or by a title where
+// the identifier is only a place on no list.
+func (w *wording) nameTerms(id string) string {
+	if title := w.pack.Licence(id).Title.In(w.Lang); title != "" {
+		return title
+	}
+	return id
+}
+
+func (w *wording) nameAllTerms(ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = w.nameTerms(id)
+	}
+	return out
+}
+
 // joinAlternatives lists licences of which one is taken.
-func (w *wording) joinAlternatives(ids []string) string { return strings.Join(ids, w.OrTerms()) }
+func (w *wording) joinAlternatives(ids []string) string {
+	return strings.Join(w.nameAllTerms(ids), w.OrTerms())
+}
 
 // joinChoice lists the terms to take for one part, each with what it is for if there are several.
 func joinChoice(w *wording, c *engine.ComponentResult) string {
 	out := make([]string, len(c.TermsFor))
 	for i, t := range c.TermsFor {
-		out[i] = t.AnyOf[0]
+		out[i] = w.nameTerms(t.AnyOf[0])
 		if len(out) > 1 {
-			out[i] = w.TermFor(t.AnyOf[0], nameContent(w, t.For))
+			out[i] = w.TermFor(out[i], nameContent(w, t.For))
 		}
 	}
 	return strings.Join(out, w.BetweenTerms())
@@ -77,7 +96,7 @@ func nameContent(w *wording, c rules.Content) string {
 	return w.ContentAll()
 }
 
-// joinLicenceIDs lists licences by their ids, which hold no commas.
+// joinLicenceIDs lists licences by names that hold no commas.
 func joinLicenceIDs(w *wording, ids []string) string {
-	return strings.Join(ids, w.BetweenTerms())
+	return strings.Join(w.nameAllTerms(ids), w.BetweenTerms())
 }

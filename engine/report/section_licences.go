@@ -42,7 +42,7 @@ func composeChoice(w *wording, l *engine.LicenceResult, say func(terms, parts, t
 	entry := []string{w.formatSentence(sentence{text, listAdviceGrounds(w, l.ID, l.Facts, def.Source)})}
 	for _, id := range l.Licences {
 		if x := w.pack.Licence(id); x.Gives != rules.AdviseOpen {
-			entry = append(entry, w.Says(id, x.Says.In(w.Lang)))
+			entry = append(entry, w.Says(w.nameTerms(id), x.Says.In(w.Lang)))
 		}
 	}
 	return entry
