@@ -41,8 +41,8 @@ type stepActs struct {
 	when *Condition
 }
 
-// FindAct gives the conditions under which a form does what the step is about; ok is
-// false if it does not. An act that may or may not be done is none: a step told for
+// FindAct gives what makes a form do what the step is about, apart from the parts that
+// the work has; ok is false if it does not. An act that may or may not be done is none: a step told for
 // nothing sends people on errands.
 func (s *Step) FindAct(f *Form, facts []int8) (why []*Condition, ok bool) {
 	holds := func(c *Condition) bool { return c == nil || c.PlainTruth(facts) == rules.True }
@@ -52,7 +52,7 @@ func (s *Step) FindAct(f *Form, facts []int8) (why []*Condition, ok bool) {
 		}
 		for _, a := range f.Acts {
 			if x.acts>>uint(a.Act)&1 == 1 && holds(a.When) {
-				return slices.DeleteFunc([]*Condition{x.when, a.When}, func(c *Condition) bool { return c == nil }), true
+				return slices.DeleteFunc([]*Condition{x.when, a.If}, func(c *Condition) bool { return c == nil }), true
 			}
 		}
 	}
