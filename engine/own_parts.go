@@ -45,13 +45,14 @@ func isNamedByOwner(parts []ownPart, component string) bool {
 func (e *Engine) adviseOnOwnPart(p *ownPart, r *Recommendation, form *compiled.Form) ComponentResult {
 	res, ok := e.adviseOnComponent(p.component, r, form, p.in)
 	if !ok {
-		res = ComponentResult{Advice: rules.AdviseKeep} // nothing speaks for giving it
+		res = e.adviseByActs(p, form)
 	}
 	res.ID, res.Like, res.Title, res.Own = p.ID, p.Like, p.Title, true
 	for {
 		waits, bar := e.findBarsOnOwnPart(p, r, res.Advice)
 		if bar == nil {
 			e.addPartConditions(p, r, &res, waits)
+			e.addPartCautions(p, &res)
 			break
 		}
 		narrower := slices.Index(adviceOrder, res.Advice) + 1
@@ -61,6 +62,37 @@ func (e *Engine) adviseOnOwnPart(p *ownPart, r *Recommendation, form *compiled.F
 	return res
 }
 
+// adviseByActs is for a part that no advice speaks of: what the form does with parts of
+// this kind. A form that gives some of a kind and keeps others, or names none, gives no
+// reason to give this one.
+func (e *Engine) adviseByActs(p *ownPart, form *compiled.Form) ComponentResult {
+	res := ComponentResult{Advice: rules.AdviseKeep}
+	kind := p.component.Def.Kind
+	parted := len(form.Def.Gives)+len(form.Def.Keeps) > 0
+	if parted && (!e.namesKind(form.Def.Gives, kind) || e.namesKind(form.Def.Keeps, kind)) {
+		return res
+	}
+	res.Rule, res.Kind, res.Facts = form.Def.ID, rules.FormRule, e.listReasons(p.in, form)
+	var done uint64
+	for _, a := range form.Acts {
+		if a.Kind == e.rules.PlaceOfKind(kind) && a.When.PlainTruth(p.in.Fact) == rules.True {
+			done |= 1 << uint(a.Act)
+		}
+	}
+	for _, decision := range adviceOrder {
+		if acts := e.rules.Decisions[decision]; done&acts == acts {
+			res.Advice = decision
+			return res
+		}
+	}
+	return res
+}
+
+// namesKind reports whether one of the components is of a kind.
+func (e *Engine) namesKind(components []string, kind string) bool {
+	return slices.ContainsFunc(components, func(id string) bool { return e.findComponent(id).Def.Kind == kind })
+}
+
 // findBarsOnOwnPart finds the bars in force that forbid a decision on a part: those
 // that it waits for, or the first that keeps it from being done at all.
 func (e *Engine) findBarsOnOwnPart(p *ownPart, r *Recommendation, decision rules.Advice) (waits []*evaluate.BarReading, never *compiled.Bar) {
@@ -68,7 +100,7 @@ func (e *Engine) findBarsOnOwnPart(p *ownPart, r *Recommendation, decision rules
 		reading := &p.readings[i]
 		bar := &e.rules.Bars[reading.Bar]
 		state := reading.State(rules.True)
-		if state < rules.BarredUntil || bar.Forbidden&e.rules.Decisions[decision] == 0 || !compiled.CoversKind(bar.Kinds, e.rules.PlaceOfKind(p.component.Def.Kind)) {
+		if state < rules.BarredUntil || !e.forbids(bar, p, decision) {
 			continue
 		}
 		takesOut := bar.Def.Component != "" && reading.CanDo == rules.True
@@ -126,17 +158,48 @@ func (e *Engine) addPartConditions(p *ownPart, r *Recommendation, res *Component
 	slices.Sort(res.Bars)
 }
 
+// addPartCautions adds the bars that may forbid what is advised, where the profile says
+// of this very part that it is not known.
+func (e *Engine) addPartCautions(p *ownPart, res *ComponentResult) {
+	for i := range p.readings {
+		reading := &p.readings[i]
+		bar := &e.rules.Bars[reading.Bar]
+		asked := slices.ContainsFunc(bar.Def.When.Facts(nil), func(id string) bool { a, own := p.Facts[id]; return own && a != NotApplicable && !isWholeAnswer(a) })
+		if asked && reading.State(rules.True) == rules.MayBeBarred && e.forbids(bar, p, res.Advice) {
+			res.Cautions = append(res.Cautions, e.makePartCondition(p, reading, e.rules.Decisions[res.Advice]))
+		}
+	}
+}
+
+// isWholeAnswer reports whether an answer leaves nothing open.
+func isWholeAnswer(a Answer) bool {
+	if _, known := a.Known(); !known {
+		return false
+	}
+	members, ok := a.Members()
+	return !ok || members.IsWhole()
+}
+
+// forbids reports whether a bar is about a decision on a part.
+func (e *Engine) forbids(bar *compiled.Bar, p *ownPart, decision rules.Advice) bool {
+	return bar.Forbidden&e.rules.Decisions[decision] != 0 && compiled.CoversKind(bar.Kinds, e.rules.PlaceOfKind(p.component.Def.Kind))
+}
+
 // makePartCondition says what a bar that waits makes of a part.
 func (e *Engine) makePartCondition(p *ownPart, r *evaluate.BarReading, acts uint64) BarResult {
 	bar := &e.rules.Bars[r.Bar]
 	var lists listCopier
 	out := BarResult{
 		ID: bar.Def.ID, State: r.State(rules.True), Facts: slices.Clone(bar.Facts), Grounds: e.rules.ListGrounds(p.in, bar.When),
-		Precaution: r.When != r.Prudent, Need: NeedAct, Acts: lists.nameMasked(bar.Forbidden&acts, e.rules.ActIDs),
+		Precaution: r.When != r.Prudent, Acts: lists.nameMasked(bar.Forbidden&acts, e.rules.ActIDs),
 	}
 	if p.component.Def.Kind != "" {
 		out.Kinds = []string{p.component.Def.Kind}
 	}
+	if out.State == rules.MayBeBarred {
+		return out // nothing need be lifted yet
+	}
+	out.Need = NeedAct
 	if r.NeedsAnswer() {
 		out.Need = NeedAnswer
 	}
@@ -153,7 +216,8 @@ func (e *Engine) makePartCondition(p *ownPart, r *evaluate.BarReading, acts uint
 func (e *Engine) listOpenFactsOfPart(p *ownPart, res *ComponentResult) {
 	for i := range e.rules.EachFact {
 		f := &e.rules.Facts[i]
-		asked := slices.ContainsFunc(res.Conditions, func(b BarResult) bool { return slices.Contains(b.Facts, f.Def.ID) })
+		asks := func(b BarResult) bool { return slices.Contains(b.Facts, f.Def.ID) }
+		asked := slices.ContainsFunc(res.Conditions, asks) || slices.ContainsFunc(res.Cautions, asks)
 		if asked && e.rules.IsOpen(p.in.Fact, i) {
 			res.Unknown = append(res.Unknown, f.Def.ID)
 		}

@@ -96,9 +96,12 @@ type ComponentResult struct {
 	// advice holds once they are met. A part of the owner may have others.
 	Bars []string `json:"bars"`
 	// Conditions are the same for a part of the owner, as its own answers make them,
-	// what is to be told first before; Unknown are the facts that they leave open on
-	// the part, and Inactive those of its answers that do not count.
+	// what is to be told first before. Cautions are bars that may hold for it, since
+	// the profile says of this part that an answer is not known. Unknown are the facts
+	// that these leave open on the part, and Inactive those of its answers that do not
+	// count.
 	Conditions []BarResult `json:"conditions"`
+	Cautions   []BarResult `json:"cautions"`
 	Unknown    []string    `json:"unknown"`
 	Inactive   []string    `json:"inactive"`
 }

@@ -20,9 +20,17 @@ func buildComponentAdvice(w *wording, c *engine.ComponentResult) ComponentAdvice
 func buildPart(w *wording, c *engine.ComponentResult) PartAdvice {
 	because, _ := findReason(w, c)
 	terms := mapList(c.TermsFor, func(t *engine.PartTerms) PartTerms { return PartTerms{t.For, copyList(t.AnyOf)} })
+	first, cautions := []PartStep{}, []PartStep{}
+	for _, s := range listPartSteps(w, c) {
+		if s.caution {
+			cautions = append(cautions, buildPartStep(&s))
+		} else {
+			first = append(first, buildPartStep(&s))
+		}
+	}
 	return PartAdvice{
 		ID: c.ID, Like: c.Like, Own: c.Own, Title: w.nameComponent(c.ID), Because: because.In(w.Lang), Advice: c.Advice, Terms: terms, Choice: copyList(c.Choice), Alternatives: copyList(c.Alternatives), TermsFit: !c.NothingFits,
-		When: whenOf(c), Bars: copyList(c.Bars), First: mapList(listPartSteps(w, c), buildPartStep), Inactive: copyList(c.Inactive),
+		When: whenOf(c), Bars: copyList(c.Bars), First: first, Cautions: cautions, Inactive: copyList(c.Inactive),
 	}
 }
 

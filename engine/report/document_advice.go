@@ -31,6 +31,7 @@ type PartAdvice struct {
 	When         string       `json:"when" jsonschema:"now; after: once the conditions in bars are met; kept: nothing of it goes out"`
 	Bars         []string     `json:"bars" jsonschema:"conditions that bind this part"`
 	First        []PartStep   `json:"first" jsonschema:"what must come first, one entry for each of bars, most urgent first"`
+	Cautions     []PartStep   `json:"cautions" jsonschema:"what to find out about a part of which the profile says that it is not known"`
 	Because      string       `json:"because"`
 	Inactive     []string     `json:"inactive" jsonschema:"answers of a part that the profile names which do not count for it"`
 }
@@ -40,7 +41,7 @@ type PartStep struct {
 	Bar  string      `json:"bar"`
 	Text string      `json:"text"`
 	Fact *string     `json:"fact" jsonschema:"that the text asks for; null for something to be done"`
-	Need engine.Need `json:"need" jsonschema:"answer or act: what would lift the condition"`
+	Need engine.Need `json:"need" jsonschema:"answer or act: what would lift the condition; empty for a caution"`
 }
 
 // When the advice on a part holds: now, after the conditions that bind it are met, or

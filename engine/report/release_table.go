@@ -17,7 +17,8 @@ type releaseRow struct {
 // partStep is what to do first about a condition that a part waits for.
 type partStep struct {
 	firstStep
-	bar *engine.BarResult
+	bar     *engine.BarResult
+	caution bool // it may hold: that is to be found out
 	// ofPart: the condition is not one of the whole release, or what it takes is
 	// another thing for this part.
 	ofPart bool
@@ -39,7 +40,7 @@ func listPartSteps(w *wording, c *engine.ComponentResult) []partStep {
 	part := w.forPart(c)
 	for i := range w.rec.Conditions {
 		if b := &w.rec.Conditions[i]; !c.Own && slices.Contains(c.Bars, b.ID) {
-			out = append(out, partStep{findFirstStep(w, b), b, false})
+			out = append(out, partStep{firstStep: findFirstStep(w, b), bar: b})
 		}
 	}
 	for i := range c.Conditions {
@@ -48,7 +49,14 @@ func listPartSteps(w *wording, c *engine.ComponentResult) []partStep {
 		shared := slices.ContainsFunc(w.rec.Conditions, func(x engine.BarResult) bool {
 			return x.ID == b.ID && findFirstStep(w, &x).text == step.text
 		})
-		out = append(out, partStep{step, b, !shared})
+		out = append(out, partStep{firstStep: step, bar: b, ofPart: !shared})
+	}
+	for i := range c.Cautions {
+		b := &c.Cautions[i]
+		if open := part.keepUnknown(part.pack.Bar(b.ID).When.Facts(nil)); len(open) > 0 {
+			step := firstStep{part.pack.Fact(open[0]).Question.In(part.Lang), open[0], -1}
+			out = append(out, partStep{firstStep: step, bar: b, caution: true, ofPart: true})
+		}
 	}
 	return out
 }

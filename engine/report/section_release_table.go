@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +24,7 @@ func newStepList(w *wording) stepList {
 	out := make(stepList, len(w.rec.Conditions))
 	for i := range out {
 		b := &w.rec.Conditions[i]
-		out[i].partStep = partStep{findFirstStep(w, b), b, false}
+		out[i].partStep = partStep{firstStep: findFirstStep(w, b), bar: b}
 	}
 	return out
 }
@@ -66,6 +67,9 @@ func composeReleaseTableSection(w *wording) []page.Block {
 		t.AddRow(cells, w.RowSpoken(cells[0], cells[1], cells[2], cells[3]))
 	}
 	out := []page.Block{page.MakeGrid(t)}
+	if len(w.rec.Profile.Parts) > 0 {
+		out = append(out, page.MakeBlock(page.Paragraph, w.TableOwn()))
+	}
 	for i := range steps {
 		if n := strconv.Itoa(i + 1); used[n] {
 			out = append(out, page.MakeBlock(page.Item, describeStep(w, n, &steps[i])))
@@ -76,10 +80,15 @@ func composeReleaseTableSection(w *wording) []page.Block {
 
 // nameRow names the part of a row: what the owner calls it, with the owner's id.
 func nameRow(w *wording, r *releaseRow) string {
-	if r.Own && r.Title != "" {
-		return w.WithID(r.Title, r.ID)
+	if !r.Own {
+		return w.nameComponent(r.ID)
 	}
-	return w.nameComponent(r.ID)
+	return w.WithID(w.nameOwnPart(r), r.ID)
+}
+
+// nameOwnPart gives the title of a part that the owner names, else what it is like.
+func (w *wording) nameOwnPart(r *releaseRow) string {
+	return cmp.Or(r.Title, w.pack.Component(r.Like).Title.In(w.Lang))
 }
 
 func nameDecision(w *wording, a rules.Advice) string {
@@ -97,6 +106,8 @@ func describeTerms(w *wording, r *releaseRow) string {
 	switch {
 	case r.NothingFits:
 		return w.TermsNone()
+	case !hasTerms(r.ComponentResult) && r.Advice != rules.AdviseKeep:
+		return w.TermsToChoose()
 	case !hasTerms(r.ComponentResult):
 		return w.TermsEmpty()
 	case len(r.Alternatives) > 0:
@@ -112,10 +123,13 @@ func describeWhen(w *wording, r *releaseRow, numbers []string) string {
 			return w.WhenSold() // terms for single customers
 		}
 		return w.WhenKept()
-	case PartNow:
-		return w.WhenNow()
+	case PartAfter:
+		return w.WhenAfter(strings.Join(numbers, w.BetweenTerms()))
 	}
-	return w.WhenAfter(strings.Join(numbers, w.BetweenTerms()))
+	if len(numbers) > 0 {
+		return w.WhenNowIf(strings.Join(numbers, w.BetweenTerms()))
+	}
+	return w.WhenNow()
 }
 
 // describeStep says what to do first, and for which parts if it is not about all.
@@ -125,7 +139,7 @@ func describeStep(w *wording, n string, s *numberedStep) string {
 		text = w.WithID(text, s.fact)
 	}
 	if s.ofPart {
-		text = w.ForParts(w.List(s.parts), text)
+		text = w.ForParts(text, w.joinPhrases(s.parts))
 	}
 	if s.fact != "" {
 		return w.FirstAsk(n, text)

@@ -1054,305 +1054,314 @@ func (t texts) TermsNone() string { return t.patterns.Say(332) }
 // WhenNow is when_now: "now"
 func (t texts) WhenNow() string { return t.patterns.Say(333) }
 
+// WhenNowIf is when_now_if: "now, if {{.steps}} allows it"
+func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(334, steps) }
+
 // WhenAfter is when_after: "after {{.steps}}"
-func (t texts) WhenAfter(steps string) string { return t.patterns.Say(334, steps) }
+func (t texts) WhenAfter(steps string) string { return t.patterns.Say(335, steps) }
 
 // TermsEmpty is terms_empty: "none"
-func (t texts) TermsEmpty() string { return t.patterns.Say(335) }
+func (t texts) TermsEmpty() string { return t.patterns.Say(336) }
+
+// TermsToChoose is terms_to_choose: "to be chosen"
+func (t texts) TermsToChoose() string { return t.patterns.Say(337) }
 
 // WhenKept is when_kept: "stays inside"
-func (t texts) WhenKept() string { return t.patterns.Say(336) }
+func (t texts) WhenKept() string { return t.patterns.Say(338) }
 
 // WhenSold is when_sold: "by contract"
-func (t texts) WhenSold() string { return t.patterns.Say(337) }
+func (t texts) WhenSold() string { return t.patterns.Say(339) }
+
+// TableOwn is table_own: "The names with an id in brackets stand in your profile; the others are parts that such a work usually has."
+func (t texts) TableOwn() string { return t.patterns.Say(340) }
 
 // RowSpoken is row_spoken: "{{.part}}: {{.decision}}; terms: {{.terms}}; when: {{.when}}."
 func (t texts) RowSpoken(part, decision, terms, when string) string {
-	return t.patterns.Say(338, part, decision, terms, when)
+	return t.patterns.Say(341, part, decision, terms, when)
 }
 
 // ForParts is for_parts: "{{.text}} This concerns {{.parts}}."
-func (t texts) ForParts(text, parts string) string { return t.patterns.Say(339, text, parts) }
+func (t texts) ForParts(text, parts string) string { return t.patterns.Say(342, text, parts) }
 
 // NothingSpeaksForIt is nothing_speaks_for_it: "The rules name no reason to give out a part like this in the advised release, so it stays until you decide otherwise."
-func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(340) }
+func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(343) }
 
 // InactivePart is inactive_part: "Of the answers for {{.part}}, this one does not count, since its question does not arise for that part: {{.fact}} ({{.id}})."
-func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(341, part, fact, id) }
+func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(344, part, fact, id) }
 
 // StatedPart is stated_part: "{{.part}} is like: {{.like}}"
-func (t texts) StatedPart(part, like string) string { return t.patterns.Say(342, part, like) }
+func (t texts) StatedPart(part, like string) string { return t.patterns.Say(345, part, like) }
 
 // StatedPartWith is stated_part_with: "{{.part}} is like: {{.like}}. Other than for the whole: {{.facts}}"
 func (t texts) StatedPartWith(part, like, facts string) string {
-	return t.patterns.Say(343, part, like, facts)
+	return t.patterns.Say(346, part, like, facts)
 }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(344) }
+func (t texts) SectionParts() string { return t.patterns.Say(347) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(345) }
+func (t texts) GiveOpen() string { return t.patterns.Say(348) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(346) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(349) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(347) }
+func (t texts) GiveKeep() string { return t.patterns.Say(350) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(348) }
+func (t texts) PartThen() string { return t.patterns.Say(351) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(349, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(352, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(350, name, terms, text)
+	return t.patterns.Say(353, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(351, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(354, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(352, standard, level, parts)
+	return t.patterns.Say(355, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(353, standard, text, parts)
+	return t.patterns.Say(356, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(354) }
+func (t texts) SectionTerms() string { return t.patterns.Say(357) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(355, terms, parts, text)
+	return t.patterns.Say(358, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(356, terms, parts, text)
+	return t.patterns.Say(359, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(357, terms, parts, text)
+	return t.patterns.Say(360, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(358, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(361, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(359, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(362, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(360) }
+func (t texts) ContentAll() string { return t.patterns.Say(363) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(361) }
+func (t texts) ContentCode() string { return t.patterns.Say(364) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(362) }
+func (t texts) ContentTexts() string { return t.patterns.Say(365) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(363) }
+func (t texts) ContentData() string { return t.patterns.Say(366) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(364) }
+func (t texts) ContentModel() string { return t.patterns.Say(367) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(365) }
+func (t texts) OrTerms() string { return t.patterns.Say(368) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(366, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(369, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(367) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(370) }
 
 // SectionPlan is section_plan: "The way there, step by step"
-func (t texts) SectionPlan() string { return t.patterns.Say(368) }
+func (t texts) SectionPlan() string { return t.patterns.Say(371) }
 
 // PlanRoles is plan_roles: "Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role."
-func (t texts) PlanRoles() string { return t.patterns.Say(369) }
+func (t texts) PlanRoles() string { return t.patterns.Say(372) }
 
 // PhaseBefore is phase_before: "Before it takes effect"
-func (t texts) PhaseBefore() string { return t.patterns.Say(370) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(373) }
 
 // PhaseRelease is phase_release: "On the day it takes effect"
-func (t texts) PhaseRelease() string { return t.patterns.Say(371) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(374) }
 
 // PhaseAfter is phase_after: "Afterwards"
-func (t texts) PhaseAfter() string { return t.patterns.Say(372) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(375) }
 
 // PlanStep is plan_step: "{{.role}}: {{.text}}"
-func (t texts) PlanStep(role, text string) string { return t.patterns.Say(373, role, text) }
+func (t texts) PlanStep(role, text string) string { return t.patterns.Say(376, role, text) }
 
 // RoleLegal is role_legal: "Legal"
-func (t texts) RoleLegal() string { return t.patterns.Say(374) }
+func (t texts) RoleLegal() string { return t.patterns.Say(377) }
 
 // RoleSecurity is role_security: "Security"
-func (t texts) RoleSecurity() string { return t.patterns.Say(375) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(378) }
 
 // RoleProduct is role_product: "Product"
-func (t texts) RoleProduct() string { return t.patterns.Say(376) }
+func (t texts) RoleProduct() string { return t.patterns.Say(379) }
 
 // RoleMaintainers is role_maintainers: "Maintainers"
-func (t texts) RoleMaintainers() string { return t.patterns.Say(377) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(380) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(378) }
+func (t texts) SectionStated() string { return t.patterns.Say(381) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(379, name, id, weight, side, share)
+	return t.patterns.Say(382, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(380, name, id, answer)
+	return t.patterns.Say(383, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(381, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(384, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(382) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(385) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(383) }
+func (t texts) AnswerNA() string { return t.patterns.Say(386) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(384, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(387, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(385) }
+func (t texts) AnswerRest() string { return t.patterns.Say(388) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(386, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(389, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(387, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(390, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(388, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(391, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(389, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(392, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(390) }
+func (t texts) SureLow() string { return t.patterns.Say(393) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(391) }
+func (t texts) SureMedium() string { return t.patterns.Say(394) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(392) }
+func (t texts) SureHigh() string { return t.patterns.Say(395) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(393) }
+func (t texts) SectionOpen() string { return t.patterns.Say(396) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(394, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(397, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(395, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(398, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(396, name, id, answer, by)
+	return t.patterns.Say(399, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(397) }
+func (t texts) SectionSources() string { return t.patterns.Say(400) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(398, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(401, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(399, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(402, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(400, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(403, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(401) }
+func (t texts) SectionMethod() string { return t.patterns.Say(404) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(402, name, version, digest, profile)
+	return t.patterns.Say(405, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(403, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(406, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(404, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(407, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(405) }
+func (t texts) NoAdvice() string { return t.patterns.Say(408) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(406) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(409) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(407) }
+func (t texts) ConditionNever() string { return t.patterns.Say(410) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(408) }
+func (t texts) ConditionAll() string { return t.patterns.Say(411) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(409) }
+func (t texts) ConditionAny() string { return t.patterns.Say(412) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(410, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(413, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(411) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(414) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(412, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(415, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(413, fact, values)
+	return t.patterns.Say(416, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(414, fact, values)
+	return t.patterns.Say(417, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(415, fact, values)
+	return t.patterns.Say(418, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(416, fact, values)
+	return t.patterns.Say(419, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(417, fact, values)
+	return t.patterns.Say(420, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(418, fact, values)
+	return t.patterns.Say(421, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(419) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(422) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(420) }
+func (t texts) ConditionComma() string { return t.patterns.Say(423) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(421) }
+func (t texts) ConditionOr() string { return t.patterns.Say(424) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1689,10 +1698,13 @@ var patternsEn = lang.Patterns{
 	"{0} (or {1})",
 	"no terms fit",
 	"now",
+	"now, if {0} allows it",
 	"after {0}",
 	"none",
+	"to be chosen",
 	"stays inside",
 	"by contract",
+	"The names with an id in brackets stand in your profile; the others are parts that such a work usually has.",
 	"{0}: {1}; terms: {2}; when: {3}.",
 	"{0} This concerns {1}.",
 	"The rules name no reason to give out a part like this in the advised release, so it stays until you decide otherwise.",
@@ -2114,10 +2126,13 @@ var patternsZh = lang.Patterns{
 	"{0}（或 {1}）",
 	"没有合适的条款",
 	"即可",
+	"即可，须先核实 {0}",
 	"先办 {0}",
 	"无",
+	"待定",
 	"不对外提供",
 	"凭合同",
+	"括号内带标识的各行来自您的档案；其余各行是此类作品通常具有的部分。",
 	"{0}：{1}；许可条款：{2}；何时：{3}。",
 	"{0}涉及：{1}。",
 	"在所建议的发布方式下，规则没有给出对外提供此类部分的理由，因此在您另行决定之前予以保留。",
