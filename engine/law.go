@@ -248,14 +248,17 @@ func (e *Engine) addConditionsOfKind(rec *Recommendation, law *lawReader, part *
 func (e *Engine) fillDuties(r *Recommendation, law *lawReader, form int, own []ownPart) {
 	for i := range e.rules.Duties {
 		d := &e.rules.Duties[i]
-		acts := e.actsOfParts(r, d, law.in, own)
+		out := DutyResult{ID: d.Def.ID}
+		var acts uint64
+		e.addDutyOfParts(r, d, law.in, own, &acts, &out)
 		for _, a := range e.rules.Forms[form].Acts {
 			if d.When.PrudentTruth(law.in.Fact) == rules.True && d.Follows(a.Act, a.Kind) && a.When.PlainTruth(law.in.Fact) == rules.True {
 				acts |= 1 << uint(a.Act)
 			}
 		}
 		if acts != 0 {
-			r.Duties = append(r.Duties, DutyResult{d.Def.ID, law.lists.nameMasked(acts, e.rules.ActIDs), law.lists.copyOf(d.Facts), d.When.PlainTruth(law.in.Fact) != rules.True})
+			out.Acts, out.Facts = law.lists.nameMasked(acts, e.rules.ActIDs), law.lists.copyOf(d.Facts)
+			r.Duties = append(r.Duties, out)
 		}
 	}
 }

@@ -86,4 +86,7 @@ type DutyResult struct {
 	Facts []string `json:"facts"`
 	// Precaution: it is told because an unknown fact counts as true.
 	Precaution bool `json:"precaution"`
+	// Parts are those of the owner that bring it by their own answers, by id, where
+	// the whole does not.
+	Parts []string `json:"parts"`
 }

@@ -227,18 +227,27 @@ func (e *Engine) listOpenFactsOfPart(p *ownPart, res *ComponentResult) {
 	}
 }
 
-// actsOfParts are the acts by which the decisions on parts bring a duty: on what the
-// owner names, by the answers for that part.
-func (e *Engine) actsOfParts(r *Recommendation, d *compiled.Duty, whole *compiled.Profile, parts []ownPart) (acts uint64) {
+// addDutyOfParts adds the acts by which the decisions on parts bring a duty: on what the
+// owner names, by the answers for that part. It names the parts that bring it though
+// the whole does not.
+func (e *Engine) addDutyOfParts(r *Recommendation, d *compiled.Duty, whole *compiled.Profile, parts []ownPart, acts *uint64, out *DutyResult) {
+	onWhole := d.When.PrudentTruth(whole.Fact) == rules.True
+	out.Precaution = d.When.PlainTruth(whole.Fact) != rules.True
 	for i := range r.Components {
 		c := &r.Components[i]
 		in := whole
 		if j := slices.IndexFunc(parts, func(p ownPart) bool { return c.Own && p.ID == c.ID }); j >= 0 {
 			in = parts[j].in
 		}
-		if compiled.CoversKind(d.Kinds, e.rules.PlaceOfKind(e.rules.Pack.Component(c.Like).Kind)) && d.When.PrudentTruth(in.Fact) == rules.True {
-			acts |= d.Acts & e.rules.Decisions[c.Advice]
+		brings := d.Acts & e.rules.Decisions[c.Advice]
+		if brings == 0 || d.When.PrudentTruth(in.Fact) != rules.True || !compiled.CoversKind(d.Kinds, e.rules.PlaceOfKind(e.rules.Pack.Component(c.Like).Kind)) {
+			continue
+		}
+		*acts |= brings
+		if !onWhole {
+			out.Parts = append(out.Parts, c.ID)
+			out.Precaution = out.Precaution && d.When.PlainTruth(in.Fact) != rules.True
 		}
 	}
-	return acts
+	slices.Sort(out.Parts)
 }

@@ -41,6 +41,8 @@ func owned(pack *rules.Pack, turn int) engine.Profile {
 	p.Parts = []engine.Part{{
 		ID: "mine", Title: "My part", Like: "application_code", Note: "a note",
 		Facts: map[string]engine.Answer{"upstream_terms": engine.Value("strong_copyleft"), "rights_cleared": engine.Value("partial"), "contains_data_or_trained_part": engine.No, "kind": engine.Value("software"), "training_data_sensitivity": engine.Value("personal")},
+	}, {
+		ID: "texts", Like: "documents", Facts: map[string]engine.Answer{"files_hold_personal_data": engine.Unknown},
 	}}
 	p.Layers = []string{"preset:x", "release.ajar.yaml"}
 	p.Notes = map[string]engine.Note{"kind": {Sure: engine.LowSureness, Text: "a note", By: "mei", Layer: "release.ajar.yaml"}}
@@ -150,7 +152,7 @@ func TestOwnedUsesEverything(t *testing.T) {
 	for path, filled := range used {
 		// Weights come of one method, and a limit of the owner is final: no condition
 		// and no caution. A caution with escapes is a service that runs already.
-		if !strings.HasPrefix(path, ".Profile.WeightsFrom.") && path != ".Conditions.Limit" && path != ".Components.Conditions.Limit" && path != ".Cautions.Limit" && path != ".Cautions.Escapes" {
+		if !strings.HasPrefix(path, ".Profile.WeightsFrom.") && path != ".Conditions.Limit" && path != ".Components.Conditions.Limit" && path != ".Components.Cautions.Limit" && path != ".Cautions.Limit" && path != ".Cautions.Escapes" {
 			require.True(t, filled, path)
 		}
 	}

@@ -43,7 +43,7 @@ func buildBarQuestions(w *wording, b *engine.BarResult) []Question {
 func buildDuty(w *wording, d *engine.DutyResult) Duty {
 	def := w.pack.Duty(d.ID)
 	return Duty{
-		ID: d.ID, Text: def.Text.In(w.Lang), Acts: copyList(d.Acts), Facts: copyList(d.Facts), Certain: !d.Precaution,
+		ID: d.ID, Text: def.Text.In(w.Lang), Acts: copyList(d.Acts), Facts: copyList(d.Facts), Certain: !d.Precaution, Parts: copyList(d.Parts),
 		Jurisdiction: def.Jurisdiction, Instrument: def.Instrument.In(w.Lang), AppliesFrom: nilIfEmpty(def.AppliesFrom), Checked: nilIfEmpty(def.Checked),
 		Source: firstOrNil(def.Source), Sources: copyList(def.Source),
 	}

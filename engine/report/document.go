@@ -201,6 +201,7 @@ type Duty struct {
 	ID           string   `json:"id"`
 	Text         string   `json:"text"`
 	Acts         []string `json:"acts" jsonschema:"that bring it"`
+	Parts        []string `json:"parts" jsonschema:"parts of the profile that alone bring it, by their own answers"`
 	Facts        []string `json:"facts"`
 	Certain      bool     `json:"certain"`
 	Jurisdiction string   `json:"jurisdiction"`

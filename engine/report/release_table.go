@@ -90,6 +90,16 @@ func (w *wording) findOwnPart(id string) *engine.Part {
 	return nil
 }
 
+// findComponentResult finds the row of the first of some parts, nil if there are none.
+func (w *wording) findComponentResult(parts []string) *engine.ComponentResult {
+	for i := range w.rec.Components {
+		if c := &w.rec.Components[i]; len(parts) > 0 && c.ID == parts[0] {
+			return c
+		}
+	}
+	return nil
+}
+
 // hasTerms reports whether terms are named for a part: what a bar keeps back has none.
 func hasTerms(c *engine.ComponentResult) bool {
 	return len(c.TermsFor) > 0 && (c.Kind != rules.BarRule || c.Advice != rules.AdviseKeep)

@@ -19,6 +19,9 @@ func composeDutiesSection(w *wording) []page.Block {
 func describeDuty(w *wording, d *engine.DutyResult) string {
 	def := w.pack.Duty(d.ID)
 	text := def.Text.In(w.Lang)
+	if len(d.Parts) > 0 {
+		text = w.ForParts(text, w.joinPhrases(w.nameComponents(d.Parts)))
+	}
 	if !d.Precaution {
 		return text
 	}
@@ -32,6 +35,10 @@ func describeDuty(w *wording, d *engine.DutyResult) string {
 // bring it, the answers that it reads, its sources.
 func listDutyGrounds(w *wording, d *engine.DutyResult) []string {
 	def := w.pack.Duty(d.ID)
-	by := append([]string{d.ID, citeLaw(w, def.Law()), w.DutyActs(w.nameActs(d.Acts))}, w.describeAnswers(d.Facts)...)
+	answers := w
+	if c := w.findComponentResult(d.Parts); c != nil {
+		answers = w.forPart(c)
+	}
+	by := append([]string{d.ID, citeLaw(w, def.Law()), w.DutyActs(w.nameActs(d.Acts))}, answers.describeAnswers(d.Facts)...)
 	return append(by, w.citeSources(def.Source))
 }
