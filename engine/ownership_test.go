@@ -152,7 +152,7 @@ func TestOwnedUsesEverything(t *testing.T) {
 	for path, filled := range used {
 		// Weights come of one method, and a limit of the owner is final: no condition
 		// and no caution. A caution with escapes is a service that runs already.
-		if !strings.HasPrefix(path, ".Profile.WeightsFrom.") && path != ".Conditions.Limit" && path != ".Components.Conditions.Limit" && path != ".Components.Cautions.Limit" && path != ".Cautions.Limit" && path != ".Cautions.Escapes" {
+		if !strings.HasPrefix(path, ".Profile.WeightsFrom.") && path != ".Conditions.Limit" && path != ".Components.Conditions.Limit" && path != ".Components.Cautions.Limit" && path != ".Cautions.Limit" && path != ".Cautions.Escapes" && path != ".Components.Cautions.Escapes" {
 			require.True(t, filled, path)
 		}
 	}

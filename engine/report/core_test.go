@@ -31,7 +31,9 @@ func anyDecision(t *rapid.T) decision {
 	p := gen.Pack(t, gen.Usual)
 	e, err := engine.New(p)
 	require.NoError(t, err)
-	return recommend(t, e, gen.Profile(t, p))
+	profile := gen.Profile(t, p)
+	profile.Parts = gen.Parts(t, p)
+	return recommend(t, e, profile)
 }
 
 func anyLang(t *rapid.T) string { return rapid.SampledFrom(languages).Draw(t, "lang") }

@@ -112,7 +112,7 @@ func (t texts) FlagColor() string { return t.patterns.Say(30) }
 // FlagAccessible is flag_accessible: "no bars and no columns, one statement a line"
 func (t texts) FlagAccessible() string { return t.patterns.Say(31) }
 
-// FlagFormat is flag_format: "format: text, json or md; for a check github and junit too"
+// FlagFormat is flag_format: "format: text, json or md; for decide csv too, for a check github and junit"
 func (t texts) FlagFormat() string { return t.patterns.Say(32) }
 
 // FlagOutput is flag_output: "write to a file instead of standard output; may be repeated"
@@ -321,7 +321,7 @@ var patternsEn = lang.Patterns{
 	"language: en, zh, or all for a result in both",
 	"colours: auto, always or never",
 	"no bars and no columns, one statement a line",
-	"format: text, json or md; for a check github and junit too",
+	"format: text, json or md; for decide csv too, for a check github and junit",
 	"write to a file instead of standard output; may be repeated",
 	"width of text in columns",
 	"no notes and no warnings",
@@ -418,7 +418,7 @@ var patternsZh = lang.Patterns{
 	"语言：en、zh，或用 all 同时给出两种",
 	"颜色：auto、always 或 never",
 	"不画条形，不分栏，每行一句",
-	"格式：text、json 或 md，检查时还有 github 和 junit",
+	"格式：text、json 或 md；decide 还有 csv，检查时还有 github 和 junit",
 	"写入文件而不是标准输出，可重复使用",
 	"文字的宽度（列数）",
 	"不显示说明和提醒",

@@ -73,6 +73,7 @@ func (f *profileForm) buildYAML() string {
 	}
 	f.beginSection("facts", f.words.FormFacts(), len(f.start.Facts) > 0)
 	f.writeFacts()
+	f.writeParts()
 	f.writeLimits()
 	return f.b.String()
 }
@@ -223,3 +224,6 @@ func quoteScalar(text string) string {
 	}
 	return strings.TrimSpace(string(data))
 }
+
+// quoteInside writes text that stands between braces, where a comma would end it.
+func quoteInside(text string) string { return strconv.Quote(text) }

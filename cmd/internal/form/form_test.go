@@ -31,6 +31,24 @@ func TestFormIsReadBack(t *testing.T) {
 	}
 }
 
+// Parts that a form begins with are read back too.
+func TestFormOfParts(t *testing.T) {
+	t.Parallel()
+	pack := rules.Core()
+	start := engine.Profile{Parts: []engine.Part{
+		{ID: "acme/client", Title: "Client: the \"app\", 客户端 #1", Like: "client", Note: "a, b: {c}", Facts: map[string]engine.Answer{
+			"upstream_terms": engine.Set("strong_copyleft", "use_restricted"), "kind": engine.Unknown, "must_recoup": engine.No,
+		}},
+		{ID: "weights", Like: "weights"},
+	}}
+	for _, lang := range []string{"en", "zh"} {
+		back, err := profiles.Read(strings.NewReader(form.Write(pack, lang, "x", start)), "form.yaml", profiles.YAML, profiles.WithPack(pack))
+		require.NoError(t, err)
+		require.Equal(t, start.Parts, back.Parts)
+	}
+	require.Contains(t, form.Write(pack, "en", "x", engine.Profile{}), "#parts:\n")
+}
+
 // A new form is a profile that says nothing yet.
 func TestEmptyForm(t *testing.T) {
 	t.Parallel()

@@ -26,7 +26,7 @@ func (t texts) Colon() string { return t.patterns.Say(0) }
 // FormAbout is form_about: "What you want and where you stand, for ajar."
 func (t texts) FormAbout() string { return t.patterns.Say(1) }
 
-// FormHow is form_how: "A line with a # right before a name or before two spaces is switched off. To answer, remove the # and write a value after the colon. Remove the # in front of the heading above too (priorities, facts, limits). Leave off what you have not looked at."
+// FormHow is form_how: "A line with a # right before a name or before two spaces is switched off. To answer, remove the # and write a value after the colon. Remove the # in front of the heading above too (priorities, facts, parts, limits). Leave off what you have not looked at."
 func (t texts) FormHow() string { return t.patterns.Say(2) }
 
 // FormThen is form_then: "Then run: ajar decide FILE. What a name means: ajar explain NAME."
@@ -56,28 +56,31 @@ func (t texts) FormAlone() string { return t.patterns.Say(10) }
 // FormOnlyIf is form_only_if: "Counts only if:"
 func (t texts) FormOnlyIf() string { return t.patterns.Say(11) }
 
+// FormParts is form_parts: "Parts that the release table is to tell apart, such as repositories, packages, models and data sets. Each has an id of yours, may have a title, and is like one of the parts below. Under facts stand only the answers that are others for this part than above. Leave it out, and the table has the parts below that such a work usually has."
+func (t texts) FormParts() string { return t.patterns.Say(12) }
+
 // FormLimits is form_limits: "What is out of the question, whatever the weights say, and why. Ways to release: {{.options}}."
-func (t texts) FormLimits(options string) string { return t.patterns.Say(12, options) }
+func (t texts) FormLimits(options string) string { return t.patterns.Say(13, options) }
 
 // FormWeightsSure is form_weights_sure: "How sure you are of the weights below: unsure, fairly or sure."
-func (t texts) FormWeightsSure() string { return t.patterns.Say(13) }
+func (t texts) FormWeightsSure() string { return t.patterns.Say(14) }
 
 // FormQuick is form_quick: "These questions decide most. Answer them first."
-func (t texts) FormQuick() string { return t.patterns.Say(14) }
+func (t texts) FormQuick() string { return t.patterns.Say(15) }
 
 // FormRest is form_rest: "The other questions. Answer what you know; the more is known, the firmer the result."
-func (t texts) FormRest() string { return t.patterns.Say(15) }
+func (t texts) FormRest() string { return t.patterns.Say(16) }
 
 // FormReviewBy is form_review_by: "A day on which to look again, such as 2027-05-01; ajar check can fail from then on."
-func (t texts) FormReviewBy() string { return t.patterns.Say(16) }
+func (t texts) FormReviewBy() string { return t.patterns.Say(17) }
 
 // FormEditor is form_editor: "For completion in an editor: \"ajar schema -o ajar.schema.json\", and make the first line of this file \"# yaml-language-server: $schema=ajar.schema.json\"."
-func (t texts) FormEditor() string { return t.patterns.Say(17) }
+func (t texts) FormEditor() string { return t.patterns.Say(18) }
 
 var patternsEn = lang.Patterns{
 	": ",
 	"What you want and where you stand, for ajar.",
-	"A line with a # right before a name or before two spaces is switched off. To answer, remove the # and write a value after the colon. Remove the # in front of the heading above too (priorities, facts, limits). Leave off what you have not looked at.",
+	"A line with a # right before a name or before two spaces is switched off. To answer, remove the # and write a value after the colon. Remove the # in front of the heading above too (priorities, facts, parts, limits). Leave off what you have not looked at.",
 	"Then run: ajar decide FILE. What a name means: ajar explain NAME.",
 	"What matters to you. Each has a weight from 0 (nothing) to 10 (as much as anything can). No weight means no opinion.",
 	"Where you stand. Besides its own values every fact takes unknown (looked at, but not known) and na (does not apply).",
@@ -87,6 +90,7 @@ var patternsEn = lang.Patterns{
 	"so much is known; the rest is open",
 	" (not beside others)",
 	"Counts only if:",
+	"Parts that the release table is to tell apart, such as repositories, packages, models and data sets. Each has an id of yours, may have a title, and is like one of the parts below. Under facts stand only the answers that are others for this part than above. Leave it out, and the table has the parts below that such a work usually has.",
 	"What is out of the question, whatever the weights say, and why. Ways to release: {0}.",
 	"How sure you are of the weights below: unsure, fairly or sure.",
 	"These questions decide most. Answer them first.",
@@ -98,7 +102,7 @@ var patternsEn = lang.Patterns{
 var patternsZh = lang.Patterns{
 	"：",
 	"供 ajar 使用：您想要什么，处境如何。",
-	"# 后紧跟名称或两个空格的行尚未启用。要回答时，请删去 #，在冒号后写上值；上方的标题（priorities、facts、limits）前的 # 也要删去。没有了解过的，保持原样即可。",
+	"# 后紧跟名称或两个空格的行尚未启用。要回答时，请删去 #，在冒号后写上值；上方的标题（priorities、facts、parts、limits）前的 # 也要删去。没有了解过的，保持原样即可。",
 	"然后运行：ajar decide 文件。某个名称的含义：ajar explain 名称。",
 	"您看重什么。重要程度从 0（毫不重要）到 10（最重要），不写表示没有看法。",
 	"您的处境。除各自的值以外，每项事实都可以写 unknown（了解过，但不清楚）或 na（不适用）。",
@@ -108,6 +112,7 @@ var patternsZh = lang.Patterns{
 	"只清楚这些，其余不清楚",
 	"（不与其他值同写）",
 	"仅在以下情况下计入：",
+	"发布清单要分开列出的部分，例如代码仓库、软件包、模型和数据集。每个部分有您自定的标识（id），可以有名称（title），并写明相当于下面的哪一类（like）。facts 下只写与上文不同的回答。不填则按下面各类中此类作品通常具有的部分列出。",
 	"无论重要程度如何都不予考虑的发布方案，以及原因。可选的方案：{0}。",
 	"您对下面的重要程度有多大把握：unsure（没把握）、fairly（较有把握）或 sure（有把握）。",
 	"以下问题最有决定性，请先回答。",
