@@ -24,6 +24,7 @@ type openMasses struct {
 	lowX, highX       float64   // bounds of the priorities' total
 	bestCertain       int       // the best form that stays available, or -1
 	coefficientBuffer []float64 // for coefficients
+	scale             float64   // by which situation-driven masses count in them
 }
 
 // factGroup is the arguments that are seen together with one open fact. An
@@ -38,6 +39,14 @@ type factGroup struct {
 type possibleAnswer struct {
 	mass         []evaluate.Box // of the arguments of the group
 	availability []rules.Truth  // prospects then; nil: as before the answer
+	raises       []settledRaise // open before the answer, on arguments of the group
+}
+
+// settledRaise is what an answer makes of a raise.
+type settledRaise struct {
+	form, argument int
+	by             float64
+	holds          bool
 }
 
 func newOpenMasses(e *compiled.Rules, in *compiled.Profile) *openMasses {
@@ -172,12 +181,31 @@ func (s *openMasses) evaluateAnswers(g *factGroup, v *evaluate.Evaluation) {
 			evaluate.FillArgumentBoxes(e, v, i)
 			o.mass[k] = argumentBox(v, e, i)
 		}
+		o.raises = s.settleRaises(g, in)
 		if e.DecidesAvailability[g.fact] && !isAvailabilityKnown(s.availability) {
 			o.availability = boundAvailability(e, in)
 		}
 		g.possibleAnswers = append(g.possibleAnswers, o)
 	}
 	in.Fact[g.fact] = compiled.StateUnknown
+}
+
+// settleRaises lists what an answer to the fact of a group makes of the raises on its
+// arguments that are open without it.
+func (s *openMasses) settleRaises(g *factGroup, answered *compiled.Profile) []settledRaise {
+	var out []settledRaise
+	for f := range s.e.Forms {
+		for i := range s.e.Forms[f].Raises {
+			x := &s.e.Forms[f].Raises[i]
+			if !slices.Contains(g.arguments, x.Argument) || s.in.RuleTruth(x.When) != rules.Unknown {
+				continue
+			}
+			if t := answered.RuleTruth(x.When); t != rules.Unknown {
+				out = append(out, settledRaise{f, x.Argument, x.By, t == rules.True})
+			}
+		}
+	}
+	return out
 }
 
 // listPossibleAnswers is all that may become of an open fact: a value, "does not apply",
@@ -197,11 +225,11 @@ func (s *openMasses) boundPriorityMass() {
 			s.coefficientBuffer[i] = 1
 		}
 	}
-	s.lowX = s.leastSum(s.coefficientBuffer, -1)
+	s.lowX = s.leastSum(s.coefficientBuffer, -1, -1)
 	for i := range s.coefficientBuffer {
 		s.coefficientBuffer[i] = -s.coefficientBuffer[i]
 	}
-	s.highX = -s.leastSum(s.coefficientBuffer, -1)
+	s.highX = -s.leastSum(s.coefficientBuffer, -1, -1)
 	s.bestCertain = -1
 	values := evaluate.FormValues(s.e, s.v)
 	for o := range values {
@@ -216,8 +244,9 @@ func (s *openMasses) boundPriorityMass() {
 // the form r are left aside (-1: none). Each group and each loose argument
 // takes its worst by itself, and no answers can do worse than all worsts:
 // min Σ_f g_f(answers) >= Σ_f min_v g_f(v). So does each unrated priority; its
-// part is proportional to its weight, so the worst is nothing or the greatest.
-func (s *openMasses) leastSum(c []float64, r int) float64 {
+// part is proportional to its weight, so the worst is nothing or the greatest. An
+// answer also settles raises of the forms o and r, which c took at their worst.
+func (s *openMasses) leastSum(c []float64, o, r int) float64 {
 	sum := 0.0
 	for _, i := range s.ungrouped {
 		sum += leastProduct(c[i], s.mass[i])
@@ -228,11 +257,28 @@ func (s *openMasses) leastSum(c []float64, r int) float64 {
 	for g := range s.groups {
 		worst := math.Inf(1)
 		for n := range s.groups[g].possibleAnswers {
-			if o := &s.groups[g].possibleAnswers[n]; r < 0 || o.availability == nil || o.availability[r] != rules.False {
-				worst = min(worst, leastGroupSum(c, s.groups[g].arguments, o.mass))
+			if a := &s.groups[g].possibleAnswers[n]; r < 0 || a.availability == nil || a.availability[r] != rules.False {
+				worst = min(worst, s.leastSumAfter(c, &s.groups[g], a, o, r))
 			}
 		}
 		sum += worst
+	}
+	return sum
+}
+
+// leastSumAfter is the least of Σ c_a m_a over a group after an answer, with the raises
+// of two forms that the answer settles.
+func (s *openMasses) leastSumAfter(c []float64, g *factGroup, a *possibleAnswer, o, r int) float64 {
+	var was []float64
+	for _, x := range a.raises {
+		was = append(was, c[x.argument])
+		if r >= 0 && (x.form == o && x.holds || x.form == r && !x.holds) {
+			c[x.argument] += exact.Mul(s.scale, x.by)
+		}
+	}
+	sum := leastGroupSum(c, g.arguments, a.mass)
+	for i := len(a.raises) - 1; i >= 0; i-- {
+		c[a.raises[i].argument] = was[i]
 	}
 	return sum
 }

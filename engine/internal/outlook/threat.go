@@ -49,14 +49,14 @@ func (s *openMasses) boundThreat(o, rival int) float64 {
 func (s *openMasses) boundLead(o, r int, t float64) float64 {
 	out := math.Inf(1)
 	if s.lowX <= zeroMassLimit {
-		out = s.leastSum(s.fillCoefficients(o, r, 0, 0, 1, t), r)
+		out = s.leastSum(s.fillCoefficients(o, r, 0, 0, 1, t), o, r)
 		if s.highX <= 0 {
 			return out
 		}
 	}
 	from, to := s.boundQuotient(o, r)
 	at := func(x, q float64) float64 {
-		return s.leastSum(s.fillCoefficients(o, r, 1/x, q, s.e.Lambda, t), r) + q - t
+		return s.leastSum(s.fillCoefficients(o, r, 1/x, q, s.e.Lambda, t), o, r) + q - t
 	}
 	best := at(s.highX, from)
 	for n := 0; n < bisectionSteps && best <= 0 && s.lowX > zeroMassLimit; n++ {
@@ -85,6 +85,7 @@ func (s *openMasses) boundQuotient(o, r int) (low, high float64) {
 // fillCoefficients are k(d-q) for what priorities drive and l(d-t) for the rest, with
 // the least that raises may make of d. They are valid until the next call.
 func (s *openMasses) fillCoefficients(o, r int, k, q, l, t float64) []float64 {
+	s.scale = l
 	a, b := s.e.Forms[o].Capture.Value, s.e.Forms[r].Capture.Value
 	for i := range s.coefficientBuffer {
 		if d := a[i] - b[i]; s.e.Arguments[i].When == nil {
