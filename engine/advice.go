@@ -21,6 +21,7 @@ func (e *Engine) fillAdvice(r *Recommendation, in *compiled.Profile, law *lawRea
 		e.fillDuties(r, law, form, own)
 		e.fillLicences(r, in, own)
 		e.fillStandards(r)
+		e.fillCounsel(r, in)
 	}
 	e.fillPlan(r, in)
 }

@@ -18,7 +18,7 @@ import (
 func toy(t *testing.T, change func(*rules.Pack)) *engine.Engine {
 	t.Helper()
 	p := rules.Core().Clone()
-	p.Bars, p.Duties, p.Standards, p.Choices, p.Compatible, p.Steps = nil, nil, nil, nil, nil, nil
+	p.Bars, p.Duties, p.Standards, p.Choices, p.Compatible, p.Steps, p.Counsel = nil, nil, nil, nil, nil, nil, nil
 	p.Components = []rules.Component{{ID: "code"}, {ID: "data"}, {ID: "name"}, {ID: "weights"}}
 	for i := range p.Options {
 		o := &p.Options[i]
@@ -257,11 +257,11 @@ func TestAdviceFollowsTheVerdict(t *testing.T) {
 		p, e, profile := drawn(t, gen.Usual)
 		r := decide(t, e, profile)
 		bare := p.Clone()
-		bare.Standards, bare.Licences, bare.Choices, bare.Compatible, bare.Steps = nil, nil, nil, nil, nil
+		bare.Standards, bare.Licences, bare.Choices, bare.Compatible, bare.Steps, bare.Counsel = nil, nil, nil, nil, nil, nil
 		for i := range bare.Components {
 			bare.Components[i].Advice, bare.Components[i].Applies = nil, nil
 		}
-		after := []string{"Duties", "Components", "Licences", "Clashes", "Standards", "Plan", "NextSteps", "Unknown"}
+		after := []string{"Duties", "Components", "Licences", "Clashes", "Standards", "Plan", "NextSteps", "Counsel", "Unknown"}
 		require.Equal(t, dump(decide(t, build(t, bare), profile), after...), dump(r, after...))
 		for _, c := range r.Components {
 			f := p.Option(r.Option).Form(r.Form)

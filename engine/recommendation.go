@@ -59,6 +59,9 @@ type Recommendation struct {
 	Plan      []PlanStep `json:"plan"`
 	NextSteps []NextStep `json:"next_steps"` // of Plan, those that are no bars
 
+	// Counsel is good advice around the release, in the order of the pack.
+	Counsel []CounselResult `json:"counsel"`
+
 	// Sensitivity says how settled this is and what would change it. It is nil if
 	// Recommend made the result, which then must not be taken for settled.
 	Sensitivity *Sensitivity `json:"sensitivity"`

@@ -33,4 +33,5 @@ func (p *Pack) collectMistakes(list *diag.List) {
 	}
 	c.checkAsking(p.Asking)
 	c.checkAdvice()
+	c.checkCounsel()
 }

@@ -44,7 +44,7 @@ var loadCoreOnce = sync.OnceValue(func() *Pack {
 // Load reads and checks a pack. The file system holds pack.yaml, facts.yaml,
 // priorities.yaml, options.yaml or one file an option under options/, acts.yaml, bars.yaml, duties.yaml,
 // components.yaml, licences.yaml, steps.yaml, sources.yaml, glossary.yaml and one file a dimension under
-// dimensions/, and may hold exclusions.yaml; files that end in _test.yaml are left out. Texts in these files
+// dimensions/, and may hold exclusions.yaml and counsel.yaml; files that end in _test.yaml are left out. Texts in these files
 // are English. Those in another language stand in files of the same names in a
 // folder that is named after the language, such as zh/facts.yaml; what is
 // missing there is shown in English. The error holds all mistakes of all files
@@ -113,7 +113,7 @@ func (l *packLoader) loadPack() *Pack {
 	l.loadLaw(p)
 	l.loadDimensions(p)
 	l.loadAdvice(p)
-	p.Exclusions = l.loadExclusions()
+	p.Exclusions, p.Counsel = l.loadExclusions(), l.loadCounsel()
 	return p
 }
 

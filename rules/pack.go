@@ -37,6 +37,7 @@ type Pack struct {
 	// Compatible says what inherited terms leave to the parts; by ID.
 	Compatible []Compatibility `json:",omitempty"`
 	Steps      []Step          // by Order
+	Counsel    []Counsel       `json:",omitempty"` // in the order of telling
 	Exclusions []Exclusion     `json:",omitempty"` // by id
 	Sources    []Source
 	Terms      []Term

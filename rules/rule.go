@@ -31,6 +31,7 @@ const (
 	ExclusionRule RuleKind = "exclusion"
 	// CompatibilityRule is what inherited terms leave to parts.
 	CompatibilityRule RuleKind = "compatibility"
+	CounselRule       RuleKind = "counsel"
 )
 
 // Rule is what all things of a pack have in common that hold under a condition
@@ -51,7 +52,7 @@ type Rule struct {
 	Source     []string
 	// Of points at the thing in the pack: *Fact, *Priority, *Dimension,
 	// *Argument, *Moderator, *Option, *Form, *Bar, *Duty, *Act, *PartKind, *Component,
-	// *ComponentAdvice, *Standard, *LicenceChoice, *Compatibility, *Step or *Exclusion.
+	// *ComponentAdvice, *Standard, *LicenceChoice, *Compatibility, *Step, *Counsel or *Exclusion.
 	Of any
 }
 
@@ -97,7 +98,7 @@ func (r *Reading) Holds(rule *Rule) Truth {
 // and otherwise in the order of the pack.
 func (p *Pack) Rules() iter.Seq[Rule] {
 	return func(yield func(Rule) bool) {
-		for _, some := range []func() []Rule{p.answerRules, p.dimensionRules, p.optionRules, p.lawRules, p.adviceRules, p.exclusionRules} {
+		for _, some := range []func() []Rule{p.answerRules, p.dimensionRules, p.optionRules, p.lawRules, p.adviceRules, p.counselRules, p.exclusionRules} {
 			for _, r := range some() {
 				if !yield(r) {
 					return

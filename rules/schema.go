@@ -16,7 +16,7 @@ var schemaFileTypes = map[string]reflect.Type{
 	"pack": reflect.TypeFor[headFile](), "facts": reflect.TypeFor[factsFile](), "priorities": reflect.TypeFor[prioritiesFile](),
 	"dimension": reflect.TypeFor[dimensionFile](), "options": reflect.TypeFor[optionsFile](), "acts": reflect.TypeFor[actsFile](), "bars": reflect.TypeFor[barsFile](), "duties": reflect.TypeFor[dutiesFile](),
 	"components": reflect.TypeFor[componentsFile](), "licences": reflect.TypeFor[licencesFile](), "steps": reflect.TypeFor[stepsFile](),
-	"exclusions": reflect.TypeFor[exclusionsFile](), "sources": reflect.TypeFor[sourcesFile](), "glossary": reflect.TypeFor[glossaryFile](),
+	"counsel": reflect.TypeFor[counselFile](), "exclusions": reflect.TypeFor[exclusionsFile](), "sources": reflect.TypeFor[sourcesFile](), "glossary": reflect.TypeFor[glossaryFile](),
 }
 
 // schema is a JSON Schema.
@@ -26,7 +26,7 @@ type schema = map[string]any
 // types that they are read into. A file follows the whole if it is a file of a
 // pack, and "#/$defs/NAME" if it is the one of that name: pack, facts,
 // priorities, dimension, options, acts, bars, duties, components, licences,
-// steps, exclusions, sources or glossary. A file with the texts of one in another language follows
+// steps, counsel, exclusions, sources or glossary. A file with the texts of one in another language follows
 // "#/$defs/NAME_texts". Conditions and shares know the facts, values and
 // priorities of the pack p and explain them in a language.
 //
@@ -71,6 +71,7 @@ var enumValues = map[reflect.Type][]string{
 	reflect.TypeFor[Content]():         WordsOf(Contents()),
 	reflect.TypeFor[Phase]():           WordsOf(Phases()),
 	reflect.TypeFor[Role]():            WordsOf(Roles()),
+	reflect.TypeFor[Topic]():           WordsOf(Topics()),
 }
 
 // typeSchema gives the schema of a type, as package tree decodes it.
@@ -93,6 +94,9 @@ func (m *packSchemaMaker) typeSchema(t reflect.Type) schema {
 		return schema{"anyOf": []any{m.typeSchema(t.Elem()), schema{"type": "null"}}}
 	case reflect.Struct:
 		name := strings.ToLower(t.Name()[:1]) + t.Name()[1:]
+		if schemaFileTypes[name] != nil {
+			name += "_entry" // a file has that name already
+		}
 		if _, ok := m.defs[name]; !ok {
 			m.defs[name] = nil // so that a type in itself ends
 			m.defs[name] = m.formSchema(t)

@@ -26,8 +26,8 @@ type Tested struct {
 //	    unknown: [{}, {artefact_is_product: true}]
 //
 // A rule is an argument, moderator, bar, duty, option or form (its "requires"),
-// component (its "applies"), advice on one, choice of licence, compatibility, step, or
-// exclusion, if it has a condition. What advice is meant for besides is not tested here. Facts are answered as in a profile. Under
+// component (its "applies"), advice on one, choice of licence, compatibility, step,
+// counsel or exclusion, if it has a condition. What advice is meant for besides is not tested here. Facts are answered as in a profile. Under
 // "fires", "not" and "unknown" stand one or several sets of facts for which
 // the condition is true, false and unknown; precaution applies. A bar
 // with escapes also shows under "escapes" a set of facts for which it is in force

@@ -16,7 +16,7 @@ func buildDocument(w *wording) *Result {
 		Questions: buildQuestions(w), Flips: buildFlips(w), Shares: buildShares(w),
 		Answers: buildAnswers(w), Components: mapWith(w, r.Components, buildComponentAdvice), Licences: buildLicences(w),
 		Parts: mapWith(w, r.Components, buildPart), Clashes: mapWith(w, r.Clashes, buildClash),
-		Standards: mapWith(w, r.Standards, buildStandard), Plan: mapWith(w, r.Plan, buildPlanStep), NextSteps: buildNextSteps(w), Warnings: buildWarnings(w),
+		Standards: mapWith(w, r.Standards, buildStandard), Plan: mapWith(w, r.Plan, buildPlanStep), NextSteps: buildNextSteps(w), Counsel: mapWith(w, r.Counsel, buildCounsel), Warnings: buildWarnings(w),
 	}
 	if r.RunnerUp.Option != "" {
 		d.RunnerUp = &RunnerUp{r.RunnerUp.Option, r.RunnerUp.Form, r.RunnerUp.Gap, buildCentralWeights(w)}

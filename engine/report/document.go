@@ -53,6 +53,7 @@ type Result struct {
 	Standards  []Standard         `json:"standards" jsonschema:"how far the parts given openly reach on outside measures"`
 	Plan       []PlanStep         `json:"plan" jsonschema:"the way from today to what is advised, in the order in which it is gone"`
 	NextSteps  []NextStep         `json:"next_steps" jsonschema:"the steps of the plan with their sources"`
+	Counsel    []Counsel          `json:"counsel" jsonschema:"good advice around the release, topic by topic"`
 	Warnings   []Warning          `json:"warnings"`
 }
 

@@ -15,7 +15,7 @@ var (
 		composeHeadSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeWarningsSection, composeLeansSection,
 		composeChangesSection, composeForbiddenChangesSection,
 		composeQuestionsSection, composeOptionsSection, composeReleaseTableSection, composeComponentsSection, composeDutiesSection, composeLicencesSection,
-		composePlanSection, composeReasonsSection, composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
+		composePlanSection, composeRidersSection, composeComplementSection, composeIncomeSection, composeReasonsSection, composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
 	}
 	// Eleven dimensions and ten options of which nothing is known would only hide
 	// the questions.

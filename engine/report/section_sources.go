@@ -82,6 +82,9 @@ func visitAdviceSources(w *wording, use func(ids []string)) {
 		_, sources := w.describePlanStep(&w.rec.Plan[i])
 		use(sources)
 	}
+	for i := range w.rec.Counsel {
+		use(w.pack.CounselByID(w.rec.Counsel[i].ID).Source)
+	}
 }
 
 // describeSource describes one source.

@@ -1211,157 +1211,169 @@ func (t texts) RoleProduct() string { return t.patterns.Say(379) }
 // RoleMaintainers is role_maintainers: "Maintainers"
 func (t texts) RoleMaintainers() string { return t.patterns.Say(380) }
 
+// SectionRiders is section_riders: "Who takes without giving: which terms answer it and which do not"
+func (t texts) SectionRiders() string { return t.patterns.Say(381) }
+
+// SectionComplement is section_complement: "What the other side would add, and how to get part of it too"
+func (t texts) SectionComplement() string { return t.patterns.Say(382) }
+
+// SectionIncome is section_income: "Where income can come from"
+func (t texts) SectionIncome() string { return t.patterns.Say(383) }
+
+// Counsel is counsel: "{{.title}}: {{.text}}"
+func (t texts) Counsel(title, text string) string { return t.patterns.Say(384, title, text) }
+
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(381) }
+func (t texts) SectionStated() string { return t.patterns.Say(385) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(382, name, id, weight, side, share)
+	return t.patterns.Say(386, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(383, name, id, answer)
+	return t.patterns.Say(387, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(384, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(388, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(385) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(389) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(386) }
+func (t texts) AnswerNA() string { return t.patterns.Say(390) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(387, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(391, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(388) }
+func (t texts) AnswerRest() string { return t.patterns.Say(392) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(389, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(393, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(390, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(394, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(391, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(395, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(392, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(396, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(393) }
+func (t texts) SureLow() string { return t.patterns.Say(397) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(394) }
+func (t texts) SureMedium() string { return t.patterns.Say(398) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(395) }
+func (t texts) SureHigh() string { return t.patterns.Say(399) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(396) }
+func (t texts) SectionOpen() string { return t.patterns.Say(400) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(397, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(401, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(398, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(402, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(399, name, id, answer, by)
+	return t.patterns.Say(403, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(400) }
+func (t texts) SectionSources() string { return t.patterns.Say(404) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(401, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(405, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(402, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(406, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(403, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(407, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(404) }
+func (t texts) SectionMethod() string { return t.patterns.Say(408) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(405, name, version, digest, profile)
+	return t.patterns.Say(409, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(406, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(410, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(407, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(411, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(408) }
+func (t texts) NoAdvice() string { return t.patterns.Say(412) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(409) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(413) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(410) }
+func (t texts) ConditionNever() string { return t.patterns.Say(414) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(411) }
+func (t texts) ConditionAll() string { return t.patterns.Say(415) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(412) }
+func (t texts) ConditionAny() string { return t.patterns.Say(416) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(413, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(417, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(414) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(418) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(415, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(419, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(416, fact, values)
+	return t.patterns.Say(420, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(417, fact, values)
+	return t.patterns.Say(421, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(418, fact, values)
+	return t.patterns.Say(422, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(419, fact, values)
+	return t.patterns.Say(423, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(420, fact, values)
+	return t.patterns.Say(424, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(421, fact, values)
+	return t.patterns.Say(425, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(422) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(426) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(423) }
+func (t texts) ConditionComma() string { return t.patterns.Say(427) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(424) }
+func (t texts) ConditionOr() string { return t.patterns.Say(428) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1745,6 +1757,10 @@ var patternsEn = lang.Patterns{
 	"Security",
 	"Product",
 	"Maintainers",
+	"Who takes without giving: which terms answer it and which do not",
+	"What the other side would add, and how to get part of it too",
+	"Where income can come from",
+	"{0}: {1}",
 	"What the profile says",
 	"{0} ({1}): weight {2} of 10, pulls {3}, {4} of 100 of all weights",
 	"{0} ({1}): {2}",
@@ -2173,6 +2189,10 @@ var patternsZh = lang.Patterns{
 	"安全",
 	"决策",
 	"维护",
+	"只取不予者：哪些条款能应对，哪些不能",
+	"另一条路能带来什么，怎样也得到其中一部分",
+	"收入可以来自哪里",
+	"{0}：{1}",
 	"档案中的回答",
 	"{0}（{1}）：重要程度 {2}（满分 10），牵引方向为{3}，占全部重要程度的 {4}%",
 	"{0}（{1}）：{2}",

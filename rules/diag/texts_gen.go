@@ -816,6 +816,7 @@ var languages = map[string]texts{
 			"bar":               "禁令",
 			"choice of licence": "许可证选择",
 			"component":         "组成部分",
+			"counsel":           "建言",
 			"dimension":         "维度",
 			"duty":              "义务",
 			"entry":             "条目",
@@ -830,9 +831,10 @@ var languages = map[string]texts{
 			"question":          "问题",
 			"source":            "出处",
 			"stance, split or option that is not mixed": "立场、拆分方式或非混合方案",
-			"standard": "标准",
-			"step":     "步骤",
-			"text":     "文字",
+			"standard":         "标准",
+			"step":             "步骤",
+			"text":             "文字",
+			"topic of counsel": "建言的主题",
 		},
 		codes: map[string]codeText{
 			"AJ010": {

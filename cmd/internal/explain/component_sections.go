@@ -170,19 +170,25 @@ func (m *explainer) explainCompatibility(x *rules.Compatibility) []Section {
 	return append(parts, m.citeSources(x.Source))
 }
 
+// explainNotMeant says which recommendations advice is not for.
+func (m *explainer) explainNotMeant(list []string) []Section {
+	if len(list) == 0 {
+		return nil
+	}
+	not := Section{Key: "not_for", Rows: []documents.Row{}, Value: list}
+	for _, id := range list {
+		not.Rows = append(not.Rows, newRow(id, m.nameRecommendation(id)))
+	}
+	return []Section{not}
+}
+
 func (m *explainer) explainNextStep(s *rules.Step) []Section {
 	phase, role := s.PhaseOrDefault(), s.RoleOrDefault()
 	parts := append([]Section{
 		{Key: "phase", Text: m.namePhase(phase), Value: phase},
 		{Key: "by", Text: m.nameRole(role), Value: role},
 	}, m.explainWhenMeant(s.For, s.When)...)
-	if len(s.NotFor) > 0 {
-		not := Section{Key: "not_for", Rows: []documents.Row{}, Value: s.NotFor}
-		for _, id := range s.NotFor {
-			not.Rows = append(not.Rows, newRow(id, m.nameRecommendation(id)))
-		}
-		parts = append(parts, not)
-	}
+	parts = append(parts, m.explainNotMeant(s.NotFor)...)
 	if len(s.Acts) > 0 {
 		parts = append(parts, Section{Key: "if_done", Rows: m.listRows("act", s.Acts)})
 	}
@@ -220,4 +226,13 @@ func (m *explainer) nameRole(r rules.Role) string {
 		return m.words.RoleMaintainers()
 	}
 	return m.words.RoleProduct()
+}
+
+func (m *explainer) explainCounsel(c *rules.Counsel) []Section {
+	topics := map[rules.Topic]func(texts) string{
+		rules.RidersTopic: texts.TopicRiders, rules.ComplementTopic: texts.TopicComplement, rules.IncomeTopic: texts.TopicIncome,
+	}
+	parts := []Section{{Key: "topic", Text: topics[c.Topic](m.words), Value: c.Topic}, {Key: "says", Text: m.translateText(c.Text)}}
+	parts = append(append(parts, m.explainWhenMeant(c.For, c.When)...), m.explainNotMeant(c.NotFor)...)
+	return append(parts, m.citeSources(c.Source))
 }

@@ -97,6 +97,7 @@ var headings = map[string]func(texts) string{
 	"fits_only":       texts.HeadingFitsOnly,
 	"fits_never":      texts.HeadingFitsNever,
 	"missed":          texts.HeadingMissed,
+	"topic":           texts.HeadingTopic,
 }
 
 // headingOf is the text over a part. One without a text would be a bug; it

@@ -32,6 +32,7 @@ var thingKinds = []kind{
 	{"choice", texts.KindChoice, texts.ManyChoice},
 	{"compatibility", texts.KindCompatibility, texts.ManyCompatibility},
 	{"step", texts.KindStep, texts.ManyStep},
+	{"counsel", texts.KindCounsel, texts.ManyCounsel},
 	{"exclusion", texts.KindExclusion, texts.ManyExclusion},
 	{"source", texts.KindSource, texts.ManySource},
 	{"constant", texts.KindConstant, texts.ManyConstant},

@@ -29,7 +29,7 @@ var notIDs = []string{
 	".settled.stance", ".settled.option", ".answers.kind", ".answers.value", ".answers.state", ".answers.layer", ".answers.sure",
 	".inactive.value", ".options.stance", ".components.advice", ".dimensions.arguments.pull", ".dimensions.arguments.graded_by.found", ".priorities.pull", ".flips.facts.stance",
 	".parts.advice", ".parts.when", ".parts.terms.for", ".flips.facts.by", ".decided_by.kind", ".today.stance", ".options.blocked_by.state", ".options.forms.possible", ".options.forms.barred",
-	".conditions.state", ".conditions.need", ".conditions.jurisdiction", ".cautions.state", ".cautions.need", ".cautions.jurisdiction", ".duties.jurisdiction",
+	".counsel.topic", ".conditions.state", ".conditions.need", ".conditions.jurisdiction", ".cautions.state", ".cautions.need", ".cautions.jurisdiction", ".duties.jurisdiction",
 }
 
 var idForm = regexp.MustCompile(`^([a-z0-9_.]+|LicenseRef-[\w.-]+|[A-Za-z]+-[0-9A-Za-z.-]+)$`)

@@ -62,6 +62,8 @@ func (m *explainer) rule(r *rules.Rule) []Section {
 		return m.explainCompatibility(x)
 	case *rules.Step:
 		return m.explainNextStep(x)
+	case *rules.Counsel:
+		return m.explainCounsel(x)
 	case *rules.Exclusion:
 		return m.explainExclusion(x)
 	}

@@ -53,6 +53,12 @@ func (s *Step) IsOf(f *Form, facts []int8) bool {
 // AsksWhatIsDone reports whether the step is for some acts only.
 func (s *Step) AsksWhatIsDone() bool { return len(s.acts) > 0 }
 
+// Counsel is a piece of counsel with its condition.
+type Counsel struct {
+	adviceCondition
+	Def *rules.Counsel
+}
+
 // adviceCondition is the condition of something that follows a verdict.
 type adviceCondition struct{ When Condition }
 

@@ -36,6 +36,9 @@ func (e *Rules) addAdvice() {
 	slices.SortFunc(e.NextSteps, func(a, b Step) int {
 		return cmp.Or(cmp.Compare(placeOfPhase(a.Def), placeOfPhase(b.Def)), cmp.Compare(a.Def.Order, b.Def.Order))
 	})
+	for i := range e.Pack.Counsel {
+		e.Counsel = append(e.Counsel, Counsel{e.compileAdvice(e.Pack.Counsel[i].When), &e.Pack.Counsel[i]})
+	}
 	for i := range e.Pack.Standards {
 		e.Standards = append(e.Standards, &e.Pack.Standards[i])
 	}

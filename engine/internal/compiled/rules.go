@@ -34,6 +34,7 @@ type Rules struct {
 	Decisions      map[rules.Advice]uint64 // the acts that a decision on a part comes to: a bit for each place in the pack
 	Compatible     []Compatibility         // by id
 	NextSteps      []Step                  // by order
+	Counsel        []Counsel               // in the order of the pack
 	Standards      []*rules.Standard       // by id
 
 	FactIndex       map[string]int // of a set, that of its first member

@@ -67,6 +67,16 @@ func (m *packMaker) drawStep(order int) rules.Step {
 	return s
 }
 
+// addCounsel makes counsel on all topics.
+func (m *packMaker) addCounsel() {
+	for range m.drawCount("counsel", 0, 3) {
+		m.p.Counsel = append(m.p.Counsel, rules.Counsel{
+			ID: m.nextID("counsel"), Topic: rapid.SampledFrom(rules.Topics()).Draw(m.t, "topic"), For: m.drawScope(), NotFor: m.drawScope(), When: m.drawOptionalCondition(),
+			Title: bilingualText("title"), Text: bilingualText("counsel"), Source: m.drawSource(),
+		})
+	}
+}
+
 func (m *packMaker) drawCompatibility(parts []string) rules.Compatibility {
 	ids := make([]string, len(m.p.Licences))
 	for i := range ids {

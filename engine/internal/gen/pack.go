@@ -40,5 +40,6 @@ func Pack(t *rapid.T, size Size) *rules.Pack {
 	m.addOptions(m.drawCount("options", 3, size.Options))
 	m.addLaw()
 	m.addAdvice()
+	m.addCounsel()
 	return m.p
 }
