@@ -95,7 +95,7 @@ func TestSplitsOfOlderPacksAreRead(t *testing.T) {
 			delete(files, name)
 		}
 	}
-	for _, scoped := range []string{"components.yaml", "licences.yaml", "steps.yaml"} {
+	for _, scoped := range []string{"components.yaml", "licences.yaml", "steps.yaml", "counsel.yaml"} {
 		files[scoped] = &fstest.MapFile{Data: regexp.MustCompile(`source_for_customers,? ?`).ReplaceAll(files[scoped].Data, nil)}
 	}
 	p, err := rules.Load(files)
