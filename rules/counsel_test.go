@@ -156,3 +156,35 @@ func TestCounselIsShort(t *testing.T) {
 		require.True(t, zh >= 1 && zh <= 5, "%s: %d sentences", c.ID, zh)
 	}
 }
+
+// Whoever takes without giving pulls somewhere: a value that nothing weighs would be
+// asked for in vain.
+func TestEveryRiderPulls(t *testing.T) {
+	t.Parallel()
+	p := rules.Core()
+	weighed := map[string]bool{}
+	for r := range p.Rules() {
+		if r.Kind != rules.ArgumentRule && r.Kind != rules.ModeratorRule {
+			continue
+		}
+		for _, c := range r.Conditions {
+			for _, v := range valuesOf(c, "riders") {
+				weighed[v] = true
+			}
+		}
+	}
+	for _, v := range p.Fact("riders").ValueIDs() {
+		require.Equal(t, v != "none", weighed[v], v)
+	}
+}
+
+// valuesOf lists the values that a condition compares a fact with.
+func valuesOf(c *rules.Condition, fact string) (values []string) {
+	if c.Op == rules.Compare && c.Fact == fact {
+		values = c.Values
+	}
+	for i := range c.Of {
+		values = append(values, valuesOf(&c.Of[i], fact)...)
+	}
+	return values
+}
