@@ -80,6 +80,14 @@ func TestLicencesAnswerTheFacts(t *testing.T) {
 		{"lasting limit against hosts", "testdata/forms/lasting_limit.yaml", map[string]string{"hosting_rivals": "active"}, "lasting_limit", "application_code", ids("Elastic-2.0", "SSPL-1.0"), ids("FSL-1.1-ALv2", "BUSL-1.1")},
 		{"lasting limit without hosts", "testdata/forms/lasting_limit.yaml", map[string]string{"hosting_rivals": "none", "riders": "none"}, "lasting_limit", "application_code", ids("LicenseRef-PolyForm-Shield-1.0.0"), ids("Elastic-2.0", "SSPL-1.0")},
 		{"weights for non-commercial use", "testdata/forms/non_commercial_weights.yaml", nil, "non_commercial_weights", "weights", ids("CC-BY-NC-4.0", "PolyForm-Noncommercial-1.0.0"), ids("LicenseRef-OpenRAIL-M")},
+		{"a public body that keeps the detecting part", "testdata/owners/public_body.yaml", nil, "detecting_part_kept", "application_code", ids("Apache-2.0"), nil},
+		{"client of a service", "testdata/forms/open_client.yaml", nil, "open_client", "client", ids("Apache-2.0"), nil},
+		{"client that others take and close", "testdata/forms/open_client.yaml", map[string]string{"riders": "closed_forks", "contributor_rights": "sole_owner"}, "open_client", "client", ids("GPL-3.0-or-later"), nil},
+		{"archive of what is out", "testdata/owners/single_person.yaml", map[string]string{"release_status": "open_already", "present_terms": "permissive"}, "archive", "application_code", ids("LicenseRef-present-licence"), ids("Apache-2.0", "MIT")},
+		{"freeware of a volunteer", "testdata/forms/freeware.yaml", map[string]string{"owner_type": "individual", "revenue_source": "none", "artefact_is_product": "false"}, "freeware", "application_code", ids("LicenseRef-end-user-terms"), ids("LicenseRef-commercial")},
+		{"shared inside", "testdata/owners/bank_team.yaml", nil, "shared_inside", "application_code", ids("LicenseRef-house-rules"), nil},
+		{"source to those who get a copy", "testdata/forms/source_to_recipients.yaml", map[string]string{"inherited_licences": "gpl_3_0_or_later"}, "source_to_recipients", "application_code", ids("GPL-3.0-or-later"), ids("Apache-2.0")},
+		{"others pass it on without credit", "testdata/forms/open_permissive.yaml", map[string]string{"riders": "repackagers"}, "open_permissive", "application_code", ids("Apache-2.0"), nil},
 		{"version two only, developer kits", "testdata/patterns/o_community_copyleft.yaml", map[string]string{"inherited_licences": "gpl_2_0_only", "contributor_rights": "sole_owner"}, "strong_copyleft", "interfaces", ids("MIT"), ids("Apache-2.0")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
