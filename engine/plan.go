@@ -42,12 +42,16 @@ func (e *Engine) listPlanSteps(r *Recommendation, in *compiled.Profile) []PlanSt
 	var out []PlanStep
 	for i := range e.rules.NextSteps {
 		s := &e.rules.NextSteps[i]
-		if !e.isMeantFor(r, s.Def) || !s.HoldsFor(in.Fact) || s.AsksWhatIsDone() && !e.isStepOfAdvice(r, s, in) {
+		if !e.isMeantFor(r, s.Def) || !s.HoldsFor(in.Fact) {
+			continue
+		}
+		done, ok := e.findActOfAdvice(r, s, in)
+		if !ok {
 			continue
 		}
 		out = append(out, PlanStep{
 			ID: s.Def.ID, Kind: rules.StepRule, Phase: s.Def.PhaseOrDefault(), By: s.Def.RoleOrDefault(),
-			Facts: e.rules.ListGrounds(in, &s.When), Bars: keepMet(r, s.Def.About),
+			Facts: e.rules.ListGrounds(in, append(done, &s.When)...), Bars: keepMet(r, s.Def.About),
 		})
 	}
 	return out
@@ -58,9 +62,13 @@ func (e *Engine) isMeantFor(r *Recommendation, s *rules.Step) bool {
 	return e.matchesScope(r, s.For) && (len(s.NotFor) == 0 || !e.matchesScope(r, s.NotFor))
 }
 
-// isStepOfAdvice reports whether what is advised does what a step is about.
-func (e *Engine) isStepOfAdvice(r *Recommendation, s *compiled.Step, in *compiled.Profile) bool {
-	return r.Stance != None && s.IsOf(&e.rules.Forms[e.rules.FormIndex[r.Form]], in.Fact)
+// findActOfAdvice gives the conditions under which what is advised does what a step is
+// about; ok is false if it does not.
+func (e *Engine) findActOfAdvice(r *Recommendation, s *compiled.Step, in *compiled.Profile) (why []*compiled.Condition, ok bool) {
+	if r.Stance == None {
+		return nil, !s.AsksWhatIsDone()
+	}
+	return s.FindAct(&e.rules.Forms[e.rules.FormIndex[r.Form]], in.Fact)
 }
 
 // keepMet keeps the bars that some option meets.

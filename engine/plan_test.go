@@ -56,6 +56,9 @@ func TestPlanAsksWhatTheReleaseDoes(t *testing.T) {
 	}
 	require.Equal(t, []string{"ask_authors"}, plan("strong_copyleft"))
 	require.Equal(t, []string{"tell_all"}, plan("permissive"))
+	p := only("open_permissive")
+	p.Facts["present_terms"] = engine.Value("permissive")
+	require.Equal(t, []string{"present_terms"}, decide(t, e, p).Plan[0].Facts, "what makes it an act is a ground")
 	require.Empty(t, plan(""), "nobody knows whether it does")
 	none := decide(t, e, only("no such option"))
 	require.Equal(t, engine.None, none.Stance)

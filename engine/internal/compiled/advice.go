@@ -41,13 +41,22 @@ type stepActs struct {
 	when *Condition
 }
 
-// IsOf reports whether a form does what the step is about. An act that may or may not be
-// done is none: a step told for nothing sends people on errands.
-func (s *Step) IsOf(f *Form, facts []int8) bool {
+// FindAct gives what makes a form do what the step is about, apart from the parts that
+// the work has; ok is false if it does not. An act that may or may not be done is none: a step told for
+// nothing sends people on errands.
+func (s *Step) FindAct(f *Form, facts []int8) (why []*Condition, ok bool) {
 	holds := func(c *Condition) bool { return c == nil || c.PlainTruth(facts) == rules.True }
-	return len(s.acts) == 0 || slices.ContainsFunc(s.acts, func(x stepActs) bool {
-		return holds(x.when) && slices.ContainsFunc(f.Acts, func(a DoneAct) bool { return x.acts>>uint(a.Act)&1 == 1 && holds(a.When) })
-	})
+	for _, x := range s.acts {
+		if !holds(x.when) {
+			continue
+		}
+		for _, a := range f.Acts {
+			if x.acts>>uint(a.Act)&1 == 1 && holds(a.When) {
+				return slices.DeleteFunc([]*Condition{x.when, a.If}, func(c *Condition) bool { return c == nil }), true
+			}
+		}
+	}
+	return nil, len(s.acts) == 0
 }
 
 // AsksWhatIsDone reports whether the step is for some acts only.

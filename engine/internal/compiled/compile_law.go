@@ -16,13 +16,14 @@ func (e *Rules) listActs(o *rules.Option, f *rules.Form, kinds map[string]*Condi
 	for i := range e.Pack.PartKinds {
 		kind := e.Pack.PartKinds[i].ID
 		for _, act := range o.ActsWith(f, kind) {
-			out = append(out, DoneAct{e.placeOfAct(act), i, kinds[kind]})
+			out = append(out, DoneAct{Act: e.placeOfAct(act), Kind: i, When: kinds[kind]})
 		}
 	}
 	for _, x := range o.ConditionalActsWith(f) {
 		for _, kind := range x.On {
 			for _, act := range x.Acts {
-				out = append(out, DoneAct{e.placeOfAct(act), e.PlaceOfKind(kind), allOf(kinds[kind], e.compileCondition(x.When))})
+				when := e.compileCondition(x.When)
+				out = append(out, DoneAct{e.placeOfAct(act), e.PlaceOfKind(kind), allOf(kinds[kind], when), when})
 			}
 		}
 	}

@@ -20,6 +20,7 @@ type Meeting struct {
 type DoneAct struct {
 	Act, Kind int
 	When      *Condition // nil: always
+	If        *Condition // of When, what makes it an act beside that there is such a part; nil: nothing
 }
 
 // Bar is a bar with its escapes.
