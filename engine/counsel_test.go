@@ -43,3 +43,20 @@ func TestCounselFollowsTheVerdict(t *testing.T) {
 	require.NoError(t, json.Unmarshal(data, &back))
 	require.Equal(t, r.Counsel, back.Counsel)
 }
+
+// An answer that follows from others makes the same result as one that is stated.
+func TestWhatFollowsCountsAsIfStated(t *testing.T) {
+	t.Parallel()
+	e := build(t, rules.Core())
+	facts := map[string]engine.Answer{
+		"kind": engine.Value("software"), "release_status": engine.Value("open_already"), "revenue_source": engine.Value("licence_sales"),
+		"artefact_is_product": engine.Yes, "riders": engine.Set("hosts", "embedders"),
+	}
+	follows := decide(t, e, engine.Profile{Facts: facts, Weights: map[string]float64{"predictable_revenue": 5}})
+	require.NotContains(t, follows.Unknown, "hosting_rivals")
+	facts["hosting_rivals"] = engine.Value("active")
+	stated := decide(t, e, engine.Profile{Facts: facts, Weights: map[string]float64{"predictable_revenue": 5}})
+	require.Equal(t, dump(stated, "Profile"), dump(follows, "Profile"))
+	facts["hosting_rivals"] = engine.Value("none")
+	require.NotEqual(t, dump(stated, "Profile"), dump(decide(t, e, engine.Profile{Facts: facts, Weights: map[string]float64{"predictable_revenue": 5}}), "Profile"))
+}

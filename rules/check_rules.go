@@ -117,6 +117,13 @@ func (c *packChecker) checkFact(f *Fact) {
 		}
 	}
 	c.checkCondition(f.AskedIf, false)
+	for i := range f.Follows {
+		x := &f.Follows[i]
+		c.checkCondition(x.When, false)
+		if ids := f.ValueIDs(); f.Type == SetFact || !slices.Contains(ids, x.Value) {
+			c.list.Add(diag.UnknownPackValue(x.At, x.Value, f.ID).OneOf(x.Value, ids))
+		}
+	}
 	c.requireSources(f.At, f.Source)
 }
 
@@ -139,7 +146,7 @@ func (c *packChecker) checkGuardCycles() {
 			return
 		}
 		state[id] = visiting
-		for _, dep := range f.AskedIf.Facts(nil) {
+		for _, dep := range f.DependsOn() {
 			visit(dep, append(way, id))
 		}
 		state[id] = done

@@ -140,19 +140,29 @@ type Group struct {
 // Fact is a question about the situation.
 type Fact struct {
 	At       diag.Pos
-	ID       string            `tree:"id"`
-	Type     FactType          `tree:"type"`
-	Title    Text              `tree:"title"`
-	Question Text              `tree:"question"`
-	Why      Text              `tree:"why"`
-	Values   []FactValue       `tree:"values,optional"` // none for numbers
-	Unit     Text              `tree:"unit,optional"`   // numbers only
-	Min      float64           `tree:"min,optional"`    // numbers only
-	Max      float64           `tree:"max,optional"`    // numbers only
-	AskedIf  *Condition        `tree:"asked_if,optional"`
-	Aliases  map[string]string `tree:"aliases,optional"` // older value -> value, "na" or "unknown"
-	NA       Text              `tree:"na,optional"`      // what "does not apply" means here
-	Source   []string          `tree:"source"`
+	ID       string      `tree:"id"`
+	Type     FactType    `tree:"type"`
+	Title    Text        `tree:"title"`
+	Question Text        `tree:"question"`
+	Why      Text        `tree:"why"`
+	Values   []FactValue `tree:"values,optional"` // none for numbers
+	Unit     Text        `tree:"unit,optional"`   // numbers only
+	Min      float64     `tree:"min,optional"`    // numbers only
+	Max      float64     `tree:"max,optional"`    // numbers only
+	AskedIf  *Condition  `tree:"asked_if,optional"`
+	// Follows says what other answers imply: while the fact is not known, the first
+	// that holds gives its value. Sets and numbers have none.
+	Follows []Following       `tree:"follows,optional" json:",omitempty"`
+	Aliases map[string]string `tree:"aliases,optional"` // older value -> value, "na" or "unknown"
+	NA      Text              `tree:"na,optional"`      // what "does not apply" means here
+	Source  []string          `tree:"source"`
+}
+
+// Following is a value that follows from other answers.
+type Following struct {
+	At    diag.Pos
+	When  *Condition `tree:"when"`
+	Value string     `tree:"value"`
 }
 
 // FactValue is one value of a fact with its label.
@@ -351,6 +361,24 @@ type Term struct {
 	Note string `tree:"note,optional"`
 	// Avoid lists words that other texts of the pack do not use for it.
 	Avoid tree.Words `tree:"avoid,optional"`
+}
+
+// DependsOn lists the facts that say whether the fact is asked or what it is.
+func (f *Fact) DependsOn() []string {
+	ids := f.AskedIf.Facts(nil)
+	for i := range f.Follows {
+		ids = f.Follows[i].When.Facts(ids)
+	}
+	return ids
+}
+
+// whatImplies lists the conditions from which a value follows.
+func (f *Fact) whatImplies() []*Condition {
+	var out []*Condition
+	for i := range f.Follows {
+		out = append(out, f.Follows[i].When)
+	}
+	return out
 }
 
 // ValueIDs lists the values of a fact, "false" and "true" for a bool, nothing

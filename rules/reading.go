@@ -44,9 +44,21 @@ func (r *Reading) Answer(fact string) string {
 	}
 	if f := r.facts[fact]; f != nil && r.Truth(f.AskedIf) == False {
 		a = answerNA
+	} else if f != nil && a == answerUnknown {
+		a = r.whatFollows(f)
 	}
 	r.counted[fact] = a
 	return a
+}
+
+// whatFollows gives the value that other answers imply, or "unknown".
+func (r *Reading) whatFollows(f *Fact) string {
+	for i := range f.Follows {
+		if r.Truth(f.Follows[i].When) == True {
+			return f.Follows[i].Value
+		}
+	}
+	return answerUnknown
 }
 
 // Truth gives the truth of a condition; no condition (nil) is true.

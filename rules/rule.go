@@ -112,7 +112,7 @@ func (p *Pack) answerRules() []Rule {
 	var out []Rule
 	for i := range p.Facts {
 		f := &p.Facts[i]
-		out = append(out, Rule{FactRule, f.ID, f.At, "", f.Title, present(f.AskedIf), f.Source, f})
+		out = append(out, Rule{FactRule, f.ID, f.At, "", f.Title, append(present(f.AskedIf), f.whatImplies()...), f.Source, f})
 	}
 	for i := range p.Priorities {
 		x := &p.Priorities[i]

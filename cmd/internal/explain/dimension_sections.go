@@ -20,6 +20,11 @@ func (m *explainer) explainFact(f *rules.Fact) []Section {
 	default:
 		parts = append(parts, Section{Key: "asked", Text: m.words.AskedAlways()})
 	}
+	for i := range f.Follows {
+		follows := m.explainCondition("follows", f.Follows[i].When)
+		follows.Lines = append([]string{m.words.CountsAs(f.Follows[i].Value)}, follows.Lines...)
+		parts = append(parts, follows)
+	}
 	readers := m.listThingsWhere(func(t *thing) bool {
 		return slices.ContainsFunc(t.reads, func(c *rules.Condition) bool { return slices.Contains(c.Facts(nil), f.ID) })
 	})

@@ -97,6 +97,7 @@ var headings = map[string]func(texts) string{
 	"fits_only":       texts.HeadingFitsOnly,
 	"fits_never":      texts.HeadingFitsNever,
 	"missed":          texts.HeadingMissed,
+	"follows":         texts.HeadingFollows,
 	"topic":           texts.HeadingTopic,
 }
 

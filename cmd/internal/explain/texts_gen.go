@@ -680,41 +680,47 @@ func (t texts) HeadingFitsOnly() string { return t.patterns.Say(244) }
 // HeadingFitsNever is heading_fits_never: "These terms do not fit"
 func (t texts) HeadingFitsNever() string { return t.patterns.Say(245) }
 
+// HeadingFollows is heading_follows: "If it is not answered"
+func (t texts) HeadingFollows() string { return t.patterns.Say(246) }
+
+// CountsAs is counts_as: "it counts as {{.value}} if"
+func (t texts) CountsAs(value string) string { return t.patterns.Say(247, value) }
+
 // HeadingTopic is heading_topic: "Topic"
-func (t texts) HeadingTopic() string { return t.patterns.Say(246) }
+func (t texts) HeadingTopic() string { return t.patterns.Say(248) }
 
 // HeadingMissed is heading_missed: "If no level is reached"
-func (t texts) HeadingMissed() string { return t.patterns.Say(247) }
+func (t texts) HeadingMissed() string { return t.patterns.Say(249) }
 
 // TopicRiders is topic_riders: "Who takes without giving: which terms answer it and which do not"
-func (t texts) TopicRiders() string { return t.patterns.Say(248) }
+func (t texts) TopicRiders() string { return t.patterns.Say(250) }
 
 // TopicComplement is topic_complement: "What the other side would add, and how to get part of it too"
-func (t texts) TopicComplement() string { return t.patterns.Say(249) }
+func (t texts) TopicComplement() string { return t.patterns.Say(251) }
 
 // TopicIncome is topic_income: "Where income can come from"
-func (t texts) TopicIncome() string { return t.patterns.Say(250) }
+func (t texts) TopicIncome() string { return t.patterns.Say(252) }
 
 // ExclusionNever is exclusion_never: "No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it."
-func (t texts) ExclusionNever() string { return t.patterns.Say(251) }
+func (t texts) ExclusionNever() string { return t.patterns.Say(253) }
 
 // ExclusionRarely is exclusion_rarely: "These answers may be true together, though they seldom are: they are worth a second look. No result changes by it."
-func (t texts) ExclusionRarely() string { return t.patterns.Say(252) }
+func (t texts) ExclusionRarely() string { return t.patterns.Say(254) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(253) }
+func (t texts) ContentAll() string { return t.patterns.Say(255) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(254) }
+func (t texts) ContentCode() string { return t.patterns.Say(256) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(255) }
+func (t texts) ContentTexts() string { return t.patterns.Say(257) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(256) }
+func (t texts) ContentData() string { return t.patterns.Say(258) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(257) }
+func (t texts) ContentModel() string { return t.patterns.Say(259) }
 
 var patternsEn = lang.Patterns{
 	"Everything that has a name. \"ajar explain ID\" tells more about each.",
@@ -963,6 +969,8 @@ var patternsEn = lang.Patterns{
 	"What in the part they are for",
 	"Only these terms fit",
 	"These terms do not fit",
+	"If it is not answered",
+	"it counts as {0} if",
 	"Topic",
 	"If no level is reached",
 	"Who takes without giving: which terms answer it and which do not",
@@ -1224,6 +1232,8 @@ var patternsZh = lang.Patterns{
 	"适用于其中的内容",
 	"只有这些条款适用",
 	"这些条款不适用",
+	"未作回答时",
+	"满足以下条件时按 {0} 计",
 	"主题",
 	"一级都达不到时",
 	"只取不予者：哪些条款能应对，哪些不能",

@@ -37,15 +37,23 @@ func (e *Rules) addGuard(def *rules.Fact, done map[string]bool) {
 		return
 	}
 	done[def.ID] = true
-	if def.AskedIf == nil {
+	deps := def.DependsOn()
+	if len(deps) == 0 {
 		return
 	}
-	for _, id := range def.AskedIf.Facts(nil) {
+	for _, id := range deps {
 		e.addGuard(e.Facts[e.FactIndex[id]].Def, done)
 	}
-	i, guard := e.FactIndex[def.ID], e.compileCondition(def.AskedIf)
-	for m := range e.Facts[i].Size {
-		e.Facts[i+m].Guard = guard
+	i := e.FactIndex[def.ID]
+	if def.AskedIf != nil {
+		guard := e.compileCondition(def.AskedIf)
+		for m := range e.Facts[i].Size {
+			e.Facts[i+m].Guard = guard
+		}
+	}
+	for j := range def.Follows {
+		piece, _ := e.Facts[i].pieceOf(def.Follows[j].Value) // checked with the pack
+		e.Facts[i].follows = append(e.Facts[i].follows, following{e.compileCondition(def.Follows[j].When), int8(piece)})
 	}
 	e.GuardOrder = append(e.GuardOrder, i)
 }

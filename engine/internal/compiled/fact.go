@@ -15,12 +15,19 @@ import (
 // them (2i+1 is the i-th threshold, 2i the stretch below it). A member of a set is a
 // fact of its own, with the Def and Guard of the set.
 type Fact struct {
-	Def    *rules.Fact
-	Guard  *Condition
-	Size   int       // how many members the set has, 1 for a fact that is none
-	values []string  // none for numbers
-	cuts   []float64 // numbers only, rising
-	IsRead bool      // some rule reads it
+	Def     *rules.Fact
+	Guard   *Condition // nil: always asked
+	follows []following
+	Size    int       // how many members the set has, 1 for a fact that is none
+	values  []string  // none for numbers
+	cuts    []float64 // numbers only, rising
+	IsRead  bool      // some rule reads it
+}
+
+// following is a piece that follows from other answers.
+type following struct {
+	when  *Condition
+	piece int8
 }
 
 // pieceOf finds the piece of a value.

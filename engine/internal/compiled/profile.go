@@ -130,15 +130,24 @@ func (e *Rules) indexAnswer(in *Profile, id string, a Answer, list *diag.List) {
 
 // ApplyGuards applies guards, each after the facts it reads. A fact whose guard is
 // false does not apply; a value stated while the guard is unknown stands, and
-// so settles the guard.
+// so settles the guard. What is not known and follows from other answers is known.
 func (e *Rules) ApplyGuards(in *Profile) {
 	for _, i := range e.GuardOrder {
 		if e.Facts[i].Guard.PlainTruth(in.Fact) != rules.False {
+			e.applyFollowing(in, i)
 			continue
 		}
 		for m := i; m < i+e.Facts[i].Size; m++ {
 			in.SwitchedOff[m] = in.Stated[m] && in.Fact[m] >= 0
 			in.Fact[m] = StateNA
+		}
+	}
+}
+
+func (e *Rules) applyFollowing(in *Profile, i int) {
+	for _, f := range e.Facts[i].follows {
+		if in.Fact[i] == StateUnknown && f.when.PlainTruth(in.Fact) == rules.True {
+			in.Fact[i] = f.piece
 		}
 	}
 }
