@@ -1,8 +1,10 @@
 package profiles_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -23,6 +25,13 @@ var formsOfSale = []string{"open_core", "dual_licence", "network_copyleft_commer
 var wordsOfSale = map[string][]string{
 	"en": {"customer", "buyer", "paid contract", "paid feature", "paid part", "what is sold", "your sales", "price", "invoice"},
 	"zh": {"客户签订", "客户付费", "客户按", "每位客户", "买方", "买家", "售价", "价格", "付费功能", "付费部分", "购买例外"},
+}
+
+// Words that stand nowhere in a report to such an owner, the dimensions and duties
+// included. What the owner answered and what works of others say is left out.
+var wordsOfCustomers = map[string]*regexp.Regexp{
+	"en": regexp.MustCompile(`(?i)customer|buyer|paid contract`),
+	"zh": regexp.MustCompile(`客户[^端]|买方|买家`),
 }
 
 // Owners who earn nothing with it read advice on parts, terms and steps that they can
@@ -50,6 +59,13 @@ func TestOwnersWithoutIncomeReadNothingOfSales(t *testing.T) {
 			met[form] = true
 			require.NotEmpty(t, r.Components, "%s, %s", form, owner.ID)
 			require.NotEmpty(t, r.NextSteps, "%s, %s", form, owner.ID)
+			for lang, word := range wordsOfCustomers {
+				for _, line := range writtenLines(t, pack, r, lang) {
+					if word.MatchString(line) {
+						found[line] = form + ", " + owner.ID
+					}
+				}
+			}
 			for lang, words := range wordsOfSale {
 				for _, text := range advisingTexts(t, pack, r, lang) {
 					for _, word := range words {
@@ -90,6 +106,18 @@ func advisingTexts(t *testing.T, pack *rules.Pack, r *engine.Recommendation, lan
 		out = append(out, s.Text)
 	}
 	return out
+}
+
+var inBrackets = regexp.MustCompile(`\([^()]*\)|（[^（）]*）`)
+
+// writtenLines are the lines of a whole report up to its sources, without the grounds
+// in brackets.
+func writtenLines(t *testing.T, pack *rules.Pack, r *engine.Recommendation, lang string) []string {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, report.Write(&b, pack, r, report.Markdown, report.Lang(lang)))
+	text, _, _ := strings.Cut(b.String(), map[string]string{"en": "## Sources", "zh": "## 出处"}[lang])
+	return strings.Split(inBrackets.ReplaceAllString(text, ""), "\n")
 }
 
 // withoutIncome are the facts of a form's own profile in the hands of another owner, who
