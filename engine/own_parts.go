@@ -233,14 +233,18 @@ func (e *Engine) listOpenFactsOfPart(p *ownPart, res *ComponentResult) {
 func (e *Engine) addDutyOfParts(r *Recommendation, d *compiled.Duty, whole *compiled.Profile, parts []ownPart, acts *uint64, out *DutyResult) {
 	onWhole := d.When.PrudentTruth(whole.Fact) == rules.True
 	out.Precaution = d.When.PlainTruth(whole.Fact) != rules.True
+	if !onWhole && len(parts) == 0 {
+		return
+	}
 	for i := range r.Components {
 		c := &r.Components[i]
-		in := whole
+		in, holds := whole, onWhole
 		if j := slices.IndexFunc(parts, func(p ownPart) bool { return c.Own && p.ID == c.ID }); j >= 0 {
 			in = parts[j].in
+			holds = d.When.PrudentTruth(in.Fact) == rules.True
 		}
 		brings := d.Acts & e.rules.Decisions[c.Advice]
-		if brings == 0 || d.When.PrudentTruth(in.Fact) != rules.True || !compiled.CoversKind(d.Kinds, e.rules.PlaceOfKind(e.rules.Pack.Component(c.Like).Kind)) {
+		if brings == 0 || !holds || !compiled.CoversKind(d.Kinds, e.rules.PlaceOfKind(e.rules.Pack.Component(c.Like).Kind)) {
 			continue
 		}
 		*acts |= brings

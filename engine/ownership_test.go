@@ -151,8 +151,9 @@ func TestOwnedUsesEverything(t *testing.T) {
 	}
 	for path, filled := range used {
 		// Weights come of one method, and a limit of the owner is final: no condition
-		// and no caution. A caution with escapes is a service that runs already.
-		if !strings.HasPrefix(path, ".Profile.WeightsFrom.") && path != ".Conditions.Limit" && path != ".Components.Conditions.Limit" && path != ".Components.Cautions.Limit" && path != ".Cautions.Limit" && path != ".Cautions.Escapes" && path != ".Components.Cautions.Escapes" {
+		// and no caution. A caution with escapes is a service that runs already; one of
+		// a part rests on an answer that is not known.
+		if !strings.HasPrefix(path, ".Profile.WeightsFrom.") && path != ".Conditions.Limit" && path != ".Components.Conditions.Limit" && !strings.HasPrefix(path, ".Components.Cautions.") && path != ".Cautions.Limit" && path != ".Cautions.Escapes" {
 			require.True(t, filled, path)
 		}
 	}

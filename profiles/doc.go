@@ -11,8 +11,13 @@
 //	facts:
 //	  kind: model
 //	  misuse_severity: unknown
+//	parts:
+//	  - {id: falcon/runtime, like: inference_code, facts: {upstream_terms: strong_copyleft}}
 //	limits:
 //	  - {exclude: [open_model], because: "the board said no"}
+//
+// Parts are what the owner wants told apart in the release table; what is answered for a
+// part is read by the law, the terms and the advice on that part alone.
 //
 // In place of ratings under priorities, weights may be worked out from a
 // ranking, points, pairs or best_worst (see package elicit for what they mean):
@@ -45,7 +50,7 @@
 //
 // Answers come in layers: presets and files that the file extends, the file,
 // the environment, single assignments. A later layer replaces an answer whole, with
-// its note. Each layer is checked by itself, with the place of each mistake,
+// its note; a part of the same id adds to the answers of the earlier one. Each layer is checked by itself, with the place of each mistake,
 // before they are merged.
 //
 // [Write] writes a profile whole; [Edit] changes single answers in a file and
