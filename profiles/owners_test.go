@@ -19,7 +19,7 @@ import (
 
 // Forms that are a sale: who takes one of them has customers from then on, and its
 // texts may say so. They are no advice for the owners of testdata/owners.
-var formsOfSale = []string{"open_core", "dual_licence", "network_copyleft_commercial", "source_for_customers", "source_escrow"}
+var formsOfSale = []string{"open_core", "open_base", "dual_licence", "network_copyleft_commercial", "source_for_customers", "source_escrow"}
 
 // Words that mean nothing to an owner without customers, by language.
 var wordsOfSale = map[string][]string{

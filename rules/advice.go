@@ -97,8 +97,8 @@ type Licence struct {
 	// Title is what people read in place of an identifier that says nothing to them;
 	// empty if the identifier is what they know it by.
 	Title Text `tree:"title,optional" json:",omitempty"`
-	// Gives says what kind of release the terms make: open, restrict, or keep
-	// for terms sold to single customers.
+	// Gives says what kind of release the terms make: open, restrict, or keep for
+	// terms under which a part that is kept is sold, served or shared inside.
 	Gives  Advice   `tree:"gives"`
 	Says   Text     `tree:"says"`
 	Source []string `tree:"source"`

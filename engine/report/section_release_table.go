@@ -120,7 +120,7 @@ func describeWhen(w *wording, r *releaseRow, numbers []string) string {
 	switch whenOf(r.ComponentResult) {
 	case PartKept:
 		if hasTerms(r.ComponentResult) {
-			return w.WhenSold() // terms for single customers
+			return w.WhenSold() // terms for those who pay, who are let in, or who work here
 		}
 		return w.WhenKept()
 	case PartAfter:

@@ -1069,7 +1069,7 @@ func (t texts) TermsToChoose() string { return t.patterns.Say(337) }
 // WhenKept is when_kept: "stays inside"
 func (t texts) WhenKept() string { return t.patterns.Say(338) }
 
-// WhenSold is when_sold: "by contract"
+// WhenSold is when_sold: "under these terms only"
 func (t texts) WhenSold() string { return t.patterns.Say(339) }
 
 // TableOwn is table_own: "The names with an id in brackets stand in your profile; the others are parts that such a work usually has."
@@ -1715,7 +1715,7 @@ var patternsEn = lang.Patterns{
 	"none",
 	"to be chosen",
 	"stays inside",
-	"by contract",
+	"under these terms only",
 	"The names with an id in brackets stand in your profile; the others are parts that such a work usually has.",
 	"{0}: {1}; terms: {2}; when: {3}.",
 	"{0} This concerns {1}.",
@@ -2147,7 +2147,7 @@ var patternsZh = lang.Patterns{
 	"无",
 	"待定",
 	"不对外提供",
-	"凭合同",
+	"仅按此条款",
 	"括号内带标识的各行来自您的档案；其余各行是此类作品通常具有的部分。",
 	"{0}：{1}；许可条款：{2}；何时：{3}。",
 	"{0}涉及：{1}。",
