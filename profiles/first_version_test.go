@@ -1,7 +1,9 @@
 package profiles_test
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -80,6 +82,32 @@ func TestWeightsOfModelsCanBeLimited(t *testing.T) {
 		try(p)
 	}
 	require.Greater(t, float64(possible), 0.9*float64(models), "%d of %d", possible, models)
+}
+
+// Nobody without income from it is told to sell it: no contracts with customers, no
+// paid features, no exceptions for money.
+func TestWhoEarnsNothingIsNotToldToSell(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	var wrong []string
+	for name, p := range presetsAndCases(t) {
+		for _, owner := range []string{"individual", "community", "academic_nonprofit", "government"} {
+			for _, income := range []string{"none", "grants_donations", "internal_use"} {
+				changed := changeAnswers(p, map[string]string{
+					"owner_type": owner, "revenue_source": income, "artefact_is_product": "false", "must_recoup": "false",
+				})
+				r, err := e.Recommend(t.Context(), changed)
+				require.NoError(t, err)
+				for _, c := range r.Components {
+					if strings.Contains(fmt.Sprint(c.Terms), "LicenseRef-commercial") {
+						wrong = append(wrong, fmt.Sprintf("%s as %s with %s: %s of %s under %v", name, owner, income, c.ID, r.Form, c.Terms))
+					}
+				}
+			}
+		}
+	}
+	require.Empty(t, wrong)
 }
 
 // Where nobody looks after it and nobody would contribute, an open project loses most

@@ -104,6 +104,11 @@ func changesOf(f *rules.Fact, member string, effects []effect, other *space) []C
 // guards, which say what can be done and what is asked.
 func collectElse(p *rules.Pack) *space {
 	var conditions []*rules.Condition
+	for i := range p.Facts {
+		for _, f := range p.Facts[i].Follows { // what an answer implies is an answer more
+			conditions = append(conditions, f.When)
+		}
+	}
 	for r := range p.Rules() {
 		switch r.Kind {
 		case rules.FactRule, rules.OptionRule, rules.BarRule, rules.ActRule, rules.PartKindRule:
