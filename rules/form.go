@@ -72,13 +72,17 @@ func (o *Option) ClassOf(f *Form) int {
 }
 
 // CaptureOf gives the capture of an argument by a form of the option without its
-// raises: the most particular that the form states, else that its family states.
+// raises, the most particular that is stated: for the argument by the form, else by
+// the option; for the dimension or for all by the form; else what the option says.
 func (o *Option) CaptureOf(f *Form, a *Argument) float64 {
 	c := f.Captures
 	if c == nil {
 		return o.Captures.Of(a)
 	}
 	if own, ok := c.Arguments[a.ID]; ok {
+		return own.Capture
+	}
+	if own, ok := o.Captures.Arguments[a.ID]; ok {
 		return own.Capture
 	}
 	if own, ok := c.Dimensions[a.Dimension]; ok {
