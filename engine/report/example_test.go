@@ -91,7 +91,7 @@ func ExampleWrite() {
 	//
 	// Method
 	//
-	//   Rules toy 1.2.0 (sha256:aa47fe5c6f23), profile
+	//   Rules toy 1.2.0 (sha256:3b2efb7cf96b), profile
 	//   sha256:f8482e18dbaa. This is a structured opinion to think
 	//   with. It is not legal advice.
 }

@@ -61,9 +61,11 @@ func TestGoldenFile(t *testing.T) {
 	}
 	_, rec := recommend(t, rules.Core(), p)
 	l := lock.FromRecommendation(rec)
+	require.Equal(t, rec.Today, *l.Today)
 	// What the rules say is not what this test is about.
 	l.Rules.Digest, l.Rules.Version, l.Dimensions = "sha256:rules", "1", map[string]*float64{"security": nil}
-	l.Verdict = engine.Verdict{Stance: engine.Mixed, Option: "open_core", Split: "open_base"}
+	l.Verdict = engine.Verdict{Stance: engine.Mixed, Option: "open_core", Split: "open_base", Form: "open_base"}
+	l.Today = &engine.Release{Stance: engine.Closed, Option: "hosted_api", Form: "hosted_api"}
 	testkit.Golden(t, "testdata/small.lock.json", string(l.Marshal()))
 }
 
@@ -134,7 +136,7 @@ func TestAnswersAreToldApartFromRules(t *testing.T) {
 		"nothing":                   {nil, rules.Core(), lock.NoCause, false},
 		"answers":                   {[]string{"rights_cleared=no"}, rules.Core(), lock.ByAnswers, true},
 		"answers move leans only":   {[]string{"adoption_reach=6.5"}, rules.Core(), lock.ByAnswers, false},
-		"answers move nothing":      {[]string{"unit_of_decision="}, rules.Core(), lock.NoCause, false},
+		"answers move nothing":      {[]string{"others_claim="}, rules.Core(), lock.NoCause, false},
 		"rules that say the same":   {nil, otherRules(same), lock.NoCause, false},
 		"rules":                     {nil, otherRules(closing), lock.ByRules, true},
 		"answers, rules beside":     {[]string{"confidentiality_duty=true"}, otherRules(same), lock.ByAnswers, true},

@@ -76,7 +76,7 @@ func TestIndexIsComplete(t *testing.T) {
 	require.Equal(t, 2*4, counts["constant"])
 	require.Equal(t, 2*len(diag.Codes()), counts["code"])
 	require.Positive(t, counts["moderator"])
-	require.Positive(t, counts["split"])
+	require.Positive(t, counts["form"])
 }
 
 func TestNobody(t *testing.T) {
@@ -91,7 +91,7 @@ func TestSharedNamesAreExplainedTogether(t *testing.T) {
 	found := explain.Find(rules.Core(), "open_core", "en")
 	require.Len(t, found, 2)
 	require.Equal(t, "option", found[0].Kind)
-	require.Equal(t, "split", found[1].Kind)
+	require.Equal(t, "form", found[1].Kind)
 }
 
 // A fact names whatever reads it: each kind of rule that has a condition.
