@@ -21,7 +21,7 @@ type Entry struct {
 }
 
 // Explanations is the document of "ajar explain ID": a list, since an option and
-// its split may share a name.
+// one of its forms may share a name.
 type Explanations struct {
 	Schema string        `json:"schema"`
 	Lang   string        `json:"lang"`

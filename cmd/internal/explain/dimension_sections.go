@@ -121,7 +121,8 @@ func (m *explainer) explainArgument(a *rules.Argument) []Section {
 			}
 		}
 	}
-	return append(parts, Section{Key: "moderated_by", Rows: m.listRows("moderator", moderators)}, m.listCapturesOfArgument(a), m.citeClaimants(a), m.citeGradings(a))
+	parts = append(parts, Section{Key: "moderated_by", Rows: m.listRows("moderator", moderators)}, m.listCapturesOfArgument(a))
+	return append(append(parts, m.listRaisesOfArgument(a)...), m.citeClaimants(a), m.citeGradings(a))
 }
 
 // listServedPriorities lists the priorities of an argument with their shares.

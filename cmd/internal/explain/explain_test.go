@@ -2,6 +2,7 @@ package explain_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -155,6 +156,34 @@ func TestArgument(t *testing.T) {
 	}
 	served := part(t, one(t, "predictable_revenue", "en"), "served_by")
 	require.Contains(t, ids(served.Rows), "revenue_model.closed_advantage")
+}
+
+// A form quotes the reasons that it is made for, and each reason names its forms.
+func TestReasonsOfForms(t *testing.T) {
+	t.Parallel()
+	pack, seen := rules.Core(), 0
+	for _, o := range pack.Options {
+		for i := range o.Forms {
+			f := &o.Forms[i]
+			if len(f.Raises) == 0 {
+				continue
+			}
+			seen++
+			found := explain.Find(pack, f.ID, "en") // an option, an argument, ... may have the same name
+			e := found[slices.IndexFunc(found, func(e explain.Explanation) bool { return e.Kind == "form" })]
+			rows := part(t, e, "raises").Rows
+			require.Len(t, rows, len(f.Raises), f.ID)
+			for j, r := range f.Raises {
+				require.Contains(t, rows[j].Text, strings.TrimRight(pack.Argument(r.Argument).Text.In("en"), "."), f.ID)
+				require.Contains(t, rows[j].Text, r.Because.In("en"), f.ID)
+				require.Contains(t, ids(part(t, one(t, r.Argument, "en"), "raised_by").Rows), f.ID, r.Argument)
+			}
+			if f.Captures != nil {
+				require.Contains(t, part(t, e, "secures").Text, o.Title.In("en"), "where to find what the form leaves to its option")
+			}
+		}
+	}
+	require.Greater(t, seen, 10)
 }
 
 // A capture shows the reason of the most particular override.

@@ -40,6 +40,7 @@ var headings = map[string]func(texts) string{
 	"secures":         texts.HeadingSecures,
 	"option":          texts.HeadingOption,
 	"raises":          texts.HeadingRaises,
+	"raised_by":       texts.HeadingRaisedBy,
 	"gives":           texts.HeadingGives,
 	"keeps":           texts.HeadingKeeps,
 	"danger":          texts.HeadingDanger,

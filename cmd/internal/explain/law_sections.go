@@ -81,7 +81,7 @@ func (m *explainer) explainPartKind(k *rules.PartKind) []Section {
 	return parts
 }
 
-// listActs lists what an option or a split does with each kind of part.
+// listActs lists what an option or a form does with each kind of part.
 func (m *explainer) listActs(acts rules.Acts) Section {
 	out := Section{Key: "does", Rows: []documents.Row{}}
 	for i := range m.pack.PartKinds {

@@ -1,7 +1,6 @@
 package explain
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 
@@ -31,85 +30,9 @@ func (m *explainer) explainOption(o *rules.Option) []Section {
 	}
 	parts = append(parts, m.listActs(o.Acts))
 	c := &o.Captures
-	return append(parts, m.listCaptures(&rules.CapturePair{Open: c.Open, Closed: c.Closed, Because: c.Because}, c.Dimensions, c.Arguments), m.citeSources(o.Source))
-}
-
-// listCaptures lists what is secured: of all unless that is left out, of a dimension, of
-// a single argument.
-func (m *explainer) listCaptures(all *rules.CapturePair, dimensions map[string]rules.CapturePair, arguments map[string]rules.ArgumentCapture) Section {
-	part := Section{Key: "secures"}
-	type capture struct {
-		Of      string   `json:"of"`
-		Open    *float64 `json:"open"`
-		Closed  *float64 `json:"closed"`
-		Because string   `json:"because"`
-	}
-	list := []capture{}
-	pair := func(id, shown string, open, closed float64, because rules.Text) {
-		list = append(list, capture{id, &open, &closed, m.translateText(because)})
-		what := m.words.Pair(formatPercent(open), formatPercent(closed))
-		part.Rows = append(part.Rows, newRow(shown, m.words.Reason(what, m.translateText(because))))
-	}
-	if all != nil {
-		pair("all", m.words.ByDefault(), all.Open, all.Closed, all.Because)
-	}
-	for _, d := range m.pack.Dimensions {
-		if own, ok := dimensions[d.ID]; ok {
-			pair(d.ID, d.ID, own.Open, own.Closed, own.Because)
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(arguments)) {
-		own := arguments[id]
-		one := capture{Of: id, Because: m.translateText(own.Because)}
-		if m.pack.Argument(id).Pull == rules.Open {
-			one.Open = &own.Capture
-		} else {
-			one.Closed = &own.Capture
-		}
-		list = append(list, one)
-		part.Rows = append(part.Rows, newRow(id, m.words.Reason(formatPercent(own.Capture), one.Because)))
-	}
-	part.Value = list
-	return part
-}
-
-func (m *explainer) explainForm(option string, f *rules.Form) []Section {
-	o := m.pack.Option(option)
-	parts := []Section{{Key: "meaning", Text: m.translateText(f.Text)}, {Key: "option", Rows: m.listRows("option", []string{option})}}
-	if examples := m.translateText(f.Examples); examples != "" {
-		parts = append(parts, Section{Key: "examples", Text: examples})
-	}
-	parts = append(parts, Section{Key: "class", Text: m.words.Class(strconv.Itoa(o.ClassOf(f))), Value: o.ClassOf(f)})
-	if f.Requires != nil {
-		parts = append(parts, Section{Key: "requires", Text: m.translateText(f.RequiresText)}, m.explainCondition("requires_rule", f.Requires))
-	}
-	if len(f.Raises) > 0 {
-		parts = append(parts, m.listRaises(f))
-	}
-	parts = append(parts, m.listActs(f.Acts))
-	if len(f.Gives)+len(f.Keeps) > 0 {
-		parts = append(parts, Section{Key: "gives", Rows: m.listRows("component", f.Gives)}, Section{Key: "keeps", Rows: m.listRows("component", f.Keeps)})
-	}
-	if danger := m.translateText(f.Danger); danger != "" {
-		parts = append(parts, Section{Key: "danger", Text: danger})
-	}
-	if c := f.Captures; c != nil {
-		parts = append(parts, m.listCaptures(c.Default, c.Dimensions, c.Arguments))
-	}
-	return append(parts, m.citeSources(f.Source))
-}
-
-// listRaises lists the reasons for a form.
-func (m *explainer) listRaises(f *rules.Form) Section {
-	part, data := Section{Key: "raises"}, []map[string]any{}
-	for i := range f.Raises {
-		r := &f.Raises[i]
-		because := m.translateText(r.Because)
-		part.Rows = append(part.Rows, newRow(r.Argument, m.words.Reason(formatPercent(r.Capture), because)))
-		data = append(data, map[string]any{"id": r.Argument, "capture": r.Capture, "because": because})
-	}
-	part.Value = data
-	return part
+	secures := m.listCaptures(&rules.CapturePair{Open: c.Open, Closed: c.Closed, Because: c.Because}, c.Dimensions, c.Arguments)
+	secures.Text = m.words.AboutSecures()
+	return append(parts, secures, m.citeSources(o.Source))
 }
 
 func (m *explainer) explainExclusion(x *rules.Exclusion) []Section {

@@ -41,686 +41,706 @@ func (t texts) Share(title, percent string) string { return t.patterns.Say(5, ti
 // Pair is pair: "open {{.open}}, closed {{.closed}}"
 func (t texts) Pair(open, closed string) string { return t.patterns.Say(6, open, closed) }
 
+// Captured is captured: "\"{{.argument}}\": {{.percent}}"
+func (t texts) Captured(argument, percent string) string { return t.patterns.Say(7, argument, percent) }
+
+// FormSecures is form_secures: "{{.form}}: {{.percent}}"
+func (t texts) FormSecures(form, percent string) string { return t.patterns.Say(8, form, percent) }
+
+// AboutRaises is about_raises: "Each counts only for owners whose answers make the reason hold. It then takes the place of any lower figure below."
+func (t texts) AboutRaises() string { return t.patterns.Say(9) }
+
+// AboutSecures is about_secures: "A figure says how much of a reason this way of releasing lets come true: 100% is all of it, 0% nothing. The figure for a single reason goes before that for its dimension, and that before the default."
+func (t texts) AboutSecures() string { return t.patterns.Say(10) }
+
+// AboutSecuresOfForm is about_secures_of_form: "{{.about}} What is not listed is as for the option \"{{.option}}\"."
+func (t texts) AboutSecuresOfForm(about, option string) string {
+	return t.patterns.Say(11, about, option)
+}
+
 // ByDefault is by_default: "by default"
-func (t texts) ByDefault() string { return t.patterns.Say(7) }
+func (t texts) ByDefault() string { return t.patterns.Say(12) }
 
 // Class is class: "Class {{.class}}. The higher the class, the more is given that cannot be called back; where options tie, the lower class is advised."
-func (t texts) Class(class string) string { return t.patterns.Say(8, class) }
+func (t texts) Class(class string) string { return t.patterns.Say(13, class) }
 
 // AskedAlways is asked_always: "Always."
-func (t texts) AskedAlways() string { return t.patterns.Say(9) }
+func (t texts) AskedAlways() string { return t.patterns.Say(14) }
 
 // AskedFirst is asked_first: "Always, and among the first."
-func (t texts) AskedFirst() string { return t.patterns.Say(10) }
+func (t texts) AskedFirst() string { return t.patterns.Say(15) }
 
 // StateUnknown is state_unknown: "It was asked, and the answer is not known"
-func (t texts) StateUnknown() string { return t.patterns.Say(11) }
+func (t texts) StateUnknown() string { return t.patterns.Say(16) }
 
 // ValueAlone is value_alone: " (not beside others)"
-func (t texts) ValueAlone() string { return t.patterns.Say(12) }
+func (t texts) ValueAlone() string { return t.patterns.Say(17) }
 
 // StateNA is state_na: "It does not apply here"
-func (t texts) StateNA() string { return t.patterns.Say(13) }
+func (t texts) StateNA() string { return t.patterns.Say(18) }
 
 // YearUnknown is year_unknown: "not known"
-func (t texts) YearUnknown() string { return t.patterns.Say(14) }
+func (t texts) YearUnknown() string { return t.patterns.Say(19) }
 
 // NoIdentifier is no_identifier: "none known"
-func (t texts) NoIdentifier() string { return t.patterns.Say(15) }
+func (t texts) NoIdentifier() string { return t.patterns.Say(20) }
 
 // KindFact is kind_fact: "Fact"
-func (t texts) KindFact() string { return t.patterns.Say(16) }
+func (t texts) KindFact() string { return t.patterns.Say(21) }
 
 // KindPriority is kind_priority: "Priority"
-func (t texts) KindPriority() string { return t.patterns.Say(17) }
+func (t texts) KindPriority() string { return t.patterns.Say(22) }
 
 // KindGroup is kind_group: "Group of dimensions"
-func (t texts) KindGroup() string { return t.patterns.Say(18) }
+func (t texts) KindGroup() string { return t.patterns.Say(23) }
 
 // KindDimension is kind_dimension: "Dimension"
-func (t texts) KindDimension() string { return t.patterns.Say(19) }
+func (t texts) KindDimension() string { return t.patterns.Say(24) }
 
 // KindArgument is kind_argument: "Argument"
-func (t texts) KindArgument() string { return t.patterns.Say(20) }
+func (t texts) KindArgument() string { return t.patterns.Say(25) }
 
 // KindModerator is kind_moderator: "Moderator"
-func (t texts) KindModerator() string { return t.patterns.Say(21) }
+func (t texts) KindModerator() string { return t.patterns.Say(26) }
 
 // KindOption is kind_option: "Option"
-func (t texts) KindOption() string { return t.patterns.Say(22) }
+func (t texts) KindOption() string { return t.patterns.Say(27) }
 
 // KindForm is kind_form: "Form"
-func (t texts) KindForm() string { return t.patterns.Say(23) }
+func (t texts) KindForm() string { return t.patterns.Say(28) }
 
 // KindBar is kind_bar: "Bar"
-func (t texts) KindBar() string { return t.patterns.Say(24) }
+func (t texts) KindBar() string { return t.patterns.Say(29) }
 
 // KindDuty is kind_duty: "Duty"
-func (t texts) KindDuty() string { return t.patterns.Say(25) }
+func (t texts) KindDuty() string { return t.patterns.Say(30) }
 
 // KindAct is kind_act: "Act"
-func (t texts) KindAct() string { return t.patterns.Say(26) }
+func (t texts) KindAct() string { return t.patterns.Say(31) }
 
 // KindKindOfPart is kind_kind_of_part: "Kind of part"
-func (t texts) KindKindOfPart() string { return t.patterns.Say(27) }
+func (t texts) KindKindOfPart() string { return t.patterns.Say(32) }
 
 // KindComponent is kind_component: "Component"
-func (t texts) KindComponent() string { return t.patterns.Say(28) }
+func (t texts) KindComponent() string { return t.patterns.Say(33) }
 
 // KindAdvice is kind_advice: "Advice on a component"
-func (t texts) KindAdvice() string { return t.patterns.Say(29) }
+func (t texts) KindAdvice() string { return t.patterns.Say(34) }
 
 // KindStandard is kind_standard: "Standard"
-func (t texts) KindStandard() string { return t.patterns.Say(30) }
+func (t texts) KindStandard() string { return t.patterns.Say(35) }
 
 // KindLevel is kind_level: "Level of a standard"
-func (t texts) KindLevel() string { return t.patterns.Say(31) }
+func (t texts) KindLevel() string { return t.patterns.Say(36) }
 
 // KindLicence is kind_licence: "Licence"
-func (t texts) KindLicence() string { return t.patterns.Say(32) }
+func (t texts) KindLicence() string { return t.patterns.Say(37) }
 
 // KindChoice is kind_choice: "Choice of licence"
-func (t texts) KindChoice() string { return t.patterns.Say(33) }
+func (t texts) KindChoice() string { return t.patterns.Say(38) }
 
 // KindCompatibility is kind_compatibility: "What inherited terms leave"
-func (t texts) KindCompatibility() string { return t.patterns.Say(34) }
+func (t texts) KindCompatibility() string { return t.patterns.Say(39) }
 
 // KindStep is kind_step: "Next step"
-func (t texts) KindStep() string { return t.patterns.Say(35) }
+func (t texts) KindStep() string { return t.patterns.Say(40) }
 
 // KindCounsel is kind_counsel: "Counsel"
-func (t texts) KindCounsel() string { return t.patterns.Say(36) }
+func (t texts) KindCounsel() string { return t.patterns.Say(41) }
 
 // KindExclusion is kind_exclusion: "Answers that exclude each other"
-func (t texts) KindExclusion() string { return t.patterns.Say(37) }
+func (t texts) KindExclusion() string { return t.patterns.Say(42) }
 
 // KindSource is kind_source: "Source"
-func (t texts) KindSource() string { return t.patterns.Say(38) }
+func (t texts) KindSource() string { return t.patterns.Say(43) }
 
 // KindConstant is kind_constant: "Constant"
-func (t texts) KindConstant() string { return t.patterns.Say(39) }
+func (t texts) KindConstant() string { return t.patterns.Say(44) }
 
 // KindWarning is kind_warning: "Warning in a result"
-func (t texts) KindWarning() string { return t.patterns.Say(40) }
+func (t texts) KindWarning() string { return t.patterns.Say(45) }
 
 // KindCode is kind_code: "Error"
-func (t texts) KindCode() string { return t.patterns.Say(41) }
+func (t texts) KindCode() string { return t.patterns.Say(46) }
 
 // ManyFact is many_fact: "{{.N}} fact" or "{{.N}} facts: where you stand"
-func (t texts) ManyFact(n int) string { return t.patterns.Count(42, n) }
+func (t texts) ManyFact(n int) string { return t.patterns.Count(47, n) }
 
 // ManyPriority is many_priority: "{{.N}} priority" or "{{.N}} priorities: what you want, with weights from 0 to 10"
-func (t texts) ManyPriority(n int) string { return t.patterns.Count(44, n) }
+func (t texts) ManyPriority(n int) string { return t.patterns.Count(49, n) }
 
 // ManyGroup is many_group: "{{.N}} group" or "{{.N}} groups of dimensions"
-func (t texts) ManyGroup(n int) string { return t.patterns.Count(46, n) }
+func (t texts) ManyGroup(n int) string { return t.patterns.Count(51, n) }
 
 // ManyDimension is many_dimension: "{{.N}} dimension" or "{{.N}} dimensions: what is traded off"
-func (t texts) ManyDimension(n int) string { return t.patterns.Count(48, n) }
+func (t texts) ManyDimension(n int) string { return t.patterns.Count(53, n) }
 
 // ManyArgument is many_argument: "{{.N}} argument" or "{{.N}} arguments: reasons to be open or closed"
-func (t texts) ManyArgument(n int) string { return t.patterns.Count(50, n) }
+func (t texts) ManyArgument(n int) string { return t.patterns.Count(55, n) }
 
 // ManyModerator is many_moderator: "{{.N}} moderator" or "{{.N}} moderators: facts that make arguments count more or less"
-func (t texts) ManyModerator(n int) string { return t.patterns.Count(52, n) }
+func (t texts) ManyModerator(n int) string { return t.patterns.Count(57, n) }
 
 // ManyOption is many_option: "{{.N}} option" or "{{.N}} options: ways to release, the narrowest first"
-func (t texts) ManyOption(n int) string { return t.patterns.Count(54, n) }
+func (t texts) ManyOption(n int) string { return t.patterns.Count(59, n) }
 
 // ManyForm is many_form: "{{.N}} form" or "{{.N}} forms: what is really done, in each option"
-func (t texts) ManyForm(n int) string { return t.patterns.Count(56, n) }
+func (t texts) ManyForm(n int) string { return t.patterns.Count(61, n) }
 
 // ManyBar is many_bar: "{{.N}} bar" or "{{.N}} bars: what law, contract and safety forbid"
-func (t texts) ManyBar(n int) string { return t.patterns.Count(58, n) }
+func (t texts) ManyBar(n int) string { return t.patterns.Count(63, n) }
 
 // ManyDuty is many_duty: "{{.N}} duty" or "{{.N}} duties: what a release brings with it"
-func (t texts) ManyDuty(n int) string { return t.patterns.Count(60, n) }
+func (t texts) ManyDuty(n int) string { return t.patterns.Count(65, n) }
 
 // ManyAct is many_act: "{{.N}} act" or "{{.N}} acts: what a release does with a part"
-func (t texts) ManyAct(n int) string { return t.patterns.Count(62, n) }
+func (t texts) ManyAct(n int) string { return t.patterns.Count(67, n) }
 
 // ManyKindOfPart is many_kind_of_part: "{{.N}} kind of part" or "{{.N}} kinds of part"
-func (t texts) ManyKindOfPart(n int) string { return t.patterns.Count(64, n) }
+func (t texts) ManyKindOfPart(n int) string { return t.patterns.Count(69, n) }
 
 // ManyComponent is many_component: "{{.N}} component" or "{{.N}} components: parts that can be released apart"
-func (t texts) ManyComponent(n int) string { return t.patterns.Count(66, n) }
+func (t texts) ManyComponent(n int) string { return t.patterns.Count(71, n) }
 
 // ManyAdvice is many_advice: "{{.N}} piece of advice" or "{{.N}} pieces of advice on components: give openly, with limits, or keep"
-func (t texts) ManyAdvice(n int) string { return t.patterns.Count(68, n) }
+func (t texts) ManyAdvice(n int) string { return t.patterns.Count(73, n) }
 
 // ManyStandard is many_standard: "{{.N}} standard" or "{{.N}} standards: outside measures of openness"
-func (t texts) ManyStandard(n int) string { return t.patterns.Count(70, n) }
+func (t texts) ManyStandard(n int) string { return t.patterns.Count(75, n) }
 
 // ManyLevel is many_level: "{{.N}} level" or "{{.N}} levels of standards"
-func (t texts) ManyLevel(n int) string { return t.patterns.Count(72, n) }
+func (t texts) ManyLevel(n int) string { return t.patterns.Count(77, n) }
 
 // ManyLicence is many_licence: "{{.N}} licence" or "{{.N}} licences and other terms"
-func (t texts) ManyLicence(n int) string { return t.patterns.Count(74, n) }
+func (t texts) ManyLicence(n int) string { return t.patterns.Count(79, n) }
 
 // ManyChoice is many_choice: "{{.N}} choice of licence" or "{{.N}} choices of licence: which terms fit which part"
-func (t texts) ManyChoice(n int) string { return t.patterns.Count(76, n) }
+func (t texts) ManyChoice(n int) string { return t.patterns.Count(81, n) }
 
 // ManyCompatibility is many_compatibility: "{{.N}} row of compatibility" or "{{.N}} rows of compatibility: which terms go with what was taken from others"
-func (t texts) ManyCompatibility(n int) string { return t.patterns.Count(78, n) }
+func (t texts) ManyCompatibility(n int) string { return t.patterns.Count(83, n) }
 
 // ManyStep is many_step: "{{.N}} next step" or "{{.N}} next steps: what to do for the recommended release"
-func (t texts) ManyStep(n int) string { return t.patterns.Count(80, n) }
+func (t texts) ManyStep(n int) string { return t.patterns.Count(85, n) }
 
 // ManyCounsel is many_counsel: "{{.N}} piece of counsel" or "{{.N}} pieces of counsel: takers who give nothing, what the other side would add, where income can come from"
-func (t texts) ManyCounsel(n int) string { return t.patterns.Count(82, n) }
+func (t texts) ManyCounsel(n int) string { return t.patterns.Count(87, n) }
 
 // ManyExclusion is many_exclusion: "{{.N}} pair of answers that exclude each other" or "{{.N}} pairs of answers that exclude each other"
-func (t texts) ManyExclusion(n int) string { return t.patterns.Count(84, n) }
+func (t texts) ManyExclusion(n int) string { return t.patterns.Count(89, n) }
 
 // ManySource is many_source: "{{.N}} source" or "{{.N}} sources: what the rules rest on"
-func (t texts) ManySource(n int) string { return t.patterns.Count(86, n) }
+func (t texts) ManySource(n int) string { return t.patterns.Count(91, n) }
 
 // ManyConstant is many_constant: "{{.N}} constant" or "{{.N}} constants: numbers of the method"
-func (t texts) ManyConstant(n int) string { return t.patterns.Count(88, n) }
+func (t texts) ManyConstant(n int) string { return t.patterns.Count(93, n) }
 
 // ManyWarning is many_warning: "{{.N}} warning" or "{{.N}} warnings: what to know before relying on a result"
-func (t texts) ManyWarning(n int) string { return t.patterns.Count(90, n) }
+func (t texts) ManyWarning(n int) string { return t.patterns.Count(95, n) }
 
 // ManyCode is many_code: "{{.N}} error code" or "{{.N}} error codes"
-func (t texts) ManyCode(n int) string { return t.patterns.Count(92, n) }
+func (t texts) ManyCode(n int) string { return t.patterns.Count(97, n) }
 
 // AdviseOpen is advise_open: "Give it openly"
-func (t texts) AdviseOpen() string { return t.patterns.Say(94) }
+func (t texts) AdviseOpen() string { return t.patterns.Say(99) }
 
 // AdviseRestrict is advise_restrict: "Give it with limits"
-func (t texts) AdviseRestrict() string { return t.patterns.Say(95) }
+func (t texts) AdviseRestrict() string { return t.patterns.Say(100) }
 
 // AdviseKeep is advise_keep: "Keep it"
-func (t texts) AdviseKeep() string { return t.patterns.Say(96) }
+func (t texts) AdviseKeep() string { return t.patterns.Say(101) }
 
 // StanceNone is stance_none: "No option is left."
-func (t texts) StanceNone() string { return t.patterns.Say(97) }
+func (t texts) StanceNone() string { return t.patterns.Say(102) }
 
 // Binding is binding: "Where it holds for a part, no other terms are named for that part."
-func (t texts) Binding() string { return t.patterns.Say(98) }
+func (t texts) Binding() string { return t.patterns.Say(103) }
 
 // MeantForAll is meant_for_all: "Whatever is recommended."
-func (t texts) MeantForAll() string { return t.patterns.Say(99) }
+func (t texts) MeantForAll() string { return t.patterns.Say(104) }
 
 // PhaseBefore is phase_before: "Before what is advised takes effect."
-func (t texts) PhaseBefore() string { return t.patterns.Say(100) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(105) }
 
 // PhaseRelease is phase_release: "On the day it takes effect."
-func (t texts) PhaseRelease() string { return t.patterns.Say(101) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(106) }
 
 // PhaseAfter is phase_after: "Afterwards."
-func (t texts) PhaseAfter() string { return t.patterns.Say(102) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(107) }
 
 // RoleLegal is role_legal: "Whoever answers for rights and law."
-func (t texts) RoleLegal() string { return t.patterns.Say(103) }
+func (t texts) RoleLegal() string { return t.patterns.Say(108) }
 
 // RoleSecurity is role_security: "Whoever answers for security and safety."
-func (t texts) RoleSecurity() string { return t.patterns.Say(104) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(109) }
 
 // RoleProduct is role_product: "Whoever decides on the work."
-func (t texts) RoleProduct() string { return t.patterns.Say(105) }
+func (t texts) RoleProduct() string { return t.patterns.Say(110) }
 
 // RoleMaintainers is role_maintainers: "Those who maintain it."
-func (t texts) RoleMaintainers() string { return t.patterns.Say(106) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(111) }
 
 // Level is level: "{{.title}}: {{.parts}}"
-func (t texts) Level(title, parts string) string { return t.patterns.Say(107, title, parts) }
+func (t texts) Level(title, parts string) string { return t.patterns.Say(112, title, parts) }
 
 // BetweenParts is between_parts: "; "
-func (t texts) BetweenParts() string { return t.patterns.Say(108) }
+func (t texts) BetweenParts() string { return t.patterns.Say(113) }
 
 // ConstantBeta is constant_beta: "how much facts alone may count"
-func (t texts) ConstantBeta() string { return t.patterns.Say(109) }
+func (t texts) ConstantBeta() string { return t.patterns.Say(114) }
 
 // ConstantK is constant_k: "how many strong facts it takes to count that much"
-func (t texts) ConstantK() string { return t.patterns.Say(110) }
+func (t texts) ConstantK() string { return t.patterns.Say(115) }
 
 // ConstantMargin is constant_margin: "how far apart two options must be to differ"
-func (t texts) ConstantMargin() string { return t.patterns.Say(111) }
+func (t texts) ConstantMargin() string { return t.patterns.Say(116) }
 
 // ConstantCap is constant_cap: "how much moderators may raise an argument"
-func (t texts) ConstantCap() string { return t.patterns.Say(112) }
+func (t texts) ConstantCap() string { return t.patterns.Say(117) }
 
 // WarningExclusion is warning_exclusion: "answers exclude each other"
-func (t texts) WarningExclusion() string { return t.patterns.Say(113) }
+func (t texts) WarningExclusion() string { return t.patterns.Say(118) }
 
 // AboutWarningExclusion is about_warning_exclusion: "The profile gives answers that the rules say no consistent owner gives, or hardly ever. The result is worked out as they stand; the warning names the file and the line of each, so that one of them can be mended."
-func (t texts) AboutWarningExclusion() string { return t.patterns.Say(114) }
+func (t texts) AboutWarningExclusion() string { return t.patterns.Say(119) }
 
 // WarningComparisons is warning_comparisons: "comparisons contradict one another"
-func (t texts) WarningComparisons() string { return t.patterns.Say(115) }
+func (t texts) WarningComparisons() string { return t.patterns.Say(120) }
 
 // AboutWarningComparisons is about_warning_comparisons: "The comparisons of priorities do not fit together: they go round in a circle, the one named as the most or least important comes out otherwise, or they lie further apart than the method counts as consistent. The weights are a compromise between them."
-func (t texts) AboutWarningComparisons() string { return t.patterns.Say(116) }
+func (t texts) AboutWarningComparisons() string { return t.patterns.Say(121) }
 
 // WarningUnfinished is warning_unfinished: "chosen priorities still wait for a weight"
-func (t texts) WarningUnfinished() string { return t.patterns.Say(117) }
+func (t texts) WarningUnfinished() string { return t.patterns.Say(122) }
 
 // AboutWarningUnfinished is about_warning_unfinished: "Priorities were chosen and not all of them have been compared or rated, so they have no weight of their own yet. Go on with ask to finish."
-func (t texts) AboutWarningUnfinished() string { return t.patterns.Say(118) }
+func (t texts) AboutWarningUnfinished() string { return t.patterns.Say(123) }
 
 // WarningRulesChanged is warning_rules_changed: "the rules are not those of the last decision"
-func (t texts) WarningRulesChanged() string { return t.patterns.Say(119) }
+func (t texts) WarningRulesChanged() string { return t.patterns.Say(124) }
 
 // AboutWarningRulesChanged is about_warning_rules_changed: "The profile names the rules that it was last decided with, and the rules in use are others. The same answers may give another result; \"ajar check\" tells the two apart."
-func (t texts) AboutWarningRulesChanged() string { return t.patterns.Say(120) }
+func (t texts) AboutWarningRulesChanged() string { return t.patterns.Say(125) }
 
 // WarningOnePriority is warning_one_priority: "one priority alone has a weight"
-func (t texts) WarningOnePriority() string { return t.patterns.Say(121) }
+func (t texts) WarningOnePriority() string { return t.patterns.Say(126) }
 
 // AboutWarningOnePriority is about_warning_one_priority: "Weights count against one another. With a single one its size has no effect, and how settled the result is cannot be told from it."
-func (t texts) AboutWarningOnePriority() string { return t.patterns.Say(122) }
+func (t texts) AboutWarningOnePriority() string { return t.patterns.Say(127) }
 
 // WarningFactsAlone is warning_facts_alone: "the facts alone decide"
-func (t texts) WarningFactsAlone() string { return t.patterns.Say(123) }
+func (t texts) WarningFactsAlone() string { return t.patterns.Say(128) }
 
 // AboutWarningFactsAlone is about_warning_facts_alone: "No stated priority has an effect: none has a weight, or the facts have cancelled all that the weighted ones speak for."
-func (t texts) AboutWarningFactsAlone() string { return t.patterns.Say(124) }
+func (t texts) AboutWarningFactsAlone() string { return t.patterns.Say(129) }
 
 // WarningToldOnly is warning_told_only: "something that is done already has to be settled first"
-func (t texts) WarningToldOnly() string { return t.patterns.Say(125) }
+func (t texts) WarningToldOnly() string { return t.patterns.Say(130) }
 
 // AboutWarningToldOnly is about_warning_told_only: "A rule waits for an answer. It holds back nothing that is done already, such as use inside or a service that runs. That does not make it lawful: settle it first, or stop."
-func (t texts) AboutWarningToldOnly() string { return t.patterns.Say(126) }
+func (t texts) AboutWarningToldOnly() string { return t.patterns.Say(131) }
 
 // WarningVetoOpen is warning_veto_open: "the advice may be ruled out yet"
-func (t texts) WarningVetoOpen() string { return t.patterns.Say(127) }
+func (t texts) WarningVetoOpen() string { return t.patterns.Say(132) }
 
 // AboutWarningVetoOpen is about_warning_veto_open: "A rule that forbids what the recommended option does depends on facts that are not known. It does not count until they are; answer them before you rely on the result."
-func (t texts) AboutWarningVetoOpen() string { return t.patterns.Say(128) }
+func (t texts) AboutWarningVetoOpen() string { return t.patterns.Say(133) }
 
 // WarningPrecaution is warning_precaution: "something not known counts as true"
-func (t texts) WarningPrecaution() string { return t.patterns.Say(129) }
+func (t texts) WarningPrecaution() string { return t.patterns.Say(134) }
 
 // AboutWarningPrecaution is about_warning_precaution: "One condition of a rule that forbids something is marked as a precaution: as long as its fact is not known, it counts as true, because being wrong would be grave."
-func (t texts) AboutWarningPrecaution() string { return t.patterns.Say(130) }
+func (t texts) AboutWarningPrecaution() string { return t.patterns.Say(135) }
 
 // WarningMixedNotJudged is warning_mixed_not_judged: "mixed is not judged yet"
-func (t texts) WarningMixedNotJudged() string { return t.patterns.Say(131) }
+func (t texts) WarningMixedNotJudged() string { return t.patterns.Say(136) }
 
 // AboutWarningMixedNotJudged is about_warning_mixed_not_judged: "A mixed release needs parts that can be told apart. No form of a mixed option is known to be possible, and some may be, so closed and open are compared without them. The facts named in the result decide that."
-func (t texts) AboutWarningMixedNotJudged() string { return t.patterns.Say(132) }
+func (t texts) AboutWarningMixedNotJudged() string { return t.patterns.Say(137) }
 
 // WarningInactive is warning_inactive: "some answers do not apply"
-func (t texts) WarningInactive() string { return t.patterns.Say(133) }
+func (t texts) WarningInactive() string { return t.patterns.Say(138) }
 
 // AboutWarningInactive is about_warning_inactive: "An answer to a question that other answers have switched off is kept in the file and not counted."
-func (t texts) AboutWarningInactive() string { return t.patterns.Say(134) }
+func (t texts) AboutWarningInactive() string { return t.patterns.Say(139) }
 
 // MarkFound is mark_found: "looked up"
-func (t texts) MarkFound() string { return t.patterns.Say(135) }
+func (t texts) MarkFound() string { return t.patterns.Say(140) }
 
 // MarkMemory is mark_memory: "from memory"
-func (t texts) MarkMemory() string { return t.patterns.Say(136) }
+func (t texts) MarkMemory() string { return t.patterns.Say(141) }
 
 // NeverChecked is never_checked: "not noted"
-func (t texts) NeverChecked() string { return t.patterns.Say(137) }
+func (t texts) NeverChecked() string { return t.patterns.Say(142) }
 
 // Graded is graded: "{{.found}}: {{.work}}"
-func (t texts) Graded(found, work string) string { return t.patterns.Say(138, found, work) }
+func (t texts) Graded(found, work string) string { return t.patterns.Say(143, found, work) }
 
 // GradedByNone is graded_by_none: "No test of it is named."
-func (t texts) GradedByNone() string { return t.patterns.Say(139) }
+func (t texts) GradedByNone() string { return t.patterns.Say(144) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(140) }
+func (t texts) FoundSupports() string { return t.patterns.Say(145) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(141) }
+func (t texts) FoundMixed() string { return t.patterns.Say(146) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(142) }
+func (t texts) FoundWeak() string { return t.patterns.Say(147) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(143) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(148) }
 
 // PullOpen is pull_open: "Toward open."
-func (t texts) PullOpen() string { return t.patterns.Say(144) }
+func (t texts) PullOpen() string { return t.patterns.Say(149) }
 
 // PullClosed is pull_closed: "Toward closed."
-func (t texts) PullClosed() string { return t.patterns.Say(145) }
+func (t texts) PullClosed() string { return t.patterns.Say(150) }
 
 // StanceOpen is stance_open: "Open."
-func (t texts) StanceOpen() string { return t.patterns.Say(146) }
+func (t texts) StanceOpen() string { return t.patterns.Say(151) }
 
 // StanceMixed is stance_mixed: "Mixed."
-func (t texts) StanceMixed() string { return t.patterns.Say(147) }
+func (t texts) StanceMixed() string { return t.patterns.Say(152) }
 
 // StanceClosed is stance_closed: "Closed."
-func (t texts) StanceClosed() string { return t.patterns.Say(148) }
+func (t texts) StanceClosed() string { return t.patterns.Say(153) }
 
 // VerdictSupported is verdict_supported: "Supported"
-func (t texts) VerdictSupported() string { return t.patterns.Say(149) }
+func (t texts) VerdictSupported() string { return t.patterns.Say(154) }
 
 // VerdictMixed is verdict_mixed: "Mixed evidence"
-func (t texts) VerdictMixed() string { return t.patterns.Say(150) }
+func (t texts) VerdictMixed() string { return t.patterns.Say(155) }
 
 // VerdictWeak is verdict_weak: "Weak evidence"
-func (t texts) VerdictWeak() string { return t.patterns.Say(151) }
+func (t texts) VerdictWeak() string { return t.patterns.Say(156) }
 
 // VerdictContradicted is verdict_contradicted: "Contradicted by evidence"
-func (t texts) VerdictContradicted() string { return t.patterns.Say(152) }
+func (t texts) VerdictContradicted() string { return t.patterns.Say(157) }
 
 // HeadingQuestion is heading_question: "Question"
-func (t texts) HeadingQuestion() string { return t.patterns.Say(153) }
+func (t texts) HeadingQuestion() string { return t.patterns.Say(158) }
 
 // HeadingWhy is heading_why: "Why we ask"
-func (t texts) HeadingWhy() string { return t.patterns.Say(154) }
+func (t texts) HeadingWhy() string { return t.patterns.Say(159) }
 
 // HeadingValues is heading_values: "Values"
-func (t texts) HeadingValues() string { return t.patterns.Say(155) }
+func (t texts) HeadingValues() string { return t.patterns.Say(160) }
 
 // HeadingValuesInOrder is heading_values_in_order: "Values, from low to high"
-func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(156) }
+func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(161) }
 
 // HeadingValuesAtOnce is heading_values_at_once: "Values, of which several may hold at once"
-func (t texts) HeadingValuesAtOnce() string { return t.patterns.Say(157) }
+func (t texts) HeadingValuesAtOnce() string { return t.patterns.Say(162) }
 
 // HeadingAsked is heading_asked: "When it is asked"
-func (t texts) HeadingAsked() string { return t.patterns.Say(158) }
+func (t texts) HeadingAsked() string { return t.patterns.Say(163) }
 
 // HeadingAskedIf is heading_asked_if: "When it is asked: only if"
-func (t texts) HeadingAskedIf() string { return t.patterns.Say(159) }
+func (t texts) HeadingAskedIf() string { return t.patterns.Say(164) }
 
 // HeadingReadBy is heading_read_by: "Rules that read it"
-func (t texts) HeadingReadBy() string { return t.patterns.Say(160) }
+func (t texts) HeadingReadBy() string { return t.patterns.Say(165) }
 
 // HeadingSources is heading_sources: "Sources"
-func (t texts) HeadingSources() string { return t.patterns.Say(161) }
+func (t texts) HeadingSources() string { return t.patterns.Say(166) }
 
 // HeadingClaimedBy is heading_claimed_by: "Who says so"
-func (t texts) HeadingClaimedBy() string { return t.patterns.Say(162) }
+func (t texts) HeadingClaimedBy() string { return t.patterns.Say(167) }
 
 // HeadingGradedBy is heading_graded_by: "What was found about it"
-func (t texts) HeadingGradedBy() string { return t.patterns.Say(163) }
+func (t texts) HeadingGradedBy() string { return t.patterns.Say(168) }
 
 // HeadingGrades is heading_grades: "What it found about claims"
-func (t texts) HeadingGrades() string { return t.patterns.Say(164) }
+func (t texts) HeadingGrades() string { return t.patterns.Say(169) }
 
 // HeadingMeaning is heading_meaning: "Meaning"
-func (t texts) HeadingMeaning() string { return t.patterns.Say(165) }
+func (t texts) HeadingMeaning() string { return t.patterns.Say(170) }
 
 // HeadingPull is heading_pull: "Pulls"
-func (t texts) HeadingPull() string { return t.patterns.Say(166) }
+func (t texts) HeadingPull() string { return t.patterns.Say(171) }
 
 // HeadingServedBy is heading_served_by: "Arguments that count because of it"
-func (t texts) HeadingServedBy() string { return t.patterns.Say(167) }
+func (t texts) HeadingServedBy() string { return t.patterns.Say(172) }
 
 // HeadingGroup is heading_group: "Group"
-func (t texts) HeadingGroup() string { return t.patterns.Say(168) }
+func (t texts) HeadingGroup() string { return t.patterns.Say(173) }
 
 // HeadingEvidence is heading_evidence: "What studies found"
-func (t texts) HeadingEvidence() string { return t.patterns.Say(169) }
+func (t texts) HeadingEvidence() string { return t.patterns.Say(174) }
 
 // HeadingArguments is heading_arguments: "Arguments"
-func (t texts) HeadingArguments() string { return t.patterns.Say(170) }
+func (t texts) HeadingArguments() string { return t.patterns.Say(175) }
 
 // HeadingModerators is heading_moderators: "Moderators"
-func (t texts) HeadingModerators() string { return t.patterns.Say(171) }
+func (t texts) HeadingModerators() string { return t.patterns.Say(176) }
 
 // HeadingDimensions is heading_dimensions: "Dimensions"
-func (t texts) HeadingDimensions() string { return t.patterns.Say(172) }
+func (t texts) HeadingDimensions() string { return t.patterns.Say(177) }
 
 // HeadingDimension is heading_dimension: "Dimension"
-func (t texts) HeadingDimension() string { return t.patterns.Say(173) }
+func (t texts) HeadingDimension() string { return t.patterns.Say(178) }
 
 // HeadingStrength is heading_strength: "Strength"
-func (t texts) HeadingStrength() string { return t.patterns.Say(174) }
+func (t texts) HeadingStrength() string { return t.patterns.Say(179) }
 
 // HeadingServes is heading_serves: "Counts because of"
-func (t texts) HeadingServes() string { return t.patterns.Say(175) }
+func (t texts) HeadingServes() string { return t.patterns.Say(180) }
 
 // HeadingHoldsIf is heading_holds_if: "Holds if"
-func (t texts) HeadingHoldsIf() string { return t.patterns.Say(176) }
+func (t texts) HeadingHoldsIf() string { return t.patterns.Say(181) }
 
 // HeadingModeratedBy is heading_moderated_by: "Scaled by"
-func (t texts) HeadingModeratedBy() string { return t.patterns.Say(177) }
+func (t texts) HeadingModeratedBy() string { return t.patterns.Say(182) }
 
-// HeadingCaptures is heading_captures: "How much of it each option secures"
-func (t texts) HeadingCaptures() string { return t.patterns.Say(178) }
+// HeadingCaptures is heading_captures: "How much of it each option secures (its forms may differ)"
+func (t texts) HeadingCaptures() string { return t.patterns.Say(183) }
 
 // HeadingFactor is heading_factor: "Factor"
-func (t texts) HeadingFactor() string { return t.patterns.Say(179) }
+func (t texts) HeadingFactor() string { return t.patterns.Say(184) }
 
 // HeadingScales is heading_scales: "Scales"
-func (t texts) HeadingScales() string { return t.patterns.Say(180) }
+func (t texts) HeadingScales() string { return t.patterns.Say(185) }
 
 // HeadingStance is heading_stance: "Stance"
-func (t texts) HeadingStance() string { return t.patterns.Say(181) }
+func (t texts) HeadingStance() string { return t.patterns.Say(186) }
 
 // HeadingExamples is heading_examples: "Examples"
-func (t texts) HeadingExamples() string { return t.patterns.Say(182) }
+func (t texts) HeadingExamples() string { return t.patterns.Say(187) }
 
 // HeadingClass is heading_class: "What cannot be called back"
-func (t texts) HeadingClass() string { return t.patterns.Say(183) }
+func (t texts) HeadingClass() string { return t.patterns.Say(188) }
 
 // HeadingRequires is heading_requires: "Requires"
-func (t texts) HeadingRequires() string { return t.patterns.Say(184) }
+func (t texts) HeadingRequires() string { return t.patterns.Say(189) }
 
 // HeadingRequiresRule is heading_requires_rule: "Available only if"
-func (t texts) HeadingRequiresRule() string { return t.patterns.Say(185) }
+func (t texts) HeadingRequiresRule() string { return t.patterns.Say(190) }
 
-// HeadingForms is heading_forms: "Its forms"
-func (t texts) HeadingForms() string { return t.patterns.Say(186) }
+// HeadingForms is heading_forms: "Its forms: how it is done in fact"
+func (t texts) HeadingForms() string { return t.patterns.Say(191) }
 
 // HeadingSecures is heading_secures: "How much it secures of what speaks for open and for closed"
-func (t texts) HeadingSecures() string { return t.patterns.Say(187) }
+func (t texts) HeadingSecures() string { return t.patterns.Say(192) }
 
 // HeadingOption is heading_option: "Option"
-func (t texts) HeadingOption() string { return t.patterns.Say(188) }
+func (t texts) HeadingOption() string { return t.patterns.Say(193) }
 
-// HeadingRaises is heading_raises: "Reasons for it, and what each makes it secure"
-func (t texts) HeadingRaises() string { return t.patterns.Say(189) }
+// HeadingRaises is heading_raises: "Reasons for it, and how much of each it secures"
+func (t texts) HeadingRaises() string { return t.patterns.Say(194) }
+
+// HeadingRaisedBy is heading_raised_by: "Forms that are made for it, and how much of it each secures then"
+func (t texts) HeadingRaisedBy() string { return t.patterns.Say(195) }
 
 // HeadingGives is heading_gives: "Gives"
-func (t texts) HeadingGives() string { return t.patterns.Say(190) }
+func (t texts) HeadingGives() string { return t.patterns.Say(196) }
 
 // HeadingKeeps is heading_keeps: "Keeps back"
-func (t texts) HeadingKeeps() string { return t.patterns.Say(191) }
+func (t texts) HeadingKeeps() string { return t.patterns.Say(197) }
 
 // HeadingDanger is heading_danger: "Danger"
-func (t texts) HeadingDanger() string { return t.patterns.Say(192) }
+func (t texts) HeadingDanger() string { return t.patterns.Say(198) }
 
 // HeadingComponent is heading_component: "Binds the part"
-func (t texts) HeadingComponent() string { return t.patterns.Say(193) }
+func (t texts) HeadingComponent() string { return t.patterns.Say(199) }
 
 // HeadingLift is heading_lift: "How to lift it"
-func (t texts) HeadingLift() string { return t.patterns.Say(194) }
+func (t texts) HeadingLift() string { return t.patterns.Say(200) }
 
 // HeadingGivenBy is heading_given_by: "Given in these forms"
-func (t texts) HeadingGivenBy() string { return t.patterns.Say(195) }
+func (t texts) HeadingGivenBy() string { return t.patterns.Say(201) }
 
 // HeadingKeptBy is heading_kept_by: "Kept back in these forms"
-func (t texts) HeadingKeptBy() string { return t.patterns.Say(196) }
+func (t texts) HeadingKeptBy() string { return t.patterns.Say(202) }
 
 // HeadingBoundBy is heading_bound_by: "Bound by these rules"
-func (t texts) HeadingBoundBy() string { return t.patterns.Say(197) }
+func (t texts) HeadingBoundBy() string { return t.patterns.Say(203) }
 
 // HeadingForbids is heading_forbids: "Forbids"
-func (t texts) HeadingForbids() string { return t.patterns.Say(198) }
+func (t texts) HeadingForbids() string { return t.patterns.Say(204) }
 
 // HeadingDemands is heading_demands: "Demands"
-func (t texts) HeadingDemands() string { return t.patterns.Say(199) }
+func (t texts) HeadingDemands() string { return t.patterns.Say(205) }
 
 // HeadingWith is heading_with: "With these kinds of part"
-func (t texts) HeadingWith() string { return t.patterns.Say(200) }
+func (t texts) HeadingWith() string { return t.patterns.Say(206) }
 
 // HeadingFindOut is heading_find_out: "To find out"
-func (t texts) HeadingFindOut() string { return t.patterns.Say(201) }
+func (t texts) HeadingFindOut() string { return t.patterns.Say(207) }
 
 // HeadingLiftedIf is heading_lifted_if: "Lifted if"
-func (t texts) HeadingLiftedIf() string { return t.patterns.Say(202) }
+func (t texts) HeadingLiftedIf() string { return t.patterns.Say(208) }
 
 // HeadingToDo is heading_to_do: "To do"
-func (t texts) HeadingToDo() string { return t.patterns.Say(203) }
+func (t texts) HeadingToDo() string { return t.patterns.Say(209) }
 
 // HeadingCanBeDoneIf is heading_can_be_done_if: "Can be done if"
-func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(204) }
+func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(210) }
 
 // HeadingBroughtBy is heading_brought_by: "Brought by"
-func (t texts) HeadingBroughtBy() string { return t.patterns.Say(205) }
+func (t texts) HeadingBroughtBy() string { return t.patterns.Say(211) }
 
 // HeadingJurisdiction is heading_jurisdiction: "Jurisdiction"
-func (t texts) HeadingJurisdiction() string { return t.patterns.Say(206) }
+func (t texts) HeadingJurisdiction() string { return t.patterns.Say(212) }
 
 // HeadingInstrument is heading_instrument: "Instrument"
-func (t texts) HeadingInstrument() string { return t.patterns.Say(207) }
+func (t texts) HeadingInstrument() string { return t.patterns.Say(213) }
 
 // HeadingAppliesFrom is heading_applies_from: "Applies from"
-func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(208) }
+func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(214) }
 
 // HeadingChecked is heading_checked: "Looked up"
-func (t texts) HeadingChecked() string { return t.patterns.Say(209) }
+func (t texts) HeadingChecked() string { return t.patterns.Say(215) }
 
 // HeadingToldOnlyIf is heading_told_only_if: "Told and not held back if"
-func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(210) }
+func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(216) }
 
 // HeadingForbiddenBy is heading_forbidden_by: "Forbidden by"
-func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(211) }
+func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(217) }
 
 // HeadingMembers is heading_members: "Parts of this kind"
-func (t texts) HeadingMembers() string { return t.patterns.Say(212) }
+func (t texts) HeadingMembers() string { return t.patterns.Say(218) }
 
-// HeadingDoes is heading_does: "What it does"
-func (t texts) HeadingDoes() string { return t.patterns.Say(213) }
+// HeadingDoes is heading_does: "What is done with each kind of part"
+func (t texts) HeadingDoes() string { return t.patterns.Say(219) }
 
 // HeadingKindOfPart is heading_kind_of_part: "Kind of part"
-func (t texts) HeadingKindOfPart() string { return t.patterns.Say(214) }
+func (t texts) HeadingKindOfPart() string { return t.patterns.Say(220) }
 
 // HeadingAuthors is heading_authors: "Authors"
-func (t texts) HeadingAuthors() string { return t.patterns.Say(215) }
+func (t texts) HeadingAuthors() string { return t.patterns.Say(221) }
 
 // HeadingYear is heading_year: "Year"
-func (t texts) HeadingYear() string { return t.patterns.Say(216) }
+func (t texts) HeadingYear() string { return t.patterns.Say(222) }
 
 // HeadingIdentifier is heading_identifier: "Identifier"
-func (t texts) HeadingIdentifier() string { return t.patterns.Say(217) }
+func (t texts) HeadingIdentifier() string { return t.patterns.Say(223) }
 
 // HeadingMark is heading_mark: "How it is known"
-func (t texts) HeadingMark() string { return t.patterns.Say(218) }
+func (t texts) HeadingMark() string { return t.patterns.Say(224) }
 
 // HeadingSays is heading_says: "What it says"
-func (t texts) HeadingSays() string { return t.patterns.Say(219) }
+func (t texts) HeadingSays() string { return t.patterns.Say(225) }
 
 // HeadingCitedBy is heading_cited_by: "Cited by"
-func (t texts) HeadingCitedBy() string { return t.patterns.Say(220) }
+func (t texts) HeadingCitedBy() string { return t.patterns.Say(226) }
 
 // HeadingValue is heading_value: "Value"
-func (t texts) HeadingValue() string { return t.patterns.Say(221) }
+func (t texts) HeadingValue() string { return t.patterns.Say(227) }
 
 // HeadingAbout is heading_about: "What it means"
-func (t texts) HeadingAbout() string { return t.patterns.Say(222) }
+func (t texts) HeadingAbout() string { return t.patterns.Say(228) }
 
 // HeadingThereIf is heading_there_if: "A work has it if"
-func (t texts) HeadingThereIf() string { return t.patterns.Say(223) }
+func (t texts) HeadingThereIf() string { return t.patterns.Say(229) }
 
 // HeadingAdvised is heading_advised: "What is advised, the first that holds"
-func (t texts) HeadingAdvised() string { return t.patterns.Say(224) }
+func (t texts) HeadingAdvised() string { return t.patterns.Say(230) }
 
 // HeadingAdvise is heading_advise: "Advice"
-func (t texts) HeadingAdvise() string { return t.patterns.Say(225) }
+func (t texts) HeadingAdvise() string { return t.patterns.Say(231) }
 
 // HeadingMeantFor is heading_meant_for: "Meant for"
-func (t texts) HeadingMeantFor() string { return t.patterns.Say(226) }
+func (t texts) HeadingMeantFor() string { return t.patterns.Say(232) }
 
 // HeadingJudgedIfGiven is heading_judged_if_given: "Judged if this is given"
-func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(227) }
+func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(233) }
 
 // HeadingLevels is heading_levels: "Levels, the least first; each adds to those before"
-func (t texts) HeadingLevels() string { return t.patterns.Say(228) }
+func (t texts) HeadingLevels() string { return t.patterns.Say(234) }
 
 // HeadingChosenBy is heading_chosen_by: "Chosen because"
-func (t texts) HeadingChosenBy() string { return t.patterns.Say(229) }
+func (t texts) HeadingChosenBy() string { return t.patterns.Say(235) }
 
 // HeadingLicences is heading_licences: "Licences"
-func (t texts) HeadingLicences() string { return t.patterns.Say(230) }
+func (t texts) HeadingLicences() string { return t.patterns.Say(236) }
 
 // HeadingForParts is heading_for_parts: "For the parts"
-func (t texts) HeadingForParts() string { return t.patterns.Say(231) }
+func (t texts) HeadingForParts() string { return t.patterns.Say(237) }
 
 // HeadingAnswersTo is heading_answers_to: "Answers to"
-func (t texts) HeadingAnswersTo() string { return t.patterns.Say(232) }
+func (t texts) HeadingAnswersTo() string { return t.patterns.Say(238) }
 
 // HeadingPhase is heading_phase: "Done"
-func (t texts) HeadingPhase() string { return t.patterns.Say(233) }
+func (t texts) HeadingPhase() string { return t.patterns.Say(239) }
 
 // HeadingBy is heading_by: "Seen to by"
-func (t texts) HeadingBy() string { return t.patterns.Say(234) }
+func (t texts) HeadingBy() string { return t.patterns.Say(240) }
 
 // HeadingOrIfDone is heading_or_if_done: "Or if it does one of these"
-func (t texts) HeadingOrIfDone() string { return t.patterns.Say(235) }
+func (t texts) HeadingOrIfDone() string { return t.patterns.Say(241) }
 
 // HeadingWhere is heading_where: "Where"
-func (t texts) HeadingWhere() string { return t.patterns.Say(236) }
+func (t texts) HeadingWhere() string { return t.patterns.Say(242) }
 
 // HeadingNotFor is heading_not_for: "Not for"
-func (t texts) HeadingNotFor() string { return t.patterns.Say(237) }
+func (t texts) HeadingNotFor() string { return t.patterns.Say(243) }
 
 // HeadingIfDone is heading_if_done: "Only if the release does one of these"
-func (t texts) HeadingIfDone() string { return t.patterns.Say(238) }
+func (t texts) HeadingIfDone() string { return t.patterns.Say(244) }
 
 // HeadingAdvice is heading_advice: "What to do"
-func (t texts) HeadingAdvice() string { return t.patterns.Say(239) }
+func (t texts) HeadingAdvice() string { return t.patterns.Say(245) }
 
 // HeadingStandard is heading_standard: "Standard"
-func (t texts) HeadingStandard() string { return t.patterns.Say(240) }
+func (t texts) HeadingStandard() string { return t.patterns.Say(246) }
 
 // HeadingNeeds is heading_needs: "Parts it needs to be given openly, beside those of the levels before"
-func (t texts) HeadingNeeds() string { return t.patterns.Say(241) }
+func (t texts) HeadingNeeds() string { return t.patterns.Say(247) }
 
 // HeadingBinding is heading_binding: "Binding"
-func (t texts) HeadingBinding() string { return t.patterns.Say(242) }
+func (t texts) HeadingBinding() string { return t.patterns.Say(248) }
 
 // HeadingCovers is heading_covers: "What in the part they are for"
-func (t texts) HeadingCovers() string { return t.patterns.Say(243) }
+func (t texts) HeadingCovers() string { return t.patterns.Say(249) }
 
 // HeadingFitsOnly is heading_fits_only: "Only these terms fit"
-func (t texts) HeadingFitsOnly() string { return t.patterns.Say(244) }
+func (t texts) HeadingFitsOnly() string { return t.patterns.Say(250) }
 
 // HeadingFitsNever is heading_fits_never: "These terms do not fit"
-func (t texts) HeadingFitsNever() string { return t.patterns.Say(245) }
+func (t texts) HeadingFitsNever() string { return t.patterns.Say(251) }
 
 // HeadingFollows is heading_follows: "If it is not answered"
-func (t texts) HeadingFollows() string { return t.patterns.Say(246) }
+func (t texts) HeadingFollows() string { return t.patterns.Say(252) }
 
 // CountsAs is counts_as: "it counts as {{.value}} if"
-func (t texts) CountsAs(value string) string { return t.patterns.Say(247, value) }
+func (t texts) CountsAs(value string) string { return t.patterns.Say(253, value) }
 
 // HeadingTopic is heading_topic: "Topic"
-func (t texts) HeadingTopic() string { return t.patterns.Say(248) }
+func (t texts) HeadingTopic() string { return t.patterns.Say(254) }
 
 // HeadingMissed is heading_missed: "If no level is reached"
-func (t texts) HeadingMissed() string { return t.patterns.Say(249) }
+func (t texts) HeadingMissed() string { return t.patterns.Say(255) }
 
 // TopicRiders is topic_riders: "Who takes without giving: which terms answer it and which do not"
-func (t texts) TopicRiders() string { return t.patterns.Say(250) }
+func (t texts) TopicRiders() string { return t.patterns.Say(256) }
 
 // TopicComplement is topic_complement: "What the other side would add, and how to get part of it too"
-func (t texts) TopicComplement() string { return t.patterns.Say(251) }
+func (t texts) TopicComplement() string { return t.patterns.Say(257) }
 
 // TopicIncome is topic_income: "Where income can come from"
-func (t texts) TopicIncome() string { return t.patterns.Say(252) }
+func (t texts) TopicIncome() string { return t.patterns.Say(258) }
 
 // ExclusionNever is exclusion_never: "No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it."
-func (t texts) ExclusionNever() string { return t.patterns.Say(253) }
+func (t texts) ExclusionNever() string { return t.patterns.Say(259) }
 
 // ExclusionRarely is exclusion_rarely: "These answers may be true together, though they seldom are: they are worth a second look. No result changes by it."
-func (t texts) ExclusionRarely() string { return t.patterns.Say(254) }
+func (t texts) ExclusionRarely() string { return t.patterns.Say(260) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(255) }
+func (t texts) ContentAll() string { return t.patterns.Say(261) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(256) }
+func (t texts) ContentCode() string { return t.patterns.Say(262) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(257) }
+func (t texts) ContentTexts() string { return t.patterns.Say(263) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(258) }
+func (t texts) ContentData() string { return t.patterns.Say(264) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(259) }
+func (t texts) ContentModel() string { return t.patterns.Say(265) }
 
 var patternsEn = lang.Patterns{
 	"Everything that has a name. \"ajar explain ID\" tells more about each.",
@@ -730,6 +750,11 @@ var patternsEn = lang.Patterns{
 	"{0} of 1",
 	"{0} ({1})",
 	"open {0}, closed {1}",
+	"\"{0}\": {1}",
+	"{0}: {1}",
+	"Each counts only for owners whose answers make the reason hold. It then takes the place of any lower figure below.",
+	"A figure says how much of a reason this way of releasing lets come true: 100% is all of it, 0% nothing. The figure for a single reason goes before that for its dimension, and that before the default.",
+	"{0} What is not listed is as for the option \"{1}\".",
 	"by default",
 	"Class {0}. The higher the class, the more is given that cannot be called back; where options tie, the lower class is advised.",
 	"Always.",
@@ -901,7 +926,7 @@ var patternsEn = lang.Patterns{
 	"Counts because of",
 	"Holds if",
 	"Scaled by",
-	"How much of it each option secures",
+	"How much of it each option secures (its forms may differ)",
 	"Factor",
 	"Scales",
 	"Stance",
@@ -909,10 +934,11 @@ var patternsEn = lang.Patterns{
 	"What cannot be called back",
 	"Requires",
 	"Available only if",
-	"Its forms",
+	"Its forms: how it is done in fact",
 	"How much it secures of what speaks for open and for closed",
 	"Option",
-	"Reasons for it, and what each makes it secure",
+	"Reasons for it, and how much of each it secures",
+	"Forms that are made for it, and how much of it each secures then",
 	"Gives",
 	"Keeps back",
 	"Danger",
@@ -936,7 +962,7 @@ var patternsEn = lang.Patterns{
 	"Told and not held back if",
 	"Forbidden by",
 	"Parts of this kind",
-	"What it does",
+	"What is done with each kind of part",
 	"Kind of part",
 	"Authors",
 	"Year",
@@ -993,6 +1019,11 @@ var patternsZh = lang.Patterns{
 	"{0}（最高为 1）",
 	"{0}（{1}）",
 	"开放 {0}，封闭 {1}",
+	"“{0}”：{1}",
+	"{0}：{1}",
+	"每条只在您的回答使该理由成立时才计入，届时取代下文较低的数值。",
+	"数值表示这种发布方式能在多大程度上满足一条理由：100% 为完全满足，0% 为完全不满足。单条理由的数值优先于其所属维度的数值，维度的数值优先于默认值。",
+	"{0}未列出的，与发布方案“{1}”相同。",
 	"默认",
 	"第 {0} 级。级别越高，事后不可收回的越多；几个方案难分高下时，建议取级别较低的。",
 	"始终询问。",
@@ -1164,7 +1195,7 @@ var patternsZh = lang.Patterns{
 	"因何计入",
 	"成立的条件",
 	"受何调节",
-	"各方案能兑现多少",
+	"各方案对它的满足度（其中的做法可能不同）",
 	"系数",
 	"调节哪些论据",
 	"立场",
@@ -1172,16 +1203,17 @@ var patternsZh = lang.Patterns{
 	"不可收回的程度",
 	"要求",
 	"可用的条件",
-	"其各种做法",
-	"对支持开放和支持封闭的理由各能兑现多少",
+	"具体做法",
+	"对支持开放和支持封闭的理由各满足多少",
 	"发布方案",
-	"采用它的理由，以及由此多兑现多少",
-	"给出",
+	"采用它的理由，以及对每条理由的满足度",
+	"专为它而设的做法，以及届时的满足度",
+	"对外提供",
 	"保留",
 	"风险",
 	"所约束的部分",
 	"如何解除",
-	"在以下做法中给出",
+	"在以下做法中对外提供",
 	"在以下做法中保留",
 	"受这些规则约束",
 	"禁止",
@@ -1199,7 +1231,7 @@ var patternsZh = lang.Patterns{
 	"仅提示而不阻止的条件",
 	"被下列规则禁止",
 	"属于此类的部分",
-	"所做的事",
+	"对各类部分的处理",
 	"部分类别",
 	"作者",
 	"年份",

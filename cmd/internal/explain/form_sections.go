@@ -1,0 +1,124 @@
+package explain
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// explainForm says first what is given and kept, then when the form comes into
+// question and what for, and last the figures.
+func (m *explainer) explainForm(option string, f *rules.Form) []Section {
+	o := m.pack.Option(option)
+	parts := []Section{{Key: "meaning", Text: m.translateText(f.Text)}, {Key: "option", Rows: m.listRows("option", []string{option})}}
+	if examples := m.translateText(f.Examples); examples != "" {
+		parts = append(parts, Section{Key: "examples", Text: examples})
+	}
+	if len(f.Gives)+len(f.Keeps) > 0 {
+		parts = append(parts, Section{Key: "gives", Rows: m.listRows("component", f.Gives)}, Section{Key: "keeps", Rows: m.listRows("component", f.Keeps)})
+	}
+	if danger := m.translateText(f.Danger); danger != "" {
+		parts = append(parts, Section{Key: "danger", Text: danger})
+	}
+	parts = append(parts, Section{Key: "class", Text: m.words.Class(strconv.Itoa(o.ClassOf(f))), Value: o.ClassOf(f)})
+	if f.Requires != nil {
+		parts = append(parts, Section{Key: "requires", Text: m.translateText(f.RequiresText)}, m.explainCondition("requires_rule", f.Requires))
+	}
+	if len(f.Raises) > 0 {
+		parts = append(parts, m.listRaises(f))
+	}
+	parts = append(parts, m.listActs(f.Acts))
+	if c := f.Captures; c != nil {
+		secures := m.listCaptures(c.Default, c.Dimensions, c.Arguments)
+		secures.Text = m.words.AboutSecuresOfForm(m.words.AboutSecures(), m.translateText(o.Title))
+		parts = append(parts, secures)
+	}
+	return append(parts, m.citeSources(f.Source))
+}
+
+// listRaises lists the reasons for a form.
+func (m *explainer) listRaises(f *rules.Form) Section {
+	part, data := Section{Key: "raises", Text: m.words.AboutRaises()}, []map[string]any{}
+	for i := range f.Raises {
+		r := &f.Raises[i]
+		because := m.translateText(r.Because)
+		part.Rows = append(part.Rows, newRow(r.Argument, m.words.Reason(m.nameCapture(m.pack.Argument(r.Argument), r.Capture), because)))
+		data = append(data, map[string]any{"id": r.Argument, "capture": r.Capture, "because": because, "when": encodeCondition(r.When)})
+	}
+	part.Value = data
+	return part
+}
+
+// nameCapture says how much is secured of an argument, which it quotes.
+func (m *explainer) nameCapture(a *rules.Argument, capture float64) string {
+	return m.words.Captured(strings.TrimRight(m.translateText(a.Text), ".。"), formatPercent(capture))
+}
+
+// listCaptures lists what is secured: of all unless that is left out, of a dimension, of
+// a single argument.
+func (m *explainer) listCaptures(all *rules.CapturePair, dimensions map[string]rules.CapturePair, arguments map[string]rules.ArgumentCapture) Section {
+	part := Section{Key: "secures"}
+	type capture struct {
+		Of      string   `json:"of"`
+		Open    *float64 `json:"open"`
+		Closed  *float64 `json:"closed"`
+		Because string   `json:"because"`
+	}
+	list := []capture{}
+	pair := func(id, shown, title string, p rules.CapturePair) {
+		because := m.translateText(p.Because)
+		list = append(list, capture{id, &p.Open, &p.Closed, because})
+		what := m.words.Pair(formatPercent(p.Open), formatPercent(p.Closed))
+		if title != "" {
+			what = m.words.OfKind(title, what)
+		}
+		part.Rows = append(part.Rows, newRow(shown, m.words.Reason(what, because)))
+	}
+	if all != nil {
+		pair("all", m.words.ByDefault(), "", *all)
+	}
+	for _, d := range m.pack.Dimensions {
+		if own, ok := dimensions[d.ID]; ok {
+			pair(d.ID, d.ID, m.translateText(d.Title), own)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(arguments)) {
+		own, a := arguments[id], m.pack.Argument(id)
+		one := capture{Of: id, Because: m.translateText(own.Because)}
+		if a.Pull == rules.Open {
+			one.Open = &own.Capture
+		} else {
+			one.Closed = &own.Capture
+		}
+		list = append(list, one)
+		part.Rows = append(part.Rows, newRow(id, m.words.Reason(m.nameCapture(a, own.Capture), one.Because)))
+	}
+	part.Value = list
+	return part
+}
+
+// listRaisesOfArgument lists the forms that are made for the argument.
+func (m *explainer) listRaisesOfArgument(a *rules.Argument) []Section {
+	part, data := Section{Key: "raised_by"}, []map[string]any{}
+	for i := range m.pack.Options {
+		for _, f := range m.pack.Options[i].ListForms() {
+			for _, r := range f.Raises {
+				if r.Argument != a.ID {
+					continue
+				}
+				because := m.translateText(r.Because)
+				figure := m.words.FormSecures(m.translateText(f.Title), formatPercent(r.Capture))
+				part.Rows = append(part.Rows, newRow(f.ID, m.words.Reason(figure, because)))
+				data = append(data, map[string]any{"form": f.ID, "capture": r.Capture, "because": because, "when": encodeCondition(r.When)})
+			}
+		}
+	}
+	if part.Rows == nil {
+		return nil
+	}
+	part.Value = data
+	return []Section{part}
+}
