@@ -73,7 +73,7 @@ func (t texts) AskedFirst() string { return t.patterns.Say(15) }
 // StateUnknown is state_unknown: "It was asked, and the answer is not known"
 func (t texts) StateUnknown() string { return t.patterns.Say(16) }
 
-// ValueAlone is value_alone: " (not beside others)"
+// ValueAlone is value_alone: " (cannot be combined with others)"
 func (t texts) ValueAlone() string { return t.patterns.Say(17) }
 
 // StateNA is state_na: "It does not apply here"
@@ -760,7 +760,7 @@ var patternsEn = lang.Patterns{
 	"Always.",
 	"Always, and among the first.",
 	"It was asked, and the answer is not known",
-	" (not beside others)",
+	" (cannot be combined with others)",
 	"It does not apply here",
 	"not known",
 	"none known",
