@@ -93,13 +93,17 @@ func (e *Engine) namesKind(components []string, kind string) bool {
 	return slices.ContainsFunc(components, func(id string) bool { return e.findComponent(id).Def.Kind == kind })
 }
 
-// findBarsOnOwnPart finds the bars in force that forbid a decision on a part: those
-// that it waits for, or the first that keeps it from being done at all.
+// findBarsOnOwnPart finds the bars in force that forbid a decision on a part, or what
+// the release does with parts of its kind: those that it waits for, or the first that
+// keeps it from being done at all.
 func (e *Engine) findBarsOnOwnPart(p *ownPart, r *Recommendation, decision rules.Advice) (waits []*evaluate.BarReading, never *compiled.Bar) {
 	for i := range p.readings {
 		reading := &p.readings[i]
 		bar := &e.rules.Bars[reading.Bar]
 		state := reading.State(rules.True)
+		if _, binds := e.findSharedCondition(p, r, reading); binds && state == rules.BarredForGood && e.rules.Decisions[decision] != 0 {
+			return nil, bar // the release waits for what this part can never have
+		}
 		if state < rules.BarredUntil || !e.forbids(bar, p, decision) {
 			continue
 		}
@@ -129,31 +133,38 @@ func waitsFor(r *Recommendation, bar string) bool {
 	return slices.ContainsFunc(r.Conditions, func(c BarResult) bool { return c.ID == bar })
 }
 
+// findSharedCondition finds the condition of the release for what it does with parts of
+// this kind, unless the answers of the part free it from that.
+func (e *Engine) findSharedCondition(p *ownPart, r *Recommendation, reading *evaluate.BarReading) (*BarResult, bool) {
+	bar := e.rules.Bars[reading.Bar].Def
+	at := slices.IndexFunc(r.Conditions, func(c BarResult) bool { return c.ID == bar.ID })
+	if at < 0 || reading.State(rules.True) < rules.BarredUntil || bar.Component != "" && bar.Component != p.Like && reading.CanDo == rules.True {
+		return nil, false
+	}
+	c := &r.Conditions[at]
+	return c, slices.Contains(c.Kinds, p.component.Def.Kind)
+}
+
 // addPartConditions adds what a part waits for: its own bars, and the conditions of
-// the release for what it does with parts of this kind, unless the answers of the
-// part free it from them.
+// the release that it shares.
 func (e *Engine) addPartConditions(p *ownPart, r *Recommendation, res *ComponentResult, waits []*evaluate.BarReading) {
 	if e.rules.Decisions[res.Advice] == 0 {
 		return
 	}
-	kind := p.component.Def.Kind
 	for i := range p.readings {
 		reading := &p.readings[i]
-		bar := &e.rules.Bars[reading.Bar]
-		at := slices.IndexFunc(r.Conditions, func(c BarResult) bool { return c.ID == bar.Def.ID })
-		binds := at >= 0 && slices.Contains(r.Conditions[at].Kinds, kind) && reading.State(rules.True) >= rules.BarredUntil &&
-			(bar.Def.Component == "" || bar.Def.Component == p.Like || reading.CanDo != rules.True)
+		shared, binds := e.findSharedCondition(p, r, reading)
 		switch {
 		case slices.Contains(waits, reading):
 			res.Conditions = append(res.Conditions, e.makePartCondition(p, reading, e.rules.Decisions[res.Advice]))
 		case binds:
 			c := e.makePartCondition(p, reading, 0)
-			c.Acts = slices.Clone(r.Conditions[at].Acts)
+			c.Acts = slices.Clone(shared.Acts)
 			res.Conditions = append(res.Conditions, c)
 		default:
 			continue
 		}
-		res.Bars = append(res.Bars, bar.Def.ID)
+		res.Bars = append(res.Bars, e.rules.Bars[reading.Bar].Def.ID)
 	}
 	slices.Sort(res.Bars)
 }

@@ -224,6 +224,31 @@ func TestBarForGoodKeepsAPartAndNotTheWhole(t *testing.T) {
 	require.True(t, r.Ready)
 }
 
+// What a form does with all parts of a kind, such as letting takers close them, binds a
+// part too: where the rest can wait for a way out that this part has not, it stays.
+func TestPartStaysThatCannotHaveWhatTheReleaseWaitsFor(t *testing.T) {
+	t.Parallel()
+	e := build(t, rules.Core())
+	profile := only("open_permissive")
+	profile.Facts = map[string]engine.Answer{
+		"kind": engine.Value("software"), "rights_cleared": engine.Value("full"), "release_status": engine.Value("unreleased"),
+		"upstream_terms": engine.Value("strong_copyleft"), "uncleared_parts_separable": engine.Yes,
+	}
+	profile.Parts = []engine.Part{
+		{ID: "apart", Like: "application_code"},
+		{ID: "grown_in", Like: "application_code", Facts: map[string]engine.Answer{"uncleared_parts_separable": engine.No}},
+	}
+	r := decide(t, e, profile)
+	require.Equal(t, "open_permissive", r.Option)
+	require.True(t, slices.ContainsFunc(r.Conditions, func(c engine.BarResult) bool { return c.ID == "copyleft_inside" }))
+	own, _ := ownRows(r)
+	require.Equal(t, rules.AdviseOpen, own["apart"].Advice)
+	require.NotContains(t, own["apart"].Bars, "copyleft_inside", "what cannot go out so is taken out of it")
+	require.Equal(t, rules.AdviseKeep, own["grown_in"].Advice)
+	require.Equal(t, "copyleft_inside", own["grown_in"].Rule)
+	require.Empty(t, own["grown_in"].Conditions)
+}
+
 func TestBarThatWaitsMakesThePartWait(t *testing.T) {
 	t.Parallel()
 	e := ownToy(t, rules.Escape{ID: "ask", FindOut: is("kind", "software")})

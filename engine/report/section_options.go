@@ -39,8 +39,8 @@ func addFormRows(w *wording, t *page.Table, o *engine.OptionResult) {
 			continue
 		}
 		title := w.pack.Option(o.ID).Form(f.ID).Title.In(w.Lang)
-		cells := []string{w.FormRow(title), "", formatValue(w, f.Value), describeFormStatus(w, f)}
-		t.AddRow(cells, w.FormSpoken(w.Quoted(title), cells[2], cells[3]))
+		cells := []string{title, "", formatValue(w, f.Value), describeFormStatus(w, f)}
+		t.AddRowUnder(cells, w.FormSpoken(w.Quoted(title), cells[2], cells[3]))
 	}
 }
 

@@ -885,495 +885,492 @@ func (t texts) OptionSpoken(title, stance, value, standing string) string {
 	return t.patterns.Say(277, title, stance, value, standing)
 }
 
-// FormRow is form_row: "- {{.form}}"
-func (t texts) FormRow(form string) string { return t.patterns.Say(278, form) }
-
 // FormSpoken is form_spoken: "Of these, {{.form}}: secures {{.value}} of 100; {{.standing}}."
 func (t texts) FormSpoken(form, value, standing string) string {
-	return t.patterns.Say(279, form, value, standing)
+	return t.patterns.Say(278, form, value, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(280) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(279) }
 
 // OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(281) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(280) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(282) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(281) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(283) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(282) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(284) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(283) }
 
 // StandingNotYet is standing_not_yet: "not allowed yet"
-func (t texts) StandingNotYet() string { return t.patterns.Say(285) }
+func (t texts) StandingNotYet() string { return t.patterns.Say(284) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(286) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(285) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(287) }
+func (t texts) StandingOpen() string { return t.patterns.Say(286) }
 
 // StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(288) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(287) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(289, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(288, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(290, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(289, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(291, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(290, options, text) }
 
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(292, options, text) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(291, options, text) }
 
 // FindOut is find_out: "Find out whether this is so: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(293, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(292, text) }
 
 // ToDo is to_do: "What can be done: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(294, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(293, text) }
 
 // FirstDo is first_do: "{{.n}}. {{.text}}"
-func (t texts) FirstDo(n, text string) string { return t.patterns.Say(295, n, text) }
+func (t texts) FirstDo(n, text string) string { return t.patterns.Say(294, n, text) }
 
 // FirstAsk is first_ask: "{{.n}}. Answer this: {{.text}}"
-func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(296, n, text) }
+func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(295, n, text) }
 
 // Because is because: "Why: {{.text}}"
-func (t texts) Because(text string) string { return t.patterns.Say(297, text) }
+func (t texts) Because(text string) string { return t.patterns.Say(296, text) }
 
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
-func (t texts) NotUntil(acts string) string { return t.patterns.Say(298, acts) }
+func (t texts) NotUntil(acts string) string { return t.patterns.Say(297, acts) }
 
 // NotUntilWith is not_until_with: "Not allowed until then, with these parts ({{.kinds}}): {{.acts}}."
-func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(299, kinds, acts) }
+func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(298, kinds, acts) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
-func (t texts) AskedFor(acts string) string { return t.patterns.Say(300, acts) }
+func (t texts) AskedFor(acts string) string { return t.patterns.Say(299, acts) }
 
 // WaitsFor is waits_for: "This waits for an answer: {{.question}} ({{.id}})"
-func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(301, question, id) }
+func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(300, question, id) }
 
 // Law is law: "Where it stands: {{.law}}"
-func (t texts) Law(law string) string { return t.patterns.Say(302, law) }
+func (t texts) Law(law string) string { return t.patterns.Say(301, law) }
 
 // LawNone is law_none: "This is a rule of the pack {{.name}}"
-func (t texts) LawNone(name string) string { return t.patterns.Say(303, name) }
+func (t texts) LawNone(name string) string { return t.patterns.Say(302, name) }
 
 // IfPlace is if_place: "if {{.place}}"
-func (t texts) IfPlace(place string) string { return t.patterns.Say(304, place) }
+func (t texts) IfPlace(place string) string { return t.patterns.Say(303, place) }
 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
-func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(305, place, text) }
+func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(304, place, text) }
 
 // SectionMeanwhile is section_meanwhile: "To settle or to stop"
-func (t texts) SectionMeanwhile() string { return t.patterns.Say(306) }
+func (t texts) SectionMeanwhile() string { return t.patterns.Say(305) }
 
 // Meanwhile is meanwhile: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}}"
-func (t texts) Meanwhile(text string) string { return t.patterns.Say(307, text) }
+func (t texts) Meanwhile(text string) string { return t.patterns.Say(306, text) }
 
 // SectionCautions is section_cautions: "What may turn out to forbid it"
-func (t texts) SectionCautions() string { return t.patterns.Say(308) }
+func (t texts) SectionCautions() string { return t.patterns.Say(307) }
 
 // Caution is caution: "{{.text}} It is not known whether that is so: {{.question}} ({{.ids}})"
 func (t texts) Caution(text, question, ids string) string {
-	return t.patterns.Say(309, text, question, ids)
+	return t.patterns.Say(308, text, question, ids)
 }
 
 // CautionsMore is cautions_more: "1 more rule depends on answers that are missing." or "{{.N}} more rules depend on answers that are missing."
-func (t texts) CautionsMore(n int) string { return t.patterns.Count(310, n) }
+func (t texts) CautionsMore(n int) string { return t.patterns.Count(309, n) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(312, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(311, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(313, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(312, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(314) }
+func (t texts) SectionConditions() string { return t.patterns.Say(313) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(315, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(314, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(316, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(315, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(317, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(316, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(318, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(317, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(319) }
+func (t texts) SectionAlready() string { return t.patterns.Say(318) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(320) }
+func (t texts) SectionDuties() string { return t.patterns.Say(319) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(321, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(320, text) }
 
 // DutyActs is duty_acts: "comes with this: {{.acts}}"
-func (t texts) DutyActs(acts string) string { return t.patterns.Say(322, acts) }
+func (t texts) DutyActs(acts string) string { return t.patterns.Say(321, acts) }
 
 // SectionReleaseTable is section_release_table: "Release table"
-func (t texts) SectionReleaseTable() string { return t.patterns.Say(323) }
+func (t texts) SectionReleaseTable() string { return t.patterns.Say(322) }
 
 // HeadPart is head_part: "Part"
-func (t texts) HeadPart() string { return t.patterns.Say(324) }
+func (t texts) HeadPart() string { return t.patterns.Say(323) }
 
 // HeadDecision is head_decision: "Decision"
-func (t texts) HeadDecision() string { return t.patterns.Say(325) }
+func (t texts) HeadDecision() string { return t.patterns.Say(324) }
 
 // HeadTerms is head_terms: "Terms"
-func (t texts) HeadTerms() string { return t.patterns.Say(326) }
+func (t texts) HeadTerms() string { return t.patterns.Say(325) }
 
 // HeadWhen is head_when: "When"
-func (t texts) HeadWhen() string { return t.patterns.Say(327) }
+func (t texts) HeadWhen() string { return t.patterns.Say(326) }
 
 // DecisionOpen is decision_open: "open"
-func (t texts) DecisionOpen() string { return t.patterns.Say(328) }
+func (t texts) DecisionOpen() string { return t.patterns.Say(327) }
 
 // DecisionRestrict is decision_restrict: "with limits"
-func (t texts) DecisionRestrict() string { return t.patterns.Say(329) }
+func (t texts) DecisionRestrict() string { return t.patterns.Say(328) }
 
 // DecisionKeep is decision_keep: "keep"
-func (t texts) DecisionKeep() string { return t.patterns.Say(330) }
+func (t texts) DecisionKeep() string { return t.patterns.Say(329) }
 
 // TermsOr is terms_or: "{{.terms}} (or {{.others}})"
-func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(331, terms, others) }
+func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(330, terms, others) }
 
 // TermsNone is terms_none: "no terms fit"
-func (t texts) TermsNone() string { return t.patterns.Say(332) }
+func (t texts) TermsNone() string { return t.patterns.Say(331) }
 
 // WhenNow is when_now: "now"
-func (t texts) WhenNow() string { return t.patterns.Say(333) }
+func (t texts) WhenNow() string { return t.patterns.Say(332) }
 
 // WhenNowIf is when_now_if: "now, if {{.steps}} allows it"
-func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(334, steps) }
+func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(333, steps) }
 
 // WhenAfter is when_after: "after {{.steps}}"
-func (t texts) WhenAfter(steps string) string { return t.patterns.Say(335, steps) }
+func (t texts) WhenAfter(steps string) string { return t.patterns.Say(334, steps) }
 
 // TermsEmpty is terms_empty: "none"
-func (t texts) TermsEmpty() string { return t.patterns.Say(336) }
+func (t texts) TermsEmpty() string { return t.patterns.Say(335) }
 
 // TermsToChoose is terms_to_choose: "to be chosen"
-func (t texts) TermsToChoose() string { return t.patterns.Say(337) }
+func (t texts) TermsToChoose() string { return t.patterns.Say(336) }
 
 // WhenKept is when_kept: "stays inside"
-func (t texts) WhenKept() string { return t.patterns.Say(338) }
+func (t texts) WhenKept() string { return t.patterns.Say(337) }
 
 // WhenSold is when_sold: "under these terms only"
-func (t texts) WhenSold() string { return t.patterns.Say(339) }
+func (t texts) WhenSold() string { return t.patterns.Say(338) }
 
 // TableOwn is table_own: "The names with an id in brackets stand in your profile; the others are parts that such a work usually has."
-func (t texts) TableOwn() string { return t.patterns.Say(340) }
+func (t texts) TableOwn() string { return t.patterns.Say(339) }
 
 // RowSpoken is row_spoken: "{{.part}}: {{.decision}}; terms: {{.terms}}; when: {{.when}}."
 func (t texts) RowSpoken(part, decision, terms, when string) string {
-	return t.patterns.Say(341, part, decision, terms, when)
+	return t.patterns.Say(340, part, decision, terms, when)
 }
 
 // ForParts is for_parts: "{{.text}} This concerns {{.parts}}."
-func (t texts) ForParts(text, parts string) string { return t.patterns.Say(342, text, parts) }
+func (t texts) ForParts(text, parts string) string { return t.patterns.Say(341, text, parts) }
 
 // NothingSpeaksForIt is nothing_speaks_for_it: "The rules name no reason to give out a part like this in the advised release, so it stays until you decide otherwise."
-func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(343) }
+func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(342) }
 
 // InactivePart is inactive_part: "Of the answers for {{.part}}, this one does not count, since its question does not arise for that part: {{.fact}} ({{.id}})."
-func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(344, part, fact, id) }
+func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(343, part, fact, id) }
 
 // StatedPart is stated_part: "{{.part}} is like: {{.like}}"
-func (t texts) StatedPart(part, like string) string { return t.patterns.Say(345, part, like) }
+func (t texts) StatedPart(part, like string) string { return t.patterns.Say(344, part, like) }
 
 // StatedPartWith is stated_part_with: "{{.part}} is like: {{.like}}. Other than for the whole: {{.facts}}"
 func (t texts) StatedPartWith(part, like, facts string) string {
-	return t.patterns.Say(346, part, like, facts)
+	return t.patterns.Say(345, part, like, facts)
 }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(347) }
+func (t texts) SectionParts() string { return t.patterns.Say(346) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(348) }
+func (t texts) GiveOpen() string { return t.patterns.Say(347) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(349) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(348) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(350) }
+func (t texts) GiveKeep() string { return t.patterns.Say(349) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(351) }
+func (t texts) PartThen() string { return t.patterns.Say(350) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(352, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(351, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(353, name, terms, text)
+	return t.patterns.Say(352, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(354, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(353, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(355, standard, level, parts)
+	return t.patterns.Say(354, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(356, standard, text, parts)
+	return t.patterns.Say(355, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(357) }
+func (t texts) SectionTerms() string { return t.patterns.Say(356) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(358, terms, parts, text)
+	return t.patterns.Say(357, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(359, terms, parts, text)
+	return t.patterns.Say(358, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(360, terms, parts, text)
+	return t.patterns.Say(359, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(361, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(360, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(362, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(361, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(363) }
+func (t texts) ContentAll() string { return t.patterns.Say(362) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(364) }
+func (t texts) ContentCode() string { return t.patterns.Say(363) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(365) }
+func (t texts) ContentTexts() string { return t.patterns.Say(364) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(366) }
+func (t texts) ContentData() string { return t.patterns.Say(365) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(367) }
+func (t texts) ContentModel() string { return t.patterns.Say(366) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(368) }
+func (t texts) OrTerms() string { return t.patterns.Say(367) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(369, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(368, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(370) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(369) }
 
 // SectionPlan is section_plan: "The way there, step by step"
-func (t texts) SectionPlan() string { return t.patterns.Say(371) }
+func (t texts) SectionPlan() string { return t.patterns.Say(370) }
 
 // PlanRoles is plan_roles: "Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role."
-func (t texts) PlanRoles() string { return t.patterns.Say(372) }
+func (t texts) PlanRoles() string { return t.patterns.Say(371) }
 
 // PhaseBefore is phase_before: "Before it takes effect"
-func (t texts) PhaseBefore() string { return t.patterns.Say(373) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(372) }
 
 // PhaseRelease is phase_release: "On the day it takes effect"
-func (t texts) PhaseRelease() string { return t.patterns.Say(374) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(373) }
 
 // PhaseAfter is phase_after: "Afterwards"
-func (t texts) PhaseAfter() string { return t.patterns.Say(375) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(374) }
 
 // PlanStep is plan_step: "{{.role}}: {{.text}}"
-func (t texts) PlanStep(role, text string) string { return t.patterns.Say(376, role, text) }
+func (t texts) PlanStep(role, text string) string { return t.patterns.Say(375, role, text) }
 
 // RoleLegal is role_legal: "Legal"
-func (t texts) RoleLegal() string { return t.patterns.Say(377) }
+func (t texts) RoleLegal() string { return t.patterns.Say(376) }
 
 // RoleSecurity is role_security: "Security"
-func (t texts) RoleSecurity() string { return t.patterns.Say(378) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(377) }
 
 // RoleProduct is role_product: "Product"
-func (t texts) RoleProduct() string { return t.patterns.Say(379) }
+func (t texts) RoleProduct() string { return t.patterns.Say(378) }
 
 // RoleMaintainers is role_maintainers: "Maintainers"
-func (t texts) RoleMaintainers() string { return t.patterns.Say(380) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(379) }
 
 // SectionRiders is section_riders: "Who takes without giving: which terms answer it and which do not"
-func (t texts) SectionRiders() string { return t.patterns.Say(381) }
+func (t texts) SectionRiders() string { return t.patterns.Say(380) }
 
 // SectionComplement is section_complement: "What the other side would add, and how to get part of it too"
-func (t texts) SectionComplement() string { return t.patterns.Say(382) }
+func (t texts) SectionComplement() string { return t.patterns.Say(381) }
 
 // SectionIncome is section_income: "Where income can come from"
-func (t texts) SectionIncome() string { return t.patterns.Say(383) }
+func (t texts) SectionIncome() string { return t.patterns.Say(382) }
 
 // Counsel is counsel: "{{.title}}: {{.text}}"
-func (t texts) Counsel(title, text string) string { return t.patterns.Say(384, title, text) }
+func (t texts) Counsel(title, text string) string { return t.patterns.Say(383, title, text) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(385) }
+func (t texts) SectionStated() string { return t.patterns.Say(384) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(386, name, id, weight, side, share)
+	return t.patterns.Say(385, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(387, name, id, answer)
+	return t.patterns.Say(386, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(388, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(387, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(389) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(388) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(390) }
+func (t texts) AnswerNA() string { return t.patterns.Say(389) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(391, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(390, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(392) }
+func (t texts) AnswerRest() string { return t.patterns.Say(391) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(393, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(392, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(394, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(393, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(395, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(394, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(396, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(395, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(397) }
+func (t texts) SureLow() string { return t.patterns.Say(396) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(398) }
+func (t texts) SureMedium() string { return t.patterns.Say(397) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(399) }
+func (t texts) SureHigh() string { return t.patterns.Say(398) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(400) }
+func (t texts) SectionOpen() string { return t.patterns.Say(399) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(401, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(400, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(402, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(401, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(403, name, id, answer, by)
+	return t.patterns.Say(402, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(404) }
+func (t texts) SectionSources() string { return t.patterns.Say(403) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(405, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(404, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(406, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(405, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(407, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(406, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(408) }
+func (t texts) SectionMethod() string { return t.patterns.Say(407) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(409, name, version, digest, profile)
+	return t.patterns.Say(408, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(410, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(409, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(411, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(410, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(412) }
+func (t texts) NoAdvice() string { return t.patterns.Say(411) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(413) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(412) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(414) }
+func (t texts) ConditionNever() string { return t.patterns.Say(413) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(415) }
+func (t texts) ConditionAll() string { return t.patterns.Say(414) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(416) }
+func (t texts) ConditionAny() string { return t.patterns.Say(415) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(417, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(416, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(418) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(417) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(419, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(418, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(420, fact, values)
+	return t.patterns.Say(419, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(421, fact, values)
+	return t.patterns.Say(420, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(422, fact, values)
+	return t.patterns.Say(421, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(423, fact, values)
+	return t.patterns.Say(422, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(424, fact, values)
+	return t.patterns.Say(423, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(425, fact, values)
+	return t.patterns.Say(424, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(426) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(425) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(427) }
+func (t texts) ConditionComma() string { return t.patterns.Say(426) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(428) }
+func (t texts) ConditionOr() string { return t.patterns.Say(427) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1654,7 +1651,6 @@ var patternsEn = lang.Patterns{
 	"not known",
 	"{0} ({1} to {2})",
 	"{0}: {1}; secures {2} of 100; {3}.",
-	"- {0}",
 	"Of these, {0}: secures {1} of 100; {2}.",
 	"From the narrowest to the widest.",
 	"What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave.",
@@ -2086,7 +2082,6 @@ var patternsZh = lang.Patterns{
 	"未知",
 	"{0}（{1} 至 {2}）",
 	"{0}：{1}；兑现 {2}（共 100）；{3}。",
-	"- {0}",
 	"其中{0}：兑现 {1}（共 100）；{2}。",
 	"按开放程度从窄到宽排列。",
 	"兑现是指该方案能实现此处全部考量中的多少；括号内为上下限，未知的事实无论如何回答都不会超出。",

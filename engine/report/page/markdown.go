@@ -64,23 +64,26 @@ func (p *Page) writeMarkdownBlock(b *strings.Builder, x *Block) {
 }
 
 func writeMarkdownTable(b *strings.Builder, t *Table) {
-	writeMarkdownRow(b, t, t.Head)
+	writeMarkdownRow(b, t, &TableRow{Cells: t.Head})
 	rule := make([]string, len(t.Head))
 	for i := range rule {
 		rule[i] = "---"
 	}
 	writeMarkdownCells(b, t, rule)
 	for i := range t.Rows {
-		writeMarkdownRow(b, t, t.Rows[i].Cells)
+		writeMarkdownRow(b, t, &t.Rows[i])
 	}
 }
 
-func writeMarkdownRow(b *strings.Builder, t *Table, cells []string) {
-	out := make([]string, len(cells))
-	for i, c := range cells {
-		out[i] = escapeMarkdown(c)
+// markdownIndent sets a cell in: plain spaces before a cell do not show.
+const markdownIndent = "\u2003"
+
+func writeMarkdownRow(b *strings.Builder, t *Table, r *TableRow) {
+	row := TableRow{Cells: make([]string, len(r.Cells)), Under: r.Under}
+	for i, c := range r.Cells {
+		row.Cells[i] = escapeMarkdown(c)
 	}
-	writeMarkdownCells(b, t, out)
+	writeMarkdownCells(b, t, row.indent(markdownIndent))
 }
 
 func writeMarkdownCells(b *strings.Builder, t *Table, cells []string) {

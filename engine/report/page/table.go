@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/ajar-decision/ajar/engine/report/layout"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -23,11 +25,17 @@ const NoBarColumn = -1
 type TableRow struct {
 	Cells  []string
 	Spoken []string
+	Under  bool // it is about a part of what the line above is about
 }
 
 // AddRow adds a line.
 func (t *Table) AddRow(cells []string, spoken ...string) {
-	t.Rows = append(t.Rows, TableRow{cells, spoken})
+	t.Rows = append(t.Rows, TableRow{Cells: cells, Spoken: spoken})
+}
+
+// AddRowUnder adds a line that belongs to the one above.
+func (t *Table) AddRowUnder(cells []string, spoken ...string) {
+	t.Rows = append(t.Rows, TableRow{Cells: cells, Spoken: spoken, Under: true})
 }
 
 // columnWidths gives the columns that each column of the table takes.
@@ -41,12 +49,22 @@ func (t *Table) columnWidths() []int {
 	return out
 }
 
-// listLines lists the cells of the head and of all rows.
+// listLines lists the cells of the head and of all rows, as text shows them.
 func (t *Table) listLines() [][]string {
 	out := [][]string{t.Head}
 	for i := range t.Rows {
-		out = append(out, t.Rows[i].Cells)
+		out = append(out, t.Rows[i].indent(indent))
 	}
+	return out
+}
+
+// indent gives the cells of a line, set in if it belongs to the one above.
+func (r *TableRow) indent(by string) []string {
+	if !r.Under {
+		return r.Cells
+	}
+	out := slices.Clone(r.Cells)
+	out[0] = by + out[0]
 	return out
 }
 

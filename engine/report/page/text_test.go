@@ -131,3 +131,17 @@ func TestSectionWithoutContentLeavesNoHeading(t *testing.T) {
 	t.Parallel()
 	require.Nil(t, page.MakeSection("Part", nil))
 }
+
+// A line that belongs to the one above is set in, and stays so in Markdown, where plain
+// spaces before a cell do not show.
+func TestRowsUnderAnotherAreSetIn(t *testing.T) {
+	t.Parallel()
+	var p page.Page
+	tab := &page.Table{BarColumn: page.NoBarColumn, Head: []string{"Option", "Worth"}}
+	tab.AddRow([]string{"Open", "70"}, "Open: 70.")
+	tab.AddRowUnder([]string{"Copyleft", "69"}, "Of these, Copyleft: 69.")
+	p.Add(page.MakeGrid(tab))
+	require.Equal(t, "\nOption      Worth\nOpen        70\n  Copyleft  69\n", p.Draw(page.Look{Width: 80}))
+	require.Contains(t, p.DrawMarkdown(), "| Open | 70 |\n| \u2003Copyleft | 69 |\n")
+	require.Contains(t, p.Draw(page.Look{Width: 80, Accessible: true}), "Of these, Copyleft: 69.")
+}
