@@ -18,8 +18,11 @@ import (
 )
 
 // Forms that are a sale: who takes one of them has customers from then on, and its
-// texts may say so. They are no advice for the owners of testdata/owners.
-var formsOfSale = []string{"open_core", "open_base", "dual_licence", "network_copyleft_commercial", "source_for_customers", "source_escrow"}
+// texts may say so; terms that bar rivals for a time need an offer that rivals could
+// take. They are no advice for the owners of testdata/owners.
+var formsOfSale = []string{
+	"open_core", "open_base", "dual_licence", "network_copyleft_commercial", "source_for_customers", "source_escrow", "delayed_opening",
+}
 
 // Words that mean nothing to an owner without customers, by language.
 var wordsOfSale = map[string][]string{
@@ -132,6 +135,8 @@ func withoutIncome(facts map[string]engine.Answer, owner string) map[string]engi
 	out["artefact_is_product"] = engine.Value("false")
 	out["must_recoup"] = engine.Value("false")
 	out["overlaps_paid_product"] = engine.Value("false")
+	// Without a sale, limits on use are possible only where a use could harm.
+	out["misuse_severity"] = engine.Value("moderate")
 	delete(out, "self_host_demand")
 	return out
 }
