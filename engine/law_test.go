@@ -281,7 +281,7 @@ func stateCell(b *rules.Bar, sure bool) string {
 func demandCell(b *rules.Bar, acts []doneAct) string {
 	kinds := map[string]int{}
 	for _, a := range acts {
-		if slices.Contains(b.Demands, a.act) {
+		if slices.Contains(b.Demands, a.act) && !a.open { // what is done under a condition meets no demand for sure
 			kinds[a.kind]++
 		}
 	}
