@@ -7,8 +7,9 @@ ARGS ?= decide preset:model_startup
 run:
 	@go run ./cmd/ajar $(ARGS)
 
+# A slow machine may take longer than the ten minutes that go test gives a package.
 test:
-	go test ./...
+	go test -timeout 20m ./...
 
 # Write the code that is made from texts, after a text has changed.
 generate:

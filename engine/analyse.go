@@ -150,20 +150,12 @@ func (e *Engine) buildAcceptability(list []robust.Acceptability) []Acceptability
 func (e *Engine) buildRobustness(g *robust.Grades) VerdictRobustness {
 	out := VerdictRobustness{
 		Stance: Robustness(g.Stance), Option: Robustness(g.Option),
-		StanceRival: e.optionOf(g.StanceRival), OptionRival: e.optionOf(g.OptionRival),
+		StanceRival: e.rules.OptionIDOfForm(g.StanceRival), OptionRival: e.rules.OptionIDOfForm(g.OptionRival),
 	}
 	for _, p := range g.TellApart {
 		out.TellApart = append(out.TellApart, e.rules.Priorities[p].Def.ID)
 	}
 	return out
-}
-
-// optionOf is the id of the option of a form, "" for -1.
-func (e *Engine) optionOf(form int) string {
-	if form < 0 {
-		return ""
-	}
-	return e.rules.OptionID(e.rules.Forms[form].Option)
 }
 
 func buildSets(s robust.SetShares) Sets {

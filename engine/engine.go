@@ -1,6 +1,10 @@
 package engine
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/inside"
 	"github.com/ajar-decision/ajar/rules"
@@ -52,4 +56,30 @@ func (e *Engine) indexProfile(p *Profile) (*compiled.Profile, error) {
 		return nil, list
 	}
 	return in, nil
+}
+
+// checkParts lists what is wrong with the parts of a profile.
+func (e *Engine) checkParts(parts []Part, whole *compiled.Profile) diag.List {
+	var list diag.List
+	if len(parts) > MaxParts {
+		list.Add(diag.InvalidPartNumber(diag.Pos{}, strconv.Itoa(MaxParts)))
+	}
+	seen := map[string]bool{}
+	for i := range parts {
+		p := &parts[i]
+		switch {
+		case seen[p.ID]:
+			list.Add(diag.InvalidPartTwice(diag.Pos{}, p.ID))
+		case !IsPartID(p.ID), p.ID != p.Like && e.rules.Pack.Component(p.ID) != nil:
+			list.Add(diag.InvalidPartID(diag.Pos{}, p.ID))
+		}
+		seen[p.ID] = true
+		if e.rules.Pack.Component(p.Like) == nil {
+			list.Add(diag.UndefinedComponent(diag.Pos{}, p.Like).OneOf(p.Like, e.rules.Pack.ComponentIDs()))
+		}
+		_, mistakes := e.rules.IndexPart(whole, eachAnswer(p.Facts))
+		list.Add(mistakes...)
+	}
+	slices.SortFunc(list, func(a, b diag.Diagnostic) int { return strings.Compare(a.Error(), b.Error()) })
+	return list
 }

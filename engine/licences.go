@@ -9,8 +9,8 @@ import (
 
 // licenceAdviser names the terms for all parts of one result.
 type licenceAdviser struct {
-	*Engine
-	r *Recommendation
+	engine *Engine
+	r      *Recommendation
 	partLaw
 	named  []LicenceResult // by choice
 	struck map[string]*ClashResult
@@ -19,7 +19,7 @@ type licenceAdviser struct {
 // fillLicences finds for each part one choice of terms and its alternatives, without
 // those that clash with inherited ones, and lists the choices with their parts.
 func (e *Engine) fillLicences(r *Recommendation, in *compiled.Profile, own []ownPart) {
-	a := licenceAdviser{Engine: e, r: r, named: make([]LicenceResult, len(e.rules.LicenceChoices)), struck: map[string]*ClashResult{}}
+	a := licenceAdviser{engine: e, r: r, named: make([]LicenceResult, len(e.rules.LicenceChoices)), struck: map[string]*ClashResult{}}
 	whole := e.readPartLaw(in)
 	for i := range r.Components {
 		c := &r.Components[i]
@@ -61,13 +61,13 @@ func (e *Engine) readPartLaw(in *compiled.Profile) partLaw {
 
 // chooseTerms names the terms for one part, the best first.
 func (a *licenceAdviser) chooseTerms(c *ComponentResult) {
-	part, clashed, gives := a.findComponent(c.Like), false, c.Advice
+	part, clashed, gives := a.engine.findComponent(c.Like), false, c.Advice
 	if c.Kind == rules.AdviceRule {
 		gives = part.Def.AdviceByID(c.Rule).TermsGive()
 	}
 	for _, j := range part.LicenceChoices {
-		x := &a.rules.LicenceChoices[j]
-		if x.Gives != gives || !a.matchesScope(a.r, x.Def.For) || !x.HoldsFor(a.in.Fact) {
+		x := &a.engine.rules.LicenceChoices[j]
+		if x.Gives != gives || !a.engine.matchesScope(a.r, x.Def.For) || !x.HoldsFor(a.in.Fact) {
 			continue
 		}
 		fit := x.Def.Licences
@@ -88,13 +88,13 @@ func (a *licenceAdviser) chooseTerms(c *ComponentResult) {
 // addTerms adds the licences of a choice: as the choice if nothing better covers the
 // same, else as alternatives.
 func (a *licenceAdviser) addTerms(c *ComponentResult, choice int, licences []string) {
-	x, named := &a.rules.LicenceChoices[choice], &a.named[choice]
+	x, named := &a.engine.rules.LicenceChoices[choice], &a.named[choice]
 	covered := slices.ContainsFunc(c.TermsFor, func(t PartTerms) bool { return t.For == x.For })
 	if covered && !slices.ContainsFunc(licences, func(id string) bool { return !slices.Contains(c.Terms, id) }) {
 		return // told already, with a better reason
 	}
 	if len(named.Parts) == 0 {
-		named.Facts = a.rules.ListGrounds(a.in, &x.When)
+		named.Facts = a.engine.rules.ListGrounds(a.in, &x.When)
 	}
 	named.Parts = append(named.Parts, c.ID)
 	others := licences
@@ -132,7 +132,7 @@ func (a *licenceAdviser) keepCompatible(licences []string, part *ComponentResult
 func (a *licenceAdviser) noteClash(c *compiled.Compatibility, licence, part string) {
 	clash := a.struck[c.Def.ID]
 	if clash == nil {
-		clash = &ClashResult{ID: c.Def.ID, Facts: a.rules.ListGrounds(a.in, &c.When)}
+		clash = &ClashResult{ID: c.Def.ID, Facts: a.engine.rules.ListGrounds(a.in, &c.When)}
 		a.struck[c.Def.ID] = clash
 	}
 	clash.Licences, clash.Parts = appendNew(clash.Licences, licence), appendNew(clash.Parts, part)

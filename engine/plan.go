@@ -7,21 +7,6 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// PlanStep is something to do on the way from where the owner stands to the advised
-// release.
-type PlanStep struct {
-	// ID is that of a step, or that of a condition of the release that no step is
-	// about and that is met as its bar says, as Kind tells: rules.StepRule or
-	// rules.BarRule.
-	ID    string         `json:"id"`
-	Kind  rules.RuleKind `json:"kind"`
-	Phase rules.Phase    `json:"phase"`
-	By    rules.Role     `json:"by"`
-	Facts []string       `json:"facts"` // the answers that make its condition hold
-	// Bars are those that it answers to and that some option meets here, by id.
-	Bars []string `json:"bars"`
-}
-
 // fillPlan lists what to do. What must come first stands first: the conditions of
 // the release in their order, each by the steps about it.
 func (e *Engine) fillPlan(r *Recommendation, in *compiled.Profile) {

@@ -231,3 +231,25 @@ type PriorityResult struct {
 	// Effect is what the priority adds to the score.
 	Effect float64 `json:"effect"`
 }
+
+// CounselResult is a piece of counsel that is meant for the release and holds.
+type CounselResult struct {
+	ID    string      `json:"id"`
+	Topic rules.Topic `json:"topic"`
+	Facts []string    `json:"facts"` // the answers that make its condition hold
+}
+
+// PlanStep is something to do on the way from where the owner stands to the advised
+// release.
+type PlanStep struct {
+	// ID is that of a step, or that of a condition of the release that no step is
+	// about and that is met as its bar says, as Kind tells: rules.StepRule or
+	// rules.BarRule.
+	ID    string         `json:"id"`
+	Kind  rules.RuleKind `json:"kind"`
+	Phase rules.Phase    `json:"phase"`
+	By    rules.Role     `json:"by"`
+	Facts []string       `json:"facts"` // the answers that make its condition hold
+	// Bars are those that it answers to and that some option meets here, by id.
+	Bars []string `json:"bars"`
+}

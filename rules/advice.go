@@ -6,17 +6,6 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// Advice says what to do with a part of the work.
-type Advice string
-
-// Open gives the part to all for any use, Restrict gives it under limits or to
-// some, Keep gives it to nobody.
-const (
-	AdviseOpen     Advice = "open"
-	AdviseRestrict Advice = "restrict"
-	AdviseKeep     Advice = "keep"
-)
-
 // Advice, choices of licence and steps follow a recommendation; they change no
 // verdict. Each says what it is meant for: For lists stances ("open", "mixed",
 // "closed", "none"), options and forms; any of them must be the recommended one,

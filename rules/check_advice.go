@@ -151,3 +151,13 @@ func (c *packChecker) checkCompatibility(x *Compatibility, licences map[string]b
 		c.list.Add(diag.MissingPackKey(x.At, "only"))
 	}
 }
+
+func (c *packChecker) checkCounsel() {
+	for i := range c.pack.Counsel {
+		x := &c.pack.Counsel[i]
+		if !x.Topic.Valid() {
+			c.list.Add(diag.UndefinedPackID(x.At, "topic of counsel", string(x.Topic)).OneOf(string(x.Topic), WordsOf(Topics())))
+		}
+		c.checkScope(x.At, append(slices.Clone(x.For), x.NotFor...), x.When, x.Source)
+	}
+}

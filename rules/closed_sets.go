@@ -157,3 +157,14 @@ const (
 	NumberFact  FactType = "number"
 	SetFact     FactType = "set"
 )
+
+// Advice says what to do with a part of the work.
+type Advice string
+
+// Open gives the part to all for any use, Restrict gives it under limits or to
+// some, Keep gives it to nobody.
+const (
+	AdviseOpen     Advice = "open"
+	AdviseRestrict Advice = "restrict"
+	AdviseKeep     Advice = "keep"
+)

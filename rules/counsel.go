@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"errors"
-	"io/fs"
 	"slices"
 
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -38,44 +36,4 @@ type Counsel struct {
 	Title  Text       `tree:"title"`
 	Text   Text       `tree:"text"`
 	Source []string   `tree:"source"`
-}
-
-const counselFileName = "counsel.yaml"
-
-type counselFile struct {
-	Counsel []Counsel `tree:"counsel"`
-}
-
-// loadCounsel reads a file that a pack need not have. Its order is that of telling.
-func (l *packLoader) loadCounsel() []Counsel {
-	if _, err := fs.Stat(l.files, counselFileName); errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	var f counselFile
-	l.decodeFile(counselFileName, &f)
-	return f.Counsel
-}
-
-func (c *packChecker) checkCounsel() {
-	for i := range c.pack.Counsel {
-		x := &c.pack.Counsel[i]
-		if !x.Topic.Valid() {
-			c.list.Add(diag.UndefinedPackID(x.At, "topic of counsel", string(x.Topic)).OneOf(string(x.Topic), WordsOf(Topics())))
-		}
-		c.checkScope(x.At, append(slices.Clone(x.For), x.NotFor...), x.When, x.Source)
-	}
-}
-
-func (p *Pack) counselRules() []Rule {
-	var out []Rule
-	for i := range p.Counsel {
-		x := &p.Counsel[i]
-		out = append(out, Rule{CounselRule, x.ID, x.At, "", x.Title, present(x.When), x.Source, x})
-	}
-	return out
-}
-
-// CounselByID finds a piece of counsel by its id.
-func (p *Pack) CounselByID(id string) *Counsel {
-	return findFirst(p.Counsel, func(x *Counsel) bool { return x.ID == id })
 }

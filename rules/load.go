@@ -264,3 +264,19 @@ func (l *packLoader) loadExclusions() []Exclusion {
 	l.decodeFile("exclusions.yaml", &f)
 	return sortedBy(f.Exclusions, func(x Exclusion) string { return x.ID })
 }
+
+const counselFileName = "counsel.yaml"
+
+type counselFile struct {
+	Counsel []Counsel `tree:"counsel"`
+}
+
+// loadCounsel reads a file that a pack need not have. Its order is that of telling.
+func (l *packLoader) loadCounsel() []Counsel {
+	if _, err := fs.Stat(l.files, counselFileName); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	var f counselFile
+	l.decodeFile(counselFileName, &f)
+	return f.Counsel
+}

@@ -205,3 +205,8 @@ func collectIDs[T any](list []T, id func(*T) string) []string {
 	}
 	return out
 }
+
+// CounselByID finds a piece of counsel by its id.
+func (p *Pack) CounselByID(id string) *Counsel {
+	return findFirst(p.Counsel, func(x *Counsel) bool { return x.ID == id })
+}

@@ -301,44 +301,6 @@ type Option struct {
 	Source []string          `tree:"source"`
 }
 
-// Captures says how far an option delivers the benefit of arguments, from 0
-// to 1: a default pair, overridden by dimension, overridden by argument.
-type Captures struct {
-	At         diag.Pos
-	Open       float64                    `tree:"open"`
-	Closed     float64                    `tree:"closed"`
-	Because    Text                       `tree:"because"`
-	Dimensions map[string]CapturePair     `tree:"dimensions,optional"`
-	Arguments  map[string]ArgumentCapture `tree:"arguments,optional"`
-}
-
-// CapturePair overrides the default on one dimension.
-type CapturePair struct {
-	At      diag.Pos
-	Open    float64 `tree:"open"`
-	Closed  float64 `tree:"closed"`
-	Because Text    `tree:"because"`
-}
-
-// ArgumentCapture overrides the capture of one argument.
-type ArgumentCapture struct {
-	At      diag.Pos
-	Capture float64 `tree:"capture"`
-	Because Text    `tree:"because"`
-}
-
-// Of gives the capture of an argument: the most particular that is stated.
-func (c *Captures) Of(a *Argument) float64 {
-	if own, ok := c.Arguments[a.ID]; ok {
-		return own.Capture
-	}
-	pair := CapturePair{Open: c.Open, Closed: c.Closed}
-	if own, ok := c.Dimensions[a.Dimension]; ok {
-		pair = own
-	}
-	return pair.toward(a.Pull)
-}
-
 // Source is a work that a rule rests on.
 type Source struct {
 	At         diag.Pos

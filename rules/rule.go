@@ -254,3 +254,12 @@ func (p *Pack) compatibilityRules() []Rule {
 	}
 	return out
 }
+
+func (p *Pack) counselRules() []Rule {
+	var out []Rule
+	for i := range p.Counsel {
+		x := &p.Counsel[i]
+		out = append(out, Rule{CounselRule, x.ID, x.At, "", x.Title, present(x.When), x.Source, x})
+	}
+	return out
+}

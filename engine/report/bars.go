@@ -8,9 +8,6 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// rulesOut reports whether a bar or limit rules out for good.
-func rulesOut(b engine.BarResult) bool { return b.State == rules.BarredForGood }
-
 // holdsBack reports whether a bar holds back until something is answered or done.
 func holdsBack(b engine.BarResult) bool { return b.State == rules.BarredUntil && !b.ToldOnly }
 

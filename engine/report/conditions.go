@@ -114,3 +114,6 @@ func findDecidingBar(w *wording) *engine.BarResult {
 	}
 	return nil
 }
+
+// rulesOut reports whether a bar or limit rules out for good.
+func rulesOut(b engine.BarResult) bool { return b.State == rules.BarredForGood }

@@ -81,15 +81,6 @@ func (w *wording) forPart(c *engine.ComponentResult) *wording {
 	return &part
 }
 
-// findOwnPart finds a part that the owner names, nil if there is none of this id.
-func (w *wording) findOwnPart(id string) *engine.Part {
-	parts := w.rec.Profile.Parts
-	if i := slices.IndexFunc(parts, func(p engine.Part) bool { return p.ID == id }); i >= 0 {
-		return &parts[i]
-	}
-	return nil
-}
-
 // findComponentResult finds the row of the first of some parts, nil if there are none.
 func (w *wording) findComponentResult(parts []string) *engine.ComponentResult {
 	for i := range w.rec.Components {

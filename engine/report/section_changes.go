@@ -88,3 +88,25 @@ func joinAcceptability(w *wording, list []engine.Acceptability) string {
 	}
 	return w.List(parts)
 }
+
+// listPairChanges lists pairs of facts of which neither does it alone.
+func listPairChanges(w *wording, keep func(*engine.FlipFact) bool) [][]string {
+	var out [][]string
+	for i := range w.rec.Sensitivity.FlipPairs {
+		f := &w.rec.Sensitivity.FlipPairs[i]
+		if !keep(f) {
+			continue
+		}
+		parts := make([]string, len(f.Set))
+		for j, s := range f.Set {
+			parts[j] = w.PairPart(w.nameFact(s.Fact), s.Fact, w.quoteAnswer(s.Fact, s.Answer))
+		}
+		to := w.describeOutcome(outcomeID(f.Option, f.Stance))
+		if f.Bar != "" {
+			out = append(out, []string{w.ForbidsPair(w.List(parts), w.pack.Bar(f.Bar).Text.In(w.Lang), to)})
+			continue
+		}
+		out = append(out, []string{w.ChangePair(w.List(parts), to)})
+	}
+	return out
+}

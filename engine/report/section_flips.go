@@ -3,7 +3,6 @@ package report
 import (
 	"math"
 
-	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
 )
 
@@ -19,25 +18,3 @@ func composeFlipsSection(w *wording) []page.Block {
 
 // composeForbiddenFlipsSection is the part with every change that rules of law make.
 func composeForbiddenFlipsSection(w *wording) []page.Block { return composeLawChanges(w, math.MaxInt) }
-
-// listPairChanges lists pairs of facts of which neither does it alone.
-func listPairChanges(w *wording, keep func(*engine.FlipFact) bool) [][]string {
-	var out [][]string
-	for i := range w.rec.Sensitivity.FlipPairs {
-		f := &w.rec.Sensitivity.FlipPairs[i]
-		if !keep(f) {
-			continue
-		}
-		parts := make([]string, len(f.Set))
-		for j, s := range f.Set {
-			parts[j] = w.PairPart(w.nameFact(s.Fact), s.Fact, w.quoteAnswer(s.Fact, s.Answer))
-		}
-		to := w.describeOutcome(outcomeID(f.Option, f.Stance))
-		if f.Bar != "" {
-			out = append(out, []string{w.ForbidsPair(w.List(parts), w.pack.Bar(f.Bar).Text.In(w.Lang), to)})
-			continue
-		}
-		out = append(out, []string{w.ChangePair(w.List(parts), to)})
-	}
-	return out
-}

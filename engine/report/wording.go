@@ -153,3 +153,12 @@ func (w *wording) joinPhrases(list []string) string { return strings.Join(list, 
 
 // trimFullStop takes the full stop from a sentence, to go on after it.
 func trimFullStop(s string) string { return strings.TrimRight(s, ".。") }
+
+// findOwnPart finds a part that the owner names, nil if there is none of this id.
+func (w *wording) findOwnPart(id string) *engine.Part {
+	parts := w.rec.Profile.Parts
+	if i := slices.IndexFunc(parts, func(p engine.Part) bool { return p.ID == id }); i >= 0 {
+		return &parts[i]
+	}
+	return nil
+}

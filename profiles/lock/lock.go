@@ -70,15 +70,15 @@ func isSameIfKnown[T comparable](a, b *T) bool { return a == nil || b == nil || 
 
 // Answers is what the verdict rests on.
 type Answers struct {
-	Excluded    []string              `json:"excluded"`        // options ruled out by the owner, sorted
-	Facts       map[string]string     `json:"facts"`           // a value, "unknown" or "na"
-	Parts       map[string]Part       `json:"parts,omitempty"` // parts that the owner names
-	Priorities  map[string]float64    `json:"priorities"`
-	WeightsSure engine.WeightSureness `json:"weights_sure"`
+	Excluded    []string               `json:"excluded"`        // options ruled out by the owner, sorted
+	Facts       map[string]string      `json:"facts"`           // a value, "unknown" or "na"
+	Parts       map[string]PartAnswers `json:"parts,omitempty"` // parts that the owner names
+	Priorities  map[string]float64     `json:"priorities"`
+	WeightsSure engine.WeightSureness  `json:"weights_sure"`
 }
 
-// Part is a part that the owner names.
-type Part struct {
+// PartAnswers is a part that the owner names.
+type PartAnswers struct {
 	Facts map[string]string `json:"facts"` // as those of the whole
 	Like  string            `json:"like"`
 }
@@ -145,12 +145,12 @@ func collectAnswers(p *engine.Profile) Answers {
 // addParts adds the parts that the owner names; without any there is no key for them.
 func (a *Answers) addParts(parts []engine.Part) {
 	for i := range parts {
-		p := Part{Facts: map[string]string{}, Like: parts[i].Like}
+		p := PartAnswers{Facts: map[string]string{}, Like: parts[i].Like}
 		for id, answer := range parts[i].Facts {
 			p.Facts[id] = answer.String()
 		}
 		if a.Parts == nil {
-			a.Parts = map[string]Part{}
+			a.Parts = map[string]PartAnswers{}
 		}
 		a.Parts[parts[i].ID] = p
 	}

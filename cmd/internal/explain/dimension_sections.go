@@ -122,7 +122,7 @@ func (m *explainer) explainArgument(a *rules.Argument) []Section {
 		}
 	}
 	parts = append(parts, Section{Key: "moderated_by", Rows: m.listRows("moderator", moderators)}, m.listCapturesOfArgument(a))
-	return append(append(parts, m.listRaisesOfArgument(a)...), m.citeClaimants(a), m.citeGradings(a))
+	return append(append(parts, listRaisesOfArgument(m, a)...), m.citeClaimants(a), m.citeGradings(a))
 }
 
 // listServedPriorities lists the priorities of an argument with their shares.
@@ -217,3 +217,26 @@ func encodeCondition(c *rules.Condition) any {
 }
 
 func formatPercent(x float64) string { return plain.Significant(100*x, 3) + "%" }
+
+// listRaisesOfArgument lists the forms that are made for the argument.
+func listRaisesOfArgument(m *explainer, a *rules.Argument) []Section {
+	part, data := Section{Key: "raised_by"}, []map[string]any{}
+	for i := range m.pack.Options {
+		for _, f := range m.pack.Options[i].ListForms() {
+			for _, r := range f.Raises {
+				if r.Argument != a.ID {
+					continue
+				}
+				because := m.translateText(r.Because)
+				figure := m.words.FormSecures(m.translateText(f.Title), formatPercent(r.Capture))
+				part.Rows = append(part.Rows, newRow(f.ID, m.words.Reason(figure, because)))
+				data = append(data, map[string]any{"form": f.ID, "capture": r.Capture, "because": because, "when": encodeCondition(r.When)})
+			}
+		}
+	}
+	if part.Rows == nil {
+		return nil
+	}
+	part.Value = data
+	return []Section{part}
+}

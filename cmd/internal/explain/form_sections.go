@@ -99,26 +99,3 @@ func (m *explainer) listCaptures(all *rules.CapturePair, dimensions map[string]r
 	part.Value = list
 	return part
 }
-
-// listRaisesOfArgument lists the forms that are made for the argument.
-func (m *explainer) listRaisesOfArgument(a *rules.Argument) []Section {
-	part, data := Section{Key: "raised_by"}, []map[string]any{}
-	for i := range m.pack.Options {
-		for _, f := range m.pack.Options[i].ListForms() {
-			for _, r := range f.Raises {
-				if r.Argument != a.ID {
-					continue
-				}
-				because := m.translateText(r.Because)
-				figure := m.words.FormSecures(m.translateText(f.Title), formatPercent(r.Capture))
-				part.Rows = append(part.Rows, newRow(f.ID, m.words.Reason(figure, because)))
-				data = append(data, map[string]any{"form": f.ID, "capture": r.Capture, "because": because, "when": encodeCondition(r.When)})
-			}
-		}
-	}
-	if part.Rows == nil {
-		return nil
-	}
-	part.Value = data
-	return []Section{part}
-}

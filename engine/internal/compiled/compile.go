@@ -146,15 +146,6 @@ func sortStrings(list []string) []string {
 	return list
 }
 
-func (e *Rules) newArgumentValues(value func(*Argument) float64) ArgumentValues {
-	t := ArgumentValues{Value: make([]float64, len(e.Arguments)), Order: make([]int, len(e.Arguments))}
-	for i := range e.Arguments {
-		t.Value[i], t.Order[i] = value(&e.Arguments[i]), i
-	}
-	t.sortOrder()
-	return t
-}
-
 // makeCaptureDifferences prepares the differences of captures of every pair of forms.
 func (e *Rules) makeCaptureDifferences() [][]ArgumentValues {
 	gaps := make([][]ArgumentValues, len(e.Forms))

@@ -194,3 +194,40 @@ func (e *Rules) ListGrounds(in *Profile, conditions ...*Condition) []string {
 	}
 	return ids
 }
+
+// RaisedCaptures are the captures with the raises that hold, and with those that may
+// hold if open is set.
+func (f *Form) RaisedCaptures(in *Profile, open bool) *ArgumentValues {
+	least := rules.True
+	if open {
+		least = rules.Unknown
+	}
+	var out *ArgumentValues
+	for i := range f.Raises {
+		r := &f.Raises[i]
+		if in.RuleTruth(r.When) < least {
+			continue
+		}
+		if out == nil {
+			out = &ArgumentValues{Value: slices.Clone(f.Capture.Value), Order: slices.Clone(f.Capture.Order)}
+		}
+		out.Value[r.Argument] += r.By
+	}
+	if out == nil {
+		return &f.Capture
+	}
+	out.sortOrder()
+	return out
+}
+
+// HasOpenRaise reports a raise that may yet hold.
+func (e *Rules) HasOpenRaise(in *Profile) bool {
+	for f := range e.Forms {
+		for i := range e.Forms[f].Raises {
+			if in.RuleTruth(e.Forms[f].Raises[i].When) == rules.Unknown {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -90,6 +90,14 @@ func (e *Rules) FormID(form int) string {
 	return e.Forms[form].Def.ID
 }
 
+// OptionIDOfForm is the id of the option of a form, "" for -1.
+func (e *Rules) OptionIDOfForm(form int) string {
+	if form < 0 {
+		return ""
+	}
+	return e.OptionID(e.Forms[form].Option)
+}
+
 // OptionID is the id of an option, "" for -1.
 func (e *Rules) OptionID(option int) string {
 	if option < 0 {

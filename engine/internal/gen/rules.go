@@ -300,11 +300,7 @@ func (m *packMaker) addBar(acts, kinds []string) {
 // fact, "does not apply" among them.
 func DistinctAnswers(f *rules.Fact) []string {
 	if f.Type == rules.SetFact {
-		out := []string{"na"}
-		for _, a := range ListSets(f) {
-			out = append(out, a.String())
-		}
-		return out
+		return listSetTexts(f)
 	}
 	if f.Type != rules.NumberFact {
 		return append(f.ValueIDs(), "na")

@@ -3,6 +3,7 @@ package gen
 import (
 	"slices"
 	"strconv"
+	"sync"
 
 	"pgregory.net/rapid"
 
@@ -21,9 +22,22 @@ func (m *packMaker) drawMembers() []rules.FactValue {
 	return out
 }
 
+// listedSets keeps what ListSets made: a set of a dozen values has thousands of
+// outcomes, which are wanted for every profile that is drawn.
+var listedSets sync.Map // *rules.Fact -> []engine.Answer
+
 // ListSets lists everything that a set may turn out to be: some of its values, or one
 // that stands alone.
 func ListSets(f *rules.Fact) []engine.Answer {
+	if listed, ok := listedSets.Load(f); ok {
+		return slices.Clone(listed.([]engine.Answer))
+	}
+	out := makeSets(f)
+	listedSets.Store(f, out)
+	return slices.Clone(out)
+}
+
+func makeSets(f *rules.Fact) []engine.Answer {
 	var out []engine.Answer
 	for bits := 1; bits < 1<<len(f.Values); bits++ {
 		var members []string
@@ -82,4 +96,19 @@ func DrawPart(t *rapid.T, f *rules.Fact, whole engine.Answer) engine.Answer {
 func IsOpen(f *rules.Fact, a engine.Answer) bool {
 	members, ok := a.Members()
 	return a == engine.Unknown || ok && f.Type == rules.SetFact && slices.Contains(members.Truths(f), rules.Unknown)
+}
+
+var listedTexts sync.Map // *rules.Fact -> []string
+
+// listSetTexts writes "does not apply" and everything that a set may turn out to be.
+func listSetTexts(f *rules.Fact) []string {
+	if listed, ok := listedTexts.Load(f); ok {
+		return slices.Clone(listed.([]string))
+	}
+	out := []string{"na"}
+	for _, a := range ListSets(f) {
+		out = append(out, a.String())
+	}
+	listedTexts.Store(f, out)
+	return slices.Clone(out)
 }

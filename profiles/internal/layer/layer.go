@@ -6,6 +6,10 @@ package layer
 import (
 	"maps"
 
+	"slices"
+
+	"cmp"
+
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
@@ -104,4 +108,28 @@ func Merge(layers []*Layer) engine.Profile {
 		}
 	}
 	return p.Clone() // layers of embedded cases and presets are read once and used again
+}
+
+// mergeParts lays parts over others: a part of the same id replaces answers of the
+// earlier one, and its title and note if it has any; others are added.
+func mergeParts(under, over []engine.Part) []engine.Part {
+	out := slices.Clone(under)
+	for _, p := range over {
+		i := slices.IndexFunc(out, func(x engine.Part) bool { return x.ID == p.ID })
+		if i < 0 {
+			out = append(out, p)
+			continue
+		}
+		out[i] = mergePart(out[i], p)
+	}
+	return out
+}
+
+func mergePart(under, over engine.Part) engine.Part {
+	facts := make(map[string]engine.Answer, len(under.Facts)+len(over.Facts))
+	maps.Copy(facts, under.Facts)
+	maps.Copy(facts, over.Facts)
+	over.Facts = facts
+	over.Title, over.Note = cmp.Or(over.Title, under.Title), cmp.Or(over.Note, under.Note)
+	return over
 }

@@ -1,8 +1,6 @@
 package layer
 
 import (
-	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -111,28 +109,4 @@ func hasOwnNote(n *tree.Node) bool {
 	return n.Kind == tree.Map && slices.ContainsFunc(n.Fields, func(f tree.Field) bool {
 		return f.Key == "value" || slices.Contains(noteKeys, f.Key)
 	})
-}
-
-// mergeParts lays parts over others: a part of the same id replaces answers of the
-// earlier one, and its title and note if it has any; others are added.
-func mergeParts(under, over []engine.Part) []engine.Part {
-	out := slices.Clone(under)
-	for _, p := range over {
-		i := slices.IndexFunc(out, func(x engine.Part) bool { return x.ID == p.ID })
-		if i < 0 {
-			out = append(out, p)
-			continue
-		}
-		out[i] = mergePart(out[i], p)
-	}
-	return out
-}
-
-func mergePart(under, over engine.Part) engine.Part {
-	facts := make(map[string]engine.Answer, len(under.Facts)+len(over.Facts))
-	maps.Copy(facts, under.Facts)
-	maps.Copy(facts, over.Facts)
-	over.Facts = facts
-	over.Title, over.Note = cmp.Or(over.Title, under.Title), cmp.Or(over.Note, under.Note)
-	return over
 }

@@ -1,0 +1,59 @@
+package compiled
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// addForms lists the forms of every option.
+func (e *Rules) addForms() {
+	kinds := map[string]*Condition{}
+	for i := range e.Pack.PartKinds {
+		kinds[e.Pack.PartKinds[i].ID] = e.compileCondition(e.Pack.PartKinds[i].Applies)
+	}
+	for o := range e.Options {
+		opt := &e.Options[o]
+		forms := opt.Def.ListForms()
+		slices.SortFunc(forms, func(a, b *rules.Form) int {
+			return cmp.Or(cmp.Compare(len(a.Gives), len(b.Gives)), strings.Compare(a.ID, b.ID))
+		})
+		for _, def := range forms {
+			opt.Forms = append(opt.Forms, len(e.Forms))
+			opt.HasOwnForm = opt.HasOwnForm || def.ID == opt.Def.ID
+			e.FormIndex[def.ID] = len(e.Forms)
+			e.Forms = append(e.Forms, e.compileForm(o, def, kinds))
+		}
+	}
+}
+
+func (e *Rules) compileForm(option int, def *rules.Form, kinds map[string]*Condition) Form {
+	o := e.Options[option].Def
+	f := Form{
+		Option: option, Def: def, Class: o.ClassOf(def), Acts: e.listActs(o, def, kinds),
+		Requires: allOf(e.compileCondition(o.Requires), e.compileCondition(def.Requires)), Own: e.compileCondition(def.Requires),
+		Facts:   def.Requires.Facts(o.Requires.Facts(nil)),
+		Capture: e.newArgumentValues(func(a *Argument) float64 { return o.CaptureOf(def, a.Def) }),
+	}
+	slices.Sort(f.Facts)
+	f.Facts = slices.Compact(f.Facts)
+	for i := range e.Arguments {
+		for j := range def.Raises {
+			if r := &def.Raises[j]; r.Argument == e.Arguments[i].Def.ID {
+				f.Raises = append(f.Raises, Raise{i, r.Capture - f.Capture.Value[i], e.compileCondition(r.When)})
+			}
+		}
+	}
+	return f
+}
+
+func (e *Rules) newArgumentValues(value func(*Argument) float64) ArgumentValues {
+	t := ArgumentValues{Value: make([]float64, len(e.Arguments)), Order: make([]int, len(e.Arguments))}
+	for i := range e.Arguments {
+		t.Value[i], t.Order[i] = value(&e.Arguments[i]), i
+	}
+	t.sortOrder()
+	return t
+}
