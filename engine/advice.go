@@ -79,7 +79,7 @@ func (e *Engine) fillStandards(r *Recommendation) {
 // fillCounsel lists the counsel that is meant for the verdict.
 func (e *Engine) fillCounsel(r *Recommendation, in *compiled.Profile) {
 	for i := range e.rules.Counsel {
-		if c := &e.rules.Counsel[i]; e.matchesScope(r, c.Def.For) && (len(c.Def.NotFor) == 0 || !e.matchesScope(r, c.Def.NotFor)) && c.HoldsFor(in.Fact) {
+		if c := &e.rules.Counsel[i]; e.isMeantFor(r, c.Def.For, c.Def.NotFor) && c.HoldsFor(in.Fact) {
 			r.Counsel = append(r.Counsel, CounselResult{c.Def.ID, c.Def.Topic, e.rules.ListGrounds(in, &c.When)})
 		}
 	}

@@ -157,17 +157,7 @@ func (e *Engine) makeBarResult(law *lawReader, b evaluate.FormBar, form int) Bar
 		ID: bar.Def.ID, State: b.State, Facts: lists.copyOf(bar.Facts), Grounds: lists.copyOf(law.findGrounds(e.rules, b.Bar)),
 		Precaution: b.When != b.Prudent, ToldOnly: b.ToldOnly,
 	}
-	if b.State == rules.BarredUntil {
-		out.Need = NeedAct
-		if b.NeedsAnswer() {
-			out.Need = NeedAnswer
-		}
-		for j, c := range bar.Escapes {
-			if c.PlainTruth(in.Fact) != rules.False {
-				out.Escapes = append(out.Escapes, j)
-			}
-		}
-	}
+	out.setNeed(bar, b.BarReading, in)
 	if len(bar.Def.Demands) > 0 {
 		out.Acts, out.Kinds = lists.copyOf(bar.Def.Demands), lists.copyOf(bar.Def.On)
 		return out
@@ -180,6 +170,23 @@ func (e *Engine) makeBarResult(law *lawReader, b evaluate.FormBar, form int) Bar
 	}
 	out.Acts, out.Kinds = lists.nameMasked(acts, e.rules.ActIDs), lists.nameMasked(kinds, e.rules.KindIDs)
 	return out
+}
+
+// setNeed says what would lift a bar that waits for something; other bars are left as
+// they are.
+func (b *BarResult) setNeed(bar *compiled.Bar, r *evaluate.BarReading, in *compiled.Profile) {
+	if b.State != rules.BarredUntil {
+		return
+	}
+	b.Need = NeedAct
+	if r.NeedsAnswer() {
+		b.Need = NeedAnswer
+	}
+	for j, c := range bar.Escapes {
+		if c.PlainTruth(in.Fact) != rules.False {
+			b.Escapes = append(b.Escapes, j)
+		}
+	}
 }
 
 // findBarOnPart finds a bar that forbids a decision on a part, nil if none does. A

@@ -207,18 +207,7 @@ func (e *Engine) makePartCondition(p *ownPart, r *evaluate.BarReading, acts uint
 	if p.component.Def.Kind != "" {
 		out.Kinds = []string{p.component.Def.Kind}
 	}
-	if out.State == rules.MayBeBarred {
-		return out // nothing need be lifted yet
-	}
-	out.Need = NeedAct
-	if r.NeedsAnswer() {
-		out.Need = NeedAnswer
-	}
-	for j, c := range bar.Escapes {
-		if c.PlainTruth(p.in.Fact) != rules.False {
-			out.Escapes = append(out.Escapes, j)
-		}
-	}
+	out.setNeed(bar, r, p.in)
 	return out
 }
 

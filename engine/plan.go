@@ -27,7 +27,7 @@ func (e *Engine) listPlanSteps(r *Recommendation, in *compiled.Profile) []PlanSt
 	var out []PlanStep
 	for i := range e.rules.NextSteps {
 		s := &e.rules.NextSteps[i]
-		if !e.isMeantFor(r, s.Def) || !s.HoldsFor(in.Fact) {
+		if !e.isMeantFor(r, s.Def.For, s.Def.NotFor) || !s.HoldsFor(in.Fact) {
 			continue
 		}
 		done, ok := e.findActOfAdvice(r, s, in)
@@ -40,11 +40,6 @@ func (e *Engine) listPlanSteps(r *Recommendation, in *compiled.Profile) []PlanSt
 		})
 	}
 	return out
-}
-
-// isMeantFor reports whether a step is for what is recommended.
-func (e *Engine) isMeantFor(r *Recommendation, s *rules.Step) bool {
-	return e.matchesScope(r, s.For) && (len(s.NotFor) == 0 || !e.matchesScope(r, s.NotFor))
 }
 
 // findActOfAdvice gives the conditions under which what is advised does what a step is

@@ -21,3 +21,9 @@ func (e *Engine) matchesScope(r *Recommendation, list []string) bool {
 	own := r.Stance == Mixed && e.rules.Options[e.rules.OptionIndex[r.Option]].HasOwnForm
 	return !own || r.Form == r.Option
 }
+
+// isMeantFor reports whether what is said for some releases and not for others is for
+// what is recommended.
+func (e *Engine) isMeantFor(r *Recommendation, list, not []string) bool {
+	return e.matchesScope(r, list) && (len(not) == 0 || !e.matchesScope(r, not))
+}

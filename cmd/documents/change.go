@@ -39,7 +39,7 @@ type Comparison struct {
 
 // Change is what differs between two verdicts. Was is null if there is none to compare with.
 type Change struct {
-	Changed bool           `json:"changed" jsonschema:"stance, option, split or what may be done now"`
+	Changed bool           `json:"changed" jsonschema:"stance, option, form or what may be done now"`
 	Cause   string         `json:"cause" jsonschema:"what moved the verdict: answers, rules, both, program or nothing"`
 	Was     *Verdict       `json:"was"`
 	Now     Verdict        `json:"now"`

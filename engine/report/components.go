@@ -27,7 +27,7 @@ func findReason(w *wording, c *engine.ComponentResult) (because rules.Text, sour
 }
 
 // keepPresentComponents leaves out the parts that a work of this kind does not have: advice is
-// given on every part of a split that it may have.
+// given on every part that the form names.
 func keepPresentComponents(w *wording, parts []string) []string {
 	return slices.DeleteFunc(slices.Clone(parts), func(id string) bool {
 		return !slices.ContainsFunc(w.rec.Components, func(c engine.ComponentResult) bool { return c.Like == id })

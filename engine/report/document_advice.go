@@ -6,7 +6,7 @@ import (
 )
 
 // ComponentAdvice is advice on one component. Arguments names the rule that gave it: the
-// advice, the split, or the bar that forbids more.
+// advice, the form, or the bar that forbids more.
 type ComponentAdvice struct {
 	ID        string       `json:"id"`
 	Advice    rules.Advice `json:"advice" jsonschema:"open: to all for any use; restrict: under limits or to some; keep: to nobody"`

@@ -106,14 +106,14 @@ func namePlace(w *wording, jurisdiction string, when *rules.Condition) string {
 
 // describeToday says what may be done until the conditions are met.
 func describeToday(w *wording) string {
-	o := w.pack.Option(w.rec.Today.Option)
+	f := w.findTodaysForm()
 	switch {
-	case o == nil:
+	case f == nil:
 		return w.UntilThenNothing()
-	case w.rec.Today.Option == w.rec.Option:
-		return w.UntilThenBare(w.nameOption(o.ID))
+	case f.ID == w.rec.Form:
+		return w.UntilThenBare(w.nameForm())
 	}
-	return w.UntilThen(w.nameOption(o.ID), o.Text.In(w.Lang))
+	return w.UntilThen(w.Quoted(f.Title.In(w.Lang)), f.Text.In(w.Lang))
 }
 
 const maxCautions = 3 // on the page; the rest is counted

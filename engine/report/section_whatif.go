@@ -104,10 +104,10 @@ func (c *whatIf) composeBeforeAfterSection() []page.Block {
 		})
 	})
 	add(w.RowToday(), func(w *wording) string {
-		if w.rec.Today.Option == "" {
-			return w.TodayNothing()
+		if f := w.findTodaysForm(); f != nil {
+			return f.Title.In(w.Lang)
 		}
-		return w.pack.Option(w.rec.Today.Option).Title.In(w.Lang)
+		return w.TodayNothing()
 	})
 	add(w.RowSecures(), func(w *wording) string {
 		return sayOrNone(w, func() string { return plain.Hundredths(w.findOptionValue(w.rec.Option)) })

@@ -51,6 +51,14 @@ func (w *wording) findForm() *rules.Form {
 	return w.pack.Option(w.rec.Option).Form(w.rec.Form)
 }
 
+// findTodaysForm finds the form that may be done now, nil if nothing may.
+func (w *wording) findTodaysForm() *rules.Form {
+	if w.rec.Today.Form == "" {
+		return nil
+	}
+	return w.pack.Option(w.rec.Today.Option).Form(w.rec.Today.Form)
+}
+
 // nameForm gives the name of the form that is advised, as it stands in a sentence.
 func (w *wording) nameForm() string { return w.Quoted(w.findForm().Title.In(w.Lang)) }
 

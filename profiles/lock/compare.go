@@ -26,7 +26,7 @@ const (
 // LockChange is what is different between two locks.
 type LockChange struct {
 	From, To *Lock
-	// VerdictMoved says whether stance, option, split or what may be done now differ.
+	// VerdictMoved says whether stance, option, form or what may be done now differ.
 	VerdictMoved bool
 	// Cause is why verdict or leans differ; NoCause if they do not.
 	Cause Cause

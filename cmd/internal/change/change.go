@@ -192,13 +192,13 @@ func addTitledLines(p *page.Page, title string, lines []string) {
 	}
 }
 
-// PhraseLock says stance, option and split, what may be done now if that is something
+// PhraseLock says stance and form, what may be done now if that is something
 // else, and which rules gave them.
 func PhraseLock(pack *rules.Pack, code string, l *lock.Lock) string {
 	return textsIn(code).ChangeBy(PhraseStanding(pack, code, l), nameRules(l))
 }
 
-// PhraseStanding says stance, option and split, and what may be done now if these
+// PhraseStanding says stance and form, and what may be done now if these
 // have to wait.
 func PhraseStanding(pack *rules.Pack, code string, l *lock.Lock) string {
 	t, then := textsIn(code), PhraseVerdict(pack, code, l.Verdict)

@@ -24,7 +24,7 @@ func Index(pack *rules.Pack, lang string) []documents.Entry {
 }
 
 // Find explains what has the id. A few ids name two things, such as an option
-// and its split; nothing of that name gives an empty list. Error codes may be
+// and its form; nothing of that name gives an empty list. Error codes may be
 // written in small letters.
 func Find(pack *rules.Pack, id, lang string) []Explanation {
 	m := newExplainer(pack, lang)

@@ -118,7 +118,7 @@ const (
 // initialisms are written in capitals in names.
 var initialisms = []string{"ci", "id", "na"}
 
-// functionName makes SummarySplit of summary_split.
+// functionName makes SummaryClose of summary_close.
 func functionName(id string) string {
 	var b strings.Builder
 	for word := range strings.SplitSeq(id, "_") {
