@@ -29,20 +29,24 @@ func exampleOf(n int) example {
 	}).Example(n)
 }
 
-// leaving excludes all but the first three available options.
+// leaving excludes all but the first three available forms, or more where one has the
+// id of its option: with each more the simplex is cut into far more cells.
 func leaving(r *engine.Recommendation, profile engine.Profile) engine.Profile {
 	kept := 0
 	for _, o := range r.Options {
-		if kept++; !o.Available {
-			kept--
-		} else if kept > 3 {
-			profile.Limits = append(slices.Clone(profile.Limits), engine.Limit{Exclude: []string{o.ID}})
+		for _, f := range o.Forms {
+			if !f.Available {
+				continue
+			}
+			if kept++; kept > 3 {
+				profile.Limits = append(slices.Clone(profile.Limits), engine.Limit{Exclude: []string{f.ID}})
+			}
 		}
 	}
 	return profile
 }
 
-// Three options over flat weightings: cutting the simplex along planes is exact.
+// Three forms over flat weightings: cutting the simplex along planes is exact.
 func TestAcceptabilityAgainstCutting(t *testing.T) {
 	t.Parallel()
 	compared := 0
