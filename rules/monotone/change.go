@@ -179,7 +179,7 @@ func (s *step) listBreaks(e *effect, toward rules.Stance) []Break {
 				continue
 			}
 			for _, m := range s.moves {
-				gain := m.after.mass*(m.after.captures[w]-m.after.captures[n]) - m.before.mass*(m.before.captures[w]-m.before.captures[n])
+				gain := float64(m.after.mass*(m.after.captures[w]-m.after.captures[n])) - float64(m.before.mass*(m.before.captures[w]-m.before.captures[n]))
 				if toward == rules.Open {
 					gain = -gain
 				}

@@ -5,6 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/ajar-decision/ajar/engine/internal/exact"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -185,7 +186,7 @@ func (m *packMaker) addRaises(o *rules.Option, f *rules.Form) {
 			if len(a.When.Facts(nil)) == 0 || least >= 1 || !m.drawChance("raise", 4) {
 				continue
 			}
-			r := rules.Raise{Argument: a.ID, When: a.When, Capture: least + (1-least)*m.drawFraction("by", 1, 4, 4), Because: bilingualText("because")}
+			r := rules.Raise{Argument: a.ID, When: a.When, Capture: least + exact.Mul(1-least, m.drawFraction("by", 1, 4, 4)), Because: bilingualText("because")}
 			if m.drawChance("other reason", 2) {
 				r.When = &rules.Condition{Op: rules.All, Of: []rules.Condition{*a.When, m.drawNestedCondition(1)}}
 			}
