@@ -88,36 +88,6 @@ func (e *Engine) buildSensitivity(found *robust.Sensitivity, in *compiled.Profil
 	return out
 }
 
-func (e *Engine) buildFactFlips(flips []robust.FactFlip, in *compiled.Profile) []FlipFact {
-	var out []FlipFact
-	if len(flips) == 0 {
-		return out
-	}
-	trial := evaluate.NewNominal(e.rules, in)
-	now, before := trial.ComputeVerdict(), newLawReader(e.rules, in)
-	for _, f := range flips {
-		x := FlipFact{Option: e.rules.OptionID(f.Verdict.Option), Form: e.rules.FormID(f.Verdict.Form), Stance: f.Verdict.Stance, By: ByArguments}
-		for _, c := range f.Changes {
-			x.Set = append(x.Set, Setting{e.rules.Facts[c.Fact].Def.ID, newAnswer(e.rules.AnswerFor(c))})
-		}
-		trial.ApplyChanges(f.Changes)
-		then := newLawReader(e.rules, &trial.In)
-		if to := f.Verdict.Form; to >= 0 {
-			x.Ready = then.states[to] <= rules.MayBeBarred
-			if e.findBarForGood(before, to) != "" {
-				x.By = ByBar
-			}
-		}
-		if now.Form >= 0 {
-			if x.Bar = e.findBarForGood(then, now.Form); x.Bar != "" {
-				x.By = ByBar
-			}
-		}
-		out = append(out, x)
-	}
-	return out
-}
-
 // nameVerdicts gives options, and the stance where there is none.
 func (e *Engine) nameVerdicts(verdicts []evaluate.Verdict) []string {
 	var out []string
@@ -127,14 +97,6 @@ func (e *Engine) nameVerdicts(verdicts []evaluate.Verdict) []string {
 			continue
 		}
 		out = append(out, e.rules.OptionID(v.Option))
-	}
-	return out
-}
-
-func (e *Engine) buildPriority(p int, effect *robust.PriorityEffect, stated bool) PrioritySensitivity {
-	out := PrioritySensitivity{ID: e.rules.Priorities[p].Def.ID, Stated: stated, EffectiveShare: effect.EffectiveShare, CanMatter: effect.CanMatter}
-	for _, f := range effect.Flips {
-		out.Flips = append(out.Flips, FlipWeight{At: f.At, Border: f.Border, Option: e.rules.OptionID(f.Verdict.Option), Form: e.rules.FormID(f.Verdict.Form), Stance: f.Verdict.Stance})
 	}
 	return out
 }

@@ -91,41 +91,6 @@ type PrioritySensitivity struct {
 	CanMatter bool `json:"can_matter"`
 }
 
-// FlipWeight is a weight at which the option changes.
-type FlipWeight struct {
-	// At is a weight with as few decimals as will do, one in most cases, at which the
-	// result is Option and Stance.
-	At float64 `json:"at"`
-	// Border is where the change happens: up to it, seen from the stated
-	// weight, the option is the recommended one.
-	Border float64 `json:"border"`
-	Option string  `json:"option"` // "" if At leaves no basis
-	Form   string  `json:"form"`   // of the option
-	Stance Stance  `json:"stance"`
-}
-
-// FlipFact is a change of facts that changes the option or the stance.
-type FlipFact struct {
-	Set    []Setting `json:"set"`
-	Option string    `json:"option"` // "" for None and NoBasis
-	Form   string    `json:"form"`   // of the option
-	Stance Stance    `json:"stance"`
-	// Ready: nothing would hold that back.
-	Ready bool `json:"ready"`
-	// By says what makes the change: ByBar if a bar would rule out the option that is
-	// recommended now, or rules out now the one that would be; else ByArguments.
-	By DeciderKind `json:"by"`
-	// Bar is the bar that would rule out the option that is recommended now, "" if
-	// none would.
-	Bar string `json:"bar"`
-}
-
-// Setting gives a fact an answer.
-type Setting struct {
-	Fact   string `json:"fact"`
-	Answer Answer `json:"answer"`
-}
-
 // Shares says in what part of a set of weightings one option is worth more
 // than another; exact. None exists if the two tie everywhere or the set is
 // empty.
