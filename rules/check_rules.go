@@ -116,6 +116,9 @@ func (c *packChecker) checkFact(f *Fact) {
 			c.list.Add(diag.InvalidPackWrongAlias(f.At, f.ID, old))
 		}
 	}
+	if w := f.Changes; w != "" && !w.Valid() {
+		c.list.Add(diag.InvalidPackNoChangeability(f.At, f.ID, string(w)).OneOf(string(w), WordsOf(Changeabilities())))
+	}
 	c.checkCondition(f.AskedIf, false)
 	for i := range f.Follows {
 		x := &f.Follows[i]

@@ -54,6 +54,26 @@ func (f Finding) strongest() float64 {
 	return map[Finding]float64{Supports: 1, FoundMixed: 0.7, FoundWeak: 0.4, Against: 0.2}[f]
 }
 
+// Changeability says whether a known answer to a fact may come to be another one.
+type Changeability string
+
+// An answer that never changes says what the work or its owner is: with another one it
+// would be another case. ChangesByOwner is for what the owner decides or can bring
+// about, ChangesOverTime for what may come to be otherwise by itself or by others.
+const (
+	NeverChanges    Changeability = "never"
+	ChangesByOwner  Changeability = "by_owner"
+	ChangesOverTime Changeability = "over_time"
+)
+
+// Changeabilities lists how answers may change.
+func Changeabilities() []Changeability {
+	return []Changeability{NeverChanges, ChangesByOwner, ChangesOverTime}
+}
+
+// Valid reports whether the word is one of [Changeabilities].
+func (c Changeability) Valid() bool { return slices.Contains(Changeabilities(), c) }
+
 // Phase says when a step is done.
 type Phase string
 

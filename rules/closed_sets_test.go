@@ -17,6 +17,7 @@ func TestAMisspeltWordIsRefused(t *testing.T) {
 	for _, c := range []struct{ file, old, with, suggestion string }{
 		{"sources.yaml", "mark: memory", "mark: memroy", "memory"},
 		{"dimensions/revenue_model.yaml", "  verdict: mixed", "  verdict: mixd", "mixed"},
+		{"facts.yaml", "    changes: by_owner\n    source: [opensource_guide_legal, foster_2024", "    changes: by_ownr\n    source: [opensource_guide_legal, foster_2024", "by_owner"},
 	} {
 		files := coreFiles(t)
 		s := string(files[c.file].Data)

@@ -152,10 +152,14 @@ type Fact struct {
 	AskedIf  *Condition  `tree:"asked_if,optional"`
 	// Follows says what other answers imply: while the fact is not known, the first
 	// that holds gives its value. Sets and numbers have none.
-	Follows []Following       `tree:"follows,optional" json:",omitempty"`
-	Aliases map[string]string `tree:"aliases,optional"` // older value -> value, "na" or "unknown"
-	NA      Text              `tree:"na,optional"`      // what "does not apply" means here
-	Source  []string          `tree:"source"`
+	Follows []Following `tree:"follows,optional" json:",omitempty"`
+	// Changes says whether the answer, once known, may come to be another one; "" is
+	// [ChangesOverTime]. ChangesBecause says why where that is not plain.
+	Changes        Changeability     `tree:"changes,optional" json:",omitempty"`
+	ChangesBecause Text              `tree:"changes_because,optional" json:",omitempty"`
+	Aliases        map[string]string `tree:"aliases,optional"` // older value -> value, "na" or "unknown"
+	NA             Text              `tree:"na,optional"`      // what "does not apply" means here
+	Source         []string          `tree:"source"`
 }
 
 // Following is a value that follows from other answers.

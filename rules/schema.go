@@ -68,6 +68,7 @@ var enumValues = map[reflect.Type][]string{
 	reflect.TypeFor[Mark]():            WordsOf(Marks()),
 	reflect.TypeFor[EvidenceVerdict](): WordsOf(EvidenceVerdicts()),
 	reflect.TypeFor[Finding]():         WordsOf(Findings()),
+	reflect.TypeFor[Changeability]():   WordsOf(Changeabilities()),
 	reflect.TypeFor[Content]():         WordsOf(Contents()),
 	reflect.TypeFor[Phase]():           WordsOf(Phases()),
 	reflect.TypeFor[Role]():            WordsOf(Roles()),

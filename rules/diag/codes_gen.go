@@ -306,6 +306,11 @@ func InvalidPackNoAdvice(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_advice", "id": id}}
 }
 
+// InvalidPackNoChangeability is AJ113: how answers to fact "{id}" change, "{value}", is none of never, by_owner, over_time.
+func InvalidPackNoChangeability(pos Pos, id, value string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_changeability", "id": id, "value": value}}
+}
+
 // InvalidPackNoEvidence is AJ113: evidence verdict "{value}" is none of supported, mixed, weak, contradicted.
 func InvalidPackNoEvidence(pos Pos, value string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_evidence", "value": value}}

@@ -34,6 +34,7 @@ func (m *packMaker) addFact() {
 			f.Values = append(f.Values, rules.FactValue{ID: "v" + strconv.Itoa(i), Label: rules.Text{"en": "value", "zh": "值"}})
 		}
 	}
+	f.Changes = rapid.SampledFrom(append(rules.Changeabilities(), "")).Draw(m.t, "changes")
 	if len(m.p.Facts) > 0 && m.drawChance("guarded", 3) {
 		f.AskedIf = m.drawCondition(2)
 	}
