@@ -55,6 +55,9 @@ const (
 	Close   Robustness = "close" // too close to call
 )
 
+// Robustnesses lists the words, best first.
+func Robustnesses() []Robustness { return []Robustness{Clear, Leaning, Close} }
+
 // VerdictRobustness says how settled the stance, which is the headline, and the option are.
 type VerdictRobustness struct {
 	Stance Robustness `json:"stance"`

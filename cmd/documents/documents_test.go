@@ -56,7 +56,7 @@ func generate(t *testing.T, d documents.Document) string {
 	s, err := jsonschema.ForType(d.Type, &jsonschema.ForOptions{TypeSchemas: map[reflect.Type]*jsonschema.Schema{
 		// A result says of its own stance that there may be none.
 		reflect.TypeFor[rules.Stance]():          newWords(stancesOf(d.Name)...),
-		reflect.TypeFor[engine.Robustness]():     newWords(engine.Clear, engine.Leaning, engine.Close),
+		reflect.TypeFor[engine.Robustness]():     newWords(engine.Robustnesses()...),
 		reflect.TypeFor[rules.Truth]():           newWords("no", "open", "yes"),
 		reflect.TypeFor[rules.BarState]():        newWords("no", "may_be", "until", "for_good"),
 		reflect.TypeFor[engine.DeciderKind]():    newWords(engine.ByBar, engine.ByLimit, engine.ByMargin, engine.ByArguments),

@@ -16,6 +16,9 @@ const (
 	modeCount
 )
 
+// modeNames are the modes in the tables.
+var modeNames = [modeCount]string{"with priorities", "facts only"}
+
 // study holds the cases and what the pack says of them.
 type study struct {
 	pack     *rules.Pack

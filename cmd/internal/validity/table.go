@@ -19,10 +19,11 @@ counts by itself; leniently also what may be done until then. No rule and no num
 `
 
 // renderStudy is the whole study as Markdown.
-func (s *study) renderStudy() (string, error) {
+func (s *study) renderStudy(found *analyses) (string, error) {
 	var b strings.Builder
 	b.WriteString(tableIntro)
 	b.WriteString(s.renderAccuracy())
+	s.writeCalibrationTable(&b, found)
 	s.writeBaselineTable(&b)
 	if err := s.writeExplanationTable(&b); err != nil {
 		return "", err
@@ -93,7 +94,7 @@ func (s *study) writeAccuracyRows(b *strings.Builder, prefix, none string, group
 // accuracyHeads are the columns of hits, for one mode after the other.
 func accuracyHeads() []any {
 	var out []any
-	for _, mode := range []string{"with priorities", "facts only"} {
+	for _, mode := range modeNames {
 		out = append(out, "strict, "+mode, "lenient", "option, first", "lenient", "option, in the first two", "lenient")
 	}
 	return out
@@ -200,7 +201,7 @@ func (s *study) writePerturbationTable(b *strings.Builder) error {
 		heads = append(heads, x+", mean", "worst")
 	}
 	writeHeading(b, "With all numbers changed at random", append(heads, "open and closed confused")...)
-	for mode, label := range []string{"with priorities", "facts only"} {
+	for mode, label := range modeNames {
 		cells := []any{label}
 		for _, x := range found[mode] {
 			cells = append(cells, fmt.Sprintf("%.1f", x.mean), x.worst)
