@@ -15,8 +15,8 @@ var calibrationFile []byte
 
 // Calibration says how often each of the words that say how settled a result is
 // was right on the documented decisions. It holds for the pack that Rules names
-// and for no other. It proves little: the cases are few and were chosen by us, the
-// weights of many were inferred from what owners said, and that owners did the same does
+// and for no other. It proves little: the cases are few and were chosen by us, many
+// of their weights were inferred from what owners said, and that owners did the same does
 // not prove them right.
 type Calibration struct {
 	Rules rules.Identity `json:"rules"` // the pack with which it was counted

@@ -10,7 +10,7 @@ func buildDocument(w *wording) *Result {
 	r := w.rec
 	d := &Result{
 		Schema: ResultSchema, Lang: w.Lang, Ajar: nilIfEmpty(w.version), Rules: buildRules(w), Profile: buildProfile(w),
-		Stance: r.Stance, Option: nilIfEmpty(r.Option), Split: buildSplit(w), Robustness: buildRobustness(w),
+		Stance: r.Stance, Option: nilIfEmpty(r.Option), Split: buildSplit(w), Robustness: buildRobustness(w), Record: findRecord(w),
 		Summary: w.Sentences(summariseVerdict(w)), Score: buildInterval(r.Score),
 		NotStated: copyList(r.NotStated), Unknown: copyList(r.Unknown),
 		Questions: buildQuestions(w), Flips: buildFlips(w), Shares: buildShares(w),

@@ -8,7 +8,7 @@ func buildSensitivityDocument(w *wording) *SensitivityResult {
 	s, full := w.rec.Sensitivity, buildDocument(w)
 	d := &SensitivityResult{
 		Schema: SensitivitySchema, Lang: w.Lang, Ajar: full.Ajar, Rules: full.Rules, Profile: full.Profile,
-		Stance: full.Stance, Option: full.Option, Robustness: full.Robustness, RunnerUp: full.RunnerUp,
+		Stance: full.Stance, Option: full.Option, Robustness: full.Robustness, Record: full.Record, RunnerUp: full.RunnerUp,
 		Flips: full.Flips, Shares: full.Shares, Questions: full.Questions,
 	}
 	d.Acceptability = mapList(s.AnyWeights, func(a *engine.Acceptability) OptionAcceptability {

@@ -32,6 +32,7 @@ type Result struct {
 	Cautions   []Condition        `json:"cautions" jsonschema:"what may yet hold it back"`
 	DecidedBy  *DecidedBy         `json:"decided_by" jsonschema:"what decided the verdict"`
 	Robustness *VerdictRobustness `json:"settled" jsonschema:"how settled stance and option are"`
+	Record     *WordRecord        `json:"calibration" jsonschema:"how often the word about the stance was right on documented decisions; null if that is not known of these rules"`
 	Summary    string             `json:"summary"`
 	Score      Interval           `json:"score" jsonschema:"from -1 (closed) to 1 (open)"`
 	Options    []OptionResult     `json:"options" jsonschema:"all options, narrowest first"`

@@ -18,6 +18,7 @@ type SensitivityResult struct {
 	Stance        engine.Stance         `json:"stance"`
 	Option        *string               `json:"option"`
 	Robustness    *VerdictRobustness    `json:"settled"`
+	Record        *WordRecord           `json:"calibration"`
 	RunnerUp      *RunnerUp             `json:"runner_up"`
 	Acceptability []OptionAcceptability `json:"acceptability"`
 	Priorities    []PrioritySensitivity `json:"priorities"`

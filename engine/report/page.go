@@ -25,10 +25,10 @@ var (
 	}
 	// The brief pages are for those who have just answered the questions.
 	briefPage = sectionsOf[*wording]{
-		composeHeadSection, composeContradictionsSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeLeansSection, composeChangesSection,
+		composeBriefHeadSection, composeContradictionsSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeLeansSection, composeChangesSection,
 		composeForbiddenChangesSection, composeQuestionsSection, composeMethodSection,
 	}
-	briefNoBasisPage = sectionsOf[*wording]{composeHeadSection, composeContradictionsSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeMethodSection}
+	briefNoBasisPage = sectionsOf[*wording]{composeBriefHeadSection, composeContradictionsSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeMethodSection}
 	sensitivityPage  = sectionsOf[*wording]{
 		composeSensitivityHeadSection, composeContradictionsSection, composeTornadoSection, composeFlipsSection, composeForbiddenFlipsSection, composeWeightingsSection, composeAllQuestionsSection, composeMethodSection,
 	}

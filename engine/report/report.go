@@ -55,8 +55,8 @@ func WriteWhatIf(w io.Writer, pack *rules.Pack, before, after *engine.Recommenda
 }
 
 // Document gives the JSON document of a recommendation with its texts in lang
-// ("zh", else English). Version names the program; "" leaves it null. The pack is
-// the one that the recommendation names.
+// ("zh", else English). Version names the program; "" leaves it null, as
+// the calibration is. The pack is the one that the recommendation names.
 func Document(pack *rules.Pack, r *engine.Recommendation, lang, version string) (*Result, error) {
 	if err := checkPack(pack, r); err != nil {
 		return nil, err

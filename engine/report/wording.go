@@ -19,6 +19,8 @@ type wording struct {
 	version string
 	// positions say where the answers stand.
 	positions map[string]diag.Pos
+	// records are those of the pack that made the recommendation.
+	records []WordRecord
 
 	results        map[string]*engine.OptionResult
 	dimensionShare map[string]int // of all weight, by dimension, of 100
@@ -29,6 +31,9 @@ func newWording(pack *rules.Pack, r *engine.Recommendation, s *writeSettings) *w
 		texts: textsIn(s.lang), pack: pack, rec: r, version: s.version, positions: s.positions,
 		results:        indexByID(r.Options, func(x *engine.OptionResult) string { return x.ID }),
 		dimensionShare: roundDimensionShares(r),
+	}
+	if s.recordsOf == pack.Identity() {
+		w.records = s.records
 	}
 	return w
 }

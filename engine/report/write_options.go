@@ -1,6 +1,9 @@
 package report
 
-import "github.com/ajar-decision/ajar/rules/diag"
+import (
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
 
 // WriteOption changes how [Write] writes.
 type WriteOption func(*writeSettings)
@@ -12,6 +15,8 @@ type writeSettings struct {
 	accessible bool
 	version    string
 	positions  map[string]diag.Pos
+	records    []WordRecord
+	recordsOf  rules.Identity
 }
 
 // applyOptions gives the settings, those that are not set as they are by default.
@@ -46,6 +51,13 @@ func Version(v string) WriteOption { return func(s *writeSettings) { s.version =
 // that a warning can name their lines.
 func Positions(at map[string]diag.Pos) WriteOption {
 	return func(s *writeSettings) { s.positions = at }
+}
+
+// Records says how often the words about the stance were right on documented
+// decisions, counted with one pack. A report quotes the record of the word that it says,
+// as long as that pack made the recommendation; of other packs nothing is known.
+func Records(of rules.Identity, list []WordRecord) WriteOption {
+	return func(s *writeSettings) { s.recordsOf, s.records = of, list }
 }
 
 const (

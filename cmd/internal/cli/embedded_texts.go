@@ -11,16 +11,19 @@ import (
 //go:embed help ci
 var embeddedFiles embed.FS
 
-// loadHelpPage reads a page of help, in English if the language does not have it.
-func loadHelpPage(code, name string) *page.Page {
+// loadHelpPage reads a page of help.
+func loadHelpPage(code, name string) *page.Page { return parseHelpText(loadHelpText(code, name)) }
+
+// loadHelpText reads the text of a page, in English if the language does not have it.
+func loadHelpText(code, name string) string {
 	data, err := embeddedFiles.ReadFile("help/" + code + "/" + name + ".txt")
 	if err != nil {
 		data, err = embeddedFiles.ReadFile("help/" + lang.Default + "/" + name + ".txt")
 	}
 	if err != nil {
-		return &page.Page{} // a test holds that none is missing
+		return "" // a test holds that none is missing
 	}
-	return parseHelpText(string(data))
+	return string(data)
 }
 
 // ciSnippets are files that check a profile elsewhere, with their titles.

@@ -94,6 +94,8 @@ func (a *app) runHelp(root *cobra.Command, name string) error {
 			return err
 		}
 		build = func(lang string) *page.Page { return buildVerbPage(v, cmd, lang) }
+	case name == "method":
+		build = buildMethodPage
 	case name == "ci":
 		build = buildCIPage
 	case !slices.Contains(topics, name):

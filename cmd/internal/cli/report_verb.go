@@ -24,7 +24,7 @@ func newReportWriters(version string) output.Writers[reportDocument] {
 
 func newReportWriter(f report.Format, version string) output.Writer[reportDocument] {
 	return output.Writer[reportDocument]{Format: output.FormatOf(f), Write: func(d reportDocument, w io.Writer, v output.View) error {
-		return d(w, f, report.Lang(v.Lang), report.Width(v.Look.Width), report.Color(v.Look.Color), report.Accessible(v.Look.Accessible), report.Version(version))
+		return d(w, f, report.Lang(v.Lang), report.Width(v.Look.Width), report.Color(v.Look.Color), report.Accessible(v.Look.Accessible), report.Version(version), output.StanceRecords())
 	}}
 }
 

@@ -181,112 +181,121 @@ func (t texts) HelpMore() string { return t.patterns.Say(53) }
 // HelpGlobal is help_global: "Flags that every command has: ajar help"
 func (t texts) HelpGlobal() string { return t.patterns.Say(54) }
 
+// WordRight is word_right: "stance {{.stance}}; option {{.option}}"
+func (t texts) WordRight(stance, option string) string { return t.patterns.Say(55, stance, option) }
+
+// WordRightOf is word_right_of: "{{.same}} of {{.said}}"
+func (t texts) WordRightOf(same, said string) string { return t.patterns.Say(56, same, said) }
+
+// WordNeverSaid is word_never_said: "never said"
+func (t texts) WordNeverSaid() string { return t.patterns.Say(57) }
+
 // VersionRules is version_rules: "rules {{.name}} {{.version}}"
-func (t texts) VersionRules(name, version string) string { return t.patterns.Say(55, name, version) }
+func (t texts) VersionRules(name, version string) string { return t.patterns.Say(58, name, version) }
 
 // VersionBuilt is version_built: "built with {{.toolchain}} for {{.platform}}"
 func (t texts) VersionBuilt(toolchain, platform string) string {
-	return t.patterns.Say(56, toolchain, platform)
+	return t.patterns.Say(59, toolchain, platform)
 }
 
 // InitDone is init_done: "{{.path}} is written; fill it in, then: ajar decide {{.path}}"
-func (t texts) InitDone(path string) string { return t.patterns.Say(57, path) }
+func (t texts) InitDone(path string) string { return t.patterns.Say(60, path) }
 
 // Presets is presets: "Presets are profiles of typical situations. Their answers are guesses to start from, not yours."
-func (t texts) Presets() string { return t.patterns.Say(58) }
+func (t texts) Presets() string { return t.patterns.Say(61) }
 
 // PresetsNext is presets_next: "See one at work: ajar decide preset:NAME. Start from one: ajar init --preset NAME -o FILE"
-func (t texts) PresetsNext() string { return t.patterns.Say(59) }
+func (t texts) PresetsNext() string { return t.patterns.Say(62) }
 
 // Draft is draft: "A draft from {{.date}} has 1 answer." or "A draft from {{.date}} has {{.N}} answers."
-func (t texts) Draft(n int, date string) string { return t.patterns.Count(60, n, date) }
+func (t texts) Draft(n int, date string) string { return t.patterns.Count(63, n, date) }
 
 // DraftOn is draft_on: "go on"
-func (t texts) DraftOn() string { return t.patterns.Say(62) }
+func (t texts) DraftOn() string { return t.patterns.Say(65) }
 
 // DraftResult is draft_result: "see the result"
-func (t texts) DraftResult() string { return t.patterns.Say(63) }
+func (t texts) DraftResult() string { return t.patterns.Say(66) }
 
 // DraftNew is draft_new: "start new (the draft is kept)"
-func (t texts) DraftNew() string { return t.patterns.Say(64) }
+func (t texts) DraftNew() string { return t.patterns.Say(67) }
 
 // DraftAside is draft_aside: "The earlier answers are kept in {{.path}}"
-func (t texts) DraftAside(path string) string { return t.patterns.Say(65, path) }
+func (t texts) DraftAside(path string) string { return t.patterns.Say(68, path) }
 
 // DraftSaved is draft_saved: "answers saved in {{.path}}; other commands take them as {{.name}}: ajar decide {{.name}}"
-func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(66, path, name) }
+func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(69, path, name) }
 
 // Offer is offer: "Go on? Enter or q ends."
-func (t texts) Offer() string { return t.patterns.Say(67) }
+func (t texts) Offer() string { return t.patterns.Say(70) }
 
 // OfferOne is offer_one: "answer the question that can most change the result: {{.question}}"
-func (t texts) OfferOne(question string) string { return t.patterns.Say(68, question) }
+func (t texts) OfferOne(question string) string { return t.patterns.Say(71, question) }
 
 // OfferAll is offer_all: "go deeper: 1 more question" or "go deeper: {{.N}} more questions"
-func (t texts) OfferAll(n int) string { return t.patterns.Count(69, n) }
+func (t texts) OfferAll(n int) string { return t.patterns.Count(72, n) }
 
 // OfferChange is offer_change: "change an answer"
-func (t texts) OfferChange() string { return t.patterns.Say(71) }
+func (t texts) OfferChange() string { return t.patterns.Say(74) }
 
 // Left is left: "answers saved in {{.path}}; go on with the same command"
-func (t texts) Left(path string) string { return t.patterns.Say(72, path) }
+func (t texts) Left(path string) string { return t.patterns.Say(75, path) }
 
 // LeftNothing is left_nothing: "nothing was answered, so nothing is saved"
-func (t texts) LeftNothing() string { return t.patterns.Say(73) }
+func (t texts) LeftNothing() string { return t.patterns.Say(76) }
 
 // CannotAsk is cannot_ask: "cannot ask questions: standard input and standard error are no terminal, or input is turned off"
-func (t texts) CannotAsk() string { return t.patterns.Say(74) }
+func (t texts) CannotAsk() string { return t.patterns.Say(77) }
 
 // CannotAskSet is cannot_ask_set: "pass answers, one --set for each:"
-func (t texts) CannotAskSet() string { return t.patterns.Say(75) }
+func (t texts) CannotAskSet() string { return t.patterns.Say(78) }
 
 // CannotAskFile is cannot_ask_file: "or write them into a file:"
-func (t texts) CannotAskFile() string { return t.patterns.Say(76) }
+func (t texts) CannotAskFile() string { return t.patterns.Say(79) }
 
 // CannotAskMissing is cannot_ask_missing: "missing: {{.ids}} ({{.n}} of {{.of}})"
-func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(77, ids, n, of) }
+func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(80, ids, n, of) }
 
 // ShortCheck is short_check: "compare a verdict with its lock file, and fail if it moved"
-func (t texts) ShortCheck() string { return t.patterns.Say(78) }
+func (t texts) ShortCheck() string { return t.patterns.Say(81) }
 
 // ShortCompare is short_compare: "say what differs between two profiles, results or lock files"
-func (t texts) ShortCompare() string { return t.patterns.Say(79) }
+func (t texts) ShortCompare() string { return t.patterns.Say(82) }
 
 // ShortMigrate is short_migrate: "bring a profile to the present file format"
-func (t texts) ShortMigrate() string { return t.patterns.Say(80) }
+func (t texts) ShortMigrate() string { return t.patterns.Say(83) }
 
 // ShortSchema is short_schema: "write a JSON Schema of profiles, rules or what a command writes"
-func (t texts) ShortSchema() string { return t.patterns.Say(81) }
+func (t texts) ShortSchema() string { return t.patterns.Say(84) }
 
 // ShortCI is short_ci: "check a profile in GitHub Actions, GitLab and before each commit"
-func (t texts) ShortCI() string { return t.patterns.Say(82) }
+func (t texts) ShortCI() string { return t.patterns.Say(85) }
 
 // FlagLock is flag_lock: "the lock file; FILE.lock.json beside the profile if not given"
-func (t texts) FlagLock() string { return t.patterns.Say(83) }
+func (t texts) FlagLock() string { return t.patterns.Say(86) }
 
 // FlagUpdate is flag_update: "accept the verdict: write the lock file"
-func (t texts) FlagUpdate() string { return t.patterns.Say(84) }
+func (t texts) FlagUpdate() string { return t.patterns.Say(87) }
 
 // FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked, not_ready"
-func (t texts) FlagFailOn() string { return t.patterns.Say(85) }
+func (t texts) FlagFailOn() string { return t.patterns.Say(88) }
 
 // FlagNow is flag_now: "take this day for today, as in 2027-05-01"
-func (t texts) FlagNow() string { return t.patterns.Say(86) }
+func (t texts) FlagNow() string { return t.patterns.Say(89) }
 
 // FlagDryRun is flag_dry_run: "show what would change and write nothing"
-func (t texts) FlagDryRun() string { return t.patterns.Say(87) }
+func (t texts) FlagDryRun() string { return t.patterns.Say(90) }
 
 // MigrateNone is migrate_none: "{{.path}} is up to date; nothing was changed."
-func (t texts) MigrateNone(path string) string { return t.patterns.Say(88, path) }
+func (t texts) MigrateNone(path string) string { return t.patterns.Say(91, path) }
 
 // MigrateDone is migrate_done: "1 line of {{.path}} was changed." or "{{.N}} lines of {{.path}} were changed."
-func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(89, n, path) }
+func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(92, n, path) }
 
 // MigrateDry is migrate_dry: "1 line of {{.path}} would change." or "{{.N}} lines of {{.path}} would change."
-func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(91, n, path) }
+func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(94, n, path) }
 
 // MigrateLine is migrate_line: "Line {{.line}}"
-func (t texts) MigrateLine(line string) string { return t.patterns.Say(93, line) }
+func (t texts) MigrateLine(line string) string { return t.patterns.Say(96, line) }
 
 var patternsEn = lang.Patterns{
 	"internal fault: {0}",
@@ -344,6 +353,9 @@ var patternsEn = lang.Patterns{
 	"Flags",
 	"More: ajar help COMMAND, ajar help TOPIC",
 	"Flags that every command has: ajar help",
+	"stance {0}; option {1}",
+	"{0} of {1}",
+	"never said",
 	"rules {0} {1}",
 	"built with {0} for {1}",
 	"{0} is written; fill it in, then: ajar decide {0}",
@@ -441,6 +453,9 @@ var patternsZh = lang.Patterns{
 	"选项",
 	"更多帮助：ajar help 命令，ajar help 主题",
 	"各命令通用的选项见：ajar help",
+	"立场：{0}；方案：{1}",
+	"{1} 次中 {0} 次",
+	"未曾用过",
 	"规则包 {0} {1}",
 	"由 {0} 构建，用于 {1}",
 	"已写入 {0}；填好之后运行：ajar decide {0}",

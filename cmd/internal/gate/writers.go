@@ -61,7 +61,7 @@ func (c *Check) writeMarkdown(w io.Writer, t texts) error {
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return err
 	}
-	return report.Write(w, c.Pack, c.rec, report.Markdown, report.Lang(t.Lang), report.Version(c.Version), report.Positions(c.Positions))
+	return report.Write(w, c.Pack, c.rec, report.Markdown, report.Lang(t.Lang), report.Version(c.Version), report.Positions(c.Positions), output.StanceRecords())
 }
 
 // markdownWidth is that of text which is not wrapped again by a reader.

@@ -128,7 +128,7 @@ func (s *study) measureOptionLosses(found []*engine.Recommendation) losses {
 const calibrationIntro = `
 Of a case, "same" counts where the owners did what ajar advises, "or acceptable" also where another stance could be defended, as in
 the table above. Which form owners chose is not documented, so the words about forms are not counted. The cases are few and were
-chosen by us, the weights of many were inferred from what owners said, and that owners did the same does not prove them right.
+chosen by us, many of their weights were inferred from what owners said, and that owners did the same does not prove them right.
 `
 
 // writeCalibrationTable says how often each word was right.

@@ -9,7 +9,34 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
+
+// The counts that reports quote are those that the cases give now.
+func TestGoldenCalibration(t *testing.T) {
+	t.Parallel()
+	s, err := newStudy(rules.Core())
+	require.NoError(t, err)
+	found, err := s.analyseCases()
+	require.NoError(t, err)
+	text, err := s.renderCalibration(&found)
+	require.NoError(t, err)
+	testkit.Golden(t, "../../../profiles/cases/calibration.json", text)
+	counted := s.countWords(&found)
+	for mode, counts := range []profiles.SettledCounts{counted.WithPriorities, counted.FactsOnly} {
+		for _, list := range [][]profiles.WordCount{counts.Stance, counts.Option} {
+			said, same := 0, 0
+			for _, x := range list {
+				require.GreaterOrEqual(t, x.Said, x.Acceptable)
+				require.GreaterOrEqual(t, x.Acceptable, x.Same)
+				said, same = said+x.Said, same+x.Same
+			}
+			require.Equal(t, len(s.cases), said, "each case has one of the words")
+			all := s.tallyCases(listLabels(s.verdicts[mode]), keepAll)
+			require.Contains(t, []int{all.strict, all.first.strict}, same, "the hits of the table of accuracy, by word")
+		}
+	}
+}
 
 // newAnalysed makes a result with words for stance and option, and shares of options.
 func newAnalysed(stance engine.Stance, option string, words [2]engine.Robustness, chances ...engine.Acceptability) *engine.Recommendation {

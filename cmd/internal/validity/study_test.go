@@ -20,9 +20,6 @@ func TestGoldenTable(t *testing.T) {
 	require.NoError(t, err)
 	table, err := s.renderStudy(&found)
 	require.NoError(t, err)
-	calibration, err := s.renderCalibration(&found)
-	require.NoError(t, err)
-	testkit.Golden(t, "../../../profiles/cases/calibration.json", calibration)
 	testkit.Golden(t, "../../../profiles/cases/VALIDITY.md", table)
 	require.NoError(t, s.checkExplanations(), "why.yaml is beside this test")
 }
