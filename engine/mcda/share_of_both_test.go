@@ -64,15 +64,15 @@ func TestShareOfBothRefuses(t *testing.T) {
 		{[]float64{1}, []float64{1, 2}, mcda.ErrLength},
 		{[]float64{1, math.NaN()}, []float64{1, 2}, mcda.ErrNotFinite},
 		{[]float64{1, 2}, []float64{1, math.Inf(-1)}, mcda.ErrNotFinite},
-		{line[:22], line[:22], mcda.ErrTooLarge},
-		{slice(65, 1), slice(65, 1), mcda.ErrTooLarge},
+		{line[:65], line[:65], mcda.ErrTooLarge},
 	} {
 		share, err := mcda.ShareOfBoth(c.d1, c.d2)
 		require.ErrorIs(t, err, c.want)
 		require.Zero(t, share)
 	}
-	require.NotZero(t, shareOfBoth(t, line[:21], line[:21]))
-	require.InDelta(t, 1, shareOfBoth(t, slice(64, 1), slice(64, 1)), 0)
+	require.InDelta(t, 0.5, shareOfBoth(t, line[:64], line[:64]), 1e-12)
+	bystanders := append(slices.Clone(line[:64]), slice(1000, 0)...)
+	require.InDelta(t, 0.5, shareOfBoth(t, bystanders, bystanders), 1e-12)
 }
 
 // Options whose leads are differences of their values part the weightings among
@@ -111,7 +111,7 @@ func TestShareOfBothKnowsNoOrder(t *testing.T) {
 }
 
 // The sum of quotients in high precision is another way to the same number: it
-// knows no cell and no order.
+// knows no paths and no order.
 func TestShareOfBothAgainstHighPrecision(t *testing.T) {
 	t.Parallel()
 	for _, c := range pairsOfCases() {
@@ -265,7 +265,7 @@ func times(x, y *big.Float) *big.Float { return number(0).Mul(x, y) }
 
 func BenchmarkShareOfBoth(b *testing.B) {
 	r := rand.New(rand.NewPCG(5, 6))
-	for _, n := range []int{8, 12, 17} {
+	for _, n := range []int{3, 17, 64} {
 		for name, like := range map[string]float64{"like": 0.9, "unlike": 0} {
 			var pairs [16][2][]float64
 			for i := range pairs {
