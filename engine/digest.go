@@ -14,6 +14,14 @@ import (
 func (p *Profile) Digest() string {
 	weights := make(map[string]float64, len(p.Weights)) // not nil: no map and an empty one say the same
 	maps.Copy(weights, p.Weights)
+	ranges := map[string]WeightRange{}
+	for id, r := range p.Ranges {
+		if r.Low == r.High {
+			weights[id] = r.Low
+			continue
+		}
+		ranges[id] = r
+	}
 	facts := make(map[string]string, len(p.Facts))
 	for id, a := range p.Facts {
 		facts[id] = a.String()
@@ -24,6 +32,9 @@ func (p *Profile) Digest() string {
 	}
 	slices.Sort(excluded)
 	said := []any{weights, facts, slices.Compact(excluded), p.WeightsSure}
+	if len(ranges) > 0 { // what digests came to before there were ranges stays
+		said = append(said, ranges)
+	}
 	if len(p.Parts) > 0 {
 		said = append(said, p.describeParts())
 	}

@@ -40,6 +40,9 @@ func init() {
 // IndexProfile checks the profile against the pack.
 func (e *Engine) indexProfile(p *Profile) (*compiled.Profile, error) {
 	said := compiled.Statement{Weights: p.Weights, Answers: eachAnswer(p.Facts)}
+	if len(p.Ranges) > 0 {
+		said.Spans = eachRange(p.Ranges)
+	}
 	for i := range p.Limits {
 		said.Limits = append(said.Limits, p.Limits[i].Exclude)
 	}

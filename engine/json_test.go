@@ -89,7 +89,7 @@ func firstDifference(a, b reflect.Value, path string) string {
 // drawFullProfile draws a profile with all that a profile can hold; each part may be
 // missing or empty.
 func drawFullProfile(t *rapid.T, pack *rules.Pack) engine.Profile {
-	p := gen.Profile(t, pack)
+	p := gen.WithRanges(t, gen.Profile(t, pack))
 	some := rapid.Bool()
 	text := rapid.StringOf(rapid.RuneFrom([]rune("ab\"\\<&\u2028\u00e9\u6587 \n")))
 	p.Name = text.Draw(t, "name")

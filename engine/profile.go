@@ -17,6 +17,9 @@ type Profile struct {
 	// Weights says how much each priority matters, from 0 (shown, counts
 	// nothing) to 10. Weights are read to nine decimals.
 	Weights map[string]float64 `json:"weights,omitzero"`
+	// Ranges says between which weights a priority lies, for those whose owner does
+	// not settle on one weight. A priority stands in Weights or here, never in both.
+	Ranges map[string]WeightRange `json:"ranges,omitzero"`
 	// WeightsFrom is what the weights were worked out from, if they were not
 	// rated. It never changes a result, and says nothing once it comes to other
 	// weights than these.
@@ -73,6 +76,7 @@ type Note struct {
 func (p *Profile) Clone() Profile {
 	out := *p
 	out.Weights, out.Facts, out.Notes = maps.Clone(p.Weights), maps.Clone(p.Facts), maps.Clone(p.Notes)
+	out.Ranges = maps.Clone(p.Ranges)
 	out.WeightsFrom, out.Unfinished = p.WeightsFrom.Clone(), p.Unfinished.clone()
 	out.Limits, out.Layers = slices.Clone(p.Limits), slices.Clone(p.Layers)
 	out.Parts = cloneParts(p.Parts)

@@ -213,6 +213,10 @@ func (e *Engine) fillPriorities(r *Recommendation, v *evaluate.Evaluation) {
 			continue
 		}
 		res := PriorityResult{ID: def.ID, Weight: float64(w) / compiled.WeightUnit, Pull: def.Pull}
+		if v.In.Low != nil && v.In.Low[p] < v.In.High[p] {
+			stated := r.Profile.Ranges[def.ID]
+			res.Range = &stated
+		}
 		if v.In.Sum > 0 {
 			res.Share = float64(w) / float64(v.In.Sum)
 		}

@@ -218,16 +218,18 @@ type ArgumentResult struct {
 // PriorityShare is what a priority gave to an argument.
 type PriorityShare struct {
 	ID     string  `json:"id"`
-	Weight float64 `json:"weight"` // as stated, 0 to 10
+	Weight float64 `json:"weight"` // 0 to 10: as stated, or the middle of the range
 	Share  float64 `json:"share"`  // of the argument's weight, summing to 1
 }
 
 // PriorityResult is a stated priority.
 type PriorityResult struct {
-	ID     string       `json:"id"`
-	Weight float64      `json:"weight"` // as stated, 0 to 10
-	Share  float64      `json:"share"`  // of all weights
-	Pull   rules.Stance `json:"pull"`
+	ID     string  `json:"id"`
+	Weight float64 `json:"weight"` // 0 to 10: as stated, or the middle of the range
+	// Range is what was stated if it was no single weight, else nil.
+	Range *WeightRange `json:"range"`
+	Share float64      `json:"share"` // of all weights
+	Pull  rules.Stance `json:"pull"`
 	// Effect is what the priority adds to the score.
 	Effect float64 `json:"effect"`
 }

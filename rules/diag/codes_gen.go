@@ -92,6 +92,7 @@ var kinds = map[string]Kind{
 	"AJ262": Input,
 	"AJ263": Input,
 	"AJ264": Input,
+	"AJ265": Input,
 	"AJ301": Input,
 	"AJ302": Input,
 	"AJ303": Input,
@@ -100,6 +101,7 @@ var kinds = map[string]Kind{
 	"AJ306": Input,
 	"AJ307": Input,
 	"AJ308": Input,
+	"AJ309": Input,
 	"AJ310": Input,
 	"AJ311": Input,
 	"AJ312": Input,
@@ -801,6 +803,16 @@ func TooManyParts(pos Pos, limit string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ264", Args: map[string]string{"limit": limit}}
 }
 
+// InvalidRangeNumbers is AJ265: the weight of "{id}" takes two numbers under "between", not {got}.
+func InvalidRangeNumbers(pos Pos, id, got string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ265", Args: map[string]string{"case": "numbers", "id": id, "got": got}}
+}
+
+// InvalidRangeReversed is AJ265: the weight of "{id}" runs from {from} down to {to}.
+func InvalidRangeReversed(pos Pos, id, from, to string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ265", Args: map[string]string{"case": "reversed", "id": id, "from": from, "to": to}}
+}
+
 // UndefinedFactOrPriority is AJ301: the pack has no fact or priority "{id}".
 func UndefinedFactOrPriority(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ301", Args: map[string]string{"id": id}}
@@ -854,6 +866,16 @@ func InvalidPartNumber(pos Pos, id string) Diagnostic {
 // InvalidPartTwice is AJ308: the part "{id}" stands twice.
 func InvalidPartTwice(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ308", Args: map[string]string{"case": "twice", "id": id}}
+}
+
+// InvalidWeightRangeBoth is AJ309: "{id}" has a weight and a range.
+func InvalidWeightRangeBoth(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ309", Args: map[string]string{"case": "both", "id": id}}
+}
+
+// InvalidWeightRangeReversed is AJ309: the weight of "{id}" runs from {from} down to {to}.
+func InvalidWeightRangeReversed(pos Pos, id, from, to string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ309", Args: map[string]string{"case": "reversed", "id": id, "from": from, "to": to}}
 }
 
 // NothingToWeigh is AJ310: there is nothing to weigh.

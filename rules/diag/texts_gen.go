@@ -501,6 +501,15 @@ var languages = map[string]texts{
 				advice:  "put together parts that are treated alike",
 				about:   "A release table is there to be read. Parts of one kind with the same answers get the same advice, so one row can stand for them.",
 			},
+			"AJ265": {
+				message: "the weight of \"{id}\" is no range",
+				cases: map[string]string{
+					"numbers":  "the weight of \"{id}\" takes two numbers under \"between\", not {got}",
+					"reversed": "the weight of \"{id}\" runs from {from} down to {to}",
+				},
+				advice: "write the smaller number first, as in [4, 7]",
+				about:  "Someone who does not want to settle on one weight gives the least and the greatest one, both from 0 to 10. The middle counts as the weight, and how settled the result is gets judged over all weights in between.",
+			},
 			"AJ301": {
 				message: "the pack has no fact or priority \"{id}\"",
 				advice:  "list the names with \"ajar explain\"",
@@ -549,6 +558,15 @@ var languages = map[string]texts{
 				},
 				advice: "give each part an id of its own, and at most 200 parts",
 				about:  "A profile built in Go names parts of the work in Parts. Each has an id of its own of letters, digits, dots, dashes, underscores and slashes, which is the id of a component only if the part is like that one.",
+			},
+			"AJ309": {
+				message: "the range of \"{id}\" is not valid",
+				cases: map[string]string{
+					"both":     "\"{id}\" has a weight and a range",
+					"reversed": "the weight of \"{id}\" runs from {from} down to {to}",
+				},
+				advice: "give one weight, or a range with the smaller number first",
+				about:  "A profile built in Go states a priority in Weights or in Ranges, never in both. A range has the least weight in Low and the greatest in High.",
 			},
 			"AJ310": {
 				message: "there is nothing to weigh",
@@ -1326,6 +1344,15 @@ var languages = map[string]texts{
 				advice:  "把处理方式相同的部分合并",
 				about:   "发布清单是给人看的。同类且回答相同的部分所得建议也相同，用一行表示即可。",
 			},
+			"AJ265": {
+				message: "“{id}”的重要程度不是范围",
+				cases: map[string]string{
+					"numbers":  "“{id}”的 between 应写两个数，而不是 {got}",
+					"reversed": "“{id}”的重要程度写成从 {from} 到 {to}，前大后小",
+				},
+				advice: "请先写较小的数，如 [4, 7]",
+				about:  "不想把重要程度定成一个数时，可以写出最小值和最大值，都在 0 到 10 之间。计算时取中间值；结论有多稳固，则看范围内的所有取值。",
+			},
 			"AJ301": {
 				message: "规则包中没有名为“{id}”的事实或优先事项",
 				advice:  "可用 ajar explain 列出全部名称",
@@ -1374,6 +1401,15 @@ var languages = map[string]texts{
 				},
 				advice: "为每个部分取各自的标识，且总数不超过 200",
 				about:  "用 Go 构造的档案在 Parts 中列出作品的各个部分。每个部分须有各自的标识，可用字母、数字、点、连字符、下划线和斜杠；只有属于某一类的部分才可用该类的名称作标识。",
+			},
+			"AJ309": {
+				message: "“{id}”的范围无效",
+				cases: map[string]string{
+					"both":     "“{id}”既有一个重要程度，又有一个范围",
+					"reversed": "“{id}”的重要程度写成从 {from} 到 {to}，前大后小",
+				},
+				advice: "请只给一个数，或给一个范围，较小的数在前",
+				about:  "用 Go 构建的档案在 Weights 或 Ranges 中说明一项优先事项，不能两处都写。范围的最小值写在 Low，最大值写在 High。",
 			},
 			"AJ310": {
 				message: "没有可以赋权的内容",

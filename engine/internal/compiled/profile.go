@@ -2,24 +2,20 @@ package compiled
 
 import (
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
-	"github.com/ajar-decision/ajar/engine/internal/exact"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
-
-// WeightUnit is the step in which weights are read. Whole numbers of it are exact in
-// float64, so that multiplying all weights by one number changes no quotient.
-const WeightUnit = 1e9
 
 // Profile is a profile in the engine's own numbering.
 type Profile struct {
-	Weight        []int64 // per priority, in units; -1: not stated
-	Sum           int64
+	Weight []int64 // per priority, in units; -1: not stated
+	Sum    int64
+	// Low and High are the ends of each weight: those of a range, whose middle is
+	// Weight, and Weight itself where one weight is stated. Nil if there is no range.
+	Low, High     []int64
 	Fact          []int8 // per fact: piece, or answerUnknown, answerNA
 	Stated        []bool // per fact: an answer is there
 	StatedPieces  []int8 // per fact: as stated, before guards
@@ -42,6 +38,9 @@ func (e *Rules) IndexProfile(p *Statement) (*Profile, error) {
 	}
 	for id, w := range p.Weights {
 		e.indexWeight(in, id, w, &list)
+	}
+	if p.Spans != nil {
+		indexSpans(e, in, p, &list)
 	}
 	for i := range e.Facts {
 		in.Fact[i] = StateUnknown
@@ -84,19 +83,6 @@ func (e *Rules) listFormsOf(id string) []int {
 		return []int{f}
 	}
 	return nil
-}
-
-func (e *Rules) indexWeight(in *Profile, id string, w float64, list *diag.List) {
-	i, ok := e.PriorityIndex[id]
-	switch {
-	case !ok:
-		list.Add(diag.UndefinedFactOrPriority(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.PriorityIndex))))
-	case math.IsNaN(w) || w < 0 || w > 10:
-		list.Add(diag.ProfileWeightOutOfRange(diag.Pos{}, id, plain.Number(w)))
-	default:
-		in.Weight[i] = int64(math.Round(exact.Mul(w, WeightUnit)))
-		in.Sum += in.Weight[i]
-	}
 }
 
 func (e *Rules) indexAnswer(in *Profile, id string, a Answer, list *diag.List) {

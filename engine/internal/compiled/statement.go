@@ -7,6 +7,7 @@ import (
 // Statement is what a profile says that rules can read.
 type Statement struct {
 	Weights map[string]float64
+	Spans   iter.Seq2[string, WeightSpan] // nil if there are none
 	Answers iter.Seq2[string, Answer]
 	Limits  [][]string // ids of options or forms, by limit
 }

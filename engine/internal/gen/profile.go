@@ -1,6 +1,9 @@
 package gen
 
 import (
+	"maps"
+	"slices"
+
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -67,4 +70,23 @@ func WithAnswer(profile engine.Profile, fact string, a engine.Answer) engine.Pro
 	facts[fact] = a
 	profile.Facts = facts
 	return profile
+}
+
+// WithRanges gives the profile with some of its weights stated as ranges around them;
+// the first profile stays as it is. The ends have three decimals.
+func WithRanges(t *rapid.T, profile engine.Profile) engine.Profile {
+	out := profile.Clone()
+	for _, id := range slices.Sorted(maps.Keys(profile.Weights)) {
+		if !rapid.Bool().Draw(t, "as a range") {
+			continue
+		}
+		w := profile.Weights[id]
+		around := float64(rapid.IntRange(0, int(1000*min(w, 10-w))).Draw(t, "around")) / 1000
+		if out.Ranges == nil {
+			out.Ranges = map[string]engine.WeightRange{}
+		}
+		out.Ranges[id] = engine.WeightRange{Low: w - around, High: w + around}
+		delete(out.Weights, id)
+	}
+	return out
 }

@@ -1,0 +1,105 @@
+package engine_test
+
+import (
+	"encoding/json"
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/gen"
+	door "github.com/ajar-decision/ajar/engine/internal/inside"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// A range decides as its middle does, and only the result of that priority tells that
+// it was one. A range from a weight to the same weight is that weight, also for the
+// digest.
+func TestRangesDecideByTheirMiddle(t *testing.T) {
+	check(t, func(t *rapid.T) {
+		_, e, plain := drawn(t, gen.Usual)
+		ranged := gen.WithRanges(t, plain)
+		middles := ranged.Clone()
+		middles.Weights, middles.Ranges = ranged.StatedWeights(), nil
+		r := decide(t, e, ranged)
+		require.Equal(t, dump(decide(t, e, middles), "Range"), dump(r, "Range"))
+		wide := false
+		for _, p := range r.Priorities {
+			stated, is := ranged.Ranges[p.ID]
+			if is = is && stated.Low < stated.High; !is {
+				require.Nil(t, p.Range)
+				continue
+			}
+			wide = true
+			require.Equal(t, &stated, p.Range)
+			require.InDelta(t, (stated.Low+stated.High)/2, p.Weight, 1e-9)
+		}
+		if !wide {
+			require.Equal(t, middles.Digest(), ranged.Digest())
+		} else {
+			require.NotEqual(t, middles.Digest(), ranged.Digest())
+		}
+	})
+}
+
+// What draws weights sees both ends of a range, in units, and one weight twice for all
+// others; without a range there is nothing to see.
+func TestRangesReachTheEngineInUnits(t *testing.T) {
+	t.Parallel()
+	e := build(t, rules.Core())
+	index := func(p engine.Profile) (low, high, weight map[string]int64) {
+		r, in, err := door.Index(e, &p)
+		require.NoError(t, err)
+		if in.Low == nil {
+			require.Nil(t, in.High)
+			return nil, nil, nil
+		}
+		low, high, weight = map[string]int64{}, map[string]int64{}, map[string]int64{}
+		for id, i := range r.PriorityIndex {
+			low[id], high[id], weight[id] = in.Low[i], in.High[i], in.Weight[i]
+		}
+		return low, high, weight
+	}
+	low, high, weight := index(engine.Profile{
+		Weights: map[string]float64{"adoption_reach": 9},
+		Ranges:  map[string]engine.WeightRange{"ip_secrecy": {0.1, 0.2}, "data_privacy": {3, 3}},
+	})
+	for id, want := range map[string][3]int64{
+		"adoption_reach": {9e9, 9e9, 9e9}, "ip_secrecy": {1e8, 2e8, 15e7}, "data_privacy": {3e9, 3e9, 3e9}, "community_contribution": {-1, -1, -1},
+	} {
+		require.Equal(t, want, [3]int64{low[id], high[id], weight[id]}, id)
+	}
+	for _, p := range []engine.Profile{{Weights: map[string]float64{"adoption_reach": 9}}, {Ranges: map[string]engine.WeightRange{"ip_secrecy": {4, 4}}}} {
+		low, _, _ = index(p)
+		require.Nil(t, low)
+	}
+}
+
+func TestWrongRangesAreRefused(t *testing.T) {
+	t.Parallel()
+	_, err := core(t).Recommend(t.Context(), engine.Profile{
+		Weights: map[string]float64{"adoption_reach": 1},
+		Ranges: map[string]engine.WeightRange{
+			"adoption_reach": {1, 2}, "adoptoin_reach": {1, 2}, "ip_secrecy": {math.NaN(), 3}, "data_privacy": {7, 4}, "community_contribution": {-1, 11},
+		},
+	})
+	for _, want := range []string{
+		`AJ309 "adoption_reach" has a weight and a range`, `"adoptoin_reach"; did you mean "adoption_reach"?`, `AJ302 the weight of "ip_secrecy" is NaN`,
+		`AJ309 the weight of "data_privacy" runs from 7 down to 4`, `AJ302 the weight of "community_contribution" is -1`, `AJ302 the weight of "community_contribution" is 11`,
+	} {
+		require.ErrorContains(t, err, want)
+	}
+}
+
+func TestRangesAreTwoNumbersInJSON(t *testing.T) {
+	t.Parallel()
+	p := engine.Profile{Ranges: map[string]engine.WeightRange{"ip_secrecy": {4, 7.5}}}
+	data, err := json.Marshal(&p)
+	require.NoError(t, err)
+	require.Equal(t, `{"ranges":{"ip_secrecy":[4,7.5]}}`, string(data))
+	for _, wrong := range []string{`[4]`, `[4,5,6]`, `"4-7"`, `null`, `{"low":4}`} {
+		require.ErrorContains(t, json.Unmarshal([]byte(`{"ranges": {"ip_secrecy": `+wrong+`}}`), &p), "is no range of weights", wrong)
+	}
+}
