@@ -37,18 +37,31 @@ func FindFormStatuses(e *compiled.Rules, in *compiled.Profile, readings []BarRea
 // gives -1 if nothing is available, and in passed the form of greater value that
 // the margin passed over, or -1.
 func PickForm(e *compiled.Rules, values []float64, statuses []FormStatus) (picked, passed int) {
-	best := -1
-	for f := range e.Forms {
-		if statuses[f].Nominal && (best < 0 || values[f] > values[best]) {
+	var room [64]int
+	list := room[:0]
+	for f := range statuses {
+		if statuses[f].Nominal {
+			list = append(list, f)
+		}
+	}
+	return PickAmong(e, values, list, e.Margin)
+}
+
+// PickAmong is PickForm among some forms, which stand in the order of the rules, with a
+// margin.
+func PickAmong(e *compiled.Rules, values []float64, forms []int, margin float64) (picked, passed int) {
+	if len(forms) == 0 {
+		return -1, -1
+	}
+	best := forms[0]
+	for _, f := range forms {
+		if values[f] > values[best] {
 			best = f
 		}
 	}
-	if best < 0 {
-		return -1, -1
-	}
 	picked = best
-	for f := range e.Forms {
-		if statuses[f].Nominal && values[best]-values[f] <= e.Margin+ValueTolerance && isPreferred(e, values, f, picked) {
+	for _, f := range forms {
+		if values[best]-values[f] <= margin+ValueTolerance && isPreferred(e, values, f, picked) {
 			picked = f
 		}
 	}

@@ -93,6 +93,13 @@ func (t *Nominal) VerdictWith(set ...compiled.FactChange) Verdict {
 	return t.ComputeVerdict()
 }
 
+// VerdictByArguments gives the verdict with other answers to some facts while the bars
+// stay as they were read: what arguments and requirements alone make of the answers.
+func (t *Nominal) VerdictByArguments(readings []BarReading, set ...compiled.FactChange) Verdict {
+	t.ApplyChanges(set)
+	return t.computeVerdictUnder(readings)
+}
+
 // ApplyChanges takes the facts as stated, but for the changes.
 func (t *Nominal) ApplyChanges(set []compiled.FactChange) {
 	copy(t.In.Fact, t.In.StatedPieces)
@@ -104,12 +111,16 @@ func (t *Nominal) ApplyChanges(set []compiled.FactChange) {
 
 // ComputeVerdict evaluates what is set.
 func (t *Nominal) ComputeVerdict() Verdict {
+	return t.computeVerdictUnder(ReadBars(t.E, &t.In))
+}
+
+func (t *Nominal) computeVerdictUnder(readings []BarReading) Verdict {
 	e := t.E
 	for i := range e.Moderators {
 		t.fired[i] = e.Moderators[i].When.PlainTruth(t.In.Fact) == rules.True
 	}
 	t.computeMasses()
-	t.FormStatuses = FindFormStatuses(e, &t.In, ReadBars(e, &t.In))
+	t.FormStatuses = FindFormStatuses(e, &t.In, readings)
 	for f := range t.Values {
 		t.Values[f] = e.Forms[f].Value(t.mass, t.In.Fact)
 	}
