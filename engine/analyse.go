@@ -17,9 +17,24 @@ type AnalyseOption func(*robust.Request)
 // milliseconds.
 func WithPairs() AnalyseOption { return func(ask *robust.Request) { ask.Pairs = true } }
 
-// surenessFactors is how closely other weightings lie to the stated ones (k), by how sure
-// the owner is of these.
-var surenessFactors = map[WeightSureness]int64{Unsure: 1, "": 3, FairlySure: 3, Sure: 10}
+// weightSpreads are the f by which a stated weight may be off, times or over, the widest
+// first, each with how sure an owner is who may be off so far.
+var weightSpreads = []struct {
+	sure WeightSureness
+	f    float64
+}{{Unsure, 3}, {FairlySure, 2}, {Sure, 1.5}}
+
+// listSpreads gives the f of how sure the owner is, and all that are smaller: so that to
+// be unsure never makes a verdict clearer. Not stated is unsure.
+func listSpreads(sure WeightSureness) []float64 {
+	var out []float64
+	for _, s := range weightSpreads {
+		if len(out) > 0 || s.sure == sure || sure == "" {
+			out = append(out, s.f)
+		}
+	}
+	return out
+}
 
 // Analyse is Recommend that also says how settled the result is and what would
 // change it, in Recommendation.Sensitivity. It fails as Recommend does, and if
@@ -39,7 +54,7 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 		return nil, err
 	}
 	r := e.recommendIndexed(&p, in)
-	ask := robust.Request{Doubted: make([]bool, len(e.rules.Facts)), Closeness: surenessFactors[p.WeightsSure], RunnerUp: -1}
+	ask := robust.Request{Doubted: make([]bool, len(e.rules.Facts)), Spreads: listSpreads(p.WeightsSure), RunnerUp: -1}
 	for id, note := range p.Notes {
 		if i, ok := e.rules.FactIndex[id]; ok {
 			ask.Doubted[i] = note.Sure == LowSureness
@@ -56,6 +71,7 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 		return nil, err
 	}
 	r.Sensitivity = e.buildSensitivity(found, in, r)
+	r.Sensitivity.Spread = ask.Spreads[0]
 	return r, nil
 }
 
@@ -76,6 +92,10 @@ func (e *Engine) buildSensitivity(found *robust.Sensitivity, in *compiled.Profil
 	}
 	out.Robustness = e.buildRobustness(&w.Grades)
 	out.Acceptability, out.AnyWeights = e.buildAcceptability(w.Near), e.buildAcceptability(w.Anywhere)
+	for _, x := range w.Grades.Influences {
+		n := &e.rules.Numbers().List[x.Place]
+		out.Numbers = append(out.Numbers, NumberInfluence{n.ID, n.Value, n.Doubt, e.rules.FormID(x.Against), x.Share, Fraction(x.TurnsAt)})
+	}
 	out.StabilityRadius = Fraction(w.Radius)
 	out.Shares = Shares{Against: r.RunnerUp.Option, Sets: buildSets(w.Shares), Poles: buildSets(w.Poles)}
 	for p, share := range w.Central {
@@ -104,15 +124,18 @@ func (e *Engine) nameVerdicts(verdicts []evaluate.Verdict) []string {
 func (e *Engine) buildAcceptability(list []robust.Acceptability) []Acceptability {
 	var out []Acceptability
 	for _, a := range list {
-		out = append(out, Acceptability{e.rules.OptionID(a.Option), a.Share, a.Err})
+		out = append(out, Acceptability{e.rules.OptionID(a.Option), a.Share, a.Err, Fraction(a.WithoutMargin), Fraction(a.OverJudgements)})
 	}
 	return out
 }
 
 func (e *Engine) buildRobustness(g *robust.Grades) VerdictRobustness {
 	out := VerdictRobustness{
-		Stance: Robustness(g.Stance), Option: Robustness(g.Option),
-		StanceRival: e.rules.OptionIDOfForm(g.StanceRival), OptionRival: e.rules.OptionIDOfForm(g.OptionRival),
+		Stance: Robustness(g.Stance.Word), Option: Robustness(g.Option.Word), Form: Robustness(g.Form.Word), Rival: e.rules.OptionID(g.Rival),
+		OverWeightings: LevelShares{g.Stance.OverWeightings, g.Option.OverWeightings, g.Form.OverWeightings},
+		OverJudgements: LevelShares{g.Stance.OverJudgements, g.Option.OverJudgements, g.Form.OverJudgements},
+		StanceRival:    e.rules.OptionIDOfForm(g.Stance.Rival), OptionRival: e.rules.OptionIDOfForm(g.Option.Rival), FormRival: e.rules.FormID(g.Form.Rival),
+		StanceFavoursRival: g.Stance.Favoured, OptionFavoursRival: g.Option.Favoured, FormFavoursRival: g.Form.Favoured,
 	}
 	for _, p := range g.TellApart {
 		out.TellApart = append(out.TellApart, e.rules.Priorities[p].Def.ID)
@@ -121,5 +144,5 @@ func (e *Engine) buildRobustness(g *robust.Grades) VerdictRobustness {
 }
 
 func buildSets(s robust.SetShares) Sets {
-	return Sets{Fraction(s.Stated), Fraction(s.RankingKept), Fraction(s.AnyWeights)}
+	return Sets{Fraction(s.Stated), Fraction(s.StatedErr), Fraction(s.RankingKept), Fraction(s.AnyWeights)}
 }

@@ -17,64 +17,103 @@ import (
 func TestRobustnessFollowsFromTheResult(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Usual)
+		profile.WeightsSure = engine.Sure // one f, so that the word rests on what is shown
 		r := analyse(t, e, profile)
 		s := r.Sensitivity.Robustness
 		if r.Option == "" {
 			require.Equal(t, engine.VerdictRobustness{}, s)
 			return
 		}
-		stanceOf := func(option string) engine.Stance { return optionOf(t, p, option).Stance }
-		sameStance := func(option string) bool { return stanceOf(option) == r.Stance }
-		sameOption := func(option string) bool { return option == r.Option }
-		require.Equal(t, wordFor(t, p, e, r, sameStance, func(v *engine.Recommendation) bool { return v.Stance == r.Stance }), s.Stance)
-		require.Equal(t, wordFor(t, p, e, r, sameOption, func(v *engine.Recommendation) bool { return v.Option == r.Option && v.Stance == r.Stance }), s.Option)
+		none := func(string) bool { return false }
+		sameStance := func(form string) bool { o, _ := p.Form(form); return o.Stance == r.Stance }
+		sameOption := func(form string) bool { o, _ := p.Form(form); return o.ID == r.Option }
+		sameForm := func(form string) bool { return form == r.Form }
+		for _, l := range []levelOfTest{
+			{s.Stance, s.StanceFavoursRival, s.OverJudgements.Stance, sameStance, none},
+			{s.Option, s.OptionFavoursRival, s.OverJudgements.Option, sameOption, sameOption},
+			{s.Form, s.FormFavoursRival, s.OverJudgements.Form, sameForm, sameOption},
+		} {
+			requireWord(t, p, e, r, l)
+		}
 		require.Equal(t, s.Stance == engine.Close, s.StanceRival != "")
 		require.Equal(t, s.Option == engine.Close, s.OptionRival != "")
+		require.Equal(t, s.Form == engine.Close, s.FormRival != "")
 		if s.StanceRival != "" {
-			require.False(t, sameStance(s.StanceRival))
+			require.NotEqual(t, r.Stance, optionOf(t, p, s.StanceRival).Stance)
 		}
 		if s.OptionRival != "" {
 			require.True(t, resultOf(t, r, s.OptionRival).Available)
 			require.NotEqual(t, r.Option, s.OptionRival)
 		}
+		require.NotEqual(t, r.Form, s.FormRival)
+		require.NotEqual(t, r.Option, s.Rival)
 	})
 }
 
-func wordFor(t require.TestingT, p *rules.Pack, e *engine.Engine, r *engine.Recommendation, same func(string) bool, holds func(*engine.Recommendation) bool) engine.Robustness {
-	if r.TooClose != "" && !same(r.TooClose) {
-		return engine.Close
+// levelOfTest is the word of one level with what it rests on.
+type levelOfTest struct {
+	word     engine.Robustness
+	favoured bool
+	judged   float64
+	same     func(form string) bool
+	apart    func(form string) bool // what may lie within the margin without being another
+}
+
+func requireWord(t require.TestingT, p *rules.Pack, e *engine.Engine, r *engine.Recommendation, l levelOfTest) {
+	most, total := 0.0, 0.0
+	for _, x := range r.Sensitivity.Priorities {
+		most, total = max(most, x.EffectiveShare), total+x.EffectiveShare
 	}
-	for _, o := range r.Options {
-		if o.Available && !same(o.ID) && math.Abs(o.Value.Nominal-resultOf(t, r, r.Option).Value.Nominal) <= 1e-9 {
-			return engine.Close
+	thin := r.SituationShare < 0.1 && (total == 0 || most > 0.95)
+	require.Equal(t, thin, l.word == engine.Thin)
+	if thin {
+		return
+	}
+	best, beside := r.Form, false
+	value := formValue(r, r.Form)
+	for _, f := range listForms(p, r) {
+		if f.Available && formValue(r, f.ID) > formValue(r, best)+sums {
+			best = f.ID
+		}
+		if f.Available && l.apart(r.Form) && !l.apart(f.ID) && value-formValue(r, f.ID) <= p.Constants.Margin.Value+sums {
+			beside = true
 		}
 	}
-	list, settled := r.Sensitivity.Acceptability, len(r.Sensitivity.Acceptability) > 0
-	if !settled {
-		list = r.Sensitivity.AnyWeights
+	if !l.same(best) || l.favoured {
+		require.Equal(t, engine.Close, l.word)
+		return
 	}
-	share, sampled := 0.0, false
-	for _, a := range list { // 10,000 draws, whichever list it is
-		sampled = sampled || a.Error > 0
-		if same(a.Option) {
-			share += a.Share
-		}
-	}
-	if sampled {
-		share -= math.Sqrt(max(0, share*(1-share)) / 10_000)
-	}
+	const error = 0.012 // more than a standard error
+	changes := false
 	for _, f := range gen.OpenFacts(p, r.Profile) {
 		for _, answer := range singleAnswers(f, r.Profile.Facts[f.ID]) {
-			settled = settled && holds(decide(t, e, gen.WithAnswer(r.Profile, f.ID, answer)))
+			got := decide(t, e, gen.WithAnswer(r.Profile, f.ID, answer))
+			changes = changes || got.Form == "" || !l.same(got.Form)
 		}
 	}
 	switch {
-	case share >= 0.9 && settled:
-		return engine.Clear
-	case share >= 0.65:
-		return engine.Leaning
+	case l.judged < 0.65:
+		require.Equal(t, engine.Close, l.word)
+	case l.judged > 0.65+error:
+		require.NotEqual(t, engine.Close, l.word)
 	}
-	return engine.Close
+	switch {
+	case l.judged < 0.9 || beside || changes && len(p.Bars) == 0:
+		require.NotEqual(t, engine.Clear, l.word)
+	case l.judged > 0.9+error && !changes:
+		require.Equal(t, engine.Clear, l.word)
+	}
+}
+
+func formValue(r *engine.Recommendation, form string) float64 {
+	for _, o := range r.Options {
+		for _, f := range o.Forms {
+			if f.ID == form {
+				return f.Value.Nominal
+			}
+		}
+	}
+	return math.NaN()
 }
 
 // What is called final stays whatever the answers to everything open.

@@ -1,5 +1,7 @@
 package engine
 
+import "github.com/ajar-decision/ajar/rules"
+
 // Sensitivity says how settled a recommendation is and what would change it.
 // It is made by [Engine.Analyse]. Shares and words are about the option and
 // stance of the recommendation; for the results None and NoBasis only
@@ -7,15 +9,19 @@ package engine
 type Sensitivity struct {
 	Robustness VerdictRobustness `json:"robustness"`
 	// Acceptability gives for each available option, along the ladder, the
-	// share of plausible weightings under which it is the verdict. It is empty
-	// if fewer than two stated priorities have any effect: the stated weights
-	// then say nothing about their neighbours.
+	// share of the weightings near the stated one under which it is the verdict.
 	Acceptability []Acceptability `json:"acceptability"`
-	// AnyWeights is the same over all weightings of all priorities of the pack,
-	// from a smaller sample unless the words rest on it.
+	// Spread is by what factor weights near the stated ones may be off, times or over.
+	Spread float64 `json:"spread"`
+	// AnyWeights is the same over all weightings of all priorities of the pack, exact for
+	// up to three forms that can win, else from a smaller sample.
 	AnyWeights []Acceptability `json:"any_weights"`
 	// Priorities are all priorities of the pack, by id.
 	Priorities []PrioritySensitivity `json:"priorities"`
+	// Numbers are those of the pack's own numbers on which the advice hangs most against
+	// the option that is the verdict next to it under weightings near the stated one, and
+	// against that of another stance: what a sceptic would attack. The heaviest first.
+	Numbers []NumberInfluence `json:"numbers"`
 	// FlipFacts are all single changes of a fact that change option or stance,
 	// by fact and value; answers to open facts are among them.
 	FlipFacts []FlipFact `json:"flip_facts"`
@@ -41,11 +47,11 @@ type Sensitivity struct {
 
 // newSensitivity has no number that was not worked out.
 func newSensitivity() *Sensitivity {
-	none := Sets{noFraction, noFraction, noFraction}
+	none := Sets{noFraction, noFraction, noFraction, noFraction}
 	return &Sensitivity{StabilityRadius: noFraction, Shares: Shares{Sets: none, Poles: none}}
 }
 
-// Robustness says how settled a stance or an option is.
+// Robustness says how settled a stance, an option or a form is.
 type Robustness string
 
 // The words, best first. There is none for the results None and NoBasis.
@@ -53,22 +59,48 @@ const (
 	Clear   Robustness = "clear"
 	Leaning Robustness = "leaning"
 	Close   Robustness = "close" // too close to call
+	Thin    Robustness = "thin"  // one priority, or none, and hardly a fact: next to no basis
 )
 
-// Robustnesses lists the words, best first.
-func Robustnesses() []Robustness { return []Robustness{Clear, Leaning, Close} }
+// Robustnesses lists the words.
+func Robustnesses() []Robustness { return []Robustness{Clear, Leaning, Close, Thin} }
 
-// VerdictRobustness says how settled the stance, which is the headline, and the option are.
+// VerdictRobustness says how settled the stance, which is the headline, the option and the
+// form are. The words are judged on OverJudgements, less its standard error.
 type VerdictRobustness struct {
 	Stance Robustness `json:"stance"`
 	Option Robustness `json:"option"`
-	// StanceRival and OptionRival name the option that ties or comes nearest,
-	// of another stance for the first; "" unless the word is Close.
+	Form   Robustness `json:"form"`
+	// Rival is the option that is the verdict under most of the weightings near the stated
+	// one, the advised option apart; "" if no other ever is, the pack's own numbers in
+	// doubt or not. It need not be the runner-up, which is the next by value.
+	Rival string `json:"rival"`
+	// OverWeightings are the shares of weightings near the stated one under which stance,
+	// option and form stay: the least over how far weights may be off as the owner is sure,
+	// and all that is less. OverJudgements are the same where the pack's own numbers are
+	// in doubt too.
+	OverWeightings LevelShares `json:"over_weightings"`
+	OverJudgements LevelShares `json:"over_judgements"`
+	// StanceRival and OptionRival name the option that ties or comes nearest, of another
+	// stance for the first, and FormRival the form; "" unless the word is Close.
 	StanceRival string `json:"stance_rival"`
 	OptionRival string `json:"option_rival"`
+	FormRival   string `json:"form_rival"`
+	// The rival is the verdict under more of the weightings near the stated one than the
+	// advice, which the stated weights just favour.
+	StanceFavoursRival bool `json:"stance_favours_rival"`
+	OptionFavoursRival bool `json:"option_favours_rival"`
+	FormFavoursRival   bool `json:"form_favours_rival"`
 	// TellApart are the priorities that part the recommended option most from
 	// its rival, the strongest first, at most three; none unless a word is Close.
 	TellApart []string `json:"tell_apart"`
+}
+
+// LevelShares are a share in [0, 1] for the stance, the option and the form.
+type LevelShares struct {
+	Stance float64 `json:"stance"`
+	Option float64 `json:"option"`
+	Form   float64 `json:"form"`
 }
 
 // Acceptability is the share of weightings under which an option is the verdict.
@@ -77,6 +109,27 @@ type Acceptability struct {
 	Share  float64 `json:"share"` // in [0, 1], summing to 1
 	// Error is the standard error of Share, 0 if Share is exact.
 	Error float64 `json:"error"`
+	// WithoutMargin is what Share would be if the prudence margin were 0, and
+	// OverJudgements what it is where the pack's own numbers are in doubt too. Neither
+	// exists for all weightings there are.
+	WithoutMargin  Fraction `json:"without_margin"`
+	OverJudgements Fraction `json:"over_judgements"`
+}
+
+// NumberInfluence is a number of the pack that the advice hangs on.
+type NumberInfluence struct {
+	Number rules.NumberID `json:"number"`
+	Value  float64        `json:"value"` // as written
+	// Doubt is how far the number may be off, as a standard deviation in its own unit.
+	Doubt float64 `json:"doubt"`
+	// Against is the form with which the advised one is compared.
+	Against string `json:"against"`
+	// Share in [0, 1] is the part of the doubt about the two, as a variance, that comes
+	// from this number.
+	Share float64 `json:"share"`
+	// TurnsAt is the value at which the two change places while all else stays; it does
+	// not exist if none in the number's range does that.
+	TurnsAt Fraction `json:"turns_at"`
 }
 
 // PrioritySensitivity says what the weight of one priority can do.
@@ -95,7 +148,7 @@ type PrioritySensitivity struct {
 }
 
 // Shares says in what part of a set of weightings one option is worth more
-// than another; exact. None exists if the two tie everywhere or the set is
+// than another. None exists if the two tie everywhere or the set is
 // empty.
 type Shares struct {
 	// Against is the runner-up, "" if there is none. The shares are those of
@@ -108,7 +161,8 @@ type Shares struct {
 
 // Sets are one share for each set of weightings.
 type Sets struct {
-	Stated      Fraction `json:"stated"`       // around the stated weights, as closely as the owner is sure
+	Stated      Fraction `json:"stated"`       // near the stated weights, as far off as the owner is unsure; sampled
+	StatedError Fraction `json:"stated_error"` // standard error of Stated
 	RankingKept Fraction `json:"ranking_kept"` // every weighting with the stated ranking
 	AnyWeights  Fraction `json:"any_weights"`  // every weighting of all priorities of the pack
 }

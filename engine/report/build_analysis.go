@@ -16,7 +16,9 @@ func buildRobustness(w *wording) *VerdictRobustness {
 	if full := w.rec.Sensitivity; full != nil {
 		x := &full.Robustness
 		return &VerdictRobustness{
-			Stance: &x.Stance, Option: &x.Option, StanceRival: nilIfEmpty(x.StanceRival), OptionRival: nilIfEmpty(x.OptionRival),
+			Stance: &x.Stance, Option: &x.Option, Form: &x.Form, Rival: nilIfEmpty(x.Rival),
+			OverWeightings: &x.OverWeightings, OverJudgements: &x.OverJudgements,
+			StanceRival: nilIfEmpty(x.StanceRival), OptionRival: nilIfEmpty(x.OptionRival), FormRival: nilIfEmpty(x.FormRival),
 			TellApart: copyList(x.TellApart),
 		}
 	}
@@ -94,7 +96,7 @@ func buildShares(w *wording) *Shares {
 }
 
 func buildSetShares(s *engine.Sets) SetShares {
-	return SetShares{nilIfNaN(float64(s.Stated)), nilIfNaN(float64(s.RankingKept)), nilIfNaN(float64(s.AnyWeights))}
+	return SetShares{nilIfNaN(float64(s.Stated)), nilIfNaN(float64(s.StatedError)), nilIfNaN(float64(s.RankingKept)), nilIfNaN(float64(s.AnyWeights))}
 }
 
 func buildQuestions(w *wording) []NextQuestion {

@@ -15,6 +15,7 @@ func buildSensitivityDocument(w *wording) *SensitivityResult {
 		out := OptionAcceptability{Option: a.Option, AnyWeights: &a.Share, AnyWeightsSE: &a.Error}
 		if near := findAcceptability(s.Acceptability, a.Option); near != nil {
 			out.Stated, out.StatedSE = &near.Share, &near.Error
+			out.WithoutMargin, out.OverJudgements = nilIfNaN(float64(near.WithoutMargin)), nilIfNaN(float64(near.OverJudgements))
 		}
 		return out
 	})

@@ -94,13 +94,18 @@ type Split struct {
 }
 
 // VerdictRobustness says how settled the verdict is. A word that was not worked out is
-// null. Rivals are named, and TellApart filled, where a word is "close".
+// null. Rivals of a level are named, and TellApart filled, where a word is "close".
 type VerdictRobustness struct {
-	Stance      *engine.Robustness `json:"stance"`
-	Option      *engine.Robustness `json:"option"`
-	StanceRival *string            `json:"stance_rival" jsonschema:"option of another stance that ties or comes nearest"`
-	OptionRival *string            `json:"option_rival" jsonschema:"option that ties or comes nearest"`
-	TellApart   []string           `json:"tell_apart" jsonschema:"priorities that part it most from the rival"`
+	Stance         *engine.Robustness  `json:"stance"`
+	Option         *engine.Robustness  `json:"option"`
+	Form           *engine.Robustness  `json:"form"`
+	Rival          *string             `json:"rival" jsonschema:"option that wins most often under weightings near the stated one, after the advised one"`
+	OverWeightings *engine.LevelShares `json:"over_weightings" jsonschema:"shares of the weightings near the stated one under which each stays"`
+	OverJudgements *engine.LevelShares `json:"over_judgements" jsonschema:"the same where the pack's own numbers are in doubt too; the words are judged on these"`
+	StanceRival    *string             `json:"stance_rival" jsonschema:"option of another stance that ties or comes nearest"`
+	OptionRival    *string             `json:"option_rival" jsonschema:"option that ties or comes nearest"`
+	FormRival      *string             `json:"form_rival" jsonschema:"form that ties or comes nearest"`
+	TellApart      []string            `json:"tell_apart" jsonschema:"priorities that part it most from the rival"`
 }
 
 // Interval is a number with the bounds that answers to open facts cannot
@@ -345,7 +350,8 @@ type Shares struct {
 // SetShares are one share for each set of weightings; null where there is none or
 // the two tie everywhere.
 type SetShares struct {
-	Stated      *float64 `json:"stated" jsonschema:"around the stated weights"`
+	Stated      *float64 `json:"stated" jsonschema:"near the stated weights"`
+	StatedSE    *float64 `json:"stated_se"`
 	RankingKept *float64 `json:"ranking_kept"`
 	AnyWeights  *float64 `json:"any_weights"`
 }

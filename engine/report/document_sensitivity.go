@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
 )
 
 // SensitivitySchema names the form of [SensitivityResult].
@@ -21,6 +22,7 @@ type SensitivityResult struct {
 	Record        *WordRecord           `json:"calibration"`
 	RunnerUp      *RunnerUp             `json:"runner_up"`
 	Acceptability []OptionAcceptability `json:"acceptability"`
+	Numbers       []NumberInfluence     `json:"numbers" jsonschema:"the pack's own numbers that the advice hangs on most"`
 	Priorities    []PrioritySensitivity `json:"priorities"`
 	Flips         Flips                 `json:"flips"`
 	Shares        *Shares               `json:"shares"`
@@ -28,14 +30,16 @@ type SensitivityResult struct {
 }
 
 // OptionAcceptability is the share of weightings under which an option is the verdict:
-// around the stated weights (null if these say nothing) and over all weights,
-// with standard errors.
+// near the stated weights and over all weights, with standard errors; near them also what
+// it would be without the prudence margin, and with the pack's own numbers in doubt.
 type OptionAcceptability struct {
-	Option       string   `json:"option"`
-	Stated       *float64 `json:"stated"`
-	StatedSE     *float64 `json:"stated_se"`
-	AnyWeights   *float64 `json:"any_weights"`
-	AnyWeightsSE *float64 `json:"any_weights_se"`
+	Option         string   `json:"option"`
+	Stated         *float64 `json:"stated"`
+	StatedSE       *float64 `json:"stated_se"`
+	WithoutMargin  *float64 `json:"without_margin"`
+	OverJudgements *float64 `json:"over_judgements"`
+	AnyWeights     *float64 `json:"any_weights"`
+	AnyWeightsSE   *float64 `json:"any_weights_se"`
 }
 
 // PrioritySensitivity says what the weight of one priority can do. Weight is
@@ -46,4 +50,16 @@ type PrioritySensitivity struct {
 	EffectiveShare float64      `json:"effective_share"`
 	CanMatter      bool         `json:"can_matter"`
 	FlipWeights    []FlipWeight `json:"flip_weights"`
+}
+
+// NumberInfluence is a number of the pack that the advice hangs on, against one form.
+type NumberInfluence struct {
+	ID      string           `json:"id"`
+	Kind    rules.NumberKind `json:"kind"`
+	Value   float64          `json:"value"`
+	Doubt   float64          `json:"doubt" jsonschema:"how far it may be off, as a standard deviation"`
+	Against string           `json:"against"`
+	Share   float64          `json:"share" jsonschema:"of the doubt about the two, as a variance"`
+	TurnsAt *float64         `json:"turns_at" jsonschema:"value at which the two change places; null if there is none"`
+	Because string           `json:"because"`
 }

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"cmp"
+	"math"
+	"slices"
 	"strconv"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -57,20 +60,51 @@ func describeLead(w *wording) string {
 	return w.Lead(option, other, strconv.Itoa(shown))
 }
 
-// describeAnalysedRobustness says in words how settled stance and option are, and in how
-// many weightings they hold.
+// describeAnalysedRobustness says in words how settled stance, option and form are, and in
+// how many weightings they hold.
 func describeAnalysedRobustness(w *wording) []string {
-	s := w.rec.Sensitivity
-	x := &s.Robustness
-	line := w.SettledLine(describeStanceRobustness(w, x.Stance, x.StanceRival), describeOptionRobustness(w, x.Option, x.OptionRival))
-	if x.Stance == x.Option && x.StanceRival == x.OptionRival {
-		line = w.SettledBoth(describeBothRobustness(w, x.Option, x.OptionRival))
+	x := &w.rec.Sensitivity.Robustness
+	if x.Stance == engine.Thin {
+		return []string{describeThinBasis(w)}
 	}
-	out := []string{line, describeHolding(w)}
+	out := append([]string{describeWords(w, x)}, describeHolding(w)...)
+	if rival := cmp.Or(x.StanceRival, x.OptionRival); x.StanceFavoursRival || x.OptionFavoursRival {
+		out = append(out, w.Favoured(w.nameOption(rival)))
+	} else if x.FormFavoursRival {
+		out = append(out, w.Favoured(w.nameRelease(x.FormRival)))
+	}
 	if len(x.TellApart) > 0 {
 		out = append(out, w.TellApart(w.joinNamesWithIDs(x.TellApart, w.namePriority)))
 	}
 	return out
+}
+
+// describeThinBasis says that hardly anything was stated.
+func describeThinBasis(w *wording) string {
+	list := w.rec.Sensitivity.Priorities
+	most := slices.MaxFunc(list, func(a, b engine.PrioritySensitivity) int { return cmp.Compare(a.EffectiveShare, b.EffectiveShare) })
+	if most.EffectiveShare == 0 {
+		return w.SettledThinNone()
+	}
+	return w.SettledThin(w.Quoted(w.namePriority(most.ID)))
+}
+
+// describeWords says how settled the stance is, the option, and the form where that is
+// another matter than the option.
+func describeWords(w *wording, x *engine.VerdictRobustness) string {
+	both := x.Stance == x.Option && x.StanceRival == x.OptionRival
+	own := x.Form != x.Option || x.Form == engine.Close && w.isOfRecommended(x.FormRival)
+	text := describeFormRobustness(w, x.Form, x.FormRival)
+	stance, option := describeStanceRobustness(w, x.Stance, x.StanceRival), describeOptionRobustness(w, x.Option, x.OptionRival)
+	switch {
+	case both && own:
+		return w.SettledBothForm(describeBothRobustness(w, x.Option, x.OptionRival), text)
+	case both:
+		return w.SettledBoth(describeBothRobustness(w, x.Option, x.OptionRival))
+	case own:
+		return w.SettledThree(stance, option, text)
+	}
+	return w.SettledLine(stance, option)
 }
 
 // describeStanceRobustness says how settled the stance is; what is too close to call names
@@ -107,27 +141,74 @@ func describeBothRobustness(w *wording, word engine.Robustness, rival string) st
 	return w.BothIsClose(w.nameOption(rival))
 }
 
-// describeHolding says in how many weightings the option and its stance hold: around the
-// stated weights or, if these say nothing, of all that there are.
-func describeHolding(w *wording) string {
-	s := w.rec.Sensitivity
-	list := s.Acceptability
-	if len(list) == 0 {
-		list = s.AnyWeights
+// describeFormRobustness says that of the form.
+func describeFormRobustness(w *wording, word engine.Robustness, rival string) string {
+	switch word {
+	case engine.Clear:
+		return w.FormIsClear()
+	case engine.Leaning:
+		return w.FormIsLeaning()
 	}
-	c := allotChances(list)
-	option, n, all := w.nameOption(w.rec.Option), c.say(w, w.isRecommended), c.say(w, w.hasRecommendedStance)
+	return w.FormIsClose(w.nameRelease(rival))
+}
+
+// describeHolding says in how many weightings near the stated one the option holds, and in
+// how many it would if the pack's own numbers were off; the same of the stance where that
+// is another number; and what part the prudence margin has in it.
+func describeHolding(w *wording) []string {
+	x := &w.rec.Sensitivity.Robustness
+	option, doubt := w.nameOption(w.rec.Option), describeDoubt(w)
+	n, judged := w.formatHolding(x.OverWeightings.Option, w.isRecommended), w.formatChances(x.OverJudgements.Option)
+	stance, stanceJudged := w.formatHolding(x.OverWeightings.Stance, w.hasRecommendedStance), w.formatChances(x.OverJudgements.Stance)
+	all := w.formatChances(1)
+	out := make([]string, 0, 3)
 	switch {
-	case w.rec.DecidedBy.Kind == engine.ByBar && n == w.Chance(plain.Hundredths(1)):
-		return w.HoldsAllowedAll(option)
-	case w.rec.DecidedBy.Kind == engine.ByBar && len(s.Acceptability) > 0:
-		return w.HoldsAllowed(option, n)
-	case len(s.Acceptability) == 0 && n == all:
-		return w.HoldsAnySame(option, n)
-	case len(s.Acceptability) == 0:
-		return w.HoldsAny(option, n, w.nameStanceInCapitals(), all)
+	case len(w.rec.Priorities) == 0:
+		out = append(out, w.HoldsByFacts(option, judged, doubt))
+	case n == all && judged == all:
+		return append(out, w.HoldsAlways(doubt))
 	case n == all:
-		return w.HoldsSame(option, n)
+		out = append(out, w.HoldsAlone(option, judged, doubt))
+	case n == judged:
+		out = append(out, w.HoldsEvenSo(option, n, doubt))
+	default:
+		out = append(out, w.Holds(option, n, judged, doubt))
 	}
-	return w.Holds(option, n, w.nameStanceInCapitals(), all)
+	if stance != n || stanceJudged != judged {
+		out = append(out, w.HoldsStance(w.nameStanceInCapitals(), stance, stanceJudged))
+	}
+	if own := findAcceptability(w.rec.Sensitivity.Acceptability, w.rec.Option); math.Abs(own.Share-float64(own.WithoutMargin)) > marginMatters {
+		out = append(out, w.WithoutMargin(w.formatChances(float64(own.WithoutMargin))))
+	}
+	return out
+}
+
+// describeDoubt says how far off the pack's own numbers are taken to be.
+func describeDoubt(w *wording) string {
+	return w.DoubtFifth()
+}
+
+// marginMatters is from what difference on a share is told with and without the prudence
+// margin.
+const marginMatters = 0.05
+
+// isOfRecommended reports whether a form is one of the recommended option.
+func (w *wording) isOfRecommended(form string) bool {
+	return w.pack.Option(w.rec.Option).Form(form) != nil
+}
+
+// formatHolding gives a share as it is printed: as it stands among those of all options,
+// where it is theirs.
+func (w *wording) formatHolding(share float64, of func(option string) bool) string {
+	list := w.rec.Sensitivity.Acceptability
+	sum := 0.0
+	for i := range list {
+		if of(list[i].Option) {
+			sum += list[i].Share
+		}
+	}
+	if math.Abs(sum-share) < 1e-9 {
+		return allotChances(list).say(w, of)
+	}
+	return w.formatChances(share)
 }

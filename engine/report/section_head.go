@@ -27,7 +27,11 @@ func composeHead(w *wording, settled func(*wording) []string) []page.Block {
 	if next := w.rec.RunnerUp.Option; next != "" {
 		line := []string{w.RunnerUpLine(w.nameOption(next), w.nameStance(w.pack.Option(next).Stance), plain.Hundredths(w.findOptionValue(next)), plain.Hundredths(w.findOptionValue(w.rec.Option)))}
 		if list := w.acceptabilityNearStated(); findAcceptability(list, next) != nil {
-			line = append(line, w.RunnerUpWins(allotChances(list).sayOf(w, next)))
+			c := allotChances(list)
+			line = append(line, w.RunnerUpWins(c.sayOf(w, next)))
+			if rival := w.rec.Sensitivity.Robustness.Rival; rival != "" && rival != next && !isFew(c.shares[rival]) && c.shares[rival] > 0 {
+				line = append(line, w.RivalWins(w.nameOption(rival), c.sayOf(w, rival)))
+			}
 		}
 		out = append(out, page.MakeBlock(page.Paragraph, line...))
 	}

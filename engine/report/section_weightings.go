@@ -7,6 +7,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // composeWeightingsSection is the part about how weightings divide among the options.
@@ -29,7 +30,7 @@ func composeWeightingsSection(w *wording) []page.Block {
 	if line := describeCentralWeights(w); line != "" {
 		lines = append(lines, []string{line})
 	}
-	out := []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, w.WeightingsLegend())}
+	out := []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, w.WeightingsLegend(plain.Number(s.Spread)))}
 	return page.MakeSection(w.SectionWeightings(), append(out, page.MakeBlocks(page.Item, lines)...))
 }
 

@@ -147,6 +147,8 @@ func nameRobustness(w *wording, x engine.Robustness) string {
 		return w.WordClear()
 	case engine.Leaning:
 		return w.WordLeaning()
+	case engine.Thin:
+		return w.WordThin()
 	}
 	return w.WordClose()
 }

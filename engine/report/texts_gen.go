@@ -206,1190 +206,1280 @@ func (t texts) ReasonsClosedOnly(closed string) string { return t.patterns.Say(5
 // SettledLine is settled_line: "How settled: {{.stance}}; {{.option}}."
 func (t texts) SettledLine(stance, option string) string { return t.patterns.Say(60, stance, option) }
 
+// SettledThree is settled_three: "How settled: {{.stance}}; {{.option}}; {{.form}}."
+func (t texts) SettledThree(stance, option, form string) string {
+	return t.patterns.Say(61, stance, option, form)
+}
+
 // StanceIsClear is stance_is_clear: "the stance is clear"
-func (t texts) StanceIsClear() string { return t.patterns.Say(61) }
+func (t texts) StanceIsClear() string { return t.patterns.Say(62) }
 
 // StanceIsLeaning is stance_is_leaning: "the stance leans this way without being clear"
-func (t texts) StanceIsLeaning() string { return t.patterns.Say(62) }
+func (t texts) StanceIsLeaning() string { return t.patterns.Say(63) }
 
 // StanceIsClose is stance_is_close: "the stance is too close to call against {{.rival}}"
-func (t texts) StanceIsClose(rival string) string { return t.patterns.Say(63, rival) }
+func (t texts) StanceIsClose(rival string) string { return t.patterns.Say(64, rival) }
 
 // OptionIsClear is option_is_clear: "the option is clear"
-func (t texts) OptionIsClear() string { return t.patterns.Say(64) }
+func (t texts) OptionIsClear() string { return t.patterns.Say(65) }
 
 // OptionIsLeaning is option_is_leaning: "the option leans this way without being clear"
-func (t texts) OptionIsLeaning() string { return t.patterns.Say(65) }
+func (t texts) OptionIsLeaning() string { return t.patterns.Say(66) }
 
 // OptionIsClose is option_is_close: "the option is too close to call against {{.rival}}"
-func (t texts) OptionIsClose(rival string) string { return t.patterns.Say(66, rival) }
+func (t texts) OptionIsClose(rival string) string { return t.patterns.Say(67, rival) }
+
+// FormIsClear is form_is_clear: "its form is clear"
+func (t texts) FormIsClear() string { return t.patterns.Say(68) }
+
+// FormIsLeaning is form_is_leaning: "its form leans this way without being clear"
+func (t texts) FormIsLeaning() string { return t.patterns.Say(69) }
+
+// FormIsClose is form_is_close: "its form is too close to call against {{.rival}}"
+func (t texts) FormIsClose(rival string) string { return t.patterns.Say(70, rival) }
 
 // BothIsClear is both_is_clear: "stance and option are clear"
-func (t texts) BothIsClear() string { return t.patterns.Say(67) }
+func (t texts) BothIsClear() string { return t.patterns.Say(71) }
 
 // BothIsLeaning is both_is_leaning: "stance and option lean this way without being clear"
-func (t texts) BothIsLeaning() string { return t.patterns.Say(68) }
+func (t texts) BothIsLeaning() string { return t.patterns.Say(72) }
 
 // BothIsClose is both_is_close: "stance and option are too close to call against {{.rival}}"
-func (t texts) BothIsClose(rival string) string { return t.patterns.Say(69, rival) }
+func (t texts) BothIsClose(rival string) string { return t.patterns.Say(73, rival) }
 
 // SettledBoth is settled_both: "How settled: {{.text}}."
-func (t texts) SettledBoth(text string) string { return t.patterns.Say(70, text) }
+func (t texts) SettledBoth(text string) string { return t.patterns.Say(74, text) }
 
-// HoldsSame is holds_same: "{{.option}} holds in {{.n}} of 100 plausible weightings."
-func (t texts) HoldsSame(option, n string) string { return t.patterns.Say(71, option, n) }
+// SettledBothForm is settled_both_form: "How settled: {{.text}}; {{.form}}."
+func (t texts) SettledBothForm(text, form string) string { return t.patterns.Say(75, text, form) }
 
-// Holds is holds: "{{.option}} holds in {{.n}} of 100 plausible weightings, {{.stance}} in {{.all}}."
-func (t texts) Holds(option, n, stance, all string) string {
-	return t.patterns.Say(72, option, n, stance, all)
+// SettledThin is settled_thin: "How settled: this rests on hardly anything. What you said of your situation gives next to nothing, and {{.priority}} alone decides. State what else you want, or answer more questions."
+func (t texts) SettledThin(priority string) string { return t.patterns.Say(76, priority) }
+
+// SettledThinNone is settled_thin_none: "How settled: this rests on hardly anything. No priority that you stated has any effect, and what you said of your situation gives next to nothing."
+func (t texts) SettledThinNone() string { return t.patterns.Say(77) }
+
+// Holds is holds: "{{.option}} holds in {{.n}} of 100 weightings near yours, and would in {{.judged}} if our own estimates were off by {{.doubt}}."
+func (t texts) Holds(option, n, judged, doubt string) string {
+	return t.patterns.Say(78, option, n, judged, doubt)
 }
 
-// HoldsAny is holds_any: "Fewer than two of the stated priorities have any effect, so their weights have no neighbourhood to look at. Of all weightings there are, {{.option}} holds in {{.n}} of 100, {{.stance}} in {{.all}}."
-func (t texts) HoldsAny(option, n, stance, all string) string {
-	return t.patterns.Say(73, option, n, stance, all)
+// HoldsEvenSo is holds_even_so: "{{.option}} holds in {{.n}} of 100 weightings near yours, even if our own estimates were off by {{.doubt}}."
+func (t texts) HoldsEvenSo(option, n, doubt string) string {
+	return t.patterns.Say(79, option, n, doubt)
 }
 
-// HoldsAnySame is holds_any_same: "Fewer than two of the stated priorities have any effect, so their weights have no neighbourhood to look at. Of all weightings there are, {{.option}} holds in {{.n}} of 100."
-func (t texts) HoldsAnySame(option, n string) string { return t.patterns.Say(74, option, n) }
+// HoldsAlone is holds_alone: "No weights near yours change this, and {{.option}} would hold in {{.judged}} of 100 cases if our own estimates were off by {{.doubt}}."
+func (t texts) HoldsAlone(option, judged, doubt string) string {
+	return t.patterns.Say(80, option, judged, doubt)
+}
+
+// HoldsAlways is holds_always: "No weights near yours change this, nor would it matter if our own estimates were off by {{.doubt}}."
+func (t texts) HoldsAlways(doubt string) string { return t.patterns.Say(81, doubt) }
+
+// HoldsByFacts is holds_by_facts: "{{.option}} rests on your situation alone, and would hold in {{.judged}} of 100 cases if our own estimates were off by {{.doubt}}."
+func (t texts) HoldsByFacts(option, judged, doubt string) string {
+	return t.patterns.Say(82, option, judged, doubt)
+}
+
+// HoldsStance is holds_stance: "{{.stance}} holds in {{.n}}, and would in {{.judged}}."
+func (t texts) HoldsStance(stance, n, judged string) string {
+	return t.patterns.Say(83, stance, n, judged)
+}
+
+// DoubtFifth is doubt_fifth: "a fifth"
+func (t texts) DoubtFifth() string { return t.patterns.Say(84) }
+
+// DoubtOther is doubt_other: "as much as the rules say they may be"
+func (t texts) DoubtOther() string { return t.patterns.Say(85) }
+
+// Favoured is favoured: "The weights as you stated them just favour this; more of those near them favour {{.rival}}."
+func (t texts) Favoured(rival string) string { return t.patterns.Say(86, rival) }
+
+// WithoutMargin is without_margin: "Without the preference for what can be taken back it would hold in {{.n}} of 100."
+func (t texts) WithoutMargin(n string) string { return t.patterns.Say(87, n) }
+
+// RivalWins is rival_wins: "As weights shift, what wins most often beside it is {{.rival}}, in {{.n}} of 100."
+func (t texts) RivalWins(rival, n string) string { return t.patterns.Say(88, rival, n) }
 
 // Chance is chance: "{{.n}}"
-func (t texts) Chance(n string) string { return t.patterns.Say(75, n) }
+func (t texts) Chance(n string) string { return t.patterns.Say(89, n) }
 
 // ChanceFew is chance_few: "under 1"
-func (t texts) ChanceFew() string { return t.patterns.Say(76) }
+func (t texts) ChanceFew() string { return t.patterns.Say(90) }
 
 // ChanceMost is chance_most: "over 99"
-func (t texts) ChanceMost() string { return t.patterns.Say(77) }
+func (t texts) ChanceMost() string { return t.patterns.Say(91) }
 
 // TellApart is tell_apart: "What would tell them apart: how much these weigh, {{.priorities}}."
-func (t texts) TellApart(priorities string) string { return t.patterns.Say(78, priorities) }
+func (t texts) TellApart(priorities string) string { return t.patterns.Say(92, priorities) }
 
 // Close is close: "{{.other}} secures more, but by no more than the margin of {{.margin}} of 100; inside it the option goes first that leaves less that cannot be called back, {{.option}}."
 func (t texts) Close(other, margin, option string) string {
-	return t.patterns.Say(79, other, margin, option)
+	return t.patterns.Say(93, other, margin, option)
 }
 
 // Alone is alone: "{{.option}} is the only option available."
-func (t texts) Alone(option string) string { return t.patterns.Say(80, option) }
+func (t texts) Alone(option string) string { return t.patterns.Say(94, option) }
 
 // AloneAllowed is alone_allowed: "How settled: no weights change this, since {{.option}} is the only option that is left."
-func (t texts) AloneAllowed(option string) string { return t.patterns.Say(81, option) }
+func (t texts) AloneAllowed(option string) string { return t.patterns.Say(95, option) }
 
 // AmongAllowed is among_allowed: "Whatever the weights, what is forbidden stays out; the rest of this is about what is left."
-func (t texts) AmongAllowed() string { return t.patterns.Say(82) }
-
-// HoldsAllowed is holds_allowed: "Among what is left, {{.option}} holds in {{.n}} of 100 plausible weightings."
-func (t texts) HoldsAllowed(option, n string) string { return t.patterns.Say(83, option, n) }
-
-// HoldsAllowedAll is holds_allowed_all: "Among what is left, no weights near yours prefer anything else to {{.option}}."
-func (t texts) HoldsAllowedAll(option string) string { return t.patterns.Say(84, option) }
+func (t texts) AmongAllowed() string { return t.patterns.Say(96) }
 
 // Lead is lead: "{{.option}} leads {{.other}} by {{.n}} of 100."
-func (t texts) Lead(option, other, n string) string { return t.patterns.Say(85, option, other, n) }
+func (t texts) Lead(option, other, n string) string { return t.patterns.Say(97, option, other, n) }
 
 // LeadWithin is lead_within: "{{.option}} leads {{.other}}, but by no more than the margin of {{.margin}} of 100, so take the two as level; of options that are level, one that leaves least that cannot be called back is advised."
 func (t texts) LeadWithin(option, other, margin string) string {
-	return t.patterns.Say(86, option, other, margin)
+	return t.patterns.Say(98, option, other, margin)
 }
 
 // LeadTiny is lead_tiny: "{{.option}} leads {{.other}} by less than 1 of 100."
-func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(87, option, other) }
+func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(99, option, other) }
 
 // AllKnown is all_known: "No fact that a rule reads is left open."
-func (t texts) AllKnown() string { return t.patterns.Say(88) }
+func (t texts) AllKnown() string { return t.patterns.Say(100) }
 
 // OpenSafe is open_safe: "1 fact is open; its answer cannot change the advice." or "{{.N}} facts are open; no answer to them can change the advice."
-func (t texts) OpenSafe(n int) string { return t.patterns.Count(89, n) }
+func (t texts) OpenSafe(n int) string { return t.patterns.Count(101, n) }
 
 // OpenMay is open_may: "1 fact is open; its answer may change the advice." or "{{.N}} facts are open; their answers may change the advice."
-func (t texts) OpenMay(n int) string { return t.patterns.Count(91, n) }
+func (t texts) OpenMay(n int) string { return t.patterns.Count(103, n) }
 
 // RecordLine is record_line: "Of {{.decisions}}, ajar calls the stance {{.word}} in {{.said}}; in {{.same}} of these the owners did the same."
 func (t texts) RecordLine(decisions, word, said, same string) string {
-	return t.patterns.Say(93, decisions, word, said, same)
+	return t.patterns.Say(105, decisions, word, said, same)
 }
 
 // RecordFew is record_few: "Of {{.decisions}}, ajar calls the stance {{.word}} in only {{.said}}, too few to judge that word by; in {{.same}} of these the owners did the same."
 func (t texts) RecordFew(decisions, word, said, same string) string {
-	return t.patterns.Say(94, decisions, word, said, same)
+	return t.patterns.Say(106, decisions, word, said, same)
 }
 
 // RecordNone is record_none: "Of {{.decisions}}, ajar calls the stance {{.word}} in none, so nothing tells how often that word is right."
-func (t texts) RecordNone(decisions, word string) string { return t.patterns.Say(95, decisions, word) }
+func (t texts) RecordNone(decisions, word string) string { return t.patterns.Say(107, decisions, word) }
 
 // RecordDecisions is record_decisions: "{{.n}} documented decisions"
-func (t texts) RecordDecisions(n string) string { return t.patterns.Say(96, n) }
+func (t texts) RecordDecisions(n string) string { return t.patterns.Say(108, n) }
 
 // RecordDecisionsFacts is record_decisions_facts: "{{.n}} documented decisions judged by their facts alone"
-func (t texts) RecordDecisionsFacts(n string) string { return t.patterns.Say(97, n) }
+func (t texts) RecordDecisionsFacts(n string) string { return t.patterns.Say(109, n) }
 
 // RunnerUpLine is runner_up_line: "Runner-up: {{.option}} ({{.stance}}), which secures {{.n}} of 100; the advice secures {{.own}}."
 func (t texts) RunnerUpLine(option, stance, n, own string) string {
-	return t.patterns.Say(98, option, stance, n, own)
+	return t.patterns.Say(110, option, stance, n, own)
 }
 
-// RunnerUpWins is runner_up_wins: "It wins in {{.n}} of 100 plausible weightings."
-func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(99, n) }
+// RunnerUpWins is runner_up_wins: "It wins in {{.n}} of 100 weightings near yours."
+func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(111, n) }
 
 // SectionClear is section_clear: "What to clear first"
-func (t texts) SectionClear() string { return t.patterns.Say(100) }
+func (t texts) SectionClear() string { return t.patterns.Say(112) }
 
 // FirstNeeds is first_needs: "Clear first what the options need; it is listed below."
-func (t texts) FirstNeeds() string { return t.patterns.Say(101) }
+func (t texts) FirstNeeds() string { return t.patterns.Say(113) }
 
 // FirstLimit is first_limit: "Look first at the owner's own limit {{.text}}."
-func (t texts) FirstLimit(text string) string { return t.patterns.Say(102, text) }
+func (t texts) FirstLimit(text string) string { return t.patterns.Say(114, text) }
 
 // FirstLift is first_lift: "Clear this first: {{.text}}"
-func (t texts) FirstLift(text string) string { return t.patterns.Say(103, text) }
+func (t texts) FirstLift(text string) string { return t.patterns.Say(115, text) }
 
 // ClearLimit is clear_limit: "The owner's own limit, which rules out {{.options}}: {{.text}}"
-func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(104, options, text) }
+func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(116, options, text) }
 
 // RulesOut is rules_out: "rules out {{.options}}"
-func (t texts) RulesOut(options string) string { return t.patterns.Say(105, options) }
+func (t texts) RulesOut(options string) string { return t.patterns.Say(117, options) }
 
 // SectionAnswer is section_answer: "What to answer first"
-func (t texts) SectionAnswer() string { return t.patterns.Say(106) }
+func (t texts) SectionAnswer() string { return t.patterns.Say(118) }
 
 // StatePriorities is state_priorities: "What matters most to you? Give weights from 0 to 10 to your priorities; they are listed below."
-func (t texts) StatePriorities() string { return t.patterns.Say(107) }
+func (t texts) StatePriorities() string { return t.patterns.Say(119) }
 
 // SectionWarnings is section_warnings: "Before you rely on this"
-func (t texts) SectionWarnings() string { return t.patterns.Say(108) }
+func (t texts) SectionWarnings() string { return t.patterns.Say(120) }
 
 // SectionContradictions is section_contradictions: "Answers that contradict each other"
-func (t texts) SectionContradictions() string { return t.patterns.Say(109) }
+func (t texts) SectionContradictions() string { return t.patterns.Say(121) }
 
 // WarnExclusion is warn_exclusion: "{{.text}} These answers exclude each other: {{.answers}}."
-func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(110, text, answers) }
+func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(122, text, answers) }
 
 // WarnRarely is warn_rarely: "{{.text}} These answers are seldom true together: {{.answers}}."
-func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(111, text, answers) }
+func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(123, text, answers) }
 
 // WarnCircle is warn_circle: "The comparisons go round in a circle, in which each matters more than the next and the last more than the first: {{.answers}}. The weights are a compromise."
-func (t texts) WarnCircle(answers string) string { return t.patterns.Say(112, answers) }
+func (t texts) WarnCircle(answers string) string { return t.patterns.Say(124, answers) }
 
 // WarnBest is warn_best: "The comparisons do not fit what was named as the most important: by them, the second of these matters more than the first: {{.answers}}."
-func (t texts) WarnBest(answers string) string { return t.patterns.Say(113, answers) }
+func (t texts) WarnBest(answers string) string { return t.patterns.Say(125, answers) }
 
 // WarnWorst is warn_worst: "The comparisons do not fit what was named as the least important: by them, the second of these matters less than the first: {{.answers}}."
-func (t texts) WarnWorst(answers string) string { return t.patterns.Say(114, answers) }
+func (t texts) WarnWorst(answers string) string { return t.patterns.Say(126, answers) }
 
 // WarnInconsistent is warn_inconsistent: "The comparisons contradict one another, most of all on {{.answers}}. The weights are a compromise."
-func (t texts) WarnInconsistent(answers string) string { return t.patterns.Say(115, answers) }
+func (t texts) WarnInconsistent(answers string) string { return t.patterns.Say(127, answers) }
 
 // WarnUnfinished is warn_unfinished: "These priorities were chosen and still wait for comparisons or ratings: {{.priorities}}."
-func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(116, priorities) }
+func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(128, priorities) }
 
 // WarnRules is warn_rules: "This profile was last decided with {{.old}}; the rules in use are {{.new}}."
-func (t texts) WarnRules(old, new string) string { return t.patterns.Say(117, old, new) }
+func (t texts) WarnRules(old, new string) string { return t.patterns.Say(129, old, new) }
 
 // WarnOnePriority is warn_one_priority: "{{.priority}} is the only priority with a weight, so the size of that weight has no effect."
-func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(118, priority) }
+func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(130, priority) }
 
 // WarnFactsAlone is warn_facts_alone: "No stated priority has an effect, so the facts alone decide."
-func (t texts) WarnFactsAlone() string { return t.patterns.Say(119) }
+func (t texts) WarnFactsAlone() string { return t.patterns.Say(131) }
 
 // ForbiddenFirst is forbidden_first: "What forbids it: {{.text}}"
-func (t texts) ForbiddenFirst(text string) string { return t.patterns.Say(120, text) }
+func (t texts) ForbiddenFirst(text string) string { return t.patterns.Say(132, text) }
 
 // WarnBarOpen is warn_bar_open: "{{.option}} may turn out to be ruled out: {{.text}} ({{.id}}). That depends on {{.facts}}."
 func (t texts) WarnBarOpen(option, text, id, facts string) string {
-	return t.patterns.Say(121, option, text, id, facts)
+	return t.patterns.Say(133, option, text, id, facts)
 }
 
 // WarnToldOnly is warn_told_only: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}} ({{.id}})."
-func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(122, text, id) }
+func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(134, text, id) }
 
 // WarnPrecaution is warn_precaution: "As a precaution this counts as true: {{.text}} ({{.id}}). It is not known: {{.facts}}."
 func (t texts) WarnPrecaution(text, id, facts string) string {
-	return t.patterns.Say(123, text, id, facts)
+	return t.patterns.Say(135, text, id, facts)
 }
 
 // WarnMixed is warn_mixed: "Mixed is not judged before more is known. {{.option}} waits for 1 answer: {{.facts}}." or "Mixed is not judged before more is known. {{.option}} waits for the fewest answers, these {{.N}}: {{.facts}}."
 func (t texts) WarnMixed(n int, option, facts string) string {
-	return t.patterns.Count(124, n, option, facts)
+	return t.patterns.Count(136, n, option, facts)
 }
 
 // WarnInactive is warn_inactive: "1 answer does not apply here; it is kept and not counted." or "{{.N}} answers do not apply here; they are kept and not counted."
-func (t texts) WarnInactive(n int) string { return t.patterns.Count(126, n) }
+func (t texts) WarnInactive(n int) string { return t.patterns.Count(138, n) }
 
 // SectionLeans is section_leans: "Which way each dimension pulls"
-func (t texts) SectionLeans() string { return t.patterns.Say(128) }
+func (t texts) SectionLeans() string { return t.patterns.Say(140) }
 
 // HeadDimension is head_dimension: "dimension"
-func (t texts) HeadDimension() string { return t.patterns.Say(129) }
+func (t texts) HeadDimension() string { return t.patterns.Say(141) }
 
 // HeadBar is head_bar: "closed<+>open"
-func (t texts) HeadBar() string { return t.patterns.Say(130) }
+func (t texts) HeadBar() string { return t.patterns.Say(142) }
 
 // HeadLean is head_lean: "leans"
-func (t texts) HeadLean() string { return t.patterns.Say(131) }
+func (t texts) HeadLean() string { return t.patterns.Say(143) }
 
 // HeadWeight is head_weight: "weight of 100"
-func (t texts) HeadWeight() string { return t.patterns.Say(132) }
+func (t texts) HeadWeight() string { return t.patterns.Say(144) }
 
 // Leaning is leaning: "Leans {{.lean}}; weight {{.weight}} of 100."
-func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(133, lean, weight) }
+func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(145, lean, weight) }
 
 // LeaningBalanced is leaning_balanced: "Balanced; weight {{.weight}} of 100."
-func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(134, weight) }
+func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(146, weight) }
 
 // LeaningNone is leaning_none: "No lean and no weight; nothing counts here yet."
-func (t texts) LeaningNone() string { return t.patterns.Say(135) }
+func (t texts) LeaningNone() string { return t.patterns.Say(147) }
 
 // MayTurn is may_turn: "Open facts may turn it."
-func (t texts) MayTurn() string { return t.patterns.Say(136) }
+func (t texts) MayTurn() string { return t.patterns.Say(148) }
 
 // TurnLegend is turn_legend: "An asterisk (*) says that open facts may turn this lean, or bring one about."
-func (t texts) TurnLegend() string { return t.patterns.Say(137) }
+func (t texts) TurnLegend() string { return t.patterns.Say(149) }
 
 // LeansLegend is leans_legend: "Weight says how much of all that counts lies on a dimension."
-func (t texts) LeansLegend() string { return t.patterns.Say(138) }
+func (t texts) LeansLegend() string { return t.patterns.Say(150) }
 
 // LeansKey is leans_key: "A bar is the weight times the lean; \"?\" means that nothing counts there yet."
-func (t texts) LeansKey() string { return t.patterns.Say(139) }
+func (t texts) LeansKey() string { return t.patterns.Say(151) }
 
 // SectionReasons is section_reasons: "Why, dimension by dimension"
-func (t texts) SectionReasons() string { return t.patterns.Say(140) }
+func (t texts) SectionReasons() string { return t.patterns.Say(152) }
 
 // BalanceNone is balance_none: "Nothing counts here yet: no fact sets off a rule, and none of the priorities served here has a weight"
-func (t texts) BalanceNone() string { return t.patterns.Say(141) }
+func (t texts) BalanceNone() string { return t.patterns.Say(153) }
 
 // BalanceSilenced is balance_silenced: "Nothing counts here: the facts hold its claims back to nothing"
-func (t texts) BalanceSilenced() string { return t.patterns.Say(142) }
+func (t texts) BalanceSilenced() string { return t.patterns.Say(154) }
 
 // StrongestOpen is strongest_open: "Strongest for open: {{.claim}}"
-func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(143, claim) }
+func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(155, claim) }
 
 // StrongestClosed is strongest_closed: "Strongest for closed: {{.claim}}"
-func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(144, claim) }
+func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(156, claim) }
 
 // AlsoOpen is also_open: "Also for open: {{.claim}}"
-func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(145, claim) }
+func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(157, claim) }
 
 // AlsoClosed is also_closed: "Also for closed: {{.claim}}"
-func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(146, claim) }
+func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(158, claim) }
 
 // NothingOpen is nothing_open: "Nothing counts for open here"
-func (t texts) NothingOpen() string { return t.patterns.Say(147) }
+func (t texts) NothingOpen() string { return t.patterns.Say(159) }
 
 // NothingClosed is nothing_closed: "Nothing counts for closed here"
-func (t texts) NothingClosed() string { return t.patterns.Say(148) }
+func (t texts) NothingClosed() string { return t.patterns.Say(160) }
 
 // Idle is idle: "not counted: {{.arguments}}"
-func (t texts) Idle(arguments string) string { return t.patterns.Say(149, arguments) }
+func (t texts) Idle(arguments string) string { return t.patterns.Say(161, arguments) }
 
 // Stands is stands: "How far it stands up: {{.text}}"
-func (t texts) Stands(text string) string { return t.patterns.Say(150, text) }
+func (t texts) Stands(text string) string { return t.patterns.Say(162, text) }
 
 // Counts is counts: "Why it counts as it does: {{.text}}"
-func (t texts) Counts(text string) string { return t.patterns.Say(151, text) }
+func (t texts) Counts(text string) string { return t.patterns.Say(163, text) }
 
 // PriorityWeight is priority_weight: "{{.name}} has weight {{.weight}}"
-func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(152, name, weight) }
+func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(164, name, weight) }
 
 // FactAnswer is fact_answer: "{{.id}}: {{.answer}}"
-func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(153, id, answer) }
+func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(165, id, answer) }
 
 // ActsOn is acts_on: "acts on {{.arguments}}"
-func (t texts) ActsOn(arguments string) string { return t.patterns.Say(154, arguments) }
+func (t texts) ActsOn(arguments string) string { return t.patterns.Say(166, arguments) }
 
 // ModeratedDown is moderated_down: "A fact holds this back: {{.text}}"
-func (t texts) ModeratedDown(text string) string { return t.patterns.Say(155, text) }
+func (t texts) ModeratedDown(text string) string { return t.patterns.Say(167, text) }
 
 // ModeratedUp is moderated_up: "A fact strengthens this: {{.text}}"
-func (t texts) ModeratedUp(text string) string { return t.patterns.Say(156, text) }
+func (t texts) ModeratedUp(text string) string { return t.patterns.Say(168, text) }
 
 // ModeratedOut is moderated_out: "A fact takes this out: {{.text}}"
-func (t texts) ModeratedOut(text string) string { return t.patterns.Say(157, text) }
+func (t texts) ModeratedOut(text string) string { return t.patterns.Say(169, text) }
 
 // Undecided is undecided: "Still open here, and able to change this: {{.facts}}"
-func (t texts) Undecided(facts string) string { return t.patterns.Say(158, facts) }
+func (t texts) Undecided(facts string) string { return t.patterns.Say(170, facts) }
 
 // ReadBy is read_by: "read by {{.rules}}"
-func (t texts) ReadBy(rules string) string { return t.patterns.Say(159, rules) }
+func (t texts) ReadBy(rules string) string { return t.patterns.Say(171, rules) }
 
 // EvidenceSupported is evidence_supported: "Studies support the main claims. {{.text}}"
-func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(160, text) }
+func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(172, text) }
 
 // EvidenceMixed is evidence_mixed: "Studies disagree. {{.text}}"
-func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(161, text) }
+func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(173, text) }
 
 // EvidenceWeak is evidence_weak: "The evidence is thin. {{.text}}"
-func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(162, text) }
+func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(174, text) }
 
 // EvidenceContradicted is evidence_contradicted: "Studies contradict a claim here. {{.text}}"
-func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(163, text) }
+func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(175, text) }
 
 // ClaimedBy is claimed_by: "said by {{.sources}}"
-func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(164, sources) }
+func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(176, sources) }
 
 // GradedBy is graded_by: "what was found: {{.gradings}}"
-func (t texts) GradedBy(gradings string) string { return t.patterns.Say(165, gradings) }
+func (t texts) GradedBy(gradings string) string { return t.patterns.Say(177, gradings) }
 
 // GradedByNone is graded_by_none: "no test of it is named"
-func (t texts) GradedByNone() string { return t.patterns.Say(166) }
+func (t texts) GradedByNone() string { return t.patterns.Say(178) }
 
 // GradingFound is grading_found: "{{.source}} ({{.found}})"
-func (t texts) GradingFound(source, found string) string { return t.patterns.Say(167, source, found) }
+func (t texts) GradingFound(source, found string) string { return t.patterns.Say(179, source, found) }
 
 // GradingMemory is grading_memory: "{{.source}} ({{.found}}; from memory)"
-func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(168, source, found) }
+func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(180, source, found) }
 
 // SourceMemory is source_memory: "{{.id}} (from memory)"
-func (t texts) SourceMemory(id string) string { return t.patterns.Say(169, id) }
+func (t texts) SourceMemory(id string) string { return t.patterns.Say(181, id) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(170) }
+func (t texts) FoundSupports() string { return t.patterns.Say(182) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(171) }
+func (t texts) FoundMixed() string { return t.patterns.Say(183) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(172) }
+func (t texts) FoundWeak() string { return t.patterns.Say(184) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(173) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(185) }
 
 // SourcesFound is sources_found: "sources: {{.found}}"
-func (t texts) SourcesFound(found string) string { return t.patterns.Say(174, found) }
+func (t texts) SourcesFound(found string) string { return t.patterns.Say(186, found) }
 
 // SourcesMemory is sources_memory: "from memory: {{.memory}}"
-func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(175, memory) }
+func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(187, memory) }
 
 // SourcesBoth is sources_both: "sources: {{.found}}; from memory: {{.memory}}"
-func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(176, found, memory) }
+func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(188, found, memory) }
 
 // SectionChanges is section_changes: "What would change it"
-func (t texts) SectionChanges() string { return t.patterns.Say(177) }
+func (t texts) SectionChanges() string { return t.patterns.Say(189) }
 
 // Becomes is becomes: "{{.option}} ({{.stance}})"
-func (t texts) Becomes(option, stance string) string { return t.patterns.Say(178, option, stance) }
+func (t texts) Becomes(option, stance string) string { return t.patterns.Say(190, option, stance) }
 
 // BecomesNone is becomes_none: "no option left"
-func (t texts) BecomesNone() string { return t.patterns.Say(179) }
+func (t texts) BecomesNone() string { return t.patterns.Say(191) }
 
 // BecomesNoBasis is becomes_no_basis: "no basis for advice"
-func (t texts) BecomesNoBasis() string { return t.patterns.Say(180) }
+func (t texts) BecomesNoBasis() string { return t.patterns.Say(192) }
 
 // ChangeFact is change_fact: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}."
 func (t texts) ChangeFact(name, id, answers, to string) string {
-	return t.patterns.Say(181, name, id, answers, to)
+	return t.patterns.Say(193, name, id, answers, to)
 }
 
 // ChangeFactReady is change_fact_ready: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}, under conditions."
 func (t texts) ChangeFactReady(name, id, answers, to string) string {
-	return t.patterns.Say(182, name, id, answers, to)
+	return t.patterns.Say(194, name, id, answers, to)
 }
 
 // SectionForbids is section_forbids: "What the law would then forbid"
-func (t texts) SectionForbids() string { return t.patterns.Say(183) }
+func (t texts) SectionForbids() string { return t.patterns.Say(195) }
 
 // Forbids is forbids: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} Left then: {{.to}}."
 func (t texts) Forbids(name, id, answers, text, to string) string {
-	return t.patterns.Say(184, name, id, answers, text, to)
+	return t.patterns.Say(196, name, id, answers, text, to)
 }
 
 // ForbidsAll is forbids_all: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} No option is left then."
 func (t texts) ForbidsAll(name, id, answers, text string) string {
-	return t.patterns.Say(185, name, id, answers, text)
+	return t.patterns.Say(197, name, id, answers, text)
 }
 
 // ForbidsPair is forbids_pair: "Only together, {{.parts}}: {{.text}} Left then: {{.to}}."
 func (t texts) ForbidsPair(parts, text, to string) string {
-	return t.patterns.Say(186, parts, text, to)
+	return t.patterns.Say(198, parts, text, to)
 }
 
 // SectionAllows is section_allows: "What would make more of it allowed"
-func (t texts) SectionAllows() string { return t.patterns.Say(187) }
+func (t texts) SectionAllows() string { return t.patterns.Say(199) }
 
 // ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(188, n) }
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(200, n) }
 
 // ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}."
 func (t texts) ChangeWeight(name, id, now, at, to string) string {
-	return t.patterns.Say(190, name, id, now, at, to)
+	return t.patterns.Say(202, name, id, now, at, to)
 }
 
 // ChangeUnstated is change_unstated: "{{.name}} ({{.id}}), if you stated it: at weight {{.at}} it becomes {{.to}}."
 func (t texts) ChangeUnstated(name, id, at, to string) string {
-	return t.patterns.Say(191, name, id, at, to)
+	return t.patterns.Say(203, name, id, at, to)
 }
 
 // ChangeNone is change_none: "No weight from 0 to 10 changes it, the others as stated: {{.priorities}}."
-func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(192, priorities) }
+func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(204, priorities) }
 
 // CannotMatter is cannot_matter: "Has no say here, whatever the weight, since no two available options differ by it: {{.priorities}}."
-func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(193, priorities) }
+func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(205, priorities) }
 
 // Radius is radius: "Changing every weight by up to {{.n}} % at once cannot change the option."
-func (t texts) Radius(n string) string { return t.patterns.Say(194, n) }
+func (t texts) Radius(n string) string { return t.patterns.Say(206, n) }
 
 // RadiusAll is radius_all: "No change of the weights by up to 100 % at once can change the option."
-func (t texts) RadiusAll() string { return t.patterns.Say(195) }
+func (t texts) RadiusAll() string { return t.patterns.Say(207) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
-func (t texts) RadiusNone() string { return t.patterns.Say(196) }
+func (t texts) RadiusNone() string { return t.patterns.Say(208) }
 
-// Poll is poll: "Of 100 plausible weightings: {{.options}}."
-func (t texts) Poll(options string) string { return t.patterns.Say(197, options) }
+// Poll is poll: "Of 100 weightings near yours: {{.options}}."
+func (t texts) Poll(options string) string { return t.patterns.Say(209, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
-func (t texts) PollPart(option, n string) string { return t.patterns.Say(198, option, n) }
+func (t texts) PollPart(option, n string) string { return t.patterns.Say(210, option, n) }
 
 // Share is share: "{{.option}} is worth more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
-	return t.patterns.Say(199, option, other, sets)
+	return t.patterns.Say(211, option, other, sets)
 }
 
 // SharePoles is share_poles: "Pure openness is worth more than pure closure in {{.sets}}."
-func (t texts) SharePoles(sets string) string { return t.patterns.Say(200, sets) }
+func (t texts) SharePoles(sets string) string { return t.patterns.Say(212, sets) }
 
-// SetStated is set_stated: "{{.n}} of 100 weightings around the stated one"
-func (t texts) SetStated(n string) string { return t.patterns.Say(201, n) }
+// SetStated is set_stated: "{{.n}} of 100 weightings near yours"
+func (t texts) SetStated(n string) string { return t.patterns.Say(213, n) }
 
 // SetRanking is set_ranking: "{{.n}} of 100 that keep its ranking"
-func (t texts) SetRanking(n string) string { return t.patterns.Say(202, n) }
+func (t texts) SetRanking(n string) string { return t.patterns.Say(214, n) }
 
 // SetAny is set_any: "{{.n}} of 100 of all there are"
-func (t texts) SetAny(n string) string { return t.patterns.Say(203, n) }
+func (t texts) SetAny(n string) string { return t.patterns.Say(215, n) }
 
 // TitleSettled is title_settled: "How settled it is"
-func (t texts) TitleSettled() string { return t.patterns.Say(204) }
+func (t texts) TitleSettled() string { return t.patterns.Say(216) }
 
 // TitleSettledFor is title_settled_for: "How settled it is: {{.name}}"
-func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(205, name) }
+func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(217, name) }
 
 // SectionWeights is section_weights: "Weights that would change it"
-func (t texts) SectionWeights() string { return t.patterns.Say(206) }
+func (t texts) SectionWeights() string { return t.patterns.Say(218) }
 
 // HeadPriority is head_priority: "priority"
-func (t texts) HeadPriority() string { return t.patterns.Say(207) }
+func (t texts) HeadPriority() string { return t.patterns.Say(219) }
 
 // HeadTornado is head_tornado: "0   weight, to 10"
-func (t texts) HeadTornado() string { return t.patterns.Say(208) }
+func (t texts) HeadTornado() string { return t.patterns.Say(220) }
 
 // HeadNow is head_now: "now"
-func (t texts) HeadNow() string { return t.patterns.Say(209) }
+func (t texts) HeadNow() string { return t.patterns.Say(221) }
 
 // HeadFlips is head_flips: "changes at"
-func (t texts) HeadFlips() string { return t.patterns.Say(210) }
+func (t texts) HeadFlips() string { return t.patterns.Say(222) }
 
 // HeadEffect is head_effect: "effect of 100"
-func (t texts) HeadEffect() string { return t.patterns.Say(211) }
+func (t texts) HeadEffect() string { return t.patterns.Say(223) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
-func (t texts) TornadoKey() string { return t.patterns.Say(212) }
+func (t texts) TornadoKey() string { return t.patterns.Say(224) }
 
 // WeightUnstated is weight_unstated: "not stated"
-func (t texts) WeightUnstated() string { return t.patterns.Say(213) }
+func (t texts) WeightUnstated() string { return t.patterns.Say(225) }
 
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
-func (t texts) FlipCell(at, to string) string { return t.patterns.Say(214, at, to) }
+func (t texts) FlipCell(at, to string) string { return t.patterns.Say(226, at, to) }
 
 // EffectSpoken is effect_spoken: "It has {{.n}} of 100 parts of the effect of all weights."
-func (t texts) EffectSpoken(n string) string { return t.patterns.Say(215, n) }
+func (t texts) EffectSpoken(n string) string { return t.patterns.Say(227, n) }
 
 // SectionFacts is section_facts: "Facts that would change it"
-func (t texts) SectionFacts() string { return t.patterns.Say(216) }
+func (t texts) SectionFacts() string { return t.patterns.Say(228) }
 
 // NoFactChanges is no_fact_changes: "No change of a single fact changes it."
-func (t texts) NoFactChanges() string { return t.patterns.Say(217) }
+func (t texts) NoFactChanges() string { return t.patterns.Say(229) }
 
 // PairPart is pair_part: "{{.name}} ({{.id}}), if {{.answer}}"
-func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(218, name, id, answer) }
+func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(230, name, id, answer) }
 
 // ChangePair is change_pair: "Only together, {{.parts}}: {{.to}}."
-func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(219, parts, to) }
+func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(231, parts, to) }
 
 // SectionWeightings is section_weightings: "How weightings divide"
-func (t texts) SectionWeightings() string { return t.patterns.Say(220) }
+func (t texts) SectionWeightings() string { return t.patterns.Say(232) }
 
-// HeadNear is head_near: "wins, of 100 plausible"
-func (t texts) HeadNear() string { return t.patterns.Say(221) }
+// HeadNear is head_near: "wins, of 100 near yours"
+func (t texts) HeadNear() string { return t.patterns.Say(233) }
 
 // HeadAny is head_any: "of 100 of all"
-func (t texts) HeadAny() string { return t.patterns.Say(222) }
+func (t texts) HeadAny() string { return t.patterns.Say(234) }
 
-// WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 plausible weightings and in {{.all}} of 100 of all there are."
+// WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 weightings near yours and in {{.all}} of 100 of all there are."
 func (t texts) WeightingsSpoken(option, near, all string) string {
-	return t.patterns.Say(223, option, near, all)
+	return t.patterns.Say(235, option, near, all)
 }
 
-// WeightingsLegend is weightings_legend: "Plausible weightings lie around the stated one, the closer the surer the owner is."
-func (t texts) WeightingsLegend() string { return t.patterns.Say(224) }
+// WeightingsLegend is weightings_legend: "Near yours: each weight times or over as much as {{.factor}}, or anywhere in the range that you gave, all of them at once."
+func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(236, factor) }
 
 // Wanted is wanted: "{{.option}} wins if one wants, on average, this: {{.priorities}} of 100."
 func (t texts) Wanted(option, priorities string) string {
-	return t.patterns.Say(225, option, priorities)
+	return t.patterns.Say(237, option, priorities)
 }
 
 // WantedPart is wanted_part: "{{.name}} {{.n}}"
-func (t texts) WantedPart(name, n string) string { return t.patterns.Say(226, name, n) }
+func (t texts) WantedPart(name, n string) string { return t.patterns.Say(238, name, n) }
 
 // TitleWhatif is title_whatif: "What if"
-func (t texts) TitleWhatif() string { return t.patterns.Say(227) }
+func (t texts) TitleWhatif() string { return t.patterns.Say(239) }
 
 // TitleWhatifFor is title_whatif_for: "What if: {{.name}}"
-func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(228, name) }
+func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(240, name) }
 
 // WhatifStays is whatif_stays: "The advice stays as it was. {{.now}}"
-func (t texts) WhatifStays(now string) string { return t.patterns.Say(229, now) }
+func (t texts) WhatifStays(now string) string { return t.patterns.Say(241, now) }
 
 // WhatifReady is whatif_ready: "The advice stays, and nothing holds it back any more. {{.now}}"
-func (t texts) WhatifReady(now string) string { return t.patterns.Say(230, now) }
+func (t texts) WhatifReady(now string) string { return t.patterns.Say(242, now) }
 
 // WhatifNotReady is whatif_not_ready: "The advice stays, but not yet. {{.now}}"
-func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(231, now) }
+func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(243, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
-func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(232, before, after) }
+func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(244, before, after) }
 
 // SectionSet is section_set: "What was changed"
-func (t texts) SectionSet() string { return t.patterns.Say(233) }
+func (t texts) SectionSet() string { return t.patterns.Say(245) }
 
 // SetLine is set_line: "{{.name}} ({{.id}}): {{.before}} before, {{.after}} now."
 func (t texts) SetLine(name, id, before, after string) string {
-	return t.patterns.Say(234, name, id, before, after)
+	return t.patterns.Say(246, name, id, before, after)
 }
 
 // NothingSet is nothing_set: "Every answer is what it was."
-func (t texts) NothingSet() string { return t.patterns.Say(235) }
+func (t texts) NothingSet() string { return t.patterns.Say(247) }
 
 // HeadBefore is head_before: "before"
-func (t texts) HeadBefore() string { return t.patterns.Say(236) }
+func (t texts) HeadBefore() string { return t.patterns.Say(248) }
 
 // HeadAfter is head_after: "now"
-func (t texts) HeadAfter() string { return t.patterns.Say(237) }
+func (t texts) HeadAfter() string { return t.patterns.Say(249) }
 
 // RowStance is row_stance: "stance"
-func (t texts) RowStance() string { return t.patterns.Say(238) }
+func (t texts) RowStance() string { return t.patterns.Say(250) }
 
 // RowOption is row_option: "option"
-func (t texts) RowOption() string { return t.patterns.Say(239) }
+func (t texts) RowOption() string { return t.patterns.Say(251) }
 
 // RowReady is row_ready: "may be done now"
-func (t texts) RowReady() string { return t.patterns.Say(240) }
+func (t texts) RowReady() string { return t.patterns.Say(252) }
 
 // RowToday is row_today: "allowed today"
-func (t texts) RowToday() string { return t.patterns.Say(241) }
+func (t texts) RowToday() string { return t.patterns.Say(253) }
 
 // TodayNothing is today_nothing: "nothing"
-func (t texts) TodayNothing() string { return t.patterns.Say(242) }
+func (t texts) TodayNothing() string { return t.patterns.Say(254) }
 
 // IsReady is is_ready: "yes"
-func (t texts) IsReady() string { return t.patterns.Say(243) }
+func (t texts) IsReady() string { return t.patterns.Say(255) }
 
 // IsNotReady is is_not_ready: "not yet"
-func (t texts) IsNotReady() string { return t.patterns.Say(244) }
+func (t texts) IsNotReady() string { return t.patterns.Say(256) }
 
 // RowSecures is row_secures: "secures, of 100"
-func (t texts) RowSecures() string { return t.patterns.Say(245) }
+func (t texts) RowSecures() string { return t.patterns.Say(257) }
 
 // RowHolds is row_holds: "holds, of 100 weightings"
-func (t texts) RowHolds() string { return t.patterns.Say(246) }
+func (t texts) RowHolds() string { return t.patterns.Say(258) }
 
 // RowSettled is row_settled: "stance is"
-func (t texts) RowSettled() string { return t.patterns.Say(247) }
+func (t texts) RowSettled() string { return t.patterns.Say(259) }
 
 // StanceShortOpen is stance_short_open: "open"
-func (t texts) StanceShortOpen() string { return t.patterns.Say(248) }
+func (t texts) StanceShortOpen() string { return t.patterns.Say(260) }
 
 // StanceShortMixed is stance_short_mixed: "mixed"
-func (t texts) StanceShortMixed() string { return t.patterns.Say(249) }
+func (t texts) StanceShortMixed() string { return t.patterns.Say(261) }
 
 // StanceShortClosed is stance_short_closed: "closed"
-func (t texts) StanceShortClosed() string { return t.patterns.Say(250) }
+func (t texts) StanceShortClosed() string { return t.patterns.Say(262) }
 
 // StanceShortNone is stance_short_none: "no option left"
-func (t texts) StanceShortNone() string { return t.patterns.Say(251) }
+func (t texts) StanceShortNone() string { return t.patterns.Say(263) }
 
 // StanceShortNoBasis is stance_short_no_basis: "no basis yet"
-func (t texts) StanceShortNoBasis() string { return t.patterns.Say(252) }
+func (t texts) StanceShortNoBasis() string { return t.patterns.Say(264) }
 
 // WordClear is word_clear: "clear"
-func (t texts) WordClear() string { return t.patterns.Say(253) }
+func (t texts) WordClear() string { return t.patterns.Say(265) }
 
 // WordLeaning is word_leaning: "leaning"
-func (t texts) WordLeaning() string { return t.patterns.Say(254) }
+func (t texts) WordLeaning() string { return t.patterns.Say(266) }
 
 // WordClose is word_close: "too close to call"
-func (t texts) WordClose() string { return t.patterns.Say(255) }
+func (t texts) WordClose() string { return t.patterns.Say(267) }
+
+// WordThin is word_thin: "hardly any basis"
+func (t texts) WordThin() string { return t.patterns.Say(268) }
 
 // SideSpoken is side_spoken: "{{.name}}: {{.before}} before, {{.after}} now."
 func (t texts) SideSpoken(name, before, after string) string {
-	return t.patterns.Say(256, name, before, after)
+	return t.patterns.Say(269, name, before, after)
 }
 
 // SectionMoved is section_moved: "What moved, and why"
-func (t texts) SectionMoved() string { return t.patterns.Say(257) }
+func (t texts) SectionMoved() string { return t.patterns.Say(270) }
 
 // NothingMoved is nothing_moved: "Nothing that counts moved."
-func (t texts) NothingMoved() string { return t.patterns.Say(258) }
+func (t texts) NothingMoved() string { return t.patterns.Say(271) }
 
 // BarBegins is bar_begins: "Applies now: {{.text}}"
-func (t texts) BarBegins(text string) string { return t.patterns.Say(259, text) }
+func (t texts) BarBegins(text string) string { return t.patterns.Say(272, text) }
 
 // ConditionBegins is condition_begins: "Has to be settled first now: {{.text}}"
-func (t texts) ConditionBegins(text string) string { return t.patterns.Say(260, text) }
+func (t texts) ConditionBegins(text string) string { return t.patterns.Say(273, text) }
 
 // ConditionCeases is condition_ceases: "No longer has to be settled first: {{.text}}"
-func (t texts) ConditionCeases(text string) string { return t.patterns.Say(261, text) }
+func (t texts) ConditionCeases(text string) string { return t.patterns.Say(274, text) }
 
 // BarCeases is bar_ceases: "No longer applies: {{.text}}"
-func (t texts) BarCeases(text string) string { return t.patterns.Say(262, text) }
+func (t texts) BarCeases(text string) string { return t.patterns.Say(275, text) }
 
 // OptionsGained is options_gained: "Can be had now: {{.options}}."
-func (t texts) OptionsGained(options string) string { return t.patterns.Say(263, options) }
+func (t texts) OptionsGained(options string) string { return t.patterns.Say(276, options) }
 
 // OptionsLost is options_lost: "Can no longer be had: {{.options}}."
-func (t texts) OptionsLost(options string) string { return t.patterns.Say(264, options) }
+func (t texts) OptionsLost(options string) string { return t.patterns.Say(277, options) }
 
 // ArgumentMoved is argument_moved: "For {{.side}}, {{.after}} of 100 parts instead of {{.before}}: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
-	return t.patterns.Say(265, side, after, before, claim)
+	return t.patterns.Say(278, side, after, before, claim)
 }
 
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
-func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(266, n) }
+func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(279, n) }
 
 // DimensionMoved is dimension_moved: "{{.title}}: by {{.n}} of 100 toward {{.side}}."
 func (t texts) DimensionMoved(title, n, side string) string {
-	return t.patterns.Say(268, title, n, side)
+	return t.patterns.Say(281, title, n, side)
 }
 
 // SectionNext is section_next: "What to answer next"
-func (t texts) SectionNext() string { return t.patterns.Say(269) }
+func (t texts) SectionNext() string { return t.patterns.Say(282) }
 
 // Ask is ask: "{{.question}} ({{.id}})"
-func (t texts) Ask(question, id string) string { return t.patterns.Say(270, question, id) }
+func (t texts) Ask(question, id string) string { return t.patterns.Say(283, question, id) }
 
 // AskAgain is ask_again: "You are not sure of this; look at it again: {{.question}} ({{.id}})"
-func (t texts) AskAgain(question, id string) string { return t.patterns.Say(271, question, id) }
+func (t texts) AskAgain(question, id string) string { return t.patterns.Say(284, question, id) }
 
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
-func (t texts) AskChanges(options string) string { return t.patterns.Say(272, options) }
+func (t texts) AskChanges(options string) string { return t.patterns.Say(285, options) }
 
 // AskNarrow is ask_narrow: "No answer to one of these by itself changes the option, but each narrows the bounds: {{.facts}}."
-func (t texts) AskNarrow(facts string) string { return t.patterns.Say(273, facts) }
+func (t texts) AskNarrow(facts string) string { return t.patterns.Say(286, facts) }
 
 // AskNarrows is ask_narrows: "No answer by itself changes the option, but it narrows the bounds."
-func (t texts) AskNarrows() string { return t.patterns.Say(274) }
+func (t texts) AskNarrows() string { return t.patterns.Say(287) }
 
 // SectionOptions is section_options: "The options"
-func (t texts) SectionOptions() string { return t.patterns.Say(275) }
+func (t texts) SectionOptions() string { return t.patterns.Say(288) }
 
 // HeadOption is head_option: "option"
-func (t texts) HeadOption() string { return t.patterns.Say(276) }
+func (t texts) HeadOption() string { return t.patterns.Say(289) }
 
 // HeadStance is head_stance: "stance"
-func (t texts) HeadStance() string { return t.patterns.Say(277) }
+func (t texts) HeadStance() string { return t.patterns.Say(290) }
 
 // HeadValue is head_value: "secures, of 100"
-func (t texts) HeadValue() string { return t.patterns.Say(278) }
+func (t texts) HeadValue() string { return t.patterns.Say(291) }
 
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(279) }
+func (t texts) HeadStanding() string { return t.patterns.Say(292) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(280) }
+func (t texts) ValueNone() string { return t.patterns.Say(293) }
 
 // ValueRange is value_range: "{{.n}} ({{.low}} to {{.high}})"
-func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(281, n, low, high) }
+func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(294, n, low, high) }
 
 // OptionSpoken is option_spoken: "{{.title}}: {{.stance}}; secures {{.value}} of 100; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(282, title, stance, value, standing)
+	return t.patterns.Say(295, title, stance, value, standing)
 }
 
 // FormSpoken is form_spoken: "Of these, {{.form}}: secures {{.value}} of 100; {{.standing}}."
 func (t texts) FormSpoken(form, value, standing string) string {
-	return t.patterns.Say(283, form, value, standing)
+	return t.patterns.Say(296, form, value, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(284) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(297) }
 
 // OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(285) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(298) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(286) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(299) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(287) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(300) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(288) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(301) }
 
 // StandingNotYet is standing_not_yet: "not allowed yet"
-func (t texts) StandingNotYet() string { return t.patterns.Say(289) }
+func (t texts) StandingNotYet() string { return t.patterns.Say(302) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(290) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(303) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(291) }
+func (t texts) StandingOpen() string { return t.patterns.Say(304) }
 
 // StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(292) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(305) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(293, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(306, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(294, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(307, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(295, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(308, options, text) }
 
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(296, options, text) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(309, options, text) }
 
 // FindOut is find_out: "Find out whether this is so: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(297, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(310, text) }
 
 // ToDo is to_do: "What can be done: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(298, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(311, text) }
 
 // FirstDo is first_do: "{{.n}}. {{.text}}"
-func (t texts) FirstDo(n, text string) string { return t.patterns.Say(299, n, text) }
+func (t texts) FirstDo(n, text string) string { return t.patterns.Say(312, n, text) }
 
 // FirstAsk is first_ask: "{{.n}}. Answer this: {{.text}}"
-func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(300, n, text) }
+func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(313, n, text) }
 
 // Because is because: "Why: {{.text}}"
-func (t texts) Because(text string) string { return t.patterns.Say(301, text) }
+func (t texts) Because(text string) string { return t.patterns.Say(314, text) }
 
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
-func (t texts) NotUntil(acts string) string { return t.patterns.Say(302, acts) }
+func (t texts) NotUntil(acts string) string { return t.patterns.Say(315, acts) }
 
 // NotUntilWith is not_until_with: "Not allowed until then, with these parts ({{.kinds}}): {{.acts}}."
-func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(303, kinds, acts) }
+func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(316, kinds, acts) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
-func (t texts) AskedFor(acts string) string { return t.patterns.Say(304, acts) }
+func (t texts) AskedFor(acts string) string { return t.patterns.Say(317, acts) }
 
 // WaitsFor is waits_for: "This waits for an answer: {{.question}} ({{.id}})"
-func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(305, question, id) }
+func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(318, question, id) }
 
 // Law is law: "Where it stands: {{.law}}"
-func (t texts) Law(law string) string { return t.patterns.Say(306, law) }
+func (t texts) Law(law string) string { return t.patterns.Say(319, law) }
 
 // LawNone is law_none: "This is a rule of the pack {{.name}}"
-func (t texts) LawNone(name string) string { return t.patterns.Say(307, name) }
+func (t texts) LawNone(name string) string { return t.patterns.Say(320, name) }
 
 // IfPlace is if_place: "if {{.place}}"
-func (t texts) IfPlace(place string) string { return t.patterns.Say(308, place) }
+func (t texts) IfPlace(place string) string { return t.patterns.Say(321, place) }
 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
-func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(309, place, text) }
+func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(322, place, text) }
 
 // SectionMeanwhile is section_meanwhile: "To settle or to stop"
-func (t texts) SectionMeanwhile() string { return t.patterns.Say(310) }
+func (t texts) SectionMeanwhile() string { return t.patterns.Say(323) }
 
 // Meanwhile is meanwhile: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}}"
-func (t texts) Meanwhile(text string) string { return t.patterns.Say(311, text) }
+func (t texts) Meanwhile(text string) string { return t.patterns.Say(324, text) }
 
 // SectionCautions is section_cautions: "What may turn out to forbid it"
-func (t texts) SectionCautions() string { return t.patterns.Say(312) }
+func (t texts) SectionCautions() string { return t.patterns.Say(325) }
 
 // Caution is caution: "{{.text}} It is not known whether that is so: {{.question}} ({{.ids}})"
 func (t texts) Caution(text, question, ids string) string {
-	return t.patterns.Say(313, text, question, ids)
+	return t.patterns.Say(326, text, question, ids)
 }
 
 // CautionsMore is cautions_more: "1 more rule depends on answers that are missing." or "{{.N}} more rules depend on answers that are missing."
-func (t texts) CautionsMore(n int) string { return t.patterns.Count(314, n) }
+func (t texts) CautionsMore(n int) string { return t.patterns.Count(327, n) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(316, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(329, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(317, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(330, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(318) }
+func (t texts) SectionConditions() string { return t.patterns.Say(331) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(319, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(332, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(320, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(333, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(321, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(334, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(322, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(335, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(323) }
+func (t texts) SectionAlready() string { return t.patterns.Say(336) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(324) }
+func (t texts) SectionDuties() string { return t.patterns.Say(337) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(325, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(338, text) }
 
 // DutyActs is duty_acts: "comes with this: {{.acts}}"
-func (t texts) DutyActs(acts string) string { return t.patterns.Say(326, acts) }
+func (t texts) DutyActs(acts string) string { return t.patterns.Say(339, acts) }
 
 // SectionReleaseTable is section_release_table: "Release table"
-func (t texts) SectionReleaseTable() string { return t.patterns.Say(327) }
+func (t texts) SectionReleaseTable() string { return t.patterns.Say(340) }
 
 // HeadPart is head_part: "Part"
-func (t texts) HeadPart() string { return t.patterns.Say(328) }
+func (t texts) HeadPart() string { return t.patterns.Say(341) }
 
 // HeadDecision is head_decision: "Decision"
-func (t texts) HeadDecision() string { return t.patterns.Say(329) }
+func (t texts) HeadDecision() string { return t.patterns.Say(342) }
 
 // HeadTerms is head_terms: "Terms"
-func (t texts) HeadTerms() string { return t.patterns.Say(330) }
+func (t texts) HeadTerms() string { return t.patterns.Say(343) }
 
 // HeadWhen is head_when: "When"
-func (t texts) HeadWhen() string { return t.patterns.Say(331) }
+func (t texts) HeadWhen() string { return t.patterns.Say(344) }
 
 // DecisionOpen is decision_open: "open"
-func (t texts) DecisionOpen() string { return t.patterns.Say(332) }
+func (t texts) DecisionOpen() string { return t.patterns.Say(345) }
 
 // DecisionRestrict is decision_restrict: "with limits"
-func (t texts) DecisionRestrict() string { return t.patterns.Say(333) }
+func (t texts) DecisionRestrict() string { return t.patterns.Say(346) }
 
 // DecisionKeep is decision_keep: "keep"
-func (t texts) DecisionKeep() string { return t.patterns.Say(334) }
+func (t texts) DecisionKeep() string { return t.patterns.Say(347) }
 
 // TermsOr is terms_or: "{{.terms}} (or {{.others}})"
-func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(335, terms, others) }
+func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(348, terms, others) }
 
 // TermsNone is terms_none: "no terms fit"
-func (t texts) TermsNone() string { return t.patterns.Say(336) }
+func (t texts) TermsNone() string { return t.patterns.Say(349) }
 
 // WhenNow is when_now: "now"
-func (t texts) WhenNow() string { return t.patterns.Say(337) }
+func (t texts) WhenNow() string { return t.patterns.Say(350) }
 
 // WhenNowIf is when_now_if: "now, if {{.steps}} allows it"
-func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(338, steps) }
+func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(351, steps) }
 
 // WhenAfter is when_after: "after {{.steps}}"
-func (t texts) WhenAfter(steps string) string { return t.patterns.Say(339, steps) }
+func (t texts) WhenAfter(steps string) string { return t.patterns.Say(352, steps) }
 
 // TermsEmpty is terms_empty: "none"
-func (t texts) TermsEmpty() string { return t.patterns.Say(340) }
+func (t texts) TermsEmpty() string { return t.patterns.Say(353) }
 
 // TermsToChoose is terms_to_choose: "to be chosen"
-func (t texts) TermsToChoose() string { return t.patterns.Say(341) }
+func (t texts) TermsToChoose() string { return t.patterns.Say(354) }
 
 // WhenKept is when_kept: "stays inside"
-func (t texts) WhenKept() string { return t.patterns.Say(342) }
+func (t texts) WhenKept() string { return t.patterns.Say(355) }
 
 // WhenSold is when_sold: "under these terms only"
-func (t texts) WhenSold() string { return t.patterns.Say(343) }
+func (t texts) WhenSold() string { return t.patterns.Say(356) }
 
 // TableOwn is table_own: "The names with an id in brackets stand in your profile; the others are parts that such a work usually has."
-func (t texts) TableOwn() string { return t.patterns.Say(344) }
+func (t texts) TableOwn() string { return t.patterns.Say(357) }
 
 // RowSpoken is row_spoken: "{{.part}}: {{.decision}}; terms: {{.terms}}; when: {{.when}}."
 func (t texts) RowSpoken(part, decision, terms, when string) string {
-	return t.patterns.Say(345, part, decision, terms, when)
+	return t.patterns.Say(358, part, decision, terms, when)
 }
 
 // ForParts is for_parts: "{{.text}} This concerns {{.parts}}."
-func (t texts) ForParts(text, parts string) string { return t.patterns.Say(346, text, parts) }
+func (t texts) ForParts(text, parts string) string { return t.patterns.Say(359, text, parts) }
 
 // NothingSpeaksForIt is nothing_speaks_for_it: "The rules name no reason to give out a part like this in the advised release, so it stays until you decide otherwise."
-func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(347) }
+func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(360) }
 
 // InactivePart is inactive_part: "Of the answers for {{.part}}, this one does not count, since its question does not arise for that part: {{.fact}} ({{.id}})."
-func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(348, part, fact, id) }
+func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(361, part, fact, id) }
 
 // StatedPart is stated_part: "{{.part}} is like: {{.like}}"
-func (t texts) StatedPart(part, like string) string { return t.patterns.Say(349, part, like) }
+func (t texts) StatedPart(part, like string) string { return t.patterns.Say(362, part, like) }
 
 // StatedPartWith is stated_part_with: "{{.part}} is like: {{.like}}. Other than for the whole: {{.facts}}"
 func (t texts) StatedPartWith(part, like, facts string) string {
-	return t.patterns.Say(350, part, like, facts)
+	return t.patterns.Say(363, part, like, facts)
 }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(351) }
+func (t texts) SectionParts() string { return t.patterns.Say(364) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(352) }
+func (t texts) GiveOpen() string { return t.patterns.Say(365) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(353) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(366) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(354) }
+func (t texts) GiveKeep() string { return t.patterns.Say(367) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(355) }
+func (t texts) PartThen() string { return t.patterns.Say(368) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(356, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(369, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(357, name, terms, text)
+	return t.patterns.Say(370, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(358, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(371, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(359, standard, level, parts)
+	return t.patterns.Say(372, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(360, standard, text, parts)
+	return t.patterns.Say(373, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(361) }
+func (t texts) SectionTerms() string { return t.patterns.Say(374) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(362, terms, parts, text)
+	return t.patterns.Say(375, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(363, terms, parts, text)
+	return t.patterns.Say(376, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(364, terms, parts, text)
+	return t.patterns.Say(377, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(365, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(378, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(366, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(379, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(367) }
+func (t texts) ContentAll() string { return t.patterns.Say(380) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(368) }
+func (t texts) ContentCode() string { return t.patterns.Say(381) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(369) }
+func (t texts) ContentTexts() string { return t.patterns.Say(382) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(370) }
+func (t texts) ContentData() string { return t.patterns.Say(383) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(371) }
+func (t texts) ContentModel() string { return t.patterns.Say(384) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(372) }
+func (t texts) OrTerms() string { return t.patterns.Say(385) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(373, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(386, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(374) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(387) }
 
 // SectionPlan is section_plan: "The way there, step by step"
-func (t texts) SectionPlan() string { return t.patterns.Say(375) }
+func (t texts) SectionPlan() string { return t.patterns.Say(388) }
 
 // PlanRoles is plan_roles: "Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role."
-func (t texts) PlanRoles() string { return t.patterns.Say(376) }
+func (t texts) PlanRoles() string { return t.patterns.Say(389) }
 
 // PhaseBefore is phase_before: "Before it takes effect"
-func (t texts) PhaseBefore() string { return t.patterns.Say(377) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(390) }
 
 // PhaseRelease is phase_release: "On the day it takes effect"
-func (t texts) PhaseRelease() string { return t.patterns.Say(378) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(391) }
 
 // PhaseAfter is phase_after: "Afterwards"
-func (t texts) PhaseAfter() string { return t.patterns.Say(379) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(392) }
 
 // PlanStep is plan_step: "{{.role}}: {{.text}}"
-func (t texts) PlanStep(role, text string) string { return t.patterns.Say(380, role, text) }
+func (t texts) PlanStep(role, text string) string { return t.patterns.Say(393, role, text) }
 
 // RoleLegal is role_legal: "Legal"
-func (t texts) RoleLegal() string { return t.patterns.Say(381) }
+func (t texts) RoleLegal() string { return t.patterns.Say(394) }
 
 // RoleSecurity is role_security: "Security"
-func (t texts) RoleSecurity() string { return t.patterns.Say(382) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(395) }
 
 // RoleProduct is role_product: "Product"
-func (t texts) RoleProduct() string { return t.patterns.Say(383) }
+func (t texts) RoleProduct() string { return t.patterns.Say(396) }
 
 // RoleMaintainers is role_maintainers: "Maintainers"
-func (t texts) RoleMaintainers() string { return t.patterns.Say(384) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(397) }
 
 // SectionRiders is section_riders: "Who takes without giving: which terms answer it and which do not"
-func (t texts) SectionRiders() string { return t.patterns.Say(385) }
+func (t texts) SectionRiders() string { return t.patterns.Say(398) }
 
 // SectionComplement is section_complement: "What the other side would add, and how to get part of it too"
-func (t texts) SectionComplement() string { return t.patterns.Say(386) }
+func (t texts) SectionComplement() string { return t.patterns.Say(399) }
 
 // SectionIncome is section_income: "Where income can come from"
-func (t texts) SectionIncome() string { return t.patterns.Say(387) }
+func (t texts) SectionIncome() string { return t.patterns.Say(400) }
 
 // Counsel is counsel: "{{.title}}: {{.text}}"
-func (t texts) Counsel(title, text string) string { return t.patterns.Say(388, title, text) }
+func (t texts) Counsel(title, text string) string { return t.patterns.Say(401, title, text) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(389) }
+func (t texts) SectionStated() string { return t.patterns.Say(402) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(390, name, id, weight, side, share)
+	return t.patterns.Say(403, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(391, name, id, answer)
+	return t.patterns.Say(404, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(392, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(405, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(393) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(406) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(394) }
+func (t texts) AnswerNA() string { return t.patterns.Say(407) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(395, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(408, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(396) }
+func (t texts) AnswerRest() string { return t.patterns.Say(409) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(397, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(410, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(398, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(411, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(399, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(412, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(400, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(413, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(401) }
+func (t texts) SureLow() string { return t.patterns.Say(414) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(402) }
+func (t texts) SureMedium() string { return t.patterns.Say(415) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(403) }
+func (t texts) SureHigh() string { return t.patterns.Say(416) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(404) }
+func (t texts) SectionOpen() string { return t.patterns.Say(417) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(405, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(418, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(406, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(419, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(407, name, id, answer, by)
+	return t.patterns.Say(420, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(408) }
+func (t texts) SectionSources() string { return t.patterns.Say(421) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(409, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(422, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(410, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(423, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(411, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(424, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(412) }
+func (t texts) SectionMethod() string { return t.patterns.Say(425) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(413, name, version, digest, profile)
+	return t.patterns.Say(426, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(414, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(427, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(415, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(428, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(416) }
+func (t texts) NoAdvice() string { return t.patterns.Say(429) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(417) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(430) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(418) }
+func (t texts) ConditionNever() string { return t.patterns.Say(431) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(419) }
+func (t texts) ConditionAll() string { return t.patterns.Say(432) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(420) }
+func (t texts) ConditionAny() string { return t.patterns.Say(433) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(421, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(434, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(422) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(435) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(423, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(436, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(424, fact, values)
+	return t.patterns.Say(437, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(425, fact, values)
+	return t.patterns.Say(438, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(426, fact, values)
+	return t.patterns.Say(439, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(427, fact, values)
+	return t.patterns.Say(440, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(428, fact, values)
+	return t.patterns.Say(441, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(429, fact, values)
+	return t.patterns.Say(442, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(430) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(443) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(431) }
+func (t texts) ConditionComma() string { return t.patterns.Say(444) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(432) }
+func (t texts) ConditionOr() string { return t.patterns.Say(445) }
+
+// SectionNumbers is section_numbers: "Which of our own numbers this hangs on"
+func (t texts) SectionNumbers() string { return t.patterns.Say(446) }
+
+// NumbersIntro is numbers_intro: "Against {{.rival}}, most hangs on these numbers of the rules. Each may be off; this is where to doubt them."
+func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(447, rival) }
+
+// NumberStrength is number_strength: "How strong this claim is, {{.value}} of 100: {{.claim}} {{.because}}"
+func (t texts) NumberStrength(value, claim, because string) string {
+	return t.patterns.Say(448, value, claim, because)
+}
+
+// NumberFactor is number_factor: "How far this scales a claim, {{.value}} of 100: {{.because}}"
+func (t texts) NumberFactor(value, because string) string { return t.patterns.Say(449, value, because) }
+
+// NumberCapture is number_capture: "How much {{.option}} secures of {{.of}}, {{.value}} of 100: {{.because}}"
+func (t texts) NumberCapture(option, of, value, because string) string {
+	return t.patterns.Say(450, option, of, value, because)
+}
+
+// NumberOfOpen is number_of_open: "what speaks for openness"
+func (t texts) NumberOfOpen() string { return t.patterns.Say(451) }
+
+// NumberOfClosed is number_of_closed: "what speaks for closure"
+func (t texts) NumberOfClosed() string { return t.patterns.Say(452) }
+
+// NumberOfOpenIn is number_of_open_in: "what speaks for openness in {{.dimension}}"
+func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(453, dimension) }
+
+// NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
+func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(454, dimension) }
+
+// NumberOfClaim is number_of_claim: "this claim: {{.claim}}"
+func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(455, claim) }
+
+// NumberShare is number_share: "{{.share}} of 100 parts of the doubt."
+func (t texts) NumberShare(share string) string { return t.patterns.Say(456, share) }
+
+// NumberTurns is number_turns: "At {{.at}} the two would change places."
+func (t texts) NumberTurns(at string) string { return t.patterns.Say(457, at) }
+
+// NumberTurnsNever is number_turns_never: "No value of it alone makes the two change places."
+func (t texts) NumberTurnsNever() string { return t.patterns.Say(458) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1453,20 +1543,34 @@ var patternsEn = lang.Patterns{
 	"The main reason for openness is {0}; nothing that counts here speaks for closure.",
 	"The main reason for closure is {0}; nothing that counts here speaks for openness.",
 	"How settled: {0}; {1}.",
+	"How settled: {0}; {1}; {2}.",
 	"the stance is clear",
 	"the stance leans this way without being clear",
 	"the stance is too close to call against {0}",
 	"the option is clear",
 	"the option leans this way without being clear",
 	"the option is too close to call against {0}",
+	"its form is clear",
+	"its form leans this way without being clear",
+	"its form is too close to call against {0}",
 	"stance and option are clear",
 	"stance and option lean this way without being clear",
 	"stance and option are too close to call against {0}",
 	"How settled: {0}.",
-	"{0} holds in {1} of 100 plausible weightings.",
-	"{0} holds in {1} of 100 plausible weightings, {2} in {3}.",
-	"Fewer than two of the stated priorities have any effect, so their weights have no neighbourhood to look at. Of all weightings there are, {0} holds in {1} of 100, {2} in {3}.",
-	"Fewer than two of the stated priorities have any effect, so their weights have no neighbourhood to look at. Of all weightings there are, {0} holds in {1} of 100.",
+	"How settled: {0}; {1}.",
+	"How settled: this rests on hardly anything. What you said of your situation gives next to nothing, and {0} alone decides. State what else you want, or answer more questions.",
+	"How settled: this rests on hardly anything. No priority that you stated has any effect, and what you said of your situation gives next to nothing.",
+	"{0} holds in {1} of 100 weightings near yours, and would in {2} if our own estimates were off by {3}.",
+	"{0} holds in {1} of 100 weightings near yours, even if our own estimates were off by {2}.",
+	"No weights near yours change this, and {0} would hold in {1} of 100 cases if our own estimates were off by {2}.",
+	"No weights near yours change this, nor would it matter if our own estimates were off by {0}.",
+	"{0} rests on your situation alone, and would hold in {1} of 100 cases if our own estimates were off by {2}.",
+	"{0} holds in {1}, and would in {2}.",
+	"a fifth",
+	"as much as the rules say they may be",
+	"The weights as you stated them just favour this; more of those near them favour {0}.",
+	"Without the preference for what can be taken back it would hold in {0} of 100.",
+	"As weights shift, what wins most often beside it is {0}, in {1} of 100.",
 	"{0}",
 	"under 1",
 	"over 99",
@@ -1475,8 +1579,6 @@ var patternsEn = lang.Patterns{
 	"{0} is the only option available.",
 	"How settled: no weights change this, since {0} is the only option that is left.",
 	"Whatever the weights, what is forbidden stays out; the rest of this is about what is left.",
-	"Among what is left, {0} holds in {1} of 100 plausible weightings.",
-	"Among what is left, no weights near yours prefer anything else to {0}.",
 	"{0} leads {1} by {2} of 100.",
 	"{0} leads {1}, but by no more than the margin of {2} of 100, so take the two as level; of options that are level, one that leaves least that cannot be called back is advised.",
 	"{0} leads {1} by less than 1 of 100.",
@@ -1491,7 +1593,7 @@ var patternsEn = lang.Patterns{
 	"{0} documented decisions",
 	"{0} documented decisions judged by their facts alone",
 	"Runner-up: {0} ({1}), which secures {2} of 100; the advice secures {3}.",
-	"It wins in {0} of 100 plausible weightings.",
+	"It wins in {0} of 100 weightings near yours.",
 	"What to clear first",
 	"Clear first what the options need; it is listed below.",
 	"Look first at the owner's own limit {0}.",
@@ -1589,11 +1691,11 @@ var patternsEn = lang.Patterns{
 	"Changing every weight by up to {0} % at once cannot change the option.",
 	"No change of the weights by up to 100 % at once can change the option.",
 	"Small changes of several weights at once may change the option.",
-	"Of 100 plausible weightings: {0}.",
+	"Of 100 weightings near yours: {0}.",
 	"{0} {1}",
 	"{0} is worth more than {1} in {2}.",
 	"Pure openness is worth more than pure closure in {0}.",
-	"{0} of 100 weightings around the stated one",
+	"{0} of 100 weightings near yours",
 	"{0} of 100 that keep its ranking",
 	"{0} of 100 of all there are",
 	"How settled it is",
@@ -1613,10 +1715,10 @@ var patternsEn = lang.Patterns{
 	"{0} ({1}), if {2}",
 	"Only together, {0}: {1}.",
 	"How weightings divide",
-	"wins, of 100 plausible",
+	"wins, of 100 near yours",
 	"of 100 of all",
-	"{0} wins in {1} of 100 plausible weightings and in {2} of 100 of all there are.",
-	"Plausible weightings lie around the stated one, the closer the surer the owner is.",
+	"{0} wins in {1} of 100 weightings near yours and in {2} of 100 of all there are.",
+	"Near yours: each weight times or over as much as {0}, or anywhere in the range that you gave, all of them at once.",
 	"{0} wins if one wants, on average, this: {1} of 100.",
 	"{0} {1}",
 	"What if",
@@ -1648,6 +1750,7 @@ var patternsEn = lang.Patterns{
 	"clear",
 	"leaning",
 	"too close to call",
+	"hardly any basis",
 	"{0}: {1} before, {2} now.",
 	"What moved, and why",
 	"Nothing that counts moved.",
@@ -1825,6 +1928,19 @@ var patternsEn = lang.Patterns{
 	" (counts as so while it is not known)",
 	", ",
 	" or ",
+	"Which of our own numbers this hangs on",
+	"Against {0}, most hangs on these numbers of the rules. Each may be off; this is where to doubt them.",
+	"How strong this claim is, {0} of 100: {1} {2}",
+	"How far this scales a claim, {0} of 100: {1}",
+	"How much {0} secures of {1}, {2} of 100: {3}",
+	"what speaks for openness",
+	"what speaks for closure",
+	"what speaks for openness in {0}",
+	"what speaks for closure in {0}",
+	"this claim: {0}",
+	"{0} of 100 parts of the doubt.",
+	"At {0} the two would change places.",
+	"No value of it alone makes the two change places.",
 }
 
 var patternsZh = lang.Patterns{
@@ -1889,20 +2005,34 @@ var patternsZh = lang.Patterns{
 	"支持开放的主要理由是{0}；在起作用的考量中，没有支持封闭的。",
 	"支持封闭的主要理由是{0}；在起作用的考量中，没有支持开放的。",
 	"确定程度：{0}；{1}。",
+	"确定程度：{0}；{1}；{2}。",
 	"立场明确",
 	"立场偏向如此，但不算明确",
-	"立场难分高下（对手是{0}）",
+	"立场难分高下（与{0}不相上下）",
 	"方案明确",
 	"方案偏向如此，但不算明确",
-	"方案难分高下（对手是{0}）",
+	"方案难分高下（与{0}不相上下）",
+	"具体做法明确",
+	"具体做法偏向如此，但不算明确",
+	"具体做法难分高下（与{0}不相上下）",
 	"立场和方案都明确",
 	"立场和方案都偏向如此，但不算明确",
-	"立场和方案都难分高下（对手是{0}）",
+	"立场和方案都难分高下（与{0}不相上下）",
 	"确定程度：{0}。",
-	"在 100 种合理的权重组合中，{0}有{1}种成立。",
-	"在 100 种合理的权重组合中，{0}有{1}种成立，“{2}”这一立场有{3}种成立。",
-	"已说明的优先事项中，起作用的不足两项，无从考察其重要程度的上下浮动；在一切可能的权重组合中，每 100 种里{0}有{1}种成立，“{2}”这一立场有{3}种成立。",
-	"已说明的优先事项中，起作用的不足两项，无从考察其重要程度的上下浮动；在一切可能的权重组合中，每 100 种里{0}有{1}种成立。",
+	"确定程度：{0}；{1}。",
+	"确定程度：依据很少。您的情况几乎没有提供依据，结果只取决于{0}这一项。请补充您看重的其他事项，或多回答一些问题。",
+	"确定程度：依据很少。您填写的优先事项都不起作用，您的情况也几乎没有提供依据。",
+	"在所填权重附近，每 100 组中{0}有{1}组成立；即使我们自己的估计偏差{3}，也有{2}组成立。",
+	"在所填权重附近，即使我们自己的估计偏差{2}，每 100 组中{0}也有{1}组成立。",
+	"所填权重附近的变动都不改变这一点；即使我们自己的估计偏差{2}，每 100 种情形中{0}也有{1}种成立。",
+	"所填权重附近的变动都不改变这一点；即使我们自己的估计偏差{0}，也不改变。",
+	"{0}只取决于您的情况；即使我们自己的估计偏差{2}，每 100 种情形中也有{1}种成立。",
+	"“{0}”这一立场有{1}组成立，计入该偏差时有{2}组成立。",
+	"五分之一",
+	"达到规则所注明的程度",
+	"所填权重略偏向这一结论，但附近的权重更多支持{0}。",
+	"如不优先采用更易回头的方案，则每 100 组中有{0}组成立。",
+	"权重变动时，除此之外最常胜出的是{0}，每 100 组中有{1}组。",
 	" {0} ",
 	"不足 1 ",
 	"超过 99 ",
@@ -1911,8 +2041,6 @@ var patternsZh = lang.Patterns{
 	"{0}是唯一可行的方案。",
 	"确定程度：权重如何都不改变这一点，因为只剩{0}可行。",
 	"无论权重如何，被禁止的都不在考虑之列；以下只就其余方案而言。",
-	"在其余方案中，{0}在 100 种合理的权重组合里有{1}种成立。",
-	"在其余方案中，您所填权重附近没有任何权重更支持{0}以外的方案。",
 	"{0}比{1}高出 {2}%。",
 	"{0}领先于{1}，但差距不超过 {2}% 的审慎余量，可视为不相上下；方案不相上下时，建议采用难以收回的内容最少的方案。",
 	"{0}比{1}高出不足 1%。",
@@ -1927,7 +2055,7 @@ var patternsZh = lang.Patterns{
 	" {0} 个有记录可查的决定",
 	" {0} 个有记录可查、只按事实判断的决定",
 	"次选方案：{0}（{1}），能兑现 {2}%；所建议的方案能兑现 {3}%。",
-	"在 100 种合理的权重组合中，它在{0}种里胜出。",
+	"在所填权重附近，该方案每 100 组中有{0}组胜出。",
 	"首先要排除的障碍",
 	"首先满足各方案所需的条件，详见下文。",
 	"首先重新考虑所有者自设的底线{0}。",
@@ -2025,11 +2153,11 @@ var patternsZh = lang.Patterns{
 	"所有重要程度同时变动不超过 {0}%，方案不会改变。",
 	"所有重要程度同时变动即使达到 100%，方案也不会改变。",
 	"若干重要程度同时略有变动，方案就可能改变。",
-	"在 100 种合理的权重组合中胜出的次数：{0}。",
+	"在所填权重附近，每 100 组中胜出的次数：{0}。",
 	"{0}{1}次",
 	"{0}优于{1}的比例：{2}。",
 	"完全开放优于完全封闭的比例：{0}。",
-	"所填数值附近的百种中有{0}种",
+	"在所填权重附近，每 100 组中有{0}组",
 	"排序不变的百种中有{0}种",
 	"一切可能的百种中有{0}种",
 	"结论有多确定",
@@ -2049,10 +2177,10 @@ var patternsZh = lang.Patterns{
 	"{0}（{1}）为{2}",
 	"须同时成立，{0}：{1}。",
 	"各种权重组合下的结果",
-	"合理组合中胜出（共 100）",
+	"所填权重附近胜出（共 100）",
 	"一切组合（共 100）",
-	"{0}：合理的权重组合每百种中胜出 {1} 种，一切可能的组合每百种中胜出 {2} 种。",
-	"合理的权重组合分布在所填数值附近；所有者把握越大，分布越集中。",
+	"{0}：所填权重附近每 100 组中胜出 {1} 组，一切可能的权重每 100 组中胜出 {2} 组。",
+	"所填权重附近：各项权重同时上下变动，至多乘以或除以 {0}；填写范围的，在该范围内变动。",
 	"若平均而言看重以下各项（共 100），则{0}胜出：{1}。",
 	"{0} {1}",
 	"假如",
@@ -2084,6 +2212,7 @@ var patternsZh = lang.Patterns{
 	"明确",
 	"偏向如此",
 	"难分高下",
+	"依据很少",
 	"{0}：原先{1}，现在{2}。",
 	"什么变了，为什么",
 	"起作用的考量没有变化。",
@@ -2261,4 +2390,17 @@ var patternsZh = lang.Patterns{
 	"（尚不清楚时视为成立）",
 	"、",
 	"或",
+	"结论取决于我们自己的哪些数值",
+	"与{0}相比，结论主要取决于规则中的以下数值。这些数值都可能有偏差，要质疑就从这里入手。",
+	"这一主张的强度为 {0}（满分 100）：{1}{2}",
+	"这一调节的幅度为 {0}（满分 100）：{1}",
+	"{0}能满足{1}的程度为 {2}（满分 100）：{3}",
+	"支持开放的理由",
+	"支持封闭的理由",
+	"{0}中支持开放的理由",
+	"{0}中支持封闭的理由",
+	"这一主张（{0}）",
+	"占全部疑问的 {0}%。",
+	"该数值为 {0} 时，两者互换位置。",
+	"仅改变这一数值不会使两者互换位置。",
 }

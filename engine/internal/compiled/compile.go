@@ -24,6 +24,7 @@ func New(pack *rules.Pack) *Rules {
 	e.addArguments()
 	e.CaptureDifferences = sync.OnceValue(e.makeCaptureDifferences)
 	e.addForms()
+	e.Numbers = sync.OnceValue(func() *Numbers { return makeNumbers(e) })
 	e.addLaw()
 	e.indexFactsRead()
 	e.addAdvice()

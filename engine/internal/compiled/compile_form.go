@@ -42,7 +42,7 @@ func (e *Rules) compileForm(option int, def *rules.Form, kinds map[string]*Condi
 	for i := range e.Arguments {
 		for j := range def.Raises {
 			if r := &def.Raises[j]; r.Argument == e.Arguments[i].Def.ID {
-				f.Raises = append(f.Raises, Raise{i, r.Capture - f.Capture.Value[i], e.compileCondition(r.When)})
+				f.Raises = append(f.Raises, Raise{r, i, r.Capture - f.Capture.Value[i], e.compileCondition(r.When)})
 			}
 		}
 	}

@@ -22,6 +22,7 @@ type Form struct {
 // Raise adds to the capture of an argument while a condition holds. Only arguments
 // with a condition are raised, so that no raise depends on weights.
 type Raise struct {
+	Def      *rules.Raise
 	Argument int
 	By       float64 // above 0
 	When     *Condition

@@ -24,6 +24,7 @@ type Rules struct {
 	Bars                []Bar                     // in the order in which they are told, then by id
 	Duties              []Duty                    // by id
 	CaptureDifferences  func() [][]ArgumentValues // per pair of forms: the captures of the first less those of the second
+	Numbers             func() *Numbers           // the pack's own numbers
 	FactsRead           [][]int                   // per argument: the facts that its condition and its moderators read
 	DecidesAvailability []bool                    // per fact: whether a form may hang on it
 

@@ -6,67 +6,72 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/engine/internal/exact"
-	"github.com/ajar-decision/ajar/engine/mcda"
 )
 
 const (
-	wordSampleSize = 10_000 // weightings in a sample that a word rests on
-	meanSampleSize = 2_500  // in one that gives a mean
-	sampleSeed     = 1
+	wordSampleSize     = 10_000 // weightings in a sample that acceptability rests on
+	judgementStep      = 4      // of these, every so many are asked about judgements too, and about a smaller f
+	sampleSeed         = 1
+	anywhereSampleSize = 2_500 // of all weightings, where the shares are not exact
 )
 
-// weightingSample says under which weightings each option is the verdict.
+// estimate is a share with its standard error, 0 if it is exact.
+type estimate struct{ Share, Err float64 }
+
+// weightingSample says under which weightings each form is the verdict.
 type weightingSample struct {
 	formShares    []float64 // per form
+	withoutMargin []float64 // per form, if the prudence margin were 0
 	size          float64   // 0 if the shares are exact
 	meanWeighting []float64 // mean weighting under which one form is the verdict, by priority
 }
 
-// samples are those around the stated weights and over all weightings. near is nil
-// if it would say nothing, since fewer than two stated priorities have any effect.
-type samples struct{ near, anywhere *weightingSample }
-
-// sampleAcceptability asks the weightings around the stated ones and all weightings.
-// The weightings under which the runner-up wins are averaged.
-func (a *analysis) sampleAcceptability(near neighbourhood, reach []float64, runnerUp int) samples {
-	var out samples
-	effective := 0
-	for _, p := range near.priorities {
-		if reach[p] > 0 {
-			effective++
+// estimateShare gives the share of the forms for which of holds.
+func (s *weightingSample) estimateShare(of func(form int) bool) estimate {
+	share := 0.0
+	for f, x := range s.formShares {
+		if of(f) {
+			share += x
 		}
 	}
-	n := wordSampleSize
-	if effective >= 2 || len(a.available) == 1 {
-		out.near = a.sampleWeightings(near.priorities, near.parameters, -1, wordSampleSize)
-		n = meanSampleSize
+	return estimate{share, s.standardError(share)}
+}
+
+// standardError is the standard error of a share.
+func (s *weightingSample) standardError(share float64) float64 {
+	if s.size == 0 {
+		return 0
 	}
-	all, flat := make([]int, len(a.weight)), make([]int, len(a.weight))
-	for p := range all {
-		all[p], flat[p] = p, 1
-	}
-	out.anywhere = a.sampleWeightings(all, flat, runnerUp, n)
-	return out
+	return math.Sqrt(max(0, exact.Mul(share, 1-share)) / s.size)
 }
 
 // Acceptability is the share of weightings under which an option is the verdict, with
-// its standard error.
+// its standard error; what it would be without the prudence margin, and over weightings
+// and the pack's own judgements, both NaN for all weightings there are.
 type Acceptability struct {
-	Option     int
-	Share, Err float64
+	Option         int
+	Share, Err     float64
+	WithoutMargin  float64
+	OverJudgements float64
 }
 
-func (a *analysis) listAcceptability(p *weightingSample) []Acceptability {
-	if p == nil {
-		return nil
-	}
+// listAcceptability adds up the shares of the forms of each option that is available.
+func (a *analysis) listAcceptability(p *weightingSample, judged *judgedSample) []Acceptability {
 	var out []Acceptability
 	for _, f := range a.available {
 		o := a.e.Forms[f].Option
 		if len(out) == 0 || out[len(out)-1].Option != o {
 			out = append(out, Acceptability{Option: o})
+			if judged == nil {
+				out[len(out)-1].WithoutMargin, out[len(out)-1].OverJudgements = math.NaN(), math.NaN()
+			}
 		}
-		out[len(out)-1].Share += p.formShares[f]
+		x := &out[len(out)-1]
+		x.Share += p.formShares[f]
+		if judged != nil {
+			x.WithoutMargin += p.withoutMargin[f]
+			x.OverJudgements += judged.formShares[f]
+		}
 	}
 	for i := range out {
 		out[i].Err = p.standardError(out[i].Share)
@@ -74,122 +79,156 @@ func (a *analysis) listAcceptability(p *weightingSample) []Acceptability {
 	return out
 }
 
-// standardError is the standard error of a share.
-func (p *weightingSample) standardError(share float64) float64 {
-	if p.size == 0 {
-		return 0
-	}
-	return math.Sqrt(max(0, exact.Mul(share, 1-share)) / p.size)
+// nearSample is what the weightings near the stated one show, all spread by one f.
+type nearSample struct {
+	weightingSample
+	judged judgedSample
+	// ahead and open are the shares in which the advised form is worth more than the
+	// form it was compared with, and pure openness more than pure closure. They are NaN
+	// if the two tie in every weighting.
+	ahead, poles estimate
 }
 
-// sampleWeightings asks the weightings of some priorities, spread as Dirichlet(parts). The
-// weightings in which central is the verdict are averaged. With one or two
-// forms that can win at all the shares are exact.
-func (a *analysis) sampleWeightings(priorities, parts []int, central, draws int) *weightingSample {
-	in := a.findContenders(priorities)
-	p := &weightingSample{formShares: make([]float64, len(a.e.Forms))}
-	switch {
-	case !slices.ContainsFunc(priorities, func(p int) bool { return a.linearForm.z[p] > 0 }):
-		p.formShares[a.recommended.Form] = 1 // facts alone decide
-		return p
-	case len(in) == 1:
-		p.formShares[in[0]] = 1
-	case len(in) == 2:
-		first := a.exactShareOfFirst(in[0], in[1], priorities, parts)
-		p.formShares[in[0]], p.formShares[in[1]] = first, 1-first
-	}
-	if len(in) > 2 || slices.Contains(in, central) {
-		a.drawWeightings(p, in, priorities, parts, central, draws)
-	}
-	return p
-}
-
-// findContenders are the available forms that can be the verdict under some
-// weighting: a form that another one always beats by more than the margin
-// is neither the best nor within the margin of it.
-func (a *analysis) findContenders(priorities []int) []int {
-	beats := func(m, r int) bool {
-		for _, p := range priorities {
-			row := a.linearForm.priorityRow(p)
-			if z := a.linearForm.z[p]; z > 0 && row[m]-row[r] <= exact.Mul(a.e.Margin+evaluate.ValueTolerance, z) {
-				return false
-			}
+// askNear asks the weightings near the stated one: for each f a sample of its own, the
+// widest first, which is the largest one.
+func (a *analysis) askNear(factors []float64, runnerUp int) []nearSample {
+	near, j := a.makeNearWeights(), a.judgement
+	out := make([]nearSample, len(factors))
+	for i, f := range factors {
+		step := judgementStep
+		if i == 0 {
+			step = 1
 		}
-		return true
-	}
-	var out []int
-	for _, r := range a.available {
-		if !slices.ContainsFunc(a.available, func(m int) bool { return m != r && beats(m, r) }) {
-			out = append(out, r)
-		}
+		draws := near.spread(f)
+		out[i] = a.askSpread(&draws, j, runnerUp, step)
 	}
 	return out
 }
 
-// exactShareOfFirst is the exact share of the first of two forms.
-func (a *analysis) exactShareOfFirst(first, second int, priorities, parts []int) float64 {
-	d := make([]float64, len(a.weight))
-	share := func(n, w int, margin float64) float64 {
-		s := mcda.Share(selectValues(a.linearForm.fillDifference(d, n, w, margin), priorities), parts)
-		if math.IsNaN(s) {
-			return 1 // a tie goes to the narrower, or to the first
+// doWeightingsDiffer says whether other weights near the stated ones can change anything: a
+// single weight that has an effect cancels out.
+func (a *analysis) doWeightingsDiffer() bool {
+	n := 0
+	for p, w := range a.weight {
+		if w > 0 && a.linearForm.z[p] > 0 {
+			n++
 		}
-		return s
 	}
-	switch own, other := a.e.Forms[first].Class, a.e.Forms[second].Class; {
-	case own == other:
-		return share(first, second, 0)
-	case own < other:
-		return share(first, second, a.e.Margin)
-	}
-	return 1 - share(second, first, a.e.Margin)
+	return n > 1
 }
 
-// drawWeightings samples. Exact shares that are there already stay.
-func (a *analysis) drawWeightings(p *weightingSample, in, priorities, parts []int, central, draws int) {
-	e := a.e
-	statuses := make([]evaluate.FormStatus, len(e.Forms))
-	for _, f := range in {
-		statuses[f].Nominal = true
+// askSpread asks every so many of the draws; one stands for all if they do not differ.
+func (a *analysis) askSpread(d *nearDraws, j *judgement, runnerUp, step int) nearSample {
+	draws := wordSampleSize
+	if !a.doWeightingsDiffer() {
+		draws, step = 1, 1
 	}
-	table := a.linearForm.makeSamplingTable(in, priorities)
-	w, sums := make([]float64, len(priorities)), make([]float64, len(in)+1)
-	values := make([]float64, len(e.Forms))
-	hits, sum := make([]int, len(e.Forms)), make([]float64, len(priorities))
-	source := mcda.NewDirichlet(parts, sampleSeed)
-	for range draws {
-		source.Next(w)
-		clear(sums)
-		for i, x := range w {
-			for k, c := range table[i*len(sums) : (i+1)*len(sums)] {
-				sums[k] += exact.Mul(x, c)
+	t := newTally(a, d.priorities)
+	w, weight := make([]float64, len(d.priorities)), make([]float64, len(a.weight))
+	out := nearSample{judged: j.newSample()}
+	ahead, open, leads, leans := 0.0, 0.0, false, false
+	for i := 0; i < draws; i += step {
+		d.fill(w, i)
+		t.count(w)
+		if i%judgementStep == 0 {
+			for k, p := range d.priorities {
+				weight[p] = w[k]
 			}
+			j.judge(&out.judged, weight, t.values)
 		}
-		for k, o := range in {
-			values[o] = sums[k+1] / sums[0]
+		if runnerUp >= 0 {
+			ahead += t.sideOf(t.values[a.recommended.Form]-t.values[runnerUp], &leads)
 		}
-		picked, _ := evaluate.PickForm(e, values, statuses)
-		hits[picked]++
-		if picked == central {
-			for i, x := range w {
-				sum[i] += x
-			}
-		}
+		open += t.sideOf(t.lean, &leans)
 	}
-	if len(in) > 2 {
-		p.setFormShares(hits, draws)
+	out.weightingSample = t.sample()
+	out.judged.finish()
+	out.ahead, out.poles = t.estimate(ahead, leads), t.estimate(open, leans)
+	switch {
+	case len(d.priorities) == 0:
+		out.ahead, out.poles = noEstimate(), noEstimate() // of weightings of nothing
+		fallthrough
+	case draws == 1:
+		out.size = 0
 	}
-	if central >= 0 && hits[central] > 0 {
-		p.meanWeighting = sum
-		for i := range sum {
-			p.meanWeighting[i] /= float64(hits[central])
-		}
-	}
+	return out
 }
 
-func (p *weightingSample) setFormShares(hits []int, draws int) {
-	p.size = float64(draws)
-	for o, n := range hits {
-		p.formShares[o] = float64(n) / p.size
+// tally counts the verdicts over weightings of some priorities.
+type tally struct {
+	a             *analysis
+	columns       int
+	table         []float64 // per priority: z, the lean, then c of every available form
+	sums, values  []float64
+	lean          float64 // has the sign of S
+	hits, without []int
+	n             int
+	picked        int // by the weighting that was counted last
+}
+
+func newTally(a *analysis, priorities []int) *tally {
+	t := &tally{a: a, columns: len(a.available) + 2, values: slices.Clone(a.values), hits: make([]int, len(a.e.Forms)), without: make([]int, len(a.e.Forms))}
+	t.sums = make([]float64, t.columns)
+	for _, p := range priorities {
+		t.table = append(t.table, a.linearForm.z[p], a.linearForm.lean[p])
+		for _, f := range a.available {
+			t.table = append(t.table, a.linearForm.priorityRow(p)[f])
+		}
 	}
+	return t
+}
+
+// count works out all values under a weighting and counts the verdict. Where no weight
+// has an effect the facts alone decide, and the values are those of the profile.
+func (t *tally) count(w []float64) {
+	clear(t.sums)
+	for i, x := range w {
+		for k, c := range t.table[i*t.columns : (i+1)*t.columns] {
+			t.sums[k] += exact.Mul(x, c)
+		}
+	}
+	if t.lean = t.sums[1]; t.sums[0] > 0 {
+		t.lean /= t.sums[0]
+		for k, f := range t.a.available {
+			t.values[f] = t.sums[k+2] / t.sums[0]
+		}
+	}
+	picked, _ := evaluate.PickAmong(t.a.e, t.values, t.a.available, t.a.e.Margin)
+	best, _ := evaluate.PickAmong(t.a.e, t.values, t.a.available, 0)
+	t.picked = picked
+	t.hits[picked]++
+	t.without[best]++
+	t.n++
+}
+
+// sideOf is 1 if a difference favours the first, 0 if the second; what ties counts half.
+func (t *tally) sideOf(difference float64, differ *bool) float64 {
+	switch {
+	case difference > evaluate.ValueTolerance:
+		*differ = true
+		return 1
+	case difference < -evaluate.ValueTolerance:
+		*differ = true
+		return 0
+	}
+	return 0.5
+}
+
+func noEstimate() estimate { return estimate{math.NaN(), math.NaN()} }
+
+// estimate turns a count into a share; NaN if nothing differed.
+func (t *tally) estimate(count float64, differ bool) estimate {
+	if !differ {
+		return noEstimate()
+	}
+	share := count / float64(t.n)
+	return estimate{share, math.Sqrt(max(0, exact.Mul(share, 1-share)) / float64(t.n))}
+}
+
+func (t *tally) sample() weightingSample {
+	s := weightingSample{formShares: make([]float64, len(t.hits)), withoutMargin: make([]float64, len(t.hits)), size: float64(t.n)}
+	for f := range t.hits {
+		s.formShares[f], s.withoutMargin[f] = float64(t.hits[f])/s.size, float64(t.without[f])/s.size
+	}
+	return s
 }

@@ -8,10 +8,12 @@ import (
 
 // Request says what an analysis is about, beside the profile.
 type Request struct {
-	Pairs     bool   // look for pairs of changed facts too
-	Doubted   []bool // per fact: the owner is not sure of the answer
-	Closeness int64  // how closely weightings lie to the stated ones
-	RunnerUp  int    // the form that the recommended one is compared with, or -1
+	Pairs   bool   // look for pairs of changed facts too
+	Doubted []bool // per fact: the owner is not sure of the answer
+	// Spreads are the f by which weights may be off, the stated one first, then all that
+	// are smaller.
+	Spreads  []float64
+	RunnerUp int // the form that the recommended one is compared with, or -1
 }
 
 // Sensitivity says how settled a verdict is and what would change it, in the
@@ -53,17 +55,16 @@ func Analyse(ctx context.Context, e *compiled.Rules, in *compiled.Profile, ask R
 // analyseWeights finds what other weights would change. It is not complete once ctx is
 // done.
 func (a *analysis) analyseWeights(ctx context.Context, outcomes []changeOutcome, ask Request) *weightSensitivity {
-	reach, near := a.measureReach(), a.makeNeighbourhood(ask.Closeness)
-	out := &weightSensitivity{
-		Priorities: a.rateWeights(reach), Radius: a.computeStability(),
-		Shares: a.compareWith(ask.RunnerUp, near), Poles: a.comparePoles(near),
-	}
+	reach := a.measureReach()
+	out := &weightSensitivity{Priorities: a.rateWeights(reach), Radius: a.computeStability()}
 	if ctx.Err() != nil {
 		return out
 	}
-	found := a.sampleAcceptability(near, reach, ask.RunnerUp)
-	out.Near, out.Anywhere = a.listAcceptability(found.near), a.listAcceptability(found.anywhere)
-	out.Central = found.anywhere.meanWeighting
-	out.Grades = a.gradeVerdict(found, outcomes)
+	near := a.askNear(ask.Spreads, ask.RunnerUp)
+	anywhere := a.askAnywhere(ask.RunnerUp)
+	out.Shares, out.Poles = a.compareWith(ask.RunnerUp, &near[0]), a.comparePoles(&near[0])
+	out.Near, out.Anywhere = a.listAcceptability(&near[0].weightingSample, &near[0].judged), a.listAcceptability(anywhere, nil)
+	out.Central = anywhere.meanWeighting
+	out.Grades = a.gradeVerdict(near, reach, outcomes)
 	return out
 }

@@ -20,6 +20,11 @@ type analysis struct {
 	available    []int // forms, along the ladder
 	linearForm   *linearForm
 	weight       []float64 // raw weights; 0 where not stated
+
+	groups         [levelCount][]int // per level and form: see groupForms
+	barReadings    []evaluate.BarReading
+	situationShare float64
+	judgement      *judgement // nil if nothing is recommended
 }
 
 func newAnalysis(e *compiled.Rules, in *compiled.Profile) *analysis {
@@ -30,6 +35,11 @@ func newAnalysis(e *compiled.Rules, in *compiled.Profile) *analysis {
 	a.linearForm = makeLinearForm(a.nominal)
 	for p := range a.weight {
 		a.weight[p] = float64(max(0, in.Weight[p])) / compiled.WeightUnit
+	}
+	a.groups, a.barReadings = groupForms(e), evaluate.ReadBars(e, in)
+	if a.recommended.Form >= 0 {
+		a.judgement = a.makeJudgement()
+		a.situationShare = a.judgement.situationShare()
 	}
 	return a
 }

@@ -54,55 +54,28 @@ func (a *analysis) radiusAgainst(d []float64, rival int) float64 {
 }
 
 // SetShares says for each set of weightings in what part of it one side is ahead; NaN
-// if the two tie everywhere or the set is empty.
-type SetShares struct{ Stated, RankingKept, AnyWeights float64 }
+// if the two tie everywhere or the set is empty. That near the stated weights is
+// sampled.
+type SetShares struct{ Stated, StatedErr, RankingKept, AnyWeights float64 }
 
 // compareWith gives the shares in which the recommended form is worth more than
 // another one; none if there is no other one.
-func (a *analysis) compareWith(rival int, near neighbourhood) SetShares {
+func (a *analysis) compareWith(rival int, near *nearSample) SetShares {
 	if rival < 0 {
-		return SetShares{math.NaN(), math.NaN(), math.NaN()}
+		return SetShares{math.NaN(), math.NaN(), math.NaN(), math.NaN()}
 	}
-	return a.computeShares(a.linearForm.fillDifference(make([]float64, len(a.weight)), a.recommended.Form, rival, 0), near)
+	return a.computeShares(a.linearForm.fillDifference(make([]float64, len(a.weight)), a.recommended.Form, rival, 0), near.ahead)
 }
 
 // comparePoles gives the shares in which pure openness is worth more than pure closure.
-func (a *analysis) comparePoles(near neighbourhood) SetShares {
-	return a.computeShares(a.linearForm.lean, near)
+func (a *analysis) comparePoles(near *nearSample) SetShares {
+	return a.computeShares(a.linearForm.lean, near.poles)
 }
 
-func (a *analysis) computeShares(d []float64, near neighbourhood) SetShares {
+func (a *analysis) computeShares(d []float64, near estimate) SetShares {
 	return SetShares{
-		Stated:      mcda.Share(selectValues(d, near.priorities), near.parameters),
+		Stated: near.Share, StatedErr: near.Err,
 		RankingKept: mcda.Share(mcda.Ranked(d, a.weight), nil),
 		AnyWeights:  mcda.Share(d, nil),
 	}
-}
-
-// neighbourhood is the weightings around the stated ones: a Dirichlet distribution
-// over the priorities with a weight above 0.
-type neighbourhood struct{ priorities, parameters []int }
-
-// makeNeighbourhood takes the whole numbers round(k n ŵ_p), at least 1; closeness is
-// k, how closely weightings lie to the stated ones.
-func (a *analysis) makeNeighbourhood(closeness int64) neighbourhood {
-	var out neighbourhood
-	for p, w := range a.in.Weight {
-		if w > 0 {
-			out.priorities = append(out.priorities, p)
-		}
-	}
-	k := closeness * int64(len(out.priorities))
-	for _, p := range out.priorities {
-		out.parameters = append(out.parameters, int(max(1, (2*k*a.in.Weight[p]+a.in.Sum)/(2*a.in.Sum))))
-	}
-	return out
-}
-
-func selectValues(d []float64, of []int) []float64 {
-	out := make([]float64, len(of))
-	for i, p := range of {
-		out[i] = d[p]
-	}
-	return out
 }

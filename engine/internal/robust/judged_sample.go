@@ -1,0 +1,188 @@
+package robust
+
+import (
+	"math"
+	"slices"
+
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
+	"github.com/ajar-decision/ajar/engine/internal/evaluate"
+	"github.com/ajar-decision/ajar/engine/internal/exact"
+)
+
+// smallestChance is what a class has to have for the chances inside it to be worked out.
+const smallestChance = 1e-9
+
+// classes are kinds of forms, one inside the other: the stances, their options, and the
+// forms of these.
+type classes struct {
+	forms  []int     // all of them, in the order of the rules
+	inside []classes // none of a single form
+	// Room for the weighting in hand, per class inside.
+	stand   []int     // the form that the class would advise, which stands for it
+	chances []float64 // that it is the one
+}
+
+// classify groups forms by stance, then by option, then each by itself.
+func (a *analysis) classify(forms []int, by level) classes {
+	c := classes{forms: forms}
+	if by == levelCount {
+		return c
+	}
+	for rest := forms; len(rest) > 0; {
+		var same, others []int
+		for _, f := range rest {
+			if a.groups[by][f] == a.groups[by][rest[0]] {
+				same = append(same, f)
+			} else {
+				others = append(others, f)
+			}
+		}
+		c.inside = append(c.inside, a.classify(same, by+1))
+		rest = others
+	}
+	c.stand, c.chances = make([]int, len(c.inside)), make([]float64, len(c.inside))
+	return c
+}
+
+// judgedSample is the mean chance of each form over weightings, where the pack's own
+// numbers are in doubt.
+type judgedSample struct {
+	formShares []float64
+	size       float64             // 0 if one weighting stands for all
+	squares    [levelCount]float64 // of what is the same as the advice, per level
+}
+
+// level is what two verdicts are compared by.
+type level int
+
+const (
+	byStance level = iota
+	byOption
+	byForm
+	levelCount
+)
+
+// groupForms gives every form, for each level, the first form that is the same by it.
+func groupForms(e *compiled.Rules) [levelCount][]int {
+	var out [levelCount][]int
+	for f := range e.Forms {
+		out[byOption] = append(out[byOption], e.Options[e.Forms[f].Option].Forms[0])
+		out[byForm] = append(out[byForm], f)
+		first := slices.IndexFunc(e.Forms, func(g compiled.Form) bool {
+			return e.Options[g.Option].Def.Stance == e.Options[e.Forms[f].Option].Def.Stance
+		})
+		out[byStance] = append(out[byStance], first)
+	}
+	return out
+}
+
+// isSame reports whether a form comes out as the advised one at a level.
+func (a *analysis) isSame(l level, form int) bool {
+	return a.groups[l][form] == a.groups[l][a.recommended.Form]
+}
+
+func (j *judgement) newSample() judgedSample {
+	return judgedSample{formShares: make([]float64, len(j.a.e.Forms))}
+}
+
+// judge adds what one weighting shows. The values are those of the weighting.
+func (j *judgement) judge(s *judgedSample, weight, values []float64) {
+	j.takeWeights(weight)
+	clear(j.chances)
+	j.divide(&j.classes, 1, values)
+	s.size++
+	for _, f := range j.a.available {
+		s.formShares[f] += j.chances[f]
+	}
+	for l := range levelCount {
+		sum := 0.0
+		for _, f := range j.a.available {
+			if j.a.isSame(l, f) {
+				sum += j.chances[f]
+			}
+		}
+		s.squares[l] += exact.Mul(sum, sum)
+	}
+}
+
+// divide gives each class inside its part of a chance: the least chance to hold its own
+// against another, of sum 1.
+func (j *judgement) divide(c *classes, chance float64, values []float64) {
+	switch len(c.inside) {
+	case 0:
+		j.chances[c.forms[0]] += chance
+		return
+	case 1:
+		j.divide(&c.inside[0], chance, values)
+		return
+	}
+	for i := range c.inside {
+		c.stand[i], _ = evaluate.PickAmong(j.a.e, values, c.inside[i].forms, j.a.e.Margin)
+		c.chances[i] = 1
+	}
+	for i, x := range c.stand {
+		for k := i + 1; k < len(c.stand); k++ {
+			p := j.chanceAgainst(x, c.stand[k], values)
+			c.chances[i], c.chances[k] = min(c.chances[i], p), min(c.chances[k], 1-p)
+		}
+	}
+	sum := 0.0
+	for _, p := range c.chances {
+		sum += p
+	}
+	if sum == 0 { // no doubt, and each loses to some other: the rule of choice decides
+		picked, _ := evaluate.PickAmong(j.a.e, values, c.forms, j.a.e.Margin)
+		j.chances[picked] += chance
+		return
+	}
+	for i := range c.inside {
+		if p := c.chances[i] / sum * chance; p > smallestChance {
+			j.divide(&c.inside[i], p, values)
+		}
+	}
+}
+
+// chanceAgainst is the chance that the first of two forms is advised: that its lead, with
+// the margin for the one that leaves less that cannot be called back, is above 0.
+func (j *judgement) chanceAgainst(x, y int, values []float64) float64 {
+	if doubt := j.doubtBetween(x, y); doubt > 0 {
+		return exact.NormalCDF((values[x] - values[y] + j.marginFor(x, y)) / doubt)
+	}
+	if picked, _ := evaluate.PickAmong(j.a.e, values, []int{min(x, y), max(x, y)}, j.a.e.Margin); picked == x {
+		return 1
+	}
+	return 0
+}
+
+// marginFor is what the rule of choice adds to the lead of the first of two forms.
+func (j *judgement) marginFor(x, y int) float64 {
+	switch e := j.a.e; {
+	case e.Forms[x].Class < e.Forms[y].Class:
+		return e.Margin
+	case e.Forms[x].Class > e.Forms[y].Class:
+		return -e.Margin
+	}
+	return 0
+}
+
+// finish turns sums into means.
+func (s *judgedSample) finish() {
+	for f := range s.formShares {
+		s.formShares[f] /= s.size
+	}
+}
+
+// estimateShare gives the share of what is the same as the advice at a level. Its error
+// is that of a mean of chances.
+func (a *analysis) estimateJudged(s *judgedSample, l level) estimate {
+	out := estimate{}
+	for f, x := range s.formShares {
+		if x > 0 && a.isSame(l, f) {
+			out.Share += x
+		}
+	}
+	if s.size > 1 {
+		out.Err = math.Sqrt(max(0, s.squares[l]/s.size-exact.Mul(out.Share, out.Share)) / s.size)
+	}
+	return out
+}

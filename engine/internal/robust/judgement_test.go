@@ -1,0 +1,150 @@
+package robust_test
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
+	"github.com/ajar-decision/ajar/engine/internal/evaluate"
+	"github.com/ajar-decision/ajar/engine/internal/gen"
+	"github.com/ajar-decision/ajar/engine/internal/robust"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
+)
+
+// doubted is a pack whose numbers can be changed in place.
+type doubted struct {
+	e        *compiled.Rules
+	strength []float64
+	factor   []float64
+	capture  [][]float64
+	raised   [][]float64
+	values   []float64 // of all numbers
+}
+
+func newDoubted(pack *rules.Pack) *doubted {
+	d := &doubted{e: compiled.New(pack.Clone())}
+	for i := range d.e.Numbers().List {
+		d.values = append(d.values, d.e.Numbers().List[i].Value)
+	}
+	return d
+}
+
+// set gives every number a value.
+func (d *doubted) set(values []float64) {
+	n := d.e.Numbers()
+	for i := range d.e.Arguments {
+		d.e.Arguments[i].Def.Strength = values[n.Strength[i]]
+	}
+	for i := range d.e.Moderators {
+		d.e.Moderators[i].Def.Factor = values[n.Factor[i]]
+	}
+	for f := range d.e.Forms {
+		form := &d.e.Forms[f]
+		for i := range form.Capture.Value {
+			form.Capture.Value[i] = values[n.Capture[f][i]]
+		}
+		for k := range form.Raises {
+			r := &form.Raises[k]
+			r.By = values[n.Raise[f][k]] - form.Capture.Value[r.Argument]
+		}
+	}
+}
+
+// The closed form agrees with drawing weights and numbers together.
+func TestJudgementAgainstJointDraws(t *testing.T) {
+	t.Parallel()
+	draws := 2000
+	if testing.Short() {
+		draws = 400
+	}
+	var stances, options, forms differences
+	for k := range testkit.Times(200) {
+		rapid.Custom(func(t *rapid.T) bool {
+			p := gen.Pack(t, gen.Usual)
+			compareJointly(t, p, gen.Profile(t, p), draws, &stances, &options, &forms)
+			return true
+		}).Example(k)
+	}
+	t.Logf("mean absolute difference: stances %.4f, options %.4f, forms %.4f", stances.mean(), options.mean(), forms.mean())
+	require.Less(t, stances.mean(), 0.01)
+	require.Less(t, options.mean(), 0.02)
+	require.Less(t, forms.mean(), 0.02)
+}
+
+// differences adds up.
+type differences struct{ sum, n float64 }
+
+func (d *differences) add(x float64) { d.sum, d.n = d.sum+math.Abs(x), d.n+1 }
+func (d *differences) mean() float64 { return d.sum / d.n }
+
+// compareJointly draws weights near the stated ones, and numbers that are off as far as
+// the pack says, and compares how often each verdict comes out.
+func compareJointly(t require.TestingT, pack *rules.Pack, profile engine.Profile, draws int, stances, options, forms *differences) {
+	d := newDoubted(pack)
+	said := compiled.Statement{Weights: profile.Weights, Answers: func(yield func(string, compiled.Answer) bool) {
+		for id, a := range profile.Facts {
+			if !yield(id, compiledAnswer(a)) {
+				return
+			}
+		}
+	}}
+	in, err := d.e.IndexProfile(&said)
+	require.NoError(t, err)
+	found, err := robust.Analyse(context.Background(), d.e, in, robust.Request{Spreads: []float64{3}, RunnerUp: -1})
+	require.NoError(t, err)
+	if found.Weights == nil {
+		return
+	}
+	advised := evaluate.NewNominal(d.e, in).ComputeVerdict()
+	random := rand.New(rand.NewPCG(7, uint64(draws)))
+	stanceHits, optionHits, formHits := map[rules.Stance]float64{}, map[int]float64{}, 0.0
+	drawn, values := *in, slices.Clone(d.values)
+	drawn.Weight = slices.Clone(in.Weight)
+	for range draws {
+		drawn.Sum = 0
+		for p, w := range in.Weight {
+			if w > 0 {
+				drawn.Weight[p] = int64(float64(w) * math.Pow(3, 2*random.Float64()-1))
+				drawn.Sum += drawn.Weight[p]
+			}
+		}
+		for i := range values {
+			values[i] = d.values[i] + d.e.Numbers().List[i].Doubt*random.NormFloat64()
+		}
+		d.set(values)
+		v := evaluate.NewNominal(d.e, &drawn).ComputeVerdict()
+		stanceHits[v.Stance]++
+		optionHits[v.Option]++
+		if v.Form == advised.Form {
+			formHits++
+		}
+	}
+	d.set(d.values)
+	byStance := map[rules.Stance]float64{}
+	for _, a := range found.Weights.Near {
+		options.add(a.OverJudgements - optionHits[a.Option]/float64(draws))
+		byStance[d.e.Options[a.Option].Def.Stance] += a.OverJudgements
+	}
+	for stance, share := range byStance {
+		stances.add(share - stanceHits[stance]/float64(draws))
+	}
+	forms.add(found.Weights.Grades.Form.OverJudgements - formHits/float64(draws))
+}
+
+func compiledAnswer(a engine.Answer) compiled.Answer {
+	switch {
+	case a == engine.NotApplicable:
+		return compiled.Answer{State: compiled.StateNA}
+	case a == engine.Unknown:
+		return compiled.Answer{State: compiled.StateUnknown}
+	}
+	return compiled.Answer{Value: a.String()}
+}

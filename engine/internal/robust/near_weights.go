@@ -1,0 +1,81 @@
+package robust
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/ajar-decision/ajar/engine/internal/exact"
+)
+
+// spreadLevels is how many steps the exponent u of a factor f^u has, each as likely as
+// the others.
+const spreadLevels = 4096
+
+// nearWeights are the weightings near the stated one: every stated weight times f^u, u
+// evenly spread over [-1, 1], each by itself. A weight stated as a range is evenly spread
+// over it, whatever f is.
+type nearWeights struct {
+	priorities []int // with a weight above 0
+	weights    []float64
+	columns    [][]uint16 // per priority: the level of u in every draw
+}
+
+// makeNearWeights draws. A priority has the same column in every profile, so that to
+// state one more draws none of the others anew.
+func (a *analysis) makeNearWeights() *nearWeights {
+	n := &nearWeights{}
+	for p, w := range a.weight {
+		if w > 0 {
+			n.priorities, n.weights = append(n.priorities, p), append(n.weights, w)
+			n.columns = append(n.columns, drawLevels(p))
+		}
+	}
+	return n
+}
+
+// drawLevels gives the column of a priority. PCG works with whole numbers alone and its
+// numbers are part of its definition.
+func drawLevels(priority int) []uint16 {
+	const bits = 12
+	source := rand.NewPCG(sampleSeed, uint64(priority))
+	out := make([]uint16, 0, wordSampleSize+4)
+	for len(out) < wordSampleSize {
+		for x, n := source.Uint64(), 0; n < 64/bits; x, n = x>>bits, n+1 {
+			out = append(out, uint16(x&(spreadLevels-1)))
+		}
+	}
+	return out[:wordSampleSize]
+}
+
+// spread gives the table by which weights are drawn with the factor f.
+func (n *nearWeights) spread(f float64) nearDraws {
+	return nearDraws{n, listFactors(f)}
+}
+
+// nearDraws are weightings with one f.
+type nearDraws struct {
+	*nearWeights
+	factors []float64 // per level: f^u
+}
+
+// fill fills w, one number for each priority, with the weighting of a draw.
+func (d *nearDraws) fill(w []float64, draw int) {
+	for i, x := range d.weights {
+		w[i] = exact.Mul(x, d.factors[d.columns[i][draw]])
+	}
+}
+
+// listFactors gives f^u for the middle of every level, by square roots and products
+// alone: other powers differ between platforms.
+func listFactors(f float64) []float64 {
+	step := exact.Mul(f, f) // f^2 over the whole width of u
+	for range 12 {
+		step = math.Sqrt(step)
+	}
+	out := make([]float64, spreadLevels)
+	out[0] = math.Sqrt(step) / f
+	for i := 1; i < spreadLevels; i++ {
+		out[i] = out[i-1] * step
+	}
+	return out
+}
