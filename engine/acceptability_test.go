@@ -70,6 +70,60 @@ func TestAcceptabilityAgainstDraws(t *testing.T) {
 	}
 }
 
+// Over all weightings the shares of up to three forms are exact, and agree with a way to
+// cut the simplex that knows nothing of classes.
+func TestAnyWeightsAgainstCutting(t *testing.T) {
+	t.Parallel()
+	exact, three := 0, 0
+	for n := range testkit.Times(300) {
+		x := exampleOf(n)
+		if len(x.pack.Priorities) > 5 {
+			continue // with more the cells of the oracle fill the memory
+		}
+		e := build(t, x.pack)
+		x.profile = leaving(decide(t, e, x.profile), x.profile)
+		r := analyse(t, e, x.profile)
+		if r.Option == "" {
+			continue
+		}
+		f := formsOf(t, x.pack, e, x.profile)
+		want := f.acceptability(x.pack, r, f.ids)
+		wins := 0
+		for _, a := range r.Sensitivity.AnyWeights {
+			if a.Error > 0 {
+				t.Fatalf("example %d: three forms are sampled", n)
+			}
+			require.InDelta(t, want[a.Option], a.Share, 1e-9, "example %d %s", n, a.Option)
+			if a.Share > 0 && a.Share < 1 {
+				wins++
+			}
+		}
+		exact++
+		if wins > 2 {
+			three++
+		}
+	}
+	require.Greater(t, exact, testkit.Times(50))
+	require.Greater(t, three, testkit.Times(3))
+}
+
+// leaving excludes all but the first three available forms, or more where one has the
+// id of its option: with each more the simplex is cut into far more cells.
+func leaving(r *engine.Recommendation, profile engine.Profile) engine.Profile {
+	kept := 0
+	for _, o := range r.Options {
+		for _, f := range o.Forms {
+			if !f.Available {
+				continue
+			}
+			if kept++; kept > 3 {
+				profile.Limits = append(slices.Clone(profile.Limits), engine.Limit{Exclude: []string{f.ID}})
+			}
+		}
+	}
+	return profile
+}
+
 // requireNear compares two sampled shares.
 func requireNear(t *testing.T, want, got float64, draws, n int) {
 	t.Helper()

@@ -11,6 +11,7 @@ type Captures struct {
 	Open       float64                    `tree:"open"`
 	Closed     float64                    `tree:"closed"`
 	Because    Text                       `tree:"because"`
+	Doubt      *Doubt                     `tree:"doubt,optional" json:",omitempty"` // of Open and Closed
 	Dimensions map[string]CapturePair     `tree:"dimensions,optional"`
 	Arguments  map[string]ArgumentCapture `tree:"arguments,optional"`
 }
@@ -21,6 +22,7 @@ type CapturePair struct {
 	Open    float64 `tree:"open"`
 	Closed  float64 `tree:"closed"`
 	Because Text    `tree:"because"`
+	Doubt   *Doubt  `tree:"doubt,optional" json:",omitempty"` // of both
 }
 
 // ArgumentCapture overrides the capture of one argument.
@@ -28,6 +30,7 @@ type ArgumentCapture struct {
 	At      diag.Pos
 	Capture float64 `tree:"capture"`
 	Because Text    `tree:"because"`
+	Doubt   *Doubt  `tree:"doubt,optional" json:",omitempty"`
 }
 
 // toward gives the side of a pair that arguments of one pull have.

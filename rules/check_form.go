@@ -41,16 +41,24 @@ func (c *packChecker) checkCaptures(id string, dimensions map[string]CapturePair
 	for _, a := range sortedKeys(arguments) {
 		own := arguments[a]
 		c.requireKnown(own.At, "argument", a, c.arguments)
-		c.requireCapture(own.At, id+"."+a, own.Capture)
+		c.requirePart(own.At, id+"."+a, own.Capture)
+		c.checkDoubt(id+"."+a+".doubt", own.Doubt)
 	}
 }
 
 func (c *packChecker) checkPair(what string, pair CapturePair) {
-	c.requireCapture(pair.At, what+".open", pair.Open)
-	c.requireCapture(pair.At, what+".closed", pair.Closed)
+	c.requirePart(pair.At, what+".open", pair.Open)
+	c.requirePart(pair.At, what+".closed", pair.Closed)
+	c.checkDoubt(what+".doubt", pair.Doubt)
 }
 
-func (c *packChecker) requireCapture(at diag.Pos, what string, x float64) {
+func (c *packChecker) checkDoubt(what string, d *Doubt) {
+	if d != nil {
+		c.requirePart(d.At, what, d.Value)
+	}
+}
+
+func (c *packChecker) requirePart(at diag.Pos, what string, x float64) {
 	c.requireInRange(at, what, x, x >= 0 && x <= 1, "[0, 1]")
 }
 
@@ -72,5 +80,6 @@ func (c *packChecker) checkRaise(o *Option, f *Form, i int) {
 		c.list.Add(diag.InvalidPackRaiseWithoutItsFact(r.At, f.ID, r.Argument))
 	}
 	least := o.CaptureOf(f, a)
+	c.checkDoubt(f.ID+"."+r.Argument+".doubt", r.Doubt)
 	c.requireInRange(r.At, f.ID+"."+r.Argument, r.Capture, r.Capture > least && r.Capture <= 1, "("+plain.Number(least)+", 1]")
 }

@@ -74,6 +74,15 @@ func (c *packChecker) checkConstants() {
 	for _, x := range []Constant{k.Beta, k.K, k.Margin, k.Cap} {
 		c.requireSources(x.At, x.Source)
 	}
+	for _, x := range []struct {
+		what string
+		of   *Constant
+	}{{"strength_doubt", k.StrengthDoubt}, {"factor_doubt", k.FactorDoubt}, {"capture_doubt", k.CaptureDoubt}} {
+		if x.of != nil {
+			c.requirePart(x.of.At, x.what, x.of.Value)
+			c.requireSources(x.of.At, x.of.Source)
+		}
+	}
 }
 
 func (c *packChecker) checkFact(f *Fact) {
@@ -170,6 +179,7 @@ func (c *packChecker) checkDimension(d *Dimension) {
 	for i := range d.Moderators {
 		m := &d.Moderators[i]
 		c.requireInRange(m.At, m.ID+".factor", m.Factor, m.Factor >= 0, "[0, ...)")
+		c.checkDoubt(m.ID+".factor_doubt", m.FactorDoubt)
 		c.checkCondition(m.When, false)
 		c.requireSources(m.At, m.Source)
 		for _, id := range m.On {
@@ -180,6 +190,7 @@ func (c *packChecker) checkDimension(d *Dimension) {
 
 func (c *packChecker) checkArgument(a *Argument) {
 	c.requireInRange(a.At, a.ID+".strength", a.Strength, a.Strength > 0 && a.Strength <= 1, "(0, 1]")
+	c.checkDoubt(a.ID+".strength_doubt", a.StrengthDoubt)
 	c.requireSources(a.At, a.ClaimedBy)
 	c.checkGradings(a)
 	c.checkCondition(a.When, false)
@@ -246,7 +257,7 @@ func (c *packChecker) checkOption(o *Option) {
 	if !slices.Contains(Stances(), o.Stance) {
 		c.list.Add(diag.InvalidPackNoStance(o.At, o.ID))
 	}
-	c.checkPair(o.ID+".captures", CapturePair{At: o.Captures.At, Open: o.Captures.Open, Closed: o.Captures.Closed})
+	c.checkPair(o.ID+".captures", CapturePair{At: o.Captures.At, Open: o.Captures.Open, Closed: o.Captures.Closed, Doubt: o.Captures.Doubt})
 	c.checkCaptures(o.ID, o.Captures.Dimensions, o.Captures.Arguments)
 	c.checkCondition(o.Requires, false)
 	c.requireSources(o.At, o.Source)

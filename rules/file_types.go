@@ -73,6 +73,7 @@ type cell struct {
 	Serves          priorityShares `tree:"serves"`
 	Strength        float64        `tree:"strength"`
 	StrengthBecause Text           `tree:"strength_because"`
+	StrengthDoubt   *Doubt         `tree:"strength_doubt,optional"`
 	ClaimedBy       []string       `tree:"claimed_by"`
 	GradedBy        []Grading      `tree:"graded_by,optional"`
 }
@@ -85,6 +86,7 @@ type situation struct {
 	Text            Text       `tree:"text"`
 	Strength        float64    `tree:"strength"`
 	StrengthBecause Text       `tree:"strength_because"`
+	StrengthDoubt   *Doubt     `tree:"strength_doubt,optional"`
 	ClaimedBy       []string   `tree:"claimed_by"`
 	GradedBy        []Grading  `tree:"graded_by,optional"`
 }

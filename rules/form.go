@@ -49,6 +49,7 @@ type Raise struct {
 	When     *Condition `tree:"when"`     // reads a fact that the argument's condition reads
 	Capture  float64    `tree:"capture"`  // above the capture without it, at most 1
 	Because  Text       `tree:"because"`
+	Doubt    *Doubt     `tree:"doubt,optional" json:",omitempty"` // of Capture
 }
 
 // IsSplit reports whether the form gives some parts and keeps others.

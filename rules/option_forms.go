@@ -1,17 +1,5 @@
 package rules
 
-// Of gives the capture of an argument: the most particular that is stated.
-func (c *Captures) Of(a *Argument) float64 {
-	if own, ok := c.Arguments[a.ID]; ok {
-		return own.Capture
-	}
-	pair := CapturePair{Open: c.Open, Closed: c.Closed}
-	if own, ok := c.Dimensions[a.Dimension]; ok {
-		pair = own
-	}
-	return pair.toward(a.Pull)
-}
-
 // ListForms gives the forms of the option; one that names none is its own form.
 func (o *Option) ListForms() []*Form {
 	if len(o.Forms) == 0 {
@@ -36,23 +24,47 @@ func (o *Option) ClassOf(f *Form) int {
 // raises, the most particular that is stated: for the argument by the form, else by
 // the option; for the dimension or for all by the form; else what the option says.
 func (o *Option) CaptureOf(f *Form, a *Argument) float64 {
+	n, _ := o.findCapture(f, a)
+	return n.Value
+}
+
+// findCapture gives the number that a capture is written as, with its own doubt.
+func (o *Option) findCapture(f *Form, a *Argument) (Number, *Doubt) {
 	c := f.Captures
 	if c == nil {
-		return o.Captures.Of(a)
+		c = &FormCaptures{}
 	}
+	id := NumberID{Kind: CaptureNumber, Rule: f.ID, OfForm: true, On: a.ID}
 	if own, ok := c.Arguments[a.ID]; ok {
-		return own.Capture
+		return own.number(id)
 	}
 	if own, ok := o.Captures.Arguments[a.ID]; ok {
-		return own.Capture
+		id.Rule, id.OfForm = o.ID, false
+		return own.number(id)
 	}
+	id.On, id.Side = a.Dimension, a.Pull
 	if own, ok := c.Dimensions[a.Dimension]; ok {
-		return own.toward(a.Pull)
+		return own.number(id)
 	}
 	if c.Default != nil {
-		return c.Default.toward(a.Pull)
+		id.On = ""
+		return c.Default.number(id)
 	}
-	return o.Captures.Of(a)
+	id.Rule, id.OfForm = o.ID, false
+	if own, ok := o.Captures.Dimensions[a.Dimension]; ok {
+		return own.number(id)
+	}
+	id.On = ""
+	all := CapturePair{At: o.Captures.At, Open: o.Captures.Open, Closed: o.Captures.Closed, Because: o.Captures.Because, Doubt: o.Captures.Doubt}
+	return all.number(id)
+}
+
+func (c *ArgumentCapture) number(id NumberID) (Number, *Doubt) {
+	return Number{ID: id, At: c.At, Value: c.Capture, Because: c.Because}, c.Doubt
+}
+
+func (p *CapturePair) number(id NumberID) (Number, *Doubt) {
+	return Number{ID: id, At: p.At, Value: p.toward(id.Side), Because: p.Because}, p.Doubt
 }
 
 // ActsWith gives the acts that the form of the option does with a kind of part:

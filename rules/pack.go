@@ -119,6 +119,11 @@ type Constants struct {
 	Margin Constant `tree:"margin"`
 	// Cap >= 1 bounds the product of the moderators on one argument.
 	Cap Constant `tree:"cap"`
+	// How far numbers may be off, as Doubt.Value says; nil is a fifth. A number with a
+	// Doubt of its own has that.
+	StrengthDoubt *Constant `tree:"strength_doubt,optional" json:",omitempty"`
+	FactorDoubt   *Constant `tree:"factor_doubt,optional" json:",omitempty"`
+	CaptureDoubt  *Constant `tree:"capture_doubt,optional" json:",omitempty"`
 }
 
 // Constant is one number with its reason.
@@ -225,6 +230,7 @@ type Argument struct {
 	// Strength in (0, 1] says how well the claim stands up.
 	Strength        float64
 	StrengthBecause Text
+	StrengthDoubt   *Doubt `json:",omitempty"`
 	Text            Text
 	// Shares says which priorities the argument serves, summing to 1; it is
 	// nil for a situation argument.
@@ -278,6 +284,7 @@ type Moderator struct {
 	When          *Condition `tree:"when"`
 	Factor        float64    `tree:"factor"` // >= 0
 	FactorBecause Text       `tree:"factor_because"`
+	FactorDoubt   *Doubt     `tree:"factor_doubt,optional" json:",omitempty"`
 	Text          Text       `tree:"text"`
 	Source        []string   `tree:"source"`
 }

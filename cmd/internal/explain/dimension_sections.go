@@ -106,7 +106,7 @@ func (m *explainer) nameEvidenceVerdict(e *rules.Evidence) string {
 func (m *explainer) explainArgument(a *rules.Argument) []Section {
 	parts := []Section{
 		{Key: "dimension", Rows: m.listRows("dimension", []string{a.Dimension})}, m.explainPull(a.Pull),
-		m.explainNumber("strength", m.words.OfOne(plain.Number(a.Strength)), a.Strength, a.StrengthBecause),
+		m.explainNumber("strength", m.words.OfOne(plain.Number(a.Strength)), m.pack.StrengthNumber(a)),
 	}
 	if a.When == nil {
 		parts = append(parts, m.listServedPriorities(a))
@@ -151,15 +151,8 @@ func (m *explainer) listCapturesOfArgument(a *rules.Argument) Section {
 	}
 	var all []capture
 	for i := range m.pack.Options {
-		c := &m.pack.Options[i].Captures
-		because := c.Because
-		if own, ok := c.Dimensions[a.Dimension]; ok {
-			because = own.Because
-		}
-		if own, ok := c.Arguments[a.ID]; ok {
-			because = own.Because
-		}
-		one := capture{m.pack.Options[i].ID, c.Of(a), m.translateText(because)}
+		n := m.pack.CaptureNumber(&m.pack.Options[i], &rules.Form{}, a)
+		one := capture{m.pack.Options[i].ID, n.Value, m.translateText(n.Because)}
 		all = append(all, one)
 		part.Rows = append(part.Rows, newRow(one.Option, m.words.Reason(formatPercent(one.Capture), one.Because)))
 	}
@@ -169,7 +162,7 @@ func (m *explainer) listCapturesOfArgument(a *rules.Argument) Section {
 
 func (m *explainer) explainModerator(o *rules.Moderator) []Section {
 	return []Section{
-		m.explainNumber("factor", plain.Number(o.Factor), o.Factor, o.FactorBecause),
+		m.explainNumber("factor", plain.Number(o.Factor), m.pack.FactorNumber(o)),
 		m.explainCondition("holds_if", o.When), {Key: "scales", Rows: m.listRows("argument", o.On)}, m.citeSources(o.Source),
 	}
 }
@@ -182,12 +175,16 @@ func (m *explainer) explainPull(s rules.Stance) Section {
 	return Section{Key: "pull", Text: text, Value: s}
 }
 
-// explainNumber is a number with its reason.
-func (m *explainer) explainNumber(key, shown string, value float64, because rules.Text) Section {
-	return Section{
-		Key: key, Text: m.words.Reason(shown, m.translateText(because)),
-		Value: map[string]any{"value": value, "because": m.translateText(because)},
+// explainNumber is a number with its reason, and how far it may be off where the pack says
+// so of this number alone.
+func (m *explainer) explainNumber(key, shown string, n rules.Number) Section {
+	text := m.words.Reason(shown, m.translateText(n.Because))
+	value := map[string]any{"value": n.Value, "because": m.translateText(n.Because)}
+	if !n.DoubtBecause.IsEmpty() {
+		text = m.words.OwnDoubt(text, plain.Significant(n.Doubt, 2), m.translateText(n.DoubtBecause))
+		value["doubt"], value["doubt_because"] = n.Doubt, m.translateText(n.DoubtBecause)
 	}
+	return Section{Key: key, Text: text, Value: value}
 }
 
 // explainCondition shows a condition: in words, and as data for programs.

@@ -95,7 +95,7 @@ func valueOrNull[T any](p *T) any {
 }
 
 func (m *explainer) explainConstant(c *rules.Constant) []Section {
-	return []Section{m.explainNumber("value", plain.Number(c.Value), c.Value, c.Because), m.citeSources(c.Source)}
+	return []Section{m.explainNumber("value", plain.Number(c.Value), rules.Number{Value: c.Value, Because: c.Because}), m.citeSources(c.Source)}
 }
 
 func (m *explainer) explainCode(d diag.Diagnostic) []Section {

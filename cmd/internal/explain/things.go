@@ -104,7 +104,12 @@ func (m *explainer) addRest() {
 	}{
 		{"beta", texts.ConstantBeta, &k.Beta}, {"k", texts.ConstantK, &k.K},
 		{"margin", texts.ConstantMargin, &k.Margin}, {"cap", texts.ConstantCap, &k.Cap},
+		{"strength_doubt", texts.ConstantStrengthDoubt, k.StrengthDoubt}, {"factor_doubt", texts.ConstantFactorDoubt, k.FactorDoubt},
+		{"capture_doubt", texts.ConstantCaptureDoubt, k.CaptureDoubt},
 	} {
+		if c.c == nil {
+			continue
+		}
 		m.addThing(thing{"constant", c.id, loadBothLanguages(c.title), nil, c.c.Source, func(m *explainer) []Section { return m.explainConstant(c.c) }})
 	}
 	for _, x := range warnings {

@@ -18,6 +18,19 @@ func (m *packMaker) addConstants() {
 	k.K = rules.Constant{Value: m.drawFraction("k", 1, 20, 4), Because: bilingualText("because")}
 	k.Margin = rules.Constant{Value: rapid.SampledFrom([]float64{0, 0.01, 0.02, 0.05, 0.2, 1}).Draw(m.t, "margin"), Because: bilingualText("because")}
 	k.Cap = rules.Constant{Value: m.drawFraction("cap", 10, 20, 10), Because: bilingualText("because")}
+	for _, doubt := range []**rules.Constant{&k.StrengthDoubt, &k.FactorDoubt, &k.CaptureDoubt} {
+		if m.drawChance("doubt of a kind", 3) {
+			*doubt = &rules.Constant{Value: m.drawFraction("doubt", 0, 6, 20), Because: bilingualText("because")}
+		}
+	}
+}
+
+// drawDoubt gives a number a doubt of its own now and then.
+func (m *packMaker) drawDoubt() *rules.Doubt {
+	if !m.drawChance("own doubt", 8) {
+		return nil
+	}
+	return &rules.Doubt{Value: m.drawFraction("doubt", 0, 6, 20), Because: bilingualText("because")}
 }
 
 func (m *packMaker) addFact() {

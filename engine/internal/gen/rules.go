@@ -85,7 +85,7 @@ func (m *packMaker) addDimensions(n int) {
 func (m *packMaker) drawArgument(id, dimension string, pull rules.Stance) rules.Argument {
 	return rules.Argument{
 		ID: id, Dimension: dimension, Pull: pull, Strength: m.drawFraction("strength", 1, 10, 10),
-		StrengthBecause: bilingualText("because"), Text: bilingualText("claim"), ClaimedBy: m.drawSource(),
+		StrengthBecause: bilingualText("because"), StrengthDoubt: m.drawDoubt(), Text: bilingualText("claim"), ClaimedBy: m.drawSource(),
 	}
 }
 
@@ -115,7 +115,7 @@ func (m *packMaker) addModerators() {
 			}
 			m.p.Dimensions[i].Moderators = append(m.p.Dimensions[i].Moderators, rules.Moderator{
 				ID: m.nextID("moderator"), On: m.drawSome("on", all, 4), When: m.drawCondition(2), Factor: factor,
-				FactorBecause: bilingualText("because"), Text: bilingualText("moderates"), Source: m.drawSource(),
+				FactorBecause: bilingualText("because"), FactorDoubt: m.drawDoubt(), Text: bilingualText("moderates"), Source: m.drawSource(),
 			})
 		}
 	}
@@ -186,7 +186,7 @@ func (m *packMaker) addRaises(o *rules.Option, f *rules.Form) {
 			if len(a.When.Facts(nil)) == 0 || least >= 1 || !m.drawChance("raise", 4) {
 				continue
 			}
-			r := rules.Raise{Argument: a.ID, When: a.When, Capture: least + exact.Mul(1-least, m.drawFraction("by", 1, 4, 4)), Because: bilingualText("because")}
+			r := rules.Raise{Argument: a.ID, When: a.When, Capture: least + exact.Mul(1-least, m.drawFraction("by", 1, 4, 4)), Because: bilingualText("because"), Doubt: m.drawDoubt()}
 			if m.drawChance("other reason", 2) {
 				r.When = &rules.Condition{Op: rules.All, Of: []rules.Condition{*a.When, m.drawNestedCondition(1)}}
 			}

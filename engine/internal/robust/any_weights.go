@@ -1,7 +1,7 @@
 package robust
 
 import (
-	"math"
+	"cmp"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine/internal/evaluate"
@@ -22,16 +22,10 @@ func (a *analysis) askAnywhere(runnerUp int) *weightingSample {
 		s.formShares[a.recommended.Form] = 1 // facts alone decide
 		return s
 	}
-	switch len(in) {
-	case 1:
-		s.formShares[in[0]] = 1
-	case 2:
-		first := a.exactShareOfFirst(in[0], in[1])
-		s.formShares[in[0]], s.formShares[in[1]] = first, 1-first
-	}
-	if len(in) > 2 || slices.Contains(in, runnerUp) {
+	exact := a.fillExactShares(s.formShares, in)
+	if !exact || slices.Contains(in, runnerUp) {
 		sampled, mean := a.drawAnywhere(all, runnerUp)
-		if len(in) > 2 {
+		if !exact {
 			*s = sampled
 		}
 		s.meanWeighting = mean
@@ -61,23 +55,65 @@ func (a *analysis) findContenders(priorities []int) []int {
 	return out
 }
 
-// exactShareOfFirst is the exact share of the first of two forms.
-func (a *analysis) exactShareOfFirst(first, second int) float64 {
-	d := make([]float64, len(a.weight))
-	share := func(n, w int, margin float64) float64 {
-		s := mcda.Share(a.linearForm.fillDifference(d, n, w, margin), nil)
-		if math.IsNaN(s) {
-			return 1 // a tie goes to the narrower, or to the first
+// fillExactShares fills in the shares of up to three contenders; ok is false if there are
+// more, or if the cutting would take too long.
+func (a *analysis) fillExactShares(shares []float64, in []int) (ok bool) {
+	switch {
+	case len(in) == 1:
+		shares[in[0]] = 1
+		return true
+	case len(in) > 3:
+		return false
+	}
+	// A form is the verdict where it holds its own against each of the others, margin and
+	// classes counted. Of three classes that does not go for the middle one: the narrowest
+	// may come within the margin of it, and still not of the best. It gets the rest.
+	byClass := slices.Clone(in)
+	slices.SortStableFunc(byClass, func(x, y int) int { return cmp.Compare(a.e.Forms[x].Class, a.e.Forms[y].Class) })
+	rest := 1.0
+	for _, f := range []int{byClass[0], byClass[len(byClass)-1]}[:min(2, len(in)-1)] {
+		share, err := a.shareAgainstAll(f, in)
+		if err != nil {
+			return false
 		}
-		return s
+		shares[f] = share
+		rest -= share
 	}
-	switch own, other := a.e.Forms[first].Class, a.e.Forms[second].Class; {
-	case own == other:
-		return share(first, second, 0)
-	case own < other:
-		return share(first, second, a.e.Margin)
+	shares[byClass[len(byClass)/2]] = max(0, rest)
+	return true
+}
+
+// shareAgainstAll is the exact share of all weightings in which a form holds its own
+// against one or two others.
+func (a *analysis) shareAgainstAll(form int, in []int) (float64, error) {
+	var leads [][]float64
+	for _, other := range in {
+		if other == form {
+			continue
+		}
+		d := a.linearForm.fillDifference(make([]float64, len(a.weight)), form, other, a.marginFor(form, other))
+		if slices.ContainsFunc(d, func(x float64) bool { return x != 0 }) {
+			leads = append(leads, d)
+		} else if !a.winsTies(form, other) {
+			return 0, nil
+		}
 	}
-	return 1 - share(second, first, a.e.Margin)
+	switch len(leads) {
+	case 0:
+		return 1, nil
+	case 1:
+		return mcda.Share(leads[0], nil), nil
+	}
+	return mcda.ShareOfBoth(leads[0], leads[1])
+}
+
+// winsTies says whether the first of two forms is advised where they tie, the margin
+// counted.
+func (a *analysis) winsTies(x, y int) bool {
+	if cx, cy := a.e.Forms[x].Class, a.e.Forms[y].Class; cx != cy {
+		return cx < cy
+	}
+	return x < y
 }
 
 // drawAnywhere samples all weightings, and gives the mean of those under which a form

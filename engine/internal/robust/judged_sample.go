@@ -146,7 +146,7 @@ func (j *judgement) divide(c *classes, chance float64, values []float64) {
 // the margin for the one that leaves less that cannot be called back, is above 0.
 func (j *judgement) chanceAgainst(x, y int, values []float64) float64 {
 	if doubt := j.doubtBetween(x, y); doubt > 0 {
-		return exact.NormalCDF((values[x] - values[y] + j.marginFor(x, y)) / doubt)
+		return exact.NormalCDF((values[x] - values[y] + j.a.marginFor(x, y)) / doubt)
 	}
 	if picked, _ := evaluate.PickAmong(j.a.e, values, []int{min(x, y), max(x, y)}, j.a.e.Margin); picked == x {
 		return 1
@@ -155,8 +155,8 @@ func (j *judgement) chanceAgainst(x, y int, values []float64) float64 {
 }
 
 // marginFor is what the rule of choice adds to the lead of the first of two forms.
-func (j *judgement) marginFor(x, y int) float64 {
-	switch e := j.a.e; {
+func (a *analysis) marginFor(x, y int) float64 {
+	switch e := a.e; {
 	case e.Forms[x].Class < e.Forms[y].Class:
 		return e.Margin
 	case e.Forms[x].Class > e.Forms[y].Class:

@@ -66,7 +66,7 @@ func TestJudgementAgainstJointDraws(t *testing.T) {
 		draws = 400
 	}
 	var stances, options, forms differences
-	for k := range testkit.Times(200) {
+	for k := range testkit.Times(30) {
 		rapid.Custom(func(t *rapid.T) bool {
 			p := gen.Pack(t, gen.Usual)
 			compareJointly(t, p, gen.Profile(t, p), draws, &stances, &options, &forms)

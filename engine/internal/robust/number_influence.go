@@ -82,7 +82,7 @@ func (j *judgement) listInfluencesAgainst(rival int) []NumberInfluence {
 // leadOver is by how much the advised form holds its own against another: its lead, with
 // the margin for the one that leaves less that cannot be called back.
 func (j *judgement) leadOver(rival int) float64 {
-	return j.a.values[j.a.recommended.Form] - j.a.values[rival] + j.marginFor(j.a.recommended.Form, rival)
+	return j.a.values[j.a.recommended.Form] - j.a.values[rival] + j.a.marginFor(j.a.recommended.Form, rival)
 }
 
 // growthOf is the part of its block that a reason makes up.

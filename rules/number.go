@@ -1,0 +1,123 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// Doubt says how far a number of the pack may be off, where that is another than the
+// pack says for all numbers of its kind.
+type Doubt struct {
+	At diag.Pos `json:"-"`
+	// Value in [0, 1] is a standard deviation: a part of the number itself for a strength
+	// or a factor, and of its distance from the nearer end of [0, 1] for a capture.
+	Value   float64 `tree:"value"`
+	Because Text    `tree:"because"`
+}
+
+// usualDoubt is what a pack is taken to say that says nothing of doubt: off by a fifth.
+const usualDoubt = 0.2
+
+// NumberKind says what a number of the pack is.
+type NumberKind string
+
+// The kinds of numbers that are judged, and so may be off.
+const (
+	StrengthNumber NumberKind = "strength" // of an argument
+	FactorNumber   NumberKind = "factor"   // of a moderator
+	CaptureNumber  NumberKind = "capture"  // of an option or a form
+	RaiseNumber    NumberKind = "raise"    // the capture that a form has while its reason holds
+)
+
+// NumberKinds lists the kinds.
+func NumberKinds() []NumberKind {
+	return []NumberKind{StrengthNumber, FactorNumber, CaptureNumber, RaiseNumber}
+}
+
+// NumberID tells the numbers of a pack apart, as they are written: a default that holds
+// for many arguments is one number.
+type NumberID struct {
+	Kind NumberKind
+	// Rule is the argument, the moderator, or the option or form that states a capture.
+	Rule string
+	// OfForm says that a form states the capture and not its option.
+	OfForm bool
+	// On is the argument or the dimension that a capture is stated for, "" for all.
+	On string
+	// Side is the half of a pair, Open or Closed; "" for a capture of one argument.
+	Side Stance
+}
+
+// String gives an id of its own for each number of a pack.
+func (n NumberID) String() string {
+	parts := []string{string(n.Kind), n.Rule}
+	if n.OfForm && n.Kind == CaptureNumber {
+		parts[0] = "form_" + parts[0]
+	}
+	if n.On != "" {
+		parts = append(parts, n.On)
+	}
+	if n.Side != "" {
+		parts = append(parts, string(n.Side))
+	}
+	return strings.Join(parts, "/")
+}
+
+// MarshalText writes the id as String does.
+func (n NumberID) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
+
+// Number is a number of the pack that may be off.
+type Number struct {
+	ID    NumberID
+	At    diag.Pos // of what states it
+	Value float64
+	// Doubt is how far it may be off, as a standard deviation in its own unit.
+	Doubt float64
+	// Because stands beside the number; DoubtBecause says why it may be off as far as
+	// that, and is empty where the pack says it for all numbers of the kind.
+	Because, DoubtBecause Text
+}
+
+// StrengthNumber gives the strength of an argument.
+func (p *Pack) StrengthNumber(a *Argument) Number {
+	n := Number{ID: NumberID{Kind: StrengthNumber, Rule: a.ID}, At: a.At, Value: a.Strength, Because: a.StrengthBecause}
+	n.setDoubt(a.StrengthDoubt, p.Constants.StrengthDoubt, a.Strength)
+	return n
+}
+
+// FactorNumber gives the factor of a moderator.
+func (p *Pack) FactorNumber(m *Moderator) Number {
+	n := Number{ID: NumberID{Kind: FactorNumber, Rule: m.ID}, At: m.At, Value: m.Factor, Because: m.FactorBecause}
+	n.setDoubt(m.FactorDoubt, p.Constants.FactorDoubt, m.Factor)
+	return n
+}
+
+// RaiseNumber gives the capture that a form has while a reason for it holds.
+func (p *Pack) RaiseNumber(f *Form, r *Raise) Number {
+	n := Number{ID: NumberID{Kind: RaiseNumber, Rule: f.ID, OfForm: true, On: r.Argument}, At: r.At, Value: r.Capture, Because: r.Because}
+	n.setDoubt(r.Doubt, p.Constants.CaptureDoubt, distanceFromEnds(r.Capture))
+	return n
+}
+
+// CaptureNumber gives the capture of an argument by a form of an option, without its
+// raises.
+func (p *Pack) CaptureNumber(o *Option, f *Form, a *Argument) Number {
+	n, doubt := o.findCapture(f, a)
+	n.setDoubt(doubt, p.Constants.CaptureDoubt, distanceFromEnds(n.Value))
+	return n
+}
+
+// setDoubt takes the number's own doubt, else that of its kind, as a part of size.
+func (n *Number) setDoubt(own *Doubt, ofKind *Constant, size float64) {
+	part := usualDoubt
+	switch {
+	case own != nil:
+		part, n.DoubtBecause = own.Value, own.Because
+	case ofKind != nil:
+		part = ofKind.Value
+	}
+	n.Doubt = part * size
+}
+
+func distanceFromEnds(x float64) float64 { return min(x, 1-x) }
