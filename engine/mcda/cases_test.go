@@ -1,6 +1,7 @@
 package mcda_test
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math"
 	"math/big"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ajar-decision/ajar/engine/mcda"
 	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
@@ -98,6 +100,61 @@ func exactly(d []float64) float64 {
 	}
 	out, _ := sum.Float64()
 	return out
+}
+
+// share is that of arguments known to be right, or NaN for a tie.
+func share(t require.TestingT, d []float64, a []int) float64 {
+	out, err := mcda.Share(d, a)
+	if err != nil {
+		require.ErrorIs(t, err, mcda.ErrTie)
+		return math.NaN()
+	}
+	return out
+}
+
+// numbers reads any float64 there are from bytes, to fuzz lists of them: eight
+// bytes each, or one for a small whole number, so that ties and zeros are found.
+func numbers(data []byte) []float64 {
+	var out []float64
+	for len(data) > 0 {
+		if data[0]%2 == 0 || len(data) < 9 {
+			out = append(out, float64(int8(data[0])/2))
+			data = data[1:]
+			continue
+		}
+		out = append(out, math.Float64frombits(binary.LittleEndian.Uint64(data[1:9])))
+		data = data[9:]
+	}
+	return out
+}
+
+// bytesOf writes numbers so that numbers reads them.
+func bytesOf(list ...float64) []byte {
+	var out []byte
+	for _, x := range list {
+		out = binary.LittleEndian.AppendUint64(append(out, 1), math.Float64bits(x))
+	}
+	return out
+}
+
+// requireIn checks a result: 0 with an error, and else a number of the range.
+func requireIn(t *testing.T, x float64, err error, low, high float64) {
+	t.Helper()
+	if err != nil {
+		require.Zero(t, x)
+		return
+	}
+	require.GreaterOrEqual(t, x, low)
+	require.LessOrEqual(t, x, high)
+}
+
+// hard are lists at the ends of what there is.
+func hard() [][]float64 {
+	return [][]float64{
+		nil, {0}, {1}, {1, -1}, {1, 2, -3, 0}, {math.MaxFloat64, -math.MaxFloat64, math.MaxFloat64},
+		{math.SmallestNonzeroFloat64, -math.SmallestNonzeroFloat64}, {math.MaxFloat64, -math.SmallestNonzeroFloat64, 1},
+		{math.NaN(), 1}, {math.Inf(1), 1}, {math.Inf(-1), math.Inf(1)}, {math.Copysign(0, -1), 1},
+	}
 }
 
 // repeated writes each coefficient as often as its parameter says.

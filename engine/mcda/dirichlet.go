@@ -1,11 +1,13 @@
 package mcda
 
 import (
+	"fmt"
 	"math/bits"
+	"slices"
 )
 
 // Dirichlet draws weightings from a Dirichlet distribution with whole
-// parameters. Make it with NewDirichlet; it is not safe for concurrent use.
+// parameters. Make it with [NewDirichlet]; it is not safe for concurrent use.
 //
 // Sorted, Σ a - 1 uniform numbers cut [0, 1] into Σ a exponential-like
 // spacings (Devroye 1986, "Non-uniform random variate generation", V.2);
@@ -13,6 +15,7 @@ import (
 // needed. No logarithm is taken, whose last bit differs between platforms.
 type Dirichlet struct {
 	parameters []int
+	weighting  []float64
 	rand       generator
 	cuts       []uint32
 	slots      []uint32 // the cuts, sorted
@@ -20,25 +23,35 @@ type Dirichlet struct {
 	shift      int      // leading bits of a cut name its stretch
 }
 
-// NewDirichlet makes a source of weightings for the parameters a ≥ 1. The
-// same seed gives the same weightings.
-func NewDirichlet(a []int, seed uint64) *Dirichlet {
+// NewDirichlet makes a source of weightings for the parameters a. The same
+// parameters and seed give the same weightings, on every platform.
+//
+// There must be a parameter ([ErrTooFew]), each at least 1 ([ErrOutOfRange]),
+// with a sum of at most [MaxParameterSum] ([ErrTooLarge]), to which the time for a
+// weighting and the memory are proportional.
+func NewDirichlet(a []int, seed uint64) (*Dirichlet, error) {
+	if len(a) == 0 {
+		return nil, fmt.Errorf("mcda: no parameter: %w", ErrTooFew)
+	}
+	if err := requireParameters(a); err != nil {
+		return nil, err
+	}
 	total := 0
 	for _, n := range a {
 		total += n
 	}
-	n := max(0, total-1)
+	n := total - 1
 	size := bits.Len(uint(n))
 	space := make([]uint32, 2*n+1<<size)
 	return &Dirichlet{
-		parameters: a, rand: generator(seed), shift: 32 - size,
+		parameters: slices.Clone(a), weighting: make([]float64, len(a)), rand: generator(seed), shift: 32 - size,
 		cuts: space[:n], slots: space[n : 2*n], ends: space[2*n:],
-	}
+	}, nil
 }
 
-// Next fills w, one number for each parameter, with the next weighting: w ≥ 0,
-// Σ w = 1 within rounding.
-func (d *Dirichlet) Next(w []float64) {
+// Next gives the next weighting, one number for each parameter: w ≥ 0, Σ w = 1
+// within rounding. The list is good until the next call.
+func (d *Dirichlet) Next() []float64 {
 	d.fillSlots()
 	const end = 1 << 32
 	last, at := 0.0, -1
@@ -48,9 +61,10 @@ func (d *Dirichlet) Next(w []float64) {
 		if at < len(d.slots) {
 			cut = float64(d.slots[at])
 		}
-		w[p] = (cut - last) / end
+		d.weighting[p] = (cut - last) / end
 		last = cut
 	}
+	return d.weighting
 }
 
 // fillSlots fills slots with sorted numbers. Since these are spread evenly, sorting

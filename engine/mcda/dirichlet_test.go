@@ -13,29 +13,76 @@ import (
 // is found out.
 func TestDirichletIsTheSameEverywhere(t *testing.T) {
 	t.Parallel()
-	d := mcda.NewDirichlet([]int{1, 2, 1}, 1)
-	w := make([]float64, 3)
-	d.Next(w)
-	require.Equal(t, []float64{0.3967120887245983, 0.1698494863230735, 0.4334384249523282}, w)
+	a := []int{1, 2, 1}
+	d := dirichlet(t, a, 1)
+	a[0] = 1 << 40 // the parameters are those at the time
+	require.Equal(t, []float64{0.3967120887245983, 0.1698494863230735, 0.4334384249523282}, d.Next())
 }
 
 func TestDirichletDrawsAreWeightings(t *testing.T) {
 	t.Parallel()
-	for _, a := range [][]int{nil, {1}, {5}, {1, 1}, {1, 2, 3, 40}} {
-		d := mcda.NewDirichlet(a, 7)
-		w := make([]float64, len(a))
+	for _, a := range [][]int{{1}, {5}, {1, 1}, {1, 2, 3, 40}, {1, mcda.MaxParameterSum - 1}} {
+		d := dirichlet(t, a, 7)
 		for range 100 {
-			d.Next(w)
-			sum := 0.0
-			for _, x := range w {
-				require.GreaterOrEqual(t, x, 0.0)
-				sum += x
-			}
-			if len(a) > 0 {
-				require.InDelta(t, 1, sum, 1e-12)
-			}
+			requireWeighting(t, d.Next(), len(a))
 		}
 	}
+}
+
+func dirichlet(t require.TestingT, a []int, seed uint64) *mcda.Dirichlet {
+	d, err := mcda.NewDirichlet(a, seed)
+	require.NoError(t, err)
+	return d
+}
+
+func requireWeighting(t *testing.T, w []float64, n int) {
+	t.Helper()
+	require.Len(t, w, n)
+	sum := 0.0
+	for _, x := range w {
+		require.GreaterOrEqual(t, x, 0.0)
+		sum += x
+	}
+	require.InDelta(t, 1, sum, 1e-12)
+}
+
+func TestDirichletRefuses(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		want error
+		of   [][]int
+	}{
+		{mcda.ErrTooFew, [][]int{nil, {}}},
+		{mcda.ErrOutOfRange, [][]int{{0}, {-1}, {1, math.MinInt, 1}}},
+		{mcda.ErrTooLarge, [][]int{{math.MaxInt}, {1, math.MaxInt, math.MaxInt}, {mcda.MaxParameterSum, 1}}},
+	} {
+		for _, a := range c.of {
+			d, err := mcda.NewDirichlet(a, 1)
+			require.ErrorIs(t, err, c.want, "%v", a)
+			require.Nil(t, d)
+		}
+	}
+}
+
+// A source that was not made draws nothing.
+func TestDirichletNotMade(t *testing.T) {
+	t.Parallel()
+	require.Empty(t, new(mcda.Dirichlet).Next())
+}
+
+func FuzzDirichlet(f *testing.F) {
+	f.Add(1, 2, 3, uint64(7))
+	f.Add(0, math.MaxInt, math.MinInt, uint64(0))
+	f.Fuzz(func(t *testing.T, a, b, c int, seed uint64) {
+		d, err := mcda.NewDirichlet([]int{a, b, c}, seed)
+		if err != nil {
+			require.Nil(t, d)
+			return
+		}
+		for range 3 {
+			requireWeighting(t, d.Next(), 3)
+		}
+	})
 }
 
 // Means a/A and variances a(A-a)/(A²(A+1)) are those of the distribution.
@@ -43,11 +90,10 @@ func TestDirichletMoments(t *testing.T) {
 	t.Parallel()
 	a := []int{1, 2, 1, 5, 12}
 	const total, n = 21.0, 50_000
-	d := mcda.NewDirichlet(a, 11)
-	w, sum, square := make([]float64, len(a)), make([]float64, len(a)), make([]float64, len(a))
+	d := dirichlet(t, a, 11)
+	sum, square := make([]float64, len(a)), make([]float64, len(a))
 	for range n {
-		d.Next(w)
-		for p, x := range w {
+		for p, x := range d.Next() {
 			sum[p] += x
 			square[p] += x * x
 		}
@@ -65,15 +111,14 @@ func TestDirichletAgainstShare(t *testing.T) {
 	t.Parallel()
 	n := samples()
 	for i, c := range cases() {
-		exact := mcda.Share(c.d, c.a)
+		exact := share(t, c.d, c.a)
 		if math.IsNaN(exact) {
 			continue
 		}
-		d := mcda.NewDirichlet(c.a, uint64(i))
-		w, hits := make([]float64, len(c.d)), 0
+		d := dirichlet(t, c.a, uint64(i))
+		hits := 0
 		for range n {
-			d.Next(w)
-			if dot(w, c.d) > 0 {
+			if dot(d.Next(), c.d) > 0 {
 				hits++
 			}
 		}
@@ -87,10 +132,10 @@ func BenchmarkDirichlet(b *testing.B) {
 		for p := range a {
 			a[p] = k
 		}
-		d, w := mcda.NewDirichlet(a, 1), make([]float64, len(a))
+		d := dirichlet(b, a, 1)
 		b.Run("n=17,"+name, func(b *testing.B) {
 			for b.Loop() {
-				d.Next(w)
+				d.Next()
 			}
 		})
 	}

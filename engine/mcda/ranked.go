@@ -2,17 +2,27 @@ package mcda
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
 // Ranked turns the coefficients d into those for weightings that keep the
 // ranking of the stated weights w: Share(Ranked(d, w), nil) is the part of
 // these for which Σ w_p d_p > 0. Priorities with equal weights stay equal;
-// those with weight 0 are left out. Each coefficient of the result is the mean
-// of d over the priorities of the highest ranks, since the weightings that
-// keep a ranking are a simplex with these means as corners (Barron, Barrett
-// 1996; the centre of that simplex is the rank-order centroid).
-func Ranked(d, w []float64) []float64 {
+// those with weight 0 are left out, so the result is no longer than d, and empty
+// if no weight is above 0 (which is an [ErrTie] of [Share]). Each coefficient of
+// the result is the mean of d over the priorities of the highest ranks, since
+// the weightings that keep a ranking are a simplex with these means as corners
+// (Barron, Barrett 1996, Management Science 42; the centre of that simplex is the
+// rank-order centroid). It lies between the least and the greatest d, but for
+// rounding.
+//
+// w and d must have one length ([ErrLength]) and be finite ([ErrNotFinite]),
+// and no weight may be below 0 ([ErrOutOfRange]).
+func Ranked(d, w []float64) ([]float64, error) {
+	if err := requireWeights(w, d); err != nil {
+		return nil, err
+	}
 	order := make([]int, 0, len(w))
 	for p, x := range w {
 		if x > 0 {
@@ -21,12 +31,22 @@ func Ranked(d, w []float64) []float64 {
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(w[j], w[i]) })
 	out := make([]float64, 0, len(order))
-	sum := 0.0
+	sum, scale := 0.0, 1.0
 	for i, p := range order {
-		sum += d[p]
+		next := sum + d[p]/scale
+		if math.IsInf(next, 0) {
+			sum, scale = sum/hugeSum, hugeSum
+			next = sum + d[p]/scale
+		}
+		sum = next
 		if i+1 == len(order) || w[order[i+1]] < w[p] {
-			out = append(out, sum/float64(i+1))
+			mean := sum / float64(i+1) * scale
+			out = append(out, max(-math.MaxFloat64, min(math.MaxFloat64, mean)))
 		}
 	}
-	return out
+	return out, nil
 }
+
+// hugeSum is the scale of a sum that would overflow otherwise: a power of two, so
+// that no digit changes.
+const hugeSum = 1 << 40

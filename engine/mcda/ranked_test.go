@@ -24,7 +24,7 @@ func TestRankedCentroids(t *testing.T) {
 			d := make([]float64, len(table))
 			d[p] = 1
 			sum := 0.0
-			for _, c := range mcda.Ranked(d, w) {
+			for _, c := range ranked(t, d, w) {
 				sum += c
 			}
 			require.InDelta(t, want, sum/float64(len(table)), 0.00005)
@@ -35,14 +35,59 @@ func TestRankedCentroids(t *testing.T) {
 func TestRankedByHand(t *testing.T) {
 	t.Parallel()
 	// w1 >= w2: the first priority always wins.
-	require.Equal(t, []float64{1, 0}, mcda.Ranked([]float64{1, -1}, []float64{5, 2}))
+	require.Equal(t, []float64{1, 0}, ranked(t, []float64{1, -1}, []float64{5, 2}))
 	// One rank: only its mean is left, each priority counted once.
-	require.Equal(t, []float64{2.0 / 3}, mcda.Ranked([]float64{1, -1, 2}, []float64{4, 4, 4}))
+	require.Equal(t, []float64{2.0 / 3}, ranked(t, []float64{1, -1, 2}, []float64{4, 4, 4}))
 	// A rank of two above a rank of one.
-	require.Equal(t, []float64{1.5, 0}, mcda.Ranked([]float64{1, 2, -3}, []float64{4, 4, 1}))
+	require.Equal(t, []float64{1.5, 0}, ranked(t, []float64{1, 2, -3}, []float64{4, 4, 1}))
 	// Weight 0 is left out; nothing stated leaves nothing.
-	require.Equal(t, []float64{1}, mcda.Ranked([]float64{1, -9}, []float64{4, 0}))
-	require.Empty(t, mcda.Ranked([]float64{1, -9}, []float64{0, 0}))
+	require.Equal(t, []float64{1}, ranked(t, []float64{1, -9}, []float64{4, 0}))
+	require.Empty(t, ranked(t, []float64{1, -9}, []float64{0, 0}))
+	// Sums beyond what there is have means that are not.
+	const huge = math.MaxFloat64
+	require.Equal(t, []float64{huge, huge, huge / 2}, ranked(t, []float64{huge, huge, -huge / 2}, []float64{3, 2, 1}))
+}
+
+func ranked(t require.TestingT, d, w []float64) []float64 {
+	out, err := mcda.Ranked(d, w)
+	require.NoError(t, err)
+	return out
+}
+
+func TestRankedRefuses(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		d, w []float64
+		want error
+	}{
+		{[]float64{1}, []float64{1, 2}, mcda.ErrLength},
+		{[]float64{1, 2}, []float64{1}, mcda.ErrLength},
+		{[]float64{1, 2}, []float64{1, -2}, mcda.ErrOutOfRange},
+		{[]float64{1, 2}, []float64{1, math.NaN()}, mcda.ErrNotFinite},
+		{[]float64{1, math.Inf(1)}, []float64{1, 2}, mcda.ErrNotFinite},
+	} {
+		out, err := mcda.Ranked(c.d, c.w)
+		require.ErrorIs(t, err, c.want, "%v", c)
+		require.Nil(t, out)
+	}
+}
+
+func FuzzRanked(f *testing.F) {
+	for _, list := range hard() {
+		f.Add(bytesOf(list...), bytesOf(list...))
+		f.Add(bytesOf(list...), bytesOf(slice(len(list), 1)...))
+	}
+	f.Fuzz(func(t *testing.T, d, w []byte) {
+		out, err := mcda.Ranked(numbers(d), numbers(w))
+		if err != nil {
+			require.Nil(t, out)
+			return
+		}
+		require.LessOrEqual(t, len(out), len(numbers(d)))
+		for _, x := range out {
+			requireIn(t, x, nil, -math.MaxFloat64, math.MaxFloat64)
+		}
+	})
 }
 
 // Random weightings that keep the ranking are made by throwing away all
@@ -52,7 +97,7 @@ func TestRankedAgainstSampling(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	n := samples()
 	for _, c := range cases() {
-		exact := mcda.Share(mcda.Ranked(c.d, c.w), nil)
+		exact := share(t, ranked(t, c.d, c.w), nil)
 		if math.IsNaN(exact) {
 			continue
 		}

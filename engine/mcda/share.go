@@ -1,6 +1,7 @@
 package mcda
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/ajar-decision/ajar/engine/internal/exact"
@@ -12,23 +13,44 @@ const zeroTolerance = 1e-12
 // inlineCapacity is how many coefficients fit without allocating.
 const inlineCapacity = 64
 
+// MaxParameterSum is how many coefficients [Share] takes at most, each counted as
+// often as its parameter says, and how great the sum of the parameters of
+// [NewDirichlet] may be. With so many a share takes less than a second.
+const MaxParameterSum = 1 << 15
+
+// Coefficients of which the largest lies outside of these are scaled, so that sums
+// do not overflow and 1e-12 of the largest does not vanish.
+const smallestUnscaled, largestUnscaled = 0x1p-900, 0x1p+1000
+
 // Share gives the part of all weightings w (w ≥ 0, Σ w = 1) for which
 // Σ w_p d_p > 0, where w is spread as a Dirichlet distribution with the whole
 // numbers a ≥ 1: the larger Σ a, the closer to the weights a / Σ a. A nil a
-// stands for all ones, which is "any weights". The share lies in [0, 1]. It is
-// NaN if no d_p differs from 0: the two tie whatever the weights.
-// Coefficients under 1e-12 of the largest count as 0; they must be finite.
+// stands for all ones, which is "any weights", all equally likely. The share lies
+// in [0, 1] and is exact but for rounding, about 1e-15 for each of the Σ a.
+//
+// d must be finite ([ErrNotFinite]), a nil or of the same length ([ErrLength]), each
+// parameter at least 1 ([ErrOutOfRange]), and Σ a at most [MaxParameterSum]
+// ([ErrTooLarge]). If no d_p differs from 0, or there is none, the two tie whatever
+// the weights: [ErrTie]. Coefficients under 1e-12 of the largest count as 0;
+// otherwise their scale does not matter, be it 1e300 or 1e-300.
 //
 // The method is the recursion for the volume that a half-space cuts from a
 // simplex (Varsi 1973, Pacific J. Math. 46; Ali 1973, Pacific J. Math. 48),
 // with d_p repeated a_p times. Every step is a mean of two numbers in [0, 1]:
 // nothing cancels, and equal coefficients are no special case. It takes
 // (Σ a)² / 4 steps at most.
-func Share(d []float64, a []int) float64 {
-	limit := 0.0
-	for _, x := range d {
-		limit = max(limit, exact.Mul(zeroTolerance, math.Abs(x)))
+func Share(d []float64, a []int) (float64, error) {
+	largest, err := checkShare(d, a)
+	if err != nil {
+		return 0, err
 	}
+	if largest < smallestUnscaled || largest > largestUnscaled {
+		if d, err = normalize("d", d); err != nil {
+			return 0, err
+		}
+		largest = 1 // about; what counts as 0 is 0 already
+	}
+	limit := exact.Mul(zeroTolerance, largest)
 	var space [3 * inlineCapacity]float64
 	against := space[0:0:inlineCapacity]
 	toward := 0
@@ -43,15 +65,39 @@ func Share(d []float64, a []int) float64 {
 		}
 	}
 	switch {
-	case toward == 0 && len(against) == 0:
-		return math.NaN()
 	case toward == 0:
-		return 0
+		return 0, nil
 	case len(against) == 0:
-		return 1
+		return 1, nil
 	}
 	table := append(space[inlineCapacity:inlineCapacity], make([]float64, 2*len(against))...)
-	return fillShareTable(d, a, limit, against, table)
+	return fillShareTable(d, a, limit, against, table), nil
+}
+
+// checkShare gives the size of the largest coefficient.
+func checkShare(d []float64, a []int) (float64, error) {
+	if len(d) > MaxParameterSum {
+		return 0, fmt.Errorf("mcda: %d coefficients, more than %d: %w", len(d), MaxParameterSum, ErrTooLarge)
+	}
+	if a != nil {
+		if len(a) != len(d) {
+			return 0, fmt.Errorf("mcda: %d parameters for %d coefficients: %w", len(a), len(d), ErrLength)
+		}
+		if err := requireParameters(a); err != nil {
+			return 0, err
+		}
+	}
+	largest := 0.0
+	for _, x := range d {
+		largest = max(largest, math.Abs(x))
+	}
+	switch {
+	case !isFinite(largest):
+		return 0, requireFinite("d", d)
+	case largest == 0:
+		return 0, ErrTie
+	}
+	return largest, nil
 }
 
 // fillShareTable fills f(i, j), the share for the first i coefficients toward and the

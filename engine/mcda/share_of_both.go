@@ -61,11 +61,11 @@ func ShareOfBoth(d1, d2 []float64) (float64, error) {
 // normalize copies a list, scaled by a power of two to a largest number in
 // [1/2, 1), with what counts as 0 put at 0.
 func normalize(name string, d []float64) ([]float64, error) {
+	if err := requireFinite(name, d); err != nil {
+		return nil, err
+	}
 	largest := 0.0
-	for p, x := range d {
-		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return nil, fmt.Errorf("mcda: %s[%d] is %v: %w", name, p, x, ErrNotFinite)
-		}
+	for _, x := range d {
 		largest = max(largest, math.Abs(x))
 	}
 	if largest == 0 {

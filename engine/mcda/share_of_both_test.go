@@ -14,9 +14,9 @@ import (
 )
 
 func shareOfBoth(t require.TestingT, d1, d2 []float64) float64 {
-	share, err := mcda.ShareOfBoth(d1, d2)
+	both, err := mcda.ShareOfBoth(d1, d2)
 	require.NoError(t, err)
-	return share
+	return both
 }
 
 func TestShareOfBothByHand(t *testing.T) {
@@ -66,9 +66,9 @@ func TestShareOfBothRefuses(t *testing.T) {
 		{[]float64{1, 2}, []float64{1, math.Inf(-1)}, mcda.ErrNotFinite},
 		{line[:65], line[:65], mcda.ErrTooLarge},
 	} {
-		share, err := mcda.ShareOfBoth(c.d1, c.d2)
+		both, err := mcda.ShareOfBoth(c.d1, c.d2)
 		require.ErrorIs(t, err, c.want)
-		require.Zero(t, share)
+		require.Zero(t, both)
 	}
 	require.InDelta(t, 0.5, shareOfBoth(t, line[:64], line[:64]), 1e-12)
 	bystanders := append(slices.Clone(line[:64]), slice(1000, 0)...)
@@ -87,9 +87,9 @@ func TestShareOfBothParts(t *testing.T) {
 		both, first := shareOfBoth(t, c[0], c[1]), shareOfBoth(t, c[0], against[1])
 		second, none := shareOfBoth(t, against[0], c[1]), shareOfBoth(t, against[0], against[1])
 		require.InDelta(t, 1, both+first+second+none, 1e-12, "%v", c)
-		require.InDelta(t, mcda.Share(c[0], nil), both+first, 1e-12, "%v", c)
-		require.InDelta(t, mcda.Share(c[1], nil), both+second, 1e-12, "%v", c)
-		require.InDelta(t, mcda.Share(c[0], nil), shareOfBoth(t, c[0], c[0]), 1e-12, "%v", c)
+		require.InDelta(t, share(t, c[0], nil), both+first, 1e-12, "%v", c)
+		require.InDelta(t, share(t, c[1], nil), both+second, 1e-12, "%v", c)
+		require.InDelta(t, share(t, c[0], nil), shareOfBoth(t, c[0], c[0]), 1e-12, "%v", c)
 	}
 }
 
@@ -118,8 +118,8 @@ func TestShareOfBothAgainstHighPrecision(t *testing.T) {
 		if len(c[0]) > 12 {
 			continue
 		}
-		if share, err := mcda.ShareOfBoth(c[0], c[1]); err == nil {
-			require.InDelta(t, bothExactly(c[0], c[1]), share, 1e-9, "%v", c)
+		if both, err := mcda.ShareOfBoth(c[0], c[1]); err == nil {
+			require.InDelta(t, bothExactly(c[0], c[1]), both, 1e-9, "%v", c)
 		}
 	}
 }
@@ -142,6 +142,24 @@ func TestShareOfBothAgainstSampling(t *testing.T) {
 		}
 		requireNear(t, exact, hits, n, c)
 	}
+}
+
+func FuzzShareOfBoth(f *testing.F) {
+	for _, list := range hard() {
+		f.Add(bytesOf(list...), bytesOf(list...))
+		f.Add(bytesOf(list...), bytesOf(slice(len(list), -1)...))
+	}
+	f.Fuzz(func(t *testing.T, d1, d2 []byte) {
+		first, second := numbers(d1), numbers(d2)
+		if len(first) > 100 {
+			return
+		}
+		both, err := mcda.ShareOfBoth(first, second)
+		requireIn(t, both, err, 0, 1)
+		if err == nil {
+			require.LessOrEqual(t, both, min(share(t, first, nil), share(t, second, nil))+1e-9)
+		}
+	})
 }
 
 // pairsOfCases are two lists each, with zeros, ties and multiples among them;

@@ -102,7 +102,7 @@ func (a *analysis) shareAgainstAll(form int, in []int) (float64, error) {
 	case 0:
 		return 1, nil
 	case 1:
-		return mcda.Share(leads[0], nil), nil
+		return mcda.Share(leads[0], nil)
 	}
 	return mcda.ShareOfBoth(leads[0], leads[1])
 }
@@ -124,10 +124,13 @@ func (a *analysis) drawAnywhere(all []int, winner int) (sample weightingSample, 
 		flat[p] = 1
 	}
 	t := newTally(a, all)
-	w, sum := make([]float64, len(all)), make([]float64, len(all))
-	source := mcda.NewDirichlet(flat, sampleSeed)
+	sum := make([]float64, len(all))
+	source, err := mcda.NewDirichlet(flat, sampleSeed)
+	if err != nil { // too many priorities to draw for
+		return weightingSample{formShares: make([]float64, len(a.e.Forms))}, nil
+	}
 	for range anywhereSampleSize {
-		source.Next(w)
+		w := source.Next()
 		t.count(w)
 		if t.picked == winner {
 			for i, x := range w {

@@ -95,7 +95,7 @@ func (w *weightWalk) startAt(p int) {
 			for _, margin := range []float64{-w.a.e.Margin, 0, w.a.e.Margin} {
 				rest := w.sums[x] - w.sums[y] + exact.Mul(margin, w.z)
 				slope := f.priorityRow(p)[x] - f.priorityRow(p)[y] + exact.Mul(margin, f.z[p])
-				if v, ok := mcda.Crossing(rest, slope); ok && v < topWeight {
+				if v, err := mcda.Crossing(rest, slope); err == nil && v < topWeight {
 					w.crossings = append(w.crossings, v)
 				}
 			}

@@ -32,8 +32,8 @@ func (a *analysis) computeStability() float64 {
 func (a *analysis) radiusAgainst(d []float64, rival int) float64 {
 	e, o := a.e, a.recommended.Form
 	against := func(m int, margin, tie float64) float64 {
-		x := mcda.Radius(a.weight, a.linearForm.fillDifference(d, m, rival, margin))
-		if math.IsNaN(x) {
+		x, err := mcda.Radius(a.weight, a.linearForm.fillDifference(d, m, rival, margin))
+		if err != nil {
 			return tie
 		}
 		return x
@@ -75,7 +75,25 @@ func (a *analysis) comparePoles(near *nearSample) SetShares {
 func (a *analysis) computeShares(d []float64, near estimate) SetShares {
 	return SetShares{
 		Stated: near.Share, StatedErr: near.Err,
-		RankingKept: mcda.Share(mcda.Ranked(d, a.weight), nil),
-		AnyWeights:  mcda.Share(d, nil),
+		RankingKept: a.shareRankingKept(d),
+		AnyWeights:  shareOf(d),
 	}
+}
+
+func (a *analysis) shareRankingKept(d []float64) float64 {
+	corners, err := mcda.Ranked(d, a.weight)
+	if err != nil {
+		return math.NaN()
+	}
+	return shareOf(corners)
+}
+
+// shareOf is the share of all weightings, or NaN if there is none since the two sides
+// tie.
+func shareOf(d []float64) float64 {
+	share, err := mcda.Share(d, nil)
+	if err != nil {
+		return math.NaN()
+	}
+	return share
 }
