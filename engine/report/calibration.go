@@ -27,11 +27,11 @@ func findRecord(w *wording) *WordRecord {
 }
 
 // describeRecord says how often the word about the stance was right, always with the
-// number of cases; "" if that is not known, or if no word is said since the law leaves
-// one option.
+// number of cases; "" if that is not known, if no word is said since the law leaves one
+// option, or if the word claims nothing that could be right.
 func describeRecord(w *wording) string {
 	r := findRecord(w)
-	if r == nil || w.rec.DecidedBy.Kind == engine.ByBar && w.rec.RunnerUp.Option == "" {
+	if r == nil || r.Word == engine.Thin || w.rec.DecidedBy.Kind == engine.ByBar && w.rec.RunnerUp.Option == "" {
 		return ""
 	}
 	decisions := w.RecordDecisions(strconv.Itoa(r.Cases))

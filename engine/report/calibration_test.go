@@ -71,6 +71,16 @@ func TestRecordOfFactsOnly(t *testing.T) {
 	}
 }
 
+// Next to no basis claims nothing that could be right.
+func TestThinWordIsToldWithoutRecord(t *testing.T) {
+	t.Parallel()
+	e, err := toy()
+	require.NoError(t, err)
+	r := recommend(t, e, engine.Profile{Weights: weights{"revenue": 10}})
+	require.Equal(t, engine.Thin, r.Sensitivity.Robustness.Stance)
+	require.NotContains(t, written(t, r, report.Text, report.Records(r.Pack.Identity(), recordsFor(21, 19))), "documented")
+}
+
 func TestRecordInData(t *testing.T) {
 	t.Parallel()
 	read := func(r decision, opts ...report.WriteOption) any {

@@ -75,54 +75,48 @@ func lossOf(chance float64) float64 { return -math.Log(math.Max(chance, leastCha
 // those that are given to the advice being what they did.
 type losses struct{ done, agreed float64 }
 
-// measureLosses takes the chance of an option in a case from chanceOf; did says which
-// options count as what was done, and advised which as what is advised.
-func (s *study) measureLosses(found []*engine.Recommendation, did, advised func(c *studyCase, r *engine.Recommendation, option string) bool) losses {
-	var out losses
+func (l *losses) add(done, advised float64, same bool) {
+	if !same {
+		advised = 1 - advised
+	}
+	l.done += lossOf(done)
+	l.agreed += lossOf(advised)
+}
+
+// divideBy makes a mean of a sum.
+func (l *losses) divideBy(n int) {
+	l.done /= float64(n)
+	l.agreed /= float64(n)
+}
+
+// lossTable are the losses of stances and options, over weightings alone, and over
+// weightings and judgements.
+type lossTable struct{ stance, option [2]losses }
+
+func (s *study) measureLosses(found []*engine.Recommendation) lossTable {
+	var out lossTable
 	for i, r := range found {
-		c := &s.cases[i]
-		done, agreed := 0.0, 0.0
-		for _, a := range listChances(r) {
-			if did(c, r, a.Option) {
-				done += a.Share
+		c, words := &s.cases[i], &r.Sensitivity.Robustness
+		for over, advised := range []engine.LevelShares{words.OverWeightings, words.OverJudgements} {
+			stance, option := 0.0, 0.0
+			for _, a := range r.Sensitivity.Acceptability {
+				share := []float64{a.Share, float64(a.OverJudgements)}[over]
+				if s.pack.Option(a.Option).Stance == c.Outcome {
+					stance += share
+				}
+				if c.didOption(a.Option) {
+					option += share
+				}
 			}
-			if advised(c, r, a.Option) {
-				agreed += a.Share
-			}
+			out.stance[over].add(stance, advised.Stance, r.Stance == c.Outcome)
+			out.option[over].add(option, advised.Option, c.didOption(r.Option))
 		}
-		if !did(c, r, r.Option) {
-			agreed = 1 - agreed
-		}
-		out.done += lossOf(done) / float64(len(found))
-		out.agreed += lossOf(agreed) / float64(len(found))
+	}
+	for over := range 2 {
+		out.stance[over].divideBy(len(found))
+		out.option[over].divideBy(len(found))
 	}
 	return out
-}
-
-// listChances gives the shares that the words rest on.
-func listChances(r *engine.Recommendation) []engine.Acceptability {
-	if len(r.Sensitivity.Acceptability) == 0 {
-		return r.Sensitivity.AnyWeights
-	}
-	return r.Sensitivity.Acceptability
-}
-
-func (s *study) measureStanceLosses(found []*engine.Recommendation) losses {
-	stanceOf := func(id string) engine.Stance {
-		if o := s.pack.Option(id); o != nil {
-			return o.Stance
-		}
-		return ""
-	}
-	return s.measureLosses(found,
-		func(c *studyCase, _ *engine.Recommendation, id string) bool { return stanceOf(id) == c.Outcome },
-		func(_ *studyCase, r *engine.Recommendation, id string) bool { return stanceOf(id) == r.Stance })
-}
-
-func (s *study) measureOptionLosses(found []*engine.Recommendation) losses {
-	return s.measureLosses(found,
-		func(c *studyCase, _ *engine.Recommendation, id string) bool { return c.didOption(id) },
-		func(_ *studyCase, r *engine.Recommendation, id string) bool { return id == r.Option })
 }
 
 const calibrationIntro = `
@@ -146,14 +140,19 @@ func (s *study) writeCalibrationTable(b *strings.Builder, found *analyses) {
 		}
 	}
 	b.WriteString(calibrationIntro)
-	writeHeading(b, "Log loss", "judged", "of", "what was done", "strict agreement")
+	writeHeading(b, "Log loss", "judged", "of", "what was done, over weightings", "over judgements too", "strict agreement, over weightings", "over judgements too")
 	for mode := range modeCount {
+		t := s.measureLosses(found[mode])
 		for _, of := range []struct {
 			name string
-			losses
-		}{{"stance", s.measureStanceLosses(found[mode])}, {"option", s.measureOptionLosses(found[mode])}} {
-			writeRow(b, modeNames[mode], of.name, fmt.Sprintf("%.3f", of.done), fmt.Sprintf("%.3f", of.agreed))
+			over [2]losses
+		}{{"stance", t.stance}, {"option", t.option}} {
+			cells := []any{modeNames[mode], of.name}
+			for _, x := range []float64{of.over[0].done, of.over[1].done, of.over[0].agreed, of.over[1].agreed} {
+				cells = append(cells, fmt.Sprintf("%.3f", x))
+			}
+			writeRow(b, cells...)
 		}
 	}
-	fmt.Fprintf(b, "\nThe mean of -ln p over the cases, p no less than %g; the smaller the better. For what was done, p is the share of weightings that give it: of options, of all that count as what was done. For strict agreement, p is the share that gives the advice, or one minus it where the owners did something else.\n", leastChance)
+	fmt.Fprintf(b, "\nThe mean of -ln p over the cases, p no less than %g; the smaller the better. For what was done, p is the share of the weightings near the stated one that give it: of options, of all that count as what was done. For strict agreement, p is the share that gives the advice, or one minus it where the owners did something else. \"Over judgements too\" takes the pack's own numbers in doubt.\n", leastChance)
 }

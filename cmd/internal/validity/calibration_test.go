@@ -38,12 +38,19 @@ func TestGoldenCalibration(t *testing.T) {
 	}
 }
 
+// chance is the share of an option over weightings, and over judgements too.
+type chance struct {
+	option         string
+	near, doubting float64
+}
+
 // newAnalysed makes a result with words for stance and option, and shares of options.
-func newAnalysed(stance engine.Stance, option string, words [2]engine.Robustness, chances ...engine.Acceptability) *engine.Recommendation {
-	return &engine.Recommendation{
-		Verdict:     engine.Verdict{Stance: stance, Option: option},
-		Sensitivity: &engine.Sensitivity{Robustness: engine.VerdictRobustness{Stance: words[0], Option: words[1]}, Acceptability: chances},
+func newAnalysed(stance engine.Stance, option string, words [2]engine.Robustness, near, doubting engine.LevelShares, chances ...chance) *engine.Recommendation {
+	s := &engine.Sensitivity{Robustness: engine.VerdictRobustness{Stance: words[0], Option: words[1], OverWeightings: near, OverJudgements: doubting}}
+	for _, c := range chances {
+		s.Acceptability = append(s.Acceptability, engine.Acceptability{Option: c.option, Share: c.near, OverJudgements: engine.Fraction(c.doubting)})
 	}
+	return &engine.Recommendation{Verdict: engine.Verdict{Stance: stance, Option: option}, Sensitivity: s}
 }
 
 // threeCases are one where the owners did as advised, one where they took another option
@@ -54,11 +61,13 @@ func threeCases(t *testing.T) (*study, []*engine.Recommendation) {
 	s.cases[0].OutcomeOptions = []string{"open_model"}
 	s.cases[1].OutcomeOptions = []string{"open_copyleft"}
 	s.cases[2].OutcomeOptions, s.cases[2].AlsoAcceptable = []string{"in_house"}, []engine.Stance{engine.Open}
-	shares := []engine.Acceptability{{Option: "in_house", Share: 0.25}, {Option: "open_copyleft", Share: 0.25}, {Option: "open_model", Share: 0.5}}
+	shares := []chance{{"in_house", 0.25, 0.375}, {"open_copyleft", 0.25, 0.25}, {"open_model", 0.5, 0.375}}
+	near, doubting := engine.LevelShares{Stance: 0.75, Option: 0.5}, engine.LevelShares{Stance: 0.625, Option: 0.375}
 	return s, []*engine.Recommendation{
-		newAnalysed(engine.Open, "open_model", [2]engine.Robustness{engine.Clear, engine.Clear}, shares...),
-		newAnalysed(engine.Open, "open_model", [2]engine.Robustness{engine.Clear, engine.Close}, shares...),
-		newAnalysed(engine.Open, "open_model", [2]engine.Robustness{engine.Leaning, engine.Close}, engine.Acceptability{Option: "open_model", Share: 1}),
+		newAnalysed(engine.Open, "open_model", [2]engine.Robustness{engine.Clear, engine.Clear}, near, doubting, shares...),
+		newAnalysed(engine.Open, "open_model", [2]engine.Robustness{engine.Clear, engine.Close}, near, doubting, shares...),
+		newAnalysed(engine.Open, "open_model", [2]engine.Robustness{engine.Leaning, engine.Close},
+			engine.LevelShares{Stance: 1, Option: 1}, engine.LevelShares{Stance: 0.9, Option: 0.8}, chance{"in_house", 0, 0.1}, chance{"open_model", 1, 0.9}),
 	}
 }
 
@@ -93,9 +102,17 @@ func TestLogLoss(t *testing.T) {
 		}
 		return sum / float64(len(chances))
 	}
-	stance, option := s.measureStanceLosses(found), s.measureOptionLosses(found)
-	require.InDelta(t, mean(0.75, 0.75, leastChance), stance.done, 1e-12)
-	require.InDelta(t, mean(0.75, 0.75, leastChance), stance.agreed, 1e-12, "sure and wrong")
-	require.InDelta(t, mean(0.5, 0.25, leastChance), option.done, 1e-12)
-	require.InDelta(t, mean(0.5, 1-0.5, leastChance), option.agreed, 1e-12)
+	got := s.measureLosses(found)
+	for _, x := range []struct {
+		got          losses
+		done, agreed float64
+	}{
+		{got.stance[0], mean(0.75, 0.75, leastChance), mean(0.75, 0.75, leastChance)}, // the last is sure and wrong
+		{got.stance[1], mean(0.625, 0.625, 0.1), mean(0.625, 0.625, 1-0.9)},
+		{got.option[0], mean(0.5, 0.25, leastChance), mean(0.5, 1-0.5, leastChance)},
+		{got.option[1], mean(0.375, 0.25, 0.1), mean(0.375, 1-0.375, 1-0.8)},
+	} {
+		require.InDelta(t, x.done, x.got.done, 1e-12)
+		require.InDelta(t, x.agreed, x.got.agreed, 1e-12)
+	}
 }
