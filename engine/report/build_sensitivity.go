@@ -19,6 +19,7 @@ func buildSensitivityDocument(w *wording) *SensitivityResult {
 		}
 		return out
 	})
+	d.Numbers = mapWith(w, s.Numbers, buildNumberInfluence)
 	d.Priorities = mapList(s.Priorities, func(p *engine.PrioritySensitivity) PrioritySensitivity {
 		out := PrioritySensitivity{ID: p.ID, EffectiveShare: p.EffectiveShare, CanMatter: p.CanMatter, FlipWeights: mapList(p.Flips, buildFlipWeight)}
 		if weight, stated := w.rec.Profile.Weights[p.ID]; stated {
@@ -27,4 +28,11 @@ func buildSensitivityDocument(w *wording) *SensitivityResult {
 		return out
 	})
 	return d
+}
+
+func buildNumberInfluence(w *wording, x *engine.NumberInfluence) NumberInfluence {
+	return NumberInfluence{
+		ID: x.Number.String(), Kind: x.Number.Kind, Value: x.Value, Doubt: x.Doubt, Against: x.Against,
+		Share: x.Share, TurnsAt: nilIfNaN(float64(x.TurnsAt)), Because: w.findNumber(x.Number).Because.In(w.Lang),
+	}
 }

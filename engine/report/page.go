@@ -30,7 +30,7 @@ var (
 	}
 	briefNoBasisPage = sectionsOf[*wording]{composeBriefHeadSection, composeContradictionsSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeMethodSection}
 	sensitivityPage  = sectionsOf[*wording]{
-		composeSensitivityHeadSection, composeContradictionsSection, composeTornadoSection, composeFlipsSection, composeForbiddenFlipsSection, composeWeightingsSection, composeAllQuestionsSection, composeMethodSection,
+		composeSensitivityHeadSection, composeContradictionsSection, composeTornadoSection, composeFlipsSection, composeForbiddenFlipsSection, composeWeightingsSection, composeNumbersSection, composeAllQuestionsSection, composeMethodSection,
 	}
 	whatIfPage = sectionsOf[*whatIf]{
 		(*whatIf).composeHeadSection, (*whatIf).composeContradictionsSection, (*whatIf).composeAnswersSection, (*whatIf).composeBeforeAfterSection, (*whatIf).composeMovedSection, (*whatIf).composeMethodSection,

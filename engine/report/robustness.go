@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -185,8 +186,17 @@ func describeHolding(w *wording) []string {
 
 // describeDoubt says how far off the pack's own numbers are taken to be.
 func describeDoubt(w *wording) string {
+	k := &w.pack.Constants
+	for _, c := range []*rules.Constant{k.StrengthDoubt, k.FactorDoubt, k.CaptureDoubt} {
+		if c != nil && c.Value != aFifth {
+			return w.DoubtOther()
+		}
+	}
 	return w.DoubtFifth()
 }
+
+// aFifth is what a pack says of most of its numbers, or is taken to say.
+const aFifth = 0.2
 
 // marginMatters is from what difference on a share is told with and without the prudence
 // margin.

@@ -1441,20 +1441,18 @@ func (t texts) ConditionOr() string { return t.patterns.Say(445) }
 // SectionNumbers is section_numbers: "Which of our own numbers this hangs on"
 func (t texts) SectionNumbers() string { return t.patterns.Say(446) }
 
-// NumbersIntro is numbers_intro: "Against {{.rival}}, most hangs on these numbers of the rules. Each may be off; this is where to doubt them."
+// NumbersIntro is numbers_intro: "Against {{.rival}}, most hangs on these numbers of the rules. Each may be off; whoever doubts the advice should look here first."
 func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(447, rival) }
 
-// NumberStrength is number_strength: "How strong this claim is, {{.value}} of 100: {{.claim}} {{.because}}"
-func (t texts) NumberStrength(value, claim, because string) string {
-	return t.patterns.Say(448, value, claim, because)
-}
+// NumberStrength is number_strength: "How strong this claim is, {{.value}} of 100: {{.claim}}."
+func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(448, value, claim) }
 
-// NumberFactor is number_factor: "How far this scales a claim, {{.value}} of 100: {{.because}}"
-func (t texts) NumberFactor(value, because string) string { return t.patterns.Say(449, value, because) }
+// NumberFactor is number_factor: "How much of a claim is left, {{.value}} of 100, since {{.text}}."
+func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(449, value, text) }
 
-// NumberCapture is number_capture: "How much {{.option}} secures of {{.of}}, {{.value}} of 100: {{.because}}"
-func (t texts) NumberCapture(option, of, value, because string) string {
-	return t.patterns.Say(450, option, of, value, because)
+// NumberCapture is number_capture: "How much {{.option}} secures of {{.of}}: {{.value}} of 100."
+func (t texts) NumberCapture(option, of, value string) string {
+	return t.patterns.Say(450, option, of, value)
 }
 
 // NumberOfOpen is number_of_open: "what speaks for openness"
@@ -1469,13 +1467,13 @@ func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(4
 // NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
 func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(454, dimension) }
 
-// NumberOfClaim is number_of_claim: "this claim: {{.claim}}"
+// NumberOfClaim is number_of_claim: "what this claim asks for, {{.claim}}"
 func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(455, claim) }
 
-// NumberShare is number_share: "{{.share}} of 100 parts of the doubt."
+// NumberShare is number_share: "It makes up {{.share}} of 100 of the doubt between the two."
 func (t texts) NumberShare(share string) string { return t.patterns.Say(456, share) }
 
-// NumberTurns is number_turns: "At {{.at}} the two would change places."
+// NumberTurns is number_turns: "At {{.at}} of 100 the two would change places."
 func (t texts) NumberTurns(at string) string { return t.patterns.Say(457, at) }
 
 // NumberTurnsNever is number_turns_never: "No value of it alone makes the two change places."
@@ -1929,17 +1927,17 @@ var patternsEn = lang.Patterns{
 	", ",
 	" or ",
 	"Which of our own numbers this hangs on",
-	"Against {0}, most hangs on these numbers of the rules. Each may be off; this is where to doubt them.",
-	"How strong this claim is, {0} of 100: {1} {2}",
-	"How far this scales a claim, {0} of 100: {1}",
-	"How much {0} secures of {1}, {2} of 100: {3}",
+	"Against {0}, most hangs on these numbers of the rules. Each may be off; whoever doubts the advice should look here first.",
+	"How strong this claim is, {0} of 100: {1}.",
+	"How much of a claim is left, {0} of 100, since {1}.",
+	"How much {0} secures of {1}: {2} of 100.",
 	"what speaks for openness",
 	"what speaks for closure",
 	"what speaks for openness in {0}",
 	"what speaks for closure in {0}",
-	"this claim: {0}",
-	"{0} of 100 parts of the doubt.",
-	"At {0} the two would change places.",
+	"what this claim asks for, {0}",
+	"It makes up {0} of 100 of the doubt between the two.",
+	"At {0} of 100 the two would change places.",
 	"No value of it alone makes the two change places.",
 }
 
@@ -2391,16 +2389,16 @@ var patternsZh = lang.Patterns{
 	"、",
 	"或",
 	"结论取决于我们自己的哪些数值",
-	"与{0}相比，结论主要取决于规则中的以下数值。这些数值都可能有偏差，要质疑就从这里入手。",
-	"这一主张的强度为 {0}（满分 100）：{1}{2}",
-	"这一调节的幅度为 {0}（满分 100）：{1}",
-	"{0}能满足{1}的程度为 {2}（满分 100）：{3}",
+	"与{0}相比，结论主要取决于规则中的以下数值。这些数值都可能有偏差；对建议有疑问的，应先看这里。",
+	"{1}这一主张的强度为 {0}（满分 100）。",
+	"因{1}，主张只保留 {0}（满分 100）。",
+	"{0}能满足{1}的程度为 {2}（满分 100）。",
 	"支持开放的理由",
 	"支持封闭的理由",
 	"{0}中支持开放的理由",
 	"{0}中支持封闭的理由",
-	"这一主张（{0}）",
-	"占全部疑问的 {0}%。",
-	"该数值为 {0} 时，两者互换位置。",
-	"仅改变这一数值不会使两者互换位置。",
+	"{0}这一主张",
+	"占两者之间疑问的 {0}%。",
+	"该数值为 {0}（满分 100）时，两者互换位置。",
+	"仅改变这一数值，不会使两者互换位置。",
 }

@@ -89,14 +89,7 @@ func (d *differences) mean() float64 { return d.sum / d.n }
 // the pack says, and compares how often each verdict comes out.
 func compareJointly(t require.TestingT, pack *rules.Pack, profile engine.Profile, draws int, stances, options, forms *differences) {
 	d := newDoubted(pack)
-	said := compiled.Statement{Weights: profile.Weights, Answers: func(yield func(string, compiled.Answer) bool) {
-		for id, a := range profile.Facts {
-			if !yield(id, compiledAnswer(a)) {
-				return
-			}
-		}
-	}}
-	in, err := d.e.IndexProfile(&said)
+	in, err := d.e.IndexProfile(statementOf(profile))
 	require.NoError(t, err)
 	found, err := robust.Analyse(context.Background(), d.e, in, robust.Request{Spreads: []float64{3}, RunnerUp: -1})
 	require.NoError(t, err)
@@ -139,6 +132,16 @@ func compareJointly(t require.TestingT, pack *rules.Pack, profile engine.Profile
 	forms.add(found.Weights.Grades.Form.OverJudgements - formHits/float64(draws))
 }
 
+func statementOf(profile engine.Profile) *compiled.Statement {
+	return &compiled.Statement{Weights: profile.Weights, Answers: func(yield func(string, compiled.Answer) bool) {
+		for id, a := range profile.Facts {
+			if !yield(id, compiledAnswer(a)) {
+				return
+			}
+		}
+	}}
+}
+
 func compiledAnswer(a engine.Answer) compiled.Answer {
 	switch {
 	case a == engine.NotApplicable:
@@ -147,4 +150,55 @@ func compiledAnswer(a engine.Answer) compiled.Answer {
 		return compiled.Answer{State: compiled.StateUnknown}
 	}
 	return compiled.Answer{Value: a.String()}
+}
+
+// At the value that turns a comparison the lead of the advised form, with the margin as
+// the rule of choice adds it, is 0.
+func TestNumbersTurnWhereTheySay(t *testing.T) {
+	t.Parallel()
+	turned := 0
+	for k := range testkit.Times(60) {
+		rapid.Custom(func(t *rapid.T) bool {
+			p := gen.Pack(t, gen.Usual)
+			turned += turnNumbers(t, p, gen.Profile(t, p))
+			return true
+		}).Example(k)
+	}
+	require.Greater(t, turned, testkit.Times(20))
+}
+
+func turnNumbers(t require.TestingT, pack *rules.Pack, profile engine.Profile) int {
+	d := newDoubted(pack)
+	in, err := d.e.IndexProfile(statementOf(profile))
+	require.NoError(t, err)
+	found, err := robust.Analyse(context.Background(), d.e, in, robust.Request{Spreads: []float64{1.5}, RunnerUp: -1})
+	require.NoError(t, err)
+	if found.Weights == nil {
+		return 0
+	}
+	turned, share := 0, map[int]float64{}
+	advised := evaluate.NewNominal(d.e, in).ComputeVerdict().Form
+	for _, x := range found.Weights.Grades.Influences {
+		share[x.Against] += x.Share
+		require.LessOrEqual(t, share[x.Against], 1+1e-9)
+		if math.IsNaN(x.TurnsAt) {
+			continue
+		}
+		turned++
+		values := slices.Clone(d.values)
+		values[x.Place] = x.TurnsAt
+		d.set(values)
+		n := evaluate.NewNominal(d.e, in)
+		n.ComputeVerdict()
+		lead := n.Values[advised] - n.Values[x.Against]
+		switch a, b := d.e.Forms[advised].Class, d.e.Forms[x.Against].Class; {
+		case a < b:
+			lead += d.e.Margin
+		case a > b:
+			lead -= d.e.Margin
+		}
+		require.InDelta(t, 0, lead, 1e-9, "%v", d.e.Numbers().List[x.Place].ID)
+		d.set(d.values)
+	}
+	return turned
 }

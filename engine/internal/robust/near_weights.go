@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/exact"
 )
 
@@ -17,8 +18,12 @@ const spreadLevels = 4096
 type nearWeights struct {
 	priorities []int // with a weight above 0
 	weights    []float64
+	ranges     []weightRange
 	columns    [][]uint16 // per priority: the level of u in every draw
 }
+
+// weightRange is what a weight was stated as; of no width if as a number.
+type weightRange struct{ low, width float64 }
 
 // makeNearWeights draws. A priority has the same column in every profile, so that to
 // state one more draws none of the others anew.
@@ -27,6 +32,11 @@ func (a *analysis) makeNearWeights() *nearWeights {
 	for p, w := range a.weight {
 		if w > 0 {
 			n.priorities, n.weights = append(n.priorities, p), append(n.weights, w)
+			r := weightRange{}
+			if a.in.Low != nil && a.in.High[p] > a.in.Low[p] {
+				r = weightRange{float64(a.in.Low[p]) / compiled.WeightUnit, float64(a.in.High[p]-a.in.Low[p]) / compiled.WeightUnit}
+			}
+			n.ranges = append(n.ranges, r)
 			n.columns = append(n.columns, drawLevels(p))
 		}
 	}
@@ -61,7 +71,11 @@ type nearDraws struct {
 // fill fills w, one number for each priority, with the weighting of a draw.
 func (d *nearDraws) fill(w []float64, draw int) {
 	for i, x := range d.weights {
-		w[i] = exact.Mul(x, d.factors[d.columns[i][draw]])
+		level := d.columns[i][draw]
+		w[i] = exact.Mul(x, d.factors[level])
+		if r := &d.ranges[i]; r.width > 0 {
+			w[i] = r.low + exact.Mul(r.width, (float64(level)+0.5)/spreadLevels)
+		}
 	}
 }
 

@@ -60,6 +60,12 @@ func (j *judgement) listInfluencesAgainst(rival int) []NumberInfluence {
 		}
 	}
 	own, other := j.swayOf(advised), j.swayOf(rival)
+	isStraight := func(f *factor, to float64) bool { // what scales one block alone, under the cap
+		return !slices.ContainsFunc(f.reasons, func(i int) bool {
+			on := j.a.e.Arguments[j.reasons[i].argument].Moderators
+			return (j.reasons[i].lent == nil) != (j.reasons[f.reasons[0]].lent == nil) || exact.Mul(j.multiplyFactors(on), to) > j.a.e.Cap
+		})
+	}
 	for i := range j.reasons {
 		if j.reasons[i].doubt > 0 {
 			place := n.Strength[j.reasons[i].argument]
@@ -72,7 +78,11 @@ func (j *judgement) listInfluencesAgainst(rival int) []NumberInfluence {
 			growth += j.growthOf(i)
 		}
 		place := n.Factor[f.moderator]
+		before := len(list)
 		add(place, own.scales[len(j.reasons)+k]-other.scales[len(j.reasons)+k], growth/n.List[place].Value)
+		if len(list) > before && !isStraight(f, list[before].TurnsAt/n.List[place].Value) {
+			list[before].TurnsAt = math.NaN()
+		}
 	}
 	j.eachCapture(advised, rival, func(place int, sway float64) { add(place, sway, 0) })
 	slices.SortStableFunc(list, func(x, y NumberInfluence) int { return cmp.Compare(y.Share, x.Share) })
