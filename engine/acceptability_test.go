@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"math/rand/v2"
@@ -70,45 +71,72 @@ func TestAcceptabilityAgainstDraws(t *testing.T) {
 	}
 }
 
-// Over all weightings the shares of up to three forms are exact, and agree with a way to
-// cut the simplex that knows nothing of classes.
-func TestAnyWeightsAgainstCutting(t *testing.T) {
+// Over all weightings the shares of up to three forms are exact.
+func TestAnyWeightsAgainstDraws(t *testing.T) {
 	t.Parallel()
+	const draws = 4000
 	exact, three := 0, 0
 	for n := range testkit.Times(300) {
 		x := exampleOf(n)
-		if len(x.pack.Priorities) > 5 {
-			continue // with more the cells of the oracle fill the memory
-		}
 		e := build(t, x.pack)
 		x.profile = leaving(decide(t, e, x.profile), x.profile)
 		r := analyse(t, e, x.profile)
-		if r.Option == "" {
+		f := formsOf(t, x.pack, e, x.profile)
+		if r.Option == "" || !f.weigh() {
 			continue
 		}
-		f := formsOf(t, x.pack, e, x.profile)
-		want := f.acceptability(x.pack, r, f.ids)
-		wins := 0
+		want := f.drawVerdicts(x.pack, r, rand.New(rand.NewPCG(12, uint64(n))), draws)
+		wins, sum := 0, 0.0
 		for _, a := range r.Sensitivity.AnyWeights {
-			if a.Error > 0 {
-				t.Fatalf("example %d: three forms are sampled", n)
-			}
-			require.InDelta(t, want[a.Option], a.Share, 1e-9, "example %d %s", n, a.Option)
-			if a.Share > 0 && a.Share < 1 {
+			require.Zero(t, a.Error, "example %d: three forms are sampled", n)
+			requireNear(t, want[a.Option], a.Share, draws, n)
+			if sum += a.Share; a.Share > 0 && a.Share < 1 {
 				wins++
 			}
 		}
-		exact++
-		if wins > 2 {
+		require.InDelta(t, 1, sum, sums)
+		if exact++; wins > 2 {
 			three++
+			requireEnds(t, x.pack, r, f, n)
 		}
 	}
 	require.Greater(t, exact, testkit.Times(50))
-	require.Greater(t, three, testkit.Times(3))
+	require.GreaterOrEqual(t, three, testkit.Times(8))
+}
+
+// requireEnds: of three forms the one of the narrowest class is the verdict where it
+// comes within the margin of both others, and that of the widest where it is ahead of
+// both by more than that; without a margin among equal classes.
+func requireEnds(t *testing.T, p *rules.Pack, r *engine.Recommendation, f forms, n int) {
+	t.Helper()
+	all := listForms(p, r)
+	var by []int
+	for i := range all {
+		if all[i].Available {
+			by = append(by, i)
+		}
+	}
+	require.Len(t, by, 3)
+	slices.SortStableFunc(by, func(a, b int) int { return cmp.Compare(all[a].class(), all[b].class()) })
+	for _, place := range []int{0, 2} {
+		form := by[place]
+		var leads [][]float64
+		for _, other := range slices.Delete(slices.Clone(by), place, place+1) {
+			side := cmp.Compare(all[other].class(), all[form].class())
+			leads = append(leads, f.lead(form, other, float64(side)*p.Constants.Margin.Value))
+		}
+want, err := mcda.ShareOfBoth(leads[0], leads[1])
+		require.NoError(t, err)
+		for _, a := range r.Sensitivity.AnyWeights {
+			if a.Option == all[form].option.ID {
+				require.InDelta(t, want, a.Share, 1e-9, "example %d %s", n, a.Option)
+			}
+		}
+	}
 }
 
 // leaving excludes all but the first three available forms, or more where one has the
-// id of its option: with each more the simplex is cut into far more cells.
+// id of its option: with more the shares over all weightings are drawn.
 func leaving(r *engine.Recommendation, profile engine.Profile) engine.Profile {
 	kept := 0
 	for _, o := range r.Options {

@@ -2,7 +2,7 @@ package engine_test
 
 import (
 	"math"
-	"slices"
+	"math/rand/v2"
 
 	"github.com/stretchr/testify/require"
 
@@ -72,85 +72,35 @@ func (f forms) verdict(p *rules.Pack, all []formResult, ids []string, w []float6
 	return all[picked].option.ID
 }
 
-// cell is a piece of the simplex of weightings: its corners and its part of
-// the whole.
-type cell struct {
-	corners [][]float64
-	volume  float64
-}
-
-func simplex(n int) cell {
-	c := cell{volume: 1}
-	for i := range n {
-		corner := make([]float64, n)
-		corner[i] = 1
-		c.corners = append(c.corners, corner)
-	}
-	return c
-}
-
-// cut parts a cell along Σ w h = 0 until no piece lies on both sides.
-func cut(c cell, h []float64) []cell {
-	at := make([]float64, len(c.corners))
-	above, below := -1, -1
-	for i, corner := range c.corners {
-		for k, x := range corner {
-			at[i] += x * h[k]
-		}
-		if at[i] > sums {
-			above = i
-		} else if at[i] < -sums {
-			below = i
+// weigh says whether any weight has an effect.
+func (f forms) weigh() bool {
+	for _, mass := range f.mass {
+		if mass > 0 {
+			return true
 		}
 	}
-	if above < 0 || below < 0 {
-		return []cell{c}
-	}
-	part := at[above] / (at[above] - at[below])
-	middle := make([]float64, len(h))
-	for k := range middle {
-		middle[k] = c.corners[above][k] + part*(c.corners[below][k]-c.corners[above][k])
-	}
-	near, far := slices.Clone(c.corners), slices.Clone(c.corners)
-	near[below], far[above] = middle, middle
-	return append(cut(cell{near, c.volume * part}, h), cut(cell{far, c.volume * (1 - part)}, h)...)
+	return false
 }
 
-func (c cell) centre() []float64 {
-	out := make([]float64, len(c.corners))
-	for _, corner := range c.corners {
-		for k, x := range corner {
-			out[k] += x / float64(len(c.corners))
+// drawVerdicts says in what part of so many weightings, all equally likely, each option
+// is the verdict. One exponential number for each weight is such a weighting, not yet
+// divided by the sum.
+func (f forms) drawVerdicts(p *rules.Pack, r *engine.Recommendation, random *rand.Rand, draws int) map[string]float64 {
+	all, out, w := listForms(p, r), map[string]float64{}, make([]float64, len(f.ids))
+	for range draws {
+		for i := range w {
+			w[i] = random.ExpFloat64()
 		}
+		out[f.verdict(p, all, f.ids, w)] += 1 / float64(draws)
 	}
 	return out
 }
 
-// acceptability cuts the flat weightings of the priorities named along every
-// place where two available forms change places, with and without margin.
-func (f forms) acceptability(p *rules.Pack, r *engine.Recommendation, ids []string) map[string]float64 {
-	cells, all := []cell{simplex(len(ids))}, listForms(p, r)
-	for a := range all {
-		for b := range all[:a] {
-			if !all[a].Available || !all[b].Available {
-				continue
-			}
-			for _, sign := range []float64{-1, 0, 1} {
-				h := make([]float64, len(ids))
-				for i, id := range ids {
-					h[i] = f.value[id][a] - f.value[id][b] + sign*p.Constants.Margin.Value*f.mass[id]
-				}
-				var next []cell
-				for _, c := range cells {
-					next = append(next, cut(c, h)...)
-				}
-				cells = next
-			}
-		}
-	}
-	out := map[string]float64{}
-	for _, c := range cells {
-		out[f.verdict(p, all, ids, c.centre())] += c.volume
+// lead is by how much one form is ahead of another, with a margin, for each priority.
+func (f forms) lead(of, over int, margin float64) []float64 {
+	var out []float64
+	for _, id := range f.ids {
+		out = append(out, f.value[id][of]-f.value[id][over]+margin*f.mass[id])
 	}
 	return out
 }
