@@ -125,7 +125,7 @@ func requireEnds(t *testing.T, p *rules.Pack, r *engine.Recommendation, f forms,
 			side := cmp.Compare(all[other].class(), all[form].class())
 			leads = append(leads, f.lead(form, other, float64(side)*p.Constants.Margin.Value))
 		}
-want, err := mcda.ShareOfBoth(leads[0], leads[1])
+		want, err := mcda.ShareOfBoth(leads[0], leads[1])
 		require.NoError(t, err)
 		for _, a := range r.Sensitivity.AnyWeights {
 			if a.Option == all[form].option.ID {
