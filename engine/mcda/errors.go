@@ -59,18 +59,3 @@ func requireWeights(w, d []float64) error {
 	}
 	return requireFinite("d", d)
 }
-
-// requireParameters checks parameters of a Dirichlet distribution.
-func requireParameters(a []int) error {
-	sum := 0
-	for p, n := range a {
-		if n < 1 {
-			return fmt.Errorf("mcda: a[%d] is %d, below 1: %w", p, n, ErrOutOfRange)
-		}
-		if n > MaxParameterSum-sum {
-			return fmt.Errorf("mcda: a has a sum above %d: %w", MaxParameterSum, ErrTooLarge)
-		}
-		sum += n
-	}
-	return nil
-}

@@ -28,10 +28,10 @@ type link struct {
 	part [2]float64
 }
 
-// share adds up all pieces. A corner toward with a value above 0 belongs to the
+// sharePaths adds up all pieces. A corner toward with a value above 0 belongs to the
 // chain above as long as it is left, so each number of these that is left at the
 // end has chains of its own. The first exit stands for all ends without them.
-func (c *cut) share() float64 {
+func sharePaths(c *cut) float64 {
 	p := paths{cut: c}
 	p.above.at, p.below.at = make([]int, len(c.crossings)), make([]int, len(c.crossings))
 	sum := 0.0

@@ -13,11 +13,6 @@ const zeroTolerance = 1e-12
 // inlineCapacity is how many coefficients fit without allocating.
 const inlineCapacity = 64
 
-// MaxParameterSum is how many coefficients [Share] takes at most, each counted as
-// often as its parameter says, and how great the sum of the parameters of
-// [NewDirichlet] may be. With so many a share takes less than a second.
-const MaxParameterSum = 1 << 15
-
 // Coefficients of which the largest lies outside of these are scaled, so that sums
 // do not overflow and 1e-12 of the largest does not vanish.
 const smallestUnscaled, largestUnscaled = 0x1p-900, 0x1p+1000
@@ -98,6 +93,29 @@ func checkShare(d []float64, a []int) (float64, error) {
 		return 0, ErrTie
 	}
 	return largest, nil
+}
+
+// normalize copies a list, scaled by a power of two to a largest number in
+// [1/2, 1), with what counts as 0 put at 0.
+func normalize(name string, d []float64) ([]float64, error) {
+	if err := requireFinite(name, d); err != nil {
+		return nil, err
+	}
+	largest := 0.0
+	for _, x := range d {
+		largest = max(largest, math.Abs(x))
+	}
+	if largest == 0 {
+		return nil, fmt.Errorf("mcda: %s: %w", name, ErrTie)
+	}
+	fraction, exponent := math.Frexp(largest)
+	out := make([]float64, len(d))
+	for p, x := range d {
+		if y := math.Ldexp(x, -exponent); math.Abs(y) > zeroTolerance*fraction {
+			out[p] = y
+		}
+	}
+	return out, nil
 }
 
 // fillShareTable fills f(i, j), the share for the first i coefficients toward and the
