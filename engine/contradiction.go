@@ -1,6 +1,9 @@
 package engine
 
 import (
+	"maps"
+
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 )
 
@@ -29,4 +32,13 @@ func (e *Engine) listContradictions(in *compiled.Profile) []Contradiction {
 		}
 	}
 	return out
+}
+
+// findComparisonContradiction looks at what the weights were worked out from, if they
+// still are those weights.
+func findComparisonContradiction(p *Profile) *elicit.Contradiction {
+	if weights, err := p.WeightsFrom.Weights(); err != nil || weights == nil || !maps.Equal(weights, p.Weights) {
+		return nil
+	}
+	return p.WeightsFrom.FindContradiction()
 }

@@ -21,8 +21,8 @@ type Profile struct {
 	// not settle on one weight. A priority stands in Weights or here, never in both.
 	Ranges map[string]WeightRange `json:"ranges,omitzero"`
 	// WeightsFrom is what the weights were worked out from, if they were not
-	// rated. It never changes a result, and says nothing once it comes to other
-	// weights than these.
+	// rated. It never changes a result but for [Recommendation.Comparisons], and says
+	// nothing once it comes to other weights than these.
 	WeightsFrom elicit.Input `json:"weights_from,omitzero"`
 	// Unfinished is how far questions about weights got. It never changes a
 	// result; it is there to go on from.

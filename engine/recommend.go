@@ -42,7 +42,7 @@ func (e *Engine) recommendIndexed(p *Profile, in *compiled.Profile) *Recommendat
 	e.fillDimensions(r, v, &lists)
 	e.fillPriorities(r, v)
 	e.fillFacts(r, in)
-	r.Contradictions = e.listContradictions(in)
+	r.Contradictions, r.Comparisons = e.listContradictions(in), findComparisonContradiction(p)
 	e.fillAdvice(r, in, law)
 	return r
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -47,7 +48,10 @@ type Recommendation struct {
 	// Contradictions are answers that exclude each other; no other part of the
 	// result takes notice of them. By id.
 	Contradictions []Contradiction `json:"contradictions"`
-	Inactive       []string        `json:"inactive"` // answers that are kept but not counted, since the guard of their fact is false
+	// Comparisons says how the comparisons that the weights come from contradict one
+	// another, nil if they do not. Nor does any other part take notice of it.
+	Comparisons *elicit.Contradiction `json:"comparisons"`
+	Inactive    []string              `json:"inactive"` // answers that are kept but not counted, since the guard of their fact is false
 
 	// What follows the verdict. All are empty for NoBasis, and all but
 	// Plan and NextSteps for None.

@@ -52,7 +52,8 @@ func WithOpen(open func(path string) (io.ReadCloser, error)) LoadOption {
 
 // WithPositions notes where each answer stands in the profile or in a file that
 // it extends, by the id of the fact or priority; "limits" and "weights_sure"
-// are the ids of those. An answer of the environment or of an assignment has the
+// are the ids of those, and comparisons that contradict one another have that of
+// [elicit.Judgement]. An answer of the environment or of an assignment has the
 // name of that as its file and no line; one of a preset has "preset:NAME" as
 // its file. Earlier content of the map stays.
 func WithPositions(at map[string]diag.Pos) LoadOption { return func(c *config) { c.positions = at } }

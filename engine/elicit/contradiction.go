@@ -1,17 +1,24 @@
 package elicit
 
 import (
-	"maps"
+	"cmp"
 	"slices"
 )
 
 // Contradiction says that comparisons contradict one another. Weights come out all the
 // same, as a compromise.
 type Contradiction struct {
-	Kind ContradictionKind
-	// IDs are the priorities that it is about: those of the comparison that fits
-	// least, those of a circle in its order, or the best and the one above it.
-	IDs []string
+	Kind ContradictionKind `json:"kind"`
+	// IDs are the priorities that it is about: those of a circle in its order, the
+	// best and the one above it, the worst and the one below it, or those on which
+	// the comparisons differ most.
+	IDs []string `json:"ids"`
+	// Comparisons are those that contradict one another, as they were given; those of
+	// a circle in its order.
+	Comparisons []Judgement `json:"comparisons"`
+	// Reconsider is the one of them that fits the others least, with the value that
+	// these suggest. Of several that fit as little it is one.
+	Reconsider Misfit `json:"reconsider"`
 }
 
 // ContradictionKind says how comparisons contradict one another.
@@ -28,13 +35,16 @@ const (
 	// WorstIsNotWorst: another matters less than the one named as the least
 	// important.
 	WorstIsNotWorst ContradictionKind = "worst_is_not_worst"
+	// TwoOrders: of two priorities one matters more by the comparisons with the best,
+	// the other by those with the worst.
+	TwoOrders ContradictionKind = "two_orders"
 	// Inconsistent: they lie further apart than the method counts as consistent.
 	Inconsistent ContradictionKind = "inconsistent"
 )
 
 // ContradictionKinds lists the kinds, the plainest first.
 func ContradictionKinds() []ContradictionKind {
-	return []ContradictionKind{Circle, BestIsNotBest, WorstIsNotWorst, Inconsistent}
+	return []ContradictionKind{Circle, BestIsNotBest, WorstIsNotWorst, TwoOrders, Inconsistent}
 }
 
 // FindContradiction gives the plainest contradiction in what was said, nil if
@@ -50,17 +60,35 @@ func (in Input) FindContradiction() *Contradiction {
 }
 
 func findPairsContradiction(judgements []Judgement) *Contradiction {
-	c, err := Pairs(JudgedPriorities(judgements), judgements)
+	ids := JudgedPriorities(judgements)
+	m, err := readPairs(ids, judgements)
 	if err != nil {
 		return nil
 	}
-	if ids := findCircle(judgements); ids != nil {
-		return &Contradiction{Circle, ids}
+	if circle := findCircle(judgements); circle != nil {
+		c := &Contradiction{Kind: Circle, IDs: circle}
+		for i, id := range circle {
+			c.Comparisons = append(c.Comparisons, findJudgement(judgements, id, circle[(i+1)%len(circle)]))
+		}
+		c.Reconsider = *findMisfit(ids, judgements, c.Comparisons, pairScale)
+		return c
 	}
-	if c.Ratio != nil && *c.Ratio > ConsistentRatio {
-		return &Contradiction{Inconsistent, []string{c.Reconsider.A, c.Reconsider.B}}
+	if m.solvePairs().Ratio <= ConsistentRatio {
+		return nil
 	}
-	return nil
+	r := findMisfit(ids, judgements, judgements, pairScale)
+	c := &Contradiction{Kind: Inconsistent, IDs: []string{r.A, r.B}, Reconsider: *r, Comparisons: []Judgement{r.Judgement}}
+	way := m.findDetour(r)
+	for i := 1; i < len(way); i++ {
+		c.Comparisons = append(c.Comparisons, findJudgement(judgements, way[i-1], way[i]))
+	}
+	return c
+}
+
+// findJudgement finds the judgement on two priorities, whichever way round.
+func findJudgement(judgements []Judgement, a, b string) Judgement {
+	i := slices.IndexFunc(judgements, func(j Judgement) bool { return j.A == a && j.B == b || j.A == b && j.B == a })
+	return judgements[i]
 }
 
 // findCircle gives the shortest circle of priorities of which each matters more
@@ -103,27 +131,53 @@ func findWayBack(start string, less map[string][]string) []string {
 	return nil
 }
 
-func (in *BestWorstInput) findContradiction() *Contradiction {
-	r, err := BestWorst(*in)
-	if err != nil {
-		return nil
+// findDetour gives the way over other judgements from A of a judgement to B that says
+// the most different thing; of the shortest ways only, since these are what a person
+// can check in the head.
+func (m *judgementMatrix) findDetour(r *Misfit) []string {
+	from, to := slices.Index(m.ids, r.A), slices.Index(m.ids, r.B)
+	type way struct {
+		over  []int
+		times float64
 	}
-	greatest, least := in.Best, in.Worst
-	for _, id := range slices.Sorted(maps.Keys(r.Weights)) {
-		if r.Weights[id] > r.Weights[greatest] {
-			greatest = id
+	ways, reached := []way{{[]int{from}, 1}}, map[int]bool{from: true}
+	for len(ways) > 0 {
+		var next, arrived []way
+		step := map[int]bool{}
+		for _, w := range ways {
+			last := w.over[len(w.over)-1]
+			for i, x := range m.a[last] {
+				if x == 0 || reached[i] || last == from && i == to {
+					continue
+				}
+				step[i] = true
+				w := way{append(slices.Clone(w.over), i), float64(w.times * x)}
+				if next = append(next, w); i == to {
+					arrived = append(arrived, w)
+				}
+			}
 		}
-		if r.Weights[id] < r.Weights[least] {
-			least = id
+		if len(arrived) > 0 {
+			most := slices.MaxFunc(arrived, func(a, b way) int { return compareFactors(a.times/r.Times, b.times/r.Times) })
+			out := make([]string, len(most.over))
+			for i, k := range most.over {
+				out[i] = m.ids[k]
+			}
+			return out
 		}
-	}
-	switch {
-	case greatest != in.Best:
-		return &Contradiction{BestIsNotBest, []string{in.Best, greatest}}
-	case least != in.Worst:
-		return &Contradiction{WorstIsNotWorst, []string{in.Worst, least}}
-	case r.Threshold != nil && r.Ratio > *r.Threshold:
-		return &Contradiction{Inconsistent, []string{r.Reconsider}}
+		for i := range step {
+			reached[i] = true
+		}
+		ways = next
 	}
 	return nil
+}
+
+// compareFactors compares how far factors lie from 1.
+func compareFactors(a, b float64) int {
+	x, y := max(a, 1/a), max(b, 1/b)
+	if nearlyEqual(x, y) {
+		return 0
+	}
+	return cmp.Compare(x, y)
 }

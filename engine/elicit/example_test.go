@@ -24,11 +24,11 @@ func ExamplePairs() {
 	if err != nil {
 		panic(err)
 	}
-	fmt.Printf("reach %.1f, consistency ratio %.2f\n", c.Weights["reach"], *c.Ratio)
+	fmt.Printf("reach %.1f, consistency ratio %.2f\n", c.Weights["reach"], c.Ratio)
 	fmt.Printf("reconsider %s over %s: %.0f, the rest says %.1f\n", c.Reconsider.A, c.Reconsider.B, c.Reconsider.Times, c.Reconsider.Suggested)
 	// Output:
 	// reach 10.0, consistency ratio 0.32
-	// reconsider reach over revenue: 2, the rest says 1.1
+	// reconsider reach over secrecy: 1, the rest says 6.0
 }
 
 func ExamplePoints() {

@@ -27,6 +27,9 @@ type Judgement struct {
 	Times float64 `json:"times"`
 }
 
+// ID is what positions of a profile name the judgement by.
+func (j Judgement) ID() string { return j.A + " / " + j.B }
+
 // PairsResult is what pairwise judgements come to.
 type PairsResult struct {
 	Weights Weights
@@ -35,28 +38,34 @@ type PairsResult struct {
 	// Index is the consistency index (Lambda - n) / (n - 1), 0 or more; 0 for
 	// fewer than three priorities.
 	Index float64
-	// Ratio is Index over the index of random judgements (randomIndices); up
-	// to Consistent counts as consistent. It is nil while judgements are missing, since
-	// the table is for complete ones.
-	Ratio *float64
-	// Reconsider is the judgement that fits the others least, nil if all fit;
-	// of several it is the first by names.
+	// Ratio is Index over the index of random judgements on as many pairs
+	// (findRandomIndex); up to ConsistentRatio counts as consistent. It is 0 if no
+	// judgement follows from others.
+	Ratio float64
+	// Reconsider is the judgement that fits the others least, nil if all fit.
 	Reconsider *Misfit
 	// Missing lists the pairs that were not judged, with Times 0.
 	Missing []Judgement
-}
-
-// Misfit is a judgement with the value that the weights suggest for it, within
-// 1/9 and 9.
-type Misfit struct {
-	Judgement
-	Suggested float64
 }
 
 // randomIndices are the mean consistency indices of random judgements by the
 // number of priorities, from Saaty, The Analytic Hierarchy Process (1980). Other
 // authors' tables differ by a few hundredths.
 var randomIndices = map[int]float64{3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41}
+
+// findRandomIndex gives the mean consistency index of random judgements on n
+// priorities of which some pairs were not judged. Ágoston and Csató (2022,
+// "Inconsistency thresholds for incomplete pairwise comparison matrices", Omega 108)
+// find that it falls nearly in a line with the number of missing pairs, so it is
+// taken from the table where none is missing along a line to 0 where the judgements
+// only just link all priorities and nothing can disagree. They choose what is missing
+// so that the eigenvalue is least; with Harker's matrix random judgements lie up to
+// three tenths above the line where hardly more pairs are judged than link all, so
+// there a disagreement is told a little sooner.
+func findRandomIndex(n, missing int) float64 {
+	most := (n - 1) * (n - 2) / 2
+	return randomIndices[n] * float64(most-missing) / float64(most)
+}
 
 // Pairs weighs two to eight priorities by judgements on pairs of them: the
 // principal eigenvector of the matrix of judgements (Saaty 1980). Not every
@@ -70,6 +79,18 @@ var randomIndices = map[int]float64{3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32,
 // judgement of one with itself, AJ319 a pair judged twice, AJ312 a value
 // outside 1/9 to 9.
 func Pairs(ids []string, judgements []Judgement) (*PairsResult, error) {
+	m, err := readPairs(ids, judgements)
+	if err != nil {
+		return nil, err
+	}
+	c := m.solvePairs()
+	if c.Ratio > 0 {
+		c.Reconsider = findMisfit(m.ids, judgements, judgements, pairScale)
+	}
+	return c, nil
+}
+
+func readPairs(ids []string, judgements []Judgement) (*judgementMatrix, error) {
 	var list diag.List
 	ids = requireDistinct(ids, &list)
 	if len(ids) > MostPairedPriorities {
@@ -79,11 +100,11 @@ func Pairs(ids []string, judgements []Judgement) (*PairsResult, error) {
 	if len(list) == 0 {
 		m.requireLinked(&list)
 	}
-	if err := list.Err(); err != nil {
-		return nil, err
-	}
-	return m.solvePairs(), nil
+	return m, list.Err()
 }
+
+// roundingIndex is a consistency index that is rounding and no disagreement.
+const roundingIndex = 1e-9
 
 // judgementMatrix holds the judgements: a[i][j] is how many times i matters as much as
 // j, 0 where nobody judged.
@@ -151,28 +172,15 @@ func (m *judgementMatrix) solvePairs() *PairsResult {
 	if n > 2 {
 		c.Index = max(0, (lambda-float64(n))/float64(n-1))
 	}
-	worst := 1.0
 	for i := range n {
 		for j := i + 1; j < n; j++ {
 			if m.a[i][j] == 0 {
 				c.Missing = append(c.Missing, Judgement{A: m.ids[i], B: m.ids[j]})
-				continue
-			}
-			// Saaty (2003): the judgement furthest from the ratio of the weights.
-			off := m.a[i][j] * w[j] / w[i]
-			if off = max(off, 1/off); off > worst*(1+1e-6) { // less is rounding
-				worst = off
-				suggested := min(9, max(1.0/9, w[i]/w[j]))
-				c.Reconsider = &Misfit{Judgement{m.ids[i], m.ids[j], m.a[i][j]}, suggested}
 			}
 		}
 	}
-	if len(c.Missing) == 0 {
-		ratio := 0.0
-		if n > 2 {
-			ratio = c.Index / randomIndices[n]
-		}
-		c.Ratio = &ratio
+	if random := findRandomIndex(n, len(c.Missing)); n > 2 && random > 0 && c.Index > roundingIndex {
+		c.Ratio = c.Index / random
 	}
 	return c
 }

@@ -9,7 +9,7 @@ func buildSensitivityDocument(w *wording) *SensitivityResult {
 	d := &SensitivityResult{
 		Schema: SensitivitySchema, Lang: w.Lang, Ajar: full.Ajar, Rules: full.Rules, Profile: full.Profile,
 		Stance: full.Stance, Option: full.Option, Robustness: full.Robustness, Record: full.Record, RunnerUp: full.RunnerUp,
-		Flips: full.Flips, Shares: full.Shares, Questions: full.Questions,
+		Flips: full.Flips, Shares: full.Shares, Questions: full.Questions, Warnings: buildContradictions(w),
 	}
 	d.Acceptability = mapList(s.AnyWeights, func(a *engine.Acceptability) OptionAcceptability {
 		out := OptionAcceptability{Option: a.Option, AnyWeights: &a.Share, AnyWeightsSE: &a.Error}

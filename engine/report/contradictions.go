@@ -8,6 +8,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Contradictions lists the answers of a result that contradict each other, as
@@ -31,35 +32,74 @@ func buildContradictions(w *wording) []Warning {
 		if x.Rarely {
 			say = w.WarnRarely
 		}
-		out = append(out, Warning{warnExclusion, say(x.Text.In(w.Lang), w.listPlaces(c.Facts, w.nameFact)), &x.ID, w.findPlaces(c.Facts)})
+		out = append(out, Warning{
+			ID: warnExclusion, Text: say(x.Text.In(w.Lang), w.listPlaces(c.Facts, w.nameFact)), Rule: &x.ID, Answers: w.findPlaces(c.Facts),
+		})
 	}
-	if c := findComparisonContradiction(&w.rec.Profile); c != nil {
-		out = append(out, Warning{warnComparisons, w.sayComparisons(c), nil, w.findPlaces(c.IDs)})
+	if c := w.rec.Comparisons; c != nil {
+		x := Warning{ID: warnComparisons, Text: w.sayComparisons(c), Answers: w.findPlaces(c.IDs)}
+		for _, j := range c.Comparisons {
+			x.Comparisons = append(x.Comparisons, w.findComparisonPlace(j))
+		}
+		x.Reconsider = &Reconsideration{w.findComparisonPlace(c.Reconsider.Judgement), c.Reconsider.Suggested}
+		out = append(out, x)
 	}
 	return out
 }
 
-// findComparisonContradiction looks at what the weights were worked out from, if
-// they still are those weights.
-func findComparisonContradiction(p *engine.Profile) *elicit.Contradiction {
-	if weights, err := p.WeightsFrom.Weights(); err != nil || !maps.Equal(weights, p.Weights) {
-		return nil
-	}
-	return p.WeightsFrom.FindContradiction()
-}
-
 func (w *wording) sayComparisons(c *elicit.Contradiction) string {
-	places := w.listPlaces(c.IDs, w.namePriority)
+	var list []string
+	for _, j := range c.Comparisons {
+		list = append(list, w.sayComparisonWithPlace(j))
+	}
+	fits := c.Reconsider.Judgement
+	fits.Times = c.Reconsider.Suggested
+	said, advice := w.joinPhrases(list), w.Reconsider(w.sayComparison(c.Reconsider.Judgement), w.sayComparison(fits))
+	name := func(i int) string { return w.Quoted(w.namePriority(c.IDs[i])) }
 	switch c.Kind {
 	case elicit.Circle:
-		return w.WarnCircle(places)
+		return w.WarnCircle(said, advice)
 	case elicit.BestIsNotBest:
-		return w.WarnBest(places)
+		return w.WarnBest(name(0), name(1), said, advice)
 	case elicit.WorstIsNotWorst:
-		return w.WarnWorst(places)
+		return w.WarnWorst(name(0), name(1), said, advice)
+	case elicit.TwoOrders:
+		return w.WarnTwoOrders(name(0), name(1), said, advice)
 	}
-	return w.WarnInconsistent(places)
+	return w.WarnInconsistent(said, advice)
 }
+
+// sayComparison says a comparison so that the one that matters more comes first.
+func (w *wording) sayComparison(j elicit.Judgement) string {
+	if j.Times < 1 {
+		j = elicit.Judgement{A: j.B, B: j.A, Times: 1 / j.Times}
+	}
+	more, less, times := w.Quoted(w.namePriority(j.A)), w.Quoted(w.namePriority(j.B)), plain.Significant(j.Times, 2)
+	if times == "1" {
+		return w.CompareSame(more, less)
+	}
+	return w.CompareMore(more, times, less)
+}
+
+func (w *wording) sayComparisonWithPlace(j elicit.Judgement) string {
+	text, place := w.sayComparison(j), w.findComparisonPlace(j)
+	switch {
+	case place.Layer == nil:
+		return text
+	case place.Line == nil:
+		return w.WithID(text, *place.Layer)
+	}
+	return w.WithID(text, sayLine(*place.Layer, *place.Line))
+}
+
+// findComparisonPlace finds where a comparison stands; its layer is that of what it
+// compares.
+func (w *wording) findComparisonPlace(j elicit.Judgement) ComparisonPlace {
+	return ComparisonPlace{j.A, j.B, j.Times, nilIfEmpty(w.rec.Profile.Notes[j.A].Layer), nilIfZero(w.positions[j.ID()].Line)}
+}
+
+// sayLine names a line of a file as a mistake does.
+func sayLine(file string, line int) string { return file + ":" + strconv.Itoa(line) }
 
 // listUnfinished lists priorities that were chosen and wait for comparisons or
 // ratings.
@@ -82,7 +122,7 @@ func (w *wording) listPlaces(ids []string, name func(string) string) string {
 	return w.joinNames(ids, func(id string) string {
 		place := w.rec.Profile.Notes[id].Layer
 		if line := w.positions[id].Line; place != "" && line > 0 {
-			place += ":" + strconv.Itoa(line) // as a mistake names it
+			place = sayLine(place, line)
 		}
 		if place == "" {
 			return w.WithID(name(id), id)

@@ -396,6 +396,24 @@ type Warning struct {
 	// Rule and Answers belong to answers that contradict each other.
 	Rule    *string       `json:"rule" jsonschema:"the exclusion of the pack that holds"`
 	Answers []AnswerPlace `json:"answers" jsonschema:"the answers that contradict each other, and where they stand"`
+	// Comparisons and Reconsider belong to comparisons that do.
+	Comparisons []ComparisonPlace `json:"comparisons,omitempty" jsonschema:"the comparisons that contradict one another, and where they stand"`
+	Reconsider  *Reconsideration  `json:"reconsider,omitempty" jsonschema:"the comparison to look at again first"`
+}
+
+// ComparisonPlace is a comparison and where it stands.
+type ComparisonPlace struct {
+	More  string  `json:"more"`
+	Less  string  `json:"less"`
+	Times float64 `json:"times" jsonschema:"how many times as much the first matters as the second; under 1 it matters less"`
+	Layer *string `json:"layer"`
+	Line  *int    `json:"line" jsonschema:"of the layer's file"`
+}
+
+// Reconsideration is a comparison that does not fit the others.
+type Reconsideration struct {
+	ComparisonPlace
+	Suggested float64 `json:"suggested" jsonschema:"the times that the other comparisons suggest, within the scale"`
 }
 
 // AnswerPlace is where an answer stands.

@@ -27,6 +27,7 @@ type SensitivityResult struct {
 	Flips         Flips                 `json:"flips"`
 	Shares        *Shares               `json:"shares"`
 	Questions     []NextQuestion        `json:"next_questions"`
+	Warnings      []Warning             `json:"warnings" jsonschema:"answers that contradict each other"`
 }
 
 // OptionAcceptability is the share of weightings under which an option is the verdict:

@@ -25,15 +25,15 @@ var (
 	}
 	// The brief pages are for those who have just answered the questions.
 	briefPage = sectionsOf[*wording]{
-		composeBriefHeadSection, composeContradictionsSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeLeansSection, composeChangesSection,
+		composeBriefHeadSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeLeansSection, composeChangesSection,
 		composeForbiddenChangesSection, composeQuestionsSection, composeMethodSection,
 	}
-	briefNoBasisPage = sectionsOf[*wording]{composeBriefHeadSection, composeContradictionsSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeMethodSection}
+	briefNoBasisPage = sectionsOf[*wording]{composeBriefHeadSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeMethodSection}
 	sensitivityPage  = sectionsOf[*wording]{
-		composeSensitivityHeadSection, composeContradictionsSection, composeTornadoSection, composeFlipsSection, composeForbiddenFlipsSection, composeWeightingsSection, composeNumbersSection, composeAllQuestionsSection, composeMethodSection,
+		composeSensitivityHeadSection, composeTornadoSection, composeFlipsSection, composeForbiddenFlipsSection, composeWeightingsSection, composeNumbersSection, composeAllQuestionsSection, composeMethodSection,
 	}
 	whatIfPage = sectionsOf[*whatIf]{
-		(*whatIf).composeHeadSection, (*whatIf).composeContradictionsSection, (*whatIf).composeAnswersSection, (*whatIf).composeBeforeAfterSection, (*whatIf).composeMovedSection, (*whatIf).composeMethodSection,
+		(*whatIf).composeHeadSection, (*whatIf).composeAnswersSection, (*whatIf).composeBeforeAfterSection, (*whatIf).composeMovedSection, (*whatIf).composeMethodSection,
 	}
 )
 

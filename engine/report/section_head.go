@@ -16,7 +16,7 @@ func composeHead(w *wording, settled func(*wording) []string) []page.Block {
 	if w.rec.Profile.Name != "" {
 		name = w.TitleFor(w.rec.Profile.Name)
 	}
-	out := []page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, describeVerdict(w))}
+	out := append([]page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, describeVerdict(w))}, composeContradictions(w)...)
 	summary := page.MakeBlock(page.Paragraph, summariseVerdict(w)...)
 	if w.rec.Option == "" {
 		return append(out, summary)
@@ -74,7 +74,7 @@ func composeSensitivityHeadSection(w *wording) []page.Block {
 	if w.rec.Profile.Name != "" {
 		name = w.TitleSettledFor(w.rec.Profile.Name)
 	}
-	out := []page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, describeVerdict(w))}
+	out := append([]page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, describeVerdict(w))}, composeContradictions(w)...)
 	if w.rec.Option != "" {
 		out = append(out, page.MakeBlock(page.Paragraph, describeRobustnessInFull(w)...))
 	}

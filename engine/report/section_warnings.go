@@ -1,24 +1,32 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/ajar-decision/ajar/engine/report/page"
 )
 
-// composeContradictionsSection is the part about answers that contradict each
-// other, for pages without the other warnings.
-func composeContradictionsSection(w *wording) []page.Block {
+// composeContradictions tells answers that contradict each other. It stands before
+// everything that rests on them.
+func composeContradictions(w *wording) []page.Block {
 	var out []string
 	for _, x := range buildContradictions(w) {
 		out = append(out, x.Text)
 	}
-	return page.MakeSection(w.SectionContradictions(), page.MakeBlocks(page.Alert, page.MakeEntries(out...)))
+	if out == nil {
+		return nil
+	}
+	return append([]page.Block{page.MakeBlock(page.Paragraph, w.Contradictions())}, page.MakeBlocks(page.Alert, page.MakeEntries(out...))...)
 }
+
+// toldElsewhere are the warnings that have parts of their own on a page.
+var toldElsewhere = []string{warnExclusion, warnComparisons, warnBarOpen, warnToldOnly, warnPrecaution}
 
 // composeWarningsSection is the part with what to know before relying on the result.
 func composeWarningsSection(w *wording) []page.Block {
 	var out []string
 	for _, x := range buildWarnings(w) {
-		if x.ID != warnBarOpen && x.ID != warnToldOnly && x.ID != warnPrecaution { // these have parts of their own
+		if !slices.Contains(toldElsewhere, x.ID) {
 			out = append(out, x.Text)
 		}
 	}

@@ -29,7 +29,7 @@ func (c *whatIf) composeHeadSection() []page.Block {
 			line = w.WhatifNotReady(describeVerdict(w))
 		}
 	}
-	return []page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, line)}
+	return append([]page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, line)}, composeContradictions(w)...)
 }
 
 // composeAnswersSection is the part about what was changed.
@@ -45,10 +45,6 @@ func (c *whatIf) composeMovedSection() []page.Block {
 		reasons = page.MakeEntries(c.after.NothingMoved())
 	}
 	return page.MakeSection(c.after.SectionMoved(), page.MakeBlocks(page.Item, reasons))
-}
-
-func (c *whatIf) composeContradictionsSection() []page.Block {
-	return composeContradictionsSection(c.after)
 }
 
 func (c *whatIf) composeMethodSection() []page.Block { return composeMethodSection(c.after) }

@@ -402,8 +402,8 @@ func (t texts) StatePriorities() string { return t.patterns.Say(119) }
 // SectionWarnings is section_warnings: "Before you rely on this"
 func (t texts) SectionWarnings() string { return t.patterns.Say(120) }
 
-// SectionContradictions is section_contradictions: "Answers that contradict each other"
-func (t texts) SectionContradictions() string { return t.patterns.Say(121) }
+// Contradictions is contradictions: "Some answers do not fit together. Settle this before you rely on the result:"
+func (t texts) Contradictions() string { return t.patterns.Say(121) }
 
 // WarnExclusion is warn_exclusion: "{{.text}} These answers exclude each other: {{.answers}}."
 func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(122, text, answers) }
@@ -411,1073 +411,1093 @@ func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Sa
 // WarnRarely is warn_rarely: "{{.text}} These answers are seldom true together: {{.answers}}."
 func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(123, text, answers) }
 
-// WarnCircle is warn_circle: "The comparisons go round in a circle, in which each matters more than the next and the last more than the first: {{.answers}}. The weights are a compromise."
-func (t texts) WarnCircle(answers string) string { return t.patterns.Say(124, answers) }
+// WarnCircle is warn_circle: "These comparisons go round in a circle, so not all can be right: {{.said}}. {{.advice}}"
+func (t texts) WarnCircle(said, advice string) string { return t.patterns.Say(124, said, advice) }
 
-// WarnBest is warn_best: "The comparisons do not fit what was named as the most important: by them, the second of these matters more than the first: {{.answers}}."
-func (t texts) WarnBest(answers string) string { return t.patterns.Say(125, answers) }
+// WarnBest is warn_best: "{{.first}} is named as the most important, but by the comparisons {{.second}} matters more: {{.said}}. {{.advice}}"
+func (t texts) WarnBest(first, second, said, advice string) string {
+	return t.patterns.Say(125, first, second, said, advice)
+}
 
-// WarnWorst is warn_worst: "The comparisons do not fit what was named as the least important: by them, the second of these matters less than the first: {{.answers}}."
-func (t texts) WarnWorst(answers string) string { return t.patterns.Say(126, answers) }
+// WarnWorst is warn_worst: "{{.first}} is named as the least important, but by the comparisons {{.second}} matters still less: {{.said}}. {{.advice}}"
+func (t texts) WarnWorst(first, second, said, advice string) string {
+	return t.patterns.Say(126, first, second, said, advice)
+}
 
-// WarnInconsistent is warn_inconsistent: "The comparisons contradict one another, most of all on {{.answers}}. The weights are a compromise."
-func (t texts) WarnInconsistent(answers string) string { return t.patterns.Say(127, answers) }
+// WarnTwoOrders is warn_two_orders: "Compared with the most important priority, {{.first}} comes before {{.second}}; compared with the least important one, it comes after it: {{.said}}. {{.advice}}"
+func (t texts) WarnTwoOrders(first, second, said, advice string) string {
+	return t.patterns.Say(127, first, second, said, advice)
+}
+
+// WarnInconsistent is warn_inconsistent: "These comparisons lie too far apart to be true together: {{.said}}. {{.advice}}"
+func (t texts) WarnInconsistent(said, advice string) string { return t.patterns.Say(128, said, advice) }
+
+// Reconsider is reconsider: "The weights are a compromise. Look first at whether {{.said}}: by the others, {{.suggested}}."
+func (t texts) Reconsider(said, suggested string) string { return t.patterns.Say(129, said, suggested) }
+
+// CompareMore is compare_more: "{{.more}} is {{.times}} times {{.less}}"
+func (t texts) CompareMore(more, times, less string) string {
+	return t.patterns.Say(130, more, times, less)
+}
+
+// CompareSame is compare_same: "{{.more}} is as much as {{.less}}"
+func (t texts) CompareSame(more, less string) string { return t.patterns.Say(131, more, less) }
 
 // WarnUnfinished is warn_unfinished: "These priorities were chosen and still wait for comparisons or ratings: {{.priorities}}."
-func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(128, priorities) }
+func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(132, priorities) }
 
 // WarnRules is warn_rules: "This profile was last decided with {{.old}}; the rules in use are {{.new}}."
-func (t texts) WarnRules(old, new string) string { return t.patterns.Say(129, old, new) }
+func (t texts) WarnRules(old, new string) string { return t.patterns.Say(133, old, new) }
 
 // WarnOnePriority is warn_one_priority: "{{.priority}} is the only priority with a weight, so the size of that weight has no effect."
-func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(130, priority) }
+func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(134, priority) }
 
 // WarnFactsAlone is warn_facts_alone: "No stated priority has an effect, so the facts alone decide."
-func (t texts) WarnFactsAlone() string { return t.patterns.Say(131) }
+func (t texts) WarnFactsAlone() string { return t.patterns.Say(135) }
 
 // ForbiddenFirst is forbidden_first: "What forbids it: {{.text}}"
-func (t texts) ForbiddenFirst(text string) string { return t.patterns.Say(132, text) }
+func (t texts) ForbiddenFirst(text string) string { return t.patterns.Say(136, text) }
 
 // WarnBarOpen is warn_bar_open: "{{.option}} may turn out to be ruled out: {{.text}} ({{.id}}). That depends on {{.facts}}."
 func (t texts) WarnBarOpen(option, text, id, facts string) string {
-	return t.patterns.Say(133, option, text, id, facts)
+	return t.patterns.Say(137, option, text, id, facts)
 }
 
 // WarnToldOnly is warn_told_only: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}} ({{.id}})."
-func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(134, text, id) }
+func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(138, text, id) }
 
 // WarnPrecaution is warn_precaution: "As a precaution this counts as true: {{.text}} ({{.id}}). It is not known: {{.facts}}."
 func (t texts) WarnPrecaution(text, id, facts string) string {
-	return t.patterns.Say(135, text, id, facts)
+	return t.patterns.Say(139, text, id, facts)
 }
 
 // WarnMixed is warn_mixed: "Mixed is not judged before more is known. {{.option}} waits for 1 answer: {{.facts}}." or "Mixed is not judged before more is known. {{.option}} waits for the fewest answers, these {{.N}}: {{.facts}}."
 func (t texts) WarnMixed(n int, option, facts string) string {
-	return t.patterns.Count(136, n, option, facts)
+	return t.patterns.Count(140, n, option, facts)
 }
 
 // WarnInactive is warn_inactive: "1 answer does not apply here; it is kept and not counted." or "{{.N}} answers do not apply here; they are kept and not counted."
-func (t texts) WarnInactive(n int) string { return t.patterns.Count(138, n) }
+func (t texts) WarnInactive(n int) string { return t.patterns.Count(142, n) }
 
 // SectionLeans is section_leans: "Which way each dimension pulls"
-func (t texts) SectionLeans() string { return t.patterns.Say(140) }
+func (t texts) SectionLeans() string { return t.patterns.Say(144) }
 
 // HeadDimension is head_dimension: "dimension"
-func (t texts) HeadDimension() string { return t.patterns.Say(141) }
+func (t texts) HeadDimension() string { return t.patterns.Say(145) }
 
 // HeadBar is head_bar: "closed<+>open"
-func (t texts) HeadBar() string { return t.patterns.Say(142) }
+func (t texts) HeadBar() string { return t.patterns.Say(146) }
 
 // HeadLean is head_lean: "leans"
-func (t texts) HeadLean() string { return t.patterns.Say(143) }
+func (t texts) HeadLean() string { return t.patterns.Say(147) }
 
 // HeadWeight is head_weight: "weight of 100"
-func (t texts) HeadWeight() string { return t.patterns.Say(144) }
+func (t texts) HeadWeight() string { return t.patterns.Say(148) }
 
 // Leaning is leaning: "Leans {{.lean}}; weight {{.weight}} of 100."
-func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(145, lean, weight) }
+func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(149, lean, weight) }
 
 // LeaningBalanced is leaning_balanced: "Balanced; weight {{.weight}} of 100."
-func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(146, weight) }
+func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(150, weight) }
 
 // LeaningNone is leaning_none: "No lean and no weight; nothing counts here yet."
-func (t texts) LeaningNone() string { return t.patterns.Say(147) }
+func (t texts) LeaningNone() string { return t.patterns.Say(151) }
 
 // MayTurn is may_turn: "Open facts may turn it."
-func (t texts) MayTurn() string { return t.patterns.Say(148) }
+func (t texts) MayTurn() string { return t.patterns.Say(152) }
 
 // TurnLegend is turn_legend: "An asterisk (*) says that open facts may turn this lean, or bring one about."
-func (t texts) TurnLegend() string { return t.patterns.Say(149) }
+func (t texts) TurnLegend() string { return t.patterns.Say(153) }
 
 // LeansLegend is leans_legend: "Weight says how much of all that counts lies on a dimension."
-func (t texts) LeansLegend() string { return t.patterns.Say(150) }
+func (t texts) LeansLegend() string { return t.patterns.Say(154) }
 
 // LeansKey is leans_key: "A bar is the weight times the lean; \"?\" means that nothing counts there yet."
-func (t texts) LeansKey() string { return t.patterns.Say(151) }
+func (t texts) LeansKey() string { return t.patterns.Say(155) }
 
 // SectionReasons is section_reasons: "Why, dimension by dimension"
-func (t texts) SectionReasons() string { return t.patterns.Say(152) }
+func (t texts) SectionReasons() string { return t.patterns.Say(156) }
 
 // BalanceNone is balance_none: "Nothing counts here yet: no fact sets off a rule, and none of the priorities served here has a weight"
-func (t texts) BalanceNone() string { return t.patterns.Say(153) }
+func (t texts) BalanceNone() string { return t.patterns.Say(157) }
 
 // BalanceSilenced is balance_silenced: "Nothing counts here: the facts hold its claims back to nothing"
-func (t texts) BalanceSilenced() string { return t.patterns.Say(154) }
+func (t texts) BalanceSilenced() string { return t.patterns.Say(158) }
 
 // StrongestOpen is strongest_open: "Strongest for open: {{.claim}}"
-func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(155, claim) }
+func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(159, claim) }
 
 // StrongestClosed is strongest_closed: "Strongest for closed: {{.claim}}"
-func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(156, claim) }
+func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(160, claim) }
 
 // AlsoOpen is also_open: "Also for open: {{.claim}}"
-func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(157, claim) }
+func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(161, claim) }
 
 // AlsoClosed is also_closed: "Also for closed: {{.claim}}"
-func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(158, claim) }
+func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(162, claim) }
 
 // NothingOpen is nothing_open: "Nothing counts for open here"
-func (t texts) NothingOpen() string { return t.patterns.Say(159) }
+func (t texts) NothingOpen() string { return t.patterns.Say(163) }
 
 // NothingClosed is nothing_closed: "Nothing counts for closed here"
-func (t texts) NothingClosed() string { return t.patterns.Say(160) }
+func (t texts) NothingClosed() string { return t.patterns.Say(164) }
 
 // Idle is idle: "not counted: {{.arguments}}"
-func (t texts) Idle(arguments string) string { return t.patterns.Say(161, arguments) }
+func (t texts) Idle(arguments string) string { return t.patterns.Say(165, arguments) }
 
 // Stands is stands: "How far it stands up: {{.text}}"
-func (t texts) Stands(text string) string { return t.patterns.Say(162, text) }
+func (t texts) Stands(text string) string { return t.patterns.Say(166, text) }
 
 // Counts is counts: "Why it counts as it does: {{.text}}"
-func (t texts) Counts(text string) string { return t.patterns.Say(163, text) }
+func (t texts) Counts(text string) string { return t.patterns.Say(167, text) }
 
 // PriorityWeight is priority_weight: "{{.name}} has weight {{.weight}}"
-func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(164, name, weight) }
+func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(168, name, weight) }
 
 // FactAnswer is fact_answer: "{{.id}}: {{.answer}}"
-func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(165, id, answer) }
+func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(169, id, answer) }
 
 // ActsOn is acts_on: "acts on {{.arguments}}"
-func (t texts) ActsOn(arguments string) string { return t.patterns.Say(166, arguments) }
+func (t texts) ActsOn(arguments string) string { return t.patterns.Say(170, arguments) }
 
 // ModeratedDown is moderated_down: "A fact holds this back: {{.text}}"
-func (t texts) ModeratedDown(text string) string { return t.patterns.Say(167, text) }
+func (t texts) ModeratedDown(text string) string { return t.patterns.Say(171, text) }
 
 // ModeratedUp is moderated_up: "A fact strengthens this: {{.text}}"
-func (t texts) ModeratedUp(text string) string { return t.patterns.Say(168, text) }
+func (t texts) ModeratedUp(text string) string { return t.patterns.Say(172, text) }
 
 // ModeratedOut is moderated_out: "A fact takes this out: {{.text}}"
-func (t texts) ModeratedOut(text string) string { return t.patterns.Say(169, text) }
+func (t texts) ModeratedOut(text string) string { return t.patterns.Say(173, text) }
 
 // Undecided is undecided: "Still open here, and able to change this: {{.facts}}"
-func (t texts) Undecided(facts string) string { return t.patterns.Say(170, facts) }
+func (t texts) Undecided(facts string) string { return t.patterns.Say(174, facts) }
 
 // ReadBy is read_by: "read by {{.rules}}"
-func (t texts) ReadBy(rules string) string { return t.patterns.Say(171, rules) }
+func (t texts) ReadBy(rules string) string { return t.patterns.Say(175, rules) }
 
 // EvidenceSupported is evidence_supported: "Studies support the main claims. {{.text}}"
-func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(172, text) }
+func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(176, text) }
 
 // EvidenceMixed is evidence_mixed: "Studies disagree. {{.text}}"
-func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(173, text) }
+func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(177, text) }
 
 // EvidenceWeak is evidence_weak: "The evidence is thin. {{.text}}"
-func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(174, text) }
+func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(178, text) }
 
 // EvidenceContradicted is evidence_contradicted: "Studies contradict a claim here. {{.text}}"
-func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(175, text) }
+func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(179, text) }
 
 // ClaimedBy is claimed_by: "said by {{.sources}}"
-func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(176, sources) }
+func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(180, sources) }
 
 // GradedBy is graded_by: "what was found: {{.gradings}}"
-func (t texts) GradedBy(gradings string) string { return t.patterns.Say(177, gradings) }
+func (t texts) GradedBy(gradings string) string { return t.patterns.Say(181, gradings) }
 
 // GradedByNone is graded_by_none: "no test of it is named"
-func (t texts) GradedByNone() string { return t.patterns.Say(178) }
+func (t texts) GradedByNone() string { return t.patterns.Say(182) }
 
 // GradingFound is grading_found: "{{.source}} ({{.found}})"
-func (t texts) GradingFound(source, found string) string { return t.patterns.Say(179, source, found) }
+func (t texts) GradingFound(source, found string) string { return t.patterns.Say(183, source, found) }
 
 // GradingMemory is grading_memory: "{{.source}} ({{.found}}; from memory)"
-func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(180, source, found) }
+func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(184, source, found) }
 
 // SourceMemory is source_memory: "{{.id}} (from memory)"
-func (t texts) SourceMemory(id string) string { return t.patterns.Say(181, id) }
+func (t texts) SourceMemory(id string) string { return t.patterns.Say(185, id) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(182) }
+func (t texts) FoundSupports() string { return t.patterns.Say(186) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(183) }
+func (t texts) FoundMixed() string { return t.patterns.Say(187) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(184) }
+func (t texts) FoundWeak() string { return t.patterns.Say(188) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(185) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(189) }
 
 // SourcesFound is sources_found: "sources: {{.found}}"
-func (t texts) SourcesFound(found string) string { return t.patterns.Say(186, found) }
+func (t texts) SourcesFound(found string) string { return t.patterns.Say(190, found) }
 
 // SourcesMemory is sources_memory: "from memory: {{.memory}}"
-func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(187, memory) }
+func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(191, memory) }
 
 // SourcesBoth is sources_both: "sources: {{.found}}; from memory: {{.memory}}"
-func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(188, found, memory) }
+func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(192, found, memory) }
 
 // SectionChanges is section_changes: "What would change it"
-func (t texts) SectionChanges() string { return t.patterns.Say(189) }
+func (t texts) SectionChanges() string { return t.patterns.Say(193) }
 
 // Becomes is becomes: "{{.option}} ({{.stance}})"
-func (t texts) Becomes(option, stance string) string { return t.patterns.Say(190, option, stance) }
+func (t texts) Becomes(option, stance string) string { return t.patterns.Say(194, option, stance) }
 
 // BecomesNone is becomes_none: "no option left"
-func (t texts) BecomesNone() string { return t.patterns.Say(191) }
+func (t texts) BecomesNone() string { return t.patterns.Say(195) }
 
 // BecomesNoBasis is becomes_no_basis: "no basis for advice"
-func (t texts) BecomesNoBasis() string { return t.patterns.Say(192) }
+func (t texts) BecomesNoBasis() string { return t.patterns.Say(196) }
 
 // ChangeFact is change_fact: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}."
 func (t texts) ChangeFact(name, id, answers, to string) string {
-	return t.patterns.Say(193, name, id, answers, to)
+	return t.patterns.Say(197, name, id, answers, to)
 }
 
 // ChangeFactReady is change_fact_ready: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}, under conditions."
 func (t texts) ChangeFactReady(name, id, answers, to string) string {
-	return t.patterns.Say(194, name, id, answers, to)
+	return t.patterns.Say(198, name, id, answers, to)
 }
 
 // SectionForbids is section_forbids: "What the law would then forbid"
-func (t texts) SectionForbids() string { return t.patterns.Say(195) }
+func (t texts) SectionForbids() string { return t.patterns.Say(199) }
 
 // Forbids is forbids: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} Left then: {{.to}}."
 func (t texts) Forbids(name, id, answers, text, to string) string {
-	return t.patterns.Say(196, name, id, answers, text, to)
+	return t.patterns.Say(200, name, id, answers, text, to)
 }
 
 // ForbidsAll is forbids_all: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} No option is left then."
 func (t texts) ForbidsAll(name, id, answers, text string) string {
-	return t.patterns.Say(197, name, id, answers, text)
+	return t.patterns.Say(201, name, id, answers, text)
 }
 
 // ForbidsPair is forbids_pair: "Only together, {{.parts}}: {{.text}} Left then: {{.to}}."
 func (t texts) ForbidsPair(parts, text, to string) string {
-	return t.patterns.Say(198, parts, text, to)
+	return t.patterns.Say(202, parts, text, to)
 }
 
 // SectionAllows is section_allows: "What would make more of it allowed"
-func (t texts) SectionAllows() string { return t.patterns.Say(199) }
+func (t texts) SectionAllows() string { return t.patterns.Say(203) }
 
 // ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(200, n) }
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(204, n) }
 
 // ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}."
 func (t texts) ChangeWeight(name, id, now, at, to string) string {
-	return t.patterns.Say(202, name, id, now, at, to)
+	return t.patterns.Say(206, name, id, now, at, to)
 }
 
 // ChangeUnstated is change_unstated: "{{.name}} ({{.id}}), if you stated it: at weight {{.at}} it becomes {{.to}}."
 func (t texts) ChangeUnstated(name, id, at, to string) string {
-	return t.patterns.Say(203, name, id, at, to)
+	return t.patterns.Say(207, name, id, at, to)
 }
 
 // ChangeNone is change_none: "No weight from 0 to 10 changes it, the others as stated: {{.priorities}}."
-func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(204, priorities) }
+func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(208, priorities) }
 
 // CannotMatter is cannot_matter: "Has no say here, whatever the weight, since no two available options differ by it: {{.priorities}}."
-func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(205, priorities) }
+func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(209, priorities) }
 
 // Radius is radius: "Changing every weight by up to {{.n}} % at once cannot change the option."
-func (t texts) Radius(n string) string { return t.patterns.Say(206, n) }
+func (t texts) Radius(n string) string { return t.patterns.Say(210, n) }
 
 // RadiusAll is radius_all: "No change of the weights by up to 100 % at once can change the option."
-func (t texts) RadiusAll() string { return t.patterns.Say(207) }
+func (t texts) RadiusAll() string { return t.patterns.Say(211) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
-func (t texts) RadiusNone() string { return t.patterns.Say(208) }
+func (t texts) RadiusNone() string { return t.patterns.Say(212) }
 
 // Poll is poll: "Of 100 weightings near yours: {{.options}}."
-func (t texts) Poll(options string) string { return t.patterns.Say(209, options) }
+func (t texts) Poll(options string) string { return t.patterns.Say(213, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
-func (t texts) PollPart(option, n string) string { return t.patterns.Say(210, option, n) }
+func (t texts) PollPart(option, n string) string { return t.patterns.Say(214, option, n) }
 
 // Share is share: "{{.option}} is worth more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
-	return t.patterns.Say(211, option, other, sets)
+	return t.patterns.Say(215, option, other, sets)
 }
 
 // SharePoles is share_poles: "Pure openness is worth more than pure closure in {{.sets}}."
-func (t texts) SharePoles(sets string) string { return t.patterns.Say(212, sets) }
+func (t texts) SharePoles(sets string) string { return t.patterns.Say(216, sets) }
 
 // SetStated is set_stated: "{{.n}} of 100 weightings near yours"
-func (t texts) SetStated(n string) string { return t.patterns.Say(213, n) }
+func (t texts) SetStated(n string) string { return t.patterns.Say(217, n) }
 
 // SetRanking is set_ranking: "{{.n}} of 100 that keep its ranking"
-func (t texts) SetRanking(n string) string { return t.patterns.Say(214, n) }
+func (t texts) SetRanking(n string) string { return t.patterns.Say(218, n) }
 
 // SetAny is set_any: "{{.n}} of 100 of all there are"
-func (t texts) SetAny(n string) string { return t.patterns.Say(215, n) }
+func (t texts) SetAny(n string) string { return t.patterns.Say(219, n) }
 
 // TitleSettled is title_settled: "How settled it is"
-func (t texts) TitleSettled() string { return t.patterns.Say(216) }
+func (t texts) TitleSettled() string { return t.patterns.Say(220) }
 
 // TitleSettledFor is title_settled_for: "How settled it is: {{.name}}"
-func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(217, name) }
+func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(221, name) }
 
 // SectionWeights is section_weights: "Weights that would change it"
-func (t texts) SectionWeights() string { return t.patterns.Say(218) }
+func (t texts) SectionWeights() string { return t.patterns.Say(222) }
 
 // HeadPriority is head_priority: "priority"
-func (t texts) HeadPriority() string { return t.patterns.Say(219) }
+func (t texts) HeadPriority() string { return t.patterns.Say(223) }
 
 // HeadTornado is head_tornado: "0   weight, to 10"
-func (t texts) HeadTornado() string { return t.patterns.Say(220) }
+func (t texts) HeadTornado() string { return t.patterns.Say(224) }
 
 // HeadNow is head_now: "now"
-func (t texts) HeadNow() string { return t.patterns.Say(221) }
+func (t texts) HeadNow() string { return t.patterns.Say(225) }
 
 // HeadFlips is head_flips: "changes at"
-func (t texts) HeadFlips() string { return t.patterns.Say(222) }
+func (t texts) HeadFlips() string { return t.patterns.Say(226) }
 
 // HeadEffect is head_effect: "effect of 100"
-func (t texts) HeadEffect() string { return t.patterns.Say(223) }
+func (t texts) HeadEffect() string { return t.patterns.Say(227) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
-func (t texts) TornadoKey() string { return t.patterns.Say(224) }
+func (t texts) TornadoKey() string { return t.patterns.Say(228) }
 
 // WeightUnstated is weight_unstated: "not stated"
-func (t texts) WeightUnstated() string { return t.patterns.Say(225) }
+func (t texts) WeightUnstated() string { return t.patterns.Say(229) }
 
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
-func (t texts) FlipCell(at, to string) string { return t.patterns.Say(226, at, to) }
+func (t texts) FlipCell(at, to string) string { return t.patterns.Say(230, at, to) }
 
 // EffectSpoken is effect_spoken: "It has {{.n}} of 100 parts of the effect of all weights."
-func (t texts) EffectSpoken(n string) string { return t.patterns.Say(227, n) }
+func (t texts) EffectSpoken(n string) string { return t.patterns.Say(231, n) }
 
 // SectionFacts is section_facts: "Facts that would change it"
-func (t texts) SectionFacts() string { return t.patterns.Say(228) }
+func (t texts) SectionFacts() string { return t.patterns.Say(232) }
 
 // NoFactChanges is no_fact_changes: "No change of a single fact changes it."
-func (t texts) NoFactChanges() string { return t.patterns.Say(229) }
+func (t texts) NoFactChanges() string { return t.patterns.Say(233) }
 
 // PairPart is pair_part: "{{.name}} ({{.id}}), if {{.answer}}"
-func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(230, name, id, answer) }
+func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(234, name, id, answer) }
 
 // ChangePair is change_pair: "Only together, {{.parts}}: {{.to}}."
-func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(231, parts, to) }
+func (t texts) ChangePair(parts, to string) string { return t.patterns.Say(235, parts, to) }
 
 // SectionWeightings is section_weightings: "How weightings divide"
-func (t texts) SectionWeightings() string { return t.patterns.Say(232) }
+func (t texts) SectionWeightings() string { return t.patterns.Say(236) }
 
 // HeadNear is head_near: "wins, of 100 near yours"
-func (t texts) HeadNear() string { return t.patterns.Say(233) }
+func (t texts) HeadNear() string { return t.patterns.Say(237) }
 
 // HeadAny is head_any: "of 100 of all"
-func (t texts) HeadAny() string { return t.patterns.Say(234) }
+func (t texts) HeadAny() string { return t.patterns.Say(238) }
 
 // WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 weightings near yours and in {{.all}} of 100 of all there are."
 func (t texts) WeightingsSpoken(option, near, all string) string {
-	return t.patterns.Say(235, option, near, all)
+	return t.patterns.Say(239, option, near, all)
 }
 
 // WeightingsLegend is weightings_legend: "Near yours: each weight times or over as much as {{.factor}}, or anywhere in the range that you gave, all of them at once."
-func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(236, factor) }
+func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(240, factor) }
 
 // Wanted is wanted: "{{.option}} wins if one wants, on average, this: {{.priorities}} of 100."
 func (t texts) Wanted(option, priorities string) string {
-	return t.patterns.Say(237, option, priorities)
+	return t.patterns.Say(241, option, priorities)
 }
 
 // WantedPart is wanted_part: "{{.name}} {{.n}}"
-func (t texts) WantedPart(name, n string) string { return t.patterns.Say(238, name, n) }
+func (t texts) WantedPart(name, n string) string { return t.patterns.Say(242, name, n) }
 
 // TitleWhatif is title_whatif: "What if"
-func (t texts) TitleWhatif() string { return t.patterns.Say(239) }
+func (t texts) TitleWhatif() string { return t.patterns.Say(243) }
 
 // TitleWhatifFor is title_whatif_for: "What if: {{.name}}"
-func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(240, name) }
+func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(244, name) }
 
 // WhatifStays is whatif_stays: "The advice stays as it was. {{.now}}"
-func (t texts) WhatifStays(now string) string { return t.patterns.Say(241, now) }
+func (t texts) WhatifStays(now string) string { return t.patterns.Say(245, now) }
 
 // WhatifReady is whatif_ready: "The advice stays, and nothing holds it back any more. {{.now}}"
-func (t texts) WhatifReady(now string) string { return t.patterns.Say(242, now) }
+func (t texts) WhatifReady(now string) string { return t.patterns.Say(246, now) }
 
 // WhatifNotReady is whatif_not_ready: "The advice stays, but not yet. {{.now}}"
-func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(243, now) }
+func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(247, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
-func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(244, before, after) }
+func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(248, before, after) }
 
 // SectionSet is section_set: "What was changed"
-func (t texts) SectionSet() string { return t.patterns.Say(245) }
+func (t texts) SectionSet() string { return t.patterns.Say(249) }
 
 // SetLine is set_line: "{{.name}} ({{.id}}): {{.before}} before, {{.after}} now."
 func (t texts) SetLine(name, id, before, after string) string {
-	return t.patterns.Say(246, name, id, before, after)
+	return t.patterns.Say(250, name, id, before, after)
 }
 
 // NothingSet is nothing_set: "Every answer is what it was."
-func (t texts) NothingSet() string { return t.patterns.Say(247) }
+func (t texts) NothingSet() string { return t.patterns.Say(251) }
 
 // HeadBefore is head_before: "before"
-func (t texts) HeadBefore() string { return t.patterns.Say(248) }
+func (t texts) HeadBefore() string { return t.patterns.Say(252) }
 
 // HeadAfter is head_after: "now"
-func (t texts) HeadAfter() string { return t.patterns.Say(249) }
+func (t texts) HeadAfter() string { return t.patterns.Say(253) }
 
 // RowStance is row_stance: "stance"
-func (t texts) RowStance() string { return t.patterns.Say(250) }
+func (t texts) RowStance() string { return t.patterns.Say(254) }
 
 // RowOption is row_option: "option"
-func (t texts) RowOption() string { return t.patterns.Say(251) }
+func (t texts) RowOption() string { return t.patterns.Say(255) }
 
 // RowReady is row_ready: "may be done now"
-func (t texts) RowReady() string { return t.patterns.Say(252) }
+func (t texts) RowReady() string { return t.patterns.Say(256) }
 
 // RowToday is row_today: "allowed today"
-func (t texts) RowToday() string { return t.patterns.Say(253) }
+func (t texts) RowToday() string { return t.patterns.Say(257) }
 
 // TodayNothing is today_nothing: "nothing"
-func (t texts) TodayNothing() string { return t.patterns.Say(254) }
+func (t texts) TodayNothing() string { return t.patterns.Say(258) }
 
 // IsReady is is_ready: "yes"
-func (t texts) IsReady() string { return t.patterns.Say(255) }
+func (t texts) IsReady() string { return t.patterns.Say(259) }
 
 // IsNotReady is is_not_ready: "not yet"
-func (t texts) IsNotReady() string { return t.patterns.Say(256) }
+func (t texts) IsNotReady() string { return t.patterns.Say(260) }
 
 // RowSecures is row_secures: "secures, of 100"
-func (t texts) RowSecures() string { return t.patterns.Say(257) }
+func (t texts) RowSecures() string { return t.patterns.Say(261) }
 
 // RowHolds is row_holds: "holds, of 100 weightings"
-func (t texts) RowHolds() string { return t.patterns.Say(258) }
+func (t texts) RowHolds() string { return t.patterns.Say(262) }
 
 // RowSettled is row_settled: "stance is"
-func (t texts) RowSettled() string { return t.patterns.Say(259) }
+func (t texts) RowSettled() string { return t.patterns.Say(263) }
 
 // StanceShortOpen is stance_short_open: "open"
-func (t texts) StanceShortOpen() string { return t.patterns.Say(260) }
+func (t texts) StanceShortOpen() string { return t.patterns.Say(264) }
 
 // StanceShortMixed is stance_short_mixed: "mixed"
-func (t texts) StanceShortMixed() string { return t.patterns.Say(261) }
+func (t texts) StanceShortMixed() string { return t.patterns.Say(265) }
 
 // StanceShortClosed is stance_short_closed: "closed"
-func (t texts) StanceShortClosed() string { return t.patterns.Say(262) }
+func (t texts) StanceShortClosed() string { return t.patterns.Say(266) }
 
 // StanceShortNone is stance_short_none: "no option left"
-func (t texts) StanceShortNone() string { return t.patterns.Say(263) }
+func (t texts) StanceShortNone() string { return t.patterns.Say(267) }
 
 // StanceShortNoBasis is stance_short_no_basis: "no basis yet"
-func (t texts) StanceShortNoBasis() string { return t.patterns.Say(264) }
+func (t texts) StanceShortNoBasis() string { return t.patterns.Say(268) }
 
 // WordClear is word_clear: "clear"
-func (t texts) WordClear() string { return t.patterns.Say(265) }
+func (t texts) WordClear() string { return t.patterns.Say(269) }
 
 // WordLeaning is word_leaning: "leaning"
-func (t texts) WordLeaning() string { return t.patterns.Say(266) }
+func (t texts) WordLeaning() string { return t.patterns.Say(270) }
 
 // WordClose is word_close: "too close to call"
-func (t texts) WordClose() string { return t.patterns.Say(267) }
+func (t texts) WordClose() string { return t.patterns.Say(271) }
 
 // WordThin is word_thin: "hardly any basis"
-func (t texts) WordThin() string { return t.patterns.Say(268) }
+func (t texts) WordThin() string { return t.patterns.Say(272) }
 
 // SideSpoken is side_spoken: "{{.name}}: {{.before}} before, {{.after}} now."
 func (t texts) SideSpoken(name, before, after string) string {
-	return t.patterns.Say(269, name, before, after)
+	return t.patterns.Say(273, name, before, after)
 }
 
 // SectionMoved is section_moved: "What moved, and why"
-func (t texts) SectionMoved() string { return t.patterns.Say(270) }
+func (t texts) SectionMoved() string { return t.patterns.Say(274) }
 
 // NothingMoved is nothing_moved: "Nothing that counts moved."
-func (t texts) NothingMoved() string { return t.patterns.Say(271) }
+func (t texts) NothingMoved() string { return t.patterns.Say(275) }
 
 // BarBegins is bar_begins: "Applies now: {{.text}}"
-func (t texts) BarBegins(text string) string { return t.patterns.Say(272, text) }
+func (t texts) BarBegins(text string) string { return t.patterns.Say(276, text) }
 
 // ConditionBegins is condition_begins: "Has to be settled first now: {{.text}}"
-func (t texts) ConditionBegins(text string) string { return t.patterns.Say(273, text) }
+func (t texts) ConditionBegins(text string) string { return t.patterns.Say(277, text) }
 
 // ConditionCeases is condition_ceases: "No longer has to be settled first: {{.text}}"
-func (t texts) ConditionCeases(text string) string { return t.patterns.Say(274, text) }
+func (t texts) ConditionCeases(text string) string { return t.patterns.Say(278, text) }
 
 // BarCeases is bar_ceases: "No longer applies: {{.text}}"
-func (t texts) BarCeases(text string) string { return t.patterns.Say(275, text) }
+func (t texts) BarCeases(text string) string { return t.patterns.Say(279, text) }
 
 // OptionsGained is options_gained: "Can be had now: {{.options}}."
-func (t texts) OptionsGained(options string) string { return t.patterns.Say(276, options) }
+func (t texts) OptionsGained(options string) string { return t.patterns.Say(280, options) }
 
 // OptionsLost is options_lost: "Can no longer be had: {{.options}}."
-func (t texts) OptionsLost(options string) string { return t.patterns.Say(277, options) }
+func (t texts) OptionsLost(options string) string { return t.patterns.Say(281, options) }
 
 // ArgumentMoved is argument_moved: "For {{.side}}, {{.after}} of 100 parts instead of {{.before}}: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
-	return t.patterns.Say(278, side, after, before, claim)
+	return t.patterns.Say(282, side, after, before, claim)
 }
 
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
-func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(279, n) }
+func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(283, n) }
 
 // DimensionMoved is dimension_moved: "{{.title}}: by {{.n}} of 100 toward {{.side}}."
 func (t texts) DimensionMoved(title, n, side string) string {
-	return t.patterns.Say(281, title, n, side)
+	return t.patterns.Say(285, title, n, side)
 }
 
 // SectionNext is section_next: "What to answer next"
-func (t texts) SectionNext() string { return t.patterns.Say(282) }
+func (t texts) SectionNext() string { return t.patterns.Say(286) }
 
 // Ask is ask: "{{.question}} ({{.id}})"
-func (t texts) Ask(question, id string) string { return t.patterns.Say(283, question, id) }
+func (t texts) Ask(question, id string) string { return t.patterns.Say(287, question, id) }
 
 // AskAgain is ask_again: "You are not sure of this; look at it again: {{.question}} ({{.id}})"
-func (t texts) AskAgain(question, id string) string { return t.patterns.Say(284, question, id) }
+func (t texts) AskAgain(question, id string) string { return t.patterns.Say(288, question, id) }
 
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
-func (t texts) AskChanges(options string) string { return t.patterns.Say(285, options) }
+func (t texts) AskChanges(options string) string { return t.patterns.Say(289, options) }
 
 // AskNarrow is ask_narrow: "No answer to one of these by itself changes the option, but each narrows the bounds: {{.facts}}."
-func (t texts) AskNarrow(facts string) string { return t.patterns.Say(286, facts) }
+func (t texts) AskNarrow(facts string) string { return t.patterns.Say(290, facts) }
 
 // AskNarrows is ask_narrows: "No answer by itself changes the option, but it narrows the bounds."
-func (t texts) AskNarrows() string { return t.patterns.Say(287) }
+func (t texts) AskNarrows() string { return t.patterns.Say(291) }
 
 // SectionOptions is section_options: "The options"
-func (t texts) SectionOptions() string { return t.patterns.Say(288) }
+func (t texts) SectionOptions() string { return t.patterns.Say(292) }
 
 // HeadOption is head_option: "option"
-func (t texts) HeadOption() string { return t.patterns.Say(289) }
+func (t texts) HeadOption() string { return t.patterns.Say(293) }
 
 // HeadStance is head_stance: "stance"
-func (t texts) HeadStance() string { return t.patterns.Say(290) }
+func (t texts) HeadStance() string { return t.patterns.Say(294) }
 
 // HeadValue is head_value: "secures, of 100"
-func (t texts) HeadValue() string { return t.patterns.Say(291) }
+func (t texts) HeadValue() string { return t.patterns.Say(295) }
 
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(292) }
+func (t texts) HeadStanding() string { return t.patterns.Say(296) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(293) }
+func (t texts) ValueNone() string { return t.patterns.Say(297) }
 
 // ValueRange is value_range: "{{.n}} ({{.low}} to {{.high}})"
-func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(294, n, low, high) }
+func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(298, n, low, high) }
 
 // OptionSpoken is option_spoken: "{{.title}}: {{.stance}}; secures {{.value}} of 100; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(295, title, stance, value, standing)
+	return t.patterns.Say(299, title, stance, value, standing)
 }
 
 // FormSpoken is form_spoken: "Of these, {{.form}}: secures {{.value}} of 100; {{.standing}}."
 func (t texts) FormSpoken(form, value, standing string) string {
-	return t.patterns.Say(296, form, value, standing)
+	return t.patterns.Say(300, form, value, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(297) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(301) }
 
 // OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(298) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(302) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(299) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(303) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(300) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(304) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(301) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(305) }
 
 // StandingNotYet is standing_not_yet: "not allowed yet"
-func (t texts) StandingNotYet() string { return t.patterns.Say(302) }
+func (t texts) StandingNotYet() string { return t.patterns.Say(306) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(303) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(307) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(304) }
+func (t texts) StandingOpen() string { return t.patterns.Say(308) }
 
 // StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(305) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(309) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(306, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(310, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(307, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(311, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(308, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(312, options, text) }
 
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(309, options, text) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(313, options, text) }
 
 // FindOut is find_out: "Find out whether this is so: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(310, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(314, text) }
 
 // ToDo is to_do: "What can be done: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(311, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(315, text) }
 
 // FirstDo is first_do: "{{.n}}. {{.text}}"
-func (t texts) FirstDo(n, text string) string { return t.patterns.Say(312, n, text) }
+func (t texts) FirstDo(n, text string) string { return t.patterns.Say(316, n, text) }
 
 // FirstAsk is first_ask: "{{.n}}. Answer this: {{.text}}"
-func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(313, n, text) }
+func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(317, n, text) }
 
 // Because is because: "Why: {{.text}}"
-func (t texts) Because(text string) string { return t.patterns.Say(314, text) }
+func (t texts) Because(text string) string { return t.patterns.Say(318, text) }
 
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
-func (t texts) NotUntil(acts string) string { return t.patterns.Say(315, acts) }
+func (t texts) NotUntil(acts string) string { return t.patterns.Say(319, acts) }
 
 // NotUntilWith is not_until_with: "Not allowed until then, with these parts ({{.kinds}}): {{.acts}}."
-func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(316, kinds, acts) }
+func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(320, kinds, acts) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
-func (t texts) AskedFor(acts string) string { return t.patterns.Say(317, acts) }
+func (t texts) AskedFor(acts string) string { return t.patterns.Say(321, acts) }
 
 // WaitsFor is waits_for: "This waits for an answer: {{.question}} ({{.id}})"
-func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(318, question, id) }
+func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(322, question, id) }
 
 // Law is law: "Where it stands: {{.law}}"
-func (t texts) Law(law string) string { return t.patterns.Say(319, law) }
+func (t texts) Law(law string) string { return t.patterns.Say(323, law) }
 
 // LawNone is law_none: "This is a rule of the pack {{.name}}"
-func (t texts) LawNone(name string) string { return t.patterns.Say(320, name) }
+func (t texts) LawNone(name string) string { return t.patterns.Say(324, name) }
 
 // IfPlace is if_place: "if {{.place}}"
-func (t texts) IfPlace(place string) string { return t.patterns.Say(321, place) }
+func (t texts) IfPlace(place string) string { return t.patterns.Say(325, place) }
 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
-func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(322, place, text) }
+func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(326, place, text) }
 
 // SectionMeanwhile is section_meanwhile: "To settle or to stop"
-func (t texts) SectionMeanwhile() string { return t.patterns.Say(323) }
+func (t texts) SectionMeanwhile() string { return t.patterns.Say(327) }
 
 // Meanwhile is meanwhile: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}}"
-func (t texts) Meanwhile(text string) string { return t.patterns.Say(324, text) }
+func (t texts) Meanwhile(text string) string { return t.patterns.Say(328, text) }
 
 // SectionCautions is section_cautions: "What may turn out to forbid it"
-func (t texts) SectionCautions() string { return t.patterns.Say(325) }
+func (t texts) SectionCautions() string { return t.patterns.Say(329) }
 
 // Caution is caution: "{{.text}} It is not known whether that is so: {{.question}} ({{.ids}})"
 func (t texts) Caution(text, question, ids string) string {
-	return t.patterns.Say(326, text, question, ids)
+	return t.patterns.Say(330, text, question, ids)
 }
 
 // CautionsMore is cautions_more: "1 more rule depends on answers that are missing." or "{{.N}} more rules depend on answers that are missing."
-func (t texts) CautionsMore(n int) string { return t.patterns.Count(327, n) }
+func (t texts) CautionsMore(n int) string { return t.patterns.Count(331, n) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(329, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(333, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(330, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(334, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(331) }
+func (t texts) SectionConditions() string { return t.patterns.Say(335) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(332, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(336, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(333, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(337, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(334, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(338, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(335, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(339, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(336) }
+func (t texts) SectionAlready() string { return t.patterns.Say(340) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(337) }
+func (t texts) SectionDuties() string { return t.patterns.Say(341) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(338, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(342, text) }
 
 // DutyActs is duty_acts: "comes with this: {{.acts}}"
-func (t texts) DutyActs(acts string) string { return t.patterns.Say(339, acts) }
+func (t texts) DutyActs(acts string) string { return t.patterns.Say(343, acts) }
 
 // SectionReleaseTable is section_release_table: "Release table"
-func (t texts) SectionReleaseTable() string { return t.patterns.Say(340) }
+func (t texts) SectionReleaseTable() string { return t.patterns.Say(344) }
 
 // HeadPart is head_part: "Part"
-func (t texts) HeadPart() string { return t.patterns.Say(341) }
+func (t texts) HeadPart() string { return t.patterns.Say(345) }
 
 // HeadDecision is head_decision: "Decision"
-func (t texts) HeadDecision() string { return t.patterns.Say(342) }
+func (t texts) HeadDecision() string { return t.patterns.Say(346) }
 
 // HeadTerms is head_terms: "Terms"
-func (t texts) HeadTerms() string { return t.patterns.Say(343) }
+func (t texts) HeadTerms() string { return t.patterns.Say(347) }
 
 // HeadWhen is head_when: "When"
-func (t texts) HeadWhen() string { return t.patterns.Say(344) }
+func (t texts) HeadWhen() string { return t.patterns.Say(348) }
 
 // DecisionOpen is decision_open: "open"
-func (t texts) DecisionOpen() string { return t.patterns.Say(345) }
+func (t texts) DecisionOpen() string { return t.patterns.Say(349) }
 
 // DecisionRestrict is decision_restrict: "with limits"
-func (t texts) DecisionRestrict() string { return t.patterns.Say(346) }
+func (t texts) DecisionRestrict() string { return t.patterns.Say(350) }
 
 // DecisionKeep is decision_keep: "keep"
-func (t texts) DecisionKeep() string { return t.patterns.Say(347) }
+func (t texts) DecisionKeep() string { return t.patterns.Say(351) }
 
 // TermsOr is terms_or: "{{.terms}} (or {{.others}})"
-func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(348, terms, others) }
+func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(352, terms, others) }
 
 // TermsNone is terms_none: "no terms fit"
-func (t texts) TermsNone() string { return t.patterns.Say(349) }
+func (t texts) TermsNone() string { return t.patterns.Say(353) }
 
 // WhenNow is when_now: "now"
-func (t texts) WhenNow() string { return t.patterns.Say(350) }
+func (t texts) WhenNow() string { return t.patterns.Say(354) }
 
 // WhenNowIf is when_now_if: "now, if {{.steps}} allows it"
-func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(351, steps) }
+func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(355, steps) }
 
 // WhenAfter is when_after: "after {{.steps}}"
-func (t texts) WhenAfter(steps string) string { return t.patterns.Say(352, steps) }
+func (t texts) WhenAfter(steps string) string { return t.patterns.Say(356, steps) }
 
 // TermsEmpty is terms_empty: "none"
-func (t texts) TermsEmpty() string { return t.patterns.Say(353) }
+func (t texts) TermsEmpty() string { return t.patterns.Say(357) }
 
 // TermsToChoose is terms_to_choose: "to be chosen"
-func (t texts) TermsToChoose() string { return t.patterns.Say(354) }
+func (t texts) TermsToChoose() string { return t.patterns.Say(358) }
 
 // WhenKept is when_kept: "stays inside"
-func (t texts) WhenKept() string { return t.patterns.Say(355) }
+func (t texts) WhenKept() string { return t.patterns.Say(359) }
 
 // WhenSold is when_sold: "under these terms only"
-func (t texts) WhenSold() string { return t.patterns.Say(356) }
+func (t texts) WhenSold() string { return t.patterns.Say(360) }
 
 // TableOwn is table_own: "The names with an id in brackets stand in your profile; the others are parts that such a work usually has."
-func (t texts) TableOwn() string { return t.patterns.Say(357) }
+func (t texts) TableOwn() string { return t.patterns.Say(361) }
 
 // RowSpoken is row_spoken: "{{.part}}: {{.decision}}; terms: {{.terms}}; when: {{.when}}."
 func (t texts) RowSpoken(part, decision, terms, when string) string {
-	return t.patterns.Say(358, part, decision, terms, when)
+	return t.patterns.Say(362, part, decision, terms, when)
 }
 
 // ForParts is for_parts: "{{.text}} This concerns {{.parts}}."
-func (t texts) ForParts(text, parts string) string { return t.patterns.Say(359, text, parts) }
+func (t texts) ForParts(text, parts string) string { return t.patterns.Say(363, text, parts) }
 
 // NothingSpeaksForIt is nothing_speaks_for_it: "The rules name no reason to give out a part like this in the advised release, so it stays until you decide otherwise."
-func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(360) }
+func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(364) }
 
 // InactivePart is inactive_part: "Of the answers for {{.part}}, this one does not count, since its question does not arise for that part: {{.fact}} ({{.id}})."
-func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(361, part, fact, id) }
+func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(365, part, fact, id) }
 
 // StatedPart is stated_part: "{{.part}} is like: {{.like}}"
-func (t texts) StatedPart(part, like string) string { return t.patterns.Say(362, part, like) }
+func (t texts) StatedPart(part, like string) string { return t.patterns.Say(366, part, like) }
 
 // StatedPartWith is stated_part_with: "{{.part}} is like: {{.like}}. Other than for the whole: {{.facts}}"
 func (t texts) StatedPartWith(part, like, facts string) string {
-	return t.patterns.Say(363, part, like, facts)
+	return t.patterns.Say(367, part, like, facts)
 }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(364) }
+func (t texts) SectionParts() string { return t.patterns.Say(368) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(365) }
+func (t texts) GiveOpen() string { return t.patterns.Say(369) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(366) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(370) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(367) }
+func (t texts) GiveKeep() string { return t.patterns.Say(371) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(368) }
+func (t texts) PartThen() string { return t.patterns.Say(372) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(369, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(373, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(370, name, terms, text)
+	return t.patterns.Say(374, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(371, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(375, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(372, standard, level, parts)
+	return t.patterns.Say(376, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(373, standard, text, parts)
+	return t.patterns.Say(377, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(374) }
+func (t texts) SectionTerms() string { return t.patterns.Say(378) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(375, terms, parts, text)
+	return t.patterns.Say(379, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(376, terms, parts, text)
+	return t.patterns.Say(380, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(377, terms, parts, text)
+	return t.patterns.Say(381, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(378, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(382, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(379, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(383, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(380) }
+func (t texts) ContentAll() string { return t.patterns.Say(384) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(381) }
+func (t texts) ContentCode() string { return t.patterns.Say(385) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(382) }
+func (t texts) ContentTexts() string { return t.patterns.Say(386) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(383) }
+func (t texts) ContentData() string { return t.patterns.Say(387) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(384) }
+func (t texts) ContentModel() string { return t.patterns.Say(388) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(385) }
+func (t texts) OrTerms() string { return t.patterns.Say(389) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(386, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(390, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(387) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(391) }
 
 // SectionPlan is section_plan: "The way there, step by step"
-func (t texts) SectionPlan() string { return t.patterns.Say(388) }
+func (t texts) SectionPlan() string { return t.patterns.Say(392) }
 
 // PlanRoles is plan_roles: "Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role."
-func (t texts) PlanRoles() string { return t.patterns.Say(389) }
+func (t texts) PlanRoles() string { return t.patterns.Say(393) }
 
 // PhaseBefore is phase_before: "Before it takes effect"
-func (t texts) PhaseBefore() string { return t.patterns.Say(390) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(394) }
 
 // PhaseRelease is phase_release: "On the day it takes effect"
-func (t texts) PhaseRelease() string { return t.patterns.Say(391) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(395) }
 
 // PhaseAfter is phase_after: "Afterwards"
-func (t texts) PhaseAfter() string { return t.patterns.Say(392) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(396) }
 
 // PlanStep is plan_step: "{{.role}}: {{.text}}"
-func (t texts) PlanStep(role, text string) string { return t.patterns.Say(393, role, text) }
+func (t texts) PlanStep(role, text string) string { return t.patterns.Say(397, role, text) }
 
 // RoleLegal is role_legal: "Legal"
-func (t texts) RoleLegal() string { return t.patterns.Say(394) }
+func (t texts) RoleLegal() string { return t.patterns.Say(398) }
 
 // RoleSecurity is role_security: "Security"
-func (t texts) RoleSecurity() string { return t.patterns.Say(395) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(399) }
 
 // RoleProduct is role_product: "Product"
-func (t texts) RoleProduct() string { return t.patterns.Say(396) }
+func (t texts) RoleProduct() string { return t.patterns.Say(400) }
 
 // RoleMaintainers is role_maintainers: "Maintainers"
-func (t texts) RoleMaintainers() string { return t.patterns.Say(397) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(401) }
 
 // SectionRiders is section_riders: "Who takes without giving: which terms answer it and which do not"
-func (t texts) SectionRiders() string { return t.patterns.Say(398) }
+func (t texts) SectionRiders() string { return t.patterns.Say(402) }
 
 // SectionComplement is section_complement: "What the other side would add, and how to get part of it too"
-func (t texts) SectionComplement() string { return t.patterns.Say(399) }
+func (t texts) SectionComplement() string { return t.patterns.Say(403) }
 
 // SectionIncome is section_income: "Where income can come from"
-func (t texts) SectionIncome() string { return t.patterns.Say(400) }
+func (t texts) SectionIncome() string { return t.patterns.Say(404) }
 
 // Counsel is counsel: "{{.title}}: {{.text}}"
-func (t texts) Counsel(title, text string) string { return t.patterns.Say(401, title, text) }
+func (t texts) Counsel(title, text string) string { return t.patterns.Say(405, title, text) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(402) }
+func (t texts) SectionStated() string { return t.patterns.Say(406) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(403, name, id, weight, side, share)
+	return t.patterns.Say(407, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(404, name, id, answer)
+	return t.patterns.Say(408, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(405, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(409, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(406) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(410) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(407) }
+func (t texts) AnswerNA() string { return t.patterns.Say(411) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(408, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(412, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(409) }
+func (t texts) AnswerRest() string { return t.patterns.Say(413) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(410, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(414, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(411, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(415, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(412, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(416, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(413, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(417, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(414) }
+func (t texts) SureLow() string { return t.patterns.Say(418) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(415) }
+func (t texts) SureMedium() string { return t.patterns.Say(419) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(416) }
+func (t texts) SureHigh() string { return t.patterns.Say(420) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(417) }
+func (t texts) SectionOpen() string { return t.patterns.Say(421) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(418, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(422, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(419, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(423, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(420, name, id, answer, by)
+	return t.patterns.Say(424, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(421) }
+func (t texts) SectionSources() string { return t.patterns.Say(425) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(422, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(426, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(423, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(427, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(424, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(428, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(425) }
+func (t texts) SectionMethod() string { return t.patterns.Say(429) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(426, name, version, digest, profile)
+	return t.patterns.Say(430, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(427, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(431, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(428, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(432, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(429) }
+func (t texts) NoAdvice() string { return t.patterns.Say(433) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(430) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(434) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(431) }
+func (t texts) ConditionNever() string { return t.patterns.Say(435) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(432) }
+func (t texts) ConditionAll() string { return t.patterns.Say(436) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(433) }
+func (t texts) ConditionAny() string { return t.patterns.Say(437) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(434, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(438, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(435) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(439) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(436, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(440, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(437, fact, values)
+	return t.patterns.Say(441, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(438, fact, values)
+	return t.patterns.Say(442, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(439, fact, values)
+	return t.patterns.Say(443, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(440, fact, values)
+	return t.patterns.Say(444, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(441, fact, values)
+	return t.patterns.Say(445, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(442, fact, values)
+	return t.patterns.Say(446, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(443) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(447) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(444) }
+func (t texts) ConditionComma() string { return t.patterns.Say(448) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(445) }
+func (t texts) ConditionOr() string { return t.patterns.Say(449) }
 
 // SectionNumbers is section_numbers: "Which of our own numbers this hangs on"
-func (t texts) SectionNumbers() string { return t.patterns.Say(446) }
+func (t texts) SectionNumbers() string { return t.patterns.Say(450) }
 
 // NumbersIntro is numbers_intro: "Against {{.rival}}, most hangs on these numbers of the rules. Each may be off; whoever doubts the advice should look here first."
-func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(447, rival) }
+func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(451, rival) }
 
 // NumberStrength is number_strength: "How strong this claim is, {{.value}} of 100: {{.claim}}."
-func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(448, value, claim) }
+func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(452, value, claim) }
 
 // NumberFactor is number_factor: "How much of a claim is left, {{.value}} of 100, since {{.text}}."
-func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(449, value, text) }
+func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(453, value, text) }
 
 // NumberCapture is number_capture: "How much {{.option}} secures of {{.of}}: {{.value}} of 100."
 func (t texts) NumberCapture(option, of, value string) string {
-	return t.patterns.Say(450, option, of, value)
+	return t.patterns.Say(454, option, of, value)
 }
 
 // NumberOfOpen is number_of_open: "what speaks for openness"
-func (t texts) NumberOfOpen() string { return t.patterns.Say(451) }
+func (t texts) NumberOfOpen() string { return t.patterns.Say(455) }
 
 // NumberOfClosed is number_of_closed: "what speaks for closure"
-func (t texts) NumberOfClosed() string { return t.patterns.Say(452) }
+func (t texts) NumberOfClosed() string { return t.patterns.Say(456) }
 
 // NumberOfOpenIn is number_of_open_in: "what speaks for openness in {{.dimension}}"
-func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(453, dimension) }
+func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(457, dimension) }
 
 // NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
-func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(454, dimension) }
+func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(458, dimension) }
 
 // NumberOfClaim is number_of_claim: "what this claim asks for, {{.claim}}"
-func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(455, claim) }
+func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(459, claim) }
 
 // NumberShare is number_share: "It makes up {{.share}} of 100 of the doubt between the two."
-func (t texts) NumberShare(share string) string { return t.patterns.Say(456, share) }
+func (t texts) NumberShare(share string) string { return t.patterns.Say(460, share) }
 
 // NumberTurns is number_turns: "At {{.at}} of 100 the two would change places."
-func (t texts) NumberTurns(at string) string { return t.patterns.Say(457, at) }
+func (t texts) NumberTurns(at string) string { return t.patterns.Say(461, at) }
 
 // NumberTurnsNever is number_turns_never: "No value of it alone makes the two change places."
-func (t texts) NumberTurnsNever() string { return t.patterns.Say(458) }
+func (t texts) NumberTurnsNever() string { return t.patterns.Say(462) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1601,13 +1621,17 @@ var patternsEn = lang.Patterns{
 	"What to answer first",
 	"What matters most to you? Give weights from 0 to 10 to your priorities; they are listed below.",
 	"Before you rely on this",
-	"Answers that contradict each other",
+	"Some answers do not fit together. Settle this before you rely on the result:",
 	"{0} These answers exclude each other: {1}.",
 	"{0} These answers are seldom true together: {1}.",
-	"The comparisons go round in a circle, in which each matters more than the next and the last more than the first: {0}. The weights are a compromise.",
-	"The comparisons do not fit what was named as the most important: by them, the second of these matters more than the first: {0}.",
-	"The comparisons do not fit what was named as the least important: by them, the second of these matters less than the first: {0}.",
-	"The comparisons contradict one another, most of all on {0}. The weights are a compromise.",
+	"These comparisons go round in a circle, so not all can be right: {0}. {1}",
+	"{0} is named as the most important, but by the comparisons {1} matters more: {2}. {3}",
+	"{0} is named as the least important, but by the comparisons {1} matters still less: {2}. {3}",
+	"Compared with the most important priority, {0} comes before {1}; compared with the least important one, it comes after it: {2}. {3}",
+	"These comparisons lie too far apart to be true together: {0}. {1}",
+	"The weights are a compromise. Look first at whether {0}: by the others, {1}.",
+	"{0} is {1} times {2}",
+	"{0} is as much as {1}",
 	"These priorities were chosen and still wait for comparisons or ratings: {0}.",
 	"This profile was last decided with {0}; the rules in use are {1}.",
 	"{0} is the only priority with a weight, so the size of that weight has no effect.",
@@ -2063,13 +2087,17 @@ var patternsZh = lang.Patterns{
 	"首先要回答的问题",
 	"您最看重什么？请为各优先事项给出 0 到 10 的重要程度；清单见下文。",
 	"采用之前请注意",
-	"互相矛盾的回答",
+	"有些回答彼此不符，请先理清，再采用这一结果：",
 	"{0}以下回答互相排斥：{1}。",
 	"{0}以下回答很少同时成立：{1}。",
-	"比较绕成了一圈，每一项都比下一项重要，最后一项又比第一项重要：{0}。所得的重要程度只是折中。",
-	"各项比较与所说的最重要的一项不符：按这些比较，下列第二项比第一项更重要：{0}。",
-	"各项比较与所说的最不重要的一项不符：按这些比较，下列第二项比第一项更不重要：{0}。",
-	"各项比较互相矛盾，其中最不相符的是{0}。所得的重要程度只是折中。",
+	"以下比较绕成了一圈，不可能都对：{0}。{1}",
+	"{0}被选为最重要的一项，但按各项比较，{1}更重要：{2}。{3}",
+	"{0}被选为最不重要的一项，但按各项比较，{1}更不重要：{2}。{3}",
+	"与最重要的一项相比，{0}排在{1}之前；与最不重要的一项相比，却排在其后：{2}。{3}",
+	"以下比较相差太远，不可能同时成立：{0}。{1}",
+	"所得的重要程度只是折中。请先再想一想{0}这一项：按其余的比较，{1}。",
+	"{0}是{2}的 {1} 倍",
+	"{0}与{1}同样重要",
 	"以下优先事项已被选中，仍有待比较或评分：{0}。",
 	"这份档案上次所用的规则包是 {0}，现在用的是 {1}。",
 	"只有“{0}”这一项优先事项有重要程度，因此其数值大小不起作用。",

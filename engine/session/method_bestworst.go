@@ -153,15 +153,20 @@ func (b bestWorstMethod) restoreAnswers(s *Session, in elicit.Input) {
 }
 
 func (b bestWorstMethod) measureConsistency(s *Session) *Consistency {
-	in := b.elicitedInput(s).BestWorst
+	said := b.elicitedInput(s)
+	in := said.BestWorst
 	r, err := elicit.BestWorst(*in)
 	if err != nil {
 		return nil
 	}
-	f := &Consistency{Ratio: &r.Ratio, Limit: r.Threshold}
-	if id := r.Reconsider; id != "" {
-		f.Reconsider = timesQuestionID(in.Best, id)
-		f.Suggested = []string{plain.Number(min(9, max(1, in.BestOver[in.Worst]/in.OverWorst[id])))}
+	f := &Consistency{Ratio: r.Ratio, Limit: r.Threshold, Contradiction: said.FindContradiction()}
+	switch {
+	case f.Contradiction != nil:
+		m := f.Contradiction.Reconsider
+		f.Reconsider, f.Suggested = timesQuestionID(m.A, m.B), []string{plain.Number(m.Suggested)}
+	case r.Reconsider != "":
+		f.Reconsider = timesQuestionID(in.Best, r.Reconsider)
+		f.Suggested = []string{plain.Number(min(9, max(1, in.BestOver[in.Worst]/in.OverWorst[r.Reconsider])))}
 	}
 	return f
 }

@@ -101,18 +101,24 @@ func formatJudgement(a, b string, times float64) []string {
 }
 
 func (p pairsMethod) measureConsistency(s *Session) *Consistency {
-	c, err := elicit.Pairs(s.listChosen(), p.elicitedInput(s).Pairs)
+	in := p.elicitedInput(s)
+	c, err := elicit.Pairs(s.listChosen(), in.Pairs)
 	if err != nil {
 		return nil
 	}
 	limit := elicit.ConsistentRatio
-	f := &Consistency{Ratio: c.Ratio, Limit: &limit}
-	if m := c.Reconsider; m != nil {
-		f.Suggested = formatJudgement(m.A, m.B, m.Suggested)
-		for _, id := range []string{pairQuestionID(m.A, m.B), pairQuestionID(m.B, m.A)} {
-			if s.given[id].State == Answered {
-				f.Reconsider = id
-			}
+	f := &Consistency{Ratio: c.Ratio, Limit: &limit, Contradiction: in.FindContradiction()}
+	m := c.Reconsider
+	if f.Contradiction != nil {
+		m = &f.Contradiction.Reconsider
+	}
+	if m == nil {
+		return f
+	}
+	f.Suggested = formatJudgement(m.A, m.B, m.Suggested)
+	for _, id := range []string{pairQuestionID(m.A, m.B), pairQuestionID(m.B, m.A)} {
+		if s.given[id].State == Answered {
+			f.Reconsider = id
 		}
 	}
 	return f

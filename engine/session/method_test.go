@@ -137,9 +137,9 @@ func TestPairs(t *testing.T) {
 	require.False(t, fit.IsConsistent())
 	require.NoError(t, s.Edit(fit.Reconsider))
 	require.ElementsMatch(t, []string{want.Reconsider.A, want.Reconsider.B}, choices(next(t, s)))
-	before := *fit.Ratio
+	before := fit.Ratio
 	reply(t, s, fit.Suggested...)
-	require.Less(t, *s.MethodResult().Consistency.Ratio, before, "the suggestion helps")
+	require.Less(t, s.MethodResult().Consistency.Ratio, before, "the suggestion helps")
 }
 
 func TestPairsLeftOut(t *testing.T) {
@@ -153,7 +153,7 @@ func TestPairsLeftOut(t *testing.T) {
 	want, err := elicit.Pairs(four[:3], []elicit.Judgement{{A: four[0], B: four[1], Times: 3}, {A: four[0], B: four[2], Times: 2}})
 	require.NoError(t, err)
 	same(t, s, want.Weights, nil)
-	require.Nil(t, s.MethodResult().Consistency.Ratio)
+	require.Zero(t, s.MethodResult().Consistency.Ratio)
 	require.True(t, s.MethodResult().Consistency.IsConsistent())
 
 	require.True(t, s.Back())
@@ -207,11 +207,11 @@ func TestBestWorst(t *testing.T) {
 	require.NoError(t, err)
 	same(t, s, want.Weights, nil)
 	fit := s.MethodResult().Consistency
-	require.Equal(t, want.Ratio, *fit.Ratio)
+	require.Equal(t, want.Ratio, fit.Ratio)
 	require.Equal(t, want.Threshold, fit.Limit)
 	require.NoError(t, s.Edit(fit.Reconsider))
 	reply(t, s, fit.Suggested...)
-	require.Less(t, *s.MethodResult().Consistency.Ratio, want.Ratio)
+	require.Less(t, s.MethodResult().Consistency.Ratio, want.Ratio)
 
 	// Another best one is another set of comparisons.
 	change := edit(t, s, s.Review()[1].Question.ID, four[0])

@@ -64,12 +64,13 @@ type weighingMethod interface {
 
 // Consistency says how well comparisons fit together.
 type Consistency struct {
-	// Ratio is the consistency ratio of the method, 0 if all fit; nil if it is
-	// not defined, since comparisons were left out, say.
-	Ratio *float64
+	// Ratio is the consistency ratio of the method, 0 if all fit.
+	Ratio float64
 	// Limit is the greatest ratio that counts as consistent; nil if none is
 	// known.
 	Limit *float64
+	// Contradiction is nil if the comparisons do not contradict one another.
+	Contradiction *elicit.Contradiction
 	// Reconsider is the question whose answer fits the others least; "" if all
 	// fit. Suggested is the answer that would.
 	Reconsider string
@@ -77,9 +78,7 @@ type Consistency struct {
 }
 
 // IsConsistent reports whether the comparisons fit well enough, or nobody can say.
-func (f *Consistency) IsConsistent() bool {
-	return f.Ratio == nil || f.Limit == nil || *f.Ratio <= *f.Limit
-}
+func (f *Consistency) IsConsistent() bool { return f.Contradiction == nil }
 
 // collectFactAnswers are those to facts.
 func (s *Session) collectFactAnswers() map[string]engine.Answer {

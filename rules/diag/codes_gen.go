@@ -663,9 +663,9 @@ func TwoWeightings(pos Pos, a, b string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ236", Args: map[string]string{"a": a, "b": b}}
 }
 
-// ContradictingComparisons is AJ237: the comparisons under "{key}" contradict one another, most of all at {at}.
-func ContradictingComparisons(pos Pos, key, at string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ237", Args: map[string]string{"key": key, "at": at}}
+// ContradictingComparisons is AJ237: the comparisons under "{key}" contradict one another; that of {at} says {said}, and {fits} would fit the others.
+func ContradictingComparisons(pos Pos, key, at, said, fits string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ237", Args: map[string]string{"key": key, "at": at, "said": said, "fits": fits}}
 }
 
 // UnsafeEdit is AJ238: the file is written in a way in which "{id}" cannot be changed safely.

@@ -363,9 +363,9 @@ var languages = map[string]texts{
 				about:   "Ratings (under priorities), a ranking, points, pairs and best_worst use different scales, so the weights of one mean nothing beside those of another. A file uses one of them.",
 			},
 			"AJ237": {
-				message: "the comparisons under \"{key}\" contradict one another, most of all at {at}",
+				message: "the comparisons under \"{key}\" contradict one another; that of {at} says {said}, and {fits} would fit the others",
 				advice:  "look at that comparison again",
-				about:   "This is a warning. Weights come out all the same, as a compromise. Comparisons that contradict one another more than published thresholds allow often hide a slip.",
+				about:   "This is a warning. Weights come out all the same, as a compromise. Comparisons contradict one another if they go round in a circle, if another priority comes out above the best or below the worst, if two priorities come in two orders, or if they lie further apart than published thresholds allow. Often one of them is a slip. The one named is the one without which the others fit best.",
 			},
 			"AJ238": {
 				message: "the file is written in a way in which \"{id}\" cannot be changed safely",
@@ -771,7 +771,7 @@ var languages = map[string]texts{
 			"AJ430": {
 				message: "the check failed: {conditions}",
 				advice:  "read the report; --fail-on says what a check fails on",
-				about:   "A check fails, with exit code 3, on the conditions that --fail-on names. They are changed (the verdict differs from the lock), undecided (it is too close to call, or there is none), incomplete (facts are not known that some rule reads), stale (the day of review_by has come), blocked (no way to release is left) and not_ready (a rule forbids the release until somebody answers a question). Without the flag these are changed, blocked and not_ready.",
+				about:   "A check fails, with exit code 3, on the conditions that --fail-on names. They are changed (the verdict differs from the lock), undecided (it is too close to call, or there is none), incomplete (facts are not known that some rule reads), stale (the day of review_by has come), blocked (no way to release is left), not_ready (a rule forbids the release until somebody answers a question) and contradictory (answers cannot be true together, or comparisons contradict one another). Without the flag these are changed, blocked and not_ready.",
 			},
 			"AJ431": {
 				message: "there is no lock file \"{path}\" to compare with",
@@ -1206,9 +1206,9 @@ var languages = map[string]texts{
 				about:   "逐项打分（写在 priorities 之下）、排序（ranking）、分配点数（points）、两两比较（pairs）和最重要最不重要比较（best_worst）尺度不同，得出的重要程度不能放在一起。每个文件只用一种。",
 			},
 			"AJ237": {
-				message: "“{key}”中的比较互相矛盾，最突出的是 {at}",
+				message: "“{key}”中的比较互相矛盾；其中 {at} 填的是 {said}，填 {fits} 才与其余的比较相符",
 				advice:  "请重新考虑这一比较",
-				about:   "这是提醒。仍能得出重要程度，但那是折中的结果。若矛盾超过文献给出的界限，往往是某处笔误。",
+				about:   "这是提醒。仍能得出重要程度，但那是折中的结果。比较绕成一圈、另有一项高于最重要的一项或低于最不重要的一项、两项的先后次序前后相反，或相差超过文献给出的界限，都算互相矛盾。这往往是某处笔误。所指的比较，是去掉它以后其余比较最相符的那一项。",
 			},
 			"AJ238": {
 				message: "文件的写法使“{id}”无法安全地修改",
@@ -1614,7 +1614,7 @@ var languages = map[string]texts{
 			"AJ430": {
 				message: "检查未通过：{conditions}",
 				advice:  "请查看报告；检查在哪些情况下不通过，由 --fail-on 决定",
-				about:   "出现 --fail-on 所列的情况时，检查不通过，退出码为 3。可列的情况有：changed（结论与锁定文件不同）、undecided（难分高下，或没有结论）、incomplete（有规则要用到的事实尚不清楚）、stale（review_by 的日期已到）、blocked（没有任何可行的发布方案）、not_ready（有规则禁止发布，直到某个问题得到回答）。不写该选项时，为 changed、blocked 和 not_ready。",
+				about:   "出现 --fail-on 所列的情况时，检查不通过，退出码为 3。可列的情况有：changed（结论与锁定文件不同）、undecided（难分高下，或没有结论）、incomplete（有规则要用到的事实尚不清楚）、stale（review_by 的日期已到）、blocked（没有任何可行的发布方案）、not_ready（有规则禁止发布，直到某个问题得到回答）、contradictory（有回答不可能同时成立，或各项比较互相矛盾）。不写该选项时，为 changed、blocked 和 not_ready。",
 			},
 			"AJ431": {
 				message: "没有可供比较的锁定文件“{path}”",

@@ -55,7 +55,7 @@ func (a *app) runCasesLike(verb string, archive *cases.Archive, name string) err
 	if name == "" {
 		return diag.MissingFlagValue(diag.Pos{}, "--like")
 	}
-	p, err := a.loadProfile(name, nil)
+	p, err := a.loadProfile(name, nil, profiles.WithWarn(a.writeWarning)) // precedents tell no contradiction
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ func isFile(name string) bool {
 // and the flags answer on top. More options come last, so they count.
 func (a *app) loadProfile(name string, sets []string, more ...profiles.LoadOption) (engine.Profile, error) {
 	opts := append([]profiles.LoadOption{
-		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithAssignments(sets...), profiles.WithWarn(a.writeWarning),
+		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithAssignments(sets...), profiles.WithWarn(a.writeUntoldWarning),
 	}, more...)
 	p, err := a.readNamedProfile(name, opts)
 	if err == nil {

@@ -87,6 +87,14 @@ func (a *app) writeNote(text string) {
 	}
 }
 
+// writeUntoldWarning leaves out what results tell themselves: comparisons that
+// contradict one another.
+func (a *app) writeUntoldWarning(d diag.Diagnostic) {
+	if d.Code != diag.ContradictingComparisons(diag.Pos{}, "", "", "", "").Code {
+		a.writeWarning(d)
+	}
+}
+
 // writeWarning writes a diagnostic that is no error, unless -q.
 func (a *app) writeWarning(d diag.Diagnostic) {
 	if !a.out.Settings.Quiet {

@@ -276,7 +276,7 @@ func (t texts) FlagLock() string { return t.patterns.Say(86) }
 // FlagUpdate is flag_update: "accept the verdict: write the lock file"
 func (t texts) FlagUpdate() string { return t.patterns.Say(87) }
 
-// FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked, not_ready"
+// FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked, not_ready, contradictory"
 func (t texts) FlagFailOn() string { return t.patterns.Say(88) }
 
 // FlagNow is flag_now: "take this day for today, as in 2027-05-01"
@@ -386,7 +386,7 @@ var patternsEn = lang.Patterns{
 	"check a profile in GitHub Actions, GitLab and before each commit",
 	"the lock file; FILE.lock.json beside the profile if not given",
 	"accept the verdict: write the lock file",
-	"fail on these: changed, undecided, incomplete, stale, blocked, not_ready",
+	"fail on these: changed, undecided, incomplete, stale, blocked, not_ready, contradictory",
 	"take this day for today, as in 2027-05-01",
 	"show what would change and write nothing",
 	"{0} is up to date; nothing was changed.",
@@ -486,7 +486,7 @@ var patternsZh = lang.Patterns{
 	"在 GitHub Actions、GitLab 中和每次提交之前检查档案",
 	"锁定文件；不写时为档案旁边的“文件.lock.json”",
 	"接受结论：写出锁定文件",
-	"在这些情况下不通过：changed、undecided、incomplete、stale、blocked、not_ready",
+	"在这些情况下不通过：changed、undecided、incomplete、stale、blocked、not_ready、contradictory",
 	"把这一天当作今天，例如 2027-05-01",
 	"只显示会有哪些改动，什么都不写",
 	"{0} 已是现行格式，没有改动。",

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -44,19 +45,36 @@ func (d *Dialogue) tellWeights(q *session.Question) error {
 
 // tellConsistency says how well comparisons fit together.
 func (d *Dialogue) tellConsistency(f *session.Consistency) {
-	ratio := func(x *float64) string { return plain.Fixed(*x, 2) }
+	ratio := plain.Fixed(f.Ratio, 2)
 	switch {
-	case f.Ratio == nil:
-		d.writeParagraph("  ", d.words.LeftOut())
+	case f.Contradiction != nil:
+		d.writeParagraph("  ", d.phraseContradiction(f))
 	case f.Reconsider == "":
 		d.writeParagraph("  ", d.words.FitAll())
 	case f.Limit == nil:
-		d.writeParagraph("  ", d.words.FitUnknown(ratio(f.Ratio)))
-	case f.IsConsistent():
-		d.writeParagraph("  ", d.words.FitEnough(ratio(f.Ratio), ratio(f.Limit)))
+		d.writeParagraph("  ", d.words.FitUnknown(ratio))
 	default:
-		d.writeParagraph("  ", d.words.FitNot(ratio(f.Ratio), ratio(f.Limit)))
+		d.writeParagraph("  ", d.words.FitEnough(ratio, plain.Fixed(*f.Limit, 2)))
 	}
+}
+
+// phraseContradiction says how comparisons contradict one another.
+func (d *Dialogue) phraseContradiction(f *session.Consistency) string {
+	names := make([]string, len(f.Contradiction.IDs))
+	for i, id := range f.Contradiction.IDs {
+		names[i] = d.Session.QuestionByID(id).Title.In(d.words.Lang)
+	}
+	switch f.Contradiction.Kind {
+	case elicit.Circle:
+		return d.words.FitCircle(strings.Join(append(names, names[0]), d.words.Above()))
+	case elicit.BestIsNotBest:
+		return d.words.FitBest(names[0], names[1])
+	case elicit.WorstIsNotWorst:
+		return d.words.FitWorst(names[0], names[1])
+	case elicit.TwoOrders:
+		return d.words.FitTwoOrders(names[0], names[1])
+	}
+	return d.words.FitNot(plain.Fixed(f.Ratio, 2), plain.Fixed(*f.Limit, 2))
 }
 
 func roundAllToOneDecimal(values []string) []string {

@@ -42,13 +42,34 @@ func TestMethods(t *testing.T) {
 	}
 }
 
-// Comparisons that contradict each other are told, and the one that fits least is asked
-// again with a suggestion; Enter leaves it.
+// Comparisons that contradict each other are told in the way in which they do, and the
+// one that fits least is asked again with a suggestion; Enter leaves it.
 func TestContradictionIsAskedAgain(t *testing.T) {
 	t.Parallel()
-	x := weigh(t, elicit.ByPairs, "1 2 3", "1 9", "2 9", "1 9", "", "")
-	out := x.out.String()
-	require.Contains(t, out, "Your comparisons contradict each other (consistency ratio ")
-	require.Contains(t, out, "Look again at: Reach / Steady revenue.")
-	require.Contains(t, out, "Your answer: Steady revenue, 9 times as much. Enter keeps it.")
+	for _, c := range []struct {
+		method       elicit.Method
+		lines, wants []string
+	}{
+		{elicit.ByPairs, []string{"1 2 3", "1 9", "2 9", "1 9", "", ""}, []string{
+			"Your comparisons go round in a circle: Reach over Scrutiny over Steady revenue over Reach, and so on.",
+			"Look again at: Reach / Steady revenue.", "Fits the others: Reach, 9 times as much.", "Your answer: Steady revenue, 9 times as much. Enter keeps it.",
+		}},
+		{elicit.ByPairs, []string{"1 2 3", "1 9", "1 1.5", "1 9", "", ""}, []string{
+			"Your comparisons contradict each other (consistency ratio ", "Look again at: Reach / Steady revenue.", "Fits the others: Reach, 9 times as much.",
+		}},
+		{elicit.ByBestWorst, []string{"1 2 3", "1", "2", "3", "1", "9", "", ""}, []string{
+			"You named Reach as what matters most, but by your comparisons Scrutiny matters more.", "Look again at: Reach / Steady revenue. You said: 3. Fits the others: 9.",
+		}},
+		{elicit.ByBestWorst, []string{"1 2 3", "1", "2", "3", "9", "1", "", ""}, []string{
+			"You named Steady revenue as what matters least, but by your comparisons Scrutiny matters still less.", "Look again at: Reach / ",
+		}},
+		{elicit.ByBestWorst, []string{"1 2 3 4", "1", "2", "8", "2", "4", "2", "4", "", ""}, []string{
+			"Compared with what matters most, Scrutiny comes before Low burden; compared with what matters least, it comes after it.",
+		}},
+	} {
+		out := strings.Join(strings.Fields(weigh(t, c.method, c.lines...).out.String()), " ")
+		for _, want := range c.wants {
+			require.Contains(t, out, want)
+		}
+	}
 }

@@ -197,34 +197,46 @@ func (t texts) Weights(list string) string { return t.patterns.Say(64, list) }
 // NotEnough is not_enough: "Too little was said to weigh these; they count as before, or alike."
 func (t texts) NotEnough() string { return t.patterns.Say(65) }
 
-// LeftOut is left_out: "Some comparisons are left out; the weights come from the others."
-func (t texts) LeftOut() string { return t.patterns.Say(66) }
-
 // FitAll is fit_all: "Your comparisons fit together."
-func (t texts) FitAll() string { return t.patterns.Say(67) }
+func (t texts) FitAll() string { return t.patterns.Say(66) }
 
 // FitUnknown is fit_unknown: "Your comparisons do not all fit (ratio {{.ratio}}); no limit is known for this case."
-func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(68, ratio) }
+func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(67, ratio) }
 
 // FitEnough is fit_enough: "Your comparisons fit well enough (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(69, ratio, limit) }
+func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(68, ratio, limit) }
 
 // FitNot is fit_not: "Your comparisons contradict each other (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(70, ratio, limit) }
+func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(69, ratio, limit) }
+
+// FitCircle is fit_circle: "Your comparisons go round in a circle: {{.list}}, and so on."
+func (t texts) FitCircle(list string) string { return t.patterns.Say(70, list) }
+
+// FitBest is fit_best: "You named {{.first}} as what matters most, but by your comparisons {{.second}} matters more."
+func (t texts) FitBest(first, second string) string { return t.patterns.Say(71, first, second) }
+
+// FitWorst is fit_worst: "You named {{.first}} as what matters least, but by your comparisons {{.second}} matters still less."
+func (t texts) FitWorst(first, second string) string { return t.patterns.Say(72, first, second) }
+
+// FitTwoOrders is fit_two_orders: "Compared with what matters most, {{.first}} comes before {{.second}}; compared with what matters least, it comes after it."
+func (t texts) FitTwoOrders(first, second string) string { return t.patterns.Say(73, first, second) }
+
+// Above is above: " over "
+func (t texts) Above() string { return t.patterns.Say(74) }
 
 // Reconsider is reconsider: "Look again at: {{.title}}. You said: {{.said}}. Fits the others: {{.suggested}}. Enter leaves it as it is."
 func (t texts) Reconsider(title, said, suggested string) string {
-	return t.patterns.Say(71, title, said, suggested)
+	return t.patterns.Say(75, title, said, suggested)
 }
 
 // NotSaved is not_saved: "This answer is not saved yet."
-func (t texts) NotSaved() string { return t.patterns.Say(72) }
+func (t texts) NotSaved() string { return t.patterns.Say(76) }
 
 // TryAgain is try_again: "try again"
-func (t texts) TryAgain() string { return t.patterns.Say(73) }
+func (t texts) TryAgain() string { return t.patterns.Say(77) }
 
 // StopHere is stop_here: "stop here; the answers before this one are saved"
-func (t texts) StopHere() string { return t.patterns.Say(74) }
+func (t texts) StopHere() string { return t.patterns.Say(78) }
 
 var patternsEn = lang.Patterns{
 	"ajar helps you decide whether to release software or an AI model open, closed or mixed.",
@@ -293,11 +305,15 @@ var patternsEn = lang.Patterns{
 	"{0}, {1} times as much",
 	"Weights: {0}.",
 	"Too little was said to weigh these; they count as before, or alike.",
-	"Some comparisons are left out; the weights come from the others.",
 	"Your comparisons fit together.",
 	"Your comparisons do not all fit (ratio {0}); no limit is known for this case.",
 	"Your comparisons fit well enough (consistency ratio {0}; up to {1} is fine).",
 	"Your comparisons contradict each other (consistency ratio {0}; up to {1} is fine).",
+	"Your comparisons go round in a circle: {0}, and so on.",
+	"You named {0} as what matters most, but by your comparisons {1} matters more.",
+	"You named {0} as what matters least, but by your comparisons {1} matters still less.",
+	"Compared with what matters most, {0} comes before {1}; compared with what matters least, it comes after it.",
+	" over ",
 	"Look again at: {0}. You said: {1}. Fits the others: {2}. Enter leaves it as it is.",
 	"This answer is not saved yet.",
 	"try again",
@@ -371,11 +387,15 @@ var patternsZh = lang.Patterns{
 	"{0}，{1} 倍",
 	"权重：{0}。",
 	"已作的回答不足以得出权重；这些事项沿用先前的权重，或一视同仁。",
-	"有些比较没有作答；权重由其余比较得出。",
 	"您的各项比较彼此一致。",
 	"您的各项比较不完全一致（比率 {0}）；这种情形没有公认的界限。",
 	"您的各项比较足够一致（一致性比率 {0}，不超过 {1} 即可）。",
 	"您的各项比较互相矛盾（一致性比率 {0}，不超过 {1} 才算一致）。",
+	"您的各项比较绕成了一圈：{0}，周而复始。",
+	"您说最重要的是{0}，但按您的比较，{1}更重要。",
+	"您说最不重要的是{0}，但按您的比较，{1}更不重要。",
+	"与最重要的一项相比，{0}排在{1}之前；与最不重要的一项相比，却排在其后。",
+	"高于",
 	"请再想一想：{0}。您的回答：{1}。与其他比较相符的是：{2}。按回车键则不改。",
 	"这个回答尚未保存。",
 	"重试",

@@ -21,20 +21,23 @@ import (
 
 // Conditions that a check can fail on.
 const (
-	Changed    = "changed"
-	Undecided  = "undecided"
-	Incomplete = "incomplete"
-	Stale      = "stale"
-	Blocked    = "blocked"
-	NotReady   = "not_ready"
+	Changed       = "changed"
+	Undecided     = "undecided"
+	Incomplete    = "incomplete"
+	Stale         = "stale"
+	Blocked       = "blocked"
+	NotReady      = "not_ready"
+	Contradictory = "contradictory"
 )
 
 // Conditions lists them in the order in which they are told.
 func Conditions() []string {
-	return []string{Changed, Undecided, Incomplete, Stale, Blocked, NotReady}
+	return []string{Changed, Undecided, Incomplete, Stale, Blocked, NotReady, Contradictory}
 }
 
 // DefaultConditions lists those that a check fails on if nothing else is said.
+// Contradictory is none of them: the verdict is what the answers make it, and a check
+// that passed goes on to pass when a pack learns of one more contradiction.
 func DefaultConditions() []string { return []string{Changed, Blocked, NotReady} }
 
 // findMissingAnswers lists the facts whose answers the conditions of the release wait
@@ -93,8 +96,7 @@ func Run(ctx context.Context, eng *engine.Engine, in Input) (*Check, error) {
 	return c, err
 }
 
-// listContradictions lists the answers that contradict each other: no condition
-// of a check, since the verdict stands as they say, but worth telling.
+// listContradictions lists the answers that contradict each other.
 func (c *Check) listContradictions(lang string) []report.Warning {
 	list, err := report.Contradictions(c.Pack, c.rec, report.Lang(lang), report.Positions(c.Positions))
 	if err != nil {
@@ -141,10 +143,28 @@ func (c *Check) isMet(condition string) bool {
 	case Stale:
 		return c.Profile.ReviewBy != "" && c.Today() >= c.Profile.ReviewBy
 	}
-	if condition == NotReady {
+	switch condition {
+	case NotReady:
 		return len(c.findMissingAnswers()) > 0
+	case Contradictory:
+		return c.countContradictions() > 0
 	}
 	return c.rec.Stance == engine.None
+}
+
+// countContradictions counts those that cannot be true. Answers that are only seldom
+// true together may be what they say, so they are told and fail no check.
+func (c *Check) countContradictions() int {
+	n := 0
+	for i := range c.rec.Contradictions {
+		if !c.Pack.Exclusion(c.rec.Contradictions[i].ID).Rarely {
+			n++
+		}
+	}
+	if c.rec.Comparisons != nil {
+		n++
+	}
+	return n
 }
 
 // ListFailed lists the conditions that the check fails on. An update accepts the

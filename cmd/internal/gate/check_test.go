@@ -20,6 +20,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -133,7 +134,7 @@ func TestMoverIsNamed(t *testing.T) {
 	require.Contains(t, write(t, c, "md"), "    The answer that moved the verdict\n")
 	require.Contains(t, write(t, c, "github"), "::error file=x.yaml,line=4,col=11,title=ajar check%3A changed::")
 	junit := write(t, c, "junit")
-	require.Contains(t, junit, `<testsuite name="ajar check x.yaml" tests="6" failures="1"`)
+	require.Contains(t, junit, `<testsuite name="ajar check x.yaml" tests="7" failures="1"`)
 	require.NoError(t, xml.Unmarshal([]byte(junit), new(struct{})))
 }
 
@@ -171,7 +172,7 @@ func TestFailOn(t *testing.T) {
 }
 
 // Every form of a check tells answers that exclude each other, with the line of
-// each; no condition holds for them.
+// each, and fails only if it is asked to.
 func TestContradictionsInACheck(t *testing.T) {
 	t.Parallel()
 	e, err := engine.New(rules.Core())
@@ -197,7 +198,50 @@ func TestContradictionsInACheck(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(write(t, c, "json")), &d))
 	require.Len(t, d.Warnings, 1)
 	require.Contains(t, d.Warnings[0].Text, both)
-	require.NotContains(t, c.ListFailed(), "exclusion")
+	require.Empty(t, c.ListFailed())
+	c.FailOn = []string{gate.Contradictory}
+	require.Equal(t, []string{gate.Contradictory}, c.ListFailed())
+	require.Contains(t, write(t, c, "text"), "contradictory  yes; answers contradict each other in 1 point")
+	require.Contains(t, write(t, c, "github"), "::error file=x.yaml,line=4,col=3,title=ajar check%3A exclusion::")
+	require.Contains(t, write(t, c, "junit"), `type="contradictory"`)
+}
+
+// Comparisons that contradict one another meet the condition too, at their own lines;
+// answers that are seldom true together do not.
+func TestContradictoryIsACondition(t *testing.T) {
+	t.Parallel()
+	e, err := engine.New(rules.Core())
+	require.NoError(t, err)
+	run := func(p engine.Profile) *gate.Check {
+		c, err := gate.Run(context.Background(), e, gate.Input{
+			Name: "x.yaml", LockPath: "x.lock.json", Pack: e.Pack(), Today: func() string { return "2027-05-01" }, Profile: p, FailOn: []string{gate.Contradictory},
+			Positions: map[string]diag.Pos{
+				"adoption_reach / ip_secrecy": {File: "x.yaml", Line: 2, Col: 60}, "ip_secrecy / data_privacy": {File: "x.yaml", Line: 3, Col: 58},
+				"data_privacy / adoption_reach": {File: "x.yaml", Line: 3, Col: 58}, "adoption_reach": {File: "x.yaml", Line: 9, Col: 1},
+			},
+		})
+		require.NoError(t, err)
+		return c
+	}
+	in := elicit.Input{Pairs: []elicit.Judgement{
+		{A: "adoption_reach", B: "ip_secrecy", Times: 3}, {A: "ip_secrecy", B: "data_privacy", Times: 3}, {A: "data_privacy", B: "adoption_reach", Times: 3},
+	}}
+	weights, err := in.Weights()
+	require.NoError(t, err)
+	c := run(engine.Profile{Weights: weights, WeightsFrom: in})
+	require.Equal(t, []string{gate.Contradictory}, c.ListFailed())
+	github := write(t, c, "github")
+	require.Equal(t, 2, strings.Count(github, "title=ajar check%3A comparisons::These comparisons go round"), "each place once")
+	require.Contains(t, github, "::error file=x.yaml,line=2,col=60,")
+	var d documents.Check
+	require.NoError(t, json.Unmarshal([]byte(write(t, c, "json")), &d))
+	require.Len(t, d.Warnings[0].Comparisons, 3)
+	require.InDelta(t, 1.0/9, d.Warnings[0].Reconsider.Suggested, 1e-6)
+
+	c = run(engine.Profile{Facts: map[string]engine.Answer{"must_recoup": engine.Yes, "revenue_source": engine.Value("none")}})
+	require.Empty(t, c.ListFailed())
+	require.Contains(t, write(t, c, "text"), "contradictory  no; no answers contradict each other, but some are seldom true")
+	require.Contains(t, write(t, c, "github"), "::warning file=x.yaml,title=ajar check%3A exclusion::")
 }
 
 // While the answer that a rule waits for is missing the check fails; once it is

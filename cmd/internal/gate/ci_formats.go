@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/cmd/internal/change"
+	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -21,8 +23,8 @@ func (c *Check) writeGitHub(w io.Writer, t texts) error {
 		writeAnnotation(&b, "notice", c.positionOrProfile(diag.Pos{}), "ajar check", c.change.PhraseHeadline(t.Lang))
 	}
 	for _, condition := range Conditions() {
-		if !c.isMet(condition) || condition == Changed && c.updated {
-			continue
+		if !c.isMet(condition) || condition == Changed && c.updated || condition == Contradictory {
+			continue // contradictions have places of their own
 		}
 		level := "warning"
 		if slices.Contains(c.FailOn, condition) {
@@ -38,12 +40,40 @@ func (c *Check) writeGitHub(w io.Writer, t texts) error {
 		}
 	}
 	for _, x := range c.listContradictions(t.Lang) {
-		for _, a := range x.Answers {
-			writeAnnotation(&b, "warning", c.positionOrProfile(c.Positions[a.ID]), "ajar check: "+x.ID, x.Text)
+		level := "warning"
+		if slices.Contains(c.FailOn, Contradictory) && !c.isSeldom(x) {
+			level = "error"
+		}
+		for _, at := range c.listContradictionPositions(x) {
+			writeAnnotation(&b, level, at, "ajar check: "+x.ID, x.Text)
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// isSeldom reports whether a contradiction may be true all the same.
+func (c *Check) isSeldom(x report.Warning) bool {
+	return x.Rule != nil && c.Pack.Exclusion(*x.Rule).Rarely
+}
+
+// listContradictionPositions lists where what contradicts each other stands, each place
+// once.
+func (c *Check) listContradictionPositions(x report.Warning) (out []diag.Pos) {
+	add := func(id string) {
+		if at := c.positionOrProfile(c.Positions[id]); !slices.Contains(out, at) {
+			out = append(out, at)
+		}
+	}
+	for _, j := range x.Comparisons {
+		add(elicit.Judgement{A: j.More, B: j.Less}.ID())
+	}
+	if len(x.Comparisons) == 0 {
+		for _, a := range x.Answers {
+			add(a.ID)
+		}
+	}
+	return out
 }
 
 // phraseMetCondition tells a condition that holds; of a change, the verdicts too.

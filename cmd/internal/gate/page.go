@@ -77,6 +77,12 @@ func (c *Check) phraseFinding(t texts, condition string) string {
 		return t.FindingIncompleteNo()
 	case condition == Stale:
 		return c.phraseStaleness(t)
+	case condition == Contradictory && met:
+		return t.ContradictoryYes(c.countContradictions())
+	case condition == Contradictory && len(c.rec.Contradictions) > 0:
+		return t.ContradictorySeldom(len(c.rec.Contradictions))
+	case condition == Contradictory:
+		return t.FindingContradictoryNo()
 	case condition == NotReady && met:
 		missing := c.findMissingAnswers()
 		return t.NotReadyYes(len(missing), t.List(missing))

@@ -92,6 +92,15 @@ func (t texts) FindingBlockedYes() string { return t.patterns.Say(25) }
 // BlockedNo is blocked_no: "1 way to release is left" or "{{.N}} ways to release are left"
 func (t texts) BlockedNo(n int) string { return t.patterns.Count(26, n) }
 
+// ContradictoryYes is contradictory_yes: "answers contradict each other in 1 point" or "answers contradict each other in {{.N}} points"
+func (t texts) ContradictoryYes(n int) string { return t.patterns.Count(28, n) }
+
+// ContradictorySeldom is contradictory_seldom: "no answers contradict each other, but some are seldom true together" or "no answers contradict each other, but in {{.N}} points they are seldom true together"
+func (t texts) ContradictorySeldom(n int) string { return t.patterns.Count(30, n) }
+
+// FindingContradictoryNo is finding_contradictory_no: "no answers contradict each other"
+func (t texts) FindingContradictoryNo() string { return t.patterns.Say(32) }
+
 var patternsEn = lang.Patterns{
 	"There is no lock file to compare with.",
 	"What a check can fail on",
@@ -121,6 +130,11 @@ var patternsEn = lang.Patterns{
 	"no way to release is left",
 	"1 way to release is left",
 	"{n} ways to release are left",
+	"answers contradict each other in 1 point",
+	"answers contradict each other in {n} points",
+	"no answers contradict each other, but some are seldom true together",
+	"no answers contradict each other, but in {n} points they are seldom true together",
+	"no answers contradict each other",
 }
 
 var patternsZh = lang.Patterns{
@@ -152,4 +166,9 @@ var patternsZh = lang.Patterns{
 	"没有任何可行的发布方案",
 	"还有 {n} 种可行的发布方案",
 	"还有 {n} 种可行的发布方案",
+	"有 {n} 处回答互相矛盾",
+	"有 {n} 处回答互相矛盾",
+	"没有互相矛盾的回答，但有 {n} 处很少同时成立",
+	"没有互相矛盾的回答，但有 {n} 处很少同时成立",
+	"没有互相矛盾的回答",
 }

@@ -2,11 +2,11 @@ package layer
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -164,7 +164,7 @@ func (ck *checker) readJudgements(w *weightSection, list *tree.Node) (out []elic
 		if j.Times, ok = part["times"].Float(); !ok {
 			ck.list.Add(diag.NotANumber(part["times"].At, "times", showNode(part["times"])))
 		}
-		w.positions[j.A+" / "+j.B] = part["times"].At
+		w.positions[j.ID()] = part["times"].At
 		out = append(out, j)
 	}
 	return out
@@ -181,10 +181,10 @@ func (ck *checker) readBestWorst(w *weightSection) (elicit.Weights, error) {
 		OverWorst: ck.readNumbers(w, part["over_worst"], "over_worst"),
 	}
 	for _, f := range part["best_over"].Fields {
-		w.positions[in.Best+" / "+f.Key] = f.Value.At
+		w.positions[elicit.Judgement{A: in.Best, B: f.Key}.ID()] = f.Value.At
 	}
 	for _, f := range part["over_worst"].Fields {
-		w.positions[f.Key+" / "+in.Worst] = f.Value.At
+		w.positions[elicit.Judgement{A: f.Key, B: in.Worst}.ID()] = f.Value.At
 	}
 	w.input.BestWorst = &in
 	r, err := elicit.BestWorst(in)
@@ -194,11 +194,18 @@ func (ck *checker) readBestWorst(w *weightSection) (elicit.Weights, error) {
 	return r.Weights, nil
 }
 
-// warnContradiction warns: weights come out, but they are a compromise.
+// warnContradiction warns, since the weights that come out are a compromise, and notes
+// where the comparisons stand that contradict one another.
 func (ck *checker) warnContradiction(w *weightSection) {
-	if c := w.input.FindContradiction(); c != nil {
-		ck.warn(diag.ContradictingComparisons(w.At, w.Key, strings.Join(c.IDs, " / ")))
+	c := w.input.FindContradiction()
+	if c == nil {
+		return
 	}
+	for i := range c.Comparisons {
+		ck.layer.Positions[c.Comparisons[i].ID()] = w.positions[c.Comparisons[i].ID()]
+	}
+	said, fits := plain.Significant(c.Reconsider.Times, 2), plain.Significant(c.Reconsider.Suggested, 2)
+	ck.warn(diag.ContradictingComparisons(w.positions[c.Reconsider.ID()], w.Key, c.Reconsider.ID(), said, fits))
 }
 
 // addWithPositions gives what a method says of its input the place that it is about.
