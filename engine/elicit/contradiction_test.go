@@ -82,7 +82,7 @@ func TestContradictions(t *testing.T) {
 		"the best is not the best": {
 			in:   bestWorst(map[string]float64{"b": 1, "c": 2, "d": 3}, map[string]float64{"b": 9, "c": 2}),
 			kind: elicit.BestIsNotBest, ids: []string{"a", "b"},
-			comparisons: []string{"a d 3", "a b 1", "b d 9"}, reconsider: "b d 9: 3.17",
+			comparisons: []string{"a d 3", "a b 1", "b d 9"}, reconsider: "b d 9: 3.27",
 		},
 		"the worst is not the worst": {
 			in:   bestWorst(map[string]float64{"b": 2, "c": 9, "d": 2}, map[string]float64{"b": 1, "c": 1}),
@@ -93,12 +93,12 @@ func TestContradictions(t *testing.T) {
 		"two orders": {
 			in:   bestWorst(map[string]float64{"b": 2, "c": 4, "d": 8}, map[string]float64{"b": 2, "c": 4}),
 			kind: elicit.TwoOrders, ids: []string{"b", "c"},
-			comparisons: []string{"a b 2", "b d 2", "a c 4", "c d 4"}, reconsider: "b d 2: 3.46",
+			comparisons: []string{"a b 2", "b d 2", "a c 4", "c d 4"}, reconsider: "a b 2: 5.32",
 		},
 		"far apart in one order": {
-			in:   bestWorst(map[string]float64{"b": 2, "c": 8, "d": 8}, map[string]float64{"b": 8, "c": 1}),
+			in:   bestWorst(map[string]float64{"b": 4, "c": 8, "d": 8}, map[string]float64{"b": 8, "c": 1}),
 			kind: elicit.Inconsistent, ids: []string{"b"},
-			comparisons: []string{"a d 8", "a b 2", "b d 8"}, reconsider: "b d 8: 4",
+			comparisons: []string{"a d 8", "a b 4", "b d 8"}, reconsider: "a b 4: 1",
 		},
 		"unfinished": {in: elicit.Input{BestWorst: &elicit.BestWorstInput{Best: "a"}}},
 	} {
@@ -186,10 +186,11 @@ func TestReconsideringHelps(t *testing.T) {
 			require.Contains(t, given, j)
 		}
 		require.Contains(t, c.Comparisons, c.Reconsider.Judgement)
-		before, err := elicit.Pairs(ids, given)
+		judged := elicit.JudgedPriorities(given)
+		before, err := elicit.Pairs(judged, given)
 		require.NoError(t, err)
 		rest := slices.DeleteFunc(slices.Clone(given), func(j elicit.Judgement) bool { return j == c.Reconsider.Judgement })
-		after, err := elicit.Pairs(ids, rest)
+		after, err := elicit.Pairs(judged, rest)
 		require.NoError(t, err, "the rest still links all")
 		require.Less(t, after.Index, before.Index)
 		require.NotEqual(t, c.Reconsider.Times, c.Reconsider.Suggested)
