@@ -36,6 +36,9 @@ func listSpreads(sure WeightSureness) []float64 {
 	return out
 }
 
+// doubtsBySureness says how far an answer is in doubt, by how sure the owner is of it.
+var doubtsBySureness = map[AnswerSureness]robust.Doubt{LowSureness: robust.MuchDoubt, MediumSureness: robust.SomeDoubt}
+
 // Analyse is Recommend that also says how settled the result is and what would
 // change it, in Recommendation.Sensitivity. It fails as Recommend does, and if
 // WeightsSure is none of its words. With a
@@ -54,10 +57,10 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 		return nil, err
 	}
 	r := e.recommendIndexed(&p, in)
-	ask := robust.Request{Doubted: make([]bool, len(e.rules.Facts)), Spreads: listSpreads(p.WeightsSure), RunnerUp: -1}
+	ask := robust.Request{Doubts: make([]robust.Doubt, len(e.rules.Facts)), Spreads: listSpreads(p.WeightsSure), RunnerUp: -1}
 	for id, note := range p.Notes {
 		if i, ok := e.rules.FactIndex[id]; ok {
-			ask.Doubted[i] = note.Sure == LowSureness
+			ask.Doubts[i] = doubtsBySureness[note.Sure]
 		}
 	}
 	if r.RunnerUp.Form != "" {

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/engine/internal/robust"
@@ -18,7 +20,34 @@ type FlipWeight struct {
 	Option string  `json:"option"` // "" if At leaves no basis
 	Form   string  `json:"form"`   // of the option
 	Stance Stance  `json:"stance"`
+	// AgainstPull: the advice becomes more open although the priority pulls closed and
+	// is raised, or is lowered and pulls open; or the other way round.
+	AgainstPull bool          `json:"against_pull"`
+	Because     WeightBecause `json:"because"`
 }
+
+// WeightBecause says why a weight turns the verdict: More secures more of something than
+// Less does, and that counts for more then, or for less. It is empty if the weight
+// leaves no basis.
+type WeightBecause struct {
+	Kind       WeightCauseKind `json:"kind"`
+	More       string          `json:"more"`        // a form
+	Less       string          `json:"less"`        // a form
+	ByMore     float64         `json:"by_more"`     // in [0, 1], the part that More secures
+	ByLess     float64         `json:"by_less"`     // the part that Less secures
+	CountsMore bool            `json:"counts_more"` // else it counts for less
+}
+
+// WeightCauseKind says of what one form secures more than another.
+type WeightCauseKind string
+
+// What forms secure: the wish whose weight it is, the other wishes that are stated, or
+// what counts by facts alone.
+const (
+	ThisWish    WeightCauseKind = "wish"
+	OtherWishes WeightCauseKind = "other_wishes"
+	FactsAlone  WeightCauseKind = "facts"
+)
 
 // FlipFact is a change of facts that changes the option or the stance.
 type FlipFact struct {
@@ -28,13 +57,68 @@ type FlipFact struct {
 	Stance Stance    `json:"stance"`
 	// Ready: nothing would hold that back.
 	Ready bool `json:"ready"`
+	// Group says how such a change could come about; flips stand in the order of the
+	// groups.
+	Group FlipGroup `json:"group"`
 	// By says what makes the change: ByBar if a bar would rule out the option that is
 	// recommended now, or rules out now the one that would be; else ByArguments.
 	By DeciderKind `json:"by"`
 	// Bar is the bar that would rule out the option that is recommended now, "" if
 	// none would.
 	Bar string `json:"bar"`
+	// Because is the rule that makes the change.
+	Because FlipBecause `json:"because"`
+	// Contradicts are the exclusions of the pack that the new answers run into, by id.
+	Contradicts []string `json:"contradicts"`
 }
+
+// FlipGroup says how a change of answers could come about.
+type FlipGroup string
+
+// The groups, the likeliest first. A flip of two answers is in the later of theirs.
+const (
+	AnswersOpen      FlipGroup = "open"         // it answers what is not known
+	CorrectsUnsure   FlipGroup = "unsure"       // the owner is not sure of the answer
+	MayChange        FlipGroup = "may_change"   // the owner or time may bring it about
+	MakesAnotherCase FlipGroup = "another_case" // it says what the work or its owner is
+	ExcludesOthers   FlipGroup = "excluded"     // it excludes other answers
+)
+
+// FlipGroups lists the groups in their order.
+func FlipGroups() []FlipGroup {
+	return []FlipGroup{AnswersOpen, CorrectsUnsure, MayChange, MakesAnotherCase, ExcludesOthers}
+}
+
+// flipGroups names what the analysis tells apart.
+var flipGroups = map[robust.FlipGroup]FlipGroup{
+	robust.AnswersOpen: AnswersOpen, robust.CorrectsDoubted: CorrectsUnsure, robust.CorrectsUnsure: CorrectsUnsure,
+	robust.MayChange: MayChange, robust.MakesAnotherCase: MakesAnotherCase, robust.Contradicts: ExcludesOthers,
+}
+
+// FlipBecause is a rule that holds after a change and did not before, or the other way
+// round, and so turns the verdict.
+type FlipBecause struct {
+	Kind FlipCauseKind `json:"kind"`
+	// ID is that of the argument, also for a raise, of the moderator or of the bar; for
+	// a requirement that of the option or the form that has it.
+	ID string `json:"id"`
+	// Form is what a raise, a requirement or a bar is about, "" for the others.
+	Form  string `json:"form"`
+	Holds bool   `json:"holds"` // after the change
+}
+
+// FlipCauseKind says what sort of rule makes a flip.
+type FlipCauseKind string
+
+// An argument begins or ceases to count, or to be moderated, or what a form captures of
+// it is raised or no longer; else a form comes to be possible or allowed, or ceases to.
+const (
+	FlipByArgument    FlipCauseKind = "argument"
+	FlipByModerator   FlipCauseKind = "moderator"
+	FlipByRaise       FlipCauseKind = "raise"
+	FlipByRequirement FlipCauseKind = "requirement"
+	FlipByBar         FlipCauseKind = "bar"
+)
 
 // Setting gives a fact an answer.
 type Setting struct {
@@ -42,40 +126,131 @@ type Setting struct {
 	Answer Answer `json:"answer"`
 }
 
+// flipReader names what flips are and what makes them.
+type flipReader struct {
+	e       *Engine
+	trial   *evaluate.Nominal
+	now     evaluate.Verdict
+	law     *lawReader // with the answers as they are
+	changed *lawReader // with those that were tried last
+}
+
 func (e *Engine) buildFactFlips(flips []robust.FactFlip, in *compiled.Profile) []FlipFact {
-	var out []FlipFact
 	if len(flips) == 0 {
+		return nil
+	}
+	r := flipReader{e: e, trial: evaluate.NewNominal(e.rules, in), law: newLawReader(e.rules, in)}
+	r.now = r.trial.ComputeVerdict()
+	type placed struct {
+		FlipFact
+		place []int
+	}
+	places := make([]int, len(e.rules.Facts)) // in the pack, by fact
+	for i := range e.rules.Pack.Facts {
+		places[e.rules.FactIndex[e.rules.Pack.Facts[i].ID]] = i
+	}
+	var list []placed
+	for i := range flips {
+		x := r.buildFlip(&flips[i])
+		list = append(list, placed{x, r.placeFlip(&flips[i], &x, places)})
+	}
+	slices.SortStableFunc(list, func(a, b placed) int { return slices.Compare(a.place, b.place) })
+	out := make([]FlipFact, len(list))
+	for i := range list {
+		out[i] = list[i].FlipFact
+	}
+	return out
+}
+
+// placeFlip gives what flips are ordered by: how they could come about; by arguments
+// before by bars; the stance before the option alone; near answers before far ones;
+// then the order of the pack.
+func (r *flipReader) placeFlip(f *robust.FactFlip, x *FlipFact, places []int) []int {
+	place := []int{int(f.Group), 0, 0, f.Steps}
+	if x.By == ByBar {
+		place[1] = 1
+	}
+	if x.Stance == r.now.Stance {
+		place[2] = 1
+	}
+	for _, c := range f.Changes {
+		place = append(place, places[c.Fact])
+	}
+	return place
+}
+
+func (r *flipReader) buildFlip(f *robust.FactFlip) FlipFact {
+	e := r.e
+	x := FlipFact{
+		Option: e.rules.OptionID(f.Verdict.Option), Form: e.rules.FormID(f.Verdict.Form), Stance: f.Verdict.Stance,
+		By: ByArguments, Group: flipGroups[f.Group],
+	}
+	for _, c := range f.Changes {
+		x.Set = append(x.Set, Setting{e.rules.Facts[c.Fact].Def.ID, newAnswer(e.rules.AnswerFor(c))})
+	}
+	for _, i := range f.Contradicts {
+		x.Contradicts = append(x.Contradicts, e.rules.Exclusions[i].Def.ID)
+	}
+	r.trial.ApplyChanges(f.Changes)
+	r.changed = newLawReader(e.rules, &r.trial.In)
+	x.Because = r.nameCause(&f.Cause)
+	if to := f.Verdict.Form; to >= 0 {
+		x.Ready = r.changed.states[to] <= rules.MayBeBarred
+		if bar := e.findBarForGood(r.law, to); bar != "" {
+			x.By, x.Because = ByBar, FlipBecause{FlipByBar, bar, x.Form, false}
+		}
+	}
+	if r.now.Form >= 0 {
+		if x.Bar = e.findBarForGood(r.changed, r.now.Form); x.Bar != "" {
+			x.By, x.Because = ByBar, FlipBecause{FlipByBar, x.Bar, e.rules.FormID(r.now.Form), true}
+		}
+	}
+	return x
+}
+
+// nameCause gives ids for a cause, and says what made a form available or not.
+func (r *flipReader) nameCause(c *robust.Cause) FlipBecause {
+	e := r.e.rules
+	switch out := (FlipBecause{Kind: FlipCauseKind(c.Kind), Holds: c.Holds}); out.Kind {
+	case FlipByArgument:
+		out.ID = e.Arguments[c.Rule].Def.ID
+		return out
+	case FlipByModerator:
+		out.ID = e.Moderators[c.Rule].Def.ID
+		return out
+	case FlipByRaise:
+		out.ID, out.Form = e.Arguments[c.Rule].Def.ID, e.FormID(c.Form)
+		return out
+	case "":
 		return out
 	}
-	trial := evaluate.NewNominal(e.rules, in)
-	now, before := trial.ComputeVerdict(), newLawReader(e.rules, in)
-	for _, f := range flips {
-		x := FlipFact{Option: e.rules.OptionID(f.Verdict.Option), Form: e.rules.FormID(f.Verdict.Form), Stance: f.Verdict.Stance, By: ByArguments}
-		for _, c := range f.Changes {
-			x.Set = append(x.Set, Setting{e.rules.Facts[c.Fact].Def.ID, newAnswer(e.rules.AnswerFor(c))})
-		}
-		trial.ApplyChanges(f.Changes)
-		then := newLawReader(e.rules, &trial.In)
-		if to := f.Verdict.Form; to >= 0 {
-			x.Ready = then.states[to] <= rules.MayBeBarred
-			if e.findBarForGood(before, to) != "" {
-				x.By = ByBar
-			}
-		}
-		if now.Form >= 0 {
-			if x.Bar = e.findBarForGood(then, now.Form); x.Bar != "" {
-				x.By = ByBar
-			}
-		}
-		out = append(out, x)
+	blocked, free := r.law, r.changed
+	if !c.Holds {
+		blocked, free = free, blocked
+	}
+	form := &e.Forms[c.Form]
+	if bar := r.e.findBarForGood(blocked, c.Form); bar != "" {
+		return FlipBecause{FlipByBar, bar, form.Def.ID, !c.Holds}
+	}
+	out := FlipBecause{FlipByRequirement, form.Def.ID, form.Def.ID, c.Holds}
+	if own := form.Own; own.PlainTruth(blocked.in.Fact) == own.PlainTruth(free.in.Fact) {
+		out.ID = e.OptionID(form.Option) // its own condition made no difference
 	}
 	return out
 }
 
 func (e *Engine) buildPriority(p int, effect *robust.PriorityEffect, stated bool) PrioritySensitivity {
 	out := PrioritySensitivity{ID: e.rules.Priorities[p].Def.ID, Stated: stated, EffectiveShare: effect.EffectiveShare, CanMatter: effect.CanMatter}
-	for _, f := range effect.Flips {
-		out.Flips = append(out.Flips, FlipWeight{At: f.At, Border: f.Border, Option: e.rules.OptionID(f.Verdict.Option), Form: e.rules.FormID(f.Verdict.Form), Stance: f.Verdict.Stance})
+	for i := range effect.Flips {
+		f := &effect.Flips[i]
+		x := FlipWeight{
+			At: f.At, Border: f.Border, Option: e.rules.OptionID(f.Verdict.Option), Form: e.rules.FormID(f.Verdict.Form), Stance: f.Verdict.Stance,
+			AgainstPull: f.AgainstPull,
+		}
+		if c := &f.Cause; c.Kind != "" {
+			x.Because = WeightBecause{WeightCauseKind(c.Kind), e.rules.FormID(c.More), e.rules.FormID(c.Less), c.ByMore, c.ByLess, c.CountsMore}
+		}
+		out.Flips = append(out.Flips, x)
 	}
 	return out
 }

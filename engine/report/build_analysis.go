@@ -54,39 +54,6 @@ func findPrioritySensitivity(w *wording, priority string) *engine.PrioritySensit
 	return &list[i]
 }
 
-func buildFlipWeight(f *engine.FlipWeight) FlipWeight {
-	return FlipWeight{f.At, outcomeID(f.Option, f.Stance), nilIfEmpty(f.Form)}
-}
-
-func buildFlips(w *wording) Flips {
-	out := Flips{Facts: []FactFlip{}, IfStated: []StatedFlip{}}
-	s := w.rec.Sensitivity
-	if s == nil {
-		return out
-	}
-	out.FactsSettled = &s.FactsSettled
-	if w.rec.Option != "" {
-		out.StabilityRadius = nilIfNaN(float64(s.StabilityRadius))
-	}
-	out.Facts = append(mapWith(w, s.FlipFacts, buildFactFlip), mapWith(w, s.FlipPairs, buildFactFlip)...)
-	for i := range s.Priorities {
-		if p := &s.Priorities[i]; !p.Stated {
-			for j := range p.Flips {
-				out.IfStated = append(out.IfStated, StatedFlip{p.ID, buildFlipWeight(&p.Flips[j])})
-			}
-		}
-	}
-	return out
-}
-
-func buildFactFlip(w *wording, f *engine.FlipFact) FactFlip {
-	out := FactFlip{Set: map[string]Value{}, Option: nilIfEmpty(f.Option), Form: nilIfEmpty(f.Form), Stance: f.Stance, Ready: f.Ready, By: f.By, Bar: nilIfEmpty(f.Bar)}
-	for _, s := range f.Set {
-		out.Set[s.Fact] = typeAnswer(w.pack.Fact(s.Fact), s.Answer)
-	}
-	return out
-}
-
 func buildShares(w *wording) *Shares {
 	if w.rec.Sensitivity == nil || w.rec.Option == "" {
 		return nil

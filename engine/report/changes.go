@@ -15,8 +15,8 @@ type factChange struct {
 	answers []string
 }
 
-// groupFactChanges puts answers to one fact that lead to the same into one entry,
-// those that change the stance first.
+// groupFactChanges puts answers to one fact that lead to the same, for the same reason,
+// into one entry.
 func groupFactChanges(w *wording, flips []engine.FlipFact, keep func(*engine.FlipFact) bool) []*factChange {
 	var list []*factChange
 	for i := range flips {
@@ -25,7 +25,8 @@ func groupFactChanges(w *wording, flips []engine.FlipFact, keep func(*engine.Fli
 			continue
 		}
 		same := func(x *factChange) bool {
-			return x.Set[0].Fact == f.Set[0].Fact && x.Option == f.Option && x.Stance == f.Stance && x.Bar == f.Bar && x.Ready == f.Ready
+			return x.Set[0].Fact == f.Set[0].Fact && x.Option == f.Option && x.Stance == f.Stance && x.Bar == f.Bar && x.Ready == f.Ready &&
+				x.Group == f.Group && x.Because == f.Because
 		}
 		k := slices.IndexFunc(list, same)
 		if k < 0 {
@@ -33,13 +34,6 @@ func groupFactChanges(w *wording, flips []engine.FlipFact, keep func(*engine.Fli
 		}
 		list[k].answers = append(list[k].answers, w.quoteAnswer(f.Set[0].Fact, f.Set[0].Answer))
 	}
-	rank := func(x *factChange) int {
-		if x.Stance == w.rec.Stance {
-			return 1
-		}
-		return 0
-	}
-	slices.SortStableFunc(list, func(a, b *factChange) int { return rank(a) - rank(b) })
 	return list
 }
 
@@ -49,18 +43,80 @@ func isByArguments(f *engine.FlipFact) bool { return f.By == engine.ByArguments 
 func isForbidding(f *engine.FlipFact) bool  { return f.By == engine.ByBar && f.Bar != "" }
 func isAllowing(f *engine.FlipFact) bool    { return f.By == engine.ByBar && f.Bar == "" }
 
-// listFactChanges lists changes of one fact; beyond the most that are told they are
-// counted.
-func listFactChanges(w *wording, flips []engine.FlipFact, keep func(*engine.FlipFact) bool, most int) [][]string {
-	list := groupFactChanges(w, flips, keep)
+// isAbsurd reports whether a change makes another case of it.
+func isAbsurd(f *engine.FlipFact) bool {
+	return f.Group == engine.MakesAnotherCase || f.Group == engine.ExcludesOthers
+}
+
+// listLikelyChanges lists the likeliest changes of one fact. Those beyond the most that
+// are told, and those that make another case of it, are counted.
+func listLikelyChanges(w *wording, keep func(*engine.FlipFact) bool) [][]string {
+	list := groupFactChanges(w, w.rec.Sensitivity.FlipFacts, keep)
+	likely := slices.IndexFunc(list, func(x *factChange) bool { return isAbsurd(&x.FlipFact) })
+	if likely < 0 {
+		likely = len(list)
+	}
 	var out [][]string
-	for _, x := range list[:min(most, len(list))] {
+	for _, x := range list[:min(maxFactChanges, likely)] {
 		out = append(out, []string{describeFactChange(w, x)})
 	}
-	if n := len(list) - most; n > 0 {
+	if n := likely - maxFactChanges; n > 0 {
 		out = append(out, []string{w.ChangeMore(n)})
 	}
+	if n := len(list) - likely; n > 0 {
+		out = append(out, []string{w.ChangeOtherCase(n)})
+	}
 	return out
+}
+
+// listForbiddingChanges lists the answers that a rule of law waits for where they are open
+// or unsure, and names the known ones that a rule would turn on.
+func listForbiddingChanges(w *wording) [][]string {
+	var out [][]string
+	var known []string
+	for _, x := range groupFactChanges(w, w.rec.Sensitivity.FlipFacts, isForbidding) {
+		switch id := x.Set[0].Fact; {
+		case x.Group == engine.AnswersOpen || x.Group == engine.CorrectsUnsure:
+			out = append(out, []string{describeFactChange(w, x)})
+		case !slices.Contains(known, id):
+			known = append(known, id)
+		}
+	}
+	if len(known) > 0 {
+		out = append(out, []string{w.ForbidsKnown(w.joinNamesWithIDs(known, w.nameFact))})
+	}
+	return out
+}
+
+// composeAllChanges lists all changes of one fact under headings that say how they could
+// come about, then the pairs.
+func composeAllChanges(w *wording, keep func(*engine.FlipFact) bool) []page.Block {
+	list := groupFactChanges(w, w.rec.Sensitivity.FlipFacts, keep)
+	var out []page.Block
+	for i, x := range list {
+		if i == 0 || x.Group != list[i-1].Group {
+			out = append(out, page.MakeBlock(page.Topic, nameFlipGroup(w, x.Group)))
+		}
+		out = append(out, page.MakeBlock(page.Item, describeFactChange(w, x)))
+	}
+	if pairs := listPairChanges(w, keep); len(pairs) > 0 {
+		out = append(append(out, page.MakeBlock(page.Topic, w.FlipsTogether())), page.MakeBlocks(page.Item, pairs)...)
+	}
+	return out
+}
+
+func nameFlipGroup(w *wording, g engine.FlipGroup) string {
+	switch g {
+	case engine.AnswersOpen:
+		return w.FlipsOpen()
+	case engine.CorrectsUnsure:
+		return w.FlipsUnsure()
+	case engine.MayChange:
+		return w.FlipsMayChange()
+	case engine.MakesAnotherCase:
+		return w.FlipsAnotherCase()
+	}
+	return w.FlipsExcluded()
 }
 
 func describeFactChange(w *wording, x *factChange) string {
@@ -72,17 +128,17 @@ func describeFactChange(w *wording, x *factChange) string {
 	case x.Bar != "":
 		return w.Forbids(name, id, answers, w.pack.Bar(x.Bar).Text.In(w.Lang), to)
 	case x.Option != "" && !x.Ready:
-		return w.ChangeFactReady(name, id, answers, to)
+		return w.ChangeFactReady(name, id, answers, to, explainFlip(w, &x.Because))
 	}
-	return w.ChangeFact(name, id, answers, to)
+	return w.ChangeFact(name, id, answers, to, explainFlip(w, &x.Because))
 }
 
 func describeWeightChange(w *wording, p *engine.PrioritySensitivity, f *engine.FlipWeight) string {
-	at, to := plain.Decimal(f.At), w.describeOutcome(outcomeID(f.Option, f.Stance))
+	at, to, why := plain.Decimal(f.At), w.describeOutcome(outcomeID(f.Option, f.Stance)), explainWeight(w, f)
 	if p.Stated {
-		return w.ChangeWeight(w.namePriority(p.ID), p.ID, plain.Decimal(w.rec.Profile.Weights[p.ID]), at, to)
+		return w.ChangeWeight(w.namePriority(p.ID), p.ID, plain.Decimal(w.rec.Profile.Weights[p.ID]), at, to, why)
 	}
-	return w.ChangeUnstated(w.namePriority(p.ID), p.ID, at, to)
+	return w.ChangeUnstated(w.namePriority(p.ID), p.ID, at, to, why)
 }
 
 // listIdleWeights names the stated priorities whose weight alone changes nothing,

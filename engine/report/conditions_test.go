@@ -67,7 +67,11 @@ func TestForbiddenChangesStandApart(t *testing.T) {
 	require.True(t, r.Ready)
 	page := written(t, r, report.Text, report.Lang("en"))
 	require.NotContains(t, section(page, "What would change it"), "rights_cleared")
-	require.Contains(t, section(page, "What the law would then forbid"), "Others own parts of it")
+	require.Contains(t, section(page, "What the law would then forbid"), "Right to publish (rights_cleared)")
+	require.NotContains(t, section(page, "What the law would then forbid"), "Others own parts of it", "the owner has it, and is sure")
+	r = library(t, facts{"rights_cleared": engine.Unknown})
+	require.Contains(t, section(written(t, r, report.Text, report.Lang("en")), "What the law would then forbid"), "Others own parts of it")
+	r = library(t, nil)
 	found := false
 	for _, f := range document(t, r, "en").Flips.Facts {
 		if f.Set["rights_cleared"] == "no" {

@@ -303,6 +303,19 @@ type FlipWeight struct {
 	To string  `json:"to" jsonschema:"option, or none or no_basis"`
 	// ToForm is the form of that option.
 	ToForm *string `json:"to_form" jsonschema:"form of that option"`
+	// AgainstPull: a wish for closure that counts for more makes it more open, or the like.
+	AgainstPull bool           `json:"against_pull" jsonschema:"the advice moves the other way than the priority pulls"`
+	Because     *WeightBecause `json:"because" jsonschema:"why; null if no option is left to compare"`
+}
+
+// WeightBecause says why a weight turns the verdict.
+type WeightBecause struct {
+	Kind       engine.WeightCauseKind `json:"kind" jsonschema:"of what one form secures more: wish: what the priority wants; other_wishes: what the others want; facts: what the facts alone speak for"`
+	More       string                 `json:"more" jsonschema:"form that secures more of it"`
+	Less       string                 `json:"less" jsonschema:"form that secures less of it"`
+	ByMore     float64                `json:"by_more" jsonschema:"part of 1 that the first secures"`
+	ByLess     float64                `json:"by_less" jsonschema:"part of 1 that the second secures"`
+	CountsMore bool                   `json:"counts_more" jsonschema:"it counts for more with that weight; else for less"`
 }
 
 // StatedFlip is a weight that would change the option if a priority had it
@@ -337,6 +350,19 @@ type FactFlip struct {
 	Ready  bool               `json:"ready" jsonschema:"nothing would hold that back"`
 	By     engine.DeciderKind `json:"by" jsonschema:"bar if a rule would forbid what is advised now, or forbids now what would be advised; else arguments"`
 	Bar    *string            `json:"bar" jsonschema:"rule that would forbid what is advised now"`
+	Group  engine.FlipGroup   `json:"group" jsonschema:"open: not known yet; unsure: the owner is not sure of the answer; may_change: the owner or time may change it; another_case: it says what the work or its owner is; excluded: it excludes other answers"`
+	// Because is null if no single rule makes the change.
+	Because     *FlipBecause `json:"because" jsonschema:"the rule that makes the change"`
+	Contradicts []string     `json:"contradicts" jsonschema:"exclusions of the pack that the answers run into"`
+}
+
+// FlipBecause is the rule that makes a change of answers turn the verdict.
+type FlipBecause struct {
+	Kind  engine.FlipCauseKind `json:"kind" jsonschema:"argument, moderator, raise, requirement or bar"`
+	ID    string               `json:"id" jsonschema:"of a raise that of its argument, of a requirement that of the option or form that has it"`
+	Form  *string              `json:"form" jsonschema:"form that a raise, a requirement or a bar is about"`
+	Holds bool                 `json:"holds" jsonschema:"the rule holds then and does not now; false: the other way round"`
+	Text  string               `json:"text"`
 }
 
 // Shares says in what part of a set of weightings the recommended option beats

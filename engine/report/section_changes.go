@@ -19,7 +19,7 @@ func composeChangesSection(w *wording) []page.Block {
 	if s == nil {
 		return nil
 	}
-	lines := listFactChanges(w, s.FlipFacts, isByArguments, maxFactChanges)
+	lines := listLikelyChanges(w, isByArguments)
 	if w.rec.Option != "" {
 		lines = append(lines, listWeightChanges(w)...)
 		lines = append(lines, describeStability(w)...)
@@ -31,16 +31,11 @@ func composeChangesSection(w *wording) []page.Block {
 // composeForbiddenChangesSection is the part about answers under which a rule forbids
 // what is advised, or no longer forbids what it does now: these are no choice.
 func composeForbiddenChangesSection(w *wording) []page.Block {
-	return composeLawChanges(w, maxFactChanges)
-}
-
-func composeLawChanges(w *wording, most int) []page.Block {
-	s := w.rec.Sensitivity
-	if s == nil {
+	if w.rec.Sensitivity == nil {
 		return nil
 	}
-	allows := append(listFactChanges(w, s.FlipFacts, isAllowing, most), listPairChanges(w, isAllowing)...)
-	forbids := append(listFactChanges(w, s.FlipFacts, isForbidding, most), listPairChanges(w, isForbidding)...)
+	allows := append(listLikelyChanges(w, isAllowing), listPairChanges(w, isAllowing)...)
+	forbids := append(listForbiddingChanges(w), listPairChanges(w, isForbidding)...)
 	return append(
 		page.MakeSection(w.SectionAllows(), page.MakeBlocks(page.Item, allows)),
 		page.MakeSection(w.SectionForbids(), page.MakeBlocks(page.Item, forbids))...)
@@ -106,7 +101,7 @@ func listPairChanges(w *wording, keep func(*engine.FlipFact) bool) [][]string {
 			out = append(out, []string{w.ForbidsPair(w.List(parts), w.pack.Bar(f.Bar).Text.In(w.Lang), to)})
 			continue
 		}
-		out = append(out, []string{w.ChangePair(w.List(parts), to)})
+		out = append(out, []string{w.ChangePair(w.List(parts), to, explainFlip(w, &f.Because))})
 	}
 	return out
 }

@@ -109,6 +109,10 @@ func (t *Nominal) ApplyChanges(set []compiled.FactChange) {
 	t.E.ApplyGuards(&t.In)
 }
 
+// Masses gives the masses of all arguments as last evaluated, in room that the next
+// evaluation uses again.
+func (t *Nominal) Masses() []float64 { return t.mass }
+
 // ComputeVerdict evaluates what is set.
 func (t *Nominal) ComputeVerdict() Verdict {
 	return t.computeVerdictUnder(ReadBars(t.E, &t.In))

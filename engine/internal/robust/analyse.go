@@ -8,8 +8,8 @@ import (
 
 // Request says what an analysis is about, beside the profile.
 type Request struct {
-	Pairs   bool   // look for pairs of changed facts too
-	Doubted []bool // per fact: the owner is not sure of the answer
+	Pairs  bool    // look for pairs of changed facts too
+	Doubts []Doubt // per fact: how sure the owner is of the answer
 	// Spreads are the f by which weights may be off, the stated one first, then all that
 	// are smaller.
 	Spreads  []float64
@@ -40,11 +40,11 @@ type weightSensitivity struct {
 func Analyse(ctx context.Context, e *compiled.Rules, in *compiled.Profile, ask Request) (*Sensitivity, error) {
 	a := newAnalysis(e, in)
 	outcomes := a.tryFactChanges()
-	out := &Sensitivity{FactFlips: a.listFactFlips(outcomes)}
+	out := &Sensitivity{FactFlips: a.listFactFlips(outcomes, ask.Doubts)}
 	if ask.Pairs && ctx.Err() == nil {
-		out.PairFlips = a.findFlipPairs(outcomes)
+		out.PairFlips = a.findFlipPairs(outcomes, ask.Doubts)
 	}
-	out.Questions = a.listQuestions(outcomes, ask.Doubted)
+	out.Questions = a.listQuestions(outcomes, ask.Doubts)
 	out.FactsSettled = a.areFactsSettled(outcomes)
 	if a.recommended.Option >= 0 && ctx.Err() == nil {
 		out.Weights = a.analyseWeights(ctx, outcomes, ask)

@@ -1,6 +1,7 @@
 package robust
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
@@ -69,43 +70,70 @@ func (a *analysis) tryFactChanges() []changeOutcome {
 
 // FactFlip is a change of one or two facts with the verdict that it leads to.
 type FactFlip struct {
-	Changes []compiled.FactChange
-	Verdict evaluate.Verdict
+	Changes     []compiled.FactChange
+	Verdict     evaluate.Verdict
+	Group       FlipGroup
+	Steps       int   // how far the answers lie from what is known
+	Contradicts []int // exclusions of the pack that hold then
+	Cause       Cause
 }
 
 // listFactFlips lists the single changes that lead to another verdict.
-func (a *analysis) listFactFlips(outcomes []changeOutcome) []FactFlip {
+func (a *analysis) listFactFlips(outcomes []changeOutcome, doubts []Doubt) []FactFlip {
 	var out []FactFlip
 	for _, o := range outcomes {
 		if !o.IsSameOption(a.recommended) && a.e.CanBeAnswered(o.FactChange) {
-			out = append(out, FactFlip{[]compiled.FactChange{o.FactChange}, o.Verdict})
+			out = append(out, FactFlip{Changes: []compiled.FactChange{o.FactChange}, Verdict: o.Verdict})
 		}
 	}
+	a.explainFlips(out, doubts)
 	return out
 }
 
-// findFlipPairs looks for pairs of changes of which neither does anything alone.
-func (a *analysis) findFlipPairs(outcomes []changeOutcome) []FactFlip {
+// findFlipPairs looks for pairs of changes of which neither does anything alone, the
+// likeliest first and one for every two facts. One that excludes what else is said is
+// taken only where there are too few others.
+func (a *analysis) findFlipPairs(outcomes []changeOutcome, doubts []Doubt) []FactFlip {
 	idle := slices.DeleteFunc(slices.Clone(outcomes), func(o changeOutcome) bool {
 		return !o.IsSameOption(a.recommended) || !a.e.CanBeAnswered(o.FactChange)
 	})
-	var out []FactFlip
-	for i, first := range idle {
-		for _, second := range idle[i+1:] {
-			if first.Fact == second.Fact {
+	slices.SortStableFunc(idle, func(x, y changeOutcome) int {
+		return cmp.Compare(a.groupAnswer(x.FactChange, doubts[x.Fact]), a.groupAnswer(y.FactChange, doubts[y.Fact]))
+	})
+	var out, absurd []FactFlip
+	for i, second := range idle { // whose group is that of the pair
+		for _, first := range idle[:i] {
+			if first.Fact == second.Fact || slices.ContainsFunc(out, func(f FactFlip) bool { return f.isAbout(first.Fact, second.Fact) }) {
 				continue
 			}
 			v := a.nominal.VerdictWith(first.FactChange, second.FactChange)
 			if v.IsSameOption(a.recommended) {
 				continue
 			}
-			out = append(out, FactFlip{[]compiled.FactChange{first.FactChange, second.FactChange}, v})
-			if len(out) == maxFlipPairs {
+			f := FactFlip{Changes: []compiled.FactChange{first.FactChange, second.FactChange}, Verdict: v}
+			if len(a.listNewExclusions()) > 0 {
+				absurd = append(absurd, f)
+				continue
+			}
+			if out = append(out, f); len(out) == maxFlipPairs {
+				a.explainFlips(out, doubts)
 				return out
 			}
 		}
 	}
+	for _, f := range absurd {
+		if len(out) < maxFlipPairs && !slices.ContainsFunc(out, func(x FactFlip) bool { return x.isAbout(f.Changes[0].Fact, f.Changes[1].Fact) }) {
+			out = append(out, f)
+		}
+	}
+	a.explainFlips(out, doubts)
 	return out
+}
+
+// isAbout reports whether a pair changes these two facts.
+func (f *FactFlip) isAbout(one, other int) bool {
+	a, b := f.Changes[0].Fact, f.Changes[1].Fact
+	return a == one && b == other || a == other && b == one
 }
 
 // anyAnswerGives reports whether an answer to a single open fact leads to a

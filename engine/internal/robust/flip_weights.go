@@ -24,6 +24,9 @@ type PriorityEffect struct {
 type weightFlip struct {
 	At, Border float64
 	Verdict    evaluate.Verdict
+	// AgainstPull: the advice goes the other way than the priority with that weight.
+	AgainstPull bool
+	Cause       WeightCause
 }
 
 // measureReach finds for each priority the greatest difference of two available
@@ -63,10 +66,10 @@ func (a *analysis) rateWeights(reach []float64) []PriorityEffect {
 		}
 		w.startAt(p)
 		if f, ok := w.findFlipBelow(); ok {
-			out[p].Flips = append(out[p].Flips, f)
+			out[p].Flips = append(out[p].Flips, a.explainWeightFlip(p, f))
 		}
 		if f, ok := w.findFlipAbove(); ok {
-			out[p].Flips = append(out[p].Flips, f)
+			out[p].Flips = append(out[p].Flips, a.explainWeightFlip(p, f))
 		}
 	}
 	return out
@@ -171,7 +174,7 @@ func (w *weightWalk) findFlipBetween(inner, outer float64) (weightFlip, bool) {
 // evaluateAt evaluates in full, as Recommend would.
 func (w *weightWalk) evaluateAt(v, border float64) (weightFlip, bool) {
 	got := w.a.nominal.VerdictWithWeight(w.p, int64(math.Round(exact.Mul(v, compiled.WeightUnit))))
-	return weightFlip{v, border, got}, !got.IsSameOption(w.a.recommended)
+	return weightFlip{At: v, Border: border, Verdict: got}, !got.IsSameOption(w.a.recommended)
 }
 
 // linearVerdict evaluates by the linear form; v is above 0.

@@ -21,7 +21,7 @@ type ratedQuestion struct {
 
 // listQuestions lists the open facts whose answers change or narrow something, and after
 // them, as far as they are as useful, answers of which the owner is not sure.
-func (a *analysis) listQuestions(outcomes []changeOutcome, doubted []bool) []ratedQuestion {
+func (a *analysis) listQuestions(outcomes []changeOutcome, doubts []Doubt) []ratedQuestion {
 	before := a.scoreWidth(a.in)
 	var list []ratedQuestion
 	for start := 0; start < len(outcomes); {
@@ -29,7 +29,7 @@ func (a *analysis) listQuestions(outcomes []changeOutcome, doubted []bool) []rat
 		for end < len(outcomes) && outcomes[end].Fact == outcomes[start].Fact {
 			end++
 		}
-		if q, ok := a.rateQuestion(outcomes[start:end], before, doubted); ok {
+		if q, ok := a.rateQuestion(outcomes[start:end], before, doubts); ok {
 			list = append(list, q)
 		}
 		start = end
@@ -42,11 +42,11 @@ func (a *analysis) listQuestions(outcomes []changeOutcome, doubted []bool) []rat
 
 // rateQuestion weighs up the answers to one fact; ok is false if it is not open,
 // cannot be asked yet, or no answer does anything.
-func (a *analysis) rateQuestion(outcomes []changeOutcome, before float64, doubted []bool) (ratedQuestion, bool) {
+func (a *analysis) rateQuestion(outcomes []changeOutcome, before float64, doubts []Doubt) (ratedQuestion, bool) {
 	i := outcomes[0].Fact
 	f := &a.e.Facts[i]
 	u := ratedQuestion{Fact: i, Confirm: !a.e.IsAnyUnknown(a.in.StatedPieces, i)}
-	if u.Confirm && !doubted[i] || f.Guard != nil && f.Guard.PlainTruth(a.in.Fact) != rules.True {
+	if u.Confirm && doubts[i] != MuchDoubt || f.Guard != nil && f.Guard.PlainTruth(a.in.Fact) != rules.True {
 		return u, false
 	}
 	if f.IsSet() && !u.Confirm && a.e.IsAnyKnown(a.in.Fact, i) {
