@@ -55,17 +55,20 @@ func generate(t *testing.T, d documents.Document) string {
 	t.Helper()
 	s, err := jsonschema.ForType(d.Type, &jsonschema.ForOptions{TypeSchemas: map[reflect.Type]*jsonschema.Schema{
 		// A result says of its own stance that there may be none.
-		reflect.TypeFor[rules.Stance]():          newWords(stancesOf(d.Name)...),
-		reflect.TypeFor[engine.Robustness]():     newWords(engine.Robustnesses()...),
-		reflect.TypeFor[rules.Truth]():           newWords("no", "open", "yes"),
-		reflect.TypeFor[rules.BarState]():        newWords("no", "may_be", "until", "for_good"),
-		reflect.TypeFor[engine.DeciderKind]():    newWords(engine.ByBar, engine.ByLimit, engine.ByMargin, engine.ByArguments),
-		reflect.TypeFor[engine.Need]():           newWords("", engine.NeedAnswer, engine.NeedAct),
-		reflect.TypeFor[engine.Answer]():         newAnswer("boolean", "number", "string"),
-		reflect.TypeFor[report.Value]():          newAnswer("null", "boolean", "number", "string"),
-		reflect.TypeFor[documents.Explanation](): newExplanation(t),
-		reflect.TypeFor[json.RawMessage]():       {Type: "object", Required: []string{"schema", "lang"}},
-		reflect.TypeFor[engine.WeightSureness](): {Type: "string"},
+		reflect.TypeFor[rules.Stance]():           newWords(stancesOf(d.Name)...),
+		reflect.TypeFor[engine.Robustness]():      newWords(engine.Robustnesses()...),
+		reflect.TypeFor[rules.Truth]():            newWords("no", "open", "yes"),
+		reflect.TypeFor[rules.BarState]():         newWords("no", "may_be", "until", "for_good"),
+		reflect.TypeFor[engine.DeciderKind]():     newWords(engine.ByBar, engine.ByLimit, engine.ByMargin, engine.ByArguments),
+		reflect.TypeFor[engine.FlipGroup]():       newWords(engine.FlipGroups()...),
+		reflect.TypeFor[engine.FlipCauseKind]():   newWords(engine.FlipByArgument, engine.FlipByModerator, engine.FlipByRaise, engine.FlipByRequirement, engine.FlipByBar),
+		reflect.TypeFor[engine.WeightCauseKind](): newWords(engine.ThisWish, engine.OtherWishes, engine.FactsAlone),
+		reflect.TypeFor[engine.Need]():            newWords("", engine.NeedAnswer, engine.NeedAct),
+		reflect.TypeFor[engine.Answer]():          newAnswer("boolean", "number", "string"),
+		reflect.TypeFor[report.Value]():           newAnswer("null", "boolean", "number", "string"),
+		reflect.TypeFor[documents.Explanation]():  newExplanation(t),
+		reflect.TypeFor[json.RawMessage]():        {Type: "object", Required: []string{"schema", "lang"}},
+		reflect.TypeFor[engine.WeightSureness]():  {Type: "string"},
 	}})
 	require.NoError(t, err, d.Name)
 	s.Schema, s.Title = "https://json-schema.org/draft/2020-12/schema", d.About

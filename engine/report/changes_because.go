@@ -30,6 +30,9 @@ func explainFlip(w *wording, b *engine.FlipBecause) string {
 	case engine.FlipByRaise:
 		return say(form(w.BecauseRaise), form(w.BecauseRaiseGone), quoted)
 	case engine.FlipByRequirement:
+		if citeFlipRule(w, b) == "" {
+			return say(w.BecausePossible, w.BecauseImpossible, w.nameFormOf(b.Form))
+		}
 		return say(form(w.BecauseRequirement), form(w.BecauseRequirementGone), quoted)
 	case engine.FlipByBar:
 		return say(form(w.BecauseBar), form(w.BecauseBarGone), quoted)
@@ -64,11 +67,11 @@ func findRaise(w *wording, b *engine.FlipBecause) *rules.Raise {
 	return &f.Raises[i]
 }
 
-// findRequirement gives what the option or the form says that it needs. Where a form has
-// the id of its option, it is the one that needs something.
+// findRequirement gives what the option or the form says that it needs. Where both have
+// one id it is the form, if that needs anything of its own.
 func findRequirement(w *wording, b *engine.FlipBecause) rules.Text {
 	option, form := w.pack.Form(b.Form)
-	if form.ID == b.ID && !form.RequiresText.IsEmpty() {
+	if form.ID == b.ID && form.Requires != nil {
 		return form.RequiresText
 	}
 	return option.RequiresText

@@ -674,919 +674,925 @@ func (t texts) BecauseRequirementGone(form, text string) string {
 	return t.patterns.Say(206, form, text)
 }
 
+// BecausePossible is because_possible: ", since {{.form}} has what it needs then"
+func (t texts) BecausePossible(form string) string { return t.patterns.Say(207, form) }
+
+// BecauseImpossible is because_impossible: ", since {{.form}} lacks what it needs then"
+func (t texts) BecauseImpossible(form string) string { return t.patterns.Say(208, form) }
+
 // BecauseBar is because_bar: ", since a rule forbids {{.form}} then ({{.text}})"
-func (t texts) BecauseBar(form, text string) string { return t.patterns.Say(207, form, text) }
+func (t texts) BecauseBar(form, text string) string { return t.patterns.Say(209, form, text) }
 
 // BecauseBarGone is because_bar_gone: ", since this forbids {{.form}} no longer: {{.text}}"
-func (t texts) BecauseBarGone(form, text string) string { return t.patterns.Say(208, form, text) }
+func (t texts) BecauseBarGone(form, text string) string { return t.patterns.Say(210, form, text) }
 
 // SectionForbids is section_forbids: "What the law would then forbid"
-func (t texts) SectionForbids() string { return t.patterns.Say(209) }
+func (t texts) SectionForbids() string { return t.patterns.Say(211) }
 
 // Forbids is forbids: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} Left then: {{.to}}."
 func (t texts) Forbids(name, id, answers, text, to string) string {
-	return t.patterns.Say(210, name, id, answers, text, to)
+	return t.patterns.Say(212, name, id, answers, text, to)
 }
 
 // ForbidsAll is forbids_all: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} No option is left then."
 func (t texts) ForbidsAll(name, id, answers, text string) string {
-	return t.patterns.Say(211, name, id, answers, text)
+	return t.patterns.Say(213, name, id, answers, text)
 }
 
 // ForbidsPair is forbids_pair: "Only together, {{.parts}}: {{.text}} Left then: {{.to}}."
 func (t texts) ForbidsPair(parts, text, to string) string {
-	return t.patterns.Say(212, parts, text, to)
+	return t.patterns.Say(214, parts, text, to)
 }
 
 // ForbidsKnown is forbids_known: "With other answers than those given to these, a rule would forbid what is advised: {{.facts}}."
-func (t texts) ForbidsKnown(facts string) string { return t.patterns.Say(213, facts) }
+func (t texts) ForbidsKnown(facts string) string { return t.patterns.Say(215, facts) }
 
 // SectionAllows is section_allows: "What would make more of it allowed"
-func (t texts) SectionAllows() string { return t.patterns.Say(214) }
+func (t texts) SectionAllows() string { return t.patterns.Say(216) }
 
 // ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(215, n) }
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(217, n) }
 
 // ChangeOtherCase is change_other_case: "1 more would make another case of it, or exclude other answers." or "{{.N}} more would make another case of it, or exclude other answers."
-func (t texts) ChangeOtherCase(n int) string { return t.patterns.Count(217, n) }
+func (t texts) ChangeOtherCase(n int) string { return t.patterns.Count(219, n) }
 
 // ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}{{.why}}."
 func (t texts) ChangeWeight(name, id, now, at, to, why string) string {
-	return t.patterns.Say(219, name, id, now, at, to, why)
+	return t.patterns.Say(221, name, id, now, at, to, why)
 }
 
 // ChangeUnstated is change_unstated: "{{.name}} ({{.id}}), if you stated it: at weight {{.at}} it becomes {{.to}}{{.why}}."
 func (t texts) ChangeUnstated(name, id, at, to, why string) string {
-	return t.patterns.Say(220, name, id, at, to, why)
+	return t.patterns.Say(222, name, id, at, to, why)
 }
 
 // AgainstPull is against_pull: ", against the pull of this wish"
-func (t texts) AgainstPull() string { return t.patterns.Say(221) }
+func (t texts) AgainstPull() string { return t.patterns.Say(223) }
 
 // BecauseWishMore is because_wish_more: ", since {{.more}} secures this wish better than {{.less}} ({{.m}} of 100 against {{.l}})"
 func (t texts) BecauseWishMore(more, less, m, l string) string {
-	return t.patterns.Say(222, more, less, m, l)
+	return t.patterns.Say(224, more, less, m, l)
 }
 
 // BecauseWishLess is because_wish_less: ", since {{.more}} secures this wish better than {{.less}} ({{.m}} of 100 against {{.l}}), and it counts for less then"
 func (t texts) BecauseWishLess(more, less, m, l string) string {
-	return t.patterns.Say(223, more, less, m, l)
+	return t.patterns.Say(225, more, less, m, l)
 }
 
 // BecauseOthersMore is because_others_more: ", since the other wishes count for more then, and {{.more}} secures them better than {{.less}} ({{.m}} of 100 against {{.l}})"
 func (t texts) BecauseOthersMore(more, less, m, l string) string {
-	return t.patterns.Say(224, more, less, m, l)
+	return t.patterns.Say(226, more, less, m, l)
 }
 
 // BecauseOthersLess is because_others_less: ", since {{.more}} secures the other wishes better than {{.less}} ({{.m}} of 100 against {{.l}}), and they count for less then"
 func (t texts) BecauseOthersLess(more, less, m, l string) string {
-	return t.patterns.Say(225, more, less, m, l)
+	return t.patterns.Say(227, more, less, m, l)
 }
 
 // BecauseFactsMore is because_facts_more: ", since only the facts count then, and {{.more}} secures more of what they speak for than {{.less}} ({{.m}} of 100 against {{.l}})"
 func (t texts) BecauseFactsMore(more, less, m, l string) string {
-	return t.patterns.Say(226, more, less, m, l)
+	return t.patterns.Say(228, more, less, m, l)
 }
 
 // BecauseFactsLess is because_facts_less: ", since {{.more}} secures more of what the facts speak for than {{.less}} ({{.m}} of 100 against {{.l}}), and that counts for less then"
 func (t texts) BecauseFactsLess(more, less, m, l string) string {
-	return t.patterns.Say(227, more, less, m, l)
+	return t.patterns.Say(229, more, less, m, l)
 }
 
 // ChangeNone is change_none: "No weight from 0 to 10 changes it, the others as stated: {{.priorities}}."
-func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(228, priorities) }
+func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(230, priorities) }
 
 // CannotMatter is cannot_matter: "Has no say here, whatever the weight, since no two available options differ by it: {{.priorities}}."
-func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(229, priorities) }
+func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(231, priorities) }
 
 // Radius is radius: "Changing every weight by up to {{.n}} % at once cannot change the option."
-func (t texts) Radius(n string) string { return t.patterns.Say(230, n) }
+func (t texts) Radius(n string) string { return t.patterns.Say(232, n) }
 
 // RadiusAll is radius_all: "No change of the weights by up to 100 % at once can change the option."
-func (t texts) RadiusAll() string { return t.patterns.Say(231) }
+func (t texts) RadiusAll() string { return t.patterns.Say(233) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
-func (t texts) RadiusNone() string { return t.patterns.Say(232) }
+func (t texts) RadiusNone() string { return t.patterns.Say(234) }
 
 // Poll is poll: "Of 100 weightings near yours: {{.options}}."
-func (t texts) Poll(options string) string { return t.patterns.Say(233, options) }
+func (t texts) Poll(options string) string { return t.patterns.Say(235, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
-func (t texts) PollPart(option, n string) string { return t.patterns.Say(234, option, n) }
+func (t texts) PollPart(option, n string) string { return t.patterns.Say(236, option, n) }
 
 // Share is share: "{{.option}} is worth more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
-	return t.patterns.Say(235, option, other, sets)
+	return t.patterns.Say(237, option, other, sets)
 }
 
 // SharePoles is share_poles: "Pure openness is worth more than pure closure in {{.sets}}."
-func (t texts) SharePoles(sets string) string { return t.patterns.Say(236, sets) }
+func (t texts) SharePoles(sets string) string { return t.patterns.Say(238, sets) }
 
 // SetStated is set_stated: "{{.n}} of 100 weightings near yours"
-func (t texts) SetStated(n string) string { return t.patterns.Say(237, n) }
+func (t texts) SetStated(n string) string { return t.patterns.Say(239, n) }
 
 // SetRanking is set_ranking: "{{.n}} of 100 that keep its ranking"
-func (t texts) SetRanking(n string) string { return t.patterns.Say(238, n) }
+func (t texts) SetRanking(n string) string { return t.patterns.Say(240, n) }
 
 // SetAny is set_any: "{{.n}} of 100 of all there are"
-func (t texts) SetAny(n string) string { return t.patterns.Say(239, n) }
+func (t texts) SetAny(n string) string { return t.patterns.Say(241, n) }
 
 // TitleSettled is title_settled: "How settled it is"
-func (t texts) TitleSettled() string { return t.patterns.Say(240) }
+func (t texts) TitleSettled() string { return t.patterns.Say(242) }
 
 // TitleSettledFor is title_settled_for: "How settled it is: {{.name}}"
-func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(241, name) }
+func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(243, name) }
 
 // SectionWeights is section_weights: "Weights that would change it"
-func (t texts) SectionWeights() string { return t.patterns.Say(242) }
+func (t texts) SectionWeights() string { return t.patterns.Say(244) }
 
 // HeadPriority is head_priority: "priority"
-func (t texts) HeadPriority() string { return t.patterns.Say(243) }
+func (t texts) HeadPriority() string { return t.patterns.Say(245) }
 
 // HeadTornado is head_tornado: "0   weight, to 10"
-func (t texts) HeadTornado() string { return t.patterns.Say(244) }
+func (t texts) HeadTornado() string { return t.patterns.Say(246) }
 
 // HeadNow is head_now: "now"
-func (t texts) HeadNow() string { return t.patterns.Say(245) }
+func (t texts) HeadNow() string { return t.patterns.Say(247) }
 
 // HeadFlips is head_flips: "changes at"
-func (t texts) HeadFlips() string { return t.patterns.Say(246) }
+func (t texts) HeadFlips() string { return t.patterns.Say(248) }
 
 // HeadEffect is head_effect: "effect of 100"
-func (t texts) HeadEffect() string { return t.patterns.Say(247) }
+func (t texts) HeadEffect() string { return t.patterns.Say(249) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
-func (t texts) TornadoKey() string { return t.patterns.Say(248) }
+func (t texts) TornadoKey() string { return t.patterns.Say(250) }
 
 // WeightUnstated is weight_unstated: "not stated"
-func (t texts) WeightUnstated() string { return t.patterns.Say(249) }
+func (t texts) WeightUnstated() string { return t.patterns.Say(251) }
 
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
-func (t texts) FlipCell(at, to string) string { return t.patterns.Say(250, at, to) }
+func (t texts) FlipCell(at, to string) string { return t.patterns.Say(252, at, to) }
 
 // EffectSpoken is effect_spoken: "It has {{.n}} of 100 parts of the effect of all weights."
-func (t texts) EffectSpoken(n string) string { return t.patterns.Say(251, n) }
+func (t texts) EffectSpoken(n string) string { return t.patterns.Say(253, n) }
 
 // SectionFacts is section_facts: "Facts that would change it"
-func (t texts) SectionFacts() string { return t.patterns.Say(252) }
+func (t texts) SectionFacts() string { return t.patterns.Say(254) }
 
 // NoFactChanges is no_fact_changes: "No change of a single fact changes it."
-func (t texts) NoFactChanges() string { return t.patterns.Say(253) }
+func (t texts) NoFactChanges() string { return t.patterns.Say(255) }
 
 // PairPart is pair_part: "{{.name}} ({{.id}}), if {{.answer}}"
-func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(254, name, id, answer) }
+func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(256, name, id, answer) }
 
 // ChangePair is change_pair: "Only together, {{.parts}}: {{.to}}{{.why}}."
-func (t texts) ChangePair(parts, to, why string) string { return t.patterns.Say(255, parts, to, why) }
+func (t texts) ChangePair(parts, to, why string) string { return t.patterns.Say(257, parts, to, why) }
 
 // FlipsOpen is flips_open: "Still open, and may turn out so"
-func (t texts) FlipsOpen() string { return t.patterns.Say(256) }
+func (t texts) FlipsOpen() string { return t.patterns.Say(258) }
 
 // FlipsUnsure is flips_unsure: "Answers that the owner is not sure of"
-func (t texts) FlipsUnsure() string { return t.patterns.Say(257) }
+func (t texts) FlipsUnsure() string { return t.patterns.Say(259) }
 
 // FlipsMayChange is flips_may_change: "Answers that the owner or time may change"
-func (t texts) FlipsMayChange() string { return t.patterns.Say(258) }
+func (t texts) FlipsMayChange() string { return t.patterns.Say(260) }
 
 // FlipsAnotherCase is flips_another_case: "Answers that say what it is: with others it is another case"
-func (t texts) FlipsAnotherCase() string { return t.patterns.Say(259) }
+func (t texts) FlipsAnotherCase() string { return t.patterns.Say(261) }
 
 // FlipsExcluded is flips_excluded: "Answers that exclude others given here"
-func (t texts) FlipsExcluded() string { return t.patterns.Say(260) }
+func (t texts) FlipsExcluded() string { return t.patterns.Say(262) }
 
 // FlipsTogether is flips_together: "Two answers at once"
-func (t texts) FlipsTogether() string { return t.patterns.Say(261) }
+func (t texts) FlipsTogether() string { return t.patterns.Say(263) }
 
 // SectionWeightings is section_weightings: "How weightings divide"
-func (t texts) SectionWeightings() string { return t.patterns.Say(262) }
+func (t texts) SectionWeightings() string { return t.patterns.Say(264) }
 
 // HeadNear is head_near: "wins, of 100 near yours"
-func (t texts) HeadNear() string { return t.patterns.Say(263) }
+func (t texts) HeadNear() string { return t.patterns.Say(265) }
 
 // HeadAny is head_any: "of 100 of all"
-func (t texts) HeadAny() string { return t.patterns.Say(264) }
+func (t texts) HeadAny() string { return t.patterns.Say(266) }
 
 // WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 weightings near yours and in {{.all}} of 100 of all there are."
 func (t texts) WeightingsSpoken(option, near, all string) string {
-	return t.patterns.Say(265, option, near, all)
+	return t.patterns.Say(267, option, near, all)
 }
 
 // WeightingsLegend is weightings_legend: "Near yours: each weight times or over as much as {{.factor}}, or anywhere in the range that you gave, all of them at once."
-func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(266, factor) }
+func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(268, factor) }
 
 // Wanted is wanted: "{{.option}} wins if one wants, on average, this: {{.priorities}} of 100."
 func (t texts) Wanted(option, priorities string) string {
-	return t.patterns.Say(267, option, priorities)
+	return t.patterns.Say(269, option, priorities)
 }
 
 // WantedPart is wanted_part: "{{.name}} {{.n}}"
-func (t texts) WantedPart(name, n string) string { return t.patterns.Say(268, name, n) }
+func (t texts) WantedPart(name, n string) string { return t.patterns.Say(270, name, n) }
 
 // TitleWhatif is title_whatif: "What if"
-func (t texts) TitleWhatif() string { return t.patterns.Say(269) }
+func (t texts) TitleWhatif() string { return t.patterns.Say(271) }
 
 // TitleWhatifFor is title_whatif_for: "What if: {{.name}}"
-func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(270, name) }
+func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(272, name) }
 
 // WhatifStays is whatif_stays: "The advice stays as it was. {{.now}}"
-func (t texts) WhatifStays(now string) string { return t.patterns.Say(271, now) }
+func (t texts) WhatifStays(now string) string { return t.patterns.Say(273, now) }
 
 // WhatifReady is whatif_ready: "The advice stays, and nothing holds it back any more. {{.now}}"
-func (t texts) WhatifReady(now string) string { return t.patterns.Say(272, now) }
+func (t texts) WhatifReady(now string) string { return t.patterns.Say(274, now) }
 
 // WhatifNotReady is whatif_not_ready: "The advice stays, but not yet. {{.now}}"
-func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(273, now) }
+func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(275, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
-func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(274, before, after) }
+func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(276, before, after) }
 
 // SectionSet is section_set: "What was changed"
-func (t texts) SectionSet() string { return t.patterns.Say(275) }
+func (t texts) SectionSet() string { return t.patterns.Say(277) }
 
 // SetLine is set_line: "{{.name}} ({{.id}}): {{.before}} before, {{.after}} now."
 func (t texts) SetLine(name, id, before, after string) string {
-	return t.patterns.Say(276, name, id, before, after)
+	return t.patterns.Say(278, name, id, before, after)
 }
 
 // NothingSet is nothing_set: "Every answer is what it was."
-func (t texts) NothingSet() string { return t.patterns.Say(277) }
+func (t texts) NothingSet() string { return t.patterns.Say(279) }
 
 // HeadBefore is head_before: "before"
-func (t texts) HeadBefore() string { return t.patterns.Say(278) }
+func (t texts) HeadBefore() string { return t.patterns.Say(280) }
 
 // HeadAfter is head_after: "now"
-func (t texts) HeadAfter() string { return t.patterns.Say(279) }
+func (t texts) HeadAfter() string { return t.patterns.Say(281) }
 
 // RowStance is row_stance: "stance"
-func (t texts) RowStance() string { return t.patterns.Say(280) }
+func (t texts) RowStance() string { return t.patterns.Say(282) }
 
 // RowOption is row_option: "option"
-func (t texts) RowOption() string { return t.patterns.Say(281) }
+func (t texts) RowOption() string { return t.patterns.Say(283) }
 
 // RowReady is row_ready: "may be done now"
-func (t texts) RowReady() string { return t.patterns.Say(282) }
+func (t texts) RowReady() string { return t.patterns.Say(284) }
 
 // RowToday is row_today: "allowed today"
-func (t texts) RowToday() string { return t.patterns.Say(283) }
+func (t texts) RowToday() string { return t.patterns.Say(285) }
 
 // TodayNothing is today_nothing: "nothing"
-func (t texts) TodayNothing() string { return t.patterns.Say(284) }
+func (t texts) TodayNothing() string { return t.patterns.Say(286) }
 
 // IsReady is is_ready: "yes"
-func (t texts) IsReady() string { return t.patterns.Say(285) }
+func (t texts) IsReady() string { return t.patterns.Say(287) }
 
 // IsNotReady is is_not_ready: "not yet"
-func (t texts) IsNotReady() string { return t.patterns.Say(286) }
+func (t texts) IsNotReady() string { return t.patterns.Say(288) }
 
 // RowSecures is row_secures: "secures, of 100"
-func (t texts) RowSecures() string { return t.patterns.Say(287) }
+func (t texts) RowSecures() string { return t.patterns.Say(289) }
 
 // RowHolds is row_holds: "holds, of 100 weightings"
-func (t texts) RowHolds() string { return t.patterns.Say(288) }
+func (t texts) RowHolds() string { return t.patterns.Say(290) }
 
 // RowSettled is row_settled: "stance is"
-func (t texts) RowSettled() string { return t.patterns.Say(289) }
+func (t texts) RowSettled() string { return t.patterns.Say(291) }
 
 // StanceShortOpen is stance_short_open: "open"
-func (t texts) StanceShortOpen() string { return t.patterns.Say(290) }
+func (t texts) StanceShortOpen() string { return t.patterns.Say(292) }
 
 // StanceShortMixed is stance_short_mixed: "mixed"
-func (t texts) StanceShortMixed() string { return t.patterns.Say(291) }
+func (t texts) StanceShortMixed() string { return t.patterns.Say(293) }
 
 // StanceShortClosed is stance_short_closed: "closed"
-func (t texts) StanceShortClosed() string { return t.patterns.Say(292) }
+func (t texts) StanceShortClosed() string { return t.patterns.Say(294) }
 
 // StanceShortNone is stance_short_none: "no option left"
-func (t texts) StanceShortNone() string { return t.patterns.Say(293) }
+func (t texts) StanceShortNone() string { return t.patterns.Say(295) }
 
 // StanceShortNoBasis is stance_short_no_basis: "no basis yet"
-func (t texts) StanceShortNoBasis() string { return t.patterns.Say(294) }
+func (t texts) StanceShortNoBasis() string { return t.patterns.Say(296) }
 
 // WordClear is word_clear: "clear"
-func (t texts) WordClear() string { return t.patterns.Say(295) }
+func (t texts) WordClear() string { return t.patterns.Say(297) }
 
 // WordLeaning is word_leaning: "leaning"
-func (t texts) WordLeaning() string { return t.patterns.Say(296) }
+func (t texts) WordLeaning() string { return t.patterns.Say(298) }
 
 // WordClose is word_close: "too close to call"
-func (t texts) WordClose() string { return t.patterns.Say(297) }
+func (t texts) WordClose() string { return t.patterns.Say(299) }
 
 // WordThin is word_thin: "hardly any basis"
-func (t texts) WordThin() string { return t.patterns.Say(298) }
+func (t texts) WordThin() string { return t.patterns.Say(300) }
 
 // SideSpoken is side_spoken: "{{.name}}: {{.before}} before, {{.after}} now."
 func (t texts) SideSpoken(name, before, after string) string {
-	return t.patterns.Say(299, name, before, after)
+	return t.patterns.Say(301, name, before, after)
 }
 
 // SectionMoved is section_moved: "What moved, and why"
-func (t texts) SectionMoved() string { return t.patterns.Say(300) }
+func (t texts) SectionMoved() string { return t.patterns.Say(302) }
 
 // NothingMoved is nothing_moved: "Nothing that counts moved."
-func (t texts) NothingMoved() string { return t.patterns.Say(301) }
+func (t texts) NothingMoved() string { return t.patterns.Say(303) }
 
 // BarBegins is bar_begins: "Applies now: {{.text}}"
-func (t texts) BarBegins(text string) string { return t.patterns.Say(302, text) }
+func (t texts) BarBegins(text string) string { return t.patterns.Say(304, text) }
 
 // ConditionBegins is condition_begins: "Has to be settled first now: {{.text}}"
-func (t texts) ConditionBegins(text string) string { return t.patterns.Say(303, text) }
+func (t texts) ConditionBegins(text string) string { return t.patterns.Say(305, text) }
 
 // ConditionCeases is condition_ceases: "No longer has to be settled first: {{.text}}"
-func (t texts) ConditionCeases(text string) string { return t.patterns.Say(304, text) }
+func (t texts) ConditionCeases(text string) string { return t.patterns.Say(306, text) }
 
 // BarCeases is bar_ceases: "No longer applies: {{.text}}"
-func (t texts) BarCeases(text string) string { return t.patterns.Say(305, text) }
+func (t texts) BarCeases(text string) string { return t.patterns.Say(307, text) }
 
 // OptionsGained is options_gained: "Can be had now: {{.options}}."
-func (t texts) OptionsGained(options string) string { return t.patterns.Say(306, options) }
+func (t texts) OptionsGained(options string) string { return t.patterns.Say(308, options) }
 
 // OptionsLost is options_lost: "Can no longer be had: {{.options}}."
-func (t texts) OptionsLost(options string) string { return t.patterns.Say(307, options) }
+func (t texts) OptionsLost(options string) string { return t.patterns.Say(309, options) }
 
 // ArgumentMoved is argument_moved: "For {{.side}}, {{.after}} of 100 parts instead of {{.before}}: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
-	return t.patterns.Say(308, side, after, before, claim)
+	return t.patterns.Say(310, side, after, before, claim)
 }
 
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
-func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(309, n) }
+func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(311, n) }
 
 // DimensionMoved is dimension_moved: "{{.title}}: by {{.n}} of 100 toward {{.side}}."
 func (t texts) DimensionMoved(title, n, side string) string {
-	return t.patterns.Say(311, title, n, side)
+	return t.patterns.Say(313, title, n, side)
 }
 
 // SectionNext is section_next: "What to answer next"
-func (t texts) SectionNext() string { return t.patterns.Say(312) }
+func (t texts) SectionNext() string { return t.patterns.Say(314) }
 
 // Ask is ask: "{{.question}} ({{.id}})"
-func (t texts) Ask(question, id string) string { return t.patterns.Say(313, question, id) }
+func (t texts) Ask(question, id string) string { return t.patterns.Say(315, question, id) }
 
 // AskAgain is ask_again: "You are not sure of this; look at it again: {{.question}} ({{.id}})"
-func (t texts) AskAgain(question, id string) string { return t.patterns.Say(314, question, id) }
+func (t texts) AskAgain(question, id string) string { return t.patterns.Say(316, question, id) }
 
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
-func (t texts) AskChanges(options string) string { return t.patterns.Say(315, options) }
+func (t texts) AskChanges(options string) string { return t.patterns.Say(317, options) }
 
 // AskNarrow is ask_narrow: "No answer to one of these by itself changes the option, but each narrows the bounds: {{.facts}}."
-func (t texts) AskNarrow(facts string) string { return t.patterns.Say(316, facts) }
+func (t texts) AskNarrow(facts string) string { return t.patterns.Say(318, facts) }
 
 // AskNarrows is ask_narrows: "No answer by itself changes the option, but it narrows the bounds."
-func (t texts) AskNarrows() string { return t.patterns.Say(317) }
+func (t texts) AskNarrows() string { return t.patterns.Say(319) }
 
 // SectionOptions is section_options: "The options"
-func (t texts) SectionOptions() string { return t.patterns.Say(318) }
+func (t texts) SectionOptions() string { return t.patterns.Say(320) }
 
 // HeadOption is head_option: "option"
-func (t texts) HeadOption() string { return t.patterns.Say(319) }
+func (t texts) HeadOption() string { return t.patterns.Say(321) }
 
 // HeadStance is head_stance: "stance"
-func (t texts) HeadStance() string { return t.patterns.Say(320) }
+func (t texts) HeadStance() string { return t.patterns.Say(322) }
 
 // HeadValue is head_value: "secures, of 100"
-func (t texts) HeadValue() string { return t.patterns.Say(321) }
+func (t texts) HeadValue() string { return t.patterns.Say(323) }
 
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(322) }
+func (t texts) HeadStanding() string { return t.patterns.Say(324) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(323) }
+func (t texts) ValueNone() string { return t.patterns.Say(325) }
 
 // ValueRange is value_range: "{{.n}} ({{.low}} to {{.high}})"
-func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(324, n, low, high) }
+func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(326, n, low, high) }
 
 // OptionSpoken is option_spoken: "{{.title}}: {{.stance}}; secures {{.value}} of 100; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(325, title, stance, value, standing)
+	return t.patterns.Say(327, title, stance, value, standing)
 }
 
 // FormSpoken is form_spoken: "Of these, {{.form}}: secures {{.value}} of 100; {{.standing}}."
 func (t texts) FormSpoken(form, value, standing string) string {
-	return t.patterns.Say(326, form, value, standing)
+	return t.patterns.Say(328, form, value, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(327) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(329) }
 
 // OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(328) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(330) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(329) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(331) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(330) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(332) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(331) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(333) }
 
 // StandingNotYet is standing_not_yet: "not allowed yet"
-func (t texts) StandingNotYet() string { return t.patterns.Say(332) }
+func (t texts) StandingNotYet() string { return t.patterns.Say(334) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(333) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(335) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(334) }
+func (t texts) StandingOpen() string { return t.patterns.Say(336) }
 
 // StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(335) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(337) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(336, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(338, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(337, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(339, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(338, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(340, options, text) }
 
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(339, options, text) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(341, options, text) }
 
 // FindOut is find_out: "Find out whether this is so: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(340, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(342, text) }
 
 // ToDo is to_do: "What can be done: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(341, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(343, text) }
 
 // FirstDo is first_do: "{{.n}}. {{.text}}"
-func (t texts) FirstDo(n, text string) string { return t.patterns.Say(342, n, text) }
+func (t texts) FirstDo(n, text string) string { return t.patterns.Say(344, n, text) }
 
 // FirstAsk is first_ask: "{{.n}}. Answer this: {{.text}}"
-func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(343, n, text) }
+func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(345, n, text) }
 
 // Because is because: "Why: {{.text}}"
-func (t texts) Because(text string) string { return t.patterns.Say(344, text) }
+func (t texts) Because(text string) string { return t.patterns.Say(346, text) }
 
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
-func (t texts) NotUntil(acts string) string { return t.patterns.Say(345, acts) }
+func (t texts) NotUntil(acts string) string { return t.patterns.Say(347, acts) }
 
 // NotUntilWith is not_until_with: "Not allowed until then, with these parts ({{.kinds}}): {{.acts}}."
-func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(346, kinds, acts) }
+func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(348, kinds, acts) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
-func (t texts) AskedFor(acts string) string { return t.patterns.Say(347, acts) }
+func (t texts) AskedFor(acts string) string { return t.patterns.Say(349, acts) }
 
 // WaitsFor is waits_for: "This waits for an answer: {{.question}} ({{.id}})"
-func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(348, question, id) }
+func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(350, question, id) }
 
 // Law is law: "Where it stands: {{.law}}"
-func (t texts) Law(law string) string { return t.patterns.Say(349, law) }
+func (t texts) Law(law string) string { return t.patterns.Say(351, law) }
 
 // LawNone is law_none: "This is a rule of the pack {{.name}}"
-func (t texts) LawNone(name string) string { return t.patterns.Say(350, name) }
+func (t texts) LawNone(name string) string { return t.patterns.Say(352, name) }
 
 // IfPlace is if_place: "if {{.place}}"
-func (t texts) IfPlace(place string) string { return t.patterns.Say(351, place) }
+func (t texts) IfPlace(place string) string { return t.patterns.Say(353, place) }
 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
-func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(352, place, text) }
+func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(354, place, text) }
 
 // SectionMeanwhile is section_meanwhile: "To settle or to stop"
-func (t texts) SectionMeanwhile() string { return t.patterns.Say(353) }
+func (t texts) SectionMeanwhile() string { return t.patterns.Say(355) }
 
 // Meanwhile is meanwhile: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}}"
-func (t texts) Meanwhile(text string) string { return t.patterns.Say(354, text) }
+func (t texts) Meanwhile(text string) string { return t.patterns.Say(356, text) }
 
 // SectionCautions is section_cautions: "What may turn out to forbid it"
-func (t texts) SectionCautions() string { return t.patterns.Say(355) }
+func (t texts) SectionCautions() string { return t.patterns.Say(357) }
 
 // Caution is caution: "{{.text}} It is not known whether that is so: {{.question}} ({{.ids}})"
 func (t texts) Caution(text, question, ids string) string {
-	return t.patterns.Say(356, text, question, ids)
+	return t.patterns.Say(358, text, question, ids)
 }
 
 // CautionsMore is cautions_more: "1 more rule depends on answers that are missing." or "{{.N}} more rules depend on answers that are missing."
-func (t texts) CautionsMore(n int) string { return t.patterns.Count(357, n) }
+func (t texts) CautionsMore(n int) string { return t.patterns.Count(359, n) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(359, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(361, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(360, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(362, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(361) }
+func (t texts) SectionConditions() string { return t.patterns.Say(363) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(362, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(364, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(363, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(365, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(364, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(366, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(365, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(367, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(366) }
+func (t texts) SectionAlready() string { return t.patterns.Say(368) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(367) }
+func (t texts) SectionDuties() string { return t.patterns.Say(369) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(368, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(370, text) }
 
 // DutyActs is duty_acts: "comes with this: {{.acts}}"
-func (t texts) DutyActs(acts string) string { return t.patterns.Say(369, acts) }
+func (t texts) DutyActs(acts string) string { return t.patterns.Say(371, acts) }
 
 // SectionReleaseTable is section_release_table: "Release table"
-func (t texts) SectionReleaseTable() string { return t.patterns.Say(370) }
+func (t texts) SectionReleaseTable() string { return t.patterns.Say(372) }
 
 // HeadPart is head_part: "Part"
-func (t texts) HeadPart() string { return t.patterns.Say(371) }
+func (t texts) HeadPart() string { return t.patterns.Say(373) }
 
 // HeadDecision is head_decision: "Decision"
-func (t texts) HeadDecision() string { return t.patterns.Say(372) }
+func (t texts) HeadDecision() string { return t.patterns.Say(374) }
 
 // HeadTerms is head_terms: "Terms"
-func (t texts) HeadTerms() string { return t.patterns.Say(373) }
+func (t texts) HeadTerms() string { return t.patterns.Say(375) }
 
 // HeadWhen is head_when: "When"
-func (t texts) HeadWhen() string { return t.patterns.Say(374) }
+func (t texts) HeadWhen() string { return t.patterns.Say(376) }
 
 // DecisionOpen is decision_open: "open"
-func (t texts) DecisionOpen() string { return t.patterns.Say(375) }
+func (t texts) DecisionOpen() string { return t.patterns.Say(377) }
 
 // DecisionRestrict is decision_restrict: "with limits"
-func (t texts) DecisionRestrict() string { return t.patterns.Say(376) }
+func (t texts) DecisionRestrict() string { return t.patterns.Say(378) }
 
 // DecisionKeep is decision_keep: "keep"
-func (t texts) DecisionKeep() string { return t.patterns.Say(377) }
+func (t texts) DecisionKeep() string { return t.patterns.Say(379) }
 
 // TermsOr is terms_or: "{{.terms}} (or {{.others}})"
-func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(378, terms, others) }
+func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(380, terms, others) }
 
 // TermsNone is terms_none: "no terms fit"
-func (t texts) TermsNone() string { return t.patterns.Say(379) }
+func (t texts) TermsNone() string { return t.patterns.Say(381) }
 
 // WhenNow is when_now: "now"
-func (t texts) WhenNow() string { return t.patterns.Say(380) }
+func (t texts) WhenNow() string { return t.patterns.Say(382) }
 
 // WhenNowIf is when_now_if: "now, if {{.steps}} allows it"
-func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(381, steps) }
+func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(383, steps) }
 
 // WhenAfter is when_after: "after {{.steps}}"
-func (t texts) WhenAfter(steps string) string { return t.patterns.Say(382, steps) }
+func (t texts) WhenAfter(steps string) string { return t.patterns.Say(384, steps) }
 
 // TermsEmpty is terms_empty: "none"
-func (t texts) TermsEmpty() string { return t.patterns.Say(383) }
+func (t texts) TermsEmpty() string { return t.patterns.Say(385) }
 
 // TermsToChoose is terms_to_choose: "to be chosen"
-func (t texts) TermsToChoose() string { return t.patterns.Say(384) }
+func (t texts) TermsToChoose() string { return t.patterns.Say(386) }
 
 // WhenKept is when_kept: "stays inside"
-func (t texts) WhenKept() string { return t.patterns.Say(385) }
+func (t texts) WhenKept() string { return t.patterns.Say(387) }
 
 // WhenSold is when_sold: "under these terms only"
-func (t texts) WhenSold() string { return t.patterns.Say(386) }
+func (t texts) WhenSold() string { return t.patterns.Say(388) }
 
 // TableOwn is table_own: "The names with an id in brackets stand in your profile; the others are parts that such a work usually has."
-func (t texts) TableOwn() string { return t.patterns.Say(387) }
+func (t texts) TableOwn() string { return t.patterns.Say(389) }
 
 // RowSpoken is row_spoken: "{{.part}}: {{.decision}}; terms: {{.terms}}; when: {{.when}}."
 func (t texts) RowSpoken(part, decision, terms, when string) string {
-	return t.patterns.Say(388, part, decision, terms, when)
+	return t.patterns.Say(390, part, decision, terms, when)
 }
 
 // ForParts is for_parts: "{{.text}} This concerns {{.parts}}."
-func (t texts) ForParts(text, parts string) string { return t.patterns.Say(389, text, parts) }
+func (t texts) ForParts(text, parts string) string { return t.patterns.Say(391, text, parts) }
 
 // NothingSpeaksForIt is nothing_speaks_for_it: "The rules name no reason to give out a part like this in the advised release, so it stays until you decide otherwise."
-func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(390) }
+func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(392) }
 
 // InactivePart is inactive_part: "Of the answers for {{.part}}, this one does not count, since its question does not arise for that part: {{.fact}} ({{.id}})."
-func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(391, part, fact, id) }
+func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(393, part, fact, id) }
 
 // StatedPart is stated_part: "{{.part}} is like: {{.like}}"
-func (t texts) StatedPart(part, like string) string { return t.patterns.Say(392, part, like) }
+func (t texts) StatedPart(part, like string) string { return t.patterns.Say(394, part, like) }
 
 // StatedPartWith is stated_part_with: "{{.part}} is like: {{.like}}. Other than for the whole: {{.facts}}"
 func (t texts) StatedPartWith(part, like, facts string) string {
-	return t.patterns.Say(393, part, like, facts)
+	return t.patterns.Say(395, part, like, facts)
 }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(394) }
+func (t texts) SectionParts() string { return t.patterns.Say(396) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(395) }
+func (t texts) GiveOpen() string { return t.patterns.Say(397) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(396) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(398) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(397) }
+func (t texts) GiveKeep() string { return t.patterns.Say(399) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(398) }
+func (t texts) PartThen() string { return t.patterns.Say(400) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(399, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(401, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(400, name, terms, text)
+	return t.patterns.Say(402, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(401, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(403, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(402, standard, level, parts)
+	return t.patterns.Say(404, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(403, standard, text, parts)
+	return t.patterns.Say(405, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(404) }
+func (t texts) SectionTerms() string { return t.patterns.Say(406) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(405, terms, parts, text)
+	return t.patterns.Say(407, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(406, terms, parts, text)
+	return t.patterns.Say(408, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(407, terms, parts, text)
+	return t.patterns.Say(409, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(408, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(410, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(409, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(411, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(410) }
+func (t texts) ContentAll() string { return t.patterns.Say(412) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(411) }
+func (t texts) ContentCode() string { return t.patterns.Say(413) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(412) }
+func (t texts) ContentTexts() string { return t.patterns.Say(414) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(413) }
+func (t texts) ContentData() string { return t.patterns.Say(415) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(414) }
+func (t texts) ContentModel() string { return t.patterns.Say(416) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(415) }
+func (t texts) OrTerms() string { return t.patterns.Say(417) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(416, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(418, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(417) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(419) }
 
 // SectionPlan is section_plan: "The way there, step by step"
-func (t texts) SectionPlan() string { return t.patterns.Say(418) }
+func (t texts) SectionPlan() string { return t.patterns.Say(420) }
 
 // PlanRoles is plan_roles: "Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role."
-func (t texts) PlanRoles() string { return t.patterns.Say(419) }
+func (t texts) PlanRoles() string { return t.patterns.Say(421) }
 
 // PhaseBefore is phase_before: "Before it takes effect"
-func (t texts) PhaseBefore() string { return t.patterns.Say(420) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(422) }
 
 // PhaseRelease is phase_release: "On the day it takes effect"
-func (t texts) PhaseRelease() string { return t.patterns.Say(421) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(423) }
 
 // PhaseAfter is phase_after: "Afterwards"
-func (t texts) PhaseAfter() string { return t.patterns.Say(422) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(424) }
 
 // PlanStep is plan_step: "{{.role}}: {{.text}}"
-func (t texts) PlanStep(role, text string) string { return t.patterns.Say(423, role, text) }
+func (t texts) PlanStep(role, text string) string { return t.patterns.Say(425, role, text) }
 
 // RoleLegal is role_legal: "Legal"
-func (t texts) RoleLegal() string { return t.patterns.Say(424) }
+func (t texts) RoleLegal() string { return t.patterns.Say(426) }
 
 // RoleSecurity is role_security: "Security"
-func (t texts) RoleSecurity() string { return t.patterns.Say(425) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(427) }
 
 // RoleProduct is role_product: "Product"
-func (t texts) RoleProduct() string { return t.patterns.Say(426) }
+func (t texts) RoleProduct() string { return t.patterns.Say(428) }
 
 // RoleMaintainers is role_maintainers: "Maintainers"
-func (t texts) RoleMaintainers() string { return t.patterns.Say(427) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(429) }
 
 // SectionRiders is section_riders: "Who takes without giving: which terms answer it and which do not"
-func (t texts) SectionRiders() string { return t.patterns.Say(428) }
+func (t texts) SectionRiders() string { return t.patterns.Say(430) }
 
 // SectionComplement is section_complement: "What the other side would add, and how to get part of it too"
-func (t texts) SectionComplement() string { return t.patterns.Say(429) }
+func (t texts) SectionComplement() string { return t.patterns.Say(431) }
 
 // SectionIncome is section_income: "Where income can come from"
-func (t texts) SectionIncome() string { return t.patterns.Say(430) }
+func (t texts) SectionIncome() string { return t.patterns.Say(432) }
 
 // Counsel is counsel: "{{.title}}: {{.text}}"
-func (t texts) Counsel(title, text string) string { return t.patterns.Say(431, title, text) }
+func (t texts) Counsel(title, text string) string { return t.patterns.Say(433, title, text) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(432) }
+func (t texts) SectionStated() string { return t.patterns.Say(434) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(433, name, id, weight, side, share)
+	return t.patterns.Say(435, name, id, weight, side, share)
 }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(434, name, id, answer)
+	return t.patterns.Say(436, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(435, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(437, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(436) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(438) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(437) }
+func (t texts) AnswerNA() string { return t.patterns.Say(439) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(438, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(440, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(439) }
+func (t texts) AnswerRest() string { return t.patterns.Say(441) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(440, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(442, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(441, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(443, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(442, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(444, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(443, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(445, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(444) }
+func (t texts) SureLow() string { return t.patterns.Say(446) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(445) }
+func (t texts) SureMedium() string { return t.patterns.Say(447) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(446) }
+func (t texts) SureHigh() string { return t.patterns.Say(448) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(447) }
+func (t texts) SectionOpen() string { return t.patterns.Say(449) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(448, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(450, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(449, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(451, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(450, name, id, answer, by)
+	return t.patterns.Say(452, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(451) }
+func (t texts) SectionSources() string { return t.patterns.Say(453) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(452, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(454, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(453, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(455, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(454, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(456, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(455) }
+func (t texts) SectionMethod() string { return t.patterns.Say(457) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(456, name, version, digest, profile)
+	return t.patterns.Say(458, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(457, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(459, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(458, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(460, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(459) }
+func (t texts) NoAdvice() string { return t.patterns.Say(461) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(460) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(462) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(461) }
+func (t texts) ConditionNever() string { return t.patterns.Say(463) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(462) }
+func (t texts) ConditionAll() string { return t.patterns.Say(464) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(463) }
+func (t texts) ConditionAny() string { return t.patterns.Say(465) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(464, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(466, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(465) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(467) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(466, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(468, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(467, fact, values)
+	return t.patterns.Say(469, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(468, fact, values)
+	return t.patterns.Say(470, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(469, fact, values)
+	return t.patterns.Say(471, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(470, fact, values)
+	return t.patterns.Say(472, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(471, fact, values)
+	return t.patterns.Say(473, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(472, fact, values)
+	return t.patterns.Say(474, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(473) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(475) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(474) }
+func (t texts) ConditionComma() string { return t.patterns.Say(476) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(475) }
+func (t texts) ConditionOr() string { return t.patterns.Say(477) }
 
 // SectionNumbers is section_numbers: "Which of our own numbers this hangs on"
-func (t texts) SectionNumbers() string { return t.patterns.Say(476) }
+func (t texts) SectionNumbers() string { return t.patterns.Say(478) }
 
 // NumbersIntro is numbers_intro: "Against {{.rival}}, most hangs on these numbers of the rules. Each may be off; whoever doubts the advice should look here first."
-func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(477, rival) }
+func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(479, rival) }
 
 // NumberStrength is number_strength: "How strong this claim is, {{.value}} of 100: {{.claim}}."
-func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(478, value, claim) }
+func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(480, value, claim) }
 
 // NumberFactor is number_factor: "How much of a claim is left, {{.value}} of 100, since {{.text}}."
-func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(479, value, text) }
+func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(481, value, text) }
 
 // NumberCapture is number_capture: "How much {{.option}} secures of {{.of}}: {{.value}} of 100."
 func (t texts) NumberCapture(option, of, value string) string {
-	return t.patterns.Say(480, option, of, value)
+	return t.patterns.Say(482, option, of, value)
 }
 
 // NumberOfOpen is number_of_open: "what speaks for openness"
-func (t texts) NumberOfOpen() string { return t.patterns.Say(481) }
+func (t texts) NumberOfOpen() string { return t.patterns.Say(483) }
 
 // NumberOfClosed is number_of_closed: "what speaks for closure"
-func (t texts) NumberOfClosed() string { return t.patterns.Say(482) }
+func (t texts) NumberOfClosed() string { return t.patterns.Say(484) }
 
 // NumberOfOpenIn is number_of_open_in: "what speaks for openness in {{.dimension}}"
-func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(483, dimension) }
+func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(485, dimension) }
 
 // NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
-func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(484, dimension) }
+func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(486, dimension) }
 
 // NumberOfClaim is number_of_claim: "what this claim asks for, {{.claim}}"
-func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(485, claim) }
+func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(487, claim) }
 
 // NumberShare is number_share: "It makes up {{.share}} of 100 of the doubt between the two."
-func (t texts) NumberShare(share string) string { return t.patterns.Say(486, share) }
+func (t texts) NumberShare(share string) string { return t.patterns.Say(488, share) }
 
 // NumberTurns is number_turns: "At {{.at}} of 100 the two would change places."
-func (t texts) NumberTurns(at string) string { return t.patterns.Say(487, at) }
+func (t texts) NumberTurns(at string) string { return t.patterns.Say(489, at) }
 
 // NumberTurnsNever is number_turns_never: "No value of it alone makes the two change places."
-func (t texts) NumberTurnsNever() string { return t.patterns.Say(488) }
+func (t texts) NumberTurnsNever() string { return t.patterns.Say(490) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1796,6 +1802,8 @@ var patternsEn = lang.Patterns{
 	", since {0} secures less then ({1} applies no longer)",
 	", since {0} has what it needs then ({1})",
 	", since {0} lacks what it needs then ({1})",
+	", since {0} has what it needs then",
+	", since {0} lacks what it needs then",
 	", since a rule forbids {0} then ({1})",
 	", since this forbids {0} no longer: {1}",
 	"What the law would then forbid",
@@ -2288,6 +2296,8 @@ var patternsZh = lang.Patterns{
 	"，因为届时{0}兑现得更少（不再适用{1}）",
 	"，因为届时{0}具备所需条件（{1}）",
 	"，因为届时{0}缺少所需条件（{1}）",
+	"，因为届时{0}具备所需条件",
+	"，因为届时{0}缺少所需条件",
 	"，因为届时有规则禁止{0}（{1}）",
 	"，因为届时不再以此禁止{0}：{1}",
 	"届时法律会禁止什么",
