@@ -37,6 +37,8 @@ func owned(pack *rules.Pack, turn int) engine.Profile {
 		}
 	}
 	p.Name, p.WeightsSure, p.Rules, p.ReviewBy = "owned", engine.Unsure, "core@1", "2027-01-01"
+	delete(p.Weights, "innovation_pace")
+	p.Ranges = map[string]engine.WeightRange{"innovation_pace": {Low: 4, High: 7}}
 	p.Limits = []engine.Limit{{Exclude: []string{"open_core"}, Because: "the board said no"}}
 	p.Parts = []engine.Part{{
 		ID: "mine", Title: "My part", Like: "application_code", Note: "a note",

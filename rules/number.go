@@ -38,15 +38,15 @@ func NumberKinds() []NumberKind {
 // NumberID tells the numbers of a pack apart, as they are written: a default that holds
 // for many arguments is one number.
 type NumberID struct {
-	Kind NumberKind
+	Kind NumberKind `json:"kind"`
 	// Rule is the argument, the moderator, or the option or form that states a capture.
-	Rule string
+	Rule string `json:"rule"`
 	// OfForm says that a form states the capture and not its option.
-	OfForm bool
+	OfForm bool `json:"of_form"`
 	// On is the argument or the dimension that a capture is stated for, "" for all.
-	On string
+	On string `json:"on"`
 	// Side is the half of a pair, Open or Closed; "" for a capture of one argument.
-	Side Stance
+	Side Stance `json:"side"`
 }
 
 // String gives an id of its own for each number of a pack.
@@ -63,9 +63,6 @@ func (n NumberID) String() string {
 	}
 	return strings.Join(parts, "/")
 }
-
-// MarshalText writes the id as String does.
-func (n NumberID) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
 
 // Number is a number of the pack that may be off.
 type Number struct {
