@@ -40,7 +40,7 @@ func Ranked(d, w []float64) ([]float64, error) {
 		}
 		sum = next
 		if i+1 == len(order) || w[order[i+1]] < w[p] {
-			mean := sum / float64(i+1) * scale
+			mean := sum / float64(i+1) * scale // cut, should rounding carry it past the largest number
 			out = append(out, max(-math.MaxFloat64, min(math.MaxFloat64, mean)))
 		}
 	}

@@ -39,13 +39,13 @@ func Share(d []float64, a []int) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
+	limit := exact.Mul(zeroTolerance, largest)
 	if largest < smallestUnscaled || largest > largestUnscaled {
 		if d, err = normalize("d", d); err != nil {
 			return 0, err
 		}
-		largest = 1 // about; what counts as 0 is 0 already
+		limit = 0 // what counts as 0 is 0 now
 	}
-	limit := exact.Mul(zeroTolerance, largest)
 	var space [3 * inlineCapacity]float64
 	against := space[0:0:inlineCapacity]
 	toward := 0

@@ -37,6 +37,7 @@ func TestShareByHand(t *testing.T) {
 		{"the largest numbers", []float64{math.MaxFloat64, -math.MaxFloat64}, nil, 0.5},
 		{"the smallest numbers", []float64{1e-323, -5e-324}, nil, 2.0 / 3},
 		{"the smallest beside the largest", []float64{math.MaxFloat64, -5e-324}, nil, 1},
+		{"a little more than dust, of the smallest", []float64{20.7e12 * math.SmallestNonzeroFloat64, -21 * math.SmallestNonzeroFloat64}, nil, 1 - 21/20.7e12},
 		{"dust beside small numbers", []float64{1e-310, -5e-324}, nil, 1},
 		{"a dead heat of parameters", []float64{1, -1}, []int{mcda.MaxParameterSum / 2, mcda.MaxParameterSum / 2}, 0.5},
 	} {
