@@ -25,8 +25,8 @@ var (
 
 // findMisfit gives the candidate among the judgements that fits the others least: the
 // one without which they are least inconsistent, if what they suggest is another answer
-// at all and not the end of the scale that was given. Of three that go round any does, so of
-// several it is one that the others only want stronger or weaker before one that they
+// at all and not the end of the scale that was given. Of three that go round any does, so
+// of several it is one that the others only want stronger or weaker before one that they
 // turn round, then the one that fits best once it is put at what they suggest, then the
 // one that this changes most, then the first by names. It is nil if no candidate can be
 // left out, which is so only where nothing contradicts it.

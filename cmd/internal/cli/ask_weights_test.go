@@ -158,7 +158,7 @@ func TestAskPairsReconsidered(t *testing.T) {
 	x := weigh(t, dir, "pairs")
 	x.say(three).say("1 3").say("2 2").say("1 4")
 	told := oneLine(x.expect("> "))
-	require.Contains(t, told, "contradict each other (consistency ratio")
+	require.Contains(t, told, "go round in a circle: Adoption and influence over Customisability over Protected know-how over Adoption and influence, and so on.")
 	require.Contains(t, told, "Look again at")
 	before := saved(t, dir).Weights
 	x.raw("?\n")

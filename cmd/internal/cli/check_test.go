@@ -75,9 +75,9 @@ func TestJUnitAndGitHubAreEscaped(t *testing.T) {
 	require.NoError(t, xml.Unmarshal([]byte(r.out), &suites), r.out)
 	require.NotContains(t, r.out, "\x1b")
 	suite := suites.Suite
-	require.Equal(t, []int{6, 1, 3}, []int{suite.Tests, suite.Failures, suite.Skipped})
+	require.Equal(t, []int{7, 1, 4}, []int{suite.Tests, suite.Failures, suite.Skipped})
 	require.Contains(t, suite.Name, "<b>&\"'")
-	require.Len(t, suite.Cases, 6)
+	require.Len(t, suite.Cases, 7)
 	require.Contains(t, suite.Cases[0].Failure.Text, "rights_cleared: from full to no")
 	require.NotNil(t, suite.Cases[1].Skipped)
 	require.Nil(t, suite.Cases[4].Skipped, "asked for, and it holds")
