@@ -127,7 +127,7 @@ func (e *Engine) findBarForGood(law *lawReader, form int) string {
 }
 
 // setConditions says what holds the form back, and what may.
-func (e *Engine) setConditions(r *Recommendation, law *lawReader, form int) {
+func (e *Engine) setConditions(r *Recommendation, law *lawReader, form int, values []float64, statuses []evaluate.FormStatus) {
 	for _, b := range e.listBars(law, form) {
 		if b.State == rules.BarredUntil && !b.ToldOnly {
 			r.Conditions = append(r.Conditions, b)
@@ -135,6 +135,7 @@ func (e *Engine) setConditions(r *Recommendation, law *lawReader, form int) {
 			r.Cautions = append(r.Cautions, b)
 		}
 	}
+	r.Cautions = weighCautions(e, r.Cautions, law, form, values, statuses)
 	r.Ready = len(r.Conditions) == 0
 }
 

@@ -29,6 +29,12 @@ type BarResult struct {
 	// ToldOnly: the bar waits and holds back nothing that is done already, which does
 	// not make that lawful.
 	ToldOnly bool `json:"told_only"`
+	// Lost and Openness say why a caution on a release stands where it does; both are
+	// nil elsewhere. Lost in [0, 1] is how much less would be secured if the bar held
+	// for good, nil where nothing counts; Openness in (0, 1] the share of what the open
+	// facts may turn out to be under which it binds. Their product orders the cautions.
+	Lost     *float64 `json:"lost"`
+	Openness *float64 `json:"openness"`
 }
 
 // Need is what a condition waits for.

@@ -154,7 +154,13 @@ func TestOwnedUsesEverything(t *testing.T) {
 	for path, filled := range used {
 		// Weights come of one method, and a limit of the owner is final: no condition
 		// and no caution. A caution with escapes is a service that runs already; one of
-		// a part rests on an answer that is not known.
+		// a part rests on an answer that is not known. Only cautions on the release say
+		// why they stand where they do.
+		ofCautions := strings.HasSuffix(path, ".Lost") || strings.HasSuffix(path, ".Openness")
+		if ofCautions {
+			require.Equal(t, strings.HasPrefix(path, ".Cautions."), filled, path)
+			continue
+		}
 		if !strings.HasPrefix(path, ".Profile.WeightsFrom.") && path != ".Conditions.Limit" && path != ".Components.Conditions.Limit" && !strings.HasPrefix(path, ".Components.Cautions.") && path != ".Cautions.Limit" && path != ".Cautions.Escapes" {
 			require.True(t, filled, path)
 		}

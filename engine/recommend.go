@@ -53,7 +53,7 @@ func (e *Engine) setVerdict(r *Recommendation, v *evaluate.Evaluation, values []
 	e.setToday(r, values, statuses, law)
 	e.setDecider(r, v, values, picked, passed, law)
 	if picked >= 0 {
-		e.setConditions(r, law, picked)
+		e.setConditions(r, law, picked, values, statuses)
 	}
 	switch {
 	case picked < 0:

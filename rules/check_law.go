@@ -30,6 +30,7 @@ func (c *packChecker) checkLaw() {
 
 func (c *packChecker) checkBar(b *Bar) {
 	c.checkCondition(b.When, true)
+	c.checkCondition(b.Concerns, false)
 	c.requireSources(b.At, b.Source)
 	c.requireAllKnown(b.At, "act", b.Forbids, c.acts)
 	c.requireAllKnown(b.At, "act", b.Demands, c.acts)

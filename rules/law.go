@@ -71,8 +71,12 @@ type Bar struct {
 	// part is taken out; "" if the whole is.
 	Component string   `tree:"component,optional"`
 	Escapes   []Escape `tree:"escapes,optional"`
-	Text      Text     `tree:"text"`
-	Lift      Text     `tree:"lift"`
+	// Concerns says whom the bar can concern while it is open whether its condition
+	// holds: where it is known to be false nobody is cautioned. A bar whose condition
+	// holds binds everyone. Empty means all.
+	Concerns *Condition `tree:"concerns,optional" json:",omitempty"`
+	Text     Text       `tree:"text"`
+	Lift     Text       `tree:"lift"`
 	// As Law has it.
 	Jurisdiction string   `tree:"jurisdiction"`
 	Instrument   Text     `tree:"instrument"`

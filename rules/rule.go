@@ -160,6 +160,7 @@ func (p *Pack) lawRules() []Rule {
 		for j := range b.Escapes {
 			conditions = append(conditions, present(b.Escapes[j].FindOut, b.Escapes[j].Do)...)
 		}
+		conditions = append(conditions, present(b.Concerns)...)
 		out = append(out, Rule{BarRule, b.ID, b.At, "", b.Text, conditions, b.Source, b})
 	}
 	for i := range p.Duties {

@@ -30,7 +30,7 @@ func buildCondition(w *wording, b *engine.BarResult) Condition {
 	}
 	return Condition{
 		ID: b.ID, State: b.State, Acts: copyList(b.Acts), Kinds: copyList(b.Kinds), Parts: parts, Text: def.Text.In(w.Lang), Lift: def.Lift.In(w.Lang),
-		WaysOut: copyList(listWaysOut(w, b)), Facts: copyList(b.Facts), Because: copyList(b.Grounds), Questions: buildBarQuestions(w, b), Need: b.Need, Precaution: b.Precaution, ToldOnly: b.ToldOnly,
+		WaysOut: copyList(listWaysOut(w, b)), Facts: copyList(b.Facts), Because: copyList(b.Grounds), Questions: buildBarQuestions(w, b), Need: b.Need, Precaution: b.Precaution, ToldOnly: b.ToldOnly, Lost: b.Lost, Openness: b.Openness,
 		Jurisdiction: def.Jurisdiction, Instrument: def.Instrument.In(w.Lang), AppliesFrom: nilIfEmpty(def.AppliesFrom), Checked: nilIfEmpty(def.Checked),
 		Source: firstOrNil(def.Source), Sources: copyList(def.Source),
 	}

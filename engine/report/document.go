@@ -188,6 +188,8 @@ type Condition struct {
 	Need         engine.Need    `json:"need" jsonschema:"answer or act; empty for a caution"`
 	Precaution   bool           `json:"precaution" jsonschema:"it holds because an unknown fact counts as true"`
 	ToldOnly     bool           `json:"told_only" jsonschema:"it holds back nothing that is done already, which does not make that lawful"`
+	Lost         *float64       `json:"lost" jsonschema:"of a caution: how much less would be secured if it held for good; null for a condition"`
+	Openness     *float64       `json:"openness" jsonschema:"of a caution: the share of what open facts may turn out to be under which it binds; cautions stand in the order of lost times openness"`
 	Jurisdiction string         `json:"jurisdiction"`
 	Instrument   string         `json:"instrument"`
 	AppliesFrom  *string        `json:"applies_from"`

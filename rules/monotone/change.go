@@ -111,7 +111,10 @@ func collectElse(p *rules.Pack) *space {
 	}
 	for r := range p.Rules() {
 		switch r.Kind {
-		case rules.FactRule, rules.OptionRule, rules.BarRule, rules.ActRule, rules.PartKindRule:
+		case rules.BarRule: // whom it can concern changes nothing but what is told
+			bar := p.Bar(r.ID)
+			conditions = append(conditions, slices.DeleteFunc(r.Conditions, func(c *rules.Condition) bool { return c == bar.Concerns })...)
+		case rules.FactRule, rules.OptionRule, rules.ActRule, rules.PartKindRule:
 			conditions = append(conditions, r.Conditions...)
 		}
 	}

@@ -61,6 +61,7 @@ var headings = map[string]func(texts) string{
 	"instrument":      texts.HeadingInstrument,
 	"applies_from":    texts.HeadingAppliesFrom,
 	"checked":         texts.HeadingChecked,
+	"concerns":        texts.HeadingConcerns,
 	"told_only_if":    texts.HeadingToldOnlyIf,
 	"forbidden_by":    texts.HeadingForbiddenBy,
 	"members":         texts.HeadingMembers,

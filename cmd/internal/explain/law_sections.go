@@ -10,6 +10,9 @@ import (
 
 func (m *explainer) explainBar(b *rules.Bar) []Section {
 	parts := []Section{m.explainCondition("holds_if", b.When)}
+	if b.Concerns != nil {
+		parts = append(parts, m.explainCondition("concerns", b.Concerns))
+	}
 	if len(b.Forbids) > 0 {
 		parts = append(parts, Section{Key: "forbids", Rows: m.listRows("act", b.Forbids)})
 	} else {

@@ -41,7 +41,7 @@ func (e *Rules) addLaw() {
 	slices.SortFunc(e.Duties, func(a, b Duty) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 	for i := range e.Pack.Bars {
 		def := &e.Pack.Bars[i]
-		b := Bar{Def: def, When: e.compileCondition(def.When), Facts: def.When.Facts(nil), Forbidden: e.maskActs(def.Forbids), Kinds: e.maskKinds(def.On)}
+		b := Bar{Def: def, When: e.compileCondition(def.When), Concerns: e.compileCondition(def.Concerns), Facts: def.When.Facts(nil), Forbidden: e.maskActs(def.Forbids), Kinds: e.maskKinds(def.On)}
 		for j := range def.Escapes {
 			x := &def.Escapes[j]
 			b.Facts = x.Do.Facts(x.FindOut.Facts(b.Facts))

@@ -28,7 +28,9 @@ type Bar struct {
 	Def     *rules.Bar
 	When    *Condition
 	Escapes []*Condition // as Def.Escapes
-	Facts   []string     // that it reads
+	// Concerns says whom it can concern while it is open; nil is everyone.
+	Concerns *Condition
+	Facts    []string // that it reads
 	// Forbidden are the acts that it forbids and Kinds the kinds of part that it is
 	// about: a bit for each place in the pack.
 	Forbidden, Kinds uint64

@@ -119,14 +119,19 @@ func (e *Rules) indexAnswer(in *Profile, id string, a Answer, list *diag.List) {
 // so settles the guard. What is not known and follows from other answers is known.
 func (e *Rules) ApplyGuards(in *Profile) {
 	for _, i := range e.GuardOrder {
-		if e.Facts[i].Guard.PlainTruth(in.Fact) != rules.False {
-			e.applyFollowing(in, i)
-			continue
-		}
-		for m := i; m < i+e.Facts[i].Size; m++ {
-			in.SwitchedOff[m] = in.Stated[m] && in.Fact[m] >= 0
-			in.Fact[m] = StateNA
-		}
+		ApplyGuard(e, in, i)
+	}
+}
+
+// ApplyGuard applies the guard of one fact, after those of the facts that it reads.
+func ApplyGuard(e *Rules, in *Profile, i int) {
+	if e.Facts[i].Guard.PlainTruth(in.Fact) != rules.False {
+		e.applyFollowing(in, i)
+		return
+	}
+	for m := i; m < i+e.Facts[i].Size; m++ {
+		in.SwitchedOff[m] = in.Stated[m] && in.Fact[m] >= 0
+		in.Fact[m] = StateNA
 	}
 }
 

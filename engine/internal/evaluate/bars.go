@@ -1,6 +1,9 @@
 package evaluate
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -90,6 +93,15 @@ func AppendFormBars(out []FormBar, e *compiled.Rules, in *compiled.Profile, read
 		out = append(out, FormBar{r, state, told})
 	}
 	return out
+}
+
+// FindMeeting says how a form runs into a bar; nil if it cannot.
+func FindMeeting(e *compiled.Rules, form, bar int) *compiled.Meeting {
+	meets := e.Forms[form].Meets
+	if at, ok := slices.BinarySearchFunc(meets, bar, func(m compiled.Meeting, bar int) int { return cmp.Compare(m.Bar, bar) }); ok {
+		return &meets[at]
+	}
+	return nil
 }
 
 // WorstState is the state of a form: the worst of its bars.

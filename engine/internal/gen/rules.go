@@ -294,6 +294,9 @@ func (m *packMaker) addBar(acts, kinds []string) {
 		b.When = &rules.Condition{Op: rules.All, Of: []rules.Condition{*b.When, m.drawComparison()}}
 		b.When.Of[1].Precaution = true
 	}
+	if m.drawChance("concerns", 3) {
+		b.Concerns = m.drawCondition(1)
+	}
 	m.p.Bars = append(m.p.Bars, b)
 }
 
