@@ -55,8 +55,11 @@ func (n NumberID) String() string {
 	if n.OfForm && n.Kind == CaptureNumber {
 		parts[0] = "form_" + parts[0]
 	}
-	if n.On != "" {
+	switch {
+	case n.On != "":
 		parts = append(parts, n.On)
+	case n.Side != "": // no id is a star, and an argument may be named like a side
+		parts = append(parts, "*")
 	}
 	if n.Side != "" {
 		parts = append(parts, string(n.Side))
@@ -71,9 +74,11 @@ type Number struct {
 	Value float64
 	// Doubt is how far it may be off, as a standard deviation in its own unit.
 	Doubt float64
-	// Because stands beside the number; DoubtBecause says why it may be off as far as
-	// that, and is empty where the pack says it for all numbers of the kind.
-	Because, DoubtBecause Text
+	// Because stands beside the number.
+	Because Text
+	// OwnDoubt is what the pack says of this number alone, nil where it says it of all
+	// numbers of the kind.
+	OwnDoubt *Doubt
 }
 
 // StrengthNumber gives the strength of an argument.
@@ -110,7 +115,7 @@ func (n *Number) setDoubt(own *Doubt, ofKind *Constant, size float64) {
 	part := usualDoubt
 	switch {
 	case own != nil:
-		part, n.DoubtBecause = own.Value, own.Because
+		part, n.OwnDoubt = own.Value, own
 	case ofKind != nil:
 		part = ofKind.Value
 	}

@@ -1,12 +1,15 @@
 package rules_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // Every number of the core pack has an id of its own, a doubt in its range and a reason,
@@ -84,7 +87,7 @@ func TestNumberAsItIsWritten(t *testing.T) {
 		{p.CaptureNumber(&o, &f, &a), "form_capture/o/a", 0.9, 0.05},
 		{p.CaptureNumber(&o, &f, &b), "capture/o/d/closed", 0.5, 0.1},
 		{p.CaptureNumber(&o, &rules.Form{ID: "x"}, &a), "capture/o/d/open", 0.75, 0.05},
-		{p.CaptureNumber(&rules.Option{ID: "o", Captures: o.Captures}, &rules.Form{ID: "x"}, &rules.Argument{ID: "a", Dimension: "e", Pull: rules.Open}), "capture/o/open", 0.5, 0.1},
+		{p.CaptureNumber(&rules.Option{ID: "o", Captures: o.Captures}, &rules.Form{ID: "x"}, &rules.Argument{ID: "a", Dimension: "e", Pull: rules.Open}), "capture/o/*/open", 0.5, 0.1},
 		{p.FactorNumber(&rules.Moderator{ID: "m", Factor: 1.5}), "factor/m", 1.5, 0.3},
 		{p.RaiseNumber(&f, &rules.Raise{Argument: "a", Capture: 1}), "raise/o/a", 1, 0},
 	} {
@@ -106,4 +109,81 @@ func TestDoubtOutOfRange(t *testing.T) {
 	for _, what := range []string{"factor_doubt", ".strength_doubt", ".captures.doubt"} {
 		require.True(t, strings.Contains(err.Error(), what), what)
 	}
+}
+
+// An argument may be named like a side: what it secures is no default.
+func TestNumbersHaveDifferentIDs(t *testing.T) {
+	t.Parallel()
+	p := &rules.Pack{}
+	o := rules.Option{ID: "o", Captures: rules.Captures{Arguments: map[string]rules.ArgumentCapture{"open": {}}}}
+	own := rules.Form{ID: "o", Captures: &rules.FormCaptures{Default: &rules.CapturePair{}}}
+	seen := map[string]rules.NumberID{}
+	for _, f := range []*rules.Form{&own, {ID: "x"}} {
+		for _, a := range []*rules.Argument{
+			{ID: "open", Dimension: "d", Pull: rules.Open}, {ID: "b", Dimension: "d", Pull: rules.Open}, {ID: "c", Dimension: "d", Pull: rules.Closed},
+		} {
+			id := p.CaptureNumber(&o, f, a).ID
+			if old, ok := seen[id.String()]; ok {
+				require.Equal(t, old, id)
+			}
+			seen[id.String()] = id
+		}
+	}
+	require.Len(t, seen, 5)
+}
+
+// Doubts are written beside numbers, translated as all texts are, part of the digest, and
+// refused where they stand.
+func TestDoubtInFiles(t *testing.T) {
+	t.Parallel()
+	load := func(name, after, insert string) (*rules.Pack, error) {
+		files := coreFiles(t)
+		require.Contains(t, string(files[name].Data), after)
+		files[name] = &fstest.MapFile{Data: []byte(strings.Replace(string(files[name].Data), after, after+insert, 1))}
+		texts := "zh/" + name
+		files[texts] = &fstest.MapFile{Data: []byte(strings.Replace(string(files[texts].Data), "  open_advantage:", "  open_advantage:\n    strength_doubt: {because: 无人测过。}", 1))}
+		return rules.Load(files)
+	}
+	const dimension, cell = "dimensions/adaptability.yaml", "  open_advantage:"
+	p, err := load(dimension, cell, "\n    strength_doubt: {value: 0.3, because: Nobody measured it.}")
+	require.NoError(t, err)
+	a := p.Argument("adaptability.open_advantage")
+	n := p.StrengthNumber(a)
+	require.InDelta(t, 0.3*a.Strength, n.Doubt, 1e-12)
+	require.Equal(t, rules.Text{"en": "Nobody measured it.", "zh": "无人测过。"}, n.OwnDoubt.Because)
+	require.NotEqual(t, rules.Core().Digest, p.Digest)
+	other, err := load(dimension, cell, "\n    strength_doubt: {value: 0.4, because: Nobody measured it.}")
+	require.NoError(t, err)
+	require.NotEqual(t, other.Digest, p.Digest)
+
+	for insert, refused := range map[string]string{
+		"{value: 0.3}":                               "because",
+		"{because: So.}":                             "value",
+		"{value: 1.5, because: So.}":                 "[0, 1]",
+		"{value: 0.3, becuase: So., because: So.}":   "becuase",
+		"{value: a fifth, because: A word is none.}": "expected a number",
+	} {
+		_, err := load(dimension, cell, "\n    strength_doubt: "+insert)
+		list, ok := diag.From(err)
+		require.True(t, ok, "%s: %v", insert, err)
+		require.Contains(t, list.Error(), refused)
+		require.Equal(t, dimension, list[0].Pos.File, insert)
+		require.NotZero(t, list[0].Pos.Line, insert)
+	}
+}
+
+// A pack that says nothing of doubt is read as the first version meant it: off by a fifth.
+func TestAPackWithoutDoubt(t *testing.T) {
+	t.Parallel()
+	files := coreFiles(t)
+	drop := regexp.MustCompile(`(?m)^  (# How far the|# its distance).*\n|^  (strength|factor|capture)_doubt:\n(    .*\n)+`)
+	for _, name := range []string{"pack.yaml", "zh/pack.yaml"} {
+		files[name] = &fstest.MapFile{Data: drop.ReplaceAll(files[name].Data, nil)}
+		require.NotContains(t, string(files[name].Data), "_doubt")
+	}
+	p, err := rules.Load(files)
+	require.NoError(t, err)
+	require.Nil(t, p.Constants.StrengthDoubt)
+	m := &rules.Moderator{Factor: 0.5}
+	require.InDelta(t, 0.1, p.FactorNumber(m).Doubt, 1e-12)
 }

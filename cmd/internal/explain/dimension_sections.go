@@ -145,16 +145,18 @@ func (m *explainer) listServedPriorities(a *rules.Argument) Section {
 func (m *explainer) listCapturesOfArgument(a *rules.Argument) Section {
 	part := Section{Key: "captures"}
 	type capture struct {
-		Option  string  `json:"option"`
-		Capture float64 `json:"capture"`
-		Because string  `json:"because"`
+		Option  string    `json:"option"`
+		Capture float64   `json:"capture"`
+		Because string    `json:"because"`
+		Doubt   *ownDoubt `json:"doubt,omitempty"`
 	}
 	var all []capture
 	for i := range m.pack.Options {
 		n := m.pack.CaptureNumber(&m.pack.Options[i], &rules.Form{}, a)
-		one := capture{m.pack.Options[i].ID, n.Value, m.translateText(n.Because)}
+		one := capture{m.pack.Options[i].ID, n.Value, m.translateText(n.Because), m.translateDoubt(n.OwnDoubt)}
 		all = append(all, one)
-		part.Rows = append(part.Rows, newRow(one.Option, m.words.Reason(formatPercent(one.Capture), one.Because)))
+		text := m.words.Reason(formatPercent(one.Capture), one.Because)
+		part.Rows = append(part.Rows, newRow(one.Option, m.addCaptureDoubt(text, n.OwnDoubt)))
 	}
 	part.Value = all
 	return part
@@ -180,9 +182,9 @@ func (m *explainer) explainPull(s rules.Stance) Section {
 func (m *explainer) explainNumber(key, shown string, n rules.Number) Section {
 	text := m.words.Reason(shown, m.translateText(n.Because))
 	value := map[string]any{"value": n.Value, "because": m.translateText(n.Because)}
-	if !n.DoubtBecause.IsEmpty() {
-		text = m.words.OwnDoubt(text, plain.Significant(n.Doubt, 2), m.translateText(n.DoubtBecause))
-		value["doubt"], value["doubt_because"] = n.Doubt, m.translateText(n.DoubtBecause)
+	if d := n.OwnDoubt; d != nil {
+		text = m.words.OwnDoubt(text, formatPercent(d.Value), m.translateText(d.Because))
+		value["doubt"] = m.translateDoubt(d)
 	}
 	return Section{Key: key, Text: text, Value: value}
 }
@@ -224,10 +226,10 @@ func listRaisesOfArgument(m *explainer, a *rules.Argument) []Section {
 				if r.Argument != a.ID {
 					continue
 				}
-				because := m.translateText(r.Because)
 				figure := m.words.FormSecures(m.translateText(f.Title), formatPercent(r.Capture))
-				part.Rows = append(part.Rows, newRow(f.ID, m.words.Reason(figure, because)))
-				data = append(data, map[string]any{"form": f.ID, "capture": r.Capture, "because": because, "when": encodeCondition(r.When)})
+				text, value := m.explainRaise(&r, figure)
+				value["form"] = f.ID
+				part.Rows, data = append(part.Rows, newRow(f.ID, text)), append(data, value)
 			}
 		}
 	}

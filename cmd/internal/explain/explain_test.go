@@ -2,6 +2,7 @@ package explain_test
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -74,7 +75,7 @@ func TestIndexIsComplete(t *testing.T) {
 	require.Equal(t, 2*len(pack.Bars), counts["bar"])
 	require.Equal(t, 2*len(pack.Components), counts["component"])
 	require.Equal(t, 2*len(pack.Sources), counts["source"])
-	require.Equal(t, 2*4, counts["constant"])
+	require.Equal(t, 2*7, counts["constant"])
 	require.Equal(t, 2*len(diag.Codes()), counts["code"])
 	require.Positive(t, counts["moderator"])
 	require.Positive(t, counts["form"])
@@ -228,4 +229,49 @@ func TestCodes(t *testing.T) {
 		}
 	}
 	require.Equal(t, `unknown fact "…"`, one(t, "AJ203", "en").Title)
+}
+
+// A number tells how far it may be off where the pack says so of it alone, and only there.
+func TestOwnDoubtIsTold(t *testing.T) {
+	t.Parallel()
+	pack := rules.Core().Clone()
+	doubt := func(why string) *rules.Doubt {
+		return &rules.Doubt{Value: 0.35, Because: rules.Text{"en": why, "zh": why}}
+	}
+	a := pack.Argument("revenue_model.closed_disadvantage")
+	require.Nil(t, a.StrengthDoubt)
+	a.StrengthDoubt = doubt("argument.")
+	m := &pack.Dimensions[0].Moderators[0]
+	m.FactorDoubt = doubt("moderator.")
+	o := &pack.Options[slices.IndexFunc(pack.Options, func(o rules.Option) bool {
+		return slices.ContainsFunc(o.Forms, func(f rules.Form) bool { return len(f.Raises) > 0 })
+	})]
+	o.Captures.Doubt = doubt("default.")
+	captured := slices.Sorted(maps.Keys(o.Captures.Arguments))[0]
+	own := o.Captures.Arguments[captured]
+	own.Doubt = doubt("capture.")
+	o.Captures.Arguments[captured] = own
+	f := &o.Forms[slices.IndexFunc(o.Forms, func(f rules.Form) bool { return len(f.Raises) > 0 })]
+	f.Raises[0].Doubt = doubt("raise.")
+	for _, lang := range []string{"en", "zh"} {
+		told := func(id, kind, key string) string {
+			found := explain.Find(pack, id, lang)
+			e := found[slices.IndexFunc(found, func(e explain.Explanation) bool { return e.Kind == kind })]
+			text := e.Page().Draw(page.Look{Width: 10000})
+			data, err := json.Marshal(part(t, e, key))
+			require.NoError(t, err)
+			require.Contains(t, string(data), `0.35`, id)
+			require.Contains(t, text, "35%", id)
+			return text
+		}
+		require.Contains(t, told(a.ID, "argument", "strength"), "argument.")
+		require.Contains(t, told(captured, "argument", "captures"), "capture.")
+		require.Contains(t, told(m.ID, "moderator", "factor"), "moderator.")
+		require.Contains(t, told(o.ID, "option", "secures"), "default.")
+		require.Contains(t, told(o.ID, "option", "secures"), "capture.")
+		require.Contains(t, told(f.ID, "form", "raises"), "raise.")
+		require.Contains(t, told(f.Raises[0].Argument, "argument", "raised_by"), "raise.")
+	}
+	usual := one(t, a.ID, "en")
+	require.NotContains(t, usual.Page().Draw(page.Look{Width: 10000}), "may be off")
 }

@@ -30,7 +30,7 @@ func (m *explainer) explainOption(o *rules.Option) []Section {
 	}
 	parts = append(parts, m.listActs(o.Acts))
 	c := &o.Captures
-	secures := m.listCaptures(&rules.CapturePair{Open: c.Open, Closed: c.Closed, Because: c.Because}, c.Dimensions, c.Arguments)
+	secures := m.listCaptures(&rules.CapturePair{Open: c.Open, Closed: c.Closed, Because: c.Because, Doubt: c.Doubt}, c.Dimensions, c.Arguments)
 	secures.Text = m.words.AboutSecures()
 	return append(parts, secures, m.citeSources(o.Source))
 }

@@ -26,7 +26,7 @@ import (
 // and looks like an id is one.
 var notIDs = []string{
 	".ajar", ".lang", ".schema", ".stance", ".rules.name", ".rules.version", ".profile.name", ".profile.layers",
-	".settled.stance", ".settled.option", ".answers.kind", ".answers.value", ".answers.state", ".answers.layer", ".answers.sure",
+	".settled.stance", ".settled.option", ".settled.form", ".answers.kind", ".answers.value", ".answers.state", ".answers.layer", ".answers.sure",
 	".inactive.value", ".options.stance", ".components.advice", ".dimensions.arguments.pull", ".dimensions.arguments.graded_by.found", ".priorities.pull", ".flips.facts.stance",
 	".parts.advice", ".parts.when", ".parts.terms.for", ".parts.first.need", ".parts.first.state", ".parts.first.jurisdiction", ".flips.facts.by", ".flips.facts.group", ".flips.facts.because.kind", ".priorities.flip_weights.because.kind", ".flips.if_stated.because.kind", ".decided_by.kind", ".today.stance", ".options.blocked_by.state", ".options.forms.possible", ".options.forms.barred",
 	".plan.phase", ".plan.by", ".counsel.topic", ".conditions.state", ".conditions.need", ".conditions.jurisdiction", ".cautions.state", ".cautions.need", ".cautions.jurisdiction", ".duties.jurisdiction",

@@ -307,304 +307,309 @@ func (t texts) ConstantFactorDoubt() string { return t.patterns.Say(119) }
 // ConstantCaptureDoubt is constant_capture_doubt: "how far what an option secures may be off"
 func (t texts) ConstantCaptureDoubt() string { return t.patterns.Say(120) }
 
-// OwnDoubt is own_doubt: "{{.reason}} It may be off by {{.doubt}}: {{.because}}"
-func (t texts) OwnDoubt(reason, doubt, because string) string {
-	return t.patterns.Say(121, reason, doubt, because)
+// OwnDoubt is own_doubt: "{{.reason}} It may be off by {{.part}} of its size: {{.because}}"
+func (t texts) OwnDoubt(reason, part, because string) string {
+	return t.patterns.Say(121, reason, part, because)
+}
+
+// OwnDoubtOfCapture is own_doubt_of_capture: "{{.reason}} This may be off by {{.part}} of the way to the nearer end of the scale: {{.because}}"
+func (t texts) OwnDoubtOfCapture(reason, part, because string) string {
+	return t.patterns.Say(122, reason, part, because)
 }
 
 // WarningExclusion is warning_exclusion: "answers exclude each other"
-func (t texts) WarningExclusion() string { return t.patterns.Say(122) }
+func (t texts) WarningExclusion() string { return t.patterns.Say(123) }
 
 // AboutWarningExclusion is about_warning_exclusion: "The profile gives answers that the rules say no consistent owner gives, or hardly ever. The result is worked out as they stand; the warning names the file and the line of each, so that one of them can be mended."
-func (t texts) AboutWarningExclusion() string { return t.patterns.Say(123) }
+func (t texts) AboutWarningExclusion() string { return t.patterns.Say(124) }
 
 // WarningComparisons is warning_comparisons: "comparisons contradict one another"
-func (t texts) WarningComparisons() string { return t.patterns.Say(124) }
+func (t texts) WarningComparisons() string { return t.patterns.Say(125) }
 
 // AboutWarningComparisons is about_warning_comparisons: "The comparisons of priorities do not fit together: they go round in a circle, the one named as the most or least important comes out otherwise, or they lie further apart than the method counts as consistent. The weights are a compromise between them."
-func (t texts) AboutWarningComparisons() string { return t.patterns.Say(125) }
+func (t texts) AboutWarningComparisons() string { return t.patterns.Say(126) }
 
 // WarningUnfinished is warning_unfinished: "chosen priorities still wait for a weight"
-func (t texts) WarningUnfinished() string { return t.patterns.Say(126) }
+func (t texts) WarningUnfinished() string { return t.patterns.Say(127) }
 
 // AboutWarningUnfinished is about_warning_unfinished: "Priorities were chosen and not all of them have been compared or rated, so they have no weight of their own yet. Go on with ask to finish."
-func (t texts) AboutWarningUnfinished() string { return t.patterns.Say(127) }
+func (t texts) AboutWarningUnfinished() string { return t.patterns.Say(128) }
 
 // WarningRulesChanged is warning_rules_changed: "the rules are not those of the last decision"
-func (t texts) WarningRulesChanged() string { return t.patterns.Say(128) }
+func (t texts) WarningRulesChanged() string { return t.patterns.Say(129) }
 
 // AboutWarningRulesChanged is about_warning_rules_changed: "The profile names the rules that it was last decided with, and the rules in use are others. The same answers may give another result; \"ajar check\" tells the two apart."
-func (t texts) AboutWarningRulesChanged() string { return t.patterns.Say(129) }
+func (t texts) AboutWarningRulesChanged() string { return t.patterns.Say(130) }
 
 // WarningOnePriority is warning_one_priority: "one priority alone has a weight"
-func (t texts) WarningOnePriority() string { return t.patterns.Say(130) }
+func (t texts) WarningOnePriority() string { return t.patterns.Say(131) }
 
 // AboutWarningOnePriority is about_warning_one_priority: "Weights count against one another. With a single one its size has no effect, and how settled the result is cannot be told from it."
-func (t texts) AboutWarningOnePriority() string { return t.patterns.Say(131) }
+func (t texts) AboutWarningOnePriority() string { return t.patterns.Say(132) }
 
 // WarningFactsAlone is warning_facts_alone: "the facts alone decide"
-func (t texts) WarningFactsAlone() string { return t.patterns.Say(132) }
+func (t texts) WarningFactsAlone() string { return t.patterns.Say(133) }
 
 // AboutWarningFactsAlone is about_warning_facts_alone: "No stated priority has an effect: none has a weight, or the facts have cancelled all that the weighted ones speak for."
-func (t texts) AboutWarningFactsAlone() string { return t.patterns.Say(133) }
+func (t texts) AboutWarningFactsAlone() string { return t.patterns.Say(134) }
 
 // WarningToldOnly is warning_told_only: "something that is done already has to be settled first"
-func (t texts) WarningToldOnly() string { return t.patterns.Say(134) }
+func (t texts) WarningToldOnly() string { return t.patterns.Say(135) }
 
 // AboutWarningToldOnly is about_warning_told_only: "A rule waits for an answer. It holds back nothing that is done already, such as use inside or a service that runs. That does not make it lawful: settle it first, or stop."
-func (t texts) AboutWarningToldOnly() string { return t.patterns.Say(135) }
+func (t texts) AboutWarningToldOnly() string { return t.patterns.Say(136) }
 
 // WarningVetoOpen is warning_veto_open: "the advice may be ruled out yet"
-func (t texts) WarningVetoOpen() string { return t.patterns.Say(136) }
+func (t texts) WarningVetoOpen() string { return t.patterns.Say(137) }
 
 // AboutWarningVetoOpen is about_warning_veto_open: "A rule that forbids what the recommended option does depends on facts that are not known. It does not count until they are; answer them before you rely on the result."
-func (t texts) AboutWarningVetoOpen() string { return t.patterns.Say(137) }
+func (t texts) AboutWarningVetoOpen() string { return t.patterns.Say(138) }
 
 // WarningPrecaution is warning_precaution: "something not known counts as true"
-func (t texts) WarningPrecaution() string { return t.patterns.Say(138) }
+func (t texts) WarningPrecaution() string { return t.patterns.Say(139) }
 
 // AboutWarningPrecaution is about_warning_precaution: "One condition of a rule that forbids something is marked as a precaution: as long as its fact is not known, it counts as true, because being wrong would be grave."
-func (t texts) AboutWarningPrecaution() string { return t.patterns.Say(139) }
+func (t texts) AboutWarningPrecaution() string { return t.patterns.Say(140) }
 
 // WarningMixedNotJudged is warning_mixed_not_judged: "mixed is not judged yet"
-func (t texts) WarningMixedNotJudged() string { return t.patterns.Say(140) }
+func (t texts) WarningMixedNotJudged() string { return t.patterns.Say(141) }
 
 // AboutWarningMixedNotJudged is about_warning_mixed_not_judged: "A mixed release needs parts that can be told apart. No form of a mixed option is known to be possible, and some may be, so closed and open are compared without them. The facts named in the result decide that."
-func (t texts) AboutWarningMixedNotJudged() string { return t.patterns.Say(141) }
+func (t texts) AboutWarningMixedNotJudged() string { return t.patterns.Say(142) }
 
 // WarningInactive is warning_inactive: "some answers do not apply"
-func (t texts) WarningInactive() string { return t.patterns.Say(142) }
+func (t texts) WarningInactive() string { return t.patterns.Say(143) }
 
 // AboutWarningInactive is about_warning_inactive: "An answer to a question that other answers have switched off is kept in the file and not counted."
-func (t texts) AboutWarningInactive() string { return t.patterns.Say(143) }
+func (t texts) AboutWarningInactive() string { return t.patterns.Say(144) }
 
 // MarkFound is mark_found: "looked up"
-func (t texts) MarkFound() string { return t.patterns.Say(144) }
+func (t texts) MarkFound() string { return t.patterns.Say(145) }
 
 // MarkMemory is mark_memory: "from memory"
-func (t texts) MarkMemory() string { return t.patterns.Say(145) }
+func (t texts) MarkMemory() string { return t.patterns.Say(146) }
 
 // NeverChecked is never_checked: "not noted"
-func (t texts) NeverChecked() string { return t.patterns.Say(146) }
+func (t texts) NeverChecked() string { return t.patterns.Say(147) }
 
 // Graded is graded: "{{.found}}: {{.work}}"
-func (t texts) Graded(found, work string) string { return t.patterns.Say(147, found, work) }
+func (t texts) Graded(found, work string) string { return t.patterns.Say(148, found, work) }
 
 // GradedByNone is graded_by_none: "No test of it is named."
-func (t texts) GradedByNone() string { return t.patterns.Say(148) }
+func (t texts) GradedByNone() string { return t.patterns.Say(149) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(149) }
+func (t texts) FoundSupports() string { return t.patterns.Say(150) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(150) }
+func (t texts) FoundMixed() string { return t.patterns.Say(151) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(151) }
+func (t texts) FoundWeak() string { return t.patterns.Say(152) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(152) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(153) }
 
 // PullOpen is pull_open: "Toward open."
-func (t texts) PullOpen() string { return t.patterns.Say(153) }
+func (t texts) PullOpen() string { return t.patterns.Say(154) }
 
 // PullClosed is pull_closed: "Toward closed."
-func (t texts) PullClosed() string { return t.patterns.Say(154) }
+func (t texts) PullClosed() string { return t.patterns.Say(155) }
 
 // StanceOpen is stance_open: "Open."
-func (t texts) StanceOpen() string { return t.patterns.Say(155) }
+func (t texts) StanceOpen() string { return t.patterns.Say(156) }
 
 // StanceMixed is stance_mixed: "Mixed."
-func (t texts) StanceMixed() string { return t.patterns.Say(156) }
+func (t texts) StanceMixed() string { return t.patterns.Say(157) }
 
 // StanceClosed is stance_closed: "Closed."
-func (t texts) StanceClosed() string { return t.patterns.Say(157) }
+func (t texts) StanceClosed() string { return t.patterns.Say(158) }
 
 // VerdictSupported is verdict_supported: "Supported"
-func (t texts) VerdictSupported() string { return t.patterns.Say(158) }
+func (t texts) VerdictSupported() string { return t.patterns.Say(159) }
 
 // VerdictMixed is verdict_mixed: "Mixed evidence"
-func (t texts) VerdictMixed() string { return t.patterns.Say(159) }
+func (t texts) VerdictMixed() string { return t.patterns.Say(160) }
 
 // VerdictWeak is verdict_weak: "Weak evidence"
-func (t texts) VerdictWeak() string { return t.patterns.Say(160) }
+func (t texts) VerdictWeak() string { return t.patterns.Say(161) }
 
 // VerdictContradicted is verdict_contradicted: "Contradicted by evidence"
-func (t texts) VerdictContradicted() string { return t.patterns.Say(161) }
+func (t texts) VerdictContradicted() string { return t.patterns.Say(162) }
 
 // HeadingQuestion is heading_question: "Question"
-func (t texts) HeadingQuestion() string { return t.patterns.Say(162) }
+func (t texts) HeadingQuestion() string { return t.patterns.Say(163) }
 
 // HeadingWhy is heading_why: "Why we ask"
-func (t texts) HeadingWhy() string { return t.patterns.Say(163) }
+func (t texts) HeadingWhy() string { return t.patterns.Say(164) }
 
 // HeadingValues is heading_values: "Values"
-func (t texts) HeadingValues() string { return t.patterns.Say(164) }
+func (t texts) HeadingValues() string { return t.patterns.Say(165) }
 
 // HeadingValuesInOrder is heading_values_in_order: "Values, from low to high"
-func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(165) }
+func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(166) }
 
 // HeadingValuesAtOnce is heading_values_at_once: "Values, of which several may hold at once"
-func (t texts) HeadingValuesAtOnce() string { return t.patterns.Say(166) }
+func (t texts) HeadingValuesAtOnce() string { return t.patterns.Say(167) }
 
 // HeadingAsked is heading_asked: "When it is asked"
-func (t texts) HeadingAsked() string { return t.patterns.Say(167) }
+func (t texts) HeadingAsked() string { return t.patterns.Say(168) }
 
 // HeadingAskedIf is heading_asked_if: "When it is asked: only if"
-func (t texts) HeadingAskedIf() string { return t.patterns.Say(168) }
+func (t texts) HeadingAskedIf() string { return t.patterns.Say(169) }
 
 // HeadingReadBy is heading_read_by: "Rules that read it"
-func (t texts) HeadingReadBy() string { return t.patterns.Say(169) }
+func (t texts) HeadingReadBy() string { return t.patterns.Say(170) }
 
 // HeadingSources is heading_sources: "Sources"
-func (t texts) HeadingSources() string { return t.patterns.Say(170) }
+func (t texts) HeadingSources() string { return t.patterns.Say(171) }
 
 // HeadingClaimedBy is heading_claimed_by: "Who says so"
-func (t texts) HeadingClaimedBy() string { return t.patterns.Say(171) }
+func (t texts) HeadingClaimedBy() string { return t.patterns.Say(172) }
 
 // HeadingGradedBy is heading_graded_by: "What was found about it"
-func (t texts) HeadingGradedBy() string { return t.patterns.Say(172) }
+func (t texts) HeadingGradedBy() string { return t.patterns.Say(173) }
 
 // HeadingGrades is heading_grades: "What it found about claims"
-func (t texts) HeadingGrades() string { return t.patterns.Say(173) }
+func (t texts) HeadingGrades() string { return t.patterns.Say(174) }
 
 // HeadingMeaning is heading_meaning: "Meaning"
-func (t texts) HeadingMeaning() string { return t.patterns.Say(174) }
+func (t texts) HeadingMeaning() string { return t.patterns.Say(175) }
 
 // HeadingPull is heading_pull: "Pulls"
-func (t texts) HeadingPull() string { return t.patterns.Say(175) }
+func (t texts) HeadingPull() string { return t.patterns.Say(176) }
 
 // HeadingServedBy is heading_served_by: "Arguments that count because of it"
-func (t texts) HeadingServedBy() string { return t.patterns.Say(176) }
+func (t texts) HeadingServedBy() string { return t.patterns.Say(177) }
 
 // HeadingGroup is heading_group: "Group"
-func (t texts) HeadingGroup() string { return t.patterns.Say(177) }
+func (t texts) HeadingGroup() string { return t.patterns.Say(178) }
 
 // HeadingEvidence is heading_evidence: "What studies found"
-func (t texts) HeadingEvidence() string { return t.patterns.Say(178) }
+func (t texts) HeadingEvidence() string { return t.patterns.Say(179) }
 
 // HeadingArguments is heading_arguments: "Arguments"
-func (t texts) HeadingArguments() string { return t.patterns.Say(179) }
+func (t texts) HeadingArguments() string { return t.patterns.Say(180) }
 
 // HeadingModerators is heading_moderators: "Moderators"
-func (t texts) HeadingModerators() string { return t.patterns.Say(180) }
+func (t texts) HeadingModerators() string { return t.patterns.Say(181) }
 
 // HeadingDimensions is heading_dimensions: "Dimensions"
-func (t texts) HeadingDimensions() string { return t.patterns.Say(181) }
+func (t texts) HeadingDimensions() string { return t.patterns.Say(182) }
 
 // HeadingDimension is heading_dimension: "Dimension"
-func (t texts) HeadingDimension() string { return t.patterns.Say(182) }
+func (t texts) HeadingDimension() string { return t.patterns.Say(183) }
 
 // HeadingStrength is heading_strength: "Strength"
-func (t texts) HeadingStrength() string { return t.patterns.Say(183) }
+func (t texts) HeadingStrength() string { return t.patterns.Say(184) }
 
 // HeadingServes is heading_serves: "Counts because of"
-func (t texts) HeadingServes() string { return t.patterns.Say(184) }
+func (t texts) HeadingServes() string { return t.patterns.Say(185) }
 
 // HeadingHoldsIf is heading_holds_if: "Holds if"
-func (t texts) HeadingHoldsIf() string { return t.patterns.Say(185) }
+func (t texts) HeadingHoldsIf() string { return t.patterns.Say(186) }
 
 // HeadingModeratedBy is heading_moderated_by: "Scaled by"
-func (t texts) HeadingModeratedBy() string { return t.patterns.Say(186) }
+func (t texts) HeadingModeratedBy() string { return t.patterns.Say(187) }
 
 // HeadingCaptures is heading_captures: "How much of it each option secures (its forms may differ)"
-func (t texts) HeadingCaptures() string { return t.patterns.Say(187) }
+func (t texts) HeadingCaptures() string { return t.patterns.Say(188) }
 
 // HeadingFactor is heading_factor: "Factor"
-func (t texts) HeadingFactor() string { return t.patterns.Say(188) }
+func (t texts) HeadingFactor() string { return t.patterns.Say(189) }
 
 // HeadingScales is heading_scales: "Scales"
-func (t texts) HeadingScales() string { return t.patterns.Say(189) }
+func (t texts) HeadingScales() string { return t.patterns.Say(190) }
 
 // HeadingStance is heading_stance: "Stance"
-func (t texts) HeadingStance() string { return t.patterns.Say(190) }
+func (t texts) HeadingStance() string { return t.patterns.Say(191) }
 
 // HeadingExamples is heading_examples: "Examples"
-func (t texts) HeadingExamples() string { return t.patterns.Say(191) }
+func (t texts) HeadingExamples() string { return t.patterns.Say(192) }
 
 // HeadingClass is heading_class: "What cannot be called back"
-func (t texts) HeadingClass() string { return t.patterns.Say(192) }
+func (t texts) HeadingClass() string { return t.patterns.Say(193) }
 
 // HeadingRequires is heading_requires: "Requires"
-func (t texts) HeadingRequires() string { return t.patterns.Say(193) }
+func (t texts) HeadingRequires() string { return t.patterns.Say(194) }
 
 // HeadingRequiresRule is heading_requires_rule: "Available only if"
-func (t texts) HeadingRequiresRule() string { return t.patterns.Say(194) }
+func (t texts) HeadingRequiresRule() string { return t.patterns.Say(195) }
 
 // HeadingForms is heading_forms: "Its forms: how it is done in fact"
-func (t texts) HeadingForms() string { return t.patterns.Say(195) }
+func (t texts) HeadingForms() string { return t.patterns.Say(196) }
 
 // HeadingSecures is heading_secures: "How much it secures of what speaks for open and for closed"
-func (t texts) HeadingSecures() string { return t.patterns.Say(196) }
+func (t texts) HeadingSecures() string { return t.patterns.Say(197) }
 
 // HeadingOption is heading_option: "Option"
-func (t texts) HeadingOption() string { return t.patterns.Say(197) }
+func (t texts) HeadingOption() string { return t.patterns.Say(198) }
 
 // HeadingRaises is heading_raises: "Reasons for it, and how much of each it secures"
-func (t texts) HeadingRaises() string { return t.patterns.Say(198) }
+func (t texts) HeadingRaises() string { return t.patterns.Say(199) }
 
 // HeadingRaisedBy is heading_raised_by: "Forms that are made for it, and how much of it each secures then"
-func (t texts) HeadingRaisedBy() string { return t.patterns.Say(199) }
+func (t texts) HeadingRaisedBy() string { return t.patterns.Say(200) }
 
 // HeadingGives is heading_gives: "Gives"
-func (t texts) HeadingGives() string { return t.patterns.Say(200) }
+func (t texts) HeadingGives() string { return t.patterns.Say(201) }
 
 // HeadingKeeps is heading_keeps: "Keeps back"
-func (t texts) HeadingKeeps() string { return t.patterns.Say(201) }
+func (t texts) HeadingKeeps() string { return t.patterns.Say(202) }
 
 // HeadingDanger is heading_danger: "Danger"
-func (t texts) HeadingDanger() string { return t.patterns.Say(202) }
+func (t texts) HeadingDanger() string { return t.patterns.Say(203) }
 
 // HeadingComponent is heading_component: "Binds the part"
-func (t texts) HeadingComponent() string { return t.patterns.Say(203) }
+func (t texts) HeadingComponent() string { return t.patterns.Say(204) }
 
 // HeadingLift is heading_lift: "How to lift it"
-func (t texts) HeadingLift() string { return t.patterns.Say(204) }
+func (t texts) HeadingLift() string { return t.patterns.Say(205) }
 
 // HeadingGivenBy is heading_given_by: "Given in these forms"
-func (t texts) HeadingGivenBy() string { return t.patterns.Say(205) }
+func (t texts) HeadingGivenBy() string { return t.patterns.Say(206) }
 
 // HeadingKeptBy is heading_kept_by: "Kept back in these forms"
-func (t texts) HeadingKeptBy() string { return t.patterns.Say(206) }
+func (t texts) HeadingKeptBy() string { return t.patterns.Say(207) }
 
 // HeadingBoundBy is heading_bound_by: "Bound by these rules"
-func (t texts) HeadingBoundBy() string { return t.patterns.Say(207) }
+func (t texts) HeadingBoundBy() string { return t.patterns.Say(208) }
 
 // HeadingForbids is heading_forbids: "Forbids"
-func (t texts) HeadingForbids() string { return t.patterns.Say(208) }
+func (t texts) HeadingForbids() string { return t.patterns.Say(209) }
 
 // HeadingDemands is heading_demands: "Demands"
-func (t texts) HeadingDemands() string { return t.patterns.Say(209) }
+func (t texts) HeadingDemands() string { return t.patterns.Say(210) }
 
 // HeadingWith is heading_with: "With these kinds of part"
-func (t texts) HeadingWith() string { return t.patterns.Say(210) }
+func (t texts) HeadingWith() string { return t.patterns.Say(211) }
 
 // HeadingFindOut is heading_find_out: "To find out"
-func (t texts) HeadingFindOut() string { return t.patterns.Say(211) }
+func (t texts) HeadingFindOut() string { return t.patterns.Say(212) }
 
 // HeadingLiftedIf is heading_lifted_if: "Lifted if"
-func (t texts) HeadingLiftedIf() string { return t.patterns.Say(212) }
+func (t texts) HeadingLiftedIf() string { return t.patterns.Say(213) }
 
 // HeadingToDo is heading_to_do: "To do"
-func (t texts) HeadingToDo() string { return t.patterns.Say(213) }
+func (t texts) HeadingToDo() string { return t.patterns.Say(214) }
 
 // HeadingCanBeDoneIf is heading_can_be_done_if: "Can be done if"
-func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(214) }
+func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(215) }
 
 // HeadingBroughtBy is heading_brought_by: "Brought by"
-func (t texts) HeadingBroughtBy() string { return t.patterns.Say(215) }
+func (t texts) HeadingBroughtBy() string { return t.patterns.Say(216) }
 
 // HeadingJurisdiction is heading_jurisdiction: "Jurisdiction"
-func (t texts) HeadingJurisdiction() string { return t.patterns.Say(216) }
+func (t texts) HeadingJurisdiction() string { return t.patterns.Say(217) }
 
 // HeadingInstrument is heading_instrument: "Instrument"
-func (t texts) HeadingInstrument() string { return t.patterns.Say(217) }
+func (t texts) HeadingInstrument() string { return t.patterns.Say(218) }
 
 // HeadingAppliesFrom is heading_applies_from: "Applies from"
-func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(218) }
+func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(219) }
 
 // HeadingChecked is heading_checked: "Looked up"
-func (t texts) HeadingChecked() string { return t.patterns.Say(219) }
+func (t texts) HeadingChecked() string { return t.patterns.Say(220) }
 
 // HeadingConcerns is heading_concerns: "While it is open, told only if"
 func (t texts) HeadingConcerns() string { return t.patterns.Say(220) }
@@ -881,7 +886,8 @@ var patternsEn = lang.Patterns{
 	"how far the strength of an argument may be off",
 	"how far the factor of a moderator may be off",
 	"how far what an option secures may be off",
-	"{0} It may be off by {1}: {2}",
+	"{0} It may be off by {1} of its size: {2}",
+	"{0} This may be off by {1} of the way to the nearer end of the scale: {2}",
 	"answers exclude each other",
 	"The profile gives answers that the rules say no consistent owner gives, or hardly ever. The result is worked out as they stand; the warning names the file and the line of each, so that one of them can be mended.",
 	"comparisons contradict one another",
@@ -1155,7 +1161,8 @@ var patternsZh = lang.Patterns{
 	"论据的强度可能偏差多少",
 	"调节规则的系数可能偏差多少",
 	"方案的满足程度可能偏差多少",
-	"{0}可能偏差 {1}：{2}",
+	"{0}可能偏差其本身的 {1}：{2}",
+	"{0}可能偏差到量表较近一端距离的 {1}：{2}",
 	"有回答互相排斥",
 	"档案中有些回答，按规则所说，前后一致的所有者不会同时给出，或者很少同时给出。结果仍按这些回答得出；警告指出每个回答所在的文件和行，便于改正其中之一。",
 	"各项比较互相矛盾",

@@ -168,7 +168,7 @@ func (m *packMaker) addForms(o *rules.Option) {
 			own := m.drawCaptures()
 			f.Captures = &rules.FormCaptures{Dimensions: own.Dimensions, Arguments: own.Arguments}
 			if m.drawChance("own default", 3) {
-				f.Captures.Default = &rules.CapturePair{Open: own.Open, Closed: own.Closed, Because: own.Because}
+				f.Captures.Default = &rules.CapturePair{Open: own.Open, Closed: own.Closed, Because: own.Because, Doubt: own.Doubt}
 			}
 		}
 		m.addRaises(o, &f)
@@ -196,21 +196,21 @@ func (m *packMaker) addRaises(o *rules.Option, f *rules.Form) {
 }
 
 func (m *packMaker) drawCaptures() rules.Captures {
-	c := rules.Captures{Open: m.drawCapture(), Closed: m.drawCapture(), Because: bilingualText("because")}
+	c := rules.Captures{Open: m.drawCapture(), Closed: m.drawCapture(), Because: bilingualText("because"), Doubt: m.drawDoubt()}
 	for i := range m.p.Dimensions {
 		d := &m.p.Dimensions[i]
 		if m.drawChance("own pair", 5) {
 			if c.Dimensions == nil {
 				c.Dimensions = map[string]rules.CapturePair{}
 			}
-			c.Dimensions[d.ID] = rules.CapturePair{Open: m.drawCapture(), Closed: m.drawCapture(), Because: bilingualText("because")}
+			c.Dimensions[d.ID] = rules.CapturePair{Open: m.drawCapture(), Closed: m.drawCapture(), Because: bilingualText("because"), Doubt: m.drawDoubt()}
 		}
 		if m.drawChance("own capture", 5) {
 			if c.Arguments == nil {
 				c.Arguments = map[string]rules.ArgumentCapture{}
 			}
 			a := d.Arguments[m.drawCount("argument", 0, len(d.Arguments)-1)].ID
-			c.Arguments[a] = rules.ArgumentCapture{Capture: m.drawCapture(), Because: bilingualText("because")}
+			c.Arguments[a] = rules.ArgumentCapture{Capture: m.drawCapture(), Because: bilingualText("because"), Doubt: m.drawDoubt()}
 		}
 	}
 	return c
