@@ -612,157 +612,157 @@ func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(219) }
 func (t texts) HeadingChecked() string { return t.patterns.Say(220) }
 
 // HeadingConcerns is heading_concerns: "While it is open, told only if"
-func (t texts) HeadingConcerns() string { return t.patterns.Say(220) }
+func (t texts) HeadingConcerns() string { return t.patterns.Say(221) }
 
 // HeadingToldOnlyIf is heading_told_only_if: "Told and not held back if"
-func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(221) }
+func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(222) }
 
 // HeadingForbiddenBy is heading_forbidden_by: "Forbidden by"
-func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(222) }
+func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(223) }
 
 // HeadingMembers is heading_members: "Parts of this kind"
-func (t texts) HeadingMembers() string { return t.patterns.Say(223) }
+func (t texts) HeadingMembers() string { return t.patterns.Say(224) }
 
 // HeadingDoes is heading_does: "What is done with each kind of part"
-func (t texts) HeadingDoes() string { return t.patterns.Say(224) }
+func (t texts) HeadingDoes() string { return t.patterns.Say(225) }
 
 // HeadingKindOfPart is heading_kind_of_part: "Kind of part"
-func (t texts) HeadingKindOfPart() string { return t.patterns.Say(225) }
+func (t texts) HeadingKindOfPart() string { return t.patterns.Say(226) }
 
 // HeadingAuthors is heading_authors: "Authors"
-func (t texts) HeadingAuthors() string { return t.patterns.Say(226) }
+func (t texts) HeadingAuthors() string { return t.patterns.Say(227) }
 
 // HeadingYear is heading_year: "Year"
-func (t texts) HeadingYear() string { return t.patterns.Say(227) }
+func (t texts) HeadingYear() string { return t.patterns.Say(228) }
 
 // HeadingIdentifier is heading_identifier: "Identifier"
-func (t texts) HeadingIdentifier() string { return t.patterns.Say(228) }
+func (t texts) HeadingIdentifier() string { return t.patterns.Say(229) }
 
 // HeadingMark is heading_mark: "How it is known"
-func (t texts) HeadingMark() string { return t.patterns.Say(229) }
+func (t texts) HeadingMark() string { return t.patterns.Say(230) }
 
 // HeadingSays is heading_says: "What it says"
-func (t texts) HeadingSays() string { return t.patterns.Say(230) }
+func (t texts) HeadingSays() string { return t.patterns.Say(231) }
 
 // HeadingCitedBy is heading_cited_by: "Cited by"
-func (t texts) HeadingCitedBy() string { return t.patterns.Say(231) }
+func (t texts) HeadingCitedBy() string { return t.patterns.Say(232) }
 
 // HeadingValue is heading_value: "Value"
-func (t texts) HeadingValue() string { return t.patterns.Say(232) }
+func (t texts) HeadingValue() string { return t.patterns.Say(233) }
 
 // HeadingAbout is heading_about: "What it means"
-func (t texts) HeadingAbout() string { return t.patterns.Say(233) }
+func (t texts) HeadingAbout() string { return t.patterns.Say(234) }
 
 // HeadingThereIf is heading_there_if: "A work has it if"
-func (t texts) HeadingThereIf() string { return t.patterns.Say(234) }
+func (t texts) HeadingThereIf() string { return t.patterns.Say(235) }
 
 // HeadingAdvised is heading_advised: "What is advised, the first that holds"
-func (t texts) HeadingAdvised() string { return t.patterns.Say(235) }
+func (t texts) HeadingAdvised() string { return t.patterns.Say(236) }
 
 // HeadingAdvise is heading_advise: "Advice"
-func (t texts) HeadingAdvise() string { return t.patterns.Say(236) }
+func (t texts) HeadingAdvise() string { return t.patterns.Say(237) }
 
 // HeadingMeantFor is heading_meant_for: "Meant for"
-func (t texts) HeadingMeantFor() string { return t.patterns.Say(237) }
+func (t texts) HeadingMeantFor() string { return t.patterns.Say(238) }
 
 // HeadingJudgedIfGiven is heading_judged_if_given: "Judged if this is given"
-func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(238) }
+func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(239) }
 
 // HeadingLevels is heading_levels: "Levels, the least first; each adds to those before"
-func (t texts) HeadingLevels() string { return t.patterns.Say(239) }
+func (t texts) HeadingLevels() string { return t.patterns.Say(240) }
 
 // HeadingChosenBy is heading_chosen_by: "Chosen because"
-func (t texts) HeadingChosenBy() string { return t.patterns.Say(240) }
+func (t texts) HeadingChosenBy() string { return t.patterns.Say(241) }
 
 // HeadingLicences is heading_licences: "Licences"
-func (t texts) HeadingLicences() string { return t.patterns.Say(241) }
+func (t texts) HeadingLicences() string { return t.patterns.Say(242) }
 
 // HeadingForParts is heading_for_parts: "For the parts"
-func (t texts) HeadingForParts() string { return t.patterns.Say(242) }
+func (t texts) HeadingForParts() string { return t.patterns.Say(243) }
 
 // HeadingAnswersTo is heading_answers_to: "Answers to"
-func (t texts) HeadingAnswersTo() string { return t.patterns.Say(243) }
+func (t texts) HeadingAnswersTo() string { return t.patterns.Say(244) }
 
 // HeadingPhase is heading_phase: "Done"
-func (t texts) HeadingPhase() string { return t.patterns.Say(244) }
+func (t texts) HeadingPhase() string { return t.patterns.Say(245) }
 
 // HeadingBy is heading_by: "Seen to by"
-func (t texts) HeadingBy() string { return t.patterns.Say(245) }
+func (t texts) HeadingBy() string { return t.patterns.Say(246) }
 
 // HeadingOrIfDone is heading_or_if_done: "Or if it does one of these"
-func (t texts) HeadingOrIfDone() string { return t.patterns.Say(246) }
+func (t texts) HeadingOrIfDone() string { return t.patterns.Say(247) }
 
 // HeadingWhere is heading_where: "Where"
-func (t texts) HeadingWhere() string { return t.patterns.Say(247) }
+func (t texts) HeadingWhere() string { return t.patterns.Say(248) }
 
 // HeadingNotFor is heading_not_for: "Not for"
-func (t texts) HeadingNotFor() string { return t.patterns.Say(248) }
+func (t texts) HeadingNotFor() string { return t.patterns.Say(249) }
 
 // HeadingIfDone is heading_if_done: "Only if the release does one of these"
-func (t texts) HeadingIfDone() string { return t.patterns.Say(249) }
+func (t texts) HeadingIfDone() string { return t.patterns.Say(250) }
 
 // HeadingAdvice is heading_advice: "What to do"
-func (t texts) HeadingAdvice() string { return t.patterns.Say(250) }
+func (t texts) HeadingAdvice() string { return t.patterns.Say(251) }
 
 // HeadingStandard is heading_standard: "Standard"
-func (t texts) HeadingStandard() string { return t.patterns.Say(251) }
+func (t texts) HeadingStandard() string { return t.patterns.Say(252) }
 
 // HeadingNeeds is heading_needs: "Parts it needs to be given openly, beside those of the levels before"
-func (t texts) HeadingNeeds() string { return t.patterns.Say(252) }
+func (t texts) HeadingNeeds() string { return t.patterns.Say(253) }
 
 // HeadingBinding is heading_binding: "Binding"
-func (t texts) HeadingBinding() string { return t.patterns.Say(253) }
+func (t texts) HeadingBinding() string { return t.patterns.Say(254) }
 
 // HeadingCovers is heading_covers: "What in the part they are for"
-func (t texts) HeadingCovers() string { return t.patterns.Say(254) }
+func (t texts) HeadingCovers() string { return t.patterns.Say(255) }
 
 // HeadingFitsOnly is heading_fits_only: "Only these terms fit"
-func (t texts) HeadingFitsOnly() string { return t.patterns.Say(255) }
+func (t texts) HeadingFitsOnly() string { return t.patterns.Say(256) }
 
 // HeadingFitsNever is heading_fits_never: "These terms do not fit"
-func (t texts) HeadingFitsNever() string { return t.patterns.Say(256) }
+func (t texts) HeadingFitsNever() string { return t.patterns.Say(257) }
 
 // HeadingFollows is heading_follows: "If it is not answered"
-func (t texts) HeadingFollows() string { return t.patterns.Say(257) }
+func (t texts) HeadingFollows() string { return t.patterns.Say(258) }
 
 // CountsAs is counts_as: "it counts as {{.value}} if"
-func (t texts) CountsAs(value string) string { return t.patterns.Say(258, value) }
+func (t texts) CountsAs(value string) string { return t.patterns.Say(259, value) }
 
 // HeadingTopic is heading_topic: "Topic"
-func (t texts) HeadingTopic() string { return t.patterns.Say(259) }
+func (t texts) HeadingTopic() string { return t.patterns.Say(260) }
 
 // HeadingMissed is heading_missed: "If no level is reached"
-func (t texts) HeadingMissed() string { return t.patterns.Say(260) }
+func (t texts) HeadingMissed() string { return t.patterns.Say(261) }
 
 // TopicRiders is topic_riders: "Who takes without giving: which terms answer it and which do not"
-func (t texts) TopicRiders() string { return t.patterns.Say(261) }
+func (t texts) TopicRiders() string { return t.patterns.Say(262) }
 
 // TopicComplement is topic_complement: "What the other side would add, and how to get part of it too"
-func (t texts) TopicComplement() string { return t.patterns.Say(262) }
+func (t texts) TopicComplement() string { return t.patterns.Say(263) }
 
 // TopicIncome is topic_income: "Where income can come from"
-func (t texts) TopicIncome() string { return t.patterns.Say(263) }
+func (t texts) TopicIncome() string { return t.patterns.Say(264) }
 
 // ExclusionNever is exclusion_never: "No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it."
-func (t texts) ExclusionNever() string { return t.patterns.Say(264) }
+func (t texts) ExclusionNever() string { return t.patterns.Say(265) }
 
 // ExclusionRarely is exclusion_rarely: "These answers may be true together, though they seldom are: they are worth a second look. No result changes by it."
-func (t texts) ExclusionRarely() string { return t.patterns.Say(265) }
+func (t texts) ExclusionRarely() string { return t.patterns.Say(266) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(266) }
+func (t texts) ContentAll() string { return t.patterns.Say(267) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(267) }
+func (t texts) ContentCode() string { return t.patterns.Say(268) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(268) }
+func (t texts) ContentTexts() string { return t.patterns.Say(269) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(269) }
+func (t texts) ContentData() string { return t.patterns.Say(270) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(270) }
+func (t texts) ContentModel() string { return t.patterns.Say(271) }
 
 var patternsEn = lang.Patterns{
 	"Everything that has a name. \"ajar explain ID\" tells more about each.",
