@@ -75,6 +75,18 @@ func TestContradictions(t *testing.T) {
 			kind: elicit.Inconsistent, ids: []string{"a", "d"},
 			comparisons: []string{"a d 1", "a b 4", "b c 4", "c d 4"}, reconsider: "a d 1: 9",
 		},
+		// By the others a is 64 times d, which the scale does not reach: no use asking again.
+		"the end of the scale": {
+			in:   elicit.Input{Pairs: []elicit.Judgement{more("a", "d", 9), more("a", "c", 4), more("c", "b", 4), more("b", "d", 4)}},
+			kind: elicit.Inconsistent, ids: []string{"a", "c"},
+			comparisons: []string{"a c 4", "a d 9", "b d 4", "c b 4"}, reconsider: "a c 4: 0.562",
+		},
+		// The others make it equal, which turns nothing round.
+		"made equal": {
+			in:   elicit.Input{Pairs: []elicit.Judgement{more("a", "d", 9), more("a", "c", 3), more("c", "b", 4), more("b", "d", 3)}},
+			kind: elicit.Inconsistent, ids: []string{"c", "b"},
+			comparisons: []string{"c b 4", "a c 3", "a d 9", "b d 3"}, reconsider: "c b 4: 1",
+		},
 		"four that nearly fit":              {in: elicit.Input{Pairs: []elicit.Judgement{more("a", "b", 2), more("b", "c", 2), more("c", "d", 2), more("a", "d", 7)}}},
 		"a chain":                           {in: elicit.Input{Pairs: []elicit.Judgement{more("a", "b", 9), more("b", "c", 9), more("c", "d", 9)}}},
 		"what links nothing has no weights": {in: elicit.Input{Pairs: []elicit.Judgement{more("a", "b", 2), more("c", "d", 2)}}},

@@ -84,7 +84,7 @@ func tryWithout(ids []string, judgements []Judgement, j Judgement, scale timesSc
 	if x.change < leastChange {
 		x.stuck = 1
 	}
-	if j.Times > 1 && suggested < 1 || j.Times < 1 && suggested > 1 {
+	if (j.Times > 1 && suggested < 1 || j.Times < 1 && suggested > 1) && !nearlyEqual(suggested, 1) {
 		x.turned = 1
 	}
 	_, x.within = newMatrix(ids, append(others, Judgement{j.A, j.B, suggested})).findEigenvector()
