@@ -37,7 +37,7 @@ func (e *Engine) listContradictions(in *compiled.Profile) []Contradiction {
 // findComparisonContradiction looks at what the weights were worked out from, if they
 // still are those weights.
 func findComparisonContradiction(p *Profile) *elicit.Contradiction {
-	if weights, err := p.WeightsFrom.Weights(); err != nil || weights == nil || !maps.Equal(weights, p.Weights) {
+	if weights, err := p.WeightsFrom.Weights(); err != nil || weights == nil || len(p.Ranges) > 0 || !maps.Equal(weights, p.Weights) {
 		return nil
 	}
 	return p.WeightsFrom.FindContradiction()

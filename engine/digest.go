@@ -16,7 +16,7 @@ func (p *Profile) Digest() string {
 	maps.Copy(weights, p.Weights)
 	ranges := map[string]WeightRange{}
 	for id, r := range p.Ranges {
-		if r.Low == r.High {
+		if !r.IsWide() {
 			weights[id] = r.Low
 			continue
 		}

@@ -4,8 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"strconv"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // WeightRange is a weight that its owner does not settle on one number: it lies
@@ -17,6 +20,43 @@ type WeightRange struct{ Low, High float64 }
 // Middle is the weight that counts, to nine decimals as all weights are.
 func (r WeightRange) Middle() float64 {
 	return float64(compiled.WeightSpan(r).Middle()) / compiled.WeightUnit
+}
+
+// String is the range as an assignment takes it, as in "4..7".
+func (r WeightRange) String() string { return plain.Decimal(r.Low) + ".." + plain.Decimal(r.High) }
+
+// IsWide reports a range of more than one weight.
+func (r WeightRange) IsWide() bool { return r.Low < r.High }
+
+// rangeMarks stand between the two ends, those that are part of others last.
+var rangeMarks = []string{"..", "~", "to", "到", "至", "–", "—", "-"}
+
+// ParseWeightRange reads two numbers as people write a range of them: "4-7", "4..7",
+// "4~7", "4 to 7" or "4 到 7", in full-width characters too. It does not ask whether they
+// are weights.
+func ParseWeightRange(text string) (r WeightRange, ok bool) {
+	text = strings.ToLower(strings.TrimSpace(strings.Map(narrow, text)))
+	for _, mark := range rangeMarks {
+		low, high, found := strings.Cut(text, mark)
+		if !found {
+			continue
+		}
+		var errs [2]error
+		r.Low, errs[0] = strconv.ParseFloat(strings.TrimSpace(low), 64)
+		r.High, errs[1] = strconv.ParseFloat(strings.TrimSpace(high), 64)
+		if errs[0] == nil && errs[1] == nil {
+			return r, true
+		}
+	}
+	return WeightRange{}, false
+}
+
+// narrow gives the character of half the width for one of the full width.
+func narrow(c rune) rune {
+	if c >= '！' && c <= '～' {
+		return c - '！' + '!'
+	}
+	return c
 }
 
 // MarshalJSON writes the two ends, as in [4,7].
@@ -45,6 +85,15 @@ func (p *Profile) StatedWeights() map[string]float64 {
 		out[id] = r.Middle()
 	}
 	return out
+}
+
+// StatedWeight is the weight of one priority that counts, as of [Profile.StatedWeights].
+func (p *Profile) StatedWeight(id string) (weight float64, stated bool) {
+	if r, ok := p.Ranges[id]; ok {
+		return r.Middle(), true
+	}
+	weight, stated = p.Weights[id]
+	return weight, stated
 }
 
 func eachRange(ranges map[string]WeightRange) iter.Seq2[string, compiled.WeightSpan] {

@@ -41,7 +41,7 @@ func Compare(a, b engine.Profile) []Difference {
 	var out []Difference
 	for kind, sides := range map[DifferenceKind][2]map[string]string{
 		FactKind:        {formatAnswers(a.Facts, engine.Answer.String), formatAnswers(b.Facts, engine.Answer.String)},
-		PriorityKind:    {formatAnswers(a.Weights, plain.Decimal), formatAnswers(b.Weights, plain.Decimal)},
+		PriorityKind:    {formatWeights(&a), formatWeights(&b)},
 		PartKind:        {formatParts(a.Parts), formatParts(b.Parts)},
 		LimitKind:       {listExcluded(a.Limits), listExcluded(b.Limits)},
 		WeightsSureKind: {{"weights_sure": string(a.WeightsSure)}, {"weights_sure": string(b.WeightsSure)}},
@@ -69,6 +69,18 @@ func formatAnswers[V any](answers map[string]V, text func(V) string) map[string]
 	out := make(map[string]string, len(answers))
 	for id, v := range answers {
 		out[id] = text(v)
+	}
+	return out
+}
+
+// formatWeights gives weights and ranges as assignments take them.
+func formatWeights(p *engine.Profile) map[string]string {
+	out := formatAnswers(p.Weights, plain.Decimal)
+	for id, r := range p.Ranges {
+		out[id] = r.String()
+		if !r.IsWide() {
+			out[id] = plain.Decimal(r.Low)
+		}
 	}
 	return out
 }

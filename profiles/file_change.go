@@ -13,11 +13,12 @@ import (
 )
 
 // FileChange is one thing to change in a profile file, see [SetFact], [SetWeight],
-// [SetWeights], [SetUnfinished] and [Remove].
+// [SetRange], [SetWeights], [SetUnfinished] and [Remove].
 type FileChange struct {
 	id      string
 	answer  engine.Answer
 	weight  float64
+	span    engine.WeightRange
 	note    engine.Note
 	kind    changeKind
 	profile engine.Profile // allWeightsChange, unfinishedChange
@@ -28,6 +29,7 @@ type changeKind uint8
 const (
 	factChange changeKind = iota
 	weightChange
+	rangeChange
 	removalChange
 	allWeightsChange
 	unfinishedChange
@@ -42,6 +44,12 @@ func SetFact(id string, a engine.Answer, note engine.Note) FileChange {
 // replaces an older one.
 func SetWeight(id string, weight float64, note engine.Note) FileChange {
 	return FileChange{id: id, weight: weight, note: note, kind: weightChange}
+}
+
+// SetRange says between which weights a priority lies. The note, which may be zero,
+// replaces an older one.
+func SetRange(id string, r engine.WeightRange, note engine.Note) FileChange {
+	return FileChange{id: id, span: r, note: note, kind: rangeChange}
 }
 
 // SetWeights writes all weights of a profile in place of those in the file, as
@@ -65,7 +73,7 @@ func Remove(id string) FileChange { return FileChange{id: id, kind: removalChang
 func (ch *FileChange) planSections(pack *rules.Pack) (keys []string, with tree.Field) {
 	switch ch.kind {
 	case allWeightsChange:
-		if len(ch.profile.Weights) > 0 {
+		if len(ch.profile.Weights)+len(ch.profile.Ranges) > 0 {
 			with = write.NewWeightsField(pack, &ch.profile)
 		}
 		return layer.ListWeightKeys(), with
@@ -91,7 +99,7 @@ func (ch *FileChange) locateChange(pack *rules.Pack, root *tree.Node) (section s
 		all := append(pack.FactIDs(), pack.PriorityIDs()...)
 		return "", nil, diag.List{diag.UnknownFactOrPriority(diag.Pos{}, ch.id).OneOf(ch.id, all)}
 	}
-	want := map[changeKind]string{factChange: "facts", weightChange: "priorities"}
+	want := map[changeKind]string{factChange: "facts", weightChange: "priorities", rangeChange: "priorities"}
 	if at, ok := want[ch.kind]; ok && at != section {
 		return "", nil, diag.List{diag.UnknownFactOrPriority(diag.Pos{}, ch.id)}
 	}
@@ -104,6 +112,8 @@ func (ch *FileChange) locateChange(pack *rules.Pack, root *tree.Node) (section s
 		}
 	case weightChange:
 		value = write.NewAnswerForm("weight", format.NewNumber(ch.weight), ch.note)
+	case rangeChange:
+		value = write.NewRangeForm(ch.span, ch.note)
 	}
 	var list diag.List
 	if value != nil {

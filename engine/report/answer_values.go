@@ -46,8 +46,27 @@ func findFactValueOrState(w *wording, id string) Value {
 }
 
 func findWeightValue(p *engine.Profile, id string) Value {
-	if w, ok := p.Weights[id]; ok {
+	if r, ok := p.Ranges[id]; ok && r.IsWide() {
+		return r // writes itself as a list
+	}
+	if w, ok := p.StatedWeight(id); ok {
 		return w
+	}
+	return nil
+}
+
+// listRangeEnds gives the two ends of a range, nil if there is none.
+func listRangeEnds(r *engine.WeightRange) []float64 {
+	if r == nil {
+		return nil
+	}
+	return []float64{r.Low, r.High}
+}
+
+// findRange gives the range of a priority, nil if one weight is stated or none.
+func findRange(p *engine.Profile, id string) *engine.WeightRange {
+	if r, ok := p.Ranges[id]; ok && r.IsWide() {
+		return &r
 	}
 	return nil
 }

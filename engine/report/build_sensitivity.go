@@ -22,8 +22,8 @@ func buildSensitivityDocument(w *wording) *SensitivityResult {
 	d.Numbers = mapWith(w, s.Numbers, buildNumberInfluence)
 	d.Priorities = mapList(s.Priorities, func(p *engine.PrioritySensitivity) PrioritySensitivity {
 		out := PrioritySensitivity{ID: p.ID, EffectiveShare: p.EffectiveShare, CanMatter: p.CanMatter, FlipWeights: mapList(p.Flips, buildFlipWeight)}
-		if weight, stated := w.rec.Profile.Weights[p.ID]; stated {
-			out.Weight = &weight
+		if weight, stated := w.rec.Profile.StatedWeight(p.ID); stated {
+			out.Weight, out.Range = &weight, listRangeEnds(findRange(&w.rec.Profile, p.ID))
 		}
 		return out
 	})

@@ -136,7 +136,7 @@ func describeFactChange(w *wording, x *factChange) string {
 func describeWeightChange(w *wording, p *engine.PrioritySensitivity, f *engine.FlipWeight) string {
 	at, to, why := plain.Decimal(f.At), w.describeOutcome(outcomeID(f.Option, f.Stance)), explainWeight(w, f)
 	if p.Stated {
-		return w.ChangeWeight(w.namePriority(p.ID), p.ID, plain.Decimal(w.rec.Profile.Weights[p.ID]), at, to, why)
+		return w.ChangeWeight(w.namePriority(p.ID), p.ID, describeStatedWeight(w, p.ID), at, to, why)
 	}
 	return w.ChangeUnstated(w.namePriority(p.ID), p.ID, at, to, why)
 }

@@ -291,6 +291,7 @@ type Moderator struct {
 type Priority struct {
 	ID             string       `json:"id"`
 	Weight         float64      `json:"weight"`
+	Range          []float64    `json:"range" jsonschema:"the least and the greatest weight, if it was stated so; weight is the middle"`
 	Share          float64      `json:"share"`
 	Pull           rules.Stance `json:"pull"`
 	Effect         float64      `json:"effect" jsonschema:"what it adds to the score"`
@@ -398,14 +399,15 @@ const (
 
 // StatedAnswer is one answer of the profile.
 type StatedAnswer struct {
-	ID    string  `json:"id"`
-	Kind  string  `json:"kind"`
-	Value Value   `json:"value"`
-	State string  `json:"state" jsonschema:"known, unknown or na (does not apply)"`
-	Layer *string `json:"layer"`
-	Sure  *string `json:"sure"`
-	Note  *string `json:"note"`
-	By    *string `json:"by"`
+	ID    string    `json:"id"`
+	Kind  string    `json:"kind"`
+	Value Value     `json:"value"`
+	Range []float64 `json:"range" jsonschema:"of a priority: the least and the greatest weight, if it was stated so; value is the middle"`
+	State string    `json:"state" jsonschema:"known, unknown or na (does not apply)"`
+	Layer *string   `json:"layer"`
+	Sure  *string   `json:"sure"`
+	Note  *string   `json:"note"`
+	By    *string   `json:"by"`
 }
 
 // InactiveAnswer is an answer that is kept but does not count, with the facts that

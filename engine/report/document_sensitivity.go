@@ -48,6 +48,7 @@ type OptionAcceptability struct {
 type PrioritySensitivity struct {
 	ID             string       `json:"id"`
 	Weight         *float64     `json:"weight"`
+	Range          []float64    `json:"range" jsonschema:"the least and the greatest weight, if it was stated so; weight is the middle"`
 	EffectiveShare float64      `json:"effective_share"`
 	CanMatter      bool         `json:"can_matter"`
 	FlipWeights    []FlipWeight `json:"flip_weights"`

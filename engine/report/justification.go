@@ -40,7 +40,7 @@ func describeBalance(w *wording, d *engine.DimensionResult) sentence {
 	text := w.BalanceNone()
 	for _, p := range listServedPriorities(w, d) {
 		by = append(by, w.namePriority(p))
-		if w.rec.Profile.Weights[p] > 0 {
+		if weight, _ := w.rec.Profile.StatedWeight(p); weight > 0 {
 			text = w.BalanceSilenced()
 		}
 	}

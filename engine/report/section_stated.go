@@ -14,7 +14,12 @@ func composeStatedSection(w *wording) []page.Block {
 	shares := roundToHundredths(mapList(w.rec.Priorities, func(p *engine.PriorityResult) float64 { return p.Share }))
 	for i := range w.rec.Priorities {
 		p := &w.rec.Priorities[i]
-		out = append(out, addNotes(w, p.ID, w.StatedPriority(w.namePriority(p.ID), p.ID, plain.Decimal(p.Weight), w.nameStance(p.Pull), strconv.Itoa(shares[i]))))
+		weight, side, share := plain.Decimal(p.Weight), w.nameStance(p.Pull), strconv.Itoa(shares[i])
+		text := w.StatedPriority(w.namePriority(p.ID), p.ID, weight, side, share)
+		if r := p.Range; r != nil {
+			text = w.StatedRange(w.namePriority(p.ID), p.ID, w.WeightBetween(plain.Decimal(r.Low), plain.Decimal(r.High)), weight, side, share)
+		}
+		out = append(out, addNotes(w, p.ID, text))
 	}
 	for i := range w.pack.Facts {
 		f := &w.pack.Facts[i]

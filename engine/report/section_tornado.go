@@ -29,8 +29,12 @@ func composeTornadoSection(w *wording) []page.Block {
 	for i := range list {
 		p := &list[i]
 		now := w.WeightUnstated()
-		if weight, stated := w.rec.Profile.Weights[p.ID]; stated {
+		weight, stated := w.rec.Profile.StatedWeight(p.ID)
+		if stated {
 			now = plain.Decimal(weight)
+		}
+		if r := findRange(&w.rec.Profile, p.ID); r != nil {
+			now = plain.Decimal(r.Low) + "–" + plain.Decimal(r.High)
 		}
 		var flips, spoken []string
 		for j := range p.Flips {
@@ -41,7 +45,7 @@ func composeTornadoSection(w *wording) []page.Block {
 		if p.Stated {
 			spoken = append(spoken, w.EffectSpoken(effects[p.ID]))
 		}
-		t.AddRow([]string{w.namePriority(p.ID), drawTornadoBar(w.rec.Profile.Weights[p.ID], p.Flips), now, w.List(flips), effects[p.ID]}, spoken...)
+		t.AddRow([]string{w.namePriority(p.ID), drawTornadoBar(weight, p.Flips), now, w.List(flips), effects[p.ID]}, spoken...)
 	}
 	var out []page.Block
 	if len(t.Rows) > 0 {
@@ -73,8 +77,9 @@ func nameFlipOutcome(w *wording, f *engine.FlipWeight) string {
 // findSmallestFlip is the smallest change of a weight that flips.
 func findSmallestFlip(w *wording, p *engine.PrioritySensitivity) float64 {
 	least := math.Inf(1)
+	weight, _ := w.rec.Profile.StatedWeight(p.ID)
 	for _, f := range p.Flips {
-		least = min(least, math.Abs(f.At-w.rec.Profile.Weights[p.ID]))
+		least = min(least, math.Abs(f.At-weight))
 	}
 	return least
 }
@@ -82,7 +87,7 @@ func findSmallestFlip(w *wording, p *engine.PrioritySensitivity) float64 {
 const tornadoWidth = 21 // one for each half point from 0 to 10
 
 // drawTornadoBar draws the weights from 0 to 10 under which the option stays, with
-// an "o" at the stated one.
+// an "o" at the stated one, of a range at its middle.
 func drawTornadoBar(now float64, flips []engine.FlipWeight) string {
 	low, high := 0, tornadoWidth-1
 	place := func(x float64) int { return int(math.Round(2 * x)) }

@@ -66,7 +66,10 @@ func (c *whatIf) describeAnswerChanges() [][]string {
 }
 
 func describeStatedWeight(w *wording, id string) string {
-	if x, ok := w.rec.Profile.Weights[id]; ok {
+	if r := findRange(&w.rec.Profile, id); r != nil {
+		return w.WeightBetween(plain.Decimal(r.Low), plain.Decimal(r.High))
+	}
+	if x, ok := w.rec.Profile.StatedWeight(id); ok {
 		return plain.Decimal(x)
 	}
 	return w.WeightUnstated()

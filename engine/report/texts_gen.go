@@ -1409,190 +1409,198 @@ func (t texts) StatedPriority(name, id, weight, side, share string) string {
 	return t.patterns.Say(435, name, id, weight, side, share)
 }
 
+// StatedRange is stated_range: "{{.name}} ({{.id}}): weight {{.between}} of 10, counted as {{.weight}}, pulls {{.side}}, {{.share}} of 100 of all weights"
+func (t texts) StatedRange(name, id, between, weight, side, share string) string {
+	return t.patterns.Say(436, name, id, between, weight, side, share)
+}
+
+// WeightBetween is weight_between: "between {{.low}} and {{.high}}"
+func (t texts) WeightBetween(low, high string) string { return t.patterns.Say(437, low, high) }
+
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(436, name, id, answer)
+	return t.patterns.Say(438, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(437, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(439, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(438) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(440) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(439) }
+func (t texts) AnswerNA() string { return t.patterns.Say(441) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(440, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(442, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(441) }
+func (t texts) AnswerRest() string { return t.patterns.Say(443) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(442, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(444, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(443, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(445, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(444, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(446, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(445, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(447, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(446) }
+func (t texts) SureLow() string { return t.patterns.Say(448) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(447) }
+func (t texts) SureMedium() string { return t.patterns.Say(449) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(448) }
+func (t texts) SureHigh() string { return t.patterns.Say(450) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(449) }
+func (t texts) SectionOpen() string { return t.patterns.Say(451) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(450, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(452, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(451, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(453, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(452, name, id, answer, by)
+	return t.patterns.Say(454, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(453) }
+func (t texts) SectionSources() string { return t.patterns.Say(455) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(454, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(456, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(455, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(457, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(456, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(458, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(457) }
+func (t texts) SectionMethod() string { return t.patterns.Say(459) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(458, name, version, digest, profile)
+	return t.patterns.Say(460, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(459, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(461, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(460, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(462, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(461) }
+func (t texts) NoAdvice() string { return t.patterns.Say(463) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(462) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(464) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(463) }
+func (t texts) ConditionNever() string { return t.patterns.Say(465) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(464) }
+func (t texts) ConditionAll() string { return t.patterns.Say(466) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(465) }
+func (t texts) ConditionAny() string { return t.patterns.Say(467) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(466, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(468, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(467) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(469) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(468, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(470, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(469, fact, values)
+	return t.patterns.Say(471, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(470, fact, values)
+	return t.patterns.Say(472, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(471, fact, values)
+	return t.patterns.Say(473, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(472, fact, values)
+	return t.patterns.Say(474, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(473, fact, values)
+	return t.patterns.Say(475, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(474, fact, values)
+	return t.patterns.Say(476, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(475) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(477) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(476) }
+func (t texts) ConditionComma() string { return t.patterns.Say(478) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(477) }
+func (t texts) ConditionOr() string { return t.patterns.Say(479) }
 
 // SectionNumbers is section_numbers: "Which of our own numbers this hangs on"
-func (t texts) SectionNumbers() string { return t.patterns.Say(478) }
+func (t texts) SectionNumbers() string { return t.patterns.Say(480) }
 
 // NumbersIntro is numbers_intro: "Against {{.rival}}, most hangs on these numbers of the rules. Each may be off; whoever doubts the advice should look here first."
-func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(479, rival) }
+func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(481, rival) }
 
 // NumberStrength is number_strength: "How strong this claim is, {{.value}} of 100: {{.claim}}."
-func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(480, value, claim) }
+func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(482, value, claim) }
 
 // NumberFactor is number_factor: "How much of a claim is left, {{.value}} of 100, since {{.text}}."
-func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(481, value, text) }
+func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(483, value, text) }
 
 // NumberCapture is number_capture: "How much {{.option}} secures of {{.of}}: {{.value}} of 100."
 func (t texts) NumberCapture(option, of, value string) string {
-	return t.patterns.Say(482, option, of, value)
+	return t.patterns.Say(484, option, of, value)
 }
 
 // NumberOfOpen is number_of_open: "what speaks for openness"
-func (t texts) NumberOfOpen() string { return t.patterns.Say(483) }
+func (t texts) NumberOfOpen() string { return t.patterns.Say(485) }
 
 // NumberOfClosed is number_of_closed: "what speaks for closure"
-func (t texts) NumberOfClosed() string { return t.patterns.Say(484) }
+func (t texts) NumberOfClosed() string { return t.patterns.Say(486) }
 
 // NumberOfOpenIn is number_of_open_in: "what speaks for openness in {{.dimension}}"
-func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(485, dimension) }
+func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(487, dimension) }
 
 // NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
-func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(486, dimension) }
+func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(488, dimension) }
 
 // NumberOfClaim is number_of_claim: "what this claim asks for, {{.claim}}"
-func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(487, claim) }
+func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(489, claim) }
 
 // NumberShare is number_share: "It makes up {{.share}} of 100 of the doubt between the two."
-func (t texts) NumberShare(share string) string { return t.patterns.Say(488, share) }
+func (t texts) NumberShare(share string) string { return t.patterns.Say(490, share) }
 
 // NumberTurns is number_turns: "At {{.at}} of 100 the two would change places."
-func (t texts) NumberTurns(at string) string { return t.patterns.Say(489, at) }
+func (t texts) NumberTurns(at string) string { return t.patterns.Say(491, at) }
 
 // NumberTurnsNever is number_turns_never: "No value of it alone makes the two change places."
-func (t texts) NumberTurnsNever() string { return t.patterns.Say(490) }
+func (t texts) NumberTurnsNever() string { return t.patterns.Say(492) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -2031,6 +2039,8 @@ var patternsEn = lang.Patterns{
 	"{0}: {1}",
 	"What the profile says",
 	"{0} ({1}): weight {2} of 10, pulls {3}, {4} of 100 of all weights",
+	"{0} ({1}): weight {2} of 10, counted as {3}, pulls {4}, {5} of 100 of all weights",
+	"between {0} and {1}",
 	"{0} ({1}): {2}",
 	"Limit of the owner: not {0}. {1}",
 	"not known",
@@ -2525,6 +2535,8 @@ var patternsZh = lang.Patterns{
 	"{0}：{1}",
 	"档案中的回答",
 	"{0}（{1}）：重要程度 {2}（满分 10），牵引方向为{3}，占全部重要程度的 {4}%",
+	"{0}（{1}）：重要程度在 {2}（满分 10），按 {3} 计，牵引方向为{4}，占全部重要程度的 {5}%",
+	"{0} 至 {1} 之间",
 	"{0}（{1}）：{2}",
 	"所有者的底线：不采用{0}。{1}",
 	"未知",

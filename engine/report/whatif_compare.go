@@ -17,7 +17,7 @@ type whatIf struct{ before, after *wording }
 func (c *whatIf) listAnswerChanges() []AnswerChange {
 	out := []AnswerChange{}
 	was, now := &c.before.rec.Profile, &c.after.rec.Profile
-	for _, id := range unionOfKeys(was.Weights, now.Weights) {
+	for _, id := range unionOfKeys(was.StatedWeights(), now.StatedWeights()) {
 		x, y := findWeightValue(was, id), findWeightValue(now, id)
 		if x != y {
 			out = append(out, AnswerChange{id, PriorityKind, x, y})

@@ -29,8 +29,8 @@ type ContradictionFound struct {
 	Facts []string // the questions with these answers
 }
 
-// Answer records values for the question that Next gave: ids of choices, or a
-// number. Errors are those of [Question.Parse], or ErrNoQuestion; then nothing
+// Answer records values for the question that Next gave: ids of choices, a
+// number, or for a weight a range as in "4..7". Errors are those of [Question.Parse], or ErrNoQuestion; then nothing
 // is recorded.
 func (s *Session) Answer(ctx context.Context, values ...string) (AnswerEffect, error) {
 	id, err := s.requireQuestion(ctx)

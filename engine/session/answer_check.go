@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -21,6 +22,11 @@ func (q *Question) checkValues(values []string) ([]string, error) {
 		return q.checkSpread(values)
 	case Compare:
 		return q.checkComparison(values)
+	}
+	if q.takesRange() && len(values) == 1 {
+		if r, isRange := engine.ParseWeightRange(values[0]); isRange {
+			return q.checkRange(r)
+		}
 	}
 	var list diag.List
 	values = removeDuplicates(values)

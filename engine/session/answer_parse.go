@@ -5,19 +5,25 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/ajar-decision/ajar/engine"
 )
 
 // Parse reads an answer as a person types it: the number of a choice or its
 // id, several of them parted by spaces or commas, or a number. In an order "=" joins
-// what ties; a comparison is the one that matters more and how many times, or "=". Letters and
+// what ties; a comparison is the one that matters more and how many times, or "=". A
+// weight may be a range, as in 4-7 or 4..7. Letters and
 // digits are the plain ones; folding full-width input is up to the caller. It
 // gives values for [Session.Answer].
 //
-// Errors: AJ306 choices of a set that exclude each other, AJ331 not one of the choices, AJ332 too many chosen, AJ333 nothing
+// Errors: AJ309 a range from more to less, AJ306 choices of a set that exclude each other, AJ331 not one of the choices, AJ332 too many chosen, AJ333 nothing
 // given, AJ334 not a number of the range; for an order AJ311 given twice, AJ335
 // left out; for points AJ336 not one for each, AJ313 and AJ314 not 100; for a
 // comparison AJ337 without a number of times.
 func (q *Question) Parse(text string) ([]string, error) {
+	if r, isRange := engine.ParseWeightRange(text); isRange && q.takesRange() {
+		return q.checkRange(r)
+	}
 	if q.Kind == Order {
 		text = tieSign.ReplaceAllString(strings.ReplaceAll(text, ">", " "), "=")
 	}

@@ -16,7 +16,7 @@ const (
 	OneOf   QuestionKind = iota // one of the choices: a fact
 	Number                      // a number from Min to Max: a fact
 	Choose                      // some of the choices: which priorities matter
-	Rate                        // a number from Min to Max: how much one priority matters
+	Rate                        // a number from Min to Max, or a range of them: how much one priority matters
 	Order                       // all the choices in order, those that tie joined by "="
 	Spread                      // a number for each choice, in their order; 100 together
 	Compare                     // one of two choices, and from 1 to 9 how many times as much it matters
@@ -80,7 +80,7 @@ const (
 )
 
 // GivenAnswer is what was said to a question. Values holds one value of a fact, those
-// in a set, the chosen priorities, or one number; it is empty unless State is
+// in a set, the chosen priorities, one number, or a range of numbers as in "4..7"; it is empty unless State is
 // Answered. Open holds the values of a set of which a profile does not say whether
 // they are in it.
 type GivenAnswer struct {

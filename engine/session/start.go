@@ -24,8 +24,8 @@ func New(e *engine.Engine, p engine.Profile, opts Config) (*Session, error) {
 		given: map[string]GivenAnswer{},
 	}
 	var list diag.List
-	if opts.Method == elicit.ByPairs && len(p.Weights) > elicit.MostPairedPriorities {
-		list.Add(diag.TooManyToPair(diag.Pos{}, strconv.Itoa(len(p.Weights)), strconv.Itoa(elicit.MostPairedPriorities)))
+	if n := len(p.Weights) + len(p.Ranges); opts.Method == elicit.ByPairs && n > elicit.MostPairedPriorities {
+		list.Add(diag.TooManyToPair(diag.Pos{}, strconv.Itoa(n), strconv.Itoa(elicit.MostPairedPriorities)))
 	}
 	order := s.listQuestions()
 	for _, id := range opts.Only {
@@ -92,19 +92,23 @@ func restoreSet(f *rules.Fact, a engine.Answer) GivenAnswer {
 }
 
 func (s *Session) restoreWeights(p engine.Profile) {
-	rated := len(p.Unfinished.Unrated) > 0
+	rated := len(p.Unfinished.Unrated)+len(p.Ranges) > 0
 	for _, w := range p.Weights {
 		rated = rated || w != elicit.TopWeight
 	}
 	var chosen []string
 	for _, x := range s.pack.Priorities {
 		w, ok := p.Weights[x.ID]
+		said := plain.Number(w)
+		if r, isRange := p.Ranges[x.ID]; isRange {
+			said, ok = formatRating(r), true
+		}
 		if !ok {
 			continue
 		}
 		chosen = append(chosen, x.ID)
 		if rated && !slices.Contains(p.Unfinished.Unrated, x.ID) {
-			s.given[x.ID] = GivenAnswer{State: Answered, Values: []string{plain.Number(w)}}
+			s.given[x.ID] = GivenAnswer{State: Answered, Values: []string{said}}
 		}
 	}
 	if chosen != nil {

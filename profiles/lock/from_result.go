@@ -85,6 +85,8 @@ func extractAnswers(r *report.Result) Answers {
 	for _, x := range r.Answers {
 		weight, isNumber := x.Value.(float64)
 		switch {
+		case x.Kind == report.PriorityKind && len(x.Range) == 2:
+			a.addRange(x.ID, engine.WeightRange{Low: x.Range[0], High: x.Range[1]})
 		case x.Kind == report.PriorityKind && isNumber:
 			a.Priorities[x.ID] = weight
 		case x.Kind == report.PriorityKind:

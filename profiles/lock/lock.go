@@ -70,11 +70,13 @@ func isSameIfKnown[T comparable](a, b *T) bool { return a == nil || b == nil || 
 
 // Answers is what the verdict rests on.
 type Answers struct {
-	Excluded    []string               `json:"excluded"`        // options ruled out by the owner, sorted
-	Facts       map[string]string      `json:"facts"`           // a value, "unknown" or "na"
-	Parts       map[string]PartAnswers `json:"parts,omitempty"` // parts that the owner names
-	Priorities  map[string]float64     `json:"priorities"`
-	WeightsSure engine.WeightSureness  `json:"weights_sure"`
+	Excluded   []string               `json:"excluded"`        // options ruled out by the owner, sorted
+	Facts      map[string]string      `json:"facts"`           // a value, "unknown" or "na"
+	Parts      map[string]PartAnswers `json:"parts,omitempty"` // parts that the owner names
+	Priorities map[string]float64     `json:"priorities"`
+	// Ranges are priorities whose weight is not settled on one number.
+	Ranges      map[string]engine.WeightRange `json:"ranges,omitempty"`
+	WeightsSure engine.WeightSureness         `json:"weights_sure"`
 }
 
 // PartAnswers is a part that the owner names.
@@ -134,12 +136,27 @@ func collectAnswers(p *engine.Profile) Answers {
 	for id, w := range p.Weights {
 		a.Priorities[id] = w
 	}
+	for id, r := range p.Ranges {
+		a.addRange(id, r)
+	}
 	for _, l := range p.Limits {
 		a.Excluded = append(a.Excluded, l.Exclude...)
 	}
 	slices.Sort(a.Excluded)
 	a.Excluded = slices.Compact(a.Excluded)
 	return a
+}
+
+// addRange adds a range; one from a weight to itself is that weight.
+func (a *Answers) addRange(id string, r engine.WeightRange) {
+	if !r.IsWide() {
+		a.Priorities[id] = r.Low
+		return
+	}
+	if a.Ranges == nil {
+		a.Ranges = map[string]engine.WeightRange{}
+	}
+	a.Ranges[id] = r
 }
 
 // addParts adds the parts that the owner names; without any there is no key for them.
@@ -210,7 +227,7 @@ var schemaKeyPattern = regexp.MustCompile(`"schema"\s*:\s*"ajar\.lock/`)
 func (l *Lock) AsProfile() engine.Profile {
 	p := engine.Profile{
 		Name: l.Profile.Name, WeightsSure: l.Answers.WeightsSure,
-		Weights: l.Answers.Priorities, Facts: make(map[string]engine.Answer, len(l.Answers.Facts)),
+		Weights: l.Answers.Priorities, Ranges: l.Answers.Ranges, Facts: make(map[string]engine.Answer, len(l.Answers.Facts)),
 	}
 	for id, text := range l.Answers.Facts {
 		p.Facts[id] = parseAnswer(text)

@@ -130,10 +130,23 @@ func (s *schemaBuilder) describeLimits() *jsonschema.Schema {
 
 // describeAnswer describes the short and the long form.
 func (s *schemaBuilder) describeAnswer(key string, value *jsonschema.Schema) *jsonschema.Schema {
+	return newAnyOfSchema(value, s.describeLongForm(key, value.CloneSchemas()))
+}
+
+func (s *schemaBuilder) describeLongForm(key string, value *jsonschema.Schema) *jsonschema.Schema {
 	keys := []string{key, "sure", "note", "by"}
-	return newAnyOfSchema(value, s.describeObject("", map[string]*jsonschema.Schema{
-		key: value.CloneSchemas(), "sure": s.describeWords("sure", layer.NoteSureness), "note": s.describeText("note"), "by": s.describeText("by"),
-	}, keys, key))
+	return s.describeObject("", map[string]*jsonschema.Schema{
+		key: value, "sure": s.describeWords("sure", layer.NoteSureness), "note": s.describeText("note"), "by": s.describeText("by"),
+	}, keys, key)
+}
+
+// describeRange describes a range of weights. That the smaller end comes first is
+// beyond a schema.
+func (s *schemaBuilder) describeRange() *jsonschema.Schema {
+	most := 2
+	ends := s.describeList("between", newRangeSchema(0, 10), 2)
+	ends.MaxItems = &most
+	return s.describeLongForm("between", ends)
 }
 
 func (s *schemaBuilder) describePriorities() *jsonschema.Schema {
@@ -141,6 +154,7 @@ func (s *schemaBuilder) describePriorities() *jsonschema.Schema {
 	for i := range s.pack.Priorities {
 		p := &s.pack.Priorities[i]
 		a := s.describeAnswer("weight", s.addDescription("weight", newRangeSchema(0, 10)))
+		a.AnyOf = append(a.AnyOf, s.describeRange())
 		a.Title, a.Description = p.Title.In(s.lang), p.Meaning.In(s.lang)
 		properties[p.ID] = a
 	}

@@ -803,6 +803,11 @@ func TooManyParts(pos Pos, limit string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ264", Args: map[string]string{"limit": limit}}
 }
 
+// InvalidRangeBare is AJ265: the two weights of "{id}" stand without "between".
+func InvalidRangeBare(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ265", Args: map[string]string{"case": "bare", "id": id}}
+}
+
 // InvalidRangeNumbers is AJ265: the weight of "{id}" takes two numbers under "between", not {got}.
 func InvalidRangeNumbers(pos Pos, id, got string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ265", Args: map[string]string{"case": "numbers", "id": id, "got": got}}
@@ -811,6 +816,11 @@ func InvalidRangeNumbers(pos Pos, id, got string) Diagnostic {
 // InvalidRangeReversed is AJ265: the weight of "{id}" runs from {from} down to {to}.
 func InvalidRangeReversed(pos Pos, id, from, to string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ265", Args: map[string]string{"case": "reversed", "id": id, "from": from, "to": to}}
+}
+
+// InvalidRangeTwice is AJ265: "{id}" has a weight and a range.
+func InvalidRangeTwice(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ265", Args: map[string]string{"case": "twice", "id": id}}
 }
 
 // UndefinedFactOrPriority is AJ301: the pack has no fact or priority "{id}".

@@ -504,10 +504,12 @@ var languages = map[string]texts{
 			"AJ265": {
 				message: "the weight of \"{id}\" is no range",
 				cases: map[string]string{
+					"bare":     "the two weights of \"{id}\" stand without \"between\"",
 					"numbers":  "the weight of \"{id}\" takes two numbers under \"between\", not {got}",
 					"reversed": "the weight of \"{id}\" runs from {from} down to {to}",
+					"twice":    "\"{id}\" has a weight and a range",
 				},
-				advice: "write the smaller number first, as in [4, 7]",
+				advice: "write between: [4, 7] in braces, the smaller number first",
 				about:  "Someone who does not want to settle on one weight gives the least and the greatest one, both from 0 to 10. The middle counts as the weight, and how settled the result is gets judged over all weights in between.",
 			},
 			"AJ301": {
@@ -1347,10 +1349,12 @@ var languages = map[string]texts{
 			"AJ265": {
 				message: "“{id}”的重要程度不是范围",
 				cases: map[string]string{
+					"bare":     "“{id}”的两个数没有写在 between 之下",
 					"numbers":  "“{id}”的 between 应写两个数，而不是 {got}",
 					"reversed": "“{id}”的重要程度写成从 {from} 到 {to}，前大后小",
+					"twice":    "“{id}”既有一个重要程度，又有一个范围",
 				},
-				advice: "请先写较小的数，如 [4, 7]",
+				advice: "请在花括号中写 between: [4, 7]，较小的数在前",
 				about:  "不想把重要程度定成一个数时，可以写出最小值和最大值，都在 0 到 10 之间。计算时取中间值；结论有多稳固，则看范围内的所有取值。",
 			},
 			"AJ301": {

@@ -168,6 +168,7 @@ func (d *Dialogue) recordAnswer(ctx context.Context, q *session.Question, text s
 			d.showMistake(wrong)
 			return false, nil
 		}
+		d.echoRange(q, values)
 		change, err = d.Session.Answer(ctx, values...)
 	}
 	if err != nil {
@@ -179,6 +180,13 @@ func (d *Dialogue) recordAnswer(ctx context.Context, q *session.Question, text s
 		return false, err
 	}
 	return true, d.tellWeights(q)
+}
+
+// echoRange repeats a range, so that a slip shows, with the weight that it comes to.
+func (d *Dialogue) echoRange(q *session.Question, values []string) {
+	if r, ok := findRange(q, values); ok {
+		d.writeParagraph("  ", d.words.NotedRange(d.words.Between(plain.Decimal(r.Low), plain.Decimal(r.High)), plain.Decimal(r.Middle())))
+	}
 }
 
 // saveProfile saves. If that does not work, the answer is not lost yet: the person may
@@ -222,6 +230,9 @@ func (d *Dialogue) explainQuestion(q *session.Question) {
 		why = d.words.WhatMattersWhy()
 	}
 	d.writeParagraph("  ", d.words.Why(why))
+	if q.Kind == session.Rate && !comparesPriorities(q) {
+		d.writeParagraph("  ", d.words.RangeHelp())
+	}
 	if na := q.NA.In(d.words.Lang); na != "" {
 		d.writeParagraph("  ", d.words.NAMeans(na))
 	}

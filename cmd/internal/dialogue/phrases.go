@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -106,8 +107,19 @@ func (d *Dialogue) phraseGivenAnswer(q *session.Question) string {
 	return d.phraseValues(q, q.Given.Values)
 }
 
+// findRange reads a range that answers a question about one weight.
+func findRange(q *session.Question, values []string) (r engine.WeightRange, ok bool) {
+	if q.Kind != session.Rate || comparesPriorities(q) || len(values) != 1 {
+		return r, false
+	}
+	return engine.ParseWeightRange(values[0])
+}
+
 // phraseValues puts an answer into words.
 func (d *Dialogue) phraseValues(q *session.Question, values []string) string {
+	if r, ok := findRange(q, values); ok {
+		return d.words.Between(plain.Decimal(r.Low), plain.Decimal(r.High))
+	}
 	labels := make([]string, len(values))
 	for i, v := range values {
 		labels[i] = d.findChoiceLabel(q, v)

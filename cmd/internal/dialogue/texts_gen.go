@@ -107,136 +107,145 @@ func (t texts) Off(n int, ids string) string { return t.patterns.Count(31, n, id
 // On is on: "1 earlier answer counts again: {{.ids}}" or "{{.N}} earlier answers count again: {{.ids}}"
 func (t texts) On(n int, ids string) string { return t.patterns.Count(33, n, ids) }
 
+// Between is between: "between {{.low}} and {{.high}}"
+func (t texts) Between(low, high string) string { return t.patterns.Say(35, low, high) }
+
+// NotedRange is noted_range: "Noted: {{.between}}. The middle, {{.middle}}, counts."
+func (t texts) NotedRange(between, middle string) string { return t.patterns.Say(36, between, middle) }
+
+// RangeHelp is range_help: "If you waver between two numbers, give both, as in 4-7."
+func (t texts) RangeHelp() string { return t.patterns.Say(37) }
+
 // Why is why: "Why we ask: {{.text}}"
-func (t texts) Why(text string) string { return t.patterns.Say(35, text) }
+func (t texts) Why(text string) string { return t.patterns.Say(38, text) }
 
 // NAMeans is na_means: "n here means: {{.text}}."
-func (t texts) NAMeans(text string) string { return t.patterns.Say(36, text) }
+func (t texts) NAMeans(text string) string { return t.patterns.Say(39, text) }
 
 // Sources is sources: "Sources: {{.ids}}"
-func (t texts) Sources(ids string) string { return t.patterns.Say(37, ids) }
+func (t texts) Sources(ids string) string { return t.patterns.Say(40, ids) }
 
 // Explain is explain: " (ajar explain {{.id}})"
-func (t texts) Explain(id string) string { return t.patterns.Say(38, id) }
+func (t texts) Explain(id string) string { return t.patterns.Say(41, id) }
 
 // Colon is colon: ": "
-func (t texts) Colon() string { return t.patterns.Say(39) }
+func (t texts) Colon() string { return t.patterns.Say(42) }
 
 // Semicolon is semicolon: "; "
-func (t texts) Semicolon() string { return t.patterns.Say(40) }
+func (t texts) Semicolon() string { return t.patterns.Say(43) }
 
 // Settled is settled: "Nothing still open can change the result. r shows it now; you may go on for fuller reasons."
-func (t texts) Settled() string { return t.patterns.Say(41) }
+func (t texts) Settled() string { return t.patterns.Say(44) }
 
 // CanChange is can_change: "The result can still change."
-func (t texts) CanChange() string { return t.patterns.Say(42) }
+func (t texts) CanChange() string { return t.patterns.Say(45) }
 
 // Peek is peek: "{{.stance}} ({{.option}})."
-func (t texts) Peek(stance, option string) string { return t.patterns.Say(43, stance, option) }
+func (t texts) Peek(stance, option string) string { return t.patterns.Say(46, stance, option) }
 
 // PeekOpen is peek_open: "So far: OPEN"
-func (t texts) PeekOpen() string { return t.patterns.Say(44) }
+func (t texts) PeekOpen() string { return t.patterns.Say(47) }
 
 // PeekMixed is peek_mixed: "So far: MIXED"
-func (t texts) PeekMixed() string { return t.patterns.Say(45) }
+func (t texts) PeekMixed() string { return t.patterns.Say(48) }
 
 // PeekClosed is peek_closed: "So far: CLOSED"
-func (t texts) PeekClosed() string { return t.patterns.Say(46) }
+func (t texts) PeekClosed() string { return t.patterns.Say(49) }
 
 // PeekNone is peek_none: "So far no way to release is left: hard limits rule out all."
-func (t texts) PeekNone() string { return t.patterns.Say(47) }
+func (t texts) PeekNone() string { return t.patterns.Say(50) }
 
 // PeekNoBasis is peek_no_basis: "So far there is nothing to judge by."
-func (t texts) PeekNoBasis() string { return t.patterns.Say(48) }
+func (t texts) PeekNoBasis() string { return t.patterns.Say(51) }
 
 // Review is review: "Your answers:"
-func (t texts) Review() string { return t.patterns.Say(49) }
+func (t texts) Review() string { return t.patterns.Say(52) }
 
 // Inactive is inactive: " (kept, not counted)"
-func (t texts) Inactive() string { return t.patterns.Say(50) }
+func (t texts) Inactive() string { return t.patterns.Say(53) }
 
 // ReviewKeys is review_keys: "Enter for the result, e and a number to change an answer (e 3), b for the last question, q save and quit."
-func (t texts) ReviewKeys() string { return t.patterns.Say(51) }
+func (t texts) ReviewKeys() string { return t.patterns.Say(54) }
 
 // ReviewWrong is review_wrong: "Press Enter, or type e 1 to change the answer." or "Press Enter, or type e and a number from 1 to {{.N}}."
-func (t texts) ReviewWrong(n int) string { return t.patterns.Count(52, n) }
+func (t texts) ReviewWrong(n int) string { return t.patterns.Count(55, n) }
 
 // TitleRank is title_rank: "Order of importance"
-func (t texts) TitleRank() string { return t.patterns.Say(54) }
+func (t texts) TitleRank() string { return t.patterns.Say(57) }
 
 // TitlePoints is title_points: "Points"
-func (t texts) TitlePoints() string { return t.patterns.Say(55) }
+func (t texts) TitlePoints() string { return t.patterns.Say(58) }
 
 // TitleBest is title_best: "What matters most of all"
-func (t texts) TitleBest() string { return t.patterns.Say(56) }
+func (t texts) TitleBest() string { return t.patterns.Say(59) }
 
 // TitleWorst is title_worst: "What matters least of these"
-func (t texts) TitleWorst() string { return t.patterns.Say(57) }
+func (t texts) TitleWorst() string { return t.patterns.Say(60) }
 
 // Mark is mark: "?"
-func (t texts) Mark() string { return t.patterns.Say(58) }
+func (t texts) Mark() string { return t.patterns.Say(61) }
 
 // Order is order: "All the numbers, the most important first; = joins those that matter the same, as in 2 1=3."
-func (t texts) Order() string { return t.patterns.Say(59) }
+func (t texts) Order() string { return t.patterns.Say(62) }
 
 // Spread is spread: "One number for each, in this order, {{.points}} in all. Half the points are half the weight."
-func (t texts) Spread(points string) string { return t.patterns.Say(60, points) }
+func (t texts) Spread(points string) string { return t.patterns.Say(63, points) }
 
 // Compare is compare: "The one that matters more, then how many times as much ({{.low}} to {{.high}}), as in 1 3; = for the same."
-func (t texts) Compare(low, high string) string { return t.patterns.Say(61, low, high) }
+func (t texts) Compare(low, high string) string { return t.patterns.Say(64, low, high) }
 
 // Alike is alike: "the same"
-func (t texts) Alike() string { return t.patterns.Say(62) }
+func (t texts) Alike() string { return t.patterns.Say(65) }
 
 // Times is times: "{{.more}}, {{.times}} times as much"
-func (t texts) Times(more, times string) string { return t.patterns.Say(63, more, times) }
+func (t texts) Times(more, times string) string { return t.patterns.Say(66, more, times) }
 
 // Weights is weights: "Weights: {{.list}}."
-func (t texts) Weights(list string) string { return t.patterns.Say(64, list) }
+func (t texts) Weights(list string) string { return t.patterns.Say(67, list) }
 
 // NotEnough is not_enough: "Too little was said to weigh these; they count as before, or alike."
-func (t texts) NotEnough() string { return t.patterns.Say(65) }
+func (t texts) NotEnough() string { return t.patterns.Say(68) }
 
 // FitAll is fit_all: "Your comparisons fit together."
-func (t texts) FitAll() string { return t.patterns.Say(66) }
+func (t texts) FitAll() string { return t.patterns.Say(69) }
 
 // FitUnknown is fit_unknown: "Your comparisons do not all fit (ratio {{.ratio}}); no limit is known for this case."
-func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(67, ratio) }
+func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(70, ratio) }
 
 // FitEnough is fit_enough: "Your comparisons fit well enough (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(68, ratio, limit) }
+func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(71, ratio, limit) }
 
 // FitNot is fit_not: "Your comparisons contradict each other (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(69, ratio, limit) }
+func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(72, ratio, limit) }
 
 // FitCircle is fit_circle: "Your comparisons go round in a circle: {{.list}}, and so on."
-func (t texts) FitCircle(list string) string { return t.patterns.Say(70, list) }
+func (t texts) FitCircle(list string) string { return t.patterns.Say(73, list) }
 
 // FitBest is fit_best: "You named {{.first}} as what matters most, but by your comparisons {{.second}} matters more."
-func (t texts) FitBest(first, second string) string { return t.patterns.Say(71, first, second) }
+func (t texts) FitBest(first, second string) string { return t.patterns.Say(74, first, second) }
 
 // FitWorst is fit_worst: "You named {{.first}} as what matters least, but by your comparisons {{.second}} matters still less."
-func (t texts) FitWorst(first, second string) string { return t.patterns.Say(72, first, second) }
+func (t texts) FitWorst(first, second string) string { return t.patterns.Say(75, first, second) }
 
 // FitTwoOrders is fit_two_orders: "Compared with what matters most, {{.first}} comes before {{.second}}; compared with what matters least, it comes after it."
-func (t texts) FitTwoOrders(first, second string) string { return t.patterns.Say(73, first, second) }
+func (t texts) FitTwoOrders(first, second string) string { return t.patterns.Say(76, first, second) }
 
 // Above is above: " over "
-func (t texts) Above() string { return t.patterns.Say(74) }
+func (t texts) Above() string { return t.patterns.Say(77) }
 
 // Reconsider is reconsider: "Look again at: {{.title}}. You said: {{.said}}. Fits the others: {{.suggested}}. Enter leaves it as it is."
 func (t texts) Reconsider(title, said, suggested string) string {
-	return t.patterns.Say(75, title, said, suggested)
+	return t.patterns.Say(78, title, said, suggested)
 }
 
 // NotSaved is not_saved: "This answer is not saved yet."
-func (t texts) NotSaved() string { return t.patterns.Say(76) }
+func (t texts) NotSaved() string { return t.patterns.Say(79) }
 
 // TryAgain is try_again: "try again"
-func (t texts) TryAgain() string { return t.patterns.Say(77) }
+func (t texts) TryAgain() string { return t.patterns.Say(80) }
 
 // StopHere is stop_here: "stop here; the answers before this one are saved"
-func (t texts) StopHere() string { return t.patterns.Say(78) }
+func (t texts) StopHere() string { return t.patterns.Say(81) }
 
 var patternsEn = lang.Patterns{
 	"ajar helps you decide whether to release software or an AI model open, closed or mixed.",
@@ -274,6 +283,9 @@ var patternsEn = lang.Patterns{
 	"{n} answers no longer apply; kept, not counted: {0}",
 	"1 earlier answer counts again: {0}",
 	"{n} earlier answers count again: {0}",
+	"between {0} and {1}",
+	"Noted: {0}. The middle, {1}, counts.",
+	"If you waver between two numbers, give both, as in 4-7.",
 	"Why we ask: {0}",
 	"n here means: {0}.",
 	"Sources: {0}",
@@ -356,6 +368,9 @@ var patternsZh = lang.Patterns{
 	"有 {n} 个回答不再适用，已保留但不计入：{0}",
 	"有 {n} 个先前的回答重新计入：{0}",
 	"有 {n} 个先前的回答重新计入：{0}",
+	"{0} 至 {1} 之间",
+	"已记下：{0}，按中间值 {1} 计。",
+	"拿不准时可以填一个范围，如 4-7。",
 	"为何询问：{0}",
 	"在此题中，n 表示：{0}。",
 	"来源：{0}",

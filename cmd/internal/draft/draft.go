@@ -76,7 +76,9 @@ func (p *Place) Open(named string, method elicit.Method) (*Draft, error) {
 }
 
 // CountAnswers is how many answers the file holds.
-func (d *Draft) CountAnswers() int { return len(d.Saved.Facts) + len(d.Saved.Weights) }
+func (d *Draft) CountAnswers() int {
+	return len(d.Saved.Facts) + len(d.Saved.Weights) + len(d.Saved.Ranges)
+}
 
 // CheckWritable makes sure, before anything is asked, that answers can be kept.
 func (d *Draft) CheckWritable() error {

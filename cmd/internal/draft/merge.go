@@ -56,7 +56,7 @@ func (m *merger) refuseMixedWeights(old []byte, p engine.Profile) error {
 }
 
 func sameWeights(a, b engine.Profile) bool {
-	return maps.Equal(a.Weights, b.Weights) && reflect.DeepEqual(a.WeightsFrom, b.WeightsFrom) && reflect.DeepEqual(a.Unfinished, b.Unfinished)
+	return maps.Equal(a.Weights, b.Weights) && maps.Equal(a.Ranges, b.Ranges) && reflect.DeepEqual(a.WeightsFrom, b.WeightsFrom) && reflect.DeepEqual(a.Unfinished, b.Unfinished)
 }
 
 // collectFileChanges lists what a profile says otherwise than before.
@@ -74,7 +74,7 @@ func collectFileChanges(old, now engine.Profile) []profiles.FileChange {
 		out = append(out, profiles.SetUnfinished(now))
 	}
 	if hasDerivedWeights(old) || hasDerivedWeights(now) {
-		if !maps.Equal(old.Weights, now.Weights) || !reflect.DeepEqual(old.WeightsFrom, now.WeightsFrom) {
+		if !maps.Equal(old.Weights, now.Weights) || !maps.Equal(old.Ranges, now.Ranges) || !reflect.DeepEqual(old.WeightsFrom, now.WeightsFrom) {
 			out = append(out, profiles.SetWeights(now))
 		}
 		return out
@@ -84,7 +84,12 @@ func collectFileChanges(old, now engine.Profile) []profiles.FileChange {
 			out = append(out, profiles.SetWeight(id, now.Weights[id], now.Notes[id]))
 		}
 	}
-	for _, id := range findRemovedKeys(old.Weights, now.Weights) {
+	for _, id := range slices.Sorted(maps.Keys(now.Ranges)) {
+		if before, ok := old.Ranges[id]; !ok || before != now.Ranges[id] {
+			out = append(out, profiles.SetRange(id, now.Ranges[id], now.Notes[id]))
+		}
+	}
+	for _, id := range findRemovedKeys(old.StatedWeights(), now.StatedWeights()) {
 		out = append(out, profiles.Remove(id))
 	}
 	return out

@@ -62,7 +62,7 @@ func (f *profileForm) buildYAML() string {
 	f.writeGap()
 	f.writeComment("", f.words.FormReviewBy())
 	f.writeTopLevel("review_by", f.start.ReviewBy)
-	f.beginSection("priorities", f.words.FormPriorities(), len(f.start.Weights) > 0)
+	f.beginSection("priorities", f.words.FormPriorities("{between: [4, 7]}"), len(f.start.Weights)+len(f.start.Ranges) > 0)
 	if f.pack.Asking != nil {
 		for _, a := range f.pack.Asking.Anchors {
 			f.writeValueComment(plain.Number(a.Weight), a.Text.In(f.words.Lang))
@@ -72,7 +72,11 @@ func (f *profileForm) buildYAML() string {
 		f.writeGap()
 		f.writeComment("  ", p.Title.In(f.words.Lang)+f.words.Colon()+p.Meaning.In(f.words.Lang))
 		w, on := f.start.Weights[p.ID]
-		f.writeAnswer(p.ID, plain.Number(w), on)
+		text := plain.Number(w)
+		if r, isRange := f.start.Ranges[p.ID]; isRange {
+			text, on = "{between: ["+plain.Number(r.Low)+", "+plain.Number(r.High)+"]}", true
+		}
+		f.writeAnswer(p.ID, text, on)
 	}
 	f.beginSection("facts", f.words.FormFacts(), len(f.start.Facts) > 0)
 	f.writeFacts()

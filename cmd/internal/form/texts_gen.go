@@ -32,8 +32,8 @@ func (t texts) FormHow() string { return t.patterns.Say(2) }
 // FormThen is form_then: "Then run: ajar decide FILE. What a name means: ajar explain NAME."
 func (t texts) FormThen() string { return t.patterns.Say(3) }
 
-// FormPriorities is form_priorities: "What matters to you. Each has a weight from 0 (nothing) to 10 (as much as anything can). No weight means no opinion."
-func (t texts) FormPriorities() string { return t.patterns.Say(4) }
+// FormPriorities is form_priorities: "What matters to you. Each has a weight from 0 (nothing) to 10 (as much as anything can). No weight means no opinion. If you waver between two, write them as in {{.example}}."
+func (t texts) FormPriorities(example string) string { return t.patterns.Say(4, example) }
 
 // FormFacts is form_facts: "Where you stand. Besides its own values every fact takes unknown (looked at, but not known) and na (does not apply)."
 func (t texts) FormFacts() string { return t.patterns.Say(5) }
@@ -82,7 +82,7 @@ var patternsEn = lang.Patterns{
 	"What you want and where you stand, for ajar.",
 	"A line with a # right before a name or before two spaces is switched off. To answer, remove the # and write a value after the colon. Remove the # in front of the heading above too (priorities, facts, parts, limits). Leave off what you have not looked at.",
 	"Then run: ajar decide FILE. What a name means: ajar explain NAME.",
-	"What matters to you. Each has a weight from 0 (nothing) to 10 (as much as anything can). No weight means no opinion.",
+	"What matters to you. Each has a weight from 0 (nothing) to 10 (as much as anything can). No weight means no opinion. If you waver between two, write them as in {0}.",
 	"Where you stand. Besides its own values every fact takes unknown (looked at, but not known) and na (does not apply).",
 	"A number from {0} to {1} {2}.",
 	"Several may hold at once, as in:",
@@ -104,7 +104,7 @@ var patternsZh = lang.Patterns{
 	"供 ajar 使用：您想要什么，处境如何。",
 	"# 后紧跟名称或两个空格的行尚未启用。要回答时，请删去 #，在冒号后写上值；上方的标题（priorities、facts、parts、limits）前的 # 也要删去。没有了解过的，保持原样即可。",
 	"然后运行：ajar decide 文件。某个名称的含义：ajar explain 名称。",
-	"您看重什么。重要程度从 0（毫不重要）到 10（最重要），不写表示没有看法。",
+	"您看重什么。重要程度从 0（毫不重要）到 10（最重要），不写表示没有看法。拿不准时可以写一个范围，如 {0}。",
 	"您的处境。除各自的值以外，每项事实都可以写 unknown（了解过，但不清楚）或 na（不适用）。",
 	"{0} 到 {1} 之间的数，单位：{2}。",
 	"可以同时有几个，例如：",

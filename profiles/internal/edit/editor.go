@@ -116,7 +116,7 @@ func (e *yamlEditor) writeParts(path []string, value *tree.Node) {
 	if isLongForm(old) && !isLongForm(value) {
 		whole := &tree.Node{Kind: tree.Map}
 		key := "value"
-		if old.Get("weight") != nil {
+		if old.Get("weight") != nil || old.Get("between") != nil {
 			key = "weight"
 		}
 		format.AddField(whole, key, value)

@@ -16,12 +16,22 @@ func (ck *checker) readPriorityAnswer(f tree.Field) {
 	if !ck.checkPriorityID(f.At, f.Key) {
 		return
 	}
-	n, note, ok := ck.splitAnswer(f, "weight", nil)
+	if ck.refuseBareRange(f) {
+		return
+	}
+	n, note, ok := ck.splitAnswer(f, weightKeyOf(f.Value), nil)
 	if !ok {
 		return
 	}
-	if w, ok := ck.readWeight(f.Key, n); ok {
-		ck.layer.Priorities[f.Key] = Answer{Weight: w, Note: note, At: f.At}
+	a := Answer{Note: note, At: f.At}
+	if weightKeyOf(f.Value) == betweenKey {
+		a.Range, ok = ck.readWeightRange(f.Key, n)
+		a.Weight = a.Range.Low // of a range from a weight to itself
+	} else {
+		a.Weight, ok = ck.readWeight(f.Key, n)
+	}
+	if ok {
+		ck.layer.Priorities[f.Key] = a
 	}
 }
 
@@ -164,14 +174,18 @@ func (ck *checker) splitAnswer(f tree.Field, key string, fact *rules.Fact) (*tre
 			if n == nil && takesSeveral(fact) && slices.Contains(fact.ValueIDs(), part.Key) {
 				break // it belongs under key, which is told below
 			}
-			ck.list.Add(diag.UnknownKey(part.At, part.Key).OneOf(part.Key, append([]string{key}, noteKeys...)))
+			if key == betweenKey && part.Key == weightKey {
+				ck.list.Add(diag.InvalidRangeTwice(part.At, f.Key))
+				break
+			}
+			ck.list.Add(diag.UnknownKey(part.At, part.Key).OneOf(part.Key, append(listValueKeys(key), noteKeys...)))
 		}
 	}
 	if n == nil {
 		ck.list.Add(diag.MissingKey(f.Value.At, key))
 		return nil, note, false
 	}
-	return n, note, ck.checkOneAnswer(n, f.Key, fact)
+	return n, note, key == betweenKey || ck.checkOneAnswer(n, f.Key, fact)
 }
 
 // checkOneAnswer reports whether a value is a single one, or its fact takes several.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -74,6 +75,9 @@ func (ck *checker) assignAnswer(at diag.Pos, id, value string) {
 		ck.readFactAnswer(tree.Field{Key: id, At: at, Value: parseAssigned(fact, at, value)})
 	default:
 		n.Kind = guessNumberKind(value)
+		if r, ok := engine.ParseWeightRange(value); ok && n.Kind != tree.Number {
+			n = newRangeNode(at, r)
+		}
 		ck.readPriorityAnswer(tree.Field{Key: id, At: at, Value: n})
 	}
 }

@@ -19,8 +19,9 @@ import (
 // Answer is one answer as one Go value, so that a merge replaces it whole: a
 // short answer over a long one keeps nothing of the long one, note included.
 type Answer struct {
-	Weight  float64       // priorities
-	Value   engine.Answer // facts
+	Weight  float64            // priorities
+	Range   engine.WeightRange // priorities; it counts in place of Weight if it is wide
+	Value   engine.Answer      // facts
 	Note    engine.Note
 	Removed bool // taken away by this layer
 	At      diag.Pos
@@ -99,7 +100,8 @@ func Merge(layers []*Layer) engine.Profile {
 	}
 	for id, a := range all.Priorities {
 		if !a.Removed {
-			p.Weights[id], p.Notes[id] = a.Weight, a.Note
+			a.putWeight(&p, id)
+			p.Notes[id] = a.Note
 		}
 	}
 	for id, a := range all.Facts {

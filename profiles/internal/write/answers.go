@@ -34,12 +34,26 @@ func orderKeys[V any](pack []string, m map[string]V) []string {
 	return ids
 }
 
+// NewRangeForm gives a range of weights, which has a long form only; a range from a
+// weight to itself is that weight.
+func NewRangeForm(r engine.WeightRange, note engine.Note) *tree.Node {
+	if !r.IsWide() {
+		return NewAnswerForm("weight", format.NewNumber(r.Low), note)
+	}
+	ends := &tree.Node{Kind: tree.List, Items: []*tree.Node{format.NewNumber(r.Low), format.NewNumber(r.High)}}
+	return newLongForm("between", ends, note)
+}
+
 // NewAnswerForm gives the short form if the note says nothing.
 func NewAnswerForm(key string, value *tree.Node, note engine.Note) *tree.Node {
 	note.Layer = ""
 	if note == (engine.Note{}) {
 		return value
 	}
+	return newLongForm(key, value, note)
+}
+
+func newLongForm(key string, value *tree.Node, note engine.Note) *tree.Node {
 	n := &tree.Node{Kind: tree.Map}
 	format.AddField(n, key, value)
 	for _, part := range []struct{ key, text string }{{"sure", string(note.Sure)}, {"note", note.Text}, {"by", note.By}} {

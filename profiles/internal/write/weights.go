@@ -16,7 +16,11 @@ func NewWeightsField(pack *rules.Pack, p *engine.Profile) tree.Field {
 		return newInputField(pack, &p.WeightsFrom)
 	}
 	n := &tree.Node{Kind: tree.Map}
-	for _, id := range orderKeys(pack.PriorityIDs(), p.Weights) {
+	for _, id := range orderKeys(pack.PriorityIDs(), p.StatedWeights()) {
+		if r, ok := p.Ranges[id]; ok {
+			format.AddField(n, id, NewRangeForm(r, p.Notes[id]))
+			continue
+		}
 		format.AddField(n, id, NewAnswerForm("weight", format.NewNumber(p.Weights[id]), p.Notes[id]))
 	}
 	return tree.Field{Key: "priorities", Value: n}
@@ -33,7 +37,7 @@ func canWriteAsInput(p *engine.Profile) bool {
 		}
 	}
 	w, err := p.WeightsFrom.Weights()
-	return err == nil && len(w) > 0 && maps.Equal(w, p.Weights)
+	return err == nil && len(p.Ranges) == 0 && len(w) > 0 && maps.Equal(w, p.Weights)
 }
 
 func newInputField(pack *rules.Pack, in *elicit.Input) tree.Field {
