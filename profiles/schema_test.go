@@ -163,7 +163,14 @@ func drawSection(t *rapid.T, key string) string {
 			`, "size": ` + drawLong(t, "value", oneOf(t, []string{"1", "500", "2.5", `"na"`}, "0", "501", `"ten"`)) +
 			`, "data": ` + drawLong(t, "value", drawSetText(t)) + "}"
 	case "priorities":
-		return `{"reach": ` + drawLong(t, "weight", number("0", "10", "3.25")) + rapid.SampledFrom([]string{"}", `, "privacy": 1}`, `, "privcy": 1}`}).Draw(t, "more")
+		reach := drawLong(t, "weight", number("0", "10", "3.25"))
+		if rapid.IntRange(0, 3).Draw(t, "a range") == 0 {
+			reach = drawLong(t, "between", oneOf(t, []string{"[0, 10]", "[3, 3]", "[1.5, 2]"}, "[1]", "[1, 2, 3]", "[1, 11]", `"1..2"`, `[1, "2"]`))
+			if rapid.IntRange(0, 9).Draw(t, "both") == 0 {
+				reach = `{"between": [1, 2], "weight": 1}`
+			}
+		}
+		return `{"reach": ` + reach + rapid.SampledFrom([]string{"}", `, "privacy": 1}`, `, "privcy": 1}`}).Draw(t, "more")
 	case "ranking":
 		return oneOf(t, []string{`["reach", "privacy"]`, `[["reach", "privacy"]]`, `["privacy"]`}, `["kind"]`, `[]`, `[["reach", 5]]`)
 	case "points":

@@ -119,6 +119,7 @@ func drawProfile(t *rapid.T, pack *rules.Pack) engine.Profile {
 	for i := range pack.Priorities {
 		if id := pack.Priorities[i].ID; rapid.Bool().Draw(t, "stated") {
 			p.Weights[id], p.Notes[id] = rapid.Float64Range(0, 10).Draw(t, "weight"), drawNote(t)
+			drawRange(t, &p, id)
 		}
 	}
 	for i := range pack.Facts {
@@ -140,6 +141,19 @@ func drawProfile(t *rapid.T, pack *rules.Pack) engine.Profile {
 		})
 	}
 	return p
+}
+
+// drawRange makes some weights ranges above them.
+func drawRange(t *rapid.T, p *engine.Profile, id string) {
+	r := engine.WeightRange{Low: p.Weights[id], High: rapid.Float64Range(p.Weights[id], 10).Draw(t, "up to")}
+	if !r.IsWide() || rapid.IntRange(0, 2).Draw(t, "as a range") > 0 {
+		return
+	}
+	if p.Ranges == nil {
+		p.Ranges = map[string]engine.WeightRange{}
+	}
+	p.Ranges[id] = r
+	delete(p.Weights, id)
 }
 
 func write(t require.TestingT, p engine.Profile, f profiles.Format, opts ...profiles.LoadOption) string {

@@ -42,12 +42,18 @@ func newExplanation(t *testing.T) *jsonschema.Schema {
 	return entry
 }
 
-// newAnswer describes a value of a fact of one of the types, several values of a set, or
-// what is known of each.
+// newAnswer describes a value of a fact of one of the types, several values of a set, the
+// two ends of a range of weights, or what is known of each value of a set.
 func newAnswer(types ...string) *jsonschema.Schema {
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
-		{Types: types}, {Type: "array", Items: &jsonschema.Schema{Type: "string"}}, {Type: "object", AdditionalProperties: newWords("yes", "no", "unknown")},
+		{Types: types}, {Type: "array", Items: &jsonschema.Schema{Types: []string{"string", "number"}}}, {Type: "object", AdditionalProperties: newWords("yes", "no", "unknown")},
 	}}
+}
+
+// newTwoNumbers describes a range of weights.
+func newTwoNumbers() *jsonschema.Schema {
+	two := 2
+	return &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{Type: "number"}, MinItems: &two, MaxItems: &two}
 }
 
 // generate makes the schema of a document from its Go type.
@@ -69,6 +75,7 @@ func generate(t *testing.T, d documents.Document) string {
 		reflect.TypeFor[documents.Explanation]():  newExplanation(t),
 		reflect.TypeFor[json.RawMessage]():        {Type: "object", Required: []string{"schema", "lang"}},
 		reflect.TypeFor[engine.WeightSureness]():  {Type: "string"},
+		reflect.TypeFor[engine.WeightRange]():     newTwoNumbers(),
 	}})
 	require.NoError(t, err, d.Name)
 	s.Schema, s.Title = "https://json-schema.org/draft/2020-12/schema", d.About
@@ -120,13 +127,13 @@ func refine(name string, s *jsonschema.Schema) {
 	}
 }
 
-// tighten says what Go types do not: a list is never null, keys may be added
+// tighten says what Go types do not: a list of any length is never null, keys may be added
 // later, and a word that may be null has null among its values.
 func tighten(s *jsonschema.Schema) {
 	if s == nil {
 		return
 	}
-	if s.Items != nil {
+	if s.Items != nil && s.MaxItems == nil {
 		s.Type, s.Types = "array", nil
 	}
 	if len(s.Enum) > 0 && slices.Contains(s.Types, "null") && !slices.Contains(s.Enum, nil) {

@@ -55,14 +55,6 @@ func findWeightValue(p *engine.Profile, id string) Value {
 	return nil
 }
 
-// listRangeEnds gives the two ends of a range, nil if there is none.
-func listRangeEnds(r *engine.WeightRange) []float64 {
-	if r == nil {
-		return nil
-	}
-	return []float64{r.Low, r.High}
-}
-
 // findRange gives the range of a priority, nil if one weight is stated or none.
 func findRange(p *engine.Profile, id string) *engine.WeightRange {
 	if r, ok := p.Ranges[id]; ok && r.IsWide() {

@@ -34,7 +34,7 @@ func buildRobustness(w *wording) *VerdictRobustness {
 }
 
 func buildPriority(w *wording, p *engine.PriorityResult) Priority {
-	out := Priority{ID: p.ID, Weight: p.Weight, Range: listRangeEnds(p.Range), Share: p.Share, Pull: p.Pull, Effect: p.Effect, FlipWeights: []FlipWeight{}}
+	out := Priority{ID: p.ID, Weight: p.Weight, Range: p.Range, Share: p.Share, Pull: p.Pull, Effect: p.Effect, FlipWeights: []FlipWeight{}}
 	if s := findPrioritySensitivity(w, p.ID); s != nil {
 		out.EffectiveShare, out.CanMatter, out.FlipWeights = &s.EffectiveShare, &s.CanMatter, mapList(s.Flips, buildFlipWeight)
 	}

@@ -9,10 +9,8 @@ import (
 func buildAnswers(w *wording) []StatedAnswer {
 	p := &w.rec.Profile
 	out := []StatedAnswer{}
-	for id, weight := range p.StatedWeights() {
-		g := buildAnswer(w, id, PriorityKind, Value(weight), KnownState)
-		g.Range = listRangeEnds(findRange(p, id))
-		out = append(out, g)
+	for id := range p.StatedWeights() {
+		out = append(out, buildAnswer(w, id, PriorityKind, findWeightValue(p, id), KnownState))
 	}
 	for id, a := range p.Facts {
 		g := buildAnswer(w, id, FactKind, findFactValue(w, id), KnownState)

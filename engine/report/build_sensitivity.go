@@ -23,7 +23,7 @@ func buildSensitivityDocument(w *wording) *SensitivityResult {
 	d.Priorities = mapList(s.Priorities, func(p *engine.PrioritySensitivity) PrioritySensitivity {
 		out := PrioritySensitivity{ID: p.ID, EffectiveShare: p.EffectiveShare, CanMatter: p.CanMatter, FlipWeights: mapList(p.Flips, buildFlipWeight)}
 		if weight, stated := w.rec.Profile.StatedWeight(p.ID); stated {
-			out.Weight, out.Range = &weight, listRangeEnds(findRange(&w.rec.Profile, p.ID))
+			out.Weight, out.Range = &weight, findRange(&w.rec.Profile, p.ID)
 		}
 		return out
 	})

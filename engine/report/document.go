@@ -289,15 +289,15 @@ type Moderator struct {
 
 // Priority is a stated priority.
 type Priority struct {
-	ID             string       `json:"id"`
-	Weight         float64      `json:"weight"`
-	Range          []float64    `json:"range" jsonschema:"the least and the greatest weight, if it was stated so; weight is the middle"`
-	Share          float64      `json:"share"`
-	Pull           rules.Stance `json:"pull"`
-	Effect         float64      `json:"effect" jsonschema:"what it adds to the score"`
-	EffectiveShare *float64     `json:"effective_share" jsonschema:"weight times greatest difference between options, over their sum"`
-	CanMatter      *bool        `json:"can_matter" jsonschema:"false: no two available options differ by it"`
-	FlipWeights    []FlipWeight `json:"flip_weights"`
+	ID             string              `json:"id"`
+	Weight         float64             `json:"weight"`
+	Range          *engine.WeightRange `json:"range" jsonschema:"the least and the greatest weight, if it was stated so; weight is the middle"`
+	Share          float64             `json:"share"`
+	Pull           rules.Stance        `json:"pull"`
+	Effect         float64             `json:"effect" jsonschema:"what it adds to the score"`
+	EffectiveShare *float64            `json:"effective_share" jsonschema:"weight times greatest difference between options, over their sum"`
+	CanMatter      *bool               `json:"can_matter" jsonschema:"false: no two available options differ by it"`
+	FlipWeights    []FlipWeight        `json:"flip_weights"`
 }
 
 // FlipWeight is a weight at which the recommended option changes.
@@ -386,8 +386,8 @@ type SetShares struct {
 }
 
 // Value is a value of an answer: true or false, a number, the id of a value, a list
-// of ids for a set (a map from ids to "yes" and "no" if not all of it is known), or
-// nil if there is none.
+// of ids for a set (a map from ids to "yes" and "no" if not all of it is known), the
+// two ends of a range of weights, or nil if there is none.
 type Value any
 
 // What an answer is about, and the state of one with a value.
@@ -399,15 +399,14 @@ const (
 
 // StatedAnswer is one answer of the profile.
 type StatedAnswer struct {
-	ID    string    `json:"id"`
-	Kind  string    `json:"kind"`
-	Value Value     `json:"value"`
-	Range []float64 `json:"range" jsonschema:"of a priority: the least and the greatest weight, if it was stated so; value is the middle"`
-	State string    `json:"state" jsonschema:"known, unknown or na (does not apply)"`
-	Layer *string   `json:"layer"`
-	Sure  *string   `json:"sure"`
-	Note  *string   `json:"note"`
-	By    *string   `json:"by"`
+	ID    string  `json:"id"`
+	Kind  string  `json:"kind"`
+	Value Value   `json:"value"`
+	State string  `json:"state" jsonschema:"known, unknown or na (does not apply)"`
+	Layer *string `json:"layer"`
+	Sure  *string `json:"sure"`
+	Note  *string `json:"note"`
+	By    *string `json:"by"`
 }
 
 // InactiveAnswer is an answer that is kept but does not count, with the facts that

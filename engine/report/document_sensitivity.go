@@ -46,12 +46,12 @@ type OptionAcceptability struct {
 // PrioritySensitivity says what the weight of one priority can do. Weight is
 // null if the priority is not stated.
 type PrioritySensitivity struct {
-	ID             string       `json:"id"`
-	Weight         *float64     `json:"weight"`
-	Range          []float64    `json:"range" jsonschema:"the least and the greatest weight, if it was stated so; weight is the middle"`
-	EffectiveShare float64      `json:"effective_share"`
-	CanMatter      bool         `json:"can_matter"`
-	FlipWeights    []FlipWeight `json:"flip_weights"`
+	ID             string              `json:"id"`
+	Weight         *float64            `json:"weight"`
+	Range          *engine.WeightRange `json:"range" jsonschema:"the least and the greatest weight, if it was stated so; weight is the middle"`
+	EffectiveShare float64             `json:"effective_share"`
+	CanMatter      bool                `json:"can_matter"`
+	FlipWeights    []FlipWeight        `json:"flip_weights"`
 }
 
 // NumberInfluence is a number of the pack that the advice hangs on, against one form.

@@ -110,6 +110,10 @@ func draw(t *rapid.T, p *rules.Pack, q *session.Question) []string {
 		members, _ := rapid.SampledFrom(gen.ListSets(p.Fact(q.ID))).Draw(t, "set").Members()
 		return rapid.Permutation(members.Values()).Draw(t, "members")
 	case session.Rate:
+		if len(q.Priorities) == 0 && rapid.IntRange(0, 3).Draw(t, "a range") == 0 {
+			low := rapid.IntRange(int(q.Min), int(q.Max)-1).Draw(t, "low")
+			return []string{fmt.Sprintf("%d..%d", low, rapid.IntRange(low+1, int(q.Max)).Draw(t, "high"))}
+		}
 		return []string{fmt.Sprint(rapid.IntRange(int(q.Min), int(q.Max)).Draw(t, "rating"))}
 	case session.Order:
 		ids := rapid.Permutation(choices(q)).Draw(t, "order")
@@ -147,7 +151,7 @@ func counted(t require.TestingT, e *engine.Engine, p engine.Profile) string {
 	return fmt.Sprintf("%v %v %v %v %v %+v %+v %+v %v", r.Stance, r.Option, r.TooClose, r.Score, r.RunnerUp, r.Options, r.Dimensions, r.Priorities, r.Unknown)
 }
 
-func weights(p engine.Profile) []string { return slices.Sorted(maps.Keys(p.Weights)) }
+func weights(p engine.Profile) []string { return slices.Sorted(maps.Keys(p.StatedWeights())) }
 
 func check(t *testing.T, property func(t *rapid.T)) {
 	t.Helper()

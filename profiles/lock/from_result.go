@@ -85,11 +85,12 @@ func extractAnswers(r *report.Result) Answers {
 	for _, x := range r.Answers {
 		weight, isNumber := x.Value.(float64)
 		switch {
-		case x.Kind == report.PriorityKind && len(x.Range) == 2:
-			a.addRange(x.ID, engine.WeightRange{Low: x.Range[0], High: x.Range[1]})
 		case x.Kind == report.PriorityKind && isNumber:
 			a.Priorities[x.ID] = weight
 		case x.Kind == report.PriorityKind:
+			if r, isRange := parseRange(x.Value); isRange {
+				a.addRange(x.ID, r)
+			}
 		case x.State == report.KnownState:
 			a.Facts[x.ID] = formatValue(x.Value)
 		default:
@@ -126,4 +127,11 @@ func formatValue(value report.Value) string {
 		}
 	}
 	return string(data)
+}
+
+// parseRange reads a range of weights.
+func parseRange(value report.Value) (r engine.WeightRange, ok bool) {
+	data, err := json.Marshal(value)
+	ok = err == nil && json.Unmarshal(data, &r) == nil
+	return r, ok
 }

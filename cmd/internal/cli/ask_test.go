@@ -98,6 +98,26 @@ func TestAskWhy(t *testing.T) {
 	}
 }
 
+// A range of weights is taken, repeated, kept in the file and shown again by the next run.
+func TestAskRange(t *testing.T) {
+	t.Parallel()
+	dir := formatPosition(t)
+	x := start(t, dir, "ask", "--only", "data_privacy")
+	x.expect("> ")
+	x.raw("?\n")
+	x.expect("give both, as in 4-7")
+	x.say("4 to 7")
+	x.expect("Noted: between 4 and 7. The middle, 5.5, counts.")
+	x.expect("Data privacy: between 4 and 7")
+	require.Equal(t, map[string]engine.WeightRange{"data_privacy": {Low: 4, High: 7}}, saved(t, dir).Ranges)
+	x.say("e 1")
+	x.expect("Your answer: between 4 and 7. Enter keeps it.")
+	x.say("6")
+	x.expect("Data privacy: 6")
+	require.Empty(t, saved(t, dir).Ranges)
+	require.Equal(t, map[string]float64{"data_privacy": 6}, saved(t, dir).Weights)
+}
+
 func TestAskBack(t *testing.T) {
 	t.Parallel()
 	x := start(t, formatPosition(t), "ask", "--order", "fixed")
