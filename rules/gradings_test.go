@@ -126,3 +126,37 @@ func TestTheMonthOfACheckIsAMonth(t *testing.T) {
 		require.Equal(t, "AJ113", list[0].Code)
 	}
 }
+
+// How far the grade of a claim may be off follows from what graded it: much where works
+// contradict each other or there are none, little where several agree.
+func TestDoubtAboutAGradeFollowsFromItsGradings(t *testing.T) {
+	t.Parallel()
+	p, own := rules.Core(), 0
+	for i := range p.Dimensions {
+		for j := range p.Dimensions[i].Arguments {
+			a := &p.Dimensions[i].Arguments[j]
+			found := map[rules.Finding]int{}
+			for _, g := range a.GradedBy {
+				found[g.Found]++
+			}
+			supports, against := found[rules.Supports], found[rules.Against]
+			switch {
+			case a.When != nil: // no grade of evidence
+				require.Nil(t, a.StrengthDoubt, a.ID)
+				continue
+			case supports > 0 && against > 0, len(a.GradedBy) == 0:
+				require.NotNil(t, a.StrengthDoubt, a.ID)
+				require.Equal(t, 0.4, a.StrengthDoubt.Value, a.ID)
+			case supports > 1 && supports == len(a.GradedBy):
+				require.NotNil(t, a.StrengthDoubt, a.ID)
+				require.Equal(t, 0.1, a.StrengthDoubt.Value, a.ID)
+			default:
+				require.Nil(t, a.StrengthDoubt, a.ID)
+				continue
+			}
+			own++
+			require.NotEmpty(t, a.StrengthDoubt.Because["zh"], a.ID)
+		}
+	}
+	require.Equal(t, 11, own)
+}

@@ -32,7 +32,11 @@ func TestNumbersOfTheCorePack(t *testing.T) {
 		for i := range p.Dimensions[d].Arguments {
 			a := &p.Dimensions[d].Arguments[i]
 			n := p.StrengthNumber(a)
-			require.InDelta(t, p.Constants.StrengthDoubt.Value*a.Strength, n.Doubt, 1e-15)
+			part := p.Constants.StrengthDoubt.Value
+			if a.StrengthDoubt != nil {
+				part = a.StrengthDoubt.Value
+			}
+			require.InDelta(t, part*a.Strength, n.Doubt, 1e-15)
 			note(n)
 			for o := range p.Options {
 				for _, f := range p.Options[o].ListForms() {

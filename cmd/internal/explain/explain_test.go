@@ -238,7 +238,7 @@ func TestOwnDoubtIsTold(t *testing.T) {
 	doubt := func(why string) *rules.Doubt {
 		return &rules.Doubt{Value: 0.35, Because: rules.Text{"en": why, "zh": why}}
 	}
-	a := pack.Argument("revenue_model.closed_disadvantage")
+	a := pack.Argument("revenue_model.closed_advantage")
 	require.Nil(t, a.StrengthDoubt)
 	a.StrengthDoubt = doubt("argument.")
 	m := &pack.Dimensions[0].Moderators[0]
