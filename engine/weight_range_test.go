@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"testing"
 
@@ -41,6 +42,20 @@ func TestRangesDecideByTheirMiddle(t *testing.T) {
 		} else {
 			require.NotEqual(t, middles.Digest(), ranged.Digest())
 		}
+	})
+}
+
+// What starts from the stated weights starts from the middle of a range.
+func TestFlipsStartFromTheMiddle(t *testing.T) {
+	check(t, func(t *rapid.T) {
+		_, e, plain := drawn(t, gen.Usual)
+		ranged := gen.WithRanges(t, plain)
+		middles := ranged.Clone()
+		middles.Weights, middles.Ranges = ranged.StatedWeights(), nil
+		got, want := analyse(t, e, ranged).Sensitivity, analyse(t, e, middles).Sensitivity
+		require.Equal(t, want.Priorities, got.Priorities)
+		require.Equal(t, want.FlipFacts, got.FlipFacts)
+		require.Equal(t, fmt.Sprint(want.StabilityRadius, want.Shares.Poles.RankingKept, want.Shares.Sets.RankingKept), fmt.Sprint(got.StabilityRadius, got.Shares.Poles.RankingKept, got.Shares.Sets.RankingKept))
 	})
 }
 
