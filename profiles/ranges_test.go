@@ -174,6 +174,7 @@ func TestRangesAreCompared(t *testing.T) {
 	weight := engine.Profile{Weights: map[string]float64{"data_privacy": 5}}
 	require.Equal(t, []profiles.Difference{{Kind: profiles.PriorityKind, ID: "data_privacy", From: "5", To: "4..6"}}, profiles.Compare(weight, ranged(4, 6)))
 	require.Equal(t, []profiles.Difference{{Kind: profiles.PriorityKind, ID: "data_privacy", From: "3..7", To: "4..6"}}, profiles.Compare(ranged(3, 7), ranged(4, 6)))
+	require.NotEqual(t, digestOf(ranged(3, 7)), digestOf(ranged(4, 6)), "the same middle")
 	require.Empty(t, profiles.Compare(weight, ranged(5, 5)))
 	require.Equal(t, digestOf(weight), digestOf(ranged(5, 5)))
 }

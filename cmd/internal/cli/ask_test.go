@@ -116,6 +116,13 @@ func TestAskRange(t *testing.T) {
 	x.expect("Data privacy: 6")
 	require.Empty(t, saved(t, dir).Ranges)
 	require.Equal(t, map[string]float64{"data_privacy": 6}, saved(t, dir).Weights)
+	x.say("e 1").say("3~5")
+	x.expect("Data privacy: between 3 and 5")
+	require.Equal(t, map[string]engine.WeightRange{"data_privacy": {Low: 3, High: 5}}, saved(t, dir).Ranges)
+	require.Empty(t, saved(t, dir).Weights)
+	x.say("e 1").say("s")
+	x.expect("Data privacy: skipped")
+	require.Empty(t, saved(t, dir).Ranges)
 }
 
 func TestAskBack(t *testing.T) {

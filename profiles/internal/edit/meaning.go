@@ -40,7 +40,7 @@ func setNodeField(n *tree.Node, key string, v *tree.Node) {
 }
 
 // HaveSameMeaning compares nodes without their places and without the order of
-// keys. The long form with a value or a weight alone means the same as the short form.
+// keys. The long form with a value alone means the same as the short form.
 func HaveSameMeaning(a, b *tree.Node) bool {
 	a, b = shortenAnswer(a), shortenAnswer(b)
 	if a.Kind != b.Kind || a.Text != b.Text || len(a.Fields) != len(b.Fields) {
@@ -63,7 +63,7 @@ func isLongForm(n *tree.Node) bool {
 func isPlainMap(n *tree.Node) bool { return n.Kind == tree.Map && !isLongForm(n) }
 
 func shortenAnswer(n *tree.Node) *tree.Node {
-	if isLongForm(n) && len(n.Fields) == 1 && n.Get("between") == nil {
+	if isLongForm(n) && len(n.Fields) == 1 {
 		return n.Fields[0].Value
 	}
 	return n
