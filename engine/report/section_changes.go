@@ -34,7 +34,10 @@ func composeForbiddenChangesSection(w *wording) []page.Block {
 	if w.rec.Sensitivity == nil {
 		return nil
 	}
-	allows := append(listLikelyChanges(w, isAllowing), listPairChanges(w, isAllowing)...)
+	allows := listPairChanges(w, isAllowing)
+	if slices.ContainsFunc(w.rec.Sensitivity.FlipFacts, func(f engine.FlipFact) bool { return isAllowing(&f) && !isAbsurd(&f) }) {
+		allows = append(listLikelyChanges(w, isAllowing), allows...)
+	}
 	forbids := append(listForbiddingChanges(w), listPairChanges(w, isForbidding)...)
 	return append(
 		page.MakeSection(w.SectionAllows(), page.MakeBlocks(page.Item, allows)),

@@ -713,7 +713,7 @@ func (t texts) SectionAllows() string { return t.patterns.Say(216) }
 // ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
 func (t texts) ChangeMore(n int) string { return t.patterns.Count(217, n) }
 
-// ChangeOtherCase is change_other_case: "1 more would make another case of it, or exclude other answers." or "{{.N}} more would make another case of it, or exclude other answers."
+// ChangeOtherCase is change_other_case: "1 change that would make another case of it, or exclude other answers, is left out here." or "{{.N}} changes that would make another case of it, or exclude other answers, are left out here."
 func (t texts) ChangeOtherCase(n int) string { return t.patterns.Count(219, n) }
 
 // ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}{{.why}}."
@@ -1822,8 +1822,8 @@ var patternsEn = lang.Patterns{
 	"What would make more of it allowed",
 	"1 more change of a single fact changes the option.",
 	"{n} more changes of a single fact change the option.",
-	"1 more would make another case of it, or exclude other answers.",
-	"{n} more would make another case of it, or exclude other answers.",
+	"1 change that would make another case of it, or exclude other answers, is left out here.",
+	"{n} changes that would make another case of it, or exclude other answers, are left out here.",
 	"{0} ({1}), weight {2} now: at {3} it becomes {4}{5}.",
 	"{0} ({1}), if you stated it: at weight {2} it becomes {3}{4}.",
 	", against the pull of this wish",
@@ -2318,8 +2318,8 @@ var patternsZh = lang.Patterns{
 	"怎样才能允许更多",
 	"另有 {n} 种单项事实的改变也会改变方案。",
 	"另有 {n} 种单项事实的改变也会改变方案。",
-	"另有 {n} 种改变会使它成为另一种情形，或与其他答案相互排斥。",
-	"另有 {n} 种改变会使它成为另一种情形，或与其他答案相互排斥。",
+	"有 {n} 种改变会使它成为另一种情形，或与其他答案相互排斥，此处从略。",
+	"有 {n} 种改变会使它成为另一种情形，或与其他答案相互排斥，此处从略。",
 	"{0}（{1}），现为 {2}：到 {3} 时变为{4}{5}。",
 	"{0}（{1}），如果说明其重要程度：到 {2} 时变为{3}{4}。",
 	"，与这项愿望的方向相反",
