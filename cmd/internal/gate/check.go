@@ -137,7 +137,7 @@ func (c *Check) isMet(condition string) bool {
 		return c.change == nil || c.change.VerdictMoved
 	case Undecided:
 		s := c.rec.Sensitivity
-		return c.rec.Option == "" || s != nil && s.Robustness.Stance == engine.Close
+		return c.rec.Option == "" || s != nil && (s.Robustness.Stance == engine.Close || s.Robustness.Stance == engine.Thin)
 	case Incomplete:
 		return len(c.rec.Unknown) > 0
 	case Stale:

@@ -2,6 +2,7 @@ package gate
 
 import (
 	"github.com/ajar-decision/ajar/cmd/internal/change"
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -67,6 +68,8 @@ func (c *Check) phraseFinding(t texts, condition string) string {
 		return t.FindingChangedNo()
 	case condition == Undecided && c.rec.Option == "":
 		return t.FindingUndecidedNone()
+	case condition == Undecided && met && c.rec.Sensitivity.Robustness.Stance == engine.Thin:
+		return t.FindingUndecidedThin()
 	case condition == Undecided && met:
 		return t.FindingUndecidedYes(c.findOptionTitle(t, c.rec.Sensitivity.Robustness.StanceRival))
 	case condition == Undecided:

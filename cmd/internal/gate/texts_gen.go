@@ -53,53 +53,56 @@ func (t texts) FindingChangedNoLock() string { return t.patterns.Say(9) }
 // FindingUndecidedYes is finding_undecided_yes: "too close to call, \"{{.rival}}\" comes near"
 func (t texts) FindingUndecidedYes(rival string) string { return t.patterns.Say(10, rival) }
 
+// FindingUndecidedThin is finding_undecided_thin: "it rests on hardly anything: one priority, and next to nothing on the situation"
+func (t texts) FindingUndecidedThin() string { return t.patterns.Say(11) }
+
 // FindingUndecidedNone is finding_undecided_none: "there is no verdict"
-func (t texts) FindingUndecidedNone() string { return t.patterns.Say(11) }
+func (t texts) FindingUndecidedNone() string { return t.patterns.Say(12) }
 
 // FindingUndecidedNo is finding_undecided_no: "the stance is not too close to call"
-func (t texts) FindingUndecidedNo() string { return t.patterns.Say(12) }
+func (t texts) FindingUndecidedNo() string { return t.patterns.Say(13) }
 
 // FindingIncompleteNo is finding_incomplete_no: "every fact that a rule reads is known"
-func (t texts) FindingIncompleteNo() string { return t.patterns.Say(13) }
+func (t texts) FindingIncompleteNo() string { return t.patterns.Say(14) }
 
 // IncompleteYes is incomplete_yes: "1 fact is not known: {{.ids}}" or "{{.N}} facts are not known; answer first: {{.ids}}"
-func (t texts) IncompleteYes(n int, ids string) string { return t.patterns.Count(14, n, ids) }
+func (t texts) IncompleteYes(n int, ids string) string { return t.patterns.Count(15, n, ids) }
 
 // FindingStaleYes is finding_stale_yes: "it was to be looked at again on {{.day}}"
-func (t texts) FindingStaleYes(day string) string { return t.patterns.Say(16, day) }
+func (t texts) FindingStaleYes(day string) string { return t.patterns.Say(17, day) }
 
 // FindingStaleNo is finding_stale_no: "it is to be looked at again on {{.day}}"
-func (t texts) FindingStaleNo(day string) string { return t.patterns.Say(17, day) }
+func (t texts) FindingStaleNo(day string) string { return t.patterns.Say(18, day) }
 
 // FindingStaleNever is finding_stale_never: "the profile has no review_by"
-func (t texts) FindingStaleNever() string { return t.patterns.Say(18) }
+func (t texts) FindingStaleNever() string { return t.patterns.Say(19) }
 
 // NotReadyYes is not_ready_yes: "the release is forbidden until this is answered: {{.ids}}" or "the release is forbidden until these are answered: {{.ids}}"
-func (t texts) NotReadyYes(n int, ids string) string { return t.patterns.Count(19, n, ids) }
+func (t texts) NotReadyYes(n int, ids string) string { return t.patterns.Count(20, n, ids) }
 
 // NotReadyToDo is not_ready_to_do: "no rule that is known to hold waits for an answer; 1 thing comes first" or "no rule that is known to hold waits for an answer; {{.N}} things come first"
-func (t texts) NotReadyToDo(n int) string { return t.patterns.Count(21, n) }
+func (t texts) NotReadyToDo(n int) string { return t.patterns.Count(22, n) }
 
 // FindingNotReadyNo is finding_not_ready_no: "nothing has to be known or done before the release"
-func (t texts) FindingNotReadyNo() string { return t.patterns.Say(23) }
+func (t texts) FindingNotReadyNo() string { return t.patterns.Say(24) }
 
 // FindingNotReadyNone is finding_not_ready_none: "there is no release that could wait"
-func (t texts) FindingNotReadyNone() string { return t.patterns.Say(24) }
+func (t texts) FindingNotReadyNone() string { return t.patterns.Say(25) }
 
 // FindingBlockedYes is finding_blocked_yes: "no way to release is left"
-func (t texts) FindingBlockedYes() string { return t.patterns.Say(25) }
+func (t texts) FindingBlockedYes() string { return t.patterns.Say(26) }
 
 // BlockedNo is blocked_no: "1 way to release is left" or "{{.N}} ways to release are left"
-func (t texts) BlockedNo(n int) string { return t.patterns.Count(26, n) }
+func (t texts) BlockedNo(n int) string { return t.patterns.Count(27, n) }
 
 // ContradictoryYes is contradictory_yes: "answers contradict each other in 1 point" or "answers contradict each other in {{.N}} points"
-func (t texts) ContradictoryYes(n int) string { return t.patterns.Count(28, n) }
+func (t texts) ContradictoryYes(n int) string { return t.patterns.Count(29, n) }
 
 // ContradictorySeldom is contradictory_seldom: "no answers contradict each other, but some are seldom true together" or "no answers contradict each other, but in {{.N}} points they are seldom true together"
-func (t texts) ContradictorySeldom(n int) string { return t.patterns.Count(30, n) }
+func (t texts) ContradictorySeldom(n int) string { return t.patterns.Count(31, n) }
 
 // FindingContradictoryNo is finding_contradictory_no: "no answers contradict each other"
-func (t texts) FindingContradictoryNo() string { return t.patterns.Say(32) }
+func (t texts) FindingContradictoryNo() string { return t.patterns.Say(33) }
 
 var patternsEn = lang.Patterns{
 	"There is no lock file to compare with.",
@@ -113,6 +116,7 @@ var patternsEn = lang.Patterns{
 	"the verdict is that of the lock file",
 	"not known; there is no lock file",
 	"too close to call, \"{0}\" comes near",
+	"it rests on hardly anything: one priority, and next to nothing on the situation",
 	"there is no verdict",
 	"the stance is not too close to call",
 	"every fact that a rule reads is known",
@@ -149,6 +153,7 @@ var patternsZh = lang.Patterns{
 	"结论与锁定文件相同",
 	"无从得知；没有锁定文件",
 	"难分高下，“{0}”与之接近",
+	"依据很少：只有一项优先事项，而情况几乎未作说明",
 	"没有结论",
 	"立场并非难分高下",
 	"规则要用到的事实都已清楚",
