@@ -86,6 +86,28 @@ func (p *Profile) Clone() Profile {
 	return out
 }
 
+// StatedWeights are the weights that count, by priority: those of Weights and the
+// middle of each range. The map belongs to the caller.
+func (p *Profile) StatedWeights() map[string]float64 {
+	out := make(map[string]float64, len(p.Weights)+len(p.Ranges))
+	for id, w := range p.Weights {
+		out[id] = w
+	}
+	for id, r := range p.Ranges {
+		out[id] = r.Middle()
+	}
+	return out
+}
+
+// StatedWeight is the weight of one priority that counts, as of [Profile.StatedWeights].
+func (p *Profile) StatedWeight(id string) (weight float64, stated bool) {
+	if r, ok := p.Ranges[id]; ok {
+		return r.Middle(), true
+	}
+	weight, stated = p.Weights[id]
+	return weight, stated
+}
+
 func (u Unfinished) clone() Unfinished {
 	return Unfinished{Pairs: slices.Clone(u.Pairs), BestWorst: u.BestWorst.Clone(), Unrated: slices.Clone(u.Unrated)}
 }

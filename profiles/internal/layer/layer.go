@@ -112,6 +112,18 @@ func Merge(layers []*Layer) engine.Profile {
 	return p.Clone() // layers of embedded cases and presets are read once and used again
 }
 
+// putWeight puts a weight or a range into a profile.
+func (a *Answer) putWeight(p *engine.Profile, id string) {
+	if !a.Range.IsWide() {
+		p.Weights[id] = a.Weight
+		return
+	}
+	if p.Ranges == nil {
+		p.Ranges = map[string]engine.WeightRange{}
+	}
+	p.Ranges[id] = a.Range
+}
+
 // mergeParts lays parts over others: a part of the same id replaces answers of the
 // earlier one, and its title and note if it has any; others are added.
 func mergeParts(under, over []engine.Part) []engine.Part {

@@ -65,18 +65,6 @@ func (ck *checker) readWeightRange(id string, n *tree.Node) (r engine.WeightRang
 	return engine.WeightRange{Low: low, High: high}, true
 }
 
-// putWeight puts a weight or a range into a profile.
-func (a *Answer) putWeight(p *engine.Profile, id string) {
-	if !a.Range.IsWide() {
-		p.Weights[id] = a.Weight
-		return
-	}
-	if p.Ranges == nil {
-		p.Ranges = map[string]engine.WeightRange{}
-	}
-	p.Ranges[id] = a.Range
-}
-
 // newRangeNode gives a range as a file would have it.
 func newRangeNode(at diag.Pos, r engine.WeightRange) *tree.Node {
 	ends := &tree.Node{Kind: tree.List, At: at}
