@@ -121,7 +121,7 @@ func TestALeadOfNextToNothingIsNotClear(t *testing.T) {
 }
 
 // What is called clear stays when the captures of the pack are off by up to 30 or 40 of
-// 100, in nearly all cases.
+// 100, in nine cases of ten: before our own numbers were counted as doubtful, a quarter changed.
 func TestClearOptionsStandDoubtAboutCaptures(t *testing.T) {
 	t.Parallel()
 	e, err := engine.New(rules.Core())
@@ -148,7 +148,7 @@ func TestClearOptionsStandDoubtAboutCaptures(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d clear options change", changed, tried)
-	require.LessOrEqual(t, 20*changed, tried)
+	require.LessOrEqual(t, 10*changed, tried)
 }
 
 // shakeCaptures multiplies every capture of the core pack by a number from 0.7 to 1.4,

@@ -33,10 +33,10 @@ func Ranked(d, w []float64) ([]float64, error) {
 	out := make([]float64, 0, len(order))
 	sum, scale := 0.0, 1.0
 	for i, p := range order {
-		next := sum + d[p]/scale
+		next := sum + float64(d[p]/scale)
 		if math.IsInf(next, 0) {
-			sum, scale = sum/hugeSum, hugeSum
-			next = sum + d[p]/scale
+			sum, scale = float64(sum/hugeSum), hugeSum
+			next = sum + float64(d[p]/scale)
 		}
 		sum = next
 		if i+1 == len(order) || w[order[i+1]] < w[p] {

@@ -68,7 +68,7 @@ func KendallW(ranks [][]float64) (float64, error) {
 		return 0, fmt.Errorf("mcda: concordance takes two rankings of two things: %w", ErrTooFew)
 	}
 	n := len(ranks[0])
-	middle := float64(n+1) / 2
+	middle := exact.Mul(float64(n+1), 0.5)
 	sums, spread := make([]float64, n), 0.0
 	for k, list := range ranks {
 		if err := requireRanks(k, list, n); err != nil {

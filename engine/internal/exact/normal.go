@@ -20,7 +20,7 @@ func NormalCDF(x float64) float64 {
 		return 1
 	}
 	table := normalTable()
-	at := x * normalStep
+	at := Mul(x, normalStep)
 	i := int(at)
 	return table[i] + Mul(at-float64(i), table[i+1]-table[i])
 }
