@@ -152,10 +152,11 @@ func leaving(r *engine.Recommendation, profile engine.Profile) engine.Profile {
 	return profile
 }
 
-// requireNear compares two sampled shares.
+// requireNear compares two shares that are sampled, or one that is with an exact one.
 func requireNear(t *testing.T, want, got float64, draws, n int) {
 	t.Helper()
-	require.InDelta(t, want, got, 4.5*math.Sqrt(max(want*(1-want), 2.0/float64(draws))/float64(draws)), "example %d", n)
+	variance := max(want*(1-want), got*(1-got), 2.0/float64(draws))
+	require.InDelta(t, want, got, 4.5*math.Sqrt(variance/float64(draws)), "example %d", n)
 }
 
 // Shares are those of the forms, near the stated weights, with the ranking kept, and

@@ -38,16 +38,19 @@ func TestAnalyseAllWeightsZero(t *testing.T) {
 	require.Equal(t, engine.VerdictRobustness{}, r.Sensitivity.Robustness)
 }
 
-// Its weight has no effect, so that no neighbourhood of it says anything: the
-// word rests on all weightings and is never clear.
+// Its weight has no effect, so that all weightings near it are the same: that is a thin
+// basis, and never clear.
 func TestAnalyseOnePriority(t *testing.T) {
 	t.Parallel()
 	r := analyse(t, core(t), engine.Profile{Weights: map[string]float64{"adoption_reach": 7}})
 	require.Equal(t, engine.Open, r.Stance)
 	s := r.Sensitivity
-	require.Empty(t, s.Acceptability)
-	require.NotEmpty(t, s.AnyWeights)
-	require.NotEqual(t, engine.Clear, s.Robustness.Stance)
+	require.Len(t, s.Acceptability, len(s.AnyWeights))
+	for _, a := range s.Acceptability {
+		require.Zero(t, a.Error)
+		require.Equal(t, a.Option == r.Option, a.Share == 1)
+	}
+	require.Equal(t, engine.Thin, s.Robustness.Stance)
 	for _, p := range s.Priorities {
 		if p.ID == "adoption_reach" {
 			require.InDelta(t, 1, p.EffectiveShare, 0)
@@ -80,8 +83,8 @@ func TestAnalyseOneOptionLeft(t *testing.T) {
 	r := analyse(t, e, engine.Profile{Weights: map[string]float64{"adoption_reach": 7, "ip_secrecy": 3}, Limits: excluding(e, "in_house"), Facts: facts})
 	require.Equal(t, "in_house", r.Option)
 	s := r.Sensitivity
-	require.Equal(t, engine.VerdictRobustness{Stance: engine.Clear, Option: engine.Clear}, s.Robustness)
-	require.Equal(t, []engine.Acceptability{{Option: "in_house", Share: 1}}, s.Acceptability)
+	require.Equal(t, []engine.Robustness{engine.Clear, engine.Clear}, []engine.Robustness{s.Robustness.Stance, s.Robustness.Option})
+	require.Equal(t, []engine.Acceptability{{Option: "in_house", Share: 1, WithoutMargin: 1, OverJudgements: 1}}, s.Acceptability)
 	require.InDelta(t, 1, float64(s.StabilityRadius), 0)
 	require.Empty(t, s.Shares.Against)
 	require.True(t, !s.Shares.Stated.Exists())

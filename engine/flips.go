@@ -145,14 +145,10 @@ func (e *Engine) buildFactFlips(flips []robust.FactFlip, in *compiled.Profile) [
 		FlipFact
 		place []int
 	}
-	places := make([]int, len(e.rules.Facts)) // in the pack, by fact
-	for i := range e.rules.Pack.Facts {
-		places[e.rules.FactIndex[e.rules.Pack.Facts[i].ID]] = i
-	}
 	var list []placed
 	for i := range flips {
 		x := r.buildFlip(&flips[i])
-		list = append(list, placed{x, r.placeFlip(&flips[i], &x, places)})
+		list = append(list, placed{x, r.placeFlip(&flips[i], &x)})
 	}
 	slices.SortStableFunc(list, func(a, b placed) int { return slices.Compare(a.place, b.place) })
 	out := make([]FlipFact, len(list))
@@ -164,8 +160,8 @@ func (e *Engine) buildFactFlips(flips []robust.FactFlip, in *compiled.Profile) [
 
 // placeFlip gives what flips are ordered by: how they could come about; by arguments
 // before by bars; the stance before the option alone; near answers before far ones;
-// then the order of the pack.
-func (r *flipReader) placeFlip(f *robust.FactFlip, x *FlipFact, places []int) []int {
+// then the order of ids, which no file decides.
+func (r *flipReader) placeFlip(f *robust.FactFlip, x *FlipFact) []int {
 	place := []int{int(f.Group), 0, 0, f.Steps}
 	if x.By == ByBar {
 		place[1] = 1
@@ -174,7 +170,7 @@ func (r *flipReader) placeFlip(f *robust.FactFlip, x *FlipFact, places []int) []
 		place[2] = 1
 	}
 	for _, c := range f.Changes {
-		place = append(place, places[c.Fact])
+		place = append(place, c.Fact)
 	}
 	return place
 }

@@ -49,6 +49,16 @@ func owned(pack *rules.Pack, turn int) engine.Profile {
 	p.Layers = []string{"preset:x", "release.ajar.yaml"}
 	p.Notes = map[string]engine.Note{"kind": {Sure: engine.LowSureness, Text: "a note", By: "mei", Layer: "release.ajar.yaml"}}
 	p.WeightsFrom = elicit.Input{Ranking: [][]string{{"adoption_reach"}, {"data_privacy", "ip_secrecy"}}}
+	if turn == 2 { // comparisons that go round in a circle
+		p.WeightsFrom = elicit.Input{Pairs: []elicit.Judgement{
+			{A: "adoption_reach", B: "data_privacy", Times: 3}, {A: "data_privacy", B: "ip_secrecy", Times: 3}, {A: "ip_secrecy", B: "adoption_reach", Times: 3},
+		}}
+		weights, err := p.WeightsFrom.Weights()
+		if err != nil {
+			panic(err)
+		}
+		p.Weights, p.Ranges = weights, nil
+	}
 	p.Unfinished = engine.Unfinished{
 		Pairs:     []elicit.Judgement{{A: "adoption_reach", B: "ip_secrecy", Times: 3}},
 		BestWorst: &elicit.BestWorstInput{Best: "adoption_reach", BestOver: map[string]float64{"ip_secrecy": 4}, OverWorst: map[string]float64{"ip_secrecy": 2}},
@@ -156,6 +166,10 @@ func TestOwnedUsesEverything(t *testing.T) {
 		// and no caution. A caution with escapes is a service that runs already; one of
 		// a part rests on an answer that is not known. Only cautions on the release say
 		// why they stand where they do.
+		// A pair that contradicts other answers is told only where there are too few others.
+		if path == ".Sensitivity.FlipPairs.Contradicts" {
+			continue
+		}
 		ofCautions := strings.HasSuffix(path, ".Lost") || strings.HasSuffix(path, ".Openness")
 		if ofCautions {
 			require.Equal(t, strings.HasPrefix(path, ".Cautions."), filled, path)

@@ -106,8 +106,11 @@ func (a *analysis) canWin(near *nearSample, option int) bool {
 }
 
 // isBasisThin says that facts give next to nothing and one stated priority, or none,
-// gives all the rest.
+// gives all the rest. What is the only option left needs no basis.
 func (a *analysis) isBasisThin(reach []float64) bool {
+	if !slices.ContainsFunc(a.available, func(f int) bool { return !a.isSame(byOption, f) }) {
+		return false
+	}
 	total, most := 0.0, 0.0
 	for p, w := range a.weight {
 		x := exact.Mul(w, reach[p])
