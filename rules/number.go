@@ -6,16 +6,6 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// Doubt says how far a number of the pack may be off, where that is another than the
-// pack says for all numbers of its kind.
-type Doubt struct {
-	At diag.Pos `json:"-"`
-	// Value in [0, 1] is a standard deviation: a part of the number itself for a strength
-	// or a factor, and of its distance from the nearer end of [0, 1] for a capture.
-	Value   float64 `tree:"value"`
-	Because Text    `tree:"because"`
-}
-
 // usualDoubt is what a pack is taken to say that says nothing of doubt: off by a fifth.
 const usualDoubt = 0.2
 
@@ -99,14 +89,6 @@ func (p *Pack) FactorNumber(m *Moderator) Number {
 func (p *Pack) RaiseNumber(f *Form, r *Raise) Number {
 	n := Number{ID: NumberID{Kind: RaiseNumber, Rule: f.ID, OfForm: true, On: r.Argument}, At: r.At, Value: r.Capture, Because: r.Because}
 	n.setDoubt(r.Doubt, p.Constants.CaptureDoubt, distanceFromEnds(r.Capture))
-	return n
-}
-
-// CaptureNumber gives the capture of an argument by a form of an option, without its
-// raises.
-func (p *Pack) CaptureNumber(o *Option, f *Form, a *Argument) Number {
-	n, doubt := o.findCapture(f, a)
-	n.setDoubt(doubt, p.Constants.CaptureDoubt, distanceFromEnds(n.Value))
 	return n
 }
 

@@ -84,3 +84,11 @@ func (o *Option) ConditionalActsWith(f *Form) []ConditionalActs {
 	}
 	return o.ActsIf
 }
+
+// CaptureNumber gives the capture of an argument by a form of an option, without its
+// raises.
+func (p *Pack) CaptureNumber(o *Option, f *Form, a *Argument) Number {
+	n, doubt := o.findCapture(f, a)
+	n.setDoubt(doubt, p.Constants.CaptureDoubt, distanceFromEnds(n.Value))
+	return n
+}
