@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/cmd/documents"
-	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -109,7 +108,7 @@ func (m *explainer) explainArgument(a *rules.Argument) []Section {
 		m.explainNumber("strength", m.words.OfOne(plain.Number(a.Strength)), m.pack.StrengthNumber(a)),
 	}
 	if a.When == nil {
-		parts = append(parts, m.listServedPriorities(a))
+		parts = append(parts, listServedPriorities(m, a))
 	} else {
 		parts = append(parts, m.explainCondition("holds_if", a.When))
 	}
@@ -121,12 +120,12 @@ func (m *explainer) explainArgument(a *rules.Argument) []Section {
 			}
 		}
 	}
-	parts = append(parts, Section{Key: "moderated_by", Rows: m.listRows("moderator", moderators)}, m.listCapturesOfArgument(a))
+	parts = append(parts, Section{Key: "moderated_by", Rows: m.listRows("moderator", moderators)}, listCapturesOfArgument(m, a))
 	return append(append(parts, listRaisesOfArgument(m, a)...), m.citeClaimants(a), m.citeGradings(a))
 }
 
 // listServedPriorities lists the priorities of an argument with their shares.
-func (m *explainer) listServedPriorities(a *rules.Argument) Section {
+func listServedPriorities(m *explainer, a *rules.Argument) Section {
 	part := Section{Key: "serves"}
 	shares := []map[string]any{}
 	for _, p := range m.pack.Priorities {
@@ -142,7 +141,7 @@ func (m *explainer) listServedPriorities(a *rules.Argument) Section {
 }
 
 // listCapturesOfArgument says what each option secures of the argument, and why.
-func (m *explainer) listCapturesOfArgument(a *rules.Argument) Section {
+func listCapturesOfArgument(m *explainer, a *rules.Argument) Section {
 	part := Section{Key: "captures"}
 	type capture struct {
 		Option  string    `json:"option"`
@@ -153,10 +152,10 @@ func (m *explainer) listCapturesOfArgument(a *rules.Argument) Section {
 	var all []capture
 	for i := range m.pack.Options {
 		n := m.pack.CaptureNumber(&m.pack.Options[i], &rules.Form{}, a)
-		one := capture{m.pack.Options[i].ID, n.Value, m.translateText(n.Because), m.translateDoubt(n.OwnDoubt)}
+		one := capture{m.pack.Options[i].ID, n.Value, m.translateText(n.Because), translateDoubt(m, n.OwnDoubt)}
 		all = append(all, one)
 		text := m.words.Reason(formatPercent(one.Capture), one.Because)
-		part.Rows = append(part.Rows, newRow(one.Option, m.addCaptureDoubt(text, n.OwnDoubt)))
+		part.Rows = append(part.Rows, newRow(one.Option, addCaptureDoubt(m, text, n.OwnDoubt)))
 	}
 	part.Value = all
 	return part
@@ -184,38 +183,10 @@ func (m *explainer) explainNumber(key, shown string, n rules.Number) Section {
 	value := map[string]any{"value": n.Value, "because": m.translateText(n.Because)}
 	if d := n.OwnDoubt; d != nil {
 		text = m.words.OwnDoubt(text, formatPercent(d.Value), m.translateText(d.Because))
-		value["doubt"] = m.translateDoubt(d)
+		value["doubt"] = translateDoubt(m, d)
 	}
 	return Section{Key: key, Text: text, Value: value}
 }
-
-// explainCondition shows a condition: in words, and as data for programs.
-func (m *explainer) explainCondition(key string, c *rules.Condition) Section {
-	part := Section{Key: key}
-	for _, line := range report.ConditionLines(m.pack, c, m.words.Lang) {
-		text := strings.Repeat("  ", line.Depth) + line.Text
-		if line.Fact != "" {
-			text += " [" + line.Fact + "]"
-		}
-		part.Lines = append(part.Lines, text)
-	}
-	part.Value = map[string]any{"text": part.Lines, "rule": encodeCondition(c)}
-	return part
-}
-
-// encodeCondition gives a condition as nested JSON values.
-func encodeCondition(c *rules.Condition) any {
-	if c.Op == rules.Compare {
-		return map[string]any{"fact": c.Fact, "test": c.Test, "values": c.Values, "precaution": c.Precaution}
-	}
-	of := make([]any, len(c.Of))
-	for i := range c.Of {
-		of[i] = encodeCondition(&c.Of[i])
-	}
-	return map[string]any{map[rules.Op]string{rules.All: "all", rules.Any: "any", rules.Not: "not"}[c.Op]: of}
-}
-
-func formatPercent(x float64) string { return plain.Significant(100*x, 3) + "%" }
 
 // listRaisesOfArgument lists the forms that are made for the argument.
 func listRaisesOfArgument(m *explainer, a *rules.Argument) []Section {

@@ -44,7 +44,7 @@ func (m *explainer) listRaises(f *rules.Form) Section {
 	part, data := Section{Key: "raises", Text: m.words.AboutRaises()}, []map[string]any{}
 	for i := range f.Raises {
 		r := &f.Raises[i]
-		text, value := m.explainRaise(r, m.nameCapture(m.pack.Argument(r.Argument), r.Capture))
+		text, value := m.explainRaise(r, nameCapture(m, m.pack.Argument(r.Argument), r.Capture))
 		value["id"] = r.Argument
 		part.Rows, data = append(part.Rows, newRow(r.Argument, text)), append(data, value)
 	}
@@ -56,35 +56,13 @@ func (m *explainer) listRaises(f *rules.Form) Section {
 func (m *explainer) explainRaise(r *rules.Raise, figure string) (string, map[string]any) {
 	value := map[string]any{"capture": r.Capture, "because": m.translateText(r.Because), "when": encodeCondition(r.When)}
 	if r.Doubt != nil {
-		value["doubt"] = m.translateDoubt(r.Doubt)
+		value["doubt"] = translateDoubt(m, r.Doubt)
 	}
-	return m.addCaptureDoubt(m.words.Reason(figure, m.translateText(r.Because)), r.Doubt), value
-}
-
-// ownDoubt is what the pack says of how far one number may be off.
-type ownDoubt struct {
-	Value   float64 `json:"value"`
-	Because string  `json:"because"`
-}
-
-func (m *explainer) translateDoubt(d *rules.Doubt) *ownDoubt {
-	if d == nil {
-		return nil
-	}
-	return &ownDoubt{d.Value, m.translateText(d.Because)}
-}
-
-// addCaptureDoubt adds to a text about captures how far they may be off, where the pack
-// says so of them alone.
-func (m *explainer) addCaptureDoubt(text string, d *rules.Doubt) string {
-	if d == nil {
-		return text
-	}
-	return m.words.OwnDoubtOfCapture(text, formatPercent(d.Value), m.translateText(d.Because))
+	return addCaptureDoubt(m, m.words.Reason(figure, m.translateText(r.Because)), r.Doubt), value
 }
 
 // nameCapture says how much is secured of an argument, which it quotes.
-func (m *explainer) nameCapture(a *rules.Argument, capture float64) string {
+func nameCapture(m *explainer, a *rules.Argument, capture float64) string {
 	return m.words.Captured(strings.TrimRight(m.translateText(a.Text), ".。"), formatPercent(capture))
 }
 
@@ -102,12 +80,12 @@ func (m *explainer) listCaptures(all *rules.CapturePair, dimensions map[string]r
 	list := []capture{}
 	pair := func(id, shown, title string, p rules.CapturePair) {
 		because := m.translateText(p.Because)
-		list = append(list, capture{id, &p.Open, &p.Closed, because, m.translateDoubt(p.Doubt)})
+		list = append(list, capture{id, &p.Open, &p.Closed, because, translateDoubt(m, p.Doubt)})
 		what := m.words.Pair(formatPercent(p.Open), formatPercent(p.Closed))
 		if title != "" {
 			what = m.words.OfKind(title, what)
 		}
-		part.Rows = append(part.Rows, newRow(shown, m.addCaptureDoubt(m.words.Reason(what, because), p.Doubt)))
+		part.Rows = append(part.Rows, newRow(shown, addCaptureDoubt(m, m.words.Reason(what, because), p.Doubt)))
 	}
 	if all != nil {
 		pair("all", m.words.ByDefault(), "", *all)
@@ -119,15 +97,15 @@ func (m *explainer) listCaptures(all *rules.CapturePair, dimensions map[string]r
 	}
 	for _, id := range slices.Sorted(maps.Keys(arguments)) {
 		own, a := arguments[id], m.pack.Argument(id)
-		one := capture{Of: id, Because: m.translateText(own.Because), Doubt: m.translateDoubt(own.Doubt)}
+		one := capture{Of: id, Because: m.translateText(own.Because), Doubt: translateDoubt(m, own.Doubt)}
 		if a.Pull == rules.Open {
 			one.Open = &own.Capture
 		} else {
 			one.Closed = &own.Capture
 		}
 		list = append(list, one)
-		text := m.words.Reason(m.nameCapture(a, own.Capture), one.Because)
-		part.Rows = append(part.Rows, newRow(id, m.addCaptureDoubt(text, own.Doubt)))
+		text := m.words.Reason(nameCapture(m, a, own.Capture), one.Because)
+		part.Rows = append(part.Rows, newRow(id, addCaptureDoubt(m, text, own.Doubt)))
 	}
 	part.Value = list
 	return part
