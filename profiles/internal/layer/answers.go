@@ -51,23 +51,6 @@ func (ck *checker) checkPriorityID(at diag.Pos, id string) bool {
 	return false
 }
 
-func (ck *checker) readWeight(id string, n *tree.Node) (float64, bool) {
-	w, isNumber := n.Float()
-	switch {
-	case n.Kind == tree.Null:
-		ck.list.Add(diag.MissingValue(n.At, id))
-	case n.Kind == tree.String && slices.Contains(answerStates, n.Text):
-		ck.list.Add(diag.PriorityWithoutWeight(n.At, id, n.Text))
-	case !isNumber:
-		ck.list.Add(diag.WeightNotANumber(n.At, id, showNode(n)))
-	case !(w >= 0 && w <= 10): // NaN fails both
-		ck.list.Add(diag.WeightOutOfRange(n.At, id, n.Text))
-	default:
-		return w + 0, true // +0 turns -0 into 0
-	}
-	return 0, false
-}
-
 // readFactAnswer reads one answer under "facts".
 func (ck *checker) readFactAnswer(f tree.Field) {
 	fact := ck.pack.Fact(f.Key)

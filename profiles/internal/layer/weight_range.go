@@ -5,6 +5,7 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
+	"slices"
 )
 
 // The keys under which a priority has its weight in the long form, or the two ends of
@@ -72,4 +73,21 @@ func newRangeNode(at diag.Pos, r engine.WeightRange) *tree.Node {
 		ends.Items = append(ends.Items, &tree.Node{Kind: tree.Number, At: at, Text: plain.Number(x)})
 	}
 	return &tree.Node{Kind: tree.Map, At: at, Fields: []tree.Field{{Key: betweenKey, At: at, Value: ends}}}
+}
+
+func (ck *checker) readWeight(id string, n *tree.Node) (float64, bool) {
+	w, isNumber := n.Float()
+	switch {
+	case n.Kind == tree.Null:
+		ck.list.Add(diag.MissingValue(n.At, id))
+	case n.Kind == tree.String && slices.Contains(answerStates, n.Text):
+		ck.list.Add(diag.PriorityWithoutWeight(n.At, id, n.Text))
+	case !isNumber:
+		ck.list.Add(diag.WeightNotANumber(n.At, id, showNode(n)))
+	case !(w >= 0 && w <= 10): // NaN fails both
+		ck.list.Add(diag.WeightOutOfRange(n.At, id, n.Text))
+	default:
+		return w + 0, true // +0 turns -0 into 0
+	}
+	return 0, false
 }
