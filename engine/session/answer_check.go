@@ -223,3 +223,18 @@ func removeDuplicates(list []string) []string {
 	}
 	return out
 }
+
+// checkRange refuses a range that the question does not take, and puts others as the
+// session keeps them.
+func (q *Question) checkRange(r engine.WeightRange) ([]string, error) {
+	var list diag.List
+	for _, end := range []float64{r.Low, r.High} {
+		if d, bad := q.diagnoseNumber(plain.Number(end)); bad {
+			list.Add(d)
+		}
+	}
+	if r.Low > r.High && len(list) == 0 {
+		list.Add(diag.InvalidWeightRangeReversed(diag.Pos{}, q.ID, plain.Number(r.Low), plain.Number(r.High)))
+	}
+	return valuesOrError(list, []string{formatRating(r)})
+}

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/ajar-decision/ajar/engine"
-	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -19,21 +18,6 @@ func formatRating(r engine.WeightRange) string {
 		return r.String()
 	}
 	return plain.Number(r.Low)
-}
-
-// checkRange refuses a range that the question does not take, and puts others as the
-// session keeps them.
-func (q *Question) checkRange(r engine.WeightRange) ([]string, error) {
-	var list diag.List
-	for _, end := range []float64{r.Low, r.High} {
-		if d, bad := q.diagnoseNumber(plain.Number(end)); bad {
-			list.Add(d)
-		}
-	}
-	if r.Low > r.High && len(list) == 0 {
-		list.Add(diag.InvalidWeightRangeReversed(diag.Pos{}, q.ID, plain.Number(r.Low), plain.Number(r.High)))
-	}
-	return valuesOrError(list, []string{formatRating(r)})
 }
 
 // putRating puts what was said of a priority into a profile, which has no other weight
