@@ -25,14 +25,6 @@ func (m *packMaker) addConstants() {
 	}
 }
 
-// drawDoubt gives a number a doubt of its own now and then.
-func (m *packMaker) drawDoubt() *rules.Doubt {
-	if !m.drawChance("own doubt", 8) {
-		return nil
-	}
-	return &rules.Doubt{Value: m.drawFraction("doubt", 0, 6, 20), Because: bilingualText("because")}
-}
-
 func (m *packMaker) addFact() {
 	f := rules.Fact{ID: m.nextID("fact"), Title: bilingualText("title"), Question: bilingualText("question"), Why: bilingualText("why"), Source: m.drawSource()}
 	f.Type = rapid.SampledFrom([]rules.FactType{rules.BoolFact, rules.EnumFact, rules.OrderedFact, rules.NumberFact, rules.SetFact}).Draw(m.t, "type")

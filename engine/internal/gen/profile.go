@@ -42,14 +42,6 @@ func Profile(t *rapid.T, p *rules.Pack) engine.Profile {
 	return out
 }
 
-// ParseAnswer reads one of [Answers].
-func ParseAnswer(s string) engine.Answer {
-	if s == "na" {
-		return engine.NotApplicable
-	}
-	return engine.Value(s)
-}
-
 // OpenFacts lists the facts of which not everything is known, in the order of the pack.
 func OpenFacts(p *rules.Pack, profile engine.Profile) []*rules.Fact {
 	var out []*rules.Fact

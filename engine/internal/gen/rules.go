@@ -1,8 +1,6 @@
 package gen
 
 import (
-	"strconv"
-
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/engine/internal/exact"
@@ -300,26 +298,6 @@ func (m *packMaker) addBar(acts, kinds []string) {
 	m.p.Bars = append(m.p.Bars, b)
 }
 
-// DistinctAnswers lists one answer for everything that conditions can tell apart on a
-// fact, "does not apply" among them.
-func DistinctAnswers(f *rules.Fact) []string {
-	if f.Type == rules.SetFact {
-		return listSetTexts(f)
-	}
-	if f.Type != rules.NumberFact {
-		return append(f.ValueIDs(), "na")
-	}
-	out := []string{"na"}
-	for i, s := range thresholds {
-		out = append(out, s)
-		if i > 0 {
-			x, _ := strconv.ParseFloat(s, 64)
-			out = append(out, strconv.FormatFloat(x-0.5, 'g', -1, 64))
-		}
-	}
-	return out
-}
-
 // Condition draws a condition over the facts of a pack.
 func Condition(t *rapid.T, p *rules.Pack) *rules.Condition {
 	m := &packMaker{t: t, p: p}
@@ -331,4 +309,12 @@ func (m *packMaker) drawOptionalCondition() *rules.Condition {
 		return nil
 	}
 	return m.drawCondition(1)
+}
+
+// drawDoubt gives a number a doubt of its own now and then.
+func (m *packMaker) drawDoubt() *rules.Doubt {
+	if !m.drawChance("own doubt", 8) {
+		return nil
+	}
+	return &rules.Doubt{Value: m.drawFraction("doubt", 0, 6, 20), Because: bilingualText("because")}
 }

@@ -54,32 +54,6 @@ func makeSets(f *rules.Fact) []engine.Answer {
 	return out
 }
 
-// ListAnswers lists everything that a fact may turn out to be, "does not apply" among
-// it, once something is said: what is known of a set stays.
-func ListAnswers(f *rules.Fact, said engine.Answer) []engine.Answer {
-	if f.Type != rules.SetFact {
-		var out []engine.Answer
-		for _, s := range DistinctAnswers(f) {
-			out = append(out, ParseAnswer(s))
-		}
-		return out
-	}
-	part, ok := said.Members()
-	if !ok {
-		return append(ListSets(f), engine.NotApplicable)
-	}
-	known := part.Truths(f)
-	return slices.DeleteFunc(ListSets(f), func(a engine.Answer) bool {
-		whole, _ := a.Members()
-		for i, t := range whole.Truths(f) {
-			if known[i] != rules.Unknown && known[i] != t {
-				return true
-			}
-		}
-		return false
-	})
-}
-
 // DrawPart leaves some of a set open.
 func DrawPart(t *rapid.T, f *rules.Fact, whole engine.Answer) engine.Answer {
 	members, _ := whole.Members()
@@ -111,4 +85,12 @@ func listSetTexts(f *rules.Fact) []string {
 	}
 	listedTexts.Store(f, out)
 	return slices.Clone(out)
+}
+
+// ParseAnswer reads one of [Answers].
+func ParseAnswer(s string) engine.Answer {
+	if s == "na" {
+		return engine.NotApplicable
+	}
+	return engine.Value(s)
 }
