@@ -47,18 +47,6 @@ func ContradictionKinds() []ContradictionKind {
 	return []ContradictionKind{Circle, BestIsNotBest, WorstIsNotWorst, TwoOrders, Inconsistent}
 }
 
-// FindContradiction gives the plainest contradiction in what was said, nil if
-// there is none or no weights come out. Ratings, rankings and points have none.
-func (in Input) FindContradiction() *Contradiction {
-	switch {
-	case in.Pairs != nil:
-		return findPairsContradiction(in.Pairs)
-	case in.BestWorst != nil:
-		return in.BestWorst.findContradiction()
-	}
-	return nil
-}
-
 func findPairsContradiction(judgements []Judgement) *Contradiction {
 	ids := JudgedPriorities(judgements)
 	m, err := readPairs(ids, judgements)
