@@ -69,7 +69,7 @@ func buildStandard(w *wording, s *engine.StandardResult) Standard {
 }
 
 func buildPlanStep(w *wording, s *engine.PlanStep) PlanStep {
-	text, _ := w.describePlanStep(s)
+	text, _ := describePlanStep(w, s)
 	return PlanStep{ID: s.ID, Phase: s.Phase, Text: text, Because: append(copyList(s.Facts), s.Bars...), By: s.By}
 }
 
@@ -81,7 +81,7 @@ func buildNextSteps(w *wording) []NextStep {
 		if s.Kind != rules.StepRule {
 			continue
 		}
-		text, sources := w.describePlanStep(s)
+		text, sources := describePlanStep(w, s)
 		out = append(out, NextStep{ID: s.ID, Text: text, Because: append(copyList(s.Facts), s.Bars...), Source: sources[0], Sources: copyList(sources)})
 	}
 	return out

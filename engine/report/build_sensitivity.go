@@ -33,6 +33,6 @@ func buildSensitivityDocument(w *wording) *SensitivityResult {
 func buildNumberInfluence(w *wording, x *engine.NumberInfluence) NumberInfluence {
 	return NumberInfluence{
 		ID: x.Number.String(), Kind: x.Number.Kind, Value: x.Value, Doubt: x.Doubt, Against: x.Against,
-		Share: x.Share, TurnsAt: nilIfNaN(float64(x.TurnsAt)), Because: w.findNumber(x.Number).Because.In(w.Lang),
+		Share: x.Share, TurnsAt: nilIfNaN(float64(x.TurnsAt)), Because: findNumber(w, x.Number).Because.In(w.Lang),
 	}
 }

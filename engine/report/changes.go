@@ -9,6 +9,11 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
+const (
+	maxFactChanges = 6 // changes of facts on the page; the rest is counted
+	maxQuestions   = 3 // questions on the page
+)
+
 // factChange is one or more answers to a fact that lead to the same.
 type factChange struct {
 	engine.FlipFact
@@ -207,4 +212,26 @@ func listSetShares(w *wording, s *engine.Sets) []string {
 		}
 	}
 	return parts
+}
+
+// listPairChanges lists pairs of facts of which neither does it alone.
+func listPairChanges(w *wording, keep func(*engine.FlipFact) bool) [][]string {
+	var out [][]string
+	for i := range w.rec.Sensitivity.FlipPairs {
+		f := &w.rec.Sensitivity.FlipPairs[i]
+		if !keep(f) {
+			continue
+		}
+		parts := make([]string, len(f.Set))
+		for j, s := range f.Set {
+			parts[j] = w.PairPart(w.nameFact(s.Fact), s.Fact, w.quoteAnswer(s.Fact, s.Answer))
+		}
+		to := w.describeOutcome(outcomeID(f.Option, f.Stance))
+		if f.Bar != "" {
+			out = append(out, []string{w.ForbidsPair(w.List(parts), w.pack.Bar(f.Bar).Text.In(w.Lang), to)})
+			continue
+		}
+		out = append(out, []string{w.ChangePair(w.List(parts), to, explainFlip(w, &f.Because))})
+	}
+	return out
 }

@@ -18,7 +18,7 @@ func explainFlip(w *wording, b *engine.FlipBecause) string {
 		return gone(text)
 	}
 	form := func(of func(form, text string) string) func(string) string {
-		return func(text string) string { return of(w.nameFormOf(b.Form), text) }
+		return func(text string) string { return of(nameFormOf(w, b.Form), text) }
 	}
 	if b.Kind == "" {
 		return ""
@@ -31,7 +31,7 @@ func explainFlip(w *wording, b *engine.FlipBecause) string {
 		return say(form(w.BecauseRaise), form(w.BecauseRaiseGone), quoted)
 	case engine.FlipByRequirement:
 		if citeFlipRule(w, b) == "" {
-			return say(w.BecausePossible, w.BecauseImpossible, w.nameFormOf(b.Form))
+			return say(w.BecausePossible, w.BecauseImpossible, nameFormOf(w, b.Form))
 		}
 		return say(form(w.BecauseRequirement), form(w.BecauseRequirementGone), quoted)
 	case engine.FlipByBar:
@@ -56,7 +56,7 @@ func citeFlipRule(w *wording, b *engine.FlipBecause) string {
 }
 
 // nameFormOf gives the name of a form, as it stands in a sentence.
-func (w *wording) nameFormOf(id string) string {
+func nameFormOf(w *wording, id string) string {
 	_, f := w.pack.Form(id)
 	return w.Quoted(f.Title.In(w.Lang))
 }
@@ -100,7 +100,7 @@ func explainWeight(w *wording, f *engine.FlipWeight) string {
 		say = more
 	}
 	m, l := tellApart(b.ByMore, b.ByLess)
-	return against + say(w.nameFormOf(b.More), w.nameFormOf(b.Less), m, l)
+	return against + say(nameFormOf(w, b.More), nameFormOf(w, b.Less), m, l)
 }
 
 // tellApart writes two shares as parts of 100, with as many decimals as it takes to see

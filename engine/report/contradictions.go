@@ -33,28 +33,28 @@ func buildContradictions(w *wording) []Warning {
 			say = w.WarnRarely
 		}
 		out = append(out, Warning{
-			ID: warnExclusion, Text: say(x.Text.In(w.Lang), w.listPlaces(c.Facts, w.nameFact)), Rule: &x.ID, Answers: w.findPlaces(c.Facts),
+			ID: warnExclusion, Text: say(x.Text.In(w.Lang), listPlaces(w, c.Facts, w.nameFact)), Rule: &x.ID, Answers: findPlaces(w, c.Facts),
 		})
 	}
 	if c := w.rec.Comparisons; c != nil {
-		x := Warning{ID: warnComparisons, Text: w.sayComparisons(c), Answers: w.findPlaces(c.IDs)}
+		x := Warning{ID: warnComparisons, Text: sayComparisons(w, c), Answers: findPlaces(w, c.IDs)}
 		for _, j := range c.Comparisons {
-			x.Comparisons = append(x.Comparisons, w.findComparisonPlace(j))
+			x.Comparisons = append(x.Comparisons, findComparisonPlace(w, j))
 		}
-		x.Reconsider = &Reconsideration{w.findComparisonPlace(c.Reconsider.Judgement), c.Reconsider.Suggested}
+		x.Reconsider = &Reconsideration{findComparisonPlace(w, c.Reconsider.Judgement), c.Reconsider.Suggested}
 		out = append(out, x)
 	}
 	return out
 }
 
-func (w *wording) sayComparisons(c *elicit.Contradiction) string {
+func sayComparisons(w *wording, c *elicit.Contradiction) string {
 	var list []string
 	for _, j := range c.Comparisons {
-		list = append(list, w.sayComparisonWithPlace(j))
+		list = append(list, sayComparisonWithPlace(w, j))
 	}
 	fits := c.Reconsider.Judgement
 	fits.Times = c.Reconsider.Suggested
-	said, advice := w.joinPhrases(list), w.Reconsider(w.sayComparison(c.Reconsider.Judgement), w.sayComparison(fits))
+	said, advice := w.joinPhrases(list), w.Reconsider(sayComparison(w, c.Reconsider.Judgement), sayComparison(w, fits))
 	name := func(i int) string { return w.Quoted(w.namePriority(c.IDs[i])) }
 	switch c.Kind {
 	case elicit.Circle:
@@ -70,7 +70,7 @@ func (w *wording) sayComparisons(c *elicit.Contradiction) string {
 }
 
 // sayComparison says a comparison so that the one that matters more comes first.
-func (w *wording) sayComparison(j elicit.Judgement) string {
+func sayComparison(w *wording, j elicit.Judgement) string {
 	if j.Times < 1 {
 		j = elicit.Judgement{A: j.B, B: j.A, Times: 1 / j.Times}
 	}
@@ -81,8 +81,8 @@ func (w *wording) sayComparison(j elicit.Judgement) string {
 	return w.CompareMore(more, times, less)
 }
 
-func (w *wording) sayComparisonWithPlace(j elicit.Judgement) string {
-	text, place := w.sayComparison(j), w.findComparisonPlace(j)
+func sayComparisonWithPlace(w *wording, j elicit.Judgement) string {
+	text, place := sayComparison(w, j), findComparisonPlace(w, j)
 	switch {
 	case place.Layer == nil:
 		return text
@@ -94,7 +94,7 @@ func (w *wording) sayComparisonWithPlace(j elicit.Judgement) string {
 
 // findComparisonPlace finds where a comparison stands; its layer is that of what it
 // compares.
-func (w *wording) findComparisonPlace(j elicit.Judgement) ComparisonPlace {
+func findComparisonPlace(w *wording, j elicit.Judgement) ComparisonPlace {
 	return ComparisonPlace{j.A, j.B, j.Times, nilIfEmpty(w.rec.Profile.Notes[j.A].Layer), nilIfZero(w.positions[j.ID()].Line)}
 }
 
@@ -118,7 +118,7 @@ func listUnfinished(p *engine.Profile) []string {
 }
 
 // listPlaces names answers with their ids and places.
-func (w *wording) listPlaces(ids []string, name func(string) string) string {
+func listPlaces(w *wording, ids []string, name func(string) string) string {
 	return w.joinNames(ids, func(id string) string {
 		place := w.rec.Profile.Notes[id].Layer
 		if line := w.positions[id].Line; place != "" && line > 0 {
@@ -131,7 +131,7 @@ func (w *wording) listPlaces(ids []string, name func(string) string) string {
 	})
 }
 
-func (w *wording) findPlaces(ids []string) []AnswerPlace {
+func findPlaces(w *wording, ids []string) []AnswerPlace {
 	out := []AnswerPlace{}
 	for _, id := range ids {
 		out = append(out, AnswerPlace{id, nilIfEmpty(w.rec.Profile.Notes[id].Layer), nilIfZero(w.positions[id].Line)})

@@ -94,7 +94,7 @@ func describeThinBasis(w *wording) string {
 // another matter than the option.
 func describeWords(w *wording, x *engine.VerdictRobustness) string {
 	both := x.Stance == x.Option && x.StanceRival == x.OptionRival
-	own := x.Form != x.Option || x.Form == engine.Close && w.isOfRecommended(x.FormRival)
+	own := x.Form != x.Option || x.Form == engine.Close && isOfRecommended(w, x.FormRival)
 	text := describeFormRobustness(w, x.Form, x.FormRival)
 	stance, option := describeStanceRobustness(w, x.Stance, x.StanceRival), describeOptionRobustness(w, x.Option, x.OptionRival)
 	switch {
@@ -159,8 +159,8 @@ func describeFormRobustness(w *wording, word engine.Robustness, rival string) st
 func describeHolding(w *wording) []string {
 	x := &w.rec.Sensitivity.Robustness
 	option, doubt := w.nameOption(w.rec.Option), describeDoubt(w)
-	n, judged := w.formatHolding(x.OverWeightings.Option, w.isRecommended), w.formatChances(x.OverJudgements.Option)
-	stance, stanceJudged := w.formatHolding(x.OverWeightings.Stance, w.hasRecommendedStance), w.formatChances(x.OverJudgements.Stance)
+	n, judged := formatHolding(w, x.OverWeightings.Option, w.isRecommended), w.formatChances(x.OverJudgements.Option)
+	stance, stanceJudged := formatHolding(w, x.OverWeightings.Stance, w.hasRecommendedStance), w.formatChances(x.OverJudgements.Stance)
 	all := w.formatChances(1)
 	out := make([]string, 0, 3)
 	switch {
@@ -203,13 +203,13 @@ const aFifth = 0.2
 const marginMatters = 0.05
 
 // isOfRecommended reports whether a form is one of the recommended option.
-func (w *wording) isOfRecommended(form string) bool {
+func isOfRecommended(w *wording, form string) bool {
 	return w.pack.Option(w.rec.Option).Form(form) != nil
 }
 
 // formatHolding gives a share as it is printed: as it stands among those of all options,
 // where it is theirs.
-func (w *wording) formatHolding(share float64, of func(option string) bool) string {
+func formatHolding(w *wording, share float64, of func(option string) bool) string {
 	list := w.rec.Sensitivity.Acceptability
 	sum := 0.0
 	for i := range list {

@@ -8,11 +8,6 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/page"
 )
 
-const (
-	maxFactChanges = 6 // changes of facts on the page; the rest is counted
-	maxQuestions   = 3 // questions on the page
-)
-
 // composeChangesSection is the part about what would change the verdict.
 func composeChangesSection(w *wording) []page.Block {
 	s := w.rec.Sensitivity
@@ -85,26 +80,4 @@ func joinAcceptability(w *wording, list []engine.Acceptability) string {
 		parts = append(parts, w.PollPart(w.nameOption(a.Option), c.sayOf(w, a.Option)))
 	}
 	return w.List(parts)
-}
-
-// listPairChanges lists pairs of facts of which neither does it alone.
-func listPairChanges(w *wording, keep func(*engine.FlipFact) bool) [][]string {
-	var out [][]string
-	for i := range w.rec.Sensitivity.FlipPairs {
-		f := &w.rec.Sensitivity.FlipPairs[i]
-		if !keep(f) {
-			continue
-		}
-		parts := make([]string, len(f.Set))
-		for j, s := range f.Set {
-			parts[j] = w.PairPart(w.nameFact(s.Fact), s.Fact, w.quoteAnswer(s.Fact, s.Answer))
-		}
-		to := w.describeOutcome(outcomeID(f.Option, f.Stance))
-		if f.Bar != "" {
-			out = append(out, []string{w.ForbidsPair(w.List(parts), w.pack.Bar(f.Bar).Text.In(w.Lang), to)})
-			continue
-		}
-		out = append(out, []string{w.ChangePair(w.List(parts), to, explainFlip(w, &f.Because))})
-	}
-	return out
 }

@@ -36,7 +36,7 @@ func composeNumbersSection(w *wording) []page.Block {
 // describeNumber says what a number is, why it is what it is, how much of the doubt comes
 // from it, and where it would turn the comparison.
 func describeNumber(w *wording, x *engine.NumberInfluence) []string {
-	because, value := w.findNumber(x.Number).Because.In(w.Lang), plain.Hundredths(x.Value)
+	because, value := findNumber(w, x.Number).Because.In(w.Lang), plain.Hundredths(x.Value)
 	line := ""
 	switch x.Number.Kind {
 	case rules.StrengthNumber:
@@ -44,7 +44,7 @@ func describeNumber(w *wording, x *engine.NumberInfluence) []string {
 	case rules.FactorNumber:
 		line = w.NumberFactor(value, w.Quoted(w.pack.Moderator(x.Number.Rule).Text.In(w.Lang)))
 	case rules.CaptureNumber, rules.RaiseNumber:
-		line = w.NumberCapture(w.nameRelease(x.Number.Rule), w.nameCaptured(x.Number), value)
+		line = w.NumberCapture(w.nameRelease(x.Number.Rule), nameCaptured(w, x.Number), value)
 	}
 	turns := w.NumberTurnsNever()
 	if x.TurnsAt.Exists() {
@@ -54,7 +54,7 @@ func describeNumber(w *wording, x *engine.NumberInfluence) []string {
 }
 
 // nameCaptured says of what a capture says how much is secured.
-func (w *wording) nameCaptured(id rules.NumberID) string {
+func nameCaptured(w *wording, id rules.NumberID) string {
 	switch d := w.pack.Dimension(id.On); {
 	case id.Side == "":
 		return w.NumberOfClaim(w.Quoted(w.pack.Argument(id.On).Text.In(w.Lang)))
@@ -69,7 +69,7 @@ func (w *wording) nameCaptured(id rules.NumberID) string {
 }
 
 // findNumber finds a number of the pack by its id.
-func (w *wording) findNumber(id rules.NumberID) rules.Number {
+func findNumber(w *wording, id rules.NumberID) rules.Number {
 	if id.Kind == rules.StrengthNumber {
 		return w.pack.StrengthNumber(w.pack.Argument(id.Rule))
 	}

@@ -13,7 +13,7 @@ func composePlanSection(w *wording) []page.Block {
 		var lines []string
 		for i := range w.rec.Plan {
 			if s := &w.rec.Plan[i]; s.Phase == phase {
-				lines = append(lines, w.tellPlanStep(s))
+				lines = append(lines, tellPlanStep(w, s))
 			}
 		}
 		if len(lines) > 0 {
@@ -27,8 +27,8 @@ func composePlanSection(w *wording) []page.Block {
 }
 
 // tellPlanStep says who does what, with what stands behind it.
-func (w *wording) tellPlanStep(s *engine.PlanStep) string {
-	text, sources := w.describePlanStep(s)
+func tellPlanStep(w *wording, s *engine.PlanStep) string {
+	text, sources := describePlanStep(w, s)
 	by := listAdviceGrounds(w, s.ID, s.Facts, sources)
 	if s.Kind == rules.StepRule {
 		by = append(by, s.Bars...)
@@ -38,7 +38,7 @@ func (w *wording) tellPlanStep(s *engine.PlanStep) string {
 
 // describePlanStep gives the words and the sources of a step, or of the bar that it
 // lifts.
-func (w *wording) describePlanStep(s *engine.PlanStep) (text string, sources []string) {
+func describePlanStep(w *wording, s *engine.PlanStep) (text string, sources []string) {
 	if s.Kind == rules.BarRule {
 		bar := w.pack.Bar(s.ID)
 		return bar.Lift.In(w.Lang), bar.Source

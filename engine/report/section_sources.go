@@ -79,7 +79,7 @@ func visitAdviceSources(w *wording, use func(ids []string)) {
 		use(w.pack.Standard(w.rec.Standards[i].ID).Source)
 	}
 	for i := range w.rec.Plan {
-		_, sources := w.describePlanStep(&w.rec.Plan[i])
+		_, sources := describePlanStep(w, &w.rec.Plan[i])
 		use(sources)
 	}
 	for i := range w.rec.Counsel {
