@@ -149,3 +149,19 @@ func (e *Engine) buildRobustness(g *robust.Grades) VerdictRobustness {
 func buildSets(s robust.SetShares) Sets {
 	return Sets{Fraction(s.Stated), Fraction(s.StatedErr), Fraction(s.RankingKept), Fraction(s.AnyWeights)}
 }
+
+func (e *Engine) buildPriority(p int, effect *robust.PriorityEffect, stated bool) PrioritySensitivity {
+	out := PrioritySensitivity{ID: e.rules.Priorities[p].Def.ID, Stated: stated, EffectiveShare: effect.EffectiveShare, CanMatter: effect.CanMatter}
+	for i := range effect.Flips {
+		f := &effect.Flips[i]
+		x := FlipWeight{
+			At: f.At, Border: f.Border, Option: e.rules.OptionID(f.Verdict.Option), Form: e.rules.FormID(f.Verdict.Form), Stance: f.Verdict.Stance,
+			AgainstPull: f.AgainstPull,
+		}
+		if c := &f.Cause; c.Kind != "" {
+			x.Because = WeightBecause{WeightCauseKind(c.Kind), e.rules.FormID(c.More), e.rules.FormID(c.Less), c.ByMore, c.ByLess, c.CountsMore}
+		}
+		out.Flips = append(out.Flips, x)
+	}
+	return out
+}

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
+	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -95,4 +97,21 @@ type DutyResult struct {
 	// Parts are those of the owner that bring it by their own answers, by id, where
 	// the whole does not.
 	Parts []string `json:"parts"`
+}
+
+// setNeed says what would lift a bar that waits for something; other bars are left as
+// they are.
+func (b *BarResult) setNeed(bar *compiled.Bar, r *evaluate.BarReading, in *compiled.Profile) {
+	if b.State != rules.BarredUntil {
+		return
+	}
+	b.Need = NeedAct
+	if r.NeedsAnswer() {
+		b.Need = NeedAnswer
+	}
+	for j, c := range bar.Escapes {
+		if c.PlainTruth(in.Fact) != rules.False {
+			b.Escapes = append(b.Escapes, j)
+		}
+	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Profile is a profile in the engine's own numbering.
@@ -221,4 +222,54 @@ func (e *Rules) HasOpenRaise(in *Profile) bool {
 		}
 	}
 	return false
+}
+
+func (e *Rules) indexWeight(in *Profile, id string, w float64, list *diag.List) {
+	i, ok := e.PriorityIndex[id]
+	switch {
+	case !ok:
+		list.Add(undefinedPriority(e, id))
+	case !isWeight(w):
+		list.Add(diag.ProfileWeightOutOfRange(diag.Pos{}, id, plain.Number(w)))
+	default:
+		in.Weight[i] = toUnits(w)
+		in.Sum += in.Weight[i]
+	}
+}
+
+func undefinedPriority(e *Rules, id string) diag.Diagnostic {
+	return diag.UndefinedFactOrPriority(diag.Pos{}, id).OneOf(id, slices.Sorted(maps.Keys(e.PriorityIndex)))
+}
+
+// indexSpans reads the ranges. A range whose ends are one weight is that weight.
+func indexSpans(e *Rules, in *Profile, p *Statement, list *diag.List) {
+	wide := map[int]WeightSpan{}
+	for id, s := range p.Spans {
+		i, ok := e.PriorityIndex[id]
+		mistakes := len(*list)
+		_, both := p.Weights[id]
+		switch {
+		case both:
+			list.Add(diag.InvalidWeightRangeBoth(diag.Pos{}, id))
+		case !ok:
+			list.Add(undefinedPriority(e, id))
+		default:
+			list.Add(s.listMistakes(id)...)
+		}
+		if len(*list) > mistakes {
+			continue
+		}
+		in.Weight[i] = s.Middle()
+		in.Sum += in.Weight[i]
+		if toUnits(s.Low) < toUnits(s.High) {
+			wide[i] = s
+		}
+	}
+	if len(wide) == 0 {
+		return
+	}
+	in.Low, in.High = slices.Clone(in.Weight), slices.Clone(in.Weight)
+	for i, s := range wide {
+		in.Low[i], in.High[i] = toUnits(s.Low), toUnits(s.High)
+	}
 }

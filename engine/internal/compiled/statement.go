@@ -18,3 +18,6 @@ type Answer struct {
 	Value string
 	State int8 // 0: there is a value; StateUnknown or StateNA
 }
+
+// WeightSpan is a weight that is stated as lying between two.
+type WeightSpan struct{ Low, High float64 }

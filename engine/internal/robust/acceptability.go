@@ -8,16 +8,6 @@ import (
 	"github.com/ajar-decision/ajar/engine/internal/exact"
 )
 
-const (
-	wordSampleSize     = 10_000 // weightings in a sample that acceptability rests on
-	judgementStep      = 4      // of these, every so many are asked about judgements too, and about a smaller f
-	sampleSeed         = 1
-	anywhereSampleSize = 2_500 // of all weightings, where the shares are not exact
-)
-
-// estimate is a share with its standard error, 0 if it is exact.
-type estimate struct{ Share, Err float64 }
-
 // weightingSample says under which weightings each form is the verdict.
 type weightingSample struct {
 	formShares    []float64 // per form
@@ -213,8 +203,6 @@ func (t *tally) sideOf(difference float64, differ *bool) float64 {
 	}
 	return 0.5
 }
-
-func noEstimate() estimate { return estimate{math.NaN(), math.NaN()} }
 
 // estimate turns a count into a share; NaN if nothing differed.
 func (t *tally) estimate(count float64, differ bool) estimate {

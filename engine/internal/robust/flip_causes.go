@@ -98,7 +98,7 @@ type decisivePair struct{ gains, loses int }
 
 // findDecisivePair finds what turned the verdict. Where a form that had to be there came
 // to be available or ceased to be, that did, and ok is false.
-func (a *analysis) findDecisivePair(before, after *flipState) (pair decisivePair, turned Cause, ok bool) {
+func findDecisivePair(a *analysis, before, after *flipState) (pair decisivePair, turned Cause, ok bool) {
 	was, is := before.verdict, after.verdict
 	available := func(f int, holds bool) (decisivePair, Cause, bool) {
 		return decisivePair{}, Cause{Kind: causeAvailable, Form: f, Holds: holds}, false
@@ -140,26 +140,26 @@ func (a *analysis) findDecisivePair(before, after *flipState) (pair decisivePair
 }
 
 // findCause finds what makes the verdict another one after a change of facts.
-func (a *analysis) findCause(before, after *flipState) Cause {
-	pair, turned, ok := a.findDecisivePair(before, after)
+func findCause(a *analysis, before, after *flipState) Cause {
+	pair, turned, ok := findDecisivePair(a, before, after)
 	if !ok {
 		return turned
 	}
 	found, most := -1, math.Inf(-1)
 	for i := range a.e.Arguments {
-		if by := effectOf(i, pair, before, after); a.isTouched(i, pair, before, after) && by > most {
+		if by := effectOf(i, pair, before, after); isTouched(a, i, pair, before, after) && by > most {
 			found, most = i, by
 		}
 	}
 	if found < 0 {
 		return Cause{}
 	}
-	return a.nameCause(found, most, pair, before, after)
+	return nameCause(a, found, most, pair, before, after)
 }
 
 // isTouched reports whether the change itself reaches an argument: its mass before all
 // masses are brought to the sum of 1, or what the forms capture of it.
-func (a *analysis) isTouched(i int, pair decisivePair, before, after *flipState) bool {
+func isTouched(a *analysis, i int, pair decisivePair, before, after *flipState) bool {
 	if before.mass[i] == 0 && after.mass[i] == 0 {
 		return false
 	}
@@ -177,7 +177,7 @@ func effectOf(i int, pair decisivePair, before, after *flipState) float64 {
 
 // nameCause finds the rule by which an argument has the effect: a raise if that makes
 // more than half of it, the argument if it begins or ceases to count, else a moderator.
-func (a *analysis) nameCause(i int, effect float64, pair decisivePair, before, after *flipState) Cause {
+func nameCause(a *analysis, i int, effect float64, pair decisivePair, before, after *flipState) Cause {
 	gained := after.raiseOf(pair.gains, i) - before.raiseOf(pair.gains, i)
 	lost := after.raiseOf(pair.loses, i) - before.raiseOf(pair.loses, i)
 	lead := func(s *flipState) float64 {
@@ -186,7 +186,7 @@ func (a *analysis) nameCause(i int, effect float64, pair decisivePair, before, a
 	byRaise := lead(after) - lead(before)
 	when := a.e.Arguments[i].When
 	began := when != nil && before.isTrue(when) != after.isTrue(when)
-	moderator := a.findModerator(i, before, after)
+	moderator := findModerator(a, i, before, after)
 	switch {
 	case (gained != 0 || lost != 0) && (byRaise > effect-byRaise || !began && moderator < 0):
 		if math.Abs(gained) >= math.Abs(lost) {
@@ -201,7 +201,7 @@ func (a *analysis) nameCause(i int, effect float64, pair decisivePair, before, a
 
 // findModerator finds the moderator of an argument that began or ceased to act and moved
 // its mass most the way that it went; -1 if none acts otherwise than before.
-func (a *analysis) findModerator(i int, before, after *flipState) int {
+func findModerator(a *analysis, i int, before, after *flipState) int {
 	found, most := -1, math.Inf(-1)
 	for _, m := range a.e.Arguments[i].Moderators {
 		acts := after.isTrue(a.e.Moderators[m].When)
@@ -220,19 +220,4 @@ func (a *analysis) findModerator(i int, before, after *flipState) int {
 		}
 	}
 	return found
-}
-
-// explainFlips completes flips with their groups and causes.
-func (a *analysis) explainFlips(flips []FactFlip, doubts []Doubt) {
-	if len(flips) == 0 {
-		return
-	}
-	before := a.readState(a.nominal.VerdictWith())
-	for i := range flips {
-		f := &flips[i]
-		after := a.readState(a.nominal.VerdictWith(f.Changes...))
-		f.Cause = a.findCause(before, after)
-		f.Group, f.Steps = a.groupChange(f.Changes, doubts), a.countSteps(f.Changes)
-		f.Contradicts = a.listNewExclusions()
-	}
 }

@@ -143,3 +143,18 @@ func (a *analysis) anyAnswerGives(outcomes []changeOutcome, differs func(evaluat
 		return a.e.IsAnswer(a.in.Fact, o.FactChange) && differs(o.Verdict)
 	})
 }
+
+// explainFlips completes flips with their groups and causes.
+func (a *analysis) explainFlips(flips []FactFlip, doubts []Doubt) {
+	if len(flips) == 0 {
+		return
+	}
+	before := a.readState(a.nominal.VerdictWith())
+	for i := range flips {
+		f := &flips[i]
+		after := a.readState(a.nominal.VerdictWith(f.Changes...))
+		f.Cause = findCause(a, before, after)
+		f.Group, f.Steps = a.groupChange(f.Changes, doubts), a.countSteps(f.Changes)
+		f.Contradicts = a.listNewExclusions()
+	}
+}

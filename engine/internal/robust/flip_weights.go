@@ -20,15 +20,6 @@ type PriorityEffect struct {
 	CanMatter      bool
 }
 
-// weightFlip is a weight that gives another verdict, and where that begins.
-type weightFlip struct {
-	At, Border float64
-	Verdict    evaluate.Verdict
-	// AgainstPull: the advice goes the other way than the priority with that weight.
-	AgainstPull bool
-	Cause       WeightCause
-}
-
 // measureReach finds for each priority the greatest difference of two available
 // forms, 0 if it is none but for rounding.
 func (a *analysis) measureReach() []float64 {

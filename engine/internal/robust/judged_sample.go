@@ -2,9 +2,7 @@ package robust
 
 import (
 	"math"
-	"slices"
 
-	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/engine/internal/exact"
 )
@@ -12,68 +10,12 @@ import (
 // smallestChance is what a class has to have for the chances inside it to be worked out.
 const smallestChance = 1e-9
 
-// classes are kinds of forms, one inside the other: the stances, their options, and the
-// forms of these.
-type classes struct {
-	forms  []int     // all of them, in the order of the rules
-	inside []classes // none of a single form
-	// Room for the weighting in hand, per class inside.
-	stand   []int     // the form that the class would advise, which stands for it
-	chances []float64 // that it is the one
-}
-
-// classify groups forms by stance, then by option, then each by itself.
-func (a *analysis) classify(forms []int, by level) classes {
-	c := classes{forms: forms}
-	if by == levelCount {
-		return c
-	}
-	for rest := forms; len(rest) > 0; {
-		var same, others []int
-		for _, f := range rest {
-			if a.groups[by][f] == a.groups[by][rest[0]] {
-				same = append(same, f)
-			} else {
-				others = append(others, f)
-			}
-		}
-		c.inside = append(c.inside, a.classify(same, by+1))
-		rest = others
-	}
-	c.stand, c.chances = make([]int, len(c.inside)), make([]float64, len(c.inside))
-	return c
-}
-
 // judgedSample is the mean chance of each form over weightings, where the pack's own
 // numbers are in doubt.
 type judgedSample struct {
 	formShares []float64
 	size       float64             // 0 if one weighting stands for all
 	squares    [levelCount]float64 // of what is the same as the advice, per level
-}
-
-// level is what two verdicts are compared by.
-type level int
-
-const (
-	byStance level = iota
-	byOption
-	byForm
-	levelCount
-)
-
-// groupForms gives every form, for each level, the first form that is the same by it.
-func groupForms(e *compiled.Rules) [levelCount][]int {
-	var out [levelCount][]int
-	for f := range e.Forms {
-		out[byOption] = append(out[byOption], e.Options[e.Forms[f].Option].Forms[0])
-		out[byForm] = append(out[byForm], f)
-		first := slices.IndexFunc(e.Forms, func(g compiled.Form) bool {
-			return e.Options[g.Option].Def.Stance == e.Options[e.Forms[f].Option].Def.Stance
-		})
-		out[byStance] = append(out[byStance], first)
-	}
-	return out
 }
 
 // isSame reports whether a form comes out as the advised one at a level.

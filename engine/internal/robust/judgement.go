@@ -277,3 +277,35 @@ func (j *judgement) eachCapture(x, y int, visit func(place int, sway float64)) {
 		}
 	}
 }
+
+// classes are kinds of forms, one inside the other: the stances, their options, and the
+// forms of these.
+type classes struct {
+	forms  []int     // all of them, in the order of the rules
+	inside []classes // none of a single form
+	// Room for the weighting in hand, per class inside.
+	stand   []int     // the form that the class would advise, which stands for it
+	chances []float64 // that it is the one
+}
+
+// classify groups forms by stance, then by option, then each by itself.
+func (a *analysis) classify(forms []int, by level) classes {
+	c := classes{forms: forms}
+	if by == levelCount {
+		return c
+	}
+	for rest := forms; len(rest) > 0; {
+		var same, others []int
+		for _, f := range rest {
+			if a.groups[by][f] == a.groups[by][rest[0]] {
+				same = append(same, f)
+			} else {
+				others = append(others, f)
+			}
+		}
+		c.inside = append(c.inside, a.classify(same, by+1))
+		rest = others
+	}
+	c.stand, c.chances = make([]int, len(c.inside)), make([]float64, len(c.inside))
+	return c
+}

@@ -11,6 +11,15 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
+// weightFlip is a weight that gives another verdict, and where that begins.
+type weightFlip struct {
+	At, Border float64
+	Verdict    evaluate.Verdict
+	// AgainstPull: the advice goes the other way than the priority with that weight.
+	AgainstPull bool
+	Cause       WeightCause
+}
+
 // weightCauseKind says in what one form is ahead of another when a weight turns the
 // verdict.
 type weightCauseKind string
@@ -34,14 +43,14 @@ type WeightCause struct {
 
 // explainWeightFlip completes a flip.
 func (a *analysis) explainWeightFlip(p int, f weightFlip) weightFlip {
-	f.AgainstPull = exact.Mul(a.e.Priorities[p].Sign, f.At-a.weight[p])*float64(a.compareOpenness(f.Verdict, a.recommended)) < 0
-	f.Cause = a.findWeightCause(p, &f)
+	f.AgainstPull = exact.Mul(a.e.Priorities[p].Sign, f.At-a.weight[p])*float64(compareOpenness(a, f.Verdict, a.recommended)) < 0
+	f.Cause = findWeightCause(a, p, &f)
 	return f
 }
 
 // compareOpenness says which verdict is more open: by stance, else by what cannot be
 // called back. It is 0 if either has no form.
-func (a *analysis) compareOpenness(x, y evaluate.Verdict) int {
+func compareOpenness(a *analysis, x, y evaluate.Verdict) int {
 	if x.Form < 0 || y.Form < 0 {
 		return 0
 	}
@@ -52,10 +61,10 @@ func (a *analysis) compareOpenness(x, y evaluate.Verdict) int {
 // findWeightCause explains a flip. A weight only shifts how much the wish, the other
 // wishes and the facts count, and of each every form secures a fixed part. So the form
 // that gains does better where more is counted than before, or worse where less is.
-func (a *analysis) findWeightCause(p int, f *weightFlip) WeightCause {
-	before := a.stateWithWeight(p, a.weight[p], a.recommended)
-	after := a.stateWithWeight(p, f.At, f.Verdict)
-	pair, _, ok := a.findDecisivePair(before, after)
+func findWeightCause(a *analysis, p int, f *weightFlip) WeightCause {
+	before := stateWithWeight(a, p, a.weight[p], a.recommended)
+	after := stateWithWeight(a, p, f.At, f.Verdict)
+	pair, _, ok := findDecisivePair(a, before, after)
 	if !ok || pair.gains < 0 || pair.loses < 0 {
 		return WeightCause{}
 	}
@@ -70,8 +79,8 @@ func (a *analysis) findWeightCause(p int, f *weightFlip) WeightCause {
 		counts bool // for more than before
 		of     func(form int) float64
 	}{
-		{causeWish, raised, func(form int) float64 { return a.securedOf(wish, form) }},
-		{causeOtherWishes, !raised, func(form int) float64 { return a.securedOf(others, form) }},
+		{causeWish, raised, func(form int) float64 { return securedOf(a, wish, form) }},
+		{causeOtherWishes, !raised, func(form int) float64 { return securedOf(a, others, form) }},
 		{causeFacts, !raised, a.securedOfFacts},
 	} {
 		more, less := pair.gains, pair.loses
@@ -87,14 +96,14 @@ func (a *analysis) findWeightCause(p int, f *weightFlip) WeightCause {
 
 // stateWithWeight gives what the verdict with another weight comes from. The facts are
 // those that were tried last.
-func (a *analysis) stateWithWeight(p int, weight float64, v evaluate.Verdict) *flipState {
+func stateWithWeight(a *analysis, p int, weight float64, v evaluate.Verdict) *flipState {
 	a.nominal.VerdictWithWeight(p, int64(math.Round(exact.Mul(weight, compiled.WeightUnit))))
 	return a.readState(v)
 }
 
 // securedOf says what part a form secures of what priorities with these weights want; NaN
 // if they count for nothing.
-func (a *analysis) securedOf(weights []float64, form int) float64 {
+func securedOf(a *analysis, weights []float64, form int) float64 {
 	sum, secured := 0.0, 0.0
 	for i := range a.e.Arguments {
 		x := &a.e.Arguments[i]
