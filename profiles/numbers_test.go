@@ -19,14 +19,14 @@ var numberPatterns = map[string]struct{ lead, runnerUp, poll, weight, few, most 
 	"en": {
 		regexp.MustCompile(`leads .* by (\d+) of 100\.`),
 		regexp.MustCompile(`secures (\d+) of 100; the advice secures (\d+)\.`),
-		regexp.MustCompile(`Of 100 plausible weightings: (.*)\.`),
+		regexp.MustCompile(`Of 100 weightings near yours: (.*)\.`),
 		regexp.MustCompile(`weight [\d.]+ of 10, pulls \S+, (\d+) of 100 of all weights`),
 		regexp.MustCompile(`under 1`), regexp.MustCompile(`over 99`),
 	},
 	"zh": {
 		regexp.MustCompile(`高出 (\d+)%。`),
 		regexp.MustCompile(`能兑现 (\d+)%；所建议的方案能兑现 (\d+)%`),
-		regexp.MustCompile(`权重组合中胜出的次数：(.*)。`),
+		regexp.MustCompile(`每 100 组中胜出的次数：(.*)。`),
 		regexp.MustCompile(`占全部重要程度的 (\d+)%`),
 		regexp.MustCompile(`不足 1 `), regexp.MustCompile(`超过 99 `),
 	},
