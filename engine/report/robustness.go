@@ -175,7 +175,11 @@ func describeHolding(w *wording) []string {
 	default:
 		out = append(out, w.Holds(option, n, judged, doubt))
 	}
-	if stance != n || stanceJudged != judged {
+	switch {
+	case stance == n && stanceJudged == judged:
+	case stance == stanceJudged:
+		out = append(out, w.HoldsStanceEvenSo(w.nameStanceInCapitals(), stance))
+	default:
 		out = append(out, w.HoldsStance(w.nameStanceInCapitals(), stance, stanceJudged))
 	}
 	if own := findAcceptability(w.rec.Sensitivity.Acceptability, w.rec.Option); math.Abs(own.Share-float64(own.WithoutMargin)) > marginMatters {

@@ -282,1325 +282,1328 @@ func (t texts) HoldsByFacts(option, judged, doubt string) string {
 	return t.patterns.Say(82, option, judged, doubt)
 }
 
+// HoldsStanceEvenSo is holds_stance_even_so: "{{.stance}} holds in {{.n}} either way."
+func (t texts) HoldsStanceEvenSo(stance, n string) string { return t.patterns.Say(83, stance, n) }
+
 // HoldsStance is holds_stance: "{{.stance}} holds in {{.n}}, and would in {{.judged}}."
 func (t texts) HoldsStance(stance, n, judged string) string {
-	return t.patterns.Say(83, stance, n, judged)
+	return t.patterns.Say(84, stance, n, judged)
 }
 
 // DoubtFifth is doubt_fifth: "a fifth"
-func (t texts) DoubtFifth() string { return t.patterns.Say(84) }
+func (t texts) DoubtFifth() string { return t.patterns.Say(85) }
 
 // DoubtOther is doubt_other: "as much as the rules say they may be"
-func (t texts) DoubtOther() string { return t.patterns.Say(85) }
+func (t texts) DoubtOther() string { return t.patterns.Say(86) }
 
 // Favoured is favoured: "The weights as you stated them just favour this; more of those near them favour {{.rival}}."
-func (t texts) Favoured(rival string) string { return t.patterns.Say(86, rival) }
+func (t texts) Favoured(rival string) string { return t.patterns.Say(87, rival) }
 
 // WithoutMargin is without_margin: "Without the preference for what can be taken back it would hold in {{.n}} of 100."
-func (t texts) WithoutMargin(n string) string { return t.patterns.Say(87, n) }
+func (t texts) WithoutMargin(n string) string { return t.patterns.Say(88, n) }
 
 // RivalWins is rival_wins: "As weights shift, what wins most often beside it is {{.rival}}, in {{.n}} of 100."
-func (t texts) RivalWins(rival, n string) string { return t.patterns.Say(88, rival, n) }
+func (t texts) RivalWins(rival, n string) string { return t.patterns.Say(89, rival, n) }
 
 // Chance is chance: "{{.n}}"
-func (t texts) Chance(n string) string { return t.patterns.Say(89, n) }
+func (t texts) Chance(n string) string { return t.patterns.Say(90, n) }
 
 // ChanceFew is chance_few: "under 1"
-func (t texts) ChanceFew() string { return t.patterns.Say(90) }
+func (t texts) ChanceFew() string { return t.patterns.Say(91) }
 
 // ChanceMost is chance_most: "over 99"
-func (t texts) ChanceMost() string { return t.patterns.Say(91) }
+func (t texts) ChanceMost() string { return t.patterns.Say(92) }
 
 // TellApart is tell_apart: "What would tell them apart: how much these weigh, {{.priorities}}."
-func (t texts) TellApart(priorities string) string { return t.patterns.Say(92, priorities) }
+func (t texts) TellApart(priorities string) string { return t.patterns.Say(93, priorities) }
 
 // Close is close: "{{.other}} secures more, but by no more than the margin of {{.margin}} of 100; inside it the option goes first that leaves less that cannot be called back, {{.option}}."
 func (t texts) Close(other, margin, option string) string {
-	return t.patterns.Say(93, other, margin, option)
+	return t.patterns.Say(94, other, margin, option)
 }
 
 // Alone is alone: "{{.option}} is the only option available."
-func (t texts) Alone(option string) string { return t.patterns.Say(94, option) }
+func (t texts) Alone(option string) string { return t.patterns.Say(95, option) }
 
 // AloneAllowed is alone_allowed: "How settled: no weights change this, since {{.option}} is the only option that is left."
-func (t texts) AloneAllowed(option string) string { return t.patterns.Say(95, option) }
+func (t texts) AloneAllowed(option string) string { return t.patterns.Say(96, option) }
 
 // AmongAllowed is among_allowed: "Whatever the weights, what is forbidden stays out; the rest of this is about what is left."
-func (t texts) AmongAllowed() string { return t.patterns.Say(96) }
+func (t texts) AmongAllowed() string { return t.patterns.Say(97) }
 
 // Lead is lead: "{{.option}} leads {{.other}} by {{.n}} of 100."
-func (t texts) Lead(option, other, n string) string { return t.patterns.Say(97, option, other, n) }
+func (t texts) Lead(option, other, n string) string { return t.patterns.Say(98, option, other, n) }
 
 // LeadWithin is lead_within: "{{.option}} leads {{.other}}, but by no more than the margin of {{.margin}} of 100, so take the two as level; of options that are level, one that leaves least that cannot be called back is advised."
 func (t texts) LeadWithin(option, other, margin string) string {
-	return t.patterns.Say(98, option, other, margin)
+	return t.patterns.Say(99, option, other, margin)
 }
 
 // LeadTiny is lead_tiny: "{{.option}} leads {{.other}} by less than 1 of 100."
-func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(99, option, other) }
+func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(100, option, other) }
 
 // AllKnown is all_known: "No fact that a rule reads is left open."
-func (t texts) AllKnown() string { return t.patterns.Say(100) }
+func (t texts) AllKnown() string { return t.patterns.Say(101) }
 
 // OpenSafe is open_safe: "1 fact is open; its answer cannot change the advice." or "{{.N}} facts are open; no answer to them can change the advice."
-func (t texts) OpenSafe(n int) string { return t.patterns.Count(101, n) }
+func (t texts) OpenSafe(n int) string { return t.patterns.Count(102, n) }
 
 // OpenMay is open_may: "1 fact is open; its answer may change the advice." or "{{.N}} facts are open; their answers may change the advice."
-func (t texts) OpenMay(n int) string { return t.patterns.Count(103, n) }
+func (t texts) OpenMay(n int) string { return t.patterns.Count(104, n) }
 
 // RecordLine is record_line: "Of {{.decisions}}, ajar calls the stance {{.word}} in {{.said}}; in {{.same}} of these the owners did the same."
 func (t texts) RecordLine(decisions, word, said, same string) string {
-	return t.patterns.Say(105, decisions, word, said, same)
+	return t.patterns.Say(106, decisions, word, said, same)
 }
 
 // RecordFew is record_few: "Of {{.decisions}}, ajar calls the stance {{.word}} in only {{.said}}, too few to judge that word by; in {{.same}} of these the owners did the same."
 func (t texts) RecordFew(decisions, word, said, same string) string {
-	return t.patterns.Say(106, decisions, word, said, same)
+	return t.patterns.Say(107, decisions, word, said, same)
 }
 
 // RecordNone is record_none: "Of {{.decisions}}, ajar calls the stance {{.word}} in none, so nothing tells how often that word is right."
-func (t texts) RecordNone(decisions, word string) string { return t.patterns.Say(107, decisions, word) }
+func (t texts) RecordNone(decisions, word string) string { return t.patterns.Say(108, decisions, word) }
 
 // RecordDecisions is record_decisions: "{{.n}} documented decisions"
-func (t texts) RecordDecisions(n string) string { return t.patterns.Say(108, n) }
+func (t texts) RecordDecisions(n string) string { return t.patterns.Say(109, n) }
 
 // RecordDecisionsFacts is record_decisions_facts: "{{.n}} documented decisions judged by their facts alone"
-func (t texts) RecordDecisionsFacts(n string) string { return t.patterns.Say(109, n) }
+func (t texts) RecordDecisionsFacts(n string) string { return t.patterns.Say(110, n) }
 
 // RunnerUpLine is runner_up_line: "Runner-up: {{.option}} ({{.stance}}), which secures {{.n}} of 100; the advice secures {{.own}}."
 func (t texts) RunnerUpLine(option, stance, n, own string) string {
-	return t.patterns.Say(110, option, stance, n, own)
+	return t.patterns.Say(111, option, stance, n, own)
 }
 
 // RunnerUpWins is runner_up_wins: "It wins in {{.n}} of 100 weightings near yours."
-func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(111, n) }
+func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(112, n) }
 
 // SectionClear is section_clear: "What to clear first"
-func (t texts) SectionClear() string { return t.patterns.Say(112) }
+func (t texts) SectionClear() string { return t.patterns.Say(113) }
 
 // FirstNeeds is first_needs: "Clear first what the options need; it is listed below."
-func (t texts) FirstNeeds() string { return t.patterns.Say(113) }
+func (t texts) FirstNeeds() string { return t.patterns.Say(114) }
 
 // FirstLimit is first_limit: "Look first at the owner's own limit {{.text}}."
-func (t texts) FirstLimit(text string) string { return t.patterns.Say(114, text) }
+func (t texts) FirstLimit(text string) string { return t.patterns.Say(115, text) }
 
 // FirstLift is first_lift: "Clear this first: {{.text}}"
-func (t texts) FirstLift(text string) string { return t.patterns.Say(115, text) }
+func (t texts) FirstLift(text string) string { return t.patterns.Say(116, text) }
 
 // ClearLimit is clear_limit: "The owner's own limit, which rules out {{.options}}: {{.text}}"
-func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(116, options, text) }
+func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(117, options, text) }
 
 // RulesOut is rules_out: "rules out {{.options}}"
-func (t texts) RulesOut(options string) string { return t.patterns.Say(117, options) }
+func (t texts) RulesOut(options string) string { return t.patterns.Say(118, options) }
 
 // SectionAnswer is section_answer: "What to answer first"
-func (t texts) SectionAnswer() string { return t.patterns.Say(118) }
+func (t texts) SectionAnswer() string { return t.patterns.Say(119) }
 
 // StatePriorities is state_priorities: "What matters most to you? Give weights from 0 to 10 to your priorities; they are listed below."
-func (t texts) StatePriorities() string { return t.patterns.Say(119) }
+func (t texts) StatePriorities() string { return t.patterns.Say(120) }
 
 // SectionWarnings is section_warnings: "Before you rely on this"
-func (t texts) SectionWarnings() string { return t.patterns.Say(120) }
+func (t texts) SectionWarnings() string { return t.patterns.Say(121) }
 
 // Contradictions is contradictions: "Some answers do not fit together. Settle this before you rely on the result:"
-func (t texts) Contradictions() string { return t.patterns.Say(121) }
+func (t texts) Contradictions() string { return t.patterns.Say(122) }
 
 // WarnExclusion is warn_exclusion: "{{.text}} These answers exclude each other: {{.answers}}."
-func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(122, text, answers) }
+func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(123, text, answers) }
 
 // WarnRarely is warn_rarely: "{{.text}} These answers are seldom true together: {{.answers}}."
-func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(123, text, answers) }
+func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(124, text, answers) }
 
 // WarnCircle is warn_circle: "These comparisons go round in a circle, so not all can be right: {{.said}}. {{.advice}}"
-func (t texts) WarnCircle(said, advice string) string { return t.patterns.Say(124, said, advice) }
+func (t texts) WarnCircle(said, advice string) string { return t.patterns.Say(125, said, advice) }
 
 // WarnBest is warn_best: "{{.first}} is named as the most important, but by the comparisons {{.second}} matters more: {{.said}}. {{.advice}}"
 func (t texts) WarnBest(first, second, said, advice string) string {
-	return t.patterns.Say(125, first, second, said, advice)
+	return t.patterns.Say(126, first, second, said, advice)
 }
 
 // WarnWorst is warn_worst: "{{.first}} is named as the least important, but by the comparisons {{.second}} matters still less: {{.said}}. {{.advice}}"
 func (t texts) WarnWorst(first, second, said, advice string) string {
-	return t.patterns.Say(126, first, second, said, advice)
+	return t.patterns.Say(127, first, second, said, advice)
 }
 
 // WarnTwoOrders is warn_two_orders: "Compared with the most important priority, {{.first}} comes before {{.second}}; compared with the least important one, it comes after it: {{.said}}. {{.advice}}"
 func (t texts) WarnTwoOrders(first, second, said, advice string) string {
-	return t.patterns.Say(127, first, second, said, advice)
+	return t.patterns.Say(128, first, second, said, advice)
 }
 
 // WarnInconsistent is warn_inconsistent: "These comparisons lie too far apart to be true together: {{.said}}. {{.advice}}"
-func (t texts) WarnInconsistent(said, advice string) string { return t.patterns.Say(128, said, advice) }
+func (t texts) WarnInconsistent(said, advice string) string { return t.patterns.Say(129, said, advice) }
 
 // Reconsider is reconsider: "The weights are a compromise. Look first at whether {{.said}}: by the others, {{.suggested}}."
-func (t texts) Reconsider(said, suggested string) string { return t.patterns.Say(129, said, suggested) }
+func (t texts) Reconsider(said, suggested string) string { return t.patterns.Say(130, said, suggested) }
 
 // CompareMore is compare_more: "{{.more}} is {{.times}} times {{.less}}"
 func (t texts) CompareMore(more, times, less string) string {
-	return t.patterns.Say(130, more, times, less)
+	return t.patterns.Say(131, more, times, less)
 }
 
 // CompareSame is compare_same: "{{.more}} is as much as {{.less}}"
-func (t texts) CompareSame(more, less string) string { return t.patterns.Say(131, more, less) }
+func (t texts) CompareSame(more, less string) string { return t.patterns.Say(132, more, less) }
 
 // WarnUnfinished is warn_unfinished: "These priorities were chosen and still wait for comparisons or ratings: {{.priorities}}."
-func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(132, priorities) }
+func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(133, priorities) }
 
 // WarnRules is warn_rules: "This profile was last decided with {{.old}}; the rules in use are {{.new}}."
-func (t texts) WarnRules(old, new string) string { return t.patterns.Say(133, old, new) }
+func (t texts) WarnRules(old, new string) string { return t.patterns.Say(134, old, new) }
 
 // WarnOnePriority is warn_one_priority: "{{.priority}} is the only priority with a weight, so the size of that weight has no effect."
-func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(134, priority) }
+func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(135, priority) }
 
 // WarnFactsAlone is warn_facts_alone: "No stated priority has an effect, so the facts alone decide."
-func (t texts) WarnFactsAlone() string { return t.patterns.Say(135) }
+func (t texts) WarnFactsAlone() string { return t.patterns.Say(136) }
 
 // ForbiddenFirst is forbidden_first: "What forbids it: {{.text}}"
-func (t texts) ForbiddenFirst(text string) string { return t.patterns.Say(136, text) }
+func (t texts) ForbiddenFirst(text string) string { return t.patterns.Say(137, text) }
 
 // WarnBarOpen is warn_bar_open: "{{.option}} may turn out to be ruled out: {{.text}} ({{.id}}). That depends on {{.facts}}."
 func (t texts) WarnBarOpen(option, text, id, facts string) string {
-	return t.patterns.Say(137, option, text, id, facts)
+	return t.patterns.Say(138, option, text, id, facts)
 }
 
 // WarnToldOnly is warn_told_only: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}} ({{.id}})."
-func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(138, text, id) }
+func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(139, text, id) }
 
 // WarnPrecaution is warn_precaution: "As a precaution this counts as true: {{.text}} ({{.id}}). It is not known: {{.facts}}."
 func (t texts) WarnPrecaution(text, id, facts string) string {
-	return t.patterns.Say(139, text, id, facts)
+	return t.patterns.Say(140, text, id, facts)
 }
 
 // WarnMixed is warn_mixed: "Mixed is not judged before more is known. {{.option}} waits for 1 answer: {{.facts}}." or "Mixed is not judged before more is known. {{.option}} waits for the fewest answers, these {{.N}}: {{.facts}}."
 func (t texts) WarnMixed(n int, option, facts string) string {
-	return t.patterns.Count(140, n, option, facts)
+	return t.patterns.Count(141, n, option, facts)
 }
 
 // WarnInactive is warn_inactive: "1 answer does not apply here; it is kept and not counted." or "{{.N}} answers do not apply here; they are kept and not counted."
-func (t texts) WarnInactive(n int) string { return t.patterns.Count(142, n) }
+func (t texts) WarnInactive(n int) string { return t.patterns.Count(143, n) }
 
 // SectionLeans is section_leans: "Which way each dimension pulls"
-func (t texts) SectionLeans() string { return t.patterns.Say(144) }
+func (t texts) SectionLeans() string { return t.patterns.Say(145) }
 
 // HeadDimension is head_dimension: "dimension"
-func (t texts) HeadDimension() string { return t.patterns.Say(145) }
+func (t texts) HeadDimension() string { return t.patterns.Say(146) }
 
 // HeadBar is head_bar: "closed<+>open"
-func (t texts) HeadBar() string { return t.patterns.Say(146) }
+func (t texts) HeadBar() string { return t.patterns.Say(147) }
 
 // HeadLean is head_lean: "leans"
-func (t texts) HeadLean() string { return t.patterns.Say(147) }
+func (t texts) HeadLean() string { return t.patterns.Say(148) }
 
 // HeadWeight is head_weight: "weight of 100"
-func (t texts) HeadWeight() string { return t.patterns.Say(148) }
+func (t texts) HeadWeight() string { return t.patterns.Say(149) }
 
 // Leaning is leaning: "Leans {{.lean}}; weight {{.weight}} of 100."
-func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(149, lean, weight) }
+func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(150, lean, weight) }
 
 // LeaningBalanced is leaning_balanced: "Balanced; weight {{.weight}} of 100."
-func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(150, weight) }
+func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(151, weight) }
 
 // LeaningNone is leaning_none: "No lean and no weight; nothing counts here yet."
-func (t texts) LeaningNone() string { return t.patterns.Say(151) }
+func (t texts) LeaningNone() string { return t.patterns.Say(152) }
 
 // MayTurn is may_turn: "Open facts may turn it."
-func (t texts) MayTurn() string { return t.patterns.Say(152) }
+func (t texts) MayTurn() string { return t.patterns.Say(153) }
 
 // TurnLegend is turn_legend: "An asterisk (*) says that open facts may turn this lean, or bring one about."
-func (t texts) TurnLegend() string { return t.patterns.Say(153) }
+func (t texts) TurnLegend() string { return t.patterns.Say(154) }
 
 // LeansLegend is leans_legend: "Weight says how much of all that counts lies on a dimension."
-func (t texts) LeansLegend() string { return t.patterns.Say(154) }
+func (t texts) LeansLegend() string { return t.patterns.Say(155) }
 
 // LeansKey is leans_key: "A bar is the weight times the lean; \"?\" means that nothing counts there yet."
-func (t texts) LeansKey() string { return t.patterns.Say(155) }
+func (t texts) LeansKey() string { return t.patterns.Say(156) }
 
 // SectionReasons is section_reasons: "Why, dimension by dimension"
-func (t texts) SectionReasons() string { return t.patterns.Say(156) }
+func (t texts) SectionReasons() string { return t.patterns.Say(157) }
 
 // BalanceNone is balance_none: "Nothing counts here yet: no fact sets off a rule, and none of the priorities served here has a weight"
-func (t texts) BalanceNone() string { return t.patterns.Say(157) }
+func (t texts) BalanceNone() string { return t.patterns.Say(158) }
 
 // BalanceSilenced is balance_silenced: "Nothing counts here: the facts hold its claims back to nothing"
-func (t texts) BalanceSilenced() string { return t.patterns.Say(158) }
+func (t texts) BalanceSilenced() string { return t.patterns.Say(159) }
 
 // StrongestOpen is strongest_open: "Strongest for open: {{.claim}}"
-func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(159, claim) }
+func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(160, claim) }
 
 // StrongestClosed is strongest_closed: "Strongest for closed: {{.claim}}"
-func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(160, claim) }
+func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(161, claim) }
 
 // AlsoOpen is also_open: "Also for open: {{.claim}}"
-func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(161, claim) }
+func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(162, claim) }
 
 // AlsoClosed is also_closed: "Also for closed: {{.claim}}"
-func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(162, claim) }
+func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(163, claim) }
 
 // NothingOpen is nothing_open: "Nothing counts for open here"
-func (t texts) NothingOpen() string { return t.patterns.Say(163) }
+func (t texts) NothingOpen() string { return t.patterns.Say(164) }
 
 // NothingClosed is nothing_closed: "Nothing counts for closed here"
-func (t texts) NothingClosed() string { return t.patterns.Say(164) }
+func (t texts) NothingClosed() string { return t.patterns.Say(165) }
 
 // Idle is idle: "not counted: {{.arguments}}"
-func (t texts) Idle(arguments string) string { return t.patterns.Say(165, arguments) }
+func (t texts) Idle(arguments string) string { return t.patterns.Say(166, arguments) }
 
 // Stands is stands: "How far it stands up: {{.text}}"
-func (t texts) Stands(text string) string { return t.patterns.Say(166, text) }
+func (t texts) Stands(text string) string { return t.patterns.Say(167, text) }
 
 // Counts is counts: "Why it counts as it does: {{.text}}"
-func (t texts) Counts(text string) string { return t.patterns.Say(167, text) }
+func (t texts) Counts(text string) string { return t.patterns.Say(168, text) }
 
 // PriorityWeight is priority_weight: "{{.name}} has weight {{.weight}}"
-func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(168, name, weight) }
+func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(169, name, weight) }
 
 // FactAnswer is fact_answer: "{{.id}}: {{.answer}}"
-func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(169, id, answer) }
+func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(170, id, answer) }
 
 // ActsOn is acts_on: "acts on {{.arguments}}"
-func (t texts) ActsOn(arguments string) string { return t.patterns.Say(170, arguments) }
+func (t texts) ActsOn(arguments string) string { return t.patterns.Say(171, arguments) }
 
 // ModeratedDown is moderated_down: "A fact holds this back: {{.text}}"
-func (t texts) ModeratedDown(text string) string { return t.patterns.Say(171, text) }
+func (t texts) ModeratedDown(text string) string { return t.patterns.Say(172, text) }
 
 // ModeratedUp is moderated_up: "A fact strengthens this: {{.text}}"
-func (t texts) ModeratedUp(text string) string { return t.patterns.Say(172, text) }
+func (t texts) ModeratedUp(text string) string { return t.patterns.Say(173, text) }
 
 // ModeratedOut is moderated_out: "A fact takes this out: {{.text}}"
-func (t texts) ModeratedOut(text string) string { return t.patterns.Say(173, text) }
+func (t texts) ModeratedOut(text string) string { return t.patterns.Say(174, text) }
 
 // Undecided is undecided: "Still open here, and able to change this: {{.facts}}"
-func (t texts) Undecided(facts string) string { return t.patterns.Say(174, facts) }
+func (t texts) Undecided(facts string) string { return t.patterns.Say(175, facts) }
 
 // ReadBy is read_by: "read by {{.rules}}"
-func (t texts) ReadBy(rules string) string { return t.patterns.Say(175, rules) }
+func (t texts) ReadBy(rules string) string { return t.patterns.Say(176, rules) }
 
 // EvidenceSupported is evidence_supported: "Studies support the main claims. {{.text}}"
-func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(176, text) }
+func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(177, text) }
 
 // EvidenceMixed is evidence_mixed: "Studies disagree. {{.text}}"
-func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(177, text) }
+func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(178, text) }
 
 // EvidenceWeak is evidence_weak: "The evidence is thin. {{.text}}"
-func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(178, text) }
+func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(179, text) }
 
 // EvidenceContradicted is evidence_contradicted: "Studies contradict a claim here. {{.text}}"
-func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(179, text) }
+func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(180, text) }
 
 // ClaimedBy is claimed_by: "said by {{.sources}}"
-func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(180, sources) }
+func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(181, sources) }
 
 // GradedBy is graded_by: "what was found: {{.gradings}}"
-func (t texts) GradedBy(gradings string) string { return t.patterns.Say(181, gradings) }
+func (t texts) GradedBy(gradings string) string { return t.patterns.Say(182, gradings) }
 
 // GradedByNone is graded_by_none: "no test of it is named"
-func (t texts) GradedByNone() string { return t.patterns.Say(182) }
+func (t texts) GradedByNone() string { return t.patterns.Say(183) }
 
 // GradingFound is grading_found: "{{.source}} ({{.found}})"
-func (t texts) GradingFound(source, found string) string { return t.patterns.Say(183, source, found) }
+func (t texts) GradingFound(source, found string) string { return t.patterns.Say(184, source, found) }
 
 // GradingMemory is grading_memory: "{{.source}} ({{.found}}; from memory)"
-func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(184, source, found) }
+func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(185, source, found) }
 
 // SourceMemory is source_memory: "{{.id}} (from memory)"
-func (t texts) SourceMemory(id string) string { return t.patterns.Say(185, id) }
+func (t texts) SourceMemory(id string) string { return t.patterns.Say(186, id) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(186) }
+func (t texts) FoundSupports() string { return t.patterns.Say(187) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(187) }
+func (t texts) FoundMixed() string { return t.patterns.Say(188) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(188) }
+func (t texts) FoundWeak() string { return t.patterns.Say(189) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(189) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(190) }
 
 // SourcesFound is sources_found: "sources: {{.found}}"
-func (t texts) SourcesFound(found string) string { return t.patterns.Say(190, found) }
+func (t texts) SourcesFound(found string) string { return t.patterns.Say(191, found) }
 
 // SourcesMemory is sources_memory: "from memory: {{.memory}}"
-func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(191, memory) }
+func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(192, memory) }
 
 // SourcesBoth is sources_both: "sources: {{.found}}; from memory: {{.memory}}"
-func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(192, found, memory) }
+func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(193, found, memory) }
 
 // SectionChanges is section_changes: "What would change it"
-func (t texts) SectionChanges() string { return t.patterns.Say(193) }
+func (t texts) SectionChanges() string { return t.patterns.Say(194) }
 
 // Becomes is becomes: "{{.option}} ({{.stance}})"
-func (t texts) Becomes(option, stance string) string { return t.patterns.Say(194, option, stance) }
+func (t texts) Becomes(option, stance string) string { return t.patterns.Say(195, option, stance) }
 
 // BecomesNone is becomes_none: "no option left"
-func (t texts) BecomesNone() string { return t.patterns.Say(195) }
+func (t texts) BecomesNone() string { return t.patterns.Say(196) }
 
 // BecomesNoBasis is becomes_no_basis: "no basis for advice"
-func (t texts) BecomesNoBasis() string { return t.patterns.Say(196) }
+func (t texts) BecomesNoBasis() string { return t.patterns.Say(197) }
 
 // ChangeFact is change_fact: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}{{.why}}."
 func (t texts) ChangeFact(name, id, answers, to, why string) string {
-	return t.patterns.Say(197, name, id, answers, to, why)
+	return t.patterns.Say(198, name, id, answers, to, why)
 }
 
 // ChangeFactReady is change_fact_ready: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}, under conditions{{.why}}."
 func (t texts) ChangeFactReady(name, id, answers, to, why string) string {
-	return t.patterns.Say(198, name, id, answers, to, why)
+	return t.patterns.Say(199, name, id, answers, to, why)
 }
 
 // BecauseArgument is because_argument: ", since {{.text}} counts then"
-func (t texts) BecauseArgument(text string) string { return t.patterns.Say(199, text) }
+func (t texts) BecauseArgument(text string) string { return t.patterns.Say(200, text) }
 
 // BecauseArgumentGone is because_argument_gone: ", since {{.text}} counts no longer"
-func (t texts) BecauseArgumentGone(text string) string { return t.patterns.Say(200, text) }
+func (t texts) BecauseArgumentGone(text string) string { return t.patterns.Say(201, text) }
 
 // BecauseModerator is because_moderator: ", since {{.text}} applies then"
-func (t texts) BecauseModerator(text string) string { return t.patterns.Say(201, text) }
+func (t texts) BecauseModerator(text string) string { return t.patterns.Say(202, text) }
 
 // BecauseModeratorGone is because_moderator_gone: ", since {{.text}} applies no longer"
-func (t texts) BecauseModeratorGone(text string) string { return t.patterns.Say(202, text) }
+func (t texts) BecauseModeratorGone(text string) string { return t.patterns.Say(203, text) }
 
 // BecauseRaise is because_raise: ", since {{.form}} secures more then ({{.text}})"
-func (t texts) BecauseRaise(form, text string) string { return t.patterns.Say(203, form, text) }
+func (t texts) BecauseRaise(form, text string) string { return t.patterns.Say(204, form, text) }
 
 // BecauseRaiseGone is because_raise_gone: ", since {{.form}} secures less then ({{.text}} applies no longer)"
-func (t texts) BecauseRaiseGone(form, text string) string { return t.patterns.Say(204, form, text) }
+func (t texts) BecauseRaiseGone(form, text string) string { return t.patterns.Say(205, form, text) }
 
 // BecauseRequirement is because_requirement: ", since {{.form}} has what it needs then ({{.text}})"
-func (t texts) BecauseRequirement(form, text string) string { return t.patterns.Say(205, form, text) }
+func (t texts) BecauseRequirement(form, text string) string { return t.patterns.Say(206, form, text) }
 
 // BecauseRequirementGone is because_requirement_gone: ", since {{.form}} lacks what it needs then ({{.text}})"
 func (t texts) BecauseRequirementGone(form, text string) string {
-	return t.patterns.Say(206, form, text)
+	return t.patterns.Say(207, form, text)
 }
 
 // BecausePossible is because_possible: ", since {{.form}} has what it needs then"
-func (t texts) BecausePossible(form string) string { return t.patterns.Say(207, form) }
+func (t texts) BecausePossible(form string) string { return t.patterns.Say(208, form) }
 
 // BecauseImpossible is because_impossible: ", since {{.form}} lacks what it needs then"
-func (t texts) BecauseImpossible(form string) string { return t.patterns.Say(208, form) }
+func (t texts) BecauseImpossible(form string) string { return t.patterns.Say(209, form) }
 
 // BecauseBar is because_bar: ", since a rule forbids {{.form}} then ({{.text}})"
-func (t texts) BecauseBar(form, text string) string { return t.patterns.Say(209, form, text) }
+func (t texts) BecauseBar(form, text string) string { return t.patterns.Say(210, form, text) }
 
 // BecauseBarGone is because_bar_gone: ", since this forbids {{.form}} no longer: {{.text}}"
-func (t texts) BecauseBarGone(form, text string) string { return t.patterns.Say(210, form, text) }
+func (t texts) BecauseBarGone(form, text string) string { return t.patterns.Say(211, form, text) }
 
 // SectionForbids is section_forbids: "What the law would then forbid"
-func (t texts) SectionForbids() string { return t.patterns.Say(211) }
+func (t texts) SectionForbids() string { return t.patterns.Say(212) }
 
 // Forbids is forbids: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} Left then: {{.to}}."
 func (t texts) Forbids(name, id, answers, text, to string) string {
-	return t.patterns.Say(212, name, id, answers, text, to)
+	return t.patterns.Say(213, name, id, answers, text, to)
 }
 
 // ForbidsAll is forbids_all: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} No option is left then."
 func (t texts) ForbidsAll(name, id, answers, text string) string {
-	return t.patterns.Say(213, name, id, answers, text)
+	return t.patterns.Say(214, name, id, answers, text)
 }
 
 // ForbidsPair is forbids_pair: "Only together, {{.parts}}: {{.text}} Left then: {{.to}}."
 func (t texts) ForbidsPair(parts, text, to string) string {
-	return t.patterns.Say(214, parts, text, to)
+	return t.patterns.Say(215, parts, text, to)
 }
 
 // ForbidsKnown is forbids_known: "With other answers than those given to these, a rule would forbid what is advised: {{.facts}}."
-func (t texts) ForbidsKnown(facts string) string { return t.patterns.Say(215, facts) }
+func (t texts) ForbidsKnown(facts string) string { return t.patterns.Say(216, facts) }
 
 // SectionAllows is section_allows: "What would make more of it allowed"
-func (t texts) SectionAllows() string { return t.patterns.Say(216) }
+func (t texts) SectionAllows() string { return t.patterns.Say(217) }
 
 // ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(217, n) }
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(218, n) }
 
 // ChangeOtherCase is change_other_case: "1 change that would make another case of it, or exclude other answers, is left out here." or "{{.N}} changes that would make another case of it, or exclude other answers, are left out here."
-func (t texts) ChangeOtherCase(n int) string { return t.patterns.Count(219, n) }
+func (t texts) ChangeOtherCase(n int) string { return t.patterns.Count(220, n) }
 
 // ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}{{.why}}."
 func (t texts) ChangeWeight(name, id, now, at, to, why string) string {
-	return t.patterns.Say(221, name, id, now, at, to, why)
+	return t.patterns.Say(222, name, id, now, at, to, why)
 }
 
 // ChangeUnstated is change_unstated: "{{.name}} ({{.id}}), if you stated it: at weight {{.at}} it becomes {{.to}}{{.why}}."
 func (t texts) ChangeUnstated(name, id, at, to, why string) string {
-	return t.patterns.Say(222, name, id, at, to, why)
+	return t.patterns.Say(223, name, id, at, to, why)
 }
 
 // AgainstPull is against_pull: ", against the pull of this wish"
-func (t texts) AgainstPull() string { return t.patterns.Say(223) }
+func (t texts) AgainstPull() string { return t.patterns.Say(224) }
 
 // BecauseWishMore is because_wish_more: ", since {{.more}} secures this wish better than {{.less}} ({{.m}} of 100 against {{.l}})"
 func (t texts) BecauseWishMore(more, less, m, l string) string {
-	return t.patterns.Say(224, more, less, m, l)
+	return t.patterns.Say(225, more, less, m, l)
 }
 
 // BecauseWishLess is because_wish_less: ", since {{.more}} secures this wish better than {{.less}} ({{.m}} of 100 against {{.l}}), and it counts for less then"
 func (t texts) BecauseWishLess(more, less, m, l string) string {
-	return t.patterns.Say(225, more, less, m, l)
+	return t.patterns.Say(226, more, less, m, l)
 }
 
 // BecauseOthersMore is because_others_more: ", since the other wishes count for more then, and {{.more}} secures them better than {{.less}} ({{.m}} of 100 against {{.l}})"
 func (t texts) BecauseOthersMore(more, less, m, l string) string {
-	return t.patterns.Say(226, more, less, m, l)
+	return t.patterns.Say(227, more, less, m, l)
 }
 
 // BecauseOthersLess is because_others_less: ", since {{.more}} secures the other wishes better than {{.less}} ({{.m}} of 100 against {{.l}}), and they count for less then"
 func (t texts) BecauseOthersLess(more, less, m, l string) string {
-	return t.patterns.Say(227, more, less, m, l)
+	return t.patterns.Say(228, more, less, m, l)
 }
 
 // BecauseFactsMore is because_facts_more: ", since only the facts count then, and {{.more}} secures more of what they speak for than {{.less}} ({{.m}} of 100 against {{.l}})"
 func (t texts) BecauseFactsMore(more, less, m, l string) string {
-	return t.patterns.Say(228, more, less, m, l)
+	return t.patterns.Say(229, more, less, m, l)
 }
 
 // BecauseFactsLess is because_facts_less: ", since {{.more}} secures more of what the facts speak for than {{.less}} ({{.m}} of 100 against {{.l}}), and that counts for less then"
 func (t texts) BecauseFactsLess(more, less, m, l string) string {
-	return t.patterns.Say(229, more, less, m, l)
+	return t.patterns.Say(230, more, less, m, l)
 }
 
 // ChangeNone is change_none: "No weight from 0 to 10 changes it, the others as stated: {{.priorities}}."
-func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(230, priorities) }
+func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(231, priorities) }
 
 // CannotMatter is cannot_matter: "Has no say here, whatever the weight, since no two available options differ by it: {{.priorities}}."
-func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(231, priorities) }
+func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(232, priorities) }
 
 // Radius is radius: "Changing every weight by up to {{.n}} % at once cannot change the option."
-func (t texts) Radius(n string) string { return t.patterns.Say(232, n) }
+func (t texts) Radius(n string) string { return t.patterns.Say(233, n) }
 
 // RadiusAll is radius_all: "No change of the weights by up to 100 % at once can change the option."
-func (t texts) RadiusAll() string { return t.patterns.Say(233) }
+func (t texts) RadiusAll() string { return t.patterns.Say(234) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
-func (t texts) RadiusNone() string { return t.patterns.Say(234) }
+func (t texts) RadiusNone() string { return t.patterns.Say(235) }
 
 // Poll is poll: "Of 100 weightings near yours: {{.options}}."
-func (t texts) Poll(options string) string { return t.patterns.Say(235, options) }
+func (t texts) Poll(options string) string { return t.patterns.Say(236, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
-func (t texts) PollPart(option, n string) string { return t.patterns.Say(236, option, n) }
+func (t texts) PollPart(option, n string) string { return t.patterns.Say(237, option, n) }
 
 // Share is share: "{{.option}} is worth more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
-	return t.patterns.Say(237, option, other, sets)
+	return t.patterns.Say(238, option, other, sets)
 }
 
 // SharePoles is share_poles: "Pure openness is worth more than pure closure in {{.sets}}."
-func (t texts) SharePoles(sets string) string { return t.patterns.Say(238, sets) }
+func (t texts) SharePoles(sets string) string { return t.patterns.Say(239, sets) }
 
 // SetStated is set_stated: "{{.n}} of 100 weightings near yours"
-func (t texts) SetStated(n string) string { return t.patterns.Say(239, n) }
+func (t texts) SetStated(n string) string { return t.patterns.Say(240, n) }
 
 // SetRanking is set_ranking: "{{.n}} of 100 that keep its ranking"
-func (t texts) SetRanking(n string) string { return t.patterns.Say(240, n) }
+func (t texts) SetRanking(n string) string { return t.patterns.Say(241, n) }
 
 // SetAny is set_any: "{{.n}} of 100 of all there are"
-func (t texts) SetAny(n string) string { return t.patterns.Say(241, n) }
+func (t texts) SetAny(n string) string { return t.patterns.Say(242, n) }
 
 // TitleSettled is title_settled: "How settled it is"
-func (t texts) TitleSettled() string { return t.patterns.Say(242) }
+func (t texts) TitleSettled() string { return t.patterns.Say(243) }
 
 // TitleSettledFor is title_settled_for: "How settled it is: {{.name}}"
-func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(243, name) }
+func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(244, name) }
 
 // SectionWeights is section_weights: "Weights that would change it"
-func (t texts) SectionWeights() string { return t.patterns.Say(244) }
+func (t texts) SectionWeights() string { return t.patterns.Say(245) }
 
 // HeadPriority is head_priority: "priority"
-func (t texts) HeadPriority() string { return t.patterns.Say(245) }
+func (t texts) HeadPriority() string { return t.patterns.Say(246) }
 
 // HeadTornado is head_tornado: "0   weight, to 10"
-func (t texts) HeadTornado() string { return t.patterns.Say(246) }
+func (t texts) HeadTornado() string { return t.patterns.Say(247) }
 
 // HeadNow is head_now: "now"
-func (t texts) HeadNow() string { return t.patterns.Say(247) }
+func (t texts) HeadNow() string { return t.patterns.Say(248) }
 
 // HeadFlips is head_flips: "changes at"
-func (t texts) HeadFlips() string { return t.patterns.Say(248) }
+func (t texts) HeadFlips() string { return t.patterns.Say(249) }
 
 // HeadEffect is head_effect: "effect of 100"
-func (t texts) HeadEffect() string { return t.patterns.Say(249) }
+func (t texts) HeadEffect() string { return t.patterns.Say(250) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
-func (t texts) TornadoKey() string { return t.patterns.Say(250) }
+func (t texts) TornadoKey() string { return t.patterns.Say(251) }
 
 // WeightUnstated is weight_unstated: "not stated"
-func (t texts) WeightUnstated() string { return t.patterns.Say(251) }
+func (t texts) WeightUnstated() string { return t.patterns.Say(252) }
 
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
-func (t texts) FlipCell(at, to string) string { return t.patterns.Say(252, at, to) }
+func (t texts) FlipCell(at, to string) string { return t.patterns.Say(253, at, to) }
 
 // EffectSpoken is effect_spoken: "It has {{.n}} of 100 parts of the effect of all weights."
-func (t texts) EffectSpoken(n string) string { return t.patterns.Say(253, n) }
+func (t texts) EffectSpoken(n string) string { return t.patterns.Say(254, n) }
 
 // SectionFacts is section_facts: "Facts that would change it"
-func (t texts) SectionFacts() string { return t.patterns.Say(254) }
+func (t texts) SectionFacts() string { return t.patterns.Say(255) }
 
 // NoFactChanges is no_fact_changes: "No change of a single fact changes it."
-func (t texts) NoFactChanges() string { return t.patterns.Say(255) }
+func (t texts) NoFactChanges() string { return t.patterns.Say(256) }
 
 // PairPart is pair_part: "{{.name}} ({{.id}}), if {{.answer}}"
-func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(256, name, id, answer) }
+func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(257, name, id, answer) }
 
 // ChangePair is change_pair: "Only together, {{.parts}}: {{.to}}{{.why}}."
-func (t texts) ChangePair(parts, to, why string) string { return t.patterns.Say(257, parts, to, why) }
+func (t texts) ChangePair(parts, to, why string) string { return t.patterns.Say(258, parts, to, why) }
 
 // FlipsOpen is flips_open: "Still open, and may turn out so"
-func (t texts) FlipsOpen() string { return t.patterns.Say(258) }
+func (t texts) FlipsOpen() string { return t.patterns.Say(259) }
 
 // FlipsUnsure is flips_unsure: "Answers that the owner is not sure of"
-func (t texts) FlipsUnsure() string { return t.patterns.Say(259) }
+func (t texts) FlipsUnsure() string { return t.patterns.Say(260) }
 
 // FlipsMayChange is flips_may_change: "Answers that the owner or time may change"
-func (t texts) FlipsMayChange() string { return t.patterns.Say(260) }
+func (t texts) FlipsMayChange() string { return t.patterns.Say(261) }
 
 // FlipsAnotherCase is flips_another_case: "Answers that say what it is: with others it is another case"
-func (t texts) FlipsAnotherCase() string { return t.patterns.Say(261) }
+func (t texts) FlipsAnotherCase() string { return t.patterns.Say(262) }
 
 // FlipsExcluded is flips_excluded: "Answers that exclude others given here"
-func (t texts) FlipsExcluded() string { return t.patterns.Say(262) }
+func (t texts) FlipsExcluded() string { return t.patterns.Say(263) }
 
 // FlipsTogether is flips_together: "Two answers at once"
-func (t texts) FlipsTogether() string { return t.patterns.Say(263) }
+func (t texts) FlipsTogether() string { return t.patterns.Say(264) }
 
 // SectionWeightings is section_weightings: "How weightings divide"
-func (t texts) SectionWeightings() string { return t.patterns.Say(264) }
+func (t texts) SectionWeightings() string { return t.patterns.Say(265) }
 
 // HeadNear is head_near: "wins, of 100 near yours"
-func (t texts) HeadNear() string { return t.patterns.Say(265) }
+func (t texts) HeadNear() string { return t.patterns.Say(266) }
 
 // HeadAny is head_any: "of 100 of all"
-func (t texts) HeadAny() string { return t.patterns.Say(266) }
+func (t texts) HeadAny() string { return t.patterns.Say(267) }
 
 // WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 weightings near yours and in {{.all}} of 100 of all there are."
 func (t texts) WeightingsSpoken(option, near, all string) string {
-	return t.patterns.Say(267, option, near, all)
+	return t.patterns.Say(268, option, near, all)
 }
 
 // WeightingsLegend is weightings_legend: "Near yours: each weight times or over as much as {{.factor}}, or anywhere in the range that you gave, all of them at once."
-func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(268, factor) }
+func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(269, factor) }
 
 // Wanted is wanted: "{{.option}} wins if one wants, on average, this: {{.priorities}} of 100."
 func (t texts) Wanted(option, priorities string) string {
-	return t.patterns.Say(269, option, priorities)
+	return t.patterns.Say(270, option, priorities)
 }
 
 // WantedPart is wanted_part: "{{.name}} {{.n}}"
-func (t texts) WantedPart(name, n string) string { return t.patterns.Say(270, name, n) }
+func (t texts) WantedPart(name, n string) string { return t.patterns.Say(271, name, n) }
 
 // TitleWhatif is title_whatif: "What if"
-func (t texts) TitleWhatif() string { return t.patterns.Say(271) }
+func (t texts) TitleWhatif() string { return t.patterns.Say(272) }
 
 // TitleWhatifFor is title_whatif_for: "What if: {{.name}}"
-func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(272, name) }
+func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(273, name) }
 
 // WhatifStays is whatif_stays: "The advice stays as it was. {{.now}}"
-func (t texts) WhatifStays(now string) string { return t.patterns.Say(273, now) }
+func (t texts) WhatifStays(now string) string { return t.patterns.Say(274, now) }
 
 // WhatifReady is whatif_ready: "The advice stays, and nothing holds it back any more. {{.now}}"
-func (t texts) WhatifReady(now string) string { return t.patterns.Say(274, now) }
+func (t texts) WhatifReady(now string) string { return t.patterns.Say(275, now) }
 
 // WhatifNotReady is whatif_not_ready: "The advice stays, but not yet. {{.now}}"
-func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(275, now) }
+func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(276, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
-func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(276, before, after) }
+func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(277, before, after) }
 
 // SectionSet is section_set: "What was changed"
-func (t texts) SectionSet() string { return t.patterns.Say(277) }
+func (t texts) SectionSet() string { return t.patterns.Say(278) }
 
 // SetLine is set_line: "{{.name}} ({{.id}}): {{.before}} before, {{.after}} now."
 func (t texts) SetLine(name, id, before, after string) string {
-	return t.patterns.Say(278, name, id, before, after)
+	return t.patterns.Say(279, name, id, before, after)
 }
 
 // NothingSet is nothing_set: "Every answer is what it was."
-func (t texts) NothingSet() string { return t.patterns.Say(279) }
+func (t texts) NothingSet() string { return t.patterns.Say(280) }
 
 // HeadBefore is head_before: "before"
-func (t texts) HeadBefore() string { return t.patterns.Say(280) }
+func (t texts) HeadBefore() string { return t.patterns.Say(281) }
 
 // HeadAfter is head_after: "now"
-func (t texts) HeadAfter() string { return t.patterns.Say(281) }
+func (t texts) HeadAfter() string { return t.patterns.Say(282) }
 
 // RowStance is row_stance: "stance"
-func (t texts) RowStance() string { return t.patterns.Say(282) }
+func (t texts) RowStance() string { return t.patterns.Say(283) }
 
 // RowOption is row_option: "option"
-func (t texts) RowOption() string { return t.patterns.Say(283) }
+func (t texts) RowOption() string { return t.patterns.Say(284) }
 
 // RowReady is row_ready: "may be done now"
-func (t texts) RowReady() string { return t.patterns.Say(284) }
+func (t texts) RowReady() string { return t.patterns.Say(285) }
 
 // RowToday is row_today: "allowed today"
-func (t texts) RowToday() string { return t.patterns.Say(285) }
+func (t texts) RowToday() string { return t.patterns.Say(286) }
 
 // TodayNothing is today_nothing: "nothing"
-func (t texts) TodayNothing() string { return t.patterns.Say(286) }
+func (t texts) TodayNothing() string { return t.patterns.Say(287) }
 
 // IsReady is is_ready: "yes"
-func (t texts) IsReady() string { return t.patterns.Say(287) }
+func (t texts) IsReady() string { return t.patterns.Say(288) }
 
 // IsNotReady is is_not_ready: "not yet"
-func (t texts) IsNotReady() string { return t.patterns.Say(288) }
+func (t texts) IsNotReady() string { return t.patterns.Say(289) }
 
 // RowSecures is row_secures: "secures, of 100"
-func (t texts) RowSecures() string { return t.patterns.Say(289) }
+func (t texts) RowSecures() string { return t.patterns.Say(290) }
 
 // RowHolds is row_holds: "holds, of 100 weightings"
-func (t texts) RowHolds() string { return t.patterns.Say(290) }
+func (t texts) RowHolds() string { return t.patterns.Say(291) }
 
 // RowSettled is row_settled: "stance is"
-func (t texts) RowSettled() string { return t.patterns.Say(291) }
+func (t texts) RowSettled() string { return t.patterns.Say(292) }
 
 // StanceShortOpen is stance_short_open: "open"
-func (t texts) StanceShortOpen() string { return t.patterns.Say(292) }
+func (t texts) StanceShortOpen() string { return t.patterns.Say(293) }
 
 // StanceShortMixed is stance_short_mixed: "mixed"
-func (t texts) StanceShortMixed() string { return t.patterns.Say(293) }
+func (t texts) StanceShortMixed() string { return t.patterns.Say(294) }
 
 // StanceShortClosed is stance_short_closed: "closed"
-func (t texts) StanceShortClosed() string { return t.patterns.Say(294) }
+func (t texts) StanceShortClosed() string { return t.patterns.Say(295) }
 
 // StanceShortNone is stance_short_none: "no option left"
-func (t texts) StanceShortNone() string { return t.patterns.Say(295) }
+func (t texts) StanceShortNone() string { return t.patterns.Say(296) }
 
 // StanceShortNoBasis is stance_short_no_basis: "no basis yet"
-func (t texts) StanceShortNoBasis() string { return t.patterns.Say(296) }
+func (t texts) StanceShortNoBasis() string { return t.patterns.Say(297) }
 
 // WordClear is word_clear: "clear"
-func (t texts) WordClear() string { return t.patterns.Say(297) }
+func (t texts) WordClear() string { return t.patterns.Say(298) }
 
 // WordLeaning is word_leaning: "leaning"
-func (t texts) WordLeaning() string { return t.patterns.Say(298) }
+func (t texts) WordLeaning() string { return t.patterns.Say(299) }
 
 // WordClose is word_close: "too close to call"
-func (t texts) WordClose() string { return t.patterns.Say(299) }
+func (t texts) WordClose() string { return t.patterns.Say(300) }
 
 // WordThin is word_thin: "hardly any basis"
-func (t texts) WordThin() string { return t.patterns.Say(300) }
+func (t texts) WordThin() string { return t.patterns.Say(301) }
 
 // SideSpoken is side_spoken: "{{.name}}: {{.before}} before, {{.after}} now."
 func (t texts) SideSpoken(name, before, after string) string {
-	return t.patterns.Say(301, name, before, after)
+	return t.patterns.Say(302, name, before, after)
 }
 
 // SectionMoved is section_moved: "What moved, and why"
-func (t texts) SectionMoved() string { return t.patterns.Say(302) }
+func (t texts) SectionMoved() string { return t.patterns.Say(303) }
 
 // NothingMoved is nothing_moved: "Nothing that counts moved."
-func (t texts) NothingMoved() string { return t.patterns.Say(303) }
+func (t texts) NothingMoved() string { return t.patterns.Say(304) }
 
 // BarBegins is bar_begins: "Applies now: {{.text}}"
-func (t texts) BarBegins(text string) string { return t.patterns.Say(304, text) }
+func (t texts) BarBegins(text string) string { return t.patterns.Say(305, text) }
 
 // ConditionBegins is condition_begins: "Has to be settled first now: {{.text}}"
-func (t texts) ConditionBegins(text string) string { return t.patterns.Say(305, text) }
+func (t texts) ConditionBegins(text string) string { return t.patterns.Say(306, text) }
 
 // ConditionCeases is condition_ceases: "No longer has to be settled first: {{.text}}"
-func (t texts) ConditionCeases(text string) string { return t.patterns.Say(306, text) }
+func (t texts) ConditionCeases(text string) string { return t.patterns.Say(307, text) }
 
 // BarCeases is bar_ceases: "No longer applies: {{.text}}"
-func (t texts) BarCeases(text string) string { return t.patterns.Say(307, text) }
+func (t texts) BarCeases(text string) string { return t.patterns.Say(308, text) }
 
 // OptionsGained is options_gained: "Can be had now: {{.options}}."
-func (t texts) OptionsGained(options string) string { return t.patterns.Say(308, options) }
+func (t texts) OptionsGained(options string) string { return t.patterns.Say(309, options) }
 
 // OptionsLost is options_lost: "Can no longer be had: {{.options}}."
-func (t texts) OptionsLost(options string) string { return t.patterns.Say(309, options) }
+func (t texts) OptionsLost(options string) string { return t.patterns.Say(310, options) }
 
 // ArgumentMoved is argument_moved: "For {{.side}}, {{.after}} of 100 parts instead of {{.before}}: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
-	return t.patterns.Say(310, side, after, before, claim)
+	return t.patterns.Say(311, side, after, before, claim)
 }
 
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
-func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(311, n) }
+func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(312, n) }
 
 // DimensionMoved is dimension_moved: "{{.title}}: by {{.n}} of 100 toward {{.side}}."
 func (t texts) DimensionMoved(title, n, side string) string {
-	return t.patterns.Say(313, title, n, side)
+	return t.patterns.Say(314, title, n, side)
 }
 
 // SectionNext is section_next: "What to answer next"
-func (t texts) SectionNext() string { return t.patterns.Say(314) }
+func (t texts) SectionNext() string { return t.patterns.Say(315) }
 
 // Ask is ask: "{{.question}} ({{.id}})"
-func (t texts) Ask(question, id string) string { return t.patterns.Say(315, question, id) }
+func (t texts) Ask(question, id string) string { return t.patterns.Say(316, question, id) }
 
 // AskAgain is ask_again: "You are not sure of this; look at it again: {{.question}} ({{.id}})"
-func (t texts) AskAgain(question, id string) string { return t.patterns.Say(316, question, id) }
+func (t texts) AskAgain(question, id string) string { return t.patterns.Say(317, question, id) }
 
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
-func (t texts) AskChanges(options string) string { return t.patterns.Say(317, options) }
+func (t texts) AskChanges(options string) string { return t.patterns.Say(318, options) }
 
 // AskNarrow is ask_narrow: "No answer to one of these by itself changes the option, but each narrows the bounds: {{.facts}}."
-func (t texts) AskNarrow(facts string) string { return t.patterns.Say(318, facts) }
+func (t texts) AskNarrow(facts string) string { return t.patterns.Say(319, facts) }
 
 // AskNarrows is ask_narrows: "No answer by itself changes the option, but it narrows the bounds."
-func (t texts) AskNarrows() string { return t.patterns.Say(319) }
+func (t texts) AskNarrows() string { return t.patterns.Say(320) }
 
 // SectionOptions is section_options: "The options"
-func (t texts) SectionOptions() string { return t.patterns.Say(320) }
+func (t texts) SectionOptions() string { return t.patterns.Say(321) }
 
 // HeadOption is head_option: "option"
-func (t texts) HeadOption() string { return t.patterns.Say(321) }
+func (t texts) HeadOption() string { return t.patterns.Say(322) }
 
 // HeadStance is head_stance: "stance"
-func (t texts) HeadStance() string { return t.patterns.Say(322) }
+func (t texts) HeadStance() string { return t.patterns.Say(323) }
 
 // HeadValue is head_value: "secures, of 100"
-func (t texts) HeadValue() string { return t.patterns.Say(323) }
+func (t texts) HeadValue() string { return t.patterns.Say(324) }
 
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(324) }
+func (t texts) HeadStanding() string { return t.patterns.Say(325) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(325) }
+func (t texts) ValueNone() string { return t.patterns.Say(326) }
 
 // ValueRange is value_range: "{{.n}} ({{.low}} to {{.high}})"
-func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(326, n, low, high) }
+func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(327, n, low, high) }
 
 // OptionSpoken is option_spoken: "{{.title}}: {{.stance}}; secures {{.value}} of 100; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(327, title, stance, value, standing)
+	return t.patterns.Say(328, title, stance, value, standing)
 }
 
 // FormSpoken is form_spoken: "Of these, {{.form}}: secures {{.value}} of 100; {{.standing}}."
 func (t texts) FormSpoken(form, value, standing string) string {
-	return t.patterns.Say(328, form, value, standing)
+	return t.patterns.Say(329, form, value, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(329) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(330) }
 
 // OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(330) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(331) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(331) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(332) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(332) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(333) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(333) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(334) }
 
 // StandingNotYet is standing_not_yet: "not allowed yet"
-func (t texts) StandingNotYet() string { return t.patterns.Say(334) }
+func (t texts) StandingNotYet() string { return t.patterns.Say(335) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(335) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(336) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(336) }
+func (t texts) StandingOpen() string { return t.patterns.Say(337) }
 
 // StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(337) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(338) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(338, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(339, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(339, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(340, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(340, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(341, options, text) }
 
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(341, options, text) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(342, options, text) }
 
 // FindOut is find_out: "Find out whether this is so: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(342, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(343, text) }
 
 // ToDo is to_do: "What can be done: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(343, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(344, text) }
 
 // FirstDo is first_do: "{{.n}}. {{.text}}"
-func (t texts) FirstDo(n, text string) string { return t.patterns.Say(344, n, text) }
+func (t texts) FirstDo(n, text string) string { return t.patterns.Say(345, n, text) }
 
 // FirstAsk is first_ask: "{{.n}}. Answer this: {{.text}}"
-func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(345, n, text) }
+func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(346, n, text) }
 
 // Because is because: "Why: {{.text}}"
-func (t texts) Because(text string) string { return t.patterns.Say(346, text) }
+func (t texts) Because(text string) string { return t.patterns.Say(347, text) }
 
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
-func (t texts) NotUntil(acts string) string { return t.patterns.Say(347, acts) }
+func (t texts) NotUntil(acts string) string { return t.patterns.Say(348, acts) }
 
 // NotUntilWith is not_until_with: "Not allowed until then, with these parts ({{.kinds}}): {{.acts}}."
-func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(348, kinds, acts) }
+func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(349, kinds, acts) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
-func (t texts) AskedFor(acts string) string { return t.patterns.Say(349, acts) }
+func (t texts) AskedFor(acts string) string { return t.patterns.Say(350, acts) }
 
 // WaitsFor is waits_for: "This waits for an answer: {{.question}} ({{.id}})"
-func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(350, question, id) }
+func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(351, question, id) }
 
 // Law is law: "Where it stands: {{.law}}"
-func (t texts) Law(law string) string { return t.patterns.Say(351, law) }
+func (t texts) Law(law string) string { return t.patterns.Say(352, law) }
 
 // LawNone is law_none: "This is a rule of the pack {{.name}}"
-func (t texts) LawNone(name string) string { return t.patterns.Say(352, name) }
+func (t texts) LawNone(name string) string { return t.patterns.Say(353, name) }
 
 // IfPlace is if_place: "if {{.place}}"
-func (t texts) IfPlace(place string) string { return t.patterns.Say(353, place) }
+func (t texts) IfPlace(place string) string { return t.patterns.Say(354, place) }
 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
-func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(354, place, text) }
+func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(355, place, text) }
 
 // SectionMeanwhile is section_meanwhile: "To settle or to stop"
-func (t texts) SectionMeanwhile() string { return t.patterns.Say(355) }
+func (t texts) SectionMeanwhile() string { return t.patterns.Say(356) }
 
 // Meanwhile is meanwhile: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}}"
-func (t texts) Meanwhile(text string) string { return t.patterns.Say(356, text) }
+func (t texts) Meanwhile(text string) string { return t.patterns.Say(357, text) }
 
 // SectionCautions is section_cautions: "What may turn out to forbid it"
-func (t texts) SectionCautions() string { return t.patterns.Say(357) }
+func (t texts) SectionCautions() string { return t.patterns.Say(358) }
 
 // Caution is caution: "{{.text}} It is not known whether that is so: {{.question}} ({{.ids}})"
 func (t texts) Caution(text, question, ids string) string {
-	return t.patterns.Say(358, text, question, ids)
+	return t.patterns.Say(359, text, question, ids)
 }
 
 // CautionsMore is cautions_more: "1 more rule depends on answers that are missing." or "{{.N}} more rules depend on answers that are missing."
-func (t texts) CautionsMore(n int) string { return t.patterns.Count(359, n) }
+func (t texts) CautionsMore(n int) string { return t.patterns.Count(360, n) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(361, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(362, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(362, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(363, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(363) }
+func (t texts) SectionConditions() string { return t.patterns.Say(364) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(364, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(365, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(365, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(366, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(366, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(367, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(367, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(368, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(368) }
+func (t texts) SectionAlready() string { return t.patterns.Say(369) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(369) }
+func (t texts) SectionDuties() string { return t.patterns.Say(370) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(370, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(371, text) }
 
 // DutyActs is duty_acts: "comes with this: {{.acts}}"
-func (t texts) DutyActs(acts string) string { return t.patterns.Say(371, acts) }
+func (t texts) DutyActs(acts string) string { return t.patterns.Say(372, acts) }
 
 // SectionReleaseTable is section_release_table: "Release table"
-func (t texts) SectionReleaseTable() string { return t.patterns.Say(372) }
+func (t texts) SectionReleaseTable() string { return t.patterns.Say(373) }
 
 // HeadPart is head_part: "Part"
-func (t texts) HeadPart() string { return t.patterns.Say(373) }
+func (t texts) HeadPart() string { return t.patterns.Say(374) }
 
 // HeadDecision is head_decision: "Decision"
-func (t texts) HeadDecision() string { return t.patterns.Say(374) }
+func (t texts) HeadDecision() string { return t.patterns.Say(375) }
 
 // HeadTerms is head_terms: "Terms"
-func (t texts) HeadTerms() string { return t.patterns.Say(375) }
+func (t texts) HeadTerms() string { return t.patterns.Say(376) }
 
 // HeadWhen is head_when: "When"
-func (t texts) HeadWhen() string { return t.patterns.Say(376) }
+func (t texts) HeadWhen() string { return t.patterns.Say(377) }
 
 // DecisionOpen is decision_open: "open"
-func (t texts) DecisionOpen() string { return t.patterns.Say(377) }
+func (t texts) DecisionOpen() string { return t.patterns.Say(378) }
 
 // DecisionRestrict is decision_restrict: "with limits"
-func (t texts) DecisionRestrict() string { return t.patterns.Say(378) }
+func (t texts) DecisionRestrict() string { return t.patterns.Say(379) }
 
 // DecisionKeep is decision_keep: "keep"
-func (t texts) DecisionKeep() string { return t.patterns.Say(379) }
+func (t texts) DecisionKeep() string { return t.patterns.Say(380) }
 
 // TermsOr is terms_or: "{{.terms}} (or {{.others}})"
-func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(380, terms, others) }
+func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(381, terms, others) }
 
 // TermsNone is terms_none: "no terms fit"
-func (t texts) TermsNone() string { return t.patterns.Say(381) }
+func (t texts) TermsNone() string { return t.patterns.Say(382) }
 
 // WhenNow is when_now: "now"
-func (t texts) WhenNow() string { return t.patterns.Say(382) }
+func (t texts) WhenNow() string { return t.patterns.Say(383) }
 
 // WhenNowIf is when_now_if: "now, if {{.steps}} allows it"
-func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(383, steps) }
+func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(384, steps) }
 
 // WhenAfter is when_after: "after {{.steps}}"
-func (t texts) WhenAfter(steps string) string { return t.patterns.Say(384, steps) }
+func (t texts) WhenAfter(steps string) string { return t.patterns.Say(385, steps) }
 
 // TermsEmpty is terms_empty: "none"
-func (t texts) TermsEmpty() string { return t.patterns.Say(385) }
+func (t texts) TermsEmpty() string { return t.patterns.Say(386) }
 
 // TermsToChoose is terms_to_choose: "to be chosen"
-func (t texts) TermsToChoose() string { return t.patterns.Say(386) }
+func (t texts) TermsToChoose() string { return t.patterns.Say(387) }
 
 // WhenKept is when_kept: "stays inside"
-func (t texts) WhenKept() string { return t.patterns.Say(387) }
+func (t texts) WhenKept() string { return t.patterns.Say(388) }
 
 // WhenSold is when_sold: "under these terms only"
-func (t texts) WhenSold() string { return t.patterns.Say(388) }
+func (t texts) WhenSold() string { return t.patterns.Say(389) }
 
 // TableOwn is table_own: "The names with an id in brackets stand in your profile; the others are parts that such a work usually has."
-func (t texts) TableOwn() string { return t.patterns.Say(389) }
+func (t texts) TableOwn() string { return t.patterns.Say(390) }
 
 // RowSpoken is row_spoken: "{{.part}}: {{.decision}}; terms: {{.terms}}; when: {{.when}}."
 func (t texts) RowSpoken(part, decision, terms, when string) string {
-	return t.patterns.Say(390, part, decision, terms, when)
+	return t.patterns.Say(391, part, decision, terms, when)
 }
 
 // ForParts is for_parts: "{{.text}} This concerns {{.parts}}."
-func (t texts) ForParts(text, parts string) string { return t.patterns.Say(391, text, parts) }
+func (t texts) ForParts(text, parts string) string { return t.patterns.Say(392, text, parts) }
 
 // NothingSpeaksForIt is nothing_speaks_for_it: "The rules name no reason to give out a part like this in the advised release, so it stays until you decide otherwise."
-func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(392) }
+func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(393) }
 
 // InactivePart is inactive_part: "Of the answers for {{.part}}, this one does not count, since its question does not arise for that part: {{.fact}} ({{.id}})."
-func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(393, part, fact, id) }
+func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(394, part, fact, id) }
 
 // StatedPart is stated_part: "{{.part}} is like: {{.like}}"
-func (t texts) StatedPart(part, like string) string { return t.patterns.Say(394, part, like) }
+func (t texts) StatedPart(part, like string) string { return t.patterns.Say(395, part, like) }
 
 // StatedPartWith is stated_part_with: "{{.part}} is like: {{.like}}. Other than for the whole: {{.facts}}"
 func (t texts) StatedPartWith(part, like, facts string) string {
-	return t.patterns.Say(395, part, like, facts)
+	return t.patterns.Say(396, part, like, facts)
 }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(396) }
+func (t texts) SectionParts() string { return t.patterns.Say(397) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(397) }
+func (t texts) GiveOpen() string { return t.patterns.Say(398) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(398) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(399) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(399) }
+func (t texts) GiveKeep() string { return t.patterns.Say(400) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(400) }
+func (t texts) PartThen() string { return t.patterns.Say(401) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(401, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(402, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(402, name, terms, text)
+	return t.patterns.Say(403, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(403, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(404, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(404, standard, level, parts)
+	return t.patterns.Say(405, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(405, standard, text, parts)
+	return t.patterns.Say(406, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(406) }
+func (t texts) SectionTerms() string { return t.patterns.Say(407) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(407, terms, parts, text)
+	return t.patterns.Say(408, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(408, terms, parts, text)
+	return t.patterns.Say(409, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(409, terms, parts, text)
+	return t.patterns.Say(410, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(410, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(411, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(411, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(412, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(412) }
+func (t texts) ContentAll() string { return t.patterns.Say(413) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(413) }
+func (t texts) ContentCode() string { return t.patterns.Say(414) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(414) }
+func (t texts) ContentTexts() string { return t.patterns.Say(415) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(415) }
+func (t texts) ContentData() string { return t.patterns.Say(416) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(416) }
+func (t texts) ContentModel() string { return t.patterns.Say(417) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(417) }
+func (t texts) OrTerms() string { return t.patterns.Say(418) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(418, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(419, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(419) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(420) }
 
 // SectionPlan is section_plan: "The way there, step by step"
-func (t texts) SectionPlan() string { return t.patterns.Say(420) }
+func (t texts) SectionPlan() string { return t.patterns.Say(421) }
 
 // PlanRoles is plan_roles: "Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role."
-func (t texts) PlanRoles() string { return t.patterns.Say(421) }
+func (t texts) PlanRoles() string { return t.patterns.Say(422) }
 
 // PhaseBefore is phase_before: "Before it takes effect"
-func (t texts) PhaseBefore() string { return t.patterns.Say(422) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(423) }
 
 // PhaseRelease is phase_release: "On the day it takes effect"
-func (t texts) PhaseRelease() string { return t.patterns.Say(423) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(424) }
 
 // PhaseAfter is phase_after: "Afterwards"
-func (t texts) PhaseAfter() string { return t.patterns.Say(424) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(425) }
 
 // PlanStep is plan_step: "{{.role}}: {{.text}}"
-func (t texts) PlanStep(role, text string) string { return t.patterns.Say(425, role, text) }
+func (t texts) PlanStep(role, text string) string { return t.patterns.Say(426, role, text) }
 
 // RoleLegal is role_legal: "Legal"
-func (t texts) RoleLegal() string { return t.patterns.Say(426) }
+func (t texts) RoleLegal() string { return t.patterns.Say(427) }
 
 // RoleSecurity is role_security: "Security"
-func (t texts) RoleSecurity() string { return t.patterns.Say(427) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(428) }
 
 // RoleProduct is role_product: "Product"
-func (t texts) RoleProduct() string { return t.patterns.Say(428) }
+func (t texts) RoleProduct() string { return t.patterns.Say(429) }
 
 // RoleMaintainers is role_maintainers: "Maintainers"
-func (t texts) RoleMaintainers() string { return t.patterns.Say(429) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(430) }
 
 // SectionRiders is section_riders: "Who takes without giving: which terms answer it and which do not"
-func (t texts) SectionRiders() string { return t.patterns.Say(430) }
+func (t texts) SectionRiders() string { return t.patterns.Say(431) }
 
 // SectionComplement is section_complement: "What the other side would add, and how to get part of it too"
-func (t texts) SectionComplement() string { return t.patterns.Say(431) }
+func (t texts) SectionComplement() string { return t.patterns.Say(432) }
 
 // SectionIncome is section_income: "Where income can come from"
-func (t texts) SectionIncome() string { return t.patterns.Say(432) }
+func (t texts) SectionIncome() string { return t.patterns.Say(433) }
 
 // Counsel is counsel: "{{.title}}: {{.text}}"
-func (t texts) Counsel(title, text string) string { return t.patterns.Say(433, title, text) }
+func (t texts) Counsel(title, text string) string { return t.patterns.Say(434, title, text) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(434) }
+func (t texts) SectionStated() string { return t.patterns.Say(435) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(435, name, id, weight, side, share)
+	return t.patterns.Say(436, name, id, weight, side, share)
 }
 
 // StatedRange is stated_range: "{{.name}} ({{.id}}): weight {{.between}} of 10, counted as {{.weight}}, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedRange(name, id, between, weight, side, share string) string {
-	return t.patterns.Say(436, name, id, between, weight, side, share)
+	return t.patterns.Say(437, name, id, between, weight, side, share)
 }
 
 // WeightBetween is weight_between: "between {{.low}} and {{.high}}"
-func (t texts) WeightBetween(low, high string) string { return t.patterns.Say(437, low, high) }
+func (t texts) WeightBetween(low, high string) string { return t.patterns.Say(438, low, high) }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(438, name, id, answer)
+	return t.patterns.Say(439, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(439, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(440, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(440) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(441) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(441) }
+func (t texts) AnswerNA() string { return t.patterns.Say(442) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(442, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(443, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(443) }
+func (t texts) AnswerRest() string { return t.patterns.Say(444) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(444, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(445, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(445, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(446, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(446, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(447, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(447, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(448, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(448) }
+func (t texts) SureLow() string { return t.patterns.Say(449) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(449) }
+func (t texts) SureMedium() string { return t.patterns.Say(450) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(450) }
+func (t texts) SureHigh() string { return t.patterns.Say(451) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(451) }
+func (t texts) SectionOpen() string { return t.patterns.Say(452) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(452, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(453, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(453, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(454, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(454, name, id, answer, by)
+	return t.patterns.Say(455, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(455) }
+func (t texts) SectionSources() string { return t.patterns.Say(456) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(456, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(457, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(457, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(458, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(458, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(459, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(459) }
+func (t texts) SectionMethod() string { return t.patterns.Say(460) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(460, name, version, digest, profile)
+	return t.patterns.Say(461, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(461, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(462, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(462, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(463, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(463) }
+func (t texts) NoAdvice() string { return t.patterns.Say(464) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(464) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(465) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(465) }
+func (t texts) ConditionNever() string { return t.patterns.Say(466) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(466) }
+func (t texts) ConditionAll() string { return t.patterns.Say(467) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(467) }
+func (t texts) ConditionAny() string { return t.patterns.Say(468) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(468, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(469, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(469) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(470) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(470, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(471, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(471, fact, values)
+	return t.patterns.Say(472, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(472, fact, values)
+	return t.patterns.Say(473, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(473, fact, values)
+	return t.patterns.Say(474, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(474, fact, values)
+	return t.patterns.Say(475, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(475, fact, values)
+	return t.patterns.Say(476, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(476, fact, values)
+	return t.patterns.Say(477, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(477) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(478) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(478) }
+func (t texts) ConditionComma() string { return t.patterns.Say(479) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(479) }
+func (t texts) ConditionOr() string { return t.patterns.Say(480) }
 
 // SectionNumbers is section_numbers: "Which of our own numbers this hangs on"
-func (t texts) SectionNumbers() string { return t.patterns.Say(480) }
+func (t texts) SectionNumbers() string { return t.patterns.Say(481) }
 
 // NumbersIntro is numbers_intro: "Against {{.rival}}, most hangs on these numbers of the rules. Each may be off; whoever doubts the advice should look here first."
-func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(481, rival) }
+func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(482, rival) }
 
 // NumberStrength is number_strength: "How strong this claim is, {{.value}} of 100: {{.claim}}."
-func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(482, value, claim) }
+func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(483, value, claim) }
 
 // NumberFactor is number_factor: "How much of a claim is left, {{.value}} of 100, since {{.text}}."
-func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(483, value, text) }
+func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(484, value, text) }
 
 // NumberCapture is number_capture: "How much {{.option}} secures of {{.of}}: {{.value}} of 100."
 func (t texts) NumberCapture(option, of, value string) string {
-	return t.patterns.Say(484, option, of, value)
+	return t.patterns.Say(485, option, of, value)
 }
 
 // NumberOfOpen is number_of_open: "what speaks for openness"
-func (t texts) NumberOfOpen() string { return t.patterns.Say(485) }
+func (t texts) NumberOfOpen() string { return t.patterns.Say(486) }
 
 // NumberOfClosed is number_of_closed: "what speaks for closure"
-func (t texts) NumberOfClosed() string { return t.patterns.Say(486) }
+func (t texts) NumberOfClosed() string { return t.patterns.Say(487) }
 
 // NumberOfOpenIn is number_of_open_in: "what speaks for openness in {{.dimension}}"
-func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(487, dimension) }
+func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(488, dimension) }
 
 // NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
-func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(488, dimension) }
+func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(489, dimension) }
 
 // NumberOfClaim is number_of_claim: "what this claim asks for, {{.claim}}"
-func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(489, claim) }
+func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(490, claim) }
 
 // NumberShare is number_share: "It makes up {{.share}} of 100 of the doubt between the two."
-func (t texts) NumberShare(share string) string { return t.patterns.Say(490, share) }
+func (t texts) NumberShare(share string) string { return t.patterns.Say(491, share) }
 
 // NumberTurns is number_turns: "At {{.at}} of 100 the two would change places."
-func (t texts) NumberTurns(at string) string { return t.patterns.Say(491, at) }
+func (t texts) NumberTurns(at string) string { return t.patterns.Say(492, at) }
 
 // NumberTurnsNever is number_turns_never: "No value of it alone makes the two change places."
-func (t texts) NumberTurnsNever() string { return t.patterns.Say(492) }
+func (t texts) NumberTurnsNever() string { return t.patterns.Say(493) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1686,6 +1689,7 @@ var patternsEn = lang.Patterns{
 	"No weights near yours change this, and {0} would hold in {1} of 100 cases if our own estimates were off by {2}.",
 	"No weights near yours change this, nor would it matter if our own estimates were off by {0}.",
 	"{0} rests on your situation alone, and would hold in {1} of 100 cases if our own estimates were off by {2}.",
+	"{0} holds in {1} either way.",
 	"{0} holds in {1}, and would in {2}.",
 	"a fifth",
 	"as much as the rules say they may be",
@@ -2182,6 +2186,7 @@ var patternsZh = lang.Patterns{
 	"所填权重附近的变动都不改变这一点；即使我们自己的估计偏差{2}，每 100 种情形中{0}也有{1}种成立。",
 	"所填权重附近的变动都不改变这一点；即使我们自己的估计偏差{0}，也不改变。",
 	"{0}只取决于您的情况；即使我们自己的估计偏差{2}，每 100 种情形中也有{1}种成立。",
+	"无论是否计入该偏差，“{0}”这一立场都有{1}组成立。",
 	"“{0}”这一立场有{1}组成立，计入该偏差时有{2}组成立。",
 	"五分之一",
 	"达到规则所注明的程度",
