@@ -15,6 +15,9 @@ type OpenFact struct {
 	// Classes are the answers to a fact that is no set: those that no condition tells
 	// apart are one.
 	Classes []AnswerClass
+	// isNumber: each stretch that the conditions tell apart counts once, wherever other
+	// rules cut it.
+	isNumber bool
 }
 
 // AnswerClass is one answer of several that come to the same.
@@ -78,7 +81,7 @@ func makeOpenFact(e *Rules, i int, comparisons []*Condition) OpenFact {
 	f := &e.Facts[i]
 	first, _ := slices.BinarySearchFunc(comparisons, i, func(c *Condition, i int) int { return cmp.Compare(c.fact, i) })
 	last, _ := slices.BinarySearchFunc(comparisons, i+f.Size, func(c *Condition, i int) int { return cmp.Compare(c.fact, i) })
-	out := OpenFact{Fact: i}
+	out := OpenFact{Fact: i, isNumber: f.Def.Type == rules.NumberFact}
 	if f.IsSet() {
 		return out
 	}
@@ -101,7 +104,9 @@ func makeOpenFact(e *Rules, i int, comparisons []*Condition) OpenFact {
 func (f *OpenFact) addAnswer(answer FactChange, signature uint64) {
 	for k := range f.Classes {
 		if f.Classes[k].signature == signature {
-			f.Classes[k].Count++
+			if !f.isNumber {
+				f.Classes[k].Count++
+			}
 			return
 		}
 	}

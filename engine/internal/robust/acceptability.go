@@ -80,17 +80,13 @@ type nearSample struct {
 }
 
 // askNear asks the weightings near the stated one: for each f a sample of its own, the
-// widest first, which is the largest one.
+// widest first.
 func (a *analysis) askNear(factors []float64, runnerUp int) []nearSample {
 	near, j := a.makeNearWeights(), a.judgement
 	out := make([]nearSample, len(factors))
 	for i, f := range factors {
-		step := judgementStep
-		if i == 0 {
-			step = 1
-		}
 		draws := near.spread(f)
-		out[i] = a.askSpread(&draws, j, runnerUp, step)
+		out[i] = a.askSpread(&draws, j, runnerUp)
 	}
 	return out
 }
@@ -107,17 +103,18 @@ func (a *analysis) doWeightingsDiffer() bool {
 	return n > 1
 }
 
-// askSpread asks every so many of the draws; one stands for all if they do not differ.
-func (a *analysis) askSpread(d *nearDraws, j *judgement, runnerUp, step int) nearSample {
+// askSpread asks all draws, the same for every f, and every so many about judgements too;
+// one stands for all if they do not differ.
+func (a *analysis) askSpread(d *nearDraws, j *judgement, runnerUp int) nearSample {
 	draws := wordSampleSize
 	if !a.doWeightingsDiffer() {
-		draws, step = 1, 1
+		draws = 1
 	}
 	t := newTally(a, d.priorities)
 	w, weight := make([]float64, len(d.priorities)), make([]float64, len(a.weight))
 	out := nearSample{judged: j.newSample()}
 	ahead, open, leads, leans := 0.0, 0.0, false, false
-	for i := 0; i < draws; i += step {
+	for i := range draws {
 		d.fill(w, i)
 		t.count(w)
 		if i%judgementStep == 0 {

@@ -10,7 +10,7 @@ import (
 
 const (
 	wordSampleSize     = 10_000 // weightings in a sample that acceptability rests on
-	judgementStep      = 4      // of these, every so many are asked about judgements too, and about a smaller f
+	judgementStep      = 4      // of these, every so many are asked about judgements too
 	sampleSeed         = 1
 	anywhereSampleSize = 2_500 // of all weightings, where the shares are not exact
 )
