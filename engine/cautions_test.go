@@ -29,7 +29,7 @@ func TestCautionsStandByWhatWouldBeLost(t *testing.T) {
 			if c.Lost == nil {
 				continue
 			}
-			require.InDelta(t, lossOf(t, p, r, reading(p, profile), c.ID), *c.Lost, sums)
+			require.InDelta(t, lossOf(p, r, reading(p, profile), c.ID), *c.Lost, sums)
 			fear := *c.Lost * *c.Openness
 			require.LessOrEqual(t, fear, last)
 			last = fear
@@ -41,7 +41,7 @@ func TestCautionsStandByWhatWouldBeLost(t *testing.T) {
 }
 
 // lossOf is what a bar would cost, read from the definitions and the values alone.
-func lossOf(t require.TestingT, p *rules.Pack, r *engine.Recommendation, facts *rules.Reading, bar string) float64 {
+func lossOf(p *rules.Pack, r *engine.Recommendation, facts *rules.Reading, bar string) float64 {
 	advised, best := 0.0, 0.0
 	for _, o := range r.Options {
 		for _, f := range o.Forms {

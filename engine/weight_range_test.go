@@ -55,7 +55,7 @@ func TestFlipsStartFromTheMiddle(t *testing.T) {
 		got, want := analyse(t, e, ranged).Sensitivity, analyse(t, e, middles).Sensitivity
 		require.Equal(t, want.Priorities, got.Priorities)
 		require.Equal(t, want.FlipFacts, got.FlipFacts)
-		require.Equal(t, fmt.Sprint(want.StabilityRadius, want.Shares.Poles.RankingKept, want.Shares.Sets.RankingKept), fmt.Sprint(got.StabilityRadius, got.Shares.Poles.RankingKept, got.Shares.Sets.RankingKept))
+		require.Equal(t, fmt.Sprint(want.StabilityRadius, want.Shares.Poles.RankingKept, want.Shares.RankingKept), fmt.Sprint(got.StabilityRadius, got.Shares.Poles.RankingKept, got.Shares.RankingKept))
 	})
 }
 

@@ -148,7 +148,6 @@ func TestRoundedWeightsKeepTheirOrder(t *testing.T) {
 		if rapid.Bool().Draw(t, "pairs") {
 			for i, a := range ids {
 				for _, b := range ids[i+1:] {
-					a, b := a, b
 					if w[a] < w[b] {
 						a, b = b, a
 					}

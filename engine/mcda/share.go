@@ -41,7 +41,7 @@ func Share(d []float64, a []int) (float64, error) {
 	}
 	limit := exact.Mul(zeroTolerance, largest)
 	if largest < smallestUnscaled || largest > largestUnscaled {
-		if d, err = normalize("d", d); err != nil {
+		if d, err = normalise("d", d); err != nil {
 			return 0, err
 		}
 		limit = 0 // what counts as 0 is 0 now
@@ -95,9 +95,9 @@ func checkShare(d []float64, a []int) (float64, error) {
 	return largest, nil
 }
 
-// normalize copies a list, scaled by a power of two to a largest number in
+// normalise copies a list, scaled by a power of two to a largest number in
 // [1/2, 1), with what counts as 0 put at 0.
-func normalize(name string, d []float64) ([]float64, error) {
+func normalise(name string, d []float64) ([]float64, error) {
 	if err := requireFinite(name, d); err != nil {
 		return nil, err
 	}

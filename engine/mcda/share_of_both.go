@@ -31,11 +31,11 @@ func ShareOfBoth(d1, d2 []float64) (float64, error) {
 	if len(d1) != len(d2) {
 		return 0, fmt.Errorf("mcda: d1 has %d coefficients, d2 has %d: %w", len(d1), len(d2), ErrLength)
 	}
-	first, err := normalize("d1", d1)
+	first, err := normalise("d1", d1)
 	if err != nil {
 		return 0, err
 	}
-	second, err := normalize("d2", d2)
+	second, err := normalise("d2", d2)
 	if err != nil {
 		return 0, err
 	}

@@ -138,12 +138,12 @@ func TestComparisonsThatContradict(t *testing.T) {
 			p.Notes[id] = engine.Note{Layer: "p.yaml"}
 		}
 		d := recommend(t, e, p)
-		require.Equal(t, kind, d.Recommendation.Comparisons.Kind)
+		require.Equal(t, kind, d.Comparisons.Kind)
 		for lang, want := range wants[kind] {
 			list, err := report.Contradictions(e.Pack(), d.Recommendation, at, report.Lang(lang))
 			require.NoError(t, err)
 			require.Len(t, list, 1, kind)
-			requireComparisonsData(t, d.Recommendation.Comparisons, &list[0])
+			requireComparisonsData(t, d.Comparisons, &list[0])
 			require.Contains(t, list[0].Text, want)
 			for _, f := range []report.Format{report.Text, report.Markdown} {
 				text := strings.ReplaceAll(written(t, d, f, at, report.Lang(lang), report.Width(2000)), `\_`, "_")

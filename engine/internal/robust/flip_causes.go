@@ -147,7 +147,7 @@ func findCause(a *analysis, before, after *flipState) Cause {
 	}
 	found, most := -1, math.Inf(-1)
 	for i := range a.e.Arguments {
-		if by := effectOf(i, pair, before, after); isTouched(a, i, pair, before, after) && by > most {
+		if by := effectOf(i, pair, before, after); isTouched(i, pair, before, after) && by > most {
 			found, most = i, by
 		}
 	}
@@ -159,7 +159,7 @@ func findCause(a *analysis, before, after *flipState) Cause {
 
 // isTouched reports whether the change itself reaches an argument: its mass before all
 // masses are brought to the sum of 1, or what the forms capture of it.
-func isTouched(a *analysis, i int, pair decisivePair, before, after *flipState) bool {
+func isTouched(i int, pair decisivePair, before, after *flipState) bool {
 	if before.mass[i] == 0 && after.mass[i] == 0 {
 		return false
 	}

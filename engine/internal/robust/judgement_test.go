@@ -22,12 +22,8 @@ import (
 
 // doubted is a pack whose numbers can be changed in place.
 type doubted struct {
-	e        *compiled.Rules
-	strength []float64
-	factor   []float64
-	capture  [][]float64
-	raised   [][]float64
-	values   []float64 // of all numbers
+	e      *compiled.Rules
+	values []float64 // of all numbers
 }
 
 func newDoubted(pack *rules.Pack) *doubted {
@@ -152,10 +148,10 @@ func statementOf(profile engine.Profile) *compiled.Statement {
 }
 
 func compiledAnswer(a engine.Answer) compiled.Answer {
-	switch {
-	case a == engine.NotApplicable:
+	switch a {
+	case engine.NotApplicable:
 		return compiled.Answer{State: compiled.StateNA}
-	case a == engine.Unknown:
+	case engine.Unknown:
 		return compiled.Answer{State: compiled.StateUnknown}
 	}
 	return compiled.Answer{Value: a.String()}

@@ -94,16 +94,3 @@ func (f *linearForm) fillTotals(w, sums []float64) float64 {
 	}
 	return z
 }
-
-// makeSamplingTable packs what sampling needs: a row for each of the priorities, with its
-// z and the c of each of the forms.
-func (f *linearForm) makeSamplingTable(forms, priorities []int) []float64 {
-	out := make([]float64, 0, len(priorities)*(len(forms)+1))
-	for _, p := range priorities {
-		out = append(out, f.z[p])
-		for _, o := range forms {
-			out = append(out, f.priorityRow(p)[o])
-		}
-	}
-	return out
-}

@@ -2,7 +2,7 @@ package robust
 
 import (
 	"math"
-	"math/rand/v2"
+	"math/rand/v2" //nolint:depguard // PCG with a fixed seed is a definition and no chance
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/exact"
