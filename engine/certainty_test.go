@@ -33,9 +33,9 @@ func TestSmallWeightChangesLittle(t *testing.T) {
 		if r.Option == "" || total == 0 || isOnTheEdge(r, x.pack.Constants.Margin.Value) {
 			continue
 		}
-		for _, id := range f.ids {
-			if f.mass[id] == 0 {
-				continue
+		for i, id := range f.ids {
+			if i != n%len(f.ids) || f.mass[id] == 0 {
+				continue // one priority of each profile
 			}
 			after := x.profile
 			after.Weights = maps.Clone(x.profile.Weights)
@@ -53,7 +53,7 @@ func TestSmallWeightChangesLittle(t *testing.T) {
 			}
 		}
 	}
-	require.Greater(t, compared, testkit.Times(500))
+	require.Greater(t, compared, testkit.Times(400))
 	t.Logf("%d of %d moved a share by more than 0.01 and its error", far, compared)
 	require.LessOrEqual(t, far, 1+compared/1000)
 }
