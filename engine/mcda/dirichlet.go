@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+
+	"github.com/ajar-decision/ajar/engine/internal/exact"
 )
 
 // Dirichlet draws weightings from a Dirichlet distribution with whole
@@ -16,7 +18,7 @@ import (
 type Dirichlet struct {
 	parameters []int
 	weighting  []float64
-	rand       generator
+	rand       exact.Generator
 	cuts       []uint32
 	slots      []uint32 // the cuts, sorted
 	ends       []uint32 // where the next cut of a stretch goes
@@ -44,7 +46,7 @@ func NewDirichlet(a []int, seed uint64) (*Dirichlet, error) {
 	size := bits.Len(uint(n))
 	space := make([]uint32, 2*n+1<<size)
 	return &Dirichlet{
-		parameters: slices.Clone(a), weighting: make([]float64, len(a)), rand: generator(seed), shift: 32 - size,
+		parameters: slices.Clone(a), weighting: make([]float64, len(a)), rand: exact.Generator(seed), shift: 32 - size,
 		cuts: space[:n], slots: space[n : 2*n], ends: space[2*n:],
 	}, nil
 }
@@ -72,7 +74,7 @@ func (d *Dirichlet) Next() []float64 {
 func (d *Dirichlet) fillSlots() {
 	clear(d.ends)
 	for i := 0; i < len(d.cuts); i += 2 {
-		x := d.rand.nextUint64()
+		x := d.rand.NextUint64()
 		d.putCut(i, uint32(x))
 		if i+1 < len(d.cuts) {
 			d.putCut(i+1, uint32(x>>32))

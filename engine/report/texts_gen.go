@@ -290,7 +290,7 @@ func (t texts) HoldsStance(stance, n, judged string) string {
 	return t.patterns.Say(84, stance, n, judged)
 }
 
-// DoubtFifth is doubt_fifth: "a fifth"
+// DoubtFifth is doubt_fifth: "about a fifth"
 func (t texts) DoubtFifth() string { return t.patterns.Say(85) }
 
 // DoubtOther is doubt_other: "as much as the rules say they may be"
@@ -1691,7 +1691,7 @@ var patternsEn = lang.Patterns{
 	"{0} rests on your situation alone, and would hold in {1} of 100 cases if our own estimates were off by {2}.",
 	"{0} holds in {1} either way.",
 	"{0} holds in {1}, and would in {2}.",
-	"a fifth",
+	"about a fifth",
 	"as much as the rules say they may be",
 	"The weights as you stated them just favour this; more of those near them favour {0}.",
 	"Without the preference for what can be taken back it would hold in {0} of 100.",
@@ -2188,7 +2188,7 @@ var patternsZh = lang.Patterns{
 	"{0}只取决于您的情况；即使我们自己的估计偏差{2}，每 100 种情形中也有{1}种成立。",
 	"无论是否计入该偏差，“{0}”这一立场都有{1}组成立。",
 	"“{0}”这一立场有{1}组成立，计入该偏差时有{2}组成立。",
-	"五分之一",
+	"约五分之一",
 	"达到规则所注明的程度",
 	"所填权重略偏向这一结论，但附近的权重更多支持{0}。",
 	"如不优先采用更易回头的方案，则每 100 组中有{0}组成立。",

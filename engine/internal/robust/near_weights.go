@@ -2,7 +2,6 @@ package robust
 
 import (
 	"math"
-	"math/rand/v2" //nolint:depguard // PCG with a fixed seed is a definition and no chance
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/exact"
@@ -50,14 +49,13 @@ func (a *analysis) makeNearWeights() *nearWeights {
 	return n
 }
 
-// drawLevels gives the column of a priority. PCG works with whole numbers alone and its
-// numbers are part of its definition.
+// drawLevels gives the column of a priority: a stretch of its own of one sequence.
 func drawLevels(priority int) []uint16 {
 	const bits = 12
-	source := rand.NewPCG(sampleSeed, uint64(priority))
+	source := exact.Generator(sampleSeed + uint64(priority)<<32)
 	out := make([]uint16, 0, wordSampleSize+4)
 	for len(out) < wordSampleSize {
-		for x, n := source.Uint64(), 0; n < 64/bits; x, n = x>>bits, n+1 {
+		for x, n := source.NextUint64(), 0; n < 64/bits; x, n = x>>bits, n+1 {
 			out = append(out, uint16(x&(spreadLevels-1)))
 		}
 	}

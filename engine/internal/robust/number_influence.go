@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine/internal/exact"
-	"github.com/ajar-decision/ajar/rules"
 )
 
 const (
@@ -47,12 +46,13 @@ func (j *judgement) listInfluencesAgainst(rival int) []NumberInfluence {
 	lead := j.leadOver(rival)
 	var list []NumberInfluence
 	// growth is how fast what the lead is measured against grows with the number, which
-	// puts the value at which the two change places exactly where it is.
-	add := func(place int, sway, growth float64) {
+	// puts the value at which the two change places exactly where it is; NaN if it does not
+	// grow in proportion. Up to most the number can be what it says.
+	add := func(place int, sway, growth, most float64) {
 		x := NumberInfluence{Place: place, Against: rival, Share: exact.Mul(sway, sway) / exact.Mul(doubt, doubt), TurnsAt: math.NaN()}
 		number := &n.List[place]
 		slope := sway/number.Doubt + exact.Mul(lead, growth)
-		if at := number.Value - lead/slope; slope != 0 && at >= 0 && (at <= 1 || number.ID.Kind == rules.FactorNumber && at <= j.a.e.Cap) {
+		if at := number.Value - lead/slope; slope != 0 && at >= 0 && at <= most {
 			x.TurnsAt = at
 		}
 		if x.Share >= leastInfluence {
@@ -60,31 +60,26 @@ func (j *judgement) listInfluencesAgainst(rival int) []NumberInfluence {
 		}
 	}
 	own, other := j.swayOf(advised), j.swayOf(rival)
-	isStraight := func(f *factor, to float64) bool { // what scales one block alone, under the cap
-		return !slices.ContainsFunc(f.reasons, func(i int) bool {
-			on := j.a.e.Arguments[j.reasons[i].argument].Moderators
-			return (j.reasons[i].lent == nil) != (j.reasons[f.reasons[0]].lent == nil) || exact.Mul(j.multiplyFactors(on), to) > j.a.e.Cap
-		})
-	}
 	for i := range j.reasons {
 		if j.reasons[i].doubt > 0 {
 			place := n.Strength[j.reasons[i].argument]
-			add(place, own.scales[i]-other.scales[i], j.growthOf(i)/n.List[place].Value)
+			add(place, own.scales[i]-other.scales[i], j.growthOf(i)/n.List[place].Value, 1)
 		}
 	}
 	for k := range j.factors {
-		f, growth := &j.factors[k], 0.0
+		f, growth, room := &j.factors[k], 0.0, math.Inf(1)
 		for _, i := range f.reasons {
 			growth += j.growthOf(i)
+			room = min(room, j.a.e.Cap/j.multiplyFactors(j.a.e.Arguments[j.reasons[i].argument].Moderators))
+			if (j.reasons[i].lent == nil) != (j.reasons[f.reasons[0]].lent == nil) {
+				growth = math.NaN() // it scales both blocks
+			}
 		}
 		place := n.Factor[f.moderator]
-		before := len(list)
-		add(place, own.scales[len(j.reasons)+k]-other.scales[len(j.reasons)+k], growth/n.List[place].Value)
-		if len(list) > before && !isStraight(f, list[before].TurnsAt/n.List[place].Value) {
-			list[before].TurnsAt = math.NaN()
-		}
+		value := n.List[place].Value
+		add(place, own.scales[len(j.reasons)+k]-other.scales[len(j.reasons)+k], growth/value, exact.Mul(value, room))
 	}
-	j.eachCapture(advised, rival, func(place int, sway float64) { add(place, sway, 0) })
+	j.eachCapture(advised, rival, func(place int, sway float64) { add(place, sway, 0, 1) })
 	slices.SortStableFunc(list, func(x, y NumberInfluence) int { return cmp.Compare(y.Share, x.Share) })
 	return list[:min(maxInfluences, len(list))]
 }

@@ -1,11 +1,12 @@
-package mcda
+package exact
 
-// generator is SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable
+// Generator is SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable
 // pseudorandom number generators"): whole-number arithmetic only, so that a
 // seed gives the same numbers everywhere.
-type generator uint64
+type Generator uint64
 
-func (g *generator) nextUint64() uint64 {
+// NextUint64 gives the next number.
+func (g *Generator) NextUint64() uint64 {
 	*g += 0x9e3779b97f4a7c15
 	z := uint64(*g)
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
