@@ -95,62 +95,30 @@ func describeThinBasis(w *wording) string {
 func describeWords(w *wording, x *engine.VerdictRobustness) string {
 	both := x.Stance == x.Option && x.StanceRival == x.OptionRival
 	own := x.Form != x.Option || x.Form == engine.Close && isOfRecommended(w, x.FormRival)
-	text := describeFormRobustness(w, x.Form, x.FormRival)
-	stance, option := describeStanceRobustness(w, x.Stance, x.StanceRival), describeOptionRobustness(w, x.Option, x.OptionRival)
+	stance := sayWord(x.Stance, w.nameOption(x.StanceRival), w.StanceIsClear, w.StanceIsLeaning, w.StanceIsClose)
+	option := sayWord(x.Option, w.nameOption(x.OptionRival), w.OptionIsClear, w.OptionIsLeaning, w.OptionIsClose)
+	together := sayWord(x.Option, w.nameOption(x.OptionRival), w.BothIsClear, w.BothIsLeaning, w.BothIsClose)
+	form := sayWord(x.Form, w.nameRelease(x.FormRival), w.FormIsClear, w.FormIsLeaning, w.FormIsClose)
 	switch {
 	case both && own:
-		return w.SettledBothForm(describeBothRobustness(w, x.Option, x.OptionRival), text)
+		return w.SettledBothForm(together, form)
 	case both:
-		return w.SettledBoth(describeBothRobustness(w, x.Option, x.OptionRival))
+		return w.SettledBoth(together)
 	case own:
-		return w.SettledThree(stance, option, text)
+		return w.SettledThree(stance, option, form)
 	}
 	return w.SettledLine(stance, option)
 }
 
-// describeStanceRobustness says how settled the stance is; what is too close to call names
-// the rival.
-func describeStanceRobustness(w *wording, word engine.Robustness, rival string) string {
+// sayWord picks the sentence for a word; what is too close to call names the rival.
+func sayWord(word engine.Robustness, rival string, clear, leaning func() string, close func(rival string) string) string {
 	switch word {
 	case engine.Clear:
-		return w.StanceIsClear()
+		return clear()
 	case engine.Leaning:
-		return w.StanceIsLeaning()
+		return leaning()
 	}
-	return w.StanceIsClose(w.nameOption(rival))
-}
-
-// describeOptionRobustness says that of the option.
-func describeOptionRobustness(w *wording, word engine.Robustness, rival string) string {
-	switch word {
-	case engine.Clear:
-		return w.OptionIsClear()
-	case engine.Leaning:
-		return w.OptionIsLeaning()
-	}
-	return w.OptionIsClose(w.nameOption(rival))
-}
-
-// describeBothRobustness says that of stance and option where both are settled alike.
-func describeBothRobustness(w *wording, word engine.Robustness, rival string) string {
-	switch word {
-	case engine.Clear:
-		return w.BothIsClear()
-	case engine.Leaning:
-		return w.BothIsLeaning()
-	}
-	return w.BothIsClose(w.nameOption(rival))
-}
-
-// describeFormRobustness says that of the form.
-func describeFormRobustness(w *wording, word engine.Robustness, rival string) string {
-	switch word {
-	case engine.Clear:
-		return w.FormIsClear()
-	case engine.Leaning:
-		return w.FormIsLeaning()
-	}
-	return w.FormIsClose(w.nameRelease(rival))
+	return close(rival)
 }
 
 // describeHolding says in how many weightings near the stated one the option holds, and in

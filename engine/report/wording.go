@@ -75,9 +75,9 @@ func (w *wording) nameOption(id string) string {
 	return w.Quoted(w.pack.Option(id).Title.In(w.Lang))
 }
 
-// nameRelease gives the name of an option or of a form.
+// nameRelease gives the name of an option or of a form; "" for none.
 func (w *wording) nameRelease(id string) string {
-	if w.pack.Option(id) != nil {
+	if id == "" || w.pack.Option(id) != nil {
 		return w.nameOption(id)
 	}
 	_, f := w.pack.Form(id)

@@ -10,7 +10,7 @@ import (
 )
 
 // askAnywhere asks all weightings of all priorities. Those under which the runner-up wins
-// are averaged. With one or two forms that can win at all the shares are exact.
+// are averaged. With up to three forms that can win at all the shares are exact.
 func (a *analysis) askAnywhere(runnerUp int) *weightingSample {
 	all := make([]int, len(a.weight))
 	for p := range all {
@@ -22,10 +22,10 @@ func (a *analysis) askAnywhere(runnerUp int) *weightingSample {
 		s.formShares[a.recommended.Form] = 1 // facts alone decide
 		return s
 	}
-	exact := a.fillExactShares(s.formShares, in)
-	if !exact || slices.Contains(in, runnerUp) {
+	divided := a.fillExactShares(s.formShares, in)
+	if !divided || slices.Contains(in, runnerUp) {
 		sampled, mean := a.drawAnywhere(all, runnerUp)
-		if !exact {
+		if !divided {
 			*s = sampled
 		}
 		s.meanWeighting = mean
