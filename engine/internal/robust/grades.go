@@ -157,10 +157,11 @@ func (a *analysis) isOtherOptionWithinMargin() bool {
 }
 
 // anyAnswerChanges says whether an answer to a single open fact changes the verdict at a
-// level by arguments. What a bar would do is told as a condition or a caution.
+// level, and would by arguments alone. What a bar would do is told as a condition or a
+// caution.
 func (a *analysis) anyAnswerChanges(l level, outcomes []changeOutcome) bool {
 	return slices.ContainsFunc(outcomes, func(o changeOutcome) bool {
-		if !a.e.IsAnswer(a.in.Fact, o.FactChange) || o.Verdict == a.recommended {
+		if !a.e.IsAnswer(a.in.Fact, o.FactChange) || o.Verdict.Form >= 0 && a.isSame(l, o.Verdict.Form) {
 			return false
 		}
 		v := a.nominal.VerdictByArguments(a.barReadings, o.FactChange)
