@@ -18,6 +18,7 @@ type Component struct {
 	At    diag.Pos
 	ID    string `tree:"id"`
 	Title Text   `tree:"title"`
+	Brief Text   `tree:"brief,optional" json:",omitempty"` // the title within a list: "core"
 	// Kind is the kind of part that it is, as bars and acts speak of it.
 	Kind string `tree:"kind,optional"`
 	// Applies says when a work has such a part; nil means always.
@@ -137,6 +138,7 @@ type Step struct {
 	Acts   []string   `tree:"acts,optional" json:",omitempty"`
 	ActsIf []StepActs `tree:"acts_if,optional" json:",omitempty"`
 	Text   Text       `tree:"text"`
+	Brief  Text       `tree:"brief,optional" json:",omitempty"` // the text in a few words
 	Source []string   `tree:"source"`
 }
 

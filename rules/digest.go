@@ -54,8 +54,9 @@ func (v FactValue) MarshalJSON() ([]byte, error) {
 		At diag.Pos
 		ID string
 		inline
+		Brief Text `json:",omitempty"`
 		Alone bool `json:",omitempty"`
-	}{v.At, v.ID, inlineOf(v.Label), v.Alone})
+	}{v.At, v.ID, inlineOf(v.Label), v.Brief, v.Alone})
 }
 
 // MarshalJSON writes the term beside its note.

@@ -70,6 +70,7 @@ type cell struct {
 	At              diag.Pos
 	older           bool           // told nothing of gradings
 	Text            Text           `tree:"text"`
+	Brief           Text           `tree:"brief,optional"`
 	Serves          priorityShares `tree:"serves"`
 	Strength        float64        `tree:"strength"`
 	StrengthBecause Text           `tree:"strength_because"`
@@ -84,6 +85,7 @@ type situation struct {
 	Pull            Stance     `tree:"pull"`
 	When            *Condition `tree:"when"`
 	Text            Text       `tree:"text"`
+	Brief           Text       `tree:"brief,optional"`
 	Strength        float64    `tree:"strength"`
 	StrengthBecause Text       `tree:"strength_because"`
 	StrengthDoubt   *Doubt     `tree:"strength_doubt,optional"`

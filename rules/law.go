@@ -76,7 +76,10 @@ type Bar struct {
 	// holds binds everyone. Empty means all.
 	Concerns *Condition `tree:"concerns,optional" json:",omitempty"`
 	Text     Text       `tree:"text"`
-	Lift     Text       `tree:"lift"`
+	// Brief names it in a few words, BriefLift says in a few words what lifts it.
+	Brief     Text `tree:"brief,optional" json:",omitempty"`
+	Lift      Text `tree:"lift"`
+	BriefLift Text `tree:"brief_lift,optional" json:",omitempty"`
 	// As Law has it.
 	Jurisdiction string   `tree:"jurisdiction"`
 	Instrument   Text     `tree:"instrument"`
@@ -104,9 +107,10 @@ type Duty struct {
 	When *Condition `tree:"when"`
 	// Acts lists the acts that bring the duty, On the kinds of part they are
 	// done with; empty means all kinds.
-	Acts []string `tree:"acts"`
-	On   []string `tree:"on,optional"`
-	Text Text     `tree:"text"`
+	Acts  []string `tree:"acts"`
+	On    []string `tree:"on,optional"`
+	Text  Text     `tree:"text"`
+	Brief Text     `tree:"brief,optional" json:",omitempty"` // the text in a few words
 	// As Law has it.
 	Jurisdiction string   `tree:"jurisdiction"`
 	Instrument   Text     `tree:"instrument"`

@@ -210,7 +210,7 @@ func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 		}
 		d.Arguments = append(d.Arguments, Argument{
 			At: c.At, ID: f.ID + "." + key, Dimension: f.ID, Pull: pull, Strength: c.Strength,
-			StrengthBecause: c.StrengthBecause, StrengthDoubt: c.StrengthDoubt, Text: c.Text, Shares: c.Serves, ClaimedBy: c.ClaimedBy, GradedBy: c.GradedBy,
+			StrengthBecause: c.StrengthBecause, StrengthDoubt: c.StrengthDoubt, Text: c.Text, Brief: c.Brief, Shares: c.Serves, ClaimedBy: c.ClaimedBy, GradedBy: c.GradedBy,
 		})
 		if !c.older && len(c.GradedBy) == 0 {
 			l.refuseStrengthAbove(&d.Arguments[len(d.Arguments)-1], FoundWeak.strongest(), diag.InvalidPackNotGraded)
@@ -220,7 +220,7 @@ func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 	for _, s := range f.Situation {
 		d.Arguments = append(d.Arguments, Argument{
 			At: s.At, ID: s.ID, Dimension: f.ID, Pull: s.Pull, Strength: s.Strength,
-			StrengthBecause: s.StrengthBecause, StrengthDoubt: s.StrengthDoubt, Text: s.Text, When: s.When, ClaimedBy: s.ClaimedBy, GradedBy: s.GradedBy,
+			StrengthBecause: s.StrengthBecause, StrengthDoubt: s.StrengthDoubt, Text: s.Text, Brief: s.Brief, When: s.When, ClaimedBy: s.ClaimedBy, GradedBy: s.GradedBy,
 		})
 	}
 	slices.SortFunc(d.Moderators, func(a, b Moderator) int { return strings.Compare(a.ID, b.ID) })

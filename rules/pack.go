@@ -149,6 +149,7 @@ type Fact struct {
 	Type     FactType    `tree:"type"`
 	Title    Text        `tree:"title"`
 	Question Text        `tree:"question"`
+	Brief    Text        `tree:"brief,optional" json:",omitempty"` // the question in a few words: "who holds the copyright"
 	Why      Text        `tree:"why"`
 	Values   []FactValue `tree:"values,optional"` // none for numbers
 	Unit     Text        `tree:"unit,optional"`   // numbers only
@@ -179,6 +180,8 @@ type FactValue struct {
 	At    diag.Pos
 	ID    string `tree:"id"`
 	Label Text   `tree:"label"`
+	// Brief says it to the owner: "you sell licences".
+	Brief Text `tree:"brief,optional"`
 	// Alone marks a value of a set that means "nothing of this": it excludes the
 	// others.
 	Alone bool `tree:"alone,optional"`
@@ -190,6 +193,7 @@ type Priority struct {
 	ID      string   `tree:"id"`
 	Pull    Stance   `tree:"pull"` // Open or Closed
 	Title   Text     `tree:"title"`
+	Brief   Text     `tree:"brief,optional" json:",omitempty"` // the title as it stands within a sentence
 	Meaning Text     `tree:"meaning"`
 	Source  []string `tree:"source"`
 }
@@ -232,6 +236,7 @@ type Argument struct {
 	StrengthBecause Text
 	StrengthDoubt   *Doubt `json:",omitempty"`
 	Text            Text
+	Brief           Text `json:",omitempty"` // the text in a few words
 	// Shares says which priorities the argument serves, summing to 1; it is
 	// nil for a situation argument.
 	Shares map[string]float64
@@ -286,6 +291,7 @@ type Moderator struct {
 	FactorBecause Text       `tree:"factor_because"`
 	FactorDoubt   *Doubt     `tree:"factor_doubt,optional" json:",omitempty"`
 	Text          Text       `tree:"text"`
+	Brief         Text       `tree:"brief,optional" json:",omitempty"`
 	Source        []string   `tree:"source"`
 }
 

@@ -21,6 +21,15 @@ func (t Text) In(code string) string {
 // IsEmpty reports whether the text says nothing.
 func (t Text) IsEmpty() bool { return t[Default] == "" }
 
+// InOr gives the text in a language, or longer, which says the same in more words,
+// where nobody wrote it in that language.
+func (t Text) InOr(code string, longer Text) string {
+	if s := t[code]; s != "" {
+		return s
+	}
+	return longer.In(code)
+}
+
 // Every makes a text by calling say for every language that the program speaks.
 func Every(say func(code string) string) Text { return Text{}.Each(say) }
 
