@@ -57,10 +57,18 @@ func ChooseLanguage(flag string, env Env) (Language, error) {
 func findLanguage(env Env) Language {
 	for _, name := range languageVariables {
 		value := env.Get(name)
-		if isUnset(value) {
+		l := Language{Code: lang.Default, From: name, Value: value}
+		switch p := trimLocale(value); {
+		case p == "":
+			continue
+		case p == "C" || p == "POSIX":
+			// Scripts that want the plain words of a program set LC_ALL or LC_MESSAGES so;
+			// LANG is so on machines where nobody chose a language.
+			if name == "LC_ALL" || name == "LC_MESSAGES" {
+				return l
+			}
 			continue
 		}
-		l := Language{From: name, Value: value}
 		l.Code, l.Note = parseLocale(value)
 		if name == "AJAR_LANG" && strings.EqualFold(value, "all") {
 			l.Code, l.All = lang.Default, true
@@ -83,11 +91,6 @@ func trimLocale(locale string) string {
 	locale, _, _ = strings.Cut(locale, "@")
 	locale, _, _ = strings.Cut(locale, ".")
 	return strings.TrimSpace(locale)
-}
-
-func isUnset(locale string) bool {
-	p := trimLocale(locale)
-	return p == "" || p == "C" || p == "POSIX"
 }
 
 // parseLocale turns a locale into a language of ajar, "" if it is none. A
