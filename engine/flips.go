@@ -126,6 +126,36 @@ type Setting struct {
 	Answer Answer `json:"answer"`
 }
 
+// DimensionTurn is a change of one fact or of one weight, the others as they are, under
+// which a dimension leans to the other side.
+type DimensionTurn struct {
+	Dimension string `json:"dimension"`
+	// Set is the change of a fact, nil if a weight is changed, and Group says how it could
+	// come about.
+	Set   *Setting  `json:"set"`
+	Group FlipGroup `json:"group"`
+	// Priority is "" if a fact is changed. Weight lies beyond the border by a tenth at
+	// most.
+	Priority string  `json:"priority"`
+	Weight   float64 `json:"weight"`
+}
+
+func (e *Engine) buildDimensionTurns(list []robust.DimensionTurn) []DimensionTurn {
+	var out []DimensionTurn
+	for i := range list {
+		t := &list[i]
+		x := DimensionTurn{Dimension: e.rules.Pack.Dimensions[t.Dimension].ID}
+		if t.Fact != nil {
+			x.Set = &Setting{e.rules.Facts[t.Fact.Fact].Def.ID, newAnswer(e.rules.AnswerFor(*t.Fact))}
+			x.Group = flipGroups[t.Group]
+		} else {
+			x.Priority, x.Weight = e.rules.Priorities[t.Priority].Def.ID, t.Weight
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
 // flipReader names what flips are and what makes them.
 type flipReader struct {
 	e       *Engine

@@ -28,6 +28,10 @@ type Sensitivity struct {
 	// FlipPairs are pairs of changes of which neither does so alone, by fact
 	// and value, at most five. They are looked for on demand only, see [WithPairs].
 	FlipPairs []FlipFact `json:"flip_pairs"`
+	// DimensionTurns are changes that make a dimension lean to the other side: for each
+	// dimension of the pack, the likeliest changes of one fact, two at most, then the
+	// nearest weight.
+	DimensionTurns []DimensionTurn `json:"dimension_turns"`
 	// StabilityRadius in [0, 1]: changing every weight by up to this fraction at
 	// once cannot change the option. It is "at least" that; 1 says that no
 	// change up to 100 % can. It does not exist if no stated weight

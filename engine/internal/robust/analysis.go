@@ -24,12 +24,14 @@ type analysis struct {
 	groups         [levelCount][]int // per level and form: see groupForms
 	barReadings    []evaluate.BarReading
 	situationShare float64
+	balances       []float64  // per dimension
 	judgement      *judgement // nil if nothing is recommended
 }
 
 func newAnalysis(e *compiled.Rules, in *compiled.Profile) *analysis {
 	a := &analysis{e: e, in: in, nominal: evaluate.NewNominal(e, in), weight: make([]float64, len(e.Priorities))}
 	a.recommended = a.nominal.ComputeVerdict()
+	a.balances = a.measureBalances()
 	a.passedOver, a.formStatuses, a.values = a.nominal.PassedOver, a.nominal.FormStatuses, slices.Clone(a.nominal.Values)
 	a.available = listAvailable(a.formStatuses)
 	a.linearForm = makeLinearForm(a.nominal)

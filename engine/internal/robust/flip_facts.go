@@ -13,6 +13,7 @@ import (
 type changeOutcome struct {
 	compiled.FactChange
 	evaluate.Verdict
+	Turned []int // dimensions that lean to the other side
 }
 
 // maxFlipPairs is how many pairs of changes are listed.
@@ -58,11 +59,12 @@ func (a *analysis) tryFactChanges() []changeOutcome {
 	for i := range a.e.EachFact {
 		off := a.isSwitchedOff(i)
 		for _, c := range a.listOtherAnswers(i) {
-			v := a.recommended
+			o := changeOutcome{FactChange: c, Verdict: a.recommended}
 			if !off {
-				v = a.nominal.VerdictWith(c)
+				o.Verdict = a.nominal.VerdictWith(c)
+				o.Turned = a.listTurned()
 			}
-			out = append(out, changeOutcome{c, v})
+			out = append(out, o)
 		}
 	}
 	return out

@@ -84,7 +84,7 @@ func (a *analysis) tryMemberAnswers(i int) []changeOutcome {
 	var out []changeOutcome
 	for _, m := range a.e.ListMemberAnswers(a.in.Fact, i) {
 		c := compiled.FactChange{Fact: i, Members: m}
-		out = append(out, changeOutcome{c, a.nominal.VerdictWith(c)})
+		out = append(out, changeOutcome{FactChange: c, Verdict: a.nominal.VerdictWith(c)})
 	}
 	return out
 }
