@@ -11,7 +11,7 @@ func buildDocument(w *wording) *Result {
 	d := &Result{
 		Schema: ResultSchema, Lang: w.Lang, Ajar: nilIfEmpty(w.version), Rules: buildRules(w), Profile: buildProfile(w),
 		Stance: r.Stance, Option: nilIfEmpty(r.Option), Split: buildSplit(w), Robustness: buildRobustness(w), Record: findRecord(w),
-		Summary: w.Sentences(summariseVerdict(w)), Score: buildInterval(r.Score),
+		Summary: w.Sentences(summariseVerdict(w)), Card: buildCard(w), Score: buildInterval(r.Score),
 		NotStated: copyList(r.NotStated), Unknown: copyList(r.Unknown),
 		Questions: buildQuestions(w), Flips: buildFlips(w), Shares: buildShares(w),
 		Answers: buildAnswers(w), Components: mapWith(w, r.Components, buildComponentAdvice), Licences: buildLicences(w),

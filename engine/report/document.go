@@ -34,6 +34,7 @@ type Result struct {
 	Robustness *VerdictRobustness `json:"settled" jsonschema:"how settled stance and option are"`
 	Record     *WordRecord        `json:"calibration" jsonschema:"how often the word about the stance was right on documented decisions; null if that is not known of these rules"`
 	Summary    string             `json:"summary"`
+	Card       Card               `json:"card" jsonschema:"the answer on one screen"`
 	Score      Interval           `json:"score" jsonschema:"from -1 (closed) to 1 (open)"`
 	Options    []OptionResult     `json:"options" jsonschema:"all options, narrowest first"`
 	RunnerUp   *RunnerUp          `json:"runner_up"`
@@ -244,6 +245,7 @@ type Dimension struct {
 	Importance    float64    `json:"importance" jsonschema:"share of all mass, from 0 to 1"`
 	Lean          Interval   `json:"lean" jsonschema:"from -1 (closed) to 1 (open)"`
 	Contribution  float64    `json:"contribution" jsonschema:"importance times lean; they sum to the score"`
+	Reason        string     `json:"reason" jsonschema:"the justification in one line"`
 	Justification string     `json:"justification"`
 	Arguments     []Argument `json:"arguments"`
 }

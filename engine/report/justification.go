@@ -1,24 +1,40 @@
 package report
 
 import (
+	"math"
 	"slices"
+	"strconv"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// justifyDimension says why a dimension leans as it does: the balance, every
-// argument that counts (the strongest of each side first), what moderated
-// them, what is still open, and what studies say about the claims.
+// justifyDimension says why a dimension leans as it does: which side and by how much;
+// every argument that counts, with the owner's answers and wishes behind it; what
+// moderated them; why the other side weighs less; what would turn the dimension; what
+// studies found; and what is not known.
 func justifyDimension(w *wording, d *engine.DimensionResult) []sentence {
 	out := []sentence{describeBalance(w, d)}
 	if d.Importance > 0 {
-		for _, pull := range orderSides(d) {
-			out = append(out, describeArguments(w, d, pull)...)
+		lead := leadingSide(d)
+		out = append(out, describeArguments(w, listSide(d, lead), w.JustifyBecause, w.JustifyAlso)...)
+		against := describeArguments(w, listSide(d, otherSide(lead)), w.JustifyAgainst, w.JustifyAlsoAgainst)
+		if len(against) == 0 {
+			against = []sentence{{w.JustifyNothingAgainst(), []string{nameIdleArguments(w, listPriorityArguments(w, d, otherSide(lead)))}}}
 		}
+		out = append(out, against...)
 	}
 	for _, m := range d.Moderators {
 		out = append(out, describeModerator(w, d, w.pack.Moderator(m.ID)))
+	}
+	if d.Importance > 0 {
+		if s, ok := describeWhyLess(w, d); ok {
+			out = append(out, s)
+		}
+		if s, ok := describeDimensionTurns(w, d); ok {
+			out = append(out, s)
+		}
 	}
 	if s, ok := describeUnknownFacts(w, d); ok {
 		out = append(out, s)
@@ -26,15 +42,25 @@ func justifyDimension(w *wording, d *engine.DimensionResult) []sentence {
 	return append(out, describeEvidence(w, d))
 }
 
-// describeBalance is the first sentence: which way the dimension leans, or why it does
-// not count.
+// describeBalance is the first sentence: which side is favoured and by how much, or why
+// the dimension does not count.
 func describeBalance(w *wording, d *engine.DimensionResult) sentence {
 	var by []string
 	if d.Importance > 0 {
 		for i := range d.Arguments {
 			by = append(by, d.Arguments[i].ID)
 		}
-		return sentence{w.describeLeanAndWeight(d), by}
+		side, share := w.nameStance(leadingSide(d)), strconv.Itoa(w.dimensionShare[d.ID])
+		lead, other := weighSides(d)
+		switch size := math.Abs(d.Lean.Nominal); {
+		case size < slightFrom:
+			return sentence{w.JustifyLevel(lead, other, share), by}
+		case size < clearFrom:
+			return sentence{w.JustifySlightly(side, lead, other, share), by}
+		case size < strongFrom:
+			return sentence{w.JustifyClearly(side, lead, other, share), by}
+		}
+		return sentence{w.JustifyStrongly(side, lead, other, share), by}
 	}
 	idle := nameIdleArguments(w, append(listPriorityArguments(w, d, rules.Open), listPriorityArguments(w, d, rules.Closed)...))
 	text := w.BalanceNone()
@@ -66,45 +92,121 @@ func nameIdleArguments(w *wording, arguments []string) string {
 	return w.Idle(w.List(arguments))
 }
 
-func orderSides(d *engine.DimensionResult) []rules.Stance {
-	if d.Contribution < 0 {
-		return []rules.Stance{rules.Closed, rules.Open}
-	}
-	return []rules.Stance{rules.Open, rules.Closed}
-}
-
-// describeArguments names each argument of one side, the heaviest first.
-func describeArguments(w *wording, d *engine.DimensionResult, pull rules.Stance) []sentence {
-	strongest, also, nothing := w.StrongestOpen, w.AlsoOpen, w.NothingOpen
-	if pull == rules.Closed {
-		strongest, also, nothing = w.StrongestClosed, w.AlsoClosed, w.NothingClosed
-	}
-	var out []sentence
-	for i := range d.Arguments {
-		a := &d.Arguments[i]
-		if a.Pull != pull {
-			continue
+// describeArguments says each argument of one side: the claim, how much it counts, the
+// wishes and answers behind it, and how sure the claim is.
+func describeArguments(w *wording, list []*engine.ArgumentResult, first, also func(claim string) string) []sentence {
+	out := make([]sentence, 0, len(list))
+	for i, a := range list {
+		say := also
+		if i == 0 {
+			say = first
 		}
-		first, say := len(out) == 0, also
-		if first {
-			say = strongest
-		}
-		out = append(out, sentence{w.addCaveat(say(w.pack.Argument(a.ID).Text.In(w.Lang)), a.ID), listArgumentGrounds(w, a)})
-	}
-	if len(out) == 0 {
-		return []sentence{{nothing(), []string{nameIdleArguments(w, listPriorityArguments(w, d, pull))}}}
+		out = append(out, sentence{say(w.tellArgument(a)), listArgumentGrounds(w, a)})
 	}
 	return out
 }
 
-// addCaveat puts behind a claim how far it stands up, and behind what a fact
-// calls up why it counts as it does: there the strength grades no evidence.
-func (w *wording) addCaveat(claim, argument string) string {
-	a, say := w.pack.Argument(argument), w.Stands
-	if a.Shares == nil {
-		say = w.Counts
+// tellArgument says a claim with what gave it its weight.
+func (w *wording) tellArgument(a *engine.ArgumentResult) string {
+	def := w.pack.Argument(a.ID)
+	text := trimFullStop(def.Text.In(w.Lang))
+	out := []string{w.JustifyPoints(text, formatPoints(a.Mass))}
+	var gave []string
+	for _, p := range a.Priorities {
+		gave = append(gave, w.JustifyWish(w.briefPriority(p.ID), plain.Decimal(p.Weight)))
 	}
-	return w.Sentences([]string{claim, say(a.StrengthBecause.In(w.Lang))})
+	if len(gave) > 0 {
+		out = append(out, w.JustifyGave(w.List(gave)))
+	}
+	var said []string
+	for _, id := range listFactsRead(def.When) {
+		if x, known := w.rec.Profile.Facts[id]; known && !slices.Contains(w.rec.Unknown, id) && !slices.Contains(w.rec.Inactive, id) {
+			if _, ok := x.Known(); ok {
+				said = append(said, w.briefAnswer(id, x))
+			}
+		}
+	}
+	if len(said) > 0 {
+		out = append(out, w.JustifySaid(w.joinPhrases(said)))
+	}
+	return w.Sentences(append(out, w.sayConfidence(def)))
+}
+
+// formatPoints gives a mass as points of 100, with a decimal where a whole number would
+// be 0.
+func formatPoints(mass float64) string {
+	if mass < 0.005 {
+		return plain.Fixed(100*mass, 1)
+	}
+	return plain.Hundredths(mass)
+}
+
+// sayConfidence says how far a claim is to be trusted; of what a fact calls up, why it
+// counts as it does, since its strength grades no evidence.
+func (w *wording) sayConfidence(a *rules.Argument) string {
+	if a.Shares == nil {
+		return w.Counts(a.StrengthBecause.In(w.Lang))
+	}
+	return w.Stands(a.StrengthBecause.In(w.Lang))
+}
+
+// describeWhyLess says why the side that a dimension does not lean to weighs less.
+func describeWhyLess(w *wording, d *engine.DimensionResult) (sentence, bool) {
+	lead, other := listSide(d, leadingSide(d)), listSide(d, otherSide(leadingSide(d)))
+	if len(lead) == 0 || len(other) == 0 || math.Abs(d.Lean.Nominal) < slightFrom {
+		return sentence{}, false
+	}
+	by := []string{lead[0].ID, other[0].ID}
+	for _, a := range other {
+		for _, m := range a.Moderators {
+			if m.Factor < 1 {
+				return sentence{w.LessByFact(w.briefModerator(m.ID)), append(by, m.ID)}, true
+			}
+		}
+	}
+	facts := 0.0
+	for _, a := range lead {
+		if len(a.Priorities) == 0 {
+			facts += a.Mass
+		}
+	}
+	l, o := findStrongestWish(lead[0]), findStrongestWish(other[0])
+	switch {
+	case facts > sumMass(other):
+		return sentence{w.LessBySituation(formatPoints(facts)), by}, true
+	case l != nil && o != nil && l.Weight > o.Weight:
+		return sentence{w.LessByWish(w.briefPriority(l.ID), plain.Decimal(l.Weight), w.briefPriority(o.ID), plain.Decimal(o.Weight)), by}, true
+	case l != nil && o != nil && w.pack.Argument(lead[0].ID).Strength > w.pack.Argument(other[0].ID).Strength:
+		return sentence{w.LessByEvidence(), by}, true
+	}
+	return sentence{w.LessByNumber(formatPoints(sumMass(lead)), formatPoints(sumMass(other))), by}, true
+}
+
+// describeDimensionTurns says which answers and which weight would turn the dimension.
+func describeDimensionTurns(w *wording, d *engine.DimensionResult) (sentence, bool) {
+	if w.rec.Sensitivity == nil || math.Abs(d.Lean.Nominal) < slightFrom {
+		return sentence{}, false
+	}
+	var list, by []string
+	for i := range w.rec.Sensitivity.DimensionTurns {
+		x := &w.rec.Sensitivity.DimensionTurns[i]
+		switch {
+		case x.Dimension != d.ID:
+			continue
+		case x.Set != nil:
+			list, by = append(list, w.JustifyTurnFact(w.briefAnswer(x.Set.Fact, x.Set.Answer))), append(by, x.Set.Fact)
+		default:
+			say := w.JustifyTurnUp
+			if stated, _ := w.rec.Profile.StatedWeight(x.Priority); x.Weight < stated {
+				say = w.JustifyTurnDown
+			}
+			list, by = append(list, say(w.briefPriority(x.Priority), plain.Decimal(x.Weight))), append(by, x.Priority)
+		}
+	}
+	if len(list) == 0 {
+		return sentence{w.JustifyNoTurn(), []string{d.Arguments[0].ID}}, true
+	}
+	return sentence{w.JustifyTurn(w.Or(list)), append(by, d.Arguments[0].ID)}, true
 }
 
 // listPriorityArguments lists the priority-driven arguments of one side of a dimension.

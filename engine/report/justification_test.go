@@ -106,13 +106,13 @@ func TestBarPointsWhereTheDimensionPulls(t *testing.T) {
 	d := func(importance, lean float64) *engine.DimensionResult {
 		return &engine.DimensionResult{Importance: importance, Lean: engine.Interval{Nominal: lean}, Contribution: importance * lean}
 	}
-	require.Equal(t, "#######|       ", drawLeanBar(d(0.5, -1), 0.5))
-	require.Equal(t, "       |####   ", drawLeanBar(d(0.5, 0.5), 0.5))
-	require.Equal(t, "       |#      ", drawLeanBar(d(0.01, 0.3), 0.5), "a lean is never drawn as none")
-	require.Equal(t, "       |       ", drawLeanBar(d(0.5, 0.02), 0.5))
+	require.Equal(t, "#######|       ", drawBar(d(0.5, -1), 0.5, 7))
+	require.Equal(t, "       |####   ", drawBar(d(0.5, 0.5), 0.5, 7))
+	require.Equal(t, "       |#      ", drawBar(d(0.01, 0.3), 0.5, 7), "a lean is never drawn as none")
+	require.Equal(t, "       |       ", drawBar(d(0.5, 0.02), 0.5, 7))
 	nowhere := d(0, 0)
 	nowhere.Lean = engine.Interval{Nominal: nan(), Low: nan(), High: nan()}
-	require.Equal(t, "       ?       ", drawLeanBar(nowhere, 0.5))
+	require.Equal(t, "       ?       ", drawBar(nowhere, 0.5, 7))
 }
 
 func nan() float64 { z := 0.0; return z / z }

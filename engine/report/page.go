@@ -23,6 +23,11 @@ var (
 		composeHeadSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeCautionsSection, composeWarningsSection, composeRuledOutSection, composeDutiesSection,
 		composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
 	}
+	// A page is what fits some sixty lines.
+	summaryPage = sectionsOf[*wording]{
+		composePageCard, composePageDimensions, composePageTable, composePageTurns, composePageSteps, composePageMore,
+	}
+	summaryNoBasisPage = sectionsOf[*wording]{composeCard, composeToAnswerSection, composePageMore}
 	// The brief pages are for those who have just answered the questions.
 	briefPage = sectionsOf[*wording]{
 		composeBriefHeadSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeLeansSection, composeChangesSection,
@@ -44,6 +49,24 @@ func (list sectionsOf[S]) compose(about S) []page.Block {
 		p = append(p, section(about)...)
 	}
 	return p
+}
+
+// composerOf gives what composes a report of an extent.
+func composerOf(x Extent) func(*wording) []page.Block {
+	switch x {
+	case CardExtent:
+		return composeCard
+	case PageExtent:
+		return composeSummaryPage
+	}
+	return composePage
+}
+
+func composeSummaryPage(w *wording) []page.Block {
+	if w.rec.Stance == engine.NoBasis {
+		return summaryNoBasisPage.compose(w)
+	}
+	return summaryPage.compose(w)
 }
 
 func composePage(w *wording) []page.Block {

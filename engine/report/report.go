@@ -21,7 +21,7 @@ func Write(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, op
 		}
 		return writeCSV(w, newWording(pack, r, applyOptions(opts)))
 	}
-	return writeReport(w, pack, r, f, opts, func(about *wording) any { return buildDocument(about) }, composePage)
+	return writeReport(w, pack, r, f, opts, func(about *wording) any { return buildDocument(about) }, composerOf(applyOptions(opts).extent))
 }
 
 // WriteBrief writes what fits a screen or two: the advice, how settled it is,

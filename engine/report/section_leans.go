@@ -27,7 +27,7 @@ func composeLeansSection(w *wording) []page.Block {
 			lean += " *"
 			spoken = append(spoken, w.MayTurn())
 		}
-		t.AddRow([]string{name, drawLeanBar(d, widest), lean, weight}, spoken...)
+		t.AddRow([]string{name, drawBar(d, widest, barHalfWidth), lean, weight}, spoken...)
 	}
 	out := []page.Block{page.MakeGrid(t)}
 	legend := []string{w.LeansLegend()}
@@ -37,19 +37,19 @@ func composeLeansSection(w *wording) []page.Block {
 	return page.MakeSection(w.SectionLeans(), append(out, page.MakeBlock(page.Paragraph, legend...)))
 }
 
-// barHalfWidth is the number of characters on each side of a bar's middle.
+// barHalfWidth is the number of characters on each side of the middle of a bar.
 const barHalfWidth = 7
 
-// drawLeanBar draws the pull of a dimension from the middle to the left (closed) or to
+// drawBar draws the pull of a dimension from the middle to the left (closed) or to
 // the right (open). A full side is the weightiest dimension leaning all one
 // way, so that bars compare with one another. A dimension without a lean is a
 // "?". Only ASCII, since its width is the same in every terminal.
-func drawLeanBar(d *engine.DimensionResult, widest float64) string {
-	left, mid, right := strings.Repeat(" ", barHalfWidth), "|", strings.Repeat(" ", barHalfWidth)
+func drawBar(d *engine.DimensionResult, widest float64, half int) string {
+	left, mid, right := strings.Repeat(" ", half), "|", strings.Repeat(" ", half)
 	if !d.Lean.Exists() {
 		return left + "?" + right
 	}
-	n := min(barHalfWidth, int(float64(math.Abs(d.Contribution)/widest*barHalfWidth)+0.5))
+	n := min(half, int(float64(math.Abs(d.Contribution)/widest*float64(half))+0.5))
 	if math.Abs(d.Lean.Nominal) >= slightFrom {
 		n = max(n, 1)
 	}

@@ -213,7 +213,7 @@ func (c *whatIf) describeArgumentChanges() [][]string {
 		}
 		a := findArgument(w, x)
 		text := w.ArgumentMoved(w.nameStance(x.Pull), plain.Hundredths(x.After), plain.Hundredths(x.Before), w.pack.Argument(a.ID).Text.In(w.Lang))
-		out = append(out, []string{w.formatSentence(sentence{w.addCaveat(text, a.ID), listArgumentGrounds(w, a)})})
+		out = append(out, []string{w.formatSentence(sentence{w.Sentences([]string{text, w.sayConfidence(w.pack.Argument(a.ID))}), listArgumentGrounds(w, a)})})
 	}
 	if n := len(list) - maxArgumentChanges; n > 0 {
 		out = append(out, []string{c.after.ArgumentsMore(n)})

@@ -521,1089 +521,1380 @@ func (t texts) LeansKey() string { return t.patterns.Say(156) }
 // SectionReasons is section_reasons: "Why, dimension by dimension"
 func (t texts) SectionReasons() string { return t.patterns.Say(157) }
 
-// BalanceNone is balance_none: "Nothing counts here yet: no fact sets off a rule, and none of the priorities served here has a weight"
+// BalanceNone is balance_none: "Does not count yet: no fact sets off a rule, and you gave no weight to what it serves"
 func (t texts) BalanceNone() string { return t.patterns.Say(158) }
 
-// BalanceSilenced is balance_silenced: "Nothing counts here: the facts hold its claims back to nothing"
+// BalanceSilenced is balance_silenced: "Does not count: facts set all its claims aside"
 func (t texts) BalanceSilenced() string { return t.patterns.Say(159) }
 
-// StrongestOpen is strongest_open: "Strongest for open: {{.claim}}"
-func (t texts) StrongestOpen(claim string) string { return t.patterns.Say(160, claim) }
-
-// StrongestClosed is strongest_closed: "Strongest for closed: {{.claim}}"
-func (t texts) StrongestClosed(claim string) string { return t.patterns.Say(161, claim) }
-
-// AlsoOpen is also_open: "Also for open: {{.claim}}"
-func (t texts) AlsoOpen(claim string) string { return t.patterns.Say(162, claim) }
-
-// AlsoClosed is also_closed: "Also for closed: {{.claim}}"
-func (t texts) AlsoClosed(claim string) string { return t.patterns.Say(163, claim) }
-
-// NothingOpen is nothing_open: "Nothing counts for open here"
-func (t texts) NothingOpen() string { return t.patterns.Say(164) }
-
-// NothingClosed is nothing_closed: "Nothing counts for closed here"
-func (t texts) NothingClosed() string { return t.patterns.Say(165) }
-
 // Idle is idle: "not counted: {{.arguments}}"
-func (t texts) Idle(arguments string) string { return t.patterns.Say(166, arguments) }
+func (t texts) Idle(arguments string) string { return t.patterns.Say(160, arguments) }
 
-// Stands is stands: "How far it stands up: {{.text}}"
-func (t texts) Stands(text string) string { return t.patterns.Say(167, text) }
+// Stands is stands: "Confidence: {{.text}}"
+func (t texts) Stands(text string) string { return t.patterns.Say(161, text) }
 
-// Counts is counts: "Why it counts as it does: {{.text}}"
-func (t texts) Counts(text string) string { return t.patterns.Say(168, text) }
+// Counts is counts: "Why it counts: {{.text}}"
+func (t texts) Counts(text string) string { return t.patterns.Say(162, text) }
 
 // PriorityWeight is priority_weight: "{{.name}} has weight {{.weight}}"
-func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(169, name, weight) }
+func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(163, name, weight) }
 
 // FactAnswer is fact_answer: "{{.id}}: {{.answer}}"
-func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(170, id, answer) }
+func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(164, id, answer) }
 
 // ActsOn is acts_on: "acts on {{.arguments}}"
-func (t texts) ActsOn(arguments string) string { return t.patterns.Say(171, arguments) }
+func (t texts) ActsOn(arguments string) string { return t.patterns.Say(165, arguments) }
 
-// ModeratedDown is moderated_down: "A fact holds this back: {{.text}}"
-func (t texts) ModeratedDown(text string) string { return t.patterns.Say(172, text) }
+// ModeratedDown is moderated_down: "Reduced because: {{.text}}"
+func (t texts) ModeratedDown(text string) string { return t.patterns.Say(166, text) }
 
-// ModeratedUp is moderated_up: "A fact strengthens this: {{.text}}"
-func (t texts) ModeratedUp(text string) string { return t.patterns.Say(173, text) }
+// ModeratedUp is moderated_up: "Strengthened because: {{.text}}"
+func (t texts) ModeratedUp(text string) string { return t.patterns.Say(167, text) }
 
-// ModeratedOut is moderated_out: "A fact takes this out: {{.text}}"
-func (t texts) ModeratedOut(text string) string { return t.patterns.Say(174, text) }
+// ModeratedOut is moderated_out: "Set aside because: {{.text}}"
+func (t texts) ModeratedOut(text string) string { return t.patterns.Say(168, text) }
 
-// Undecided is undecided: "Still open here, and able to change this: {{.facts}}"
-func (t texts) Undecided(facts string) string { return t.patterns.Say(175, facts) }
+// Undecided is undecided: "Not known, and able to change this: {{.facts}}"
+func (t texts) Undecided(facts string) string { return t.patterns.Say(169, facts) }
 
 // ReadBy is read_by: "read by {{.rules}}"
-func (t texts) ReadBy(rules string) string { return t.patterns.Say(176, rules) }
+func (t texts) ReadBy(rules string) string { return t.patterns.Say(170, rules) }
 
 // EvidenceSupported is evidence_supported: "Studies support the main claims. {{.text}}"
-func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(177, text) }
+func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(171, text) }
 
 // EvidenceMixed is evidence_mixed: "Studies disagree. {{.text}}"
-func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(178, text) }
+func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(172, text) }
 
 // EvidenceWeak is evidence_weak: "The evidence is thin. {{.text}}"
-func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(179, text) }
+func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(173, text) }
 
 // EvidenceContradicted is evidence_contradicted: "Studies contradict a claim here. {{.text}}"
-func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(180, text) }
+func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(174, text) }
 
 // ClaimedBy is claimed_by: "said by {{.sources}}"
-func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(181, sources) }
+func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(175, sources) }
 
 // GradedBy is graded_by: "what was found: {{.gradings}}"
-func (t texts) GradedBy(gradings string) string { return t.patterns.Say(182, gradings) }
+func (t texts) GradedBy(gradings string) string { return t.patterns.Say(176, gradings) }
 
 // GradedByNone is graded_by_none: "no test of it is named"
-func (t texts) GradedByNone() string { return t.patterns.Say(183) }
+func (t texts) GradedByNone() string { return t.patterns.Say(177) }
 
 // GradingFound is grading_found: "{{.source}} ({{.found}})"
-func (t texts) GradingFound(source, found string) string { return t.patterns.Say(184, source, found) }
+func (t texts) GradingFound(source, found string) string { return t.patterns.Say(178, source, found) }
 
 // GradingMemory is grading_memory: "{{.source}} ({{.found}}; from memory)"
-func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(185, source, found) }
+func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(179, source, found) }
 
 // SourceMemory is source_memory: "{{.id}} (from memory)"
-func (t texts) SourceMemory(id string) string { return t.patterns.Say(186, id) }
+func (t texts) SourceMemory(id string) string { return t.patterns.Say(180, id) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(187) }
+func (t texts) FoundSupports() string { return t.patterns.Say(181) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(188) }
+func (t texts) FoundMixed() string { return t.patterns.Say(182) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(189) }
+func (t texts) FoundWeak() string { return t.patterns.Say(183) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(190) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(184) }
 
 // SourcesFound is sources_found: "sources: {{.found}}"
-func (t texts) SourcesFound(found string) string { return t.patterns.Say(191, found) }
+func (t texts) SourcesFound(found string) string { return t.patterns.Say(185, found) }
 
 // SourcesMemory is sources_memory: "from memory: {{.memory}}"
-func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(192, memory) }
+func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(186, memory) }
 
 // SourcesBoth is sources_both: "sources: {{.found}}; from memory: {{.memory}}"
-func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(193, found, memory) }
+func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(187, found, memory) }
 
 // SectionChanges is section_changes: "What would change it"
-func (t texts) SectionChanges() string { return t.patterns.Say(194) }
+func (t texts) SectionChanges() string { return t.patterns.Say(188) }
 
 // Becomes is becomes: "{{.option}} ({{.stance}})"
-func (t texts) Becomes(option, stance string) string { return t.patterns.Say(195, option, stance) }
+func (t texts) Becomes(option, stance string) string { return t.patterns.Say(189, option, stance) }
 
 // BecomesNone is becomes_none: "no option left"
-func (t texts) BecomesNone() string { return t.patterns.Say(196) }
+func (t texts) BecomesNone() string { return t.patterns.Say(190) }
 
 // BecomesNoBasis is becomes_no_basis: "no basis for advice"
-func (t texts) BecomesNoBasis() string { return t.patterns.Say(197) }
+func (t texts) BecomesNoBasis() string { return t.patterns.Say(191) }
 
 // ChangeFact is change_fact: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}{{.why}}."
 func (t texts) ChangeFact(name, id, answers, to, why string) string {
-	return t.patterns.Say(198, name, id, answers, to, why)
+	return t.patterns.Say(192, name, id, answers, to, why)
 }
 
 // ChangeFactReady is change_fact_ready: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}, under conditions{{.why}}."
 func (t texts) ChangeFactReady(name, id, answers, to, why string) string {
-	return t.patterns.Say(199, name, id, answers, to, why)
+	return t.patterns.Say(193, name, id, answers, to, why)
 }
 
 // BecauseArgument is because_argument: ", since {{.text}} counts then"
-func (t texts) BecauseArgument(text string) string { return t.patterns.Say(200, text) }
+func (t texts) BecauseArgument(text string) string { return t.patterns.Say(194, text) }
 
 // BecauseArgumentGone is because_argument_gone: ", since {{.text}} counts no longer"
-func (t texts) BecauseArgumentGone(text string) string { return t.patterns.Say(201, text) }
+func (t texts) BecauseArgumentGone(text string) string { return t.patterns.Say(195, text) }
 
 // BecauseModerator is because_moderator: ", since {{.text}} applies then"
-func (t texts) BecauseModerator(text string) string { return t.patterns.Say(202, text) }
+func (t texts) BecauseModerator(text string) string { return t.patterns.Say(196, text) }
 
 // BecauseModeratorGone is because_moderator_gone: ", since {{.text}} applies no longer"
-func (t texts) BecauseModeratorGone(text string) string { return t.patterns.Say(203, text) }
+func (t texts) BecauseModeratorGone(text string) string { return t.patterns.Say(197, text) }
 
 // BecauseRaise is because_raise: ", since {{.form}} secures more then ({{.text}})"
-func (t texts) BecauseRaise(form, text string) string { return t.patterns.Say(204, form, text) }
+func (t texts) BecauseRaise(form, text string) string { return t.patterns.Say(198, form, text) }
 
 // BecauseRaiseGone is because_raise_gone: ", since {{.form}} secures less then ({{.text}} applies no longer)"
-func (t texts) BecauseRaiseGone(form, text string) string { return t.patterns.Say(205, form, text) }
+func (t texts) BecauseRaiseGone(form, text string) string { return t.patterns.Say(199, form, text) }
 
 // BecauseRequirement is because_requirement: ", since {{.form}} has what it needs then ({{.text}})"
-func (t texts) BecauseRequirement(form, text string) string { return t.patterns.Say(206, form, text) }
+func (t texts) BecauseRequirement(form, text string) string { return t.patterns.Say(200, form, text) }
 
 // BecauseRequirementGone is because_requirement_gone: ", since {{.form}} lacks what it needs then ({{.text}})"
 func (t texts) BecauseRequirementGone(form, text string) string {
-	return t.patterns.Say(207, form, text)
+	return t.patterns.Say(201, form, text)
 }
 
 // BecausePossible is because_possible: ", since {{.form}} has what it needs then"
-func (t texts) BecausePossible(form string) string { return t.patterns.Say(208, form) }
+func (t texts) BecausePossible(form string) string { return t.patterns.Say(202, form) }
 
 // BecauseImpossible is because_impossible: ", since {{.form}} lacks what it needs then"
-func (t texts) BecauseImpossible(form string) string { return t.patterns.Say(209, form) }
+func (t texts) BecauseImpossible(form string) string { return t.patterns.Say(203, form) }
 
 // BecauseBar is because_bar: ", since a rule forbids {{.form}} then ({{.text}})"
-func (t texts) BecauseBar(form, text string) string { return t.patterns.Say(210, form, text) }
+func (t texts) BecauseBar(form, text string) string { return t.patterns.Say(204, form, text) }
 
 // BecauseBarGone is because_bar_gone: ", since this forbids {{.form}} no longer: {{.text}}"
-func (t texts) BecauseBarGone(form, text string) string { return t.patterns.Say(211, form, text) }
+func (t texts) BecauseBarGone(form, text string) string { return t.patterns.Say(205, form, text) }
 
 // SectionForbids is section_forbids: "What the law would then forbid"
-func (t texts) SectionForbids() string { return t.patterns.Say(212) }
+func (t texts) SectionForbids() string { return t.patterns.Say(206) }
 
 // Forbids is forbids: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} Left then: {{.to}}."
 func (t texts) Forbids(name, id, answers, text, to string) string {
-	return t.patterns.Say(213, name, id, answers, text, to)
+	return t.patterns.Say(207, name, id, answers, text, to)
 }
 
 // ForbidsAll is forbids_all: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} No option is left then."
 func (t texts) ForbidsAll(name, id, answers, text string) string {
-	return t.patterns.Say(214, name, id, answers, text)
+	return t.patterns.Say(208, name, id, answers, text)
 }
 
 // ForbidsPair is forbids_pair: "Only together, {{.parts}}: {{.text}} Left then: {{.to}}."
 func (t texts) ForbidsPair(parts, text, to string) string {
-	return t.patterns.Say(215, parts, text, to)
+	return t.patterns.Say(209, parts, text, to)
 }
 
 // ForbidsKnown is forbids_known: "With other answers than those given to these, a rule would forbid what is advised: {{.facts}}."
-func (t texts) ForbidsKnown(facts string) string { return t.patterns.Say(216, facts) }
+func (t texts) ForbidsKnown(facts string) string { return t.patterns.Say(210, facts) }
 
 // SectionAllows is section_allows: "What would make more of it allowed"
-func (t texts) SectionAllows() string { return t.patterns.Say(217) }
+func (t texts) SectionAllows() string { return t.patterns.Say(211) }
 
 // ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(218, n) }
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(212, n) }
 
 // ChangeOtherCase is change_other_case: "1 change that would make another case of it, or exclude other answers, is left out here." or "{{.N}} changes that would make another case of it, or exclude other answers, are left out here."
-func (t texts) ChangeOtherCase(n int) string { return t.patterns.Count(220, n) }
+func (t texts) ChangeOtherCase(n int) string { return t.patterns.Count(214, n) }
 
 // ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}{{.why}}."
 func (t texts) ChangeWeight(name, id, now, at, to, why string) string {
-	return t.patterns.Say(222, name, id, now, at, to, why)
+	return t.patterns.Say(216, name, id, now, at, to, why)
 }
 
 // ChangeUnstated is change_unstated: "{{.name}} ({{.id}}), if you stated it: at weight {{.at}} it becomes {{.to}}{{.why}}."
 func (t texts) ChangeUnstated(name, id, at, to, why string) string {
-	return t.patterns.Say(223, name, id, at, to, why)
+	return t.patterns.Say(217, name, id, at, to, why)
 }
 
 // AgainstPull is against_pull: ", against the pull of this wish"
-func (t texts) AgainstPull() string { return t.patterns.Say(224) }
+func (t texts) AgainstPull() string { return t.patterns.Say(218) }
 
 // BecauseWishMore is because_wish_more: ", since {{.more}} secures this wish better than {{.less}} ({{.m}} of 100 against {{.l}})"
 func (t texts) BecauseWishMore(more, less, m, l string) string {
-	return t.patterns.Say(225, more, less, m, l)
+	return t.patterns.Say(219, more, less, m, l)
 }
 
 // BecauseWishLess is because_wish_less: ", since {{.more}} secures this wish better than {{.less}} ({{.m}} of 100 against {{.l}}), and it counts for less then"
 func (t texts) BecauseWishLess(more, less, m, l string) string {
-	return t.patterns.Say(226, more, less, m, l)
+	return t.patterns.Say(220, more, less, m, l)
 }
 
 // BecauseOthersMore is because_others_more: ", since the other wishes count for more then, and {{.more}} secures them better than {{.less}} ({{.m}} of 100 against {{.l}})"
 func (t texts) BecauseOthersMore(more, less, m, l string) string {
-	return t.patterns.Say(227, more, less, m, l)
+	return t.patterns.Say(221, more, less, m, l)
 }
 
 // BecauseOthersLess is because_others_less: ", since {{.more}} secures the other wishes better than {{.less}} ({{.m}} of 100 against {{.l}}), and they count for less then"
 func (t texts) BecauseOthersLess(more, less, m, l string) string {
-	return t.patterns.Say(228, more, less, m, l)
+	return t.patterns.Say(222, more, less, m, l)
 }
 
 // BecauseFactsMore is because_facts_more: ", since only the facts count then, and {{.more}} secures more of what they speak for than {{.less}} ({{.m}} of 100 against {{.l}})"
 func (t texts) BecauseFactsMore(more, less, m, l string) string {
-	return t.patterns.Say(229, more, less, m, l)
+	return t.patterns.Say(223, more, less, m, l)
 }
 
 // BecauseFactsLess is because_facts_less: ", since {{.more}} secures more of what the facts speak for than {{.less}} ({{.m}} of 100 against {{.l}}), and that counts for less then"
 func (t texts) BecauseFactsLess(more, less, m, l string) string {
-	return t.patterns.Say(230, more, less, m, l)
+	return t.patterns.Say(224, more, less, m, l)
 }
 
 // ChangeNone is change_none: "No weight from 0 to 10 changes it, the others as stated: {{.priorities}}."
-func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(231, priorities) }
+func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(225, priorities) }
 
 // CannotMatter is cannot_matter: "Has no say here, whatever the weight, since no two available options differ by it: {{.priorities}}."
-func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(232, priorities) }
+func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(226, priorities) }
 
 // Radius is radius: "Changing every weight by up to {{.n}} % at once cannot change the option."
-func (t texts) Radius(n string) string { return t.patterns.Say(233, n) }
+func (t texts) Radius(n string) string { return t.patterns.Say(227, n) }
 
 // RadiusAll is radius_all: "No change of the weights by up to 100 % at once can change the option."
-func (t texts) RadiusAll() string { return t.patterns.Say(234) }
+func (t texts) RadiusAll() string { return t.patterns.Say(228) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
-func (t texts) RadiusNone() string { return t.patterns.Say(235) }
+func (t texts) RadiusNone() string { return t.patterns.Say(229) }
 
 // Poll is poll: "Of 100 weightings near yours: {{.options}}."
-func (t texts) Poll(options string) string { return t.patterns.Say(236, options) }
+func (t texts) Poll(options string) string { return t.patterns.Say(230, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
-func (t texts) PollPart(option, n string) string { return t.patterns.Say(237, option, n) }
+func (t texts) PollPart(option, n string) string { return t.patterns.Say(231, option, n) }
 
 // Share is share: "{{.option}} is worth more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
-	return t.patterns.Say(238, option, other, sets)
+	return t.patterns.Say(232, option, other, sets)
 }
 
 // SharePoles is share_poles: "Pure openness is worth more than pure closure in {{.sets}}."
-func (t texts) SharePoles(sets string) string { return t.patterns.Say(239, sets) }
+func (t texts) SharePoles(sets string) string { return t.patterns.Say(233, sets) }
 
 // SetStated is set_stated: "{{.n}} of 100 weightings near yours"
-func (t texts) SetStated(n string) string { return t.patterns.Say(240, n) }
+func (t texts) SetStated(n string) string { return t.patterns.Say(234, n) }
 
 // SetRanking is set_ranking: "{{.n}} of 100 that keep its ranking"
-func (t texts) SetRanking(n string) string { return t.patterns.Say(241, n) }
+func (t texts) SetRanking(n string) string { return t.patterns.Say(235, n) }
 
 // SetAny is set_any: "{{.n}} of 100 of all there are"
-func (t texts) SetAny(n string) string { return t.patterns.Say(242, n) }
+func (t texts) SetAny(n string) string { return t.patterns.Say(236, n) }
 
 // TitleSettled is title_settled: "How settled it is"
-func (t texts) TitleSettled() string { return t.patterns.Say(243) }
+func (t texts) TitleSettled() string { return t.patterns.Say(237) }
 
 // TitleSettledFor is title_settled_for: "How settled it is: {{.name}}"
-func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(244, name) }
+func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(238, name) }
 
 // SectionWeights is section_weights: "Weights that would change it"
-func (t texts) SectionWeights() string { return t.patterns.Say(245) }
+func (t texts) SectionWeights() string { return t.patterns.Say(239) }
 
 // HeadPriority is head_priority: "priority"
-func (t texts) HeadPriority() string { return t.patterns.Say(246) }
+func (t texts) HeadPriority() string { return t.patterns.Say(240) }
 
 // HeadTornado is head_tornado: "0   weight, to 10"
-func (t texts) HeadTornado() string { return t.patterns.Say(247) }
+func (t texts) HeadTornado() string { return t.patterns.Say(241) }
 
 // HeadNow is head_now: "now"
-func (t texts) HeadNow() string { return t.patterns.Say(248) }
+func (t texts) HeadNow() string { return t.patterns.Say(242) }
 
 // HeadFlips is head_flips: "changes at"
-func (t texts) HeadFlips() string { return t.patterns.Say(249) }
+func (t texts) HeadFlips() string { return t.patterns.Say(243) }
 
 // HeadEffect is head_effect: "effect of 100"
-func (t texts) HeadEffect() string { return t.patterns.Say(250) }
+func (t texts) HeadEffect() string { return t.patterns.Say(244) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
-func (t texts) TornadoKey() string { return t.patterns.Say(251) }
+func (t texts) TornadoKey() string { return t.patterns.Say(245) }
 
 // WeightUnstated is weight_unstated: "not stated"
-func (t texts) WeightUnstated() string { return t.patterns.Say(252) }
+func (t texts) WeightUnstated() string { return t.patterns.Say(246) }
 
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
-func (t texts) FlipCell(at, to string) string { return t.patterns.Say(253, at, to) }
+func (t texts) FlipCell(at, to string) string { return t.patterns.Say(247, at, to) }
 
 // EffectSpoken is effect_spoken: "It has {{.n}} of 100 parts of the effect of all weights."
-func (t texts) EffectSpoken(n string) string { return t.patterns.Say(254, n) }
+func (t texts) EffectSpoken(n string) string { return t.patterns.Say(248, n) }
 
 // SectionFacts is section_facts: "Facts that would change it"
-func (t texts) SectionFacts() string { return t.patterns.Say(255) }
+func (t texts) SectionFacts() string { return t.patterns.Say(249) }
 
 // NoFactChanges is no_fact_changes: "No change of a single fact changes it."
-func (t texts) NoFactChanges() string { return t.patterns.Say(256) }
+func (t texts) NoFactChanges() string { return t.patterns.Say(250) }
 
 // PairPart is pair_part: "{{.name}} ({{.id}}), if {{.answer}}"
-func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(257, name, id, answer) }
+func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(251, name, id, answer) }
 
 // ChangePair is change_pair: "Only together, {{.parts}}: {{.to}}{{.why}}."
-func (t texts) ChangePair(parts, to, why string) string { return t.patterns.Say(258, parts, to, why) }
+func (t texts) ChangePair(parts, to, why string) string { return t.patterns.Say(252, parts, to, why) }
 
 // FlipsOpen is flips_open: "Still open, and may turn out so"
-func (t texts) FlipsOpen() string { return t.patterns.Say(259) }
+func (t texts) FlipsOpen() string { return t.patterns.Say(253) }
 
 // FlipsUnsure is flips_unsure: "Answers that the owner is not sure of"
-func (t texts) FlipsUnsure() string { return t.patterns.Say(260) }
+func (t texts) FlipsUnsure() string { return t.patterns.Say(254) }
 
 // FlipsMayChange is flips_may_change: "Answers that the owner or time may change"
-func (t texts) FlipsMayChange() string { return t.patterns.Say(261) }
+func (t texts) FlipsMayChange() string { return t.patterns.Say(255) }
 
 // FlipsAnotherCase is flips_another_case: "Answers that say what it is: with others it is another case"
-func (t texts) FlipsAnotherCase() string { return t.patterns.Say(262) }
+func (t texts) FlipsAnotherCase() string { return t.patterns.Say(256) }
 
 // FlipsExcluded is flips_excluded: "Answers that exclude others given here"
-func (t texts) FlipsExcluded() string { return t.patterns.Say(263) }
+func (t texts) FlipsExcluded() string { return t.patterns.Say(257) }
 
 // FlipsTogether is flips_together: "Two answers at once"
-func (t texts) FlipsTogether() string { return t.patterns.Say(264) }
+func (t texts) FlipsTogether() string { return t.patterns.Say(258) }
 
 // SectionWeightings is section_weightings: "How weightings divide"
-func (t texts) SectionWeightings() string { return t.patterns.Say(265) }
+func (t texts) SectionWeightings() string { return t.patterns.Say(259) }
 
 // HeadNear is head_near: "wins, of 100 near yours"
-func (t texts) HeadNear() string { return t.patterns.Say(266) }
+func (t texts) HeadNear() string { return t.patterns.Say(260) }
 
 // HeadAny is head_any: "of 100 of all"
-func (t texts) HeadAny() string { return t.patterns.Say(267) }
+func (t texts) HeadAny() string { return t.patterns.Say(261) }
 
 // WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 weightings near yours and in {{.all}} of 100 of all there are."
 func (t texts) WeightingsSpoken(option, near, all string) string {
-	return t.patterns.Say(268, option, near, all)
+	return t.patterns.Say(262, option, near, all)
 }
 
 // WeightingsLegend is weightings_legend: "Near yours: each weight times or over as much as {{.factor}}, or anywhere in the range that you gave, all of them at once."
-func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(269, factor) }
+func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(263, factor) }
 
 // Wanted is wanted: "{{.option}} wins if one wants, on average, this: {{.priorities}} of 100."
 func (t texts) Wanted(option, priorities string) string {
-	return t.patterns.Say(270, option, priorities)
+	return t.patterns.Say(264, option, priorities)
 }
 
 // WantedPart is wanted_part: "{{.name}} {{.n}}"
-func (t texts) WantedPart(name, n string) string { return t.patterns.Say(271, name, n) }
+func (t texts) WantedPart(name, n string) string { return t.patterns.Say(265, name, n) }
 
 // TitleWhatif is title_whatif: "What if"
-func (t texts) TitleWhatif() string { return t.patterns.Say(272) }
+func (t texts) TitleWhatif() string { return t.patterns.Say(266) }
 
 // TitleWhatifFor is title_whatif_for: "What if: {{.name}}"
-func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(273, name) }
+func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(267, name) }
 
 // WhatifStays is whatif_stays: "The advice stays as it was. {{.now}}"
-func (t texts) WhatifStays(now string) string { return t.patterns.Say(274, now) }
+func (t texts) WhatifStays(now string) string { return t.patterns.Say(268, now) }
 
 // WhatifReady is whatif_ready: "The advice stays, and nothing holds it back any more. {{.now}}"
-func (t texts) WhatifReady(now string) string { return t.patterns.Say(275, now) }
+func (t texts) WhatifReady(now string) string { return t.patterns.Say(269, now) }
 
 // WhatifNotReady is whatif_not_ready: "The advice stays, but not yet. {{.now}}"
-func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(276, now) }
+func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(270, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
-func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(277, before, after) }
+func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(271, before, after) }
 
 // SectionSet is section_set: "What was changed"
-func (t texts) SectionSet() string { return t.patterns.Say(278) }
+func (t texts) SectionSet() string { return t.patterns.Say(272) }
 
 // SetLine is set_line: "{{.name}} ({{.id}}): {{.before}} before, {{.after}} now."
 func (t texts) SetLine(name, id, before, after string) string {
-	return t.patterns.Say(279, name, id, before, after)
+	return t.patterns.Say(273, name, id, before, after)
 }
 
 // NothingSet is nothing_set: "Every answer is what it was."
-func (t texts) NothingSet() string { return t.patterns.Say(280) }
+func (t texts) NothingSet() string { return t.patterns.Say(274) }
 
 // HeadBefore is head_before: "before"
-func (t texts) HeadBefore() string { return t.patterns.Say(281) }
+func (t texts) HeadBefore() string { return t.patterns.Say(275) }
 
 // HeadAfter is head_after: "now"
-func (t texts) HeadAfter() string { return t.patterns.Say(282) }
+func (t texts) HeadAfter() string { return t.patterns.Say(276) }
 
 // RowStance is row_stance: "stance"
-func (t texts) RowStance() string { return t.patterns.Say(283) }
+func (t texts) RowStance() string { return t.patterns.Say(277) }
 
 // RowOption is row_option: "option"
-func (t texts) RowOption() string { return t.patterns.Say(284) }
+func (t texts) RowOption() string { return t.patterns.Say(278) }
 
 // RowReady is row_ready: "may be done now"
-func (t texts) RowReady() string { return t.patterns.Say(285) }
+func (t texts) RowReady() string { return t.patterns.Say(279) }
 
 // RowToday is row_today: "allowed today"
-func (t texts) RowToday() string { return t.patterns.Say(286) }
+func (t texts) RowToday() string { return t.patterns.Say(280) }
 
 // TodayNothing is today_nothing: "nothing"
-func (t texts) TodayNothing() string { return t.patterns.Say(287) }
+func (t texts) TodayNothing() string { return t.patterns.Say(281) }
 
 // IsReady is is_ready: "yes"
-func (t texts) IsReady() string { return t.patterns.Say(288) }
+func (t texts) IsReady() string { return t.patterns.Say(282) }
 
 // IsNotReady is is_not_ready: "not yet"
-func (t texts) IsNotReady() string { return t.patterns.Say(289) }
+func (t texts) IsNotReady() string { return t.patterns.Say(283) }
 
 // RowSecures is row_secures: "secures, of 100"
-func (t texts) RowSecures() string { return t.patterns.Say(290) }
+func (t texts) RowSecures() string { return t.patterns.Say(284) }
 
 // RowHolds is row_holds: "holds, of 100 weightings"
-func (t texts) RowHolds() string { return t.patterns.Say(291) }
+func (t texts) RowHolds() string { return t.patterns.Say(285) }
 
 // RowSettled is row_settled: "stance is"
-func (t texts) RowSettled() string { return t.patterns.Say(292) }
+func (t texts) RowSettled() string { return t.patterns.Say(286) }
 
 // StanceShortOpen is stance_short_open: "open"
-func (t texts) StanceShortOpen() string { return t.patterns.Say(293) }
+func (t texts) StanceShortOpen() string { return t.patterns.Say(287) }
 
 // StanceShortMixed is stance_short_mixed: "mixed"
-func (t texts) StanceShortMixed() string { return t.patterns.Say(294) }
+func (t texts) StanceShortMixed() string { return t.patterns.Say(288) }
 
 // StanceShortClosed is stance_short_closed: "closed"
-func (t texts) StanceShortClosed() string { return t.patterns.Say(295) }
+func (t texts) StanceShortClosed() string { return t.patterns.Say(289) }
 
 // StanceShortNone is stance_short_none: "no option left"
-func (t texts) StanceShortNone() string { return t.patterns.Say(296) }
+func (t texts) StanceShortNone() string { return t.patterns.Say(290) }
 
 // StanceShortNoBasis is stance_short_no_basis: "no basis yet"
-func (t texts) StanceShortNoBasis() string { return t.patterns.Say(297) }
+func (t texts) StanceShortNoBasis() string { return t.patterns.Say(291) }
 
 // WordClear is word_clear: "clear"
-func (t texts) WordClear() string { return t.patterns.Say(298) }
+func (t texts) WordClear() string { return t.patterns.Say(292) }
 
 // WordLeaning is word_leaning: "leaning"
-func (t texts) WordLeaning() string { return t.patterns.Say(299) }
+func (t texts) WordLeaning() string { return t.patterns.Say(293) }
 
 // WordClose is word_close: "too close to call"
-func (t texts) WordClose() string { return t.patterns.Say(300) }
+func (t texts) WordClose() string { return t.patterns.Say(294) }
 
 // WordThin is word_thin: "hardly any basis"
-func (t texts) WordThin() string { return t.patterns.Say(301) }
+func (t texts) WordThin() string { return t.patterns.Say(295) }
 
 // SideSpoken is side_spoken: "{{.name}}: {{.before}} before, {{.after}} now."
 func (t texts) SideSpoken(name, before, after string) string {
-	return t.patterns.Say(302, name, before, after)
+	return t.patterns.Say(296, name, before, after)
 }
 
 // SectionMoved is section_moved: "What moved, and why"
-func (t texts) SectionMoved() string { return t.patterns.Say(303) }
+func (t texts) SectionMoved() string { return t.patterns.Say(297) }
 
 // NothingMoved is nothing_moved: "Nothing that counts moved."
-func (t texts) NothingMoved() string { return t.patterns.Say(304) }
+func (t texts) NothingMoved() string { return t.patterns.Say(298) }
 
 // BarBegins is bar_begins: "Applies now: {{.text}}"
-func (t texts) BarBegins(text string) string { return t.patterns.Say(305, text) }
+func (t texts) BarBegins(text string) string { return t.patterns.Say(299, text) }
 
 // ConditionBegins is condition_begins: "Has to be settled first now: {{.text}}"
-func (t texts) ConditionBegins(text string) string { return t.patterns.Say(306, text) }
+func (t texts) ConditionBegins(text string) string { return t.patterns.Say(300, text) }
 
 // ConditionCeases is condition_ceases: "No longer has to be settled first: {{.text}}"
-func (t texts) ConditionCeases(text string) string { return t.patterns.Say(307, text) }
+func (t texts) ConditionCeases(text string) string { return t.patterns.Say(301, text) }
 
 // BarCeases is bar_ceases: "No longer applies: {{.text}}"
-func (t texts) BarCeases(text string) string { return t.patterns.Say(308, text) }
+func (t texts) BarCeases(text string) string { return t.patterns.Say(302, text) }
 
 // OptionsGained is options_gained: "Can be had now: {{.options}}."
-func (t texts) OptionsGained(options string) string { return t.patterns.Say(309, options) }
+func (t texts) OptionsGained(options string) string { return t.patterns.Say(303, options) }
 
 // OptionsLost is options_lost: "Can no longer be had: {{.options}}."
-func (t texts) OptionsLost(options string) string { return t.patterns.Say(310, options) }
+func (t texts) OptionsLost(options string) string { return t.patterns.Say(304, options) }
 
 // ArgumentMoved is argument_moved: "For {{.side}}, {{.after}} of 100 parts instead of {{.before}}: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
-	return t.patterns.Say(311, side, after, before, claim)
+	return t.patterns.Say(305, side, after, before, claim)
 }
 
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
-func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(312, n) }
+func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(306, n) }
 
 // DimensionMoved is dimension_moved: "{{.title}}: by {{.n}} of 100 toward {{.side}}."
 func (t texts) DimensionMoved(title, n, side string) string {
-	return t.patterns.Say(314, title, n, side)
+	return t.patterns.Say(308, title, n, side)
 }
 
 // SectionNext is section_next: "What to answer next"
-func (t texts) SectionNext() string { return t.patterns.Say(315) }
+func (t texts) SectionNext() string { return t.patterns.Say(309) }
 
 // Ask is ask: "{{.question}} ({{.id}})"
-func (t texts) Ask(question, id string) string { return t.patterns.Say(316, question, id) }
+func (t texts) Ask(question, id string) string { return t.patterns.Say(310, question, id) }
 
 // AskAgain is ask_again: "You are not sure of this; look at it again: {{.question}} ({{.id}})"
-func (t texts) AskAgain(question, id string) string { return t.patterns.Say(317, question, id) }
+func (t texts) AskAgain(question, id string) string { return t.patterns.Say(311, question, id) }
 
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
-func (t texts) AskChanges(options string) string { return t.patterns.Say(318, options) }
+func (t texts) AskChanges(options string) string { return t.patterns.Say(312, options) }
 
 // AskNarrow is ask_narrow: "No answer to one of these by itself changes the option, but each narrows the bounds: {{.facts}}."
-func (t texts) AskNarrow(facts string) string { return t.patterns.Say(319, facts) }
+func (t texts) AskNarrow(facts string) string { return t.patterns.Say(313, facts) }
 
 // AskNarrows is ask_narrows: "No answer by itself changes the option, but it narrows the bounds."
-func (t texts) AskNarrows() string { return t.patterns.Say(320) }
+func (t texts) AskNarrows() string { return t.patterns.Say(314) }
 
 // SectionOptions is section_options: "The options"
-func (t texts) SectionOptions() string { return t.patterns.Say(321) }
+func (t texts) SectionOptions() string { return t.patterns.Say(315) }
 
 // HeadOption is head_option: "option"
-func (t texts) HeadOption() string { return t.patterns.Say(322) }
+func (t texts) HeadOption() string { return t.patterns.Say(316) }
 
 // HeadStance is head_stance: "stance"
-func (t texts) HeadStance() string { return t.patterns.Say(323) }
+func (t texts) HeadStance() string { return t.patterns.Say(317) }
 
 // HeadValue is head_value: "secures, of 100"
-func (t texts) HeadValue() string { return t.patterns.Say(324) }
+func (t texts) HeadValue() string { return t.patterns.Say(318) }
 
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(325) }
+func (t texts) HeadStanding() string { return t.patterns.Say(319) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(326) }
+func (t texts) ValueNone() string { return t.patterns.Say(320) }
 
 // ValueRange is value_range: "{{.n}} ({{.low}} to {{.high}})"
-func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(327, n, low, high) }
+func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(321, n, low, high) }
 
 // OptionSpoken is option_spoken: "{{.title}}: {{.stance}}; secures {{.value}} of 100; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(328, title, stance, value, standing)
+	return t.patterns.Say(322, title, stance, value, standing)
 }
 
 // FormSpoken is form_spoken: "Of these, {{.form}}: secures {{.value}} of 100; {{.standing}}."
 func (t texts) FormSpoken(form, value, standing string) string {
-	return t.patterns.Say(329, form, value, standing)
+	return t.patterns.Say(323, form, value, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(330) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(324) }
 
 // OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(331) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(325) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(332) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(326) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(333) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(327) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(334) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(328) }
 
 // StandingNotYet is standing_not_yet: "not allowed yet"
-func (t texts) StandingNotYet() string { return t.patterns.Say(335) }
+func (t texts) StandingNotYet() string { return t.patterns.Say(329) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(336) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(330) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(337) }
+func (t texts) StandingOpen() string { return t.patterns.Say(331) }
 
 // StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(338) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(332) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(339, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(333, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(340, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(334, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(341, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(335, options, text) }
 
 // Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(342, options, text) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(336, options, text) }
 
 // FindOut is find_out: "Find out whether this is so: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(343, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(337, text) }
 
 // ToDo is to_do: "What can be done: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(344, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(338, text) }
 
 // FirstDo is first_do: "{{.n}}. {{.text}}"
-func (t texts) FirstDo(n, text string) string { return t.patterns.Say(345, n, text) }
+func (t texts) FirstDo(n, text string) string { return t.patterns.Say(339, n, text) }
 
 // FirstAsk is first_ask: "{{.n}}. Answer this: {{.text}}"
-func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(346, n, text) }
+func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(340, n, text) }
 
 // Because is because: "Why: {{.text}}"
-func (t texts) Because(text string) string { return t.patterns.Say(347, text) }
+func (t texts) Because(text string) string { return t.patterns.Say(341, text) }
 
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
-func (t texts) NotUntil(acts string) string { return t.patterns.Say(348, acts) }
+func (t texts) NotUntil(acts string) string { return t.patterns.Say(342, acts) }
 
 // NotUntilWith is not_until_with: "Not allowed until then, with these parts ({{.kinds}}): {{.acts}}."
-func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(349, kinds, acts) }
+func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(343, kinds, acts) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
-func (t texts) AskedFor(acts string) string { return t.patterns.Say(350, acts) }
+func (t texts) AskedFor(acts string) string { return t.patterns.Say(344, acts) }
 
 // WaitsFor is waits_for: "This waits for an answer: {{.question}} ({{.id}})"
-func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(351, question, id) }
+func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(345, question, id) }
 
 // Law is law: "Where it stands: {{.law}}"
-func (t texts) Law(law string) string { return t.patterns.Say(352, law) }
+func (t texts) Law(law string) string { return t.patterns.Say(346, law) }
 
 // LawNone is law_none: "This is a rule of the pack {{.name}}"
-func (t texts) LawNone(name string) string { return t.patterns.Say(353, name) }
+func (t texts) LawNone(name string) string { return t.patterns.Say(347, name) }
 
 // IfPlace is if_place: "if {{.place}}"
-func (t texts) IfPlace(place string) string { return t.patterns.Say(354, place) }
+func (t texts) IfPlace(place string) string { return t.patterns.Say(348, place) }
 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
-func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(355, place, text) }
+func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(349, place, text) }
 
 // SectionMeanwhile is section_meanwhile: "To settle or to stop"
-func (t texts) SectionMeanwhile() string { return t.patterns.Say(356) }
+func (t texts) SectionMeanwhile() string { return t.patterns.Say(350) }
 
 // Meanwhile is meanwhile: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}}"
-func (t texts) Meanwhile(text string) string { return t.patterns.Say(357, text) }
+func (t texts) Meanwhile(text string) string { return t.patterns.Say(351, text) }
 
 // SectionCautions is section_cautions: "What may turn out to forbid it"
-func (t texts) SectionCautions() string { return t.patterns.Say(358) }
+func (t texts) SectionCautions() string { return t.patterns.Say(352) }
 
 // Caution is caution: "{{.text}} It is not known whether that is so: {{.question}} ({{.ids}})"
 func (t texts) Caution(text, question, ids string) string {
-	return t.patterns.Say(359, text, question, ids)
+	return t.patterns.Say(353, text, question, ids)
 }
 
 // CautionsMore is cautions_more: "1 more rule depends on answers that are missing." or "{{.N}} more rules depend on answers that are missing."
-func (t texts) CautionsMore(n int) string { return t.patterns.Count(360, n) }
+func (t texts) CautionsMore(n int) string { return t.patterns.Count(354, n) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(362, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(356, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(363, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(357, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(364) }
+func (t texts) SectionConditions() string { return t.patterns.Say(358) }
 
 // Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(365, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(359, text) }
 
 // NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(366, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(360, option, facts) }
 
 // Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(367, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(361, option, facts) }
 
 // Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(368, text) }
+func (t texts) Needs(text string) string { return t.patterns.Say(362, text) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(369) }
+func (t texts) SectionAlready() string { return t.patterns.Say(363) }
 
 // SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(370) }
+func (t texts) SectionDuties() string { return t.patterns.Say(364) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(371, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(365, text) }
 
 // DutyActs is duty_acts: "comes with this: {{.acts}}"
-func (t texts) DutyActs(acts string) string { return t.patterns.Say(372, acts) }
+func (t texts) DutyActs(acts string) string { return t.patterns.Say(366, acts) }
 
 // SectionReleaseTable is section_release_table: "Release table"
-func (t texts) SectionReleaseTable() string { return t.patterns.Say(373) }
+func (t texts) SectionReleaseTable() string { return t.patterns.Say(367) }
 
 // HeadPart is head_part: "Part"
-func (t texts) HeadPart() string { return t.patterns.Say(374) }
+func (t texts) HeadPart() string { return t.patterns.Say(368) }
 
 // HeadDecision is head_decision: "Decision"
-func (t texts) HeadDecision() string { return t.patterns.Say(375) }
+func (t texts) HeadDecision() string { return t.patterns.Say(369) }
 
 // HeadTerms is head_terms: "Terms"
-func (t texts) HeadTerms() string { return t.patterns.Say(376) }
+func (t texts) HeadTerms() string { return t.patterns.Say(370) }
 
 // HeadWhen is head_when: "When"
-func (t texts) HeadWhen() string { return t.patterns.Say(377) }
+func (t texts) HeadWhen() string { return t.patterns.Say(371) }
 
 // DecisionOpen is decision_open: "open"
-func (t texts) DecisionOpen() string { return t.patterns.Say(378) }
+func (t texts) DecisionOpen() string { return t.patterns.Say(372) }
 
 // DecisionRestrict is decision_restrict: "with limits"
-func (t texts) DecisionRestrict() string { return t.patterns.Say(379) }
+func (t texts) DecisionRestrict() string { return t.patterns.Say(373) }
 
 // DecisionKeep is decision_keep: "keep"
-func (t texts) DecisionKeep() string { return t.patterns.Say(380) }
+func (t texts) DecisionKeep() string { return t.patterns.Say(374) }
 
 // TermsOr is terms_or: "{{.terms}} (or {{.others}})"
-func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(381, terms, others) }
+func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(375, terms, others) }
 
 // TermsNone is terms_none: "no terms fit"
-func (t texts) TermsNone() string { return t.patterns.Say(382) }
+func (t texts) TermsNone() string { return t.patterns.Say(376) }
 
 // WhenNow is when_now: "now"
-func (t texts) WhenNow() string { return t.patterns.Say(383) }
+func (t texts) WhenNow() string { return t.patterns.Say(377) }
 
 // WhenNowIf is when_now_if: "now, if {{.steps}} allows it"
-func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(384, steps) }
+func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(378, steps) }
 
 // WhenAfter is when_after: "after {{.steps}}"
-func (t texts) WhenAfter(steps string) string { return t.patterns.Say(385, steps) }
+func (t texts) WhenAfter(steps string) string { return t.patterns.Say(379, steps) }
 
 // TermsEmpty is terms_empty: "none"
-func (t texts) TermsEmpty() string { return t.patterns.Say(386) }
+func (t texts) TermsEmpty() string { return t.patterns.Say(380) }
 
 // TermsToChoose is terms_to_choose: "to be chosen"
-func (t texts) TermsToChoose() string { return t.patterns.Say(387) }
+func (t texts) TermsToChoose() string { return t.patterns.Say(381) }
 
 // WhenKept is when_kept: "stays inside"
-func (t texts) WhenKept() string { return t.patterns.Say(388) }
+func (t texts) WhenKept() string { return t.patterns.Say(382) }
 
 // WhenSold is when_sold: "under these terms only"
-func (t texts) WhenSold() string { return t.patterns.Say(389) }
+func (t texts) WhenSold() string { return t.patterns.Say(383) }
 
 // TableOwn is table_own: "The names with an id in brackets stand in your profile; the others are parts that such a work usually has."
-func (t texts) TableOwn() string { return t.patterns.Say(390) }
+func (t texts) TableOwn() string { return t.patterns.Say(384) }
 
 // RowSpoken is row_spoken: "{{.part}}: {{.decision}}; terms: {{.terms}}; when: {{.when}}."
 func (t texts) RowSpoken(part, decision, terms, when string) string {
-	return t.patterns.Say(391, part, decision, terms, when)
+	return t.patterns.Say(385, part, decision, terms, when)
 }
 
 // ForParts is for_parts: "{{.text}} This concerns {{.parts}}."
-func (t texts) ForParts(text, parts string) string { return t.patterns.Say(392, text, parts) }
+func (t texts) ForParts(text, parts string) string { return t.patterns.Say(386, text, parts) }
 
 // NothingSpeaksForIt is nothing_speaks_for_it: "The rules name no reason to give out a part like this in the advised release, so it stays until you decide otherwise."
-func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(393) }
+func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(387) }
 
 // InactivePart is inactive_part: "Of the answers for {{.part}}, this one does not count, since its question does not arise for that part: {{.fact}} ({{.id}})."
-func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(394, part, fact, id) }
+func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(388, part, fact, id) }
 
 // StatedPart is stated_part: "{{.part}} is like: {{.like}}"
-func (t texts) StatedPart(part, like string) string { return t.patterns.Say(395, part, like) }
+func (t texts) StatedPart(part, like string) string { return t.patterns.Say(389, part, like) }
 
 // StatedPartWith is stated_part_with: "{{.part}} is like: {{.like}}. Other than for the whole: {{.facts}}"
 func (t texts) StatedPartWith(part, like, facts string) string {
-	return t.patterns.Say(396, part, like, facts)
+	return t.patterns.Say(390, part, like, facts)
 }
 
 // SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(397) }
+func (t texts) SectionParts() string { return t.patterns.Say(391) }
 
 // GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(398) }
+func (t texts) GiveOpen() string { return t.patterns.Say(392) }
 
 // GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(399) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(393) }
 
 // GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(400) }
+func (t texts) GiveKeep() string { return t.patterns.Say(394) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(401) }
+func (t texts) PartThen() string { return t.patterns.Say(395) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(402, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(396, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(403, name, terms, text)
+	return t.patterns.Say(397, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(404, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(398, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(405, standard, level, parts)
+	return t.patterns.Say(399, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(406, standard, text, parts)
+	return t.patterns.Say(400, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(407) }
+func (t texts) SectionTerms() string { return t.patterns.Say(401) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(408, terms, parts, text)
+	return t.patterns.Say(402, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(409, terms, parts, text)
+	return t.patterns.Say(403, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(410, terms, parts, text)
+	return t.patterns.Say(404, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(411, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(405, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(412, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(406, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(413) }
+func (t texts) ContentAll() string { return t.patterns.Say(407) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(414) }
+func (t texts) ContentCode() string { return t.patterns.Say(408) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(415) }
+func (t texts) ContentTexts() string { return t.patterns.Say(409) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(416) }
+func (t texts) ContentData() string { return t.patterns.Say(410) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(417) }
+func (t texts) ContentModel() string { return t.patterns.Say(411) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(418) }
+func (t texts) OrTerms() string { return t.patterns.Say(412) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(419, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(413, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(420) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(414) }
 
 // SectionPlan is section_plan: "The way there, step by step"
-func (t texts) SectionPlan() string { return t.patterns.Say(421) }
+func (t texts) SectionPlan() string { return t.patterns.Say(415) }
 
 // PlanRoles is plan_roles: "Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role."
-func (t texts) PlanRoles() string { return t.patterns.Say(422) }
+func (t texts) PlanRoles() string { return t.patterns.Say(416) }
 
 // PhaseBefore is phase_before: "Before it takes effect"
-func (t texts) PhaseBefore() string { return t.patterns.Say(423) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(417) }
 
 // PhaseRelease is phase_release: "On the day it takes effect"
-func (t texts) PhaseRelease() string { return t.patterns.Say(424) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(418) }
 
 // PhaseAfter is phase_after: "Afterwards"
-func (t texts) PhaseAfter() string { return t.patterns.Say(425) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(419) }
 
 // PlanStep is plan_step: "{{.role}}: {{.text}}"
-func (t texts) PlanStep(role, text string) string { return t.patterns.Say(426, role, text) }
+func (t texts) PlanStep(role, text string) string { return t.patterns.Say(420, role, text) }
 
 // RoleLegal is role_legal: "Legal"
-func (t texts) RoleLegal() string { return t.patterns.Say(427) }
+func (t texts) RoleLegal() string { return t.patterns.Say(421) }
 
 // RoleSecurity is role_security: "Security"
-func (t texts) RoleSecurity() string { return t.patterns.Say(428) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(422) }
 
 // RoleProduct is role_product: "Product"
-func (t texts) RoleProduct() string { return t.patterns.Say(429) }
+func (t texts) RoleProduct() string { return t.patterns.Say(423) }
 
 // RoleMaintainers is role_maintainers: "Maintainers"
-func (t texts) RoleMaintainers() string { return t.patterns.Say(430) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(424) }
 
 // SectionRiders is section_riders: "Who takes without giving: which terms answer it and which do not"
-func (t texts) SectionRiders() string { return t.patterns.Say(431) }
+func (t texts) SectionRiders() string { return t.patterns.Say(425) }
 
 // SectionComplement is section_complement: "What the other side would add, and how to get part of it too"
-func (t texts) SectionComplement() string { return t.patterns.Say(432) }
+func (t texts) SectionComplement() string { return t.patterns.Say(426) }
 
 // SectionIncome is section_income: "Where income can come from"
-func (t texts) SectionIncome() string { return t.patterns.Say(433) }
+func (t texts) SectionIncome() string { return t.patterns.Say(427) }
 
 // Counsel is counsel: "{{.title}}: {{.text}}"
-func (t texts) Counsel(title, text string) string { return t.patterns.Say(434, title, text) }
+func (t texts) Counsel(title, text string) string { return t.patterns.Say(428, title, text) }
 
 // SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(435) }
+func (t texts) SectionStated() string { return t.patterns.Say(429) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(436, name, id, weight, side, share)
+	return t.patterns.Say(430, name, id, weight, side, share)
 }
 
 // StatedRange is stated_range: "{{.name}} ({{.id}}): weight {{.between}} of 10, counted as {{.weight}}, pulls {{.side}}, {{.share}} of 100 of all weights"
 func (t texts) StatedRange(name, id, between, weight, side, share string) string {
-	return t.patterns.Say(437, name, id, between, weight, side, share)
+	return t.patterns.Say(431, name, id, between, weight, side, share)
 }
 
 // WeightBetween is weight_between: "between {{.low}} and {{.high}}"
-func (t texts) WeightBetween(low, high string) string { return t.patterns.Say(438, low, high) }
+func (t texts) WeightBetween(low, high string) string { return t.patterns.Say(432, low, high) }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(439, name, id, answer)
+	return t.patterns.Say(433, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(440, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(434, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(441) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(435) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(442) }
+func (t texts) AnswerNA() string { return t.patterns.Say(436) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(443, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(437, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(444) }
+func (t texts) AnswerRest() string { return t.patterns.Say(438) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(445, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(439, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(446, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(440, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(447, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(441, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(448, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(442, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(449) }
+func (t texts) SureLow() string { return t.patterns.Say(443) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(450) }
+func (t texts) SureMedium() string { return t.patterns.Say(444) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(451) }
+func (t texts) SureHigh() string { return t.patterns.Say(445) }
 
 // SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(452) }
+func (t texts) SectionOpen() string { return t.patterns.Say(446) }
 
 // NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(453, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(447, priorities) }
 
 // NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(454, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(448, facts) }
 
 // Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
 func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(455, name, id, answer, by)
+	return t.patterns.Say(449, name, id, answer, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(456) }
+func (t texts) SectionSources() string { return t.patterns.Say(450) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(457, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(451, id, work) }
 
 // WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(458, id, work) }
+func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(452, id, work) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(459, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(453, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(460) }
+func (t texts) SectionMethod() string { return t.patterns.Say(454) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(461, name, version, digest, profile)
+	return t.patterns.Say(455, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(462, n) }
+func (t texts) MethodShare(n string) string { return t.patterns.Say(456, n) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(463, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(457, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(464) }
+func (t texts) NoAdvice() string { return t.patterns.Say(458) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(465) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(459) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(466) }
+func (t texts) ConditionNever() string { return t.patterns.Say(460) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(467) }
+func (t texts) ConditionAll() string { return t.patterns.Say(461) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(468) }
+func (t texts) ConditionAny() string { return t.patterns.Say(462) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(469, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(463, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(470) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(464) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(471, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(465, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(472, fact, values)
+	return t.patterns.Say(466, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(473, fact, values)
+	return t.patterns.Say(467, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(474, fact, values)
+	return t.patterns.Say(468, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(475, fact, values)
+	return t.patterns.Say(469, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(476, fact, values)
+	return t.patterns.Say(470, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(477, fact, values)
+	return t.patterns.Say(471, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(478) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(472) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(479) }
+func (t texts) ConditionComma() string { return t.patterns.Say(473) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(480) }
+func (t texts) ConditionOr() string { return t.patterns.Say(474) }
 
 // SectionNumbers is section_numbers: "Which of our own numbers this hangs on"
-func (t texts) SectionNumbers() string { return t.patterns.Say(481) }
+func (t texts) SectionNumbers() string { return t.patterns.Say(475) }
 
 // NumbersIntro is numbers_intro: "Against {{.rival}}, most hangs on these numbers of the rules. Each may be off; whoever doubts the advice should look here first."
-func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(482, rival) }
+func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(476, rival) }
 
 // NumberStrength is number_strength: "How strong this claim is, {{.value}} of 100: {{.claim}}."
-func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(483, value, claim) }
+func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(477, value, claim) }
 
 // NumberFactor is number_factor: "How much of a claim is left, {{.value}} of 100, since {{.text}}."
-func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(484, value, text) }
+func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(478, value, text) }
 
 // NumberCapture is number_capture: "How much {{.option}} secures of {{.of}}: {{.value}} of 100."
 func (t texts) NumberCapture(option, of, value string) string {
-	return t.patterns.Say(485, option, of, value)
+	return t.patterns.Say(479, option, of, value)
 }
 
 // NumberOfOpen is number_of_open: "what speaks for openness"
-func (t texts) NumberOfOpen() string { return t.patterns.Say(486) }
+func (t texts) NumberOfOpen() string { return t.patterns.Say(480) }
 
 // NumberOfClosed is number_of_closed: "what speaks for closure"
-func (t texts) NumberOfClosed() string { return t.patterns.Say(487) }
+func (t texts) NumberOfClosed() string { return t.patterns.Say(481) }
 
 // NumberOfOpenIn is number_of_open_in: "what speaks for openness in {{.dimension}}"
-func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(488, dimension) }
+func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(482, dimension) }
 
 // NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
-func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(489, dimension) }
+func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(483, dimension) }
 
 // NumberOfClaim is number_of_claim: "what this claim asks for, {{.claim}}"
-func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(490, claim) }
+func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(484, claim) }
 
 // NumberShare is number_share: "It makes up {{.share}} of 100 of the doubt between the two."
-func (t texts) NumberShare(share string) string { return t.patterns.Say(491, share) }
+func (t texts) NumberShare(share string) string { return t.patterns.Say(485, share) }
 
 // NumberTurns is number_turns: "At {{.at}} of 100 the two would change places."
-func (t texts) NumberTurns(at string) string { return t.patterns.Say(492, at) }
+func (t texts) NumberTurns(at string) string { return t.patterns.Say(486, at) }
 
 // NumberTurnsNever is number_turns_never: "No value of it alone makes the two change places."
-func (t texts) NumberTurnsNever() string { return t.patterns.Say(493) }
+func (t texts) NumberTurnsNever() string { return t.patterns.Say(487) }
+
+// CardVerdict is card_verdict: "{{.stance}}. {{.form}}"
+func (t texts) CardVerdict(stance, form string) string { return t.patterns.Say(488, stance, form) }
+
+// CardNotYet is card_not_yet: "NOT YET. First {{.first}}. Then {{.then}}"
+func (t texts) CardNotYet(first, then string) string { return t.patterns.Say(489, first, then) }
+
+// CardNone is card_none: "NOTHING IS ALLOWED YET. Every way to release it is ruled out or lacks what it needs"
+func (t texts) CardNone() string { return t.patterns.Say(490) }
+
+// CardNoBasis is card_no_basis: "NO BASIS YET. Say what matters to you and answer the first questions"
+func (t texts) CardNoBasis() string { return t.patterns.Say(491) }
+
+// CardFindOut is card_find_out: "find out {{.question}}"
+func (t texts) CardFindOut(question string) string { return t.patterns.Say(492, question) }
+
+// CardCheck is card_check: "Check"
+func (t texts) CardCheck() string { return t.patterns.Say(493) }
+
+// CardFirm is card_firm: "Firm?"
+func (t texts) CardFirm() string { return t.patterns.Say(494) }
+
+// CardDecided is card_decided: "Decided by"
+func (t texts) CardDecided() string { return t.patterns.Say(495) }
+
+// CardBarred is card_barred: "Ruled out"
+func (t texts) CardBarred() string { return t.patterns.Say(496) }
+
+// CardWhyClosed is card_why_closed: "Why closed"
+func (t texts) CardWhyClosed() string { return t.patterns.Say(497) }
+
+// CardWhyOpen is card_why_open: "Why open"
+func (t texts) CardWhyOpen() string { return t.patterns.Say(498) }
+
+// CardGive is card_give: "Give"
+func (t texts) CardGive() string { return t.patterns.Say(499) }
+
+// CardKeep is card_keep: "Keep"
+func (t texts) CardKeep() string { return t.patterns.Say(500) }
+
+// CardWaits is card_waits: "Waits for"
+func (t texts) CardWaits() string { return t.patterns.Say(501) }
+
+// CardToday is card_today: "Until then"
+func (t texts) CardToday() string { return t.patterns.Say(502) }
+
+// CardWatch is card_watch: "May apply"
+func (t texts) CardWatch() string { return t.patterns.Say(503) }
+
+// CardDuties is card_duties: "Duties"
+func (t texts) CardDuties() string { return t.patterns.Say(504) }
+
+// CardFirst is card_first: "First"
+func (t texts) CardFirst() string { return t.patterns.Say(505) }
+
+// CardTurn is card_turn: "Would turn"
+func (t texts) CardTurn() string { return t.patterns.Say(506) }
+
+// CardOpen is card_open: "Not asked"
+func (t texts) CardOpen() string { return t.patterns.Say(507) }
+
+// CardContradiction is card_contradiction: "two of your answers exclude each other"
+func (t texts) CardContradiction() string { return t.patterns.Say(508) }
+
+// CardAlone is card_alone: "certain: nothing else is allowed"
+func (t texts) CardAlone() string { return t.patterns.Say(509) }
+
+// CardThin is card_thin: "hardly: one wish, or none, decides and you said little of your situation"
+func (t texts) CardThin() string { return t.patterns.Say(510) }
+
+// CardTwoWords is card_two_words: "{{.stance}} is {{.first}}, this form of it {{.second}}"
+func (t texts) CardTwoWords(stance, first, second string) string {
+	return t.patterns.Say(511, stance, first, second)
+}
+
+// CardHolds is card_holds: "{{.word}}: holds in {{.n}} of 100 trials near your weights and our estimates"
+func (t texts) CardHolds(word, n string) string { return t.patterns.Say(512, word, n) }
+
+// CardHoldsByFacts is card_holds_by_facts: "{{.word}}: holds in {{.n}} of 100 trials near our estimates; you gave no weights"
+func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(513, word, n) }
+
+// CardPassedOver is card_passed_over: "{{.other}} is worth a little more, but this is easier to take back"
+func (t texts) CardPassedOver(other string) string { return t.patterns.Say(514, other) }
+
+// CardRival is card_rival: "next: {{.other}}"
+func (t texts) CardRival(other string) string { return t.patterns.Say(515, other) }
+
+// CardLevel is card_level: "level with {{.other}}"
+func (t texts) CardLevel(other string) string { return t.patterns.Say(516, other) }
+
+// CardBarDecided is card_bar_decided: "{{.bar}}; to lift it: {{.lift}}"
+func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(517, bar, lift) }
+
+// CardLimitDecided is card_limit_decided: "your own limit: {{.because}}"
+func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(518, because) }
+
+// CardOwnLimit is card_own_limit: "your own limit: {{.because}}"
+func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(519, because) }
+
+// CardRulesOut is card_rules_out: "{{.bar}} (1 option)" or "{{.bar}} ({{.N}} options)"
+func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(520, n, bar) }
+
+// CardNothing is card_nothing: "nothing that you said or want"
+func (t texts) CardNothing() string { return t.patterns.Say(522) }
+
+// CardTodayNothing is card_today_nothing: "release nothing of it"
+func (t texts) CardTodayNothing() string { return t.patterns.Say(523) }
+
+// CardSold is card_sold: "{{.parts}} ({{.terms}})"
+func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(524, parts, terms) }
+
+// CardRestricted is card_restricted: "with limits, {{.parts}}: {{.terms}}"
+func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(525, parts, terms) }
+
+// CardNoTurn is card_no_turn: "no single answer that is likely to change, and no single weight"
+func (t texts) CardNoTurn() string { return t.patterns.Say(526) }
+
+// CardAllKnown is card_all_known: "nothing that matters"
+func (t texts) CardAllKnown() string { return t.patterns.Say(527) }
+
+// CardStatePriorities is card_state_priorities: "give weights from 0 to 10 to what matters to you"
+func (t texts) CardStatePriorities() string { return t.patterns.Say(528) }
+
+// CardMoreWarnings is card_more_warnings: "; and 1 more point" or "; and {{.N}} more points"
+func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(529, n) }
+
+// CardMoreBars is card_more_bars: "; and 1 more bar" or "; and {{.N}} more bars"
+func (t texts) CardMoreBars(n int) string { return t.patterns.Count(531, n) }
+
+// CardMoreParts is card_more_parts: "; and 1 more part" or "; and {{.N}} more parts"
+func (t texts) CardMoreParts(n int) string { return t.patterns.Count(533, n) }
+
+// CardMoreConditions is card_more_conditions: "; and 1 more condition" or "; and {{.N}} more conditions"
+func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(535, n) }
+
+// CardMoreCautions is card_more_cautions: "; and 1 more rule" or "; and {{.N}} more rules"
+func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(537, n) }
+
+// CardMoreDuties is card_more_duties: "; and 1 more duty" or "; and {{.N}} more duties"
+func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(539, n) }
+
+// CardMoreSteps is card_more_steps: "; and 1 more step" or "; and {{.N}} more steps"
+func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(541, n) }
+
+// CardMoreQuestions is card_more_questions: "; and 1 more question" or "; and {{.N}} more questions"
+func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(543, n) }
+
+// CardMoreTurns is card_more_turns: "; and 1 more change" or "; and {{.N}} more changes"
+func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(545, n) }
+
+// ReasonWish is reason_wish: "{{.claim}} ({{.priority}} {{.weight}})"
+func (t texts) ReasonWish(claim, priority, weight string) string {
+	return t.patterns.Say(547, claim, priority, weight)
+}
+
+// ReasonFor is reason_for: "{{.side}}: {{.claim}}"
+func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(548, side, claim) }
+
+// ReasonAgainst is reason_against: "{{.side}}: {{.claim}}; against: {{.other}}"
+func (t texts) ReasonAgainst(side, claim, other string) string {
+	return t.patterns.Say(549, side, claim, other)
+}
+
+// ReasonBalanced is reason_balanced: "balanced"
+func (t texts) ReasonBalanced() string { return t.patterns.Say(550) }
+
+// ReasonNone is reason_none: "does not count: {{.why}}"
+func (t texts) ReasonNone(why string) string { return t.patterns.Say(551, why) }
+
+// ReasonUnstated is reason_unstated: "you stated no wish that it serves"
+func (t texts) ReasonUnstated() string { return t.patterns.Say(552) }
+
+// TurnIf is turn_if: "if {{.answer}}: {{.to}}"
+func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(553, answer, to) }
+
+// TurnWeightUp is turn_weight_up: "{{.priority}} at {{.weight}} or more: {{.to}}"
+func (t texts) TurnWeightUp(priority, weight, to string) string {
+	return t.patterns.Say(554, priority, weight, to)
+}
+
+// TurnWeightDown is turn_weight_down: "{{.priority}} at {{.weight}} or less: {{.to}}"
+func (t texts) TurnWeightDown(priority, weight, to string) string {
+	return t.patterns.Say(555, priority, weight, to)
+}
+
+// TurnStance is turn_stance: "{{.stance}}, {{.form}}"
+func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(556, stance, form) }
+
+// HeadShortBar is head_short_bar: "closed|open"
+func (t texts) HeadShortBar() string { return t.patterns.Say(557) }
+
+// HeadPercent is head_percent: "%"
+func (t texts) HeadPercent() string { return t.patterns.Say(558) }
+
+// HeadReason is head_reason: "why"
+func (t texts) HeadReason() string { return t.patterns.Say(559) }
+
+// HeadParts is head_parts: "Parts"
+func (t texts) HeadParts() string { return t.patterns.Say(560) }
+
+// Percent is percent: "{{.n}}%"
+func (t texts) Percent(n string) string { return t.patterns.Say(561, n) }
+
+// DimensionSpoken is dimension_spoken: "{{.dimension}}, {{.percent}}: {{.reason}}."
+func (t texts) DimensionSpoken(dimension, percent, reason string) string {
+	return t.patterns.Say(562, dimension, percent, reason)
+}
+
+// DecisionLater is decision_later: "{{.decision}}, later"
+func (t texts) DecisionLater(decision string) string { return t.patterns.Say(563, decision) }
+
+// PartsSpoken is parts_spoken: "{{.decision}}, {{.terms}}: {{.parts}}."
+func (t texts) PartsSpoken(decision, terms, parts string) string {
+	return t.patterns.Say(564, decision, terms, parts)
+}
+
+// SectionFirst is section_first: "Next steps"
+func (t texts) SectionFirst() string { return t.patterns.Say(565) }
+
+// PageMore is page_more: "More: ajar why FILE (reasons), ajar decide FILE --full (all), ajar explain ID FILE (one rule)."
+func (t texts) PageMore() string { return t.patterns.Say(566) }
+
+// JustifyStrongly is justify_strongly: "{{.side}} is strongly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
+func (t texts) JustifyStrongly(side, lead, other, share string) string {
+	return t.patterns.Say(567, side, lead, other, share)
+}
+
+// JustifyClearly is justify_clearly: "{{.side}} is clearly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
+func (t texts) JustifyClearly(side, lead, other, share string) string {
+	return t.patterns.Say(568, side, lead, other, share)
+}
+
+// JustifySlightly is justify_slightly: "{{.side}} is slightly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
+func (t texts) JustifySlightly(side, lead, other, share string) string {
+	return t.patterns.Say(569, side, lead, other, share)
+}
+
+// JustifyLevel is justify_level: "The two sides are level, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
+func (t texts) JustifyLevel(lead, other, share string) string {
+	return t.patterns.Say(570, lead, other, share)
+}
+
+// JustifyBecause is justify_because: "Because: {{.claim}}"
+func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(571, claim) }
+
+// JustifyAlso is justify_also: "Also: {{.claim}}"
+func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(572, claim) }
+
+// JustifyAgainst is justify_against: "Against: {{.claim}}"
+func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(573, claim) }
+
+// JustifyAlsoAgainst is justify_also_against: "Also against: {{.claim}}"
+func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(574, claim) }
+
+// JustifyNothingAgainst is justify_nothing_against: "Nothing that counts speaks against it."
+func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(575) }
+
+// JustifyPoints is justify_points: "{{.claim}} ({{.n}} of 100)."
+func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(576, claim, n) }
+
+// JustifyWish is justify_wish: "{{.priority}} {{.weight}}"
+func (t texts) JustifyWish(priority, weight string) string {
+	return t.patterns.Say(577, priority, weight)
+}
+
+// JustifyGave is justify_gave: "You gave {{.wishes}}."
+func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(578, wishes) }
+
+// JustifySaid is justify_said: "You said: {{.answers}}."
+func (t texts) JustifySaid(answers string) string { return t.patterns.Say(579, answers) }
+
+// LessByFact is less_by_fact: "The other side weighs less because {{.fact}}."
+func (t texts) LessByFact(fact string) string { return t.patterns.Say(580, fact) }
+
+// LessBySituation is less_by_situation: "The other side weighs less: your situation alone gives {{.n}} points to this one."
+func (t texts) LessBySituation(n string) string { return t.patterns.Say(581, n) }
+
+// LessByWish is less_by_wish: "The other side weighs less: you gave {{.lead}} {{.lead_weight}} and {{.other}} {{.other_weight}}."
+func (t texts) LessByWish(lead, lead_weight, other, other_weight string) string {
+	return t.patterns.Say(582, lead, lead_weight, other, other_weight)
+}
+
+// LessByEvidence is less_by_evidence: "The other side weighs less: the evidence for its main claim is weaker."
+func (t texts) LessByEvidence() string { return t.patterns.Say(583) }
+
+// LessByNumber is less_by_number: "The other side weighs less: all its claims together come to {{.other}} points, these to {{.lead}}."
+func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(584, other, lead) }
+
+// JustifyTurn is justify_turn: "Would turn {{.changes}}."
+func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(585, changes) }
+
+// JustifyTurnFact is justify_turn_fact: "if {{.answer}}"
+func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(586, answer) }
+
+// JustifyTurnUp is justify_turn_up: "if {{.priority}} weighed {{.weight}} or more"
+func (t texts) JustifyTurnUp(priority, weight string) string {
+	return t.patterns.Say(587, priority, weight)
+}
+
+// JustifyTurnDown is justify_turn_down: "if {{.priority}} weighed {{.weight}} or less"
+func (t texts) JustifyTurnDown(priority, weight string) string {
+	return t.patterns.Say(588, priority, weight)
+}
+
+// JustifyNoTurn is justify_no_turn: "No single likely answer and no single weight turns this dimension."
+func (t texts) JustifyNoTurn() string { return t.patterns.Say(589) }
+
+// RestsOn is rests_on: "Rules, answers and sources: {{.by}}."
+func (t texts) RestsOn(by string) string { return t.patterns.Say(590, by) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1764,24 +2055,18 @@ var patternsEn = lang.Patterns{
 	"Weight says how much of all that counts lies on a dimension.",
 	"A bar is the weight times the lean; \"?\" means that nothing counts there yet.",
 	"Why, dimension by dimension",
-	"Nothing counts here yet: no fact sets off a rule, and none of the priorities served here has a weight",
-	"Nothing counts here: the facts hold its claims back to nothing",
-	"Strongest for open: {0}",
-	"Strongest for closed: {0}",
-	"Also for open: {0}",
-	"Also for closed: {0}",
-	"Nothing counts for open here",
-	"Nothing counts for closed here",
+	"Does not count yet: no fact sets off a rule, and you gave no weight to what it serves",
+	"Does not count: facts set all its claims aside",
 	"not counted: {0}",
-	"How far it stands up: {0}",
-	"Why it counts as it does: {0}",
+	"Confidence: {0}",
+	"Why it counts: {0}",
 	"{0} has weight {1}",
 	"{0}: {1}",
 	"acts on {0}",
-	"A fact holds this back: {0}",
-	"A fact strengthens this: {0}",
-	"A fact takes this out: {0}",
-	"Still open here, and able to change this: {0}",
+	"Reduced because: {0}",
+	"Strengthened because: {0}",
+	"Set aside because: {0}",
+	"Not known, and able to change this: {0}",
 	"read by {0}",
 	"Studies support the main claims. {0}",
 	"Studies disagree. {0}",
@@ -2100,6 +2385,109 @@ var patternsEn = lang.Patterns{
 	"It makes up {0} of 100 of the doubt between the two.",
 	"At {0} of 100 the two would change places.",
 	"No value of it alone makes the two change places.",
+	"{0}. {1}",
+	"NOT YET. First {0}. Then {1}",
+	"NOTHING IS ALLOWED YET. Every way to release it is ruled out or lacks what it needs",
+	"NO BASIS YET. Say what matters to you and answer the first questions",
+	"find out {0}",
+	"Check",
+	"Firm?",
+	"Decided by",
+	"Ruled out",
+	"Why closed",
+	"Why open",
+	"Give",
+	"Keep",
+	"Waits for",
+	"Until then",
+	"May apply",
+	"Duties",
+	"First",
+	"Would turn",
+	"Not asked",
+	"two of your answers exclude each other",
+	"certain: nothing else is allowed",
+	"hardly: one wish, or none, decides and you said little of your situation",
+	"{0} is {1}, this form of it {2}",
+	"{0}: holds in {1} of 100 trials near your weights and our estimates",
+	"{0}: holds in {1} of 100 trials near our estimates; you gave no weights",
+	"{0} is worth a little more, but this is easier to take back",
+	"next: {0}",
+	"level with {0}",
+	"{0}; to lift it: {1}",
+	"your own limit: {0}",
+	"your own limit: {0}",
+	"{0} (1 option)",
+	"{0} ({n} options)",
+	"nothing that you said or want",
+	"release nothing of it",
+	"{0} ({1})",
+	"with limits, {0}: {1}",
+	"no single answer that is likely to change, and no single weight",
+	"nothing that matters",
+	"give weights from 0 to 10 to what matters to you",
+	"; and 1 more point",
+	"; and {n} more points",
+	"; and 1 more bar",
+	"; and {n} more bars",
+	"; and 1 more part",
+	"; and {n} more parts",
+	"; and 1 more condition",
+	"; and {n} more conditions",
+	"; and 1 more rule",
+	"; and {n} more rules",
+	"; and 1 more duty",
+	"; and {n} more duties",
+	"; and 1 more step",
+	"; and {n} more steps",
+	"; and 1 more question",
+	"; and {n} more questions",
+	"; and 1 more change",
+	"; and {n} more changes",
+	"{0} ({1} {2})",
+	"{0}: {1}",
+	"{0}: {1}; against: {2}",
+	"balanced",
+	"does not count: {0}",
+	"you stated no wish that it serves",
+	"if {0}: {1}",
+	"{0} at {1} or more: {2}",
+	"{0} at {1} or less: {2}",
+	"{0}, {1}",
+	"closed|open",
+	"%",
+	"why",
+	"Parts",
+	"{0}%",
+	"{0}, {1}: {2}.",
+	"{0}, later",
+	"{0}, {1}: {2}.",
+	"Next steps",
+	"More: ajar why FILE (reasons), ajar decide FILE --full (all), ajar explain ID FILE (one rule).",
+	"{0} is strongly favoured, {1} to {2} points of 100; the dimension carries {3}% of the weight.",
+	"{0} is clearly favoured, {1} to {2} points of 100; the dimension carries {3}% of the weight.",
+	"{0} is slightly favoured, {1} to {2} points of 100; the dimension carries {3}% of the weight.",
+	"The two sides are level, {0} to {1} points of 100; the dimension carries {2}% of the weight.",
+	"Because: {0}",
+	"Also: {0}",
+	"Against: {0}",
+	"Also against: {0}",
+	"Nothing that counts speaks against it.",
+	"{0} ({1} of 100).",
+	"{0} {1}",
+	"You gave {0}.",
+	"You said: {0}.",
+	"The other side weighs less because {0}.",
+	"The other side weighs less: your situation alone gives {0} points to this one.",
+	"The other side weighs less: you gave {0} {1} and {2} {3}.",
+	"The other side weighs less: the evidence for its main claim is weaker.",
+	"The other side weighs less: all its claims together come to {0} points, these to {1}.",
+	"Would turn {0}.",
+	"if {0}",
+	"if {0} weighed {1} or more",
+	"if {0} weighed {1} or less",
+	"No single likely answer and no single weight turns this dimension.",
+	"Rules, answers and sources: {0}.",
 }
 
 var patternsZh = lang.Patterns{
@@ -2261,24 +2649,18 @@ var patternsZh = lang.Patterns{
 	"分量表示全部考量中有多少落在该维度上。",
 	"条形的长度是分量乘以倾向；“?”表示该维度尚无起作用的考量。",
 	"逐个维度的理由",
-	"这里尚无起作用的考量：没有事实触发规则，所涉及的优先事项也都没有重要程度",
-	"这里没有起作用的考量：事实使其主张全部失效",
-	"支持开放的最强论据：{0}",
-	"支持封闭的最强论据：{0}",
-	"另有支持开放的论据：{0}",
-	"另有支持封闭的论据：{0}",
-	"这里没有起作用的论据支持开放",
-	"这里没有起作用的论据支持封闭",
+	"尚不计入：没有事实触发规则，您也没有为与此相关的优先事项填写权重",
+	"不计入：有关事实使其全部论据不成立",
 	"未计入：{0}",
-	"这一主张成立到什么程度：{0}",
-	"分量的依据：{0}",
+	"可信程度：{0}",
+	"计入原因：{0}",
 	"“{0}”的重要程度为 {1}",
 	"{0}：{1}",
 	"作用于 {0}",
-	"有事实削弱了它：{0}",
-	"有事实加强了它：{0}",
-	"有事实使它失效：{0}",
-	"以下事实未知，可能改变这里的结果：{0}",
+	"减弱，因为：{0}",
+	"加强，因为：{0}",
+	"不计入，因为：{0}",
+	"尚不清楚、可能改变上述判断的：{0}",
 	"用到它的规则：{0}",
 	"研究支持主要主张。{0}",
 	"研究结论不一。{0}",
@@ -2597,4 +2979,107 @@ var patternsZh = lang.Patterns{
 	"占两者之间疑问的 {0}%。",
 	"该数值为 {0}（满分 100）时，两者互换位置。",
 	"仅改变这一数值，不会使两者互换位置。",
+	"{0}。{1}",
+	"暂不可发布。先{0}。其后：{1}",
+	"目前没有可行方案。每种发布方案都被禁止，或缺少必要条件",
+	"尚无依据。请先说明您看重什么，并回答最前面的几个问题",
+	"查明{0}",
+	"请先核对",
+	"是否稳妥",
+	"决定因素",
+	"已排除",
+	"封闭理由",
+	"开放理由",
+	"对外提供",
+	"自行保留",
+	"尚待满足",
+	"在此之前",
+	"可能适用",
+	"应尽义务",
+	"先做什么",
+	"何时改变",
+	"尚未回答",
+	"您的两项回答互相排斥",
+	"确定：其他方案均不允许",
+	"依据不足：只有一项（或没有）优先事项起作用，对情况的说明也很少",
+	"{0}{1}，具体形式{2}",
+	"{0}：在您的权重和本工具估计值附近试算 100 次，{1} 次结论不变",
+	"{0}：在本工具估计值附近试算 100 次，{1} 次结论不变；您未填写权重",
+	"{0}得分略高，但本方案更易回头",
+	"其次：{0}",
+	"与{0}不相上下",
+	"{0}；解除办法：{1}",
+	"您自设的底线：{0}",
+	"您自设的底线：{0}",
+	"{0}（{n} 种方案）",
+	"{0}（{n} 种方案）",
+	"您所说的情况和所看重的事项中没有",
+	"不得对外提供其中任何部分",
+	"{0}（{1}）",
+	"有限制地提供{0}：{1}",
+	"没有哪一项可能的回答或哪一项权重能单独改变结论",
+	"相关问题均已作答",
+	"为您看重的事项填写 0 到 10 的权重",
+	"；另有 {n} 点",
+	"；另有 {n} 点",
+	"；另有 {n} 项禁令",
+	"；另有 {n} 项禁令",
+	"；另有 {n} 个部分",
+	"；另有 {n} 个部分",
+	"；另有 {n} 项条件",
+	"；另有 {n} 项条件",
+	"；另有 {n} 项规则",
+	"；另有 {n} 项规则",
+	"；另有 {n} 项义务",
+	"；另有 {n} 项义务",
+	"；另有 {n} 步",
+	"；另有 {n} 步",
+	"；另有 {n} 个问题",
+	"；另有 {n} 个问题",
+	"；另有 {n} 种变化",
+	"；另有 {n} 种变化",
+	"{0}（{1} {2}）",
+	"{0}：{1}",
+	"{0}：{1}；反面：{2}",
+	"持平",
+	"不计入：{0}",
+	"您未说明与此相关的优先事项",
+	"若{0}：{1}",
+	"{0}升至 {1} 或以上：{2}",
+	"{0}降至 {1} 或以下：{2}",
+	"{0}，{1}",
+	"封闭|开放",
+	"占比",
+	"理由",
+	"部分",
+	"{0}%",
+	"{0}，{1}：{2}。",
+	"{0}（稍后）",
+	"{0}，{1}：{2}。",
+	"接下来的步骤",
+	"更多：ajar why FILE（理由）、ajar decide FILE --full（全部）、ajar explain ID FILE（某条规则）。",
+	"强烈倾向{0}：{1} 比 {2}（合计 100）；本维度占总分量的 {3}%。",
+	"明显倾向{0}：{1} 比 {2}（合计 100）；本维度占总分量的 {3}%。",
+	"略微倾向{0}：{1} 比 {2}（合计 100）；本维度占总分量的 {3}%。",
+	"两边持平：{0} 比 {1}（合计 100）；本维度占总分量的 {2}%。",
+	"理由：{0}",
+	"另一理由：{0}",
+	"反面：{0}",
+	"另一反面：{0}",
+	"没有起作用的反面论据。",
+	"{0}（占 {1}，合计 100）。",
+	"{0} {1}",
+	"您填写的权重：{0}。",
+	"您的回答：{0}。",
+	"另一边分量较轻，因为{0}。",
+	"另一边分量较轻：单凭您的情况，本边就占 {0}。",
+	"另一边分量较轻：您给{0} {1}，给{2} {3}。",
+	"另一边分量较轻：其主要论据的证据较弱。",
+	"另一边分量较轻：其论据合计 {0}，本边合计 {1}。",
+	"如有以下情况，倾向将反转：{0}。",
+	"{0}",
+	"{0}升至 {1} 或以上",
+	"{0}降至 {1} 或以下",
+	"没有哪一项可能的回答或哪一项权重能单独使本维度反转。",
+	"规则、回答与出处：{0}。",
 }

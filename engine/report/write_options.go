@@ -17,6 +17,7 @@ type writeSettings struct {
 	positions  map[string]diag.Pos
 	records    []WordRecord
 	recordsOf  rules.Identity
+	extent     Extent
 }
 
 // applyOptions gives the settings, those that are not set as they are by default.

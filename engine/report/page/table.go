@@ -13,7 +13,7 @@ type Table struct {
 	Head      []string
 	Rows      []TableRow
 	BarColumn int    // the column of bars; NoBarColumn if there is none
-	BarKey    string // how to read a bar
+	BarKey    string // how to read a bar, "" if that is plain
 	Wraps     bool   // cells may take several lines
 }
 

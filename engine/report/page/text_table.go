@@ -44,7 +44,7 @@ func (t *textWriter) writeColumns(tab *Table, widths []int) {
 
 // writeBarKey says how to read the bars of a table.
 func (t *textWriter) writeBarKey(tab *Table) {
-	if tab.BarColumn != NoBarColumn {
+	if tab.BarColumn != NoBarColumn && tab.BarKey != "" {
 		t.b.WriteByte('\n')
 		t.writeStatements("", t.indent, t.indent, []string{tab.BarKey})
 	}
