@@ -153,7 +153,7 @@ func (c *Card) compose(without ...CardKind) []page.Block {
 // composeCard is the card alone.
 func composeCard(w *wording) []page.Block {
 	c := buildCard(w)
-	return c.compose()
+	return append(c.compose(), composeFooter(w)...)
 }
 
 // describeCardHeadline says what is advised, for what.

@@ -25,9 +25,9 @@ var (
 	}
 	// A page is what fits some sixty lines.
 	summaryPage = sectionsOf[*wording]{
-		composePageCard, composePageDimensions, composePageTable, composePageTurns, composePageSteps, composePageMore,
+		composePageCard, composePageDimensions, composePageTable, composePageTurns, composePageSteps, composeFooter,
 	}
-	summaryNoBasisPage = sectionsOf[*wording]{composeCard, composeToAnswerSection, composePageMore}
+	summaryNoBasisPage = sectionsOf[*wording]{composePageCard, composeToAnswerSection, composeFooter}
 	// The brief pages are for those who have just answered the questions.
 	briefPage = sectionsOf[*wording]{
 		composeBriefHeadSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeLeansSection, composeChangesSection,

@@ -115,7 +115,10 @@ func composePageSteps(w *wording) []page.Block {
 	return page.MakeSection(w.SectionFirst(), page.MakeBlocks(page.Item, out))
 }
 
-// composePageMore says how to see more.
-func composePageMore(w *wording) []page.Block {
-	return []page.Block{page.MakeBlock(page.Paragraph, w.PageMore())}
+// composeFooter is the last line, by the program that shows the page.
+func composeFooter(w *wording) []page.Block {
+	if w.footer == "" {
+		return nil
+	}
+	return []page.Block{{Kind: page.Gap}, page.MakeBlock(page.Text, w.footer)}
 }

@@ -1805,96 +1805,93 @@ func (t texts) PartsSpoken(decision, terms, parts string) string {
 // SectionFirst is section_first: "Next steps"
 func (t texts) SectionFirst() string { return t.patterns.Say(565) }
 
-// PageMore is page_more: "More: ajar why FILE (reasons), ajar decide FILE --full (all), ajar explain ID FILE (one rule)."
-func (t texts) PageMore() string { return t.patterns.Say(566) }
-
 // JustifyStrongly is justify_strongly: "{{.side}} is strongly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyStrongly(side, lead, other, share string) string {
-	return t.patterns.Say(567, side, lead, other, share)
+	return t.patterns.Say(566, side, lead, other, share)
 }
 
 // JustifyClearly is justify_clearly: "{{.side}} is clearly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyClearly(side, lead, other, share string) string {
-	return t.patterns.Say(568, side, lead, other, share)
+	return t.patterns.Say(567, side, lead, other, share)
 }
 
 // JustifySlightly is justify_slightly: "{{.side}} is slightly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifySlightly(side, lead, other, share string) string {
-	return t.patterns.Say(569, side, lead, other, share)
+	return t.patterns.Say(568, side, lead, other, share)
 }
 
 // JustifyLevel is justify_level: "The two sides are level, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyLevel(lead, other, share string) string {
-	return t.patterns.Say(570, lead, other, share)
+	return t.patterns.Say(569, lead, other, share)
 }
 
 // JustifyBecause is justify_because: "Because: {{.claim}}"
-func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(571, claim) }
+func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(570, claim) }
 
 // JustifyAlso is justify_also: "Also: {{.claim}}"
-func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(572, claim) }
+func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(571, claim) }
 
 // JustifyAgainst is justify_against: "Against: {{.claim}}"
-func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(573, claim) }
+func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(572, claim) }
 
 // JustifyAlsoAgainst is justify_also_against: "Also against: {{.claim}}"
-func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(574, claim) }
+func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(573, claim) }
 
 // JustifyNothingAgainst is justify_nothing_against: "Nothing that counts speaks against it."
-func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(575) }
+func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(574) }
 
 // JustifyPoints is justify_points: "{{.claim}} ({{.n}} of 100)."
-func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(576, claim, n) }
+func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(575, claim, n) }
 
 // JustifyWish is justify_wish: "{{.priority}} {{.weight}}"
 func (t texts) JustifyWish(priority, weight string) string {
-	return t.patterns.Say(577, priority, weight)
+	return t.patterns.Say(576, priority, weight)
 }
 
 // JustifyGave is justify_gave: "You gave {{.wishes}}."
-func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(578, wishes) }
+func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(577, wishes) }
 
 // JustifySaid is justify_said: "You said: {{.answers}}."
-func (t texts) JustifySaid(answers string) string { return t.patterns.Say(579, answers) }
+func (t texts) JustifySaid(answers string) string { return t.patterns.Say(578, answers) }
 
 // LessByFact is less_by_fact: "The other side weighs less because {{.fact}}."
-func (t texts) LessByFact(fact string) string { return t.patterns.Say(580, fact) }
+func (t texts) LessByFact(fact string) string { return t.patterns.Say(579, fact) }
 
 // LessBySituation is less_by_situation: "The other side weighs less: your situation alone gives {{.n}} points to this one."
-func (t texts) LessBySituation(n string) string { return t.patterns.Say(581, n) }
+func (t texts) LessBySituation(n string) string { return t.patterns.Say(580, n) }
 
 // LessByWish is less_by_wish: "The other side weighs less: you gave {{.lead}} {{.lead_weight}} and {{.other}} {{.other_weight}}."
 func (t texts) LessByWish(lead, lead_weight, other, other_weight string) string {
-	return t.patterns.Say(582, lead, lead_weight, other, other_weight)
+	return t.patterns.Say(581, lead, lead_weight, other, other_weight)
 }
 
 // LessByEvidence is less_by_evidence: "The other side weighs less: the evidence for its main claim is weaker."
-func (t texts) LessByEvidence() string { return t.patterns.Say(583) }
+func (t texts) LessByEvidence() string { return t.patterns.Say(582) }
 
 // LessByNumber is less_by_number: "The other side weighs less: all its claims together come to {{.other}} points, these to {{.lead}}."
-func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(584, other, lead) }
+func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(583, other, lead) }
 
 // JustifyTurn is justify_turn: "Would turn {{.changes}}."
-func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(585, changes) }
+func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(584, changes) }
 
 // JustifyTurnFact is justify_turn_fact: "if {{.answer}}"
-func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(586, answer) }
+func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(585, answer) }
 
 // JustifyTurnUp is justify_turn_up: "if {{.priority}} weighed {{.weight}} or more"
 func (t texts) JustifyTurnUp(priority, weight string) string {
-	return t.patterns.Say(587, priority, weight)
+	return t.patterns.Say(586, priority, weight)
 }
 
 // JustifyTurnDown is justify_turn_down: "if {{.priority}} weighed {{.weight}} or less"
 func (t texts) JustifyTurnDown(priority, weight string) string {
-	return t.patterns.Say(588, priority, weight)
+	return t.patterns.Say(587, priority, weight)
 }
 
 // JustifyNoTurn is justify_no_turn: "No single likely answer and no single weight turns this dimension."
-func (t texts) JustifyNoTurn() string { return t.patterns.Say(589) }
+func (t texts) JustifyNoTurn() string { return t.patterns.Say(588) }
 
 // RestsOn is rests_on: "Rules, answers and sources: {{.by}}."
-func (t texts) RestsOn(by string) string { return t.patterns.Say(590, by) }
+func (t texts) RestsOn(by string) string { return t.patterns.Say(589, by) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -2463,7 +2460,6 @@ var patternsEn = lang.Patterns{
 	"{0}, later",
 	"{0}, {1}: {2}.",
 	"Next steps",
-	"More: ajar why FILE (reasons), ajar decide FILE --full (all), ajar explain ID FILE (one rule).",
 	"{0} is strongly favoured, {1} to {2} points of 100; the dimension carries {3}% of the weight.",
 	"{0} is clearly favoured, {1} to {2} points of 100; the dimension carries {3}% of the weight.",
 	"{0} is slightly favoured, {1} to {2} points of 100; the dimension carries {3}% of the weight.",
@@ -3057,7 +3053,6 @@ var patternsZh = lang.Patterns{
 	"{0}（稍后）",
 	"{0}，{1}：{2}。",
 	"接下来的步骤",
-	"更多：ajar why FILE（理由）、ajar decide FILE --full（全部）、ajar explain ID FILE（某条规则）。",
 	"强烈倾向{0}：{1} 比 {2}（合计 100）；本维度占总分量的 {3}%。",
 	"明显倾向{0}：{1} 比 {2}（合计 100）；本维度占总分量的 {3}%。",
 	"略微倾向{0}：{1} 比 {2}（合计 100）；本维度占总分量的 {3}%。",

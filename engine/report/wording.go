@@ -17,6 +17,7 @@ type wording struct {
 	pack    *rules.Pack // that made it
 	rec     *engine.Recommendation
 	version string
+	footer  string
 	// positions say where the answers stand.
 	positions map[string]diag.Pos
 	// records are those of the pack that made the recommendation.
@@ -28,7 +29,7 @@ type wording struct {
 
 func newWording(pack *rules.Pack, r *engine.Recommendation, s *writeSettings) *wording {
 	w := &wording{
-		texts: textsIn(s.lang), pack: pack, rec: r, version: s.version, positions: s.positions,
+		texts: textsIn(s.lang), pack: pack, rec: r, version: s.version, footer: s.footer, positions: s.positions,
 		results:        indexByID(r.Options, func(x *engine.OptionResult) string { return x.ID }),
 		dimensionShare: roundDimensionShares(r),
 	}

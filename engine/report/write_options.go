@@ -18,6 +18,7 @@ type writeSettings struct {
 	records    []WordRecord
 	recordsOf  rules.Identity
 	extent     Extent
+	footer     string
 }
 
 // applyOptions gives the settings, those that are not set as they are by default.
@@ -60,6 +61,9 @@ func Positions(at map[string]diag.Pos) WriteOption {
 func Records(of rules.Identity, list []WordRecord) WriteOption {
 	return func(s *writeSettings) { s.recordsOf, s.records = of, list }
 }
+
+// Footer is the last line of a card or a page: how the program that shows it goes on.
+func Footer(text string) WriteOption { return func(s *writeSettings) { s.footer = text } }
 
 const (
 	minWidth     = 20
