@@ -40,9 +40,10 @@ func (c *config) newLayerReader(name string) *layerReader {
 func (r *layerReader) readLayers(name, layerName string, data []byte, f Format) ([]*layer.Layer, diag.List) {
 	root, list := format.Parse(plain.Clean(name), data, f)
 	if root == nil {
-		return nil, list
+		return nil, r.explainSyntax(name, data, f, list)
 	}
 	own, list := layer.Read(root, plain.Clean(layerName), r.pack, r.warn)
+	list = layer.NameMissingHeadings(list, data)
 	var layers []*layer.Layer
 	for _, b := range own.Extends {
 		lower, more := r.readExtended(name, b)
@@ -53,6 +54,18 @@ func (r *layerReader) readLayers(name, layerName string, data []byte, f Format) 
 		layers = append(layers, lower...)
 	}
 	return append(layers, own), list
+}
+
+// explainSyntax names the headings that are missing, if that is why a text cannot be
+// read: the parser only says that it expected something else.
+func (r *layerReader) explainSyntax(name string, data []byte, f Format, list diag.List) diag.List {
+	if list[0].Code != diag.InvalidSyntax(diag.Pos{}, "", "").Code || f == TOML || f == JSON {
+		return list
+	}
+	if missing := layer.FindMissingHeadings(plain.Clean(name), data, r.pack); len(missing) > 0 {
+		return missing
+	}
+	return list
 }
 
 // readExtended reads what the file of the given name extends.

@@ -2,6 +2,8 @@
 package schema
 
 import (
+	"slices"
+
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"github.com/ajar-decision/ajar/profiles/internal/layer"
@@ -15,13 +17,14 @@ import (
 func New(pack *rules.Pack, lang string) *jsonschema.Schema {
 	s := schemaBuilder{pack: pack, lang: lang}
 	root := s.describeObject("profile", map[string]*jsonschema.Schema{
-		"ajar": s.addDescription("ajar", &jsonschema.Schema{Const: jsonschema.Ptr[any](layer.FormatVersion)}),
-		"name": s.describeText("name"), "title": s.describeBilingual("title"), "about": s.describeBilingual("about"),
+		layer.SchemaKey: s.describeText("schema_key"),
+		"ajar":          s.addDescription("ajar", &jsonschema.Schema{Const: jsonschema.Ptr[any](layer.FormatVersion)}),
+		"name":          s.describeText("name"), "title": s.describeBilingual("title"), "about": s.describeBilingual("about"),
 		"rules":        s.addDescription("rules", newPatternSchema(`^[^@]+@[\s\S]+$`)),
 		"extends":      s.describeList("extends", s.describeExtended(), 0),
 		"review_by":    s.addDescription("review_by", newPatternSchema(datePattern)),
 		"weights_sure": s.describeWords("weights_sure", layer.WeightsSureWords),
-		"priorities":   s.describePriorities(), "facts": s.describeFacts(), "parts": s.describeParts(), "limits": s.describeLimits(),
+		"priorities":   orNull(s.describePriorities()), "facts": orNull(s.describeFacts()), "parts": orNull(s.describeParts()), "limits": orNull(s.describeLimits()),
 		"ranking":    s.describeList("ranking", newAnyOfSchema(s.describePriorityID(), s.describeList("", s.describePriorityID(), 0)), 1),
 		"points":     s.describeNumbers("points", 0, 100, 1),
 		"pairs":      s.describeList("pairs", s.describePair(), 1),
@@ -36,12 +39,25 @@ func New(pack *rules.Pack, lang string) *jsonschema.Schema {
 // datePattern allows the 29th of February in every year.
 const datePattern = `^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$`
 
-// describeTwoWays describes files that give weights in two ways.
+// orNull allows a section with nothing under its heading.
+func orNull(section *jsonschema.Schema) *jsonschema.Schema {
+	section.Type, section.Types = "", []string{section.Type, "null"}
+	return section
+}
+
+// describeTwoWays describes files that give weights in two ways. A section with
+// nothing in it gives none.
 func describeTwoWays() (out []*jsonschema.Schema) {
 	ways := layer.ListWeightKeys()
 	for i, a := range ways {
 		for _, b := range ways[:i] {
-			out = append(out, &jsonschema.Schema{Required: []string{b, a}})
+			both := &jsonschema.Schema{Required: []string{b, a}}
+			for _, key := range []string{b, a} {
+				if slices.Contains(layer.SectionKeys, key) {
+					both.Properties = map[string]*jsonschema.Schema{key: {Type: "object"}}
+				}
+			}
+			out = append(out, both)
 		}
 	}
 	return out

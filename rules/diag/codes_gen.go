@@ -93,6 +93,7 @@ var kinds = map[string]Kind{
 	"AJ263": Input,
 	"AJ264": Input,
 	"AJ265": Input,
+	"AJ266": Input,
 	"AJ301": Input,
 	"AJ302": Input,
 	"AJ303": Input,
@@ -146,7 +147,6 @@ var kinds = map[string]Kind{
 	"AJ431": Gate,
 	"AJ432": Usage,
 	"AJ433": Usage,
-	"AJ434": Usage,
 	"AJ435": Usage,
 	"AJ436": Usage,
 	"AJ437": Usage,
@@ -823,6 +823,11 @@ func InvalidRangeTwice(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ265", Args: map[string]string{"case": "twice", "id": id}}
 }
 
+// MissingHeading is AJ266: the heading "{heading}" is missing above "{id}".
+func MissingHeading(pos Pos, heading, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ266", Args: map[string]string{"heading": heading, "id": id}}
+}
+
 // UndefinedFactOrPriority is AJ301: the pack has no fact or priority "{id}".
 func UndefinedFactOrPriority(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ301", Args: map[string]string{"id": id}}
@@ -1106,11 +1111,6 @@ func InvalidDay(pos Pos, value string) Diagnostic {
 // UnknownLockPath is AJ433: nothing says where the lock of "{name}" is.
 func UnknownLockPath(pos Pos, name string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ433", Args: map[string]string{"name": name}}
-}
-
-// NotAYAMLName is AJ434: "{path}" ends like a file that is not YAML.
-func NotAYAMLName(pos Pos, path string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ434", Args: map[string]string{"path": path}}
 }
 
 // UnknownSchema is AJ435: there is no schema of "{name}".

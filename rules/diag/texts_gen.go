@@ -512,6 +512,11 @@ var languages = map[string]texts{
 				advice: "write between: [4, 7] in braces, the smaller number first",
 				about:  "Someone who does not want to settle on one weight gives the least and the greatest one, both from 0 to 10. The middle counts as the weight, and how settled the result is gets judged over all weights in between.",
 			},
+			"AJ266": {
+				message: "the heading \"{heading}\" is missing above \"{id}\"",
+				advice:  "put {heading}: above it, at the beginning of a line ([{heading}] in TOML); if it is there with a # before it, remove the #",
+				about:   "What is indented belongs to the heading above it. In a form that ajar wrote, a heading with a",
+			},
 			"AJ301": {
 				message: "the pack has no fact or priority \"{id}\"",
 				advice:  "list the names with \"ajar explain\"",
@@ -789,11 +794,6 @@ var languages = map[string]texts{
 				message: "nothing says where the lock of \"{name}\" is",
 				advice:  "name it with --lock FILE",
 				about:   "The lock of a file is beside it, as FILE.lock.json. Standard input, a draft, presets and cases have no such place.",
-			},
-			"AJ434": {
-				message: "\"{path}\" ends like a file that is not YAML",
-				advice:  "let the name end in .yaml",
-				about:   "A profile to fill in is YAML, since its questions stand in comments. Under a name that says JSON or TOML it could not be read.",
 			},
 			"AJ435": {
 				message: "there is no schema of \"{name}\"",
@@ -1357,6 +1357,11 @@ var languages = map[string]texts{
 				advice: "请在花括号中写 between: [4, 7]，较小的数在前",
 				about:  "不想把重要程度定成一个数时，可以写出最小值和最大值，都在 0 到 10 之间。计算时取中间值；结论有多稳固，则看范围内的所有取值。",
 			},
+			"AJ266": {
+				message: "“{id}”的上方缺少标题“{heading}”",
+				advice:  "请在其上方另起一行、顶格写 {heading}:（TOML 写 [{heading}]）；如果标题前有 #，请删去 #",
+				about:   "缩进的内容属于其上方的标题。在 ajar 写出的表单中，标题前有",
+			},
 			"AJ301": {
 				message: "规则包中没有名为“{id}”的事实或优先事项",
 				advice:  "可用 ajar explain 列出全部名称",
@@ -1634,11 +1639,6 @@ var languages = map[string]texts{
 				message: "无法得知“{name}”的锁定文件在哪里",
 				advice:  "请用 --lock 文件 指明",
 				about:   "文件的锁定文件就在它旁边，名为“文件.lock.json”。标准输入、草稿、预设和案例没有这样的位置。",
-			},
-			"AJ434": {
-				message: "“{path}”的扩展名不是 YAML",
-				advice:  "请让文件名以 .yaml 结尾",
-				about:   "待填的档案使用 YAML，因为其中的问题写在注释里。若文件名表明是 JSON 或 TOML，就无法读取。",
 			},
 			"AJ435": {
 				message: "没有“{name}”的结构描述",

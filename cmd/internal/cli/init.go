@@ -55,13 +55,19 @@ func (a *app) runInit(cmd *cobra.Command, preset string) error {
 		outputs = []string{files.Stdout}
 	}
 	for _, path := range outputs {
-		if path != files.Stdout && profiles.FormatOf(path) != profiles.YAML {
-			return diag.NotAYAMLName(diag.Pos{}, path)
+		name, format := a.files.WorkDir(), profiles.YAML
+		if path != files.Stdout {
+			name, format = a.files.Resolve(path), profiles.FormatOf(path)
 		}
-	}
-	for _, path := range outputs {
-		if err := a.createFile(path, form.Write(a.pack, a.words.Lang, form.NameAfter(path), start)); err != nil {
+		text, err := form.Write(a.pack, format, a.words.Lang, form.NameAfter(name), start)
+		if err != nil {
 			return err
+		}
+		if err := a.createFile(path, text); err != nil {
+			return err
+		}
+		if format == profiles.JSON {
+			a.writeNote(a.words.InitSchema(plain.Clean(path), form.SchemaFile))
 		}
 	}
 	return nil

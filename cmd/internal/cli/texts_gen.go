@@ -201,101 +201,104 @@ func (t texts) VersionBuilt(toolchain, platform string) string {
 // InitDone is init_done: "{{.path}} is written; fill it in, then: ajar decide {{.path}}"
 func (t texts) InitDone(path string) string { return t.patterns.Say(60, path) }
 
+// InitSchema is init_schema: "JSON has no comments, so {{.path}} holds no questions; an editor shows them once this is run beside it: ajar schema -o {{.schema}}"
+func (t texts) InitSchema(path, schema string) string { return t.patterns.Say(61, path, schema) }
+
 // Presets is presets: "Presets are profiles of typical situations. Their answers are guesses to start from, not yours."
-func (t texts) Presets() string { return t.patterns.Say(61) }
+func (t texts) Presets() string { return t.patterns.Say(62) }
 
 // PresetsNext is presets_next: "See one at work: ajar decide preset:NAME. Start from one: ajar init --preset NAME -o FILE"
-func (t texts) PresetsNext() string { return t.patterns.Say(62) }
+func (t texts) PresetsNext() string { return t.patterns.Say(63) }
 
 // Draft is draft: "A draft from {{.date}} has 1 answer." or "A draft from {{.date}} has {{.N}} answers."
-func (t texts) Draft(n int, date string) string { return t.patterns.Count(63, n, date) }
+func (t texts) Draft(n int, date string) string { return t.patterns.Count(64, n, date) }
 
 // DraftOn is draft_on: "go on"
-func (t texts) DraftOn() string { return t.patterns.Say(65) }
+func (t texts) DraftOn() string { return t.patterns.Say(66) }
 
 // DraftResult is draft_result: "see the result"
-func (t texts) DraftResult() string { return t.patterns.Say(66) }
+func (t texts) DraftResult() string { return t.patterns.Say(67) }
 
 // DraftNew is draft_new: "start new (the draft is kept)"
-func (t texts) DraftNew() string { return t.patterns.Say(67) }
+func (t texts) DraftNew() string { return t.patterns.Say(68) }
 
 // DraftAside is draft_aside: "The earlier answers are kept in {{.path}}"
-func (t texts) DraftAside(path string) string { return t.patterns.Say(68, path) }
+func (t texts) DraftAside(path string) string { return t.patterns.Say(69, path) }
 
 // DraftSaved is draft_saved: "answers saved in {{.path}}; other commands take them as {{.name}}: ajar decide {{.name}}"
-func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(69, path, name) }
+func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(70, path, name) }
 
 // Offer is offer: "Go on? Enter or q ends."
-func (t texts) Offer() string { return t.patterns.Say(70) }
+func (t texts) Offer() string { return t.patterns.Say(71) }
 
 // OfferOne is offer_one: "answer the question that can most change the result: {{.question}}"
-func (t texts) OfferOne(question string) string { return t.patterns.Say(71, question) }
+func (t texts) OfferOne(question string) string { return t.patterns.Say(72, question) }
 
 // OfferAll is offer_all: "go deeper: 1 more question" or "go deeper: {{.N}} more questions"
-func (t texts) OfferAll(n int) string { return t.patterns.Count(72, n) }
+func (t texts) OfferAll(n int) string { return t.patterns.Count(73, n) }
 
 // OfferChange is offer_change: "change an answer"
-func (t texts) OfferChange() string { return t.patterns.Say(74) }
+func (t texts) OfferChange() string { return t.patterns.Say(75) }
 
 // Left is left: "answers saved in {{.path}}; go on with the same command"
-func (t texts) Left(path string) string { return t.patterns.Say(75, path) }
+func (t texts) Left(path string) string { return t.patterns.Say(76, path) }
 
 // LeftNothing is left_nothing: "nothing was answered, so nothing is saved"
-func (t texts) LeftNothing() string { return t.patterns.Say(76) }
+func (t texts) LeftNothing() string { return t.patterns.Say(77) }
 
 // CannotAsk is cannot_ask: "cannot ask questions: standard input and standard error are no terminal, or input is turned off"
-func (t texts) CannotAsk() string { return t.patterns.Say(77) }
+func (t texts) CannotAsk() string { return t.patterns.Say(78) }
 
 // CannotAskSet is cannot_ask_set: "pass answers, one --set for each:"
-func (t texts) CannotAskSet() string { return t.patterns.Say(78) }
+func (t texts) CannotAskSet() string { return t.patterns.Say(79) }
 
 // CannotAskFile is cannot_ask_file: "or write them into a file:"
-func (t texts) CannotAskFile() string { return t.patterns.Say(79) }
+func (t texts) CannotAskFile() string { return t.patterns.Say(80) }
 
 // CannotAskMissing is cannot_ask_missing: "missing: {{.ids}} ({{.n}} of {{.of}})"
-func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(80, ids, n, of) }
+func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(81, ids, n, of) }
 
 // ShortCheck is short_check: "compare a verdict with its lock file, and fail if it moved"
-func (t texts) ShortCheck() string { return t.patterns.Say(81) }
+func (t texts) ShortCheck() string { return t.patterns.Say(82) }
 
 // ShortCompare is short_compare: "say what differs between two profiles, results or lock files"
-func (t texts) ShortCompare() string { return t.patterns.Say(82) }
+func (t texts) ShortCompare() string { return t.patterns.Say(83) }
 
 // ShortMigrate is short_migrate: "bring a profile to the present file format"
-func (t texts) ShortMigrate() string { return t.patterns.Say(83) }
+func (t texts) ShortMigrate() string { return t.patterns.Say(84) }
 
 // ShortSchema is short_schema: "write a JSON Schema of profiles, rules or what a command writes"
-func (t texts) ShortSchema() string { return t.patterns.Say(84) }
+func (t texts) ShortSchema() string { return t.patterns.Say(85) }
 
 // ShortCI is short_ci: "check a profile in GitHub Actions, GitLab and before each commit"
-func (t texts) ShortCI() string { return t.patterns.Say(85) }
+func (t texts) ShortCI() string { return t.patterns.Say(86) }
 
 // FlagLock is flag_lock: "the lock file; FILE.lock.json beside the profile if not given"
-func (t texts) FlagLock() string { return t.patterns.Say(86) }
+func (t texts) FlagLock() string { return t.patterns.Say(87) }
 
 // FlagUpdate is flag_update: "accept the verdict: write the lock file"
-func (t texts) FlagUpdate() string { return t.patterns.Say(87) }
+func (t texts) FlagUpdate() string { return t.patterns.Say(88) }
 
 // FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked, not_ready, contradictory"
-func (t texts) FlagFailOn() string { return t.patterns.Say(88) }
+func (t texts) FlagFailOn() string { return t.patterns.Say(89) }
 
 // FlagNow is flag_now: "take this day for today, as in 2027-05-01"
-func (t texts) FlagNow() string { return t.patterns.Say(89) }
+func (t texts) FlagNow() string { return t.patterns.Say(90) }
 
 // FlagDryRun is flag_dry_run: "show what would change and write nothing"
-func (t texts) FlagDryRun() string { return t.patterns.Say(90) }
+func (t texts) FlagDryRun() string { return t.patterns.Say(91) }
 
 // MigrateNone is migrate_none: "{{.path}} is up to date; nothing was changed."
-func (t texts) MigrateNone(path string) string { return t.patterns.Say(91, path) }
+func (t texts) MigrateNone(path string) string { return t.patterns.Say(92, path) }
 
 // MigrateDone is migrate_done: "1 line of {{.path}} was changed." or "{{.N}} lines of {{.path}} were changed."
-func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(92, n, path) }
+func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(93, n, path) }
 
 // MigrateDry is migrate_dry: "1 line of {{.path}} would change." or "{{.N}} lines of {{.path}} would change."
-func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(94, n, path) }
+func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(95, n, path) }
 
 // MigrateLine is migrate_line: "Line {{.line}}"
-func (t texts) MigrateLine(line string) string { return t.patterns.Say(96, line) }
+func (t texts) MigrateLine(line string) string { return t.patterns.Say(97, line) }
 
 var patternsEn = lang.Patterns{
 	"internal fault: {0}",
@@ -359,6 +362,7 @@ var patternsEn = lang.Patterns{
 	"rules {0} {1}",
 	"built with {0} for {1}",
 	"{0} is written; fill it in, then: ajar decide {0}",
+	"JSON has no comments, so {0} holds no questions; an editor shows them once this is run beside it: ajar schema -o {1}",
 	"Presets are profiles of typical situations. Their answers are guesses to start from, not yours.",
 	"See one at work: ajar decide preset:NAME. Start from one: ajar init --preset NAME -o FILE",
 	"A draft from {0} has 1 answer.",
@@ -459,6 +463,7 @@ var patternsZh = lang.Patterns{
 	"规则包 {0} {1}",
 	"由 {0} 构建，用于 {1}",
 	"已写入 {0}；填好之后运行：ajar decide {0}",
+	"JSON 没有注释，{0} 中因此没有问题；在同一文件夹运行 ajar schema -o {1} 后，编辑器会显示各个问题",
 	"预设是典型情形的档案。其中的回答只是起点，并不是您的回答。",
 	"查看结果：ajar decide preset:名称。以此为起点：ajar init --preset 名称 -o 文件",
 	"{0} 的草稿中有 {n} 个回答。",

@@ -26,8 +26,8 @@ func (t texts) Colon() string { return t.patterns.Say(0) }
 // FormAbout is form_about: "What you want and where you stand, for ajar."
 func (t texts) FormAbout() string { return t.patterns.Say(1) }
 
-// FormHow is form_how: "A line with a # right before a name or before two spaces is switched off. To answer, remove the # and write a value after the colon. Remove the # in front of the heading above too (priorities, facts, parts, limits). Leave off what you have not looked at."
-func (t texts) FormHow() string { return t.patterns.Say(2) }
+// FormHow is form_how: "Headings are switched on. A line such as \"{{.example}}\" is switched off by the # in front of it. To answer, remove that # and put your value in place of the one that stands there, which only keeps the place. Leave off what you have not looked at."
+func (t texts) FormHow(example string) string { return t.patterns.Say(2, example) }
 
 // FormThen is form_then: "Then run: ajar decide FILE. What a name means: ajar explain NAME."
 func (t texts) FormThen() string { return t.patterns.Say(3) }
@@ -74,13 +74,13 @@ func (t texts) FormRest() string { return t.patterns.Say(16) }
 // FormReviewBy is form_review_by: "A day on which to look again, such as 2027-05-01; ajar check can fail from then on."
 func (t texts) FormReviewBy() string { return t.patterns.Say(17) }
 
-// FormEditor is form_editor: "For completion in an editor: \"ajar schema -o ajar.schema.json\", and make the first line of this file \"# yaml-language-server: $schema=ajar.schema.json\"."
-func (t texts) FormEditor() string { return t.patterns.Say(18) }
+// FormEditor is form_editor: "For completion in an editor: run \"ajar schema -o ajar.schema.json\" and make the first line of this file \"{{.line}}\"."
+func (t texts) FormEditor(line string) string { return t.patterns.Say(18, line) }
 
 var patternsEn = lang.Patterns{
 	": ",
 	"What you want and where you stand, for ajar.",
-	"A line with a # right before a name or before two spaces is switched off. To answer, remove the # and write a value after the colon. Remove the # in front of the heading above too (priorities, facts, parts, limits). Leave off what you have not looked at.",
+	"Headings are switched on. A line such as \"{0}\" is switched off by the # in front of it. To answer, remove that # and put your value in place of the one that stands there, which only keeps the place. Leave off what you have not looked at.",
 	"Then run: ajar decide FILE. What a name means: ajar explain NAME.",
 	"What matters to you. Each has a weight from 0 (nothing) to 10 (as much as anything can). No weight means no opinion. If you waver between two, write them as in {0}.",
 	"Where you stand. Besides its own values every fact takes unknown (looked at, but not known) and na (does not apply).",
@@ -96,13 +96,13 @@ var patternsEn = lang.Patterns{
 	"These questions decide most. Answer them first.",
 	"The other questions. Answer what you know; the more is known, the firmer the result.",
 	"A day on which to look again, such as 2027-05-01; ajar check can fail from then on.",
-	"For completion in an editor: \"ajar schema -o ajar.schema.json\", and make the first line of this file \"# yaml-language-server: $schema=ajar.schema.json\".",
+	"For completion in an editor: run \"ajar schema -o ajar.schema.json\" and make the first line of this file \"{0}\".",
 }
 
 var patternsZh = lang.Patterns{
 	"：",
 	"供 ajar 使用：您想要什么，处境如何。",
-	"# 后紧跟名称或两个空格的行尚未启用。要回答时，请删去 #，在冒号后写上值；上方的标题（priorities、facts、parts、limits）前的 # 也要删去。没有了解过的，保持原样即可。",
+	"各部分的标题均已启用。形如“{0}”的行以行首的 # 停用。要回答时，请删去该 #，并把其中占位的值改成您的值。没有了解过的，保持原样即可。",
 	"然后运行：ajar decide 文件。某个名称的含义：ajar explain 名称。",
 	"您看重什么。重要程度从 0（毫不重要）到 10（最重要），不写表示没有看法。拿不准时可以写一个范围，如 {0}。",
 	"您的处境。除各自的值以外，每项事实都可以写 unknown（了解过，但不清楚）或 na（不适用）。",
@@ -118,5 +118,5 @@ var patternsZh = lang.Patterns{
 	"以下问题最有决定性，请先回答。",
 	"以下是其余问题。知道的就回答；已知的越多，结果越稳。",
 	"再次检查的日期，例如 2027-05-01；从那天起 ajar check 可以设为不通过。",
-	"若要在编辑器中自动补全：运行“ajar schema -o ajar.schema.json”，并把本文件的第一行写成“# yaml-language-server: $schema=ajar.schema.json”。",
+	"若要在编辑器中自动补全：运行“ajar schema -o ajar.schema.json”，并把本文件的第一行写成“{0}”。",
 }

@@ -65,7 +65,7 @@ func (e *yamlEditor) writeFieldAt(path []string, value *tree.Node) {
 		if e.out == nil {
 			e.out = e.data
 		}
-	case old == nil && e.isFlow(parent) && len(parent.Fields) == 0 && !e.isFlow(e.root):
+	case old == nil && parent.Kind == tree.Null, old == nil && e.isFlow(parent) && len(parent.Fields) == 0 && !e.isFlow(e.root):
 		e.fillEmptySection(parent, path[0], key, value)
 	case old == nil && e.isFlow(parent):
 		e.insertFlowField(parent, key, value)
@@ -226,9 +226,16 @@ func (e *yamlEditor) emptySection(parent *tree.Node, section string) {
 	e.out = slices.Concat(e.data[:colon], []byte(" {}"), e.data[colon:from], e.data[to:])
 }
 
-// fillEmptySection puts the first answer into a section that says {}.
+// fillEmptySection puts the first answer into a section that says {}, null or nothing.
 func (e *yamlEditor) fillEmptySection(parent *tree.Node, section, key string, value *tree.Node) {
-	colon, end := e.findColon(findField(e.root, section)), e.skipBrackets(e.findOffset(parent.At))
+	colon := e.findColon(findField(e.root, section))
+	end := colon
+	switch at := e.findOffset(parent.At); {
+	case parent.Kind == tree.Map:
+		end = e.skipBrackets(at)
+	case nullPattern.Match(e.data[at:e.skipValue(at, false)]):
+		end = e.skipValue(at, false)
+	}
 	from := e.nextLine(end)
 	line := e.missingLineBreak(from) + "  " + yamlStyle.RenderField(tree.Field{Key: key, Value: value}) + e.lineBreak()
 	e.out = slices.Concat(e.data[:colon], e.data[end:from], []byte(line), e.data[from:])
@@ -270,7 +277,9 @@ func (e *yamlEditor) insertLineField(parent *tree.Node, key string, value *tree.
 // findLastText finds the last of the texts at the top of a profile, before the
 // sections; a new one goes there.
 func findLastText(root *tree.Node) int {
-	i := slices.IndexFunc(root.Fields, func(f tree.Field) bool { return f.Value.Kind == tree.Map || f.Value.Kind == tree.List })
+	i := slices.IndexFunc(root.Fields, func(f tree.Field) bool {
+		return f.Value.Kind == tree.Map || f.Value.Kind == tree.List || f.Value.Kind == tree.Null
+	})
 	if i < 1 {
 		return len(root.Fields) - 1
 	}

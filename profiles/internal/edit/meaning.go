@@ -13,7 +13,7 @@ func ChangeNode(root *tree.Node, section, id string, value *tree.Node) *tree.Nod
 	in := out
 	if section != "" {
 		in = &tree.Node{Kind: tree.Map}
-		if old := out.Get(section); old != nil {
+		if old := out.Get(section); old != nil && old.Kind != tree.Null {
 			in.Fields = slices.Clone(old.Fields)
 		} else if value == nil {
 			return out

@@ -35,6 +35,9 @@ func (ck *checker) readDocument(root *tree.Node) {
 	}
 	for _, f := range root.Fields {
 		if f.Value.Kind == tree.Null {
+			if slices.Contains(SectionKeys, f.Key) {
+				continue // a heading with nothing under it yet
+			}
 			ck.list.Add(diag.MissingValue(f.Value.At, f.Key))
 			continue
 		}
@@ -46,6 +49,8 @@ func (ck *checker) readDocument(root *tree.Node) {
 func (ck *checker) readTopField(f tree.Field) {
 	switch f.Key {
 	case "ajar":
+	case SchemaKey:
+		ck.expectKind(f.Value, tree.String, f.Key)
 	case "name":
 		ck.readText(f, nil)
 	case "title":

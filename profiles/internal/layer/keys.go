@@ -13,9 +13,16 @@ import (
 // is null was asked and is not known. profiles.Migrate brings it up to date.
 const FormatVersion = 1
 
+// SchemaKey is where editors look for the schema of a file; it says nothing to ajar.
+const SchemaKey = "$schema"
+
+// SectionKeys are the headings that may stand with nothing under them, as in a form
+// that nobody filled in yet: such a section says nothing.
+var SectionKeys = []string{"priorities", "facts", "parts", "limits"}
+
 // ProfileKeys are the keys of a profile in the order in which they are written.
 var ProfileKeys = slices.Concat(
-	[]string{"ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure"},
+	[]string{SchemaKey, "ajar", "name", "title", "about", "rules", "extends", "review_by", "weights_sure"},
 	elicit.MethodKeys(), []string{"unfinished", "facts", "parts", "limits"},
 )
 
