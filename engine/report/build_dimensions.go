@@ -9,7 +9,7 @@ func buildDimension(w *wording, d *engine.DimensionResult) Dimension {
 	def := w.pack.Dimension(d.ID)
 	return Dimension{
 		ID: d.ID, Group: def.Group, Title: def.Title.In(w.Lang), Importance: d.Importance, Lean: buildInterval(d.Lean),
-		Contribution: d.Contribution, Reason: describeReasonIn(w, d, reasonRoomTop), Justification: w.formatSentences(justifyDimension(w, d)),
+		Contribution: d.Contribution, Reason: describeReasonIn(w, d, pageRooms[0].top), Justification: w.formatSentences(justifyDimension(w, d)),
 		Arguments: mapWith(w, d.Arguments, buildArgument),
 	}
 }

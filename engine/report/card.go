@@ -73,10 +73,10 @@ var cardRows = []cardRow{
 	{OpenLine, func(w *wording) string { return w.CardOpen() }, sayOpenQuestions},
 }
 
-// A card is laid out for a screen of 80 columns and 24 lines, the last of which belongs to
-// who shows it; on a narrower one the same words take more lines.
+// A card is laid out for a screen of 80 columns and 24 lines, the last two of which belong
+// to who shows it; on a narrower one the same words take more lines.
 const (
-	cardLines   = 23
+	cardLines   = 22
 	cardColumns = 80
 	// lineRoom is the room of one line of a list, less what a break at a word costs.
 	lineRoom = 58
@@ -147,7 +147,7 @@ func (c *Card) compose(without ...CardKind) []page.Block {
 			rows = append(rows, page.Row{Term: l.Label, Text: l.Text})
 		}
 	}
-	return []page.Block{page.MakeBlock(page.Headline, c.Headline), {Kind: page.Rows, Rows: rows}}
+	return []page.Block{page.MakeBlock(page.Title, c.Headline), {Kind: page.Rows, Rows: rows}}
 }
 
 // composeCard is the card alone.

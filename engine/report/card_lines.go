@@ -278,13 +278,27 @@ func sayDuties(w *wording, room int) CardLine {
 // sayNextSteps gives the first steps of the plan.
 func sayNextSteps(w *wording, room int) CardLine {
 	var items []listItem
-	for i := range w.rec.Plan {
-		items = append(items, listItem{w.rec.Plan[i].ID, w.briefStep(&w.rec.Plan[i])})
+	for _, s := range listOwnStepsFirst(w) {
+		items = append(items, listItem{s.ID, w.briefStep(s)})
 	}
 	if w.rec.Stance == engine.NoBasis {
 		items = []listItem{{"", w.CardStatePriorities()}}
 	}
 	return fitList(w, items, room, w.CardMoreSteps)
+}
+
+// listOwnStepsFirst lists the steps of the plan: those that the answers call for, then
+// those that every such release takes. Both stand in the order in which they are gone.
+func listOwnStepsFirst(w *wording) []*engine.PlanStep {
+	var own, usual []*engine.PlanStep
+	for i := range w.rec.Plan {
+		if s := &w.rec.Plan[i]; s.Kind == rules.BarRule || len(s.Facts) > 0 {
+			own = append(own, s)
+		} else {
+			usual = append(usual, s)
+		}
+	}
+	return append(own, usual...)
 }
 
 // sayTurns gives the likeliest single changes of the advice.

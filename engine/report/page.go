@@ -23,11 +23,6 @@ var (
 		composeHeadSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeCautionsSection, composeWarningsSection, composeRuledOutSection, composeDutiesSection,
 		composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
 	}
-	// A page is what fits some sixty lines.
-	summaryPage = sectionsOf[*wording]{
-		composePageCard, composePageDimensions, composePageTable, composePageTurns, composePageSteps, composeFooter,
-	}
-	summaryNoBasisPage = sectionsOf[*wording]{composePageCard, composeToAnswerSection, composeFooter}
 	// The brief pages are for those who have just answered the questions.
 	briefPage = sectionsOf[*wording]{
 		composeBriefHeadSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeLeansSection, composeChangesSection,
@@ -60,13 +55,6 @@ func composerOf(x Extent) func(*wording) []page.Block {
 		return composeSummaryPage
 	}
 	return composePage
-}
-
-func composeSummaryPage(w *wording) []page.Block {
-	if w.rec.Stance == engine.NoBasis {
-		return summaryNoBasisPage.compose(w)
-	}
-	return summaryPage.compose(w)
 }
 
 func composePage(w *wording) []page.Block {

@@ -78,7 +78,7 @@ func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Form
 	return formats[i].write(w, content{
 		data: func() any { return data(about) },
 		page: func() *page.Page {
-			p := &page.Page{Tongue: about.Tongue}
+			p := &page.Page{Tongue: about.Tongue, Compact: s.extent == PageExtent}
 			p.Add(compose(about)...)
 			return p
 		},

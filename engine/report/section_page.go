@@ -2,20 +2,49 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
 )
 
 // The page of some sixty lines: the card, a line for each dimension, the release table,
 // what would change the advice, the next steps, and how to see more.
 
-// What a dimension has for its reason: as much as two lines of its column hold, and three
-// for those of most weight.
-const (
-	reasonRoom    = 72
-	reasonRoomTop = 112
-	topDimensions = 3
-)
+// pageLines is what a page takes at most, drawn at 80 columns; the last two lines belong
+// to who shows it.
+const pageLines = 58
+
+// pageRoom is how much the parts of a page may say.
+type pageRoom struct {
+	top, reason  int // columns for the reason of a dimension: those of most weight, the others
+	turns, steps int
+}
+
+// pageRooms are tried one after another until the page fits.
+var pageRooms = []pageRoom{{112, 76, 3, 3}, {76, 76, 3, 3}, {76, 76, 2, 2}, {76, 38, 2, 2}, {38, 38, 1, 1}}
+
+const topDimensions = 3 // of most weight
+
+// composeSummaryPage is the page with as much as fits.
+func composeSummaryPage(w *wording) []page.Block {
+	var out []page.Block
+	for _, room := range pageRooms {
+		out = composePageCard(w)
+		if w.rec.Stance == engine.NoBasis {
+			return append(append(out, composeToAnswerSection(w)...), composeFooter(w)...)
+		}
+		for _, part := range []func(*wording, pageRoom) []page.Block{composePageDimensions, composePageTable, composePageTurns, composePageSteps} {
+			out = append(out, part(w, room)...)
+		}
+		p := page.Page{Tongue: w.Tongue, Compact: true}
+		p.Add(out...)
+		if strings.Count(p.Draw(page.Look{Width: cardColumns}), "\n") <= pageLines {
+			break
+		}
+	}
+	return append(out, composeFooter(w)...)
+}
 
 // composePageCard is the card, without the lines that the page says more of below.
 func composePageCard(w *wording) []page.Block {
@@ -24,7 +53,7 @@ func composePageCard(w *wording) []page.Block {
 }
 
 // composePageDimensions is one line for each dimension.
-func composePageDimensions(w *wording) []page.Block {
+func composePageDimensions(w *wording, room pageRoom) []page.Block {
 	t := &page.Table{Head: []string{w.HeadDimension(), w.HeadShortBar(), w.HeadPercent(), w.HeadReason()}, BarColumn: 1, Wraps: true}
 	widest := 0.0
 	for i := range w.rec.Dimensions {
@@ -33,7 +62,7 @@ func composePageDimensions(w *wording) []page.Block {
 	for i := range w.rec.Dimensions {
 		d := &w.rec.Dimensions[i]
 		name, percent := w.pack.Dimension(d.ID).Title.In(w.Lang), w.Percent(strconv.Itoa(w.dimensionShare[d.ID]))
-		reason := describeReasonIn(w, d, roomForReason(w, d.ID))
+		reason := describeReasonIn(w, d, room.forReason(w, d.ID))
 		t.AddRow([]string{name, drawBar(d, widest, pageBarHalf), percent, reason}, w.DimensionSpoken(name, percent, reason))
 	}
 	return page.MakeSection(w.SectionReasons(), []page.Block{page.MakeGrid(t)})
@@ -42,8 +71,8 @@ func composePageDimensions(w *wording) []page.Block {
 // pageBarHalf is the number of characters on each side of a bar of the page.
 const pageBarHalf = 4
 
-// roomForReason gives the dimensions of most weight more room.
-func roomForReason(w *wording, id string) int {
+// forReason gives the dimensions of most weight more room.
+func (r pageRoom) forReason(w *wording, id string) int {
 	heavier := 0
 	for _, n := range w.dimensionShare {
 		if n > w.dimensionShare[id] {
@@ -51,13 +80,13 @@ func roomForReason(w *wording, id string) int {
 		}
 	}
 	if heavier < topDimensions {
-		return reasonRoomTop
+		return r.top
 	}
-	return reasonRoom
+	return r.reason
 }
 
 // composePageTable is the release table: parts that are treated alike in one row.
-func composePageTable(w *wording) []page.Block {
+func composePageTable(w *wording, _ pageRoom) []page.Block {
 	groups := groupByTerms(w)
 	if len(groups) == 0 {
 		return nil
@@ -78,35 +107,30 @@ func composePageTable(w *wording) []page.Block {
 	return page.MakeSection(w.SectionReleaseTable(), []page.Block{page.MakeGrid(t)})
 }
 
-const (
-	maxPageTurns = 3
-	maxPageSteps = 3
-)
-
 // composePageTurns is what would change the advice, the likeliest first.
-func composePageTurns(w *wording) []page.Block {
+func composePageTurns(w *wording, room pageRoom) []page.Block {
 	if w.rec.Sensitivity == nil || w.rec.Option == "" {
 		return nil
 	}
 	list := listTurns(w)
 	var out [][]string
-	for _, t := range list[:min(maxPageTurns, len(list))] {
+	for _, t := range list[:min(room.turns, len(list))] {
 		out = append(out, []string{t.text})
 	}
 	if len(out) == 0 {
 		out = page.MakeEntries(w.CardNoTurn())
 	}
-	if n := len(list) - maxPageTurns; n > 0 {
+	if n := len(list) - room.turns; n > 0 {
 		out[len(out)-1][0] += w.CardMoreTurns(n)
 	}
 	return page.MakeSection(w.SectionChanges(), page.MakeBlocks(page.Item, out))
 }
 
 // composePageSteps is what to do next, who sees to it, and how many steps there are.
-func composePageSteps(w *wording) []page.Block {
+func composePageSteps(w *wording, room pageRoom) []page.Block {
 	var out [][]string
-	for i := range w.rec.Plan[:min(maxPageSteps, len(w.rec.Plan))] {
-		s := &w.rec.Plan[i]
+	list := listOwnStepsFirst(w)
+	for _, s := range list[:min(room.steps, len(list))] {
 		out = append(out, []string{w.Topic(w.nameRole(s.By), w.briefStep(s))})
 	}
 	if n := len(w.rec.Plan) - len(out); n > 0 {

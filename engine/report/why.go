@@ -24,7 +24,7 @@ func WriteWhy(w io.Writer, pack *rules.Pack, r *engine.Recommendation, dimension
 }
 
 func composeWhy(w *wording, dimensions []engine.DimensionResult) []page.Block {
-	out := []page.Block{page.MakeBlock(page.Headline, describeCardHeadline(w))}
+	out := []page.Block{page.MakeBlock(page.Title, describeCardHeadline(w))}
 	if w.rec.Stance == engine.NoBasis {
 		return out
 	}

@@ -53,6 +53,8 @@ type Page struct {
 	// Tongue joins statements of one block. A page whose blocks have one statement
 	// each needs none.
 	Tongue lang.Tongue
+	// Compact draws text without an empty line below the headings of parts.
+	Compact bool
 	blocks []Block
 }
 

@@ -25,15 +25,18 @@ var textForms = [...]struct {
 func (p *Page) Draw(look Look) string {
 	t := textWriter{Look: look, tongue: p.Tongue}
 	for i := range p.blocks {
-		t.writeBlock(&p.blocks[i], i > 0 && p.blocks[i-1].Kind == p.blocks[i].Kind)
+		follows := i > 0 && p.blocks[i-1].Kind == p.blocks[i].Kind
+		under := i > 0 && p.blocks[i-1].Kind == Section && p.Compact
+		t.writeBlock(&p.blocks[i], follows, under)
 	}
 	return t.b.String()
 }
 
-// writeBlock writes one block; follows says that one of the same kind stands before it.
-func (t *textWriter) writeBlock(b *Block, follows bool) {
+// writeBlock writes one block; follows says that one of the same kind stands before it,
+// under that it stands close below a heading.
+func (t *textWriter) writeBlock(b *Block, follows, under bool) {
 	form := textForms[b.Kind]
-	if form.apart && (!follows || !form.listed) {
+	if form.apart && (!follows || !form.listed) && !under {
 		t.b.WriteByte('\n')
 	}
 	switch b.Kind {
