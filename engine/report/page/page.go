@@ -55,7 +55,7 @@ type Page struct {
 	Tongue lang.Tongue
 	// Compact draws text without an empty line below the headings of parts.
 	Compact bool
-	blocks []Block
+	blocks  []Block
 }
 
 // Gap leaves one line free; several gaps in a row, or one at the start, leave
