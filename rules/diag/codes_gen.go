@@ -151,6 +151,7 @@ var kinds = map[string]Kind{
 	"AJ436": Usage,
 	"AJ437": Usage,
 	"AJ438": Usage,
+	"AJ439": Gate,
 }
 
 // EmptyFile is AJ010: the file is empty.
@@ -1131,4 +1132,14 @@ func OtherFileOverwritten(pos Pos, path string) Diagnostic {
 // SingleLanguageFormat is AJ438: {format} is written in one language only.
 func SingleLanguageFormat(pos Pos, format string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ438", Args: map[string]string{"format": format}}
+}
+
+// UndecidedLockBlocked is AJ439: the lock file "{path}" is not written: no way to release is left.
+func UndecidedLockBlocked(pos Pos, path string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ439", Args: map[string]string{"case": "blocked", "path": path}}
+}
+
+// UndecidedLockNoBasis is AJ439: the lock file "{path}" is not written: too little is answered for a verdict.
+func UndecidedLockNoBasis(pos Pos, path string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ439", Args: map[string]string{"case": "no_basis", "path": path}}
 }

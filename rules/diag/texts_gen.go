@@ -815,6 +815,15 @@ var languages = map[string]texts{
 				advice:  "choose the language with --lang",
 				about:   "A report for machines, such as JUnit, is one document and cannot hold another. With --lang all, text and Markdown follow each other, and JSON documents are put into one.",
 			},
+			"AJ439": {
+				message: "the lock file \"{path}\" is not written: there is no verdict to keep",
+				cases: map[string]string{
+					"blocked":  "the lock file \"{path}\" is not written: no way to release is left",
+					"no_basis": "the lock file \"{path}\" is not written: too little is answered for a verdict",
+				},
+				advice: "answer the questions that the report names, or look at what rules the options out; --allow-undecided writes the lock all the same",
+				about:  "A first lock without a verdict would make each later check say that nothing changed, and nobody would have decided anything. So --update refuses it with exit code 3, as a check does that found what must not pass. A verdict that was there and is gone is a change like any other, which --update accepts.",
+			},
 		},
 	},
 	"zh": {
@@ -1659,6 +1668,15 @@ var languages = map[string]texts{
 				message: "{format} 格式只能用一种语言写出",
 				advice:  "请用 --lang 选择语言",
 				about:   "供机器读取的报告（例如 JUnit）是一份完整的文档，不能容纳另一份。使用 --lang all 时，文本和 Markdown 依次写出，JSON 文档合并为一份。",
+			},
+			"AJ439": {
+				message: "未写锁定文件“{path}”：尚无结论可供保存",
+				cases: map[string]string{
+					"blocked":  "未写锁定文件“{path}”：没有任何可行的发布方案",
+					"no_basis": "未写锁定文件“{path}”：回答太少，得不出结论",
+				},
+				advice: "请回答报告所列的问题，或查看各方案因何不可行；--allow-undecided 可照样写入",
+				about:  "第一份锁定文件如果没有结论，以后每次检查都会报告没有变动，而决定始终没有作出。因此 --update 会拒绝，退出码为 3，与检查发现不得放行的情况时相同。结论原来有、后来没有了，属于普通的变动，可用 --update 接受。",
 			},
 		},
 	},

@@ -20,13 +20,15 @@ import (
 type checkFlags struct {
 	lock, failOn, now string
 	update            bool
+	allowUndecided    bool
 }
 
 func checkVerb() verb {
 	return verb{
-		name: "check", args: "FILE [--lock FILE] [--update] [--fail-on LIST] [--now DATE]", short: texts.ShortCheck, formats: gate.Writers.Formats(),
+		name: "check", args: "FILE [--lock FILE] [--update [--allow-undecided]] [--fail-on LIST] [--now DATE]", short: texts.ShortCheck, formats: gate.Writers.Formats(),
 		flags: []flagHelp{
-			{"lock", "FILE", texts.FlagLock}, {"update", "", texts.FlagUpdate}, {"fail-on", "LIST", texts.FlagFailOn}, {"now", "DATE", texts.FlagNow},
+			{"lock", "FILE", texts.FlagLock}, {"update", "", texts.FlagUpdate}, {"allow-undecided", "", texts.FlagAllowUndecided},
+			{"fail-on", "LIST", texts.FlagFailOn}, {"now", "DATE", texts.FlagNow},
 		},
 		build: buildCheck,
 	}
@@ -37,6 +39,7 @@ func buildCheck(a *app, cmd *cobra.Command) {
 	var f checkFlags
 	cmd.Flags().StringVar(&f.lock, "lock", "", "")
 	cmd.Flags().BoolVar(&f.update, "update", false, "")
+	cmd.Flags().BoolVar(&f.allowUndecided, "allow-undecided", false, "")
 	cmd.Flags().StringVar(&f.failOn, "fail-on", strings.Join(gate.DefaultConditions(), ","), "")
 	cmd.Flags().StringVar(&f.now, "now", "", "")
 	mustRegister(cmd.RegisterFlagCompletionFunc("fail-on", completeList(gate.Conditions())))
@@ -82,7 +85,7 @@ func (a *app) runCheck(cmd *cobra.Command, name string, f checkFlags) error {
 
 // prepareCheck reads the flags, the profile and the lock.
 func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*gate.Input, error) {
-	c := &gate.Input{Name: name, Pack: a.pack, LockPath: f.lock, Version: a.Version, Positions: map[string]diag.Pos{}}
+	c := &gate.Input{Name: name, Pack: a.pack, LockPath: f.lock, Version: a.Version, AllowUndecided: f.allowUndecided, Positions: map[string]diag.Pos{}}
 	var list diag.List
 	c.FailOn = gate.ParseFailOn(f.failOn, &list)
 	c.Today = func() string { return f.now }

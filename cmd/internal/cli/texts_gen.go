@@ -279,26 +279,29 @@ func (t texts) FlagLock() string { return t.patterns.Say(87) }
 // FlagUpdate is flag_update: "accept the verdict: write the lock file"
 func (t texts) FlagUpdate() string { return t.patterns.Say(88) }
 
+// FlagAllowUndecided is flag_allow_undecided: "with --update: write a first lock file although there is no verdict yet"
+func (t texts) FlagAllowUndecided() string { return t.patterns.Say(89) }
+
 // FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked, not_ready, contradictory"
-func (t texts) FlagFailOn() string { return t.patterns.Say(89) }
+func (t texts) FlagFailOn() string { return t.patterns.Say(90) }
 
 // FlagNow is flag_now: "take this day for today, as in 2027-05-01"
-func (t texts) FlagNow() string { return t.patterns.Say(90) }
+func (t texts) FlagNow() string { return t.patterns.Say(91) }
 
 // FlagDryRun is flag_dry_run: "show what would change and write nothing"
-func (t texts) FlagDryRun() string { return t.patterns.Say(91) }
+func (t texts) FlagDryRun() string { return t.patterns.Say(92) }
 
 // MigrateNone is migrate_none: "{{.path}} is up to date; nothing was changed."
-func (t texts) MigrateNone(path string) string { return t.patterns.Say(92, path) }
+func (t texts) MigrateNone(path string) string { return t.patterns.Say(93, path) }
 
 // MigrateDone is migrate_done: "1 line of {{.path}} was changed." or "{{.N}} lines of {{.path}} were changed."
-func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(93, n, path) }
+func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(94, n, path) }
 
 // MigrateDry is migrate_dry: "1 line of {{.path}} would change." or "{{.N}} lines of {{.path}} would change."
-func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(95, n, path) }
+func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(96, n, path) }
 
 // MigrateLine is migrate_line: "Line {{.line}}"
-func (t texts) MigrateLine(line string) string { return t.patterns.Say(97, line) }
+func (t texts) MigrateLine(line string) string { return t.patterns.Say(98, line) }
 
 var patternsEn = lang.Patterns{
 	"internal fault: {0}",
@@ -390,6 +393,7 @@ var patternsEn = lang.Patterns{
 	"check a profile in GitHub Actions, GitLab and before each commit",
 	"the lock file; FILE.lock.json beside the profile if not given",
 	"accept the verdict: write the lock file",
+	"with --update: write a first lock file although there is no verdict yet",
 	"fail on these: changed, undecided, incomplete, stale, blocked, not_ready, contradictory",
 	"take this day for today, as in 2027-05-01",
 	"show what would change and write nothing",
@@ -491,6 +495,7 @@ var patternsZh = lang.Patterns{
 	"在 GitHub Actions、GitLab 中和每次提交之前检查档案",
 	"锁定文件；不写时为档案旁边的“文件.lock.json”",
 	"接受结论：写出锁定文件",
+	"与 --update 同用：即使尚无结论，也写第一份锁定文件",
 	"在这些情况下不通过：changed、undecided、incomplete、stale、blocked、not_ready、contradictory",
 	"把这一天当作今天，例如 2027-05-01",
 	"只显示会有哪些改动，什么都不写",

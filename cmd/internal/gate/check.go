@@ -69,6 +69,7 @@ type Input struct {
 	Profile        engine.Profile
 	Positions      map[string]diag.Pos // where the answers stand
 	OldLockText    []byte              // the lock as it was; nil if there is none
+	AllowUndecided bool                // a first lock may keep that there is no verdict
 	Lock           *lock.Lock          // what it says; nil if there is none
 }
 
@@ -78,6 +79,7 @@ type Check struct {
 	rec     *engine.Recommendation
 	change  *change.Change // nil without a lock
 	updated bool
+	refused bool // a lock was asked for and not written
 }
 
 // Run works out the verdict and what changed since the lock.
@@ -117,8 +119,27 @@ func ParseFailOn(text string, list *diag.List) (out []string) {
 	return out
 }
 
-// SaveLock writes the lock, unless someone else did so meanwhile.
+// refusesLock reports that there is no verdict to keep yet. Whoever commits such a first
+// lock is told "unchanged" from then on, and nobody decides. A verdict that was there and
+// is gone may be accepted like any other change.
+func (c *Check) refusesLock() bool {
+	return c.OldLockText == nil && !c.AllowUndecided && (c.rec.Stance == engine.NoBasis || c.rec.Stance == engine.None)
+}
+
+// newRefusal says why no lock is written.
+func (c *Check) newRefusal() error {
+	if c.rec.Stance == engine.NoBasis {
+		return diag.UndecidedLockNoBasis(diag.Pos{}, c.LockPath)
+	}
+	return diag.UndecidedLockBlocked(diag.Pos{}, c.LockPath)
+}
+
+// SaveLock writes the lock, unless someone else did so meanwhile. A first one that keeps
+// no verdict is refused, which [Check.NewError] tells.
 func (c *Check) SaveLock(path string) error {
+	if c.refused = c.refusesLock(); c.refused {
+		return nil
+	}
 	text := lock.FromRecommendation(c.rec).Marshal()
 	err := profiles.Update(path, func(now []byte) ([]byte, error) {
 		if !bytes.Equal(now, c.OldLockText) && !bytes.Equal(now, text) {
@@ -182,6 +203,9 @@ func (c *Check) ListFailed() (out []string) {
 // NewError says why the check failed.
 func (c *Check) NewError() error {
 	failed := c.ListFailed()
+	if c.refused {
+		return c.newRefusal()
+	}
 	if c.change == nil && !c.updated {
 		return diag.MissingLock(diag.Pos{}, c.LockPath, c.AcceptCommand)
 	}

@@ -267,3 +267,28 @@ func TestNotReadyWaitsForAnswers(t *testing.T) {
 	was := open()
 	require.Equal(t, []string{gate.Changed}, check(t, toDo, &was, fail).ListFailed())
 }
+
+// A first lock that would keep no verdict is refused, unless somebody insists; later ones
+// are not.
+func TestFirstLockNeedsAVerdict(t *testing.T) {
+	t.Parallel()
+	code := diag.UndecidedLockNoBasis(diag.Pos{}, "").Code
+	path := filepath.Join(t.TempDir(), "x.lock.json")
+	c := check(t, engine.Profile{Name: "x"}, nil, nil)
+	require.NoError(t, c.SaveLock(path))
+	require.NoFileExists(t, path)
+	require.Equal(t, code, codeOf(t, c.NewError()))
+	require.Contains(t, write(t, c, "text"), "ajar check x.yaml --update --allow-undecided")
+	require.Contains(t, write(t, c, "json"), `"updated": false`)
+
+	c = check(t, engine.Profile{Name: "x"}, nil, func(in *gate.Input) { in.AllowUndecided = true })
+	require.NoError(t, c.SaveLock(path))
+	require.NoError(t, c.NewError())
+	require.FileExists(t, path)
+
+	was, moved := open(), filepath.Join(t.TempDir(), "x.lock.json")
+	c = check(t, engine.Profile{Name: "x"}, &was, nil)
+	require.NoError(t, os.WriteFile(moved, c.OldLockText, 0o600))
+	require.NoError(t, c.SaveLock(moved), "a verdict that is gone is a change like any other")
+	require.NoError(t, c.NewError())
+}

@@ -29,6 +29,14 @@ func (c *Check) buildPage(t texts) *page.Page {
 	case c.updated:
 		p.Gap()
 		p.Text(t.CheckUpdated(plain.Clean(c.LockPath)))
+	case c.refused:
+		p.Gap()
+		if c.rec.Stance == engine.NoBasis {
+			p.Text(t.CheckRefusedNoBasis(t.List(c.listFirstUnknown())))
+		} else {
+			p.Text(t.CheckRefusedBlocked())
+		}
+		p.Literal(plain.Clean(c.AcceptCommand) + " --allow-undecided")
 	case c.isMet(Changed):
 		p.Gap()
 		p.Text(t.CheckAccept())
