@@ -51,7 +51,7 @@ func TestMistakesInTexts(t *testing.T) {
 	t.Parallel()
 	for name, x := range map[string]struct{ file, data, want string }{
 		"unknown id":    {"facts", "facts:\n  kindd: {title: Art}", `de/facts.yaml:2:3: AJ105 unknown entry "kindd"; did you mean "kind"?`},
-		"no text":       {"facts", "facts:\n  kind:\n    type: bool", `de/facts.yaml:3:5: AJ101 unknown key "type"; allowed: title, question, why, values`},
+		"no text":       {"facts", "facts:\n  kind:\n    type: bool", `de/facts.yaml:3:5: AJ101 unknown key "type"; allowed: title, question, brief, why, values`},
 		"not there":     {"facts", "facts:\n  kind: {na: Nie}", `de/facts.yaml:2:10: AJ101 unknown key "na"`},
 		"a list":        {"facts", "facts:\n  - id: kind\n    title: Art", "de/facts.yaml:2:3: AJ103 expected a map, found a list"},
 		"a map":         {"facts", "facts:\n  kind:\n    title: {de: Art}", "de/facts.yaml:3:12: AJ103 expected text, found a map"},
