@@ -10,7 +10,7 @@ import (
 )
 
 // Parse reads an answer as a person types it: the number of a choice or its
-// id, several of them parted by spaces or commas, or a number. In an order "=" joins
+// id, yes or no (y, n, 是, 否) where that is asked, several of them parted by spaces or commas, or a number. In an order "=" joins
 // what ties; a comparison is the one that matters more and how many times, or "=". A
 // weight may be a range, as in 4-7 or 4..7. Letters and
 // digits are the plain ones; folding full-width input is up to the caller. It
@@ -48,8 +48,15 @@ func (q *Question) Parse(text string) ([]string, error) {
 	return q.checkValues(fields)
 }
 
-// resolveChoice gives the id of a choice for its number, and anything else as it is.
+// yesNoWords are what people type for yes and for no, in every language that asks.
+var yesNoWords = map[string]string{"y": "true", "yes": "true", "是": "true", "n": "false", "no": "false", "否": "false"}
+
+// resolveChoice gives the id of a choice for its number, or for yes or no, and anything
+// else as it is.
 func (q *Question) resolveChoice(text string) string {
+	if v := yesNoWords[strings.ToLower(text)]; v != "" && q.IsYesNo() {
+		return v
+	}
 	if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(q.Choices) {
 		return q.Choices[n-1].ID
 	}

@@ -107,6 +107,12 @@ func (q *Question) detach() {
 	}
 }
 
+// IsYesNo reports whether yes or no answers the question, its choices being true and
+// false.
+func (q *Question) IsYesNo() bool {
+	return q.Kind == OneOf && len(q.Choices) == 2 && q.findChoice("true") >= 0 && q.findChoice("false") >= 0
+}
+
 func newChoice(p *rules.Priority) Choice { return Choice{ID: p.ID, Label: p.Title, More: p.Meaning} }
 
 // fillPlaceholders puts titles into a text.

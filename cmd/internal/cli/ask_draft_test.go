@@ -158,7 +158,7 @@ func TestAskSavesLater(t *testing.T) {
 // one that is not known or does not apply is answered.
 func TestAskSkippedComesBack(t *testing.T) {
 	t.Parallel()
-	for key, again := range map[string]bool{"s": true, "u": false, "n": false} {
+	for key, again := range map[string]bool{"s": true, "u": false, "-": false} {
 		dir := formatPosition(t)
 		ask := []string{"ask", "--only", "kind,rights_cleared,release_status", "--order", "fixed"}
 		x := start(t, dir, ask...)

@@ -30,7 +30,7 @@ func TestAskFirstScreen(t *testing.T) {
 		for _, want := range []string{"open, closed", "Answers stay on this computer", "8 short questions, about a minute", "go deeper"} {
 			require.Contains(t, strings.Join(strings.Fields(screen), " "), want)
 		}
-		for _, key := range []string{"? why", "u don't know", "s skip", "n not applicable", "back", "p peek", "q save and quit"} {
+		for _, key := range []string{"? why", "u don't know", "s skip", "y and n for yes and no", "na does not apply", "back", "p peek", "q save and quit"} {
 			require.Contains(t, screen, key)
 		}
 		require.Empty(t, drafts(t, x.dir), "nothing is written before the first answer")
@@ -183,7 +183,7 @@ func TestAskTellsWhatNoLongerApplies(t *testing.T) {
 // Not known, skipped and not applicable are three states, at every question.
 func TestAskStates(t *testing.T) {
 	t.Parallel()
-	for key, want := range map[string]engine.Answer{"u": engine.Unknown, "n": engine.NotApplicable} {
+	for key, want := range map[string]engine.Answer{"u": engine.Unknown, "-": engine.NotApplicable, "na": engine.NotApplicable} {
 		x := start(t, formatPosition(t), "ask", "--order", "fixed")
 		asked := 0
 		for !strings.Contains(x.expect("> "), "Your answers:") {

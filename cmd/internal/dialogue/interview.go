@@ -52,6 +52,11 @@ func (d *Dialogue) showQuestion(q *session.Question) {
 		name = ""
 	}
 	d.writeParagraph("", place+"  "+d.phraseQuestion(q)+name)
+	if q.IsYesNo() {
+		d.writeParagraph("  ", d.words.YesNo())
+		d.showGivenAnswer(q)
+		return
+	}
 	for i := range q.Choices {
 		d.writeNumbered(i+1, d.phraseChoice(q, &q.Choices[i]))
 	}
@@ -93,7 +98,7 @@ func (d *Dialogue) phraseChoiceLimit(q *session.Question) string {
 func (d *Dialogue) showGivenAnswer(q *session.Question) {
 	switch {
 	case q.Given.State == session.Unanswered:
-	case q.Given.State == session.Answered && (q.Kind == session.OneOf || q.Kind == session.SomeOf || q.Kind == session.Choose):
+	case q.Given.State == session.Answered && !q.IsYesNo() && (q.Kind == session.OneOf || q.Kind == session.SomeOf || q.Kind == session.Choose):
 		d.writeParagraph("  ", d.words.KeepMarked())
 	default:
 		d.writeParagraph("  ", d.words.Keep(d.phraseGivenAnswer(q)))
@@ -150,7 +155,7 @@ func (d *Dialogue) recordAnswer(ctx context.Context, q *session.Question, text s
 	case "s":
 		change, err = d.Session.Skip(ctx)
 		d.writeParagraph("  ", d.words.NotedSkip())
-	case "n":
+	case "-", "na", "不适用":
 		change, err = d.Session.NotApplicable(ctx)
 		d.writeParagraph("  ", d.words.NotedNA())
 	case "":

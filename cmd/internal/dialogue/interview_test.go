@@ -63,7 +63,7 @@ func TestNoAnswer(t *testing.T) {
 		{"", "no answer was given"},
 		{"?", "Why we ask: Free copies compete with paid ones."},
 		{"?", "Sources: study (ajar explain sold)"},
-		{"h", "Keys: number to answer"},
+		{"h", "Keys: number,"},
 		{"b", "This is the first question"},
 		{"p", "So far there is nothing to judge by."},
 	} {
@@ -83,7 +83,13 @@ func TestAnswersWithoutAValue(t *testing.T) {
 		told string
 	}{
 		{"u", map[string]string{"sold": "unknown"}, "Noted as not known."},
-		{"N", map[string]string{"sold": "na"}, "Noted as not applicable."},
+		{"-", map[string]string{"sold": "na"}, "Noted: it does not apply."},
+		{"NA", map[string]string{"sold": "na"}, "Noted: it does not apply."},
+		{"不适用", map[string]string{"sold": "na"}, "Noted: it does not apply."},
+		{"N", map[string]string{"sold": "false"}, ""},
+		{"ｎｏ", map[string]string{"sold": "false"}, ""},
+		{"yes", map[string]string{"sold": "true"}, ""},
+		{"是", map[string]string{"sold": "true"}, ""},
 		{"s", map[string]string{}, "Skipped. Nothing is recorded."},
 	} {
 		x := newTalk(t, "en", fixed, c.key, "q")

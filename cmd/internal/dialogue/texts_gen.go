@@ -35,217 +35,220 @@ func (t texts) Deeper(n int, time string) string { return t.patterns.Count(4, n,
 // Minutes is minutes: "about a minute" or "about {{.N}} minutes"
 func (t texts) Minutes(n int) string { return t.patterns.Count(6, n) }
 
-// Keys is keys: "Keys: number to answer, ? why we ask, u don't know, s skip, n not applicable, b back, p peek, r review and result, h keys, q save and quit."
+// Keys is keys: "Keys: number, or y and n for yes and no, ? why we ask, u don't know, s skip, na does not apply, b back, p peek, r review and result, h keys, q save and quit."
 func (t texts) Keys() string { return t.patterns.Say(8) }
 
+// YesNo is yes_no: "y yes, n no"
+func (t texts) YesNo() string { return t.patterns.Say(9) }
+
 // Place is place: "{{.i}} of {{.n}}"
-func (t texts) Place(i, n string) string { return t.patterns.Say(9, i, n) }
+func (t texts) Place(i, n string) string { return t.patterns.Say(10, i, n) }
 
 // WhatMattersWhy is what_matters_why: "The recommendation weighs every reason by what you want."
-func (t texts) WhatMattersWhy() string { return t.patterns.Say(10) }
+func (t texts) WhatMattersWhy() string { return t.patterns.Say(11) }
 
 // TitlePriorities is title_priorities: "What matters most"
-func (t texts) TitlePriorities() string { return t.patterns.Say(11) }
+func (t texts) TitlePriorities() string { return t.patterns.Say(12) }
 
 // ChooseAny is choose_any: "Numbers with spaces between them, as many as matter."
-func (t texts) ChooseAny() string { return t.patterns.Say(12) }
+func (t texts) ChooseAny() string { return t.patterns.Say(13) }
 
 // ChooseAll is choose_all: "Numbers with spaces between them, all that hold, as in 1 3."
-func (t texts) ChooseAll() string { return t.patterns.Say(13) }
+func (t texts) ChooseAll() string { return t.patterns.Say(14) }
 
 // Choose is choose: "One number." or "Up to {{.N}} numbers with spaces between them, as in 1 3."
-func (t texts) Choose(n int) string { return t.patterns.Count(14, n) }
+func (t texts) Choose(n int) string { return t.patterns.Count(15, n) }
 
 // Range is range: "A number from {{.low}} to {{.high}} {{.unit}}."
-func (t texts) Range(low, high, unit string) string { return t.patterns.Say(16, low, high, unit) }
+func (t texts) Range(low, high, unit string) string { return t.patterns.Say(17, low, high, unit) }
 
 // Chosen is chosen: " (your answer)"
-func (t texts) Chosen() string { return t.patterns.Say(17) }
+func (t texts) Chosen() string { return t.patterns.Say(18) }
 
 // Alone is alone: " (only by itself)"
-func (t texts) Alone() string { return t.patterns.Say(18) }
+func (t texts) Alone() string { return t.patterns.Say(19) }
 
 // StillOpen is still_open: " (not known so far)"
-func (t texts) StillOpen() string { return t.patterns.Say(19) }
+func (t texts) StillOpen() string { return t.patterns.Say(20) }
 
 // RestOpen is rest_open: "not all of it known"
-func (t texts) RestOpen() string { return t.patterns.Say(20) }
+func (t texts) RestOpen() string { return t.patterns.Say(21) }
 
 // KeepMarked is keep_marked: "Enter keeps your answer."
-func (t texts) KeepMarked() string { return t.patterns.Say(21) }
+func (t texts) KeepMarked() string { return t.patterns.Say(22) }
 
 // Keep is keep: "Your answer: {{.answer}}. Enter keeps it."
-func (t texts) Keep(answer string) string { return t.patterns.Say(22, answer) }
+func (t texts) Keep(answer string) string { return t.patterns.Say(23, answer) }
 
 // Unknown is unknown: "not known"
-func (t texts) Unknown() string { return t.patterns.Say(23) }
+func (t texts) Unknown() string { return t.patterns.Say(24) }
 
 // NA is na: "does not apply"
-func (t texts) NA() string { return t.patterns.Say(24) }
+func (t texts) NA() string { return t.patterns.Say(25) }
 
 // Skipped is skipped: "skipped"
-func (t texts) Skipped() string { return t.patterns.Say(25) }
+func (t texts) Skipped() string { return t.patterns.Say(26) }
 
 // NotedUnknown is noted_unknown: "Noted as not known. It stays on the list of things that could change the result."
-func (t texts) NotedUnknown() string { return t.patterns.Say(26) }
+func (t texts) NotedUnknown() string { return t.patterns.Say(27) }
 
 // NotedSkip is noted_skip: "Skipped. Nothing is recorded."
-func (t texts) NotedSkip() string { return t.patterns.Say(27) }
+func (t texts) NotedSkip() string { return t.patterns.Say(28) }
 
-// NotedNA is noted_na: "Noted as not applicable."
-func (t texts) NotedNA() string { return t.patterns.Say(28) }
+// NotedNA is noted_na: "Noted: it does not apply."
+func (t texts) NotedNA() string { return t.patterns.Say(29) }
 
 // First is first: "This is the first question."
-func (t texts) First() string { return t.patterns.Say(29) }
+func (t texts) First() string { return t.patterns.Say(30) }
 
 // Contradicts is contradicts: "This does not go with what you said of {{.questions}}. {{.text}} \"b\" goes back; answers can also be changed at the end."
-func (t texts) Contradicts(questions, text string) string { return t.patterns.Say(30, questions, text) }
+func (t texts) Contradicts(questions, text string) string { return t.patterns.Say(31, questions, text) }
 
 // Off is off: "1 answer no longer applies; kept, not counted: {{.ids}}" or "{{.N}} answers no longer apply; kept, not counted: {{.ids}}"
-func (t texts) Off(n int, ids string) string { return t.patterns.Count(31, n, ids) }
+func (t texts) Off(n int, ids string) string { return t.patterns.Count(32, n, ids) }
 
 // On is on: "1 earlier answer counts again: {{.ids}}" or "{{.N}} earlier answers count again: {{.ids}}"
-func (t texts) On(n int, ids string) string { return t.patterns.Count(33, n, ids) }
+func (t texts) On(n int, ids string) string { return t.patterns.Count(34, n, ids) }
 
 // Between is between: "between {{.low}} and {{.high}}"
-func (t texts) Between(low, high string) string { return t.patterns.Say(35, low, high) }
+func (t texts) Between(low, high string) string { return t.patterns.Say(36, low, high) }
 
 // NotedRange is noted_range: "Noted: {{.between}}. The middle, {{.middle}}, counts."
-func (t texts) NotedRange(between, middle string) string { return t.patterns.Say(36, between, middle) }
+func (t texts) NotedRange(between, middle string) string { return t.patterns.Say(37, between, middle) }
 
 // RangeHelp is range_help: "If you waver between two numbers, give both, as in 4-7."
-func (t texts) RangeHelp() string { return t.patterns.Say(37) }
+func (t texts) RangeHelp() string { return t.patterns.Say(38) }
 
 // Why is why: "Why we ask: {{.text}}"
-func (t texts) Why(text string) string { return t.patterns.Say(38, text) }
+func (t texts) Why(text string) string { return t.patterns.Say(39, text) }
 
-// NAMeans is na_means: "n here means: {{.text}}."
-func (t texts) NAMeans(text string) string { return t.patterns.Say(39, text) }
+// NAMeans is na_means: "Not applicable here means: {{.text}}."
+func (t texts) NAMeans(text string) string { return t.patterns.Say(40, text) }
 
 // Sources is sources: "Sources: {{.ids}}"
-func (t texts) Sources(ids string) string { return t.patterns.Say(40, ids) }
+func (t texts) Sources(ids string) string { return t.patterns.Say(41, ids) }
 
 // Explain is explain: " (ajar explain {{.id}})"
-func (t texts) Explain(id string) string { return t.patterns.Say(41, id) }
+func (t texts) Explain(id string) string { return t.patterns.Say(42, id) }
 
 // Colon is colon: ": "
-func (t texts) Colon() string { return t.patterns.Say(42) }
+func (t texts) Colon() string { return t.patterns.Say(43) }
 
 // Semicolon is semicolon: "; "
-func (t texts) Semicolon() string { return t.patterns.Say(43) }
+func (t texts) Semicolon() string { return t.patterns.Say(44) }
 
 // Settled is settled: "Nothing still open can change the result. r shows it now; you may go on for fuller reasons."
-func (t texts) Settled() string { return t.patterns.Say(44) }
+func (t texts) Settled() string { return t.patterns.Say(45) }
 
 // CanChange is can_change: "The result can still change."
-func (t texts) CanChange() string { return t.patterns.Say(45) }
+func (t texts) CanChange() string { return t.patterns.Say(46) }
 
 // Peek is peek: "{{.stance}} ({{.option}})."
-func (t texts) Peek(stance, option string) string { return t.patterns.Say(46, stance, option) }
+func (t texts) Peek(stance, option string) string { return t.patterns.Say(47, stance, option) }
 
 // PeekOpen is peek_open: "So far: OPEN"
-func (t texts) PeekOpen() string { return t.patterns.Say(47) }
+func (t texts) PeekOpen() string { return t.patterns.Say(48) }
 
 // PeekMixed is peek_mixed: "So far: MIXED"
-func (t texts) PeekMixed() string { return t.patterns.Say(48) }
+func (t texts) PeekMixed() string { return t.patterns.Say(49) }
 
 // PeekClosed is peek_closed: "So far: CLOSED"
-func (t texts) PeekClosed() string { return t.patterns.Say(49) }
+func (t texts) PeekClosed() string { return t.patterns.Say(50) }
 
 // PeekNone is peek_none: "So far no way to release is left: hard limits rule out all."
-func (t texts) PeekNone() string { return t.patterns.Say(50) }
+func (t texts) PeekNone() string { return t.patterns.Say(51) }
 
 // PeekNoBasis is peek_no_basis: "So far there is nothing to judge by."
-func (t texts) PeekNoBasis() string { return t.patterns.Say(51) }
+func (t texts) PeekNoBasis() string { return t.patterns.Say(52) }
 
 // Review is review: "Your answers:"
-func (t texts) Review() string { return t.patterns.Say(52) }
+func (t texts) Review() string { return t.patterns.Say(53) }
 
 // Inactive is inactive: " (kept, not counted)"
-func (t texts) Inactive() string { return t.patterns.Say(53) }
+func (t texts) Inactive() string { return t.patterns.Say(54) }
 
 // ReviewKeys is review_keys: "Enter for the result, e and a number to change an answer (e 3), b for the last question, q save and quit."
-func (t texts) ReviewKeys() string { return t.patterns.Say(54) }
+func (t texts) ReviewKeys() string { return t.patterns.Say(55) }
 
 // ReviewWrong is review_wrong: "Press Enter, or type e 1 to change the answer." or "Press Enter, or type e and a number from 1 to {{.N}}."
-func (t texts) ReviewWrong(n int) string { return t.patterns.Count(55, n) }
+func (t texts) ReviewWrong(n int) string { return t.patterns.Count(56, n) }
 
 // TitleRank is title_rank: "Order of importance"
-func (t texts) TitleRank() string { return t.patterns.Say(57) }
+func (t texts) TitleRank() string { return t.patterns.Say(58) }
 
 // TitlePoints is title_points: "Points"
-func (t texts) TitlePoints() string { return t.patterns.Say(58) }
+func (t texts) TitlePoints() string { return t.patterns.Say(59) }
 
 // TitleBest is title_best: "What matters most of all"
-func (t texts) TitleBest() string { return t.patterns.Say(59) }
+func (t texts) TitleBest() string { return t.patterns.Say(60) }
 
 // TitleWorst is title_worst: "What matters least of these"
-func (t texts) TitleWorst() string { return t.patterns.Say(60) }
+func (t texts) TitleWorst() string { return t.patterns.Say(61) }
 
 // Mark is mark: "?"
-func (t texts) Mark() string { return t.patterns.Say(61) }
+func (t texts) Mark() string { return t.patterns.Say(62) }
 
 // Order is order: "All the numbers, the most important first; = joins those that matter the same, as in 2 1=3."
-func (t texts) Order() string { return t.patterns.Say(62) }
+func (t texts) Order() string { return t.patterns.Say(63) }
 
 // Spread is spread: "One number for each, in this order, {{.points}} in all. Half the points are half the weight."
-func (t texts) Spread(points string) string { return t.patterns.Say(63, points) }
+func (t texts) Spread(points string) string { return t.patterns.Say(64, points) }
 
 // Compare is compare: "The one that matters more, then how many times as much ({{.low}} to {{.high}}), as in 1 3; = for the same."
-func (t texts) Compare(low, high string) string { return t.patterns.Say(64, low, high) }
+func (t texts) Compare(low, high string) string { return t.patterns.Say(65, low, high) }
 
 // Alike is alike: "the same"
-func (t texts) Alike() string { return t.patterns.Say(65) }
+func (t texts) Alike() string { return t.patterns.Say(66) }
 
 // Times is times: "{{.more}}, {{.times}} times as much"
-func (t texts) Times(more, times string) string { return t.patterns.Say(66, more, times) }
+func (t texts) Times(more, times string) string { return t.patterns.Say(67, more, times) }
 
 // Weights is weights: "Weights: {{.list}}."
-func (t texts) Weights(list string) string { return t.patterns.Say(67, list) }
+func (t texts) Weights(list string) string { return t.patterns.Say(68, list) }
 
 // NotEnough is not_enough: "Too little was said to weigh these; they count as before, or alike."
-func (t texts) NotEnough() string { return t.patterns.Say(68) }
+func (t texts) NotEnough() string { return t.patterns.Say(69) }
 
 // FitAll is fit_all: "Your comparisons fit together."
-func (t texts) FitAll() string { return t.patterns.Say(69) }
+func (t texts) FitAll() string { return t.patterns.Say(70) }
 
 // FitUnknown is fit_unknown: "Your comparisons do not all fit (ratio {{.ratio}}); no limit is known for this case."
-func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(70, ratio) }
+func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(71, ratio) }
 
 // FitEnough is fit_enough: "Your comparisons fit well enough (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(71, ratio, limit) }
+func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(72, ratio, limit) }
 
 // FitNot is fit_not: "Your comparisons contradict each other (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(72, ratio, limit) }
+func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(73, ratio, limit) }
 
 // FitCircle is fit_circle: "Your comparisons go round in a circle: {{.list}}, and so on."
-func (t texts) FitCircle(list string) string { return t.patterns.Say(73, list) }
+func (t texts) FitCircle(list string) string { return t.patterns.Say(74, list) }
 
 // FitBest is fit_best: "You named {{.first}} as what matters most, but by your comparisons {{.second}} matters more."
-func (t texts) FitBest(first, second string) string { return t.patterns.Say(74, first, second) }
+func (t texts) FitBest(first, second string) string { return t.patterns.Say(75, first, second) }
 
 // FitWorst is fit_worst: "You named {{.first}} as what matters least, but by your comparisons {{.second}} matters still less."
-func (t texts) FitWorst(first, second string) string { return t.patterns.Say(75, first, second) }
+func (t texts) FitWorst(first, second string) string { return t.patterns.Say(76, first, second) }
 
 // FitTwoOrders is fit_two_orders: "Compared with what matters most, {{.first}} comes before {{.second}}; compared with what matters least, it comes after it."
-func (t texts) FitTwoOrders(first, second string) string { return t.patterns.Say(76, first, second) }
+func (t texts) FitTwoOrders(first, second string) string { return t.patterns.Say(77, first, second) }
 
 // Above is above: " over "
-func (t texts) Above() string { return t.patterns.Say(77) }
+func (t texts) Above() string { return t.patterns.Say(78) }
 
 // Reconsider is reconsider: "Look again at: {{.title}}. You said: {{.said}}. Fits the others: {{.suggested}}. Enter leaves it as it is."
 func (t texts) Reconsider(title, said, suggested string) string {
-	return t.patterns.Say(78, title, said, suggested)
+	return t.patterns.Say(79, title, said, suggested)
 }
 
 // NotSaved is not_saved: "This answer is not saved yet."
-func (t texts) NotSaved() string { return t.patterns.Say(79) }
+func (t texts) NotSaved() string { return t.patterns.Say(80) }
 
 // TryAgain is try_again: "try again"
-func (t texts) TryAgain() string { return t.patterns.Say(80) }
+func (t texts) TryAgain() string { return t.patterns.Say(81) }
 
 // StopHere is stop_here: "stop here; the answers before this one are saved"
-func (t texts) StopHere() string { return t.patterns.Say(81) }
+func (t texts) StopHere() string { return t.patterns.Say(82) }
 
 var patternsEn = lang.Patterns{
 	"ajar helps you decide whether to release software or an AI model open, closed or mixed.",
@@ -256,7 +259,8 @@ var patternsEn = lang.Patterns{
 	"Then stop, or go deeper ({n} more, {0}).",
 	"about a minute",
 	"about {n} minutes",
-	"Keys: number to answer, ? why we ask, u don't know, s skip, n not applicable, b back, p peek, r review and result, h keys, q save and quit.",
+	"Keys: number, or y and n for yes and no, ? why we ask, u don't know, s skip, na does not apply, b back, p peek, r review and result, h keys, q save and quit.",
+	"y yes, n no",
 	"{0} of {1}",
 	"The recommendation weighs every reason by what you want.",
 	"What matters most",
@@ -276,7 +280,7 @@ var patternsEn = lang.Patterns{
 	"skipped",
 	"Noted as not known. It stays on the list of things that could change the result.",
 	"Skipped. Nothing is recorded.",
-	"Noted as not applicable.",
+	"Noted: it does not apply.",
 	"This is the first question.",
 	"This does not go with what you said of {0}. {1} \"b\" goes back; answers can also be changed at the end.",
 	"1 answer no longer applies; kept, not counted: {0}",
@@ -287,7 +291,7 @@ var patternsEn = lang.Patterns{
 	"Noted: {0}. The middle, {1}, counts.",
 	"If you waver between two numbers, give both, as in 4-7.",
 	"Why we ask: {0}",
-	"n here means: {0}.",
+	"Not applicable here means: {0}.",
 	"Sources: {0}",
 	" (ajar explain {0})",
 	": ",
@@ -341,7 +345,8 @@ var patternsZh = lang.Patterns{
 	"之后可以停下，也可以继续深入（另有 {n} 题，{0}）。",
 	"约 {n} 分钟",
 	"约 {n} 分钟",
-	"按键：数字作答，? 为何询问，u 不清楚，s 跳过，n 不适用，b 上一题，p 看暂时结论，r 查看回答与结果，h 按键说明，q 保存并退出。",
+	"按键：数字作答，是非题键入 y（是）或 n（否），? 为何询问，u 不清楚，s 跳过，na 不适用，b 上一题，p 看暂时结论，r 查看回答与结果，h 按键说明，q 保存并退出。",
+	"y 是，n 否",
 	"第 {0} 题，共 {1} 题",
 	"建议会按您看重的事项衡量每一条理由。",
 	"最看重的事项",
@@ -372,7 +377,7 @@ var patternsZh = lang.Patterns{
 	"已记下：{0}，按中间值 {1} 计。",
 	"拿不准时可以填一个范围，如 4-7。",
 	"为何询问：{0}",
-	"在此题中，n 表示：{0}。",
+	"在此题中，“不适用”表示：{0}。",
 	"来源：{0}",
 	"（ajar explain {0}）",
 	"：",
