@@ -2,19 +2,20 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// sayCheck names what to look at before relying on the result and counts the warnings
-// that no other line of the card is about.
+// sayCheck names what to look at before relying on the result, as far as no other line of
+// the card is about it. That answers are kept and not counted changes nothing.
 func sayCheck(w *wording, room int) CardLine {
 	var items []listItem
 	for _, x := range buildWarnings(w) {
 		switch x.ID {
-		case warnBarOpen, warnToldOnly, warnPrecaution:
+		case warnBarOpen, warnToldOnly, warnPrecaution, warnInactive:
 			continue
 		case warnExclusion, warnComparisons:
 			items = append(items, listItem{x.ID, w.CardContradiction()})
@@ -44,9 +45,10 @@ func sayFirmness(w *wording, _ int) CardLine {
 	if stance != option {
 		word = w.CardTwoWords(w.nameStance(w.rec.Stance), stance, option)
 	}
-	text := w.CardHolds(word, w.formatChances(x.OverJudgements.Option))
+	n := strings.TrimSpace(w.formatChances(x.OverJudgements.Option))
+	text := w.CardHolds(word, n)
 	if len(w.rec.Priorities) == 0 {
-		text = w.CardHoldsByFacts(word, w.formatChances(x.OverJudgements.Option))
+		text = w.CardHoldsByFacts(word, n)
 	}
 	switch {
 	case w.rec.TooClose != "":

@@ -22,7 +22,7 @@ type pageRoom struct {
 }
 
 // pageRooms are tried one after another until the page fits.
-var pageRooms = []pageRoom{{112, 76, 3, 3}, {76, 76, 3, 3}, {76, 76, 2, 2}, {76, 38, 2, 2}, {38, 38, 1, 1}}
+var pageRooms = []pageRoom{{150, 112, 3, 3}, {112, 112, 3, 3}, {112, 76, 3, 3}, {76, 76, 3, 3}, {76, 76, 2, 2}, {76, 38, 2, 2}, {38, 38, 1, 1}}
 
 const topDimensions = 3 // of most weight
 
