@@ -152,6 +152,7 @@ var kinds = map[string]Kind{
 	"AJ437": Usage,
 	"AJ438": Usage,
 	"AJ439": Gate,
+	"AJ440": Usage,
 }
 
 // EmptyFile is AJ010: the file is empty.
@@ -1142,4 +1143,9 @@ func UndecidedLockBlocked(pos Pos, path string) Diagnostic {
 // UndecidedLockNoBasis is AJ439: the lock file "{path}" is not written: too little is answered for a verdict.
 func UndecidedLockNoBasis(pos Pos, path string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ439", Args: map[string]string{"case": "no_basis", "path": path}}
+}
+
+// UnknownDimension is AJ440: there is no dimension "{id}".
+func UnknownDimension(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ440", Args: map[string]string{"id": id}}
 }

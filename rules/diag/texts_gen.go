@@ -824,6 +824,11 @@ var languages = map[string]texts{
 				advice: "answer the questions that the report names, or look at what rules the options out; --allow-undecided writes the lock all the same",
 				about:  "A first lock without a verdict would make each later check say that nothing changed, and nobody would have decided anything. So --update refuses it with exit code 3, as a check does that found what must not pass. A verdict that was there and is gone is a change like any other, which --update accepts.",
 			},
+			"AJ440": {
+				message: "there is no dimension \"{id}\"",
+				advice:  "leave it out to see all; list the dimensions with \"ajar explain\"",
+				about:   "The rules in use weigh openness against closure in some dimensions, each with a name in lower case with underscores, such as revenue_model.",
+			},
 		},
 	},
 	"zh": {
@@ -1677,6 +1682,11 @@ var languages = map[string]texts{
 				},
 				advice: "请回答报告所列的问题，或查看各方案因何不可行；--allow-undecided 可照样写入",
 				about:  "第一份锁定文件如果没有结论，以后每次检查都会报告没有变动，而决定始终没有作出。因此 --update 会拒绝，退出码为 3，与检查发现不得放行的情况时相同。结论原来有、后来没有了，属于普通的变动，可用 --update 接受。",
+			},
+			"AJ440": {
+				message: "没有名为“{id}”的维度",
+				advice:  "不写则显示全部；可用“ajar explain”列出各个维度",
+				about:   "所用规则从若干维度权衡开放与封闭，每个维度的名称由小写字母和下划线组成，例如 revenue_model。",
 			},
 		},
 	},

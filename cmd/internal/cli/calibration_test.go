@@ -32,7 +32,7 @@ func TestResultQuotesTheCalibration(t *testing.T) {
 	}
 	require.Positive(t, doc.Calibration.Said)
 	for lang, phrase := range map[string]string{"en": "Of %d documented decisions", "zh": "在 %d 个有记录可查的决定中"} {
-		md := good(t, cli.Surroundings{}, "decide", name, "--format", "md", "--lang", lang)
+		md := good(t, cli.Surroundings{}, "decide", name, "--full", "--format", "md", "--lang", lang)
 		require.Contains(t, md, fmt.Sprintf(phrase, c.Cases))
 		require.Contains(t, md, report.RobustnessText(doc.Settled.Stance, lang))
 	}

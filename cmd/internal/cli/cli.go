@@ -72,7 +72,7 @@ func newApp(args []string, s Surroundings) *app {
 	lang, _ := settings.ChooseLanguage(settings.FindLangFlag(args), s.Env)
 	a := &app{Surroundings: s, verbs: allVerbs(), words: textsIn(lang.Code), files: files.New(s.Dir, s.Stdin), log: zerolog.Nop(), pack: rules.Core()}
 	a.out = &output.Output{
-		Settings: settings.Settings{Language: lang, Color: "auto"}, Env: s.Env, Stdout: s.Stdout, Files: a.files, Log: a.log,
+		Settings: settings.Settings{Language: lang, Color: "auto"}, Env: s.Env, Stdout: s.Stdout, Stderr: s.Stderr, Files: a.files, Log: a.log,
 	}
 	return a
 }

@@ -2,21 +2,40 @@ package cli
 
 import (
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ajar-decision/ajar/cmd/internal/files"
+	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 func decideVerb() verb {
-	v := newReportVerb("decide", "[--set ID=VALUE]...", texts.ShortDecide, (*app).runDecide)
-	v.formats = newDecisionWriters("").Formats()
+	v := newReportVerb("decide", "[--full|--length LENGTH] [--set ID=VALUE]...", texts.ShortDecide, (*app).runDecide)
+	v.formats = newDecisionWriters("", "", "").Formats()
+	v.flags = append([]flagHelp{{"full", "", texts.FlagFullReport}, {"length", "LENGTH", texts.FlagLength}}, v.flags...)
+	build := v.build
+	v.build = func(a *app, cmd *cobra.Command) {
+		build(a, cmd)
+		cmd.Flags().Bool("full", false, "")
+		cmd.Flags().String("length", "", "")
+		mustRegister(cmd.RegisterFlagCompletionFunc("length", func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+			return filterByPrefix(rules.WordsOf(report.Extents()), word), cobra.ShellCompDirectiveNoFileComp
+		}))
+	}
 	return v
 }
 
 func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
+	length, err := readLength(cmd)
+	if err != nil {
+		return err
+	}
 	places := map[string]diag.Pos{}
 	profile, err := a.loadProfile(name, sets, profiles.WithPositions(places))
 	if err != nil {
@@ -26,7 +45,66 @@ func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
-	return a.out.Write(newDecisionWriters(a.Version).Document(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
+	writers := newDecisionWriters(a.Version, length, formatCommandArgs(name, sets))
+	d := writers.Document(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
 		return report.Write(w, a.pack, rec, f, append(opts, report.Positions(places))...)
-	}))
+	})
+	d.Long = length == report.FullExtent
+	return a.out.Write(d)
+}
+
+// readLength reads how much to say, "" if nothing was said of it.
+func readLength(cmd *cobra.Command) (report.Extent, error) {
+	full, err := cmd.Flags().GetBool("full")
+	if err != nil {
+		return "", err
+	}
+	word := cmd.Flags().Lookup("length")
+	length := report.Extent(word.Value.String())
+	switch {
+	case word.Changed && !slices.Contains(report.Extents(), length):
+		return "", diag.UnknownFlagValue(diag.Pos{}, string(length), "--length").OneOf(string(length), rules.WordsOf(report.Extents()))
+	case full && word.Changed && length != report.FullExtent:
+		return "", diag.ConflictingFlags(diag.Pos{}, "--full", "--length "+string(length))
+	case full:
+		return report.FullExtent, nil
+	}
+	return length, nil
+}
+
+// chooseExtent gives how much to say: a page for whoever looks, and the whole for a file,
+// which is kept and passed on.
+func chooseExtent(asked report.Extent, v output.View) report.Extent {
+	switch {
+	case asked != "":
+		return asked
+	case v.ToFile:
+		return report.FullExtent
+	}
+	return report.PageExtent
+}
+
+// newDecisionWriters gives the writers of a decision, which has lengths and a release
+// table. The commands at its end go on with args, the profile and the answers on top.
+func newDecisionWriters(version string, length report.Extent, args string) output.Writers[reportDocument] {
+	more := func(v output.View) []report.WriteOption {
+		return []report.WriteOption{report.Length(chooseExtent(length, v)), report.Footer(textsIn(v.Lang).DecideMore(args))}
+	}
+	var out output.Writers[reportDocument]
+	for _, f := range append(report.Formats(), report.CSV) {
+		out = append(out, newReportWriter(f, version, more))
+	}
+	return out
+}
+
+// formatCommandArgs writes the arguments with which another command goes on from here.
+func formatCommandArgs(name string, sets []string) string {
+	if name == files.Stdin {
+		name = "FILE"
+	}
+	words := []string{quoteForShell(name)}
+	for _, set := range sets {
+		words = append(words, "--set "+quoteForShell(set))
+	}
+	return strings.Join(words, " ")
 }

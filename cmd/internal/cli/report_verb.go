@@ -17,20 +17,18 @@ type reportDocument func(io.Writer, report.Format, ...report.WriteOption) error
 func newReportWriters(version string) output.Writers[reportDocument] {
 	var out output.Writers[reportDocument]
 	for _, f := range report.Formats() {
-		out = append(out, newReportWriter(f, version))
+		out = append(out, newReportWriter(f, version, func(output.View) []report.WriteOption { return nil }))
 	}
 	return out
 }
 
-func newReportWriter(f report.Format, version string) output.Writer[reportDocument] {
+func newReportWriter(f report.Format, version string, more func(output.View) []report.WriteOption) output.Writer[reportDocument] {
 	return output.Writer[reportDocument]{Format: output.FormatOf(f), Write: func(d reportDocument, w io.Writer, v output.View) error {
-		return d(w, f, report.Lang(v.Lang), report.Width(v.Look.Width), report.Color(v.Look.Color), report.Accessible(v.Look.Accessible), report.Version(version), output.StanceRecords())
+		opts := []report.WriteOption{
+			report.Lang(v.Lang), report.Width(v.Look.Width), report.Color(v.Look.Color), report.Accessible(v.Look.Accessible), report.Version(version), output.StanceRecords(),
+		}
+		return d(w, f, append(opts, more(v)...)...)
 	}}
-}
-
-// newDecisionWriters gives the writers of a decision, which has a release table.
-func newDecisionWriters(version string) output.Writers[reportDocument] {
-	return append(newReportWriters(version), newReportWriter(report.CSV, version))
 }
 
 // writeReport writes a document of package report.

@@ -61,247 +61,259 @@ func (t texts) ShortAsk() string { return t.patterns.Say(13) }
 // ShortDecide is short_decide: "recommend open, mixed or closed, from a profile"
 func (t texts) ShortDecide() string { return t.patterns.Say(14) }
 
+// ShortWhy is short_why: "give the reasons, dimension by dimension"
+func (t texts) ShortWhy() string { return t.patterns.Say(15) }
+
 // ShortWhatif is short_whatif: "show what other answers would change, before and after"
-func (t texts) ShortWhatif() string { return t.patterns.Say(15) }
+func (t texts) ShortWhatif() string { return t.patterns.Say(16) }
 
 // ShortSensitivity is short_sensitivity: "list all that would change the result: weights, facts, unknowns"
-func (t texts) ShortSensitivity() string { return t.patterns.Say(16) }
+func (t texts) ShortSensitivity() string { return t.patterns.Say(17) }
 
 // ShortExplain is short_explain: "say what an id means, where it is used and what it rests on"
-func (t texts) ShortExplain() string { return t.patterns.Say(17) }
+func (t texts) ShortExplain() string { return t.patterns.Say(18) }
 
 // ShortCases is short_cases: "show documented decisions, and those nearest to a profile"
-func (t texts) ShortCases() string { return t.patterns.Say(18) }
+func (t texts) ShortCases() string { return t.patterns.Say(19) }
 
 // ShortInit is short_init: "write a profile to fill in, or list the presets"
-func (t texts) ShortInit() string { return t.patterns.Say(19) }
+func (t texts) ShortInit() string { return t.patterns.Say(20) }
 
 // ShortVersion is short_version: "tell the versions of the program and of its rules"
-func (t texts) ShortVersion() string { return t.patterns.Say(20) }
+func (t texts) ShortVersion() string { return t.patterns.Say(21) }
 
 // ShortCompletion is short_completion: "write a script that completes commands for your shell"
-func (t texts) ShortCompletion() string { return t.patterns.Say(21) }
+func (t texts) ShortCompletion() string { return t.patterns.Say(22) }
 
 // ShortHelp is short_help: "help on a command or a topic"
-func (t texts) ShortHelp() string { return t.patterns.Say(22) }
+func (t texts) ShortHelp() string { return t.patterns.Say(23) }
 
 // ShortProfile is short_profile: "how to write down what you want and where you stand"
-func (t texts) ShortProfile() string { return t.patterns.Say(23) }
+func (t texts) ShortProfile() string { return t.patterns.Say(24) }
 
 // ShortMethod is short_method: "how the recommendation is made, and what it cannot know"
-func (t texts) ShortMethod() string { return t.patterns.Say(24) }
+func (t texts) ShortMethod() string { return t.patterns.Say(25) }
 
 // ShortExitCodes is short_exit_codes: "what the exit codes mean"
-func (t texts) ShortExitCodes() string { return t.patterns.Say(25) }
+func (t texts) ShortExitCodes() string { return t.patterns.Say(26) }
 
 // ShortEnvironment is short_environment: "variables of the environment that ajar reads"
-func (t texts) ShortEnvironment() string { return t.patterns.Say(26) }
+func (t texts) ShortEnvironment() string { return t.patterns.Say(27) }
 
 // ShortAccessibility is short_accessibility: "screen readers, colours and narrow windows"
-func (t texts) ShortAccessibility() string { return t.patterns.Say(27) }
+func (t texts) ShortAccessibility() string { return t.patterns.Say(28) }
 
 // ShortPrivacy is short_privacy: "what is read and written, and how to check it"
-func (t texts) ShortPrivacy() string { return t.patterns.Say(28) }
+func (t texts) ShortPrivacy() string { return t.patterns.Say(29) }
 
 // FlagLang is flag_lang: "language: en, zh, or all for a result in both"
-func (t texts) FlagLang() string { return t.patterns.Say(29) }
+func (t texts) FlagLang() string { return t.patterns.Say(30) }
 
 // FlagColor is flag_color: "colours: auto, always or never"
-func (t texts) FlagColor() string { return t.patterns.Say(30) }
+func (t texts) FlagColor() string { return t.patterns.Say(31) }
 
 // FlagAccessible is flag_accessible: "no bars and no columns, one statement a line"
-func (t texts) FlagAccessible() string { return t.patterns.Say(31) }
+func (t texts) FlagAccessible() string { return t.patterns.Say(32) }
 
 // FlagFormat is flag_format: "format: text, json or md; for decide csv too, for a check github and junit"
-func (t texts) FlagFormat() string { return t.patterns.Say(32) }
+func (t texts) FlagFormat() string { return t.patterns.Say(33) }
 
 // FlagOutput is flag_output: "write to a file instead of standard output; may be repeated"
-func (t texts) FlagOutput() string { return t.patterns.Say(33) }
+func (t texts) FlagOutput() string { return t.patterns.Say(34) }
 
 // FlagWidth is flag_width: "width of text in columns"
-func (t texts) FlagWidth() string { return t.patterns.Say(34) }
+func (t texts) FlagWidth() string { return t.patterns.Say(35) }
 
 // FlagQuiet is flag_quiet: "no notes and no warnings"
-func (t texts) FlagQuiet() string { return t.patterns.Say(35) }
+func (t texts) FlagQuiet() string { return t.patterns.Say(36) }
 
 // FlagNoInput is flag_no_input: "never ask anything"
-func (t texts) FlagNoInput() string { return t.patterns.Say(36) }
+func (t texts) FlagNoInput() string { return t.patterns.Say(37) }
 
 // FlagVerbose is flag_verbose: "tell on standard error what is being done"
-func (t texts) FlagVerbose() string { return t.patterns.Say(37) }
+func (t texts) FlagVerbose() string { return t.patterns.Say(38) }
 
 // FlagHelp is flag_help: "help on the command"
-func (t texts) FlagHelp() string { return t.patterns.Say(38) }
+func (t texts) FlagHelp() string { return t.patterns.Say(39) }
 
 // FlagVersion is flag_version: "the same as ajar version"
-func (t texts) FlagVersion() string { return t.patterns.Say(39) }
+func (t texts) FlagVersion() string { return t.patterns.Say(40) }
+
+// FlagFullReport is flag_full_report: "the whole report: each argument, how it is supported, and all sources"
+func (t texts) FlagFullReport() string { return t.patterns.Say(41) }
+
+// FlagLength is flag_length: "how much to say: card, page or full; page unless it goes to a file"
+func (t texts) FlagLength() string { return t.patterns.Say(42) }
+
+// DecideMore is decide_more: "Why, by dimension: ajar why {{.args}}. The whole: ajar decide {{.args}} --full"
+func (t texts) DecideMore(args string) string { return t.patterns.Say(43, args) }
 
 // FlagSet is flag_set: "answer a fact or weigh a priority, over the profile; may be repeated"
-func (t texts) FlagSet() string { return t.patterns.Say(40) }
+func (t texts) FlagSet() string { return t.patterns.Say(44) }
 
 // FlagPreset is flag_preset: "start from the answers of a preset"
-func (t texts) FlagPreset() string { return t.patterns.Say(41) }
+func (t texts) FlagPreset() string { return t.patterns.Say(45) }
 
 // FlagProfile is flag_profile: "keep the answers in this file instead of the draft of the folder"
-func (t texts) FlagProfile() string { return t.patterns.Say(42) }
+func (t texts) FlagProfile() string { return t.patterns.Say(46) }
 
 // FlagQuick is flag_quick: "ask the short interview, which is usual"
-func (t texts) FlagQuick() string { return t.patterns.Say(43) }
+func (t texts) FlagQuick() string { return t.patterns.Say(47) }
 
 // FlagFull is flag_full: "ask everything that applies"
-func (t texts) FlagFull() string { return t.patterns.Say(44) }
+func (t texts) FlagFull() string { return t.patterns.Say(48) }
 
 // FlagOnly is flag_only: "ask these questions only, named by their ids"
-func (t texts) FlagOnly() string { return t.patterns.Say(45) }
+func (t texts) FlagOnly() string { return t.patterns.Say(49) }
 
 // FlagOrder is flag_order: "adaptive: what can most change the result first; fixed: the same order for everyone"
-func (t texts) FlagOrder() string { return t.patterns.Say(46) }
+func (t texts) FlagOrder() string { return t.patterns.Say(50) }
 
 // FlagWeights is flag_weights: "how much priorities matter: rate, rank, points, pairs or best-worst"
-func (t texts) FlagWeights() string { return t.patterns.Say(47) }
+func (t texts) FlagWeights() string { return t.patterns.Say(51) }
 
 // FlagList is flag_list: "list the presets"
-func (t texts) FlagList() string { return t.patterns.Say(48) }
+func (t texts) FlagList() string { return t.patterns.Say(52) }
 
 // FlagLike is flag_like: "name the decisions nearest to this profile"
-func (t texts) FlagLike() string { return t.patterns.Say(49) }
+func (t texts) FlagLike() string { return t.patterns.Say(53) }
 
 // HelpCommands is help_commands: "Commands"
-func (t texts) HelpCommands() string { return t.patterns.Say(50) }
+func (t texts) HelpCommands() string { return t.patterns.Say(54) }
 
 // HelpTopics is help_topics: "Topics"
-func (t texts) HelpTopics() string { return t.patterns.Say(51) }
+func (t texts) HelpTopics() string { return t.patterns.Say(55) }
 
 // HelpFlags is help_flags: "Flags"
-func (t texts) HelpFlags() string { return t.patterns.Say(52) }
+func (t texts) HelpFlags() string { return t.patterns.Say(56) }
 
 // HelpMore is help_more: "More: ajar help COMMAND, ajar help TOPIC"
-func (t texts) HelpMore() string { return t.patterns.Say(53) }
+func (t texts) HelpMore() string { return t.patterns.Say(57) }
 
 // HelpGlobal is help_global: "Flags that every command has: ajar help"
-func (t texts) HelpGlobal() string { return t.patterns.Say(54) }
+func (t texts) HelpGlobal() string { return t.patterns.Say(58) }
 
 // WordRight is word_right: "stance {{.stance}}; option {{.option}}"
-func (t texts) WordRight(stance, option string) string { return t.patterns.Say(55, stance, option) }
+func (t texts) WordRight(stance, option string) string { return t.patterns.Say(59, stance, option) }
 
 // WordRightOf is word_right_of: "{{.same}} of {{.said}}"
-func (t texts) WordRightOf(same, said string) string { return t.patterns.Say(56, same, said) }
+func (t texts) WordRightOf(same, said string) string { return t.patterns.Say(60, same, said) }
 
 // WordNeverSaid is word_never_said: "never said"
-func (t texts) WordNeverSaid() string { return t.patterns.Say(57) }
+func (t texts) WordNeverSaid() string { return t.patterns.Say(61) }
 
 // VersionRules is version_rules: "rules {{.name}} {{.version}}"
-func (t texts) VersionRules(name, version string) string { return t.patterns.Say(58, name, version) }
+func (t texts) VersionRules(name, version string) string { return t.patterns.Say(62, name, version) }
 
 // VersionBuilt is version_built: "built with {{.toolchain}} for {{.platform}}"
 func (t texts) VersionBuilt(toolchain, platform string) string {
-	return t.patterns.Say(59, toolchain, platform)
+	return t.patterns.Say(63, toolchain, platform)
 }
 
 // InitDone is init_done: "{{.path}} is written; fill it in, then: ajar decide {{.path}}"
-func (t texts) InitDone(path string) string { return t.patterns.Say(60, path) }
+func (t texts) InitDone(path string) string { return t.patterns.Say(64, path) }
 
 // InitSchema is init_schema: "JSON has no comments, so {{.path}} holds no questions; an editor shows them once this is run beside it: ajar schema -o {{.schema}}"
-func (t texts) InitSchema(path, schema string) string { return t.patterns.Say(61, path, schema) }
+func (t texts) InitSchema(path, schema string) string { return t.patterns.Say(65, path, schema) }
 
 // Presets is presets: "Presets are profiles of typical situations. Their answers are guesses to start from, not yours."
-func (t texts) Presets() string { return t.patterns.Say(62) }
+func (t texts) Presets() string { return t.patterns.Say(66) }
 
 // PresetsNext is presets_next: "See one at work: ajar decide preset:NAME. Start from one: ajar init --preset NAME -o FILE"
-func (t texts) PresetsNext() string { return t.patterns.Say(63) }
+func (t texts) PresetsNext() string { return t.patterns.Say(67) }
 
 // Draft is draft: "A draft from {{.date}} has 1 answer." or "A draft from {{.date}} has {{.N}} answers."
-func (t texts) Draft(n int, date string) string { return t.patterns.Count(64, n, date) }
+func (t texts) Draft(n int, date string) string { return t.patterns.Count(68, n, date) }
 
 // DraftOn is draft_on: "go on"
-func (t texts) DraftOn() string { return t.patterns.Say(66) }
+func (t texts) DraftOn() string { return t.patterns.Say(70) }
 
 // DraftResult is draft_result: "see the result"
-func (t texts) DraftResult() string { return t.patterns.Say(67) }
+func (t texts) DraftResult() string { return t.patterns.Say(71) }
 
 // DraftNew is draft_new: "start new (the draft is kept)"
-func (t texts) DraftNew() string { return t.patterns.Say(68) }
+func (t texts) DraftNew() string { return t.patterns.Say(72) }
 
 // DraftAside is draft_aside: "The earlier answers are kept in {{.path}}"
-func (t texts) DraftAside(path string) string { return t.patterns.Say(69, path) }
+func (t texts) DraftAside(path string) string { return t.patterns.Say(73, path) }
 
 // DraftSaved is draft_saved: "answers saved in {{.path}}; other commands take them as {{.name}}: ajar decide {{.name}}"
-func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(70, path, name) }
+func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(74, path, name) }
 
 // Offer is offer: "Go on? Enter or q ends."
-func (t texts) Offer() string { return t.patterns.Say(71) }
+func (t texts) Offer() string { return t.patterns.Say(75) }
 
 // OfferOne is offer_one: "answer the question that can most change the result: {{.question}}"
-func (t texts) OfferOne(question string) string { return t.patterns.Say(72, question) }
+func (t texts) OfferOne(question string) string { return t.patterns.Say(76, question) }
 
 // OfferAll is offer_all: "go deeper: 1 more question" or "go deeper: {{.N}} more questions"
-func (t texts) OfferAll(n int) string { return t.patterns.Count(73, n) }
+func (t texts) OfferAll(n int) string { return t.patterns.Count(77, n) }
 
 // OfferChange is offer_change: "change an answer"
-func (t texts) OfferChange() string { return t.patterns.Say(75) }
+func (t texts) OfferChange() string { return t.patterns.Say(79) }
 
 // Left is left: "answers saved in {{.path}}; go on with the same command"
-func (t texts) Left(path string) string { return t.patterns.Say(76, path) }
+func (t texts) Left(path string) string { return t.patterns.Say(80, path) }
 
 // LeftNothing is left_nothing: "nothing was answered, so nothing is saved"
-func (t texts) LeftNothing() string { return t.patterns.Say(77) }
+func (t texts) LeftNothing() string { return t.patterns.Say(81) }
 
 // CannotAsk is cannot_ask: "cannot ask questions: standard input and standard error are no terminal, or input is turned off"
-func (t texts) CannotAsk() string { return t.patterns.Say(78) }
+func (t texts) CannotAsk() string { return t.patterns.Say(82) }
 
 // CannotAskSet is cannot_ask_set: "pass answers, one --set for each:"
-func (t texts) CannotAskSet() string { return t.patterns.Say(79) }
+func (t texts) CannotAskSet() string { return t.patterns.Say(83) }
 
 // CannotAskFile is cannot_ask_file: "or write them into a file:"
-func (t texts) CannotAskFile() string { return t.patterns.Say(80) }
+func (t texts) CannotAskFile() string { return t.patterns.Say(84) }
 
 // CannotAskMissing is cannot_ask_missing: "missing: {{.ids}} ({{.n}} of {{.of}})"
-func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(81, ids, n, of) }
+func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(85, ids, n, of) }
 
 // ShortCheck is short_check: "compare a verdict with its lock file, and fail if it moved"
-func (t texts) ShortCheck() string { return t.patterns.Say(82) }
+func (t texts) ShortCheck() string { return t.patterns.Say(86) }
 
 // ShortCompare is short_compare: "say what differs between two profiles, results or lock files"
-func (t texts) ShortCompare() string { return t.patterns.Say(83) }
+func (t texts) ShortCompare() string { return t.patterns.Say(87) }
 
 // ShortMigrate is short_migrate: "bring a profile to the present file format"
-func (t texts) ShortMigrate() string { return t.patterns.Say(84) }
+func (t texts) ShortMigrate() string { return t.patterns.Say(88) }
 
 // ShortSchema is short_schema: "write a JSON Schema of profiles, rules or what a command writes"
-func (t texts) ShortSchema() string { return t.patterns.Say(85) }
+func (t texts) ShortSchema() string { return t.patterns.Say(89) }
 
 // ShortCI is short_ci: "check a profile in GitHub Actions, GitLab and before each commit"
-func (t texts) ShortCI() string { return t.patterns.Say(86) }
+func (t texts) ShortCI() string { return t.patterns.Say(90) }
 
 // FlagLock is flag_lock: "the lock file; FILE.lock.json beside the profile if not given"
-func (t texts) FlagLock() string { return t.patterns.Say(87) }
+func (t texts) FlagLock() string { return t.patterns.Say(91) }
 
 // FlagUpdate is flag_update: "accept the verdict: write the lock file"
-func (t texts) FlagUpdate() string { return t.patterns.Say(88) }
+func (t texts) FlagUpdate() string { return t.patterns.Say(92) }
 
 // FlagAllowUndecided is flag_allow_undecided: "with --update: write a first lock file although there is no verdict yet"
-func (t texts) FlagAllowUndecided() string { return t.patterns.Say(89) }
+func (t texts) FlagAllowUndecided() string { return t.patterns.Say(93) }
 
 // FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked, not_ready, contradictory"
-func (t texts) FlagFailOn() string { return t.patterns.Say(90) }
+func (t texts) FlagFailOn() string { return t.patterns.Say(94) }
 
 // FlagNow is flag_now: "take this day for today, as in 2027-05-01"
-func (t texts) FlagNow() string { return t.patterns.Say(91) }
+func (t texts) FlagNow() string { return t.patterns.Say(95) }
 
 // FlagDryRun is flag_dry_run: "show what would change and write nothing"
-func (t texts) FlagDryRun() string { return t.patterns.Say(92) }
+func (t texts) FlagDryRun() string { return t.patterns.Say(96) }
 
 // MigrateNone is migrate_none: "{{.path}} is up to date; nothing was changed."
-func (t texts) MigrateNone(path string) string { return t.patterns.Say(93, path) }
+func (t texts) MigrateNone(path string) string { return t.patterns.Say(97, path) }
 
 // MigrateDone is migrate_done: "1 line of {{.path}} was changed." or "{{.N}} lines of {{.path}} were changed."
-func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(94, n, path) }
+func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(98, n, path) }
 
 // MigrateDry is migrate_dry: "1 line of {{.path}} would change." or "{{.N}} lines of {{.path}} would change."
-func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(96, n, path) }
+func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(100, n, path) }
 
 // MigrateLine is migrate_line: "Line {{.line}}"
-func (t texts) MigrateLine(line string) string { return t.patterns.Say(98, line) }
+func (t texts) MigrateLine(line string) string { return t.patterns.Say(102, line) }
 
 var patternsEn = lang.Patterns{
 	"internal fault: {0}",
@@ -319,6 +331,7 @@ var patternsEn = lang.Patterns{
 	"does not apply",
 	"answer questions, then see the recommendation",
 	"recommend open, mixed or closed, from a profile",
+	"give the reasons, dimension by dimension",
 	"show what other answers would change, before and after",
 	"list all that would change the result: weights, facts, unknowns",
 	"say what an id means, where it is used and what it rests on",
@@ -344,6 +357,9 @@ var patternsEn = lang.Patterns{
 	"tell on standard error what is being done",
 	"help on the command",
 	"the same as ajar version",
+	"the whole report: each argument, how it is supported, and all sources",
+	"how much to say: card, page or full; page unless it goes to a file",
+	"Why, by dimension: ajar why {0}. The whole: ajar decide {0} --full",
 	"answer a fact or weigh a priority, over the profile; may be repeated",
 	"start from the answers of a preset",
 	"keep the answers in this file instead of the draft of the folder",
@@ -421,6 +437,7 @@ var patternsZh = lang.Patterns{
 	"不适用",
 	"回答问题，然后查看建议",
 	"根据档案给出建议：开放、混合或封闭",
+	"逐个维度说明理由",
 	"比较改动答案前后的结果",
 	"列出一切会改变结果的因素：重要程度、事实与未知",
 	"说明某个标识符的含义、用处和依据",
@@ -446,6 +463,9 @@ var patternsZh = lang.Patterns{
 	"在标准错误输出中报告正在做什么",
 	"显示该命令的帮助",
 	"与 ajar version 相同",
+	"完整报告：列出每条论据、其依据以及全部出处",
+	"写多少：card（一屏）、page（一页）或 full（全部）；写入文件时为 full，否则为 page",
+	"各维度的理由：ajar why {0}。完整报告：ajar decide {0} --full",
 	"在档案之上回答一项事实或给出重要程度，可重复使用",
 	"以某个预设的回答为起点",
 	"把回答存入此文件，而不是当前目录的草稿",

@@ -12,6 +12,8 @@ import (
 type View struct {
 	Lang string
 	Look page.Look
+	// ToFile: it goes to a file, to be kept, and not to standard output.
+	ToFile bool
 }
 
 // Writer writes what a verb has to say in one format.
@@ -48,8 +50,10 @@ type Document struct {
 	// OneLanguage says that "--lang all" does not double it: it is the same in every
 	// language, or a second would not fit in.
 	OneLanguage bool
-	formats     []*Format
-	write       []func(io.Writer, View) error // by format
+	// Long says that a person at a terminal reads it with a pager.
+	Long    bool
+	formats []*Format
+	write   []func(io.Writer, View) error // by format
 }
 
 // Paged is a document with a page for people and data for programs.

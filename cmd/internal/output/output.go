@@ -22,11 +22,11 @@ import (
 
 // Output is where the documents of one run go.
 type Output struct {
-	Settings settings.Settings
-	Env      settings.Env
-	Stdout   io.Writer
-	Files    *files.Files
-	Log      zerolog.Logger
+	Settings       settings.Settings
+	Env            settings.Env
+	Stdout, Stderr io.Writer
+	Files          *files.Files
+	Log            zerolog.Logger
 }
 
 // LookFor says how to draw a page on a stream.
@@ -65,6 +65,9 @@ func (o *Output) Write(d Document) error {
 	}
 	for i, t := range targets {
 		if t.path == files.Stdout {
+			if d.Long && o.showOnTerminal(results[i]) {
+				continue
+			}
 			_, err = o.Stdout.Write(results[i])
 		} else {
 			err = disk.Write(o.Files.Resolve(t.path), results[i], fileMode)
@@ -102,7 +105,7 @@ func (o *Output) renderTarget(d *Document, t target) ([]byte, error) {
 	var parts [][]byte
 	for _, lang := range langs {
 		var b bytes.Buffer
-		if err := d.write[slices.Index(d.formats, t.format)](&b, View{Lang: lang, Look: look}); err != nil {
+		if err := d.write[slices.Index(d.formats, t.format)](&b, View{Lang: lang, Look: look, ToFile: t.path != files.Stdout}); err != nil {
 			return nil, err
 		}
 		parts = append(parts, b.Bytes())

@@ -40,3 +40,16 @@ func Width(asked int, stream any) int {
 	}
 	return max(MinWidth, min(w, maxReadableWidth))
 }
+
+// Height gives the lines of a terminal, 0 if it cannot be told.
+func Height(stream any) int {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return 0
+	}
+	_, h, err := xterm.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return h
+}
