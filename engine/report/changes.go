@@ -88,7 +88,7 @@ func listForbiddingChanges(w *wording) [][]string {
 		}
 	}
 	if len(known) > 0 {
-		out = append(out, []string{w.ForbidsKnown(w.joinNamesWithIDs(known, w.nameFact))})
+		out = append(out, []string{w.ForbidsKnown(w.joinNamesThenIDs(known, w.quoteFact))})
 	}
 	return out
 }
@@ -129,21 +129,25 @@ func describeFactChange(w *wording, x *factChange) string {
 	name, answers, to := w.nameFact(id), w.Or(x.answers), w.describeOutcome(outcomeID(x.Option, x.Stance))
 	switch {
 	case x.Bar != "" && x.Option == "":
-		return w.ForbidsAll(name, id, answers, w.pack.Bar(x.Bar).Text.In(w.Lang))
+		return w.ForbidsAll(name, answers, w.pack.Bar(x.Bar).Text.In(w.Lang), id)
 	case x.Bar != "":
-		return w.Forbids(name, id, answers, w.pack.Bar(x.Bar).Text.In(w.Lang), to)
+		return w.Forbids(name, answers, w.pack.Bar(x.Bar).Text.In(w.Lang), to, id)
 	case x.Option != "" && !x.Ready:
-		return w.ChangeFactReady(name, id, answers, to, explainFlip(w, &x.Because))
+		return w.ChangeFactReady(name, answers, to, explainFlip(w, &x.Because), id)
 	}
-	return w.ChangeFact(name, id, answers, to, explainFlip(w, &x.Because))
+	return w.ChangeFact(name, answers, to, explainFlip(w, &x.Because), id)
 }
 
 func describeWeightChange(w *wording, p *engine.PrioritySensitivity, f *engine.FlipWeight) string {
 	at, to, why := plain.Decimal(f.At), w.describeOutcome(outcomeID(f.Option, f.Stance)), explainWeight(w, f)
-	if p.Stated {
-		return w.ChangeWeight(w.namePriority(p.ID), p.ID, describeStatedWeight(w, p.ID), at, to, why)
+	stated, _ := w.rec.Profile.StatedWeight(p.ID)
+	switch {
+	case p.Stated && f.At < stated:
+		return w.ChangeWeightDown(w.namePriority(p.ID), describeStatedWeight(w, p.ID), at, to, why, p.ID)
+	case p.Stated:
+		return w.ChangeWeight(w.namePriority(p.ID), describeStatedWeight(w, p.ID), at, to, why, p.ID)
 	}
-	return w.ChangeUnstated(w.namePriority(p.ID), p.ID, at, to, why)
+	return w.ChangeUnstated(w.namePriority(p.ID), at, to, why, p.ID)
 }
 
 // listIdleWeights names the stated priorities whose weight alone changes nothing,
@@ -161,10 +165,10 @@ func listIdleWeights(w *wording) [][]string {
 	}
 	var out [][]string
 	if len(without) > 0 {
-		out = append(out, []string{w.ChangeNone(w.joinNamesWithIDs(without, w.namePriority))})
+		out = append(out, []string{w.ChangeNone(w.joinNames(without, w.namePriority))})
 	}
 	if len(idle) > 0 {
-		out = append(out, []string{w.CannotMatter(w.joinNamesWithIDs(idle, w.namePriority))})
+		out = append(out, []string{w.CannotMatter(w.joinNames(idle, w.namePriority))})
 	}
 	return out
 }
@@ -190,11 +194,11 @@ func listShares(w *wording) [][]string {
 	s := &w.rec.Sensitivity.Shares
 	if s.Against != "" {
 		if sets := listSetShares(w, &s.Sets); len(sets) > 0 {
-			out = append(out, []string{w.Share(w.nameOption(w.rec.Option), w.nameOption(s.Against), w.List(sets))})
+			out = append(out, []string{w.Share(w.nameOption(w.rec.Option), w.nameOption(s.Against), w.joinPhrases(sets))})
 		}
 	}
 	if sets := listSetShares(w, &s.Poles); len(sets) > 0 {
-		out = append(out, []string{w.SharePoles(w.List(sets))})
+		out = append(out, []string{w.SharePoles(w.joinPhrases(sets))})
 	}
 	return out
 }
@@ -224,7 +228,7 @@ func listPairChanges(w *wording, keep func(*engine.FlipFact) bool) [][]string {
 		}
 		parts := make([]string, len(f.Set))
 		for j, s := range f.Set {
-			parts[j] = w.PairPart(w.nameFact(s.Fact), s.Fact, w.quoteAnswer(s.Fact, s.Answer))
+			parts[j] = w.PairPart(w.nameFact(s.Fact), w.quoteAnswer(s.Fact, s.Answer), s.Fact)
 		}
 		to := w.describeOutcome(outcomeID(f.Option, f.Stance))
 		if f.Bar != "" {

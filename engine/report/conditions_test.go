@@ -52,11 +52,11 @@ func TestWhatABarDecidedIsToldByTheBar(t *testing.T) {
 		require.Contains(t, d.Summary, strings.TrimRight(r.Pack.Fact("rights_cleared").Value("no").Label.In(lang), "."))
 	}
 	page := written(t, r, report.Text, report.Lang("en"))
-	head, _, _ := strings.Cut(page, "\nWhich way each dimension pulls\n")
+	head, _, _ := strings.Cut(page, "\nWhich way each dimension leans\n")
 	require.NotContains(t, head, "main reason")
 	require.NotContains(t, head, "100 of 100")
 	require.NotContains(t, section(page, "What would change it"), "rights_cleared", "the law is no choice")
-	require.Contains(t, section(page, "What would make more of it allowed"), "rights_cleared")
+	require.Contains(t, section(page, "Answers that would allow more"), "rights_cleared")
 }
 
 // To lose the right to publish is no suggestion: it stands under what would then be
@@ -67,10 +67,10 @@ func TestForbiddenChangesStandApart(t *testing.T) {
 	require.True(t, r.Ready)
 	page := written(t, r, report.Text, report.Lang("en"))
 	require.NotContains(t, section(page, "What would change it"), "rights_cleared")
-	require.Contains(t, section(page, "What the law would then forbid"), "Right to publish (rights_cleared)")
-	require.NotContains(t, section(page, "What the law would then forbid"), "Others own parts of it", "the owner has it, and is sure")
+	require.Contains(t, section(page, "Answers under which a rule would forbid the advice"), `"Right to publish"`)
+	require.NotContains(t, section(page, "Answers under which a rule would forbid the advice"), "Others own parts of it", "the owner has it, and is sure")
 	r = library(t, facts{"rights_cleared": engine.Unknown})
-	require.Contains(t, section(written(t, r, report.Text, report.Lang("en")), "What the law would then forbid"), "Others own parts of it")
+	require.Contains(t, section(written(t, r, report.Text, report.Lang("en")), "Answers under which a rule would forbid the advice"), "Others own parts of it")
 	r = library(t, nil)
 	found := false
 	for _, f := range document(t, r, "en").Flips.Facts {
@@ -104,7 +104,7 @@ func TestCautionsDoNotDrownWhatMatters(t *testing.T) {
 	t.Parallel()
 	r := library(t, nil)
 	require.Greater(t, len(r.Cautions), 3)
-	told := section(written(t, r, report.Text, report.Lang("en")), "What may turn out to forbid it")
+	told := section(written(t, r, report.Text, report.Lang("en")), "Rules that may turn out to forbid this")
 	require.LessOrEqual(t, strings.Count(told, "It is not known whether that is so"), 3)
 	require.LessOrEqual(t, strings.Count(told, "require it to be open?"), 1)
 	require.Contains(t, told, "more rules depend on answers that are missing.")

@@ -120,7 +120,7 @@ func TestAccessibleHasNoDrawing(t *testing.T) {
 		}
 		for i := range r.Pack.Dimensions {
 			title := r.Pack.Dimensions[i].Title.In(lang)
-			require.Regexp(t, `(?m)^ *`+regexp.QuoteMeta(title)+`(: (Leans|Balanced|No lean)|：(倾向|持平|无倾向))`, got)
+			require.Regexp(t, `(?m)^ *`+regexp.QuoteMeta(title)+`(: (Leans|Balanced|No lean)|：((略微|明显|强烈)倾向|持平|无倾向))`, got)
 		}
 	})
 }
@@ -210,8 +210,8 @@ func TestWhoClaimsAndWhoGradedAreToldApart(t *testing.T) {
 	}
 	r := recommend(t, e, p)
 	for lang, words := range map[string]map[rules.Finding]string{
-		"en": {rules.Supports: "%s (supports it)", rules.FoundMixed: "%s (mixed)", rules.FoundWeak: "%s (weak)", rules.Against: "%s (against it)"},
-		"zh": {rules.Supports: "%s（支持这一主张）", rules.FoundMixed: "%s（结果不一）", rules.FoundWeak: "%s（证据薄弱）", rules.Against: "%s（与这一主张相悖）"},
+		"en": {rules.Supports: "%s supports it", rules.FoundMixed: "%s mixed", rules.FoundWeak: "%s weak", rules.Against: "%s against it"},
+		"zh": {rules.Supports: "%s 支持该主张", rules.FoundMixed: "%s 结果不一", rules.FoundWeak: "%s 证据薄弱", rules.Against: "%s 与该主张相悖"},
 	} {
 		doc, seen := document(t, r, lang), map[rules.Finding]bool{}
 		for _, d := range doc.Dimensions {

@@ -15,8 +15,8 @@ import (
 func TestReportTellsCounsel(t *testing.T) {
 	t.Parallel()
 	headings := map[string][]string{
-		"en": {"Who takes without giving: which terms answer it and which do not", "What the other side would add, and how to get part of it too", "Where income can come from"},
-		"zh": {"只取不予者：哪些条款能应对，哪些不能", "另一条路能带来什么，怎样也得到其中一部分", "收入可以来自哪里"},
+		"en": {"Those who take and give nothing back: which terms answer them", "What the other choice would add, and how to get part of it", "Where income can come from"},
+		"zh": {"只取用不回馈者：哪些条款能应对", "另一种选择能带来什么，怎样也得到其中一部分", "收入可以来自哪里"},
 	}
 	items := map[string][]string{
 		"en": {"Hosts: Copyleft answers them", "Interfaces: Publish them", "Support: It fits"},

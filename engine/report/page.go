@@ -13,9 +13,9 @@ type sectionsOf[S any] []func(about S) []page.Block
 var (
 	fullPage = sectionsOf[*wording]{
 		composeHeadSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeWarningsSection, composeLeansSection,
-		composeChangesSection, composeForbiddenChangesSection,
-		composeQuestionsSection, composeOptionsSection, composeReleaseTableSection, composeComponentsSection, composeDutiesSection, composeLicencesSection,
-		composePlanSection, composeRidersSection, composeComplementSection, composeIncomeSection, composeReasonsSection, composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
+		composeReasonsSection, composeChangesSection, composeForbiddenChangesSection, composeOptionsSection, composeReleaseTableSection, composeComponentsSection, composeDutiesSection,
+		composeLicencesSection, composePlanSection, composeRidersSection, composeComplementSection, composeIncomeSection, composeStatedSection, composeOpenSection, composeQuestionsSection,
+		composeSourcesSection, composeMethodSection,
 	}
 	// Eleven dimensions and ten options of which nothing is known would only hide
 	// the questions.

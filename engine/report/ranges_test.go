@@ -28,9 +28,9 @@ func TestRangesAreTold(t *testing.T) {
 	e, err := toy()
 	require.NoError(t, err)
 	r := recommend(t, e, ranged())
-	require.Contains(t, written(t, r, report.Text, report.Lang("en"), report.Width(300)), "Reach (reach): weight between 5 and 7 of 10, counted as 6, pulls open")
+	require.Contains(t, written(t, r, report.Text, report.Lang("en"), report.Width(300)), "Reach (reach): weight between 5 and 7 of 10, counted as 6, speaks for open")
 	require.Contains(t, written(t, r, report.Text, report.Lang("en"), report.Width(300)), "Low burden (calm): weight 2 of 10")
-	require.Contains(t, written(t, r, report.Text, report.Lang("zh"), report.Width(300)), "普及（reach）：重要程度在 5 至 7 之间（满分 10），按 6 计")
+	require.Contains(t, written(t, r, report.Text, report.Lang("zh"), report.Width(300)), "普及（reach）：权重在 5 至 7 之间（满分 10），按 6 计")
 
 	var d report.Result
 	require.NoError(t, json.Unmarshal([]byte(written(t, r, report.JSON, report.Lang("en"), report.Width(300))), &d))

@@ -47,7 +47,7 @@ func TestTooCloseNamesBoth(t *testing.T) {
 	require.Contains(t, d.Summary, "too close to call")
 	require.Contains(t, d.Summary, `"Closed product"`)
 	require.Contains(t, d.Summary, `"Open, permissive"`)
-	require.Contains(t, d.Summary, `"Open core" would secure 70, but is not judged yet`)
+	require.Contains(t, d.Summary, `"Open core" would meet 70%, but is not judged yet`)
 	require.False(t, document(t, decided(t, "precaution"), "en").Ready, "precaution holds back")
 }
 

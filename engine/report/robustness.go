@@ -75,7 +75,7 @@ func describeAnalysedRobustness(w *wording) []string {
 		out = append(out, w.Favoured(w.nameRelease(x.FormRival)))
 	}
 	if len(x.TellApart) > 0 {
-		out = append(out, w.TellApart(w.joinNamesWithIDs(x.TellApart, w.namePriority)))
+		out = append(out, w.TellApart(w.joinNamesThenIDs(x.TellApart, w.namePriority)))
 	}
 	return out
 }
@@ -135,7 +135,7 @@ func describeHolding(w *wording) []string {
 	case len(w.rec.Priorities) == 0:
 		out = append(out, w.HoldsByFacts(option, judged, doubt))
 	case n == all && judged == all:
-		return append(out, w.HoldsAlways(doubt))
+		return append(out, w.HoldsAlways(option, doubt))
 	case n == all:
 		out = append(out, w.HoldsAlone(option, judged, doubt))
 	case n == judged:
@@ -151,7 +151,11 @@ func describeHolding(w *wording) []string {
 		out = append(out, w.HoldsStance(w.nameStanceInCapitals(), stance, stanceJudged))
 	}
 	if own := findAcceptability(w.rec.Sensitivity.Acceptability, w.rec.Option); math.Abs(own.Share-float64(own.WithoutMargin)) > marginMatters {
-		out = append(out, w.WithoutMargin(w.formatChances(float64(own.WithoutMargin))))
+		say := w.WithoutMargin
+		if w.rec.TooClose != "" || w.rec.RunnerUp.Gap <= w.pack.Constants.Margin.Value {
+			say = w.WithoutMarginTie // what it does is told beside it
+		}
+		out = append(out, say(option, w.formatChances(float64(own.WithoutMargin))))
 	}
 	return out
 }

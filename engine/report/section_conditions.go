@@ -75,14 +75,15 @@ func listQuestions(w *wording, b *engine.BarResult, asked string) []string {
 	return out
 }
 
-// describeLaw says where a bar stands, with its id and sources.
+// describeLaw says where a bar stands, with its id, the answers that it reads and its
+// sources.
 func describeLaw(w *wording, b *engine.BarResult) string {
 	def := w.pack.Bar(b.ID)
 	by := []string{b.ID}
 	if place := namePlace(w, def.Jurisdiction, def.When); place != "" && b.Precaution {
 		by = append(by, w.IfPlace(place))
 	}
-	by = append(by, w.citeSources(def.Source))
+	by = append(append(by, w.describeAnswers(b.Facts)...), w.citeSources(def.Source))
 	if law := citeLaw(w, def.Law()); law != "" {
 		return w.formatSentence(sentence{w.Law(law), by})
 	}

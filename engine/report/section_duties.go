@@ -10,7 +10,7 @@ func composeDutiesSection(w *wording) []page.Block {
 	var out []string
 	for i := range w.rec.Duties {
 		d := &w.rec.Duties[i]
-		out = append(out, w.formatSentence(sentence{describeDuty(w, d), listDutyGrounds(w, d)}))
+		out = append(out, w.formatSentence(sentence{tellDuty(w, d), listDutyGrounds(w, d)}))
 	}
 	return page.MakeSection(w.SectionDuties(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
 }
@@ -31,14 +31,22 @@ func describeDuty(w *wording, d *engine.DutyResult) string {
 	return w.DutyMay(text)
 }
 
-// listDutyGrounds is what stands behind a duty: its rule, its law, the acts that
-// bring it, the answers that it reads, its sources.
+// tellDuty says what a duty asks, which acts bring it, and its law.
+func tellDuty(w *wording, d *engine.DutyResult) string {
+	out := []string{describeDuty(w, d), w.DutyActs(w.nameActs(d.Acts))}
+	if law := citeLaw(w, w.pack.Duty(d.ID).Law()); law != "" {
+		out = append(out, w.DutyLaw(law))
+	}
+	return w.Sentences(out)
+}
+
+// listDutyGrounds is what stands behind a duty: its rule, the answers that it reads, its
+// sources.
 func listDutyGrounds(w *wording, d *engine.DutyResult) []string {
 	def := w.pack.Duty(d.ID)
 	answers := w
 	if c := w.findComponentResult(d.Parts); c != nil {
 		answers = w.forPart(c)
 	}
-	by := append([]string{d.ID, citeLaw(w, def.Law()), w.DutyActs(w.nameActs(d.Acts))}, answers.describeAnswers(d.Facts)...)
-	return append(by, w.citeSources(def.Source))
+	return append(append([]string{d.ID}, answers.describeAnswers(d.Facts)...), w.citeSources(def.Source))
 }

@@ -39,13 +39,13 @@ func composeLicencesSection(w *wording) []page.Block {
 func composeChoice(w *wording, l *engine.LicenceResult, say func(terms, parts, text string) string, parts []string) []string {
 	def := w.pack.Choice(l.ID)
 	text := say(w.joinAlternatives(l.Licences), w.joinPhrases(w.nameComponents(parts)), def.Because.In(w.Lang))
-	entry := []string{w.formatSentence(sentence{text, listAdviceGrounds(w, l.ID, l.Facts, def.Source)})}
+	entry := []string{text}
 	for _, id := range l.Licences {
 		if x := w.pack.Licence(id); x.Gives != rules.AdviseOpen {
 			entry = append(entry, w.Says(w.nameTerms(id), x.Says.In(w.Lang)))
 		}
 	}
-	return entry
+	return []string{w.formatSentence(sentence{w.Sentences(entry), listAdviceGrounds(w, l.ID, l.Facts, def.Source)})}
 }
 
 func listPartsNothingFits(w *wording) (parts []string) {

@@ -1,8 +1,9 @@
 package report
 
 import (
+	"strconv"
+
 	"github.com/ajar-decision/ajar/engine/report/page"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // composeMethodSection says which rules and which profile the result is of.
@@ -10,7 +11,8 @@ func composeMethodSection(w *wording) []page.Block {
 	p := w.pack
 	out := []string{w.Method(p.Name, p.Version, shortenDigest(p.Digest), shortenDigest(w.rec.Profile.Digest()))}
 	if w.rec.Option != "" {
-		out = append(out, w.MethodShare(plain.Hundredths(w.rec.SituationShare)))
+		facts := roundToHundredth(w.rec.SituationShare)
+		out = append(out, w.MethodShare(strconv.Itoa(facts), strconv.Itoa(100-facts)))
 	}
 	if w.version != "" {
 		out = append(out, w.MethodProgram(w.version))

@@ -40,9 +40,9 @@ func describeNumber(w *wording, x *engine.NumberInfluence) []string {
 	line := ""
 	switch x.Number.Kind {
 	case rules.StrengthNumber:
-		line = w.NumberStrength(value, w.Quoted(w.pack.Argument(x.Number.Rule).Text.In(w.Lang)))
+		line = w.NumberStrength(w.Quoted(trimFullStop(w.pack.Argument(x.Number.Rule).Text.In(w.Lang))), value)
 	case rules.FactorNumber:
-		line = w.NumberFactor(value, w.Quoted(w.pack.Moderator(x.Number.Rule).Text.In(w.Lang)))
+		line = w.NumberFactor(w.Quoted(trimFullStop(w.pack.Moderator(x.Number.Rule).Text.In(w.Lang))), value)
 	case rules.CaptureNumber, rules.RaiseNumber:
 		line = w.NumberCapture(w.nameRelease(x.Number.Rule), nameCaptured(w, x.Number), value)
 	}

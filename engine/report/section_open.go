@@ -8,10 +8,10 @@ import (
 func composeOpenSection(w *wording) []page.Block {
 	var out []string
 	if len(w.rec.NotStated) > 0 {
-		out = append(out, w.NotStated(w.joinNamesWithIDs(w.rec.NotStated, w.namePriority)))
+		out = append(out, w.NotStated(w.joinNamesThenIDs(w.rec.NotStated, w.namePriority)))
 	}
 	if len(w.rec.Unknown) > 0 {
-		out = append(out, w.NotKnown(w.joinNamesWithIDs(w.rec.Unknown, w.nameFact)))
+		out = append(out, w.NotKnown(w.joinNamesThenIDs(w.rec.Unknown, w.quoteFact)))
 	}
 	for _, id := range w.rec.Inactive {
 		out = append(out, describeInactive(w, id))

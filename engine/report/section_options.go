@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
@@ -9,15 +10,19 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// composeOptionsSection is the part about all options: what each secures, and why some
+// composeOptionsSection is the part about all options: what each meets, and why some
 // cannot be had.
 func composeOptionsSection(w *wording) []page.Block {
-	t := &page.Table{BarColumn: page.NoBarColumn, Head: []string{w.HeadOption(), w.HeadStance(), w.HeadValue(), w.HeadStanding()}}
+	t := &page.Table{BarColumn: page.NoBarColumn, Wraps: true, Head: []string{w.HeadOption(), w.HeadStance(), w.HeadValue(), w.HeadRange(), w.HeadStanding()}}
 	for i := range w.rec.Options {
 		o := &w.rec.Options[i]
 		def := w.pack.Option(o.ID)
-		cells := []string{def.Title.In(w.Lang), w.nameStance(def.Stance), formatValue(w, o.Value), describeOptionStatus(w, o)}
-		t.AddRow(cells, w.OptionSpoken(w.nameOption(o.ID), cells[1], cells[2], cells[3]))
+		cells := []string{def.Title.In(w.Lang), w.nameStance(def.Stance), formatValue(w, o.Value), formatRange(w, o.Value), describeOptionStanding(w, o)}
+		spoken := w.OptionSpoken(w.nameOption(o.ID), cells[1], cells[2], cells[4])
+		if cells[3] != "" {
+			spoken = w.OptionSpokenRange(w.nameOption(o.ID), cells[1], cells[2], cells[3], cells[4])
+		}
+		t.AddRow(cells, spoken)
 		addFormRows(w, t, o)
 	}
 	out := []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, w.OptionsLegend(), w.OptionsLegendValue())}
@@ -39,8 +44,12 @@ func addFormRows(w *wording, t *page.Table, o *engine.OptionResult) {
 			continue
 		}
 		title := w.pack.Option(o.ID).Form(f.ID).Title.In(w.Lang)
-		cells := []string{title, "", formatValue(w, f.Value), describeFormStatus(w, f)}
-		t.AddRowUnder(cells, w.FormSpoken(w.Quoted(title), cells[2], cells[3]))
+		cells := []string{title, "", formatValue(w, f.Value), formatRange(w, f.Value), describeFormStatus(w, f)}
+		spoken := w.FormSpoken(w.Quoted(title), cells[2], cells[4])
+		if cells[3] != "" {
+			spoken = w.FormSpokenRange(w.Quoted(title), cells[2], cells[3], cells[4])
+		}
+		t.AddRowUnder(cells, spoken)
 	}
 }
 
@@ -59,15 +68,40 @@ func describeFormStatus(w *wording, f *engine.FormResult) string {
 	return w.StandingAvailable()
 }
 
-// formatValue gives what an option secures, of 100, with its bounds.
+// formatValue gives the share of the weighted goals that a release meets.
 func formatValue(w *wording, v engine.Interval) string {
 	if !v.Exists() {
 		return w.ValueNone()
 	}
-	if low, high := plain.Hundredths(v.Low), plain.Hundredths(v.High); low != high {
-		return w.ValueRange(plain.Hundredths(v.Nominal), low, high)
+	return w.Percent(plain.Hundredths(v.Nominal))
+}
+
+// formatRange gives the bounds of that share, "" where no open answer can move it.
+func formatRange(w *wording, v engine.Interval) string {
+	low, high := plain.Hundredths(v.Low), plain.Hundredths(v.High)
+	if !v.Exists() || low == high {
+		return ""
 	}
-	return plain.Hundredths(v.Nominal)
+	return w.PercentRange(low, high)
+}
+
+// describeOptionStanding says where an option stands, and of what is ruled out or has to
+// wait by which rule.
+func describeOptionStanding(w *wording, o *engine.OptionResult) string {
+	standing := describeOptionStatus(w, o)
+	is := holdsBack
+	switch standing {
+	case w.StandingRuledOut():
+		is = rulesOut
+	case w.StandingNotYet():
+	default:
+		return standing
+	}
+	b := &o.BlockedBy[slices.IndexFunc(o.BlockedBy, is)]
+	if b.Limit != nil {
+		return w.StandingBecause(standing, w.StandingLimit())
+	}
+	return w.StandingBecause(standing, w.briefBar(b.ID))
 }
 
 // describeOptionStatus says in a word where an option stands.
@@ -104,8 +138,9 @@ func listRuledOut(w *wording) [][]string {
 			continue
 		}
 		out = append(out, []string{
-			w.formatSentence(sentence{w.RuledOut(names, w.pack.Bar(b.ID).Text.In(w.Lang)), listBarGrounds(w, b.BarResult)}),
+			w.RuledOut(names, w.pack.Bar(b.ID).Text.In(w.Lang)),
 			w.Lift(w.pack.Bar(b.ID).Lift.In(w.Lang)),
+			describeLaw(w, b.BarResult),
 		})
 	}
 	return out
@@ -125,8 +160,8 @@ func listPendingBars(w *wording) [][]string {
 		if isCondition(w, b.ID) {
 			continue
 		}
-		text := w.formatSentence(sentence{w.NotYetAllowed(w.nameOptions(b.options), w.pack.Bar(b.ID).Text.In(w.Lang)), listBarGrounds(w, b.BarResult)})
-		out = append(out, append([]string{text}, listWaysOut(w, b.BarResult)...))
+		text := w.NotYetAllowed(w.nameOptions(b.options), w.pack.Bar(b.ID).Text.In(w.Lang))
+		out = append(out, append(append([]string{text}, listWaysOut(w, b.BarResult)...), describeLaw(w, b.BarResult)))
 	}
 	for _, b := range collectBars(w, rules.MayBeBarred) {
 		out = append(out, []string{w.formatSentence(sentence{
@@ -146,14 +181,31 @@ func listUnmetOptions(w *wording) [][]string {
 		if o.Available || slices.ContainsFunc(o.BlockedBy, rulesOut) || len(o.AvailableIf) == 0 {
 			continue
 		}
-		s := []string{w.Unmet(w.nameOption(o.ID), w.joinNamesWithIDs(o.AvailableIf, w.nameFact))}
-		if o.Possible == rules.Unknown {
-			s[0] = w.NotJudged(w.nameOption(o.ID), w.joinNamesWithIDs(w.keepUnknown(o.AvailableIf), w.nameFact))
-		}
-		if need := w.pack.Option(o.ID).RequiresText.In(w.Lang); need != "" {
-			s = append(s, w.Needs(need))
-		}
-		out = append(out, s)
+		out = append(out, []string{describeUnmet(w, o)})
 	}
 	return out
+}
+
+// describeUnmet says what an option needs, and on which answers that depends.
+func describeUnmet(w *wording, o *engine.OptionResult) string {
+	name, need := w.nameOption(o.ID), lowerFirst(trimFullStop(w.pack.Option(o.ID).RequiresText.In(w.Lang)))
+	say, sayUnless, facts := w.Unmet, w.UnmetUnless, o.AvailableIf
+	if o.Possible == rules.Unknown {
+		say, sayUnless, facts = w.NotJudged, w.NotJudgedUnless, w.keepUnknown(o.AvailableIf)
+	}
+	if need == "" {
+		return say(name, quoteFewFacts(w, facts))
+	}
+	return sayUnless(name, need, quoteFewFacts(w, facts))
+}
+
+const maxFactsNamed = 3 // in a sentence about an option; the rest is counted
+
+// quoteFewFacts names the first of some facts as questions, and counts the rest.
+func quoteFewFacts(w *wording, facts []string) string {
+	few := facts[:min(maxFactsNamed, len(facts))]
+	if n := len(facts) - len(few); n > 0 {
+		return w.NamesMore(n, strings.Join(mapList(few, func(id *string) string { return w.quoteFact(*id) }), w.ConditionComma()))
+	}
+	return w.joinNames(few, w.quoteFact)
 }

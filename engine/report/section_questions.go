@@ -31,7 +31,7 @@ func listAllQuestions(w *wording) [][]string {
 		}
 	}
 	if len(narrow) > 0 {
-		out = append(out, []string{w.AskNarrow(w.joinNamesWithIDs(narrow, w.nameFact))})
+		out = append(out, []string{w.AskNarrow(w.joinNamesThenIDs(narrow, w.quoteFact))})
 	}
 	return out
 }

@@ -16,21 +16,20 @@ func composeReasonsSection(w *wording) []page.Block {
 	return page.MakeSection(w.SectionReasons(), out)
 }
 
-// composeJustification is one dimension: the sentences, and below them once what all of
-// them rest on.
+// composeJustification is one dimension: the sentences, each with what it rests on but for
+// the rules that are sentences before it.
 func composeJustification(w *wording, d *engine.DimensionResult) []page.Block {
 	list := justifyDimension(w, d)
 	out := []page.Block{page.MakeBlock(page.Topic, w.Topic(w.pack.Dimension(d.ID).Title.In(w.Lang), trimFullStop(list[0].text)))}
-	var by []string
-	for i, s := range list {
-		if i > 0 {
-			out = append(out, page.MakeBlock(page.Item, s.text))
-		}
-		for _, g := range s.grounds {
-			if !slices.Contains(by, g) {
-				by = append(by, g)
-			}
-		}
+	if d.Importance == 0 {
+		out = append(out, page.MakeBlock(page.Item, w.RestsOn(w.joinPhrases(list[0].grounds))))
 	}
-	return append(out, page.MakeBlock(page.Item, w.RestsOn(w.joinPhrases(by))))
+	var told []string // rules
+	for _, s := range list[1:] {
+		rule := s.grounds[0]
+		s.grounds = slices.DeleteFunc(slices.Clone(s.grounds), func(g string) bool { return slices.Contains(told, g) })
+		told = append(told, rule)
+		out = append(out, page.MakeBlock(page.Item, w.formatSentence(s)))
+	}
+	return out
 }

@@ -42,11 +42,20 @@ func composeSourcesSection(w *wording) []page.Block {
 		use(w.pack.Duty(w.rec.Duties[i].ID).Source)
 	}
 	visitAdviceSources(w, use)
-	out := []page.Block{}
+	var read, unread []page.Block
 	for _, id := range slices.Sorted(maps.Keys(used)) {
-		out = append(out, page.MakeBlock(page.Item, describeSource(w, w.pack.Source(id))...))
+		s := w.pack.Source(id)
+		item := page.MakeBlock(page.Item, describeSource(w, s)...)
+		if s.Mark == rules.FromMemory {
+			unread = append(unread, item)
+			continue
+		}
+		read = append(read, item)
 	}
-	return page.MakeSection(w.SectionSources(), out)
+	if unread != nil {
+		read = append(append(read, page.MakeBlock(page.Topic, w.SourcesUnread())), unread...)
+	}
+	return page.MakeSection(w.SectionSources(), read)
 }
 
 // visitDimensionSources hands on the sources that the justification of a dimension names.
@@ -96,11 +105,7 @@ func describeSource(w *wording, s *rules.Source) []string {
 	if s.Identifier != nil {
 		parts = append(parts, *s.Identifier)
 	}
-	say := w.WorkFound
-	if s.Mark == rules.FromMemory {
-		say = w.WorkMemory
-	}
-	out := []string{say(s.ID, strings.Join(parts, ", ")), s.Says.In(w.Lang)}
+	out := []string{w.WorkFound(s.ID, strings.Join(parts, w.ConditionComma())), s.Says.In(w.Lang)}
 	if s.Checked != "" {
 		out = append(out, w.WorkChecked(s.Checked))
 	}

@@ -109,7 +109,7 @@ func (c *whatIf) composeBeforeAfterSection() []page.Block {
 		return w.TodayNothing()
 	})
 	add(w.RowSecures(), func(w *wording) string {
-		return sayOrNone(w, func() string { return plain.Hundredths(w.findOptionValue(w.rec.Option)) })
+		return sayOrNone(w, func() string { return w.Percent(plain.Hundredths(w.findOptionValue(w.rec.Option))) })
 	})
 	add(w.RowHolds(), func(w *wording) string {
 		list := w.acceptabilityNearStated()
@@ -169,7 +169,7 @@ func (c *whatIf) describeBarChanges() [][]string {
 				out = append(out, []string{say(w.Quoted(v.Limit.Because))})
 				continue
 			}
-			out = append(out, []string{w.formatSentence(sentence{say(trimFullStop(w.pack.Bar(v.ID).Text.In(w.Lang))), listBarGrounds(w, v)})})
+			out = append(out, []string{say(w.pack.Bar(v.ID).Text.In(w.Lang)), describeLaw(w, v)})
 		}
 	}
 	add(c.after, c.after.ConditionBegins, listNewConditions(c.before, c.after))
@@ -213,12 +213,19 @@ func (c *whatIf) describeArgumentChanges() [][]string {
 		}
 		a := findArgument(w, x)
 		text := w.ArgumentMoved(w.nameStance(x.Pull), plain.Hundredths(x.After), plain.Hundredths(x.Before), w.pack.Argument(a.ID).Text.In(w.Lang))
-		out = append(out, []string{w.formatSentence(sentence{w.Sentences([]string{text, w.sayConfidence(w.pack.Argument(a.ID))}), listArgumentGrounds(w, a)})})
+		out = append(out, []string{w.formatSentence(sentence{w.Sentences([]string{text, w.sayConfidence(w.pack.Argument(a.ID))}), append(listWishes(w, a), listArgumentGrounds(w, a)...)})})
 	}
 	if n := len(list) - maxArgumentChanges; n > 0 {
 		out = append(out, []string{c.after.ArgumentsMore(n)})
 	}
 	return out
+}
+
+// listWishes says which wishes stand behind an argument.
+func listWishes(w *wording, a *engine.ArgumentResult) []string {
+	return mapList(a.Priorities, func(p *engine.PriorityShare) string {
+		return w.PriorityWeight(w.namePriority(p.ID), plain.Decimal(p.Weight))
+	})
 }
 
 func findArgument(w *wording, x *ArgumentChange) *engine.ArgumentResult {
@@ -238,7 +245,7 @@ func (c *whatIf) describeDimensionChanges() [][]string {
 	for i := range c.after.rec.Dimensions {
 		was, now := &c.before.rec.Dimensions[i], &c.after.rec.Dimensions[i]
 		if by := now.Contribution - was.Contribution; math.Abs(by) >= minMove {
-			out = append(out, []string{c.after.DimensionMoved(c.after.pack.Dimension(now.ID).Title.In(c.after.Lang), plain.Hundredths(math.Abs(by)), c.after.nameSide(by))})
+			out = append(out, []string{c.after.DimensionMoved(c.after.pack.Dimension(now.ID).Title.In(c.after.Lang), c.after.nameSide(by), plain.Hundredths(math.Abs(by)))})
 		}
 	}
 	return out

@@ -111,12 +111,12 @@ func TestReportsNameSeveralValues(t *testing.T) {
 	}
 }
 
-// The grounds of an argument name what is known of a set that is not wholly known.
-func TestGroundsNameMembers(t *testing.T) {
+// The sentence of an argument names what is known of a set that is not wholly known.
+func TestArgumentsNameMembers(t *testing.T) {
 	t.Parallel()
 	part := engine.PartOfSet(map[string]rules.Truth{"personal": rules.True})
-	require.Contains(t, strings.Join(strings.Fields(written(t, decidedWithData(t, part), report.Text)), " "), `data: "Personal data"; the rest is not known`)
-	require.Contains(t, strings.Join(strings.Fields(written(t, decidedWithData(t, engine.Set("personal", "scraped")), report.Text)), " "), `data: "Personal data" and "Copyrighted material"`)
+	require.Contains(t, strings.Join(strings.Fields(written(t, decidedWithData(t, part), report.Text)), " "), `You said: Data: "Personal data"; the rest is not known`)
+	require.Contains(t, strings.Join(strings.Fields(written(t, decidedWithData(t, engine.Set("personal", "scraped")), report.Text)), " "), `You said: Personal data and Copyrighted material`)
 }
 
 // What changes the verdict is given as a profile takes it.

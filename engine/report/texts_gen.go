@@ -53,28 +53,28 @@ func (t texts) LeanNone() string { return t.patterns.Say(9) }
 // LeanBalanced is lean_balanced: "balanced"
 func (t texts) LeanBalanced() string { return t.patterns.Say(10) }
 
-// LeanSlight is lean_slight: "{{.side}}, slight"
+// LeanSlight is lean_slight: "slightly {{.side}}"
 func (t texts) LeanSlight(side string) string { return t.patterns.Say(11, side) }
 
-// LeanClear is lean_clear: "{{.side}}, clear"
+// LeanClear is lean_clear: "clearly {{.side}}"
 func (t texts) LeanClear(side string) string { return t.patterns.Say(12, side) }
 
-// LeanStrong is lean_strong: "{{.side}}, strong"
+// LeanStrong is lean_strong: "strongly {{.side}}"
 func (t texts) LeanStrong(side string) string { return t.patterns.Say(13, side) }
 
 // WeightNone is weight_none: "none"
 func (t texts) WeightNone() string { return t.patterns.Say(14) }
 
-// WeightTrace is weight_trace: "low, under 1"
+// WeightTrace is weight_trace: "under 1% (low)"
 func (t texts) WeightTrace() string { return t.patterns.Say(15) }
 
-// WeightLow is weight_low: "low, {{.n}}"
+// WeightLow is weight_low: "{{.n}}% (low)"
 func (t texts) WeightLow(n string) string { return t.patterns.Say(16, n) }
 
-// WeightMedium is weight_medium: "medium, {{.n}}"
+// WeightMedium is weight_medium: "{{.n}}% (medium)"
 func (t texts) WeightMedium(n string) string { return t.patterns.Say(17, n) }
 
-// WeightHigh is weight_high: "high, {{.n}}"
+// WeightHigh is weight_high: "{{.n}}% (high)"
 func (t texts) WeightHigh(n string) string { return t.patterns.Say(18, n) }
 
 // Title is title: "Release recommendation"
@@ -104,10 +104,10 @@ func (t texts) HeadlineNoBasis() string { return t.patterns.Say(26) }
 // FormOf is form_of: "It is a form of {{.option}}: {{.text}}"
 func (t texts) FormOf(option, text string) string { return t.patterns.Say(27, option, text) }
 
-// FormGives is form_gives: "Given: {{.parts}}."
+// FormGives is form_gives: "Released: {{.parts}}."
 func (t texts) FormGives(parts string) string { return t.patterns.Say(28, parts) }
 
-// FormKeeps is form_keeps: "Kept: {{.parts}}."
+// FormKeeps is form_keeps: "Withheld: {{.parts}}."
 func (t texts) FormKeeps(parts string) string { return t.patterns.Say(29, parts) }
 
 // FormDanger is form_danger: "Danger: {{.text}}"
@@ -119,20 +119,20 @@ func (t texts) LeadNow() string { return t.patterns.Say(31) }
 // LeadThen is lead_then: "Once that is settled, the advice is"
 func (t texts) LeadThen() string { return t.patterns.Say(32) }
 
-// Summary is summary: "{{.lead}} {{.stance}}: {{.option}} secures {{.n}} of 100 parts of what counts here{{.tail}}."
+// Summary is summary: "{{.lead}} {{.stance}}: {{.option}} meets {{.n}}% of your weighted goals{{.tail}}."
 func (t texts) Summary(lead, stance, option, n, tail string) string {
 	return t.patterns.Say(33, lead, stance, option, n, tail)
 }
 
-// SummaryClose is summary_close: "{{.lead}} {{.stance}}, but too close to call: {{.option}} and {{.other}} secure nearly the same, and {{.option}} leaves less that cannot be called back{{.tail}}."
+// SummaryClose is summary_close: "{{.lead}} {{.stance}}, but too close to call: {{.option}} and {{.other}} meet nearly the same share of your weighted goals{{.tail}}. On a near tie ajar picks the release that is easier to take back."
 func (t texts) SummaryClose(lead, stance, option, other, tail string) string {
 	return t.patterns.Say(34, lead, stance, option, other, tail)
 }
 
-// TailRuledOut is tail_ruled_out: "; {{.option}} would secure {{.n}}, but is ruled out"
+// TailRuledOut is tail_ruled_out: "; {{.option}} would meet {{.n}}%, but is ruled out"
 func (t texts) TailRuledOut(option, n string) string { return t.patterns.Say(35, option, n) }
 
-// TailOpen is tail_open: "; {{.option}} would secure {{.n}}, but is not judged yet"
+// TailOpen is tail_open: "; {{.option}} would meet {{.n}}%, but is not judged yet"
 func (t texts) TailOpen(option, n string) string { return t.patterns.Say(36, option, n) }
 
 // SummaryNotYet is summary_not_yet: "Not yet. {{.text}}"
@@ -147,10 +147,10 @@ func (t texts) SummaryMore(n int) string { return t.patterns.Count(39, n) }
 // Said is said: "Your answer: {{.answers}}."
 func (t texts) Said(answers string) string { return t.patterns.Say(41, answers) }
 
-// SummaryBar is summary_bar: "What decides this is no weighing of reasons. {{.text}}"
+// SummaryBar is summary_bar: "A rule decides this, not a weighing of reasons. {{.text}}"
 func (t texts) SummaryBar(text string) string { return t.patterns.Say(42, text) }
 
-// SummaryLimit is summary_limit: "What decides this is a limit of your own: {{.text}}"
+// SummaryLimit is summary_limit: "A limit that you set decides this: {{.text}}"
 func (t texts) SummaryLimit(text string) string { return t.patterns.Say(43, text) }
 
 // ToLift is to_lift: "To change that: {{.text}}"
@@ -162,13 +162,13 @@ func (t texts) UntilThen(option, text string) string { return t.patterns.Say(45,
 // UntilThenBare is until_then_bare: "Until then: {{.option}}."
 func (t texts) UntilThenBare(option string) string { return t.patterns.Say(46, option) }
 
-// UntilThenNothing is until_then_nothing: "Until then nothing of this may be done."
+// UntilThenNothing is until_then_nothing: "Until then you may do nothing of this."
 func (t texts) UntilThenNothing() string { return t.patterns.Say(47) }
 
-// SummaryNone is summary_none: "No release option is left: each one is ruled out or lacks what it needs."
+// SummaryNone is summary_none: "No release is possible: each option is ruled out or lacks what it needs."
 func (t texts) SummaryNone() string { return t.patterns.Say(48) }
 
-// SummaryNoBasis is summary_no_basis: "There is no basis for advice yet: no priority has a weight and no rule about the facts applies."
+// SummaryNoBasis is summary_no_basis: "There is no basis for advice yet: you gave no priority a weight, and no rule applies to your answers."
 func (t texts) SummaryNoBasis() string { return t.patterns.Say(49) }
 
 // SummaryNoBasisNext is summary_no_basis_next: "Say first what matters to you, and answer the first questions about your situation."
@@ -197,10 +197,10 @@ func (t texts) GradeWeak() string { return t.patterns.Say(56) }
 // GradeContradicted is grade_contradicted: "a claim that studies contradict"
 func (t texts) GradeContradicted() string { return t.patterns.Say(57) }
 
-// ReasonsOpenOnly is reasons_open_only: "The main reason for openness is {{.open}}; nothing that counts here speaks for closure."
+// ReasonsOpenOnly is reasons_open_only: "The main reason for openness is {{.open}}; no argument for closure applies."
 func (t texts) ReasonsOpenOnly(open string) string { return t.patterns.Say(58, open) }
 
-// ReasonsClosedOnly is reasons_closed_only: "The main reason for closure is {{.closed}}; nothing that counts here speaks for openness."
+// ReasonsClosedOnly is reasons_closed_only: "The main reason for closure is {{.closed}}; no argument for openness applies."
 func (t texts) ReasonsClosedOnly(closed string) string { return t.patterns.Say(59, closed) }
 
 // SettledLine is settled_line: "How settled: {{.stance}}; {{.option}}."
@@ -214,7 +214,7 @@ func (t texts) SettledThree(stance, option, form string) string {
 // StanceIsClear is stance_is_clear: "the stance is clear"
 func (t texts) StanceIsClear() string { return t.patterns.Say(62) }
 
-// StanceIsLeaning is stance_is_leaning: "the stance leans this way without being clear"
+// StanceIsLeaning is stance_is_leaning: "the stance leans this way, but not clearly"
 func (t texts) StanceIsLeaning() string { return t.patterns.Say(63) }
 
 // StanceIsClose is stance_is_close: "the stance is too close to call against {{.rival}}"
@@ -223,25 +223,25 @@ func (t texts) StanceIsClose(rival string) string { return t.patterns.Say(64, ri
 // OptionIsClear is option_is_clear: "the option is clear"
 func (t texts) OptionIsClear() string { return t.patterns.Say(65) }
 
-// OptionIsLeaning is option_is_leaning: "the option leans this way without being clear"
+// OptionIsLeaning is option_is_leaning: "the option leans this way, but not clearly"
 func (t texts) OptionIsLeaning() string { return t.patterns.Say(66) }
 
 // OptionIsClose is option_is_close: "the option is too close to call against {{.rival}}"
 func (t texts) OptionIsClose(rival string) string { return t.patterns.Say(67, rival) }
 
-// FormIsClear is form_is_clear: "its form is clear"
+// FormIsClear is form_is_clear: "the form of it is clear"
 func (t texts) FormIsClear() string { return t.patterns.Say(68) }
 
-// FormIsLeaning is form_is_leaning: "its form leans this way without being clear"
+// FormIsLeaning is form_is_leaning: "the form of it leans this way, but not clearly"
 func (t texts) FormIsLeaning() string { return t.patterns.Say(69) }
 
-// FormIsClose is form_is_close: "its form is too close to call against {{.rival}}"
+// FormIsClose is form_is_close: "the form of it is too close to call against {{.rival}}"
 func (t texts) FormIsClose(rival string) string { return t.patterns.Say(70, rival) }
 
 // BothIsClear is both_is_clear: "stance and option are clear"
 func (t texts) BothIsClear() string { return t.patterns.Say(71) }
 
-// BothIsLeaning is both_is_leaning: "stance and option lean this way without being clear"
+// BothIsLeaning is both_is_leaning: "stance and option lean this way, but not clearly"
 func (t texts) BothIsLeaning() string { return t.patterns.Say(72) }
 
 // BothIsClose is both_is_close: "stance and option are too close to call against {{.rival}}"
@@ -253,39 +253,39 @@ func (t texts) SettledBoth(text string) string { return t.patterns.Say(74, text)
 // SettledBothForm is settled_both_form: "How settled: {{.text}}; {{.form}}."
 func (t texts) SettledBothForm(text, form string) string { return t.patterns.Say(75, text, form) }
 
-// SettledThin is settled_thin: "How settled: this rests on hardly anything. What you said of your situation gives next to nothing, and {{.priority}} alone decides. State what else you want, or answer more questions."
+// SettledThin is settled_thin: "How settled: hardly at all. What you said of your situation counts for next to nothing, and {{.priority}} alone decides. State what else you want, or answer more questions."
 func (t texts) SettledThin(priority string) string { return t.patterns.Say(76, priority) }
 
-// SettledThinNone is settled_thin_none: "How settled: this rests on hardly anything. No priority that you stated has any effect, and what you said of your situation gives next to nothing."
+// SettledThinNone is settled_thin_none: "How settled: hardly at all. No priority that you stated has any effect, and what you said of your situation counts for next to nothing."
 func (t texts) SettledThinNone() string { return t.patterns.Say(77) }
 
-// Holds is holds: "{{.option}} holds in {{.n}} of 100 weightings near yours, and would in {{.judged}} if our own estimates were off by {{.doubt}}."
+// Holds is holds: "{{.option}} wins in {{.n}} of 100 weightings near yours, and in {{.judged}} of 100 if our own estimates are off by {{.doubt}}."
 func (t texts) Holds(option, n, judged, doubt string) string {
 	return t.patterns.Say(78, option, n, judged, doubt)
 }
 
-// HoldsEvenSo is holds_even_so: "{{.option}} holds in {{.n}} of 100 weightings near yours, even if our own estimates were off by {{.doubt}}."
+// HoldsEvenSo is holds_even_so: "{{.option}} wins in {{.n}} of 100 weightings near yours, even if our own estimates are off by {{.doubt}}."
 func (t texts) HoldsEvenSo(option, n, doubt string) string {
 	return t.patterns.Say(79, option, n, doubt)
 }
 
-// HoldsAlone is holds_alone: "No weights near yours change this, and {{.option}} would hold in {{.judged}} of 100 cases if our own estimates were off by {{.doubt}}."
+// HoldsAlone is holds_alone: "{{.option}} wins in all weightings near yours, and in {{.judged}} of 100 cases if our own estimates are off by {{.doubt}}."
 func (t texts) HoldsAlone(option, judged, doubt string) string {
 	return t.patterns.Say(80, option, judged, doubt)
 }
 
-// HoldsAlways is holds_always: "No weights near yours change this, nor would it matter if our own estimates were off by {{.doubt}}."
-func (t texts) HoldsAlways(doubt string) string { return t.patterns.Say(81, doubt) }
+// HoldsAlways is holds_always: "{{.option}} wins in all weightings near yours, even if our own estimates are off by {{.doubt}}."
+func (t texts) HoldsAlways(option, doubt string) string { return t.patterns.Say(81, option, doubt) }
 
-// HoldsByFacts is holds_by_facts: "{{.option}} rests on your situation alone, and would hold in {{.judged}} of 100 cases if our own estimates were off by {{.doubt}}."
+// HoldsByFacts is holds_by_facts: "You gave no weights: {{.option}} rests on your situation alone, and wins in {{.judged}} of 100 cases if our own estimates are off by {{.doubt}}."
 func (t texts) HoldsByFacts(option, judged, doubt string) string {
 	return t.patterns.Say(82, option, judged, doubt)
 }
 
-// HoldsStanceEvenSo is holds_stance_even_so: "{{.stance}} holds in {{.n}} either way."
+// HoldsStanceEvenSo is holds_stance_even_so: "The stance {{.stance}} wins in {{.n}} of 100 either way."
 func (t texts) HoldsStanceEvenSo(stance, n string) string { return t.patterns.Say(83, stance, n) }
 
-// HoldsStance is holds_stance: "{{.stance}} holds in {{.n}}, and would in {{.judged}}."
+// HoldsStance is holds_stance: "The stance {{.stance}} wins in {{.n}} of 100 weightings near yours, and in {{.judged}} of 100 if our estimates are off."
 func (t texts) HoldsStance(stance, n, judged string) string {
 	return t.patterns.Say(84, stance, n, judged)
 }
@@ -296,490 +296,492 @@ func (t texts) DoubtFifth() string { return t.patterns.Say(85) }
 // DoubtOther is doubt_other: "as much as the rules say they may be"
 func (t texts) DoubtOther() string { return t.patterns.Say(86) }
 
-// Favoured is favoured: "The weights as you stated them just favour this; more of those near them favour {{.rival}}."
+// Favoured is favoured: "Your weights just favour this advice; more of the weightings near yours favour {{.rival}}."
 func (t texts) Favoured(rival string) string { return t.patterns.Say(87, rival) }
 
-// WithoutMargin is without_margin: "Without the preference for what can be taken back it would hold in {{.n}} of 100."
-func (t texts) WithoutMargin(n string) string { return t.patterns.Say(88, n) }
+// WithoutMargin is without_margin: "Without the preference for what is easier to take back {{.option}} would win in {{.n}} of 100."
+func (t texts) WithoutMargin(option, n string) string { return t.patterns.Say(88, option, n) }
 
-// RivalWins is rival_wins: "As weights shift, what wins most often beside it is {{.rival}}, in {{.n}} of 100."
-func (t texts) RivalWins(rival, n string) string { return t.patterns.Say(89, rival, n) }
+// WithoutMarginTie is without_margin_tie: "Without the rule for near ties {{.option}} would win in {{.n}} of 100."
+func (t texts) WithoutMarginTie(option, n string) string { return t.patterns.Say(89, option, n) }
+
+// RivalWins is rival_wins: "After the advice, {{.rival}} wins most often, in {{.n}} of 100."
+func (t texts) RivalWins(rival, n string) string { return t.patterns.Say(90, rival, n) }
 
 // Chance is chance: "{{.n}}"
-func (t texts) Chance(n string) string { return t.patterns.Say(90, n) }
+func (t texts) Chance(n string) string { return t.patterns.Say(91, n) }
 
 // ChanceFew is chance_few: "under 1"
-func (t texts) ChanceFew() string { return t.patterns.Say(91) }
+func (t texts) ChanceFew() string { return t.patterns.Say(92) }
 
 // ChanceMost is chance_most: "over 99"
-func (t texts) ChanceMost() string { return t.patterns.Say(92) }
+func (t texts) ChanceMost() string { return t.patterns.Say(93) }
 
-// TellApart is tell_apart: "What would tell them apart: how much these weigh, {{.priorities}}."
-func (t texts) TellApart(priorities string) string { return t.patterns.Say(93, priorities) }
+// TellApart is tell_apart: "To tell them apart, decide how much these matter to you: {{.priorities}}."
+func (t texts) TellApart(priorities string) string { return t.patterns.Say(94, priorities) }
 
-// Close is close: "{{.other}} secures more, but by no more than the margin of {{.margin}} of 100; inside it the option goes first that leaves less that cannot be called back, {{.option}}."
+// Close is close: "{{.other}} meets up to {{.margin}}% more of your weighted goals than {{.option}}, which counts as a tie."
 func (t texts) Close(other, margin, option string) string {
-	return t.patterns.Say(94, other, margin, option)
+	return t.patterns.Say(95, other, margin, option)
 }
 
 // Alone is alone: "{{.option}} is the only option available."
-func (t texts) Alone(option string) string { return t.patterns.Say(95, option) }
+func (t texts) Alone(option string) string { return t.patterns.Say(96, option) }
 
-// AloneAllowed is alone_allowed: "How settled: no weights change this, since {{.option}} is the only option that is left."
-func (t texts) AloneAllowed(option string) string { return t.patterns.Say(96, option) }
+// AloneAllowed is alone_allowed: "How settled: no weights change this, since {{.option}} is the only option left."
+func (t texts) AloneAllowed(option string) string { return t.patterns.Say(97, option) }
 
-// AmongAllowed is among_allowed: "Whatever the weights, what is forbidden stays out; the rest of this is about what is left."
-func (t texts) AmongAllowed() string { return t.patterns.Say(97) }
+// AmongAllowed is among_allowed: "Whatever the weights, what is forbidden stays out; what follows compares only what is left."
+func (t texts) AmongAllowed() string { return t.patterns.Say(98) }
 
-// Lead is lead: "{{.option}} leads {{.other}} by {{.n}} of 100."
-func (t texts) Lead(option, other, n string) string { return t.patterns.Say(98, option, other, n) }
+// Lead is lead: "{{.option}} leads {{.other}} by {{.n}}% of your weighted goals."
+func (t texts) Lead(option, other, n string) string { return t.patterns.Say(99, option, other, n) }
 
-// LeadWithin is lead_within: "{{.option}} leads {{.other}}, but by no more than the margin of {{.margin}} of 100, so take the two as level; of options that are level, one that leaves least that cannot be called back is advised."
+// LeadWithin is lead_within: "{{.option}} leads {{.other}} by at most {{.margin}}% of your weighted goals, which counts as a tie; on a near tie ajar picks the release that is easier to take back."
 func (t texts) LeadWithin(option, other, margin string) string {
-	return t.patterns.Say(99, option, other, margin)
+	return t.patterns.Say(100, option, other, margin)
 }
 
-// LeadTiny is lead_tiny: "{{.option}} leads {{.other}} by less than 1 of 100."
-func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(100, option, other) }
+// LeadTiny is lead_tiny: "{{.option}} leads {{.other}} by less than 1% of your weighted goals."
+func (t texts) LeadTiny(option, other string) string { return t.patterns.Say(101, option, other) }
 
-// AllKnown is all_known: "No fact that a rule reads is left open."
-func (t texts) AllKnown() string { return t.patterns.Say(101) }
+// AllKnown is all_known: "You answered every question that matters."
+func (t texts) AllKnown() string { return t.patterns.Say(102) }
 
-// OpenSafe is open_safe: "1 fact is open; its answer cannot change the advice." or "{{.N}} facts are open; no answer to them can change the advice."
-func (t texts) OpenSafe(n int) string { return t.patterns.Count(102, n) }
+// OpenSafe is open_safe: "1 question is open; its answer cannot change the advice." or "{{.N}} questions are open; no answer can change the advice."
+func (t texts) OpenSafe(n int) string { return t.patterns.Count(103, n) }
 
-// OpenMay is open_may: "1 fact is open; its answer may change the advice." or "{{.N}} facts are open; their answers may change the advice."
-func (t texts) OpenMay(n int) string { return t.patterns.Count(104, n) }
+// OpenMay is open_may: "1 question is open; its answer may change the advice." or "{{.N}} questions are open; their answers may change the advice."
+func (t texts) OpenMay(n int) string { return t.patterns.Count(105, n) }
 
 // RecordLine is record_line: "Of {{.decisions}}, ajar calls the stance {{.word}} in {{.said}}; in {{.same}} of these the owners did the same."
 func (t texts) RecordLine(decisions, word, said, same string) string {
-	return t.patterns.Say(106, decisions, word, said, same)
+	return t.patterns.Say(107, decisions, word, said, same)
 }
 
 // RecordFew is record_few: "Of {{.decisions}}, ajar calls the stance {{.word}} in only {{.said}}, too few to judge that word by; in {{.same}} of these the owners did the same."
 func (t texts) RecordFew(decisions, word, said, same string) string {
-	return t.patterns.Say(107, decisions, word, said, same)
+	return t.patterns.Say(108, decisions, word, said, same)
 }
 
 // RecordNone is record_none: "Of {{.decisions}}, ajar calls the stance {{.word}} in none, so nothing tells how often that word is right."
-func (t texts) RecordNone(decisions, word string) string { return t.patterns.Say(108, decisions, word) }
+func (t texts) RecordNone(decisions, word string) string { return t.patterns.Say(109, decisions, word) }
 
 // RecordDecisions is record_decisions: "{{.n}} documented decisions"
-func (t texts) RecordDecisions(n string) string { return t.patterns.Say(109, n) }
+func (t texts) RecordDecisions(n string) string { return t.patterns.Say(110, n) }
 
 // RecordDecisionsFacts is record_decisions_facts: "{{.n}} documented decisions judged by their facts alone"
-func (t texts) RecordDecisionsFacts(n string) string { return t.patterns.Say(110, n) }
+func (t texts) RecordDecisionsFacts(n string) string { return t.patterns.Say(111, n) }
 
-// RunnerUpLine is runner_up_line: "Runner-up: {{.option}} ({{.stance}}), which secures {{.n}} of 100; the advice secures {{.own}}."
+// RunnerUpLine is runner_up_line: "Runner-up: {{.option}} ({{.stance}}), which meets {{.n}}% of your weighted goals; the advice meets {{.own}}%."
 func (t texts) RunnerUpLine(option, stance, n, own string) string {
-	return t.patterns.Say(111, option, stance, n, own)
+	return t.patterns.Say(112, option, stance, n, own)
 }
 
-// RunnerUpWins is runner_up_wins: "It wins in {{.n}} of 100 weightings near yours."
-func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(112, n) }
+// RunnerUpWins is runner_up_wins: "The runner-up wins in {{.n}} of 100 weightings near yours."
+func (t texts) RunnerUpWins(n string) string { return t.patterns.Say(113, n) }
 
 // SectionClear is section_clear: "What to clear first"
-func (t texts) SectionClear() string { return t.patterns.Say(113) }
+func (t texts) SectionClear() string { return t.patterns.Say(114) }
 
-// FirstNeeds is first_needs: "Clear first what the options need; it is listed below."
-func (t texts) FirstNeeds() string { return t.patterns.Say(114) }
+// FirstNeeds is first_needs: "First meet what the options need; the list is below."
+func (t texts) FirstNeeds() string { return t.patterns.Say(115) }
 
-// FirstLimit is first_limit: "Look first at the owner's own limit {{.text}}."
-func (t texts) FirstLimit(text string) string { return t.patterns.Say(115, text) }
+// FirstLimit is first_limit: "First look again at your own limit {{.text}}."
+func (t texts) FirstLimit(text string) string { return t.patterns.Say(116, text) }
 
-// FirstLift is first_lift: "Clear this first: {{.text}}"
-func (t texts) FirstLift(text string) string { return t.patterns.Say(116, text) }
+// FirstLift is first_lift: "First do this: {{.text}}"
+func (t texts) FirstLift(text string) string { return t.patterns.Say(117, text) }
 
-// ClearLimit is clear_limit: "The owner's own limit, which rules out {{.options}}: {{.text}}"
-func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(117, options, text) }
+// ClearLimit is clear_limit: "Your own limit, which rules out {{.options}}: {{.text}}"
+func (t texts) ClearLimit(options, text string) string { return t.patterns.Say(118, options, text) }
 
 // RulesOut is rules_out: "rules out {{.options}}"
-func (t texts) RulesOut(options string) string { return t.patterns.Say(118, options) }
+func (t texts) RulesOut(options string) string { return t.patterns.Say(119, options) }
 
 // SectionAnswer is section_answer: "What to answer first"
-func (t texts) SectionAnswer() string { return t.patterns.Say(119) }
+func (t texts) SectionAnswer() string { return t.patterns.Say(120) }
 
 // StatePriorities is state_priorities: "What matters most to you? Give weights from 0 to 10 to your priorities; they are listed below."
-func (t texts) StatePriorities() string { return t.patterns.Say(120) }
+func (t texts) StatePriorities() string { return t.patterns.Say(121) }
 
 // SectionWarnings is section_warnings: "Before you rely on this"
-func (t texts) SectionWarnings() string { return t.patterns.Say(121) }
+func (t texts) SectionWarnings() string { return t.patterns.Say(122) }
 
 // Contradictions is contradictions: "Some answers do not fit together. Settle this before you rely on the result:"
-func (t texts) Contradictions() string { return t.patterns.Say(122) }
+func (t texts) Contradictions() string { return t.patterns.Say(123) }
 
 // WarnExclusion is warn_exclusion: "{{.text}} These answers exclude each other: {{.answers}}."
-func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(123, text, answers) }
+func (t texts) WarnExclusion(text, answers string) string { return t.patterns.Say(124, text, answers) }
 
 // WarnRarely is warn_rarely: "{{.text}} These answers are seldom true together: {{.answers}}."
-func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(124, text, answers) }
+func (t texts) WarnRarely(text, answers string) string { return t.patterns.Say(125, text, answers) }
 
 // WarnCircle is warn_circle: "These comparisons go round in a circle, so not all can be right: {{.said}}. {{.advice}}"
-func (t texts) WarnCircle(said, advice string) string { return t.patterns.Say(125, said, advice) }
+func (t texts) WarnCircle(said, advice string) string { return t.patterns.Say(126, said, advice) }
 
 // WarnBest is warn_best: "{{.first}} is named as the most important, but by the comparisons {{.second}} matters more: {{.said}}. {{.advice}}"
 func (t texts) WarnBest(first, second, said, advice string) string {
-	return t.patterns.Say(126, first, second, said, advice)
+	return t.patterns.Say(127, first, second, said, advice)
 }
 
 // WarnWorst is warn_worst: "{{.first}} is named as the least important, but by the comparisons {{.second}} matters still less: {{.said}}. {{.advice}}"
 func (t texts) WarnWorst(first, second, said, advice string) string {
-	return t.patterns.Say(127, first, second, said, advice)
+	return t.patterns.Say(128, first, second, said, advice)
 }
 
 // WarnTwoOrders is warn_two_orders: "Compared with the most important priority, {{.first}} comes before {{.second}}; compared with the least important one, it comes after it: {{.said}}. {{.advice}}"
 func (t texts) WarnTwoOrders(first, second, said, advice string) string {
-	return t.patterns.Say(128, first, second, said, advice)
+	return t.patterns.Say(129, first, second, said, advice)
 }
 
 // WarnInconsistent is warn_inconsistent: "These comparisons lie too far apart to be true together: {{.said}}. {{.advice}}"
-func (t texts) WarnInconsistent(said, advice string) string { return t.patterns.Say(129, said, advice) }
+func (t texts) WarnInconsistent(said, advice string) string { return t.patterns.Say(130, said, advice) }
 
 // Reconsider is reconsider: "The weights are a compromise. Look first at whether {{.said}}: by the others, {{.suggested}}."
-func (t texts) Reconsider(said, suggested string) string { return t.patterns.Say(130, said, suggested) }
+func (t texts) Reconsider(said, suggested string) string { return t.patterns.Say(131, said, suggested) }
 
 // CompareMore is compare_more: "{{.more}} is {{.times}} times {{.less}}"
 func (t texts) CompareMore(more, times, less string) string {
-	return t.patterns.Say(131, more, times, less)
+	return t.patterns.Say(132, more, times, less)
 }
 
 // CompareSame is compare_same: "{{.more}} is as much as {{.less}}"
-func (t texts) CompareSame(more, less string) string { return t.patterns.Say(132, more, less) }
+func (t texts) CompareSame(more, less string) string { return t.patterns.Say(133, more, less) }
 
 // WarnUnfinished is warn_unfinished: "These priorities were chosen and still wait for comparisons or ratings: {{.priorities}}."
-func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(133, priorities) }
+func (t texts) WarnUnfinished(priorities string) string { return t.patterns.Say(134, priorities) }
 
 // WarnRules is warn_rules: "This profile was last decided with {{.old}}; the rules in use are {{.new}}."
-func (t texts) WarnRules(old, new string) string { return t.patterns.Say(134, old, new) }
+func (t texts) WarnRules(old, new string) string { return t.patterns.Say(135, old, new) }
 
 // WarnOnePriority is warn_one_priority: "{{.priority}} is the only priority with a weight, so the size of that weight has no effect."
-func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(135, priority) }
+func (t texts) WarnOnePriority(priority string) string { return t.patterns.Say(136, priority) }
 
-// WarnFactsAlone is warn_facts_alone: "No stated priority has an effect, so the facts alone decide."
-func (t texts) WarnFactsAlone() string { return t.patterns.Say(136) }
+// WarnFactsAlone is warn_facts_alone: "No priority that you stated has an effect, so your situation alone decides."
+func (t texts) WarnFactsAlone() string { return t.patterns.Say(137) }
 
-// ForbiddenFirst is forbidden_first: "What forbids it: {{.text}}"
-func (t texts) ForbiddenFirst(text string) string { return t.patterns.Say(137, text) }
+// ForbiddenFirst is forbidden_first: "This forbids it: {{.text}}"
+func (t texts) ForbiddenFirst(text string) string { return t.patterns.Say(138, text) }
 
 // WarnBarOpen is warn_bar_open: "{{.option}} may turn out to be ruled out: {{.text}} ({{.id}}). That depends on {{.facts}}."
 func (t texts) WarnBarOpen(option, text, id, facts string) string {
-	return t.patterns.Say(138, option, text, id, facts)
+	return t.patterns.Say(139, option, text, id, facts)
 }
 
-// WarnToldOnly is warn_told_only: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}} ({{.id}})."
-func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(139, text, id) }
+// WarnToldOnly is warn_told_only: "ajar does not hold back what you do already; that does not make it lawful. Settle this first, or stop: {{.text}} ({{.id}})."
+func (t texts) WarnToldOnly(text, id string) string { return t.patterns.Say(140, text, id) }
 
-// WarnPrecaution is warn_precaution: "As a precaution this counts as true: {{.text}} ({{.id}}). It is not known: {{.facts}}."
+// WarnPrecaution is warn_precaution: "As a precaution this counts as true: {{.text}} ({{.id}}). Not known yet: {{.facts}}."
 func (t texts) WarnPrecaution(text, id, facts string) string {
-	return t.patterns.Say(140, text, id, facts)
+	return t.patterns.Say(141, text, id, facts)
 }
 
-// WarnMixed is warn_mixed: "Mixed is not judged before more is known. {{.option}} waits for 1 answer: {{.facts}}." or "Mixed is not judged before more is known. {{.option}} waits for the fewest answers, these {{.N}}: {{.facts}}."
+// WarnMixed is warn_mixed: "Mixed options cannot be judged yet. {{.option}} waits for 1 answer: {{.facts}}." or "Mixed options cannot be judged yet. {{.option}} waits for the fewest answers, these {{.N}}: {{.facts}}."
 func (t texts) WarnMixed(n int, option, facts string) string {
-	return t.patterns.Count(141, n, option, facts)
+	return t.patterns.Count(142, n, option, facts)
 }
 
-// WarnInactive is warn_inactive: "1 answer does not apply here; it is kept and not counted." or "{{.N}} answers do not apply here; they are kept and not counted."
-func (t texts) WarnInactive(n int) string { return t.patterns.Count(143, n) }
+// WarnInactive is warn_inactive: "1 of your answers does not apply here; the profile keeps it, and it does not count." or "{{.N}} of your answers do not apply here; the profile keeps them, and they do not count."
+func (t texts) WarnInactive(n int) string { return t.patterns.Count(144, n) }
 
-// SectionLeans is section_leans: "Which way each dimension pulls"
-func (t texts) SectionLeans() string { return t.patterns.Say(145) }
+// SectionLeans is section_leans: "Which way each dimension leans"
+func (t texts) SectionLeans() string { return t.patterns.Say(146) }
 
 // HeadDimension is head_dimension: "dimension"
-func (t texts) HeadDimension() string { return t.patterns.Say(146) }
+func (t texts) HeadDimension() string { return t.patterns.Say(147) }
 
 // HeadBar is head_bar: "closed<+>open"
-func (t texts) HeadBar() string { return t.patterns.Say(147) }
+func (t texts) HeadBar() string { return t.patterns.Say(148) }
 
 // HeadLean is head_lean: "leans"
-func (t texts) HeadLean() string { return t.patterns.Say(148) }
+func (t texts) HeadLean() string { return t.patterns.Say(149) }
 
-// HeadWeight is head_weight: "weight of 100"
-func (t texts) HeadWeight() string { return t.patterns.Say(149) }
+// HeadWeight is head_weight: "weight"
+func (t texts) HeadWeight() string { return t.patterns.Say(150) }
 
-// Leaning is leaning: "Leans {{.lean}}; weight {{.weight}} of 100."
-func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(150, lean, weight) }
+// Leaning is leaning: "Leans {{.lean}}; carries {{.weight}} of the weight."
+func (t texts) Leaning(lean, weight string) string { return t.patterns.Say(151, lean, weight) }
 
-// LeaningBalanced is leaning_balanced: "Balanced; weight {{.weight}} of 100."
-func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(151, weight) }
+// LeaningBalanced is leaning_balanced: "Balanced; carries {{.weight}} of the weight."
+func (t texts) LeaningBalanced(weight string) string { return t.patterns.Say(152, weight) }
 
 // LeaningNone is leaning_none: "No lean and no weight; nothing counts here yet."
-func (t texts) LeaningNone() string { return t.patterns.Say(152) }
+func (t texts) LeaningNone() string { return t.patterns.Say(153) }
 
-// MayTurn is may_turn: "Open facts may turn it."
-func (t texts) MayTurn() string { return t.patterns.Say(153) }
+// MayTurn is may_turn: "Open questions may turn it."
+func (t texts) MayTurn() string { return t.patterns.Say(154) }
 
-// TurnLegend is turn_legend: "An asterisk (*) says that open facts may turn this lean, or bring one about."
-func (t texts) TurnLegend() string { return t.patterns.Say(154) }
+// TurnLegend is turn_legend: "An asterisk (*) says that open questions may turn this lean, or bring one about."
+func (t texts) TurnLegend() string { return t.patterns.Say(155) }
 
-// LeansLegend is leans_legend: "Weight says how much of all that counts lies on a dimension."
-func (t texts) LeansLegend() string { return t.patterns.Say(155) }
+// LeansLegend is leans_legend: "The weight of a dimension is its share of your weighted goals; all weights sum to 100%."
+func (t texts) LeansLegend() string { return t.patterns.Say(156) }
 
-// LeansKey is leans_key: "A bar is the weight times the lean; \"?\" means that nothing counts there yet."
-func (t texts) LeansKey() string { return t.patterns.Say(156) }
+// LeansKey is leans_key: "The longer a bar, the heavier the dimension and the stronger its lean; \"?\" means that nothing counts there yet."
+func (t texts) LeansKey() string { return t.patterns.Say(157) }
 
 // SectionReasons is section_reasons: "Why, dimension by dimension"
-func (t texts) SectionReasons() string { return t.patterns.Say(157) }
+func (t texts) SectionReasons() string { return t.patterns.Say(158) }
 
-// BalanceNone is balance_none: "Does not count yet: no fact sets off a rule, and you gave no weight to what it serves"
-func (t texts) BalanceNone() string { return t.patterns.Say(158) }
+// BalanceNone is balance_none: "Does not count yet, since no answer of yours concerns it and you gave no weight to a goal that it serves"
+func (t texts) BalanceNone() string { return t.patterns.Say(159) }
 
-// BalanceSilenced is balance_silenced: "Does not count: facts set all its claims aside"
-func (t texts) BalanceSilenced() string { return t.patterns.Say(159) }
+// BalanceSilenced is balance_silenced: "Does not count, since your answers set all its arguments aside"
+func (t texts) BalanceSilenced() string { return t.patterns.Say(160) }
 
-// Idle is idle: "not counted: {{.arguments}}"
-func (t texts) Idle(arguments string) string { return t.patterns.Say(160, arguments) }
+// Idle is idle: "not counted, since they do not apply or have no weight: {{.arguments}}"
+func (t texts) Idle(arguments string) string { return t.patterns.Say(161, arguments) }
 
 // Stands is stands: "Confidence: {{.text}}"
-func (t texts) Stands(text string) string { return t.patterns.Say(161, text) }
+func (t texts) Stands(text string) string { return t.patterns.Say(162, text) }
 
 // Counts is counts: "Why it counts: {{.text}}"
-func (t texts) Counts(text string) string { return t.patterns.Say(162, text) }
+func (t texts) Counts(text string) string { return t.patterns.Say(163, text) }
+
+// Answers is answers: "answers: {{.facts}}"
+func (t texts) Answers(facts string) string { return t.patterns.Say(164, facts) }
+
+// AnswersNone is answers_none: "does not apply: {{.facts}}"
+func (t texts) AnswersNone(facts string) string { return t.patterns.Say(165, facts) }
 
 // PriorityWeight is priority_weight: "{{.name}} has weight {{.weight}}"
-func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(163, name, weight) }
+func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Say(166, name, weight) }
 
 // FactAnswer is fact_answer: "{{.id}}: {{.answer}}"
-func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(164, id, answer) }
+func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(167, id, answer) }
 
-// ActsOn is acts_on: "acts on {{.arguments}}"
-func (t texts) ActsOn(arguments string) string { return t.patterns.Say(165, arguments) }
+// ActsOn is acts_on: "bears on {{.arguments}}"
+func (t texts) ActsOn(arguments string) string { return t.patterns.Say(168, arguments) }
 
 // ModeratedDown is moderated_down: "Reduced because: {{.text}}"
-func (t texts) ModeratedDown(text string) string { return t.patterns.Say(166, text) }
+func (t texts) ModeratedDown(text string) string { return t.patterns.Say(169, text) }
 
 // ModeratedUp is moderated_up: "Strengthened because: {{.text}}"
-func (t texts) ModeratedUp(text string) string { return t.patterns.Say(167, text) }
+func (t texts) ModeratedUp(text string) string { return t.patterns.Say(170, text) }
 
 // ModeratedOut is moderated_out: "Set aside because: {{.text}}"
-func (t texts) ModeratedOut(text string) string { return t.patterns.Say(168, text) }
+func (t texts) ModeratedOut(text string) string { return t.patterns.Say(171, text) }
 
-// Undecided is undecided: "Not known, and able to change this: {{.facts}}"
-func (t texts) Undecided(facts string) string { return t.patterns.Say(169, facts) }
+// Undecided is undecided: "Still open, and able to change this: {{.facts}}"
+func (t texts) Undecided(facts string) string { return t.patterns.Say(172, facts) }
 
-// ReadBy is read_by: "read by {{.rules}}"
-func (t texts) ReadBy(rules string) string { return t.patterns.Say(170, rules) }
+// ReadBy is read_by: "used by {{.rules}}"
+func (t texts) ReadBy(rules string) string { return t.patterns.Say(173, rules) }
 
-// EvidenceSupported is evidence_supported: "Studies support the main claims. {{.text}}"
-func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(171, text) }
+// EvidenceSupported is evidence_supported: "Overall, studies point to the main claims. {{.text}}"
+func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(174, text) }
 
 // EvidenceMixed is evidence_mixed: "Studies disagree. {{.text}}"
-func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(172, text) }
+func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(175, text) }
 
 // EvidenceWeak is evidence_weak: "The evidence is thin. {{.text}}"
-func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(173, text) }
+func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(176, text) }
 
 // EvidenceContradicted is evidence_contradicted: "Studies contradict a claim here. {{.text}}"
-func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(174, text) }
+func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(177, text) }
 
 // ClaimedBy is claimed_by: "said by {{.sources}}"
-func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(175, sources) }
+func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(178, sources) }
 
-// GradedBy is graded_by: "what was found: {{.gradings}}"
-func (t texts) GradedBy(gradings string) string { return t.patterns.Say(176, gradings) }
+// GradedBy is graded_by: "tests: {{.gradings}}"
+func (t texts) GradedBy(gradings string) string { return t.patterns.Say(179, gradings) }
 
 // GradedByNone is graded_by_none: "no test of it is named"
-func (t texts) GradedByNone() string { return t.patterns.Say(177) }
+func (t texts) GradedByNone() string { return t.patterns.Say(180) }
 
-// GradingFound is grading_found: "{{.source}} ({{.found}})"
-func (t texts) GradingFound(source, found string) string { return t.patterns.Say(178, source, found) }
-
-// GradingMemory is grading_memory: "{{.source}} ({{.found}}; from memory)"
-func (t texts) GradingMemory(source, found string) string { return t.patterns.Say(179, source, found) }
-
-// SourceMemory is source_memory: "{{.id}} (from memory)"
-func (t texts) SourceMemory(id string) string { return t.patterns.Say(180, id) }
+// GradingFound is grading_found: "{{.source}} {{.found}}"
+func (t texts) GradingFound(source, found string) string { return t.patterns.Say(181, source, found) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(181) }
+func (t texts) FoundSupports() string { return t.patterns.Say(182) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(182) }
+func (t texts) FoundMixed() string { return t.patterns.Say(183) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(183) }
+func (t texts) FoundWeak() string { return t.patterns.Say(184) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(184) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(185) }
 
 // SourcesFound is sources_found: "sources: {{.found}}"
-func (t texts) SourcesFound(found string) string { return t.patterns.Say(185, found) }
-
-// SourcesMemory is sources_memory: "from memory: {{.memory}}"
-func (t texts) SourcesMemory(memory string) string { return t.patterns.Say(186, memory) }
-
-// SourcesBoth is sources_both: "sources: {{.found}}; from memory: {{.memory}}"
-func (t texts) SourcesBoth(found, memory string) string { return t.patterns.Say(187, found, memory) }
+func (t texts) SourcesFound(found string) string { return t.patterns.Say(186, found) }
 
 // SectionChanges is section_changes: "What would change it"
-func (t texts) SectionChanges() string { return t.patterns.Say(188) }
+func (t texts) SectionChanges() string { return t.patterns.Say(187) }
 
 // Becomes is becomes: "{{.option}} ({{.stance}})"
-func (t texts) Becomes(option, stance string) string { return t.patterns.Say(189, option, stance) }
+func (t texts) Becomes(option, stance string) string { return t.patterns.Say(188, option, stance) }
 
 // BecomesNone is becomes_none: "no option left"
-func (t texts) BecomesNone() string { return t.patterns.Say(190) }
+func (t texts) BecomesNone() string { return t.patterns.Say(189) }
 
 // BecomesNoBasis is becomes_no_basis: "no basis for advice"
-func (t texts) BecomesNoBasis() string { return t.patterns.Say(191) }
+func (t texts) BecomesNoBasis() string { return t.patterns.Say(190) }
 
-// ChangeFact is change_fact: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}{{.why}}."
-func (t texts) ChangeFact(name, id, answers, to, why string) string {
-	return t.patterns.Say(192, name, id, answers, to, why)
+// ChangeFact is change_fact: "If \"{{.name}}\" were answered {{.answers}}, the result would be {{.to}}{{.why}} ({{.id}})."
+func (t texts) ChangeFact(name, answers, to, why, id string) string {
+	return t.patterns.Say(191, name, answers, to, why, id)
 }
 
-// ChangeFactReady is change_fact_ready: "{{.name}} ({{.id}}), if {{.answers}}: {{.to}}, under conditions{{.why}}."
-func (t texts) ChangeFactReady(name, id, answers, to, why string) string {
-	return t.patterns.Say(193, name, id, answers, to, why)
+// ChangeFactReady is change_fact_ready: "If \"{{.name}}\" were answered {{.answers}}, the result would be {{.to}}, under conditions{{.why}} ({{.id}})."
+func (t texts) ChangeFactReady(name, answers, to, why, id string) string {
+	return t.patterns.Say(192, name, answers, to, why, id)
 }
 
-// BecauseArgument is because_argument: ", since {{.text}} counts then"
-func (t texts) BecauseArgument(text string) string { return t.patterns.Say(194, text) }
+// BecauseArgument is because_argument: ", because this would count: {{.text}}"
+func (t texts) BecauseArgument(text string) string { return t.patterns.Say(193, text) }
 
-// BecauseArgumentGone is because_argument_gone: ", since {{.text}} counts no longer"
-func (t texts) BecauseArgumentGone(text string) string { return t.patterns.Say(195, text) }
+// BecauseArgumentGone is because_argument_gone: ", because this would no longer count: {{.text}}"
+func (t texts) BecauseArgumentGone(text string) string { return t.patterns.Say(194, text) }
 
-// BecauseModerator is because_moderator: ", since {{.text}} applies then"
-func (t texts) BecauseModerator(text string) string { return t.patterns.Say(196, text) }
+// BecauseModerator is because_moderator: ", because this would apply: {{.text}}"
+func (t texts) BecauseModerator(text string) string { return t.patterns.Say(195, text) }
 
-// BecauseModeratorGone is because_moderator_gone: ", since {{.text}} applies no longer"
-func (t texts) BecauseModeratorGone(text string) string { return t.patterns.Say(197, text) }
+// BecauseModeratorGone is because_moderator_gone: ", because this would no longer apply: {{.text}}"
+func (t texts) BecauseModeratorGone(text string) string { return t.patterns.Say(196, text) }
 
-// BecauseRaise is because_raise: ", since {{.form}} secures more then ({{.text}})"
-func (t texts) BecauseRaise(form, text string) string { return t.patterns.Say(198, form, text) }
+// BecauseRaise is because_raise: ", because {{.form}} would meet more of your goals: {{.text}}"
+func (t texts) BecauseRaise(form, text string) string { return t.patterns.Say(197, form, text) }
 
-// BecauseRaiseGone is because_raise_gone: ", since {{.form}} secures less then ({{.text}} applies no longer)"
-func (t texts) BecauseRaiseGone(form, text string) string { return t.patterns.Say(199, form, text) }
+// BecauseRaiseGone is because_raise_gone: ", because {{.form}} would meet less of your goals, since this would no longer apply: {{.text}}"
+func (t texts) BecauseRaiseGone(form, text string) string { return t.patterns.Say(198, form, text) }
 
-// BecauseRequirement is because_requirement: ", since {{.form}} has what it needs then ({{.text}})"
-func (t texts) BecauseRequirement(form, text string) string { return t.patterns.Say(200, form, text) }
+// BecauseRequirement is because_requirement: ", because {{.form}} would have what it needs: {{.text}}"
+func (t texts) BecauseRequirement(form, text string) string { return t.patterns.Say(199, form, text) }
 
-// BecauseRequirementGone is because_requirement_gone: ", since {{.form}} lacks what it needs then ({{.text}})"
+// BecauseRequirementGone is because_requirement_gone: ", because {{.form}} would lack what it needs: {{.text}}"
 func (t texts) BecauseRequirementGone(form, text string) string {
-	return t.patterns.Say(201, form, text)
+	return t.patterns.Say(200, form, text)
 }
 
-// BecausePossible is because_possible: ", since {{.form}} has what it needs then"
-func (t texts) BecausePossible(form string) string { return t.patterns.Say(202, form) }
+// BecausePossible is because_possible: ", because {{.form}} would have what it needs"
+func (t texts) BecausePossible(form string) string { return t.patterns.Say(201, form) }
 
-// BecauseImpossible is because_impossible: ", since {{.form}} lacks what it needs then"
-func (t texts) BecauseImpossible(form string) string { return t.patterns.Say(203, form) }
+// BecauseImpossible is because_impossible: ", because {{.form}} would lack what it needs"
+func (t texts) BecauseImpossible(form string) string { return t.patterns.Say(202, form) }
 
-// BecauseBar is because_bar: ", since a rule forbids {{.form}} then ({{.text}})"
-func (t texts) BecauseBar(form, text string) string { return t.patterns.Say(204, form, text) }
+// BecauseBar is because_bar: ", because a rule would forbid {{.form}}: {{.text}}"
+func (t texts) BecauseBar(form, text string) string { return t.patterns.Say(203, form, text) }
 
-// BecauseBarGone is because_bar_gone: ", since this forbids {{.form}} no longer: {{.text}}"
-func (t texts) BecauseBarGone(form, text string) string { return t.patterns.Say(205, form, text) }
+// BecauseBarGone is because_bar_gone: ", because this would no longer forbid {{.form}}: {{.text}}"
+func (t texts) BecauseBarGone(form, text string) string { return t.patterns.Say(204, form, text) }
 
-// SectionForbids is section_forbids: "What the law would then forbid"
-func (t texts) SectionForbids() string { return t.patterns.Say(206) }
+// SectionForbids is section_forbids: "Answers under which a rule would forbid the advice"
+func (t texts) SectionForbids() string { return t.patterns.Say(205) }
 
-// Forbids is forbids: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} Left then: {{.to}}."
-func (t texts) Forbids(name, id, answers, text, to string) string {
-	return t.patterns.Say(207, name, id, answers, text, to)
+// Forbids is forbids: "If \"{{.name}}\" were answered {{.answers}}: {{.text}} What would be left: {{.to}} ({{.id}})."
+func (t texts) Forbids(name, answers, text, to, id string) string {
+	return t.patterns.Say(206, name, answers, text, to, id)
 }
 
-// ForbidsAll is forbids_all: "{{.name}} ({{.id}}), if {{.answers}}: {{.text}} No option is left then."
-func (t texts) ForbidsAll(name, id, answers, text string) string {
-	return t.patterns.Say(208, name, id, answers, text)
+// ForbidsAll is forbids_all: "If \"{{.name}}\" were answered {{.answers}}: {{.text}} No option would be left ({{.id}})."
+func (t texts) ForbidsAll(name, answers, text, id string) string {
+	return t.patterns.Say(207, name, answers, text, id)
 }
 
-// ForbidsPair is forbids_pair: "Only together, {{.parts}}: {{.text}} Left then: {{.to}}."
+// ForbidsPair is forbids_pair: "Only together, {{.parts}}: {{.text}} What would be left: {{.to}}."
 func (t texts) ForbidsPair(parts, text, to string) string {
-	return t.patterns.Say(209, parts, text, to)
+	return t.patterns.Say(208, parts, text, to)
 }
 
-// ForbidsKnown is forbids_known: "With other answers than those given to these, a rule would forbid what is advised: {{.facts}}."
-func (t texts) ForbidsKnown(facts string) string { return t.patterns.Say(210, facts) }
+// ForbidsKnown is forbids_known: "If your answers to these were otherwise, a rule would forbid the advice: {{.facts}}."
+func (t texts) ForbidsKnown(facts string) string { return t.patterns.Say(209, facts) }
 
-// SectionAllows is section_allows: "What would make more of it allowed"
-func (t texts) SectionAllows() string { return t.patterns.Say(211) }
+// SectionAllows is section_allows: "Answers that would allow more"
+func (t texts) SectionAllows() string { return t.patterns.Say(210) }
 
-// ChangeMore is change_more: "1 more change of a single fact changes the option." or "{{.N}} more changes of a single fact change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(212, n) }
+// ChangeMore is change_more: "1 more change of a single answer changes the option." or "{{.N}} more changes of a single answer change the option."
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(211, n) }
 
-// ChangeOtherCase is change_other_case: "1 change that would make another case of it, or exclude other answers, is left out here." or "{{.N}} changes that would make another case of it, or exclude other answers, are left out here."
-func (t texts) ChangeOtherCase(n int) string { return t.patterns.Count(214, n) }
+// ChangeOtherCase is change_other_case: "Left out here: 1 change that would make the work another case, or exclude other answers." or "Left out here: {{.N}} changes that would make the work another case, or exclude other answers."
+func (t texts) ChangeOtherCase(n int) string { return t.patterns.Count(213, n) }
 
-// ChangeWeight is change_weight: "{{.name}} ({{.id}}), weight {{.now}} now: at {{.at}} it becomes {{.to}}{{.why}}."
-func (t texts) ChangeWeight(name, id, now, at, to, why string) string {
-	return t.patterns.Say(216, name, id, now, at, to, why)
+// ChangeWeight is change_weight: "If the weight of \"{{.name}}\" rose from {{.now}} to {{.at}}, the result would be {{.to}}{{.why}} ({{.id}})."
+func (t texts) ChangeWeight(name, now, at, to, why, id string) string {
+	return t.patterns.Say(215, name, now, at, to, why, id)
 }
 
-// ChangeUnstated is change_unstated: "{{.name}} ({{.id}}), if you stated it: at weight {{.at}} it becomes {{.to}}{{.why}}."
-func (t texts) ChangeUnstated(name, id, at, to, why string) string {
-	return t.patterns.Say(217, name, id, at, to, why)
+// ChangeWeightDown is change_weight_down: "If the weight of \"{{.name}}\" fell from {{.now}} to {{.at}}, the result would be {{.to}}{{.why}} ({{.id}})."
+func (t texts) ChangeWeightDown(name, now, at, to, why, id string) string {
+	return t.patterns.Say(216, name, now, at, to, why, id)
 }
 
-// AgainstPull is against_pull: ", against the pull of this wish"
+// ChangeUnstated is change_unstated: "If you gave \"{{.name}}\" the weight {{.at}}, the result would be {{.to}}{{.why}} ({{.id}})."
+func (t texts) ChangeUnstated(name, at, to, why, id string) string {
+	return t.patterns.Say(217, name, at, to, why, id)
+}
+
+// AgainstPull is against_pull: ", although this goal speaks for the other side"
 func (t texts) AgainstPull() string { return t.patterns.Say(218) }
 
-// BecauseWishMore is because_wish_more: ", since {{.more}} secures this wish better than {{.less}} ({{.m}} of 100 against {{.l}})"
+// BecauseWishMore is because_wish_more: ", because {{.more}} meets this goal better than {{.less}} ({{.m}}% against {{.l}}%)"
 func (t texts) BecauseWishMore(more, less, m, l string) string {
 	return t.patterns.Say(219, more, less, m, l)
 }
 
-// BecauseWishLess is because_wish_less: ", since {{.more}} secures this wish better than {{.less}} ({{.m}} of 100 against {{.l}}), and it counts for less then"
+// BecauseWishLess is because_wish_less: ", because {{.more}} meets this goal better than {{.less}} ({{.m}}% against {{.l}}%), and this goal would count for less"
 func (t texts) BecauseWishLess(more, less, m, l string) string {
 	return t.patterns.Say(220, more, less, m, l)
 }
 
-// BecauseOthersMore is because_others_more: ", since the other wishes count for more then, and {{.more}} secures them better than {{.less}} ({{.m}} of 100 against {{.l}})"
+// BecauseOthersMore is because_others_more: ", because your other goals would count for more, and {{.more}} meets them better than {{.less}} ({{.m}}% against {{.l}}%)"
 func (t texts) BecauseOthersMore(more, less, m, l string) string {
 	return t.patterns.Say(221, more, less, m, l)
 }
 
-// BecauseOthersLess is because_others_less: ", since {{.more}} secures the other wishes better than {{.less}} ({{.m}} of 100 against {{.l}}), and they count for less then"
+// BecauseOthersLess is because_others_less: ", because {{.more}} meets your other goals better than {{.less}} ({{.m}}% against {{.l}}%), and these would count for less"
 func (t texts) BecauseOthersLess(more, less, m, l string) string {
 	return t.patterns.Say(222, more, less, m, l)
 }
 
-// BecauseFactsMore is because_facts_more: ", since only the facts count then, and {{.more}} secures more of what they speak for than {{.less}} ({{.m}} of 100 against {{.l}})"
+// BecauseFactsMore is because_facts_more: ", because only your situation would count, and {{.more}} meets more of what it calls for than {{.less}} ({{.m}}% against {{.l}}%)"
 func (t texts) BecauseFactsMore(more, less, m, l string) string {
 	return t.patterns.Say(223, more, less, m, l)
 }
 
-// BecauseFactsLess is because_facts_less: ", since {{.more}} secures more of what the facts speak for than {{.less}} ({{.m}} of 100 against {{.l}}), and that counts for less then"
+// BecauseFactsLess is because_facts_less: ", because {{.more}} meets more of what your situation calls for than {{.less}} ({{.m}}% against {{.l}}%), and that would count for less"
 func (t texts) BecauseFactsLess(more, less, m, l string) string {
 	return t.patterns.Say(224, more, less, m, l)
 }
 
-// ChangeNone is change_none: "No weight from 0 to 10 changes it, the others as stated: {{.priorities}}."
+// ChangeNone is change_none: "For none of these does any weight from 0 to 10 change the advice, as long as the other weights stay: {{.priorities}}."
 func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(225, priorities) }
 
-// CannotMatter is cannot_matter: "Has no say here, whatever the weight, since no two available options differ by it: {{.priorities}}."
+// CannotMatter is cannot_matter: "These make no difference here whatever their weight, since no two available options differ in them: {{.priorities}}."
 func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(226, priorities) }
 
-// Radius is radius: "Changing every weight by up to {{.n}} % at once cannot change the option."
+// Radius is radius: "All weights may change by up to {{.n}}% at once without changing the option."
 func (t texts) Radius(n string) string { return t.patterns.Say(227, n) }
 
-// RadiusAll is radius_all: "No change of the weights by up to 100 % at once can change the option."
+// RadiusAll is radius_all: "All weights may change by up to 100% at once without changing the option."
 func (t texts) RadiusAll() string { return t.patterns.Say(228) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
 func (t texts) RadiusNone() string { return t.patterns.Say(229) }
 
-// Poll is poll: "Of 100 weightings near yours: {{.options}}."
+// Poll is poll: "Wins in 100 weightings near yours: {{.options}}."
 func (t texts) Poll(options string) string { return t.patterns.Say(230, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
 func (t texts) PollPart(option, n string) string { return t.patterns.Say(231, option, n) }
 
-// Share is share: "{{.option}} is worth more than {{.other}} in {{.sets}}."
+// Share is share: "{{.option}} meets more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
 	return t.patterns.Say(232, option, other, sets)
 }
 
-// SharePoles is share_poles: "Pure openness is worth more than pure closure in {{.sets}}."
+// SharePoles is share_poles: "Fully open meets more than fully closed in {{.sets}}."
 func (t texts) SharePoles(sets string) string { return t.patterns.Say(233, sets) }
 
 // SetStated is set_stated: "{{.n}} of 100 weightings near yours"
 func (t texts) SetStated(n string) string { return t.patterns.Say(234, n) }
 
-// SetRanking is set_ranking: "{{.n}} of 100 that keep its ranking"
+// SetRanking is set_ranking: "{{.n}} of 100 weightings that keep your order of importance"
 func (t texts) SetRanking(n string) string { return t.patterns.Say(235, n) }
 
-// SetAny is set_any: "{{.n}} of 100 of all there are"
+// SetAny is set_any: "{{.n}} of 100 of all possible weightings"
 func (t texts) SetAny(n string) string { return t.patterns.Say(236, n) }
 
 // TitleSettled is title_settled: "How settled it is"
@@ -803,7 +805,7 @@ func (t texts) HeadNow() string { return t.patterns.Say(242) }
 // HeadFlips is head_flips: "changes at"
 func (t texts) HeadFlips() string { return t.patterns.Say(243) }
 
-// HeadEffect is head_effect: "effect of 100"
+// HeadEffect is head_effect: "share of the effect"
 func (t texts) HeadEffect() string { return t.patterns.Say(244) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
@@ -815,57 +817,57 @@ func (t texts) WeightUnstated() string { return t.patterns.Say(246) }
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
 func (t texts) FlipCell(at, to string) string { return t.patterns.Say(247, at, to) }
 
-// EffectSpoken is effect_spoken: "It has {{.n}} of 100 parts of the effect of all weights."
+// EffectSpoken is effect_spoken: "It has {{.n}}% of the effect of all weights."
 func (t texts) EffectSpoken(n string) string { return t.patterns.Say(248, n) }
 
-// SectionFacts is section_facts: "Facts that would change it"
+// SectionFacts is section_facts: "Answers that would change it"
 func (t texts) SectionFacts() string { return t.patterns.Say(249) }
 
-// NoFactChanges is no_fact_changes: "No change of a single fact changes it."
+// NoFactChanges is no_fact_changes: "No change of a single answer changes the result."
 func (t texts) NoFactChanges() string { return t.patterns.Say(250) }
 
-// PairPart is pair_part: "{{.name}} ({{.id}}), if {{.answer}}"
-func (t texts) PairPart(name, id, answer string) string { return t.patterns.Say(251, name, id, answer) }
+// PairPart is pair_part: "\"{{.name}}\" answered {{.answer}} ({{.id}})"
+func (t texts) PairPart(name, answer, id string) string { return t.patterns.Say(251, name, answer, id) }
 
-// ChangePair is change_pair: "Only together, {{.parts}}: {{.to}}{{.why}}."
+// ChangePair is change_pair: "Only together, {{.parts}}: the result would be {{.to}}{{.why}}."
 func (t texts) ChangePair(parts, to, why string) string { return t.patterns.Say(252, parts, to, why) }
 
 // FlipsOpen is flips_open: "Still open, and may turn out so"
 func (t texts) FlipsOpen() string { return t.patterns.Say(253) }
 
-// FlipsUnsure is flips_unsure: "Answers that the owner is not sure of"
+// FlipsUnsure is flips_unsure: "Answers that you are not sure of"
 func (t texts) FlipsUnsure() string { return t.patterns.Say(254) }
 
-// FlipsMayChange is flips_may_change: "Answers that the owner or time may change"
+// FlipsMayChange is flips_may_change: "Answers that you or time may change"
 func (t texts) FlipsMayChange() string { return t.patterns.Say(255) }
 
-// FlipsAnotherCase is flips_another_case: "Answers that say what it is: with others it is another case"
+// FlipsAnotherCase is flips_another_case: "Answers that say what the work is: with others it is another case"
 func (t texts) FlipsAnotherCase() string { return t.patterns.Say(256) }
 
-// FlipsExcluded is flips_excluded: "Answers that exclude others given here"
+// FlipsExcluded is flips_excluded: "Answers that exclude others that you gave"
 func (t texts) FlipsExcluded() string { return t.patterns.Say(257) }
 
 // FlipsTogether is flips_together: "Two answers at once"
 func (t texts) FlipsTogether() string { return t.patterns.Say(258) }
 
-// SectionWeightings is section_weightings: "How weightings divide"
+// SectionWeightings is section_weightings: "How often each option wins as weights vary"
 func (t texts) SectionWeightings() string { return t.patterns.Say(259) }
 
-// HeadNear is head_near: "wins, of 100 near yours"
+// HeadNear is head_near: "in 100 weightings near yours"
 func (t texts) HeadNear() string { return t.patterns.Say(260) }
 
-// HeadAny is head_any: "of 100 of all"
+// HeadAny is head_any: "in 100 of all possible"
 func (t texts) HeadAny() string { return t.patterns.Say(261) }
 
-// WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 weightings near yours and in {{.all}} of 100 of all there are."
+// WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 weightings near yours and in {{.all}} of 100 of all possible weightings."
 func (t texts) WeightingsSpoken(option, near, all string) string {
 	return t.patterns.Say(262, option, near, all)
 }
 
-// WeightingsLegend is weightings_legend: "Near yours: each weight times or over as much as {{.factor}}, or anywhere in the range that you gave, all of them at once."
+// WeightingsLegend is weightings_legend: "Near yours: all weights change at once, each up to {{.factor}} times as much or as little, or anywhere in the range that you gave."
 func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(263, factor) }
 
-// Wanted is wanted: "{{.option}} wins if one wants, on average, this: {{.priorities}} of 100."
+// Wanted is wanted: "{{.option}} wins for those who weigh, on average, as follows (of 100): {{.priorities}}."
 func (t texts) Wanted(option, priorities string) string {
 	return t.patterns.Say(264, option, priorities)
 }
@@ -885,7 +887,7 @@ func (t texts) WhatifStays(now string) string { return t.patterns.Say(268, now) 
 // WhatifReady is whatif_ready: "The advice stays, and nothing holds it back any more. {{.now}}"
 func (t texts) WhatifReady(now string) string { return t.patterns.Say(269, now) }
 
-// WhatifNotReady is whatif_not_ready: "The advice stays, but not yet. {{.now}}"
+// WhatifNotReady is whatif_not_ready: "The advice stays, but something has to come first. {{.now}}"
 func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(270, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
@@ -929,10 +931,10 @@ func (t texts) IsReady() string { return t.patterns.Say(282) }
 // IsNotReady is is_not_ready: "not yet"
 func (t texts) IsNotReady() string { return t.patterns.Say(283) }
 
-// RowSecures is row_secures: "secures, of 100"
+// RowSecures is row_secures: "meets, of your weighted goals"
 func (t texts) RowSecures() string { return t.patterns.Say(284) }
 
-// RowHolds is row_holds: "holds, of 100 weightings"
+// RowHolds is row_holds: "wins, of 100 weightings near yours"
 func (t texts) RowHolds() string { return t.patterns.Say(285) }
 
 // RowSettled is row_settled: "stance is"
@@ -988,13 +990,13 @@ func (t texts) ConditionCeases(text string) string { return t.patterns.Say(301, 
 // BarCeases is bar_ceases: "No longer applies: {{.text}}"
 func (t texts) BarCeases(text string) string { return t.patterns.Say(302, text) }
 
-// OptionsGained is options_gained: "Can be had now: {{.options}}."
+// OptionsGained is options_gained: "Now possible: {{.options}}."
 func (t texts) OptionsGained(options string) string { return t.patterns.Say(303, options) }
 
-// OptionsLost is options_lost: "Can no longer be had: {{.options}}."
+// OptionsLost is options_lost: "No longer possible: {{.options}}."
 func (t texts) OptionsLost(options string) string { return t.patterns.Say(304, options) }
 
-// ArgumentMoved is argument_moved: "For {{.side}}, {{.after}} of 100 parts instead of {{.before}}: {{.claim}}"
+// ArgumentMoved is argument_moved: "For {{.side}}, {{.after}}% of the weight instead of {{.before}}%: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
 	return t.patterns.Say(305, side, after, before, claim)
 }
@@ -1002,9 +1004,9 @@ func (t texts) ArgumentMoved(side, after, before, claim string) string {
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
 func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(306, n) }
 
-// DimensionMoved is dimension_moved: "{{.title}}: by {{.n}} of 100 toward {{.side}}."
-func (t texts) DimensionMoved(title, n, side string) string {
-	return t.patterns.Say(308, title, n, side)
+// DimensionMoved is dimension_moved: "{{.title}}: moved toward {{.side}} by {{.n}}% of the weight."
+func (t texts) DimensionMoved(title, side, n string) string {
+	return t.patterns.Say(308, title, side, n)
 }
 
 // SectionNext is section_next: "What to answer next"
@@ -1019,879 +1021,913 @@ func (t texts) AskAgain(question, id string) string { return t.patterns.Say(311,
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
 func (t texts) AskChanges(options string) string { return t.patterns.Say(312, options) }
 
-// AskNarrow is ask_narrow: "No answer to one of these by itself changes the option, but each narrows the bounds: {{.facts}}."
+// AskNarrow is ask_narrow: "No answer to one of these alone changes the option, but each narrows the range of the results: {{.facts}}."
 func (t texts) AskNarrow(facts string) string { return t.patterns.Say(313, facts) }
 
-// AskNarrows is ask_narrows: "No answer by itself changes the option, but it narrows the bounds."
+// AskNarrows is ask_narrows: "No answer alone changes the option, but it narrows the range of the results."
 func (t texts) AskNarrows() string { return t.patterns.Say(314) }
 
 // SectionOptions is section_options: "The options"
 func (t texts) SectionOptions() string { return t.patterns.Say(315) }
 
-// HeadOption is head_option: "option"
+// HeadOption is head_option: "release"
 func (t texts) HeadOption() string { return t.patterns.Say(316) }
 
 // HeadStance is head_stance: "stance"
 func (t texts) HeadStance() string { return t.patterns.Say(317) }
 
-// HeadValue is head_value: "secures, of 100"
+// HeadValue is head_value: "meets"
 func (t texts) HeadValue() string { return t.patterns.Say(318) }
 
+// HeadRange is head_range: "lowest to highest"
+func (t texts) HeadRange() string { return t.patterns.Say(319) }
+
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(319) }
+func (t texts) HeadStanding() string { return t.patterns.Say(320) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(320) }
+func (t texts) ValueNone() string { return t.patterns.Say(321) }
 
-// ValueRange is value_range: "{{.n}} ({{.low}} to {{.high}})"
-func (t texts) ValueRange(n, low, high string) string { return t.patterns.Say(321, n, low, high) }
+// PercentRange is percent_range: "{{.low}} to {{.high}}%"
+func (t texts) PercentRange(low, high string) string { return t.patterns.Say(322, low, high) }
 
-// OptionSpoken is option_spoken: "{{.title}}: {{.stance}}; secures {{.value}} of 100; {{.standing}}."
+// OptionSpoken is option_spoken: "{{.title}} ({{.stance}}): meets {{.value}}; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(322, title, stance, value, standing)
+	return t.patterns.Say(323, title, stance, value, standing)
 }
 
-// FormSpoken is form_spoken: "Of these, {{.form}}: secures {{.value}} of 100; {{.standing}}."
+// OptionSpokenRange is option_spoken_range: "{{.title}} ({{.stance}}): meets {{.value}}, {{.bounds}} once the open questions are answered; {{.standing}}."
+func (t texts) OptionSpokenRange(title, stance, value, bounds, standing string) string {
+	return t.patterns.Say(324, title, stance, value, bounds, standing)
+}
+
+// FormSpoken is form_spoken: "Of these, {{.form}}: meets {{.value}}; {{.standing}}."
 func (t texts) FormSpoken(form, value, standing string) string {
-	return t.patterns.Say(323, form, value, standing)
+	return t.patterns.Say(325, form, value, standing)
 }
 
-// OptionsLegend is options_legend: "From the narrowest to the widest."
-func (t texts) OptionsLegend() string { return t.patterns.Say(324) }
+// FormSpokenRange is form_spoken_range: "Of these, {{.form}}: meets {{.value}}, {{.bounds}} once the open questions are answered; {{.standing}}."
+func (t texts) FormSpokenRange(form, value, bounds, standing string) string {
+	return t.patterns.Say(326, form, value, bounds, standing)
+}
 
-// OptionsLegendValue is options_legend_value: "What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(325) }
+// OptionsLegend is options_legend: "From the narrowest release to the widest; below each option stand its forms."
+func (t texts) OptionsLegend() string { return t.patterns.Say(327) }
+
+// OptionsLegendValue is options_legend_value: "\"Meets\" is the share of your weighted goals that a release meets; beside it stand the lowest and the highest share once the open questions are answered."
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(328) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(326) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(329) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(327) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(330) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(328) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(331) }
 
 // StandingNotYet is standing_not_yet: "not allowed yet"
-func (t texts) StandingNotYet() string { return t.patterns.Say(329) }
+func (t texts) StandingNotYet() string { return t.patterns.Say(332) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(330) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(333) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(331) }
+func (t texts) StandingOpen() string { return t.patterns.Say(334) }
 
-// StandingUnmet is standing_unmet: "lacks what it needs"
-func (t texts) StandingUnmet() string { return t.patterns.Say(332) }
+// StandingUnmet is standing_unmet: "not possible here"
+func (t texts) StandingUnmet() string { return t.patterns.Say(335) }
+
+// StandingBecause is standing_because: "{{.standing}}: {{.why}}"
+func (t texts) StandingBecause(standing, why string) string {
+	return t.patterns.Say(336, standing, why)
+}
+
+// StandingLimit is standing_limit: "your own limit"
+func (t texts) StandingLimit() string { return t.patterns.Say(337) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(333, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(338, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(334, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(339, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(335, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(340, options, text) }
 
-// Limited is limited: "Ruled out by the owner's own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(336, options, text) }
+// Limited is limited: "Ruled out by your own limit: {{.options}}. {{.text}}"
+func (t texts) Limited(options, text string) string { return t.patterns.Say(341, options, text) }
 
 // FindOut is find_out: "Find out whether this is so: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(337, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(342, text) }
 
 // ToDo is to_do: "What can be done: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(338, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(343, text) }
 
 // FirstDo is first_do: "{{.n}}. {{.text}}"
-func (t texts) FirstDo(n, text string) string { return t.patterns.Say(339, n, text) }
+func (t texts) FirstDo(n, text string) string { return t.patterns.Say(344, n, text) }
 
 // FirstAsk is first_ask: "{{.n}}. Answer this: {{.text}}"
-func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(340, n, text) }
+func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(345, n, text) }
 
 // Because is because: "Why: {{.text}}"
-func (t texts) Because(text string) string { return t.patterns.Say(341, text) }
+func (t texts) Because(text string) string { return t.patterns.Say(346, text) }
 
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
-func (t texts) NotUntil(acts string) string { return t.patterns.Say(342, acts) }
+func (t texts) NotUntil(acts string) string { return t.patterns.Say(347, acts) }
 
 // NotUntilWith is not_until_with: "Not allowed until then, with these parts ({{.kinds}}): {{.acts}}."
-func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(343, kinds, acts) }
+func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(348, kinds, acts) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
-func (t texts) AskedFor(acts string) string { return t.patterns.Say(344, acts) }
+func (t texts) AskedFor(acts string) string { return t.patterns.Say(349, acts) }
 
 // WaitsFor is waits_for: "This waits for an answer: {{.question}} ({{.id}})"
-func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(345, question, id) }
+func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(350, question, id) }
 
-// Law is law: "Where it stands: {{.law}}"
-func (t texts) Law(law string) string { return t.patterns.Say(346, law) }
+// Law is law: "Legal basis: {{.law}}"
+func (t texts) Law(law string) string { return t.patterns.Say(351, law) }
 
-// LawNone is law_none: "This is a rule of the pack {{.name}}"
-func (t texts) LawNone(name string) string { return t.patterns.Say(347, name) }
+// LawNone is law_none: "Basis: a rule of the pack {{.name}}"
+func (t texts) LawNone(name string) string { return t.patterns.Say(352, name) }
 
 // IfPlace is if_place: "if {{.place}}"
-func (t texts) IfPlace(place string) string { return t.patterns.Say(348, place) }
+func (t texts) IfPlace(place string) string { return t.patterns.Say(353, place) }
 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
-func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(349, place, text) }
+func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(354, place, text) }
 
 // SectionMeanwhile is section_meanwhile: "To settle or to stop"
-func (t texts) SectionMeanwhile() string { return t.patterns.Say(350) }
+func (t texts) SectionMeanwhile() string { return t.patterns.Say(355) }
 
-// Meanwhile is meanwhile: "What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {{.text}}"
-func (t texts) Meanwhile(text string) string { return t.patterns.Say(351, text) }
+// Meanwhile is meanwhile: "ajar does not hold back what you do already; that does not make it lawful. Settle this first, or stop: {{.text}}"
+func (t texts) Meanwhile(text string) string { return t.patterns.Say(356, text) }
 
-// SectionCautions is section_cautions: "What may turn out to forbid it"
-func (t texts) SectionCautions() string { return t.patterns.Say(352) }
+// SectionCautions is section_cautions: "Rules that may turn out to forbid this"
+func (t texts) SectionCautions() string { return t.patterns.Say(357) }
 
 // Caution is caution: "{{.text}} It is not known whether that is so: {{.question}} ({{.ids}})"
 func (t texts) Caution(text, question, ids string) string {
-	return t.patterns.Say(353, text, question, ids)
+	return t.patterns.Say(358, text, question, ids)
 }
 
 // CautionsMore is cautions_more: "1 more rule depends on answers that are missing." or "{{.N}} more rules depend on answers that are missing."
-func (t texts) CautionsMore(n int) string { return t.patterns.Count(354, n) }
+func (t texts) CautionsMore(n int) string { return t.patterns.Count(359, n) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(356, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(361, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(357, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(362, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(358) }
+func (t texts) SectionConditions() string { return t.patterns.Say(363) }
 
-// Lift is lift: "What would lift it: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(359, text) }
+// Lift is lift: "What would lift this: {{.text}}"
+func (t texts) Lift(text string) string { return t.patterns.Say(364, text) }
 
-// NotJudged is not_judged: "{{.option}} is not judged before these answers: {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(360, option, facts) }
+// NotJudged is not_judged: "{{.option}} cannot be judged before you answer {{.facts}}."
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(365, option, facts) }
 
-// Unmet is unmet: "{{.option}} lacks what it needs; that depends on {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(361, option, facts) }
+// NotJudgedUnless is not_judged_unless: "{{.option}} is possible only if {{.need}}; it cannot be judged before you answer {{.facts}}."
+func (t texts) NotJudgedUnless(option, need, facts string) string {
+	return t.patterns.Say(366, option, need, facts)
+}
 
-// Needs is needs: "It needs this: {{.text}}"
-func (t texts) Needs(text string) string { return t.patterns.Say(362, text) }
+// Unmet is unmet: "{{.option}} is not possible here; that depends on your answers to {{.facts}}."
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(367, option, facts) }
+
+// UnmetUnless is unmet_unless: "{{.option}} is not possible unless {{.need}}; that depends on your answers to {{.facts}}."
+func (t texts) UnmetUnless(option, need, facts string) string {
+	return t.patterns.Say(368, option, need, facts)
+}
+
+// NamesMore is names_more: "{{.names}} and 1 more question" or "{{.names}} and {{.N}} more questions"
+func (t texts) NamesMore(n int, names string) string { return t.patterns.Count(369, n, names) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(363) }
+func (t texts) SectionAlready() string { return t.patterns.Say(371) }
 
-// SectionDuties is section_duties: "Duties that come with it"
-func (t texts) SectionDuties() string { return t.patterns.Say(364) }
+// SectionDuties is section_duties: "Duties that come with this release"
+func (t texts) SectionDuties() string { return t.patterns.Say(372) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(365, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(373, text) }
 
-// DutyActs is duty_acts: "comes with this: {{.acts}}"
-func (t texts) DutyActs(acts string) string { return t.patterns.Say(366, acts) }
+// DutyActs is duty_acts: "This duty comes with these acts: {{.acts}}."
+func (t texts) DutyActs(acts string) string { return t.patterns.Say(374, acts) }
+
+// DutyLaw is duty_law: "Legal basis: {{.law}}."
+func (t texts) DutyLaw(law string) string { return t.patterns.Say(375, law) }
 
 // SectionReleaseTable is section_release_table: "Release table"
-func (t texts) SectionReleaseTable() string { return t.patterns.Say(367) }
+func (t texts) SectionReleaseTable() string { return t.patterns.Say(376) }
 
 // HeadPart is head_part: "Part"
-func (t texts) HeadPart() string { return t.patterns.Say(368) }
+func (t texts) HeadPart() string { return t.patterns.Say(377) }
 
 // HeadDecision is head_decision: "Decision"
-func (t texts) HeadDecision() string { return t.patterns.Say(369) }
+func (t texts) HeadDecision() string { return t.patterns.Say(378) }
 
 // HeadTerms is head_terms: "Terms"
-func (t texts) HeadTerms() string { return t.patterns.Say(370) }
+func (t texts) HeadTerms() string { return t.patterns.Say(379) }
 
 // HeadWhen is head_when: "When"
-func (t texts) HeadWhen() string { return t.patterns.Say(371) }
+func (t texts) HeadWhen() string { return t.patterns.Say(380) }
 
 // DecisionOpen is decision_open: "open"
-func (t texts) DecisionOpen() string { return t.patterns.Say(372) }
+func (t texts) DecisionOpen() string { return t.patterns.Say(381) }
 
 // DecisionRestrict is decision_restrict: "with limits"
-func (t texts) DecisionRestrict() string { return t.patterns.Say(373) }
+func (t texts) DecisionRestrict() string { return t.patterns.Say(382) }
 
 // DecisionKeep is decision_keep: "keep"
-func (t texts) DecisionKeep() string { return t.patterns.Say(374) }
+func (t texts) DecisionKeep() string { return t.patterns.Say(383) }
 
 // TermsOr is terms_or: "{{.terms}} (or {{.others}})"
-func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(375, terms, others) }
+func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(384, terms, others) }
 
 // TermsNone is terms_none: "no terms fit"
-func (t texts) TermsNone() string { return t.patterns.Say(376) }
+func (t texts) TermsNone() string { return t.patterns.Say(385) }
 
 // WhenNow is when_now: "now"
-func (t texts) WhenNow() string { return t.patterns.Say(377) }
+func (t texts) WhenNow() string { return t.patterns.Say(386) }
 
 // WhenNowIf is when_now_if: "now, if {{.steps}} allows it"
-func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(378, steps) }
+func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(387, steps) }
 
 // WhenAfter is when_after: "after {{.steps}}"
-func (t texts) WhenAfter(steps string) string { return t.patterns.Say(379, steps) }
+func (t texts) WhenAfter(steps string) string { return t.patterns.Say(388, steps) }
 
 // TermsEmpty is terms_empty: "none"
-func (t texts) TermsEmpty() string { return t.patterns.Say(380) }
+func (t texts) TermsEmpty() string { return t.patterns.Say(389) }
 
 // TermsToChoose is terms_to_choose: "to be chosen"
-func (t texts) TermsToChoose() string { return t.patterns.Say(381) }
+func (t texts) TermsToChoose() string { return t.patterns.Say(390) }
 
 // WhenKept is when_kept: "stays inside"
-func (t texts) WhenKept() string { return t.patterns.Say(382) }
+func (t texts) WhenKept() string { return t.patterns.Say(391) }
 
 // WhenSold is when_sold: "under these terms only"
-func (t texts) WhenSold() string { return t.patterns.Say(383) }
+func (t texts) WhenSold() string { return t.patterns.Say(392) }
 
 // TableOwn is table_own: "The names with an id in brackets stand in your profile; the others are parts that such a work usually has."
-func (t texts) TableOwn() string { return t.patterns.Say(384) }
+func (t texts) TableOwn() string { return t.patterns.Say(393) }
 
 // RowSpoken is row_spoken: "{{.part}}: {{.decision}}; terms: {{.terms}}; when: {{.when}}."
 func (t texts) RowSpoken(part, decision, terms, when string) string {
-	return t.patterns.Say(385, part, decision, terms, when)
+	return t.patterns.Say(394, part, decision, terms, when)
 }
 
 // ForParts is for_parts: "{{.text}} This concerns {{.parts}}."
-func (t texts) ForParts(text, parts string) string { return t.patterns.Say(386, text, parts) }
+func (t texts) ForParts(text, parts string) string { return t.patterns.Say(395, text, parts) }
 
-// NothingSpeaksForIt is nothing_speaks_for_it: "The rules name no reason to give out a part like this in the advised release, so it stays until you decide otherwise."
-func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(387) }
+// NothingSpeaksForIt is nothing_speaks_for_it: "The rules name no reason to release a part like this under the advice, so it stays until you decide otherwise."
+func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(396) }
 
 // InactivePart is inactive_part: "Of the answers for {{.part}}, this one does not count, since its question does not arise for that part: {{.fact}} ({{.id}})."
-func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(388, part, fact, id) }
+func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(397, part, fact, id) }
 
 // StatedPart is stated_part: "{{.part}} is like: {{.like}}"
-func (t texts) StatedPart(part, like string) string { return t.patterns.Say(389, part, like) }
+func (t texts) StatedPart(part, like string) string { return t.patterns.Say(398, part, like) }
 
 // StatedPartWith is stated_part_with: "{{.part}} is like: {{.like}}. Other than for the whole: {{.facts}}"
 func (t texts) StatedPartWith(part, like, facts string) string {
-	return t.patterns.Say(390, part, like, facts)
+	return t.patterns.Say(399, part, like, facts)
 }
 
-// SectionParts is section_parts: "What to give and what to keep"
-func (t texts) SectionParts() string { return t.patterns.Say(391) }
+// SectionParts is section_parts: "What to release and what to withhold"
+func (t texts) SectionParts() string { return t.patterns.Say(400) }
 
-// GiveOpen is give_open: "Give openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(392) }
+// GiveOpen is give_open: "Release openly"
+func (t texts) GiveOpen() string { return t.patterns.Say(401) }
 
-// GiveRestrict is give_restrict: "Give with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(393) }
+// GiveRestrict is give_restrict: "Release with limits"
+func (t texts) GiveRestrict() string { return t.patterns.Say(402) }
 
-// GiveKeep is give_keep: "Keep"
-func (t texts) GiveKeep() string { return t.patterns.Say(394) }
+// GiveKeep is give_keep: "Withhold"
+func (t texts) GiveKeep() string { return t.patterns.Say(403) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(395) }
+func (t texts) PartThen() string { return t.patterns.Say(404) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(396, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(405, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(397, name, terms, text)
+	return t.patterns.Say(406, name, terms, text)
 }
 
-// Reaches is reaches: "{{.standard}}: what is given openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(398, standard, level) }
+// Reaches is reaches: "{{.standard}}: what you release openly reaches {{.level}}."
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(407, standard, level) }
 
-// ReachesNext is reaches_next: "{{.standard}}: what is given openly reaches {{.level}}; the next level also asks for {{.parts}}."
+// ReachesNext is reaches_next: "{{.standard}}: what you release openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(399, standard, level, parts)
+	return t.patterns.Say(408, standard, level, parts)
 }
 
-// ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not given openly: {{.parts}}."
+// ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not released openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(400, standard, text, parts)
+	return t.patterns.Say(409, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(401) }
+func (t texts) SectionTerms() string { return t.patterns.Say(410) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(402, terms, parts, text)
+	return t.patterns.Say(411, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(403, terms, parts, text)
+	return t.patterns.Say(412, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(404, terms, parts, text)
+	return t.patterns.Say(413, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(405, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(414, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(406, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(415, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(407) }
+func (t texts) ContentAll() string { return t.patterns.Say(416) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(408) }
+func (t texts) ContentCode() string { return t.patterns.Say(417) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(409) }
+func (t texts) ContentTexts() string { return t.patterns.Say(418) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(410) }
+func (t texts) ContentData() string { return t.patterns.Say(419) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(411) }
+func (t texts) ContentModel() string { return t.patterns.Say(420) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(412) }
+func (t texts) OrTerms() string { return t.patterns.Say(421) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(413, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(422, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(414) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(423) }
 
 // SectionPlan is section_plan: "The way there, step by step"
-func (t texts) SectionPlan() string { return t.patterns.Say(415) }
+func (t texts) SectionPlan() string { return t.patterns.Say(424) }
 
 // PlanRoles is plan_roles: "Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role."
-func (t texts) PlanRoles() string { return t.patterns.Say(416) }
+func (t texts) PlanRoles() string { return t.patterns.Say(425) }
 
 // PhaseBefore is phase_before: "Before it takes effect"
-func (t texts) PhaseBefore() string { return t.patterns.Say(417) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(426) }
 
 // PhaseRelease is phase_release: "On the day it takes effect"
-func (t texts) PhaseRelease() string { return t.patterns.Say(418) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(427) }
 
 // PhaseAfter is phase_after: "Afterwards"
-func (t texts) PhaseAfter() string { return t.patterns.Say(419) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(428) }
 
 // PlanStep is plan_step: "{{.role}}: {{.text}}"
-func (t texts) PlanStep(role, text string) string { return t.patterns.Say(420, role, text) }
+func (t texts) PlanStep(role, text string) string { return t.patterns.Say(429, role, text) }
 
 // RoleLegal is role_legal: "Legal"
-func (t texts) RoleLegal() string { return t.patterns.Say(421) }
+func (t texts) RoleLegal() string { return t.patterns.Say(430) }
 
 // RoleSecurity is role_security: "Security"
-func (t texts) RoleSecurity() string { return t.patterns.Say(422) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(431) }
 
 // RoleProduct is role_product: "Product"
-func (t texts) RoleProduct() string { return t.patterns.Say(423) }
+func (t texts) RoleProduct() string { return t.patterns.Say(432) }
 
 // RoleMaintainers is role_maintainers: "Maintainers"
-func (t texts) RoleMaintainers() string { return t.patterns.Say(424) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(433) }
 
-// SectionRiders is section_riders: "Who takes without giving: which terms answer it and which do not"
-func (t texts) SectionRiders() string { return t.patterns.Say(425) }
+// SectionRiders is section_riders: "Those who take and give nothing back: which terms answer them"
+func (t texts) SectionRiders() string { return t.patterns.Say(434) }
 
-// SectionComplement is section_complement: "What the other side would add, and how to get part of it too"
-func (t texts) SectionComplement() string { return t.patterns.Say(426) }
+// SectionComplement is section_complement: "What the other choice would add, and how to get part of it"
+func (t texts) SectionComplement() string { return t.patterns.Say(435) }
 
 // SectionIncome is section_income: "Where income can come from"
-func (t texts) SectionIncome() string { return t.patterns.Say(427) }
+func (t texts) SectionIncome() string { return t.patterns.Say(436) }
 
 // Counsel is counsel: "{{.title}}: {{.text}}"
-func (t texts) Counsel(title, text string) string { return t.patterns.Say(428, title, text) }
+func (t texts) Counsel(title, text string) string { return t.patterns.Say(437, title, text) }
 
-// SectionStated is section_stated: "What the profile says"
-func (t texts) SectionStated() string { return t.patterns.Say(429) }
+// SectionStated is section_stated: "What you stated"
+func (t texts) SectionStated() string { return t.patterns.Say(438) }
 
-// StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, pulls {{.side}}, {{.share}} of 100 of all weights"
+// StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, speaks for {{.side}}, {{.share}}% of all stated weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(430, name, id, weight, side, share)
+	return t.patterns.Say(439, name, id, weight, side, share)
 }
 
-// StatedRange is stated_range: "{{.name}} ({{.id}}): weight {{.between}} of 10, counted as {{.weight}}, pulls {{.side}}, {{.share}} of 100 of all weights"
+// StatedRange is stated_range: "{{.name}} ({{.id}}): weight {{.between}} of 10, counted as {{.weight}}, speaks for {{.side}}, {{.share}}% of all stated weights"
 func (t texts) StatedRange(name, id, between, weight, side, share string) string {
-	return t.patterns.Say(431, name, id, between, weight, side, share)
+	return t.patterns.Say(440, name, id, between, weight, side, share)
 }
 
 // WeightBetween is weight_between: "between {{.low}} and {{.high}}"
-func (t texts) WeightBetween(low, high string) string { return t.patterns.Say(432, low, high) }
+func (t texts) WeightBetween(low, high string) string { return t.patterns.Say(441, low, high) }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(433, name, id, answer)
+	return t.patterns.Say(442, name, id, answer)
 }
 
-// StatedLimit is stated_limit: "Limit of the owner: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(434, options, text) }
+// StatedLimit is stated_limit: "Your limit: not {{.options}}. {{.text}}"
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(443, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(435) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(444) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(436) }
+func (t texts) AnswerNA() string { return t.patterns.Say(445) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(437, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(446, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(438) }
+func (t texts) AnswerRest() string { return t.patterns.Say(447) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(439, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(448, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(440, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(449, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(441, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(450, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(442, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(451, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(443) }
+func (t texts) SureLow() string { return t.patterns.Say(452) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(444) }
+func (t texts) SureMedium() string { return t.patterns.Say(453) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(445) }
+func (t texts) SureHigh() string { return t.patterns.Say(454) }
 
-// SectionOpen is section_open: "What is not stated or not known"
-func (t texts) SectionOpen() string { return t.patterns.Say(446) }
+// SectionOpen is section_open: "What is open"
+func (t texts) SectionOpen() string { return t.patterns.Say(455) }
 
-// NotStated is not_stated: "Priorities without a weight, which count nothing: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(447, priorities) }
+// NotStated is not_stated: "You gave these no weight, so they do not count: {{.priorities}}."
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(456, priorities) }
 
-// NotKnown is not_known: "Facts not known, which some rule reads: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(448, facts) }
+// NotKnown is not_known: "Open questions that some rule uses: {{.facts}}."
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(457, facts) }
 
-// Inactive is inactive: "{{.name}} ({{.id}}) is answered but not counted, because its question does not apply: {{.answer}} ({{.by}})."
-func (t texts) Inactive(name, id, answer, by string) string {
-	return t.patterns.Say(449, name, id, answer, by)
+// Inactive is inactive: "You answered \"{{.name}}\", but the question does not apply, so the answer does not count: {{.answer}} ({{.id}}; {{.by}})."
+func (t texts) Inactive(name, answer, id, by string) string {
+	return t.patterns.Say(458, name, answer, id, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(450) }
+func (t texts) SectionSources() string { return t.patterns.Say(459) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(451, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(460, id, work) }
 
-// WorkMemory is work_memory: "{{.id}} (from memory, not looked up): {{.work}}."
-func (t texts) WorkMemory(id, work string) string { return t.patterns.Say(452, id, work) }
+// SourcesUnread is sources_unread: "Cited from memory, not looked up"
+func (t texts) SourcesUnread() string { return t.patterns.Say(461) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(453, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(462, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(454) }
+func (t texts) SectionMethod() string { return t.patterns.Say(463) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(455, name, version, digest, profile)
+	return t.patterns.Say(464, name, version, digest, profile)
 }
 
-// MethodShare is method_share: "Facts alone gave {{.n}} of 100 of what counts; the priorities gave the rest."
-func (t texts) MethodShare(n string) string { return t.patterns.Say(456, n) }
+// MethodShare is method_share: "{{.n}}% of the weight comes from your situation, {{.rest}}% from your stated priorities."
+func (t texts) MethodShare(n, rest string) string { return t.patterns.Say(465, n, rest) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(457, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(466, version) }
 
-// NoAdvice is no_advice: "This is a structured opinion to think with. It is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(458) }
+// NoAdvice is no_advice: "This is a structured opinion to think with. This is not legal advice."
+func (t texts) NoAdvice() string { return t.patterns.Say(467) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(459) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(468) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(460) }
+func (t texts) ConditionNever() string { return t.patterns.Say(469) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(461) }
+func (t texts) ConditionAll() string { return t.patterns.Say(470) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(462) }
+func (t texts) ConditionAny() string { return t.patterns.Say(471) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(463, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(472, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(464) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(473) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(465, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(474, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(466, fact, values)
+	return t.patterns.Say(475, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(467, fact, values)
+	return t.patterns.Say(476, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(468, fact, values)
+	return t.patterns.Say(477, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(469, fact, values)
+	return t.patterns.Say(478, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(470, fact, values)
+	return t.patterns.Say(479, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(471, fact, values)
+	return t.patterns.Say(480, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(472) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(481) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(473) }
+func (t texts) ConditionComma() string { return t.patterns.Say(482) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(474) }
+func (t texts) ConditionOr() string { return t.patterns.Say(483) }
 
-// SectionNumbers is section_numbers: "Which of our own numbers this hangs on"
-func (t texts) SectionNumbers() string { return t.patterns.Say(475) }
+// SectionNumbers is section_numbers: "Which of our own numbers this depends on most"
+func (t texts) SectionNumbers() string { return t.patterns.Say(484) }
 
-// NumbersIntro is numbers_intro: "Against {{.rival}}, most hangs on these numbers of the rules. Each may be off; whoever doubts the advice should look here first."
-func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(476, rival) }
+// NumbersIntro is numbers_intro: "Between the advice and {{.rival}}, these numbers of the rules matter most. Each may be off; if you doubt the advice, look here first."
+func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(485, rival) }
 
-// NumberStrength is number_strength: "How strong this claim is, {{.value}} of 100: {{.claim}}."
-func (t texts) NumberStrength(value, claim string) string { return t.patterns.Say(477, value, claim) }
+// NumberStrength is number_strength: "Strength of the claim {{.claim}}: {{.value}} of 100."
+func (t texts) NumberStrength(claim, value string) string { return t.patterns.Say(486, claim, value) }
 
-// NumberFactor is number_factor: "How much of a claim is left, {{.value}} of 100, since {{.text}}."
-func (t texts) NumberFactor(value, text string) string { return t.patterns.Say(478, value, text) }
+// NumberFactor is number_factor: "Share of a claim that is left, since {{.text}}: {{.value}} of 100."
+func (t texts) NumberFactor(text, value string) string { return t.patterns.Say(487, text, value) }
 
-// NumberCapture is number_capture: "How much {{.option}} secures of {{.of}}: {{.value}} of 100."
+// NumberCapture is number_capture: "How well {{.option}} meets {{.of}}: {{.value}} of 100."
 func (t texts) NumberCapture(option, of, value string) string {
-	return t.patterns.Say(479, option, of, value)
+	return t.patterns.Say(488, option, of, value)
 }
 
 // NumberOfOpen is number_of_open: "what speaks for openness"
-func (t texts) NumberOfOpen() string { return t.patterns.Say(480) }
+func (t texts) NumberOfOpen() string { return t.patterns.Say(489) }
 
 // NumberOfClosed is number_of_closed: "what speaks for closure"
-func (t texts) NumberOfClosed() string { return t.patterns.Say(481) }
+func (t texts) NumberOfClosed() string { return t.patterns.Say(490) }
 
 // NumberOfOpenIn is number_of_open_in: "what speaks for openness in {{.dimension}}"
-func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(482, dimension) }
+func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(491, dimension) }
 
 // NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
-func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(483, dimension) }
+func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(492, dimension) }
 
 // NumberOfClaim is number_of_claim: "what this claim asks for, {{.claim}}"
-func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(484, claim) }
+func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(493, claim) }
 
-// NumberShare is number_share: "It makes up {{.share}} of 100 of the doubt between the two."
-func (t texts) NumberShare(share string) string { return t.patterns.Say(485, share) }
+// NumberShare is number_share: "This number makes up {{.share}}% of the doubt between the two."
+func (t texts) NumberShare(share string) string { return t.patterns.Say(494, share) }
 
 // NumberTurns is number_turns: "At {{.at}} of 100 the two would change places."
-func (t texts) NumberTurns(at string) string { return t.patterns.Say(486, at) }
+func (t texts) NumberTurns(at string) string { return t.patterns.Say(495, at) }
 
-// NumberTurnsNever is number_turns_never: "No value of it alone makes the two change places."
-func (t texts) NumberTurnsNever() string { return t.patterns.Say(487) }
+// NumberTurnsNever is number_turns_never: "No value of this number alone makes the two change places."
+func (t texts) NumberTurnsNever() string { return t.patterns.Say(496) }
 
 // CardVerdict is card_verdict: "{{.stance}}. {{.form}}"
-func (t texts) CardVerdict(stance, form string) string { return t.patterns.Say(488, stance, form) }
+func (t texts) CardVerdict(stance, form string) string { return t.patterns.Say(497, stance, form) }
 
 // CardNotYet is card_not_yet: "NOT YET. First {{.first}}. Then {{.then}}"
-func (t texts) CardNotYet(first, then string) string { return t.patterns.Say(489, first, then) }
+func (t texts) CardNotYet(first, then string) string { return t.patterns.Say(498, first, then) }
 
 // CardNone is card_none: "NOTHING IS ALLOWED YET. Every way to release it is ruled out or lacks what it needs"
-func (t texts) CardNone() string { return t.patterns.Say(490) }
+func (t texts) CardNone() string { return t.patterns.Say(499) }
 
 // CardNoBasis is card_no_basis: "NO BASIS YET. Say what matters to you and answer the first questions"
-func (t texts) CardNoBasis() string { return t.patterns.Say(491) }
+func (t texts) CardNoBasis() string { return t.patterns.Say(500) }
 
 // CardFindOut is card_find_out: "find out {{.question}}"
-func (t texts) CardFindOut(question string) string { return t.patterns.Say(492, question) }
+func (t texts) CardFindOut(question string) string { return t.patterns.Say(501, question) }
 
 // CardCheck is card_check: "Check"
-func (t texts) CardCheck() string { return t.patterns.Say(493) }
+func (t texts) CardCheck() string { return t.patterns.Say(502) }
 
 // CardFirm is card_firm: "Firm?"
-func (t texts) CardFirm() string { return t.patterns.Say(494) }
+func (t texts) CardFirm() string { return t.patterns.Say(503) }
 
 // CardDecided is card_decided: "Decided by"
-func (t texts) CardDecided() string { return t.patterns.Say(495) }
+func (t texts) CardDecided() string { return t.patterns.Say(504) }
 
 // CardBarred is card_barred: "Ruled out"
-func (t texts) CardBarred() string { return t.patterns.Say(496) }
+func (t texts) CardBarred() string { return t.patterns.Say(505) }
 
 // CardWhyClosed is card_why_closed: "Why closed"
-func (t texts) CardWhyClosed() string { return t.patterns.Say(497) }
+func (t texts) CardWhyClosed() string { return t.patterns.Say(506) }
 
 // CardWhyOpen is card_why_open: "Why open"
-func (t texts) CardWhyOpen() string { return t.patterns.Say(498) }
+func (t texts) CardWhyOpen() string { return t.patterns.Say(507) }
 
 // CardGive is card_give: "Give"
-func (t texts) CardGive() string { return t.patterns.Say(499) }
+func (t texts) CardGive() string { return t.patterns.Say(508) }
 
 // CardKeep is card_keep: "Keep"
-func (t texts) CardKeep() string { return t.patterns.Say(500) }
+func (t texts) CardKeep() string { return t.patterns.Say(509) }
 
 // CardWaits is card_waits: "Waits for"
-func (t texts) CardWaits() string { return t.patterns.Say(501) }
+func (t texts) CardWaits() string { return t.patterns.Say(510) }
 
 // CardToday is card_today: "Until then"
-func (t texts) CardToday() string { return t.patterns.Say(502) }
+func (t texts) CardToday() string { return t.patterns.Say(511) }
 
 // CardWatch is card_watch: "May apply"
-func (t texts) CardWatch() string { return t.patterns.Say(503) }
+func (t texts) CardWatch() string { return t.patterns.Say(512) }
 
 // CardDuties is card_duties: "Duties"
-func (t texts) CardDuties() string { return t.patterns.Say(504) }
+func (t texts) CardDuties() string { return t.patterns.Say(513) }
 
 // CardFirst is card_first: "First"
-func (t texts) CardFirst() string { return t.patterns.Say(505) }
+func (t texts) CardFirst() string { return t.patterns.Say(514) }
 
 // CardTurn is card_turn: "Would turn"
-func (t texts) CardTurn() string { return t.patterns.Say(506) }
+func (t texts) CardTurn() string { return t.patterns.Say(515) }
 
 // CardOpen is card_open: "Not asked"
-func (t texts) CardOpen() string { return t.patterns.Say(507) }
+func (t texts) CardOpen() string { return t.patterns.Say(516) }
 
 // CardContradiction is card_contradiction: "two of your answers exclude each other"
-func (t texts) CardContradiction() string { return t.patterns.Say(508) }
+func (t texts) CardContradiction() string { return t.patterns.Say(517) }
 
 // CardAlone is card_alone: "certain: nothing else is allowed"
-func (t texts) CardAlone() string { return t.patterns.Say(509) }
+func (t texts) CardAlone() string { return t.patterns.Say(518) }
 
 // CardThin is card_thin: "hardly: one wish, or none, decides and you said little of your situation"
-func (t texts) CardThin() string { return t.patterns.Say(510) }
+func (t texts) CardThin() string { return t.patterns.Say(519) }
 
 // CardTwoWords is card_two_words: "{{.stance}} is {{.first}}, this form of it {{.second}}"
 func (t texts) CardTwoWords(stance, first, second string) string {
-	return t.patterns.Say(511, stance, first, second)
+	return t.patterns.Say(520, stance, first, second)
 }
 
 // CardHolds is card_holds: "{{.word}}: holds in {{.n}} of 100 trials near your weights and our estimates"
-func (t texts) CardHolds(word, n string) string { return t.patterns.Say(512, word, n) }
+func (t texts) CardHolds(word, n string) string { return t.patterns.Say(521, word, n) }
 
 // CardHoldsByFacts is card_holds_by_facts: "{{.word}}: holds in {{.n}} of 100 trials near our estimates; you gave no weights"
-func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(513, word, n) }
+func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(522, word, n) }
 
 // CardPassedOver is card_passed_over: "{{.other}} is worth a little more, but this is easier to take back"
-func (t texts) CardPassedOver(other string) string { return t.patterns.Say(514, other) }
+func (t texts) CardPassedOver(other string) string { return t.patterns.Say(523, other) }
 
 // CardRival is card_rival: "next: {{.other}}"
-func (t texts) CardRival(other string) string { return t.patterns.Say(515, other) }
+func (t texts) CardRival(other string) string { return t.patterns.Say(524, other) }
 
 // CardLevel is card_level: "level with {{.other}}"
-func (t texts) CardLevel(other string) string { return t.patterns.Say(516, other) }
+func (t texts) CardLevel(other string) string { return t.patterns.Say(525, other) }
 
 // CardBarDecided is card_bar_decided: "{{.bar}}; to lift it: {{.lift}}"
-func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(517, bar, lift) }
+func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(526, bar, lift) }
 
 // CardLimitDecided is card_limit_decided: "your own limit: {{.because}}"
-func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(518, because) }
+func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(527, because) }
 
 // CardOwnLimit is card_own_limit: "your own limit: {{.because}}"
-func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(519, because) }
+func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(528, because) }
 
 // CardRulesOut is card_rules_out: "{{.bar}} (1 option)" or "{{.bar}} ({{.N}} options)"
-func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(520, n, bar) }
+func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(529, n, bar) }
 
 // CardNothing is card_nothing: "nothing that you said or want"
-func (t texts) CardNothing() string { return t.patterns.Say(522) }
+func (t texts) CardNothing() string { return t.patterns.Say(531) }
 
 // CardTodayNothing is card_today_nothing: "release nothing of it"
-func (t texts) CardTodayNothing() string { return t.patterns.Say(523) }
+func (t texts) CardTodayNothing() string { return t.patterns.Say(532) }
 
 // CardSold is card_sold: "{{.parts}} ({{.terms}})"
-func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(524, parts, terms) }
+func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(533, parts, terms) }
 
 // CardRestricted is card_restricted: "with limits, {{.parts}}: {{.terms}}"
-func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(525, parts, terms) }
+func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(534, parts, terms) }
 
 // CardNoTurn is card_no_turn: "no single answer that is likely to change, and no single weight"
-func (t texts) CardNoTurn() string { return t.patterns.Say(526) }
+func (t texts) CardNoTurn() string { return t.patterns.Say(535) }
 
 // CardAllKnown is card_all_known: "nothing that matters"
-func (t texts) CardAllKnown() string { return t.patterns.Say(527) }
+func (t texts) CardAllKnown() string { return t.patterns.Say(536) }
 
 // CardStatePriorities is card_state_priorities: "give weights from 0 to 10 to what matters to you"
-func (t texts) CardStatePriorities() string { return t.patterns.Say(528) }
+func (t texts) CardStatePriorities() string { return t.patterns.Say(537) }
 
 // CardMoreWarnings is card_more_warnings: "; and 1 more point" or "; and {{.N}} more points"
-func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(529, n) }
+func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(538, n) }
 
 // CardMoreBars is card_more_bars: "; and 1 more bar" or "; and {{.N}} more bars"
-func (t texts) CardMoreBars(n int) string { return t.patterns.Count(531, n) }
+func (t texts) CardMoreBars(n int) string { return t.patterns.Count(540, n) }
 
 // CardMoreParts is card_more_parts: "; and 1 more part" or "; and {{.N}} more parts"
-func (t texts) CardMoreParts(n int) string { return t.patterns.Count(533, n) }
+func (t texts) CardMoreParts(n int) string { return t.patterns.Count(542, n) }
 
 // CardMoreConditions is card_more_conditions: "; and 1 more condition" or "; and {{.N}} more conditions"
-func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(535, n) }
+func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(544, n) }
 
 // CardMoreCautions is card_more_cautions: "; and 1 more rule" or "; and {{.N}} more rules"
-func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(537, n) }
+func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(546, n) }
 
 // CardMoreDuties is card_more_duties: "; and 1 more duty" or "; and {{.N}} more duties"
-func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(539, n) }
+func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(548, n) }
 
 // CardMoreSteps is card_more_steps: "; and 1 more step" or "; and {{.N}} more steps"
-func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(541, n) }
+func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(550, n) }
 
 // CardMoreQuestions is card_more_questions: "; and 1 more question" or "; and {{.N}} more questions"
-func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(543, n) }
+func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(552, n) }
 
 // CardMoreTurns is card_more_turns: "; and 1 more change" or "; and {{.N}} more changes"
-func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(545, n) }
+func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(554, n) }
 
 // ReasonWish is reason_wish: "{{.claim}} ({{.priority}} {{.weight}})"
 func (t texts) ReasonWish(claim, priority, weight string) string {
-	return t.patterns.Say(547, claim, priority, weight)
+	return t.patterns.Say(556, claim, priority, weight)
 }
 
 // ReasonFor is reason_for: "{{.side}}: {{.claim}}"
-func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(548, side, claim) }
+func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(557, side, claim) }
 
 // ReasonAgainst is reason_against: "{{.side}}: {{.claim}}; against: {{.other}}"
 func (t texts) ReasonAgainst(side, claim, other string) string {
-	return t.patterns.Say(549, side, claim, other)
+	return t.patterns.Say(558, side, claim, other)
 }
 
 // ReasonBalanced is reason_balanced: "balanced"
-func (t texts) ReasonBalanced() string { return t.patterns.Say(550) }
+func (t texts) ReasonBalanced() string { return t.patterns.Say(559) }
 
 // ReasonNone is reason_none: "does not count: {{.why}}"
-func (t texts) ReasonNone(why string) string { return t.patterns.Say(551, why) }
+func (t texts) ReasonNone(why string) string { return t.patterns.Say(560, why) }
 
 // ReasonUnstated is reason_unstated: "you stated no wish that it serves"
-func (t texts) ReasonUnstated() string { return t.patterns.Say(552) }
+func (t texts) ReasonUnstated() string { return t.patterns.Say(561) }
 
 // TurnIf is turn_if: "if {{.answer}}: {{.to}}"
-func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(553, answer, to) }
+func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(562, answer, to) }
 
 // TurnWeightUp is turn_weight_up: "{{.priority}} at {{.weight}} or more: {{.to}}"
 func (t texts) TurnWeightUp(priority, weight, to string) string {
-	return t.patterns.Say(554, priority, weight, to)
+	return t.patterns.Say(563, priority, weight, to)
 }
 
 // TurnWeightDown is turn_weight_down: "{{.priority}} at {{.weight}} or less: {{.to}}"
 func (t texts) TurnWeightDown(priority, weight, to string) string {
-	return t.patterns.Say(555, priority, weight, to)
+	return t.patterns.Say(564, priority, weight, to)
 }
 
 // TurnStance is turn_stance: "{{.stance}}, {{.form}}"
-func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(556, stance, form) }
+func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(565, stance, form) }
 
 // HeadShortBar is head_short_bar: "closed|open"
-func (t texts) HeadShortBar() string { return t.patterns.Say(557) }
+func (t texts) HeadShortBar() string { return t.patterns.Say(566) }
 
 // HeadPercent is head_percent: "%"
-func (t texts) HeadPercent() string { return t.patterns.Say(558) }
+func (t texts) HeadPercent() string { return t.patterns.Say(567) }
 
 // HeadReason is head_reason: "why"
-func (t texts) HeadReason() string { return t.patterns.Say(559) }
+func (t texts) HeadReason() string { return t.patterns.Say(568) }
 
 // HeadParts is head_parts: "Parts"
-func (t texts) HeadParts() string { return t.patterns.Say(560) }
+func (t texts) HeadParts() string { return t.patterns.Say(569) }
 
 // Percent is percent: "{{.n}}%"
-func (t texts) Percent(n string) string { return t.patterns.Say(561, n) }
+func (t texts) Percent(n string) string { return t.patterns.Say(570, n) }
 
 // DimensionSpoken is dimension_spoken: "{{.dimension}}, {{.percent}}: {{.reason}}."
 func (t texts) DimensionSpoken(dimension, percent, reason string) string {
-	return t.patterns.Say(562, dimension, percent, reason)
+	return t.patterns.Say(571, dimension, percent, reason)
 }
 
 // DecisionLater is decision_later: "{{.decision}}, later"
-func (t texts) DecisionLater(decision string) string { return t.patterns.Say(563, decision) }
+func (t texts) DecisionLater(decision string) string { return t.patterns.Say(572, decision) }
 
 // PartsSpoken is parts_spoken: "{{.decision}}, {{.terms}}: {{.parts}}."
 func (t texts) PartsSpoken(decision, terms, parts string) string {
-	return t.patterns.Say(564, decision, terms, parts)
+	return t.patterns.Say(573, decision, terms, parts)
 }
 
 // SectionFirst is section_first: "Next steps"
-func (t texts) SectionFirst() string { return t.patterns.Say(565) }
+func (t texts) SectionFirst() string { return t.patterns.Say(574) }
 
 // JustifyStrongly is justify_strongly: "{{.side}} is strongly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyStrongly(side, lead, other, share string) string {
-	return t.patterns.Say(566, side, lead, other, share)
+	return t.patterns.Say(575, side, lead, other, share)
 }
 
 // JustifyClearly is justify_clearly: "{{.side}} is clearly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyClearly(side, lead, other, share string) string {
-	return t.patterns.Say(567, side, lead, other, share)
+	return t.patterns.Say(576, side, lead, other, share)
 }
 
 // JustifySlightly is justify_slightly: "{{.side}} is slightly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifySlightly(side, lead, other, share string) string {
-	return t.patterns.Say(568, side, lead, other, share)
+	return t.patterns.Say(577, side, lead, other, share)
 }
 
 // JustifyLevel is justify_level: "The two sides are level, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyLevel(lead, other, share string) string {
-	return t.patterns.Say(569, lead, other, share)
+	return t.patterns.Say(578, lead, other, share)
 }
 
 // JustifyBecause is justify_because: "Because: {{.claim}}"
-func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(570, claim) }
+func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(579, claim) }
 
 // JustifyAlso is justify_also: "Also: {{.claim}}"
-func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(571, claim) }
+func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(580, claim) }
 
 // JustifyAgainst is justify_against: "Against: {{.claim}}"
-func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(572, claim) }
+func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(581, claim) }
 
 // JustifyAlsoAgainst is justify_also_against: "Also against: {{.claim}}"
-func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(573, claim) }
+func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(582, claim) }
 
 // JustifyNothingAgainst is justify_nothing_against: "Nothing that counts speaks against it."
-func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(574) }
+func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(583) }
 
 // JustifyPoints is justify_points: "{{.claim}} ({{.n}} of 100)."
-func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(575, claim, n) }
+func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(584, claim, n) }
 
 // JustifyWish is justify_wish: "{{.priority}} {{.weight}}"
 func (t texts) JustifyWish(priority, weight string) string {
-	return t.patterns.Say(576, priority, weight)
+	return t.patterns.Say(585, priority, weight)
 }
 
 // JustifyGave is justify_gave: "You gave {{.wishes}}."
-func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(577, wishes) }
+func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(586, wishes) }
 
 // JustifySaid is justify_said: "You said: {{.answers}}."
-func (t texts) JustifySaid(answers string) string { return t.patterns.Say(578, answers) }
+func (t texts) JustifySaid(answers string) string { return t.patterns.Say(587, answers) }
 
 // LessByFact is less_by_fact: "The other side weighs less because {{.fact}}."
-func (t texts) LessByFact(fact string) string { return t.patterns.Say(579, fact) }
+func (t texts) LessByFact(fact string) string { return t.patterns.Say(588, fact) }
 
 // LessBySituation is less_by_situation: "The other side weighs less: your situation alone gives {{.n}} points to this one."
-func (t texts) LessBySituation(n string) string { return t.patterns.Say(580, n) }
+func (t texts) LessBySituation(n string) string { return t.patterns.Say(589, n) }
 
 // LessByWish is less_by_wish: "The other side weighs less: you gave {{.lead}} {{.lead_weight}} and {{.other}} {{.other_weight}}."
 func (t texts) LessByWish(lead, lead_weight, other, other_weight string) string {
-	return t.patterns.Say(581, lead, lead_weight, other, other_weight)
+	return t.patterns.Say(590, lead, lead_weight, other, other_weight)
 }
 
 // LessByEvidence is less_by_evidence: "The other side weighs less: the evidence for its main claim is weaker."
-func (t texts) LessByEvidence() string { return t.patterns.Say(582) }
+func (t texts) LessByEvidence() string { return t.patterns.Say(591) }
 
 // LessByNumber is less_by_number: "The other side weighs less: all its claims together come to {{.other}} points, these to {{.lead}}."
-func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(583, other, lead) }
+func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(592, other, lead) }
 
 // JustifyTurn is justify_turn: "Would turn {{.changes}}."
-func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(584, changes) }
+func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(593, changes) }
 
 // JustifyTurnFact is justify_turn_fact: "if {{.answer}}"
-func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(585, answer) }
+func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(594, answer) }
 
 // JustifyTurnUp is justify_turn_up: "if {{.priority}} weighed {{.weight}} or more"
 func (t texts) JustifyTurnUp(priority, weight string) string {
-	return t.patterns.Say(586, priority, weight)
+	return t.patterns.Say(595, priority, weight)
 }
 
 // JustifyTurnDown is justify_turn_down: "if {{.priority}} weighed {{.weight}} or less"
 func (t texts) JustifyTurnDown(priority, weight string) string {
-	return t.patterns.Say(587, priority, weight)
+	return t.patterns.Say(596, priority, weight)
 }
 
 // JustifyNoTurn is justify_no_turn: "No single likely answer and no single weight turns this dimension."
-func (t texts) JustifyNoTurn() string { return t.patterns.Say(588) }
+func (t texts) JustifyNoTurn() string { return t.patterns.Say(597) }
 
 // RestsOn is rests_on: "Rules, answers and sources: {{.by}}."
-func (t texts) RestsOn(by string) string { return t.patterns.Say(589, by) }
+func (t texts) RestsOn(by string) string { return t.patterns.Say(598, by) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -1905,14 +1941,14 @@ var patternsEn = lang.Patterns{
 	"closed",
 	"no lean",
 	"balanced",
-	"{0}, slight",
-	"{0}, clear",
-	"{0}, strong",
+	"slightly {0}",
+	"clearly {0}",
+	"strongly {0}",
 	"none",
-	"low, under 1",
-	"low, {0}",
-	"medium, {0}",
-	"high, {0}",
+	"under 1% (low)",
+	"{0}% (low)",
+	"{0}% (medium)",
+	"{0}% (high)",
 	"Release recommendation",
 	"Release recommendation for {0}",
 	"{0}: {1}",
@@ -1922,28 +1958,28 @@ var patternsEn = lang.Patterns{
 	"NO OPTION LEFT",
 	"NO BASIS YET",
 	"It is a form of {0}: {1}",
-	"Given: {0}.",
-	"Kept: {0}.",
+	"Released: {0}.",
+	"Withheld: {0}.",
 	"Danger: {0}",
 	"The advice is",
 	"Once that is settled, the advice is",
-	"{0} {1}: {2} secures {3} of 100 parts of what counts here{4}.",
-	"{0} {1}, but too close to call: {2} and {3} secure nearly the same, and {2} leaves less that cannot be called back{4}.",
-	"; {0} would secure {1}, but is ruled out",
-	"; {0} would secure {1}, but is not judged yet",
+	"{0} {1}: {2} meets {3}% of your weighted goals{4}.",
+	"{0} {1}, but too close to call: {2} and {3} meet nearly the same share of your weighted goals{4}. On a near tie ajar picks the release that is easier to take back.",
+	"; {0} would meet {1}%, but is ruled out",
+	"; {0} would meet {1}%, but is not judged yet",
 	"Not yet. {0}",
 	"Not yet, since nobody has said otherwise so far. {0}",
 	"1 more thing has to be settled first; both are told below.",
 	"{n} more things have to be settled first; all are told below.",
 	"Your answer: {0}.",
-	"What decides this is no weighing of reasons. {0}",
-	"What decides this is a limit of your own: {0}",
+	"A rule decides this, not a weighing of reasons. {0}",
+	"A limit that you set decides this: {0}",
 	"To change that: {0}",
 	"Until then: {0}. {1}",
 	"Until then: {0}.",
-	"Until then nothing of this may be done.",
-	"No release option is left: each one is ruled out or lacks what it needs.",
-	"There is no basis for advice yet: no priority has a weight and no rule about the facts applies.",
+	"Until then you may do nothing of this.",
+	"No release is possible: each option is ruled out or lacks what it needs.",
+	"There is no basis for advice yet: you gave no priority a weight, and no rule applies to your answers.",
 	"Say first what matters to you, and answer the first questions about your situation.",
 	"The main reason for openness is {0}; the main reason for closure is {1}.",
 	"The main reason for closure is {0}; the main reason for openness is {1}.",
@@ -1952,66 +1988,67 @@ var patternsEn = lang.Patterns{
 	"a claim with mixed evidence",
 	"a claim with weak evidence",
 	"a claim that studies contradict",
-	"The main reason for openness is {0}; nothing that counts here speaks for closure.",
-	"The main reason for closure is {0}; nothing that counts here speaks for openness.",
+	"The main reason for openness is {0}; no argument for closure applies.",
+	"The main reason for closure is {0}; no argument for openness applies.",
 	"How settled: {0}; {1}.",
 	"How settled: {0}; {1}; {2}.",
 	"the stance is clear",
-	"the stance leans this way without being clear",
+	"the stance leans this way, but not clearly",
 	"the stance is too close to call against {0}",
 	"the option is clear",
-	"the option leans this way without being clear",
+	"the option leans this way, but not clearly",
 	"the option is too close to call against {0}",
-	"its form is clear",
-	"its form leans this way without being clear",
-	"its form is too close to call against {0}",
+	"the form of it is clear",
+	"the form of it leans this way, but not clearly",
+	"the form of it is too close to call against {0}",
 	"stance and option are clear",
-	"stance and option lean this way without being clear",
+	"stance and option lean this way, but not clearly",
 	"stance and option are too close to call against {0}",
 	"How settled: {0}.",
 	"How settled: {0}; {1}.",
-	"How settled: this rests on hardly anything. What you said of your situation gives next to nothing, and {0} alone decides. State what else you want, or answer more questions.",
-	"How settled: this rests on hardly anything. No priority that you stated has any effect, and what you said of your situation gives next to nothing.",
-	"{0} holds in {1} of 100 weightings near yours, and would in {2} if our own estimates were off by {3}.",
-	"{0} holds in {1} of 100 weightings near yours, even if our own estimates were off by {2}.",
-	"No weights near yours change this, and {0} would hold in {1} of 100 cases if our own estimates were off by {2}.",
-	"No weights near yours change this, nor would it matter if our own estimates were off by {0}.",
-	"{0} rests on your situation alone, and would hold in {1} of 100 cases if our own estimates were off by {2}.",
-	"{0} holds in {1} either way.",
-	"{0} holds in {1}, and would in {2}.",
+	"How settled: hardly at all. What you said of your situation counts for next to nothing, and {0} alone decides. State what else you want, or answer more questions.",
+	"How settled: hardly at all. No priority that you stated has any effect, and what you said of your situation counts for next to nothing.",
+	"{0} wins in {1} of 100 weightings near yours, and in {2} of 100 if our own estimates are off by {3}.",
+	"{0} wins in {1} of 100 weightings near yours, even if our own estimates are off by {2}.",
+	"{0} wins in all weightings near yours, and in {1} of 100 cases if our own estimates are off by {2}.",
+	"{0} wins in all weightings near yours, even if our own estimates are off by {1}.",
+	"You gave no weights: {0} rests on your situation alone, and wins in {1} of 100 cases if our own estimates are off by {2}.",
+	"The stance {0} wins in {1} of 100 either way.",
+	"The stance {0} wins in {1} of 100 weightings near yours, and in {2} of 100 if our estimates are off.",
 	"about a fifth",
 	"as much as the rules say they may be",
-	"The weights as you stated them just favour this; more of those near them favour {0}.",
-	"Without the preference for what can be taken back it would hold in {0} of 100.",
-	"As weights shift, what wins most often beside it is {0}, in {1} of 100.",
+	"Your weights just favour this advice; more of the weightings near yours favour {0}.",
+	"Without the preference for what is easier to take back {0} would win in {1} of 100.",
+	"Without the rule for near ties {0} would win in {1} of 100.",
+	"After the advice, {0} wins most often, in {1} of 100.",
 	"{0}",
 	"under 1",
 	"over 99",
-	"What would tell them apart: how much these weigh, {0}.",
-	"{0} secures more, but by no more than the margin of {1} of 100; inside it the option goes first that leaves less that cannot be called back, {2}.",
+	"To tell them apart, decide how much these matter to you: {0}.",
+	"{0} meets up to {1}% more of your weighted goals than {2}, which counts as a tie.",
 	"{0} is the only option available.",
-	"How settled: no weights change this, since {0} is the only option that is left.",
-	"Whatever the weights, what is forbidden stays out; the rest of this is about what is left.",
-	"{0} leads {1} by {2} of 100.",
-	"{0} leads {1}, but by no more than the margin of {2} of 100, so take the two as level; of options that are level, one that leaves least that cannot be called back is advised.",
-	"{0} leads {1} by less than 1 of 100.",
-	"No fact that a rule reads is left open.",
-	"1 fact is open; its answer cannot change the advice.",
-	"{n} facts are open; no answer to them can change the advice.",
-	"1 fact is open; its answer may change the advice.",
-	"{n} facts are open; their answers may change the advice.",
+	"How settled: no weights change this, since {0} is the only option left.",
+	"Whatever the weights, what is forbidden stays out; what follows compares only what is left.",
+	"{0} leads {1} by {2}% of your weighted goals.",
+	"{0} leads {1} by at most {2}% of your weighted goals, which counts as a tie; on a near tie ajar picks the release that is easier to take back.",
+	"{0} leads {1} by less than 1% of your weighted goals.",
+	"You answered every question that matters.",
+	"1 question is open; its answer cannot change the advice.",
+	"{n} questions are open; no answer can change the advice.",
+	"1 question is open; its answer may change the advice.",
+	"{n} questions are open; their answers may change the advice.",
 	"Of {0}, ajar calls the stance {1} in {2}; in {3} of these the owners did the same.",
 	"Of {0}, ajar calls the stance {1} in only {2}, too few to judge that word by; in {3} of these the owners did the same.",
 	"Of {0}, ajar calls the stance {1} in none, so nothing tells how often that word is right.",
 	"{0} documented decisions",
 	"{0} documented decisions judged by their facts alone",
-	"Runner-up: {0} ({1}), which secures {2} of 100; the advice secures {3}.",
-	"It wins in {0} of 100 weightings near yours.",
+	"Runner-up: {0} ({1}), which meets {2}% of your weighted goals; the advice meets {3}%.",
+	"The runner-up wins in {0} of 100 weightings near yours.",
 	"What to clear first",
-	"Clear first what the options need; it is listed below.",
-	"Look first at the owner's own limit {0}.",
-	"Clear this first: {0}",
-	"The owner's own limit, which rules out {0}: {1}",
+	"First meet what the options need; the list is below.",
+	"First look again at your own limit {0}.",
+	"First do this: {0}",
+	"Your own limit, which rules out {0}: {1}",
 	"rules out {0}",
 	"What to answer first",
 	"What matters most to you? Give weights from 0 to 10 to your priorities; they are listed below.",
@@ -2030,107 +2067,106 @@ var patternsEn = lang.Patterns{
 	"These priorities were chosen and still wait for comparisons or ratings: {0}.",
 	"This profile was last decided with {0}; the rules in use are {1}.",
 	"{0} is the only priority with a weight, so the size of that weight has no effect.",
-	"No stated priority has an effect, so the facts alone decide.",
-	"What forbids it: {0}",
+	"No priority that you stated has an effect, so your situation alone decides.",
+	"This forbids it: {0}",
 	"{0} may turn out to be ruled out: {1} ({2}). That depends on {3}.",
-	"What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {0} ({1}).",
-	"As a precaution this counts as true: {0} ({1}). It is not known: {2}.",
-	"Mixed is not judged before more is known. {0} waits for 1 answer: {1}.",
-	"Mixed is not judged before more is known. {0} waits for the fewest answers, these {n}: {1}.",
-	"1 answer does not apply here; it is kept and not counted.",
-	"{n} answers do not apply here; they are kept and not counted.",
-	"Which way each dimension pulls",
+	"ajar does not hold back what you do already; that does not make it lawful. Settle this first, or stop: {0} ({1}).",
+	"As a precaution this counts as true: {0} ({1}). Not known yet: {2}.",
+	"Mixed options cannot be judged yet. {0} waits for 1 answer: {1}.",
+	"Mixed options cannot be judged yet. {0} waits for the fewest answers, these {n}: {1}.",
+	"1 of your answers does not apply here; the profile keeps it, and it does not count.",
+	"{n} of your answers do not apply here; the profile keeps them, and they do not count.",
+	"Which way each dimension leans",
 	"dimension",
 	"closed<+>open",
 	"leans",
-	"weight of 100",
-	"Leans {0}; weight {1} of 100.",
-	"Balanced; weight {0} of 100.",
+	"weight",
+	"Leans {0}; carries {1} of the weight.",
+	"Balanced; carries {0} of the weight.",
 	"No lean and no weight; nothing counts here yet.",
-	"Open facts may turn it.",
-	"An asterisk (*) says that open facts may turn this lean, or bring one about.",
-	"Weight says how much of all that counts lies on a dimension.",
-	"A bar is the weight times the lean; \"?\" means that nothing counts there yet.",
+	"Open questions may turn it.",
+	"An asterisk (*) says that open questions may turn this lean, or bring one about.",
+	"The weight of a dimension is its share of your weighted goals; all weights sum to 100%.",
+	"The longer a bar, the heavier the dimension and the stronger its lean; \"?\" means that nothing counts there yet.",
 	"Why, dimension by dimension",
-	"Does not count yet: no fact sets off a rule, and you gave no weight to what it serves",
-	"Does not count: facts set all its claims aside",
-	"not counted: {0}",
+	"Does not count yet, since no answer of yours concerns it and you gave no weight to a goal that it serves",
+	"Does not count, since your answers set all its arguments aside",
+	"not counted, since they do not apply or have no weight: {0}",
 	"Confidence: {0}",
 	"Why it counts: {0}",
+	"answers: {0}",
+	"does not apply: {0}",
 	"{0} has weight {1}",
 	"{0}: {1}",
-	"acts on {0}",
+	"bears on {0}",
 	"Reduced because: {0}",
 	"Strengthened because: {0}",
 	"Set aside because: {0}",
-	"Not known, and able to change this: {0}",
-	"read by {0}",
-	"Studies support the main claims. {0}",
+	"Still open, and able to change this: {0}",
+	"used by {0}",
+	"Overall, studies point to the main claims. {0}",
 	"Studies disagree. {0}",
 	"The evidence is thin. {0}",
 	"Studies contradict a claim here. {0}",
 	"said by {0}",
-	"what was found: {0}",
+	"tests: {0}",
 	"no test of it is named",
-	"{0} ({1})",
-	"{0} ({1}; from memory)",
-	"{0} (from memory)",
+	"{0} {1}",
 	"supports it",
 	"mixed",
 	"weak",
 	"against it",
 	"sources: {0}",
-	"from memory: {0}",
-	"sources: {0}; from memory: {1}",
 	"What would change it",
 	"{0} ({1})",
 	"no option left",
 	"no basis for advice",
-	"{0} ({1}), if {2}: {3}{4}.",
-	"{0} ({1}), if {2}: {3}, under conditions{4}.",
-	", since {0} counts then",
-	", since {0} counts no longer",
-	", since {0} applies then",
-	", since {0} applies no longer",
-	", since {0} secures more then ({1})",
-	", since {0} secures less then ({1} applies no longer)",
-	", since {0} has what it needs then ({1})",
-	", since {0} lacks what it needs then ({1})",
-	", since {0} has what it needs then",
-	", since {0} lacks what it needs then",
-	", since a rule forbids {0} then ({1})",
-	", since this forbids {0} no longer: {1}",
-	"What the law would then forbid",
-	"{0} ({1}), if {2}: {3} Left then: {4}.",
-	"{0} ({1}), if {2}: {3} No option is left then.",
-	"Only together, {0}: {1} Left then: {2}.",
-	"With other answers than those given to these, a rule would forbid what is advised: {0}.",
-	"What would make more of it allowed",
-	"1 more change of a single fact changes the option.",
-	"{n} more changes of a single fact change the option.",
-	"1 change that would make another case of it, or exclude other answers, is left out here.",
-	"{n} changes that would make another case of it, or exclude other answers, are left out here.",
-	"{0} ({1}), weight {2} now: at {3} it becomes {4}{5}.",
-	"{0} ({1}), if you stated it: at weight {2} it becomes {3}{4}.",
-	", against the pull of this wish",
-	", since {0} secures this wish better than {1} ({2} of 100 against {3})",
-	", since {0} secures this wish better than {1} ({2} of 100 against {3}), and it counts for less then",
-	", since the other wishes count for more then, and {0} secures them better than {1} ({2} of 100 against {3})",
-	", since {0} secures the other wishes better than {1} ({2} of 100 against {3}), and they count for less then",
-	", since only the facts count then, and {0} secures more of what they speak for than {1} ({2} of 100 against {3})",
-	", since {0} secures more of what the facts speak for than {1} ({2} of 100 against {3}), and that counts for less then",
-	"No weight from 0 to 10 changes it, the others as stated: {0}.",
-	"Has no say here, whatever the weight, since no two available options differ by it: {0}.",
-	"Changing every weight by up to {0} % at once cannot change the option.",
-	"No change of the weights by up to 100 % at once can change the option.",
+	"If \"{0}\" were answered {1}, the result would be {2}{3} ({4}).",
+	"If \"{0}\" were answered {1}, the result would be {2}, under conditions{3} ({4}).",
+	", because this would count: {0}",
+	", because this would no longer count: {0}",
+	", because this would apply: {0}",
+	", because this would no longer apply: {0}",
+	", because {0} would meet more of your goals: {1}",
+	", because {0} would meet less of your goals, since this would no longer apply: {1}",
+	", because {0} would have what it needs: {1}",
+	", because {0} would lack what it needs: {1}",
+	", because {0} would have what it needs",
+	", because {0} would lack what it needs",
+	", because a rule would forbid {0}: {1}",
+	", because this would no longer forbid {0}: {1}",
+	"Answers under which a rule would forbid the advice",
+	"If \"{0}\" were answered {1}: {2} What would be left: {3} ({4}).",
+	"If \"{0}\" were answered {1}: {2} No option would be left ({3}).",
+	"Only together, {0}: {1} What would be left: {2}.",
+	"If your answers to these were otherwise, a rule would forbid the advice: {0}.",
+	"Answers that would allow more",
+	"1 more change of a single answer changes the option.",
+	"{n} more changes of a single answer change the option.",
+	"Left out here: 1 change that would make the work another case, or exclude other answers.",
+	"Left out here: {n} changes that would make the work another case, or exclude other answers.",
+	"If the weight of \"{0}\" rose from {1} to {2}, the result would be {3}{4} ({5}).",
+	"If the weight of \"{0}\" fell from {1} to {2}, the result would be {3}{4} ({5}).",
+	"If you gave \"{0}\" the weight {1}, the result would be {2}{3} ({4}).",
+	", although this goal speaks for the other side",
+	", because {0} meets this goal better than {1} ({2}% against {3}%)",
+	", because {0} meets this goal better than {1} ({2}% against {3}%), and this goal would count for less",
+	", because your other goals would count for more, and {0} meets them better than {1} ({2}% against {3}%)",
+	", because {0} meets your other goals better than {1} ({2}% against {3}%), and these would count for less",
+	", because only your situation would count, and {0} meets more of what it calls for than {1} ({2}% against {3}%)",
+	", because {0} meets more of what your situation calls for than {1} ({2}% against {3}%), and that would count for less",
+	"For none of these does any weight from 0 to 10 change the advice, as long as the other weights stay: {0}.",
+	"These make no difference here whatever their weight, since no two available options differ in them: {0}.",
+	"All weights may change by up to {0}% at once without changing the option.",
+	"All weights may change by up to 100% at once without changing the option.",
 	"Small changes of several weights at once may change the option.",
-	"Of 100 weightings near yours: {0}.",
+	"Wins in 100 weightings near yours: {0}.",
 	"{0} {1}",
-	"{0} is worth more than {1} in {2}.",
-	"Pure openness is worth more than pure closure in {0}.",
+	"{0} meets more than {1} in {2}.",
+	"Fully open meets more than fully closed in {0}.",
 	"{0} of 100 weightings near yours",
-	"{0} of 100 that keep its ranking",
-	"{0} of 100 of all there are",
+	"{0} of 100 weightings that keep your order of importance",
+	"{0} of 100 of all possible weightings",
 	"How settled it is",
 	"How settled it is: {0}",
 	"Weights that would change it",
@@ -2138,33 +2174,33 @@ var patternsEn = lang.Patterns{
 	"0   weight, to 10",
 	"now",
 	"changes at",
-	"effect of 100",
+	"share of the effect",
 	"A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now.",
 	"not stated",
 	"{0}: {1}",
-	"It has {0} of 100 parts of the effect of all weights.",
-	"Facts that would change it",
-	"No change of a single fact changes it.",
-	"{0} ({1}), if {2}",
-	"Only together, {0}: {1}{2}.",
+	"It has {0}% of the effect of all weights.",
+	"Answers that would change it",
+	"No change of a single answer changes the result.",
+	"\"{0}\" answered {1} ({2})",
+	"Only together, {0}: the result would be {1}{2}.",
 	"Still open, and may turn out so",
-	"Answers that the owner is not sure of",
-	"Answers that the owner or time may change",
-	"Answers that say what it is: with others it is another case",
-	"Answers that exclude others given here",
+	"Answers that you are not sure of",
+	"Answers that you or time may change",
+	"Answers that say what the work is: with others it is another case",
+	"Answers that exclude others that you gave",
 	"Two answers at once",
-	"How weightings divide",
-	"wins, of 100 near yours",
-	"of 100 of all",
-	"{0} wins in {1} of 100 weightings near yours and in {2} of 100 of all there are.",
-	"Near yours: each weight times or over as much as {0}, or anywhere in the range that you gave, all of them at once.",
-	"{0} wins if one wants, on average, this: {1} of 100.",
+	"How often each option wins as weights vary",
+	"in 100 weightings near yours",
+	"in 100 of all possible",
+	"{0} wins in {1} of 100 weightings near yours and in {2} of 100 of all possible weightings.",
+	"Near yours: all weights change at once, each up to {0} times as much or as little, or anywhere in the range that you gave.",
+	"{0} wins for those who weigh, on average, as follows (of 100): {1}.",
 	"{0} {1}",
 	"What if",
 	"What if: {0}",
 	"The advice stays as it was. {0}",
 	"The advice stays, and nothing holds it back any more. {0}",
-	"The advice stays, but not yet. {0}",
+	"The advice stays, but something has to come first. {0}",
 	"The advice moves. Before: {0}. Now: {1}",
 	"What was changed",
 	"{0} ({1}): {2} before, {3} now.",
@@ -2178,8 +2214,8 @@ var patternsEn = lang.Patterns{
 	"nothing",
 	"yes",
 	"not yet",
-	"secures, of 100",
-	"holds, of 100 weightings",
+	"meets, of your weighted goals",
+	"wins, of 100 weightings near yours",
 	"stance is",
 	"open",
 	"mixed",
@@ -2197,40 +2233,45 @@ var patternsEn = lang.Patterns{
 	"Has to be settled first now: {0}",
 	"No longer has to be settled first: {0}",
 	"No longer applies: {0}",
-	"Can be had now: {0}.",
-	"Can no longer be had: {0}.",
-	"For {0}, {1} of 100 parts instead of {2}: {3}",
+	"Now possible: {0}.",
+	"No longer possible: {0}.",
+	"For {0}, {1}% of the weight instead of {2}%: {3}",
 	"1 more argument moved.",
 	"{n} more arguments moved.",
-	"{0}: by {1} of 100 toward {2}.",
+	"{0}: moved toward {1} by {2}% of the weight.",
 	"What to answer next",
 	"{0} ({1})",
 	"You are not sure of this; look at it again: {0} ({1})",
 	"An answer can lead to {0}.",
-	"No answer to one of these by itself changes the option, but each narrows the bounds: {0}.",
-	"No answer by itself changes the option, but it narrows the bounds.",
+	"No answer to one of these alone changes the option, but each narrows the range of the results: {0}.",
+	"No answer alone changes the option, but it narrows the range of the results.",
 	"The options",
-	"option",
+	"release",
 	"stance",
-	"secures, of 100",
+	"meets",
+	"lowest to highest",
 	"standing",
 	"not known",
-	"{0} ({1} to {2})",
-	"{0}: {1}; secures {2} of 100; {3}.",
-	"Of these, {0}: secures {1} of 100; {2}.",
-	"From the narrowest to the widest.",
-	"What an option secures is its share of everything that counts here; in brackets, the bounds that no answer to an open fact can leave.",
+	"{0} to {1}%",
+	"{0} ({1}): meets {2}; {3}.",
+	"{0} ({1}): meets {2}, {3} once the open questions are answered; {4}.",
+	"Of these, {0}: meets {1}; {2}.",
+	"Of these, {0}: meets {1}, {2} once the open questions are answered; {3}.",
+	"From the narrowest release to the widest; below each option stand its forms.",
+	"\"Meets\" is the share of your weighted goals that a release meets; beside it stand the lowest and the highest share once the open questions are answered.",
 	"recommended",
 	"runner-up",
 	"available",
 	"not allowed yet",
 	"ruled out",
 	"not judged yet",
-	"lacks what it needs",
+	"not possible here",
+	"{0}: {1}",
+	"your own limit",
 	"Ruled out: {0}. {1}",
 	"Not allowed yet: {0}. {1}",
 	"May be ruled out: {0}. {1}",
-	"Ruled out by the owner's own limit: {0}. {1}",
+	"Ruled out by your own limit: {0}. {1}",
 	"Find out whether this is so: {0}",
 	"What can be done: {0}",
 	"{0}. {1}",
@@ -2240,27 +2281,31 @@ var patternsEn = lang.Patterns{
 	"Not allowed until then, with these parts ({0}): {1}.",
 	"Demanded, and not part of this release: {0}.",
 	"This waits for an answer: {0} ({1})",
-	"Where it stands: {0}",
-	"This is a rule of the pack {0}",
+	"Legal basis: {0}",
+	"Basis: a rule of the pack {0}",
 	"if {0}",
 	"If {0}: {1}",
 	"To settle or to stop",
-	"What goes on already is not held back, which does not make it lawful. Settle this first, or stop: {0}",
-	"What may turn out to forbid it",
+	"ajar does not hold back what you do already; that does not make it lawful. Settle this first, or stop: {0}",
+	"Rules that may turn out to forbid this",
 	"{0} It is not known whether that is so: {1} ({2})",
 	"1 more rule depends on answers that are missing.",
 	"{n} more rules depend on answers that are missing.",
 	"applies from {0}",
 	"looked up {0}",
 	"What has to come first",
-	"What would lift it: {0}",
-	"{0} is not judged before these answers: {1}.",
-	"{0} lacks what it needs; that depends on {1}.",
-	"It needs this: {0}",
+	"What would lift this: {0}",
+	"{0} cannot be judged before you answer {1}.",
+	"{0} is possible only if {1}; it cannot be judged before you answer {2}.",
+	"{0} is not possible here; that depends on your answers to {1}.",
+	"{0} is not possible unless {1}; that depends on your answers to {2}.",
+	"{0} and 1 more question",
+	"{0} and {n} more questions",
 	"What is ruled out already",
-	"Duties that come with it",
+	"Duties that come with this release",
 	"If this law applies to you: {0}",
-	"comes with this: {0}",
+	"This duty comes with these acts: {0}.",
+	"Legal basis: {0}.",
 	"Release table",
 	"Part",
 	"Decision",
@@ -2281,20 +2326,20 @@ var patternsEn = lang.Patterns{
 	"The names with an id in brackets stand in your profile; the others are parts that such a work usually has.",
 	"{0}: {1}; terms: {2}; when: {3}.",
 	"{0} This concerns {1}.",
-	"The rules name no reason to give out a part like this in the advised release, so it stays until you decide otherwise.",
+	"The rules name no reason to release a part like this under the advice, so it stays until you decide otherwise.",
 	"Of the answers for {0}, this one does not count, since its question does not arise for that part: {1} ({2}).",
 	"{0} is like: {1}",
 	"{0} is like: {1}. Other than for the whole: {2}",
-	"What to give and what to keep",
-	"Give openly",
-	"Give with limits",
-	"Keep",
+	"What to release and what to withhold",
+	"Release openly",
+	"Release with limits",
+	"Withhold",
 	"Once the conditions above are met.",
 	"{0}: {1}",
 	"{0} (terms: {1}): {2}",
-	"{0}: what is given openly reaches {1}.",
-	"{0}: what is given openly reaches {1}; the next level also asks for {2}.",
-	"{0}: {1} Not given openly: {2}.",
+	"{0}: what you release openly reaches {1}.",
+	"{0}: what you release openly reaches {1}; the next level also asks for {2}.",
+	"{0}: {1} Not released openly: {2}.",
 	"Which terms fit",
 	"{0} for {1}: {2}",
 	"Alternative: {0} for {1}: {2}",
@@ -2319,16 +2364,16 @@ var patternsEn = lang.Patterns{
 	"Security",
 	"Product",
 	"Maintainers",
-	"Who takes without giving: which terms answer it and which do not",
-	"What the other side would add, and how to get part of it too",
+	"Those who take and give nothing back: which terms answer them",
+	"What the other choice would add, and how to get part of it",
 	"Where income can come from",
 	"{0}: {1}",
-	"What the profile says",
-	"{0} ({1}): weight {2} of 10, pulls {3}, {4} of 100 of all weights",
-	"{0} ({1}): weight {2} of 10, counted as {3}, pulls {4}, {5} of 100 of all weights",
+	"What you stated",
+	"{0} ({1}): weight {2} of 10, speaks for {3}, {4}% of all stated weights",
+	"{0} ({1}): weight {2} of 10, counted as {3}, speaks for {4}, {5}% of all stated weights",
 	"between {0} and {1}",
 	"{0} ({1}): {2}",
-	"Limit of the owner: not {0}. {1}",
+	"Your limit: not {0}. {1}",
 	"not known",
 	"does not apply",
 	"without {0}",
@@ -2340,19 +2385,19 @@ var patternsEn = lang.Patterns{
 	"not sure",
 	"fairly sure",
 	"sure",
-	"What is not stated or not known",
-	"Priorities without a weight, which count nothing: {0}.",
-	"Facts not known, which some rule reads: {0}.",
-	"{0} ({1}) is answered but not counted, because its question does not apply: {2} ({3}).",
+	"What is open",
+	"You gave these no weight, so they do not count: {0}.",
+	"Open questions that some rule uses: {0}.",
+	"You answered \"{0}\", but the question does not apply, so the answer does not count: {1} ({2}; {3}).",
 	"Sources",
 	"{0}: {1}.",
-	"{0} (from memory, not looked up): {1}.",
+	"Cited from memory, not looked up",
 	"Checked {0}.",
 	"Method",
 	"Rules {0} {1} ({2}), profile {3}.",
-	"Facts alone gave {0} of 100 of what counts; the priorities gave the rest.",
+	"{0}% of the weight comes from your situation, {1}% from your stated priorities.",
 	"Written by ajar {0}.",
-	"This is a structured opinion to think with. It is not legal advice.",
+	"This is a structured opinion to think with. This is not legal advice.",
 	"always",
 	"never",
 	"all of these hold:",
@@ -2369,19 +2414,19 @@ var patternsEn = lang.Patterns{
 	" (counts as so while it is not known)",
 	", ",
 	" or ",
-	"Which of our own numbers this hangs on",
-	"Against {0}, most hangs on these numbers of the rules. Each may be off; whoever doubts the advice should look here first.",
-	"How strong this claim is, {0} of 100: {1}.",
-	"How much of a claim is left, {0} of 100, since {1}.",
-	"How much {0} secures of {1}: {2} of 100.",
+	"Which of our own numbers this depends on most",
+	"Between the advice and {0}, these numbers of the rules matter most. Each may be off; if you doubt the advice, look here first.",
+	"Strength of the claim {0}: {1} of 100.",
+	"Share of a claim that is left, since {0}: {1} of 100.",
+	"How well {0} meets {1}: {2} of 100.",
 	"what speaks for openness",
 	"what speaks for closure",
 	"what speaks for openness in {0}",
 	"what speaks for closure in {0}",
 	"what this claim asks for, {0}",
-	"It makes up {0} of 100 of the doubt between the two.",
+	"This number makes up {0}% of the doubt between the two.",
 	"At {0} of 100 the two would change places.",
-	"No value of it alone makes the two change places.",
+	"No value of this number alone makes the two change places.",
 	"{0}. {1}",
 	"NOT YET. First {0}. Then {1}",
 	"NOTHING IS ALLOWED YET. Every way to release it is ruled out or lacks what it needs",
@@ -2498,14 +2543,14 @@ var patternsZh = lang.Patterns{
 	"封闭",
 	"无倾向",
 	"持平",
-	"{0}，略微",
-	"{0}，明显",
-	"{0}，强烈",
+	"略微倾向{0}",
+	"明显倾向{0}",
+	"强烈倾向{0}",
 	"无",
-	"低，不足 1",
-	"低，{0}",
-	"中，{0}",
-	"高，{0}",
+	"不足 1%（低）",
+	"{0}%（低）",
+	"{0}%（中）",
+	"{0}%（高）",
 	"发布建议",
 	"发布建议：{0}",
 	"{0}：{1}",
@@ -2514,29 +2559,29 @@ var patternsZh = lang.Patterns{
 	"暂不可行。首先请回答：{0}此后：{1}",
 	"没有可行方案",
 	"尚无依据",
-	"它属于{0}：{1}",
-	"给出：{0}。",
-	"保留：{0}。",
+	"该做法属于{0}：{1}",
+	"对外提供：{0}。",
+	"自行保留：{0}。",
 	"风险：{0}",
 	"建议",
 	"上述事项解决之后，建议",
-	"{0}{1}：{2}能兑现此处全部考量的 {3}%{4}。",
-	"{0}{1}，但难分高下：{2}与{3}兑现的几乎一样多，而{2}事后不可收回之处较少{4}。",
-	"；{0}能兑现 {1}%，但已被排除",
-	"；{0}能兑现 {1}%，但尚待判断",
+	"{0}{1}：{2}综合满足度 {3}%（按您看重的各项加权）{4}。",
+	"{0}{1}，但难分高下：{2}与{3}的综合满足度几乎相同{4}。差距在误差范围内时，ajar 采用更易回头的方案。",
+	"；{0}满足度为 {1}%，但已被排除",
+	"；{0}满足度为 {1}%，但尚待判断",
 	"暂不可行。{0}",
 	"在有人说明并非如此之前，暂不可行。{0}",
 	"另有 {n} 件事须首先解决，均见下文。",
 	"另有 {n} 件事须首先解决，均见下文。",
 	"您的回答：{0}。",
-	"起决定作用的不是理由的权衡。{0}",
+	"起决定作用的是一条规则，而不是理由的权衡。{0}",
 	"起决定作用的是您自设的底线：{0}",
 	"解除办法：{0}",
 	"在此之前：{0}。{1}",
 	"在此之前：{0}。",
-	"在此之前，一概不可进行。",
+	"在此之前，一概不得进行。",
 	"没有可行的发布方案：每个方案或被排除，或缺少所需条件。",
-	"目前还没有提出建议的依据：没有任何优先事项有重要程度，也没有任何关于事实的规则成立。",
+	"目前还没有提出建议的依据：您未给任何优先事项填写权重，也没有规则适用于您的回答。",
 	"请先说明您看重什么，并回答关于您情况的头几个问题。",
 	"支持开放的主要理由是{0}；支持封闭的主要理由是{1}。",
 	"支持封闭的主要理由是{0}；支持开放的主要理由是{1}。",
@@ -2545,8 +2590,8 @@ var patternsZh = lang.Patterns{
 	"这一主张证据不一",
 	"这一主张证据薄弱",
 	"这一主张与研究相悖",
-	"支持开放的主要理由是{0}；在起作用的考量中，没有支持封闭的。",
-	"支持封闭的主要理由是{0}；在起作用的考量中，没有支持开放的。",
+	"支持开放的主要理由是{0}；没有起作用的理由支持封闭。",
+	"支持封闭的主要理由是{0}；没有起作用的理由支持开放。",
 	"确定程度：{0}；{1}。",
 	"确定程度：{0}；{1}；{2}。",
 	"立场明确",
@@ -2563,51 +2608,52 @@ var patternsZh = lang.Patterns{
 	"立场和方案都难分高下（与{0}不相上下）",
 	"确定程度：{0}。",
 	"确定程度：{0}；{1}。",
-	"确定程度：依据很少。您的情况几乎没有提供依据，结果只取决于{0}这一项。请补充您看重的其他事项，或多回答一些问题。",
-	"确定程度：依据很少。您填写的优先事项都不起作用，您的情况也几乎没有提供依据。",
-	"在所填权重附近，每 100 组中{0}有{1}组成立；即使我们自己的估计偏差{3}，也有{2}组成立。",
-	"在所填权重附近，即使我们自己的估计偏差{2}，每 100 组中{0}也有{1}组成立。",
-	"所填权重附近的变动都不改变这一点；即使我们自己的估计偏差{2}，每 100 种情形中{0}也有{1}种成立。",
-	"所填权重附近的变动都不改变这一点；即使我们自己的估计偏差{0}，也不改变。",
-	"{0}只取决于您的情况；即使我们自己的估计偏差{2}，每 100 种情形中也有{1}种成立。",
-	"无论是否计入该偏差，“{0}”这一立场都有{1}组成立。",
-	"“{0}”这一立场有{1}组成立，计入该偏差时有{2}组成立。",
+	"确定程度：依据很少。您所说的情况几乎不起作用，结果只取决于{0}这一项。请补充您看重的其他事项，或多回答一些问题。",
+	"确定程度：依据很少。您填写的优先事项都不起作用，您所说的情况也几乎不起作用。",
+	"在所填权重附近，每 100 组中{0}有{1}组胜出；即使我们自己的估计偏差{3}，每 100 组中也有{2}组胜出。",
+	"在所填权重附近，即使我们自己的估计偏差{2}，每 100 组中{0}也有{1}组胜出。",
+	"在所填权重附近，{0}全部胜出；即使我们自己的估计偏差{2}，每 100 种情形中也有{1}种胜出。",
+	"在所填权重附近，即使我们自己的估计偏差{1}，{0}也全部胜出。",
+	"您未填写权重，{0}只取决于您的情况；即使我们自己的估计偏差{2}，每 100 种情形中也有{1}种胜出。",
+	"无论是否计入该偏差，“{0}”这一立场每 100 组中都有{1}组胜出。",
+	"“{0}”这一立场每 100 组中有{1}组胜出，计入该偏差时有{2}组胜出。",
 	"约五分之一",
 	"达到规则所注明的程度",
 	"所填权重略偏向这一结论，但附近的权重更多支持{0}。",
-	"如不优先采用更易回头的方案，则每 100 组中有{0}组成立。",
-	"权重变动时，除此之外最常胜出的是{0}，每 100 组中有{1}组。",
+	"如不优先采用更易回头的方案，{0}每 100 组中有{1}组胜出。",
+	"如不采用这一取舍规则，{0}每 100 组中有{1}组胜出。",
+	"除所建议的方案外，最常胜出的是{0}，每 100 组中有{1}组。",
 	" {0} ",
 	"不足 1 ",
 	"超过 99 ",
-	"要分出高下，关键在于这些事项有多重要：{0}。",
-	"{0}兑现得更多，但差距不超过 {1}% 的审慎余量；在此余量之内，优先取事后不可收回之处较少的方案，即{2}。",
+	"要分出高下，须先明确下列事项的重要程度：{0}。",
+	"{0}的满足度比{2}略高，但不超过 {1} 个百分点，视为持平。",
 	"{0}是唯一可行的方案。",
 	"确定程度：权重如何都不改变这一点，因为只剩{0}可行。",
-	"无论权重如何，被禁止的都不在考虑之列；以下只就其余方案而言。",
-	"{0}比{1}高出 {2}%。",
-	"{0}领先于{1}，但差距不超过 {2}% 的审慎余量，可视为不相上下；方案不相上下时，建议采用难以收回的内容最少的方案。",
-	"{0}比{1}高出不足 1%。",
-	"规则用到的事实均已回答。",
-	"尚有 {n} 项事实未知，无论如何回答都不会改变建议。",
-	"尚有 {n} 项事实未知，无论如何回答都不会改变建议。",
-	"尚有 {n} 项事实未知，其答案可能改变建议。",
-	"尚有 {n} 项事实未知，其答案可能改变建议。",
+	"无论权重如何，被禁止的方案都不在考虑之列；以下只比较其余方案。",
+	"{0}的满足度比{1}高 {2} 个百分点。",
+	"{0}的满足度比{1}略高，但不超过 {2} 个百分点，视为持平；差距在误差范围内时，ajar 采用更易回头的方案。",
+	"{0}的满足度比{1}高不足 1 个百分点。",
+	"相关问题均已作答。",
+	"尚有 {n} 个问题未回答，无论如何回答都不会改变建议。",
+	"尚有 {n} 个问题未回答，无论如何回答都不会改变建议。",
+	"尚有 {n} 个问题未回答，其答案可能改变建议。",
+	"尚有 {n} 个问题未回答，其答案可能改变建议。",
 	"在{0}中，ajar 有 {2} 次称立场“{1}”，其中 {3} 次所有者正是这样做的。",
 	"在{0}中，ajar 只有 {2} 次称立场“{1}”，次数太少，不足以判断这个词是否可靠；其中 {3} 次所有者正是这样做的。",
 	"在{0}中，ajar 没有一次称立场“{1}”，所以无从得知这个词是否可靠。",
 	" {0} 个有记录可查的决定",
 	" {0} 个有记录可查、只按事实判断的决定",
-	"次选方案：{0}（{1}），能兑现 {2}%；所建议的方案能兑现 {3}%。",
+	"次选方案：{0}（{1}），满足度 {2}%；所建议方案的满足度为 {3}%。",
 	"在所填权重附近，该方案每 100 组中有{0}组胜出。",
 	"首先要排除的障碍",
 	"首先满足各方案所需的条件，详见下文。",
-	"首先重新考虑所有者自设的底线{0}。",
+	"首先重新考虑您自设的底线{0}。",
 	"首先要做的是：{0}",
-	"所有者自设的底线，排除了{0}：{1}",
+	"您自设的底线，排除了{0}：{1}",
 	"排除了{0}",
 	"首先要回答的问题",
-	"您最看重什么？请为各优先事项给出 0 到 10 的重要程度；清单见下文。",
+	"您最看重什么？请为各优先事项填写 0 到 10 的权重；清单见下文。",
 	"采用之前请注意",
 	"有些回答彼此不符，请先理清，再采用这一结果：",
 	"{0}以下回答互相排斥：{1}。",
@@ -2617,141 +2663,140 @@ var patternsZh = lang.Patterns{
 	"{0}被选为最不重要的一项，但按各项比较，{1}更不重要：{2}。{3}",
 	"与最重要的一项相比，{0}排在{1}之前；与最不重要的一项相比，却排在其后：{2}。{3}",
 	"以下比较相差太远，不可能同时成立：{0}。{1}",
-	"所得的重要程度只是折中。请先再想一想{0}这一项：按其余的比较，{1}。",
+	"所得的权重只是折中。请先再想一想{0}这一项：按其余的比较，{1}。",
 	"{0}是{2}的 {1} 倍",
 	"{0}与{1}同样重要",
 	"以下优先事项已被选中，仍有待比较或评分：{0}。",
-	"这份档案上次所用的规则包是 {0}，现在用的是 {1}。",
-	"只有“{0}”这一项优先事项有重要程度，因此其数值大小不起作用。",
-	"没有任何已说明的优先事项起作用，结论完全由事实决定。",
-	"禁止它的是：{0}",
+	"这份项目档案上次所用的规则包是 {0}，现在用的是 {1}。",
+	"只有“{0}”这一项优先事项有权重，因此其数值大小不起作用。",
+	"您填写的优先事项均不起作用，结论完全取决于您的情况。",
+	"禁止的依据：{0}",
 	"{0}仍有可能被排除：{1}（{2}）。这取决于{3}。",
-	"这里没有拦下已在进行的做法，但这并不表示合法。请先解决此事，否则停止：{0}（{1}）",
-	"出于审慎，暂按以下情形处理：{0}（{1}）。尚不知道的是：{2}。",
-	"所知尚少，无法判断混合方案。其中{0}待答的问题最少，共 {n} 项：{1}。",
-	"所知尚少，无法判断混合方案。其中{0}待答的问题最少，共 {n} 项：{1}。",
-	"有 {n} 项答案在此不适用，予以保留但不计入。",
-	"有 {n} 项答案在此不适用，予以保留但不计入。",
-	"各维度的牵引方向",
+	"ajar 没有拦下您已在进行的做法，但这并不表示合法。请先解决此事，否则停止：{0}（{1}）",
+	"出于审慎，暂按以下情形处理：{0}（{1}）。尚不清楚的是{2}。",
+	"尚无法判断混合方案。其中{0}待答的问题最少，共 {n} 项：{1}。",
+	"尚无法判断混合方案。其中{0}待答的问题最少，共 {n} 项：{1}。",
+	"有 {n} 项回答在此不适用，予以保留但不计入。",
+	"有 {n} 项回答在此不适用，予以保留但不计入。",
+	"各维度倾向哪一边",
 	"维度",
 	"封闭 <-+-> 开放",
 	"倾向",
-	"分量（共 100）",
-	"倾向{0}；分量{1}（共 100）。",
-	"持平；分量{0}（共 100）。",
-	"无倾向，无分量；这里尚无起作用的考量。",
-	"未知的事实可能使其转向。",
-	"星号（*）表示未知的事实可能使这一倾向转向，或使其从无到有。",
-	"分量表示全部考量中有多少落在该维度上。",
-	"条形的长度是分量乘以倾向；“?”表示该维度尚无起作用的考量。",
+	"占总分量",
+	"{0}；占总分量的 {1}。",
+	"持平；占总分量的 {0}。",
+	"无倾向，无分量；该维度尚无起作用的论据。",
+	"未回答的问题可能使其转向。",
+	"星号（*）表示未回答的问题可能使这一倾向转向，或使其从无到有。",
+	"分量表示您看重的全部事项中有多少落在该维度上，各维度合计 100%。",
+	"横条越长，表示该维度分量越重、倾向越强；“?”表示该维度尚无起作用的论据。",
 	"逐个维度的理由",
-	"尚不计入：没有事实触发规则，您也没有为与此相关的优先事项填写权重",
-	"不计入：有关事实使其全部论据不成立",
-	"未计入：{0}",
-	"可信程度：{0}",
+	"尚不计入，因为您的回答均未涉及该维度，也未为与其相关的优先事项填写权重",
+	"不计入，因为您的回答使其全部论据均不适用",
+	"因不适用或没有权重而未计入：{0}",
+	"论据可靠程度：{0}",
 	"计入原因：{0}",
-	"“{0}”的重要程度为 {1}",
+	"所据回答：{0}",
+	"不适用：{0}",
+	"“{0}”的权重为 {1}",
 	"{0}：{1}",
-	"作用于 {0}",
-	"减弱，因为：{0}",
-	"加强，因为：{0}",
-	"不计入，因为：{0}",
-	"尚不清楚、可能改变上述判断的：{0}",
-	"用到它的规则：{0}",
-	"研究支持主要主张。{0}",
+	"影响的论据：{0}",
+	"上述论据因以下情况减弱：{0}",
+	"上述论据因以下情况加强：{0}",
+	"上述论据因以下情况不计入：{0}",
+	"尚未回答、可能改变上述判断的问题：{0}",
+	"用到该回答的规则：{0}",
+	"总体上有研究支持上述主张。{0}",
 	"研究结论不一。{0}",
 	"证据薄弱。{0}",
-	"有研究与这里的主张相悖。{0}",
+	"有研究与上述主张相悖。{0}",
 	"主张者：{0}",
-	"检验所得：{0}",
-	"没有列出检验它的研究",
-	"{0}（{1}）",
-	"{0}（{1}；凭记忆）",
-	"{0}（凭记忆）",
-	"支持这一主张",
+	"检验：{0}",
+	"没有列出检验该主张的研究",
+	"{0} {1}",
+	"支持该主张",
 	"结果不一",
 	"证据薄弱",
-	"与这一主张相悖",
+	"与该主张相悖",
 	"出处：{0}",
-	"凭记忆的出处：{0}",
-	"出处：{0}；凭记忆的出处：{1}",
 	"什么会改变结论",
 	"{0}（{1}）",
 	"没有可行方案",
 	"没有提出建议的依据",
-	"{0}（{1}），若为{2}：{3}{4}。",
-	"{0}（{1}），若为{2}：{3}，但附有条件{4}。",
+	"若“{0}”的答案为{1}，则改为{2}{3}（{4}）。",
+	"若“{0}”的答案为{1}，则改为{2}，但附有条件{3}（{4}）。",
 	"，因为届时{0}这一点成立",
 	"，因为届时{0}这一点不再成立",
 	"，因为届时适用{0}",
 	"，因为届时不再适用{0}",
-	"，因为届时{0}能兑现更多（{1}）",
-	"，因为届时{0}兑现得更少（不再适用{1}）",
+	"，因为届时{0}的满足度更高（{1}）",
+	"，因为届时{0}的满足度降低（不再适用{1}）",
 	"，因为届时{0}具备所需条件（{1}）",
 	"，因为届时{0}缺少所需条件（{1}）",
 	"，因为届时{0}具备所需条件",
 	"，因为届时{0}缺少所需条件",
 	"，因为届时有规则禁止{0}（{1}）",
 	"，因为届时不再以此禁止{0}：{1}",
-	"届时法律会禁止什么",
-	"{0}（{1}），若为{2}：{3}届时只剩{4}。",
-	"{0}（{1}），若为{2}：{3}届时没有任何可行方案。",
-	"仅在同时满足时（{0}）：{1}届时只剩{2}。",
-	"若以下各项的答案与所给的不同，就会有规则禁止所建议的做法：{0}。",
-	"怎样才能允许更多",
-	"另有 {n} 种单项事实的改变也会改变方案。",
-	"另有 {n} 种单项事实的改变也会改变方案。",
-	"有 {n} 种改变会使它成为另一种情形，或与其他答案相互排斥，此处从略。",
-	"有 {n} 种改变会使它成为另一种情形，或与其他答案相互排斥，此处从略。",
-	"{0}（{1}），现为 {2}：到 {3} 时变为{4}{5}。",
-	"{0}（{1}），如果说明其重要程度：到 {2} 时变为{3}{4}。",
-	"，与这项愿望的方向相反",
-	"，因为{0}比{1}更能兑现这项愿望（{2}% 对 {3}%）",
-	"，因为{0}比{1}更能兑现这项愿望（{2}% 对 {3}%），而它届时分量变轻",
-	"，因为届时其他愿望分量变重，而{0}比{1}更能兑现它们（{2}% 对 {3}%）",
-	"，因为{0}比{1}更能兑现其他愿望（{2}% 对 {3}%），而它们届时分量变轻",
-	"，因为届时只有事实起作用，而{0}比{1}更能兑现事实所支持的（{2}% 对 {3}%）",
-	"，因为{0}比{1}更能兑现事实所支持的（{2}% 对 {3}%），而事实届时分量变轻",
-	"其他不变时，以下各项的重要程度在 0 到 10 之间无论取何值都不会改变方案：{0}。",
-	"以下各项无论多重要都不起作用，因为可行的方案在这些方面没有差别：{0}。",
-	"所有重要程度同时变动不超过 {0}%，方案不会改变。",
-	"所有重要程度同时变动即使达到 100%，方案也不会改变。",
-	"若干重要程度同时略有变动，方案就可能改变。",
+	"答案如何时规则会禁止所建议的做法",
+	"若“{0}”的答案为{1}，则{2}届时只剩{3}（{4}）。",
+	"若“{0}”的答案为{1}，则{2}届时没有任何可行方案（{3}）。",
+	"须同时成立（{0}）：{1}届时只剩{2}。",
+	"若以下问题的答案与您所给的不同，就会有规则禁止所建议的做法：{0}。",
+	"答案如何时可以做得更多",
+	"另有 {n} 种单项回答的改变也会改变方案。",
+	"另有 {n} 种单项回答的改变也会改变方案。",
+	"此处略去 {n} 种改变：这些改变会使项目成为另一种情形，或与其他回答相互排斥。",
+	"此处略去 {n} 种改变：这些改变会使项目成为另一种情形，或与其他回答相互排斥。",
+	"若“{0}”的权重由 {1} 升至 {2}，则改为{3}{4}（{5}）。",
+	"若“{0}”的权重由 {1} 降至 {2}，则改为{3}{4}（{5}）。",
+	"若为“{0}”填写权重 {1}，则改为{2}{3}（{4}）。",
+	"，与该事项支持的方向相反",
+	"，因为{0}对该事项的满足度高于{1}（{2}% 对 {3}%）",
+	"，因为{0}对该事项的满足度高于{1}（{2}% 对 {3}%），而该事项届时分量变轻",
+	"，因为届时其他事项分量变重，而{0}对其他事项的满足度高于{1}（{2}% 对 {3}%）",
+	"，因为{0}对其他事项的满足度高于{1}（{2}% 对 {3}%），而其他事项届时分量变轻",
+	"，因为届时只有您的情况起作用，而{0}比{1}更符合您的情况（{2}% 对 {3}%）",
+	"，因为{0}比{1}更符合您的情况（{2}% 对 {3}%），而您的情况届时分量变轻",
+	"其他权重不变时，以下任何一项的权重在 0 到 10 之间取何值都不会改变建议：{0}。",
+	"以下各项无论权重多大都不起作用，因为可行的方案在这些方面没有差别：{0}。",
+	"所有权重同时变动不超过 {0}%，方案不会改变。",
+	"所有权重同时变动即使达到 100%，方案也不会改变。",
+	"若干权重同时略有变动，方案就可能改变。",
 	"在所填权重附近，每 100 组中胜出的次数：{0}。",
 	"{0}{1}次",
-	"{0}优于{1}的比例：{2}。",
-	"完全开放优于完全封闭的比例：{0}。",
+	"{0}的满足度高于{1}的次数：{2}。",
+	"完全开放的满足度高于完全封闭的次数：{0}。",
 	"在所填权重附近，每 100 组中有{0}组",
-	"排序不变的百种中有{0}种",
-	"一切可能的百种中有{0}种",
+	"重要性排序不变时，每 100 组中有{0}组",
+	"任意取权重时，每 100 组中有{0}组",
 	"结论有多确定",
 	"结论有多确定：{0}",
-	"哪些重要程度会改变结论",
+	"哪些权重会改变结论",
 	"优先事项",
-	"0  重要程度到 10",
+	"0   权重   到 10",
 	"现值",
 	"何处改变",
-	"作用（共 100）",
-	"横条表示其他不变时方案保持不变的取值范围；“o”为现值。",
+	"占作用",
+	"横条表示其他权重不变时方案保持不变的取值范围；“o”为现值。",
 	"未说明",
 	"{0}：{1}",
-	"它占全部重要程度之作用的 {0}%。",
-	"哪些事实会改变结论",
-	"任何单项事实的改变都不会改变结论。",
-	"{0}（{1}）为{2}",
-	"须同时成立，{0}：{1}{2}。",
+	"该项占全部权重之作用的 {0}%。",
+	"哪些回答会改变结论",
+	"任何单项回答的改变都不会改变结论。",
+	"“{0}”的答案为{1}（{2}）",
+	"须同时成立：{0}，则改为{1}{2}。",
 	"尚未回答、可能如此",
-	"所有者没有把握的答案",
-	"所有者或时间可能改变的答案",
-	"说明它是什么的答案：换一个就是另一种情形",
-	"与这里其他答案相互排斥的答案",
-	"两项答案同时改变",
-	"各种权重组合下的结果",
-	"所填权重附近胜出（共 100）",
-	"一切组合（共 100）",
-	"{0}：所填权重附近每 100 组中胜出 {1} 组，一切可能的权重每 100 组中胜出 {2} 组。",
+	"您没有把握的回答",
+	"您或时间可能改变的回答",
+	"说明项目是什么的回答：换一个就是另一种情形",
+	"与其他回答相互排斥的回答",
+	"两项回答同时改变",
+	"权重变动时各方案胜出的次数",
+	"所填权重附近每 100 组",
+	"任意权重每 100 组",
+	"{0}：所填权重附近每 100 组中胜出 {1} 组；任意取权重时每 100 组中胜出 {2} 组。",
 	"所填权重附近：各项权重同时上下变动，至多乘以或除以 {0}；填写范围的，在该范围内变动。",
-	"若平均而言看重以下各项（共 100），则{0}胜出：{1}。",
+	"{0}胜出时，各项权重平均为（合计 100）：{1}。",
 	"{0} {1}",
 	"假如",
 	"假如：{0}",
@@ -2771,8 +2816,8 @@ var patternsZh = lang.Patterns{
 	"无",
 	"是",
 	"暂不",
-	"兑现（共 100）",
-	"成立（共 100 种权重组合）",
+	"综合满足度",
+	"所填权重附近每 100 组中胜出",
 	"立场是否确定",
 	"开放",
 	"混合",
@@ -2785,45 +2830,50 @@ var patternsZh = lang.Patterns{
 	"依据很少",
 	"{0}：原先{1}，现在{2}。",
 	"什么变了，为什么",
-	"起作用的考量没有变化。",
+	"起作用的论据没有变化。",
 	"现在适用：{0}",
 	"现在须首先解决：{0}",
 	"不再须首先解决：{0}",
 	"不再适用：{0}",
 	"现在可行：{0}。",
 	"不再可行：{0}。",
-	"支持{0}，由 {2}% 变为 {1}%：{3}",
+	"支持{0}，占总分量由 {2}% 变为 {1}%：{3}",
 	"另有 {n} 条论据的分量也变了。",
 	"另有 {n} 条论据的分量也变了。",
-	"{0}：向{2}移动 {1}%。",
+	"{0}：向{1}移动，幅度为总分量的 {2}%。",
 	"接下来回答什么",
 	"{0}（{1}）",
 	"您对此没有把握，请再核实：{0}（{1}）",
 	"答案可能使结论变为{0}。",
-	"以下事实单凭其答案不会改变方案，但能缩小上下限：{0}。",
-	"单凭其答案不会改变方案，但能缩小上下限。",
+	"以下问题单凭其答案不会改变方案，但能缩小结果的范围：{0}。",
+	"单凭其答案不会改变方案，但能缩小结果的范围。",
 	"各发布方案",
 	"发布方案",
 	"立场",
-	"兑现（共 100）",
+	"满足度",
+	"最低至最高",
 	"状态",
 	"未知",
-	"{0}（{1} 至 {2}）",
-	"{0}：{1}；兑现 {2}（共 100）；{3}。",
-	"其中{0}：兑现 {1}（共 100）；{2}。",
-	"按开放程度从窄到宽排列。",
-	"兑现是指该方案能实现此处全部考量中的多少；括号内为上下限，未知的事实无论如何回答都不会超出。",
+	"{0} 至 {1}%",
+	"{0}（{1}）：满足度 {2}；{3}。",
+	"{0}（{1}）：满足度 {2}，未回答的问题作答后为 {3}；{4}。",
+	"其中{0}：满足度 {1}；{2}。",
+	"其中{0}：满足度 {1}，未回答的问题作答后为 {2}；{3}。",
+	"按开放程度从窄到宽排列，各方案之下列出其具体做法。",
+	"满足度是按您看重的各项加权后，该方案能满足的比例；其后是未回答的问题作答后的最低值与最高值。",
 	"建议采用",
 	"次选",
 	"可行",
 	"暂不允许",
 	"已排除",
 	"尚待判断",
-	"条件不足",
+	"在此不可行",
+	"{0}：{1}",
+	"您自设的底线",
 	"已排除：{0}。{1}",
 	"暂不允许：{0}。{1}",
 	"可能被排除：{0}。{1}",
-	"因所有者自设的底线而排除：{0}。{1}",
+	"因您自设的底线而排除：{0}。{1}",
 	"请查明是否如此：{0}",
 	"可以采取的办法：{0}",
 	"{0}. {1}",
@@ -2831,29 +2881,33 @@ var patternsZh = lang.Patterns{
 	"原因：{0}",
 	"在此之前不允许：{0}。",
 	"在此之前不允许（所涉及的部分：{0}）：{1}。",
-	"法律要求而此方案没有做到的：{0}。",
+	"法律要求而该方案没有做到的：{0}。",
 	"有待回答：{0}（{1}）",
-	"依据：{0}",
+	"法律依据：{0}",
 	"依据：规则包 {0} 的规定",
 	"前提是{0}",
 	"如果{0}：{1}",
 	"须先解决，否则停止",
-	"这里没有拦下已在进行的做法，但这并不表示合法。请先解决此事，否则停止：{0}",
-	"可能会禁止它的规则",
+	"ajar 没有拦下您已在进行的做法，但这并不表示合法。请先解决此事，否则停止：{0}",
+	"可能会禁止这样做的规则",
 	"{0}是否如此尚不清楚：{1}（{2}）",
 	"另有 {n} 条规则取决于尚缺的答案。",
 	"另有 {n} 条规则取决于尚缺的答案。",
 	"自 {0} 起适用",
 	"查阅于 {0}",
 	"必须先办的事",
-	"如何解除：{0}",
-	"在回答以下事实之前，无法判断{0}：{1}。",
-	"{0}缺少所需条件，取决于{1}。",
-	"所需条件：{0}",
+	"解除条件：{0}",
+	"在您回答{1}之前，无法判断{0}。",
+	"在您回答{2}之前，无法判断{0}；只有{1}，才可行。",
+	"{0}在此不可行，取决于{1}的答案。",
+	"{0}在此不可行，除非{1}（取决于{2}的答案）。",
+	"{0}以及另外 {n} 个问题",
+	"{0}以及另外 {n} 个问题",
 	"已经排除的方案",
-	"随之而来的义务",
+	"随发布而来的义务",
 	"如果该法律适用于您：{0}",
-	"由此而来：{0}",
+	"产生这一义务的行为：{0}。",
+	"法律依据：{0}。",
 	"发布清单",
 	"部分",
 	"处理",
@@ -2871,14 +2925,14 @@ var patternsZh = lang.Patterns{
 	"待定",
 	"不对外提供",
 	"仅按此条款",
-	"括号内带标识的各行来自您的档案；其余各行是此类作品通常具有的部分。",
+	"括号内带标识的各行来自您的项目档案；其余各行是此类项目通常具有的部分。",
 	"{0}：{1}；许可条款：{2}；何时：{3}。",
 	"{0}涉及：{1}。",
 	"在所建议的发布方式下，规则没有给出对外提供此类部分的理由，因此在您另行决定之前予以保留。",
 	"对“{0}”的以下回答不计入，因为该问题不适用于这个部分：{1}（{2}）。",
 	"{0}：相当于“{1}”",
 	"{0}：相当于“{1}”。与整体不同的回答：{2}",
-	"给出什么、保留什么",
+	"对外提供什么、保留什么",
 	"开放提供",
 	"附条件提供",
 	"保留",
@@ -2912,16 +2966,16 @@ var patternsZh = lang.Patterns{
 	"安全",
 	"决策",
 	"维护",
-	"只取不予者：哪些条款能应对，哪些不能",
-	"另一条路能带来什么，怎样也得到其中一部分",
+	"只取用不回馈者：哪些条款能应对",
+	"另一种选择能带来什么，怎样也得到其中一部分",
 	"收入可以来自哪里",
 	"{0}：{1}",
-	"档案中的回答",
-	"{0}（{1}）：重要程度 {2}（满分 10），牵引方向为{3}，占全部重要程度的 {4}%",
-	"{0}（{1}）：重要程度在 {2}（满分 10），按 {3} 计，牵引方向为{4}，占全部重要程度的 {5}%",
+	"您的回答",
+	"{0}（{1}）：权重 {2}（满分 10），支持{3}，占所填全部权重的 {4}%",
+	"{0}（{1}）：权重在 {2}（满分 10），按 {3} 计，支持{4}，占所填全部权重的 {5}%",
 	"{0} 至 {1} 之间",
 	"{0}（{1}）：{2}",
-	"所有者的底线：不采用{0}。{1}",
+	"您自设的底线：不采用{0}。{1}",
 	"未知",
 	"不适用",
 	"不包括{0}",
@@ -2933,19 +2987,19 @@ var patternsZh = lang.Patterns{
 	"不太确定",
 	"比较确定",
 	"确定",
-	"未说明或未知的内容",
-	"没有重要程度、因而不计入的优先事项：{0}。",
-	"规则用到但未知的事实：{0}。",
-	"{0}（{1}）已回答但不计入，因为这个问题在此不适用：{2}（{3}）。",
+	"尚待明确的内容",
+	"您未填写权重、因而不计入的优先事项：{0}。",
+	"规则用到而尚未回答的问题：{0}。",
+	"“{0}”已回答但不计入，因为该问题在此不适用：{1}（{2}；{3}）。",
 	"出处",
 	"{0}：{1}。",
-	"{0}（凭记忆，未经查证）：{1}。",
+	"未核对原文的出处",
 	"核对于 {0}。",
 	"方法",
-	"规则包 {0} {1}（{2}），档案 {3}。",
-	"全部考量中，{0}% 来自事实本身，其余来自优先事项。",
+	"规则包 {0} {1}（{2}），项目档案（问卷） {3}。",
+	"总分量中，{0}% 来自您的情况，{1}% 来自您填写的优先事项。",
 	"由 ajar {0} 生成。",
-	"本报告是供思考的结构化意见，不是法律意见。",
+	"本报告是供思考的结构化意见，不构成法律意见。",
 	"始终成立",
 	"始终不成立",
 	"以下各项同时成立：",
@@ -2963,16 +3017,16 @@ var patternsZh = lang.Patterns{
 	"、",
 	"或",
 	"结论取决于我们自己的哪些数值",
-	"与{0}相比，结论主要取决于规则中的以下数值。这些数值都可能有偏差；对建议有疑问的，应先看这里。",
-	"{1}这一主张的强度为 {0}（满分 100）。",
-	"因{1}，主张只保留 {0}（满分 100）。",
+	"在所建议的方案与{0}之间，规则中的以下数值最为关键。这些数值都可能有偏差；对建议有疑问的，应先看这里。",
+	"{0}这一主张的强度为 {1}（满分 100）。",
+	"因{0}，主张只保留 {1}（满分 100）。",
 	"{0}能满足{1}的程度为 {2}（满分 100）。",
 	"支持开放的理由",
 	"支持封闭的理由",
 	"{0}中支持开放的理由",
 	"{0}中支持封闭的理由",
 	"{0}这一主张",
-	"占两者之间疑问的 {0}%。",
+	"两者之间的不确定有 {0}% 来自该数值。",
 	"该数值为 {0}（满分 100）时，两者互换位置。",
 	"仅改变这一数值，不会使两者互换位置。",
 	"{0}。{1}",

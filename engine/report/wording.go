@@ -119,6 +119,14 @@ func (w *wording) joinNames(ids []string, name func(string) string) string {
 	return w.List(out)
 }
 
+// quoteFact gives the name of a fact as that of a question in a sentence.
+func (w *wording) quoteFact(id string) string { return w.Quoted(w.nameFact(id)) }
+
+// joinNamesThenIDs lists facts or priorities by name, and behind the last their ids.
+func (w *wording) joinNamesThenIDs(ids []string, name func(string) string) string {
+	return w.WithID(w.joinNames(ids, name), w.joinIDs(ids))
+}
+
 // joinNamesWithIDs lists facts or priorities by name and id.
 func (w *wording) joinNamesWithIDs(ids []string, name func(string) string) string {
 	return w.joinNames(ids, func(id string) string { return w.WithID(name(id), id) })

@@ -79,14 +79,27 @@ func describeMembers(t texts, f *rules.Fact, a engine.Answer) string {
 	return strings.Join(append(parts, t.AnswerRest()), t.Semicolon())
 }
 
-// describeAnswers says what the profile answers to facts, leaving out what it does
-// not know.
+// describeAnswers names the answers that a rule reads by their ids, those apart whose
+// question does not apply. The answers themselves stand in the sentence or in the part
+// of the page about what was stated.
 func (w *wording) describeAnswers(facts []string) []string {
-	var out []string
+	var given, off []string
 	for _, id := range facts {
-		if _, known := w.rec.Profile.Facts[id].Known(); known || !slices.Contains(w.rec.Unknown, id) {
-			out = append(out, w.FactAnswer(id, w.describeCountedAnswer(id)))
+		_, known := w.rec.Profile.Facts[id].Known()
+		switch {
+		case !known && slices.Contains(w.rec.Unknown, id):
+		case !known || slices.Contains(w.rec.Inactive, id):
+			off = append(off, id)
+		default:
+			given = append(given, id)
 		}
+	}
+	var out []string
+	if len(given) > 0 {
+		out = append(out, w.Answers(w.joinIDs(given)))
+	}
+	if len(off) > 0 {
+		out = append(out, w.AnswersNone(w.joinIDs(off)))
 	}
 	return out
 }
@@ -107,6 +120,11 @@ func (w *wording) describeCountedAnswer(id string) string {
 
 // describeInactive says why an answer does not count.
 func describeInactive(w *wording, id string) string {
-	by := w.joinPhrases(w.describeAnswers(listFactsRead(w.pack.Fact(id).AskedIf)))
-	return w.Inactive(w.nameFact(id), id, trimFullStop(w.describeAnswer(id, w.rec.Profile.Facts[id])), by)
+	var by []string
+	for _, f := range listFactsRead(w.pack.Fact(id).AskedIf) {
+		if _, known := w.rec.Profile.Facts[f].Known(); known || !slices.Contains(w.rec.Unknown, f) {
+			by = append(by, w.FactAnswer(f, w.describeCountedAnswer(f)))
+		}
+	}
+	return w.Inactive(w.nameFact(id), trimFullStop(w.describeAnswer(id, w.rec.Profile.Facts[id])), id, w.joinPhrases(by))
 }

@@ -1,9 +1,10 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // sentence is a statement with what it rests on: ids of rules, weights,
@@ -28,51 +29,25 @@ func (w *wording) formatSentences(list []sentence) string {
 	return w.Sentences(out)
 }
 
-// citeSources names sources, those that were not looked up apart.
-func (w *wording) citeSources(ids []string) string {
-	var found, memory []string
-	for _, id := range ids {
-		if w.isFromMemory(id) {
-			memory = append(memory, id)
-			continue
-		}
-		found = append(found, id)
-	}
-	switch {
-	case len(memory) == 0:
-		return w.SourcesFound(w.List(found))
-	case len(found) == 0:
-		return w.SourcesMemory(w.List(memory))
-	}
-	return w.SourcesBoth(w.List(found), w.List(memory))
-}
+// citeSources names sources by their ids; what they are, and which of them nobody looked
+// up, the part of the page about sources says once.
+func (w *wording) citeSources(ids []string) string { return w.SourcesFound(w.joinIDs(ids)) }
+
+// joinIDs lists ids, which are no words of a sentence.
+func (w *wording) joinIDs(ids []string) string { return strings.Join(ids, w.BetweenTerms()) }
 
 // listCredits says who claims what an argument says, and who graded it with what
 // they found: those who tested a claim often found something else.
 func (w *wording) listCredits(a *rules.Argument) []string {
-	claimed := make([]string, len(a.ClaimedBy))
-	for i, id := range a.ClaimedBy {
-		claimed[i] = id
-		if w.isFromMemory(id) {
-			claimed[i] = w.SourceMemory(id)
-		}
-	}
+	claimed := w.ClaimedBy(w.joinIDs(a.ClaimedBy))
 	if len(a.GradedBy) == 0 {
-		return []string{w.ClaimedBy(w.List(claimed)), w.GradedByNone()}
+		return []string{claimed, w.GradedByNone()}
 	}
 	graded := make([]string, len(a.GradedBy))
 	for i, g := range a.GradedBy {
-		say := w.GradingFound
-		if w.isFromMemory(g.Source) {
-			say = w.GradingMemory
-		}
-		graded[i] = say(g.Source, w.nameFinding(g.Found))
+		graded[i] = w.GradingFound(g.Source, w.nameFinding(g.Found))
 	}
-	return []string{w.ClaimedBy(w.List(claimed)), w.GradedBy(w.List(graded))}
-}
-
-func (w *wording) isFromMemory(source string) bool {
-	return w.pack.Source(source).Mark == rules.FromMemory
+	return []string{claimed, w.GradedBy(w.joinIDs(graded))}
 }
 
 func (w *wording) nameFinding(f rules.Finding) string {
@@ -87,23 +62,11 @@ func (w *wording) nameFinding(f rules.Finding) string {
 	return w.FoundAgainst()
 }
 
-func listBarGrounds(w *wording, b *engine.BarResult) []string {
-	def := w.pack.Bar(b.ID)
-	by := []string{b.ID}
-	if law := citeLaw(w, def.Law()); law != "" {
-		by = append(by, law)
-	}
-	return append(append(by, w.describeAnswers(b.Facts)...), w.citeSources(def.Source))
-}
-
-// listArgumentGrounds says what gave an argument its mass.
+// listArgumentGrounds says which rule an argument is, which answers it reads, who says so
+// and who tested it. The sentence itself names the wishes behind it.
 func listArgumentGrounds(w *wording, a *engine.ArgumentResult) []string {
-	by := []string{a.ID}
-	for _, p := range a.Priorities {
-		by = append(by, w.PriorityWeight(w.namePriority(p.ID), plain.Decimal(p.Weight)))
-	}
-	by = append(by, w.describeAnswers(listFactsRead(w.pack.Argument(a.ID).When))...)
-	return append(by, w.listCredits(w.pack.Argument(a.ID))...)
+	def := w.pack.Argument(a.ID)
+	return append(append([]string{a.ID}, w.describeAnswers(listFactsRead(def.When))...), w.listCredits(def)...)
 }
 
 // listAdviceGrounds is what stands behind a piece of advice: its rule, the answers

@@ -132,7 +132,7 @@ func (t *Table) longestWords() []int {
 	out := make([]int, len(t.Head))
 	for _, cells := range t.listLines() {
 		for i, c := range cells {
-			for _, line := range layout.Wrap(plain.Escape(c), 1) {
+			for _, line := range wrapCell(c, 1) {
 				out[i] = max(out[i], layout.TextWidth(line))
 			}
 		}
@@ -140,12 +140,23 @@ func (t *Table) longestWords() []int {
 	return out
 }
 
+// wrapCell breaks a cell into lines; what is set in stays so in all of them.
+func wrapCell(cell string, width int) []string {
+	text := strings.TrimLeft(cell, " ")
+	in := cell[:len(cell)-len(text)]
+	lines := layout.Wrap(plain.Escape(text), max(1, width-len(in)))
+	for i := range lines {
+		lines[i] = in + lines[i]
+	}
+	return lines
+}
+
 // writeWrappedColumns writes columns whose cells take as many lines as they need.
 func (t *textWriter) writeWrappedColumns(tab *Table, widths []int) {
 	for _, cells := range tab.listLines() {
 		columns, height := make([][]string, len(cells)), 1
 		for i, c := range cells {
-			columns[i] = layout.Wrap(plain.Escape(c), widths[i])
+			columns[i] = wrapCell(c, widths[i])
 			height = max(height, len(columns[i]))
 		}
 		for line := range height {
