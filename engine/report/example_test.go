@@ -60,9 +60,10 @@ func ExampleWrite() {
 	//
 	// NO BASIS YET
 	//
-	// There is no basis for advice yet: no priority has a weight
-	// and no rule about the facts applies. Say first what matters
-	// to you, and answer the first questions about your situation.
+	// There is no basis for advice yet: you gave no priority a
+	// weight, and no rule applies to your answers. Say first what
+	// matters to you, and answer the first questions about your
+	// situation.
 	//
 	// What to answer first
 	//
@@ -76,22 +77,22 @@ func ExampleWrite() {
 	//
 	// Before you rely on this
 	//
-	//   - Mixed is not judged before more is known. "Open core"
-	//     waits for the fewest answers, these 3: Right to publish
+	//   - Mixed options cannot be judged yet. "Open core" waits
+	//     for the fewest answers, these 3: Right to publish
 	//     (rights), Separable (separable) and Sold (sold).
 	//
-	// What is not stated or not known
+	// What is open
 	//
-	//   - Priorities without a weight, which count nothing: Low
-	//     burden (calm), Reach (reach), Steady revenue (revenue)
-	//     and Scrutiny (scrutiny).
-	//   - Facts not known, which some rule reads: Worst misuse
-	//     (harm), Right to publish (rights), Separable
-	//     (separable), Sold (sold) and Users (users).
+	//   - You gave these no weight, so they do not count: Low
+	//     burden, Reach, Steady revenue and Scrutiny (calm, reach,
+	//     revenue, scrutiny).
+	//   - Open questions that some rule uses: "Worst misuse",
+	//     "Right to publish", "Separable", "Sold" and "Users"
+	//     (harm, rights, separable, sold, users).
 	//
 	// Method
 	//
 	//   Rules toy 1.2.0 (sha256:3b2efb7cf96b), profile
 	//   sha256:f8482e18dbaa. This is a structured opinion to think
-	//   with. It is not legal advice.
+	//   with. This is not legal advice.
 }

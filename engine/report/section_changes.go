@@ -79,5 +79,5 @@ func joinAcceptability(w *wording, list []engine.Acceptability) string {
 	for _, a := range list {
 		parts = append(parts, w.PollPart(w.nameOption(a.Option), c.sayOf(w, a.Option)))
 	}
-	return w.List(parts)
+	return w.joinIDs(parts)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
+	"github.com/ajar-decision/ajar/rules"
 )
 
 // composeReasonsSection is the part that justifies every dimension.
@@ -22,7 +23,9 @@ func composeJustification(w *wording, d *engine.DimensionResult) []page.Block {
 	list := justifyDimension(w, d)
 	out := []page.Block{page.MakeBlock(page.Topic, w.Topic(w.pack.Dimension(d.ID).Title.In(w.Lang), trimFullStop(list[0].text)))}
 	if d.Importance == 0 {
-		out = append(out, page.MakeBlock(page.Item, w.RestsOn(w.joinPhrases(list[0].grounds))))
+		idle := nameIdleArguments(w, append(listPriorityArguments(w, d, rules.Open), listPriorityArguments(w, d, rules.Closed)...))
+		serves := w.Serves(w.joinNames(listServedPriorities(w, d), w.namePriority))
+		out = append(out, page.MakeBlock(page.Item, w.formatSentence(sentence{serves, []string{idle}})))
 	}
 	var told []string // rules
 	for _, s := range list[1:] {

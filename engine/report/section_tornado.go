@@ -18,7 +18,7 @@ func composeTornadoSection(w *wording) []page.Block {
 	if w.rec.Option == "" {
 		return nil
 	}
-	t := &page.Table{BarColumn: 1, BarKey: w.TornadoKey(), Head: []string{
+	t := &page.Table{BarColumn: 1, BarKey: w.TornadoKey(), Wraps: true, Head: []string{
 		w.HeadPriority(), w.HeadTornado(), w.HeadNow(), w.HeadFlips(), w.HeadEffect(),
 	}}
 	list := slices.DeleteFunc(slices.Clone(w.rec.Sensitivity.Priorities), func(p engine.PrioritySensitivity) bool { return len(p.Flips) == 0 })
@@ -26,6 +26,7 @@ func composeTornadoSection(w *wording) []page.Block {
 	slices.SortStableFunc(list, func(a, b engine.PrioritySensitivity) int {
 		return cmp.Compare(findSmallestFlip(w, &a), findSmallestFlip(w, &b))
 	})
+	var why [][]string
 	for i := range list {
 		p := &list[i]
 		now := w.WeightUnstated()
@@ -34,24 +35,22 @@ func composeTornadoSection(w *wording) []page.Block {
 			now = plain.Decimal(weight)
 		}
 		if r := findRange(&w.rec.Profile, p.ID); r != nil {
-			now = plain.Decimal(r.Low) + "–" + plain.Decimal(r.High)
+			now = plain.Decimal(r.Low) + "-" + plain.Decimal(r.High)
 		}
-		var flips, spoken []string
+		var flips []string
 		for j := range p.Flips {
 			f := &p.Flips[j]
 			flips = append(flips, w.FlipCell(plain.Decimal(f.At), nameFlipOutcome(w, f)))
-			spoken = append(spoken, describeWeightChange(w, p, f))
+			why = append(why, []string{describeWeightChange(w, p, f)})
 		}
-		if p.Stated {
-			spoken = append(spoken, w.EffectSpoken(effects[p.ID]))
-		}
-		t.AddRow([]string{w.namePriority(p.ID), drawTornadoBar(weight, p.Flips), now, w.List(flips), effects[p.ID]}, spoken...)
+		cells := []string{w.namePriority(p.ID), drawTornadoBar(weight, p.Flips), now, w.joinPhrases(flips), w.Percent(effects[p.ID])}
+		t.AddRow(cells, w.EffectSpoken(cells[0], cells[2], cells[3], cells[4]))
 	}
 	var out []page.Block
 	if len(t.Rows) > 0 {
 		out = append(out, page.MakeGrid(t))
 	}
-	out = append(out, page.MakeBlocks(page.Item, listIdleWeights(w))...)
+	out = append(out, page.MakeBlocks(page.Item, append(why, listIdleWeights(w)...))...)
 	return page.MakeSection(w.SectionWeights(), append(out, page.MakeBlocks(page.Item, describeStability(w))...))
 }
 

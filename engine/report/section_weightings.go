@@ -48,5 +48,5 @@ func describeCentralWeights(w *wording) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return w.Wanted(w.nameOption(w.rec.RunnerUp.Option), w.List(parts))
+	return w.Wanted(w.nameOption(w.rec.RunnerUp.Option), w.joinIDs(parts))
 }

@@ -25,6 +25,7 @@ func (t *textWriter) writeTable(tab *Table) {
 		t.writeBarKey(tab)
 	case narrow != nil && tab.hasFixedWidths():
 		t.writeWrappedColumns(tab, narrow)
+		t.writeBarKey(tab)
 	default:
 		if n := len(t.indent) + widths[0] + 2 + widths[1]; tab.BarColumn == 1 && n <= t.Width && tab.hasFixedWidths() {
 			t.writeColumns(tab, widths[:2])
@@ -140,11 +141,15 @@ func (t *Table) longestWords() []int {
 	return out
 }
 
-// wrapCell breaks a cell into lines; what is set in stays so in all of them.
+// wrapCell breaks a cell into lines; what is set in stays so in all of them, and what fits
+// is left as it is, since a bar may begin with spaces.
 func wrapCell(cell string, width int) []string {
+	if cell = plain.Escape(cell); layout.TextWidth(cell) <= width {
+		return []string{cell}
+	}
 	text := strings.TrimLeft(cell, " ")
 	in := cell[:len(cell)-len(text)]
-	lines := layout.Wrap(plain.Escape(text), max(1, width-len(in)))
+	lines := layout.Wrap(text, max(1, width-len(in)))
 	for i := range lines {
 		lines[i] = in + lines[i]
 	}
