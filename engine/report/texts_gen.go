@@ -1931,9 +1931,6 @@ func (t texts) JustifyTurnDown(priority, weight string) string {
 // JustifyNoTurn is justify_no_turn: "No single likely answer and no single weight turns this dimension."
 func (t texts) JustifyNoTurn() string { return t.patterns.Say(598) }
 
-// RestsOn is rests_on: "Rules, answers and sources: {{.by}}."
-func (t texts) RestsOn(by string) string { return t.patterns.Say(599, by) }
-
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
 	"; ",
@@ -2534,7 +2531,6 @@ var patternsEn = lang.Patterns{
 	"if {0} weighed {1} or more",
 	"if {0} weighed {1} or less",
 	"No single likely answer and no single weight turns this dimension.",
-	"Rules, answers and sources: {0}.",
 }
 
 var patternsZh = lang.Patterns{
@@ -3137,5 +3133,4 @@ var patternsZh = lang.Patterns{
 	"{0}升至 {1} 或以上",
 	"{0}降至 {1} 或以下",
 	"没有哪一项可能的回答或哪一项权重能单独使本维度反转。",
-	"规则、回答与出处：{0}。",
 }
