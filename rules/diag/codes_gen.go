@@ -153,6 +153,7 @@ var kinds = map[string]Kind{
 	"AJ438": Usage,
 	"AJ439": Gate,
 	"AJ440": Usage,
+	"AJ441": Usage,
 }
 
 // EmptyFile is AJ010: the file is empty.
@@ -1148,4 +1149,9 @@ func UndecidedLockNoBasis(pos Pos, path string) Diagnostic {
 // UnknownDimension is AJ440: there is no dimension "{id}".
 func UnknownDimension(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ440", Args: map[string]string{"id": id}}
+}
+
+// ExplainedProfile is AJ441: "{name}" is a profile, not an id.
+func ExplainedProfile(pos Pos, name string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ441", Args: map[string]string{"name": name}}
 }

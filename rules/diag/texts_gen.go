@@ -829,6 +829,11 @@ var languages = map[string]texts{
 				advice:  "leave it out to see all; list the dimensions with \"ajar explain\"",
 				about:   "The rules in use weigh openness against closure in some dimensions, each with a name in lower case with underscores, such as revenue_model.",
 			},
+			"AJ441": {
+				message: "\"{name}\" is a profile, not an id",
+				advice:  "name what to explain first: ajar explain ID {name}; for all reasons: ajar why {name}",
+				about:   "The first word after \"ajar explain\" is the id of a fact, a priority, an argument or whatever else the list shows. A profile may follow; then the id is explained by what it did there.",
+			},
 		},
 	},
 	"zh": {
@@ -1687,6 +1692,11 @@ var languages = map[string]texts{
 				message: "没有名为“{id}”的维度",
 				advice:  "不写则显示全部；可用“ajar explain”列出各个维度",
 				about:   "所用规则从若干维度权衡开放与封闭，每个维度的名称由小写字母和下划线组成，例如 revenue_model。",
+			},
+			"AJ441": {
+				message: "“{name}”是一份档案，不是标识",
+				advice:  "请先写要说明的标识：ajar explain 标识 {name}；要看全部理由：ajar why {name}",
+				about:   "“ajar explain”后面的第一个词是事实、优先事项、论据或列表中其他内容的标识，其后可以再写一份档案，此时说明该标识在其中起了什么作用。",
 			},
 		},
 	},

@@ -15,6 +15,7 @@ type thing struct {
 	reads    []*rules.Condition
 	cites    []string
 	explain  func(*explainer) []Section
+	rule     *rules.Rule // nil for what is no rule
 }
 
 // explainer explains things of one pack in one language.

@@ -3,6 +3,9 @@ package explain
 // headings are the texts over the parts of an explanation, by the key of the
 // part.
 var headings = map[string]func(texts) string{
+	"here":            texts.HeadingHere,
+	"here_answers":    texts.HeadingHereAnswers,
+	"here_did":        texts.HeadingHereDid,
 	"question":        texts.HeadingQuestion,
 	"why":             texts.HeadingWhy,
 	"values":          texts.HeadingValues,

@@ -12,7 +12,7 @@ import (
 func TestEveryPartHasAHeading(t *testing.T) {
 	t.Parallel()
 	m := newExplainer(rules.Core(), "en")
-	used := map[string]bool{m.listValues(&rules.Fact{Type: rules.SetFact}).Key: true}
+	used := map[string]bool{"here": true, "here_answers": true, "here_did": true, m.listValues(&rules.Fact{Type: rules.SetFact}).Key: true}
 	for i := range m.things {
 		require.GreaterOrEqual(t, indexOfKind(m.things[i].kind), 0, "kind %s is not in kinds", m.things[i].kind)
 		for _, part := range m.things[i].explain(m) {

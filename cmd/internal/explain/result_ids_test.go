@@ -30,6 +30,7 @@ var notIDs = []string{
 	".inactive.value", ".options.stance", ".components.advice", ".dimensions.arguments.pull", ".dimensions.arguments.graded_by.found", ".priorities.pull", ".flips.facts.stance",
 	".parts.advice", ".parts.when", ".parts.terms.for", ".parts.first.need", ".parts.first.state", ".parts.first.jurisdiction", ".flips.facts.by", ".flips.facts.group", ".flips.facts.because.kind", ".priorities.flip_weights.because.kind", ".flips.if_stated.because.kind", ".decided_by.kind", ".today.stance", ".options.blocked_by.state", ".options.forms.possible", ".options.forms.barred",
 	".plan.phase", ".plan.by", ".counsel.topic", ".conditions.state", ".conditions.need", ".conditions.jurisdiction", ".cautions.state", ".cautions.need", ".cautions.jurisdiction", ".duties.jurisdiction",
+	".card.lines.kind", ".card.lines.text",
 }
 
 var idForm = regexp.MustCompile(`^([a-z0-9_.]+|LicenseRef-[\w.-]+|[A-Za-z]+-[0-9A-Za-z.-]+)$`)

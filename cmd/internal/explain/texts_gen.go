@@ -764,6 +764,275 @@ func (t texts) ContentData() string { return t.patterns.Say(270) }
 // ContentModel is content_model: "model"
 func (t texts) ContentModel() string { return t.patterns.Say(271) }
 
+// HeadingHere is heading_here: "In this profile"
+func (t texts) HeadingHere() string { return t.patterns.Say(272) }
+
+// HeadingHereAnswers is heading_here_answers: "Because of these answers"
+func (t texts) HeadingHereAnswers() string { return t.patterns.Say(273) }
+
+// HeadingHereDid is heading_here_did: "In detail"
+func (t texts) HeadingHereDid() string { return t.patterns.Say(274) }
+
+// HereIs is here_is: ": "
+func (t texts) HereIs() string { return t.patterns.Say(275) }
+
+// Gap is gap: " "
+func (t texts) Gap() string { return t.patterns.Say(276) }
+
+// HereNotAnswered is here_not_answered: "not answered"
+func (t texts) HereNotAnswered() string { return t.patterns.Say(277) }
+
+// HereOpen is here_open: "openness"
+func (t texts) HereOpen() string { return t.patterns.Say(278) }
+
+// HereClosed is here_closed: "closure"
+func (t texts) HereClosed() string { return t.patterns.Say(279) }
+
+// HereConditionFalse is here_condition_false: "It does not apply: its condition does not hold."
+func (t texts) HereConditionFalse() string { return t.patterns.Say(280) }
+
+// HereConditionOpen is here_condition_open: "It does not count: an open answer decides whether its condition holds."
+func (t texts) HereConditionOpen() string { return t.patterns.Say(281) }
+
+// HereNothingCounts is here_nothing_counts: "It does not count: too little is answered for anything to count."
+func (t texts) HereNothingCounts() string { return t.patterns.Say(282) }
+
+// HereConstant is here_constant: "It is the same for every profile."
+func (t texts) HereConstant() string { return t.patterns.Say(283) }
+
+// HereCode is here_code: "A profile with such a mistake cannot be read; this one can."
+func (t texts) HereCode() string { return t.patterns.Say(284) }
+
+// HereFactAnswered is here_fact_answered: "The answer is: {{.answer}}."
+func (t texts) HereFactAnswered(answer string) string { return t.patterns.Say(285, answer) }
+
+// HereFactInactive is here_fact_inactive: "The answer \"{{.answer}}\" is kept but does not count, since the question does not apply."
+func (t texts) HereFactInactive(answer string) string { return t.patterns.Say(286, answer) }
+
+// HereFactNotAsked is here_fact_not_asked: "It does not apply, so it counts as such without an answer."
+func (t texts) HereFactNotAsked() string { return t.patterns.Say(287) }
+
+// HereFactFollows is here_fact_follows: "It has no answer of its own; other answers imply: {{.answer}}."
+func (t texts) HereFactFollows(answer string) string { return t.patterns.Say(288, answer) }
+
+// HereFactUnknown is here_fact_unknown: "It was looked at, and the answer is not known."
+func (t texts) HereFactUnknown() string { return t.patterns.Say(289) }
+
+// HereFactNotAnswered is here_fact_not_answered: "It is not answered."
+func (t texts) HereFactNotAnswered() string { return t.patterns.Say(290) }
+
+// HerePriorityNone is here_priority_none: "You gave it no weight, so it counts for nothing."
+func (t texts) HerePriorityNone() string { return t.patterns.Say(291) }
+
+// HerePriority is here_priority: "You gave it weight {{.weight}} of 10, which is {{.share}}% of all your weights. {{.effect}}"
+func (t texts) HerePriority(weight, share, effect string) string {
+	return t.patterns.Say(292, weight, share, effect)
+}
+
+// HereMovesNothing is here_moves_nothing: "It hardly moves the balance."
+func (t texts) HereMovesNothing() string { return t.patterns.Say(293) }
+
+// HereMovesOpen is here_moves_open: "It moves the balance by {{.points}} of 100 towards openness."
+func (t texts) HereMovesOpen(points string) string { return t.patterns.Say(294, points) }
+
+// HereMovesClosed is here_moves_closed: "It moves the balance by {{.points}} of 100 towards closure."
+func (t texts) HereMovesClosed(points string) string { return t.patterns.Say(295, points) }
+
+// HereGives is here_gives: "{{.points}} of 100 for {{.side}}: {{.text}}"
+func (t texts) HereGives(points, side, text string) string {
+	return t.patterns.Say(296, points, side, text)
+}
+
+// HereDimension is here_dimension: "The lean is: {{.lean}}. The dimension carries {{.percent}}% of the weight."
+func (t texts) HereDimension(lean, percent string) string { return t.patterns.Say(297, lean, percent) }
+
+// HereDimensionNone is here_dimension_none: "No argument counts in it, so it has no lean."
+func (t texts) HereDimensionNone() string { return t.patterns.Say(298) }
+
+// HereGroup is here_group: "Its dimensions carry {{.percent}}% of the weight."
+func (t texts) HereGroup(percent string) string { return t.patterns.Say(299, percent) }
+
+// HereArgument is here_argument: "It counts with {{.points}} of 100 for {{.side}}."
+func (t texts) HereArgument(points, side string) string { return t.patterns.Say(300, points, side) }
+
+// HereWish is here_wish: "{{.title}}: weight {{.weight}} of 10, {{.percent}}% of this argument"
+func (t texts) HereWish(title, weight, percent string) string {
+	return t.patterns.Say(301, title, weight, percent)
+}
+
+// HereScaled is here_scaled: "scales it by {{.factor}}: {{.title}}"
+func (t texts) HereScaled(factor, title string) string { return t.patterns.Say(302, factor, title) }
+
+// HereArgumentOut is here_argument_out: "It would count, but it is set aside."
+func (t texts) HereArgumentOut() string { return t.patterns.Say(303) }
+
+// HereArgumentNoWish is here_argument_no_wish: "It does not count: none of the priorities that it serves has a weight."
+func (t texts) HereArgumentNoWish() string { return t.patterns.Say(304) }
+
+// HereModerator is here_moderator: "It applies and scales its arguments by {{.factor}}."
+func (t texts) HereModerator(factor string) string { return t.patterns.Say(305, factor) }
+
+// HereModeratorIdle is here_moderator_idle: "Its condition holds, but none of its arguments counts."
+func (t texts) HereModeratorIdle() string { return t.patterns.Say(306) }
+
+// HereValue is here_value: "It meets {{.percent}}% of your weighted goals."
+func (t texts) HereValue(percent string) string { return t.patterns.Say(307, percent) }
+
+// HereNoValue is here_no_value: "Nothing counts yet, so it has no value."
+func (t texts) HereNoValue() string { return t.patterns.Say(308) }
+
+// HerePlace is here_place: "{{.value}} That is place {{.place}} of {{.of}}."
+func (t texts) HerePlace(value, place, of string) string {
+	return t.patterns.Say(309, value, place, of)
+}
+
+// HereAdvised is here_advised: "{{.value}} It is what is advised."
+func (t texts) HereAdvised(value string) string { return t.patterns.Say(310, value) }
+
+// HereAvailable is here_available: "{{.value}} It can be had, and something else is advised."
+func (t texts) HereAvailable(value string) string { return t.patterns.Say(311, value) }
+
+// HereExcluded is here_excluded: "Your profile excludes it: {{.because}}."
+func (t texts) HereExcluded(because string) string { return t.patterns.Say(312, because) }
+
+// HereBarred is here_barred: "It is not possible, since a bar forbids it."
+func (t texts) HereBarred() string { return t.patterns.Say(313) }
+
+// HereLacks is here_lacks: "It is not possible as things stand. What it needs: {{.needs}}"
+func (t texts) HereLacks(needs string) string { return t.patterns.Say(314, needs) }
+
+// HereUnavailable is here_unavailable: "It is not possible as things stand."
+func (t texts) HereUnavailable() string { return t.patterns.Say(315) }
+
+// HereBarToDo is here_bar_to_do: "It holds and holds back the advised release until something is done: {{.lift}}"
+func (t texts) HereBarToDo(lift string) string { return t.patterns.Say(316, lift) }
+
+// HereBarWaits is here_bar_waits: "It holds and holds back the advised release until something is answered: {{.lift}}"
+func (t texts) HereBarWaits(lift string) string { return t.patterns.Say(317, lift) }
+
+// HereBarBlocks is here_bar_blocks: "It holds, and it rules out what these options do."
+func (t texts) HereBarBlocks() string { return t.patterns.Say(318) }
+
+// HereBarCaution is here_bar_caution: "It may hold; open answers decide. It is told as a caution."
+func (t texts) HereBarCaution() string { return t.patterns.Say(319) }
+
+// HereBarTold is here_bar_told: "It is told as a caution and holds back nothing that is done already."
+func (t texts) HereBarTold() string { return t.patterns.Say(320) }
+
+// HereBarLifted is here_bar_lifted: "Its condition holds, and this lifts it: {{.lift}}"
+func (t texts) HereBarLifted(lift string) string { return t.patterns.Say(321, lift) }
+
+// HereBarNotYours is here_bar_not_yours: "It cannot concern you, whatever the open answers are."
+func (t texts) HereBarNotYours() string { return t.patterns.Say(322) }
+
+// HereBarOpen is here_bar_open: "Open answers decide whether it holds. It holds back nothing that is advised."
+func (t texts) HereBarOpen() string { return t.patterns.Say(323) }
+
+// HereBarIdle is here_bar_idle: "It holds, and nothing that is advised does what it forbids."
+func (t texts) HereBarIdle() string { return t.patterns.Say(324) }
+
+// HereDuty is here_duty: "The advised release brings this duty, by what it does."
+func (t texts) HereDuty() string { return t.patterns.Say(325) }
+
+// HereDutyDoubt is here_duty_doubt: "The advised release may bring this duty; an answer is open, and it counts as if it did."
+func (t texts) HereDutyDoubt() string { return t.patterns.Say(326) }
+
+// HereDutyNoAct is here_duty_no_act: "Its condition holds, but the advised release does nothing that brings it."
+func (t texts) HereDutyNoAct() string { return t.patterns.Say(327) }
+
+// HereActFree is here_act_free: "No bar that holds forbids or demands it."
+func (t texts) HereActFree() string { return t.patterns.Say(328) }
+
+// HereActBound is here_act_bound: "Bars that hold forbid or demand it."
+func (t texts) HereActBound() string { return t.patterns.Say(329) }
+
+// HerePartThere is here_part_there: "The work has such a part."
+func (t texts) HerePartThere() string { return t.patterns.Say(330) }
+
+// HerePartAbsent is here_part_absent: "The work has no such part."
+func (t texts) HerePartAbsent() string { return t.patterns.Say(331) }
+
+// HerePartOpen is here_part_open: "An open answer decides whether the work has such a part."
+func (t texts) HerePartOpen() string { return t.patterns.Say(332) }
+
+// HereComponent is here_component: "It has a row in the release table."
+func (t texts) HereComponent() string { return t.patterns.Say(333) }
+
+// HereUnder is here_under: "{{.advice}}, under {{.terms}}"
+func (t texts) HereUnder(advice, terms string) string { return t.patterns.Say(334, advice, terms) }
+
+// HereNoAdvice is here_no_advice: "The work has such a part, and nothing is advised on it."
+func (t texts) HereNoAdvice() string { return t.patterns.Say(335) }
+
+// HereAdviceGiven is here_advice_given: "It decides what to do with these parts."
+func (t texts) HereAdviceGiven() string { return t.patterns.Say(336) }
+
+// HereAdviceOther is here_advice_other: "Its condition holds, but another rule decides on the part, or it is meant for other releases."
+func (t texts) HereAdviceOther() string { return t.patterns.Say(337) }
+
+// HereNotJudged is here_not_judged: "It is not judged, since the part that it is about is not given."
+func (t texts) HereNotJudged() string { return t.patterns.Say(338) }
+
+// HereReached is here_reached: "The level reached is \"{{.level}}\". The next one lacks what stands below, if anything does."
+func (t texts) HereReached(level string) string { return t.patterns.Say(339, level) }
+
+// HereReachedNone is here_reached_none: "No level is reached; the first one lacks what stands below."
+func (t texts) HereReachedNone() string { return t.patterns.Say(340) }
+
+// HereLevelReached is here_level_reached: "This level is reached."
+func (t texts) HereLevelReached() string { return t.patterns.Say(341) }
+
+// HereLevelMissed is here_level_missed: "This level is not reached."
+func (t texts) HereLevelMissed() string { return t.patterns.Say(342) }
+
+// HereLicence is here_licence: "It fits these parts."
+func (t texts) HereLicence() string { return t.patterns.Say(343) }
+
+// HereLicenceChosen is here_licence_chosen: "the choice"
+func (t texts) HereLicenceChosen() string { return t.patterns.Say(344) }
+
+// HereLicenceFits is here_licence_fits: "an alternative"
+func (t texts) HereLicenceFits() string { return t.patterns.Say(345) }
+
+// HereLicenceNone is here_licence_none: "It is named for no part."
+func (t texts) HereLicenceNone() string { return t.patterns.Say(346) }
+
+// HereChoice is here_choice: "It names the terms of these parts."
+func (t texts) HereChoice() string { return t.patterns.Say(347) }
+
+// HereChoiceOther is here_choice_other: "Its condition holds, but no part with advice of its kind takes its licences, or it is meant for other releases."
+func (t texts) HereChoiceOther() string { return t.patterns.Say(348) }
+
+// HereClash is here_clash: "It rules out licences that would fit otherwise."
+func (t texts) HereClash() string { return t.patterns.Say(349) }
+
+// HereClashNone is here_clash_none: "Its condition holds, but it rules out no licence that would fit."
+func (t texts) HereClashNone() string { return t.patterns.Say(350) }
+
+// HereStep is here_step: "It is in the plan. When: {{.phase}} Who: {{.by}}"
+func (t texts) HereStep(phase, by string) string { return t.patterns.Say(351, phase, by) }
+
+// HereNotCalledFor is here_not_called_for: "Its condition holds, but the advised release does not call for it."
+func (t texts) HereNotCalledFor() string { return t.patterns.Say(352) }
+
+// HereCounsel is here_counsel: "It is part of the counsel."
+func (t texts) HereCounsel() string { return t.patterns.Say(353) }
+
+// HereExclusion is here_exclusion: "These answers contradict each other."
+func (t texts) HereExclusion() string { return t.patterns.Say(354) }
+
+// HereExclusionNone is here_exclusion_none: "The answers do not contradict each other in this point."
+func (t texts) HereExclusionNone() string { return t.patterns.Say(355) }
+
+// HereSource is here_source: "These things cite it and had a part in the result."
+func (t texts) HereSource() string { return t.patterns.Say(356) }
+
+// HereSourceNone is here_source_none: "Nothing that cites it had a part in the result."
+func (t texts) HereSourceNone() string { return t.patterns.Say(357) }
+
+// HereWarningNone is here_warning_none: "The result does not warn of it."
+func (t texts) HereWarningNone() string { return t.patterns.Say(358) }
+
 var patternsEn = lang.Patterns{
 	"Everything that has a name. \"ajar explain ID\" tells more about each.",
 	"{0}: {1}",
@@ -1037,6 +1306,93 @@ var patternsEn = lang.Patterns{
 	"texts",
 	"data",
 	"model",
+	"In this profile",
+	"Because of these answers",
+	"In detail",
+	": ",
+	" ",
+	"not answered",
+	"openness",
+	"closure",
+	"It does not apply: its condition does not hold.",
+	"It does not count: an open answer decides whether its condition holds.",
+	"It does not count: too little is answered for anything to count.",
+	"It is the same for every profile.",
+	"A profile with such a mistake cannot be read; this one can.",
+	"The answer is: {0}.",
+	"The answer \"{0}\" is kept but does not count, since the question does not apply.",
+	"It does not apply, so it counts as such without an answer.",
+	"It has no answer of its own; other answers imply: {0}.",
+	"It was looked at, and the answer is not known.",
+	"It is not answered.",
+	"You gave it no weight, so it counts for nothing.",
+	"You gave it weight {0} of 10, which is {1}% of all your weights. {2}",
+	"It hardly moves the balance.",
+	"It moves the balance by {0} of 100 towards openness.",
+	"It moves the balance by {0} of 100 towards closure.",
+	"{0} of 100 for {1}: {2}",
+	"The lean is: {0}. The dimension carries {1}% of the weight.",
+	"No argument counts in it, so it has no lean.",
+	"Its dimensions carry {0}% of the weight.",
+	"It counts with {0} of 100 for {1}.",
+	"{0}: weight {1} of 10, {2}% of this argument",
+	"scales it by {0}: {1}",
+	"It would count, but it is set aside.",
+	"It does not count: none of the priorities that it serves has a weight.",
+	"It applies and scales its arguments by {0}.",
+	"Its condition holds, but none of its arguments counts.",
+	"It meets {0}% of your weighted goals.",
+	"Nothing counts yet, so it has no value.",
+	"{0} That is place {1} of {2}.",
+	"{0} It is what is advised.",
+	"{0} It can be had, and something else is advised.",
+	"Your profile excludes it: {0}.",
+	"It is not possible, since a bar forbids it.",
+	"It is not possible as things stand. What it needs: {0}",
+	"It is not possible as things stand.",
+	"It holds and holds back the advised release until something is done: {0}",
+	"It holds and holds back the advised release until something is answered: {0}",
+	"It holds, and it rules out what these options do.",
+	"It may hold; open answers decide. It is told as a caution.",
+	"It is told as a caution and holds back nothing that is done already.",
+	"Its condition holds, and this lifts it: {0}",
+	"It cannot concern you, whatever the open answers are.",
+	"Open answers decide whether it holds. It holds back nothing that is advised.",
+	"It holds, and nothing that is advised does what it forbids.",
+	"The advised release brings this duty, by what it does.",
+	"The advised release may bring this duty; an answer is open, and it counts as if it did.",
+	"Its condition holds, but the advised release does nothing that brings it.",
+	"No bar that holds forbids or demands it.",
+	"Bars that hold forbid or demand it.",
+	"The work has such a part.",
+	"The work has no such part.",
+	"An open answer decides whether the work has such a part.",
+	"It has a row in the release table.",
+	"{0}, under {1}",
+	"The work has such a part, and nothing is advised on it.",
+	"It decides what to do with these parts.",
+	"Its condition holds, but another rule decides on the part, or it is meant for other releases.",
+	"It is not judged, since the part that it is about is not given.",
+	"The level reached is \"{0}\". The next one lacks what stands below, if anything does.",
+	"No level is reached; the first one lacks what stands below.",
+	"This level is reached.",
+	"This level is not reached.",
+	"It fits these parts.",
+	"the choice",
+	"an alternative",
+	"It is named for no part.",
+	"It names the terms of these parts.",
+	"Its condition holds, but no part with advice of its kind takes its licences, or it is meant for other releases.",
+	"It rules out licences that would fit otherwise.",
+	"Its condition holds, but it rules out no licence that would fit.",
+	"It is in the plan. When: {0} Who: {1}",
+	"Its condition holds, but the advised release does not call for it.",
+	"It is part of the counsel.",
+	"These answers contradict each other.",
+	"The answers do not contradict each other in this point.",
+	"These things cite it and had a part in the result.",
+	"Nothing that cites it had a part in the result.",
+	"The result does not warn of it.",
 }
 
 var patternsZh = lang.Patterns{
@@ -1312,4 +1668,91 @@ var patternsZh = lang.Patterns{
 	"文本",
 	"数据",
 	"模型",
+	"在这份档案中",
+	"依据这些回答",
+	"详情",
+	"：",
+	"",
+	"未回答",
+	"开放",
+	"封闭",
+	"不适用：所需条件不成立。",
+	"不计入：所需条件是否成立，取决于尚未明确的回答。",
+	"不计入：回答太少，尚无任何内容可以计入。",
+	"对每份档案都相同。",
+	"有此错误的档案无法读取；这份档案可以读取。",
+	"回答为：{0}。",
+	"回答“{0}”予以保留，但因问题不适用而不计入。",
+	"这一问题不适用，无须回答，按不适用处理。",
+	"没有直接回答；由其他回答可知：{0}。",
+	"了解过，但不清楚。",
+	"尚未回答。",
+	"您没有给出重要程度，因此不计入。",
+	"您给出的重要程度为 {0}（满分 10），占全部重要程度的 {1}%。{2}",
+	"对总体倾向几乎没有影响。",
+	"使总体向开放移动 {0} 分（共 100 分）。",
+	"使总体向封闭移动 {0} 分（共 100 分）。",
+	"支持{1}，{0} 分（共 100 分）：{2}",
+	"倾向：{0}。这一维度占总分量的 {1}%。",
+	"没有论据计入，因此没有倾向。",
+	"其中各维度合计占总分量的 {0}%。",
+	"计入，支持{1}，{0} 分（共 100 分）。",
+	"{0}：重要程度 {1}（满分 10），占这条论据的 {2}%",
+	"按 {0} 倍计：{1}",
+	"本应计入，但因以下情况不计入。",
+	"不计入：所对应的优先事项都没有给出重要程度。",
+	"适用，使相关论据按 {0} 倍计。",
+	"条件成立，但相关论据都没有计入。",
+	"综合满足度 {0}%。",
+	"尚无任何内容可以计入，因此没有满足度。",
+	"{0}在 {2} 个方案中列第 {1}。",
+	"{0}这就是所建议的方案。",
+	"{0}此方案可行，但建议采用其他方案。",
+	"您的档案已将其排除：{0}。",
+	"不可行，因为有禁止规则不允许。",
+	"目前不可行。所需条件：{0}",
+	"目前不可行。",
+	"成立；在办妥下列事项之前，所建议的发布不得进行：{0}",
+	"成立；在问题得到回答之前，所建议的发布不得进行：{0}",
+	"成立，并因此排除这些方案。",
+	"是否成立取决于尚未明确的回答，作为提醒列出。",
+	"作为提醒列出，不妨碍已在进行的事。",
+	"条件成立，但已因此解除：{0}",
+	"无论尚未明确的回答如何，都与您无关。",
+	"是否成立取决于尚未明确的回答，不妨碍所建议的方案。",
+	"成立，但所建议的方案没有所禁止的行为。",
+	"所建议的发布会带来这项义务。",
+	"所建议的发布可能带来这项义务；有回答尚未明确，按会带来处理。",
+	"条件成立，但所建议的发布没有引起这项义务的行为。",
+	"没有成立的规则禁止或要求这一行为。",
+	"有成立的规则禁止或要求这一行为。",
+	"项目中有这一类部分。",
+	"项目中没有这一类部分。",
+	"项目中有没有这一类部分，取决于尚未明确的回答。",
+	"在发布清单中列有一行。",
+	"{0}，适用 {1}",
+	"项目中有这一类部分，但没有相应的建议。",
+	"以下部分按此处理。",
+	"条件成立，但这一部分由其他规则决定，或此建议针对其他发布方案。",
+	"未作评判，因为所涉部分不对外提供。",
+	"已达到的级别：{0}。若下方列有内容，即为下一级别所缺。",
+	"未达到任何级别；下方为第一级别所缺。",
+	"已达到这一级别。",
+	"未达到这一级别。",
+	"适用于以下部分。",
+	"首选",
+	"备选",
+	"没有哪个部分采用这一许可证。",
+	"以下部分的条款由此确定。",
+	"条件成立，但没有哪个部分采用其中的许可证，或此选择针对其他发布方案。",
+	"排除了原本适用的许可证。",
+	"条件成立，但没有排除任何适用的许可证。",
+	"已列入计划。时间：{0}办理：{1}",
+	"条件成立，但所建议的发布不需要这样做。",
+	"已列入建议。",
+	"这些回答互相矛盾。",
+	"在这一点上，各项回答没有互相矛盾。",
+	"以下内容引用此出处，并对结果起了作用。",
+	"引用此出处的内容都没有对结果起作用。",
+	"结果没有作出这项提醒。",
 }

@@ -22,7 +22,7 @@ func newExplainer(pack *rules.Pack, lang string) *explainer {
 // addRules adds everything that holds under conditions or rests on sources.
 func (m *explainer) addRules() {
 	for r := range m.pack.Rules() {
-		m.addThing(thing{string(r.Kind), r.ID, r.Title, r.Conditions, r.Source, func(m *explainer) []Section { return m.rule(&r) }})
+		m.addThing(thing{string(r.Kind), r.ID, r.Title, r.Conditions, r.Source, func(m *explainer) []Section { return m.rule(&r) }, &r})
 	}
 }
 
@@ -76,25 +76,25 @@ func (m *explainer) addParts() {
 		g := &m.pack.Groups[i]
 		m.addThing(thing{"group", g.ID, g.Title, nil, nil, func(m *explainer) []Section {
 			return []Section{{Key: "dimensions", Rows: m.listRows("dimension", g.Dimensions)}}
-		}})
+		}, nil})
 	}
 	for i := range m.pack.Standards {
 		s := &m.pack.Standards[i]
 		for j := range s.Levels {
 			l := &s.Levels[j]
-			m.addThing(thing{"level", l.ID, l.Title, nil, nil, func(m *explainer) []Section { return m.explainLevel(s, l) }})
+			m.addThing(thing{"level", l.ID, l.Title, nil, nil, func(m *explainer) []Section { return m.explainLevel(s, l) }, nil})
 		}
 	}
 	for i := range m.pack.Licences {
 		l := &m.pack.Licences[i]
-		m.addThing(thing{"licence", l.ID, rules.Text{lang.Default: l.Name}, nil, l.Source, func(m *explainer) []Section { return m.explainLicence(l) }})
+		m.addThing(thing{"licence", l.ID, rules.Text{lang.Default: l.Name}, nil, l.Source, func(m *explainer) []Section { return m.explainLicence(l) }, nil})
 	}
 }
 
 func (m *explainer) addRest() {
 	for i := range m.pack.Sources {
 		s := &m.pack.Sources[i]
-		m.addThing(thing{"source", s.ID, s.Title, nil, nil, func(m *explainer) []Section { return m.explainSource(s) }})
+		m.addThing(thing{"source", s.ID, s.Title, nil, nil, func(m *explainer) []Section { return m.explainSource(s) }, nil})
 	}
 	k := &m.pack.Constants
 	for _, c := range []struct {
@@ -110,15 +110,15 @@ func (m *explainer) addRest() {
 		if c.c == nil {
 			continue
 		}
-		m.addThing(thing{"constant", c.id, loadBothLanguages(c.title), nil, c.c.Source, func(m *explainer) []Section { return m.explainConstant(c.c) }})
+		m.addThing(thing{"constant", c.id, loadBothLanguages(c.title), nil, c.c.Source, func(m *explainer) []Section { return m.explainConstant(c.c) }, nil})
 	}
 	for _, x := range warnings {
-		m.addThing(thing{"warning", x.id, loadBothLanguages(x.title), nil, nil, func(m *explainer) []Section { return []Section{{Key: "about", Text: x.about(m.words)}} }})
+		m.addThing(thing{"warning", x.id, loadBothLanguages(x.title), nil, nil, func(m *explainer) []Section { return []Section{{Key: "about", Text: x.about(m.words)}} }, nil})
 	}
 	for _, code := range diag.Codes() {
 		d := diag.Diagnostic{Code: code}
 		title := lang.Every(func(code string) string { return replacePlaceholders(d.Message(code)) })
-		m.addThing(thing{"code", code, title, nil, nil, func(m *explainer) []Section { return m.explainCode(d) }})
+		m.addThing(thing{"code", code, title, nil, nil, func(m *explainer) []Section { return m.explainCode(d) }, nil})
 	}
 }
 
