@@ -25,9 +25,7 @@ func justifyDimension(w *wording, d *engine.DimensionResult) []sentence {
 		}
 		out = append(out, against...)
 	}
-	for _, m := range d.Moderators {
-		out = append(out, describeModerator(w, d, w.pack.Moderator(m.ID)))
-	}
+	out = append(out, describeModerators(w, d)...)
 	if d.Importance > 0 {
 		if s, ok := describeWhyLess(w, d); ok {
 			out = append(out, s)
@@ -129,7 +127,7 @@ func (w *wording) tellArgument(a *engine.ArgumentResult) string {
 	if len(said) > 0 {
 		out = append(out, w.JustifySaid(w.joinPhrases(said)))
 	}
-	return w.Sentences(append(out, w.sayConfidence(def)))
+	return w.Sentences(append(out, w.sayConfidence(def), w.Credits(w.joinPhrases(w.listCredits(def)))))
 }
 
 // formatPoints gives a mass as points of 100, with a decimal where a whole number would
@@ -156,14 +154,11 @@ func describeWhyLess(w *wording, d *engine.DimensionResult) (sentence, bool) {
 	if len(lead) == 0 || len(other) == 0 || math.Abs(d.Lean.Nominal) < slightFrom {
 		return sentence{}, false
 	}
-	by := []string{lead[0].ID, other[0].ID}
-	for _, a := range other {
-		for _, m := range a.Moderators {
-			if m.Factor < 1 {
-				return sentence{w.LessByFact(w.briefModerator(m.ID)), append(by, m.ID)}, true
-			}
-		}
+	lessens := func(m engine.FiredModerator) bool { return m.Factor < 1 }
+	if slices.ContainsFunc(other, func(a *engine.ArgumentResult) bool { return slices.ContainsFunc(a.Moderators, lessens) }) {
+		return sentence{}, false // told already
 	}
+	by := []string{lead[0].ID, other[0].ID}
 	facts := 0.0
 	for _, a := range lead {
 		if len(a.Priorities) == 0 {
@@ -179,7 +174,7 @@ func describeWhyLess(w *wording, d *engine.DimensionResult) (sentence, bool) {
 	case l != nil && o != nil && w.pack.Argument(lead[0].ID).Strength > w.pack.Argument(other[0].ID).Strength:
 		return sentence{w.LessByEvidence(), by}, true
 	}
-	return sentence{w.LessByNumber(formatPoints(sumMass(lead)), formatPoints(sumMass(other))), by}, true
+	return sentence{w.LessByNumber(formatPoints(sumMass(other)), formatPoints(sumMass(lead))), by}, true
 }
 
 // describeDimensionTurns says which answers and which weight would turn the dimension.
@@ -221,26 +216,46 @@ func listPriorityArguments(w *wording, d *engine.DimensionResult, pull rules.Sta
 	return ids
 }
 
-// describeModerator says what a moderator did to arguments of the dimension.
-func describeModerator(w *wording, d *engine.DimensionResult, m *rules.Moderator) sentence {
-	say := w.ModeratedDown
-	switch {
-	case m.Factor > 1:
-		say = w.ModeratedUp
-	case m.Factor == 0:
-		say = w.ModeratedOut
+// describeModerators says which claims of the dimension a moderator scales and why. Claims
+// that nothing calls up are none that a reader could miss.
+func describeModerators(w *wording, d *engine.DimensionResult) []sentence {
+	var out []sentence
+	for _, m := range d.Moderators {
+		def := w.pack.Moderator(m.ID)
+		var claims, by []string
+		for _, a := range w.pack.Dimension(d.ID).Arguments {
+			if slices.Contains(def.On, a.ID) && w.isCalledUp(d, &a) {
+				claims, by = append(claims, w.briefArgument(a.ID)), append(by, a.ID)
+			}
+		}
+		if len(claims) == 0 {
+			continue
+		}
+		say := w.ModeratedDown
+		switch {
+		case m.Factor > 1:
+			say = w.ModeratedUp
+		case m.Factor == 0:
+			say = w.ModeratedOut
+		}
+		by = append(append([]string{m.ID}, by...), w.describeAnswers(listFactsRead(def.When))...)
+		out = append(out, sentence{say(w.joinPhrases(claims), w.briefModerator(m.ID)), append(by, w.citeSources(def.Source))})
 	}
-	by := []string{m.ID}
-	def := w.pack.Dimension(d.ID)
-	var on []string
-	for i := range def.Arguments {
-		if a := def.Arguments[i].ID; slices.Contains(m.On, a) {
-			on = append(on, a)
+	return out
+}
+
+// isCalledUp reports whether an argument counts, or would but for its moderators: the owner
+// wants what it serves.
+func (w *wording) isCalledUp(d *engine.DimensionResult, a *rules.Argument) bool {
+	if slices.ContainsFunc(d.Arguments, func(x engine.ArgumentResult) bool { return x.ID == a.ID }) {
+		return true
+	}
+	for id, share := range a.Shares {
+		if weight, _ := w.rec.Profile.StatedWeight(id); weight > 0 && share > 0 {
+			return true
 		}
 	}
-	by = append(by, w.ActsOn(w.List(on)))
-	by = append(by, w.describeAnswers(listFactsRead(m.When))...)
-	return sentence{say(m.Text.In(w.Lang)), append(by, w.citeSources(m.Source))}
+	return false
 }
 
 // describeUnknownFacts names the facts not known that rules on this dimension read.

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
@@ -17,22 +15,29 @@ func composeReasonsSection(w *wording) []page.Block {
 	return page.MakeSection(w.SectionReasons(), out)
 }
 
-// composeJustification is one dimension: the sentences, each with what it rests on but for
-// the rules that are sentences before it.
+// composeJustification is one dimension: the sentences, and below them once the rules that
+// they rest on and the sources of the findings.
 func composeJustification(w *wording, d *engine.DimensionResult) []page.Block {
 	list := justifyDimension(w, d)
 	out := []page.Block{page.MakeBlock(page.Topic, w.Topic(w.pack.Dimension(d.ID).Title.In(w.Lang), trimFullStop(list[0].text)))}
+	for _, s := range list[1:] {
+		out = append(out, page.MakeBlock(page.Item, s.text))
+	}
 	if d.Importance == 0 {
 		idle := nameIdleArguments(w, append(listPriorityArguments(w, d, rules.Open), listPriorityArguments(w, d, rules.Closed)...))
 		serves := w.Serves(w.joinNames(listServedPriorities(w, d), w.namePriority))
 		out = append(out, page.MakeBlock(page.Item, w.formatSentence(sentence{serves, []string{idle}})))
 	}
-	var told []string // rules
-	for _, s := range list[1:] {
-		rule := s.grounds[0]
-		s.grounds = slices.DeleteFunc(slices.Clone(s.grounds), func(g string) bool { return slices.Contains(told, g) })
-		told = append(told, rule)
-		out = append(out, page.MakeBlock(page.Item, w.formatSentence(s)))
+	var named []string
+	for i := range d.Arguments {
+		named = append(named, d.Arguments[i].ID)
 	}
-	return out
+	for _, m := range d.Moderators {
+		named = append(named, m.ID)
+	}
+	sources := w.List(w.pack.Dimension(d.ID).Evidence.Source)
+	if len(named) == 0 {
+		return append(out, page.MakeBlock(page.Item, w.RestsOnSources(sources)))
+	}
+	return append(out, page.MakeBlock(page.Item, w.RestsOn(w.List(named), sources)))
 }

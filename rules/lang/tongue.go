@@ -1,6 +1,10 @@
 package lang
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Tongue joins texts in one language; [In] makes it.
 type Tongue struct {
@@ -37,5 +41,21 @@ func joinNames(names []string, comma, last string) string {
 		return strings.Join(names, "")
 	}
 	end := len(names) - 1
-	return strings.Join(names[:end], comma) + last + names[end]
+	return strings.Join(names[:end], comma) + besideLatin(names[end-1], last, names[end]) + names[end]
+}
+
+// besideLatin parts a Chinese word from Latin letters and digits on its sides by a space,
+// as everywhere in the texts.
+func besideLatin(before, word, after string) string {
+	if !unicode.Is(unicode.Han, []rune(word)[0]) {
+		return word
+	}
+	isLatin := func(r rune) bool { return r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+	if r, _ := utf8.DecodeLastRuneInString(before); isLatin(r) {
+		word = " " + word
+	}
+	if r, _ := utf8.DecodeRuneInString(after); isLatin(r) {
+		word += " "
+	}
+	return word
 }
