@@ -554,1382 +554,1385 @@ func (t texts) PriorityWeight(name, weight string) string { return t.patterns.Sa
 // FactAnswer is fact_answer: "{{.id}}: {{.answer}}"
 func (t texts) FactAnswer(id, answer string) string { return t.patterns.Say(168, id, answer) }
 
-// ActsOn is acts_on: "bears on {{.arguments}}"
-func (t texts) ActsOn(arguments string) string { return t.patterns.Say(169, arguments) }
-
-// ModeratedDown is moderated_down: "Reduced because: {{.text}}"
-func (t texts) ModeratedDown(text string) string { return t.patterns.Say(170, text) }
-
-// ModeratedUp is moderated_up: "Strengthened because: {{.text}}"
-func (t texts) ModeratedUp(text string) string { return t.patterns.Say(171, text) }
-
-// ModeratedOut is moderated_out: "Set aside because: {{.text}}"
-func (t texts) ModeratedOut(text string) string { return t.patterns.Say(172, text) }
-
 // Undecided is undecided: "Still open, and able to change this: {{.facts}}"
-func (t texts) Undecided(facts string) string { return t.patterns.Say(173, facts) }
+func (t texts) Undecided(facts string) string { return t.patterns.Say(169, facts) }
 
 // ReadBy is read_by: "used by {{.rules}}"
-func (t texts) ReadBy(rules string) string { return t.patterns.Say(174, rules) }
+func (t texts) ReadBy(rules string) string { return t.patterns.Say(170, rules) }
 
 // EvidenceSupported is evidence_supported: "Overall, studies point to the main claims. {{.text}}"
-func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(175, text) }
+func (t texts) EvidenceSupported(text string) string { return t.patterns.Say(171, text) }
+
+// ModeratedDown is moderated_down: "Counts for less: {{.claims}}. Reason: {{.why}}."
+func (t texts) ModeratedDown(claims, why string) string { return t.patterns.Say(172, claims, why) }
+
+// ModeratedUp is moderated_up: "Counts for more: {{.claims}}. Reason: {{.why}}."
+func (t texts) ModeratedUp(claims, why string) string { return t.patterns.Say(173, claims, why) }
+
+// ModeratedOut is moderated_out: "Set aside: {{.claims}}. Reason: {{.why}}."
+func (t texts) ModeratedOut(claims, why string) string { return t.patterns.Say(174, claims, why) }
 
 // EvidenceMixed is evidence_mixed: "Studies disagree. {{.text}}"
-func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(176, text) }
+func (t texts) EvidenceMixed(text string) string { return t.patterns.Say(175, text) }
 
 // EvidenceWeak is evidence_weak: "The evidence is thin. {{.text}}"
-func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(177, text) }
+func (t texts) EvidenceWeak(text string) string { return t.patterns.Say(176, text) }
 
 // EvidenceContradicted is evidence_contradicted: "Studies contradict a claim here. {{.text}}"
-func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(178, text) }
+func (t texts) EvidenceContradicted(text string) string { return t.patterns.Say(177, text) }
 
 // ClaimedBy is claimed_by: "said by {{.sources}}"
-func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(179, sources) }
+func (t texts) ClaimedBy(sources string) string { return t.patterns.Say(178, sources) }
 
 // GradedBy is graded_by: "tests: {{.gradings}}"
-func (t texts) GradedBy(gradings string) string { return t.patterns.Say(180, gradings) }
+func (t texts) GradedBy(gradings string) string { return t.patterns.Say(179, gradings) }
 
 // GradedByNone is graded_by_none: "no test of it is named"
-func (t texts) GradedByNone() string { return t.patterns.Say(181) }
+func (t texts) GradedByNone() string { return t.patterns.Say(180) }
 
 // GradingFound is grading_found: "{{.source}} {{.found}}"
-func (t texts) GradingFound(source, found string) string { return t.patterns.Say(182, source, found) }
+func (t texts) GradingFound(source, found string) string { return t.patterns.Say(181, source, found) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(183) }
+func (t texts) FoundSupports() string { return t.patterns.Say(182) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(184) }
+func (t texts) FoundMixed() string { return t.patterns.Say(183) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(185) }
+func (t texts) FoundWeak() string { return t.patterns.Say(184) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(186) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(185) }
 
 // SourcesFound is sources_found: "sources: {{.found}}"
-func (t texts) SourcesFound(found string) string { return t.patterns.Say(187, found) }
+func (t texts) SourcesFound(found string) string { return t.patterns.Say(186, found) }
 
 // SectionChanges is section_changes: "What would change it"
-func (t texts) SectionChanges() string { return t.patterns.Say(188) }
+func (t texts) SectionChanges() string { return t.patterns.Say(187) }
 
 // Becomes is becomes: "{{.option}} ({{.stance}})"
-func (t texts) Becomes(option, stance string) string { return t.patterns.Say(189, option, stance) }
+func (t texts) Becomes(option, stance string) string { return t.patterns.Say(188, option, stance) }
 
 // BecomesNone is becomes_none: "no option left"
-func (t texts) BecomesNone() string { return t.patterns.Say(190) }
+func (t texts) BecomesNone() string { return t.patterns.Say(189) }
 
 // BecomesNoBasis is becomes_no_basis: "no basis for advice"
-func (t texts) BecomesNoBasis() string { return t.patterns.Say(191) }
+func (t texts) BecomesNoBasis() string { return t.patterns.Say(190) }
 
 // ChangeFact is change_fact: "If \"{{.name}}\" were answered {{.answers}}, the result would be {{.to}}{{.why}} ({{.id}})."
 func (t texts) ChangeFact(name, answers, to, why, id string) string {
-	return t.patterns.Say(192, name, answers, to, why, id)
+	return t.patterns.Say(191, name, answers, to, why, id)
 }
 
 // ChangeFactReady is change_fact_ready: "If \"{{.name}}\" were answered {{.answers}}, the result would be {{.to}}, under conditions{{.why}} ({{.id}})."
 func (t texts) ChangeFactReady(name, answers, to, why, id string) string {
-	return t.patterns.Say(193, name, answers, to, why, id)
+	return t.patterns.Say(192, name, answers, to, why, id)
 }
 
 // BecauseArgument is because_argument: ", because this would count: {{.text}}"
-func (t texts) BecauseArgument(text string) string { return t.patterns.Say(194, text) }
+func (t texts) BecauseArgument(text string) string { return t.patterns.Say(193, text) }
 
 // BecauseArgumentGone is because_argument_gone: ", because this would no longer count: {{.text}}"
-func (t texts) BecauseArgumentGone(text string) string { return t.patterns.Say(195, text) }
+func (t texts) BecauseArgumentGone(text string) string { return t.patterns.Say(194, text) }
 
 // BecauseModerator is because_moderator: ", because this would apply: {{.text}}"
-func (t texts) BecauseModerator(text string) string { return t.patterns.Say(196, text) }
+func (t texts) BecauseModerator(text string) string { return t.patterns.Say(195, text) }
 
 // BecauseModeratorGone is because_moderator_gone: ", because this would no longer apply: {{.text}}"
-func (t texts) BecauseModeratorGone(text string) string { return t.patterns.Say(197, text) }
+func (t texts) BecauseModeratorGone(text string) string { return t.patterns.Say(196, text) }
 
 // BecauseRaise is because_raise: ", because {{.form}} would meet more of your goals: {{.text}}"
-func (t texts) BecauseRaise(form, text string) string { return t.patterns.Say(198, form, text) }
+func (t texts) BecauseRaise(form, text string) string { return t.patterns.Say(197, form, text) }
 
 // BecauseRaiseGone is because_raise_gone: ", because {{.form}} would meet less of your goals, since this would no longer apply: {{.text}}"
-func (t texts) BecauseRaiseGone(form, text string) string { return t.patterns.Say(199, form, text) }
+func (t texts) BecauseRaiseGone(form, text string) string { return t.patterns.Say(198, form, text) }
 
 // BecauseRequirement is because_requirement: ", because {{.form}} would have what it needs: {{.text}}"
-func (t texts) BecauseRequirement(form, text string) string { return t.patterns.Say(200, form, text) }
+func (t texts) BecauseRequirement(form, text string) string { return t.patterns.Say(199, form, text) }
 
 // BecauseRequirementGone is because_requirement_gone: ", because {{.form}} would lack what it needs: {{.text}}"
 func (t texts) BecauseRequirementGone(form, text string) string {
-	return t.patterns.Say(201, form, text)
+	return t.patterns.Say(200, form, text)
 }
 
 // BecausePossible is because_possible: ", because {{.form}} would have what it needs"
-func (t texts) BecausePossible(form string) string { return t.patterns.Say(202, form) }
+func (t texts) BecausePossible(form string) string { return t.patterns.Say(201, form) }
 
 // BecauseImpossible is because_impossible: ", because {{.form}} would lack what it needs"
-func (t texts) BecauseImpossible(form string) string { return t.patterns.Say(203, form) }
+func (t texts) BecauseImpossible(form string) string { return t.patterns.Say(202, form) }
 
 // BecauseBar is because_bar: ", because a rule would forbid {{.form}}: {{.text}}"
-func (t texts) BecauseBar(form, text string) string { return t.patterns.Say(204, form, text) }
+func (t texts) BecauseBar(form, text string) string { return t.patterns.Say(203, form, text) }
 
 // BecauseBarGone is because_bar_gone: ", because this would no longer forbid {{.form}}: {{.text}}"
-func (t texts) BecauseBarGone(form, text string) string { return t.patterns.Say(205, form, text) }
+func (t texts) BecauseBarGone(form, text string) string { return t.patterns.Say(204, form, text) }
 
 // SectionForbids is section_forbids: "Answers under which a rule would forbid the advice"
-func (t texts) SectionForbids() string { return t.patterns.Say(206) }
+func (t texts) SectionForbids() string { return t.patterns.Say(205) }
 
 // Forbids is forbids: "If \"{{.name}}\" were answered {{.answers}}: {{.text}} What would be left: {{.to}} ({{.id}})."
 func (t texts) Forbids(name, answers, text, to, id string) string {
-	return t.patterns.Say(207, name, answers, text, to, id)
+	return t.patterns.Say(206, name, answers, text, to, id)
 }
 
 // ForbidsAll is forbids_all: "If \"{{.name}}\" were answered {{.answers}}: {{.text}} No option would be left ({{.id}})."
 func (t texts) ForbidsAll(name, answers, text, id string) string {
-	return t.patterns.Say(208, name, answers, text, id)
+	return t.patterns.Say(207, name, answers, text, id)
 }
 
 // ForbidsPair is forbids_pair: "Only together, {{.parts}}: {{.text}} What would be left: {{.to}}."
 func (t texts) ForbidsPair(parts, text, to string) string {
-	return t.patterns.Say(209, parts, text, to)
+	return t.patterns.Say(208, parts, text, to)
 }
 
 // ForbidsKnown is forbids_known: "If your answers to these were otherwise, a rule would forbid the advice: {{.facts}}."
-func (t texts) ForbidsKnown(facts string) string { return t.patterns.Say(210, facts) }
+func (t texts) ForbidsKnown(facts string) string { return t.patterns.Say(209, facts) }
 
 // SectionAllows is section_allows: "Answers that would allow more"
-func (t texts) SectionAllows() string { return t.patterns.Say(211) }
+func (t texts) SectionAllows() string { return t.patterns.Say(210) }
 
 // ChangeMore is change_more: "1 more change of a single answer changes the option." or "{{.N}} more changes of a single answer change the option."
-func (t texts) ChangeMore(n int) string { return t.patterns.Count(212, n) }
+func (t texts) ChangeMore(n int) string { return t.patterns.Count(211, n) }
 
 // ChangeOtherCase is change_other_case: "Left out here: 1 change that would make the work another case, or exclude other answers." or "Left out here: {{.N}} changes that would make the work another case, or exclude other answers."
-func (t texts) ChangeOtherCase(n int) string { return t.patterns.Count(214, n) }
+func (t texts) ChangeOtherCase(n int) string { return t.patterns.Count(213, n) }
 
 // ChangeWeight is change_weight: "If the weight of \"{{.name}}\" rose from {{.now}} to {{.at}}, the result would be {{.to}}{{.why}} ({{.id}})."
 func (t texts) ChangeWeight(name, now, at, to, why, id string) string {
-	return t.patterns.Say(216, name, now, at, to, why, id)
+	return t.patterns.Say(215, name, now, at, to, why, id)
 }
 
 // ChangeWeightDown is change_weight_down: "If the weight of \"{{.name}}\" fell from {{.now}} to {{.at}}, the result would be {{.to}}{{.why}} ({{.id}})."
 func (t texts) ChangeWeightDown(name, now, at, to, why, id string) string {
-	return t.patterns.Say(217, name, now, at, to, why, id)
+	return t.patterns.Say(216, name, now, at, to, why, id)
 }
 
 // ChangeUnstated is change_unstated: "If you gave \"{{.name}}\" the weight {{.at}}, the result would be {{.to}}{{.why}} ({{.id}})."
 func (t texts) ChangeUnstated(name, at, to, why, id string) string {
-	return t.patterns.Say(218, name, at, to, why, id)
+	return t.patterns.Say(217, name, at, to, why, id)
 }
 
 // AgainstPull is against_pull: ", although this goal speaks for the other side"
-func (t texts) AgainstPull() string { return t.patterns.Say(219) }
+func (t texts) AgainstPull() string { return t.patterns.Say(218) }
 
 // BecauseWishMore is because_wish_more: ", because {{.more}} meets this goal better than {{.less}} ({{.m}}% against {{.l}}%)"
 func (t texts) BecauseWishMore(more, less, m, l string) string {
-	return t.patterns.Say(220, more, less, m, l)
+	return t.patterns.Say(219, more, less, m, l)
 }
 
 // BecauseWishLess is because_wish_less: ", because {{.more}} meets this goal better than {{.less}} ({{.m}}% against {{.l}}%), and this goal would count for less"
 func (t texts) BecauseWishLess(more, less, m, l string) string {
-	return t.patterns.Say(221, more, less, m, l)
+	return t.patterns.Say(220, more, less, m, l)
 }
 
 // BecauseOthersMore is because_others_more: ", because your other goals would count for more, and {{.more}} meets them better than {{.less}} ({{.m}}% against {{.l}}%)"
 func (t texts) BecauseOthersMore(more, less, m, l string) string {
-	return t.patterns.Say(222, more, less, m, l)
+	return t.patterns.Say(221, more, less, m, l)
 }
 
 // BecauseOthersLess is because_others_less: ", because {{.more}} meets your other goals better than {{.less}} ({{.m}}% against {{.l}}%), and these would count for less"
 func (t texts) BecauseOthersLess(more, less, m, l string) string {
-	return t.patterns.Say(223, more, less, m, l)
+	return t.patterns.Say(222, more, less, m, l)
 }
 
 // BecauseFactsMore is because_facts_more: ", because only your situation would count, and {{.more}} meets more of what it calls for than {{.less}} ({{.m}}% against {{.l}}%)"
 func (t texts) BecauseFactsMore(more, less, m, l string) string {
-	return t.patterns.Say(224, more, less, m, l)
+	return t.patterns.Say(223, more, less, m, l)
 }
 
 // BecauseFactsLess is because_facts_less: ", because {{.more}} meets more of what your situation calls for than {{.less}} ({{.m}}% against {{.l}}%), and that would count for less"
 func (t texts) BecauseFactsLess(more, less, m, l string) string {
-	return t.patterns.Say(225, more, less, m, l)
+	return t.patterns.Say(224, more, less, m, l)
 }
 
 // ChangeNone is change_none: "For none of these does any weight from 0 to 10 change the advice, as long as the other weights stay: {{.priorities}}."
-func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(226, priorities) }
+func (t texts) ChangeNone(priorities string) string { return t.patterns.Say(225, priorities) }
 
 // CannotMatter is cannot_matter: "These make no difference here whatever their weight, since no two available options differ in them: {{.priorities}}."
-func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(227, priorities) }
+func (t texts) CannotMatter(priorities string) string { return t.patterns.Say(226, priorities) }
 
 // Radius is radius: "All weights may change by up to {{.n}}% at once without changing the option."
-func (t texts) Radius(n string) string { return t.patterns.Say(228, n) }
+func (t texts) Radius(n string) string { return t.patterns.Say(227, n) }
 
 // RadiusAll is radius_all: "All weights may change by up to 100% at once without changing the option."
-func (t texts) RadiusAll() string { return t.patterns.Say(229) }
+func (t texts) RadiusAll() string { return t.patterns.Say(228) }
 
 // RadiusNone is radius_none: "Small changes of several weights at once may change the option."
-func (t texts) RadiusNone() string { return t.patterns.Say(230) }
+func (t texts) RadiusNone() string { return t.patterns.Say(229) }
 
 // Poll is poll: "Wins in 100 weightings near yours: {{.options}}."
-func (t texts) Poll(options string) string { return t.patterns.Say(231, options) }
+func (t texts) Poll(options string) string { return t.patterns.Say(230, options) }
 
 // PollPart is poll_part: "{{.option}} {{.n}}"
-func (t texts) PollPart(option, n string) string { return t.patterns.Say(232, option, n) }
+func (t texts) PollPart(option, n string) string { return t.patterns.Say(231, option, n) }
 
 // Share is share: "{{.option}} meets more than {{.other}} in {{.sets}}."
 func (t texts) Share(option, other, sets string) string {
-	return t.patterns.Say(233, option, other, sets)
+	return t.patterns.Say(232, option, other, sets)
 }
 
 // SharePoles is share_poles: "Fully open meets more than fully closed in {{.sets}}."
-func (t texts) SharePoles(sets string) string { return t.patterns.Say(234, sets) }
+func (t texts) SharePoles(sets string) string { return t.patterns.Say(233, sets) }
 
 // SetStated is set_stated: "{{.n}} of 100 weightings near yours"
-func (t texts) SetStated(n string) string { return t.patterns.Say(235, n) }
+func (t texts) SetStated(n string) string { return t.patterns.Say(234, n) }
 
 // SetRanking is set_ranking: "{{.n}} of 100 weightings that keep your order of importance"
-func (t texts) SetRanking(n string) string { return t.patterns.Say(236, n) }
+func (t texts) SetRanking(n string) string { return t.patterns.Say(235, n) }
 
 // SetAny is set_any: "{{.n}} of 100 of all possible weightings"
-func (t texts) SetAny(n string) string { return t.patterns.Say(237, n) }
+func (t texts) SetAny(n string) string { return t.patterns.Say(236, n) }
 
 // TitleSettled is title_settled: "How settled it is"
-func (t texts) TitleSettled() string { return t.patterns.Say(238) }
+func (t texts) TitleSettled() string { return t.patterns.Say(237) }
 
 // TitleSettledFor is title_settled_for: "How settled it is: {{.name}}"
-func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(239, name) }
+func (t texts) TitleSettledFor(name string) string { return t.patterns.Say(238, name) }
 
 // SectionWeights is section_weights: "Weights that would change it"
-func (t texts) SectionWeights() string { return t.patterns.Say(240) }
+func (t texts) SectionWeights() string { return t.patterns.Say(239) }
 
 // HeadPriority is head_priority: "priority"
-func (t texts) HeadPriority() string { return t.patterns.Say(241) }
+func (t texts) HeadPriority() string { return t.patterns.Say(240) }
 
 // HeadTornado is head_tornado: "0   weight, to 10"
-func (t texts) HeadTornado() string { return t.patterns.Say(242) }
+func (t texts) HeadTornado() string { return t.patterns.Say(241) }
 
 // HeadNow is head_now: "now"
-func (t texts) HeadNow() string { return t.patterns.Say(243) }
+func (t texts) HeadNow() string { return t.patterns.Say(242) }
 
 // HeadFlips is head_flips: "changes at"
-func (t texts) HeadFlips() string { return t.patterns.Say(244) }
+func (t texts) HeadFlips() string { return t.patterns.Say(243) }
 
 // HeadEffect is head_effect: "share of the effect"
-func (t texts) HeadEffect() string { return t.patterns.Say(245) }
+func (t texts) HeadEffect() string { return t.patterns.Say(244) }
 
 // TornadoKey is tornado_key: "A bar spans the weights under which the option stays while the others are as stated; \"o\" is the weight now."
-func (t texts) TornadoKey() string { return t.patterns.Say(246) }
+func (t texts) TornadoKey() string { return t.patterns.Say(245) }
 
 // WeightUnstated is weight_unstated: "not stated"
-func (t texts) WeightUnstated() string { return t.patterns.Say(247) }
+func (t texts) WeightUnstated() string { return t.patterns.Say(246) }
 
 // FlipCell is flip_cell: "{{.at}}: {{.to}}"
-func (t texts) FlipCell(at, to string) string { return t.patterns.Say(248, at, to) }
+func (t texts) FlipCell(at, to string) string { return t.patterns.Say(247, at, to) }
 
 // EffectSpoken is effect_spoken: "{{.name}}: weight {{.now}} now; changes at {{.flips}}; {{.effect}} of the effect of all weights."
 func (t texts) EffectSpoken(name, now, flips, effect string) string {
-	return t.patterns.Say(249, name, now, flips, effect)
+	return t.patterns.Say(248, name, now, flips, effect)
 }
 
 // SectionFacts is section_facts: "Answers that would change it"
-func (t texts) SectionFacts() string { return t.patterns.Say(250) }
+func (t texts) SectionFacts() string { return t.patterns.Say(249) }
 
 // NoFactChanges is no_fact_changes: "No change of a single answer changes the result."
-func (t texts) NoFactChanges() string { return t.patterns.Say(251) }
+func (t texts) NoFactChanges() string { return t.patterns.Say(250) }
 
 // PairPart is pair_part: "\"{{.name}}\" answered {{.answer}} ({{.id}})"
-func (t texts) PairPart(name, answer, id string) string { return t.patterns.Say(252, name, answer, id) }
+func (t texts) PairPart(name, answer, id string) string { return t.patterns.Say(251, name, answer, id) }
 
 // ChangePair is change_pair: "Only together, {{.parts}}: the result would be {{.to}}{{.why}}."
-func (t texts) ChangePair(parts, to, why string) string { return t.patterns.Say(253, parts, to, why) }
+func (t texts) ChangePair(parts, to, why string) string { return t.patterns.Say(252, parts, to, why) }
 
 // FlipsOpen is flips_open: "Still open, and may turn out so"
-func (t texts) FlipsOpen() string { return t.patterns.Say(254) }
+func (t texts) FlipsOpen() string { return t.patterns.Say(253) }
 
 // FlipsUnsure is flips_unsure: "Answers that you are not sure of"
-func (t texts) FlipsUnsure() string { return t.patterns.Say(255) }
+func (t texts) FlipsUnsure() string { return t.patterns.Say(254) }
 
 // FlipsMayChange is flips_may_change: "Answers that you or time may change"
-func (t texts) FlipsMayChange() string { return t.patterns.Say(256) }
+func (t texts) FlipsMayChange() string { return t.patterns.Say(255) }
 
 // FlipsAnotherCase is flips_another_case: "Answers that say what the work is: with others it is another case"
-func (t texts) FlipsAnotherCase() string { return t.patterns.Say(257) }
+func (t texts) FlipsAnotherCase() string { return t.patterns.Say(256) }
 
 // FlipsExcluded is flips_excluded: "Answers that exclude others that you gave"
-func (t texts) FlipsExcluded() string { return t.patterns.Say(258) }
+func (t texts) FlipsExcluded() string { return t.patterns.Say(257) }
 
 // FlipsTogether is flips_together: "Two answers at once"
-func (t texts) FlipsTogether() string { return t.patterns.Say(259) }
+func (t texts) FlipsTogether() string { return t.patterns.Say(258) }
 
 // SectionWeightings is section_weightings: "How often each option wins as weights vary"
-func (t texts) SectionWeightings() string { return t.patterns.Say(260) }
+func (t texts) SectionWeightings() string { return t.patterns.Say(259) }
 
 // HeadNear is head_near: "in 100 weightings near yours"
-func (t texts) HeadNear() string { return t.patterns.Say(261) }
+func (t texts) HeadNear() string { return t.patterns.Say(260) }
 
 // HeadAny is head_any: "in 100 of all possible"
-func (t texts) HeadAny() string { return t.patterns.Say(262) }
+func (t texts) HeadAny() string { return t.patterns.Say(261) }
 
 // WeightingsSpoken is weightings_spoken: "{{.option}} wins in {{.near}} of 100 weightings near yours and in {{.all}} of 100 of all possible weightings."
 func (t texts) WeightingsSpoken(option, near, all string) string {
-	return t.patterns.Say(263, option, near, all)
+	return t.patterns.Say(262, option, near, all)
 }
 
 // WeightingsLegend is weightings_legend: "Near yours: all weights change at once, each up to {{.factor}} times as much or as little, or anywhere in the range that you gave."
-func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(264, factor) }
+func (t texts) WeightingsLegend(factor string) string { return t.patterns.Say(263, factor) }
 
 // Wanted is wanted: "{{.option}} wins for those who weigh, on average, as follows (of 100): {{.priorities}}."
 func (t texts) Wanted(option, priorities string) string {
-	return t.patterns.Say(265, option, priorities)
+	return t.patterns.Say(264, option, priorities)
 }
 
 // WantedPart is wanted_part: "{{.name}} {{.n}}"
-func (t texts) WantedPart(name, n string) string { return t.patterns.Say(266, name, n) }
+func (t texts) WantedPart(name, n string) string { return t.patterns.Say(265, name, n) }
 
 // TitleWhatif is title_whatif: "What if"
-func (t texts) TitleWhatif() string { return t.patterns.Say(267) }
+func (t texts) TitleWhatif() string { return t.patterns.Say(266) }
 
 // TitleWhatifFor is title_whatif_for: "What if: {{.name}}"
-func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(268, name) }
+func (t texts) TitleWhatifFor(name string) string { return t.patterns.Say(267, name) }
 
 // WhatifStays is whatif_stays: "The advice stays as it was. {{.now}}"
-func (t texts) WhatifStays(now string) string { return t.patterns.Say(269, now) }
+func (t texts) WhatifStays(now string) string { return t.patterns.Say(268, now) }
 
 // WhatifReady is whatif_ready: "The advice stays, and nothing holds it back any more. {{.now}}"
-func (t texts) WhatifReady(now string) string { return t.patterns.Say(270, now) }
+func (t texts) WhatifReady(now string) string { return t.patterns.Say(269, now) }
 
 // WhatifNotReady is whatif_not_ready: "The advice stays, but something has to come first. {{.now}}"
-func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(271, now) }
+func (t texts) WhatifNotReady(now string) string { return t.patterns.Say(270, now) }
 
 // WhatifMoved is whatif_moved: "The advice moves. Before: {{.before}}. Now: {{.after}}"
-func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(272, before, after) }
+func (t texts) WhatifMoved(before, after string) string { return t.patterns.Say(271, before, after) }
 
 // SectionSet is section_set: "What was changed"
-func (t texts) SectionSet() string { return t.patterns.Say(273) }
+func (t texts) SectionSet() string { return t.patterns.Say(272) }
 
 // SetLine is set_line: "{{.name}} ({{.id}}): {{.before}} before, {{.after}} now."
 func (t texts) SetLine(name, id, before, after string) string {
-	return t.patterns.Say(274, name, id, before, after)
+	return t.patterns.Say(273, name, id, before, after)
 }
 
 // NothingSet is nothing_set: "Every answer is what it was."
-func (t texts) NothingSet() string { return t.patterns.Say(275) }
+func (t texts) NothingSet() string { return t.patterns.Say(274) }
 
 // HeadBefore is head_before: "before"
-func (t texts) HeadBefore() string { return t.patterns.Say(276) }
+func (t texts) HeadBefore() string { return t.patterns.Say(275) }
 
 // HeadAfter is head_after: "now"
-func (t texts) HeadAfter() string { return t.patterns.Say(277) }
+func (t texts) HeadAfter() string { return t.patterns.Say(276) }
 
 // RowStance is row_stance: "stance"
-func (t texts) RowStance() string { return t.patterns.Say(278) }
+func (t texts) RowStance() string { return t.patterns.Say(277) }
 
 // RowOption is row_option: "option"
-func (t texts) RowOption() string { return t.patterns.Say(279) }
+func (t texts) RowOption() string { return t.patterns.Say(278) }
 
 // RowReady is row_ready: "may be done now"
-func (t texts) RowReady() string { return t.patterns.Say(280) }
+func (t texts) RowReady() string { return t.patterns.Say(279) }
 
 // RowToday is row_today: "allowed today"
-func (t texts) RowToday() string { return t.patterns.Say(281) }
+func (t texts) RowToday() string { return t.patterns.Say(280) }
 
 // TodayNothing is today_nothing: "nothing"
-func (t texts) TodayNothing() string { return t.patterns.Say(282) }
+func (t texts) TodayNothing() string { return t.patterns.Say(281) }
 
 // IsReady is is_ready: "yes"
-func (t texts) IsReady() string { return t.patterns.Say(283) }
+func (t texts) IsReady() string { return t.patterns.Say(282) }
 
 // IsNotReady is is_not_ready: "not yet"
-func (t texts) IsNotReady() string { return t.patterns.Say(284) }
+func (t texts) IsNotReady() string { return t.patterns.Say(283) }
 
 // RowSecures is row_secures: "meets, of your weighted goals"
-func (t texts) RowSecures() string { return t.patterns.Say(285) }
+func (t texts) RowSecures() string { return t.patterns.Say(284) }
 
 // RowHolds is row_holds: "wins, of 100 weightings near yours"
-func (t texts) RowHolds() string { return t.patterns.Say(286) }
+func (t texts) RowHolds() string { return t.patterns.Say(285) }
 
 // RowSettled is row_settled: "stance is"
-func (t texts) RowSettled() string { return t.patterns.Say(287) }
+func (t texts) RowSettled() string { return t.patterns.Say(286) }
 
 // StanceShortOpen is stance_short_open: "open"
-func (t texts) StanceShortOpen() string { return t.patterns.Say(288) }
+func (t texts) StanceShortOpen() string { return t.patterns.Say(287) }
 
 // StanceShortMixed is stance_short_mixed: "mixed"
-func (t texts) StanceShortMixed() string { return t.patterns.Say(289) }
+func (t texts) StanceShortMixed() string { return t.patterns.Say(288) }
 
 // StanceShortClosed is stance_short_closed: "closed"
-func (t texts) StanceShortClosed() string { return t.patterns.Say(290) }
+func (t texts) StanceShortClosed() string { return t.patterns.Say(289) }
 
 // StanceShortNone is stance_short_none: "no option left"
-func (t texts) StanceShortNone() string { return t.patterns.Say(291) }
+func (t texts) StanceShortNone() string { return t.patterns.Say(290) }
 
 // StanceShortNoBasis is stance_short_no_basis: "no basis yet"
-func (t texts) StanceShortNoBasis() string { return t.patterns.Say(292) }
+func (t texts) StanceShortNoBasis() string { return t.patterns.Say(291) }
 
 // WordClear is word_clear: "clear"
-func (t texts) WordClear() string { return t.patterns.Say(293) }
+func (t texts) WordClear() string { return t.patterns.Say(292) }
 
 // WordLeaning is word_leaning: "leaning"
-func (t texts) WordLeaning() string { return t.patterns.Say(294) }
+func (t texts) WordLeaning() string { return t.patterns.Say(293) }
 
 // WordClose is word_close: "too close to call"
-func (t texts) WordClose() string { return t.patterns.Say(295) }
+func (t texts) WordClose() string { return t.patterns.Say(294) }
 
 // WordThin is word_thin: "hardly any basis"
-func (t texts) WordThin() string { return t.patterns.Say(296) }
+func (t texts) WordThin() string { return t.patterns.Say(295) }
 
 // SideSpoken is side_spoken: "{{.name}}: {{.before}} before, {{.after}} now."
 func (t texts) SideSpoken(name, before, after string) string {
-	return t.patterns.Say(297, name, before, after)
+	return t.patterns.Say(296, name, before, after)
 }
 
 // SectionMoved is section_moved: "What moved, and why"
-func (t texts) SectionMoved() string { return t.patterns.Say(298) }
+func (t texts) SectionMoved() string { return t.patterns.Say(297) }
 
 // NothingMoved is nothing_moved: "Nothing that counts moved."
-func (t texts) NothingMoved() string { return t.patterns.Say(299) }
+func (t texts) NothingMoved() string { return t.patterns.Say(298) }
 
 // BarBegins is bar_begins: "Applies now: {{.text}}"
-func (t texts) BarBegins(text string) string { return t.patterns.Say(300, text) }
+func (t texts) BarBegins(text string) string { return t.patterns.Say(299, text) }
 
 // ConditionBegins is condition_begins: "Has to be settled first now: {{.text}}"
-func (t texts) ConditionBegins(text string) string { return t.patterns.Say(301, text) }
+func (t texts) ConditionBegins(text string) string { return t.patterns.Say(300, text) }
 
 // ConditionCeases is condition_ceases: "No longer has to be settled first: {{.text}}"
-func (t texts) ConditionCeases(text string) string { return t.patterns.Say(302, text) }
+func (t texts) ConditionCeases(text string) string { return t.patterns.Say(301, text) }
 
 // BarCeases is bar_ceases: "No longer applies: {{.text}}"
-func (t texts) BarCeases(text string) string { return t.patterns.Say(303, text) }
+func (t texts) BarCeases(text string) string { return t.patterns.Say(302, text) }
 
 // OptionsGained is options_gained: "Now possible: {{.options}}."
-func (t texts) OptionsGained(options string) string { return t.patterns.Say(304, options) }
+func (t texts) OptionsGained(options string) string { return t.patterns.Say(303, options) }
 
 // OptionsLost is options_lost: "No longer possible: {{.options}}."
-func (t texts) OptionsLost(options string) string { return t.patterns.Say(305, options) }
+func (t texts) OptionsLost(options string) string { return t.patterns.Say(304, options) }
 
 // ArgumentMoved is argument_moved: "For {{.side}}, {{.after}}% of the weight instead of {{.before}}%: {{.claim}}"
 func (t texts) ArgumentMoved(side, after, before, claim string) string {
-	return t.patterns.Say(306, side, after, before, claim)
+	return t.patterns.Say(305, side, after, before, claim)
 }
 
 // ArgumentsMore is arguments_more: "1 more argument moved." or "{{.N}} more arguments moved."
-func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(307, n) }
+func (t texts) ArgumentsMore(n int) string { return t.patterns.Count(306, n) }
 
 // DimensionMoved is dimension_moved: "{{.title}}: moved toward {{.side}} by {{.n}}% of the weight."
 func (t texts) DimensionMoved(title, side, n string) string {
-	return t.patterns.Say(309, title, side, n)
+	return t.patterns.Say(308, title, side, n)
 }
 
 // SectionNext is section_next: "What to answer next"
-func (t texts) SectionNext() string { return t.patterns.Say(310) }
+func (t texts) SectionNext() string { return t.patterns.Say(309) }
 
 // Ask is ask: "{{.question}} ({{.id}})"
-func (t texts) Ask(question, id string) string { return t.patterns.Say(311, question, id) }
+func (t texts) Ask(question, id string) string { return t.patterns.Say(310, question, id) }
 
 // AskAgain is ask_again: "You are not sure of this; look at it again: {{.question}} ({{.id}})"
-func (t texts) AskAgain(question, id string) string { return t.patterns.Say(312, question, id) }
+func (t texts) AskAgain(question, id string) string { return t.patterns.Say(311, question, id) }
 
 // AskChanges is ask_changes: "An answer can lead to {{.options}}."
-func (t texts) AskChanges(options string) string { return t.patterns.Say(313, options) }
+func (t texts) AskChanges(options string) string { return t.patterns.Say(312, options) }
 
 // AskNarrow is ask_narrow: "No answer to one of these alone changes the option, but each narrows the range of the results: {{.facts}}."
-func (t texts) AskNarrow(facts string) string { return t.patterns.Say(314, facts) }
+func (t texts) AskNarrow(facts string) string { return t.patterns.Say(313, facts) }
 
 // AskNarrows is ask_narrows: "No answer alone changes the option, but it narrows the range of the results."
-func (t texts) AskNarrows() string { return t.patterns.Say(315) }
+func (t texts) AskNarrows() string { return t.patterns.Say(314) }
 
 // SectionOptions is section_options: "The options"
-func (t texts) SectionOptions() string { return t.patterns.Say(316) }
+func (t texts) SectionOptions() string { return t.patterns.Say(315) }
 
 // HeadOption is head_option: "release"
-func (t texts) HeadOption() string { return t.patterns.Say(317) }
+func (t texts) HeadOption() string { return t.patterns.Say(316) }
 
 // HeadStance is head_stance: "stance"
-func (t texts) HeadStance() string { return t.patterns.Say(318) }
+func (t texts) HeadStance() string { return t.patterns.Say(317) }
 
 // HeadValue is head_value: "meets"
-func (t texts) HeadValue() string { return t.patterns.Say(319) }
+func (t texts) HeadValue() string { return t.patterns.Say(318) }
 
 // HeadRange is head_range: "lowest to highest"
-func (t texts) HeadRange() string { return t.patterns.Say(320) }
+func (t texts) HeadRange() string { return t.patterns.Say(319) }
 
 // HeadStanding is head_standing: "standing"
-func (t texts) HeadStanding() string { return t.patterns.Say(321) }
+func (t texts) HeadStanding() string { return t.patterns.Say(320) }
 
 // ValueNone is value_none: "not known"
-func (t texts) ValueNone() string { return t.patterns.Say(322) }
+func (t texts) ValueNone() string { return t.patterns.Say(321) }
 
 // PercentRange is percent_range: "{{.low}} to {{.high}}%"
-func (t texts) PercentRange(low, high string) string { return t.patterns.Say(323, low, high) }
+func (t texts) PercentRange(low, high string) string { return t.patterns.Say(322, low, high) }
 
 // OptionSpoken is option_spoken: "{{.title}} ({{.stance}}): meets {{.value}}; {{.standing}}."
 func (t texts) OptionSpoken(title, stance, value, standing string) string {
-	return t.patterns.Say(324, title, stance, value, standing)
+	return t.patterns.Say(323, title, stance, value, standing)
 }
 
 // OptionSpokenRange is option_spoken_range: "{{.title}} ({{.stance}}): meets {{.value}}, {{.bounds}} once the open questions are answered; {{.standing}}."
 func (t texts) OptionSpokenRange(title, stance, value, bounds, standing string) string {
-	return t.patterns.Say(325, title, stance, value, bounds, standing)
+	return t.patterns.Say(324, title, stance, value, bounds, standing)
 }
 
 // FormSpoken is form_spoken: "Of these, {{.form}}: meets {{.value}}; {{.standing}}."
 func (t texts) FormSpoken(form, value, standing string) string {
-	return t.patterns.Say(326, form, value, standing)
+	return t.patterns.Say(325, form, value, standing)
 }
 
 // FormSpokenRange is form_spoken_range: "Of these, {{.form}}: meets {{.value}}, {{.bounds}} once the open questions are answered; {{.standing}}."
 func (t texts) FormSpokenRange(form, value, bounds, standing string) string {
-	return t.patterns.Say(327, form, value, bounds, standing)
+	return t.patterns.Say(326, form, value, bounds, standing)
 }
 
 // OptionsLegend is options_legend: "From the narrowest release to the widest; below each option stand its forms."
-func (t texts) OptionsLegend() string { return t.patterns.Say(328) }
+func (t texts) OptionsLegend() string { return t.patterns.Say(327) }
 
 // OptionsLegendValue is options_legend_value: "\"Meets\" is the share of your weighted goals that a release meets; beside it stand the lowest and the highest share once the open questions are answered."
-func (t texts) OptionsLegendValue() string { return t.patterns.Say(329) }
+func (t texts) OptionsLegendValue() string { return t.patterns.Say(328) }
 
 // StandingRecommended is standing_recommended: "recommended"
-func (t texts) StandingRecommended() string { return t.patterns.Say(330) }
+func (t texts) StandingRecommended() string { return t.patterns.Say(329) }
 
 // StandingRunnerUp is standing_runner_up: "runner-up"
-func (t texts) StandingRunnerUp() string { return t.patterns.Say(331) }
+func (t texts) StandingRunnerUp() string { return t.patterns.Say(330) }
 
 // StandingAvailable is standing_available: "available"
-func (t texts) StandingAvailable() string { return t.patterns.Say(332) }
+func (t texts) StandingAvailable() string { return t.patterns.Say(331) }
 
 // StandingNotYet is standing_not_yet: "not allowed yet"
-func (t texts) StandingNotYet() string { return t.patterns.Say(333) }
+func (t texts) StandingNotYet() string { return t.patterns.Say(332) }
 
 // StandingRuledOut is standing_ruled_out: "ruled out"
-func (t texts) StandingRuledOut() string { return t.patterns.Say(334) }
+func (t texts) StandingRuledOut() string { return t.patterns.Say(333) }
 
 // StandingOpen is standing_open: "not judged yet"
-func (t texts) StandingOpen() string { return t.patterns.Say(335) }
+func (t texts) StandingOpen() string { return t.patterns.Say(334) }
 
 // StandingUnmet is standing_unmet: "not possible here"
-func (t texts) StandingUnmet() string { return t.patterns.Say(336) }
+func (t texts) StandingUnmet() string { return t.patterns.Say(335) }
 
 // StandingBecause is standing_because: "{{.standing}}: {{.why}}"
 func (t texts) StandingBecause(standing, why string) string {
-	return t.patterns.Say(337, standing, why)
+	return t.patterns.Say(336, standing, why)
 }
 
 // StandingLimit is standing_limit: "your own limit"
-func (t texts) StandingLimit() string { return t.patterns.Say(338) }
+func (t texts) StandingLimit() string { return t.patterns.Say(337) }
 
 // RuledOut is ruled_out: "Ruled out: {{.options}}. {{.text}}"
-func (t texts) RuledOut(options, text string) string { return t.patterns.Say(339, options, text) }
+func (t texts) RuledOut(options, text string) string { return t.patterns.Say(338, options, text) }
 
 // NotYetAllowed is not_yet_allowed: "Not allowed yet: {{.options}}. {{.text}}"
-func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(340, options, text) }
+func (t texts) NotYetAllowed(options, text string) string { return t.patterns.Say(339, options, text) }
 
 // MayBeRuledOut is may_be_ruled_out: "May be ruled out: {{.options}}. {{.text}}"
-func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(341, options, text) }
+func (t texts) MayBeRuledOut(options, text string) string { return t.patterns.Say(340, options, text) }
 
 // Limited is limited: "Ruled out by your own limit: {{.options}}. {{.text}}"
-func (t texts) Limited(options, text string) string { return t.patterns.Say(342, options, text) }
+func (t texts) Limited(options, text string) string { return t.patterns.Say(341, options, text) }
 
 // FindOut is find_out: "Find out whether this is so: {{.text}}"
-func (t texts) FindOut(text string) string { return t.patterns.Say(343, text) }
+func (t texts) FindOut(text string) string { return t.patterns.Say(342, text) }
 
 // ToDo is to_do: "What can be done: {{.text}}"
-func (t texts) ToDo(text string) string { return t.patterns.Say(344, text) }
+func (t texts) ToDo(text string) string { return t.patterns.Say(343, text) }
 
 // FirstDo is first_do: "{{.n}}. {{.text}}"
-func (t texts) FirstDo(n, text string) string { return t.patterns.Say(345, n, text) }
+func (t texts) FirstDo(n, text string) string { return t.patterns.Say(344, n, text) }
 
 // FirstAsk is first_ask: "{{.n}}. Answer this: {{.text}}"
-func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(346, n, text) }
+func (t texts) FirstAsk(n, text string) string { return t.patterns.Say(345, n, text) }
 
 // Because is because: "Why: {{.text}}"
-func (t texts) Because(text string) string { return t.patterns.Say(347, text) }
+func (t texts) Because(text string) string { return t.patterns.Say(346, text) }
 
 // NotUntil is not_until: "Not allowed until then: {{.acts}}."
-func (t texts) NotUntil(acts string) string { return t.patterns.Say(348, acts) }
+func (t texts) NotUntil(acts string) string { return t.patterns.Say(347, acts) }
 
 // NotUntilWith is not_until_with: "Not allowed until then, with these parts ({{.kinds}}): {{.acts}}."
-func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(349, kinds, acts) }
+func (t texts) NotUntilWith(kinds, acts string) string { return t.patterns.Say(348, kinds, acts) }
 
 // AskedFor is asked_for: "Demanded, and not part of this release: {{.acts}}."
-func (t texts) AskedFor(acts string) string { return t.patterns.Say(350, acts) }
+func (t texts) AskedFor(acts string) string { return t.patterns.Say(349, acts) }
 
 // WaitsFor is waits_for: "This waits for an answer: {{.question}} ({{.id}})"
-func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(351, question, id) }
+func (t texts) WaitsFor(question, id string) string { return t.patterns.Say(350, question, id) }
 
 // Law is law: "Legal basis: {{.law}}"
-func (t texts) Law(law string) string { return t.patterns.Say(352, law) }
+func (t texts) Law(law string) string { return t.patterns.Say(351, law) }
 
 // LawNone is law_none: "Basis: a rule of the pack {{.name}}"
-func (t texts) LawNone(name string) string { return t.patterns.Say(353, name) }
+func (t texts) LawNone(name string) string { return t.patterns.Say(352, name) }
 
 // IfPlace is if_place: "if {{.place}}"
-func (t texts) IfPlace(place string) string { return t.patterns.Say(354, place) }
+func (t texts) IfPlace(place string) string { return t.patterns.Say(353, place) }
 
 // IfPlaceText is if_place_text: "If {{.place}}: {{.text}}"
-func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(355, place, text) }
+func (t texts) IfPlaceText(place, text string) string { return t.patterns.Say(354, place, text) }
 
 // SectionMeanwhile is section_meanwhile: "To settle or to stop"
-func (t texts) SectionMeanwhile() string { return t.patterns.Say(356) }
+func (t texts) SectionMeanwhile() string { return t.patterns.Say(355) }
 
 // Meanwhile is meanwhile: "ajar does not hold back what you do already; that does not make it lawful. Settle this first, or stop: {{.text}}"
-func (t texts) Meanwhile(text string) string { return t.patterns.Say(357, text) }
+func (t texts) Meanwhile(text string) string { return t.patterns.Say(356, text) }
 
 // SectionCautions is section_cautions: "Rules that may turn out to forbid this"
-func (t texts) SectionCautions() string { return t.patterns.Say(358) }
+func (t texts) SectionCautions() string { return t.patterns.Say(357) }
 
 // Caution is caution: "{{.text}} It is not known whether that is so: {{.question}} ({{.ids}})"
 func (t texts) Caution(text, question, ids string) string {
-	return t.patterns.Say(359, text, question, ids)
+	return t.patterns.Say(358, text, question, ids)
 }
 
 // CautionsMore is cautions_more: "1 more rule depends on answers that are missing." or "{{.N}} more rules depend on answers that are missing."
-func (t texts) CautionsMore(n int) string { return t.patterns.Count(360, n) }
+func (t texts) CautionsMore(n int) string { return t.patterns.Count(359, n) }
 
 // LawFrom is law_from: "applies from {{.date}}"
-func (t texts) LawFrom(date string) string { return t.patterns.Say(362, date) }
+func (t texts) LawFrom(date string) string { return t.patterns.Say(361, date) }
 
 // LawChecked is law_checked: "looked up {{.date}}"
-func (t texts) LawChecked(date string) string { return t.patterns.Say(363, date) }
+func (t texts) LawChecked(date string) string { return t.patterns.Say(362, date) }
 
 // SectionConditions is section_conditions: "What has to come first"
-func (t texts) SectionConditions() string { return t.patterns.Say(364) }
+func (t texts) SectionConditions() string { return t.patterns.Say(363) }
 
 // Lift is lift: "What would lift this: {{.text}}"
-func (t texts) Lift(text string) string { return t.patterns.Say(365, text) }
+func (t texts) Lift(text string) string { return t.patterns.Say(364, text) }
 
 // NotJudged is not_judged: "{{.option}} cannot be judged before you answer {{.facts}}."
-func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(366, option, facts) }
+func (t texts) NotJudged(option, facts string) string { return t.patterns.Say(365, option, facts) }
 
 // NotJudgedUnless is not_judged_unless: "{{.option}} is possible only if {{.need}}; it cannot be judged before you answer {{.facts}}."
 func (t texts) NotJudgedUnless(option, need, facts string) string {
-	return t.patterns.Say(367, option, need, facts)
+	return t.patterns.Say(366, option, need, facts)
 }
 
 // Unmet is unmet: "{{.option}} is not possible here; that depends on your answers to {{.facts}}."
-func (t texts) Unmet(option, facts string) string { return t.patterns.Say(368, option, facts) }
+func (t texts) Unmet(option, facts string) string { return t.patterns.Say(367, option, facts) }
 
 // UnmetUnless is unmet_unless: "{{.option}} is not possible unless {{.need}}; that depends on your answers to {{.facts}}."
 func (t texts) UnmetUnless(option, need, facts string) string {
-	return t.patterns.Say(369, option, need, facts)
+	return t.patterns.Say(368, option, need, facts)
 }
 
 // NamesMore is names_more: "{{.names}} and 1 more question" or "{{.names}} and {{.N}} more questions"
-func (t texts) NamesMore(n int, names string) string { return t.patterns.Count(370, n, names) }
+func (t texts) NamesMore(n int, names string) string { return t.patterns.Count(369, n, names) }
 
 // SectionAlready is section_already: "What is ruled out already"
-func (t texts) SectionAlready() string { return t.patterns.Say(372) }
+func (t texts) SectionAlready() string { return t.patterns.Say(371) }
 
 // SectionDuties is section_duties: "Duties that come with this release"
-func (t texts) SectionDuties() string { return t.patterns.Say(373) }
+func (t texts) SectionDuties() string { return t.patterns.Say(372) }
 
 // DutyMay is duty_may: "If this law applies to you: {{.text}}"
-func (t texts) DutyMay(text string) string { return t.patterns.Say(374, text) }
+func (t texts) DutyMay(text string) string { return t.patterns.Say(373, text) }
 
 // DutyActs is duty_acts: "This duty comes with these acts: {{.acts}}."
-func (t texts) DutyActs(acts string) string { return t.patterns.Say(375, acts) }
+func (t texts) DutyActs(acts string) string { return t.patterns.Say(374, acts) }
 
 // DutyLaw is duty_law: "Legal basis: {{.law}}."
-func (t texts) DutyLaw(law string) string { return t.patterns.Say(376, law) }
+func (t texts) DutyLaw(law string) string { return t.patterns.Say(375, law) }
 
 // SectionReleaseTable is section_release_table: "Release table"
-func (t texts) SectionReleaseTable() string { return t.patterns.Say(377) }
+func (t texts) SectionReleaseTable() string { return t.patterns.Say(376) }
 
 // HeadPart is head_part: "Part"
-func (t texts) HeadPart() string { return t.patterns.Say(378) }
+func (t texts) HeadPart() string { return t.patterns.Say(377) }
 
 // HeadDecision is head_decision: "Decision"
-func (t texts) HeadDecision() string { return t.patterns.Say(379) }
+func (t texts) HeadDecision() string { return t.patterns.Say(378) }
 
 // HeadTerms is head_terms: "Terms"
-func (t texts) HeadTerms() string { return t.patterns.Say(380) }
+func (t texts) HeadTerms() string { return t.patterns.Say(379) }
 
 // HeadWhen is head_when: "When"
-func (t texts) HeadWhen() string { return t.patterns.Say(381) }
+func (t texts) HeadWhen() string { return t.patterns.Say(380) }
 
 // DecisionOpen is decision_open: "open"
-func (t texts) DecisionOpen() string { return t.patterns.Say(382) }
+func (t texts) DecisionOpen() string { return t.patterns.Say(381) }
 
 // DecisionRestrict is decision_restrict: "with limits"
-func (t texts) DecisionRestrict() string { return t.patterns.Say(383) }
+func (t texts) DecisionRestrict() string { return t.patterns.Say(382) }
 
 // DecisionKeep is decision_keep: "keep"
-func (t texts) DecisionKeep() string { return t.patterns.Say(384) }
+func (t texts) DecisionKeep() string { return t.patterns.Say(383) }
 
 // TermsOr is terms_or: "{{.terms}} (or {{.others}})"
-func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(385, terms, others) }
+func (t texts) TermsOr(terms, others string) string { return t.patterns.Say(384, terms, others) }
 
 // TermsNone is terms_none: "no terms fit"
-func (t texts) TermsNone() string { return t.patterns.Say(386) }
+func (t texts) TermsNone() string { return t.patterns.Say(385) }
 
 // WhenNow is when_now: "now"
-func (t texts) WhenNow() string { return t.patterns.Say(387) }
+func (t texts) WhenNow() string { return t.patterns.Say(386) }
 
 // WhenNowIf is when_now_if: "now, if {{.steps}} allows it"
-func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(388, steps) }
+func (t texts) WhenNowIf(steps string) string { return t.patterns.Say(387, steps) }
 
 // WhenAfter is when_after: "after {{.steps}}"
-func (t texts) WhenAfter(steps string) string { return t.patterns.Say(389, steps) }
+func (t texts) WhenAfter(steps string) string { return t.patterns.Say(388, steps) }
 
 // TermsEmpty is terms_empty: "none"
-func (t texts) TermsEmpty() string { return t.patterns.Say(390) }
+func (t texts) TermsEmpty() string { return t.patterns.Say(389) }
 
 // TermsToChoose is terms_to_choose: "to be chosen"
-func (t texts) TermsToChoose() string { return t.patterns.Say(391) }
+func (t texts) TermsToChoose() string { return t.patterns.Say(390) }
 
 // WhenKept is when_kept: "stays inside"
-func (t texts) WhenKept() string { return t.patterns.Say(392) }
+func (t texts) WhenKept() string { return t.patterns.Say(391) }
 
 // WhenSold is when_sold: "under these terms only"
-func (t texts) WhenSold() string { return t.patterns.Say(393) }
+func (t texts) WhenSold() string { return t.patterns.Say(392) }
 
 // TableOwn is table_own: "The names with an id in brackets stand in your profile; the others are parts that such a work usually has."
-func (t texts) TableOwn() string { return t.patterns.Say(394) }
+func (t texts) TableOwn() string { return t.patterns.Say(393) }
 
 // RowSpoken is row_spoken: "{{.part}}: {{.decision}}; terms: {{.terms}}; when: {{.when}}."
 func (t texts) RowSpoken(part, decision, terms, when string) string {
-	return t.patterns.Say(395, part, decision, terms, when)
+	return t.patterns.Say(394, part, decision, terms, when)
 }
 
 // ForParts is for_parts: "{{.text}} This concerns {{.parts}}."
-func (t texts) ForParts(text, parts string) string { return t.patterns.Say(396, text, parts) }
+func (t texts) ForParts(text, parts string) string { return t.patterns.Say(395, text, parts) }
 
 // NothingSpeaksForIt is nothing_speaks_for_it: "The rules name no reason to release a part like this under the advice, so it stays until you decide otherwise."
-func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(397) }
+func (t texts) NothingSpeaksForIt() string { return t.patterns.Say(396) }
 
 // InactivePart is inactive_part: "Of the answers for {{.part}}, this one does not count, since its question does not arise for that part: {{.fact}} ({{.id}})."
-func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(398, part, fact, id) }
+func (t texts) InactivePart(part, fact, id string) string { return t.patterns.Say(397, part, fact, id) }
 
 // StatedPart is stated_part: "{{.part}} is like: {{.like}}"
-func (t texts) StatedPart(part, like string) string { return t.patterns.Say(399, part, like) }
+func (t texts) StatedPart(part, like string) string { return t.patterns.Say(398, part, like) }
 
 // StatedPartWith is stated_part_with: "{{.part}} is like: {{.like}}. Other than for the whole: {{.facts}}"
 func (t texts) StatedPartWith(part, like, facts string) string {
-	return t.patterns.Say(400, part, like, facts)
+	return t.patterns.Say(399, part, like, facts)
 }
 
 // SectionParts is section_parts: "What to release and what to withhold"
-func (t texts) SectionParts() string { return t.patterns.Say(401) }
+func (t texts) SectionParts() string { return t.patterns.Say(400) }
 
 // GiveOpen is give_open: "Release openly"
-func (t texts) GiveOpen() string { return t.patterns.Say(402) }
+func (t texts) GiveOpen() string { return t.patterns.Say(401) }
 
 // GiveRestrict is give_restrict: "Release with limits"
-func (t texts) GiveRestrict() string { return t.patterns.Say(403) }
+func (t texts) GiveRestrict() string { return t.patterns.Say(402) }
 
 // GiveKeep is give_keep: "Withhold"
-func (t texts) GiveKeep() string { return t.patterns.Say(404) }
+func (t texts) GiveKeep() string { return t.patterns.Say(403) }
 
 // PartThen is part_then: "Once the conditions above are met."
-func (t texts) PartThen() string { return t.patterns.Say(405) }
+func (t texts) PartThen() string { return t.patterns.Say(404) }
 
 // Part is part: "{{.name}}: {{.text}}"
-func (t texts) Part(name, text string) string { return t.patterns.Say(406, name, text) }
+func (t texts) Part(name, text string) string { return t.patterns.Say(405, name, text) }
 
 // PartTerms is part_terms: "{{.name}} (terms: {{.terms}}): {{.text}}"
 func (t texts) PartTerms(name, terms, text string) string {
-	return t.patterns.Say(407, name, terms, text)
+	return t.patterns.Say(406, name, terms, text)
 }
 
 // Reaches is reaches: "{{.standard}}: what you release openly reaches {{.level}}."
-func (t texts) Reaches(standard, level string) string { return t.patterns.Say(408, standard, level) }
+func (t texts) Reaches(standard, level string) string { return t.patterns.Say(407, standard, level) }
 
 // ReachesNext is reaches_next: "{{.standard}}: what you release openly reaches {{.level}}; the next level also asks for {{.parts}}."
 func (t texts) ReachesNext(standard, level, parts string) string {
-	return t.patterns.Say(409, standard, level, parts)
+	return t.patterns.Say(408, standard, level, parts)
 }
 
 // ReachesNone is reaches_none: "{{.standard}}: {{.text}} Not released openly: {{.parts}}."
 func (t texts) ReachesNone(standard, text, parts string) string {
-	return t.patterns.Say(410, standard, text, parts)
+	return t.patterns.Say(409, standard, text, parts)
 }
 
 // SectionTerms is section_terms: "Which terms fit"
-func (t texts) SectionTerms() string { return t.patterns.Say(411) }
+func (t texts) SectionTerms() string { return t.patterns.Say(410) }
 
 // Terms is terms: "{{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) Terms(terms, parts, text string) string {
-	return t.patterns.Say(412, terms, parts, text)
+	return t.patterns.Say(411, terms, parts, text)
 }
 
 // OtherTerms is other_terms: "Alternative: {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) OtherTerms(terms, parts, text string) string {
-	return t.patterns.Say(413, terms, parts, text)
+	return t.patterns.Say(412, terms, parts, text)
 }
 
 // TermsClash is terms_clash: "Not {{.terms}} for {{.parts}}: {{.text}}"
 func (t texts) TermsClash(terms, parts, text string) string {
-	return t.patterns.Say(414, terms, parts, text)
+	return t.patterns.Say(413, terms, parts, text)
 }
 
 // NothingFits is nothing_fits: "No terms fit {{.parts}} as it stands: take out, replace or keep apart what clashes, or get other terms from its owners."
-func (t texts) NothingFits(parts string) string { return t.patterns.Say(415, parts) }
+func (t texts) NothingFits(parts string) string { return t.patterns.Say(414, parts) }
 
 // TermFor is term_for: "{{.terms}} ({{.content}})"
-func (t texts) TermFor(terms, content string) string { return t.patterns.Say(416, terms, content) }
+func (t texts) TermFor(terms, content string) string { return t.patterns.Say(415, terms, content) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(417) }
+func (t texts) ContentAll() string { return t.patterns.Say(416) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(418) }
+func (t texts) ContentCode() string { return t.patterns.Say(417) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(419) }
+func (t texts) ContentTexts() string { return t.patterns.Say(418) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(420) }
+func (t texts) ContentData() string { return t.patterns.Say(419) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(421) }
+func (t texts) ContentModel() string { return t.patterns.Say(420) }
 
 // OrTerms is or_terms: " or "
-func (t texts) OrTerms() string { return t.patterns.Say(422) }
+func (t texts) OrTerms() string { return t.patterns.Say(421) }
 
 // Says is says: "{{.id}}: {{.text}}"
-func (t texts) Says(id, text string) string { return t.patterns.Say(423, id, text) }
+func (t texts) Says(id, text string) string { return t.patterns.Say(422, id, text) }
 
 // BetweenTerms is between_terms: ", "
-func (t texts) BetweenTerms() string { return t.patterns.Say(424) }
+func (t texts) BetweenTerms() string { return t.patterns.Say(423) }
 
 // SectionPlan is section_plan: "The way there, step by step"
-func (t texts) SectionPlan() string { return t.patterns.Say(425) }
+func (t texts) SectionPlan() string { return t.patterns.Say(424) }
 
 // PlanRoles is plan_roles: "Each step names who sees to it. \"Product\" is whoever decides on the work; one person may have every role."
-func (t texts) PlanRoles() string { return t.patterns.Say(426) }
+func (t texts) PlanRoles() string { return t.patterns.Say(425) }
 
 // PhaseBefore is phase_before: "Before it takes effect"
-func (t texts) PhaseBefore() string { return t.patterns.Say(427) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(426) }
 
 // PhaseRelease is phase_release: "On the day it takes effect"
-func (t texts) PhaseRelease() string { return t.patterns.Say(428) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(427) }
 
 // PhaseAfter is phase_after: "Afterwards"
-func (t texts) PhaseAfter() string { return t.patterns.Say(429) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(428) }
 
 // PlanStep is plan_step: "{{.role}}: {{.text}}"
-func (t texts) PlanStep(role, text string) string { return t.patterns.Say(430, role, text) }
+func (t texts) PlanStep(role, text string) string { return t.patterns.Say(429, role, text) }
 
 // RoleLegal is role_legal: "Legal"
-func (t texts) RoleLegal() string { return t.patterns.Say(431) }
+func (t texts) RoleLegal() string { return t.patterns.Say(430) }
 
 // RoleSecurity is role_security: "Security"
-func (t texts) RoleSecurity() string { return t.patterns.Say(432) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(431) }
 
 // RoleProduct is role_product: "Product"
-func (t texts) RoleProduct() string { return t.patterns.Say(433) }
+func (t texts) RoleProduct() string { return t.patterns.Say(432) }
 
 // RoleMaintainers is role_maintainers: "Maintainers"
-func (t texts) RoleMaintainers() string { return t.patterns.Say(434) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(433) }
 
 // SectionRiders is section_riders: "Those who take and give nothing back: which terms answer them"
-func (t texts) SectionRiders() string { return t.patterns.Say(435) }
+func (t texts) SectionRiders() string { return t.patterns.Say(434) }
 
 // SectionComplement is section_complement: "What the other choice would add, and how to get part of it"
-func (t texts) SectionComplement() string { return t.patterns.Say(436) }
+func (t texts) SectionComplement() string { return t.patterns.Say(435) }
 
 // SectionIncome is section_income: "Where income can come from"
-func (t texts) SectionIncome() string { return t.patterns.Say(437) }
+func (t texts) SectionIncome() string { return t.patterns.Say(436) }
 
 // Counsel is counsel: "{{.title}}: {{.text}}"
-func (t texts) Counsel(title, text string) string { return t.patterns.Say(438, title, text) }
+func (t texts) Counsel(title, text string) string { return t.patterns.Say(437, title, text) }
 
 // SectionStated is section_stated: "What you stated"
-func (t texts) SectionStated() string { return t.patterns.Say(439) }
+func (t texts) SectionStated() string { return t.patterns.Say(438) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, speaks for {{.side}}, {{.share}}% of all stated weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(440, name, id, weight, side, share)
+	return t.patterns.Say(439, name, id, weight, side, share)
 }
 
 // StatedRange is stated_range: "{{.name}} ({{.id}}): weight {{.between}} of 10, counted as {{.weight}}, speaks for {{.side}}, {{.share}}% of all stated weights"
 func (t texts) StatedRange(name, id, between, weight, side, share string) string {
-	return t.patterns.Say(441, name, id, between, weight, side, share)
+	return t.patterns.Say(440, name, id, between, weight, side, share)
 }
 
 // WeightBetween is weight_between: "between {{.low}} and {{.high}}"
-func (t texts) WeightBetween(low, high string) string { return t.patterns.Say(442, low, high) }
+func (t texts) WeightBetween(low, high string) string { return t.patterns.Say(441, low, high) }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(443, name, id, answer)
+	return t.patterns.Say(442, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Your limit: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(444, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(443, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(445) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(444) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(446) }
+func (t texts) AnswerNA() string { return t.patterns.Say(445) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(447, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(446, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(448) }
+func (t texts) AnswerRest() string { return t.patterns.Say(447) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(449, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(448, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(450, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(449, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(451, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(450, text) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(452, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(451, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(453) }
+func (t texts) SureLow() string { return t.patterns.Say(452) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(454) }
+func (t texts) SureMedium() string { return t.patterns.Say(453) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(455) }
+func (t texts) SureHigh() string { return t.patterns.Say(454) }
 
 // SectionOpen is section_open: "What is open"
-func (t texts) SectionOpen() string { return t.patterns.Say(456) }
+func (t texts) SectionOpen() string { return t.patterns.Say(455) }
 
 // NotStated is not_stated: "You gave these no weight, so they do not count: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(457, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(456, priorities) }
 
 // NotKnown is not_known: "Open questions that some rule uses: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(458, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(457, facts) }
 
 // Inactive is inactive: "You answered \"{{.name}}\", but the question does not apply, so the answer does not count: {{.answer}} ({{.id}}; {{.by}})."
 func (t texts) Inactive(name, answer, id, by string) string {
-	return t.patterns.Say(459, name, answer, id, by)
+	return t.patterns.Say(458, name, answer, id, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(460) }
+func (t texts) SectionSources() string { return t.patterns.Say(459) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(461, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(460, id, work) }
 
 // SourcesUnread is sources_unread: "Cited from memory, not looked up"
-func (t texts) SourcesUnread() string { return t.patterns.Say(462) }
+func (t texts) SourcesUnread() string { return t.patterns.Say(461) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(463, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(462, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(464) }
+func (t texts) SectionMethod() string { return t.patterns.Say(463) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(465, name, version, digest, profile)
+	return t.patterns.Say(464, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "{{.n}}% of the weight comes from your situation, {{.rest}}% from your stated priorities."
-func (t texts) MethodShare(n, rest string) string { return t.patterns.Say(466, n, rest) }
+func (t texts) MethodShare(n, rest string) string { return t.patterns.Say(465, n, rest) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(467, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(466, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. This is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(468) }
+func (t texts) NoAdvice() string { return t.patterns.Say(467) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(469) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(468) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(470) }
+func (t texts) ConditionNever() string { return t.patterns.Say(469) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(471) }
+func (t texts) ConditionAll() string { return t.patterns.Say(470) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(472) }
+func (t texts) ConditionAny() string { return t.patterns.Say(471) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(473, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(472, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(474) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(473) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(475, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(474, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(476, fact, values)
+	return t.patterns.Say(475, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(477, fact, values)
+	return t.patterns.Say(476, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(478, fact, values)
+	return t.patterns.Say(477, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(479, fact, values)
+	return t.patterns.Say(478, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(480, fact, values)
+	return t.patterns.Say(479, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(481, fact, values)
+	return t.patterns.Say(480, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(482) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(481) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(483) }
+func (t texts) ConditionComma() string { return t.patterns.Say(482) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(484) }
+func (t texts) ConditionOr() string { return t.patterns.Say(483) }
 
 // SectionNumbers is section_numbers: "Which of our own numbers this depends on most"
-func (t texts) SectionNumbers() string { return t.patterns.Say(485) }
+func (t texts) SectionNumbers() string { return t.patterns.Say(484) }
 
 // NumbersIntro is numbers_intro: "Between the advice and {{.rival}}, these numbers of the rules matter most. Each may be off; if you doubt the advice, look here first."
-func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(486, rival) }
+func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(485, rival) }
 
 // NumberStrength is number_strength: "Strength of the claim {{.claim}}: {{.value}} of 100."
-func (t texts) NumberStrength(claim, value string) string { return t.patterns.Say(487, claim, value) }
+func (t texts) NumberStrength(claim, value string) string { return t.patterns.Say(486, claim, value) }
 
 // NumberFactor is number_factor: "Share of a claim that is left, since {{.text}}: {{.value}} of 100."
-func (t texts) NumberFactor(text, value string) string { return t.patterns.Say(488, text, value) }
+func (t texts) NumberFactor(text, value string) string { return t.patterns.Say(487, text, value) }
 
 // NumberCapture is number_capture: "How well {{.option}} meets {{.of}}: {{.value}} of 100."
 func (t texts) NumberCapture(option, of, value string) string {
-	return t.patterns.Say(489, option, of, value)
+	return t.patterns.Say(488, option, of, value)
 }
 
 // NumberOfOpen is number_of_open: "what speaks for openness"
-func (t texts) NumberOfOpen() string { return t.patterns.Say(490) }
+func (t texts) NumberOfOpen() string { return t.patterns.Say(489) }
 
 // NumberOfClosed is number_of_closed: "what speaks for closure"
-func (t texts) NumberOfClosed() string { return t.patterns.Say(491) }
+func (t texts) NumberOfClosed() string { return t.patterns.Say(490) }
 
 // NumberOfOpenIn is number_of_open_in: "what speaks for openness in {{.dimension}}"
-func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(492, dimension) }
+func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(491, dimension) }
 
 // NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
-func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(493, dimension) }
+func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(492, dimension) }
 
 // NumberOfClaim is number_of_claim: "what this claim asks for, {{.claim}}"
-func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(494, claim) }
+func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(493, claim) }
 
 // NumberShare is number_share: "This number makes up {{.share}}% of the doubt between the two."
-func (t texts) NumberShare(share string) string { return t.patterns.Say(495, share) }
+func (t texts) NumberShare(share string) string { return t.patterns.Say(494, share) }
 
 // NumberTurns is number_turns: "At {{.at}} of 100 the two would change places."
-func (t texts) NumberTurns(at string) string { return t.patterns.Say(496, at) }
+func (t texts) NumberTurns(at string) string { return t.patterns.Say(495, at) }
 
 // NumberTurnsNever is number_turns_never: "No value of this number alone makes the two change places."
-func (t texts) NumberTurnsNever() string { return t.patterns.Say(497) }
+func (t texts) NumberTurnsNever() string { return t.patterns.Say(496) }
 
 // CardVerdict is card_verdict: "{{.stance}}. {{.form}}"
-func (t texts) CardVerdict(stance, form string) string { return t.patterns.Say(498, stance, form) }
+func (t texts) CardVerdict(stance, form string) string { return t.patterns.Say(497, stance, form) }
 
 // CardNotYet is card_not_yet: "NOT YET. First {{.first}}. Then {{.then}}"
-func (t texts) CardNotYet(first, then string) string { return t.patterns.Say(499, first, then) }
+func (t texts) CardNotYet(first, then string) string { return t.patterns.Say(498, first, then) }
 
 // CardNone is card_none: "NOTHING IS ALLOWED YET. Every way to release it is ruled out or lacks what it needs"
-func (t texts) CardNone() string { return t.patterns.Say(500) }
+func (t texts) CardNone() string { return t.patterns.Say(499) }
 
 // CardNoBasis is card_no_basis: "NO BASIS YET. Say what matters to you and answer the first questions"
-func (t texts) CardNoBasis() string { return t.patterns.Say(501) }
+func (t texts) CardNoBasis() string { return t.patterns.Say(500) }
 
 // CardFindOut is card_find_out: "find out {{.question}}"
-func (t texts) CardFindOut(question string) string { return t.patterns.Say(502, question) }
+func (t texts) CardFindOut(question string) string { return t.patterns.Say(501, question) }
 
 // CardCheck is card_check: "Check"
-func (t texts) CardCheck() string { return t.patterns.Say(503) }
+func (t texts) CardCheck() string { return t.patterns.Say(502) }
 
 // CardFirm is card_firm: "Firm?"
-func (t texts) CardFirm() string { return t.patterns.Say(504) }
+func (t texts) CardFirm() string { return t.patterns.Say(503) }
 
 // CardDecided is card_decided: "Decided by"
-func (t texts) CardDecided() string { return t.patterns.Say(505) }
+func (t texts) CardDecided() string { return t.patterns.Say(504) }
 
 // CardBarred is card_barred: "Ruled out"
-func (t texts) CardBarred() string { return t.patterns.Say(506) }
+func (t texts) CardBarred() string { return t.patterns.Say(505) }
 
 // CardWhyClosed is card_why_closed: "Why closed"
-func (t texts) CardWhyClosed() string { return t.patterns.Say(507) }
+func (t texts) CardWhyClosed() string { return t.patterns.Say(506) }
 
 // CardWhyOpen is card_why_open: "Why open"
-func (t texts) CardWhyOpen() string { return t.patterns.Say(508) }
+func (t texts) CardWhyOpen() string { return t.patterns.Say(507) }
 
 // CardGive is card_give: "Give"
-func (t texts) CardGive() string { return t.patterns.Say(509) }
+func (t texts) CardGive() string { return t.patterns.Say(508) }
 
 // CardKeep is card_keep: "Keep"
-func (t texts) CardKeep() string { return t.patterns.Say(510) }
+func (t texts) CardKeep() string { return t.patterns.Say(509) }
 
 // CardWaits is card_waits: "Waits for"
-func (t texts) CardWaits() string { return t.patterns.Say(511) }
+func (t texts) CardWaits() string { return t.patterns.Say(510) }
 
 // CardToday is card_today: "Until then"
-func (t texts) CardToday() string { return t.patterns.Say(512) }
+func (t texts) CardToday() string { return t.patterns.Say(511) }
 
 // CardWatch is card_watch: "May apply"
-func (t texts) CardWatch() string { return t.patterns.Say(513) }
+func (t texts) CardWatch() string { return t.patterns.Say(512) }
 
 // CardDuties is card_duties: "Duties"
-func (t texts) CardDuties() string { return t.patterns.Say(514) }
+func (t texts) CardDuties() string { return t.patterns.Say(513) }
 
 // CardFirst is card_first: "First"
-func (t texts) CardFirst() string { return t.patterns.Say(515) }
+func (t texts) CardFirst() string { return t.patterns.Say(514) }
 
 // CardTurn is card_turn: "Would turn"
-func (t texts) CardTurn() string { return t.patterns.Say(516) }
+func (t texts) CardTurn() string { return t.patterns.Say(515) }
 
 // CardOpen is card_open: "Not asked"
-func (t texts) CardOpen() string { return t.patterns.Say(517) }
+func (t texts) CardOpen() string { return t.patterns.Say(516) }
 
 // CardContradiction is card_contradiction: "two of your answers exclude each other"
-func (t texts) CardContradiction() string { return t.patterns.Say(518) }
+func (t texts) CardContradiction() string { return t.patterns.Say(517) }
 
 // CardAlone is card_alone: "certain: nothing else is allowed"
-func (t texts) CardAlone() string { return t.patterns.Say(519) }
+func (t texts) CardAlone() string { return t.patterns.Say(518) }
 
 // CardThin is card_thin: "hardly: one wish, or none, decides and you said little of your situation"
-func (t texts) CardThin() string { return t.patterns.Say(520) }
+func (t texts) CardThin() string { return t.patterns.Say(519) }
 
 // CardTwoWords is card_two_words: "{{.stance}} is {{.first}}, this form of it {{.second}}"
 func (t texts) CardTwoWords(stance, first, second string) string {
-	return t.patterns.Say(521, stance, first, second)
+	return t.patterns.Say(520, stance, first, second)
 }
 
 // CardHolds is card_holds: "{{.word}}: holds in {{.n}} of 100 trials near your weights and our estimates"
-func (t texts) CardHolds(word, n string) string { return t.patterns.Say(522, word, n) }
+func (t texts) CardHolds(word, n string) string { return t.patterns.Say(521, word, n) }
 
 // CardHoldsByFacts is card_holds_by_facts: "{{.word}}: holds in {{.n}} of 100 trials near our estimates; you gave no weights"
-func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(523, word, n) }
+func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(522, word, n) }
 
 // CardPassedOver is card_passed_over: "{{.other}} is worth a little more, but this is easier to take back"
-func (t texts) CardPassedOver(other string) string { return t.patterns.Say(524, other) }
+func (t texts) CardPassedOver(other string) string { return t.patterns.Say(523, other) }
 
 // CardRival is card_rival: "next: {{.other}}"
-func (t texts) CardRival(other string) string { return t.patterns.Say(525, other) }
+func (t texts) CardRival(other string) string { return t.patterns.Say(524, other) }
 
 // CardLevel is card_level: "level with {{.other}}"
-func (t texts) CardLevel(other string) string { return t.patterns.Say(526, other) }
+func (t texts) CardLevel(other string) string { return t.patterns.Say(525, other) }
 
 // CardBarDecided is card_bar_decided: "{{.bar}}; to lift it: {{.lift}}"
-func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(527, bar, lift) }
+func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(526, bar, lift) }
 
 // CardLimitDecided is card_limit_decided: "your own limit: {{.because}}"
-func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(528, because) }
+func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(527, because) }
 
 // CardOwnLimit is card_own_limit: "your own limit: {{.because}}"
-func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(529, because) }
+func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(528, because) }
 
 // CardRulesOut is card_rules_out: "{{.bar}} (1 option)" or "{{.bar}} ({{.N}} options)"
-func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(530, n, bar) }
+func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(529, n, bar) }
 
 // CardNothing is card_nothing: "nothing that you said or want"
-func (t texts) CardNothing() string { return t.patterns.Say(532) }
+func (t texts) CardNothing() string { return t.patterns.Say(531) }
 
 // CardTodayNothing is card_today_nothing: "release nothing of it"
-func (t texts) CardTodayNothing() string { return t.patterns.Say(533) }
+func (t texts) CardTodayNothing() string { return t.patterns.Say(532) }
 
 // CardSold is card_sold: "{{.parts}} ({{.terms}})"
-func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(534, parts, terms) }
+func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(533, parts, terms) }
 
 // CardRestricted is card_restricted: "with limits, {{.parts}}: {{.terms}}"
-func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(535, parts, terms) }
+func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(534, parts, terms) }
 
 // CardNoTurn is card_no_turn: "no single answer that is likely to change, and no single weight"
-func (t texts) CardNoTurn() string { return t.patterns.Say(536) }
+func (t texts) CardNoTurn() string { return t.patterns.Say(535) }
 
 // CardAllKnown is card_all_known: "nothing that matters"
-func (t texts) CardAllKnown() string { return t.patterns.Say(537) }
+func (t texts) CardAllKnown() string { return t.patterns.Say(536) }
 
 // CardStatePriorities is card_state_priorities: "give weights from 0 to 10 to what matters to you"
-func (t texts) CardStatePriorities() string { return t.patterns.Say(538) }
+func (t texts) CardStatePriorities() string { return t.patterns.Say(537) }
 
 // CardMoreWarnings is card_more_warnings: "; and 1 more point" or "; and {{.N}} more points"
-func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(539, n) }
+func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(538, n) }
 
 // CardMoreBars is card_more_bars: "; and 1 more bar" or "; and {{.N}} more bars"
-func (t texts) CardMoreBars(n int) string { return t.patterns.Count(541, n) }
+func (t texts) CardMoreBars(n int) string { return t.patterns.Count(540, n) }
 
 // CardMoreParts is card_more_parts: "; and 1 more part" or "; and {{.N}} more parts"
-func (t texts) CardMoreParts(n int) string { return t.patterns.Count(543, n) }
+func (t texts) CardMoreParts(n int) string { return t.patterns.Count(542, n) }
 
 // CardMoreConditions is card_more_conditions: "; and 1 more condition" or "; and {{.N}} more conditions"
-func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(545, n) }
+func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(544, n) }
 
 // CardMoreCautions is card_more_cautions: "; and 1 more rule" or "; and {{.N}} more rules"
-func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(547, n) }
+func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(546, n) }
 
 // CardMoreDuties is card_more_duties: "; and 1 more duty" or "; and {{.N}} more duties"
-func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(549, n) }
+func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(548, n) }
 
 // CardMoreSteps is card_more_steps: "; and 1 more step" or "; and {{.N}} more steps"
-func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(551, n) }
+func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(550, n) }
 
 // CardMoreQuestions is card_more_questions: "; and 1 more question" or "; and {{.N}} more questions"
-func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(553, n) }
+func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(552, n) }
 
 // CardMoreTurns is card_more_turns: "; and 1 more change" or "; and {{.N}} more changes"
-func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(555, n) }
+func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(554, n) }
 
 // ReasonWish is reason_wish: "{{.claim}} ({{.priority}} {{.weight}})"
 func (t texts) ReasonWish(claim, priority, weight string) string {
-	return t.patterns.Say(557, claim, priority, weight)
+	return t.patterns.Say(556, claim, priority, weight)
 }
 
 // ReasonFor is reason_for: "{{.side}}: {{.claim}}"
-func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(558, side, claim) }
+func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(557, side, claim) }
 
 // ReasonAgainst is reason_against: "{{.side}}: {{.claim}}; against: {{.other}}"
 func (t texts) ReasonAgainst(side, claim, other string) string {
-	return t.patterns.Say(559, side, claim, other)
+	return t.patterns.Say(558, side, claim, other)
 }
 
 // ReasonBalanced is reason_balanced: "balanced"
-func (t texts) ReasonBalanced() string { return t.patterns.Say(560) }
+func (t texts) ReasonBalanced() string { return t.patterns.Say(559) }
 
 // ReasonNone is reason_none: "does not count: {{.why}}"
-func (t texts) ReasonNone(why string) string { return t.patterns.Say(561, why) }
+func (t texts) ReasonNone(why string) string { return t.patterns.Say(560, why) }
 
 // ReasonUnstated is reason_unstated: "you stated no wish that it serves"
-func (t texts) ReasonUnstated() string { return t.patterns.Say(562) }
+func (t texts) ReasonUnstated() string { return t.patterns.Say(561) }
 
 // TurnIf is turn_if: "if {{.answer}}: {{.to}}"
-func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(563, answer, to) }
+func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(562, answer, to) }
 
 // TurnWeightUp is turn_weight_up: "{{.priority}} at {{.weight}} or more: {{.to}}"
 func (t texts) TurnWeightUp(priority, weight, to string) string {
-	return t.patterns.Say(564, priority, weight, to)
+	return t.patterns.Say(563, priority, weight, to)
 }
 
 // TurnWeightDown is turn_weight_down: "{{.priority}} at {{.weight}} or less: {{.to}}"
 func (t texts) TurnWeightDown(priority, weight, to string) string {
-	return t.patterns.Say(565, priority, weight, to)
+	return t.patterns.Say(564, priority, weight, to)
 }
 
 // TurnStance is turn_stance: "{{.stance}}, {{.form}}"
-func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(566, stance, form) }
+func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(565, stance, form) }
 
 // HeadShortBar is head_short_bar: "closed|open"
-func (t texts) HeadShortBar() string { return t.patterns.Say(567) }
+func (t texts) HeadShortBar() string { return t.patterns.Say(566) }
 
 // HeadPercent is head_percent: "%"
-func (t texts) HeadPercent() string { return t.patterns.Say(568) }
+func (t texts) HeadPercent() string { return t.patterns.Say(567) }
 
 // HeadReason is head_reason: "why"
-func (t texts) HeadReason() string { return t.patterns.Say(569) }
+func (t texts) HeadReason() string { return t.patterns.Say(568) }
 
 // HeadParts is head_parts: "Parts"
-func (t texts) HeadParts() string { return t.patterns.Say(570) }
+func (t texts) HeadParts() string { return t.patterns.Say(569) }
 
 // Percent is percent: "{{.n}}%"
-func (t texts) Percent(n string) string { return t.patterns.Say(571, n) }
+func (t texts) Percent(n string) string { return t.patterns.Say(570, n) }
 
 // DimensionSpoken is dimension_spoken: "{{.dimension}}, {{.percent}}: {{.reason}}."
 func (t texts) DimensionSpoken(dimension, percent, reason string) string {
-	return t.patterns.Say(572, dimension, percent, reason)
+	return t.patterns.Say(571, dimension, percent, reason)
 }
 
 // DecisionLater is decision_later: "{{.decision}}, later"
-func (t texts) DecisionLater(decision string) string { return t.patterns.Say(573, decision) }
+func (t texts) DecisionLater(decision string) string { return t.patterns.Say(572, decision) }
 
 // PartsSpoken is parts_spoken: "{{.decision}}, {{.terms}}: {{.parts}}."
 func (t texts) PartsSpoken(decision, terms, parts string) string {
-	return t.patterns.Say(574, decision, terms, parts)
+	return t.patterns.Say(573, decision, terms, parts)
 }
 
 // SectionFirst is section_first: "Next steps"
-func (t texts) SectionFirst() string { return t.patterns.Say(575) }
+func (t texts) SectionFirst() string { return t.patterns.Say(574) }
 
 // JustifyStrongly is justify_strongly: "{{.side}} is strongly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyStrongly(side, lead, other, share string) string {
-	return t.patterns.Say(576, side, lead, other, share)
+	return t.patterns.Say(575, side, lead, other, share)
 }
 
 // JustifyClearly is justify_clearly: "{{.side}} is clearly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyClearly(side, lead, other, share string) string {
-	return t.patterns.Say(577, side, lead, other, share)
+	return t.patterns.Say(576, side, lead, other, share)
 }
 
 // JustifySlightly is justify_slightly: "{{.side}} is slightly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifySlightly(side, lead, other, share string) string {
-	return t.patterns.Say(578, side, lead, other, share)
+	return t.patterns.Say(577, side, lead, other, share)
 }
 
 // JustifyLevel is justify_level: "The two sides are level, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyLevel(lead, other, share string) string {
-	return t.patterns.Say(579, lead, other, share)
+	return t.patterns.Say(578, lead, other, share)
 }
 
 // JustifyBecause is justify_because: "Because: {{.claim}}"
-func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(580, claim) }
+func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(579, claim) }
 
 // JustifyAlso is justify_also: "Also: {{.claim}}"
-func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(581, claim) }
+func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(580, claim) }
 
 // JustifyAgainst is justify_against: "Against: {{.claim}}"
-func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(582, claim) }
+func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(581, claim) }
 
 // JustifyAlsoAgainst is justify_also_against: "Also against: {{.claim}}"
-func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(583, claim) }
+func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(582, claim) }
 
 // JustifyNothingAgainst is justify_nothing_against: "Nothing that counts speaks against it."
-func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(584) }
+func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(583) }
 
-// JustifyPoints is justify_points: "{{.claim}} ({{.n}} of 100)."
-func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(585, claim, n) }
+// JustifyPoints is justify_points: "{{.claim}} (counts {{.n}} of 100)."
+func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(584, claim, n) }
 
 // JustifyWish is justify_wish: "{{.priority}} {{.weight}}"
 func (t texts) JustifyWish(priority, weight string) string {
-	return t.patterns.Say(586, priority, weight)
+	return t.patterns.Say(585, priority, weight)
 }
 
 // JustifyGave is justify_gave: "You gave {{.wishes}}."
-func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(587, wishes) }
+func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(586, wishes) }
 
 // JustifySaid is justify_said: "You said: {{.answers}}."
-func (t texts) JustifySaid(answers string) string { return t.patterns.Say(588, answers) }
-
-// LessByFact is less_by_fact: "The other side weighs less because {{.fact}}."
-func (t texts) LessByFact(fact string) string { return t.patterns.Say(589, fact) }
+func (t texts) JustifySaid(answers string) string { return t.patterns.Say(587, answers) }
 
 // LessBySituation is less_by_situation: "The other side weighs less: your situation alone gives {{.n}} points to this one."
-func (t texts) LessBySituation(n string) string { return t.patterns.Say(590, n) }
+func (t texts) LessBySituation(n string) string { return t.patterns.Say(588, n) }
 
 // LessByWish is less_by_wish: "The other side weighs less: you gave {{.lead}} {{.lead_weight}} and {{.other}} {{.other_weight}}."
 func (t texts) LessByWish(lead, lead_weight, other, other_weight string) string {
-	return t.patterns.Say(591, lead, lead_weight, other, other_weight)
+	return t.patterns.Say(589, lead, lead_weight, other, other_weight)
 }
 
 // LessByEvidence is less_by_evidence: "The other side weighs less: the evidence for its main claim is weaker."
-func (t texts) LessByEvidence() string { return t.patterns.Say(592) }
+func (t texts) LessByEvidence() string { return t.patterns.Say(590) }
 
 // LessByNumber is less_by_number: "The other side weighs less: all its claims together come to {{.other}} points, these to {{.lead}}."
-func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(593, other, lead) }
+func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(591, other, lead) }
 
 // JustifyTurn is justify_turn: "Would turn {{.changes}}."
-func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(594, changes) }
+func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(592, changes) }
 
 // JustifyTurnFact is justify_turn_fact: "if {{.answer}}"
-func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(595, answer) }
+func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(593, answer) }
 
 // JustifyTurnUp is justify_turn_up: "if {{.priority}} weighed {{.weight}} or more"
 func (t texts) JustifyTurnUp(priority, weight string) string {
-	return t.patterns.Say(596, priority, weight)
+	return t.patterns.Say(594, priority, weight)
 }
 
 // JustifyTurnDown is justify_turn_down: "if {{.priority}} weighed {{.weight}} or less"
 func (t texts) JustifyTurnDown(priority, weight string) string {
-	return t.patterns.Say(597, priority, weight)
+	return t.patterns.Say(595, priority, weight)
 }
 
 // JustifyNoTurn is justify_no_turn: "No single likely answer and no single weight turns this dimension."
-func (t texts) JustifyNoTurn() string { return t.patterns.Say(598) }
+func (t texts) JustifyNoTurn() string { return t.patterns.Say(596) }
+
+// RestsOn is rests_on: "Rules: {{.rules}}. Sources of the findings: {{.sources}}."
+func (t texts) RestsOn(rules, sources string) string { return t.patterns.Say(597, rules, sources) }
+
+// RestsOnSources is rests_on_sources: "Sources of the findings: {{.sources}}."
+func (t texts) RestsOnSources(sources string) string { return t.patterns.Say(598, sources) }
+
+// Credits is credits: "[{{.text}}]"
+func (t texts) Credits(text string) string { return t.patterns.Say(599, text) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -2101,13 +2104,12 @@ var patternsEn = lang.Patterns{
 	"does not apply: {0}",
 	"{0} has weight {1}",
 	"{0}: {1}",
-	"bears on {0}",
-	"Reduced because: {0}",
-	"Strengthened because: {0}",
-	"Set aside because: {0}",
 	"Still open, and able to change this: {0}",
 	"used by {0}",
 	"Overall, studies point to the main claims. {0}",
+	"Counts for less: {0}. Reason: {1}.",
+	"Counts for more: {0}. Reason: {1}.",
+	"Set aside: {0}. Reason: {1}.",
 	"Studies disagree. {0}",
 	"The evidence is thin. {0}",
 	"Studies contradict a claim here. {0}",
@@ -2517,11 +2519,10 @@ var patternsEn = lang.Patterns{
 	"Against: {0}",
 	"Also against: {0}",
 	"Nothing that counts speaks against it.",
-	"{0} ({1} of 100).",
+	"{0} (counts {1} of 100).",
 	"{0} {1}",
 	"You gave {0}.",
 	"You said: {0}.",
-	"The other side weighs less because {0}.",
 	"The other side weighs less: your situation alone gives {0} points to this one.",
 	"The other side weighs less: you gave {0} {1} and {2} {3}.",
 	"The other side weighs less: the evidence for its main claim is weaker.",
@@ -2531,6 +2532,9 @@ var patternsEn = lang.Patterns{
 	"if {0} weighed {1} or more",
 	"if {0} weighed {1} or less",
 	"No single likely answer and no single weight turns this dimension.",
+	"Rules: {0}. Sources of the findings: {1}.",
+	"Sources of the findings: {0}.",
+	"[{0}]",
 }
 
 var patternsZh = lang.Patterns{
@@ -2703,13 +2707,12 @@ var patternsZh = lang.Patterns{
 	"不适用：{0}",
 	"“{0}”的权重为 {1}",
 	"{0}：{1}",
-	"影响的论据：{0}",
-	"上述论据因以下情况减弱：{0}",
-	"上述论据因以下情况加强：{0}",
-	"上述论据因以下情况不计入：{0}",
 	"尚未回答、可能改变上述判断的问题：{0}",
 	"用到该回答的规则：{0}",
 	"总体上有研究支持上述主张。{0}",
+	"减轻计入：{0}。原因：{1}。",
+	"加重计入：{0}。原因：{1}。",
+	"不计入：{0}。原因：{1}。",
 	"研究结论不一。{0}",
 	"证据薄弱。{0}",
 	"有研究与上述主张相悖。{0}",
@@ -3119,11 +3122,10 @@ var patternsZh = lang.Patterns{
 	"反面：{0}",
 	"另一反面：{0}",
 	"没有起作用的反面论据。",
-	"{0}（占 {1}，合计 100）。",
-	"{0} {1}",
+	"{0}（计 {1}，合计 100）。",
+	"{0}（{1}）",
 	"您填写的权重：{0}。",
 	"您的回答：{0}。",
-	"另一边分量较轻，因为{0}。",
 	"另一边分量较轻：单凭您的情况，本边就占 {0}。",
 	"另一边分量较轻：您给{0} {1}，给{2} {3}。",
 	"另一边分量较轻：其主要论据的证据较弱。",
@@ -3133,4 +3135,7 @@ var patternsZh = lang.Patterns{
 	"{0}升至 {1} 或以上",
 	"{0}降至 {1} 或以下",
 	"没有哪一项可能的回答或哪一项权重能单独使本维度反转。",
+	"规则：{0}。研究结论的出处：{1}。",
+	"研究结论的出处：{0}。",
+	"［{0}］",
 }
