@@ -188,7 +188,7 @@ func listUnmetOptions(w *wording) [][]string {
 
 // describeUnmet says what an option needs, and on which answers that depends.
 func describeUnmet(w *wording, o *engine.OptionResult) string {
-	name, need := w.nameOption(o.ID), lowerFirst(trimFullStop(w.pack.Option(o.ID).RequiresText.In(w.Lang)))
+	name, need := w.nameOption(o.ID), w.pack.Option(o.ID).RequiresText.In(w.Lang)
 	say, sayUnless, facts := w.Unmet, w.UnmetUnless, o.AvailableIf
 	if o.Possible == rules.Unknown {
 		say, sayUnless, facts = w.NotJudged, w.NotJudgedUnless, w.keepUnknown(o.AvailableIf)
@@ -196,7 +196,7 @@ func describeUnmet(w *wording, o *engine.OptionResult) string {
 	if need == "" {
 		return say(name, quoteFewFacts(w, facts))
 	}
-	return sayUnless(name, need, quoteFewFacts(w, facts))
+	return sayUnless(name, lowerFirst(trimFullStop(need)), quoteFewFacts(w, facts))
 }
 
 const maxFactsNamed = 3 // in a sentence about an option; the rest is counted

@@ -105,7 +105,7 @@ func describeSource(w *wording, s *rules.Source) []string {
 	if s.Identifier != nil {
 		parts = append(parts, *s.Identifier)
 	}
-	out := []string{w.WorkFound(s.ID, strings.Join(parts, w.ConditionComma())), s.Says.In(w.Lang)}
+	out := []string{w.WorkFound(s.ID, strings.Join(parts, w.WorkPart())), s.Says.In(w.Lang)}
 	if s.Checked != "" {
 		out = append(out, w.WorkChecked(s.Checked))
 	}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -11,6 +13,7 @@ import (
 // composeStatedSection is the part with what the profile says.
 func composeStatedSection(w *wording) []page.Block {
 	var out [][]string
+	usual := findUsualLayer(w)
 	shares := roundToHundredths(mapList(w.rec.Priorities, func(p *engine.PriorityResult) float64 { return p.Share }))
 	for i := range w.rec.Priorities {
 		p := &w.rec.Priorities[i]
@@ -19,12 +22,12 @@ func composeStatedSection(w *wording) []page.Block {
 		if r := p.Range; r != nil {
 			text = w.StatedRange(w.namePriority(p.ID), p.ID, w.WeightBetween(plain.Decimal(r.Low), plain.Decimal(r.High)), weight, side, share)
 		}
-		out = append(out, addNotes(w, p.ID, text))
+		out = append(out, addNotes(w, p.ID, text, usual))
 	}
 	for i := range w.pack.Facts {
 		f := &w.pack.Facts[i]
 		if a, ok := w.rec.Profile.Facts[f.ID]; ok {
-			out = append(out, addNotes(w, f.ID, w.StatedFact(w.nameFact(f.ID), f.ID, w.describeAnswer(f.ID, a))))
+			out = append(out, addNotes(w, f.ID, w.StatedFact(w.nameFact(f.ID), f.ID, w.describeAnswer(f.ID, a)), usual))
 		}
 	}
 	for i := range w.rec.Profile.Limits {
@@ -34,7 +37,11 @@ func composeStatedSection(w *wording) []page.Block {
 	for i := range w.rec.Profile.Parts {
 		out = append(out, describeStatedPart(w, &w.rec.Profile.Parts[i]))
 	}
-	return page.MakeSection(w.SectionStated(), page.MakeBlocks(page.Item, out))
+	blocks := page.MakeBlocks(page.Item, out)
+	if usual != "" {
+		blocks = append([]page.Block{page.MakeBlock(page.Paragraph, w.StatedFrom(usual))}, blocks...)
+	}
+	return page.MakeSection(w.SectionStated(), blocks)
 }
 
 // describeStatedPart says what the profile says of one part.
@@ -57,9 +64,27 @@ func describeStatedPart(w *wording, p *engine.Part) []string {
 	return []string{text, w.Note(w.NoteText(p.Note))}
 }
 
-// addNotes adds to an answer what stands beside it in the profile.
-func addNotes(w *wording, id, text string) []string {
+// findUsualLayer gives the place that most answers come from, "" if no two come from one:
+// it is told once.
+func findUsualLayer(w *wording) string {
+	count, usual := map[string]int{}, ""
+	for _, id := range slices.Sorted(maps.Keys(w.rec.Profile.Notes)) {
+		layer := w.rec.Profile.Notes[id].Layer
+		count[layer]++
+		if layer != "" && count[layer] > max(1, count[usual]) {
+			usual = layer
+		}
+	}
+	return usual
+}
+
+// addNotes adds to an answer what stands beside it in the profile; the usual place goes
+// without saying.
+func addNotes(w *wording, id, text, usual string) []string {
 	n := w.rec.Profile.Notes[id]
+	if n.Layer == usual {
+		n.Layer = ""
+	}
 	var by []string
 	for _, x := range []struct {
 		say  func(text string) string

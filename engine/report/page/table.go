@@ -68,9 +68,13 @@ func (r *TableRow) indent(by string) []string {
 	return out
 }
 
-// hasFixedWidths reports whether columns align in every terminal: nothing before the
-// last column has a width that terminals disagree on.
+// hasFixedWidths reports whether bars align in every terminal: nothing before the last
+// column of a table with bars has a width that terminals disagree on. Words without bars
+// may be a column off.
 func (t *Table) hasFixedWidths() bool {
+	if t.BarColumn == NoBarColumn {
+		return true
+	}
 	for _, cells := range t.listLines() {
 		for _, c := range cells[:len(cells)-1] {
 			if !layout.HasFixedWidth(c) {
