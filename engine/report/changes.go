@@ -226,16 +226,16 @@ func listPairChanges(w *wording, keep func(*engine.FlipFact) bool) [][]string {
 		if !keep(f) {
 			continue
 		}
-		parts := make([]string, len(f.Set))
+		parts, ids := make([]string, len(f.Set)), make([]string, len(f.Set))
 		for j, s := range f.Set {
-			parts[j] = w.PairPart(w.nameFact(s.Fact), w.quoteAnswer(s.Fact, s.Answer), s.Fact)
+			parts[j], ids[j] = w.PairPart(w.nameFact(s.Fact), w.quoteAnswer(s.Fact, s.Answer)), s.Fact
 		}
 		to := w.describeOutcome(outcomeID(f.Option, f.Stance))
 		if f.Bar != "" {
-			out = append(out, []string{w.ForbidsPair(w.List(parts), w.pack.Bar(f.Bar).Text.In(w.Lang), to)})
+			out = append(out, []string{w.ForbidsPair(w.List(parts), w.pack.Bar(f.Bar).Text.In(w.Lang), to, w.joinIDs(ids))})
 			continue
 		}
-		out = append(out, []string{w.ChangePair(w.List(parts), to, explainFlip(w, &f.Because))})
+		out = append(out, []string{w.ChangePair(w.List(parts), to, explainFlip(w, &f.Because), w.joinIDs(ids))})
 	}
 	return out
 }

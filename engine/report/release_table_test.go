@@ -136,7 +136,7 @@ func TestPartWaitsByItself(t *testing.T) {
 func TestInactiveAnswerOfAPart(t *testing.T) {
 	t.Parallel()
 	r := decideCore(t, openLibrary(engine.Part{ID: "app", Like: "application_code", Facts: map[string]engine.Answer{"training_data_sensitivity": engine.Value("personal")}}))
-	require.Contains(t, written(t, r, report.Text, report.Width(1000)), "Of the answers for app, this one does not count")
+	require.Contains(t, written(t, r, report.Text, report.Width(1000)), "does not arise, so your answer to it does not count")
 	require.Equal(t, []string{"training_data_sensitivity"}, document(t, r, "en").Parts[0].Inactive)
 }
 

@@ -57,7 +57,7 @@ func describeNumber(w *wording, x *engine.NumberInfluence) []string {
 func nameCaptured(w *wording, id rules.NumberID) string {
 	switch d := w.pack.Dimension(id.On); {
 	case id.Side == "":
-		return w.NumberOfClaim(w.Quoted(w.pack.Argument(id.On).Text.In(w.Lang)))
+		return w.NumberOfClaim(w.Quoted(trimFullStop(w.pack.Argument(id.On).Text.In(w.Lang))))
 	case d != nil && id.Side == rules.Open:
 		return w.NumberOfOpenIn(w.Quoted(d.Title.In(w.Lang)))
 	case d != nil:
