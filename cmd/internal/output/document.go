@@ -66,6 +66,10 @@ type Paged struct {
 var PageWriters = Writers[Paged]{
 	{Text, func(d Paged, w io.Writer, v View) error { return WritePage(w, d.Page(v.Lang), v) }},
 	{JSON, func(d Paged, w io.Writer, v View) error { return WriteJSON(w, d.Data(v.Lang)) }},
+	{Markdown, func(d Paged, w io.Writer, v View) error {
+		_, err := io.WriteString(w, d.Page(v.Lang).DrawMarkdown())
+		return err
+	}},
 }
 
 // WritePage draws a page.
