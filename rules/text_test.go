@@ -107,6 +107,63 @@ func TestTextsKeepToTheGlossary(t *testing.T) {
 	})
 }
 
+// nameInBrief begins a brief that may begin with a capital: a name has another
+// capital, or is one of these.
+var nameInBrief = regexp.MustCompile(`^(?:[A-Z][^ ]*[A-Z0-9]|Europe|China|Chinese)`)
+
+// columns counts as a terminal does: Han and punctuation of full width take two.
+func columns(s string) (n int) {
+	for _, r := range s {
+		n++
+		if unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff60 {
+			n++
+		}
+	}
+	return n
+}
+
+// A brief stands within a line of a list, after "because" or alone.
+func TestBriefsFitIntoALine(t *testing.T) {
+	t.Parallel()
+	ids := regexp.MustCompile(`\.[a-z0-9][a-z0-9_]*`)
+	seen := map[string]string{}
+	eachText(reflect.ValueOf(*rules.Core()), "", func(way string, x rules.Text) {
+		if x == nil || !strings.HasSuffix(way, ".Brief") && !strings.HasSuffix(way, ".BriefLift") {
+			return
+		}
+		en, zh := x.In("en"), x["zh"]
+		require.NotEmpty(t, zh, way)
+		require.LessOrEqual(t, columns(en), 60, "%s: %s", way, en)
+		require.LessOrEqual(t, columns(zh), 60, "%s: %s", way, zh)
+		require.NotRegexp(t, `[.。；;]$`, en, way)
+		require.NotRegexp(t, `[.。；;]$`, zh, way)
+		require.True(t, nameInBrief.MatchString(en) || !unicode.IsUpper(rune(en[0])), "%s: %q begins with a capital", way, en)
+		if strings.HasSuffix(way, ".BriefLift") {
+			return // the same step may lift two bars
+		}
+		for _, text := range []string{en, zh} {
+			key := ids.ReplaceAllString(way, "") + ": " + text
+			require.Empty(t, seen[key], "%s has the same brief: %s", way, text)
+			seen[key] = way
+		}
+	})
+}
+
+// The answer on one screen makes its reasons of these.
+func TestFactsAndPrioritiesHaveABrief(t *testing.T) {
+	t.Parallel()
+	p := rules.Core()
+	for i := range p.Facts {
+		require.NotEmpty(t, p.Facts[i].Brief.In("en"), p.Facts[i].ID)
+		for _, v := range p.Facts[i].Values {
+			require.NotEmpty(t, v.Brief.In("en"), "%s %s", p.Facts[i].ID, v.ID)
+		}
+	}
+	for _, x := range p.Priorities {
+		require.NotEmpty(t, x.Brief.In("en"), x.ID)
+	}
+}
+
 func TestLicencesAreOnTheSPDXList(t *testing.T) {
 	t.Parallel()
 	p := rules.Core()
