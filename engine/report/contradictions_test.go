@@ -35,7 +35,7 @@ func TestPagesTellContradictions(t *testing.T) {
 	t.Parallel()
 	d, at := contradictory(t)
 	for lang, wants := range map[string][]string{
-		"en": {"exclude each other: Present terms (present_terms; set) and Status today (release_status; release.ajar.yaml:12).", "are seldom true together: Must repay its cost (must_recoup) and Source of income (revenue_source)."},
+		"en": {"exclude each other: Present terms (present_terms; set) and Status today (release_status; release.ajar.yaml:12).", "are seldom true together: Need to repay its cost (must_recoup) and Source of income (revenue_source)."},
 		"zh": {"以下回答互相排斥：现行条款（present_terms；set）和目前状态（release_status；release.ajar.yaml:12）。", "以下回答很少同时成立："},
 	} {
 		for _, f := range []report.Format{report.Text, report.Markdown} {

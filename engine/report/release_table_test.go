@@ -120,7 +120,7 @@ func TestPartWaitsByItself(t *testing.T) {
 	require.Regexp(t, `\| Handbook \(book\) \| open \| [^|]* \| now, if 2 allows it \|`, got)
 	require.Contains(t, got, `- 1\. Take personal data out of code`)
 	require.Contains(t, got, "This concerns Old tests (old/tests).")
-	require.Contains(t, got, `- 2\. Answer this: Is there personal data in its code, tests or documents?`)
+	require.Contains(t, got, `- 2\. Answer this: `+r.Pack.Fact("files_hold_personal_data").Question.In("en"))
 	doc := document(t, r, "en")
 	i := slices.IndexFunc(doc.Parts, func(p report.PartAdvice) bool { return p.ID == "old/tests" })
 	require.Equal(t, "application_code", doc.Parts[i].Like)

@@ -30,8 +30,8 @@ func composePlanSection(w *wording) []page.Block {
 func tellPlanStep(w *wording, s *engine.PlanStep) string {
 	text, sources := describePlanStep(w, s)
 	by := listAdviceGrounds(w, s.ID, s.Facts, sources)
-	if s.Kind == rules.StepRule {
-		by = append(by, s.Bars...)
+	if s.Kind == rules.StepRule && len(s.Bars) > 0 {
+		by = append(by, w.StepLifts(w.joinIDs(s.Bars)))
 	}
 	return w.PlanStep(w.nameRole(s.By), w.formatSentence(sentence{text, by}))
 }

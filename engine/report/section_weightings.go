@@ -16,7 +16,7 @@ func composeWeightingsSection(w *wording) []page.Block {
 		return nil
 	}
 	s := w.rec.Sensitivity
-	t := &page.Table{BarColumn: page.NoBarColumn, Head: []string{w.HeadOption(), w.HeadNear(), w.HeadAny()}}
+	t := &page.Table{BarColumn: page.NoBarColumn, Wraps: true, Head: []string{w.HeadOption(), w.HeadNear(), w.HeadAny()}}
 	stated, any := allotChances(s.Acceptability), allotChances(s.AnyWeights)
 	for _, a := range s.AnyWeights {
 		near := w.ValueNone()

@@ -85,7 +85,7 @@ func describeStatedAnswer(w *wording, id string) string {
 // composeBeforeAfterSection is the table of the two results.
 func (c *whatIf) composeBeforeAfterSection() []page.Block {
 	w := c.after
-	t := &page.Table{BarColumn: page.NoBarColumn, Head: []string{"", w.HeadBefore(), w.HeadAfter()}}
+	t := &page.Table{BarColumn: page.NoBarColumn, Wraps: true, Head: []string{"", w.HeadBefore(), w.HeadAfter()}}
 	add := func(name string, say func(*wording) string) {
 		was, now := say(c.before), say(c.after)
 		t.AddRow([]string{name, was, now}, w.SideSpoken(name, was, now))

@@ -1402,545 +1402,548 @@ func (t texts) PhaseAfter() string { return t.patterns.Say(428) }
 // PlanStep is plan_step: "{{.role}}: {{.text}}"
 func (t texts) PlanStep(role, text string) string { return t.patterns.Say(429, role, text) }
 
+// StepLifts is step_lifts: "answers the bar {{.bars}}"
+func (t texts) StepLifts(bars string) string { return t.patterns.Say(430, bars) }
+
 // RoleLegal is role_legal: "Legal"
-func (t texts) RoleLegal() string { return t.patterns.Say(430) }
+func (t texts) RoleLegal() string { return t.patterns.Say(431) }
 
 // RoleSecurity is role_security: "Security"
-func (t texts) RoleSecurity() string { return t.patterns.Say(431) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(432) }
 
 // RoleProduct is role_product: "Product"
-func (t texts) RoleProduct() string { return t.patterns.Say(432) }
+func (t texts) RoleProduct() string { return t.patterns.Say(433) }
 
 // RoleMaintainers is role_maintainers: "Maintainers"
-func (t texts) RoleMaintainers() string { return t.patterns.Say(433) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(434) }
 
 // SectionRiders is section_riders: "Those who take and give nothing back: which terms answer them"
-func (t texts) SectionRiders() string { return t.patterns.Say(434) }
+func (t texts) SectionRiders() string { return t.patterns.Say(435) }
 
 // SectionComplement is section_complement: "What the other choice would add, and how to get part of it"
-func (t texts) SectionComplement() string { return t.patterns.Say(435) }
+func (t texts) SectionComplement() string { return t.patterns.Say(436) }
 
 // SectionIncome is section_income: "Where income can come from"
-func (t texts) SectionIncome() string { return t.patterns.Say(436) }
+func (t texts) SectionIncome() string { return t.patterns.Say(437) }
 
 // Counsel is counsel: "{{.title}}: {{.text}}"
-func (t texts) Counsel(title, text string) string { return t.patterns.Say(437, title, text) }
+func (t texts) Counsel(title, text string) string { return t.patterns.Say(438, title, text) }
 
 // SectionStated is section_stated: "What you stated"
-func (t texts) SectionStated() string { return t.patterns.Say(438) }
+func (t texts) SectionStated() string { return t.patterns.Say(439) }
 
 // StatedPriority is stated_priority: "{{.name}} ({{.id}}): weight {{.weight}} of 10, speaks for {{.side}}, {{.share}}% of all stated weights"
 func (t texts) StatedPriority(name, id, weight, side, share string) string {
-	return t.patterns.Say(439, name, id, weight, side, share)
+	return t.patterns.Say(440, name, id, weight, side, share)
 }
 
 // StatedRange is stated_range: "{{.name}} ({{.id}}): weight {{.between}} of 10, counted as {{.weight}}, speaks for {{.side}}, {{.share}}% of all stated weights"
 func (t texts) StatedRange(name, id, between, weight, side, share string) string {
-	return t.patterns.Say(440, name, id, between, weight, side, share)
+	return t.patterns.Say(441, name, id, between, weight, side, share)
 }
 
 // WeightBetween is weight_between: "between {{.low}} and {{.high}}"
-func (t texts) WeightBetween(low, high string) string { return t.patterns.Say(441, low, high) }
+func (t texts) WeightBetween(low, high string) string { return t.patterns.Say(442, low, high) }
 
 // StatedFact is stated_fact: "{{.name}} ({{.id}}): {{.answer}}"
 func (t texts) StatedFact(name, id, answer string) string {
-	return t.patterns.Say(442, name, id, answer)
+	return t.patterns.Say(443, name, id, answer)
 }
 
 // StatedLimit is stated_limit: "Your limit: not {{.options}}. {{.text}}"
-func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(443, options, text) }
+func (t texts) StatedLimit(options, text string) string { return t.patterns.Say(444, options, text) }
 
 // AnswerUnknown is answer_unknown: "not known"
-func (t texts) AnswerUnknown() string { return t.patterns.Say(444) }
+func (t texts) AnswerUnknown() string { return t.patterns.Say(445) }
 
 // AnswerNA is answer_na: "does not apply"
-func (t texts) AnswerNA() string { return t.patterns.Say(445) }
+func (t texts) AnswerNA() string { return t.patterns.Say(446) }
 
 // AnswerWithout is answer_without: "without {{.values}}"
-func (t texts) AnswerWithout(values string) string { return t.patterns.Say(446, values) }
+func (t texts) AnswerWithout(values string) string { return t.patterns.Say(447, values) }
 
 // AnswerRest is answer_rest: "the rest is not known"
-func (t texts) AnswerRest() string { return t.patterns.Say(447) }
+func (t texts) AnswerRest() string { return t.patterns.Say(448) }
 
 // Note is note: "({{.text}})"
-func (t texts) Note(text string) string { return t.patterns.Say(448, text) }
+func (t texts) Note(text string) string { return t.patterns.Say(449, text) }
 
 // NoteText is note_text: "note: {{.text}}"
-func (t texts) NoteText(text string) string { return t.patterns.Say(449, text) }
+func (t texts) NoteText(text string) string { return t.patterns.Say(450, text) }
 
 // NoteBy is note_by: "by {{.text}}"
-func (t texts) NoteBy(text string) string { return t.patterns.Say(450, text) }
+func (t texts) NoteBy(text string) string { return t.patterns.Say(451, text) }
 
 // StatedFrom is stated_from: "Where no other place is named, the answers are from {{.layer}}."
-func (t texts) StatedFrom(layer string) string { return t.patterns.Say(451, layer) }
+func (t texts) StatedFrom(layer string) string { return t.patterns.Say(452, layer) }
 
 // NoteLayer is note_layer: "from {{.text}}"
-func (t texts) NoteLayer(text string) string { return t.patterns.Say(452, text) }
+func (t texts) NoteLayer(text string) string { return t.patterns.Say(453, text) }
 
 // SureLow is sure_low: "not sure"
-func (t texts) SureLow() string { return t.patterns.Say(453) }
+func (t texts) SureLow() string { return t.patterns.Say(454) }
 
 // SureMedium is sure_medium: "fairly sure"
-func (t texts) SureMedium() string { return t.patterns.Say(454) }
+func (t texts) SureMedium() string { return t.patterns.Say(455) }
 
 // SureHigh is sure_high: "sure"
-func (t texts) SureHigh() string { return t.patterns.Say(455) }
+func (t texts) SureHigh() string { return t.patterns.Say(456) }
 
 // SectionOpen is section_open: "What is open"
-func (t texts) SectionOpen() string { return t.patterns.Say(456) }
+func (t texts) SectionOpen() string { return t.patterns.Say(457) }
 
 // NotStated is not_stated: "You gave these no weight, so they do not count: {{.priorities}}."
-func (t texts) NotStated(priorities string) string { return t.patterns.Say(457, priorities) }
+func (t texts) NotStated(priorities string) string { return t.patterns.Say(458, priorities) }
 
 // NotKnown is not_known: "Open questions that some rule uses: {{.facts}}."
-func (t texts) NotKnown(facts string) string { return t.patterns.Say(458, facts) }
+func (t texts) NotKnown(facts string) string { return t.patterns.Say(459, facts) }
 
 // Inactive is inactive: "You answered \"{{.name}}\", but the question does not apply, so the answer does not count: {{.answer}} ({{.id}}; {{.by}})."
 func (t texts) Inactive(name, answer, id, by string) string {
-	return t.patterns.Say(459, name, answer, id, by)
+	return t.patterns.Say(460, name, answer, id, by)
 }
 
 // SectionSources is section_sources: "Sources"
-func (t texts) SectionSources() string { return t.patterns.Say(460) }
+func (t texts) SectionSources() string { return t.patterns.Say(461) }
 
 // WorkPart is work_part: ", "
-func (t texts) WorkPart() string { return t.patterns.Say(461) }
+func (t texts) WorkPart() string { return t.patterns.Say(462) }
 
 // WorkFound is work_found: "{{.id}}: {{.work}}."
-func (t texts) WorkFound(id, work string) string { return t.patterns.Say(462, id, work) }
+func (t texts) WorkFound(id, work string) string { return t.patterns.Say(463, id, work) }
 
 // SourcesUnread is sources_unread: "Cited from memory, not looked up"
-func (t texts) SourcesUnread() string { return t.patterns.Say(463) }
+func (t texts) SourcesUnread() string { return t.patterns.Say(464) }
 
 // WorkChecked is work_checked: "Checked {{.month}}."
-func (t texts) WorkChecked(month string) string { return t.patterns.Say(464, month) }
+func (t texts) WorkChecked(month string) string { return t.patterns.Say(465, month) }
 
 // SectionMethod is section_method: "Method"
-func (t texts) SectionMethod() string { return t.patterns.Say(465) }
+func (t texts) SectionMethod() string { return t.patterns.Say(466) }
 
 // Method is method: "Rules {{.name}} {{.version}} ({{.digest}}), profile {{.profile}}."
 func (t texts) Method(name, version, digest, profile string) string {
-	return t.patterns.Say(466, name, version, digest, profile)
+	return t.patterns.Say(467, name, version, digest, profile)
 }
 
 // MethodShare is method_share: "{{.n}}% of the weight comes from your situation, {{.rest}}% from your stated priorities."
-func (t texts) MethodShare(n, rest string) string { return t.patterns.Say(467, n, rest) }
+func (t texts) MethodShare(n, rest string) string { return t.patterns.Say(468, n, rest) }
 
 // MethodProgram is method_program: "Written by ajar {{.version}}."
-func (t texts) MethodProgram(version string) string { return t.patterns.Say(468, version) }
+func (t texts) MethodProgram(version string) string { return t.patterns.Say(469, version) }
 
 // NoAdvice is no_advice: "This is a structured opinion to think with. This is not legal advice."
-func (t texts) NoAdvice() string { return t.patterns.Say(469) }
+func (t texts) NoAdvice() string { return t.patterns.Say(470) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(470) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(471) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(471) }
+func (t texts) ConditionNever() string { return t.patterns.Say(472) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(472) }
+func (t texts) ConditionAll() string { return t.patterns.Say(473) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(473) }
+func (t texts) ConditionAny() string { return t.patterns.Say(474) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(474, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(475, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(475) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(476) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(476, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(477, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(477, fact, values)
+	return t.patterns.Say(478, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(478, fact, values)
+	return t.patterns.Say(479, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(479, fact, values)
+	return t.patterns.Say(480, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(480, fact, values)
+	return t.patterns.Say(481, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(481, fact, values)
+	return t.patterns.Say(482, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(482, fact, values)
+	return t.patterns.Say(483, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(483) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(484) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(484) }
+func (t texts) ConditionComma() string { return t.patterns.Say(485) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(485) }
+func (t texts) ConditionOr() string { return t.patterns.Say(486) }
 
 // SectionNumbers is section_numbers: "Which of our own numbers this depends on most"
-func (t texts) SectionNumbers() string { return t.patterns.Say(486) }
+func (t texts) SectionNumbers() string { return t.patterns.Say(487) }
 
 // NumbersIntro is numbers_intro: "Between the advice and {{.rival}}, these numbers of the rules matter most. Each may be off; if you doubt the advice, look here first."
-func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(487, rival) }
+func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(488, rival) }
 
 // NumberStrength is number_strength: "Strength of the claim {{.claim}}: {{.value}} of 100."
-func (t texts) NumberStrength(claim, value string) string { return t.patterns.Say(488, claim, value) }
+func (t texts) NumberStrength(claim, value string) string { return t.patterns.Say(489, claim, value) }
 
 // NumberFactor is number_factor: "Share of a claim that is left, since {{.text}}: {{.value}} of 100."
-func (t texts) NumberFactor(text, value string) string { return t.patterns.Say(489, text, value) }
+func (t texts) NumberFactor(text, value string) string { return t.patterns.Say(490, text, value) }
 
 // NumberCapture is number_capture: "How well {{.option}} meets {{.of}}: {{.value}} of 100."
 func (t texts) NumberCapture(option, of, value string) string {
-	return t.patterns.Say(490, option, of, value)
+	return t.patterns.Say(491, option, of, value)
 }
 
 // NumberOfOpen is number_of_open: "what speaks for openness"
-func (t texts) NumberOfOpen() string { return t.patterns.Say(491) }
+func (t texts) NumberOfOpen() string { return t.patterns.Say(492) }
 
 // NumberOfClosed is number_of_closed: "what speaks for closure"
-func (t texts) NumberOfClosed() string { return t.patterns.Say(492) }
+func (t texts) NumberOfClosed() string { return t.patterns.Say(493) }
 
 // NumberOfOpenIn is number_of_open_in: "what speaks for openness in {{.dimension}}"
-func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(493, dimension) }
+func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(494, dimension) }
 
 // NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
-func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(494, dimension) }
+func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(495, dimension) }
 
 // NumberOfClaim is number_of_claim: "what this claim asks for, {{.claim}}"
-func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(495, claim) }
+func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(496, claim) }
 
 // NumberShare is number_share: "This number makes up {{.share}}% of the doubt between the two."
-func (t texts) NumberShare(share string) string { return t.patterns.Say(496, share) }
+func (t texts) NumberShare(share string) string { return t.patterns.Say(497, share) }
 
 // NumberTurns is number_turns: "At {{.at}} of 100 the two would change places."
-func (t texts) NumberTurns(at string) string { return t.patterns.Say(497, at) }
+func (t texts) NumberTurns(at string) string { return t.patterns.Say(498, at) }
 
 // NumberTurnsNever is number_turns_never: "No value of this number alone makes the two change places."
-func (t texts) NumberTurnsNever() string { return t.patterns.Say(498) }
+func (t texts) NumberTurnsNever() string { return t.patterns.Say(499) }
 
 // CardVerdict is card_verdict: "{{.stance}}. {{.form}}"
-func (t texts) CardVerdict(stance, form string) string { return t.patterns.Say(499, stance, form) }
+func (t texts) CardVerdict(stance, form string) string { return t.patterns.Say(500, stance, form) }
 
 // CardNotYet is card_not_yet: "NOT YET. First {{.first}}. Then {{.then}}"
-func (t texts) CardNotYet(first, then string) string { return t.patterns.Say(500, first, then) }
+func (t texts) CardNotYet(first, then string) string { return t.patterns.Say(501, first, then) }
 
 // CardNone is card_none: "NOTHING IS ALLOWED YET. Every way to release it is ruled out or lacks what it needs"
-func (t texts) CardNone() string { return t.patterns.Say(501) }
+func (t texts) CardNone() string { return t.patterns.Say(502) }
 
 // CardNoBasis is card_no_basis: "NO BASIS YET. Say what matters to you and answer the first questions"
-func (t texts) CardNoBasis() string { return t.patterns.Say(502) }
+func (t texts) CardNoBasis() string { return t.patterns.Say(503) }
 
 // CardFindOut is card_find_out: "find out {{.question}}"
-func (t texts) CardFindOut(question string) string { return t.patterns.Say(503, question) }
+func (t texts) CardFindOut(question string) string { return t.patterns.Say(504, question) }
 
 // CardCheck is card_check: "Check"
-func (t texts) CardCheck() string { return t.patterns.Say(504) }
+func (t texts) CardCheck() string { return t.patterns.Say(505) }
 
 // CardFirm is card_firm: "Firm?"
-func (t texts) CardFirm() string { return t.patterns.Say(505) }
+func (t texts) CardFirm() string { return t.patterns.Say(506) }
 
 // CardDecided is card_decided: "Decided by"
-func (t texts) CardDecided() string { return t.patterns.Say(506) }
+func (t texts) CardDecided() string { return t.patterns.Say(507) }
 
 // CardBarred is card_barred: "Ruled out"
-func (t texts) CardBarred() string { return t.patterns.Say(507) }
+func (t texts) CardBarred() string { return t.patterns.Say(508) }
 
 // CardWhyClosed is card_why_closed: "Why closed"
-func (t texts) CardWhyClosed() string { return t.patterns.Say(508) }
+func (t texts) CardWhyClosed() string { return t.patterns.Say(509) }
 
 // CardWhyOpen is card_why_open: "Why open"
-func (t texts) CardWhyOpen() string { return t.patterns.Say(509) }
+func (t texts) CardWhyOpen() string { return t.patterns.Say(510) }
 
 // CardGive is card_give: "Give"
-func (t texts) CardGive() string { return t.patterns.Say(510) }
+func (t texts) CardGive() string { return t.patterns.Say(511) }
 
 // CardKeep is card_keep: "Keep"
-func (t texts) CardKeep() string { return t.patterns.Say(511) }
+func (t texts) CardKeep() string { return t.patterns.Say(512) }
 
 // CardWaits is card_waits: "Waits for"
-func (t texts) CardWaits() string { return t.patterns.Say(512) }
+func (t texts) CardWaits() string { return t.patterns.Say(513) }
 
 // CardToday is card_today: "Until then"
-func (t texts) CardToday() string { return t.patterns.Say(513) }
+func (t texts) CardToday() string { return t.patterns.Say(514) }
 
 // CardWatch is card_watch: "May apply"
-func (t texts) CardWatch() string { return t.patterns.Say(514) }
+func (t texts) CardWatch() string { return t.patterns.Say(515) }
 
 // CardDuties is card_duties: "Duties"
-func (t texts) CardDuties() string { return t.patterns.Say(515) }
+func (t texts) CardDuties() string { return t.patterns.Say(516) }
 
 // CardFirst is card_first: "First"
-func (t texts) CardFirst() string { return t.patterns.Say(516) }
+func (t texts) CardFirst() string { return t.patterns.Say(517) }
 
 // CardTurn is card_turn: "Would turn"
-func (t texts) CardTurn() string { return t.patterns.Say(517) }
+func (t texts) CardTurn() string { return t.patterns.Say(518) }
 
 // CardOpen is card_open: "Not asked"
-func (t texts) CardOpen() string { return t.patterns.Say(518) }
+func (t texts) CardOpen() string { return t.patterns.Say(519) }
 
 // CardContradiction is card_contradiction: "two of your answers exclude each other"
-func (t texts) CardContradiction() string { return t.patterns.Say(519) }
+func (t texts) CardContradiction() string { return t.patterns.Say(520) }
 
 // CardAlone is card_alone: "certain: nothing else is allowed"
-func (t texts) CardAlone() string { return t.patterns.Say(520) }
+func (t texts) CardAlone() string { return t.patterns.Say(521) }
 
 // CardThin is card_thin: "hardly: one wish, or none, decides and you said little of your situation"
-func (t texts) CardThin() string { return t.patterns.Say(521) }
+func (t texts) CardThin() string { return t.patterns.Say(522) }
 
 // CardTwoWords is card_two_words: "{{.stance}} is {{.first}}, this form of it {{.second}}"
 func (t texts) CardTwoWords(stance, first, second string) string {
-	return t.patterns.Say(522, stance, first, second)
+	return t.patterns.Say(523, stance, first, second)
 }
 
 // CardHolds is card_holds: "{{.word}}: holds in {{.n}} of 100 trials near your weights and our estimates"
-func (t texts) CardHolds(word, n string) string { return t.patterns.Say(523, word, n) }
+func (t texts) CardHolds(word, n string) string { return t.patterns.Say(524, word, n) }
 
 // CardHoldsByFacts is card_holds_by_facts: "{{.word}}: holds in {{.n}} of 100 trials near our estimates; you gave no weights"
-func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(524, word, n) }
+func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(525, word, n) }
 
 // CardPassedOver is card_passed_over: "{{.other}} is worth a little more, but this is easier to take back"
-func (t texts) CardPassedOver(other string) string { return t.patterns.Say(525, other) }
+func (t texts) CardPassedOver(other string) string { return t.patterns.Say(526, other) }
 
 // CardRival is card_rival: "next: {{.other}}"
-func (t texts) CardRival(other string) string { return t.patterns.Say(526, other) }
+func (t texts) CardRival(other string) string { return t.patterns.Say(527, other) }
 
 // CardLevel is card_level: "level with {{.other}}"
-func (t texts) CardLevel(other string) string { return t.patterns.Say(527, other) }
+func (t texts) CardLevel(other string) string { return t.patterns.Say(528, other) }
 
 // CardBarDecided is card_bar_decided: "{{.bar}}; to lift it: {{.lift}}"
-func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(528, bar, lift) }
+func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(529, bar, lift) }
 
 // CardLimitDecided is card_limit_decided: "your own limit: {{.because}}"
-func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(529, because) }
+func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(530, because) }
 
 // CardOwnLimit is card_own_limit: "your own limit: {{.because}}"
-func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(530, because) }
+func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(531, because) }
 
 // CardRulesOut is card_rules_out: "{{.bar}} (1 option)" or "{{.bar}} ({{.N}} options)"
-func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(531, n, bar) }
+func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(532, n, bar) }
 
 // CardNothing is card_nothing: "nothing that you said or want"
-func (t texts) CardNothing() string { return t.patterns.Say(533) }
+func (t texts) CardNothing() string { return t.patterns.Say(534) }
 
 // CardTodayNothing is card_today_nothing: "release nothing of it"
-func (t texts) CardTodayNothing() string { return t.patterns.Say(534) }
+func (t texts) CardTodayNothing() string { return t.patterns.Say(535) }
 
 // CardSold is card_sold: "{{.parts}} ({{.terms}})"
-func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(535, parts, terms) }
+func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(536, parts, terms) }
 
 // CardRestricted is card_restricted: "with limits, {{.parts}}: {{.terms}}"
-func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(536, parts, terms) }
+func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(537, parts, terms) }
 
 // CardNoTurn is card_no_turn: "no single answer that is likely to change, and no single weight"
-func (t texts) CardNoTurn() string { return t.patterns.Say(537) }
+func (t texts) CardNoTurn() string { return t.patterns.Say(538) }
 
 // CardAllKnown is card_all_known: "nothing that matters"
-func (t texts) CardAllKnown() string { return t.patterns.Say(538) }
+func (t texts) CardAllKnown() string { return t.patterns.Say(539) }
 
 // CardStatePriorities is card_state_priorities: "give weights from 0 to 10 to what matters to you"
-func (t texts) CardStatePriorities() string { return t.patterns.Say(539) }
+func (t texts) CardStatePriorities() string { return t.patterns.Say(540) }
 
 // CardMoreWarnings is card_more_warnings: "; and 1 more point" or "; and {{.N}} more points"
-func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(540, n) }
+func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(541, n) }
 
 // CardMoreBars is card_more_bars: "; and 1 more bar" or "; and {{.N}} more bars"
-func (t texts) CardMoreBars(n int) string { return t.patterns.Count(542, n) }
+func (t texts) CardMoreBars(n int) string { return t.patterns.Count(543, n) }
 
 // CardMoreParts is card_more_parts: "; and 1 more part" or "; and {{.N}} more parts"
-func (t texts) CardMoreParts(n int) string { return t.patterns.Count(544, n) }
+func (t texts) CardMoreParts(n int) string { return t.patterns.Count(545, n) }
 
 // CardMoreConditions is card_more_conditions: "; and 1 more condition" or "; and {{.N}} more conditions"
-func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(546, n) }
+func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(547, n) }
 
 // CardMoreCautions is card_more_cautions: "; and 1 more rule" or "; and {{.N}} more rules"
-func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(548, n) }
+func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(549, n) }
 
 // CardMoreDuties is card_more_duties: "; and 1 more duty" or "; and {{.N}} more duties"
-func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(550, n) }
+func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(551, n) }
 
 // CardMoreSteps is card_more_steps: "; and 1 more step" or "; and {{.N}} more steps"
-func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(552, n) }
+func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(553, n) }
 
 // CardMoreQuestions is card_more_questions: "; and 1 more question" or "; and {{.N}} more questions"
-func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(554, n) }
+func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(555, n) }
 
 // CardMoreTurns is card_more_turns: "; and 1 more change" or "; and {{.N}} more changes"
-func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(556, n) }
+func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(557, n) }
 
 // ReasonWish is reason_wish: "{{.claim}} ({{.priority}} {{.weight}})"
 func (t texts) ReasonWish(claim, priority, weight string) string {
-	return t.patterns.Say(558, claim, priority, weight)
+	return t.patterns.Say(559, claim, priority, weight)
 }
 
 // ReasonFor is reason_for: "{{.side}}: {{.claim}}"
-func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(559, side, claim) }
+func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(560, side, claim) }
 
 // ReasonAgainst is reason_against: "{{.side}}: {{.claim}}; against: {{.other}}"
 func (t texts) ReasonAgainst(side, claim, other string) string {
-	return t.patterns.Say(560, side, claim, other)
+	return t.patterns.Say(561, side, claim, other)
 }
 
 // ReasonBalanced is reason_balanced: "balanced"
-func (t texts) ReasonBalanced() string { return t.patterns.Say(561) }
+func (t texts) ReasonBalanced() string { return t.patterns.Say(562) }
 
 // ReasonNone is reason_none: "does not count: {{.why}}"
-func (t texts) ReasonNone(why string) string { return t.patterns.Say(562, why) }
+func (t texts) ReasonNone(why string) string { return t.patterns.Say(563, why) }
 
 // ReasonUnstated is reason_unstated: "you stated no wish that it serves"
-func (t texts) ReasonUnstated() string { return t.patterns.Say(563) }
+func (t texts) ReasonUnstated() string { return t.patterns.Say(564) }
 
 // TurnIf is turn_if: "if {{.answer}}: {{.to}}"
-func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(564, answer, to) }
+func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(565, answer, to) }
 
 // TurnWeightUp is turn_weight_up: "{{.priority}} at {{.weight}} or more: {{.to}}"
 func (t texts) TurnWeightUp(priority, weight, to string) string {
-	return t.patterns.Say(565, priority, weight, to)
+	return t.patterns.Say(566, priority, weight, to)
 }
 
 // TurnWeightDown is turn_weight_down: "{{.priority}} at {{.weight}} or less: {{.to}}"
 func (t texts) TurnWeightDown(priority, weight, to string) string {
-	return t.patterns.Say(566, priority, weight, to)
+	return t.patterns.Say(567, priority, weight, to)
 }
 
 // TurnStance is turn_stance: "{{.stance}}, {{.form}}"
-func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(567, stance, form) }
+func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(568, stance, form) }
 
 // HeadShortBar is head_short_bar: "closed|open"
-func (t texts) HeadShortBar() string { return t.patterns.Say(568) }
+func (t texts) HeadShortBar() string { return t.patterns.Say(569) }
 
 // HeadPercent is head_percent: "%"
-func (t texts) HeadPercent() string { return t.patterns.Say(569) }
+func (t texts) HeadPercent() string { return t.patterns.Say(570) }
 
 // HeadReason is head_reason: "why"
-func (t texts) HeadReason() string { return t.patterns.Say(570) }
+func (t texts) HeadReason() string { return t.patterns.Say(571) }
 
 // HeadParts is head_parts: "Parts"
-func (t texts) HeadParts() string { return t.patterns.Say(571) }
+func (t texts) HeadParts() string { return t.patterns.Say(572) }
 
 // Percent is percent: "{{.n}}%"
-func (t texts) Percent(n string) string { return t.patterns.Say(572, n) }
+func (t texts) Percent(n string) string { return t.patterns.Say(573, n) }
 
 // DimensionSpoken is dimension_spoken: "{{.dimension}}, {{.percent}}: {{.reason}}."
 func (t texts) DimensionSpoken(dimension, percent, reason string) string {
-	return t.patterns.Say(573, dimension, percent, reason)
+	return t.patterns.Say(574, dimension, percent, reason)
 }
 
 // DecisionLater is decision_later: "{{.decision}}, later"
-func (t texts) DecisionLater(decision string) string { return t.patterns.Say(574, decision) }
+func (t texts) DecisionLater(decision string) string { return t.patterns.Say(575, decision) }
 
 // PartsSpoken is parts_spoken: "{{.decision}}, {{.terms}}: {{.parts}}."
 func (t texts) PartsSpoken(decision, terms, parts string) string {
-	return t.patterns.Say(575, decision, terms, parts)
+	return t.patterns.Say(576, decision, terms, parts)
 }
 
 // SectionFirst is section_first: "Next steps"
-func (t texts) SectionFirst() string { return t.patterns.Say(576) }
+func (t texts) SectionFirst() string { return t.patterns.Say(577) }
 
 // JustifyStrongly is justify_strongly: "{{.side}} is strongly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyStrongly(side, lead, other, share string) string {
-	return t.patterns.Say(577, side, lead, other, share)
+	return t.patterns.Say(578, side, lead, other, share)
 }
 
 // JustifyClearly is justify_clearly: "{{.side}} is clearly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyClearly(side, lead, other, share string) string {
-	return t.patterns.Say(578, side, lead, other, share)
+	return t.patterns.Say(579, side, lead, other, share)
 }
 
 // JustifySlightly is justify_slightly: "{{.side}} is slightly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifySlightly(side, lead, other, share string) string {
-	return t.patterns.Say(579, side, lead, other, share)
+	return t.patterns.Say(580, side, lead, other, share)
 }
 
 // JustifyLevel is justify_level: "The two sides are level, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyLevel(lead, other, share string) string {
-	return t.patterns.Say(580, lead, other, share)
+	return t.patterns.Say(581, lead, other, share)
 }
 
 // JustifyBecause is justify_because: "Because: {{.claim}}"
-func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(581, claim) }
+func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(582, claim) }
 
 // JustifyAlso is justify_also: "Also: {{.claim}}"
-func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(582, claim) }
+func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(583, claim) }
 
 // JustifyAgainst is justify_against: "Against: {{.claim}}"
-func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(583, claim) }
+func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(584, claim) }
 
 // JustifyAlsoAgainst is justify_also_against: "Also against: {{.claim}}"
-func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(584, claim) }
+func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(585, claim) }
 
 // JustifyNothingAgainst is justify_nothing_against: "Nothing that counts speaks against it."
-func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(585) }
+func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(586) }
 
 // JustifyPoints is justify_points: "{{.claim}} (counts {{.n}} of 100)."
-func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(586, claim, n) }
+func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(587, claim, n) }
 
 // JustifyWish is justify_wish: "{{.priority}} {{.weight}}"
 func (t texts) JustifyWish(priority, weight string) string {
-	return t.patterns.Say(587, priority, weight)
+	return t.patterns.Say(588, priority, weight)
 }
 
 // JustifyGave is justify_gave: "You gave {{.wishes}}."
-func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(588, wishes) }
+func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(589, wishes) }
 
 // JustifySaid is justify_said: "You said: {{.answers}}."
-func (t texts) JustifySaid(answers string) string { return t.patterns.Say(589, answers) }
+func (t texts) JustifySaid(answers string) string { return t.patterns.Say(590, answers) }
 
 // LessBySituation is less_by_situation: "The other side weighs less: your situation alone gives {{.n}} points to this one."
-func (t texts) LessBySituation(n string) string { return t.patterns.Say(590, n) }
+func (t texts) LessBySituation(n string) string { return t.patterns.Say(591, n) }
 
 // LessByWish is less_by_wish: "The other side weighs less: you gave {{.lead}} {{.lead_weight}} and {{.other}} {{.other_weight}}."
 func (t texts) LessByWish(lead, lead_weight, other, other_weight string) string {
-	return t.patterns.Say(591, lead, lead_weight, other, other_weight)
+	return t.patterns.Say(592, lead, lead_weight, other, other_weight)
 }
 
 // LessByEvidence is less_by_evidence: "The other side weighs less: the evidence for its main claim is weaker."
-func (t texts) LessByEvidence() string { return t.patterns.Say(592) }
+func (t texts) LessByEvidence() string { return t.patterns.Say(593) }
 
 // LessByNumber is less_by_number: "The other side weighs less: all its claims together come to {{.other}} points, these to {{.lead}}."
-func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(593, other, lead) }
+func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(594, other, lead) }
 
 // JustifyTurn is justify_turn: "Would turn {{.changes}}."
-func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(594, changes) }
+func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(595, changes) }
 
 // JustifyTurnFact is justify_turn_fact: "if {{.answer}}"
-func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(595, answer) }
+func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(596, answer) }
 
 // JustifyTurnUp is justify_turn_up: "if {{.priority}} weighed {{.weight}} or more"
 func (t texts) JustifyTurnUp(priority, weight string) string {
-	return t.patterns.Say(596, priority, weight)
+	return t.patterns.Say(597, priority, weight)
 }
 
 // JustifyTurnDown is justify_turn_down: "if {{.priority}} weighed {{.weight}} or less"
 func (t texts) JustifyTurnDown(priority, weight string) string {
-	return t.patterns.Say(597, priority, weight)
+	return t.patterns.Say(598, priority, weight)
 }
 
 // JustifyNoTurn is justify_no_turn: "No single likely answer and no single weight turns this dimension."
-func (t texts) JustifyNoTurn() string { return t.patterns.Say(598) }
+func (t texts) JustifyNoTurn() string { return t.patterns.Say(599) }
 
 // RestsOn is rests_on: "Rules: {{.rules}}. Sources of the findings: {{.sources}}."
-func (t texts) RestsOn(rules, sources string) string { return t.patterns.Say(599, rules, sources) }
+func (t texts) RestsOn(rules, sources string) string { return t.patterns.Say(600, rules, sources) }
 
 // RestsOnSources is rests_on_sources: "Sources of the findings: {{.sources}}."
-func (t texts) RestsOnSources(sources string) string { return t.patterns.Say(600, sources) }
+func (t texts) RestsOnSources(sources string) string { return t.patterns.Say(601, sources) }
 
 // Credits is credits: "[{{.text}}]"
-func (t texts) Credits(text string) string { return t.patterns.Say(601, text) }
+func (t texts) Credits(text string) string { return t.patterns.Say(602, text) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -2373,6 +2376,7 @@ var patternsEn = lang.Patterns{
 	"On the day it takes effect",
 	"Afterwards",
 	"{0}: {1}",
+	"answers the bar {0}",
 	"Legal",
 	"Security",
 	"Product",
@@ -2978,6 +2982,7 @@ var patternsZh = lang.Patterns{
 	"落实当日",
 	"落实之后",
 	"{0}：{1}",
+	"所针对的禁令：{0}",
 	"法务",
 	"安全",
 	"决策",
