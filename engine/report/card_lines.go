@@ -61,7 +61,12 @@ func sayFirmness(w *wording, _ int) CardLine {
 
 // nameFirmness names how settled something is, and the rival if that is hardly so.
 func (w *wording) nameFirmness(word engine.Robustness, rival string) string {
-	if word == engine.Close && rival != "" {
+	switch {
+	case word == engine.Clear:
+		return w.CardClear()
+	case word == engine.Leaning:
+		return w.CardLeaning()
+	case rival != "":
 		return w.CardLevel(w.nameBarely(rival))
 	}
 	return nameRobustness(w, word)
