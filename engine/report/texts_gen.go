@@ -1798,7 +1798,7 @@ func (t texts) ReasonAgainst(side, claim, other string) string {
 	return t.patterns.Say(561, side, claim, other)
 }
 
-// ReasonBalanced is reason_balanced: "balanced"
+// ReasonBalanced is reason_balanced: "level"
 func (t texts) ReasonBalanced() string { return t.patterns.Say(562) }
 
 // ReasonNone is reason_none: "does not count: {{.why}}"
@@ -1944,6 +1944,12 @@ func (t texts) RestsOnSources(sources string) string { return t.patterns.Say(601
 
 // Credits is credits: "[{{.text}}]"
 func (t texts) Credits(text string) string { return t.patterns.Say(602, text) }
+
+// CardClear is card_clear: "clear"
+func (t texts) CardClear() string { return t.patterns.Say(603) }
+
+// CardLeaning is card_leaning: "leaning"
+func (t texts) CardLeaning() string { return t.patterns.Say(604) }
 
 var patternsEn = lang.Patterns{
 	"{0} ({1}).",
@@ -2508,7 +2514,7 @@ var patternsEn = lang.Patterns{
 	"{0} ({1} {2})",
 	"{0}: {1}",
 	"{0}: {1}; against: {2}",
-	"balanced",
+	"level",
 	"does not count: {0}",
 	"you stated no wish that it serves",
 	"if {0}: {1}",
@@ -2549,6 +2555,8 @@ var patternsEn = lang.Patterns{
 	"Rules: {0}. Sources of the findings: {1}.",
 	"Sources of the findings: {0}.",
 	"[{0}]",
+	"clear",
+	"leaning",
 }
 
 var patternsZh = lang.Patterns{
@@ -3075,7 +3083,7 @@ var patternsZh = lang.Patterns{
 	"您的两项回答互相排斥",
 	"确定：其他方案均不允许",
 	"依据不足：只有一项（或没有）优先事项起作用，对情况的说明也很少",
-	"{0}{1}，具体形式{2}",
+	"{0}：{1}；具体形式：{2}",
 	"{0}：在您的权重和本工具估计值附近试算 100 次，{1} 次结论不变",
 	"{0}：在本工具估计值附近试算 100 次，{1} 次结论不变；您未填写权重",
 	"{0}得分略高，但本方案更易回头",
@@ -3155,4 +3163,6 @@ var patternsZh = lang.Patterns{
 	"规则：{0}。研究结论的出处：{1}。",
 	"研究结论的出处：{0}。",
 	"［{0}］",
+	"明确",
+	"较明确",
 }
