@@ -21,6 +21,7 @@ func (c *packChecker) checkAsking(a *Asking) {
 	}
 	c.checkQuickQuestions(a)
 	c.requireSources(a.At, a.Source)
+	c.requireInRange(a.At, "questions", float64(a.Questions), a.Questions >= 0, "[0, ...)")
 	c.requireInRange(a.At, "most", float64(a.Most), a.Most >= 1, "[1, ...)")
 	c.requireMentions(&a.Rate, "rate", "{priority}")
 	c.checkAnchors("anchors", a.Anchors, 0, 10)

@@ -55,10 +55,13 @@ const PrioritiesID = "priorities"
 type Asking struct {
 	At diag.Pos
 	// Quick lists the questions of the short interview. The first is always
-	// asked first.
-	Quick   []QuickQuestion `tree:"quick"`
-	Because Text            `tree:"because"`
-	Source  []string        `tree:"source"`
+	// asked first, and those before PrioritiesID come before the others.
+	Quick []QuickQuestion `tree:"quick"`
+	// Questions is how many of them the short interview asks at most, 0: all. What
+	// asks about priorities counts as one.
+	Questions int      `tree:"questions,optional" json:",omitempty"`
+	Because   Text     `tree:"because"`
+	Source    []string `tree:"source"`
 	// Choose asks which priorities matter; the short interview takes at most
 	// Most of them.
 	Choose Wording `tree:"choose"`

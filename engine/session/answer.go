@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
@@ -30,7 +31,7 @@ type ContradictionFound struct {
 }
 
 // Answer records values for the question that Next gave: ids of choices, a
-// number, or for a weight a range as in "4..7". Errors are those of [Question.Parse], or ErrNoQuestion; then nothing
+// number, for a weight a range as in "4..7", or chosen priorities with weights as in "adoption_reach=9". Errors are those of [Question.Parse], or ErrNoQuestion; then nothing
 // is recorded.
 func (s *Session) Answer(ctx context.Context, values ...string) (AnswerEffect, error) {
 	id, err := s.requireQuestion(ctx)
@@ -41,6 +42,23 @@ func (s *Session) Answer(ctx context.Context, values ...string) (AnswerEffect, e
 		return AnswerEffect{}, err
 	}
 	return s.recordAnswer(id, GivenAnswer{State: Answered, Values: slices.Clone(values)}), nil
+}
+
+// recordWeights stores the weights that came with chosen priorities as ratings, and leaves
+// the choice.
+func (s *Session) recordWeights(g GivenAnswer) GivenAnswer {
+	for i, v := range g.Values {
+		id, weight, weighted := strings.Cut(v, "=")
+		if !weighted {
+			continue
+		}
+		g.Values[i] = id
+		s.given[id] = GivenAnswer{State: Answered, Values: []string{weight}}
+		if !slices.Contains(s.answeredOrder, id) {
+			s.answeredOrder = append(s.answeredOrder, id)
+		}
+	}
+	return g
 }
 
 // Unknown records that the answer is not known. It stays among what may change
@@ -77,7 +95,8 @@ func (s *Session) Keep(ctx context.Context) error {
 func (s *Session) Back() bool {
 	r := s.readFacts(nil)
 	for i := s.position - 1; i >= 0; i-- {
-		if s.isApplicable(s.answeredOrder[i], r) {
+		id := s.answeredOrder[i]
+		if s.isApplicable(id, r) && (s.isInScope(id, r) || !s.weighsPriorities(id)) {
 			s.position = i
 			return true
 		}
@@ -120,10 +139,13 @@ func (s *Session) requireQuestion(ctx context.Context) (string, error) {
 // recordAnswer stores what was said and compares what counts before and after.
 func (s *Session) recordAnswer(id string, g GivenAnswer) AnswerEffect {
 	before, known := s.Inactive(), s.findContradictions()
-	s.given[id] = g
 	if !slices.Contains(s.answeredOrder, id) {
 		s.answeredOrder = append(s.answeredOrder, id)
 	}
+	if id == rules.PrioritiesID && s.method == nil {
+		g = s.recordWeights(g)
+	}
+	s.given[id] = g
 	s.position, s.nextID = len(s.answeredOrder), ""
 	after := s.Inactive()
 	effect := AnswerEffect{SwitchedOff: removeIDs(after, before), SwitchedOn: removeIDs(before, after)}

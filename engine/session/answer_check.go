@@ -28,6 +28,9 @@ func (q *Question) checkValues(values []string) ([]string, error) {
 			return q.checkRange(r)
 		}
 	}
+	if q.Weighted && slices.ContainsFunc(values, func(v string) bool { return strings.Contains(v, "=") }) {
+		return q.checkWeights(values)
+	}
 	var list diag.List
 	values = removeDuplicates(values)
 	for _, v := range values {
@@ -50,6 +53,33 @@ func (q *Question) checkValues(values []string) ([]string, error) {
 		list.Add(diag.TooManyChoices(diag.Pos{}, strconv.Itoa(len(values)), strconv.Itoa(most)))
 	}
 	return valuesOrError(list, values)
+}
+
+// checkWeights refuses what is no choice or no weight for one, and a choice that is given
+// twice. Weights are put as the session keeps them.
+func (q *Question) checkWeights(values []string) ([]string, error) {
+	var list diag.List
+	var seen, out []string
+	for _, v := range values {
+		choice, weight, weighted := strings.Cut(v, "=")
+		r, isRange := engine.ParseWeightRange(weight)
+		switch d, bad := q.diagnoseNumber(weight); {
+		case q.findChoice(choice) < 0:
+			list.Add(q.diagnoseChoice(choice))
+		case slices.Contains(seen, choice):
+			list.Add(diag.DuplicatePriority(diag.Pos{}, choice))
+		case !weighted:
+		case isRange:
+			text, err := q.checkRange(r)
+			more, _ := diag.From(err)
+			list = append(list, more...)
+			v = choice + "=" + strings.Join(text, "")
+		case bad:
+			list.Add(d)
+		}
+		seen, out = append(seen, choice), append(out, v)
+	}
+	return valuesOrError(list, out)
 }
 
 // checkOrder refuses an order that misses a choice or has it twice. Those in

@@ -12,7 +12,8 @@ import (
 // Parse reads an answer as a person types it: the number of a choice or its
 // id, yes or no (y, n, 是, 否) where that is asked, several of them parted by spaces or commas, or a number. In an order "=" joins
 // what ties; a comparison is the one that matters more and how many times, or "=". A
-// weight may be a range, as in 4-7 or 4..7. Letters and
+// weight may be a range, as in 4-7 or 4..7; where priorities are chosen each may have one,
+// as in "1=9 4=7" or "1 9, 4 7". Letters and
 // digits are the plain ones; folding full-width input is up to the caller. It
 // gives values for [Session.Answer].
 //
@@ -27,11 +28,17 @@ func (q *Question) Parse(text string) ([]string, error) {
 	if q.Kind == Order {
 		text = tieSign.ReplaceAllString(strings.ReplaceAll(text, ">", " "), "=")
 	}
+	if q.Weighted {
+		text = joinWeights(text)
+	}
 	fields := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;，；、", r) })
 	switch q.Kind {
 	case OneOf, SomeOf, Choose:
 		for i, field := range fields {
-			fields[i] = q.resolveChoice(field)
+			choice, weight, weighted := strings.Cut(field, "=")
+			if fields[i] = q.resolveChoice(field); weighted && q.Weighted {
+				fields[i] = q.resolveChoice(choice) + "=" + weight
+			}
 		}
 	case Order:
 		for i, place := range splitPlaces(fields) {
@@ -62,6 +69,24 @@ func (q *Question) resolveChoice(text string) string {
 	}
 	return text
 }
+
+// joinWeights puts "=" between choices and their weights. "1 9, 4 7" means what "1=9 4=7"
+// does: where commas part several pairs of numbers, the second of each is a weight.
+func joinWeights(text string) string {
+	text = weightSign.ReplaceAllString(text, "=")
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;，；、", r) })
+	for i, part := range parts {
+		pair := strings.Fields(part)
+		if len(parts) < 2 || len(pair) != 2 || strings.Contains(part, "=") {
+			return text
+		}
+		parts[i] = pair[0] + "=" + pair[1]
+	}
+	return strings.Join(parts, " ")
+}
+
+// weightSign finds a sign between a choice and its weight with the spaces on its sides.
+var weightSign = regexp.MustCompile(`\s*[=:：]\s*`)
 
 // tieSign finds a sign for a tie with the spaces on its sides.
 var tieSign = regexp.MustCompile(`\s*=\s*`)

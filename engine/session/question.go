@@ -41,8 +41,11 @@ type Question struct {
 	// Choices of OneOf, SomeOf, Choose, Order, Spread and Compare, in the order in which they are shown and
 	// numbered, from 1.
 	Choices []Choice
-	// Most is how many may be chosen; 0: any number.
+	// Most is how many may be chosen; 0: any number. Those that come with a weight are not
+	// limited.
 	Most int
+	// Weighted: a choice may come with a weight, as in "adoption_reach=9".
+	Weighted bool
 	// Min, Max and Unit of Number, Rate, Spread and Compare.
 	Min, Max float64
 	Unit     rules.Text

@@ -62,7 +62,7 @@ func (s *Session) buildFactQuestion(f *rules.Fact) *Question {
 }
 
 func (s *Session) buildPrioritiesQuestion() *Question {
-	q := &Question{ID: rules.PrioritiesID, Kind: Choose, Given: s.given[rules.PrioritiesID]}
+	q := &Question{ID: rules.PrioritiesID, Kind: Choose, Max: elicit.TopWeight, Weighted: s.method == nil, Given: s.given[rules.PrioritiesID]}
 	if a := s.pack.Asking; a != nil {
 		q.Text, q.Why, q.Source = a.Choose.Question, a.Choose.Why, a.Source
 		if !s.config.Full {
@@ -72,10 +72,28 @@ func (s *Session) buildPrioritiesQuestion() *Question {
 	if s.config.Method == elicit.ByPairs && (q.Most == 0 || q.Most > elicit.MostPairedPriorities) {
 		q.Most = elicit.MostPairedPriorities
 	}
-	for i := range s.pack.Priorities {
-		q.Choices = append(q.Choices, newChoice(&s.pack.Priorities[i]))
+	for _, p := range interleaveSides(s.pack.Priorities) {
+		q.Choices = append(q.Choices, newChoice(p))
 	}
 	return q
+}
+
+// interleaveSides takes turns between priorities that pull towards openness and those that
+// pull towards closure, so that a list does not push those of one side on who reads it.
+func interleaveSides(list []rules.Priority) []*rules.Priority {
+	var first, other, out []*rules.Priority
+	for i := range list {
+		if list[i].Pull == list[0].Pull {
+			first = append(first, &list[i])
+		} else {
+			other = append(other, &list[i])
+		}
+	}
+	for i := range max(len(first), len(other)) {
+		out = append(out, first[min(i, len(first)):min(i+1, len(first))]...)
+		out = append(out, other[min(i, len(other)):min(i+1, len(other))]...)
+	}
+	return out
 }
 
 func (s *Session) buildRatingQuestion(p *rules.Priority) *Question {

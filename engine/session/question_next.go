@@ -2,6 +2,8 @@ package session
 
 import (
 	"context"
+
+	"github.com/ajar-decision/ajar/rules"
 )
 
 // Next gives the question to ask; nil if there is none left. It is the same
@@ -46,9 +48,14 @@ func (s *Session) countPlace(id string) (place, of int) {
 	return place + 1, of + s.countExpected(id)
 }
 
-// countExpected is how many questions are still open. While the opening question
-// is, it is the most that one of its answers would leave.
+// countExpected is how many questions are still open. In a short interview with a limit
+// these are all that answers to come may still ask for, so that the count does not grow;
+// else, while the opening question is open, the most that one of its answers would leave.
 func (s *Session) countExpected(current string) int {
+	r := s.readFacts(nil)
+	if left, limited := s.countLeft(r); limited {
+		return s.countPossible(r, left)
+	}
 	most := len(s.listOpen())
 	if f := s.pack.Fact(current); f != nil && s.given[current].State == Unanswered && s.isOpeningQuestion(current) {
 		for _, v := range f.ValueIDs() {
@@ -56,4 +63,26 @@ func (s *Session) countExpected(current string) int {
 		}
 	}
 	return most
+}
+
+// countPossible counts the open questions that may still be asked, as far as the limit
+// leaves room.
+func (s *Session) countPossible(r *rules.Reading, left int) int {
+	facts, weighing := 0, 0
+	for _, id := range s.listQuestions() {
+		if s.given[id].State != Unanswered {
+			continue
+		}
+		switch q := s.pack.Asking.Question(id); {
+		case s.weighsPriorities(id):
+			if s.isInScope(id, r) && s.isApplicable(id, r) {
+				weighing++
+			}
+		case q == nil || r.Truth(q.If) == rules.False:
+		case s.pack.Fact(id) != nil && r.Truth(s.pack.Fact(id).AskedIf) == rules.False:
+		default:
+			facts++
+		}
+	}
+	return min(facts, left) + weighing
 }

@@ -86,10 +86,33 @@ func (d *Dialogue) showQuestion(q *session.Question) {
 	d.showGivenAnswer(q)
 }
 
+// repeatQuestion writes the line of a question whose choices fill the screen, which stay
+// in sight so, and how to answer.
+func (d *Dialogue) repeatQuestion(q *session.Question) {
+	d.writeParagraph("", d.phraseQuestion(q))
+	d.writeParagraph("  ", d.phraseChoiceLimit(q))
+}
+
+// findExplained is the choice of which a person asks what it means, as in "? 5"; nil if
+// this is not asked.
+func findExplained(q *session.Question, text string) *session.Choice {
+	number, asked := strings.CutPrefix(text, "?")
+	n, err := strconv.Atoi(strings.TrimSpace(number))
+	if !asked || err != nil || q.Kind != session.Choose || n < 1 || n > len(q.Choices) {
+		return nil
+	}
+	return &q.Choices[n-1]
+}
+
 // phraseChoiceLimit says how to choose several.
 func (d *Dialogue) phraseChoiceLimit(q *session.Question) string {
-	if q.Most == 0 {
+	switch {
+	case q.Most == 0 && q.Weighted:
+		return d.words.ChooseAnyWeights()
+	case q.Most == 0:
 		return d.words.ChooseAny()
+	case q.Weighted:
+		return d.words.ChooseWeights(q.Most)
 	}
 	return d.words.Choose(q.Most)
 }
@@ -113,8 +136,16 @@ func (d *Dialogue) readAnswer(ctx context.Context, q *session.Question) (enough 
 		if err != nil {
 			return false, err
 		}
+		if c := findExplained(q, text); c != nil {
+			d.writeParagraph("  ", c.Label.In(d.words.Lang)+d.words.Colon()+c.More.In(d.words.Lang))
+			continue
+		}
 		switch strings.ToLower(text) {
 		case "?":
+			if q.Kind == session.Choose {
+				d.repeatQuestion(q)
+				continue
+			}
 			d.explainQuestion(q)
 			d.showQuestion(q)
 			continue
@@ -187,8 +218,18 @@ func (d *Dialogue) recordAnswer(ctx context.Context, q *session.Question, text s
 	return true, d.tellWeights(q)
 }
 
-// echoRange repeats a range, so that a slip shows, with the weight that it comes to.
+// echoRange repeats a range, so that a slip shows, with the weight that it comes to, and
+// the weights that came with a choice.
 func (d *Dialogue) echoRange(q *session.Question, values []string) {
+	var weighed []string
+	for _, v := range values {
+		if id, weight, ok := strings.Cut(v, "="); ok && q.Kind == session.Choose {
+			weighed = append(weighed, d.findChoiceLabel(q, id)+" "+weight)
+		}
+	}
+	if len(weighed) > 0 {
+		d.writeParagraph("  ", d.words.Weights(strings.Join(weighed, d.words.Semicolon())))
+	}
 	if r, ok := findRange(q, values); ok {
 		d.writeParagraph("  ", d.words.NotedRange(d.words.Between(plain.Decimal(r.Low), plain.Decimal(r.High)), plain.Decimal(r.Middle())))
 	}

@@ -75,9 +75,6 @@ func (d *Dialogue) phraseQuestion(q *session.Question) string {
 // phraseChoice names a choice, and says what was said of it.
 func (d *Dialogue) phraseChoice(q *session.Question, c *session.Choice) string {
 	label := c.Label.In(d.words.Lang)
-	if q.Kind == session.Choose && !d.look.Accessible {
-		label += d.words.Colon() + c.More.In(d.words.Lang)
-	}
 	if c.Alone {
 		label += d.words.Alone()
 	}

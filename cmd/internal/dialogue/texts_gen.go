@@ -59,196 +59,202 @@ func (t texts) ChooseAll() string { return t.patterns.Say(14) }
 // Choose is choose: "One number." or "Up to {{.N}} numbers with spaces between them, as in 1 3."
 func (t texts) Choose(n int) string { return t.patterns.Count(15, n) }
 
+// ChooseWeights is choose_weights: "One number." or "Up to {{.N}}, as in 1 3; with weights to 10 any number, as in 1 9, 4 7. \"? 3\" says what 3 means."
+func (t texts) ChooseWeights(n int) string { return t.patterns.Count(17, n) }
+
+// ChooseAnyWeights is choose_any_weights: "As many as matter, as in 1 3; with weights to 10, as in 1 9, 4 7. \"? 3\" says what 3 means."
+func (t texts) ChooseAnyWeights() string { return t.patterns.Say(19) }
+
 // Range is range: "A number from {{.low}} to {{.high}} {{.unit}}."
-func (t texts) Range(low, high, unit string) string { return t.patterns.Say(17, low, high, unit) }
+func (t texts) Range(low, high, unit string) string { return t.patterns.Say(20, low, high, unit) }
 
 // Chosen is chosen: " (your answer)"
-func (t texts) Chosen() string { return t.patterns.Say(18) }
+func (t texts) Chosen() string { return t.patterns.Say(21) }
 
 // Alone is alone: " (only by itself)"
-func (t texts) Alone() string { return t.patterns.Say(19) }
+func (t texts) Alone() string { return t.patterns.Say(22) }
 
 // StillOpen is still_open: " (not known so far)"
-func (t texts) StillOpen() string { return t.patterns.Say(20) }
+func (t texts) StillOpen() string { return t.patterns.Say(23) }
 
 // RestOpen is rest_open: "not all of it known"
-func (t texts) RestOpen() string { return t.patterns.Say(21) }
+func (t texts) RestOpen() string { return t.patterns.Say(24) }
 
 // KeepMarked is keep_marked: "Enter keeps your answer."
-func (t texts) KeepMarked() string { return t.patterns.Say(22) }
+func (t texts) KeepMarked() string { return t.patterns.Say(25) }
 
 // Keep is keep: "Your answer: {{.answer}}. Enter keeps it."
-func (t texts) Keep(answer string) string { return t.patterns.Say(23, answer) }
+func (t texts) Keep(answer string) string { return t.patterns.Say(26, answer) }
 
 // Unknown is unknown: "not known"
-func (t texts) Unknown() string { return t.patterns.Say(24) }
+func (t texts) Unknown() string { return t.patterns.Say(27) }
 
 // NA is na: "does not apply"
-func (t texts) NA() string { return t.patterns.Say(25) }
+func (t texts) NA() string { return t.patterns.Say(28) }
 
 // Skipped is skipped: "skipped"
-func (t texts) Skipped() string { return t.patterns.Say(26) }
+func (t texts) Skipped() string { return t.patterns.Say(29) }
 
 // NotedUnknown is noted_unknown: "Noted as not known. It stays on the list of things that could change the result."
-func (t texts) NotedUnknown() string { return t.patterns.Say(27) }
+func (t texts) NotedUnknown() string { return t.patterns.Say(30) }
 
 // NotedSkip is noted_skip: "Skipped. Nothing is recorded."
-func (t texts) NotedSkip() string { return t.patterns.Say(28) }
+func (t texts) NotedSkip() string { return t.patterns.Say(31) }
 
 // NotedNA is noted_na: "Noted: it does not apply."
-func (t texts) NotedNA() string { return t.patterns.Say(29) }
+func (t texts) NotedNA() string { return t.patterns.Say(32) }
 
 // First is first: "This is the first question."
-func (t texts) First() string { return t.patterns.Say(30) }
+func (t texts) First() string { return t.patterns.Say(33) }
 
 // Contradicts is contradicts: "This does not go with what you said of {{.questions}}. {{.text}} \"b\" goes back; answers can also be changed at the end."
-func (t texts) Contradicts(questions, text string) string { return t.patterns.Say(31, questions, text) }
+func (t texts) Contradicts(questions, text string) string { return t.patterns.Say(34, questions, text) }
 
 // Off is off: "1 answer no longer applies; kept, not counted: {{.ids}}" or "{{.N}} answers no longer apply; kept, not counted: {{.ids}}"
-func (t texts) Off(n int, ids string) string { return t.patterns.Count(32, n, ids) }
+func (t texts) Off(n int, ids string) string { return t.patterns.Count(35, n, ids) }
 
 // On is on: "1 earlier answer counts again: {{.ids}}" or "{{.N}} earlier answers count again: {{.ids}}"
-func (t texts) On(n int, ids string) string { return t.patterns.Count(34, n, ids) }
+func (t texts) On(n int, ids string) string { return t.patterns.Count(37, n, ids) }
 
 // Between is between: "between {{.low}} and {{.high}}"
-func (t texts) Between(low, high string) string { return t.patterns.Say(36, low, high) }
+func (t texts) Between(low, high string) string { return t.patterns.Say(39, low, high) }
 
 // NotedRange is noted_range: "Noted: {{.between}}. The middle, {{.middle}}, counts."
-func (t texts) NotedRange(between, middle string) string { return t.patterns.Say(37, between, middle) }
+func (t texts) NotedRange(between, middle string) string { return t.patterns.Say(40, between, middle) }
 
 // RangeHelp is range_help: "If you waver between two numbers, give both, as in 4-7."
-func (t texts) RangeHelp() string { return t.patterns.Say(38) }
+func (t texts) RangeHelp() string { return t.patterns.Say(41) }
 
 // Why is why: "Why we ask: {{.text}}"
-func (t texts) Why(text string) string { return t.patterns.Say(39, text) }
+func (t texts) Why(text string) string { return t.patterns.Say(42, text) }
 
 // NAMeans is na_means: "Not applicable here means: {{.text}}."
-func (t texts) NAMeans(text string) string { return t.patterns.Say(40, text) }
+func (t texts) NAMeans(text string) string { return t.patterns.Say(43, text) }
 
 // Sources is sources: "Sources: {{.ids}}"
-func (t texts) Sources(ids string) string { return t.patterns.Say(41, ids) }
+func (t texts) Sources(ids string) string { return t.patterns.Say(44, ids) }
 
 // Explain is explain: " (ajar explain {{.id}})"
-func (t texts) Explain(id string) string { return t.patterns.Say(42, id) }
+func (t texts) Explain(id string) string { return t.patterns.Say(45, id) }
 
 // Colon is colon: ": "
-func (t texts) Colon() string { return t.patterns.Say(43) }
+func (t texts) Colon() string { return t.patterns.Say(46) }
 
 // Semicolon is semicolon: "; "
-func (t texts) Semicolon() string { return t.patterns.Say(44) }
+func (t texts) Semicolon() string { return t.patterns.Say(47) }
 
 // Settled is settled: "Nothing still open can change the result. r shows it now; you may go on for fuller reasons."
-func (t texts) Settled() string { return t.patterns.Say(45) }
+func (t texts) Settled() string { return t.patterns.Say(48) }
 
 // CanChange is can_change: "The result can still change."
-func (t texts) CanChange() string { return t.patterns.Say(46) }
+func (t texts) CanChange() string { return t.patterns.Say(49) }
 
 // Peek is peek: "{{.stance}} ({{.option}})."
-func (t texts) Peek(stance, option string) string { return t.patterns.Say(47, stance, option) }
+func (t texts) Peek(stance, option string) string { return t.patterns.Say(50, stance, option) }
 
 // PeekOpen is peek_open: "So far: OPEN"
-func (t texts) PeekOpen() string { return t.patterns.Say(48) }
+func (t texts) PeekOpen() string { return t.patterns.Say(51) }
 
 // PeekMixed is peek_mixed: "So far: MIXED"
-func (t texts) PeekMixed() string { return t.patterns.Say(49) }
+func (t texts) PeekMixed() string { return t.patterns.Say(52) }
 
 // PeekClosed is peek_closed: "So far: CLOSED"
-func (t texts) PeekClosed() string { return t.patterns.Say(50) }
+func (t texts) PeekClosed() string { return t.patterns.Say(53) }
 
 // PeekNone is peek_none: "So far no way to release is left: hard limits rule out all."
-func (t texts) PeekNone() string { return t.patterns.Say(51) }
+func (t texts) PeekNone() string { return t.patterns.Say(54) }
 
 // PeekNoBasis is peek_no_basis: "So far there is nothing to judge by."
-func (t texts) PeekNoBasis() string { return t.patterns.Say(52) }
+func (t texts) PeekNoBasis() string { return t.patterns.Say(55) }
 
 // Review is review: "Your answers:"
-func (t texts) Review() string { return t.patterns.Say(53) }
+func (t texts) Review() string { return t.patterns.Say(56) }
 
 // Inactive is inactive: " (kept, not counted)"
-func (t texts) Inactive() string { return t.patterns.Say(54) }
+func (t texts) Inactive() string { return t.patterns.Say(57) }
 
 // ReviewKeys is review_keys: "Enter for the result, e and a number to change an answer (e 3), b for the last question, q save and quit."
-func (t texts) ReviewKeys() string { return t.patterns.Say(55) }
+func (t texts) ReviewKeys() string { return t.patterns.Say(58) }
 
 // ReviewWrong is review_wrong: "Press Enter, or type e 1 to change the answer." or "Press Enter, or type e and a number from 1 to {{.N}}."
-func (t texts) ReviewWrong(n int) string { return t.patterns.Count(56, n) }
+func (t texts) ReviewWrong(n int) string { return t.patterns.Count(59, n) }
 
 // TitleRank is title_rank: "Order of importance"
-func (t texts) TitleRank() string { return t.patterns.Say(58) }
+func (t texts) TitleRank() string { return t.patterns.Say(61) }
 
 // TitlePoints is title_points: "Points"
-func (t texts) TitlePoints() string { return t.patterns.Say(59) }
+func (t texts) TitlePoints() string { return t.patterns.Say(62) }
 
 // TitleBest is title_best: "What matters most of all"
-func (t texts) TitleBest() string { return t.patterns.Say(60) }
+func (t texts) TitleBest() string { return t.patterns.Say(63) }
 
 // TitleWorst is title_worst: "What matters least of these"
-func (t texts) TitleWorst() string { return t.patterns.Say(61) }
+func (t texts) TitleWorst() string { return t.patterns.Say(64) }
 
 // Mark is mark: "?"
-func (t texts) Mark() string { return t.patterns.Say(62) }
+func (t texts) Mark() string { return t.patterns.Say(65) }
 
 // Order is order: "All the numbers, the most important first; = joins those that matter the same, as in 2 1=3."
-func (t texts) Order() string { return t.patterns.Say(63) }
+func (t texts) Order() string { return t.patterns.Say(66) }
 
 // Spread is spread: "One number for each, in this order, {{.points}} in all. Half the points are half the weight."
-func (t texts) Spread(points string) string { return t.patterns.Say(64, points) }
+func (t texts) Spread(points string) string { return t.patterns.Say(67, points) }
 
 // Compare is compare: "The one that matters more, then how many times as much ({{.low}} to {{.high}}), as in 1 3; = for the same."
-func (t texts) Compare(low, high string) string { return t.patterns.Say(65, low, high) }
+func (t texts) Compare(low, high string) string { return t.patterns.Say(68, low, high) }
 
 // Alike is alike: "the same"
-func (t texts) Alike() string { return t.patterns.Say(66) }
+func (t texts) Alike() string { return t.patterns.Say(69) }
 
 // Times is times: "{{.more}}, {{.times}} times as much"
-func (t texts) Times(more, times string) string { return t.patterns.Say(67, more, times) }
+func (t texts) Times(more, times string) string { return t.patterns.Say(70, more, times) }
 
 // Weights is weights: "Weights: {{.list}}."
-func (t texts) Weights(list string) string { return t.patterns.Say(68, list) }
+func (t texts) Weights(list string) string { return t.patterns.Say(71, list) }
 
 // NotEnough is not_enough: "Too little was said to weigh these; they count as before, or alike."
-func (t texts) NotEnough() string { return t.patterns.Say(69) }
+func (t texts) NotEnough() string { return t.patterns.Say(72) }
 
 // FitAll is fit_all: "Your comparisons fit together."
-func (t texts) FitAll() string { return t.patterns.Say(70) }
+func (t texts) FitAll() string { return t.patterns.Say(73) }
 
 // FitUnknown is fit_unknown: "Your comparisons do not all fit (ratio {{.ratio}}); no limit is known for this case."
-func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(71, ratio) }
+func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(74, ratio) }
 
 // FitEnough is fit_enough: "Your comparisons fit well enough (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(72, ratio, limit) }
+func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(75, ratio, limit) }
 
 // FitNot is fit_not: "Your comparisons contradict each other (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(73, ratio, limit) }
+func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(76, ratio, limit) }
 
 // FitCircle is fit_circle: "Your comparisons go round in a circle: {{.list}}, and so on."
-func (t texts) FitCircle(list string) string { return t.patterns.Say(74, list) }
+func (t texts) FitCircle(list string) string { return t.patterns.Say(77, list) }
 
 // FitBest is fit_best: "You named {{.first}} as what matters most, but by your comparisons {{.second}} matters more."
-func (t texts) FitBest(first, second string) string { return t.patterns.Say(75, first, second) }
+func (t texts) FitBest(first, second string) string { return t.patterns.Say(78, first, second) }
 
 // FitWorst is fit_worst: "You named {{.first}} as what matters least, but by your comparisons {{.second}} matters still less."
-func (t texts) FitWorst(first, second string) string { return t.patterns.Say(76, first, second) }
+func (t texts) FitWorst(first, second string) string { return t.patterns.Say(79, first, second) }
 
 // FitTwoOrders is fit_two_orders: "Compared with what matters most, {{.first}} comes before {{.second}}; compared with what matters least, it comes after it."
-func (t texts) FitTwoOrders(first, second string) string { return t.patterns.Say(77, first, second) }
+func (t texts) FitTwoOrders(first, second string) string { return t.patterns.Say(80, first, second) }
 
 // Above is above: " over "
-func (t texts) Above() string { return t.patterns.Say(78) }
+func (t texts) Above() string { return t.patterns.Say(81) }
 
 // Reconsider is reconsider: "Look again at: {{.title}}. You said: {{.said}}. Fits the others: {{.suggested}}. Enter leaves it as it is."
 func (t texts) Reconsider(title, said, suggested string) string {
-	return t.patterns.Say(79, title, said, suggested)
+	return t.patterns.Say(82, title, said, suggested)
 }
 
 // NotSaved is not_saved: "This answer is not saved yet."
-func (t texts) NotSaved() string { return t.patterns.Say(80) }
+func (t texts) NotSaved() string { return t.patterns.Say(83) }
 
 // TryAgain is try_again: "try again"
-func (t texts) TryAgain() string { return t.patterns.Say(81) }
+func (t texts) TryAgain() string { return t.patterns.Say(84) }
 
 // StopHere is stop_here: "stop here; the answers before this one are saved"
-func (t texts) StopHere() string { return t.patterns.Say(82) }
+func (t texts) StopHere() string { return t.patterns.Say(85) }
 
 var patternsEn = lang.Patterns{
 	"ajar helps you decide whether to release software or an AI model open, closed or mixed.",
@@ -268,6 +274,9 @@ var patternsEn = lang.Patterns{
 	"Numbers with spaces between them, all that hold, as in 1 3.",
 	"One number.",
 	"Up to {n} numbers with spaces between them, as in 1 3.",
+	"One number.",
+	"Up to {n}, as in 1 3; with weights to 10 any number, as in 1 9, 4 7. \"? 3\" says what 3 means.",
+	"As many as matter, as in 1 3; with weights to 10, as in 1 9, 4 7. \"? 3\" says what 3 means.",
 	"A number from {0} to {1} {2}.",
 	" (your answer)",
 	" (only by itself)",
@@ -354,6 +363,9 @@ var patternsZh = lang.Patterns{
 	"键入编号，以空格分开，符合的都写上，例如 1 3。",
 	"键入编号，以空格分开，最多 {n} 项，例如 1 3。",
 	"键入编号，以空格分开，最多 {n} 项，例如 1 3。",
+	"最多 {n} 项，如 1 3；附权重（至 10）则不限，如 1 9, 4 7。“? 3”说明第 3 项。",
+	"最多 {n} 项，如 1 3；附权重（至 10）则不限，如 1 9, 4 7。“? 3”说明第 3 项。",
+	"看重几项就写几项，如 1 3；可附权重（至 10），如 1 9, 4 7。“? 3”说明第 3 项。",
 	"{0} 到 {1} 之间的数，单位：{2}。",
 	"（您的回答）",
 	"（只能单独选）",
