@@ -17,31 +17,24 @@ func TestAskingOfTheCorePack(t *testing.T) {
 	require.Equal(t, "kind", a.Quick[0].ID)
 	require.Equal(t, 5, a.Most)
 	require.Len(t, a.Anchors, 3)
-	for _, kind := range []string{"software", "model", "both"} {
-		reading := rules.Core().ReadAnswers(map[string]string{"kind": kind})
-		facts, choices := 0, 0
-		for _, q := range a.Quick {
-			switch {
-			case reading.Truth(q.If) != rules.True:
-			case q.ID == rules.PrioritiesID:
-				choices++
-			default:
-				facts++
-			}
+	require.Equal(t, 9, a.Questions)
+	for income, want := range map[string]bool{"none": false, "licence_sales": true} {
+		reading := rules.Core().ReadAnswers(map[string]string{"kind": "software", "revenue_source": income})
+		for _, id := range []string{"artefact_is_product", "hosting_rivals", "splittable_features", "moat_source"} {
+			require.Equal(t, want, reading.Truth(a.Question(id).If) == rules.True, "%s after %s", id, income)
 		}
-		require.Equal(t, 7, facts, "the kind and six facts, for %s", kind)
-		require.Equal(t, 1, choices)
 	}
 }
 
 func TestAskingMistakes(t *testing.T) {
 	t.Parallel()
 	for name, x := range map[string]struct{ old, with, want string }{
-		"unknown question": {"- id: hosting_rivals", "- id: hosting_rival", `AJ105 unknown question "hosting_rival"; did you mean "hosting_rivals"?`},
-		"asked twice":      {"- id: hosting_rivals", "- id: kind", `AJ106 question "kind" is defined twice`},
-		"unknown value":    {"if: {kind: software}", "if: {kind: softwar}", `AJ104 "softwar" is not a value of "kind"; did you mean "software"?`},
+		"unknown question": {"id: hosting_rivals", "id: hosting_rival", `AJ105 unknown question "hosting_rival"; did you mean "hosting_rivals"?`},
+		"asked twice":      {"id: hosting_rivals", "id: kind", `AJ106 question "kind" is defined twice`},
+		"unknown value":    {"if: {kind: [model, both]}", "if: {kind: [modl, both]}", `AJ104 "modl" is not a value of "kind"; did you mean "model"?`},
 		"no title":         {"from 0 to 10: {priority}?", "from 0 to 10?", "rate.question.en does not name the {priority}"},
 		"most":             {"most: 5", "most: 0", "AJ107 most is 0"},
+		"questions":        {"questions: 9", "questions: -1", "AJ107 questions is -1"},
 		"anchor":           {"weight: 10", "weight: 11", "AJ107 anchors.weight is 11"},
 		"times":            {"does {a} matter as much to you as {b}?", "does {a} matter?", "weigh.times.question.en does not name the {b}"},
 		"scale":            {"weight: 9", "weight: 9.5", "AJ107 weigh.scale.weight is 9.5"},

@@ -77,10 +77,13 @@ func joinWeights(text string) string {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;，；、", r) })
 	for i, part := range parts {
 		pair := strings.Fields(part)
-		if len(parts) < 2 || len(pair) != 2 || strings.Contains(part, "=") {
+		switch {
+		case len(parts) > 1 && len(pair) == 1 && strings.Contains(part, "="):
+		case len(parts) > 1 && len(pair) == 2 && !strings.Contains(part, "="):
+			parts[i] = pair[0] + "=" + pair[1]
+		default:
 			return text
 		}
-		parts[i] = pair[0] + "=" + pair[1]
 	}
 	return strings.Join(parts, " ")
 }

@@ -36,7 +36,7 @@ func Example() {
 	}
 	fmt.Println("kind:", s.Profile().Facts["kind"])
 	// Output:
-	// 1 of 8  Is it ordinary software, a trained model, or both?
+	// 1 of 9  Is it ordinary software, a trained model, or both?
 	//   1  It is ordinary software
 	//   2  It is a trained model
 	//   3  It is software together with a trained model

@@ -64,6 +64,7 @@ type Question struct {
 type Choice struct {
 	ID    string
 	Label rules.Text
+	Brief rules.Text // of a fact's value: the label said to the owner in a few words; may be empty
 	More  rules.Text // what a priority means; empty for facts
 	Alone bool       // of a set: it excludes the others
 }
@@ -100,7 +101,7 @@ func (q *Question) detach() {
 	q.Choices, q.Anchors = slices.Clone(q.Choices), slices.Clone(q.Anchors)
 	texts := []*rules.Text{&q.Title, &q.Text, &q.Why, &q.Unit, &q.NA}
 	for i := range q.Choices {
-		texts = append(texts, &q.Choices[i].Label, &q.Choices[i].More)
+		texts = append(texts, &q.Choices[i].Label, &q.Choices[i].Brief, &q.Choices[i].More)
 	}
 	for i := range q.Anchors {
 		texts = append(texts, &q.Anchors[i].Text)

@@ -50,7 +50,7 @@ func (s *Session) buildFactQuestion(f *rules.Fact) *Question {
 		q.Kind = SomeOf
 	}
 	for _, v := range f.Values {
-		q.Choices = append(q.Choices, Choice{ID: v.ID, Label: v.Label, Alone: v.Alone})
+		q.Choices = append(q.Choices, Choice{ID: v.ID, Label: v.Label, Brief: v.Brief, Alone: v.Alone})
 	}
 	// A pack may leave the words for true and false to the reader.
 	for _, v := range f.ValueIDs() {

@@ -65,24 +65,46 @@ func (s *Session) countExpected(current string) int {
 	return most
 }
 
-// countPossible counts the open questions that may still be asked, as far as the limit
-// leaves room.
+// Ahead lists the questions that answers to come may still ask for, in the order of the
+// pack. In a short interview with a limit only some of them are asked.
+func (s *Session) Ahead() []string {
+	r := s.readFacts(nil)
+	if _, limited := s.countLeft(r); !limited {
+		return s.listOpen()
+	}
+	return s.listPossible(r)
+}
+
+// countPossible counts the questions of a short interview that may still be asked, as far
+// as the limit leaves room.
 func (s *Session) countPossible(r *rules.Reading, left int) int {
 	facts, weighing := 0, 0
-	for _, id := range s.listQuestions() {
-		if s.given[id].State != Unanswered {
-			continue
-		}
-		switch q := s.pack.Asking.Question(id); {
-		case s.weighsPriorities(id):
-			if s.isInScope(id, r) && s.isApplicable(id, r) {
-				weighing++
-			}
-		case q == nil || r.Truth(q.If) == rules.False:
-		case s.pack.Fact(id) != nil && r.Truth(s.pack.Fact(id).AskedIf) == rules.False:
-		default:
+	for _, id := range s.listPossible(r) {
+		if s.weighsPriorities(id) {
+			weighing++
+		} else {
 			facts++
 		}
 	}
 	return min(facts, left) + weighing
+}
+
+// listPossible lists the open questions of the short interview of which no answer so far
+// says that they do not concern the person.
+func (s *Session) listPossible(r *rules.Reading) []string {
+	var out []string
+	for _, id := range s.listQuestions() {
+		q := s.pack.Asking.Question(id)
+		possible := q != nil && r.Truth(q.If) != rules.False
+		if f := s.pack.Fact(id); f != nil {
+			possible = possible && r.Truth(f.AskedIf) != rules.False
+		}
+		if s.weighsPriorities(id) {
+			possible = s.isInScope(id, r) && s.isApplicable(id, r)
+		}
+		if possible && s.given[id].State == Unanswered {
+			out = append(out, id)
+		}
+	}
+	return out
 }

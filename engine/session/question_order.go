@@ -45,7 +45,7 @@ func (s *Session) isOpeningQuestion(id string) bool {
 }
 
 // isAskedEarly reports whether the pack asks the question first, or before it asks
-// what matters.
+// what matters of those whom it concerns.
 func (s *Session) isAskedEarly(id string) bool {
 	if s.pack.Asking == nil {
 		return false
@@ -54,7 +54,11 @@ func (s *Session) isAskedEarly(id string) bool {
 		return slices.IndexFunc(s.pack.Asking.Quick, func(q rules.QuickQuestion) bool { return q.ID == id })
 	}
 	at := place(id)
-	return at == 0 || at > 0 && at < place(rules.PrioritiesID)
+	if at <= 0 || at >= place(rules.PrioritiesID) {
+		return at == 0
+	}
+	condition := s.pack.Asking.Quick[at].If
+	return condition == nil || s.readFacts(nil).Truth(condition) == rules.True
 }
 
 // buildPending tells the engine what is known of the questions to come.

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -15,16 +16,23 @@ func profile(facts map[string]engine.Answer, weights map[string]float64) engine.
 	return engine.Profile{Name: "mine", Facts: facts, Weights: weights}
 }
 
-// The short interview is the kind, six facts and what matters most; the first
-// choice each time leads to a result.
+// The short interview asks what is chosen from the answers, never more than the pack says;
+// the count never grows, and the first choice each time leads to a result.
 func TestShortInterview(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []string{"software", "model", "both"} {
 		s := core(t, engine.Profile{}, session.Config{})
-		for i := 1; i <= 8; i++ {
-			q := next(t, s)
+		of := rules.Core().Asking.Questions
+		for i := 1; ; i++ {
+			q, err := s.Next(background)
+			require.NoError(t, err)
+			if q == nil {
+				require.Equal(t, of, i-1)
+				break
+			}
 			require.Equal(t, i, q.Place)
-			require.Equal(t, 8, q.Of, "%s, question %d: %s", kind, i, q.ID)
+			require.LessOrEqual(t, q.Of, of, "%s, question %d: %s", kind, i, q.ID)
+			of = q.Of
 			for _, x := range []rules.Text{q.Text, q.Why} {
 				require.NotEmpty(t, x.In("en"), q.ID)
 				require.NotEmpty(t, x["zh"], q.ID)
@@ -40,12 +48,55 @@ func TestShortInterview(t *testing.T) {
 			_, err = s.Answer(background, values...)
 			require.NoError(t, err)
 		}
-		q, err := s.Next(background)
-		require.NoError(t, err)
-		require.Nil(t, q)
 		r, err := s.Peek(background)
 		require.NoError(t, err)
 		require.NotEqual(t, engine.NoBasis, r.Stance)
+	}
+}
+
+// Customers and hosts are a matter of those with income, and the sides of the priorities
+// take turns.
+func TestShortInterviewAsksWhomItConcerns(t *testing.T) {
+	t.Parallel()
+	for income, want := range map[string]bool{"none": false, "licence_sales": true} {
+		s := core(t, engine.Profile{}, session.Config{})
+		for id, value := range map[string]string{"kind": "software", "release_status": "unreleased", "rights_cleared": "full"} {
+			edit(t, s, id, value)
+		}
+		edit(t, s, "revenue_source", income)
+		require.Equal(t, want, slices.Contains(s.Ahead(), "hosting_rivals"), income)
+		require.Equal(t, want, next(t, s).ID == "artefact_is_product", income)
+	}
+	s := core(t, engine.Profile{}, session.Config{})
+	choices := s.QuestionByID(rules.PrioritiesID).Choices
+	for i := 2; i < len(choices); i++ {
+		require.Equal(t, rules.Core().Priority(choices[i].ID).Pull, rules.Core().Priority(choices[i-2].ID).Pull)
+	}
+	require.NotEqual(t, rules.Core().Priority(choices[0].ID).Pull, rules.Core().Priority(choices[1].ID).Pull)
+}
+
+// Priorities may come with their weights at once.
+func TestPrioritiesWithWeights(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]map[string]float64{
+		"1=9 2=7": {"external_scrutiny": 9, "unified_control": 7}, "1 9, 2 7": {"external_scrutiny": 9, "unified_control": 7},
+		"1: 9, unified_control 0.5": {"external_scrutiny": 9, "unified_control": 0.5}, "1 2": {"external_scrutiny": 10, "unified_control": 10},
+		"1=9": {"external_scrutiny": 9}, "1=1 2=1 3=1 4=1 5=1 6=1": {"external_scrutiny": 1, "unified_control": 1, "transparency_trust": 1, "support_assurance": 1, "community_contribution": 1, "ip_secrecy": 1},
+	} {
+		s := core(t, engine.Profile{}, session.Config{})
+		require.NoError(t, s.Edit(rules.PrioritiesID))
+		values, err := next(t, s).Parse(text)
+		require.NoError(t, err, text)
+		_, err = s.Answer(background, values...)
+		require.NoError(t, err, text)
+		require.Equal(t, want, s.Profile().Weights, text)
+		require.True(t, s.Back())
+		require.Equal(t, rules.PrioritiesID, next(t, s).ID, "they are one question")
+	}
+	s := core(t, engine.Profile{}, session.Config{})
+	for text, code := range map[string]string{"1=11": "AJ334", "1=x": "AJ334", "99=3": "AJ331", "1=3 1=4": "AJ311", "1=7..4": "AJ309"} {
+		_, err := s.QuestionByID(rules.PrioritiesID).Parse(text)
+		requireCodes(t, err, code)
 	}
 }
 
@@ -114,7 +165,7 @@ func TestShortInterviewTakesFewPriorities(t *testing.T) {
 	require.NoError(t, err, "twice is once")
 	require.Equal(t, []string{"adoption_reach"}, weights(s.Profile()))
 	s.Extend()
-	require.Equal(t, "adoption_reach", s.Missing()[2], "then how much: %v", s.Missing())
+	require.Contains(t, s.Missing(), "adoption_reach", "then how much")
 	require.NoError(t, s.Edit(rules.PrioritiesID))
 	require.Zero(t, next(t, s).Most)
 }
@@ -152,7 +203,7 @@ func TestBack(t *testing.T) {
 	require.False(t, s.Back(), "nothing before the first question")
 	require.ErrorIs(t, s.Keep(background), session.ErrNoQuestion)
 	say(t, s, "kind", "model")
-	say(t, s, "rights_cleared", "full")
+	say(t, s, "release_status", "unreleased")
 	require.True(t, s.Back())
 	require.True(t, s.Back())
 	require.False(t, s.Back())
@@ -161,7 +212,7 @@ func TestBack(t *testing.T) {
 	require.Equal(t, session.GivenAnswer{State: session.Answered, Values: []string{"model"}}, q.Given)
 	require.Equal(t, 1, q.Place)
 	require.NoError(t, s.Keep(background))
-	require.Equal(t, rules.PrioritiesID, next(t, s).ID, "on to what is open")
+	require.Equal(t, "rights_cleared", next(t, s).ID, "on to what is open")
 	require.Equal(t, 3, next(t, s).Place)
 }
 
@@ -194,7 +245,7 @@ func TestResume(t *testing.T) {
 	t.Parallel()
 	first := core(t, engine.Profile{}, session.Config{})
 	say(t, first, "kind", "model")
-	say(t, first, "rights_cleared", "full")
+	say(t, first, "release_status", "unreleased")
 	edit(t, first, rules.PrioritiesID, "adoption_reach", "ip_secrecy")
 	s := core(t, first.Profile(), session.Config{})
 	require.Equal(t, first.Missing(), s.Missing())

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -105,6 +106,7 @@ func (q *askRun) runDialogue(ctx context.Context) error {
 // greetPerson says how long it takes, beyond the short interview too.
 func (q *askRun) greetPerson(ctx context.Context) error {
 	more := 0
+	var deeper []string
 	if !q.flags.full && len(q.flags.only) == 0 {
 		full, err := session.New(q.engine, q.start, session.Config{Full: true})
 		if err != nil {
@@ -120,9 +122,11 @@ func (q *askRun) greetPerson(ctx context.Context) error {
 		}
 		if all != nil && short != nil {
 			more = all.Of - short.Of
+			known := q.dialogue.Session.Ahead()
+			deeper = slices.DeleteFunc(full.Missing(), func(id string) bool { return slices.Contains(known, id) })
 		}
 	}
-	return q.dialogue.Greet(ctx, more)
+	return q.dialogue.Greet(ctx, more, deeper)
 }
 
 // resumeDraft finds out what to do with answers given earlier. It is done if the

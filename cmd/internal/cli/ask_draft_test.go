@@ -147,7 +147,7 @@ func TestAskSavesLater(t *testing.T) {
 	require.Contains(t, told, "This answer is not saved yet. 1 try again 2 stop here")
 	require.NoError(t, os.Remove(state))
 	x.raw("1\n")
-	x.expect("2 of 8")
+	x.expect("2 of 9")
 	require.Equal(t, engine.Value("model"), saved(t, dir).Facts["kind"])
 	for _, name := range drafts(t, dir) {
 		require.True(t, strings.HasSuffix(name, ".yaml"), "nothing is left beside the draft")

@@ -20,7 +20,7 @@ func TestAskInterrupted(t *testing.T) {
 	dir := formatPosition(t)
 	x := start(t, dir, "ask", "--order", "fixed")
 	x.say("1").say("3").say("2 5")
-	x.expect("4 of 8")
+	x.expect("4 of 9")
 	x.expect("> ")
 	x.raw("1\x03") // typed, not entered
 	code, rest := x.end()
@@ -31,7 +31,7 @@ func TestAskInterrupted(t *testing.T) {
 	x = start(t, dir, "ask", "--order", "fixed")
 	x.expect("has 4 answers.")
 	x.say("1")
-	x.expect("4 of 8")
+	x.expect("4 of 9")
 	x.say("q")
 	code, _ = x.end()
 	require.Equal(t, cli.ExitIncomplete, code)
@@ -45,7 +45,7 @@ func TestAskInterrupted(t *testing.T) {
 	x = start(t, dir, "ask")
 	x.say("3")
 	x.expect(".bak")
-	x.expect("1 of 8")
+	x.expect("1 of 9")
 	require.Len(t, drafts(t, dir), 1, "set aside, and nothing answered yet")
 }
 
@@ -54,7 +54,7 @@ func TestAskLeave(t *testing.T) {
 	for _, keys := range []string{"q\n", "\x04", "Q\n", "ｑ\n"} {
 		x := start(t, formatPosition(t), "ask")
 		x.say("2")
-		x.expect("2 of 8")
+		x.expect("2 of 9")
 		x.expect("> ")
 		x.raw(keys)
 		code, rest := x.end()

@@ -25,12 +25,12 @@ func TestAskFirstScreen(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{nil, {"ask"}} {
 		x := start(t, formatPosition(t), args...)
-		screen := x.expect("1 of 8")
+		screen := x.expect("1 of 9")
 		require.LessOrEqual(t, strings.Count(screen, "\n"), 8)
-		for _, want := range []string{"open, closed", "Answers stay on this computer", "8 short questions, about a minute", "go deeper"} {
+		for _, want := range []string{"open, closed", "Answers stay on this computer", "9 questions, about 3 minutes", "go deeper"} {
 			require.Contains(t, strings.Join(strings.Fields(screen), " "), want)
 		}
-		for _, key := range []string{"? why", "u don't know", "s skip", "y and n for yes and no", "na\ndoes not apply", "back", "p peek", "q save and quit"} {
+		for _, key := range []string{"? why", "u unknown", "s skip", "number or y/n", "na not applicable", "b back", "p peek", "q save and quit"} {
 			require.Contains(t, screen, key)
 		}
 		require.Empty(t, drafts(t, x.dir), "nothing is written before the first answer")
@@ -41,8 +41,8 @@ func TestAskFirstScreen(t *testing.T) {
 func TestAskToTheEnd(t *testing.T) {
 	t.Parallel()
 	x := start(t, formatPosition(t), "ask", "--quick")
-	for i := 1; i <= 8; i++ {
-		x.expect(strconv.Itoa(i) + " of 8")
+	for i := 1; i <= 9; i++ {
+		x.expect(strconv.Itoa(i) + " of 9")
 		x.say("1")
 	}
 	x.expect("Your answers:")
@@ -85,7 +85,7 @@ func TestAskQuickResult(t *testing.T) {
 func TestAskWhy(t *testing.T) {
 	t.Parallel()
 	x := start(t, formatPosition(t), "ask", "--order", "fixed")
-	for i := 1; i <= 8; i++ {
+	for i := 1; i <= 9; i++ {
 		question := x.expect("> ")
 		id := regexp.MustCompile(`\[(\w+)\]`).FindStringSubmatch(question)[1]
 		x.raw("?\n")
@@ -93,7 +93,7 @@ func TestAskWhy(t *testing.T) {
 		require.Contains(t, again, "Why we ask: ", id)
 		require.Regexp(t, `Sources: \w+`, again, id)
 		require.Contains(t, again, "["+id+"]")
-		require.Contains(t, again, strconv.Itoa(i)+" of 8")
+		require.Contains(t, again, strconv.Itoa(i)+" of 9")
 		x.raw("1\n")
 	}
 }
@@ -131,13 +131,13 @@ func TestAskBack(t *testing.T) {
 	x.say("b")
 	x.expect("This is the first question.")
 	x.say("2")
-	x.expect("2 of 8")
+	x.expect("2 of 9")
 	x.say("b")
 	earlier := x.expect("Enter keeps your answer.")
-	require.Contains(t, earlier, "1 of 8")
+	require.Contains(t, earlier, "1 of 9")
 	require.Contains(t, earlier, "It is a trained model (your answer)")
 	x.say("")
-	x.expect("2 of 8")
+	x.expect("2 of 9")
 	require.Equal(t, engine.Value("model"), saved(t, x.dir).Facts["kind"])
 }
 
@@ -212,10 +212,10 @@ func TestAskInvalid(t *testing.T) {
 		"1 2": "at most 1", "": "no answer was given", "\x1b[2J": `\x1b`, strings.Repeat("x", 1000): "...",
 	} {
 		x.say(line)
-		require.NotContains(t, x.expect(want), "2 of 8")
+		require.NotContains(t, x.expect(want), "2 of 9")
 	}
 	x.say("2")
-	x.expect("2 of 8")
+	x.expect("2 of 9")
 }
 
 // Prompts stay at the terminal while the result goes elsewhere.
@@ -241,9 +241,9 @@ func TestAskFile(t *testing.T) {
 	file := filepath.Join(dir, "work", "mine.yaml")
 	require.NoError(t, os.WriteFile(file, []byte("# ours\najar: 1\nfacts:\n  kind: software # sure\n"), 0o644))
 	x := start(t, dir, "ask", "-p", "mine.yaml", "--order", "fixed")
-	x.expect("2 of 8")
+	x.expect("2 of 9")
 	x.say("3")
-	x.expect("3 of 8")
+	x.expect("3 of 9")
 	x.say("q")
 	code, _ := x.end()
 	require.Equal(t, cli.ExitIncomplete, code)
@@ -263,7 +263,7 @@ func TestAskLooks(t *testing.T) {
 	for _, lang := range []string{"en", "zh"} {
 		for _, columns := range []int{40, 80, 200} {
 			x := startWith(t, formatPosition(t), uint16(columns), nil, "ask", "--lang", lang, "--order", "fixed", "--width", strconv.Itoa(columns))
-			for range 8 {
+			for range 9 {
 				x.say("？").say("１")
 			}
 			x.say("ｂ").say("").say("")
@@ -288,7 +288,7 @@ func TestAskLooks(t *testing.T) {
 func TestAskAccessible(t *testing.T) {
 	t.Parallel()
 	x := startWith(t, formatPosition(t), 80, func(c *exec.Cmd) { c.Env = append(c.Env, "ACCESSIBLE=1") }, "ask", "--order", "fixed")
-	for range 8 {
+	for range 9 {
 		x.say("1")
 	}
 	x.say("")
@@ -300,7 +300,7 @@ func TestAskAccessible(t *testing.T) {
 func TestAskLanguageOfTheEnvironment(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ env, flag, want string }{
-		{"LC_ALL=zh_CN.UTF-8", "", "第 1 题，共 8 题"}, {"LC_ALL=zh_CN.UTF-8", "en", "1 of 8"}, {"LC_ALL=C", "", "1 of 8"},
+		{"LC_ALL=zh_CN.UTF-8", "", "第 1 题，共 9 题"}, {"LC_ALL=zh_CN.UTF-8", "en", "1 of 9"}, {"LC_ALL=C", "", "1 of 9"},
 	} {
 		args := []string{"ask"}
 		if c.flag != "" {

@@ -46,8 +46,8 @@ func New(in io.Reader, out io.Writer, lang string, look page.Look, interrupt <-c
 
 // Greet says what this is, how long it takes and how to answer. More is how
 // many questions there are beyond the short interview, 0 if they are asked
-// too.
-func (d *Dialogue) Greet(ctx context.Context, more int) error {
+// too; deeper are those known so far.
+func (d *Dialogue) Greet(ctx context.Context, more int, deeper []string) error {
 	q, err := d.Session.Next(ctx)
 	if err != nil {
 		return err
@@ -56,9 +56,10 @@ func (d *Dialogue) Greet(ctx context.Context, more int) error {
 	d.writeParagraph("", d.words.Privacy())
 	if q != nil {
 		n := q.Of - q.Place + 1
-		line := d.words.Count(n, d.estimateTime(n))
+		screen := strings.Join([]string{d.words.Purpose(), d.words.Privacy(), d.words.Keys()}, "\n")
+		line := d.words.Count(n, d.phraseTime(d.estimateSeconds(screen, d.Session.Ahead(), n)))
 		if more > 0 {
-			line = d.words.Sentences([]string{line, d.words.Deeper(more, d.estimateTime(more))})
+			line = d.words.Sentences([]string{line, d.words.Deeper(more, d.phraseTime(d.estimateSeconds("", deeper, more)))})
 		}
 		d.writeParagraph("", line)
 	}
@@ -68,13 +69,6 @@ func (d *Dialogue) Greet(ctx context.Context, more int) error {
 
 // ShowKeys says how to answer.
 func (d *Dialogue) ShowKeys() { d.writeParagraph("", d.words.Keys()) }
-
-// secondsPerQuestion is how long people take for a question of this kind.
-const secondsPerQuestion = 7
-
-func (d *Dialogue) estimateTime(questions int) string {
-	return d.words.Minutes(max(1, (questions*secondsPerQuestion+30)/60))
-}
 
 // Say writes a paragraph.
 func (d *Dialogue) Say(text string) { d.writeParagraph("", text) }

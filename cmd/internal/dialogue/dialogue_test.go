@@ -54,12 +54,12 @@ func (x *talk) converse(t *testing.T) string {
 func TestGreetingCountsQuestions(t *testing.T) {
 	t.Parallel()
 	x := newTalk(t, "en", fixed)
-	require.NoError(t, x.Greet(context.Background(), 0))
-	require.Contains(t, x.out.String(), "5 short questions")
+	require.NoError(t, x.Greet(context.Background(), 0, nil))
+	require.Contains(t, x.out.String(), "5 questions")
 	require.NotContains(t, x.out.String(), "deeper")
 	require.Contains(t, x.out.String(), "Keys: ")
 	x = newTalk(t, "en", fixed)
-	require.NoError(t, x.Greet(context.Background(), 12))
+	require.NoError(t, x.Greet(context.Background(), 12, []string{"sold"}))
 	require.Contains(t, x.out.String(), "12")
 }
 

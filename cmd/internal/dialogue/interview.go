@@ -14,11 +14,15 @@ import (
 
 // askQuestions asks question after question.
 func (d *Dialogue) askQuestions(ctx context.Context) error {
-	for {
+	for counted := 0; ; {
 		q, err := d.Session.Next(ctx)
 		if err != nil || q == nil {
 			return err
 		}
+		if n := q.Of - counted; counted > 0 && n > 0 {
+			d.writeParagraph("  ", d.words.MoreQuestions(n))
+		}
+		counted = q.Of
 		if err := d.tellNoChange(ctx); err != nil {
 			return err
 		}

@@ -18,7 +18,7 @@ import (
 
 // whole answers all that the toy pack asks, in the order of the pack, and ends
 // the review.
-var whole = []string{"1", "2", "u", "s", "1", "3", "7", ""}
+var whole = []string{"1", "2", "u", "s", "1", "2", "7", ""}
 
 // Each answer is saved when it is given.
 func TestEachAnswerIsSaved(t *testing.T) {
@@ -63,7 +63,7 @@ func TestNoAnswer(t *testing.T) {
 		{"", "no answer was given"},
 		{"?", "Why we ask: Free copies compete with paid ones."},
 		{"?", "Sources: study (ajar explain sold)"},
-		{"h", "Keys: number,"},
+		{"h", "Keys: number or y/n"},
 		{"b", "This is the first question"},
 		{"p", "So far there is nothing to judge by."},
 	} {

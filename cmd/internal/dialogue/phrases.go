@@ -74,7 +74,7 @@ func (d *Dialogue) phraseQuestion(q *session.Question) string {
 
 // phraseChoice names a choice, and says what was said of it.
 func (d *Dialogue) phraseChoice(q *session.Question, c *session.Choice) string {
-	label := c.Label.In(d.words.Lang)
+	label := c.Brief.InOr(d.words.Lang, c.Label)
 	if c.Alone {
 		label += d.words.Alone()
 	}

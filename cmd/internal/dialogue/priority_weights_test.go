@@ -29,10 +29,10 @@ func TestMethods(t *testing.T) {
 		lines  []string
 		want   string
 	}{
-		{elicit.ByRanking, []string{"1 3", "1 > 2", ""}, "Weights: Reach 10.0; Steady revenue 3.3."},
-		{elicit.ByPoints, []string{"1 3", "70 30", ""}, "Weights: Reach 10.0; Steady revenue 4.3."},
-		{elicit.ByPairs, []string{"1 3", "1 3", ""}, "Weights: Reach 10.0; Steady revenue 3.3."},
-		{elicit.ByBestWorst, []string{"1 3", "1", "3", ""}, "Weights: Reach 10.0; Steady revenue 3.3."},
+		{elicit.ByRanking, []string{"1 2", "1 > 2", ""}, "Weights: Reach 10.0; Steady revenue 3.3."},
+		{elicit.ByPoints, []string{"1 2", "70 30", ""}, "Weights: Reach 10.0; Steady revenue 4.3."},
+		{elicit.ByPairs, []string{"1 2", "1 3", ""}, "Weights: Reach 10.0; Steady revenue 3.3."},
+		{elicit.ByBestWorst, []string{"1 2", "1", "3", ""}, "Weights: Reach 10.0; Steady revenue 3.3."},
 	} {
 		x := weigh(t, c.method, c.lines...)
 		require.Contains(t, x.out.String(), c.want, c.method)

@@ -24,8 +24,13 @@ func (d *Dialogue) AskOne(ctx context.Context, id string) error {
 	if err := d.Session.Edit(id); err != nil {
 		return err
 	}
+	return d.askCurrent(ctx)
+}
+
+// askCurrent asks the question that the session is at.
+func (d *Dialogue) askCurrent(ctx context.Context) error {
 	q, err := d.Session.Next(ctx)
-	if err != nil {
+	if err != nil || q == nil {
 		return err
 	}
 	d.showQuestion(q)
@@ -33,11 +38,11 @@ func (d *Dialogue) AskOne(ctx context.Context, id string) error {
 	return err
 }
 
-// Review lets the person change answers, and asks what that opens.
+// Review lets the person change one answer, and leads back at once.
 func (d *Dialogue) Review(ctx context.Context) error {
 	again, err := d.listGivenAnswers()
 	if err != nil || !again {
 		return err
 	}
-	return d.Run(ctx)
+	return d.askCurrent(ctx)
 }

@@ -45,7 +45,7 @@ func TestAskingForSeveralValues(t *testing.T) {
 	t.Parallel()
 	x := talkOfData(t, "en", engine.Profile{}, "1 2", "3 2", "")
 	out := x.converse(t)
-	require.Contains(t, out, "  1  Public (only by itself)\n  2  Personal\n  3  Health\n  Numbers with spaces between them, all that hold, as in 1 3.\n> ")
+	require.Contains(t, out, "  1  Public (only by itself)\n  2  Personal\n  3  Health\n  All that hold, as in 1 3.\n> ")
 	require.Contains(t, out, "excludes")
 	require.Len(t, x.saved, 1)
 	require.Equal(t, engine.Set("personal", "health"), x.saved[0].Facts["data_kinds"])

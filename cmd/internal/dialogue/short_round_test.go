@@ -79,12 +79,12 @@ func sayAnswer(t *testing.T, s *session.Session, q *session.Question, p engine.P
 
 // takeRound plays the short round with the owner of a profile.
 func takeRound(t *testing.T, e *engine.Engine, name string, p engine.Profile, precedents []engine.Profile) round {
-	s, err := session.New(e, engine.Profile{}, session.Config{Precedents: precedents, Fixed: true})
+	s, err := session.New(e, engine.Profile{}, session.Config{Precedents: precedents})
 	require.NoError(t, err)
 	out := &bytes.Buffer{}
 	d := dialogue.New(strings.NewReader(""), out, "en", page.Look{Width: 80}, nil)
 	d.Session = s
-	require.NoError(t, d.Greet(context.Background(), 30))
+	require.NoError(t, d.Greet(context.Background(), 30, []string{"owner_type"}))
 	r := round{name: name}
 	most := 0
 	for {
