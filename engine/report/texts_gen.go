@@ -20,7 +20,7 @@ func textsIn(code string) texts {
 	return texts{tongue, patternsEn}
 }
 
-// Backed is backed: "{{.text}} ({{.by}})."
+// Backed is backed: "{{.text}}. [{{.by}}]"
 func (t texts) Backed(text, by string) string { return t.patterns.Say(0, text, by) }
 
 // Semicolon is semicolon: "; "
@@ -1952,7 +1952,7 @@ func (t texts) CardClear() string { return t.patterns.Say(603) }
 func (t texts) CardLeaning() string { return t.patterns.Say(604) }
 
 var patternsEn = lang.Patterns{
-	"{0} ({1}).",
+	"{0}. [{1}]",
 	"; ",
 	"\"{0}\"",
 	"{0} ({1})",
@@ -2560,7 +2560,7 @@ var patternsEn = lang.Patterns{
 }
 
 var patternsZh = lang.Patterns{
-	"{0}（{1}）。",
+	"{0}。［{1}］",
 	"；",
 	"“{0}”",
 	"{0}（{1}）",
