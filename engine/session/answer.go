@@ -119,6 +119,17 @@ func (s *Session) Edit(id string) error {
 	return nil
 }
 
+// Reach goes to a question that applies and was not answered, also to one that the session
+// would not ask by itself; false if there is none.
+func (s *Session) Reach(id string) bool {
+	known := s.pack.Fact(id) != nil || s.pack.Priority(id) != nil
+	if !known || s.given[id].State != Unanswered || !s.isApplicable(id, s.readFacts(nil)) {
+		return false
+	}
+	s.position, s.nextID = len(s.answeredOrder), id
+	return true
+}
+
 func (s *Session) recordState(ctx context.Context, state AnswerState) (AnswerEffect, error) {
 	id, err := s.requireQuestion(ctx)
 	if err != nil {

@@ -153,68 +153,6 @@ func (q *askRun) resumeDraft(ctx context.Context) (done bool, err error) {
 	return false, nil
 }
 
-// showResults shows the result and goes on as long as the person wants to.
-func (q *askRun) showResults(ctx context.Context) error {
-	for {
-		p := q.dialogue.Session.Profile()
-		if err := q.writeResult(ctx, p); err != nil {
-			return err
-		}
-		q.app.writeNote(q.app.words.DraftSaved(q.draft.Path, q.nameAnswers()))
-		if !term.IsTerminal(q.app.Stdout) || len(q.app.out.Settings.Outputs) > 0 || q.app.out.Settings.Format != "text" {
-			return nil
-		}
-		again, err := q.offerNextStep(ctx, p)
-		if err != nil || !again {
-			return err
-		}
-	}
-}
-
-// offerNextStep asks how to go on; again is false if not at all.
-func (q *askRun) offerNextStep(ctx context.Context, p engine.Profile) (again bool, err error) {
-	q.dialogue.Session.Extend()
-	open := q.dialogue.Session.Missing()
-	var ways []string
-	var do []func() error
-	add := func(text string, f func() error) { ways, do = append(ways, text), append(do, f) }
-	best, err := q.findBestQuestion(ctx, p, open)
-	if err != nil {
-		return false, err
-	}
-	if best != nil {
-		add(q.app.words.OfferOne(best.Title.In(q.app.words.Lang)), func() error { return q.dialogue.AskOne(ctx, best.ID) })
-	}
-	if len(open) > 0 {
-		add(q.app.words.OfferAll(len(open)), func() error { return q.dialogue.Run(ctx) })
-	}
-	add(q.app.words.OfferChange(), func() error { return q.dialogue.Review(ctx) })
-	way, err := q.dialogue.Choose(q.app.words.Offer(), ways, true)
-	if errors.Is(err, dialogue.ErrQuit) || err == nil && way == 0 {
-		return false, nil // the result stands; nothing was left half done
-	}
-	if err != nil {
-		return false, err
-	}
-	return true, do[way-1]()
-}
-
-// findBestQuestion is the open question that can most change the result, nil if none can.
-func (q *askRun) findBestQuestion(ctx context.Context, p engine.Profile, open []string) (*session.Question, error) {
-	rec, err := q.engine.Analyse(ctx, p)
-	if err != nil {
-		return nil, err
-	}
-	for _, next := range rec.Sensitivity.Questions {
-		for _, id := range open {
-			if next.Fact == id {
-				return q.dialogue.Session.QuestionByID(id), nil
-			}
-		}
-	}
-	return nil, nil
-}
-
 // tellWhereSaved says where the answers are when the dialogue ends early.
 func (q *askRun) tellWhereSaved(err error) error {
 	if errors.Is(err, dialogue.ErrQuit) || errors.Is(err, dialogue.ErrInterrupted) {

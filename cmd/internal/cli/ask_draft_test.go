@@ -30,12 +30,12 @@ func TestAskTwice(t *testing.T) {
 				}
 				return start(t, dir, args...)
 			}
-			a, b := with("kind,rights_cleared"), with("release_status,priorities")
+			a, b := with("kind,rights_cleared"), with("priorities,openness_mandate")
 			a.expect("> ")
 			b.expect("> ")
 			a.raw("2\n")
 			a.expect("2 of 2")
-			b.raw("5 6\n")
+			b.raw("9 11\n")
 			b.expect("2 of 2")
 			a.say("3")
 			a.expect("Your answers:")
@@ -61,9 +61,9 @@ func TestAskTwiceByComparison(t *testing.T) {
 	dir := formatPosition(t)
 	a, b := weigh(t, dir, "rank"), weigh(t, dir, "rank")
 	b.expect("> ")
-	a.say("5 6").say("2 1")
+	a.say("9 11").say("2 1")
 	a.expect("Your answers:")
-	b.raw("5 12\n")
+	b.raw("9 6\n")
 	told := oneLine(b.expect("> "))
 	require.Contains(t, told, "the weights in the file were changed by someone else meanwhile; start again")
 	require.Contains(t, told, "This answer is not saved yet.")
@@ -170,6 +170,6 @@ func TestAskSkippedComesBack(t *testing.T) {
 		x = start(t, dir, ask...)
 		x.say("1")
 		asked := x.expect("> ")
-		require.Equal(t, again, strings.Contains(asked, "2 of 3") && strings.Contains(asked, "[rights_cleared]"), asked)
+		require.Equal(t, again, strings.Contains(asked, "2 of 3") && strings.Contains(asked, "[release_status]"), asked)
 	}
 }

@@ -19,17 +19,17 @@ func TestAskInterrupted(t *testing.T) {
 	t.Parallel()
 	dir := formatPosition(t)
 	x := start(t, dir, "ask", "--order", "fixed")
-	x.say("1").say("3").say("2 5")
+	x.say("1").say("3").say("u")
 	x.expect("4 of 9")
 	x.expect("> ")
 	x.raw("1\x03") // typed, not entered
 	code, rest := x.end()
 	require.Equal(t, cli.ExitInterrupted, code)
 	require.Contains(t, strings.Join(strings.Fields(rest), ""), drafts(t, dir)[0])
-	require.Len(t, saved(t, dir).Facts, 2)
+	require.Len(t, saved(t, dir).Facts, 3)
 
 	x = start(t, dir, "ask", "--order", "fixed")
-	x.expect("has 4 answers.")
+	x.expect("has 3 answers.")
 	x.say("1")
 	x.expect("4 of 9")
 	x.say("q")
@@ -118,7 +118,7 @@ func TestAskInterruptedAnywhere(t *testing.T) {
 	for prompt, lines := range map[string][]string{
 		"the first question": {}, "a question": {"2"}, "a question again": {"2", "3", "b"}, "review": {"2", "3"},
 		"edit": {"2", "3", "e 1"}, "why": {"?"}, "a wrong answer": {"9"}, "peek": {"2", "p"},
-		"the offer": {"2", "3", ""}, "a wrong choice": {"2", "3", "", "9"}, "one more": {"2", "3", "", "1"}, "more": {"2", "3", "", "2"}, "a change": {"2", "3", "", "3"},
+		"the offer": {"2", "3", ""}, "a wrong choice": {"2", "3", "", "9"}, "one more": {"2", "3", "", "1"}, "a name": {"2", "3", "", "4"}, "more": {"2", "3", "", "5"}, "a change": {"2", "3", "", "6"},
 	} {
 		t.Run(prompt, func(t *testing.T) {
 			t.Parallel()

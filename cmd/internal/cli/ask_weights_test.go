@@ -21,7 +21,7 @@ const (
 	reach     = "adoption_reach"
 	customise = "customisability"
 	secrecy   = "ip_secrecy"
-	three     = "5 6 12"
+	three     = "9 11 6"
 )
 
 // weigh starts to ask about three priorities by a method.
@@ -102,7 +102,7 @@ func TestAskComparisonsLater(t *testing.T) {
 	for method, lines := range map[string][]string{"pairs": {"2 4", "1 3"}, "best-worst": {"3", "2", "8", "2"}} {
 		dir := formatPosition(t)
 		x := weigh(t, dir, method)
-		x.say("5 6 12 14")
+		x.say("9 11 6 10")
 		for i, line := range lines {
 			x.say(line)
 			x.expect("> ")
@@ -192,7 +192,7 @@ func TestAskComparisonsLeftOut(t *testing.T) {
 func TestAskOrderOfAnotherChoice(t *testing.T) {
 	t.Parallel()
 	x := weigh(t, formatPosition(t), "rank")
-	x.say("5 12").say("2 1").say("e 1").say(three)
+	x.say("9 6").say("2 1").say("e 1").say(three)
 	require.Contains(t, oneLine(x.expect("1 of")+x.expect("2 of")), "1 answer no longer applies; kept, not counted: Order of importance")
 }
 
@@ -208,7 +208,7 @@ func TestAskWeightsInAFile(t *testing.T) {
 		if before != "" {
 			x.say("e 2")
 		}
-		x.say("5 12").say("2 1")
+		x.say("9 6").say("2 1")
 		x.expect("Your answers:")
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)

@@ -240,80 +240,89 @@ func (t texts) DraftAside(path string) string { return t.patterns.Say(73, path) 
 // DraftSaved is draft_saved: "answers saved in {{.path}}; other commands take them as {{.name}}: ajar decide {{.name}}"
 func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(74, path, name) }
 
-// Offer is offer: "Go on? Enter or q ends."
-func (t texts) Offer() string { return t.patterns.Say(75) }
+// AskMenu is ask_menu: "1 answer that  2 why  3 whole report  4 save for git  5 more  6 change  q end"
+func (t texts) AskMenu() string { return t.patterns.Say(75) }
 
-// OfferOne is offer_one: "answer the question that can most change the result: {{.question}}"
-func (t texts) OfferOne(question string) string { return t.patterns.Say(76, question) }
+// NothingToAsk is nothing_to_ask: "No open question can change the result."
+func (t texts) NothingToAsk() string { return t.patterns.Say(76) }
 
-// OfferAll is offer_all: "go deeper: 1 more question" or "go deeper: {{.N}} more questions"
-func (t texts) OfferAll(n int) string { return t.patterns.Count(77, n) }
+// SaveAs is save_as: "File for git (Enter: {{.name}}):"
+func (t texts) SaveAs(name string) string { return t.patterns.Say(77, name) }
 
-// OfferChange is offer_change: "change an answer"
-func (t texts) OfferChange() string { return t.patterns.Say(79) }
+// FileThere is file_there: "{{.name}} is there already."
+func (t texts) FileThere(name string) string { return t.patterns.Say(78, name) }
+
+// FileOver is file_over: "write over it"
+func (t texts) FileOver() string { return t.patterns.Say(79) }
+
+// FileKeep is file_keep: "leave it"
+func (t texts) FileKeep() string { return t.patterns.Say(80) }
+
+// SavedForGit is saved_for_git: "Written to {{.name}}. To keep the decision beside the code:"
+func (t texts) SavedForGit(name string) string { return t.patterns.Say(81, name) }
 
 // Left is left: "answers saved in {{.path}}; go on with the same command"
-func (t texts) Left(path string) string { return t.patterns.Say(80, path) }
+func (t texts) Left(path string) string { return t.patterns.Say(82, path) }
 
 // LeftNothing is left_nothing: "nothing was answered, so nothing is saved"
-func (t texts) LeftNothing() string { return t.patterns.Say(81) }
+func (t texts) LeftNothing() string { return t.patterns.Say(83) }
 
 // CannotAsk is cannot_ask: "cannot ask questions: standard input and standard error are no terminal, or input is turned off"
-func (t texts) CannotAsk() string { return t.patterns.Say(82) }
+func (t texts) CannotAsk() string { return t.patterns.Say(84) }
 
 // CannotAskSet is cannot_ask_set: "pass answers, one --set for each:"
-func (t texts) CannotAskSet() string { return t.patterns.Say(83) }
+func (t texts) CannotAskSet() string { return t.patterns.Say(85) }
 
 // CannotAskFile is cannot_ask_file: "or write them into a file:"
-func (t texts) CannotAskFile() string { return t.patterns.Say(84) }
+func (t texts) CannotAskFile() string { return t.patterns.Say(86) }
 
 // CannotAskMissing is cannot_ask_missing: "missing: {{.ids}} ({{.n}} of {{.of}})"
-func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(85, ids, n, of) }
+func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(87, ids, n, of) }
 
 // ShortCheck is short_check: "compare a verdict with its lock file, and fail if it moved"
-func (t texts) ShortCheck() string { return t.patterns.Say(86) }
+func (t texts) ShortCheck() string { return t.patterns.Say(88) }
 
 // ShortCompare is short_compare: "say what differs between two profiles, results or lock files"
-func (t texts) ShortCompare() string { return t.patterns.Say(87) }
+func (t texts) ShortCompare() string { return t.patterns.Say(89) }
 
 // ShortMigrate is short_migrate: "bring a profile to the present file format"
-func (t texts) ShortMigrate() string { return t.patterns.Say(88) }
+func (t texts) ShortMigrate() string { return t.patterns.Say(90) }
 
 // ShortSchema is short_schema: "write a JSON Schema of profiles, rules or what a command writes"
-func (t texts) ShortSchema() string { return t.patterns.Say(89) }
+func (t texts) ShortSchema() string { return t.patterns.Say(91) }
 
 // ShortCI is short_ci: "check a profile in GitHub Actions, GitLab and before each commit"
-func (t texts) ShortCI() string { return t.patterns.Say(90) }
+func (t texts) ShortCI() string { return t.patterns.Say(92) }
 
 // FlagLock is flag_lock: "the lock file; FILE.lock.json beside the profile if not given"
-func (t texts) FlagLock() string { return t.patterns.Say(91) }
+func (t texts) FlagLock() string { return t.patterns.Say(93) }
 
 // FlagUpdate is flag_update: "accept the verdict: write the lock file"
-func (t texts) FlagUpdate() string { return t.patterns.Say(92) }
+func (t texts) FlagUpdate() string { return t.patterns.Say(94) }
 
 // FlagAllowUndecided is flag_allow_undecided: "with --update: write a first lock file although there is no verdict yet"
-func (t texts) FlagAllowUndecided() string { return t.patterns.Say(93) }
+func (t texts) FlagAllowUndecided() string { return t.patterns.Say(95) }
 
 // FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked, not_ready, contradictory"
-func (t texts) FlagFailOn() string { return t.patterns.Say(94) }
+func (t texts) FlagFailOn() string { return t.patterns.Say(96) }
 
 // FlagNow is flag_now: "take this day for today, as in 2027-05-01"
-func (t texts) FlagNow() string { return t.patterns.Say(95) }
+func (t texts) FlagNow() string { return t.patterns.Say(97) }
 
 // FlagDryRun is flag_dry_run: "show what would change and write nothing"
-func (t texts) FlagDryRun() string { return t.patterns.Say(96) }
+func (t texts) FlagDryRun() string { return t.patterns.Say(98) }
 
 // MigrateNone is migrate_none: "{{.path}} is up to date; nothing was changed."
-func (t texts) MigrateNone(path string) string { return t.patterns.Say(97, path) }
+func (t texts) MigrateNone(path string) string { return t.patterns.Say(99, path) }
 
 // MigrateDone is migrate_done: "1 line of {{.path}} was changed." or "{{.N}} lines of {{.path}} were changed."
-func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(98, n, path) }
+func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(100, n, path) }
 
 // MigrateDry is migrate_dry: "1 line of {{.path}} would change." or "{{.N}} lines of {{.path}} would change."
-func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(100, n, path) }
+func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(102, n, path) }
 
 // MigrateLine is migrate_line: "Line {{.line}}"
-func (t texts) MigrateLine(line string) string { return t.patterns.Say(102, line) }
+func (t texts) MigrateLine(line string) string { return t.patterns.Say(104, line) }
 
 var patternsEn = lang.Patterns{
 	"internal fault: {0}",
@@ -391,11 +400,13 @@ var patternsEn = lang.Patterns{
 	"start new (the draft is kept)",
 	"The earlier answers are kept in {0}",
 	"answers saved in {0}; other commands take them as {1}: ajar decide {1}",
-	"Go on? Enter or q ends.",
-	"answer the question that can most change the result: {0}",
-	"go deeper: 1 more question",
-	"go deeper: {n} more questions",
-	"change an answer",
+	"1 answer that  2 why  3 whole report  4 save for git  5 more  6 change  q end",
+	"No open question can change the result.",
+	"File for git (Enter: {0}):",
+	"{0} is there already.",
+	"write over it",
+	"leave it",
+	"Written to {0}. To keep the decision beside the code:",
 	"answers saved in {0}; go on with the same command",
 	"nothing was answered, so nothing is saved",
 	"cannot ask questions: standard input and standard error are no terminal, or input is turned off",
@@ -497,11 +508,13 @@ var patternsZh = lang.Patterns{
 	"重新开始（保留草稿）",
 	"先前的回答保存在 {0}",
 	"回答已保存在 {0}；其他命令可用 {1} 指代：ajar decide {1}",
-	"继续吗？按回车键或 q 结束。",
-	"回答最能改变结果的一题：{0}",
-	"继续深入：还有 {n} 题",
-	"继续深入：还有 {n} 题",
-	"修改一个回答",
+	"1 回答该题  2 理由  3 完整报告  4 存入 git  5 更多问题  6 修改回答  q 结束",
+	"未答的问题都不会改变结果。",
+	"存入 git 的文件名（回车：{0}）：",
+	"{0} 已存在。",
+	"覆盖",
+	"保留原文件",
+	"已写入 {0}。要让决定与代码一同留存，请运行：",
 	"回答已保存在 {0}；用同一命令即可继续",
 	"没有作答，因此没有保存任何内容",
 	"无法提问：标准输入和标准错误输出不是终端，或者已关闭提问",

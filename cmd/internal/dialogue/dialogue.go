@@ -22,6 +22,8 @@ var (
 	ErrQuit = errors.New("dialogue: left")
 	// ErrInterrupted says the same by Ctrl-C.
 	ErrInterrupted = errors.New("dialogue: interrupted")
+	// ErrNotOpen says that a question is answered, or does not apply.
+	ErrNotOpen = errors.New("dialogue: the question is not open")
 )
 
 // Dialogue is a talk with one person. Make it with New.
@@ -102,6 +104,35 @@ func (d *Dialogue) Choose(intro string, ways []string, enter bool) (int, error) 
 		}
 		return parseInt(values[0]), nil
 	}
+}
+
+// Pick lets the person pick one of the ways that are shown already: its number, 0 for
+// Enter, which ends.
+func (d *Dialogue) Pick(ways int) (int, error) {
+	for {
+		text, err := d.promptLine()
+		switch n := parseInt(text); {
+		case err != nil:
+			return 0, err
+		case text == "":
+			return 0, nil
+		case strings.EqualFold(text, "q"):
+			return 0, ErrQuit
+		case n >= 1 && n <= ways:
+			return n, nil
+		}
+		d.writeParagraph("  ", d.words.PickWrong(formatInt(ways)))
+	}
+}
+
+// AskText asks for a line of text; "" is Enter.
+func (d *Dialogue) AskText(intro string) (string, error) {
+	d.writeParagraph("", intro)
+	text, err := d.promptLine()
+	if err == nil && strings.EqualFold(text, "q") {
+		err = ErrQuit
+	}
+	return text, err
 }
 
 // promptLine shows the prompt and waits for a line.

@@ -50,12 +50,15 @@ func (d *Dialogue) tellNoChange(ctx context.Context) error {
 // showQuestion writes the question with its choices.
 func (d *Dialogue) showQuestion(q *session.Question) {
 	d.writeGap()
-	place := d.words.Place(strconv.Itoa(q.Place), strconv.Itoa(q.Of))
+	place := ""
+	if q.Place > 0 {
+		place = d.words.Place(strconv.Itoa(q.Place), strconv.Itoa(q.Of)) + "  "
+	}
 	name := "   [" + q.ID + "]"
 	if comparesPriorities(q) {
 		name = ""
 	}
-	d.writeParagraph("", place+"  "+d.phraseQuestion(q)+name)
+	d.writeParagraph("", place+d.phraseQuestion(q)+name)
 	if q.IsYesNo() {
 		d.writeParagraph("  ", d.words.YesNo())
 		d.showGivenAnswer(q)

@@ -2,6 +2,8 @@ package dialogue
 
 import (
 	"context"
+
+	"github.com/ajar-decision/ajar/engine/session"
 )
 
 // Run asks until nothing is open or the person wants the result, then lets
@@ -19,10 +21,11 @@ func (d *Dialogue) Run(ctx context.Context) error {
 	}
 }
 
-// AskOne asks a single question, which must be open or answered before.
-func (d *Dialogue) AskOne(ctx context.Context, id string) error {
-	if err := d.Session.Edit(id); err != nil {
-		return err
+// AskOpen asks a single question that nothing was said to yet, or ErrNotOpen. It need not
+// be one of those that the session asks by itself.
+func (d *Dialogue) AskOpen(ctx context.Context, id string) error {
+	if q := d.Session.QuestionByID(id); q == nil || q.Given.State != session.Unanswered || !d.Session.Reach(id) {
+		return ErrNotOpen
 	}
 	return d.askCurrent(ctx)
 }
@@ -33,6 +36,7 @@ func (d *Dialogue) askCurrent(ctx context.Context) error {
 	if err != nil || q == nil {
 		return err
 	}
+	q.Place = 0 // it stands alone
 	d.showQuestion(q)
 	_, err = d.readAnswer(ctx, q)
 	return err

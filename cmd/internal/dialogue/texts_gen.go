@@ -146,124 +146,127 @@ func (t texts) Explain(id string) string { return t.patterns.Say(48, id) }
 // MoreQuestions is more_questions: "This answer adds 1 question." or "This answer adds {{.N}} questions."
 func (t texts) MoreQuestions(n int) string { return t.patterns.Count(49, n) }
 
+// PickWrong is pick_wrong: "Type a number from 1 to {{.n}}, or q to end."
+func (t texts) PickWrong(n string) string { return t.patterns.Say(51, n) }
+
 // Colon is colon: ": "
-func (t texts) Colon() string { return t.patterns.Say(51) }
+func (t texts) Colon() string { return t.patterns.Say(52) }
 
 // Semicolon is semicolon: "; "
-func (t texts) Semicolon() string { return t.patterns.Say(52) }
+func (t texts) Semicolon() string { return t.patterns.Say(53) }
 
 // Settled is settled: "Nothing still open can change the result. r shows it now; you may go on for fuller reasons."
-func (t texts) Settled() string { return t.patterns.Say(53) }
+func (t texts) Settled() string { return t.patterns.Say(54) }
 
 // CanChange is can_change: "The result can still change."
-func (t texts) CanChange() string { return t.patterns.Say(54) }
+func (t texts) CanChange() string { return t.patterns.Say(55) }
 
 // Peek is peek: "{{.stance}} ({{.option}})."
-func (t texts) Peek(stance, option string) string { return t.patterns.Say(55, stance, option) }
+func (t texts) Peek(stance, option string) string { return t.patterns.Say(56, stance, option) }
 
 // PeekOpen is peek_open: "So far: OPEN"
-func (t texts) PeekOpen() string { return t.patterns.Say(56) }
+func (t texts) PeekOpen() string { return t.patterns.Say(57) }
 
 // PeekMixed is peek_mixed: "So far: MIXED"
-func (t texts) PeekMixed() string { return t.patterns.Say(57) }
+func (t texts) PeekMixed() string { return t.patterns.Say(58) }
 
 // PeekClosed is peek_closed: "So far: CLOSED"
-func (t texts) PeekClosed() string { return t.patterns.Say(58) }
+func (t texts) PeekClosed() string { return t.patterns.Say(59) }
 
 // PeekNone is peek_none: "So far no way to release is left: hard limits rule out all."
-func (t texts) PeekNone() string { return t.patterns.Say(59) }
+func (t texts) PeekNone() string { return t.patterns.Say(60) }
 
 // PeekNoBasis is peek_no_basis: "So far there is nothing to judge by."
-func (t texts) PeekNoBasis() string { return t.patterns.Say(60) }
+func (t texts) PeekNoBasis() string { return t.patterns.Say(61) }
 
 // Review is review: "Your answers:"
-func (t texts) Review() string { return t.patterns.Say(61) }
+func (t texts) Review() string { return t.patterns.Say(62) }
 
 // Inactive is inactive: " (kept, not counted)"
-func (t texts) Inactive() string { return t.patterns.Say(62) }
+func (t texts) Inactive() string { return t.patterns.Say(63) }
 
 // ReviewKeys is review_keys: "Enter for the result, e and a number to change an answer (e 3), b for the last question, q save and quit."
-func (t texts) ReviewKeys() string { return t.patterns.Say(63) }
+func (t texts) ReviewKeys() string { return t.patterns.Say(64) }
 
 // ReviewWrong is review_wrong: "Press Enter, or type e 1 to change the answer." or "Press Enter, or type e and a number from 1 to {{.N}}."
-func (t texts) ReviewWrong(n int) string { return t.patterns.Count(64, n) }
+func (t texts) ReviewWrong(n int) string { return t.patterns.Count(65, n) }
 
 // TitleRank is title_rank: "Order of importance"
-func (t texts) TitleRank() string { return t.patterns.Say(66) }
+func (t texts) TitleRank() string { return t.patterns.Say(67) }
 
 // TitlePoints is title_points: "Points"
-func (t texts) TitlePoints() string { return t.patterns.Say(67) }
+func (t texts) TitlePoints() string { return t.patterns.Say(68) }
 
 // TitleBest is title_best: "What matters most of all"
-func (t texts) TitleBest() string { return t.patterns.Say(68) }
+func (t texts) TitleBest() string { return t.patterns.Say(69) }
 
 // TitleWorst is title_worst: "What matters least of these"
-func (t texts) TitleWorst() string { return t.patterns.Say(69) }
+func (t texts) TitleWorst() string { return t.patterns.Say(70) }
 
 // Mark is mark: "?"
-func (t texts) Mark() string { return t.patterns.Say(70) }
+func (t texts) Mark() string { return t.patterns.Say(71) }
 
 // Order is order: "All the numbers, the most important first; = joins those that matter the same, as in 2 1=3."
-func (t texts) Order() string { return t.patterns.Say(71) }
+func (t texts) Order() string { return t.patterns.Say(72) }
 
 // Spread is spread: "One number for each, in this order, {{.points}} in all. Half the points are half the weight."
-func (t texts) Spread(points string) string { return t.patterns.Say(72, points) }
+func (t texts) Spread(points string) string { return t.patterns.Say(73, points) }
 
 // Compare is compare: "The one that matters more, then how many times as much ({{.low}} to {{.high}}), as in 1 3; = for the same."
-func (t texts) Compare(low, high string) string { return t.patterns.Say(73, low, high) }
+func (t texts) Compare(low, high string) string { return t.patterns.Say(74, low, high) }
 
 // Alike is alike: "the same"
-func (t texts) Alike() string { return t.patterns.Say(74) }
+func (t texts) Alike() string { return t.patterns.Say(75) }
 
 // Times is times: "{{.more}}, {{.times}} times as much"
-func (t texts) Times(more, times string) string { return t.patterns.Say(75, more, times) }
+func (t texts) Times(more, times string) string { return t.patterns.Say(76, more, times) }
 
 // Weights is weights: "Weights: {{.list}}."
-func (t texts) Weights(list string) string { return t.patterns.Say(76, list) }
+func (t texts) Weights(list string) string { return t.patterns.Say(77, list) }
 
 // NotEnough is not_enough: "Too little was said to weigh these; they count as before, or alike."
-func (t texts) NotEnough() string { return t.patterns.Say(77) }
+func (t texts) NotEnough() string { return t.patterns.Say(78) }
 
 // FitAll is fit_all: "Your comparisons fit together."
-func (t texts) FitAll() string { return t.patterns.Say(78) }
+func (t texts) FitAll() string { return t.patterns.Say(79) }
 
 // FitUnknown is fit_unknown: "Your comparisons do not all fit (ratio {{.ratio}}); no limit is known for this case."
-func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(79, ratio) }
+func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(80, ratio) }
 
 // FitEnough is fit_enough: "Your comparisons fit well enough (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(80, ratio, limit) }
+func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(81, ratio, limit) }
 
 // FitNot is fit_not: "Your comparisons contradict each other (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(81, ratio, limit) }
+func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(82, ratio, limit) }
 
 // FitCircle is fit_circle: "Your comparisons go round in a circle: {{.list}}, and so on."
-func (t texts) FitCircle(list string) string { return t.patterns.Say(82, list) }
+func (t texts) FitCircle(list string) string { return t.patterns.Say(83, list) }
 
 // FitBest is fit_best: "You named {{.first}} as what matters most, but by your comparisons {{.second}} matters more."
-func (t texts) FitBest(first, second string) string { return t.patterns.Say(83, first, second) }
+func (t texts) FitBest(first, second string) string { return t.patterns.Say(84, first, second) }
 
 // FitWorst is fit_worst: "You named {{.first}} as what matters least, but by your comparisons {{.second}} matters still less."
-func (t texts) FitWorst(first, second string) string { return t.patterns.Say(84, first, second) }
+func (t texts) FitWorst(first, second string) string { return t.patterns.Say(85, first, second) }
 
 // FitTwoOrders is fit_two_orders: "Compared with what matters most, {{.first}} comes before {{.second}}; compared with what matters least, it comes after it."
-func (t texts) FitTwoOrders(first, second string) string { return t.patterns.Say(85, first, second) }
+func (t texts) FitTwoOrders(first, second string) string { return t.patterns.Say(86, first, second) }
 
 // Above is above: " over "
-func (t texts) Above() string { return t.patterns.Say(86) }
+func (t texts) Above() string { return t.patterns.Say(87) }
 
 // Reconsider is reconsider: "Look again at: {{.title}}. You said: {{.said}}. Fits the others: {{.suggested}}. Enter leaves it as it is."
 func (t texts) Reconsider(title, said, suggested string) string {
-	return t.patterns.Say(87, title, said, suggested)
+	return t.patterns.Say(88, title, said, suggested)
 }
 
 // NotSaved is not_saved: "This answer is not saved yet."
-func (t texts) NotSaved() string { return t.patterns.Say(88) }
+func (t texts) NotSaved() string { return t.patterns.Say(89) }
 
 // TryAgain is try_again: "try again"
-func (t texts) TryAgain() string { return t.patterns.Say(89) }
+func (t texts) TryAgain() string { return t.patterns.Say(90) }
 
 // StopHere is stop_here: "stop here; the answers before this one are saved"
-func (t texts) StopHere() string { return t.patterns.Say(90) }
+func (t texts) StopHere() string { return t.patterns.Say(91) }
 
 var patternsEn = lang.Patterns{
 	"ajar helps decide whether to release software or an AI model open, closed or mixed.",
@@ -317,6 +320,7 @@ var patternsEn = lang.Patterns{
 	" (ajar explain {0})",
 	"This answer adds 1 question.",
 	"This answer adds {n} questions.",
+	"Type a number from 1 to {0}, or q to end.",
 	": ",
 	"; ",
 	"Nothing still open can change the result. r shows it now; you may go on for fuller reasons.",
@@ -411,6 +415,7 @@ var patternsZh = lang.Patterns{
 	"（ajar explain {0}）",
 	"因这个回答，增加 {n} 题。",
 	"因这个回答，增加 {n} 题。",
+	"请键入 1 到 {0} 的编号，或按 q 结束。",
 	"：",
 	"；",
 	"余下的问题都不会再改变结果。按 r 现在查看；也可以继续作答，使理由更充分。",
