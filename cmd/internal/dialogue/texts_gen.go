@@ -41,10 +41,10 @@ func (t texts) HalfAMinute() string { return t.patterns.Say(8) }
 // MinutesAndAHalf is minutes_and_a_half: "about a minute and a half" or "about {{.N}} and a half minutes"
 func (t texts) MinutesAndAHalf(n int) string { return t.patterns.Count(9, n) }
 
-// Keys is keys: "Keys: number or y/n, ? why, u unknown, s skip, na not applicable, b back, p peek, r result, h keys, q save and quit."
+// Keys is keys: "Keys: number or y/n, ? why, u unknown, s skip, na not applicable, b back, p peek, r result, q save and quit."
 func (t texts) Keys() string { return t.patterns.Say(11) }
 
-// YesNo is yes_no: "y yes, n no"
+// YesNo is yes_no: "y/n"
 func (t texts) YesNo() string { return t.patterns.Say(12) }
 
 // Place is place: "{{.i}} of {{.n}}"
@@ -65,7 +65,7 @@ func (t texts) ChooseAll() string { return t.patterns.Say(17) }
 // Choose is choose: "One number." or "Up to {{.N}} numbers with spaces between them, as in 1 3."
 func (t texts) Choose(n int) string { return t.patterns.Count(18, n) }
 
-// ChooseWeights is choose_weights: "One number." or "Up to {{.N}}, as in 1 3, or any with weights: 1 9, 4 7. ? 3 explains 3."
+// ChooseWeights is choose_weights: "One number." or "Up to {{.N}}, as in 1 3; or with weights: 1 9, 4 7. ? 3 explains 3."
 func (t texts) ChooseWeights(n int) string { return t.patterns.Count(20, n) }
 
 // ChooseAnyWeights is choose_any_weights: "As many as matter, as in 1 3, or with weights: 1 9, 4 7. ? 3 explains 3."
@@ -280,8 +280,8 @@ var patternsEn = lang.Patterns{
 	"half a minute",
 	"about a minute and a half",
 	"about {n} and a half minutes",
-	"Keys: number or y/n, ? why, u unknown, s skip, na not applicable, b back, p peek, r result, h keys, q save and quit.",
-	"y yes, n no",
+	"Keys: number or y/n, ? why, u unknown, s skip, na not applicable, b back, p peek, r result, q save and quit.",
+	"y/n",
 	"{0} of {1}",
 	"The recommendation weighs every reason by what you want.",
 	"What matters most",
@@ -290,7 +290,7 @@ var patternsEn = lang.Patterns{
 	"One number.",
 	"Up to {n} numbers with spaces between them, as in 1 3.",
 	"One number.",
-	"Up to {n}, as in 1 3, or any with weights: 1 9, 4 7. ? 3 explains 3.",
+	"Up to {n}, as in 1 3; or with weights: 1 9, 4 7. ? 3 explains 3.",
 	"As many as matter, as in 1 3, or with weights: 1 9, 4 7. ? 3 explains 3.",
 	"A number from {0} to {1} {2}.",
 	" (your answer)",
