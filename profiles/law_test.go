@@ -278,12 +278,12 @@ func (w *lawWant) findStepFaults(r *engine.Recommendation) (faults []string) {
 // findWordFaults looks for patterns in the report, or in what a screen shows of it.
 func findWordFaults(t *testing.T, pack *rules.Pack, r *engine.Recommendation, lang string, patterns []string, brief, say bool) (faults []string) {
 	t.Helper()
-	write := report.Write
+	extent := report.FullExtent
 	if brief {
-		write = report.WriteBrief
+		extent = report.CardExtent
 	}
 	var b strings.Builder
-	require.NoError(t, write(&b, pack, r, report.Markdown, report.Lang(lang)))
+	require.NoError(t, report.Write(&b, pack, r, report.Markdown, report.Lang(lang), report.Length(extent)))
 	for _, pattern := range patterns {
 		if regexp.MustCompile(pattern).MatchString(b.String()) != say {
 			faults = append(faults, fmt.Sprintf("%s: says %q: %t", lang, pattern, !say))

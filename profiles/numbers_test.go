@@ -17,17 +17,17 @@ import (
 // numberPatterns find what reports print of numbers that hang together.
 var numberPatterns = map[string]struct{ lead, runnerUp, poll, weight, few, most *regexp.Regexp }{
 	"en": {
-		regexp.MustCompile(`leads .* by (\d+) of 100\.`),
-		regexp.MustCompile(`secures (\d+) of 100; the advice secures (\d+)\.`),
-		regexp.MustCompile(`Of 100 weightings near yours: (.*)\.`),
-		regexp.MustCompile(`weight [\d.]+ of 10, pulls \S+, (\d+) of 100 of all weights`),
+		regexp.MustCompile(`leads .* by (\d+)% of your weighted goals\.`),
+		regexp.MustCompile(`meets (\d+)% of your weighted goals; the advice meets (\d+)%\.`),
+		regexp.MustCompile(`Wins in 100 weightings near yours: (.*)\.`),
+		regexp.MustCompile(`weight [\d.]+ of 10, speaks for \S+, (\d+)% of all stated weights`),
 		regexp.MustCompile(`under 1`), regexp.MustCompile(`over 99`),
 	},
 	"zh": {
-		regexp.MustCompile(`高出 (\d+)%。`),
-		regexp.MustCompile(`能兑现 (\d+)%；所建议的方案能兑现 (\d+)%`),
+		regexp.MustCompile(`高 (\d+) 个百分点。`),
+		regexp.MustCompile(`满足度 (\d+)%；所建议方案的满足度为 (\d+)%`),
 		regexp.MustCompile(`每 100 组中胜出的次数：(.*)。`),
-		regexp.MustCompile(`占全部重要程度的 (\d+)%`),
+		regexp.MustCompile(`占所填全部权重的 (\d+)%`),
 		regexp.MustCompile(`不足 1 `), regexp.MustCompile(`超过 99 `),
 	},
 }
@@ -96,7 +96,7 @@ func sumDimensions(lang, text string) (rows, sum int) {
 	pack := rules.Core()
 	for i := range pack.Dimensions {
 		name := regexp.QuoteMeta(pack.Dimensions[i].Title.In(lang))
-		if m := regexp.MustCompile(`(?m)^[ |]*` + name + ` .*?(\d+)[ |]*$`).FindStringSubmatch(text); m != nil {
+		if m := regexp.MustCompile(`(?m)^[ |]*` + name + ` .*?(\d+)% ?[（(][^ |]*[ |]*$`).FindStringSubmatch(text); m != nil {
 			rows, sum = rows+1, sum+parse(m[1])
 		}
 	}

@@ -49,7 +49,7 @@ func TestWordIsToldWithItsRecord(t *testing.T) {
 	require.Contains(t, zh, "在 40 个有记录可查的决定中，ajar 有 21 次称立场“"+report.RobustnessText(r.Sensitivity.Robustness.Stance, "zh")+"”，其中 19 次所有者正是这样做的。")
 
 	var brief, full bytes.Buffer
-	require.NoError(t, report.WriteBrief(&brief, r.Pack, r.Recommendation, report.Text, records))
+	require.NoError(t, report.Write(&brief, r.Pack, r.Recommendation, report.Text, records, report.Length(report.CardExtent)))
 	require.NotContains(t, brief.String(), "40 documented")
 	require.NoError(t, report.WriteSensitivity(&full, r.Pack, r.Recommendation, report.Text, records))
 	require.Contains(t, oneLine(full.String()), "Of 40 documented decisions")

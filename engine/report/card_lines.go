@@ -17,7 +17,17 @@ func sayCheck(w *wording, room int) CardLine {
 		switch x.ID {
 		case warnBarOpen, warnToldOnly, warnPrecaution, warnInactive:
 			continue
-		case warnExclusion, warnComparisons:
+		case warnExclusion:
+			ids := make([]string, len(x.Answers))
+			for i := range x.Answers {
+				ids[i] = x.Answers[i].ID
+			}
+			say := w.CardExcluded
+			if w.pack.Exclusion(*x.Rule).Rarely {
+				say = w.CardRarely
+			}
+			items = append(items, listItem{x.ID, say(w.joinNames(ids, w.nameFact))})
+		case warnComparisons:
 			items = append(items, listItem{x.ID, w.CardContradiction()})
 		default:
 			items = append(items, listItem{x.ID, trimFullStop(x.Text)})

@@ -34,18 +34,20 @@ func contradictory(t *testing.T) (decision, report.WriteOption) {
 func TestPagesTellContradictions(t *testing.T) {
 	t.Parallel()
 	d, at := contradictory(t)
+	onCard := map[string]string{"en": "Present terms and Status today exclude each other", "zh": "现行条款和目前状态互相排斥"}
 	for lang, wants := range map[string][]string{
 		"en": {"exclude each other: Present terms (present_terms; set) and Status today (release_status; release.ajar.yaml:12).", "are seldom true together: Need to repay its cost (must_recoup) and Source of income (revenue_source)."},
 		"zh": {"以下回答互相排斥：现行条款（present_terms；set）和目前状态（release_status；release.ajar.yaml:12）。", "以下回答很少同时成立："},
 	} {
 		for _, f := range []report.Format{report.Text, report.Markdown} {
-			var whole, brief, sensitivity, whatIf bytes.Buffer
+			var whole, card, sensitivity, whatIf bytes.Buffer
 			opts := []report.WriteOption{report.Lang(lang), report.Width(1000), at}
 			require.NoError(t, report.Write(&whole, d.Pack, d.Recommendation, f, opts...))
-			require.NoError(t, report.WriteBrief(&brief, d.Pack, d.Recommendation, f, opts...))
+			require.NoError(t, report.Write(&card, d.Pack, d.Recommendation, f, append(opts, report.Length(report.CardExtent))...))
+			require.Contains(t, card.String(), onCard[lang])
 			require.NoError(t, report.WriteSensitivity(&sensitivity, d.Pack, d.Recommendation, f, opts...))
 			require.NoError(t, report.WriteWhatIf(&whatIf, d.Pack, d.Recommendation, d.Recommendation, f, opts...))
-			for _, b := range []*bytes.Buffer{&whole, &brief, &sensitivity, &whatIf} {
+			for _, b := range []*bytes.Buffer{&whole, &sensitivity, &whatIf} {
 				text := strings.ReplaceAll(b.String(), "\\_", "_")
 				for _, want := range wants {
 					require.Contains(t, text, want, "%s %s", lang, f)

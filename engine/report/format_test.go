@@ -18,7 +18,7 @@ func TestEveryFormatWritesEveryDocument(t *testing.T) {
 	for _, f := range report.Formats() {
 		var plain, brief, whatIf, sensitivity bytes.Buffer
 		require.NoError(t, report.Write(&plain, rec.Pack, rec.Recommendation, f))
-		require.NoError(t, report.WriteBrief(&brief, rec.Pack, rec.Recommendation, f))
+		require.NoError(t, report.Write(&brief, rec.Pack, rec.Recommendation, f, report.Length(report.CardExtent)))
 		require.NoError(t, report.WriteWhatIf(&whatIf, rec.Pack, rec.Recommendation, rec.Recommendation, f))
 		require.NoError(t, report.WriteSensitivity(&sensitivity, rec.Pack, rec.Recommendation, f))
 		require.NotEqual(t, plain.String(), whatIf.String(), f)

@@ -23,12 +23,6 @@ var (
 		composeHeadSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeCautionsSection, composeWarningsSection, composeRuledOutSection, composeDutiesSection,
 		composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
 	}
-	// The brief pages are for those who have just answered the questions.
-	briefPage = sectionsOf[*wording]{
-		composeBriefHeadSection, composeToClearSection, composeConditionsSection, composeMeanwhileSection, composeCautionsSection, composeLeansSection, composeChangesSection,
-		composeForbiddenChangesSection, composeQuestionsSection, composeMethodSection,
-	}
-	briefNoBasisPage = sectionsOf[*wording]{composeBriefHeadSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeMethodSection}
 	sensitivityPage  = sectionsOf[*wording]{
 		composeSensitivityHeadSection, composeTornadoSection, composeFlipsSection, composeForbiddenFlipsSection, composeWeightingsSection, composeNumbersSection, composeAllQuestionsSection, composeMethodSection,
 	}
@@ -62,11 +56,4 @@ func composePage(w *wording) []page.Block {
 		return noBasisPage.compose(w)
 	}
 	return fullPage.compose(w)
-}
-
-func composeBriefPage(w *wording) []page.Block {
-	if w.rec.Stance == engine.NoBasis {
-		return briefNoBasisPage.compose(w)
-	}
-	return briefPage.compose(w)
 }

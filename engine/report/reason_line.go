@@ -22,7 +22,7 @@ func describeReasonIn(w *wording, d *engine.DimensionResult, room int) string {
 	}
 	side := w.nameStance(lead[0].Pull)
 	if math.Abs(d.Lean.Nominal) < slightFrom && len(other) > 0 {
-		side = w.ReasonBalanced()
+		side, room = w.ReasonBalanced(), room*3/2 // both sides have to be told
 	}
 	rich, bare := w.sayReason(lead[0]), w.briefArgument(lead[0].ID)
 	var choices []string

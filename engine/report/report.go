@@ -24,13 +24,6 @@ func Write(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, op
 	return writeReport(w, pack, r, f, opts, func(about *wording) any { return buildDocument(about) }, composerOf(applyOptions(opts).extent))
 }
 
-// WriteBrief writes what fits a screen or two: the advice, how settled it is,
-// which way each dimension pulls, what would change it and what to answer next.
-// JSON leaves nothing out; it is that of [Write].
-func WriteBrief(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts ...WriteOption) error {
-	return writeReport(w, pack, r, f, opts, func(about *wording) any { return buildDocument(about) }, composeBriefPage)
-}
-
 // WriteSensitivity writes all that would change a recommendation made by
 // [engine.Engine.Analyse]: a tornado of the weights, every change of facts, and
 // how weightings divide among the options. Formats, options and errors are

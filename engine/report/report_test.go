@@ -63,7 +63,7 @@ func TestAnotherPackIsRefused(t *testing.T) {
 	r, other := decided(t, "mixed"), rules.Core()
 	const message = "the recommendation was made by the pack toy@1.2.0"
 	require.ErrorContains(t, report.Write(nil, other, r.Recommendation, report.Text), message)
-	require.ErrorContains(t, report.WriteBrief(nil, other, r.Recommendation, report.Text), message)
+	require.ErrorContains(t, report.WriteWhy(nil, other, r.Recommendation, "", report.Text), message)
 	require.ErrorContains(t, report.WriteSensitivity(nil, other, r.Recommendation, report.Text), message)
 	core, err := core()
 	require.NoError(t, err)

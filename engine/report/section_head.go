@@ -7,11 +7,7 @@ import (
 
 // composeHeadSection is the top of the page: what the advice is, in full and in two
 // sentences, and how settled it is.
-func composeHeadSection(w *wording) []page.Block { return composeHead(w, describeRobustnessInFull) }
-
-func composeBriefHeadSection(w *wording) []page.Block { return composeHead(w, describeRobustness) }
-
-func composeHead(w *wording, settled func(*wording) []string) []page.Block {
+func composeHeadSection(w *wording) []page.Block {
 	name := w.Title()
 	if w.rec.Profile.Name != "" {
 		name = w.TitleFor(w.rec.Profile.Name)
@@ -23,7 +19,7 @@ func composeHead(w *wording, settled func(*wording) []string) []page.Block {
 	}
 	out = append(out, page.MakeBlock(page.Paragraph, describeForm(w)...))
 	out = append(out, page.MakeBlocks(page.Item, describeFormParts(w))...)
-	out = append(out, summary, page.MakeBlock(page.Paragraph, settled(w)...))
+	out = append(out, summary, page.MakeBlock(page.Paragraph, describeRobustnessInFull(w)...))
 	if next := w.rec.RunnerUp.Option; next != "" {
 		line := []string{w.RunnerUpLine(w.nameOption(next), w.nameStance(w.pack.Option(next).Stance), plain.Hundredths(w.findOptionValue(next)), plain.Hundredths(w.findOptionValue(w.rec.Option)))}
 		if list := w.acceptabilityNearStated(); findAcceptability(list, next) != nil {

@@ -1696,260 +1696,266 @@ func (t texts) CardTurn() string { return t.patterns.Say(518) }
 // CardOpen is card_open: "Not asked"
 func (t texts) CardOpen() string { return t.patterns.Say(519) }
 
-// CardContradiction is card_contradiction: "two of your answers exclude each other"
+// CardContradiction is card_contradiction: "two of your comparisons contradict each other"
 func (t texts) CardContradiction() string { return t.patterns.Say(520) }
 
+// CardExcluded is card_excluded: "{{.answers}} exclude each other"
+func (t texts) CardExcluded(answers string) string { return t.patterns.Say(521, answers) }
+
 // CardAlone is card_alone: "certain: nothing else is allowed"
-func (t texts) CardAlone() string { return t.patterns.Say(521) }
+func (t texts) CardAlone() string { return t.patterns.Say(522) }
 
 // CardThin is card_thin: "hardly: one wish, or none, decides and you said little of your situation"
-func (t texts) CardThin() string { return t.patterns.Say(522) }
+func (t texts) CardThin() string { return t.patterns.Say(523) }
 
 // CardTwoWords is card_two_words: "{{.stance}} is {{.first}}, this form of it {{.second}}"
 func (t texts) CardTwoWords(stance, first, second string) string {
-	return t.patterns.Say(523, stance, first, second)
+	return t.patterns.Say(524, stance, first, second)
 }
 
 // CardHolds is card_holds: "{{.word}}: holds in {{.n}} of 100 trials near your weights and our estimates"
-func (t texts) CardHolds(word, n string) string { return t.patterns.Say(524, word, n) }
+func (t texts) CardHolds(word, n string) string { return t.patterns.Say(525, word, n) }
 
 // CardHoldsByFacts is card_holds_by_facts: "{{.word}}: holds in {{.n}} of 100 trials near our estimates; you gave no weights"
-func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(525, word, n) }
+func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(526, word, n) }
 
 // CardPassedOver is card_passed_over: "{{.other}} is worth a little more, but this is easier to take back"
-func (t texts) CardPassedOver(other string) string { return t.patterns.Say(526, other) }
+func (t texts) CardPassedOver(other string) string { return t.patterns.Say(527, other) }
 
 // CardRival is card_rival: "next: {{.other}}"
-func (t texts) CardRival(other string) string { return t.patterns.Say(527, other) }
+func (t texts) CardRival(other string) string { return t.patterns.Say(528, other) }
 
 // CardLevel is card_level: "level with {{.other}}"
-func (t texts) CardLevel(other string) string { return t.patterns.Say(528, other) }
+func (t texts) CardLevel(other string) string { return t.patterns.Say(529, other) }
 
 // CardBarDecided is card_bar_decided: "{{.bar}}; to lift it: {{.lift}}"
-func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(529, bar, lift) }
+func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(530, bar, lift) }
 
 // CardLimitDecided is card_limit_decided: "your own limit: {{.because}}"
-func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(530, because) }
+func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(531, because) }
 
 // CardOwnLimit is card_own_limit: "your own limit: {{.because}}"
-func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(531, because) }
+func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(532, because) }
 
 // CardRulesOut is card_rules_out: "{{.bar}} (1 option)" or "{{.bar}} ({{.N}} options)"
-func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(532, n, bar) }
+func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(533, n, bar) }
 
 // CardNothing is card_nothing: "nothing that you said or want"
-func (t texts) CardNothing() string { return t.patterns.Say(534) }
+func (t texts) CardNothing() string { return t.patterns.Say(535) }
 
 // CardTodayNothing is card_today_nothing: "release nothing of it"
-func (t texts) CardTodayNothing() string { return t.patterns.Say(535) }
+func (t texts) CardTodayNothing() string { return t.patterns.Say(536) }
 
 // CardSold is card_sold: "{{.parts}} ({{.terms}})"
-func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(536, parts, terms) }
+func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(537, parts, terms) }
 
 // CardRestricted is card_restricted: "with limits, {{.parts}}: {{.terms}}"
-func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(537, parts, terms) }
+func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(538, parts, terms) }
 
 // CardNoTurn is card_no_turn: "no single answer that is likely to change, and no single weight"
-func (t texts) CardNoTurn() string { return t.patterns.Say(538) }
+func (t texts) CardNoTurn() string { return t.patterns.Say(539) }
 
 // CardAllKnown is card_all_known: "nothing that matters"
-func (t texts) CardAllKnown() string { return t.patterns.Say(539) }
+func (t texts) CardAllKnown() string { return t.patterns.Say(540) }
 
 // CardStatePriorities is card_state_priorities: "give weights from 0 to 10 to what matters to you"
-func (t texts) CardStatePriorities() string { return t.patterns.Say(540) }
+func (t texts) CardStatePriorities() string { return t.patterns.Say(541) }
 
 // CardMoreWarnings is card_more_warnings: "; and 1 more point" or "; and {{.N}} more points"
-func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(541, n) }
+func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(542, n) }
 
 // CardMoreBars is card_more_bars: "; and 1 more bar" or "; and {{.N}} more bars"
-func (t texts) CardMoreBars(n int) string { return t.patterns.Count(543, n) }
+func (t texts) CardMoreBars(n int) string { return t.patterns.Count(544, n) }
 
 // CardMoreParts is card_more_parts: "; and 1 more part" or "; and {{.N}} more parts"
-func (t texts) CardMoreParts(n int) string { return t.patterns.Count(545, n) }
+func (t texts) CardMoreParts(n int) string { return t.patterns.Count(546, n) }
 
 // CardMoreConditions is card_more_conditions: "; and 1 more condition" or "; and {{.N}} more conditions"
-func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(547, n) }
+func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(548, n) }
 
 // CardMoreCautions is card_more_cautions: "; and 1 more rule" or "; and {{.N}} more rules"
-func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(549, n) }
+func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(550, n) }
 
 // CardMoreDuties is card_more_duties: "; and 1 more duty" or "; and {{.N}} more duties"
-func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(551, n) }
+func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(552, n) }
 
 // CardMoreSteps is card_more_steps: "; and 1 more step" or "; and {{.N}} more steps"
-func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(553, n) }
+func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(554, n) }
 
 // CardMoreQuestions is card_more_questions: "; and 1 more question" or "; and {{.N}} more questions"
-func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(555, n) }
+func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(556, n) }
 
 // CardMoreTurns is card_more_turns: "; and 1 more change" or "; and {{.N}} more changes"
-func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(557, n) }
+func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(558, n) }
 
 // ReasonWish is reason_wish: "{{.claim}} ({{.priority}} {{.weight}})"
 func (t texts) ReasonWish(claim, priority, weight string) string {
-	return t.patterns.Say(559, claim, priority, weight)
+	return t.patterns.Say(560, claim, priority, weight)
 }
 
 // ReasonFor is reason_for: "{{.side}}: {{.claim}}"
-func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(560, side, claim) }
+func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(561, side, claim) }
 
 // ReasonAgainst is reason_against: "{{.side}}: {{.claim}}; against: {{.other}}"
 func (t texts) ReasonAgainst(side, claim, other string) string {
-	return t.patterns.Say(561, side, claim, other)
+	return t.patterns.Say(562, side, claim, other)
 }
 
 // ReasonBalanced is reason_balanced: "level"
-func (t texts) ReasonBalanced() string { return t.patterns.Say(562) }
+func (t texts) ReasonBalanced() string { return t.patterns.Say(563) }
 
 // ReasonNone is reason_none: "does not count: {{.why}}"
-func (t texts) ReasonNone(why string) string { return t.patterns.Say(563, why) }
+func (t texts) ReasonNone(why string) string { return t.patterns.Say(564, why) }
 
 // ReasonUnstated is reason_unstated: "you stated no wish that it serves"
-func (t texts) ReasonUnstated() string { return t.patterns.Say(564) }
+func (t texts) ReasonUnstated() string { return t.patterns.Say(565) }
 
 // TurnIf is turn_if: "if {{.answer}}: {{.to}}"
-func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(565, answer, to) }
+func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(566, answer, to) }
 
 // TurnWeightUp is turn_weight_up: "{{.priority}} at {{.weight}} or more: {{.to}}"
 func (t texts) TurnWeightUp(priority, weight, to string) string {
-	return t.patterns.Say(566, priority, weight, to)
+	return t.patterns.Say(567, priority, weight, to)
 }
 
 // TurnWeightDown is turn_weight_down: "{{.priority}} at {{.weight}} or less: {{.to}}"
 func (t texts) TurnWeightDown(priority, weight, to string) string {
-	return t.patterns.Say(567, priority, weight, to)
+	return t.patterns.Say(568, priority, weight, to)
 }
 
 // TurnStance is turn_stance: "{{.stance}}, {{.form}}"
-func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(568, stance, form) }
+func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(569, stance, form) }
 
 // HeadShortBar is head_short_bar: "closed|open"
-func (t texts) HeadShortBar() string { return t.patterns.Say(569) }
+func (t texts) HeadShortBar() string { return t.patterns.Say(570) }
 
 // HeadPercent is head_percent: "%"
-func (t texts) HeadPercent() string { return t.patterns.Say(570) }
+func (t texts) HeadPercent() string { return t.patterns.Say(571) }
 
 // HeadReason is head_reason: "why"
-func (t texts) HeadReason() string { return t.patterns.Say(571) }
+func (t texts) HeadReason() string { return t.patterns.Say(572) }
 
 // HeadParts is head_parts: "Parts"
-func (t texts) HeadParts() string { return t.patterns.Say(572) }
+func (t texts) HeadParts() string { return t.patterns.Say(573) }
 
 // Percent is percent: "{{.n}}%"
-func (t texts) Percent(n string) string { return t.patterns.Say(573, n) }
+func (t texts) Percent(n string) string { return t.patterns.Say(574, n) }
 
 // DimensionSpoken is dimension_spoken: "{{.dimension}}, {{.percent}}: {{.reason}}."
 func (t texts) DimensionSpoken(dimension, percent, reason string) string {
-	return t.patterns.Say(574, dimension, percent, reason)
+	return t.patterns.Say(575, dimension, percent, reason)
 }
 
 // DecisionLater is decision_later: "{{.decision}}, later"
-func (t texts) DecisionLater(decision string) string { return t.patterns.Say(575, decision) }
+func (t texts) DecisionLater(decision string) string { return t.patterns.Say(576, decision) }
 
 // PartsSpoken is parts_spoken: "{{.decision}}, {{.terms}}: {{.parts}}."
 func (t texts) PartsSpoken(decision, terms, parts string) string {
-	return t.patterns.Say(576, decision, terms, parts)
+	return t.patterns.Say(577, decision, terms, parts)
 }
 
 // SectionFirst is section_first: "Next steps"
-func (t texts) SectionFirst() string { return t.patterns.Say(577) }
+func (t texts) SectionFirst() string { return t.patterns.Say(578) }
 
 // JustifyStrongly is justify_strongly: "{{.side}} is strongly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyStrongly(side, lead, other, share string) string {
-	return t.patterns.Say(578, side, lead, other, share)
+	return t.patterns.Say(579, side, lead, other, share)
 }
 
 // JustifyClearly is justify_clearly: "{{.side}} is clearly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyClearly(side, lead, other, share string) string {
-	return t.patterns.Say(579, side, lead, other, share)
+	return t.patterns.Say(580, side, lead, other, share)
 }
 
 // JustifySlightly is justify_slightly: "{{.side}} is slightly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifySlightly(side, lead, other, share string) string {
-	return t.patterns.Say(580, side, lead, other, share)
+	return t.patterns.Say(581, side, lead, other, share)
 }
 
 // JustifyLevel is justify_level: "The two sides are level, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyLevel(lead, other, share string) string {
-	return t.patterns.Say(581, lead, other, share)
+	return t.patterns.Say(582, lead, other, share)
 }
 
 // JustifyBecause is justify_because: "Because: {{.claim}}"
-func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(582, claim) }
+func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(583, claim) }
 
 // JustifyAlso is justify_also: "Also: {{.claim}}"
-func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(583, claim) }
+func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(584, claim) }
 
 // JustifyAgainst is justify_against: "Against: {{.claim}}"
-func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(584, claim) }
+func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(585, claim) }
 
 // JustifyAlsoAgainst is justify_also_against: "Also against: {{.claim}}"
-func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(585, claim) }
+func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(586, claim) }
 
 // JustifyNothingAgainst is justify_nothing_against: "Nothing that counts speaks against it."
-func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(586) }
+func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(587) }
 
 // JustifyPoints is justify_points: "{{.claim}} (counts {{.n}} of 100)."
-func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(587, claim, n) }
+func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(588, claim, n) }
 
 // JustifyWish is justify_wish: "{{.priority}} {{.weight}}"
 func (t texts) JustifyWish(priority, weight string) string {
-	return t.patterns.Say(588, priority, weight)
+	return t.patterns.Say(589, priority, weight)
 }
 
 // JustifyGave is justify_gave: "You gave {{.wishes}}."
-func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(589, wishes) }
+func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(590, wishes) }
 
 // JustifySaid is justify_said: "You said: {{.answers}}."
-func (t texts) JustifySaid(answers string) string { return t.patterns.Say(590, answers) }
+func (t texts) JustifySaid(answers string) string { return t.patterns.Say(591, answers) }
 
 // LessBySituation is less_by_situation: "The other side weighs less: your situation alone gives {{.n}} points to this one."
-func (t texts) LessBySituation(n string) string { return t.patterns.Say(591, n) }
+func (t texts) LessBySituation(n string) string { return t.patterns.Say(592, n) }
 
 // LessByWish is less_by_wish: "The other side weighs less: you gave {{.lead}} {{.lead_weight}} and {{.other}} {{.other_weight}}."
 func (t texts) LessByWish(lead, lead_weight, other, other_weight string) string {
-	return t.patterns.Say(592, lead, lead_weight, other, other_weight)
+	return t.patterns.Say(593, lead, lead_weight, other, other_weight)
 }
 
 // LessByEvidence is less_by_evidence: "The other side weighs less: the evidence for its main claim is weaker."
-func (t texts) LessByEvidence() string { return t.patterns.Say(593) }
+func (t texts) LessByEvidence() string { return t.patterns.Say(594) }
 
 // LessByNumber is less_by_number: "The other side weighs less: all its claims together come to {{.other}} points, these to {{.lead}}."
-func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(594, other, lead) }
+func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(595, other, lead) }
 
 // JustifyTurn is justify_turn: "Would turn {{.changes}}."
-func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(595, changes) }
+func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(596, changes) }
 
 // JustifyTurnFact is justify_turn_fact: "if {{.answer}}"
-func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(596, answer) }
+func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(597, answer) }
 
 // JustifyTurnUp is justify_turn_up: "if {{.priority}} weighed {{.weight}} or more"
 func (t texts) JustifyTurnUp(priority, weight string) string {
-	return t.patterns.Say(597, priority, weight)
+	return t.patterns.Say(598, priority, weight)
 }
 
 // JustifyTurnDown is justify_turn_down: "if {{.priority}} weighed {{.weight}} or less"
 func (t texts) JustifyTurnDown(priority, weight string) string {
-	return t.patterns.Say(598, priority, weight)
+	return t.patterns.Say(599, priority, weight)
 }
 
 // JustifyNoTurn is justify_no_turn: "No single likely answer and no single weight turns this dimension."
-func (t texts) JustifyNoTurn() string { return t.patterns.Say(599) }
+func (t texts) JustifyNoTurn() string { return t.patterns.Say(600) }
 
 // RestsOn is rests_on: "Rules: {{.rules}}. Sources of the findings: {{.sources}}."
-func (t texts) RestsOn(rules, sources string) string { return t.patterns.Say(600, rules, sources) }
+func (t texts) RestsOn(rules, sources string) string { return t.patterns.Say(601, rules, sources) }
 
 // RestsOnSources is rests_on_sources: "Sources of the findings: {{.sources}}."
-func (t texts) RestsOnSources(sources string) string { return t.patterns.Say(601, sources) }
+func (t texts) RestsOnSources(sources string) string { return t.patterns.Say(602, sources) }
 
 // Credits is credits: "[{{.text}}]"
-func (t texts) Credits(text string) string { return t.patterns.Say(602, text) }
+func (t texts) Credits(text string) string { return t.patterns.Say(603, text) }
 
 // CardClear is card_clear: "clear"
-func (t texts) CardClear() string { return t.patterns.Say(603) }
+func (t texts) CardClear() string { return t.patterns.Say(604) }
 
 // CardLeaning is card_leaning: "leaning"
-func (t texts) CardLeaning() string { return t.patterns.Say(604) }
+func (t texts) CardLeaning() string { return t.patterns.Say(605) }
+
+// CardRarely is card_rarely: "{{.answers}} are seldom true together"
+func (t texts) CardRarely(answers string) string { return t.patterns.Say(606, answers) }
 
 var patternsEn = lang.Patterns{
 	"{0}. [{1}]",
@@ -2472,7 +2478,8 @@ var patternsEn = lang.Patterns{
 	"First",
 	"Would turn",
 	"Not asked",
-	"two of your answers exclude each other",
+	"two of your comparisons contradict each other",
+	"{0} exclude each other",
 	"certain: nothing else is allowed",
 	"hardly: one wish, or none, decides and you said little of your situation",
 	"{0} is {1}, this form of it {2}",
@@ -2557,6 +2564,7 @@ var patternsEn = lang.Patterns{
 	"[{0}]",
 	"clear",
 	"leaning",
+	"{0} are seldom true together",
 }
 
 var patternsZh = lang.Patterns{
@@ -3080,7 +3088,8 @@ var patternsZh = lang.Patterns{
 	"先做什么",
 	"何时改变",
 	"尚未回答",
-	"您的两项回答互相排斥",
+	"您的几项比较互相矛盾",
+	"{0}互相排斥",
 	"确定：其他方案均不允许",
 	"依据不足：只有一项（或没有）优先事项起作用，对情况的说明也很少",
 	"{0}：{1}；具体形式：{2}",
@@ -3165,4 +3174,5 @@ var patternsZh = lang.Patterns{
 	"［{0}］",
 	"明确",
 	"较明确",
+	"{0}很少同时成立",
 }

@@ -36,9 +36,9 @@ func Example() {
 	}
 	fmt.Println("kind:", s.Profile().Facts["kind"])
 	// Output:
-	// 1 of 9  Is it ordinary software, a trained model, or both?
-	//   1  It is ordinary software
-	//   2  It is a trained model
-	//   3  It is software together with a trained model
+	// 1 of 9  Is the work ordinary software, a trained model, or both?
+	//   1  The work is ordinary software
+	//   2  The work is a trained model
+	//   3  The work is software together with a trained model
 	// kind: model
 }

@@ -111,7 +111,7 @@ func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
 	}
 	return q.app.writeReport(q.verb, func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
 		if f == report.Text {
-			return report.WriteBrief(w, q.app.pack, rec, f, opts...)
+			opts = append(opts, report.Length(report.CardExtent))
 		}
 		return report.Write(w, q.app.pack, rec, f, opts...)
 	})
