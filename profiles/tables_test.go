@@ -17,7 +17,7 @@ import (
 
 // tableHeadings are the heading of the release table and the one after it.
 var tableHeadings = map[string][2]string{
-	"en": {"Release table", "What to give and what to keep"}, "zh": {"发布清单", "给出什么、保留什么"},
+	"en": {"Release table", "What to release and what to withhold"}, "zh": {"发布清单", "对外提供什么、保留什么"},
 }
 
 // cutTable cuts the release table out of a report.

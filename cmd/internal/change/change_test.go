@@ -20,8 +20,8 @@ func TestChangesOfSets(t *testing.T) {
 	for _, tc := range []struct{ id, from, to, en, zh string }{
 		{"kind", "model", "software", "kind: from model to software", "kind：由 model 改为 software"},
 		{"terms", "strong", "weak", "terms: from strong to weak", "terms：由 strong 改为 weak"},
-		{"terms", "strong", "own, strong, weak", "terms: from strong to own, strong, weak (new: weak and own)", "terms：由 strong 改为 own, strong, weak（新增：weak和own）"},
-		{"terms", "strong, weak", "none", "terms: from strong, weak to none (new: none; gone: strong and weak)", "terms：由 strong, weak 改为 none（新增：none；去掉：strong和weak）"},
+		{"terms", "strong", "own, strong, weak", "terms: from strong to own, strong, weak (new: weak and own)", "terms：由 strong 改为 own, strong, weak（新增：weak 和 own）"},
+		{"terms", "strong, weak", "none", "terms: from strong, weak to none (new: none; gone: strong and weak)", "terms：由 strong, weak 改为 none（新增：none；去掉：strong 和 weak）"},
 		{"terms", "strong, weak", "unknown", "terms: from strong, weak to unknown", "terms：由 strong, weak 改为 unknown"},
 		{"terms", "", "strong, weak", "terms: from no answer to strong, weak", "terms：由 未回答 改为 strong, weak"},
 		{"terms", "strong, weak", "strong: yes, weak: no", "terms: from strong, weak to strong: yes, weak: no", "terms：由 strong, weak 改为 strong: yes, weak: no"},
