@@ -515,7 +515,7 @@ var languages = map[string]texts{
 			"AJ266": {
 				message: "the heading \"{heading}\" is missing above \"{id}\"",
 				advice:  "put {heading}: above it, at the beginning of a line ([{heading}] in TOML); if it is there with a # before it, remove the #",
-				about:   "What is indented belongs to the heading above it. In a form that ajar wrote, a heading with a",
+				about:   "What is indented belongs to the heading above it. In a form of ajar init, a heading with a",
 			},
 			"AJ301": {
 				message: "the pack has no fact or priority \"{id}\"",
