@@ -23,7 +23,7 @@ var (
 		composeHeadSection, composeConditionsSection, composeMeanwhileSection, composeToAnswerSection, composeCautionsSection, composeWarningsSection, composeRuledOutSection, composeDutiesSection,
 		composeStatedSection, composeOpenSection, composeSourcesSection, composeMethodSection,
 	}
-	sensitivityPage  = sectionsOf[*wording]{
+	sensitivityPage = sectionsOf[*wording]{
 		composeSensitivityHeadSection, composeTornadoSection, composeFlipsSection, composeForbiddenFlipsSection, composeWeightingsSection, composeNumbersSection, composeAllQuestionsSection, composeMethodSection,
 	}
 	whatIfPage = sectionsOf[*whatIf]{
