@@ -239,3 +239,66 @@ func cited(t *testing.T) (ids []string) {
 	}
 	return ids
 }
+
+// spaceBesideLatin finds Chinese beside a Latin letter or a digit without a space, and a
+// space beside punctuation that has its own room.
+var (
+	noSpaceBesideLatin = regexp.MustCompile(`\p{Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Han}`)
+	spaceBesideMark    = regexp.MustCompile(`[，。；：、（）“”《》] | [，。；：、（）“”《》]|  `)
+)
+
+func TestChineseIsSpacedOneWay(t *testing.T) {
+	t.Parallel()
+	eachText(reflect.ValueOf(*rules.Core()), "", func(way string, x rules.Text) {
+		if ownTitle.MatchString(way) {
+			return // a work is called what it is called
+		}
+		require.NotRegexp(t, noSpaceBesideLatin, x["zh"], way)
+		require.NotRegexp(t, spaceBesideMark, x["zh"], way)
+	})
+}
+
+// Sayings of the first version that nobody outside understood, with what to say instead.
+var insteadOf = map[string]string{
+	"called back": "taken back", "call back": "take back", "given away": "released, disclosed or granted for free", "give away": "release, disclose or grant for free",
+	"gives away": "releases, discloses or grants for free", "glut": "oversupply", "lets them sleep": "express patent grant", "stands up": "confidence", "has no say": "does not apply",
+	"牵引": "支持、倾向", "竞争对手": "竞争者", "对手": "竞争者、攻击者", "顾客": "客户",
+}
+
+func TestTextsSpeakPlainly(t *testing.T) {
+	t.Parallel()
+	eachText(reflect.ValueOf(*rules.Core()), "", func(way string, x rules.Text) {
+		for word, instead := range insteadOf {
+			require.NotContains(t, strings.ToLower(x.In("en")), word, "%s: say %s", way, instead)
+			require.NotContains(t, x["zh"], word, "%s: say %s", way, instead)
+		}
+	})
+}
+
+// What stands on a card has words for it.
+func TestRulesOnCardsHaveABrief(t *testing.T) {
+	t.Parallel()
+	p := rules.Core()
+	have := func(brief rules.Text, id string) { require.NotEmpty(t, brief.In("en"), id) }
+	for i := range p.Dimensions {
+		for _, a := range p.Dimensions[i].Arguments {
+			have(a.Brief, a.ID)
+		}
+		for _, m := range p.Dimensions[i].Moderators {
+			have(m.Brief, m.ID)
+		}
+	}
+	for _, c := range p.Components {
+		have(c.Brief, c.ID)
+	}
+	for _, b := range p.Bars {
+		have(b.Brief, b.ID)
+		have(b.BriefLift, b.ID)
+	}
+	for _, d := range p.Duties {
+		have(d.Brief, d.ID)
+	}
+	for _, s := range p.Steps {
+		have(s.Brief, s.ID)
+	}
+}

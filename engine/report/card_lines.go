@@ -380,25 +380,17 @@ func (w *wording) nameTurned(form string, stance engine.Stance) string {
 	return w.TurnStance(w.nameStance(rules.Stance(stance)), w.nameBarely(form))
 }
 
-// sayOpenQuestions names the open questions, those that can change the advice first.
+// sayOpenQuestions names the open questions, those that can change the advice first. What
+// other answers switch on is none yet.
 func sayOpenQuestions(w *wording, room int) CardLine {
-	order := slices.Clone(w.rec.Unknown)
-	if s := w.rec.Sensitivity; s != nil {
-		order = nil
-		for i := range s.Questions {
-			if slices.Contains(w.rec.Unknown, s.Questions[i].Fact) {
-				order = append(order, s.Questions[i].Fact)
-			}
-		}
-		for _, id := range w.rec.Unknown {
-			if !slices.Contains(order, id) {
-				order = append(order, id)
-			}
-		}
+	if w.rec.Sensitivity == nil {
+		return CardLine{}
 	}
 	var items []listItem
-	for _, id := range order {
-		items = append(items, listItem{id, w.briefQuestion(id)})
+	for i := range w.rec.Sensitivity.Questions {
+		if id := w.rec.Sensitivity.Questions[i].Fact; slices.Contains(w.rec.Unknown, id) {
+			items = append(items, listItem{id, w.briefQuestion(id)})
+		}
 	}
 	if len(items) == 0 {
 		if w.rec.Stance == engine.NoBasis {

@@ -104,8 +104,10 @@ func TestCardTellsOrCountsAll(t *testing.T) {
 			for _, p := range doc.Parts {
 				require.Contains(t, parts, p.ID, r.name)
 			}
-			for _, id := range doc.Unknown {
-				require.Contains(t, on[report.OpenLine], id, r.name)
+			for _, q := range doc.Questions {
+				if slices.Contains(doc.Unknown, q.Fact) {
+					require.Contains(t, on[report.OpenLine], q.Fact, r.name)
+				}
 			}
 			barred := append(slices.Clone(on[report.BarredLine]), on[report.DecidedLine]...)
 			for _, o := range doc.Options {

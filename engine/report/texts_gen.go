@@ -402,7 +402,7 @@ func (t texts) RulesOut(options string) string { return t.patterns.Say(119, opti
 // SectionAnswer is section_answer: "What to answer first"
 func (t texts) SectionAnswer() string { return t.patterns.Say(120) }
 
-// StatePriorities is state_priorities: "What matters most to you? Give weights from 0 to 10 to your priorities; they are listed below."
+// StatePriorities is state_priorities: "What matters most to you? Give weights from 0 to 10 to your priorities."
 func (t texts) StatePriorities() string { return t.patterns.Say(121) }
 
 // SectionWarnings is section_warnings: "Before you rely on this"
@@ -2079,7 +2079,7 @@ var patternsEn = lang.Patterns{
 	"Your own limit, which rules out {0}: {1}",
 	"rules out {0}",
 	"What to answer first",
-	"What matters most to you? Give weights from 0 to 10 to your priorities; they are listed below.",
+	"What matters most to you? Give weights from 0 to 10 to your priorities.",
 	"Before you rely on this",
 	"Some answers do not fit together. Settle this before you rely on the result:",
 	"{0} These answers exclude each other: {1}.",
@@ -2689,7 +2689,7 @@ var patternsZh = lang.Patterns{
 	"您自设的底线，排除了{0}：{1}",
 	"排除了{0}",
 	"首先要回答的问题",
-	"您最看重什么？请为各优先事项填写 0 到 10 的权重；清单见下文。",
+	"您最看重什么？请为各优先事项填写 0 到 10 的权重。",
 	"采用之前请注意",
 	"有些回答彼此不符，请先理清，再采用这一结果：",
 	"{0}以下回答互相排斥：{1}。",
@@ -3093,8 +3093,8 @@ var patternsZh = lang.Patterns{
 	"确定：其他方案均不允许",
 	"依据不足：只有一项（或没有）优先事项起作用，对情况的说明也很少",
 	"{0}：{1}；具体形式：{2}",
-	"{0}：在您的权重和本工具估计值附近试算 100 次，{1} 次结论不变",
-	"{0}：在本工具估计值附近试算 100 次，{1} 次结论不变；您未填写权重",
+	"{0}；在您的权重和本工具估计值附近试算 100 次，{1} 次结论不变",
+	"{0}；在本工具估计值附近试算 100 次，{1} 次结论不变；您未填写权重",
 	"{0}得分略高，但本方案更易回头",
 	"其次：{0}",
 	"与{0}不相上下",
@@ -3108,7 +3108,7 @@ var patternsZh = lang.Patterns{
 	"{0}（{1}）",
 	"有限制地提供{0}：{1}",
 	"没有哪一项可能的回答或哪一项权重能单独改变结论",
-	"相关问题均已作答",
+	"无",
 	"为您看重的事项填写 0 到 10 的权重",
 	"；另有 {n} 点",
 	"；另有 {n} 点",
