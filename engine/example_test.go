@@ -58,7 +58,7 @@ func ExampleEngine_Analyse() {
 	fmt.Println("Next:", pack.Fact(next.Fact).Question.In("en"))
 	// Output:
 	// Closed product is close
-	// Next: Is it ordinary software, a trained model, or both?
+	// Next: Is the work ordinary software, a trained model, or both?
 }
 
 // A result goes to JSON and back without loss; a number that does not exist is
