@@ -68,7 +68,7 @@ func ExampleWrite() {
 	// What to answer first
 	//
 	//   - What matters most to you? Give weights from 0 to 10 to
-	//     your priorities; they are listed below.
+	//     your priorities.
 	//   - Do customers pay for it? (sold)
 	//   - May you publish it? (rights)
 	//   - Can a useful core be separated? (separable)

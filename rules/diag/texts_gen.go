@@ -895,7 +895,7 @@ var languages = map[string]texts{
 			"AJ013": {
 				message: "使用了制表符缩进",
 				advice:  "请改用空格",
-				about:   "YAML 不允许用制表符缩进，因为它的宽度不固定。请把制表符换成空格。",
+				about:   "YAML 不允许用制表符缩进，因为制表符的宽度不固定。请把制表符换成空格。",
 			},
 			"AJ014": {
 				message: "{format} 语法有误：{problem}",
@@ -993,7 +993,7 @@ var languages = map[string]texts{
 					"file_name":               "文件名为“{name}”，其中的标识符却是“{id}”",
 					"forbids_or_demands":      "禁令“{id}”须写明禁止什么或要求什么，二者择一",
 					"graded_twice":            "来源“{other}”对“{id}”评定了两次",
-					"mixed_and_split":         "混合方案的做法“{id}”没有说明给出哪些部分、保留哪些部分",
+					"mixed_and_split":         "混合方案的做法“{id}”没有说明提供哪些部分、保留哪些部分",
 					"no_advice":               "“{id}”的建议不是 open、restrict、keep 之一",
 					"no_changeability":        "问题“{id}”的答案如何变化“{value}”不是 never、by_owner、over_time 之一",
 					"no_evidence":             "证据评价“{value}”不是 supported、mixed、weak、contradicted 之一",
@@ -1023,7 +1023,7 @@ var languages = map[string]texts{
 					"raised_twice":            "做法“{id}”对“{other}”提升了两次",
 					"same_order":              "“{other}”与“{id}”的次序同为 {order}",
 					"stronger_than_found":     "“{id}”的强度为 {value}，但按评定它的研究所得，至多为 {most}",
-					"unlike_licences":         "“{id}”没有列出许可证，或所列许可证给出的内容不同",
+					"unlike_licences":         "“{id}”没有列出许可证，或所列许可证提供的内容不同",
 					"value_like_state":        "事实“{id}”有一个值与状态“{value}”同名",
 					"value_twice":             "事实“{id}”的值“{value}”重复",
 					"wrong_alias":             "事实“{id}”的别名“{value}”有误",

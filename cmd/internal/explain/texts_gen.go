@@ -61,7 +61,7 @@ func (t texts) AboutSecuresOfForm(about, option string) string {
 // ByDefault is by_default: "by default"
 func (t texts) ByDefault() string { return t.patterns.Say(12) }
 
-// Class is class: "Class {{.class}}. The higher the class, the more is given that cannot be called back; where options tie, the lower class is advised."
+// Class is class: "Class {{.class}}. The higher the class, the more is released that cannot be taken back; where options tie, the lower class is advised."
 func (t texts) Class(class string) string { return t.patterns.Say(13, class) }
 
 // AskedAlways is asked_always: "Always."
@@ -527,7 +527,7 @@ func (t texts) HeadingStance() string { return t.patterns.Say(191) }
 // HeadingExamples is heading_examples: "Examples"
 func (t texts) HeadingExamples() string { return t.patterns.Say(192) }
 
-// HeadingClass is heading_class: "What cannot be called back"
+// HeadingClass is heading_class: "What cannot be taken back"
 func (t texts) HeadingClass() string { return t.patterns.Say(193) }
 
 // HeadingRequires is heading_requires: "Requires"
@@ -1047,7 +1047,7 @@ var patternsEn = lang.Patterns{
 	"A figure says how much of a reason this way of releasing lets come true: 100% is all of it, 0% nothing. The figure for a single reason goes before that for its dimension, and that before the default.",
 	"{0} What is not listed is as for the option \"{1}\".",
 	"by default",
-	"Class {0}. The higher the class, the more is given that cannot be called back; where options tie, the lower class is advised.",
+	"Class {0}. The higher the class, the more is released that cannot be taken back; where options tie, the lower class is advised.",
 	"Always.",
 	"Always, and among the first.",
 	"It was asked, and the answer is not known",
@@ -1227,7 +1227,7 @@ var patternsEn = lang.Patterns{
 	"Scales",
 	"Stance",
 	"Examples",
-	"What cannot be called back",
+	"What cannot be taken back",
 	"Requires",
 	"Available only if",
 	"Its forms: how it is done in fact",
@@ -1443,8 +1443,8 @@ var patternsZh = lang.Patterns{
 	"常数",
 	"结果中的提醒",
 	"错误",
-	"{n} 项事实：您的处境",
-	"{n} 项事实：您的处境",
+	"{n} 项事实：您的情况",
+	"{n} 项事实：您的情况",
 	"{n} 个优先事项：您想要什么，重要程度从 0 到 10",
 	"{n} 个优先事项：您想要什么，重要程度从 0 到 10",
 	"{n} 个维度分组",
@@ -1545,7 +1545,7 @@ var patternsZh = lang.Patterns{
 	"凭记忆",
 	"未注明",
 	"{0}：{1}",
-	"没有列出检验它的研究。",
+	"没有列出检验该主张的研究。",
 	"支持这一主张",
 	"结果不一",
 	"证据薄弱",
@@ -1566,14 +1566,14 @@ var patternsZh = lang.Patterns{
 	"可用的值，可同时有几个",
 	"何时询问",
 	"何时询问：仅当",
-	"读取它的规则",
+	"读取该项的规则",
 	"出处",
 	"谁这样主张",
 	"检验所得",
-	"它对各项主张的检验所得",
+	"该研究对各项主张的检验所得",
 	"含义",
-	"牵引方向",
-	"因它而计入的论据",
+	"倾向",
+	"因该优先事项而计入的论据",
 	"类别",
 	"研究发现",
 	"论据",
@@ -1584,7 +1584,7 @@ var patternsZh = lang.Patterns{
 	"因何计入",
 	"成立的条件",
 	"受何调节",
-	"各方案对它的满足度（其中的做法可能不同）",
+	"各方案对该论据的满足度（其中的做法可能不同）",
 	"系数",
 	"调节哪些论据",
 	"立场",
@@ -1595,7 +1595,7 @@ var patternsZh = lang.Patterns{
 	"具体做法",
 	"对支持开放和支持封闭的理由各满足多少",
 	"发布方案",
-	"采用它的理由，以及对每条理由的满足度",
+	"采用理由，以及对每条理由的满足度",
 	"专为它而设的做法，以及届时的满足度",
 	"对外提供",
 	"保留",
@@ -1628,7 +1628,7 @@ var patternsZh = lang.Patterns{
 	"标识",
 	"如何得知",
 	"内容",
-	"引用它的内容",
+	"引用该来源的内容",
 	"数值",
 	"含义",
 	"具备这一部分的条件",
