@@ -11,76 +11,76 @@ import (
 // What things are called in a line of a list. A pack need not have such words; then what
 // it says in full stands there.
 
-func (w *wording) sayBriefly(brief, text rules.Text) string {
+func sayBriefly(w *wording, brief, text rules.Text) string {
 	return trimFullStop(brief.InOr(w.Lang, text))
 }
 
-func (w *wording) briefPriority(id string) string {
+func briefPriority(w *wording, id string) string {
 	p := w.pack.Priority(id)
-	return w.sayBriefly(p.Brief, p.Title)
+	return sayBriefly(w, p.Brief, p.Title)
 }
 
-func (w *wording) briefArgument(id string) string {
+func briefArgument(w *wording, id string) string {
 	a := w.pack.Argument(id)
-	return w.sayBriefly(a.Brief, a.Text)
+	return sayBriefly(w, a.Brief, a.Text)
 }
 
-func (w *wording) briefModerator(id string) string {
+func briefModerator(w *wording, id string) string {
 	m := w.pack.Moderator(id)
-	return w.sayBriefly(m.Brief, m.Text)
+	return sayBriefly(w, m.Brief, m.Text)
 }
 
-func (w *wording) briefBar(id string) string {
+func briefBar(w *wording, id string) string {
 	b := w.pack.Bar(id)
-	return w.sayBriefly(b.Brief, b.Text)
+	return sayBriefly(w, b.Brief, b.Text)
 }
 
-func (w *wording) briefLift(id string) string {
+func briefLift(w *wording, id string) string {
 	b := w.pack.Bar(id)
-	return w.sayBriefly(b.BriefLift, b.Lift)
+	return sayBriefly(w, b.BriefLift, b.Lift)
 }
 
-func (w *wording) briefDuty(id string) string {
+func briefDuty(w *wording, id string) string {
 	d := w.pack.Duty(id)
-	return w.sayBriefly(d.Brief, d.Text)
+	return sayBriefly(w, d.Brief, d.Text)
 }
 
-func (w *wording) briefQuestion(fact string) string {
+func briefQuestion(w *wording, fact string) string {
 	f := w.pack.Fact(fact)
-	return w.sayBriefly(f.Brief, f.Title)
+	return sayBriefly(w, f.Brief, f.Title)
 }
 
-func (w *wording) briefComponent(id string) string {
+func briefComponent(w *wording, id string) string {
 	if w.findOwnPart(id) != nil {
 		return w.nameComponent(id)
 	}
 	c := w.pack.Component(id)
-	return w.sayBriefly(c.Brief, c.Title)
+	return sayBriefly(w, c.Brief, c.Title)
 }
 
 // briefStep says what to do in a step of the plan, or to lift a bar.
-func (w *wording) briefStep(s *engine.PlanStep) string {
+func briefStep(w *wording, s *engine.PlanStep) string {
 	if s.Kind == rules.BarRule {
-		return w.briefLift(s.ID)
+		return briefLift(w, s.ID)
 	}
 	step := w.pack.Step(s.ID)
-	return w.sayBriefly(step.Brief, step.Text)
+	return sayBriefly(w, step.Brief, step.Text)
 }
 
 // briefAnswer says an answer to the owner: "you sell licences". What has no words of its
 // own is said with the name of the fact.
-func (w *wording) briefAnswer(id string, a engine.Answer) string {
+func briefAnswer(w *wording, id string, a engine.Answer) string {
 	f := w.pack.Fact(id)
 	v, known := a.Known()
 	if x := f.Value(v); known && x != nil {
-		return w.sayBriefly(x.Brief, x.Label)
+		return sayBriefly(w, x.Brief, x.Label)
 	}
 	if members, ok := a.Members(); known && ok && f.Type == rules.SetFact {
 		truths := members.Truths(f)
 		var in []string
 		for i := range f.Values {
 			if truths[i] == rules.True {
-				in = append(in, w.sayBriefly(f.Values[i].Brief, f.Values[i].Label))
+				in = append(in, sayBriefly(w, f.Values[i].Brief, f.Values[i].Label))
 			}
 		}
 		if len(in) > 0 && !slices.Contains(truths, rules.Unknown) {
@@ -91,7 +91,7 @@ func (w *wording) briefAnswer(id string, a engine.Answer) string {
 }
 
 // nameFormOrOption names a release in a sentence without quotes.
-func (w *wording) nameBarely(id string) string {
+func nameBarely(w *wording, id string) string {
 	if o := w.pack.Option(id); o != nil {
 		return o.Title.In(w.Lang)
 	}

@@ -3,48 +3,9 @@ package report
 import (
 	"slices"
 
-	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/layout"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules/plain"
-)
-
-// Card is the answer on one screen: a headline and lines of a few words each. Every
-// condition, duty, caution and bar of the result is in a line, told or counted.
-type Card struct {
-	Headline string     `json:"headline"`
-	Lines    []CardLine `json:"lines"`
-}
-
-// CardLine is one line of a card. What Text does not tell it counts.
-type CardLine struct {
-	Kind    CardKind `json:"kind" jsonschema:"what the line is about"`
-	Label   string   `json:"label"`
-	Text    string   `json:"text"`
-	Told    []string `json:"told" jsonschema:"ids of what the text tells"`
-	Counted []string `json:"counted" jsonschema:"ids of what the text only counts"`
-}
-
-// CardKind says what a line of a card is about.
-type CardKind string
-
-// The kinds of lines, in the order in which they stand on a card.
-const (
-	CheckLine     CardKind = "check"      // answers that contradict each other, and other warnings
-	FirmLine      CardKind = "firm"       // how settled the advice is
-	DecidedLine   CardKind = "decided"    // the bar or the limit that decided, not weighing
-	BarredLine    CardKind = "barred"     // bars that rule releases out for good
-	WhyClosedLine CardKind = "why_closed" // what speaks for closure
-	WhyOpenLine   CardKind = "why_open"   // what speaks for openness
-	GiveLine      CardKind = "give"       // parts with their terms
-	KeepLine      CardKind = "keep"       // parts that are kept
-	WaitsLine     CardKind = "waits"      // conditions
-	TodayLine     CardKind = "today"      // what may be done until they are met
-	WatchLine     CardKind = "watch"      // cautions
-	DutiesLine    CardKind = "duties"
-	FirstLine     CardKind = "first" // next steps
-	TurnLine      CardKind = "turn"  // what would change the advice
-	OpenLine      CardKind = "open"  // questions without an answer
 )
 
 // cardRow makes one line in at most so many columns of text; no text leaves it out.
@@ -93,18 +54,18 @@ func buildCard(w *wording) Card {
 	for _, r := range cardRows {
 		room[r.kind] = 2 * lineRoom
 	}
-	c := w.fillCard(room)
+	c := fillCard(w, room)
 	for _, kind := range yielding {
 		if c.countLines() <= cardLines {
 			break
 		}
 		room[kind] = lineRoom
-		c = w.fillCard(room)
+		c = fillCard(w, room)
 	}
 	return c
 }
 
-func (w *wording) fillCard(room map[CardKind]int) Card {
+func fillCard(w *wording, room map[CardKind]int) Card {
 	c := Card{Headline: describeCardHeadline(w), Lines: []CardLine{}}
 	for _, r := range cardRows {
 		line := r.say(w, room[r.kind])
@@ -131,14 +92,6 @@ func (c *Card) countLines() int {
 	return n
 }
 
-// find gives the line of a kind, nil if there is none.
-func (c *Card) find(kind CardKind) *CardLine {
-	if i := slices.IndexFunc(c.Lines, func(l CardLine) bool { return l.Kind == kind }); i >= 0 {
-		return &c.Lines[i]
-	}
-	return nil
-}
-
 // compose draws a card without the lines of some kinds.
 func (c *Card) compose(without ...CardKind) []page.Block {
 	var rows []page.Row
@@ -154,62 +107,4 @@ func (c *Card) compose(without ...CardKind) []page.Block {
 func composeCard(w *wording) []page.Block {
 	c := buildCard(w)
 	return append(c.compose(), composeFooter(w)...)
-}
-
-// describeCardHeadline says what is advised, for what.
-func describeCardHeadline(w *wording) string {
-	say := func(text string) string {
-		if w.rec.Profile.Name == "" {
-			return text
-		}
-		return w.Topic(w.rec.Profile.Name, text)
-	}
-	switch w.rec.Stance {
-	case engine.None:
-		return say(w.CardNone())
-	case engine.NoBasis:
-		return say(w.CardNoBasis())
-	}
-	verdict := w.CardVerdict(w.nameStanceInCapitals(), w.findForm().Title.In(w.Lang))
-	if w.rec.Ready {
-		return say(verdict)
-	}
-	return say(w.CardNotYet(firstToSettle(w, &w.rec.Conditions[0]), verdict))
-}
-
-// firstToSettle says in a few words what to do first about a condition: a question to
-// answer, or else something to do.
-func firstToSettle(w *wording, b *engine.BarResult) string {
-	if step := findFirstStep(w, b); step.fact != "" {
-		return w.CardFindOut(w.briefQuestion(step.fact))
-	}
-	return w.briefLift(b.ID)
-}
-
-// listItem is one entry of a list that may be counted only.
-type listItem struct{ id, text string }
-
-// fitList tells as many entries as there is room for, the first whatever it takes, and
-// counts the rest.
-func fitList(w *wording, items []listItem, room int, more func(n int) string) CardLine {
-	var line CardLine
-	for i, x := range items {
-		text := x.text
-		if i > 0 {
-			text = line.Text + w.Semicolon() + x.text
-		}
-		full := text
-		if rest := len(items) - i - 1; rest > 0 {
-			full += more(rest)
-		}
-		if i > 0 && layout.TextWidth(full) > room {
-			for _, y := range items[i:] {
-				line.Counted = append(line.Counted, y.id)
-			}
-			line.Text += more(len(items) - i)
-			return line
-		}
-		line.Text, line.Told = text, append(line.Told, x.id)
-	}
-	return line
 }

@@ -99,19 +99,19 @@ func describeArguments(w *wording, list []*engine.ArgumentResult, first, also fu
 		if i == 0 {
 			say = first
 		}
-		out = append(out, sentence{say(w.tellArgument(a)), listArgumentGrounds(w, a)})
+		out = append(out, sentence{say(tellArgument(w, a)), listArgumentGrounds(w, a)})
 	}
 	return out
 }
 
 // tellArgument says a claim with what gave it its weight.
-func (w *wording) tellArgument(a *engine.ArgumentResult) string {
+func tellArgument(w *wording, a *engine.ArgumentResult) string {
 	def := w.pack.Argument(a.ID)
 	text := trimFullStop(def.Text.In(w.Lang))
 	out := []string{w.JustifyPoints(text, formatPoints(a.Mass))}
 	var gave []string
 	for _, p := range a.Priorities {
-		gave = append(gave, w.JustifyWish(w.briefPriority(p.ID), plain.Decimal(p.Weight)))
+		gave = append(gave, w.JustifyWish(briefPriority(w, p.ID), plain.Decimal(p.Weight)))
 	}
 	if len(gave) > 0 {
 		out = append(out, w.JustifyGave(w.List(gave)))
@@ -120,14 +120,14 @@ func (w *wording) tellArgument(a *engine.ArgumentResult) string {
 	for _, id := range listFactsRead(def.When) {
 		if x, known := w.rec.Profile.Facts[id]; known && !slices.Contains(w.rec.Unknown, id) && !slices.Contains(w.rec.Inactive, id) {
 			if _, ok := x.Known(); ok {
-				said = append(said, w.briefAnswer(id, x))
+				said = append(said, briefAnswer(w, id, x))
 			}
 		}
 	}
 	if len(said) > 0 {
 		out = append(out, w.JustifySaid(w.joinPhrases(said)))
 	}
-	return w.Sentences(append(out, w.sayConfidence(def), w.Credits(w.joinPhrases(w.listCredits(def)))))
+	return w.Sentences(append(out, sayConfidence(w, def), w.Credits(w.joinPhrases(w.listCredits(def)))))
 }
 
 // formatPoints gives a mass as points of 100, with a decimal where a whole number would
@@ -141,7 +141,7 @@ func formatPoints(mass float64) string {
 
 // sayConfidence says how far a claim is to be trusted; of what a fact calls up, why it
 // counts as it does, since its strength grades no evidence.
-func (w *wording) sayConfidence(a *rules.Argument) string {
+func sayConfidence(w *wording, a *rules.Argument) string {
 	if a.Shares == nil {
 		return w.Counts(a.StrengthBecause.In(w.Lang))
 	}
@@ -170,7 +170,7 @@ func describeWhyLess(w *wording, d *engine.DimensionResult) (sentence, bool) {
 	case facts > sumMass(other):
 		return sentence{w.LessBySituation(formatPoints(facts)), by}, true
 	case l != nil && o != nil && l.Weight > o.Weight:
-		return sentence{w.LessByWish(w.briefPriority(l.ID), plain.Decimal(l.Weight), w.briefPriority(o.ID), plain.Decimal(o.Weight)), by}, true
+		return sentence{w.LessByWish(briefPriority(w, l.ID), plain.Decimal(l.Weight), briefPriority(w, o.ID), plain.Decimal(o.Weight)), by}, true
 	case l != nil && o != nil && w.pack.Argument(lead[0].ID).Strength > w.pack.Argument(other[0].ID).Strength:
 		return sentence{w.LessByEvidence(), by}, true
 	}
@@ -189,13 +189,13 @@ func describeDimensionTurns(w *wording, d *engine.DimensionResult) (sentence, bo
 		case x.Dimension != d.ID:
 			continue
 		case x.Set != nil:
-			list, by = append(list, w.JustifyTurnFact(w.briefAnswer(x.Set.Fact, x.Set.Answer))), append(by, x.Set.Fact)
+			list, by = append(list, w.JustifyTurnFact(briefAnswer(w, x.Set.Fact, x.Set.Answer))), append(by, x.Set.Fact)
 		default:
 			say := w.JustifyTurnUp
 			if stated, _ := w.rec.Profile.StatedWeight(x.Priority); x.Weight < stated {
 				say = w.JustifyTurnDown
 			}
-			list, by = append(list, say(w.briefPriority(x.Priority), plain.Decimal(x.Weight))), append(by, x.Priority)
+			list, by = append(list, say(briefPriority(w, x.Priority), plain.Decimal(x.Weight))), append(by, x.Priority)
 		}
 	}
 	if len(list) == 0 {
@@ -224,8 +224,8 @@ func describeModerators(w *wording, d *engine.DimensionResult) []sentence {
 		def := w.pack.Moderator(m.ID)
 		var claims, by []string
 		for _, a := range w.pack.Dimension(d.ID).Arguments {
-			if slices.Contains(def.On, a.ID) && w.isCalledUp(d, &a) {
-				claims, by = append(claims, w.briefArgument(a.ID)), append(by, a.ID)
+			if slices.Contains(def.On, a.ID) && isCalledUp(w, d, &a) {
+				claims, by = append(claims, briefArgument(w, a.ID)), append(by, a.ID)
 			}
 		}
 		if len(claims) == 0 {
@@ -239,14 +239,14 @@ func describeModerators(w *wording, d *engine.DimensionResult) []sentence {
 			say = w.ModeratedOut
 		}
 		by = append(append([]string{m.ID}, by...), w.describeAnswers(listFactsRead(def.When))...)
-		out = append(out, sentence{say(w.joinPhrases(claims), w.briefModerator(m.ID)), append(by, w.citeSources(def.Source))})
+		out = append(out, sentence{say(w.joinPhrases(claims), briefModerator(w, m.ID)), append(by, w.citeSources(def.Source))})
 	}
 	return out
 }
 
 // isCalledUp reports whether an argument counts, or would but for its moderators: the owner
 // wants what it serves.
-func (w *wording) isCalledUp(d *engine.DimensionResult, a *rules.Argument) bool {
+func isCalledUp(w *wording, d *engine.DimensionResult, a *rules.Argument) bool {
 	if slices.ContainsFunc(d.Arguments, func(x engine.ArgumentResult) bool { return x.ID == a.ID }) {
 		return true
 	}

@@ -71,7 +71,7 @@ func requireBacked(t *rapid.T, w *wording, a *engine.ArgumentResult, list []sent
 	require.GreaterOrEqual(t, i, 0, a.ID)
 	by := strings.Join(list[i+1].grounds, " ")
 	for _, p := range a.Priorities {
-		require.Contains(t, list[i+1].text, w.JustifyWish(w.briefPriority(p.ID), plain.Decimal(p.Weight)))
+		require.Contains(t, list[i+1].text, w.JustifyWish(briefPriority(w, p.ID), plain.Decimal(p.Weight)))
 	}
 	for _, f := range listFactsRead(w.pack.Argument(a.ID).When) {
 		if !slices.Contains(w.rec.Unknown, f) {

@@ -13,7 +13,3 @@ const (
 
 // Extents lists the extents, the shortest first.
 func Extents() []Extent { return []Extent{CardExtent, PageExtent, FullExtent} }
-
-// Length chooses how much [Write] says as text and Markdown, [FullExtent] by default and
-// for anything else. JSON leaves nothing out, whatever the length.
-func Length(x Extent) WriteOption { return func(s *writeSettings) { s.extent = x } }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/layout"
@@ -24,17 +25,17 @@ func describeReasonIn(w *wording, d *engine.DimensionResult, room int) string {
 	if math.Abs(d.Lean.Nominal) < slightFrom && len(other) > 0 {
 		side, room = w.ReasonBalanced(), room*3/2 // both sides have to be told
 	}
-	rich, bare := w.sayReason(lead[0]), w.briefArgument(lead[0].ID)
+	rich, bare := sayReason(w, lead[0]), briefArgument(w, lead[0].ID)
 	var choices []string
 	if len(lead) > 1 && len(other) > 0 {
-		choices = append(choices, w.ReasonAgainst(side, rich+w.Semicolon()+w.sayReason(lead[1]), w.sayReason(other[0])))
+		choices = append(choices, w.ReasonAgainst(side, rich+w.Semicolon()+sayReason(w, lead[1]), sayReason(w, other[0])))
 	}
 	if len(other) > 0 {
-		choices = append(choices, w.ReasonAgainst(side, rich, w.sayReason(other[0])), w.ReasonAgainst(side, rich, w.briefArgument(other[0].ID)),
-			w.ReasonAgainst(side, bare, w.briefArgument(other[0].ID)))
+		choices = append(choices, w.ReasonAgainst(side, rich, sayReason(w, other[0])), w.ReasonAgainst(side, rich, briefArgument(w, other[0].ID)),
+			w.ReasonAgainst(side, bare, briefArgument(w, other[0].ID)))
 	}
 	if len(lead) > 1 {
-		choices = append(choices, w.ReasonFor(side, rich+w.Semicolon()+w.sayReason(lead[1])))
+		choices = append(choices, w.ReasonFor(side, rich+w.Semicolon()+sayReason(w, lead[1])))
 	}
 	choices = append(choices, w.ReasonFor(side, rich), w.ReasonFor(side, bare))
 	for _, text := range choices {
@@ -94,8 +95,50 @@ func sumMass(list []*engine.ArgumentResult) float64 {
 func describeWhyIdle(w *wording, d *engine.DimensionResult) string {
 	for _, m := range d.Moderators {
 		if m.Factor == 0 {
-			return w.briefModerator(m.ID)
+			return briefModerator(w, m.ID)
 		}
 	}
 	return w.ReasonUnstated()
+}
+
+// listArguments lists the arguments of a side that count, the heaviest first.
+func listArguments(w *wording, pull rules.Stance) []*engine.ArgumentResult {
+	var out []*engine.ArgumentResult
+	for i := range w.rec.Dimensions {
+		for j := range w.rec.Dimensions[i].Arguments {
+			if a := &w.rec.Dimensions[i].Arguments[j]; a.Pull == pull {
+				out = append(out, a)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *engine.ArgumentResult) int {
+		switch {
+		case a.Mass > b.Mass:
+			return -1
+		case a.Mass < b.Mass:
+			return 1
+		}
+		return 0
+	})
+	return out
+}
+
+// sayReason says an argument in a few words, with the wish that gave it most.
+func sayReason(w *wording, a *engine.ArgumentResult) string {
+	text := briefArgument(w, a.ID)
+	if p := findStrongestWish(a); p != nil {
+		return w.ReasonWish(text, briefPriority(w, p.ID), plain.Decimal(p.Weight))
+	}
+	return text
+}
+
+// findStrongestWish gives the priority that gave most to an argument, nil if none did.
+func findStrongestWish(a *engine.ArgumentResult) *engine.PriorityShare {
+	var best *engine.PriorityShare
+	for i := range a.Priorities {
+		if p := &a.Priorities[i]; p.Weight > 0 && (best == nil || p.Share > best.Share) {
+			best = p
+		}
+	}
+	return best
 }

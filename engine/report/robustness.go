@@ -198,3 +198,16 @@ func formatHolding(w *wording, share float64, of func(option string) bool) strin
 	}
 	return w.formatChances(share)
 }
+
+// nameRobustness says how settled something is.
+func nameRobustness(w *wording, x engine.Robustness) string {
+	switch x {
+	case engine.Clear:
+		return w.WordClear()
+	case engine.Leaning:
+		return w.WordLeaning()
+	case engine.Thin:
+		return w.WordThin()
+	}
+	return w.WordClose()
+}

@@ -101,7 +101,7 @@ func describeOptionStanding(w *wording, o *engine.OptionResult) string {
 	if b.Limit != nil {
 		return w.StandingBecause(standing, w.StandingLimit())
 	}
-	return w.StandingBecause(standing, w.briefBar(b.ID))
+	return w.StandingBecause(standing, briefBar(w, b.ID))
 }
 
 // describeOptionStatus says in a word where an option stands.

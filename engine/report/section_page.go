@@ -131,18 +131,10 @@ func composePageSteps(w *wording, room pageRoom) []page.Block {
 	var out [][]string
 	list := listOwnStepsFirst(w)
 	for _, s := range list[:min(room.steps, len(list))] {
-		out = append(out, []string{w.Topic(w.nameRole(s.By), w.briefStep(s))})
+		out = append(out, []string{w.Topic(w.nameRole(s.By), briefStep(w, s))})
 	}
 	if n := len(w.rec.Plan) - len(out); n > 0 {
 		out[len(out)-1][0] += w.CardMoreSteps(n)
 	}
 	return page.MakeSection(w.SectionFirst(), page.MakeBlocks(page.Item, out))
-}
-
-// composeFooter is the last line, by the program that shows the page.
-func composeFooter(w *wording) []page.Block {
-	if w.footer == "" {
-		return nil
-	}
-	return []page.Block{{Kind: page.Gap}, page.MakeBlock(page.Text, w.footer)}
 }

@@ -68,3 +68,17 @@ func (w *wording) nameRole(r rules.Role) string {
 	}
 	return w.RoleProduct()
 }
+
+// listOwnStepsFirst lists the steps of the plan: those that the answers call for, then
+// those that every such release takes. Both stand in the order in which they are gone.
+func listOwnStepsFirst(w *wording) []*engine.PlanStep {
+	var own, usual []*engine.PlanStep
+	for i := range w.rec.Plan {
+		if s := &w.rec.Plan[i]; s.Kind == rules.BarRule || len(s.Facts) > 0 {
+			own = append(own, s)
+		} else {
+			usual = append(usual, s)
+		}
+	}
+	return append(own, usual...)
+}

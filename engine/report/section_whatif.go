@@ -65,16 +65,6 @@ func (c *whatIf) describeAnswerChanges() [][]string {
 	return out
 }
 
-func describeStatedWeight(w *wording, id string) string {
-	if r := findRange(&w.rec.Profile, id); r != nil {
-		return w.WeightBetween(plain.Decimal(r.Low), plain.Decimal(r.High))
-	}
-	if x, ok := w.rec.Profile.StatedWeight(id); ok {
-		return plain.Decimal(x)
-	}
-	return w.WeightUnstated()
-}
-
 func describeStatedAnswer(w *wording, id string) string {
 	if a, ok := w.rec.Profile.Facts[id]; ok {
 		return w.quoteAnswer(id, a)
@@ -139,19 +129,6 @@ func nameStanceShortly(w *wording) string {
 	return w.StanceShortNone()
 }
 
-// nameRobustness says how settled something is.
-func nameRobustness(w *wording, x engine.Robustness) string {
-	switch x {
-	case engine.Clear:
-		return w.WordClear()
-	case engine.Leaning:
-		return w.WordLeaning()
-	case engine.Thin:
-		return w.WordThin()
-	}
-	return w.WordClose()
-}
-
 // sayOrNone is for what only a result with an option has.
 func sayOrNone(w *wording, say func() string) string {
 	if w.rec.Option == "" {
@@ -213,7 +190,7 @@ func (c *whatIf) describeArgumentChanges() [][]string {
 		}
 		a := findArgument(w, x)
 		text := w.ArgumentMoved(w.nameStance(x.Pull), plain.Hundredths(x.After), plain.Hundredths(x.Before), w.pack.Argument(a.ID).Text.In(w.Lang))
-		out = append(out, []string{w.formatSentence(sentence{w.Sentences([]string{text, w.sayConfidence(w.pack.Argument(a.ID))}), append(listWishes(w, a), listArgumentGrounds(w, a)...)})})
+		out = append(out, []string{w.formatSentence(sentence{w.Sentences([]string{text, sayConfidence(w, w.pack.Argument(a.ID))}), append(listWishes(w, a), listArgumentGrounds(w, a)...)})})
 	}
 	if n := len(list) - maxArgumentChanges; n > 0 {
 		out = append(out, []string{c.after.ArgumentsMore(n)})

@@ -184,3 +184,6 @@ func (w *wording) findOwnPart(id string) *engine.Part {
 	}
 	return nil
 }
+
+// joinIDs lists ids, which are no words of a sentence.
+func (w *wording) joinIDs(ids []string) string { return strings.Join(ids, w.BetweenTerms()) }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // AnswerText says in words what an answer to a fact means, in the language lang ("zh",
@@ -127,4 +128,14 @@ func describeInactive(w *wording, id string) string {
 		}
 	}
 	return w.Inactive(w.nameFact(id), trimFullStop(w.describeAnswer(id, w.rec.Profile.Facts[id])), id, w.joinPhrases(by))
+}
+
+func describeStatedWeight(w *wording, id string) string {
+	if r := findRange(&w.rec.Profile, id); r != nil {
+		return w.WeightBetween(plain.Decimal(r.Low), plain.Decimal(r.High))
+	}
+	if x, ok := w.rec.Profile.StatedWeight(id); ok {
+		return plain.Decimal(x)
+	}
+	return w.WeightUnstated()
 }

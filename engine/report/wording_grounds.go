@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strings"
-
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -32,9 +30,6 @@ func (w *wording) formatSentences(list []sentence) string {
 // citeSources names sources by their ids; what they are, and which of them nobody looked
 // up, the part of the page about sources says once.
 func (w *wording) citeSources(ids []string) string { return w.SourcesFound(w.joinIDs(ids)) }
-
-// joinIDs lists ids, which are no words of a sentence.
-func (w *wording) joinIDs(ids []string) string { return strings.Join(ids, w.BetweenTerms()) }
 
 // listCredits says who claims what an argument says, and who graded it with what
 // they found: those who tested a claim often found something else.

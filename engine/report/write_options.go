@@ -69,3 +69,7 @@ const (
 	minWidth     = 20
 	defaultWidth = 80
 )
+
+// Length chooses how much [Write] says as text and Markdown, [FullExtent] by default and
+// for anything else. JSON leaves nothing out, whatever the length.
+func Length(x Extent) WriteOption { return func(s *writeSettings) { s.extent = x } }

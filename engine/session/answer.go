@@ -96,7 +96,7 @@ func (s *Session) Back() bool {
 	r := s.readFacts(nil)
 	for i := s.position - 1; i >= 0; i-- {
 		id := s.answeredOrder[i]
-		if s.isApplicable(id, r) && (s.isInScope(id, r) || !s.weighsPriorities(id)) {
+		if s.isApplicable(id, r) && (s.isInScope(id, r) || !weighsPriorities(s, id)) {
 			s.position = i
 			return true
 		}

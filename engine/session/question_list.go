@@ -64,24 +64,24 @@ func (s *Session) isInScope(id string, r *rules.Reading) bool {
 		return true
 	}
 	q := s.pack.Asking.Question(id)
-	return q != nil && (r.Truth(q.If) == rules.True || r.Truth(q.If) == rules.Unknown && s.haveAnswers(q.If.Facts(nil)))
+	return q != nil && (r.Truth(q.If) == rules.True || r.Truth(q.If) == rules.Unknown && haveAnswers(s, q.If.Facts(nil)))
 }
 
 // haveAnswers reports whether all of the facts were asked about. A question whose
 // condition stays open then may concern the person.
-func (s *Session) haveAnswers(facts []string) bool {
+func haveAnswers(s *Session, facts []string) bool {
 	return !slices.ContainsFunc(facts, func(id string) bool { return s.given[id].State == Unanswered })
 }
 
 // countLeft is how many questions the short interview may still ask; limited is false if
 // there is no limit. What asks about priorities counts as one question.
-func (s *Session) countLeft(r *rules.Reading) (left int, limited bool) {
+func countLeft(s *Session, r *rules.Reading) (left int, limited bool) {
 	if s.pack.Asking == nil || s.pack.Asking.Questions == 0 || s.config.Full || len(s.config.Only) > 0 {
 		return 0, false
 	}
 	left = s.pack.Asking.Questions
 	for _, id := range s.answeredOrder {
-		if !s.weighsPriorities(id) && s.isInScope(id, r) && s.isApplicable(id, r) {
+		if !weighsPriorities(s, id) && s.isInScope(id, r) && s.isApplicable(id, r) {
 			left--
 		}
 	}
@@ -89,7 +89,7 @@ func (s *Session) countLeft(r *rules.Reading) (left int, limited bool) {
 }
 
 // weighsPriorities reports whether a question asks how much chosen priorities matter.
-func (s *Session) weighsPriorities(id string) bool {
+func weighsPriorities(s *Session, id string) bool {
 	return id != rules.PrioritiesID && s.pack.Fact(id) == nil
 }
 
@@ -110,9 +110,9 @@ func (s *Session) listOpen() []string { return s.listOpenGiven(s.readFacts(nil))
 
 func (s *Session) listOpenGiven(r *rules.Reading) []string {
 	var out []string
-	left, limited := s.countLeft(r)
+	left, limited := countLeft(s, r)
 	for _, id := range s.listQuestions() {
-		full := limited && left == 0 && !s.weighsPriorities(id)
+		full := limited && left == 0 && !weighsPriorities(s, id)
 		if s.given[id].State == Unanswered && !full && s.isInScope(id, r) && s.isApplicable(id, r) {
 			out = append(out, id)
 		}
@@ -124,12 +124,12 @@ func (s *Session) listOpenGiven(r *rules.Reading) []string {
 // pack. Answers may add others, and a limit may leave room for the first of them only.
 func (s *Session) Missing() []string {
 	open := s.listOpen()
-	left, limited := s.countLeft(s.readFacts(nil))
+	left, limited := countLeft(s, s.readFacts(nil))
 	if !limited {
 		return open
 	}
 	return slices.DeleteFunc(open, func(id string) bool {
-		if s.weighsPriorities(id) {
+		if weighsPriorities(s, id) {
 			return false
 		}
 		left--

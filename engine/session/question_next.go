@@ -53,8 +53,8 @@ func (s *Session) countPlace(id string) (place, of int) {
 // else, while the opening question is open, the most that one of its answers would leave.
 func (s *Session) countExpected(current string) int {
 	r := s.readFacts(nil)
-	if left, limited := s.countLeft(r); limited {
-		return s.countPossible(r, left)
+	if left, limited := countLeft(s, r); limited {
+		return countPossible(s, r, left)
 	}
 	most := len(s.listOpen())
 	if f := s.pack.Fact(current); f != nil && s.given[current].State == Unanswered && s.isOpeningQuestion(current) {
@@ -69,18 +69,18 @@ func (s *Session) countExpected(current string) int {
 // pack. In a short interview with a limit only some of them are asked.
 func (s *Session) Ahead() []string {
 	r := s.readFacts(nil)
-	if _, limited := s.countLeft(r); !limited {
+	if _, limited := countLeft(s, r); !limited {
 		return s.listOpen()
 	}
-	return s.listPossible(r)
+	return listPossible(s, r)
 }
 
 // countPossible counts the questions of a short interview that may still be asked, as far
 // as the limit leaves room.
-func (s *Session) countPossible(r *rules.Reading, left int) int {
+func countPossible(s *Session, r *rules.Reading, left int) int {
 	facts, weighing := 0, 0
-	for _, id := range s.listPossible(r) {
-		if s.weighsPriorities(id) {
+	for _, id := range listPossible(s, r) {
+		if weighsPriorities(s, id) {
 			weighing++
 		} else {
 			facts++
@@ -91,7 +91,7 @@ func (s *Session) countPossible(r *rules.Reading, left int) int {
 
 // listPossible lists the open questions of the short interview of which no answer so far
 // says that they do not concern the person.
-func (s *Session) listPossible(r *rules.Reading) []string {
+func listPossible(s *Session, r *rules.Reading) []string {
 	var out []string
 	for _, id := range s.listQuestions() {
 		q := s.pack.Asking.Question(id)
@@ -99,7 +99,7 @@ func (s *Session) listPossible(r *rules.Reading) []string {
 		if f := s.pack.Fact(id); f != nil {
 			possible = possible && r.Truth(f.AskedIf) != rules.False
 		}
-		if s.weighsPriorities(id) {
+		if weighsPriorities(s, id) {
 			possible = s.isInScope(id, r) && s.isApplicable(id, r)
 		}
 		if possible && s.given[id].State == Unanswered {

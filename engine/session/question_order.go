@@ -63,11 +63,11 @@ func (s *Session) isAskedEarly(id string) bool {
 
 // buildPending tells the engine what is known of the questions to come.
 func (s *Session) buildPending(open []string) asking.Pending {
-	return asking.Pending{WontBeKnown: s.listWontBeKnown(), Unrated: slices.DeleteFunc(slices.Clone(open), func(id string) bool { return s.pack.Priority(id) == nil })}
+	return asking.Pending{WontBeKnown: listWontBeKnown(s), Unrated: slices.DeleteFunc(slices.Clone(open), func(id string) bool { return s.pack.Priority(id) == nil })}
 }
 
 // listWontBeKnown lists the facts that were asked and not answered, or not wholly.
-func (s *Session) listWontBeKnown() []string {
+func listWontBeKnown(s *Session) []string {
 	var out []string
 	for id, g := range s.given {
 		if s.pack.Fact(id) != nil && (g.State == Unknown || g.State == Skipped || len(g.Open) > 0) {

@@ -11,7 +11,7 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-func (s *situation) findComponentOutcome(c *rules.Component) outcome {
+func findComponentOutcome(s *situation, c *rules.Component) outcome {
 	var o outcome
 	for i := range s.rec.Components {
 		x := &s.rec.Components[i]
@@ -23,7 +23,7 @@ func (s *situation) findComponentOutcome(c *rules.Component) outcome {
 			text = s.words.HereUnder(text, strings.Join(x.Choice, ", "))
 		}
 		o.counts, o.text = true, s.words.HereComponent()
-		o.rows = append(o.rows, newRow(plain.Clean(x.ID), text), newRow(x.Rule, s.titleOf(string(x.Kind), x.Rule)))
+		o.rows = append(o.rows, newRow(plain.Clean(x.ID), text), newRow(x.Rule, titleIn(s, string(x.Kind), x.Rule)))
 		o.facts = append(o.facts, x.Facts...)
 	}
 	if o.counts {
@@ -33,10 +33,10 @@ func (s *situation) findComponentOutcome(c *rules.Component) outcome {
 	if s.reading.Truth(c.Applies) == rules.True {
 		return outcome{text: s.words.HereNoAdvice(), facts: s.findDeciding(c.Applies)}
 	}
-	return s.explainPresence(c.Applies)
+	return explainPresence(s, c.Applies)
 }
 
-func (s *situation) findAdviceOutcome(a *rules.ComponentAdvice) outcome {
+func findAdviceOutcome(s *situation, a *rules.ComponentAdvice) outcome {
 	var parts []documents.Row
 	var facts []string
 	for i := range s.rec.Components {
@@ -50,7 +50,7 @@ func (s *situation) findAdviceOutcome(a *rules.ComponentAdvice) outcome {
 	return s.explainAbsence(a.When, s.words.HereAdviceOther())
 }
 
-func (s *situation) findStandardOutcome(x *rules.Standard) outcome {
+func findStandardOutcome(s *situation, x *rules.Standard) outcome {
 	i := slices.IndexFunc(s.rec.Standards, func(r engine.StandardResult) bool { return r.ID == x.ID })
 	if i < 0 {
 		return outcome{text: s.words.HereNotJudged(), rows: s.listRows("component", []string{x.About})}
@@ -59,17 +59,17 @@ func (s *situation) findStandardOutcome(x *rules.Standard) outcome {
 	if r.Reached == "" {
 		return outcome{counts: true, text: s.words.HereReachedNone(), rows: s.listRows("component", r.Missing)}
 	}
-	return outcome{counts: true, text: s.words.HereReached(s.titleOf("level", r.Reached)), rows: s.listRows("component", r.Missing)}
+	return outcome{counts: true, text: s.words.HereReached(titleIn(s, "level", r.Reached)), rows: s.listRows("component", r.Missing)}
 }
 
-func (s *situation) findLevelOutcome(id string) outcome {
+func findLevelOutcome(s *situation, id string) outcome {
 	for i := range s.pack.Standards {
 		x := &s.pack.Standards[i]
 		place := slices.IndexFunc(x.Levels, func(l rules.StandardLevel) bool { return l.ID == id })
 		if place < 0 {
 			continue
 		}
-		o := s.findStandardOutcome(x)
+		o := findStandardOutcome(s, x)
 		if !o.counts {
 			return o
 		}
@@ -82,30 +82,7 @@ func (s *situation) findLevelOutcome(id string) outcome {
 	return outcome{text: s.words.HereNothingCounts()}
 }
 
-// findLicenceOutcome says for which parts a licence is named.
-func (s *situation) findLicenceOutcome(id string) outcome {
-	var rows []documents.Row
-	for i := range s.rec.Components {
-		x := &s.rec.Components[i]
-		switch {
-		case slices.Contains(x.Choice, id):
-			rows = append(rows, newRow(plain.Clean(x.ID), s.words.HereLicenceChosen()))
-		case slices.Contains(x.Terms, id):
-			rows = append(rows, newRow(plain.Clean(x.ID), s.words.HereLicenceFits()))
-		}
-	}
-	if len(rows) > 0 {
-		return outcome{counts: true, text: s.words.HereLicence(), rows: rows}
-	}
-	return outcome{text: s.words.HereLicenceNone(), rows: s.listOutcomes(func(t *thing) bool {
-		if t.kind == "compatibility" {
-			return slices.ContainsFunc(s.rec.Clashes, func(c engine.ClashResult) bool { return c.ID == t.id && slices.Contains(c.Licences, id) })
-		}
-		return t.kind == "choice" && slices.Contains(t.rule.Of.(*rules.LicenceChoice).Licences, id)
-	})}
-}
-
-func (s *situation) findChoiceOutcome(x *rules.LicenceChoice) outcome {
+func findChoiceOutcome(s *situation, x *rules.LicenceChoice) outcome {
 	i := slices.IndexFunc(s.rec.Licences, func(r engine.LicenceResult) bool { return r.ID == x.ID })
 	if i < 0 {
 		return s.explainAbsence(x.When, s.words.HereChoiceOther())
@@ -122,7 +99,7 @@ func (s *situation) findChoiceOutcome(x *rules.LicenceChoice) outcome {
 	return o
 }
 
-func (s *situation) findCompatibilityOutcome(x *rules.Compatibility) outcome {
+func findCompatibilityOutcome(s *situation, x *rules.Compatibility) outcome {
 	i := slices.IndexFunc(s.rec.Clashes, func(r engine.ClashResult) bool { return r.ID == x.ID })
 	if i < 0 {
 		return s.explainAbsence(x.When, s.words.HereClashNone())
@@ -131,7 +108,7 @@ func (s *situation) findCompatibilityOutcome(x *rules.Compatibility) outcome {
 	return outcome{counts: true, text: s.words.HereClash(), facts: r.Facts, rows: s.listRows("licence", r.Licences)}
 }
 
-func (s *situation) findStepOutcome(x *rules.Step) outcome {
+func findStepOutcome(s *situation, x *rules.Step) outcome {
 	i := slices.IndexFunc(s.rec.Plan, func(p engine.PlanStep) bool { return p.ID == x.ID && p.Kind == rules.StepRule })
 	if i < 0 {
 		return s.explainAbsence(x.When, s.words.HereNotCalledFor())
@@ -141,7 +118,7 @@ func (s *situation) findStepOutcome(x *rules.Step) outcome {
 	return outcome{counts: true, text: text, facts: p.Facts, rows: s.listRows("bar", p.Bars)}
 }
 
-func (s *situation) findCounselOutcome(x *rules.Counsel) outcome {
+func findCounselOutcome(s *situation, x *rules.Counsel) outcome {
 	i := slices.IndexFunc(s.rec.Counsel, func(r engine.CounselResult) bool { return r.ID == x.ID })
 	if i < 0 {
 		return s.explainAbsence(x.When, s.words.HereNotCalledFor())
@@ -149,25 +126,14 @@ func (s *situation) findCounselOutcome(x *rules.Counsel) outcome {
 	return outcome{counts: true, text: s.words.HereCounsel(), facts: s.rec.Counsel[i].Facts}
 }
 
-func (s *situation) findExclusionOutcome(x *rules.Exclusion) outcome {
+func findExclusionOutcome(s *situation, x *rules.Exclusion) outcome {
 	if slices.ContainsFunc(s.rec.Contradictions, func(c engine.Contradiction) bool { return c.ID == x.ID }) {
 		return outcome{counts: true, text: s.words.HereExclusion(), facts: s.findDeciding(x.When)}
 	}
 	return s.explainAbsence(x.When, s.words.HereExclusionNone())
 }
 
-// findSourceOutcome says which of the things that cite a work counted.
-func (s *situation) findSourceOutcome(id string) outcome {
-	rows := s.listOutcomes(func(t *thing) bool {
-		return slices.Contains(t.cites, id) && t.kind != "constant" && s.findOutcome(t).counts
-	})
-	if len(rows) == 0 {
-		return outcome{text: s.words.HereSourceNone()}
-	}
-	return outcome{counts: true, text: s.words.HereSource(), rows: rows}
-}
-
-func (s *situation) findWarningOutcome(id string) outcome {
+func findWarningOutcome(s *situation, id string) outcome {
 	d, err := report.Document(s.pack, s.rec, s.words.Lang, "")
 	if err != nil {
 		panic("explain: the pack made the recommendation: " + err.Error())

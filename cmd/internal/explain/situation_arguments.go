@@ -11,8 +11,8 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-func (s *situation) findFactOutcome(f *rules.Fact) outcome {
-	o := outcome{rows: s.listOutcomes(func(t *thing) bool {
+func findFactOutcome(s *situation, f *rules.Fact) outcome {
+	o := outcome{rows: listOutcomes(s, func(t *thing) bool {
 		return t.kind != "fact" && slices.ContainsFunc(t.reads, func(c *rules.Condition) bool { return slices.Contains(c.Facts(nil), f.ID) })
 	})}
 	stated, ok := s.rec.Profile.Facts[f.ID]
@@ -41,19 +41,19 @@ func (s *situation) findFactOutcome(f *rules.Fact) outcome {
 	return o
 }
 
-func (s *situation) findPriorityOutcome(p *rules.Priority) outcome {
+func findPriorityOutcome(s *situation, p *rules.Priority) outcome {
 	i := slices.IndexFunc(s.rec.Priorities, func(x engine.PriorityResult) bool { return x.ID == p.ID })
 	if i < 0 {
 		return outcome{text: s.words.HerePriorityNone()}
 	}
 	x := &s.rec.Priorities[i]
-	o := outcome{counts: true, text: s.words.HerePriority(plain.Number(x.Weight), plain.Hundredths(x.Share), s.phraseEffect(x.Effect))}
+	o := outcome{counts: true, text: s.words.HerePriority(plain.Number(x.Weight), plain.Hundredths(x.Share), phraseEffect(s, x.Effect))}
 	for j := range s.rec.Dimensions {
 		for k := range s.rec.Dimensions[j].Arguments {
 			a := &s.rec.Dimensions[j].Arguments[k]
 			for _, share := range a.Priorities {
 				if share.ID == p.ID {
-					o.rows = append(o.rows, newRow(a.ID, s.words.HereGives(plain.Significant(100*a.Mass*share.Share, 2), s.nameSide(a.Pull), s.titleOf("argument", a.ID))))
+					o.rows = append(o.rows, newRow(a.ID, s.words.HereGives(plain.Significant(100*a.Mass*share.Share, 2), nameSide(s, a.Pull), titleIn(s, "argument", a.ID))))
 				}
 			}
 		}
@@ -62,7 +62,7 @@ func (s *situation) findPriorityOutcome(p *rules.Priority) outcome {
 }
 
 // phraseEffect says which way something moved the balance.
-func (s *situation) phraseEffect(effect float64) string {
+func phraseEffect(s *situation, effect float64) string {
 	points := plain.Hundredths(math.Abs(effect))
 	switch {
 	case points == "0":
@@ -73,32 +73,32 @@ func (s *situation) phraseEffect(effect float64) string {
 	return s.words.HereMovesClosed(points)
 }
 
-func (s *situation) nameSide(pull rules.Stance) string {
+func nameSide(s *situation, pull rules.Stance) string {
 	if pull == rules.Open {
 		return s.words.HereOpen()
 	}
 	return s.words.HereClosed()
 }
 
-func (s *situation) titleOf(kind, id string) string {
+func titleIn(s *situation, kind, id string) string {
 	if t := s.findThing(kind, id); t != nil {
 		return s.translateText(t.title)
 	}
 	return id
 }
 
-func (s *situation) findDimension(id string) *engine.DimensionResult {
+func findDimensionResult(s *situation, id string) *engine.DimensionResult {
 	if i := slices.IndexFunc(s.rec.Dimensions, func(d engine.DimensionResult) bool { return d.ID == id }); i >= 0 {
 		return &s.rec.Dimensions[i]
 	}
 	return nil
 }
 
-func (s *situation) findDimensionOutcome(d *rules.Dimension) outcome {
-	rows := s.listOutcomes(func(t *thing) bool {
+func findDimensionOutcome(s *situation, d *rules.Dimension) outcome {
+	rows := listOutcomes(s, func(t *thing) bool {
 		return t.rule != nil && t.rule.Within == d.ID && (t.kind == "argument" || t.kind == "moderator")
 	})
-	x := s.findDimension(d.ID)
+	x := findDimensionResult(s, d.ID)
 	if x == nil || len(x.Arguments) == 0 || math.IsNaN(x.Lean.Nominal) {
 		return outcome{text: s.words.HereDimensionNone(), rows: rows}
 	}
@@ -106,12 +106,12 @@ func (s *situation) findDimensionOutcome(d *rules.Dimension) outcome {
 	return outcome{counts: true, text: text, rows: rows}
 }
 
-func (s *situation) findGroupOutcome(id string) outcome {
+func findGroupOutcome(s *situation, id string) outcome {
 	g := s.pack.Group(id)
-	o := outcome{rows: s.rowsOf("dimension", g.Dimensions)}
+	o := outcome{rows: rowsOf(s, "dimension", g.Dimensions)}
 	sum := 0.0
 	for _, d := range g.Dimensions {
-		if x := s.findDimension(d); x != nil && len(x.Arguments) > 0 {
+		if x := findDimensionResult(s, d); x != nil && len(x.Arguments) > 0 {
 			sum += x.Importance
 			o.counts = true
 		}
@@ -120,8 +120,8 @@ func (s *situation) findGroupOutcome(id string) outcome {
 	return o
 }
 
-func (s *situation) findArgument(a *rules.Argument) *engine.ArgumentResult {
-	d := s.findDimension(a.Dimension)
+func findArgumentResult(s *situation, a *rules.Argument) *engine.ArgumentResult {
+	d := findDimensionResult(s, a.Dimension)
 	if d == nil {
 		return nil
 	}
@@ -131,18 +131,18 @@ func (s *situation) findArgument(a *rules.Argument) *engine.ArgumentResult {
 	return nil
 }
 
-func (s *situation) findArgumentOutcome(a *rules.Argument) outcome {
-	if x := s.findArgument(a); x != nil {
-		o := outcome{counts: true, text: s.words.HereArgument(plain.Significant(100*x.Mass, 2), s.nameSide(x.Pull)), facts: x.Facts}
+func findArgumentOutcome(s *situation, a *rules.Argument) outcome {
+	if x := findArgumentResult(s, a); x != nil {
+		o := outcome{counts: true, text: s.words.HereArgument(plain.Significant(100*x.Mass, 2), nameSide(s, x.Pull)), facts: x.Facts}
 		for _, p := range x.Priorities {
-			o.rows = append(o.rows, newRow(p.ID, s.words.HereWish(s.titleOf("priority", p.ID), plain.Number(p.Weight), plain.Hundredths(p.Share))))
+			o.rows = append(o.rows, newRow(p.ID, s.words.HereWish(titleIn(s, "priority", p.ID), plain.Number(p.Weight), plain.Hundredths(p.Share))))
 		}
 		for _, m := range x.Moderators {
-			o.rows = append(o.rows, newRow(m.ID, s.words.HereScaled(plain.Number(m.Factor), s.titleOf("moderator", m.ID))))
+			o.rows = append(o.rows, newRow(m.ID, s.words.HereScaled(plain.Number(m.Factor), titleIn(s, "moderator", m.ID))))
 		}
 		return o
 	}
-	if rows := s.listFiredOn(a); len(rows) > 0 && s.reading.Truth(a.When) == rules.True {
+	if rows := listFiredOn(s, a); len(rows) > 0 && s.reading.Truth(a.When) == rules.True {
 		return outcome{text: s.words.HereArgumentOut(), rows: rows, facts: s.findDeciding(a.When)}
 	}
 	if a.When != nil {
@@ -152,15 +152,15 @@ func (s *situation) findArgumentOutcome(a *rules.Argument) outcome {
 	for id := range a.Shares {
 		served = append(served, id)
 	}
-	return outcome{text: s.words.HereArgumentNoWish(), rows: s.rowsOf("priority", served)}
+	return outcome{text: s.words.HereArgumentNoWish(), rows: rowsOf(s, "priority", served)}
 }
 
 // listFiredOn lists the moderators that took an argument out.
-func (s *situation) listFiredOn(a *rules.Argument) (rows []documents.Row) {
+func listFiredOn(s *situation, a *rules.Argument) (rows []documents.Row) {
 	for i := range s.pack.Dimensions {
 		for j := range s.pack.Dimensions[i].Moderators {
 			m := &s.pack.Dimensions[i].Moderators[j]
-			if m.Factor == 0 && slices.Contains(m.On, a.ID) && s.hasFired(m.ID) {
+			if m.Factor == 0 && slices.Contains(m.On, a.ID) && hasFired(s, m.ID) {
 				rows = append(rows, newRow(m.ID, s.words.HereScaled(plain.Number(m.Factor), s.translateText(m.Text))))
 			}
 		}
@@ -169,15 +169,15 @@ func (s *situation) listFiredOn(a *rules.Argument) (rows []documents.Row) {
 }
 
 // hasFired reports whether a moderator fired, on arguments of whichever dimension.
-func (s *situation) hasFired(id string) bool {
+func hasFired(s *situation, id string) bool {
 	return slices.ContainsFunc(s.rec.Dimensions, func(d engine.DimensionResult) bool {
 		return slices.ContainsFunc(d.Moderators, func(x engine.FiredModerator) bool { return x.ID == id })
 	})
 }
 
-func (s *situation) findModeratorOutcome(m *rules.Moderator) outcome {
-	if !s.hasFired(m.ID) {
+func findModeratorOutcome(s *situation, m *rules.Moderator) outcome {
+	if !hasFired(s, m.ID) {
 		return s.explainAbsence(m.When, s.words.HereModeratorIdle())
 	}
-	return outcome{counts: true, text: s.words.HereModerator(plain.Number(m.Factor)), facts: s.findDeciding(m.When), rows: s.rowsOf("argument", m.On)}
+	return outcome{counts: true, text: s.words.HereModerator(plain.Number(m.Factor)), facts: s.findDeciding(m.When), rows: rowsOf(s, "argument", m.On)}
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-func (s *situation) findOption(id string) *engine.OptionResult {
+func findOptionResult(s *situation, id string) *engine.OptionResult {
 	if i := slices.IndexFunc(s.rec.Options, func(o engine.OptionResult) bool { return o.ID == id }); i >= 0 {
 		return &s.rec.Options[i]
 	}
@@ -18,15 +18,15 @@ func (s *situation) findOption(id string) *engine.OptionResult {
 }
 
 // phraseValue says what an option or a form is worth, "" if nothing counts.
-func (s *situation) phraseValue(v engine.Interval) string {
+func phraseValue(s *situation, v engine.Interval) string {
 	if math.IsNaN(v.Nominal) {
 		return s.words.HereNoValue()
 	}
 	return s.words.HereValue(plain.Hundredths(v.Nominal))
 }
 
-func (s *situation) findOptionOutcome(o *rules.Option) outcome {
-	x := s.findOption(o.ID)
+func findOptionOutcome(s *situation, o *rules.Option) outcome {
+	x := findOptionResult(s, o.ID)
 	if x == nil {
 		return outcome{text: s.words.HereNothingCounts()}
 	}
@@ -36,7 +36,7 @@ func (s *situation) findOptionOutcome(o *rules.Option) outcome {
 			place++
 		}
 	}
-	text := s.phraseValue(x.Value)
+	text := phraseValue(s, x.Value)
 	if !math.IsNaN(x.Value.Nominal) {
 		text = s.words.HerePlace(text, strconv.Itoa(place), strconv.Itoa(len(s.rec.Options)))
 	}
@@ -47,14 +47,14 @@ func (s *situation) findOptionOutcome(o *rules.Option) outcome {
 	case x.Available:
 		out.text = s.words.HereAvailable(text)
 	default:
-		out = s.explainUnavailable(x, s.findFormOf(o, x.Form))
+		out = explainUnavailable(s, x, findFormOf(s, o, x.Form))
 		out.text = text + s.words.Gap() + out.text
 	}
 	return out
 }
 
 // findFormOf gives the form that stands for an option.
-func (s *situation) findFormOf(o *rules.Option, id string) *rules.Form {
+func findFormOf(s *situation, o *rules.Option, id string) *rules.Form {
 	forms := o.ListForms()
 	if i := slices.IndexFunc(forms, func(f *rules.Form) bool { return f.ID == id }); i >= 0 {
 		return forms[i]
@@ -64,7 +64,7 @@ func (s *situation) findFormOf(o *rules.Option, id string) *rules.Form {
 
 // explainUnavailable says why an option cannot be had: a limit of the owner, a bar, or
 // something that its form lacks.
-func (s *situation) explainUnavailable(x *engine.OptionResult, f *rules.Form) outcome {
+func explainUnavailable(s *situation, x *engine.OptionResult, f *rules.Form) outcome {
 	var bars []string
 	for i := range x.BlockedBy {
 		b := &x.BlockedBy[i]
@@ -78,57 +78,24 @@ func (s *situation) explainUnavailable(x *engine.OptionResult, f *rules.Form) ou
 	if len(bars) > 0 {
 		return outcome{text: s.words.HereBarred(), rows: s.listRows("bar", bars)}
 	}
-	return s.explainLack(f, x.AvailableIf)
+	return explainLack(s, f, x.AvailableIf)
 }
 
 // explainLack says what a form needs and does not have.
-func (s *situation) explainLack(f *rules.Form, settle []string) outcome {
+func explainLack(s *situation, f *rules.Form, settle []string) outcome {
 	if f == nil || f.Requires == nil || s.reading.Truth(f.Requires) == rules.True {
 		return outcome{text: s.words.HereUnavailable(), facts: settle}
 	}
 	return outcome{text: s.words.HereLacks(s.translateText(f.RequiresText)), facts: s.findDeciding(f.Requires)}
 }
 
-func (s *situation) findFormOutcome(option string, f *rules.Form) outcome {
-	x := s.findOption(option)
-	if x == nil {
-		return outcome{text: s.words.HereNothingCounts()}
-	}
-	i := slices.IndexFunc(x.Forms, func(r engine.FormResult) bool { return r.ID == f.ID })
-	if i < 0 {
-		return outcome{text: s.words.HereNothingCounts()}
-	}
-	form := &x.Forms[i]
-	text := s.phraseValue(form.Value)
-	out := outcome{counts: form.Available}
-	switch {
-	case s.rec.Form == f.ID && s.rec.Option == option:
-		out.text = s.words.HereAdvised(text)
-		return out
-	case form.Available:
-		out.text = s.words.HereAvailable(text)
-		return out
-	case form.Possible != rules.True:
-		out = s.explainLack(f, nil)
-	case x.Form == f.ID:
-		out = s.explainUnavailable(x, f)
-	case form.Barred == rules.BarredForGood:
-		out.text = s.words.HereBarred()
-		out.rows = s.listOutcomes(func(t *thing) bool { return t.kind == "bar" && s.isBarInForce(t.rule.Of.(*rules.Bar)) })
-	default:
-		out.text = s.words.HereUnavailable()
-	}
-	out.text = text + s.words.Gap() + out.text
-	return out
-}
-
 // isBarInForce reports whether a bar holds and nothing that is known lifts it.
-func (s *situation) isBarInForce(b *rules.Bar) bool {
-	return s.reading.PrudentTruth(b.When) == rules.True && s.findLift(b) == nil
+func isBarInForce(s *situation, b *rules.Bar) bool {
+	return s.reading.PrudentTruth(b.When) == rules.True && findLift(s, b) == nil
 }
 
 // findLift gives the escape that lifts a bar, nil if none does.
-func (s *situation) findLift(b *rules.Bar) *rules.Escape {
+func findLift(s *situation, b *rules.Bar) *rules.Escape {
 	for i := range b.Escapes {
 		if e := &b.Escapes[i]; e.FindOut != nil && s.reading.Truth(e.FindOut) == rules.True {
 			return e
@@ -144,7 +111,7 @@ func findBar(list []engine.BarResult, id string) *engine.BarResult {
 	return nil
 }
 
-func (s *situation) findBarOutcome(b *rules.Bar) outcome {
+func findBarOutcome(s *situation, b *rules.Bar) outcome {
 	if x := findBar(s.rec.Conditions, b.ID); x != nil {
 		text := s.words.HereBarToDo(s.translateText(b.Lift))
 		if x.Need == engine.NeedAnswer {
@@ -158,7 +125,7 @@ func (s *situation) findBarOutcome(b *rules.Bar) outcome {
 			blocked = append(blocked, s.rec.Options[i].ID)
 		}
 	}
-	if len(blocked) > 0 && s.isBarInForce(b) {
+	if len(blocked) > 0 && isBarInForce(s, b) {
 		return outcome{counts: true, text: s.words.HereBarBlocks(), facts: s.findDeciding(b.When), rows: s.listRows("option", blocked)}
 	}
 	if x := findBar(s.rec.Cautions, b.ID); x != nil {
@@ -168,13 +135,13 @@ func (s *situation) findBarOutcome(b *rules.Bar) outcome {
 		}
 		return outcome{counts: true, text: text, facts: x.Facts, rows: s.listRows("option", blocked)}
 	}
-	return s.explainQuietBar(b)
+	return explainQuietBar(s, b)
 }
 
 // explainQuietBar says why a bar holds nothing back.
-func (s *situation) explainQuietBar(b *rules.Bar) outcome {
+func explainQuietBar(s *situation, b *rules.Bar) outcome {
 	truth := s.reading.PrudentTruth(b.When)
-	switch e := s.findLift(b); {
+	switch e := findLift(s, b); {
 	case truth == rules.False:
 		return outcome{text: s.words.HereConditionFalse(), facts: s.findDeciding(b.When)}
 	case e != nil:
@@ -187,7 +154,7 @@ func (s *situation) explainQuietBar(b *rules.Bar) outcome {
 	return outcome{text: s.words.HereBarIdle(), facts: s.findDeciding(b.When)}
 }
 
-func (s *situation) findDutyOutcome(d *rules.Duty) outcome {
+func findDutyOutcome(s *situation, d *rules.Duty) outcome {
 	if i := slices.IndexFunc(s.rec.Duties, func(x engine.DutyResult) bool { return x.ID == d.ID }); i >= 0 {
 		x := &s.rec.Duties[i]
 		text := s.words.HereDuty()
@@ -203,27 +170,12 @@ func (s *situation) findDutyOutcome(d *rules.Duty) outcome {
 	return o
 }
 
-// findActOutcome says which bars that hold forbid an act.
-func (s *situation) findActOutcome(a *rules.Act) outcome {
-	rows := s.listOutcomes(func(t *thing) bool {
-		if t.kind != "bar" {
-			return false
-		}
-		b := t.rule.Of.(*rules.Bar)
-		return s.isBarInForce(b) && (slices.Contains(b.Forbids, a.ID) || slices.Contains(b.Demands, a.ID))
-	})
-	if len(rows) == 0 {
-		return outcome{text: s.words.HereActFree()}
-	}
-	return outcome{counts: true, text: s.words.HereActBound(), rows: rows}
-}
-
-func (s *situation) findPartKindOutcome(k *rules.PartKind) outcome {
-	return s.explainPresence(k.Applies)
+func findPartKindOutcome(s *situation, k *rules.PartKind) outcome {
+	return explainPresence(s, k.Applies)
 }
 
 // explainPresence says whether the work has such a part.
-func (s *situation) explainPresence(c *rules.Condition) outcome {
+func explainPresence(s *situation, c *rules.Condition) outcome {
 	facts := s.findDeciding(c)
 	switch s.reading.Truth(c) {
 	case rules.False:

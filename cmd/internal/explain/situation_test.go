@@ -39,7 +39,7 @@ func TestEveryIDSaysWhatItDid(t *testing.T) {
 			s := newSituation(rules.Core(), lang, rec)
 			for i := range s.things {
 				about := &s.things[i]
-				sections := s.tell(about)
+				sections := tell(s, about)
 				require.Equal(t, "here", sections[0].Key)
 				for _, part := range sections {
 					require.Contains(t, headings, part.Key)
@@ -82,7 +82,7 @@ func TestOutcomesAgreeWithTheRecommendation(t *testing.T) {
 		}
 		for i := range s.things {
 			about := &s.things[i]
-			o := s.findOutcome(about)
+			o := findOutcome(s, about)
 			key := about.kind + " " + about.id
 			switch about.kind {
 			case "argument", "moderator", "duty", "step":

@@ -10,6 +10,9 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 )
 
+// SchemaFile is the file in which a form looks for the schema of profiles.
+const SchemaFile = "ajar.schema.json"
+
 // syntax is how a format writes a profile.
 type syntax struct {
 	toml       bool

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os/exec"
 	"slices"
 	"syscall"
 
@@ -147,3 +148,19 @@ func (o *Output) newWriteMistake(path string, err error) error {
 
 // IsBrokenPipe reports that whoever read the result has seen enough.
 func IsBrokenPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }
+
+// showOnTerminal shows a text that is longer than the screen with a pager, and reports
+// whether it did. Anything else is written as usual: what goes to a pipe or a file, and
+// what is for a screen reader or for somebody who does not want to be asked.
+func (o *Output) showOnTerminal(text []byte) bool {
+	if o.Settings.Accessible || o.Settings.NoInput || !term.IsTerminal(o.Stdout) || bytes.Count(text, []byte("\n")) < term.Height(o.Stdout) {
+		return false
+	}
+	command := choosePager(o.Env, exec.LookPath)
+	if command == "" {
+		return false
+	}
+	err := term.RunPager(command, pagerEnv(o.Env), text, o.Stdout, o.Stderr)
+	o.Log.Info().Str("pager", command).Err(err).Msg("shown")
+	return err == nil
+}

@@ -1,29 +1,10 @@
 package output
 
 import (
-	"bytes"
-	"os/exec"
 	"strings"
 
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
-	"github.com/ajar-decision/ajar/cmd/internal/term"
 )
-
-// showOnTerminal shows a text that is longer than the screen with a pager, and reports
-// whether it did. Anything else is written as usual: what goes to a pipe or a file, and
-// what is for a screen reader or for somebody who does not want to be asked.
-func (o *Output) showOnTerminal(text []byte) bool {
-	if o.Settings.Accessible || o.Settings.NoInput || !term.IsTerminal(o.Stdout) || bytes.Count(text, []byte("\n")) < term.Height(o.Stdout) {
-		return false
-	}
-	command := choosePager(o.Env, exec.LookPath)
-	if command == "" {
-		return false
-	}
-	err := term.RunPager(command, pagerEnv(o.Env), text, o.Stdout, o.Stderr)
-	o.Log.Info().Str("pager", command).Err(err).Msg("shown")
-	return err == nil
-}
 
 // defaultPager ends by itself if all fits, keeps colours, and leaves the text on the screen.
 const defaultPager = "less -FRX"

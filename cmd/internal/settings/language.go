@@ -58,10 +58,10 @@ func findLanguage(env Env) Language {
 	for _, name := range languageVariables {
 		value := env.Get(name)
 		l := Language{Code: lang.Default, From: name, Value: value}
-		switch p := trimLocale(value); {
-		case p == "":
+		switch p := trimLocale(value); p {
+		case "":
 			continue
-		case p == "C" || p == "POSIX":
+		case "C", "POSIX":
 			// Scripts that want the plain words of a program set LC_ALL or LC_MESSAGES so;
 			// LANG is so on machines where nobody chose a language.
 			if name == "LC_ALL" || name == "LC_MESSAGES" {

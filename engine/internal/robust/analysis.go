@@ -1,10 +1,12 @@
 package robust
 
 import (
+	"math"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/evaluate"
+	"github.com/ajar-decision/ajar/engine/internal/exact"
 )
 
 // analysis is what all steps start from. Only nominal changes: it tries whatever it is
@@ -51,6 +53,28 @@ func listAvailable(statuses []evaluate.FormStatus) []int {
 	for o := range statuses {
 		if statuses[o].Nominal {
 			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// measureBalances gives for each dimension what counts for openness less what counts for
+// closure, by the masses that were evaluated last.
+func (a *analysis) measureBalances() []float64 {
+	out := make([]float64, len(a.e.Dimensions))
+	for i, m := range a.nominal.Masses() {
+		out[a.e.Arguments[i].Dim] += exact.Mul(a.e.Arguments[i].Sign, m)
+	}
+	return out
+}
+
+// listTurned lists the dimensions that lean to the other side by the masses that were
+// evaluated last.
+func (a *analysis) listTurned() []int {
+	var out []int
+	for d, now := range a.measureBalances() {
+		if before := a.balances[d]; math.Abs(before) > evaluate.ValueTolerance && math.Abs(now) > evaluate.ValueTolerance && (now > 0) != (before > 0) {
+			out = append(out, d)
 		}
 	}
 	return out

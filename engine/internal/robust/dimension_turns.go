@@ -25,28 +25,6 @@ type DimensionTurn struct {
 // maxFactTurns is how many changes of facts are listed for a dimension.
 const maxFactTurns = 2
 
-// measureBalances gives for each dimension what counts for openness less what counts for
-// closure, by the masses that were evaluated last.
-func (a *analysis) measureBalances() []float64 {
-	out := make([]float64, len(a.e.Dimensions))
-	for i, m := range a.nominal.Masses() {
-		out[a.e.Arguments[i].Dim] += exact.Mul(a.e.Arguments[i].Sign, m)
-	}
-	return out
-}
-
-// listTurned lists the dimensions that lean to the other side by the masses that were
-// evaluated last.
-func (a *analysis) listTurned() []int {
-	var out []int
-	for d, now := range a.measureBalances() {
-		if before := a.balances[d]; math.Abs(before) > evaluate.ValueTolerance && math.Abs(now) > evaluate.ValueTolerance && (now > 0) != (before > 0) {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
 // listDimensionTurns lists for each dimension the likeliest changes of facts that turn it,
 // then the weight nearest to the stated one that does.
 func (a *analysis) listDimensionTurns(outcomes []changeOutcome, doubts []Doubt) []DimensionTurn {

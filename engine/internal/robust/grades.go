@@ -161,7 +161,7 @@ func (a *analysis) isOtherOptionWithinMargin() bool {
 // caution.
 func (a *analysis) anyAnswerChanges(l level, outcomes []changeOutcome) bool {
 	return slices.ContainsFunc(outcomes, func(o changeOutcome) bool {
-		if !a.e.IsAnswer(a.in.Fact, o.FactChange) || o.Verdict.Form >= 0 && a.isSame(l, o.Verdict.Form) {
+		if !a.e.IsAnswer(a.in.Fact, o.FactChange) || o.Form >= 0 && a.isSame(l, o.Form) {
 			return false
 		}
 		v := a.nominal.VerdictByArguments(a.barReadings, o.FactChange)
