@@ -31,7 +31,7 @@ func tell(s *situation, t *thing) []Section {
 	if len(o.facts) > 0 {
 		part := Section{Key: "here_answers"}
 		for _, id := range o.facts {
-			part.Rows = append(part.Rows, newRow(id, s.phraseAnswer(id)))
+			part.Rows = append(part.Rows, newRow(id, phraseAnswer(s, id)))
 		}
 		out = append(out, part)
 	}

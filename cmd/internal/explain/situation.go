@@ -33,13 +33,13 @@ type outcome struct {
 }
 
 // phraseAnswer gives a fact with the answer that counts.
-func (s *situation) phraseAnswer(id string) string {
+func phraseAnswer(s *situation, id string) string {
 	f := s.pack.Fact(id)
-	return s.translateText(f.Title) + s.words.HereIs() + s.nameAnswer(f)
+	return s.translateText(f.Title) + s.words.HereIs() + nameAnswer(s, f)
 }
 
 // nameAnswer gives the answer that counts in words.
-func (s *situation) nameAnswer(f *rules.Fact) string {
+func nameAnswer(s *situation, f *rules.Fact) string {
 	stated, ok := s.rec.Profile.Facts[f.ID]
 	switch counted := s.reading.Answer(f.ID); {
 	case ok && stated.String() == counted:
@@ -55,13 +55,13 @@ func (s *situation) nameAnswer(f *rules.Fact) string {
 
 // findDeciding lists the facts of a condition whose answers give it its truth, in the
 // order of the condition.
-func (s *situation) findDeciding(c *rules.Condition) []string {
+func findDeciding(s *situation, c *rules.Condition) []string {
 	var out []string
-	s.addDeciding(c, s.reading.PrudentTruth(c), &out)
+	addDeciding(s, c, s.reading.PrudentTruth(c), &out)
 	return out
 }
 
-func (s *situation) addDeciding(c *rules.Condition, truth rules.Truth, out *[]string) {
+func addDeciding(s *situation, c *rules.Condition, truth rules.Truth, out *[]string) {
 	switch {
 	case c == nil:
 	case c.Op == rules.Compare:
@@ -69,11 +69,11 @@ func (s *situation) addDeciding(c *rules.Condition, truth rules.Truth, out *[]st
 			*out = append(*out, c.Fact)
 		}
 	case c.Op == rules.Not:
-		s.addDeciding(&c.Of[0], rules.True-truth, out)
+		addDeciding(s, &c.Of[0], rules.True-truth, out)
 	default:
 		for i := range c.Of {
 			if s.reading.PrudentTruth(&c.Of[i]) == truth {
-				s.addDeciding(&c.Of[i], truth, out)
+				addDeciding(s, &c.Of[i], truth, out)
 			}
 		}
 	}
@@ -81,8 +81,8 @@ func (s *situation) addDeciding(c *rules.Condition, truth rules.Truth, out *[]st
 
 // explainAbsence says why something under a condition did nothing: the condition does
 // not hold, or is open, or holds while what is advised does not call for it.
-func (s *situation) explainAbsence(c *rules.Condition, otherwise string) outcome {
-	facts := s.findDeciding(c)
+func explainAbsence(s *situation, c *rules.Condition, otherwise string) outcome {
+	facts := findDeciding(s, c)
 	switch s.reading.PrudentTruth(c) {
 	case rules.False:
 		return outcome{text: s.words.HereConditionFalse(), facts: facts}

@@ -31,7 +31,7 @@ func findComponentOutcome(s *situation, c *rules.Component) outcome {
 		return o
 	}
 	if s.reading.Truth(c.Applies) == rules.True {
-		return outcome{text: s.words.HereNoAdvice(), facts: s.findDeciding(c.Applies)}
+		return outcome{text: s.words.HereNoAdvice(), facts: findDeciding(s, c.Applies)}
 	}
 	return explainPresence(s, c.Applies)
 }
@@ -47,7 +47,7 @@ func findAdviceOutcome(s *situation, a *rules.ComponentAdvice) outcome {
 	if len(parts) > 0 {
 		return outcome{counts: true, text: s.words.HereAdviceGiven(), rows: parts, facts: facts}
 	}
-	return s.explainAbsence(a.When, s.words.HereAdviceOther())
+	return explainAbsence(s, a.When, s.words.HereAdviceOther())
 }
 
 func findStandardOutcome(s *situation, x *rules.Standard) outcome {
@@ -85,7 +85,7 @@ func findLevelOutcome(s *situation, id string) outcome {
 func findChoiceOutcome(s *situation, x *rules.LicenceChoice) outcome {
 	i := slices.IndexFunc(s.rec.Licences, func(r engine.LicenceResult) bool { return r.ID == x.ID })
 	if i < 0 {
-		return s.explainAbsence(x.When, s.words.HereChoiceOther())
+		return explainAbsence(s, x.When, s.words.HereChoiceOther())
 	}
 	r := &s.rec.Licences[i]
 	o := outcome{counts: true, text: s.words.HereChoice(), facts: r.Facts}
@@ -102,7 +102,7 @@ func findChoiceOutcome(s *situation, x *rules.LicenceChoice) outcome {
 func findCompatibilityOutcome(s *situation, x *rules.Compatibility) outcome {
 	i := slices.IndexFunc(s.rec.Clashes, func(r engine.ClashResult) bool { return r.ID == x.ID })
 	if i < 0 {
-		return s.explainAbsence(x.When, s.words.HereClashNone())
+		return explainAbsence(s, x.When, s.words.HereClashNone())
 	}
 	r := &s.rec.Clashes[i]
 	return outcome{counts: true, text: s.words.HereClash(), facts: r.Facts, rows: s.listRows("licence", r.Licences)}
@@ -111,7 +111,7 @@ func findCompatibilityOutcome(s *situation, x *rules.Compatibility) outcome {
 func findStepOutcome(s *situation, x *rules.Step) outcome {
 	i := slices.IndexFunc(s.rec.Plan, func(p engine.PlanStep) bool { return p.ID == x.ID && p.Kind == rules.StepRule })
 	if i < 0 {
-		return s.explainAbsence(x.When, s.words.HereNotCalledFor())
+		return explainAbsence(s, x.When, s.words.HereNotCalledFor())
 	}
 	p := &s.rec.Plan[i]
 	text := s.words.HereStep(s.namePhase(p.Phase), s.nameRole(p.By))
@@ -121,16 +121,16 @@ func findStepOutcome(s *situation, x *rules.Step) outcome {
 func findCounselOutcome(s *situation, x *rules.Counsel) outcome {
 	i := slices.IndexFunc(s.rec.Counsel, func(r engine.CounselResult) bool { return r.ID == x.ID })
 	if i < 0 {
-		return s.explainAbsence(x.When, s.words.HereNotCalledFor())
+		return explainAbsence(s, x.When, s.words.HereNotCalledFor())
 	}
 	return outcome{counts: true, text: s.words.HereCounsel(), facts: s.rec.Counsel[i].Facts}
 }
 
 func findExclusionOutcome(s *situation, x *rules.Exclusion) outcome {
 	if slices.ContainsFunc(s.rec.Contradictions, func(c engine.Contradiction) bool { return c.ID == x.ID }) {
-		return outcome{counts: true, text: s.words.HereExclusion(), facts: s.findDeciding(x.When)}
+		return outcome{counts: true, text: s.words.HereExclusion(), facts: findDeciding(s, x.When)}
 	}
-	return s.explainAbsence(x.When, s.words.HereExclusionNone())
+	return explainAbsence(s, x.When, s.words.HereExclusionNone())
 }
 
 func findWarningOutcome(s *situation, id string) outcome {

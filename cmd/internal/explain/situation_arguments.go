@@ -20,16 +20,16 @@ func findFactOutcome(s *situation, f *rules.Fact) outcome {
 	o.counts = counted != engine.Unknown.String()
 	switch {
 	case slices.Contains(s.rec.Inactive, f.ID):
-		o.text, o.facts = s.words.HereFactInactive(report.AnswerText(f, stated, s.words.Lang)), s.findDeciding(f.AskedIf)
+		o.text, o.facts = s.words.HereFactInactive(report.AnswerText(f, stated, s.words.Lang)), findDeciding(s, f.AskedIf)
 	case ok && stated != engine.Unknown:
-		o.text = s.words.HereFactAnswered(s.nameAnswer(f))
+		o.text = s.words.HereFactAnswered(nameAnswer(s, f))
 	case counted == engine.NotApplicable.String():
-		o.text, o.facts = s.words.HereFactNotAsked(), s.findDeciding(f.AskedIf)
+		o.text, o.facts = s.words.HereFactNotAsked(), findDeciding(s, f.AskedIf)
 	case o.counts:
-		o.text = s.words.HereFactFollows(s.nameAnswer(f))
+		o.text = s.words.HereFactFollows(nameAnswer(s, f))
 		for i := range f.Follows {
 			if s.reading.Truth(f.Follows[i].When) == rules.True {
-				o.facts = s.findDeciding(f.Follows[i].When)
+				o.facts = findDeciding(s, f.Follows[i].When)
 				break
 			}
 		}
@@ -143,10 +143,10 @@ func findArgumentOutcome(s *situation, a *rules.Argument) outcome {
 		return o
 	}
 	if rows := listFiredOn(s, a); len(rows) > 0 && s.reading.Truth(a.When) == rules.True {
-		return outcome{text: s.words.HereArgumentOut(), rows: rows, facts: s.findDeciding(a.When)}
+		return outcome{text: s.words.HereArgumentOut(), rows: rows, facts: findDeciding(s, a.When)}
 	}
 	if a.When != nil {
-		return s.explainAbsence(a.When, s.words.HereNothingCounts())
+		return explainAbsence(s, a.When, s.words.HereNothingCounts())
 	}
 	var served []string
 	for id := range a.Shares {
@@ -177,7 +177,7 @@ func hasFired(s *situation, id string) bool {
 
 func findModeratorOutcome(s *situation, m *rules.Moderator) outcome {
 	if !hasFired(s, m.ID) {
-		return s.explainAbsence(m.When, s.words.HereModeratorIdle())
+		return explainAbsence(s, m.When, s.words.HereModeratorIdle())
 	}
-	return outcome{counts: true, text: s.words.HereModerator(plain.Number(m.Factor)), facts: s.findDeciding(m.When), rows: rowsOf(s, "argument", m.On)}
+	return outcome{counts: true, text: s.words.HereModerator(plain.Number(m.Factor)), facts: findDeciding(s, m.When), rows: rowsOf(s, "argument", m.On)}
 }

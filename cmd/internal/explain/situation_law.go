@@ -47,14 +47,14 @@ func findOptionOutcome(s *situation, o *rules.Option) outcome {
 	case x.Available:
 		out.text = s.words.HereAvailable(text)
 	default:
-		out = explainUnavailable(s, x, findFormOf(s, o, x.Form))
+		out = explainUnavailable(s, x, findFormOf(o, x.Form))
 		out.text = text + s.words.Gap() + out.text
 	}
 	return out
 }
 
 // findFormOf gives the form that stands for an option.
-func findFormOf(s *situation, o *rules.Option, id string) *rules.Form {
+func findFormOf(o *rules.Option, id string) *rules.Form {
 	forms := o.ListForms()
 	if i := slices.IndexFunc(forms, func(f *rules.Form) bool { return f.ID == id }); i >= 0 {
 		return forms[i]
@@ -86,7 +86,7 @@ func explainLack(s *situation, f *rules.Form, settle []string) outcome {
 	if f == nil || f.Requires == nil || s.reading.Truth(f.Requires) == rules.True {
 		return outcome{text: s.words.HereUnavailable(), facts: settle}
 	}
-	return outcome{text: s.words.HereLacks(s.translateText(f.RequiresText)), facts: s.findDeciding(f.Requires)}
+	return outcome{text: s.words.HereLacks(s.translateText(f.RequiresText)), facts: findDeciding(s, f.Requires)}
 }
 
 // isBarInForce reports whether a bar holds and nothing that is known lifts it.
@@ -126,7 +126,7 @@ func findBarOutcome(s *situation, b *rules.Bar) outcome {
 		}
 	}
 	if len(blocked) > 0 && isBarInForce(s, b) {
-		return outcome{counts: true, text: s.words.HereBarBlocks(), facts: s.findDeciding(b.When), rows: s.listRows("option", blocked)}
+		return outcome{counts: true, text: s.words.HereBarBlocks(), facts: findDeciding(s, b.When), rows: s.listRows("option", blocked)}
 	}
 	if x := findBar(s.rec.Cautions, b.ID); x != nil {
 		text := s.words.HereBarCaution()
@@ -143,15 +143,15 @@ func explainQuietBar(s *situation, b *rules.Bar) outcome {
 	truth := s.reading.PrudentTruth(b.When)
 	switch e := findLift(s, b); {
 	case truth == rules.False:
-		return outcome{text: s.words.HereConditionFalse(), facts: s.findDeciding(b.When)}
+		return outcome{text: s.words.HereConditionFalse(), facts: findDeciding(s, b.When)}
 	case e != nil:
-		return outcome{text: s.words.HereBarLifted(s.translateText(e.Text)), facts: s.findDeciding(e.FindOut)}
+		return outcome{text: s.words.HereBarLifted(s.translateText(e.Text)), facts: findDeciding(s, e.FindOut)}
 	case truth == rules.Unknown && b.Concerns != nil && s.reading.Truth(b.Concerns) == rules.False:
-		return outcome{text: s.words.HereBarNotYours(), facts: s.findDeciding(b.Concerns)}
+		return outcome{text: s.words.HereBarNotYours(), facts: findDeciding(s, b.Concerns)}
 	case truth == rules.Unknown:
-		return outcome{text: s.words.HereBarOpen(), facts: s.findDeciding(b.When)}
+		return outcome{text: s.words.HereBarOpen(), facts: findDeciding(s, b.When)}
 	}
-	return outcome{text: s.words.HereBarIdle(), facts: s.findDeciding(b.When)}
+	return outcome{text: s.words.HereBarIdle(), facts: findDeciding(s, b.When)}
 }
 
 func findDutyOutcome(s *situation, d *rules.Duty) outcome {
@@ -163,7 +163,7 @@ func findDutyOutcome(s *situation, d *rules.Duty) outcome {
 		}
 		return outcome{counts: true, text: text, facts: x.Facts, rows: s.listRows("act", x.Acts)}
 	}
-	o := s.explainAbsence(d.When, s.words.HereDutyNoAct())
+	o := explainAbsence(s, d.When, s.words.HereDutyNoAct())
 	if s.reading.PrudentTruth(d.When) == rules.True {
 		o.rows = s.listRows("act", d.Acts)
 	}
@@ -176,7 +176,7 @@ func findPartKindOutcome(s *situation, k *rules.PartKind) outcome {
 
 // explainPresence says whether the work has such a part.
 func explainPresence(s *situation, c *rules.Condition) outcome {
-	facts := s.findDeciding(c)
+	facts := findDeciding(s, c)
 	switch s.reading.Truth(c) {
 	case rules.False:
 		return outcome{text: s.words.HerePartAbsent(), facts: facts}

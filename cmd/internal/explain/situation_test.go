@@ -136,7 +136,7 @@ func TestDecidingAnswersDecide(t *testing.T) {
 					continue
 				}
 				answers := map[string]string{}
-				for _, id := range s.findDeciding(c) {
+				for _, id := range findDeciding(s, c) {
 					if answers[id] = s.reading.Answer(id); answers[id] == "unknown" {
 						delete(answers, id)
 					}
