@@ -46,7 +46,7 @@ func Analyse(ctx context.Context, e *compiled.Rules, in *compiled.Profile, ask R
 		out.PairFlips = a.findFlipPairs(outcomes, ask.Doubts)
 	}
 	out.Questions = a.listQuestions(outcomes, ask.Doubts)
-	out.DimensionTurns = a.listDimensionTurns(outcomes, ask.Doubts)
+	out.DimensionTurns = listDimensionTurns(a, outcomes, ask.Doubts)
 	out.FactsSettled = a.areFactsSettled(outcomes)
 	if a.recommended.Option >= 0 && ctx.Err() == nil {
 		out.Weights = a.analyseWeights(ctx, outcomes, ask)

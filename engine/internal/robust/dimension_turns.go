@@ -27,7 +27,7 @@ const maxFactTurns = 2
 
 // listDimensionTurns lists for each dimension the likeliest changes of facts that turn it,
 // then the weight nearest to the stated one that does.
-func (a *analysis) listDimensionTurns(outcomes []changeOutcome, doubts []Doubt) []DimensionTurn {
+func listDimensionTurns(a *analysis, outcomes []changeOutcome, doubts []Doubt) []DimensionTurn {
 	byDimension := make([][]DimensionTurn, len(a.e.Dimensions))
 	for _, o := range outcomes {
 		if len(o.Turned) == 0 || !a.e.CanBeAnswered(o.FactChange) {
@@ -41,7 +41,7 @@ func (a *analysis) listDimensionTurns(outcomes []changeOutcome, doubts []Doubt) 
 			}
 		}
 	}
-	weights := a.findTurningWeights()
+	weights := findTurningWeights(a)
 	var out []DimensionTurn
 	for d, list := range byDimension {
 		slices.SortStableFunc(list, func(x, y DimensionTurn) int {
@@ -59,9 +59,9 @@ func (a *analysis) listDimensionTurns(outcomes []changeOutcome, doubts []Doubt) 
 // findTurningWeights finds for each dimension the weight from 0 to 10 nearest to the
 // stated one that turns it, the others as they are; nil if none does. The balance of a
 // dimension times what all priorities lend is linear in each weight.
-func (a *analysis) findTurningWeights() []*DimensionTurn {
+func findTurningWeights(a *analysis) []*DimensionTurn {
 	out := make([]*DimensionTurn, len(a.e.Dimensions))
-	slopes := a.measureSlopes()
+	slopes := measureSlopes(a)
 	if slopes == nil {
 		return out
 	}
@@ -78,7 +78,7 @@ func (a *analysis) findTurningWeights() []*DimensionTurn {
 				continue
 			}
 			w := beyond(a.weight[p], a.weight[p]-at/g)
-			if w < 0 || w > elicit.TopWeight || out[d] != nil && math.Abs(w-a.weight[p]) >= math.Abs(out[d].Weight-a.weight[out[d].Priority]) || !a.turnsAt(row, p, w, at) {
+			if w < 0 || w > elicit.TopWeight || out[d] != nil && math.Abs(w-a.weight[p]) >= math.Abs(out[d].Weight-a.weight[out[d].Priority]) || !turnsAt(a, row, p, w, at) {
 				continue
 			}
 			out[d] = &DimensionTurn{Dimension: d, Priority: p, Weight: w}
@@ -88,7 +88,7 @@ func (a *analysis) findTurningWeights() []*DimensionTurn {
 }
 
 // turnsAt reports whether a weight turns a dimension, whose balance is at now.
-func (a *analysis) turnsAt(row []float64, p int, w, at float64) bool {
+func turnsAt(a *analysis, row []float64, p int, w, at float64) bool {
 	now := at + exact.Mul(w-a.weight[p], row[p])
 	return math.Abs(now) > evaluate.ValueTolerance && (now > 0) != (at > 0)
 }
@@ -105,7 +105,7 @@ func beyond(from, border float64) float64 {
 // measureSlopes gives per dimension and priority what a point of weight adds to the
 // balance times all that is lent; nil if no weight is stated. The situation's share hangs
 // on facts alone, so each is a fixed number.
-func (a *analysis) measureSlopes() [][]float64 {
+func measureSlopes(a *analysis) [][]float64 {
 	a.nominal.VerdictWith()
 	e, t := a.e, a.nominal
 	sumX, sumY := 0.0, 0.0
