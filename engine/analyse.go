@@ -82,7 +82,7 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 func (e *Engine) buildSensitivity(found *robust.Sensitivity, in *compiled.Profile, r *Recommendation) *Sensitivity {
 	out := newSensitivity()
 	out.FlipFacts, out.FlipPairs = e.buildFactFlips(found.FactFlips, in), e.buildFactFlips(found.PairFlips, in)
-	out.DimensionTurns = e.buildDimensionTurns(found.DimensionTurns)
+	out.DimensionTurns = buildDimensionTurns(e, found.DimensionTurns)
 	out.FactsSettled = found.FactsSettled
 	for i := range found.Questions {
 		q := &found.Questions[i]

@@ -140,7 +140,7 @@ type DimensionTurn struct {
 	Weight   float64 `json:"weight"`
 }
 
-func (e *Engine) buildDimensionTurns(list []robust.DimensionTurn) []DimensionTurn {
+func buildDimensionTurns(e *Engine, list []robust.DimensionTurn) []DimensionTurn {
 	var out []DimensionTurn
 	for i := range list {
 		t := &list[i]
