@@ -33,7 +33,7 @@ func buildExplain(a *app, cmd *cobra.Command) {
 		case len(args) == 0:
 			return a.runExplainAll(cmd.Name())
 		}
-		if err := a.checkExplained(args[0]); err != nil {
+		if err := checkExplained(a, args[0]); err != nil {
 			return err
 		}
 		if len(args) == 2 {
@@ -44,7 +44,7 @@ func buildExplain(a *app, cmd *cobra.Command) {
 }
 
 // checkExplained tells that nothing has an id, and helps those who named a profile alone.
-func (a *app) checkExplained(id string) error {
+func checkExplained(a *app, id string) error {
 	if len(explain.Find(a.pack, id, a.words.Lang)) > 0 {
 		return nil
 	}

@@ -32,7 +32,7 @@ func buildInit(a *app, cmd *cobra.Command) {
 		case len(args) > 0:
 			return newTooManyArgsMistake(cmd, args[0])
 		case *list:
-			return a.runListPresets(cmd.Name())
+			return runListPresets(a, cmd.Name())
 		}
 		return a.runInit(cmd, *preset)
 	}
@@ -87,7 +87,7 @@ func (a *app) createFile(path, text string) error {
 	return nil
 }
 
-func (a *app) runListPresets(verb string) error {
+func runListPresets(a *app, verb string) error {
 	return a.writePaged(verb, buildPresetsPage, func(lang string) any {
 		out := documents.Presets{Schema: documents.PresetsSchema, Lang: lang}
 		for _, info := range profiles.Presets() {

@@ -61,7 +61,7 @@ func (a *app) answerHelpFlag(cmd *cobra.Command, _ []string) {
 	if root := cmd.Root(); cmd != root {
 		a.helpErr = a.runHelp(root, cmd.Name())
 	} else if args := cmd.Flags().Args(); len(args) > 0 {
-		a.helpErr = a.newUnknownVerbMistake(args[0])
+		a.helpErr = newUnknownVerbMistake(a, args[0])
 	} else {
 		a.helpErr = a.runHelp(root, "")
 	}
@@ -70,7 +70,7 @@ func (a *app) answerHelpFlag(cmd *cobra.Command, _ []string) {
 // runWithoutVerb is ajar without a verb.
 func (a *app) runWithoutVerb(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return a.newUnknownVerbMistake(args[0])
+		return newUnknownVerbMistake(a, args[0])
 	}
 	if on, err := cmd.Flags().GetBool("version"); on || err != nil {
 		return cmp.Or(err, a.runVersion("version"))
@@ -79,7 +79,7 @@ func (a *app) runWithoutVerb(cmd *cobra.Command, args []string) error {
 }
 
 // newUnknownVerbMistake helps those who misspelt a verb or left it out.
-func (a *app) newUnknownVerbMistake(word string) error {
+func newUnknownVerbMistake(a *app, word string) error {
 	d := diag.UnknownCommand(diag.Pos{}, word)
 	d.Suggest = diag.Nearest(word, a.listVerbNames())
 	if _, err := os.Stat(a.files.Resolve(word)); err == nil || strings.HasPrefix(word, profiles.PresetPrefix) || strings.HasPrefix(word, profiles.CasePrefix) {

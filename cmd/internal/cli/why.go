@@ -41,7 +41,7 @@ func buildWhy(a *app, cmd *cobra.Command) {
 // runWhy says why the dimensions lean as they do, or one of them.
 func (a *app) runWhy(cmd *cobra.Command, name, dimension string, sets []string) error {
 	if dimension != "" && a.pack.Dimension(dimension) == nil {
-		return a.newUnknownDimensionMistake(dimension)
+		return newUnknownDimensionMistake(a, dimension)
 	}
 	places := map[string]diag.Pos{}
 	profile, err := a.loadProfile(name, sets, profiles.WithPositions(places))
@@ -61,7 +61,7 @@ func (a *app) runWhy(cmd *cobra.Command, name, dimension string, sets []string) 
 
 // newUnknownDimensionMistake names the nearest dimension: many people write only the
 // first word of it.
-func (a *app) newUnknownDimensionMistake(word string) error {
+func newUnknownDimensionMistake(a *app, word string) error {
 	var ids []string
 	for i := range a.pack.Dimensions {
 		ids = append(ids, a.pack.Dimensions[i].ID)
