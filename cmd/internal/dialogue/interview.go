@@ -208,7 +208,7 @@ func (d *Dialogue) recordAnswer(ctx context.Context, q *session.Question, text s
 	default:
 		values, wrong := q.Parse(text)
 		if wrong != nil {
-			d.showMistake(wrong)
+			d.showWrongAnswer(q, wrong)
 			return false, nil
 		}
 		d.echoRange(q, values)
@@ -223,6 +223,15 @@ func (d *Dialogue) recordAnswer(ctx context.Context, q *session.Question, text s
 		return false, err
 	}
 	return true, d.tellWeights(q)
+}
+
+// showWrongAnswer says what the question takes. One that takes yes or no has no numbers.
+func (d *Dialogue) showWrongAnswer(q *session.Question, wrong error) {
+	if q.IsYesNo() {
+		d.writeParagraph("  ", d.words.YesNoWrong())
+		return
+	}
+	d.showMistake(wrong)
 }
 
 // echoRange repeats a range, so that a slip shows, with the weight that it comes to, and

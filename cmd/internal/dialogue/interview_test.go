@@ -58,8 +58,8 @@ func TestLanguagesAskTheSame(t *testing.T) {
 func TestNoAnswer(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ line, want string }{
-		{"9", `"9" is not one of the choices; type a number from 1 to 2`},
-		{"yes please", `"please" is not one of the choices`},
+		{"9", `Type y or n, u for unknown, or s to skip.`},
+		{"yes please", `Type y or n`},
 		{"", "no answer was given"},
 		{"?", "Why we ask: Free copies compete with paid ones."},
 		{"?", "Sources: study (ajar explain sold)"},

@@ -47,226 +47,229 @@ func (t texts) Keys() string { return t.patterns.Say(11) }
 // YesNo is yes_no: "y/n"
 func (t texts) YesNo() string { return t.patterns.Say(12) }
 
+// YesNoWrong is yes_no_wrong: "Type y or n, u for unknown, or s to skip."
+func (t texts) YesNoWrong() string { return t.patterns.Say(13) }
+
 // Place is place: "{{.i}} of {{.n}}"
-func (t texts) Place(i, n string) string { return t.patterns.Say(13, i, n) }
+func (t texts) Place(i, n string) string { return t.patterns.Say(14, i, n) }
 
 // WhatMattersWhy is what_matters_why: "The recommendation weighs every reason by what you want."
-func (t texts) WhatMattersWhy() string { return t.patterns.Say(14) }
+func (t texts) WhatMattersWhy() string { return t.patterns.Say(15) }
 
 // TitlePriorities is title_priorities: "What matters most"
-func (t texts) TitlePriorities() string { return t.patterns.Say(15) }
+func (t texts) TitlePriorities() string { return t.patterns.Say(16) }
 
 // ChooseAny is choose_any: "Numbers with spaces between them, as many as matter."
-func (t texts) ChooseAny() string { return t.patterns.Say(16) }
+func (t texts) ChooseAny() string { return t.patterns.Say(17) }
 
 // ChooseAll is choose_all: "All that hold, as in 1 3."
-func (t texts) ChooseAll() string { return t.patterns.Say(17) }
+func (t texts) ChooseAll() string { return t.patterns.Say(18) }
 
 // Choose is choose: "One number." or "Up to {{.N}} numbers with spaces between them, as in 1 3."
-func (t texts) Choose(n int) string { return t.patterns.Count(18, n) }
+func (t texts) Choose(n int) string { return t.patterns.Count(19, n) }
 
 // ChooseWeights is choose_weights: "One number." or "Up to {{.N}}, as in 1 3; or with weights: 1 9, 4 7. ? 3 explains 3."
-func (t texts) ChooseWeights(n int) string { return t.patterns.Count(20, n) }
+func (t texts) ChooseWeights(n int) string { return t.patterns.Count(21, n) }
 
 // ChooseAnyWeights is choose_any_weights: "As many as matter, as in 1 3, or with weights: 1 9, 4 7. ? 3 explains 3."
-func (t texts) ChooseAnyWeights() string { return t.patterns.Say(22) }
+func (t texts) ChooseAnyWeights() string { return t.patterns.Say(23) }
 
 // Range is range: "A number from {{.low}} to {{.high}} {{.unit}}."
-func (t texts) Range(low, high, unit string) string { return t.patterns.Say(23, low, high, unit) }
+func (t texts) Range(low, high, unit string) string { return t.patterns.Say(24, low, high, unit) }
 
 // Chosen is chosen: " (your answer)"
-func (t texts) Chosen() string { return t.patterns.Say(24) }
+func (t texts) Chosen() string { return t.patterns.Say(25) }
 
 // Alone is alone: " (only by itself)"
-func (t texts) Alone() string { return t.patterns.Say(25) }
+func (t texts) Alone() string { return t.patterns.Say(26) }
 
 // StillOpen is still_open: " (not known so far)"
-func (t texts) StillOpen() string { return t.patterns.Say(26) }
+func (t texts) StillOpen() string { return t.patterns.Say(27) }
 
 // RestOpen is rest_open: "not all of it known"
-func (t texts) RestOpen() string { return t.patterns.Say(27) }
+func (t texts) RestOpen() string { return t.patterns.Say(28) }
 
 // KeepMarked is keep_marked: "Enter keeps your answer."
-func (t texts) KeepMarked() string { return t.patterns.Say(28) }
+func (t texts) KeepMarked() string { return t.patterns.Say(29) }
 
 // Keep is keep: "Your answer: {{.answer}}. Enter keeps it."
-func (t texts) Keep(answer string) string { return t.patterns.Say(29, answer) }
+func (t texts) Keep(answer string) string { return t.patterns.Say(30, answer) }
 
 // Unknown is unknown: "not known"
-func (t texts) Unknown() string { return t.patterns.Say(30) }
+func (t texts) Unknown() string { return t.patterns.Say(31) }
 
 // NA is na: "does not apply"
-func (t texts) NA() string { return t.patterns.Say(31) }
+func (t texts) NA() string { return t.patterns.Say(32) }
 
 // Skipped is skipped: "skipped"
-func (t texts) Skipped() string { return t.patterns.Say(32) }
+func (t texts) Skipped() string { return t.patterns.Say(33) }
 
 // NotedUnknown is noted_unknown: "Noted as not known. It stays on the list of things that could change the result."
-func (t texts) NotedUnknown() string { return t.patterns.Say(33) }
+func (t texts) NotedUnknown() string { return t.patterns.Say(34) }
 
 // NotedSkip is noted_skip: "Skipped. Nothing is recorded."
-func (t texts) NotedSkip() string { return t.patterns.Say(34) }
+func (t texts) NotedSkip() string { return t.patterns.Say(35) }
 
 // NotedNA is noted_na: "Noted: it does not apply."
-func (t texts) NotedNA() string { return t.patterns.Say(35) }
+func (t texts) NotedNA() string { return t.patterns.Say(36) }
 
 // First is first: "This is the first question."
-func (t texts) First() string { return t.patterns.Say(36) }
+func (t texts) First() string { return t.patterns.Say(37) }
 
 // Contradicts is contradicts: "This does not go with what you said of {{.questions}}. {{.text}} \"b\" goes back; answers can also be changed at the end."
-func (t texts) Contradicts(questions, text string) string { return t.patterns.Say(37, questions, text) }
+func (t texts) Contradicts(questions, text string) string { return t.patterns.Say(38, questions, text) }
 
 // Off is off: "1 answer no longer applies; kept, not counted: {{.ids}}" or "{{.N}} answers no longer apply; kept, not counted: {{.ids}}"
-func (t texts) Off(n int, ids string) string { return t.patterns.Count(38, n, ids) }
+func (t texts) Off(n int, ids string) string { return t.patterns.Count(39, n, ids) }
 
 // On is on: "1 earlier answer counts again: {{.ids}}" or "{{.N}} earlier answers count again: {{.ids}}"
-func (t texts) On(n int, ids string) string { return t.patterns.Count(40, n, ids) }
+func (t texts) On(n int, ids string) string { return t.patterns.Count(41, n, ids) }
 
 // Between is between: "between {{.low}} and {{.high}}"
-func (t texts) Between(low, high string) string { return t.patterns.Say(42, low, high) }
+func (t texts) Between(low, high string) string { return t.patterns.Say(43, low, high) }
 
 // NotedRange is noted_range: "Noted: {{.between}}. The middle, {{.middle}}, counts."
-func (t texts) NotedRange(between, middle string) string { return t.patterns.Say(43, between, middle) }
+func (t texts) NotedRange(between, middle string) string { return t.patterns.Say(44, between, middle) }
 
 // RangeHelp is range_help: "If you waver between two numbers, give both, as in 4-7."
-func (t texts) RangeHelp() string { return t.patterns.Say(44) }
+func (t texts) RangeHelp() string { return t.patterns.Say(45) }
 
 // Why is why: "Why we ask: {{.text}}"
-func (t texts) Why(text string) string { return t.patterns.Say(45, text) }
+func (t texts) Why(text string) string { return t.patterns.Say(46, text) }
 
 // NAMeans is na_means: "Not applicable here means: {{.text}}."
-func (t texts) NAMeans(text string) string { return t.patterns.Say(46, text) }
+func (t texts) NAMeans(text string) string { return t.patterns.Say(47, text) }
 
 // Sources is sources: "Sources: {{.ids}}"
-func (t texts) Sources(ids string) string { return t.patterns.Say(47, ids) }
+func (t texts) Sources(ids string) string { return t.patterns.Say(48, ids) }
 
 // Explain is explain: " (ajar explain {{.id}})"
-func (t texts) Explain(id string) string { return t.patterns.Say(48, id) }
+func (t texts) Explain(id string) string { return t.patterns.Say(49, id) }
 
 // MoreQuestions is more_questions: "This answer adds 1 question." or "This answer adds {{.N}} questions."
-func (t texts) MoreQuestions(n int) string { return t.patterns.Count(49, n) }
+func (t texts) MoreQuestions(n int) string { return t.patterns.Count(50, n) }
 
 // PickWrong is pick_wrong: "Type a number from 1 to {{.n}}, or q to end."
-func (t texts) PickWrong(n string) string { return t.patterns.Say(51, n) }
+func (t texts) PickWrong(n string) string { return t.patterns.Say(52, n) }
 
 // Colon is colon: ": "
-func (t texts) Colon() string { return t.patterns.Say(52) }
+func (t texts) Colon() string { return t.patterns.Say(53) }
 
 // Semicolon is semicolon: "; "
-func (t texts) Semicolon() string { return t.patterns.Say(53) }
+func (t texts) Semicolon() string { return t.patterns.Say(54) }
 
 // Settled is settled: "Nothing still open can change the result. r shows it now; you may go on for fuller reasons."
-func (t texts) Settled() string { return t.patterns.Say(54) }
+func (t texts) Settled() string { return t.patterns.Say(55) }
 
 // CanChange is can_change: "The result can still change."
-func (t texts) CanChange() string { return t.patterns.Say(55) }
+func (t texts) CanChange() string { return t.patterns.Say(56) }
 
 // Peek is peek: "{{.stance}} ({{.option}})."
-func (t texts) Peek(stance, option string) string { return t.patterns.Say(56, stance, option) }
+func (t texts) Peek(stance, option string) string { return t.patterns.Say(57, stance, option) }
 
 // PeekOpen is peek_open: "So far: OPEN"
-func (t texts) PeekOpen() string { return t.patterns.Say(57) }
+func (t texts) PeekOpen() string { return t.patterns.Say(58) }
 
 // PeekMixed is peek_mixed: "So far: MIXED"
-func (t texts) PeekMixed() string { return t.patterns.Say(58) }
+func (t texts) PeekMixed() string { return t.patterns.Say(59) }
 
 // PeekClosed is peek_closed: "So far: CLOSED"
-func (t texts) PeekClosed() string { return t.patterns.Say(59) }
+func (t texts) PeekClosed() string { return t.patterns.Say(60) }
 
 // PeekNone is peek_none: "So far no way to release is left: hard limits rule out all."
-func (t texts) PeekNone() string { return t.patterns.Say(60) }
+func (t texts) PeekNone() string { return t.patterns.Say(61) }
 
 // PeekNoBasis is peek_no_basis: "So far there is nothing to judge by."
-func (t texts) PeekNoBasis() string { return t.patterns.Say(61) }
+func (t texts) PeekNoBasis() string { return t.patterns.Say(62) }
 
 // Review is review: "Your answers:"
-func (t texts) Review() string { return t.patterns.Say(62) }
+func (t texts) Review() string { return t.patterns.Say(63) }
 
 // Inactive is inactive: " (kept, not counted)"
-func (t texts) Inactive() string { return t.patterns.Say(63) }
+func (t texts) Inactive() string { return t.patterns.Say(64) }
 
 // ReviewKeys is review_keys: "Enter for the result, e and a number to change an answer (e 3), b for the last question, q save and quit."
-func (t texts) ReviewKeys() string { return t.patterns.Say(64) }
+func (t texts) ReviewKeys() string { return t.patterns.Say(65) }
 
 // ReviewWrong is review_wrong: "Press Enter, or type e 1 to change the answer." or "Press Enter, or type e and a number from 1 to {{.N}}."
-func (t texts) ReviewWrong(n int) string { return t.patterns.Count(65, n) }
+func (t texts) ReviewWrong(n int) string { return t.patterns.Count(66, n) }
 
 // TitleRank is title_rank: "Order of importance"
-func (t texts) TitleRank() string { return t.patterns.Say(67) }
+func (t texts) TitleRank() string { return t.patterns.Say(68) }
 
 // TitlePoints is title_points: "Points"
-func (t texts) TitlePoints() string { return t.patterns.Say(68) }
+func (t texts) TitlePoints() string { return t.patterns.Say(69) }
 
 // TitleBest is title_best: "What matters most of all"
-func (t texts) TitleBest() string { return t.patterns.Say(69) }
+func (t texts) TitleBest() string { return t.patterns.Say(70) }
 
 // TitleWorst is title_worst: "What matters least of these"
-func (t texts) TitleWorst() string { return t.patterns.Say(70) }
+func (t texts) TitleWorst() string { return t.patterns.Say(71) }
 
 // Mark is mark: "?"
-func (t texts) Mark() string { return t.patterns.Say(71) }
+func (t texts) Mark() string { return t.patterns.Say(72) }
 
 // Order is order: "All the numbers, the most important first; = joins those that matter the same, as in 2 1=3."
-func (t texts) Order() string { return t.patterns.Say(72) }
+func (t texts) Order() string { return t.patterns.Say(73) }
 
 // Spread is spread: "One number for each, in this order, {{.points}} in all. Half the points are half the weight."
-func (t texts) Spread(points string) string { return t.patterns.Say(73, points) }
+func (t texts) Spread(points string) string { return t.patterns.Say(74, points) }
 
 // Compare is compare: "The one that matters more, then how many times as much ({{.low}} to {{.high}}), as in 1 3; = for the same."
-func (t texts) Compare(low, high string) string { return t.patterns.Say(74, low, high) }
+func (t texts) Compare(low, high string) string { return t.patterns.Say(75, low, high) }
 
 // Alike is alike: "the same"
-func (t texts) Alike() string { return t.patterns.Say(75) }
+func (t texts) Alike() string { return t.patterns.Say(76) }
 
 // Times is times: "{{.more}}, {{.times}} times as much"
-func (t texts) Times(more, times string) string { return t.patterns.Say(76, more, times) }
+func (t texts) Times(more, times string) string { return t.patterns.Say(77, more, times) }
 
 // Weights is weights: "Weights: {{.list}}."
-func (t texts) Weights(list string) string { return t.patterns.Say(77, list) }
+func (t texts) Weights(list string) string { return t.patterns.Say(78, list) }
 
 // NotEnough is not_enough: "Too little was said to weigh these; they count as before, or alike."
-func (t texts) NotEnough() string { return t.patterns.Say(78) }
+func (t texts) NotEnough() string { return t.patterns.Say(79) }
 
 // FitAll is fit_all: "Your comparisons fit together."
-func (t texts) FitAll() string { return t.patterns.Say(79) }
+func (t texts) FitAll() string { return t.patterns.Say(80) }
 
 // FitUnknown is fit_unknown: "Your comparisons do not all fit (ratio {{.ratio}}); no limit is known for this case."
-func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(80, ratio) }
+func (t texts) FitUnknown(ratio string) string { return t.patterns.Say(81, ratio) }
 
 // FitEnough is fit_enough: "Your comparisons fit well enough (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(81, ratio, limit) }
+func (t texts) FitEnough(ratio, limit string) string { return t.patterns.Say(82, ratio, limit) }
 
 // FitNot is fit_not: "Your comparisons contradict each other (consistency ratio {{.ratio}}; up to {{.limit}} is fine)."
-func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(82, ratio, limit) }
+func (t texts) FitNot(ratio, limit string) string { return t.patterns.Say(83, ratio, limit) }
 
 // FitCircle is fit_circle: "Your comparisons go round in a circle: {{.list}}, and so on."
-func (t texts) FitCircle(list string) string { return t.patterns.Say(83, list) }
+func (t texts) FitCircle(list string) string { return t.patterns.Say(84, list) }
 
 // FitBest is fit_best: "You named {{.first}} as what matters most, but by your comparisons {{.second}} matters more."
-func (t texts) FitBest(first, second string) string { return t.patterns.Say(84, first, second) }
+func (t texts) FitBest(first, second string) string { return t.patterns.Say(85, first, second) }
 
 // FitWorst is fit_worst: "You named {{.first}} as what matters least, but by your comparisons {{.second}} matters still less."
-func (t texts) FitWorst(first, second string) string { return t.patterns.Say(85, first, second) }
+func (t texts) FitWorst(first, second string) string { return t.patterns.Say(86, first, second) }
 
 // FitTwoOrders is fit_two_orders: "Compared with what matters most, {{.first}} comes before {{.second}}; compared with what matters least, it comes after it."
-func (t texts) FitTwoOrders(first, second string) string { return t.patterns.Say(86, first, second) }
+func (t texts) FitTwoOrders(first, second string) string { return t.patterns.Say(87, first, second) }
 
 // Above is above: " over "
-func (t texts) Above() string { return t.patterns.Say(87) }
+func (t texts) Above() string { return t.patterns.Say(88) }
 
 // Reconsider is reconsider: "Look again at: {{.title}}. You said: {{.said}}. Fits the others: {{.suggested}}. Enter leaves it as it is."
 func (t texts) Reconsider(title, said, suggested string) string {
-	return t.patterns.Say(88, title, said, suggested)
+	return t.patterns.Say(89, title, said, suggested)
 }
 
 // NotSaved is not_saved: "This answer is not saved yet."
-func (t texts) NotSaved() string { return t.patterns.Say(89) }
+func (t texts) NotSaved() string { return t.patterns.Say(90) }
 
 // TryAgain is try_again: "try again"
-func (t texts) TryAgain() string { return t.patterns.Say(90) }
+func (t texts) TryAgain() string { return t.patterns.Say(91) }
 
 // StopHere is stop_here: "stop here; the answers before this one are saved"
-func (t texts) StopHere() string { return t.patterns.Say(91) }
+func (t texts) StopHere() string { return t.patterns.Say(92) }
 
 var patternsEn = lang.Patterns{
 	"ajar helps decide whether to release software or an AI model open, closed or mixed.",
@@ -282,6 +285,7 @@ var patternsEn = lang.Patterns{
 	"about {n} and a half minutes",
 	"Keys: number or y/n, ? why, u unknown, s skip, na not applicable, b back, p peek, r result, q save and quit.",
 	"y/n",
+	"Type y or n, u for unknown, or s to skip.",
 	"{0} of {1}",
 	"The recommendation weighs every reason by what you want.",
 	"What matters most",
@@ -377,6 +381,7 @@ var patternsZh = lang.Patterns{
 	"约 {n} 分半钟",
 	"按键：数字或 y/n（是/否）作答，? 为何询问，u 不清楚，s 跳过，na 不适用，b 上一题，p 暂时结论，r 结果，h 按键，q 保存并退出。",
 	"y 是，n 否",
+	"请键入 y（是）或 n（否），u 表示不清楚，s 跳过。",
 	"第 {0} 题，共 {1} 题",
 	"建议会按您看重的事项衡量每一条理由。",
 	"最看重的事项",
