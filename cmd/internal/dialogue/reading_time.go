@@ -68,7 +68,7 @@ func countSeconds(text string, questions int) float64 {
 		}
 	}
 	reading := float64(words)/wordsAMinute + float64(characters)/charactersAMinute
-	return reading*secondsAMinute + float64(questions*secondsOfThinking)
+	return float64(reading*secondsAMinute) + float64(questions*secondsOfThinking)
 }
 
 // isCountedAlone reports whether a character is read as one, as those of Chinese are.
