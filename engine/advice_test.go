@@ -27,7 +27,7 @@ func toy(t *testing.T, change func(*rules.Pack)) *engine.Engine {
 		if o.Stance == rules.Mixed {
 			o.Forms = []rules.Form{{
 				ID:    o.ID + "_split",
-				Gives: []string{"code"}, Keeps: []string{"data"}, Text: rules.Text{"en": "code for data"}, Source: o.Source,
+				Gives: []string{"code"}, Keeps: []string{"data"}, Text: rules.Text{{"en", "code for data"}}, Source: o.Source,
 			}}
 		}
 	}

@@ -71,7 +71,7 @@ func TestPlanBeginsWithTheConditions(t *testing.T) {
 	bar := func(id string, order int) rules.Bar {
 		return rules.Bar{
 			ID: id, Order: order, When: is("kind", "model"), Forbids: []string{"publish"},
-			Escapes: []rules.Escape{{Do: is("must_recoup", "true"), Text: rules.Text{"en": "Do it."}}}, Jurisdiction: rules.AnyJurisdiction,
+			Escapes: []rules.Escape{{Do: is("must_recoup", "true"), Text: rules.Text{{"en", "Do it."}}}}, Jurisdiction: rules.AnyJurisdiction,
 		}
 	}
 	r := decide(t, toy(t, func(p *rules.Pack) {

@@ -34,8 +34,8 @@ func TestCasesAreComplete(t *testing.T) {
 		}
 		for _, text := range texts {
 			require.NotEmpty(t, text.In("en"), c.Name)
-			require.NotRegexp(t, `\p{Han}.*[,;!?]|([a-z]{3,} ){3}`, text["zh"], c.Name)
-			require.Regexp(t, `\p{Han}.*。$`, text["zh"], c.Name)
+			require.NotRegexp(t, `\p{Han}.*[,;!?]|([a-z]{3,} ){3}`, text.Own("zh"), c.Name)
+			require.Regexp(t, `\p{Han}.*。$`, text.Own("zh"), c.Name)
 		}
 		for _, s := range c.Sources {
 			require.True(t, s.Basis.Valid(), c.Name)

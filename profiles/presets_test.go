@@ -44,7 +44,7 @@ func TestPresetsSpeakBothLanguages(t *testing.T) {
 	for _, info := range profiles.Presets() {
 		for _, text := range []rules.Text{info.Title, info.About} {
 			require.False(t, hasHan(text.In("en")), text.In("en"))
-			require.True(t, hasHan(text["zh"]), text["zh"])
+			require.True(t, hasHan(text.Own("zh")), text.Own("zh"))
 		}
 		src, err := profiles.PresetSource(info.Name)
 		require.NoError(t, err)

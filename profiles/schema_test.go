@@ -18,10 +18,10 @@ import (
 
 // tiny is a pack with a fact of each type; only what a schema shows is filled.
 func tiny() *rules.Pack {
-	both := func(s string) rules.Text { return rules.Text{"en": s, "zh": "中文 " + s} }
+	both := func(s string) rules.Text { return rules.Text{{"en", s}, {"zh", "中文 " + s}} }
 	values := func(ids ...string) (out []rules.FactValue) {
 		for _, id := range ids {
-			out = append(out, rules.FactValue{ID: id, Label: rules.Text{"en": "it is " + id, "zh": "它是 " + id}})
+			out = append(out, rules.FactValue{ID: id, Label: rules.Text{{"en", "it is " + id}, {"zh", "它是 " + id}}})
 		}
 		return out
 	}

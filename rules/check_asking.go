@@ -34,7 +34,7 @@ func (c *packChecker) checkAsking(a *Asking) {
 
 // requireMentions refuses a question that does not say what it is about.
 func (c *packChecker) requireMentions(w *Wording, key string, names ...string) {
-	codes := sortedKeys(w.Question)
+	codes := w.Question.Codes()
 	if w.Question.IsEmpty() {
 		codes = []string{lang.Default}
 	}

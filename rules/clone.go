@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"maps"
-	"reflect"
-)
+import "reflect"
 
 // Identity names a pack. Two packs of the same digest say the same.
 type Identity struct {
@@ -39,6 +36,10 @@ func (c *packCopier) separate(v reflect.Value) {
 		for i := range v.NumField() {
 			c.separate(v.Field(i))
 		}
+	case reflect.Array:
+		for i := range v.Len() {
+			c.separate(v.Index(i))
+		}
 	case reflect.Pointer:
 		if !v.IsNil() {
 			v.Set(c.copyTarget(v))
@@ -73,9 +74,6 @@ func (c *packCopier) copySlice(v reflect.Value) reflect.Value {
 }
 
 func (c *packCopier) copyMap(v reflect.Value) reflect.Value {
-	if text, ok := v.Interface().(Text); ok { // most maps of a pack, and slow by reflection
-		return reflect.ValueOf(maps.Clone(text))
-	}
 	out := reflect.MakeMapWithSize(v.Type(), v.Len())
 	for entries := v.MapRange(); entries.Next(); {
 		entry := reflect.New(v.Type().Elem()).Elem()
@@ -96,6 +94,8 @@ func (c *packCopier) holdsReferences(t reflect.Type) bool {
 	switch t.Kind() {
 	case reflect.Pointer, reflect.Slice, reflect.Map:
 		holds = true
+	case reflect.Array:
+		holds = c.holdsReferences(t.Elem())
 	case reflect.Struct:
 		for i := range t.NumField() {
 			holds = holds || c.holdsReferences(t.Field(i).Type)

@@ -21,7 +21,7 @@ func (p *Pack) computeDigest() string {
 	c.Standards = sortedBy(p.Standards, func(f Standard) string { return f.ID })
 	c.Licences = sortedBy(p.Licences, func(f Licence) string { return f.ID })
 	c.Sources = sortedBy(p.Sources, func(f Source) string { return f.ID })
-	c.Terms = sortedBy(p.Terms, func(f Term) string { return f.Term[lang.Default] })
+	c.Terms = sortedBy(p.Terms, func(f Term) string { return f.Term.Own(lang.Default) })
 	data, err := json.Marshal(c)
 	if err != nil {
 		panic("rules: a pack is plain data and always marshals: " + err.Error())
@@ -46,7 +46,7 @@ type inline struct {
 	Others map[string]string `json:",omitempty"`
 }
 
-func inlineOf(t Text) inline { return inline{t["en"], t["zh"], t.Others("en", "zh")} }
+func inlineOf(t Text) inline { return inline{t.Own("en"), t.Own("zh"), t.Others("en", "zh")} }
 
 // MarshalJSON writes the label beside the id.
 func (v FactValue) MarshalJSON() ([]byte, error) {
@@ -87,7 +87,7 @@ func (s Source) MarshalJSON() ([]byte, error) {
 		Checked       string `json:",omitempty"`
 		Says          Text
 	}{
-		s.At, s.ID, s.Title["en"], s.Title["zh"], s.Title.Others("en", "zh"),
-		s.Authors["en"], s.Authors["zh"], s.Authors.Others("en", "zh"), s.Year, s.Identifier, s.Mark, s.Checked, s.Says,
+		s.At, s.ID, s.Title.Own("en"), s.Title.Own("zh"), s.Title.Others("en", "zh"),
+		s.Authors.Own("en"), s.Authors.Own("zh"), s.Authors.Others("en", "zh"), s.Year, s.Identifier, s.Mark, s.Checked, s.Says,
 	})
 }

@@ -158,7 +158,7 @@ func TestDoubtAboutAGradeFollowsFromItsGradings(t *testing.T) {
 				continue
 			}
 			own++
-			require.NotEmpty(t, a.StrengthDoubt.Because["zh"], a.ID)
+			require.NotEmpty(t, a.StrengthDoubt.Because.Own("zh"), a.ID)
 		}
 	}
 	require.Equal(t, 11, own)

@@ -71,7 +71,7 @@ func TestNumbersOfTheCorePack(t *testing.T) {
 // that of its kind.
 func TestNumberAsItIsWritten(t *testing.T) {
 	t.Parallel()
-	doubt := &rules.Doubt{Value: 0.5, Because: rules.Text{"en": "seen by nobody"}}
+	doubt := &rules.Doubt{Value: 0.5, Because: rules.Text{{"en", "seen by nobody"}}}
 	a := rules.Argument{ID: "a", Dimension: "d", Pull: rules.Open, Strength: 0.4}
 	b := rules.Argument{ID: "b", Dimension: "d", Pull: rules.Closed, Strength: 0.4, StrengthDoubt: doubt}
 	f := rules.Form{ID: "o", Captures: &rules.FormCaptures{
@@ -154,7 +154,7 @@ func TestDoubtInFiles(t *testing.T) {
 	a := p.Argument("adaptability.open_advantage")
 	n := p.StrengthNumber(a)
 	require.InDelta(t, 0.3*a.Strength, n.Doubt, 1e-12)
-	require.Equal(t, rules.Text{"en": "Nobody measured it.", "zh": "无人测过。"}, n.OwnDoubt.Because)
+	require.Equal(t, rules.Text{{"en", "Nobody measured it."}, {"zh", "无人测过。"}}, n.OwnDoubt.Because)
 	require.NotEqual(t, rules.Core().Digest, p.Digest)
 	other, err := load(dimension, cell, "\n    strength_doubt: {value: 0.4, because: Nobody measured it.}")
 	require.NoError(t, err)

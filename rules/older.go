@@ -137,9 +137,9 @@ func hasAny(n *tree.Node, keys ...string) bool {
 
 // pair is a text of a file that has Chinese beside the English.
 func pair(en, zh string) Text {
-	t := Text{"en": en}
+	t := Text{{"en", en}}
 	if zh != "" {
-		t["zh"] = zh
+		t = t.With("zh", zh)
 	}
 	return t
 }
@@ -170,7 +170,7 @@ const wholeWork = "work"
 // readVetoesAsBars reads each veto as a bar on an act of its own, which the options
 // that it named do. What could be separated is something to do.
 func readVetoesAsBars(p *Pack, vetoes []olderVeto) {
-	p.PartKinds = []PartKind{{ID: wholeWork, Title: Text{"en": "The work", "zh": "作品"}}}
+	p.PartKinds = []PartKind{{ID: wholeWork, Title: Text{{"en", "The work"}, {"zh", "作品"}}}}
 	for _, v := range vetoes {
 		p.Acts = append(p.Acts, Act{At: v.At, ID: v.ID, Title: v.Text, Text: v.Text})
 		for i := range p.Options {

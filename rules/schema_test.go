@@ -198,6 +198,6 @@ func TestSchemaExplainsInTheChosenLanguage(t *testing.T) {
 	t.Parallel()
 	fact := rules.Core().Facts[0]
 	require.Contains(t, string(rules.Schema(rules.Core(), "en")), fact.Question.In("en"))
-	require.Contains(t, string(rules.Schema(rules.Core(), "zh")), fact.Question["zh"])
+	require.Contains(t, string(rules.Schema(rules.Core(), "zh")), fact.Question.Own("zh"))
 	require.Equal(t, string(rules.Schema(rules.Core(), "en")), string(rules.Schema(rules.Core(), "en")))
 }

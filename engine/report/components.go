@@ -20,7 +20,7 @@ func findReason(w *wording, c *engine.ComponentResult) (because rules.Text, sour
 		return bar.Text, bar.Source
 	}
 	if c.Rule == "" { // of a part of the owner
-		return rules.Text{w.Lang: w.NothingSpeaksForIt()}, nil
+		return rules.Text{{w.Lang, w.NothingSpeaksForIt()}}, nil
 	}
 	advice := w.pack.Component(c.Like).AdviceByID(c.Rule)
 	return advice.Because, advice.Source

@@ -13,7 +13,7 @@ import (
 
 // conditionPack has one fact of each type.
 func conditionPack() *rules.Pack {
-	text := func(en, zh string) rules.Text { return rules.Text{"en": en, "zh": zh} }
+	text := func(en, zh string) rules.Text { return rules.Text{{"en", en}, {"zh", zh}} }
 	return &rules.Pack{Facts: []rules.Fact{
 		{ID: "size", Type: rules.OrderedFact, Title: text("Size", "规模"), Values: []rules.FactValue{
 			{ID: "small", Label: text("It is small", "很小")}, {ID: "middle", Label: text("It is middling", "中等")}, {ID: "large", Label: text("It is large", "很大")},

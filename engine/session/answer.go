@@ -3,7 +3,6 @@ package session
 import (
 	"context"
 	"errors"
-	"maps"
 	"slices"
 	"strings"
 
@@ -162,7 +161,7 @@ func (s *Session) recordAnswer(id string, g GivenAnswer) AnswerEffect {
 	effect := AnswerEffect{SwitchedOff: removeIDs(after, before), SwitchedOn: removeIDs(before, after)}
 	for _, c := range s.findContradictions() {
 		if !slices.ContainsFunc(known, func(k engine.Contradiction) bool { return k.ID == c.ID }) {
-			effect.Contradictions = append(effect.Contradictions, ContradictionFound{c.ID, maps.Clone(s.pack.Exclusion(c.ID).Text), c.Facts})
+			effect.Contradictions = append(effect.Contradictions, ContradictionFound{c.ID, slices.Clone(s.pack.Exclusion(c.ID).Text), c.Facts})
 		}
 	}
 	return effect

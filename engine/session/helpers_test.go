@@ -62,7 +62,7 @@ func pack(t *rapid.T) *rules.Pack {
 	if !rapid.Bool().Draw(t, "asking") {
 		return p
 	}
-	text := func(s string) rules.Text { return rules.Text{"en": s, "zh": s} }
+	text := func(s string) rules.Text { return rules.Text{{"en", s}, {"zh", s}} }
 	a := &rules.Asking{Most: rapid.IntRange(1, 4).Draw(t, "most"), Source: []string{p.Sources[0].ID}}
 	a.Choose, a.Rate = rules.Wording{Question: text("choose")}, rules.Wording{Question: text("rate {priority}")}
 	ids := []string{rules.PrioritiesID}

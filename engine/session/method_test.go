@@ -58,7 +58,7 @@ func TestRanking(t *testing.T) {
 	require.Nil(t, s.MethodResult())
 	q := next(t, s)
 	require.Equal(t, session.Order, q.Kind)
-	require.NotEmpty(t, q.Text["zh"])
+	require.NotEmpty(t, q.Text.Own("zh"))
 	values, err := q.Parse("3 > 2 = 1")
 	require.NoError(t, err)
 	reply(t, s, values...)
@@ -120,7 +120,7 @@ func TestPairs(t *testing.T) {
 	for _, part := range []string{q.Choices[0].Label.In("en"), q.Choices[1].Label.In("en")} {
 		require.Contains(t, q.Text.In("en"), part)
 	}
-	require.NotContains(t, q.Text.In("en")+q.Text["zh"], "{")
+	require.NotContains(t, q.Text.In("en")+q.Text.Own("zh"), "{")
 	require.Len(t, q.Anchors, 5)
 	values, err := q.Parse("1 3")
 	require.NoError(t, err)
@@ -197,7 +197,7 @@ func TestBestWorst(t *testing.T) {
 	for i, times := range []string{"8", "2", "3", "3", "4"} {
 		q := next(t, s)
 		require.Equal(t, session.Rate, q.Kind, "%d", i)
-		require.NotContains(t, q.Text.In("en")+q.Text["zh"], "{")
+		require.NotContains(t, q.Text.In("en")+q.Text.Own("zh"), "{")
 		require.Nil(t, s.MethodResult())
 		reply(t, s, times)
 	}

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -107,7 +106,7 @@ func (q *Question) detach() {
 		texts = append(texts, &q.Anchors[i].Text)
 	}
 	for _, t := range texts {
-		*t = maps.Clone(*t)
+		*t = slices.Clone(*t)
 	}
 }
 

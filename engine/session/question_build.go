@@ -55,7 +55,7 @@ func (s *Session) buildFactQuestion(f *rules.Fact) *Question {
 	// A pack may leave the words for true and false to the reader.
 	for _, v := range f.ValueIDs() {
 		if f.Value(v) == nil {
-			q.Choices = append(q.Choices, Choice{ID: v, Label: rules.Text{lang.Default: v}})
+			q.Choices = append(q.Choices, Choice{ID: v, Label: rules.Text{{lang.Default, v}}})
 		}
 	}
 	return q

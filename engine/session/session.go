@@ -178,5 +178,5 @@ func (c Config) clone() Config {
 
 // OptionTitle gives the title of an option that a recommendation names.
 func (s *Session) OptionTitle(id string) rules.Text {
-	return maps.Clone(s.pack.Option(id).Title)
+	return slices.Clone(s.pack.Option(id).Title)
 }

@@ -35,7 +35,7 @@ func TestShortInterview(t *testing.T) {
 			of = q.Of
 			for _, x := range []rules.Text{q.Text, q.Why} {
 				require.NotEmpty(t, x.In("en"), q.ID)
-				require.NotEmpty(t, x["zh"], q.ID)
+				require.NotEmpty(t, x.Own("zh"), q.ID)
 			}
 			require.NotEmpty(t, q.Source, q.ID)
 			require.Equal(t, session.Unanswered, q.Given.State)
@@ -139,7 +139,7 @@ func TestPriorities(t *testing.T) {
 	q := next(t, s)
 	require.Equal(t, session.Rate, q.Kind)
 	require.Contains(t, q.Text.In("en"), "Customisability")
-	require.Contains(t, q.Text["zh"], "可定制性")
+	require.Contains(t, q.Text.Own("zh"), "可定制性")
 	require.Len(t, q.Anchors, 3)
 	_, err := s.Skip(background)
 	require.NoError(t, err)

@@ -191,7 +191,7 @@ func TestLocksOfSets(t *testing.T) {
 	t.Parallel()
 	pack := otherRules(func(p *rules.Pack) {
 		p.Facts = append(slices.Clone(p.Facts), rules.Fact{
-			ID: "data_kinds", Type: rules.SetFact, Title: rules.Text{"en": "Data"}, Values: []rules.FactValue{{ID: "personal"}, {ID: "health"}, {ID: "public", Alone: true}},
+			ID: "data_kinds", Type: rules.SetFact, Title: rules.Text{{"en", "Data"}}, Values: []rules.FactValue{{ID: "personal"}, {ID: "health"}, {ID: "public", Alone: true}},
 		})
 	})
 	for _, a := range []engine.Answer{

@@ -30,10 +30,7 @@ var loadSchemaTexts = sync.OnceValue(func() map[string]rules.Text {
 			panic("schema: these texts are part of the program: " + err.Error())
 		}
 		for key, text := range table {
-			if words[key] == nil {
-				words[key] = rules.Text{}
-			}
-			words[key][code] = text
+			words[key] = words[key].With(code, text)
 		}
 	}
 	return words

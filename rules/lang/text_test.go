@@ -11,7 +11,7 @@ import (
 
 func TestIn(t *testing.T) {
 	t.Parallel()
-	text := lang.Text{"en": "house", "de": "Haus", "zh": ""}
+	text := lang.Text{{"de", "Haus"}, {"en", "house"}, {"zh", ""}}
 	require.Equal(t, "Haus", text.In("de"))
 	require.Equal(t, "house", text.In("zh"), "an empty text is a missing one")
 	require.Equal(t, "house", text.In("xx"))
@@ -22,14 +22,14 @@ func TestIn(t *testing.T) {
 
 func TestEach(t *testing.T) {
 	t.Parallel()
-	text := lang.Text{"en": "house", "xx": "Haus"}
+	text := lang.Text{{"en", "house"}, {"xx", "Haus"}}
 	say := func(code string) string { return code + ":" + text.In(code) }
 	want := lang.Text{}
 	for _, code := range lang.All() {
-		want[code] = code + ":house"
+		want = want.With(code, code+":house")
 	}
 	require.Equal(t, want, lang.Every(say))
-	want["xx"] = "xx:Haus" // not spoken by the program, but by the text
+	want = want.With("xx", "xx:Haus") // not spoken by the program, but by the text
 	require.Equal(t, want, text.Each(say))
 }
 
@@ -38,8 +38,8 @@ func TestJSON(t *testing.T) {
 	t.Parallel()
 	for want, text := range map[string]lang.Text{
 		`{"En":"","Zh":""}`:                               nil,
-		`{"En":"a","Zh":"甲"}`:                             {"zh": "甲", "en": "a"},
-		`{"En":"a","Zh":"","Others":{"de":"x","fr":"y"}}`: {"en": "a", "fr": "y", "de": "x"},
+		`{"En":"a","Zh":"甲"}`:                             {{"en", "a"}, {"zh", "甲"}},
+		`{"En":"a","Zh":"","Others":{"de":"x","fr":"y"}}`: {{"de", "x"}, {"en", "a"}, {"fr", "y"}},
 	} {
 		data, err := json.Marshal(text)
 		require.NoError(t, err)

@@ -148,7 +148,7 @@ func decodeText(n *Node, t *lang.Text, list *diag.List) {
 	*t = lang.Text{}
 	if n.Kind != Map {
 		if Expect(n, String, list) {
-			(*t)[lang.Default] = n.Text
+			*t = t.With(lang.Default, n.Text)
 		}
 		return
 	}
@@ -161,7 +161,7 @@ func decodeText(n *Node, t *lang.Text, list *diag.List) {
 			continue
 		}
 		if Expect(f.Value, String, list) {
-			(*t)[f.Key] = f.Value.Text
+			*t = t.With(f.Key, f.Value.Text)
 		}
 	}
 }

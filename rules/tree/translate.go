@@ -50,7 +50,7 @@ func (t translator) translate(n *Node, v reflect.Value) {
 	switch x := v.Interface().(type) {
 	case lang.Text:
 		if Expect(n, String, t.list) {
-			x[t.code] = n.Text
+			v.Set(reflect.ValueOf(x.With(t.code, n.Text)))
 		}
 		return
 	case Words:
@@ -72,6 +72,9 @@ func (t translator) translate(n *Node, v reflect.Value) {
 		switch {
 		case ok:
 			t.translate(f.Value, part)
+			if v.Kind() == reflect.Map { // whose parts are copies
+				v.SetMapIndex(reflect.ValueOf(f.Key), part)
+			}
 		case v.Kind() == reflect.Struct:
 			t.list.Add(diag.UnknownPackKey(f.At, f.Key).OneOf(f.Key, names))
 		default:
@@ -101,7 +104,9 @@ func partsOf(v reflect.Value) (parts map[string]reflect.Value, names []string) {
 		}
 	case reflect.Map:
 		for _, key := range v.MapKeys() {
-			add(key.String(), v.MapIndex(key))
+			part := reflect.New(v.Type().Elem()).Elem()
+			part.Set(v.MapIndex(key))
+			add(key.String(), part)
 		}
 		slices.Sort(names)
 	}
@@ -121,7 +126,7 @@ func idOf(item reflect.Value) string {
 			continue
 		}
 		if text, ok := item.Field(i).Interface().(lang.Text); ok {
-			return text[lang.Default]
+			return text.Own(lang.Default)
 		}
 		return fmt.Sprint(item.Field(i).Interface())
 	}

@@ -16,7 +16,7 @@ import (
 
 // dataPack is a pack with one question, about a set.
 func dataPack() *rules.Pack {
-	text := func(en, zh string) rules.Text { return rules.Text{"en": en, "zh": zh} }
+	text := func(en, zh string) rules.Text { return rules.Text{{"en", en}, {"zh", zh}} }
 	pack := *rules.Core()
 	pack.Facts = append(pack.Facts[:len(pack.Facts):len(pack.Facts)], rules.Fact{
 		ID: "data_kinds", Type: rules.SetFact, Title: text("Data", "数据"), Question: text("Which data?", "有哪些数据？"), Why: text("The law.", "法律。"), Source: rules.Core().Facts[0].Source,

@@ -236,7 +236,7 @@ func TestOwnDoubtIsTold(t *testing.T) {
 	t.Parallel()
 	pack := rules.Core().Clone()
 	doubt := func(why string) *rules.Doubt {
-		return &rules.Doubt{Value: 0.35, Because: rules.Text{"en": why, "zh": why}}
+		return &rules.Doubt{Value: 0.35, Because: rules.Text{{"en", why}, {"zh", why}}}
 	}
 	a := pack.Argument("revenue_model.closed_advantage")
 	require.Nil(t, a.StrengthDoubt)

@@ -87,7 +87,7 @@ func (m *explainer) addParts() {
 	}
 	for i := range m.pack.Licences {
 		l := &m.pack.Licences[i]
-		m.addThing(thing{"licence", l.ID, rules.Text{lang.Default: l.Name}, nil, l.Source, func(m *explainer) []Section { return m.explainLicence(l) }, nil})
+		m.addThing(thing{"licence", l.ID, rules.Text{{lang.Default, l.Name}}, nil, l.Source, func(m *explainer) []Section { return m.explainLicence(l) }, nil})
 	}
 }
 

@@ -140,7 +140,7 @@ func TestEachLineCanBeSwitchedOn(t *testing.T) {
 func TestFormOfSeveralValues(t *testing.T) {
 	t.Parallel()
 	pack := *rules.Core()
-	label := func(s string) rules.Text { return rules.Text{"en": s, "zh": "数据"} }
+	label := func(s string) rules.Text { return rules.Text{{"en", s}, {"zh", "数据"}} }
 	pack.Facts = append(slices.Clone(pack.Facts), rules.Fact{ID: "data_kinds", Type: rules.SetFact, Question: label("Which data?"), Values: []rules.FactValue{
 		{ID: "public", Label: label("Public"), Alone: true}, {ID: "personal", Label: label("Personal")}, {ID: "health", Label: label("Health")},
 	}})

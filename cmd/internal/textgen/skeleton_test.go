@@ -57,8 +57,8 @@ func TestStartLanguage(t *testing.T) {
 	}
 	p, err = rules.Load(os.DirFS(filepath.Join(dir, "rules", "core")))
 	require.NoError(t, err)
-	require.Equal(t, "Kind", p.Facts[0].Title["xx"])
-	require.Equal(t, p.Options[3].Captures.Because["en"], p.Options[3].Captures.Because["xx"])
+	require.Equal(t, "Kind", p.Facts[0].Title.Own("xx"))
+	require.Equal(t, p.Options[3].Captures.Because.Own("en"), p.Options[3].Captures.Because.Own("xx"))
 }
 
 func TestStartLanguageKeepsWhatIsThere(t *testing.T) {

@@ -36,7 +36,7 @@ func (m *packMaker) addFact() {
 		f.Unit = bilingualText("unit")
 	case rules.EnumFact, rules.OrderedFact:
 		for i := range m.drawCount("values", 2, 4) {
-			f.Values = append(f.Values, rules.FactValue{ID: "v" + strconv.Itoa(i), Label: rules.Text{"en": "value", "zh": "值"}})
+			f.Values = append(f.Values, rules.FactValue{ID: "v" + strconv.Itoa(i), Label: rules.Text{{"en", "value"}, {"zh", "值"}}})
 		}
 	}
 	f.Changes = rapid.SampledFrom(append(rules.Changeabilities(), "")).Draw(m.t, "changes")

@@ -27,7 +27,7 @@ func Pack(t *rapid.T, size Size) *rules.Pack {
 	m := &packMaker{t: t, p: &rules.Pack{Name: "random", Version: "1.0.0"}, names: drawIDs(t)}
 	m.addConstants()
 	for i := range m.drawCount("sources", 1, 3) {
-		m.p.Sources = append(m.p.Sources, rules.Source{ID: "source_" + strconv.Itoa(i), Title: rules.Text{"en": "Source"}, Mark: "found"})
+		m.p.Sources = append(m.p.Sources, rules.Source{ID: "source_" + strconv.Itoa(i), Title: rules.Text{{"en", "Source"}}, Mark: "found"})
 	}
 	for _, id := range []string{"code", "weights", "data"} {
 		m.p.Components = append(m.p.Components, rules.Component{ID: id, Title: bilingualText(id)})

@@ -43,7 +43,7 @@ func (m *packMaker) drawFraction(label string, low, high, of int) float64 {
 	return float64(m.drawCount(label, low, high)) / float64(of)
 }
 
-func bilingualText(s string) rules.Text { return rules.Text{"en": s, "zh": "文字" + s} }
+func bilingualText(s string) rules.Text { return rules.Text{{"en", s}, {"zh", "文字" + s}} }
 
 func (m *packMaker) drawSource() []string {
 	return []string{m.p.Sources[m.drawCount("source", 0, len(m.p.Sources)-1)].ID}

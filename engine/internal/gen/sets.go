@@ -16,7 +16,7 @@ func (m *packMaker) drawMembers() []rules.FactValue {
 	var out []rules.FactValue
 	for i := range m.drawCount("members", 2, 4) {
 		out = append(out, rules.FactValue{
-			ID: "m" + strconv.Itoa(i), Label: rules.Text{"en": "member", "zh": "值"}, Alone: m.drawChance("alone", 4),
+			ID: "m" + strconv.Itoa(i), Label: rules.Text{{"en", "member"}, {"zh", "值"}}, Alone: m.drawChance("alone", 4),
 		})
 	}
 	return out

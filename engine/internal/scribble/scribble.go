@@ -31,6 +31,10 @@ func (s *scribbler) overwrite(v reflect.Value) {
 		s.overwriteStruct(v)
 	case reflect.Slice:
 		s.overwriteSlice(v)
+	case reflect.Array:
+		for i := range v.Len() {
+			s.overwrite(v.Index(i))
+		}
 	case reflect.Map:
 		s.overwriteMap(v)
 	case reflect.String:

@@ -74,7 +74,7 @@ func showNode(n *tree.Node) string {
 func (ck *checker) readBilingual(f tree.Field) (t rules.Text) {
 	if f.Value.Kind != tree.Map {
 		if ck.expectKind(f.Value, tree.String, f.Key) {
-			t = rules.Text{lang.Default: f.Value.Text}
+			t = rules.Text{{lang.Default, f.Value.Text}}
 		}
 		return t
 	}
@@ -85,7 +85,7 @@ func (ck *checker) readBilingual(f tree.Field) (t rules.Text) {
 			continue
 		}
 		if ck.expectKind(part.Value, tree.String, part.Key) {
-			t[part.Key] = part.Value.Text
+			t = t.With(part.Key, part.Value.Text)
 		}
 	}
 	return t
