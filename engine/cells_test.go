@@ -26,7 +26,7 @@ func TestEveryCellReachesTheResult(t *testing.T) {
 			t.Run(a.ID, func(t *testing.T) {
 				t.Parallel()
 				p := engine.Profile{Weights: map[string]float64{}}
-				for id := range a.Shares {
+				for _, id := range a.Shares.Keys() {
 					p.Weights[id] = 7
 				}
 				r, err := e.Recommend(t.Context(), p)

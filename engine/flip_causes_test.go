@@ -160,7 +160,7 @@ func (o oracle) securedOf(weights map[string]float64, form string) float64 {
 	served := map[string]float64{}
 	for _, d := range o.pack.Dimensions {
 		for _, a := range d.Arguments {
-			for id, c := range a.Shares {
+			for id, c := range a.Shares.All() {
 				served[id] += c
 			}
 		}
@@ -168,7 +168,7 @@ func (o oracle) securedOf(weights map[string]float64, form string) float64 {
 	sum, secured := 0.0, 0.0
 	for _, d := range o.pack.Dimensions {
 		for _, a := range d.Arguments {
-			for id, c := range a.Shares {
+			for id, c := range a.Shares.All() {
 				x := o.moderation(a.ID) * a.Strength * weights[id] * c / served[id]
 				sum, secured = sum+x, secured+x*o.captureOf(form, a.ID)
 			}

@@ -163,7 +163,7 @@ func (e *Engine) lowerUnderBars(rec *Recommendation, res *ComponentResult, part 
 // of this kind, such as changing their terms: a part that is given waits for
 // them too.
 func (e *Engine) addConditionsOfKind(rec *Recommendation, law *lawReader, part *rules.Component, decision rules.Advice, bars []string) []string {
-	if len(e.rules.Pack.Decisions[decision]) == 0 {
+	if len(e.rules.Pack.Decisions.Get(string(decision))) == 0 {
 		return bars
 	}
 	for _, c := range rec.Conditions {

@@ -203,7 +203,7 @@ func TestGoldenTableOfTheLaw(t *testing.T) {
 		for j := range p.Components {
 			c := &p.Components[j]
 			var acts []doneAct
-			for _, act := range p.Decisions[rules.AdviseOpen] {
+			for _, act := range p.Decisions.Get(string(rules.AdviseOpen)) {
 				acts = append(acts, doneAct{act, c.Kind, false})
 			}
 			fmt.Fprintf(&b, "  part %-28s %s\n", c.ID, dutyCell(d, acts))
@@ -305,7 +305,7 @@ func demandCell(b *rules.Bar, acts []doneAct) string {
 func partCell(p *rules.Pack, b *rules.Bar, c *rules.Component) string {
 	var hit []string
 	for _, advice := range []rules.Advice{rules.AdviseOpen, rules.AdviseRestrict} {
-		if slices.ContainsFunc(p.Decisions[advice], func(act string) bool {
+		if slices.ContainsFunc(p.Decisions.Get(string(advice)), func(act string) bool {
 			return slices.Contains(b.Forbids, act) && (len(b.On) == 0 || slices.Contains(b.On, c.Kind))
 		}) {
 			hit = append(hit, string(advice))

@@ -131,7 +131,7 @@ func (o oracle) masses() map[string]float64 {
 	}
 	for _, d := range o.pack.Dimensions {
 		for _, a := range d.Arguments {
-			for id, c := range a.Shares {
+			for id, c := range a.Shares.All() {
 				served[id] += c
 			}
 		}
@@ -146,7 +146,7 @@ func (o oracle) masses() map[string]float64 {
 				}
 				continue
 			}
-			for id, c := range a.Shares {
+			for id, c := range a.Shares.All() {
 				if weights > 0 {
 					x[a.ID] += strength * o.profile.Weights[id] / weights * c / served[id]
 				}

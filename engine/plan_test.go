@@ -41,7 +41,7 @@ func TestPlanAsksWhatTheReleaseDoes(t *testing.T) {
 		p.Steps = append(p.Steps, rules.Step{ID: "tell_all", Order: 3, Acts: []string{"serve"}, ActsIf: []rules.StepActs{{Acts: []string{"publish"}, When: is("present_terms", "permissive")}}})
 		for i := range p.Options {
 			o := &p.Options[i]
-			o.Acts, o.ActsIf = rules.Acts{"model": {"publish"}}, []rules.ConditionalActs{{Acts: []string{"relicense"}, On: []string{"model"}, When: is("present_terms", "strong_copyleft")}}
+			o.Acts, o.ActsIf = rules.Acts{{Key: "model", Value: []string{"publish"}}}, []rules.ConditionalActs{{Acts: []string{"relicense"}, On: []string{"model"}, When: is("present_terms", "strong_copyleft")}}
 		}
 	})
 	plan := func(terms string) (ids []string) {
@@ -81,7 +81,7 @@ func TestPlanBeginsWithTheConditions(t *testing.T) {
 			{ID: "clear_parts", Order: 4, About: []string{"foreign", "secret_of_others"}, By: rules.LegalRole},
 		}
 		for i := range p.Options {
-			p.Options[i].Acts = rules.Acts{"model": {"publish"}}
+			p.Options[i].Acts = rules.Acts{{Key: "model", Value: []string{"publish"}}}
 		}
 		p.Bars = append(p.Bars, rules.Bar{ID: "secret_of_others", When: is("kind", "software"), Forbids: []string{"run"}, Jurisdiction: rules.AnyJurisdiction})
 	}), only("open_permissive"))

@@ -139,9 +139,10 @@ func TestMirror(t *testing.T) {
 	})
 }
 
-func mirrorPairs(pairs map[string]rules.CapturePair) {
-	for id, pair := range pairs {
-		pairs[id] = rules.CapturePair{Open: pair.Closed, Closed: pair.Open}
+func mirrorPairs(pairs rules.Table[rules.CapturePair]) {
+	for i := range pairs {
+		pair := pairs[i].Value
+		pairs[i].Value = rules.CapturePair{Open: pair.Closed, Closed: pair.Open}
 	}
 }
 

@@ -28,7 +28,7 @@ func TestReadingAgreesWithTheEngine(t *testing.T) {
 		if when.Of[1].Op == rules.Compare {
 			when.Of[1].Precaution = true
 		}
-		probe.Acts, probe.ActsIf = rules.Acts{p.PartKinds[0].ID: {p.Acts[0].ID}}, nil
+		probe.Acts, probe.ActsIf = rules.Acts{{Key: p.PartKinds[0].ID, Value: []string{p.Acts[0].ID}}}, nil
 		p.PartKinds[0].Applies = nil
 		p.Acts[0].ToldOnlyIf = nil
 		p.Bars = []rules.Bar{{ID: "probe", When: when, Forbids: []string{p.Acts[0].ID}, Jurisdiction: rules.AnyJurisdiction, Source: []string{p.Sources[0].ID}}}

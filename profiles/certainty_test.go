@@ -156,17 +156,13 @@ func TestClearOptionsStandDoubtAboutCaptures(t *testing.T) {
 func shakeCaptures(seed uint64) *rules.Pack {
 	random := rand.New(rand.NewPCG(seed, 3))
 	shake := func(x *float64) { *x = min(0.99, *x*(0.7+0.7*random.Float64())) }
-	pairs := func(dimensions map[string]rules.CapturePair, arguments map[string]rules.ArgumentCapture) {
-		for _, id := range sortedIDs(dimensions) {
-			c := dimensions[id]
-			shake(&c.Open)
-			shake(&c.Closed)
-			dimensions[id] = c
+	pairs := func(dimensions rules.Table[rules.CapturePair], arguments rules.Table[rules.ArgumentCapture]) {
+		for i := range dimensions {
+			shake(&dimensions[i].Value.Open)
+			shake(&dimensions[i].Value.Closed)
 		}
-		for _, id := range sortedIDs(arguments) {
-			c := arguments[id]
-			shake(&c.Capture)
-			arguments[id] = c
+		for i := range arguments {
+			shake(&arguments[i].Value.Capture)
 		}
 	}
 	p := rules.Core().Clone()
@@ -198,13 +194,4 @@ func shakeCaptures(seed uint64) *rules.Pack {
 		}
 	}
 	return p
-}
-
-func sortedIDs[T any](m map[string]T) []string {
-	var out []string
-	for id := range m {
-		out = append(out, id)
-	}
-	slices.Sort(out)
-	return out
 }

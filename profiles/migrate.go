@@ -85,8 +85,8 @@ func (c *config) findOutdated(root *tree.Node) []edit.Replacement {
 			out = append(out, edit.Replacement{Old: n, New: format.NewString("unknown")})
 		}
 		for _, word := range append([]*tree.Node{n}, n.Items...) {
-			if to, ok := c.pack.Fact(f.Key).Aliases[word.Text]; ok && word.Kind == tree.String {
-				out = append(out, edit.Replacement{Old: word, New: format.NewString(to)})
+			if to := c.pack.Fact(f.Key).Aliases.Find(word.Text); to != nil && word.Kind == tree.String {
+				out = append(out, edit.Replacement{Old: word, New: format.NewString(*to)})
 			}
 		}
 	}

@@ -28,10 +28,10 @@ func tiny() *rules.Pack {
 	return &rules.Pack{
 		Name: "tiny", Version: "1",
 		Facts: []rules.Fact{
-			{ID: "kind", Type: rules.EnumFact, Title: both("Kind"), Question: both("What is it?"), Why: both("It matters."), Values: values("model", "software"), Aliases: map[string]string{"program": "software"}},
+			{ID: "kind", Type: rules.EnumFact, Title: both("Kind"), Question: both("What is it?"), Why: both("It matters."), Values: values("model", "software"), Aliases: rules.Table[string]{{Key: "program", Value: "software"}}},
 			{ID: "sold", Type: rules.BoolFact, Title: both("Sold"), Question: both("Is it sold?"), Why: both("Money."), Values: values("true", "false"), NA: both("Nothing to sell")},
 			{ID: "size", Type: rules.NumberFact, Title: both("Size"), Question: both("How large?"), Why: both("Cost."), Unit: both("people"), Min: 1, Max: 500},
-			{ID: "data", Type: rules.SetFact, Title: both("Data"), Question: both("Which data?"), Why: both("The law."), Values: aloneFirst(values("public", "personal", "health")), Aliases: map[string]string{"patients": "health", "none": "na"}},
+			{ID: "data", Type: rules.SetFact, Title: both("Data"), Question: both("Which data?"), Why: both("The law."), Values: aloneFirst(values("public", "personal", "health")), Aliases: rules.Table[string]{{Key: "none", Value: "na"}, {Key: "patients", Value: "health"}}},
 		},
 		Priorities: []rules.Priority{
 			{ID: "reach", Title: both("Reach"), Meaning: both("Being used.")},

@@ -32,7 +32,7 @@ func numbered() *rules.Pack {
 var dataKinds = rules.Fact{
 	ID: "data_kinds", Type: rules.SetFact,
 	Values:  []rules.FactValue{{ID: "public", Alone: true}, {ID: "personal"}, {ID: "health"}, {ID: "scraped"}},
-	Aliases: map[string]string{"web": "scraped", "not_applicable": "na"},
+	Aliases: rules.Table[string]{{Key: "not_applicable", Value: "na"}, {Key: "web", Value: "scraped"}},
 }
 
 // words draws text with everything that a format could stumble over.

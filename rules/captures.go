@@ -8,12 +8,12 @@ import (
 // to 1: a default pair, overridden by dimension, overridden by argument.
 type Captures struct {
 	At         diag.Pos
-	Open       float64                    `tree:"open"`
-	Closed     float64                    `tree:"closed"`
-	Because    Text                       `tree:"because"`
-	Doubt      *Doubt                     `tree:"doubt,optional" json:",omitempty"` // of Open and Closed
-	Dimensions map[string]CapturePair     `tree:"dimensions,optional"`
-	Arguments  map[string]ArgumentCapture `tree:"arguments,optional"`
+	Open       float64                `tree:"open"`
+	Closed     float64                `tree:"closed"`
+	Because    Text                   `tree:"because"`
+	Doubt      *Doubt                 `tree:"doubt,optional" json:",omitempty"` // of Open and Closed
+	Dimensions Table[CapturePair]     `tree:"dimensions,optional"`
+	Arguments  Table[ArgumentCapture] `tree:"arguments,optional"`
 }
 
 // CapturePair overrides the default on one dimension.

@@ -29,17 +29,16 @@ func (c *packChecker) checkForm(o *Option, f *Form) {
 	}
 }
 
-func (c *packChecker) checkCaptures(id string, dimensions map[string]CapturePair, arguments map[string]ArgumentCapture) {
+func (c *packChecker) checkCaptures(id string, dimensions Table[CapturePair], arguments Table[ArgumentCapture]) {
 	dims := map[string]bool{}
 	for i := range c.pack.Dimensions {
 		dims[c.pack.Dimensions[i].ID] = true
 	}
-	for _, dim := range sortedKeys(dimensions) {
-		c.requireKnown(dimensions[dim].At, "dimension", dim, dims)
-		c.checkPair(id+"."+dim, dimensions[dim])
+	for dim, own := range dimensions.All() {
+		c.requireKnown(own.At, "dimension", dim, dims)
+		c.checkPair(id+"."+dim, own)
 	}
-	for _, a := range sortedKeys(arguments) {
-		own := arguments[a]
+	for a, own := range arguments.All() {
 		c.requireKnown(own.At, "argument", a, c.arguments)
 		c.requirePart(own.At, id+"."+a, own.Capture)
 		c.checkDoubt(id+"."+a+".doubt", own.Doubt)

@@ -10,11 +10,11 @@ func (c *packChecker) checkLaw() {
 	for i := range c.pack.PartKinds {
 		c.checkCondition(c.pack.PartKinds[i].Applies, false)
 	}
-	for _, advice := range sortedKeys(c.pack.Decisions) {
-		if !advice.Valid() {
-			c.list.Add(diag.UnknownPackKey(diag.Pos{}, string(advice)).OneOf(string(advice), WordsOf(Advices())))
+	for advice, acts := range c.pack.Decisions.All() {
+		if !Advice(advice).Valid() {
+			c.list.Add(diag.UnknownPackKey(diag.Pos{}, advice).OneOf(advice, WordsOf(Advices())))
 		}
-		c.requireAllKnown(diag.Pos{}, "act", c.pack.Decisions[advice], c.acts)
+		c.requireAllKnown(diag.Pos{}, "act", acts, c.acts)
 	}
 	for i := range c.pack.Bars {
 		c.checkBar(&c.pack.Bars[i])
@@ -53,9 +53,9 @@ func (c *packChecker) checkBar(b *Bar) {
 
 // checkActs checks what an option or a form does.
 func (c *packChecker) checkActs(at diag.Pos, acts Acts, conditional []ConditionalActs) {
-	for _, kind := range sortedKeys(acts) {
+	for kind, done := range acts.All() {
 		c.requireKnown(at, "kind of part", kind, c.kinds)
-		c.requireAllKnown(at, "act", acts[kind], c.acts)
+		c.requireAllKnown(at, "act", done, c.acts)
 	}
 	for i := range conditional {
 		x := &conditional[i]

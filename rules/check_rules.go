@@ -120,7 +120,7 @@ func (c *packChecker) checkFact(f *Fact) {
 			c.list.Add(diag.InvalidPackValueLikeState(f.At, f.ID, id))
 		}
 	}
-	for old, now := range f.Aliases {
+	for old, now := range f.Aliases.All() {
 		if slices.Contains(ids, old) || (now != "na" && now != "unknown" && !slices.Contains(ids, now)) {
 			c.list.Add(diag.InvalidPackWrongAlias(f.At, f.ID, old))
 		}
@@ -204,8 +204,7 @@ func (c *packChecker) checkArgument(a *Argument) {
 		return
 	}
 	sum := 0.0
-	for _, id := range sortedKeys(a.Shares) {
-		share := a.Shares[id]
+	for id, share := range a.Shares.All() {
 		sum += share
 		c.requireInRange(a.At, a.ID+"."+id, share, share > 0 && share <= 1, "(0, 1]")
 		pull, ok := c.pulls[id]
@@ -237,7 +236,7 @@ func (c *packChecker) checkPrioritiesServed() {
 	served := map[string]bool{}
 	for i := range c.pack.Dimensions {
 		for j := range c.pack.Dimensions[i].Arguments {
-			for id := range c.pack.Dimensions[i].Arguments[j].Shares {
+			for _, id := range c.pack.Dimensions[i].Arguments[j].Shares.Keys() {
 				served[id] = true
 			}
 		}

@@ -24,9 +24,9 @@ type (
 		Options []Option `tree:"options"`
 	}
 	actsFile struct {
-		Acts      []Act               `tree:"acts"`
-		PartKinds []PartKind          `tree:"kinds"`
-		Decisions map[string][]string `tree:"decisions"`
+		Acts      []Act           `tree:"acts"`
+		PartKinds []PartKind      `tree:"kinds"`
+		Decisions Table[[]string] `tree:"decisions"`
 	}
 	barsFile struct {
 		Bars []Bar `tree:"bars"`
@@ -94,22 +94,21 @@ type situation struct {
 }
 
 // priorityShares are written as a list (equal shares) or as a map of shares.
-type priorityShares map[string]float64
+type priorityShares Table[float64]
 
 // DecodeTree reads either form.
 func (s *priorityShares) DecodeTree(n *tree.Node, list *diag.List) {
-	*s = priorityShares{}
+	shares := Table[float64]{}
 	if n.Kind == tree.Map {
-		m := map[string]float64{}
-		tree.Decode(n, &m, list)
-		*s = m
-		return
+		shares.DecodeTree(n, list)
+	} else {
+		var ids []string
+		tree.Decode(n, &ids, list)
+		for _, id := range ids {
+			shares.Set(id, 1/float64(len(ids)))
+		}
 	}
-	var ids []string
-	tree.Decode(n, &ids, list)
-	for _, id := range ids {
-		(*s)[id] = 1 / float64(len(ids))
-	}
+	*s = priorityShares(shares)
 }
 
 type exclusionsFile struct {

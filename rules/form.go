@@ -36,9 +36,9 @@ type Form struct {
 // FormCaptures are the captures of a form that differ from those of its family.
 type FormCaptures struct {
 	At         diag.Pos
-	Default    *CapturePair               `tree:"default,optional"`
-	Dimensions map[string]CapturePair     `tree:"dimensions,optional"`
-	Arguments  map[string]ArgumentCapture `tree:"arguments,optional"`
+	Default    *CapturePair           `tree:"default,optional"`
+	Dimensions Table[CapturePair]     `tree:"dimensions,optional"`
+	Arguments  Table[ArgumentCapture] `tree:"arguments,optional"`
 }
 
 // Raise is a reason for a form: a fact that fires an argument and makes the form

@@ -33,7 +33,7 @@ type PartKind struct {
 const AnyJurisdiction = "any"
 
 // Acts names the acts done with each kind of part.
-type Acts map[string][]string
+type Acts = Table[[]string]
 
 // ConditionalActs are acts that are done only where a condition holds, such as
 // changing terms where others hold some.

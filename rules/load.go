@@ -132,10 +132,9 @@ func (l *packLoader) loadLaw(p *Pack) {
 	l.decodeFile("acts.yaml", &acts)
 	l.decodeFile("bars.yaml", &bars)
 	l.decodeFile("duties.yaml", &duties)
-	p.Acts, p.PartKinds, p.Bars, p.Duties = acts.Acts, acts.PartKinds, bars.Bars, duties.Duties
-	p.Decisions = map[Advice][]string{}
-	for advice, list := range acts.Decisions {
-		p.Decisions[Advice(advice)] = list
+	p.Acts, p.PartKinds, p.Decisions, p.Bars, p.Duties = acts.Acts, acts.PartKinds, acts.Decisions, bars.Bars, duties.Duties
+	if p.Decisions == nil {
+		p.Decisions = Table[[]string]{}
 	}
 	slices.SortFunc(p.Bars, func(a, b Bar) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(p.Duties, func(a, b Duty) int { return strings.Compare(a.ID, b.ID) })
@@ -210,7 +209,7 @@ func (l *packLoader) makeDimension(f *dimensionFile) *Dimension {
 		}
 		d.Arguments = append(d.Arguments, Argument{
 			At: c.At, ID: f.ID + "." + key, Dimension: f.ID, Pull: pull, Strength: c.Strength,
-			StrengthBecause: c.StrengthBecause, StrengthDoubt: c.StrengthDoubt, Text: c.Text, Brief: c.Brief, Shares: c.Serves, ClaimedBy: c.ClaimedBy, GradedBy: c.GradedBy,
+			StrengthBecause: c.StrengthBecause, StrengthDoubt: c.StrengthDoubt, Text: c.Text, Brief: c.Brief, Shares: Table[float64](c.Serves), ClaimedBy: c.ClaimedBy, GradedBy: c.GradedBy,
 		})
 		if !c.older && len(c.GradedBy) == 0 {
 			l.refuseStrengthAbove(&d.Arguments[len(d.Arguments)-1], FoundWeak.strongest(), diag.InvalidPackNotGraded)

@@ -75,10 +75,10 @@ func TestNumberAsItIsWritten(t *testing.T) {
 	a := rules.Argument{ID: "a", Dimension: "d", Pull: rules.Open, Strength: 0.4}
 	b := rules.Argument{ID: "b", Dimension: "d", Pull: rules.Closed, Strength: 0.4, StrengthDoubt: doubt}
 	f := rules.Form{ID: "o", Captures: &rules.FormCaptures{
-		Arguments: map[string]rules.ArgumentCapture{"a": {Capture: 0.9, Doubt: doubt}},
+		Arguments: rules.Table[rules.ArgumentCapture]{{Key: "a", Value: rules.ArgumentCapture{Capture: 0.9, Doubt: doubt}}},
 	}}
 	o := rules.Option{ID: "o", Captures: rules.Captures{
-		Open: 0.5, Closed: 0.25, Dimensions: map[string]rules.CapturePair{"d": {Open: 0.75, Closed: 0.5}},
+		Open: 0.5, Closed: 0.25, Dimensions: rules.Table[rules.CapturePair]{{Key: "d", Value: rules.CapturePair{Open: 0.75, Closed: 0.5}}},
 	}}
 	p := &rules.Pack{Options: []rules.Option{o}}
 	for _, c := range []struct {
@@ -119,7 +119,7 @@ func TestDoubtOutOfRange(t *testing.T) {
 func TestNumbersHaveDifferentIDs(t *testing.T) {
 	t.Parallel()
 	p := &rules.Pack{}
-	o := rules.Option{ID: "o", Captures: rules.Captures{Arguments: map[string]rules.ArgumentCapture{"open": {}}}}
+	o := rules.Option{ID: "o", Captures: rules.Captures{Arguments: rules.Table[rules.ArgumentCapture]{{Key: "open", Value: rules.ArgumentCapture{}}}}}
 	own := rules.Form{ID: "o", Captures: &rules.FormCaptures{Default: &rules.CapturePair{}}}
 	seen := map[string]rules.NumberID{}
 	for _, f := range []*rules.Form{&own, {ID: "x"}} {

@@ -175,10 +175,7 @@ func readVetoesAsBars(p *Pack, vetoes []olderVeto) {
 		p.Acts = append(p.Acts, Act{At: v.At, ID: v.ID, Title: v.Text, Text: v.Text})
 		for i := range p.Options {
 			if o := &p.Options[i]; slices.Contains(v.Blocks, o.ID) {
-				if o.Acts == nil {
-					o.Acts = Acts{}
-				}
-				o.Acts[wholeWork] = append(o.Acts[wholeWork], v.ID)
+				o.Acts.Set(wholeWork, append(o.Acts.Get(wholeWork), v.ID))
 			}
 		}
 		b := Bar{

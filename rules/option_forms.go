@@ -35,15 +35,15 @@ func (o *Option) findCapture(f *Form, a *Argument) (Number, *Doubt) {
 		c = &FormCaptures{}
 	}
 	id := NumberID{Kind: CaptureNumber, Rule: f.ID, OfForm: true, On: a.ID}
-	if own, ok := c.Arguments[a.ID]; ok {
+	if own := c.Arguments.Find(a.ID); own != nil {
 		return own.number(id)
 	}
-	if own, ok := o.Captures.Arguments[a.ID]; ok {
+	if own := o.Captures.Arguments.Find(a.ID); own != nil {
 		id.Rule, id.OfForm = o.ID, false
 		return own.number(id)
 	}
 	id.On, id.Side = a.Dimension, a.Pull
-	if own, ok := c.Dimensions[a.Dimension]; ok {
+	if own := c.Dimensions.Find(a.Dimension); own != nil {
 		return own.number(id)
 	}
 	if c.Default != nil {
@@ -51,7 +51,7 @@ func (o *Option) findCapture(f *Form, a *Argument) (Number, *Doubt) {
 		return c.Default.number(id)
 	}
 	id.Rule, id.OfForm = o.ID, false
-	if own, ok := o.Captures.Dimensions[a.Dimension]; ok {
+	if own := o.Captures.Dimensions.Find(a.Dimension); own != nil {
 		return own.number(id)
 	}
 	id.On = ""
@@ -70,10 +70,10 @@ func (p *CapturePair) number(id NumberID) (Number, *Doubt) {
 // ActsWith gives the acts that the form of the option does with a kind of part:
 // those that the form names, else those of the option.
 func (o *Option) ActsWith(f *Form, kind string) []string {
-	if acts, ok := f.Acts[kind]; ok {
-		return acts
+	if acts := f.Acts.Find(kind); acts != nil {
+		return *acts
 	}
-	return o.Acts[kind]
+	return o.Acts.Get(kind)
 }
 
 // ConditionalActsWith lists the conditional acts of the option, or those of the form

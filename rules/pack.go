@@ -26,8 +26,8 @@ type Pack struct {
 	Options    []Option
 	Acts       []Act
 	PartKinds  []PartKind
-	// Decisions says which acts each advice on a part stands for.
-	Decisions  map[Advice][]string
+	// Decisions says which acts each [Advice] on a part stands for.
+	Decisions  Table[[]string]
 	Bars       []Bar  // by id
 	Duties     []Duty // by id
 	Components []Component
@@ -164,11 +164,11 @@ type Fact struct {
 	Follows []Following `tree:"follows,optional" json:",omitempty"`
 	// Changes says whether the answer, once known, may come to be another one; "" is
 	// [ChangesOverTime]. ChangesBecause says why where that is not plain.
-	Changes        Changeability     `tree:"changes,optional" json:",omitempty"`
-	ChangesBecause Text              `tree:"changes_because,optional" json:",omitempty"`
-	Aliases        map[string]string `tree:"aliases,optional"` // older value -> value, "na" or "unknown"
-	NA             Text              `tree:"na,optional"`      // what "does not apply" means here
-	Source         []string          `tree:"source"`
+	Changes        Changeability `tree:"changes,optional" json:",omitempty"`
+	ChangesBecause Text          `tree:"changes_because,optional" json:",omitempty"`
+	Aliases        Table[string] `tree:"aliases,optional"` // older value -> value, "na" or "unknown"
+	NA             Text          `tree:"na,optional"`      // what "does not apply" means here
+	Source         []string      `tree:"source"`
 }
 
 // Following is a value that follows from other answers.
@@ -242,7 +242,7 @@ type Argument struct {
 	Brief           Text `json:",omitempty"` // the text in a few words
 	// Shares says which priorities the argument serves, summing to 1; it is
 	// nil for a situation argument.
-	Shares map[string]float64
+	Shares Table[float64]
 	// When is the condition of a situation argument, nil for a cell.
 	When *Condition
 	// ClaimedBy lists who says so. It is written to digests under the name that

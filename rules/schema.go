@@ -87,6 +87,9 @@ func (m *packSchemaMaker) typeSchema(t reflect.Type) schema {
 	case reflect.TypeFor[Text]():
 		return refTo("text")
 	}
+	if value, ok := tree.ValueOfTable(t); ok {
+		return schema{"type": "object", "additionalProperties": m.typeSchema(value)}
+	}
 	if list, ok := enumValues[t]; ok {
 		return schema{"type": "string", "enum": list}
 	}
@@ -146,11 +149,14 @@ func textSchema() schema {
 // textsSchema gives the schema of texts in another language, as package tree
 // translates them.
 func textsSchema(t reflect.Type) schema {
+	value, isTable := tree.ValueOfTable(t)
 	switch {
 	case t == reflect.TypeFor[Text]():
 		return schema{"type": "string"}
 	case t == reflect.TypeFor[tree.Words]():
 		return schema{"type": "array", "items": schema{"type": "string"}}
+	case isTable:
+		return schema{"type": "object", "additionalProperties": textsSchema(value)}
 	case t.Kind() == reflect.Pointer:
 		return textsSchema(t.Elem())
 	case t.Kind() != reflect.Struct: // lists are maps by id

@@ -33,8 +33,10 @@ func eachText(v reflect.Value, way string, f func(way string, t rules.Text)) {
 			eachText(v.MapIndex(k), way+"."+k.String(), f)
 		}
 	case reflect.Struct:
-		if id := v.FieldByName("ID"); id.IsValid() && id.Kind() == reflect.String {
-			way += "." + id.String()
+		for _, name := range []string{"ID", "Key"} {
+			if id := v.FieldByName(name); id.IsValid() && id.Kind() == reflect.String {
+				way += "." + id.String()
+			}
 		}
 		for i := range v.NumField() {
 			eachText(v.Field(i), way+"."+v.Type().Field(i).Name, f)

@@ -36,7 +36,7 @@ func TestAFolderIsALanguage(t *testing.T) {
 			require.Equal(t, "Viele finden Fehler.", d.Arguments[0].Text.In("de"))
 		}
 	}
-	require.Equal(t, "Nichts verlässt das Haus.", p.Options[0].Captures.Dimensions["security"].Because.In("de"))
+	require.Equal(t, "Nichts verlässt das Haus.", p.Options[0].Captures.Dimensions.Get("security").Because.In("de"))
 	for _, term := range p.Terms {
 		if term.Term.In("en") == "fork" {
 			require.Equal(t, "Abspaltung", term.Term.In("de"))

@@ -25,7 +25,7 @@ func TestEveryCellReachesTheReport(t *testing.T) {
 				continue
 			}
 			p := engine.Profile{Weights: weights{}}
-			for id := range a.Shares {
+			for _, id := range a.Shares.Keys() {
 				p.Weights[id] = 5
 			}
 			r := recommend(t, e, p)

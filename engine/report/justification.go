@@ -78,7 +78,7 @@ func listServedPriorities(w *wording, d *engine.DimensionResult) []string {
 	def := w.pack.Dimension(d.ID)
 	for i := range w.pack.Priorities {
 		id := w.pack.Priorities[i].ID
-		if slices.ContainsFunc(def.Arguments, func(a rules.Argument) bool { return a.Shares[id] > 0 }) {
+		if slices.ContainsFunc(def.Arguments, func(a rules.Argument) bool { return a.Shares.Get(id) > 0 }) {
 			out = append(out, id)
 		}
 	}
@@ -250,7 +250,7 @@ func isCalledUp(w *wording, d *engine.DimensionResult, a *rules.Argument) bool {
 	if slices.ContainsFunc(d.Arguments, func(x engine.ArgumentResult) bool { return x.ID == a.ID }) {
 		return true
 	}
-	for id, share := range a.Shares {
+	for id, share := range a.Shares.All() {
 		if weight, _ := w.rec.Profile.StatedWeight(id); weight > 0 && share > 0 {
 			return true
 		}

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/google/jsonschema-go/jsonschema"
@@ -22,8 +21,8 @@ func (s *schemaBuilder) describeFactValue(f *rules.Fact) *jsonschema.Schema {
 		na = s.lookupText("na")
 	}
 	values = append(values, newConstSchema("unknown", s.lookupText("unknown")), newConstSchema("na", na))
-	for _, alias := range slices.Sorted(maps.Keys(f.Aliases)) {
-		values = append(values, describeAlias(alias, f.Aliases[alias]))
+	for _, alias := range f.Aliases.Keys() {
+		values = append(values, describeAlias(alias, f.Aliases.Get(alias)))
 	}
 	if f.Type == rules.SetFact {
 		values = append(values, s.describeSeveral(f)...)
@@ -60,8 +59,8 @@ func (s *schemaBuilder) describeSeveral(f *rules.Fact) (out []*jsonschema.Schema
 	for _, alone := range []bool{false, true} {
 		items := s.describeValues(f, func(v rules.FactValue) bool { return v.Alone == alone })
 		for _, alias := range aliases {
-			if f.Value(f.Aliases[alias]).Alone == alone {
-				items = append(items, describeAlias(alias, f.Aliases[alias]))
+			if f.Value(f.Aliases.Get(alias)).Alone == alone {
+				items = append(items, describeAlias(alias, f.Aliases.Get(alias)))
 			}
 		}
 		list := s.describeList("several", newAnyOfSchema(items...), 1)
@@ -77,7 +76,7 @@ func (s *schemaBuilder) describeSeveral(f *rules.Fact) (out []*jsonschema.Schema
 
 // listValueAliases lists the older words for values, not those for states.
 func listValueAliases(f *rules.Fact) []string {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(f.Aliases)), func(alias string) bool { return f.Value(f.Aliases[alias]) == nil })
+	return slices.DeleteFunc(f.Aliases.Keys(), func(alias string) bool { return f.Value(f.Aliases.Get(alias)) == nil })
 }
 
 // What may be said of one value, and the words that say that it holds or not.
@@ -95,7 +94,7 @@ func (s *schemaBuilder) describeMembers(f *rules.Fact, aliases []string) *jsonsc
 		properties[v.ID] = &jsonschema.Schema{Enum: memberWords, Description: v.Label.In(s.lang)}
 	}
 	for _, alias := range aliases {
-		properties[alias] = &jsonschema.Schema{Enum: memberWords, Description: f.Aliases[alias], Deprecated: true}
+		properties[alias] = &jsonschema.Schema{Enum: memberWords, Description: f.Aliases.Get(alias), Deprecated: true}
 	}
 	out := s.describeObject("members", properties, append(f.ValueIDs(), aliases...))
 	least := 1

@@ -108,7 +108,7 @@ func TestCapturesOutOfOrder(t *testing.T) {
 	p := toy()
 	require.Empty(t, monotone.ListDisorder(p))
 
-	p.Options[1].Captures.Arguments = map[string]rules.ArgumentCapture{"income": {Capture: 1.1}}
+	p.Options[1].Captures.Arguments = rules.Table[rules.ArgumentCapture]{{Key: "income", Value: rules.ArgumentCapture{Capture: 1.1}}}
 	list := monotone.ListDisorder(p)
 	require.Len(t, list, 1)
 	require.Equal(t, []any{"income", "closed", "half", 1.0, 1.1}, []any{list[0].Argument.ID, list[0].Narrower, list[0].Wider, list[0].NarrowerCapture, list[0].WiderCapture})

@@ -65,7 +65,7 @@ func describePartBreach(p *rules.Pack, r *rules.Reading, b *rules.Bar, c *rules.
 	if takenOut && b.Component != c.ID || rel.Waits[b.ID] && !takenOut {
 		return ""
 	}
-	for _, act := range p.Decisions[advice] {
+	for _, act := range p.Decisions.Get(string(advice)) {
 		if slices.Contains(b.Forbids, act) {
 			return fmt.Sprintf("%s: %s is advised, and %s forbids to %s", c.ID, advice, b.ID, act)
 		}

@@ -99,7 +99,12 @@ func partsOf(v reflect.Value) (parts map[string]reflect.Value, names []string) {
 			}
 		}
 	case reflect.Slice:
+		_, isTable := ValueOfTable(v.Type())
 		for i := range v.Len() {
+			if isTable {
+				add(v.Index(i).Field(0).String(), v.Index(i).Field(1))
+				continue
+			}
 			add(idOf(v.Index(i)), v.Index(i))
 		}
 	case reflect.Map:
@@ -138,6 +143,9 @@ func idOf(item reflect.Value) string {
 func HasTexts(t reflect.Type) bool {
 	if t == reflect.TypeFor[lang.Text]() || t == reflect.TypeFor[Words]() {
 		return true
+	}
+	if value, ok := ValueOfTable(t); ok {
+		return HasTexts(value)
 	}
 	switch t.Kind() {
 	case reflect.Pointer, reflect.Slice, reflect.Map:

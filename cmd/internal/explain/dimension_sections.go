@@ -60,7 +60,7 @@ func (m *explainer) explainPriority(p *rules.Priority) []Section {
 	served := Section{Key: "served_by", Rows: []documents.Row{}}
 	for i := range m.pack.Dimensions {
 		for _, a := range m.pack.Dimensions[i].Arguments {
-			if share := a.Shares[p.ID]; share > 0 {
+			if share := a.Shares.Get(p.ID); share > 0 {
 				served.Rows = append(served.Rows, newRow(a.ID, m.translateText(a.Text)))
 			}
 		}
@@ -129,10 +129,10 @@ func listServedPriorities(m *explainer, a *rules.Argument) Section {
 	part := Section{Key: "serves"}
 	shares := []map[string]any{}
 	for _, p := range m.pack.Priorities {
-		share, ok := a.Shares[p.ID]
-		if !ok {
+		if a.Shares.Find(p.ID) == nil {
 			continue
 		}
+		share := a.Shares.Get(p.ID)
 		part.Rows = append(part.Rows, newRow(p.ID, m.words.Share(m.translateText(p.Title), formatPercent(share))))
 		shares = append(shares, map[string]any{"id": p.ID, "share": share})
 	}

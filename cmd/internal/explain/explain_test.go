@@ -2,7 +2,6 @@ package explain_test
 
 import (
 	"encoding/json"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -193,7 +192,7 @@ func TestReasonOfACapture(t *testing.T) {
 	pack := rules.Core()
 	for i := range pack.Options {
 		o := &pack.Options[i]
-		for id, own := range o.Captures.Arguments {
+		for id, own := range o.Captures.Arguments.All() {
 			rows := part(t, one(t, id, "en"), "captures").Rows
 			require.Contains(t, rows[i].Text, own.Because.In("en"), "%s of %s", id, o.ID)
 		}
@@ -247,10 +246,8 @@ func TestOwnDoubtIsTold(t *testing.T) {
 		return slices.ContainsFunc(o.Forms, func(f rules.Form) bool { return len(f.Raises) > 0 })
 	})]
 	o.Captures.Doubt = doubt("default.")
-	captured := slices.Sorted(maps.Keys(o.Captures.Arguments))[0]
-	own := o.Captures.Arguments[captured]
-	own.Doubt = doubt("capture.")
-	o.Captures.Arguments[captured] = own
+	captured := o.Captures.Arguments[0].Key
+	o.Captures.Arguments[0].Value.Doubt = doubt("capture.")
 	f := &o.Forms[slices.IndexFunc(o.Forms, func(f rules.Form) bool { return len(f.Raises) > 0 })]
 	f.Raises[0].Doubt = doubt("raise.")
 	for _, lang := range []string{"en", "zh"} {

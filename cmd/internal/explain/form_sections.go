@@ -1,8 +1,6 @@
 package explain
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -68,7 +66,7 @@ func nameCapture(m *explainer, a *rules.Argument, capture float64) string {
 
 // listCaptures lists what is secured: of all unless that is left out, of a dimension, of
 // a single argument.
-func (m *explainer) listCaptures(all *rules.CapturePair, dimensions map[string]rules.CapturePair, arguments map[string]rules.ArgumentCapture) Section {
+func (m *explainer) listCaptures(all *rules.CapturePair, dimensions rules.Table[rules.CapturePair], arguments rules.Table[rules.ArgumentCapture]) Section {
 	part := Section{Key: "secures"}
 	type capture struct {
 		Of      string    `json:"of"`
@@ -91,12 +89,12 @@ func (m *explainer) listCaptures(all *rules.CapturePair, dimensions map[string]r
 		pair("all", m.words.ByDefault(), "", *all)
 	}
 	for _, d := range m.pack.Dimensions {
-		if own, ok := dimensions[d.ID]; ok {
-			pair(d.ID, d.ID, m.translateText(d.Title), own)
+		if own := dimensions.Find(d.ID); own != nil {
+			pair(d.ID, d.ID, m.translateText(d.Title), *own)
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(arguments)) {
-		own, a := arguments[id], m.pack.Argument(id)
+	for id, own := range arguments.All() {
+		a := m.pack.Argument(id)
 		one := capture{Of: id, Because: m.translateText(own.Because), Doubt: translateDoubt(m, own.Doubt)}
 		if a.Pull == rules.Open {
 			one.Open = &own.Capture

@@ -90,7 +90,7 @@ func (m *explainer) listActs(acts rules.Acts) Section {
 	for i := range m.pack.PartKinds {
 		k := &m.pack.PartKinds[i]
 		var titles []string
-		for _, row := range m.listRows("act", acts[k.ID]) {
+		for _, row := range m.listRows("act", acts.Get(k.ID)) {
 			titles = append(titles, row.Text)
 		}
 		if len(titles) > 0 {

@@ -149,7 +149,7 @@ func findArgumentOutcome(s *situation, a *rules.Argument) outcome {
 		return explainAbsence(s, a.When, s.words.HereNothingCounts())
 	}
 	var served []string
-	for id := range a.Shares {
+	for _, id := range a.Shares.Keys() {
 		served = append(served, id)
 	}
 	return outcome{text: s.words.HereArgumentNoWish(), rows: rowsOf(s, "priority", served)}

@@ -102,7 +102,7 @@ func TestOutcomesAgreeWithTheRecommendation(t *testing.T) {
 					require.Equal(t, s.words.HereConditionFalse(), o.text, key)
 				}
 				if x.When == nil && !o.counts && len(o.rows) > 0 && o.text == s.words.HereArgumentNoWish() {
-					for id := range x.Shares {
+					for _, id := range x.Shares.Keys() {
 						require.Zero(t, rec.Profile.Weights[id], key)
 					}
 				}

@@ -195,7 +195,7 @@ func TestEveryDimensionLeansBothWays(t *testing.T) {
 		require.Less(t, found[d].least, -0.2, dim.ID)
 		require.Greater(t, found[d].greatest, 0.2, dim.ID)
 		for _, a := range dim.Arguments {
-			for id := range a.Shares {
+			for _, id := range a.Shares.Keys() {
 				r, err := e.Recommend(t.Context(), engine.Profile{Weights: map[string]float64{id: 1}})
 				require.NoError(t, err)
 				want := map[rules.Stance]float64{rules.Open: 1, rules.Closed: -1}[a.Pull]

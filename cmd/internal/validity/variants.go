@@ -3,8 +3,10 @@ package main
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/tree"
 )
 
 // judgeWithout judges the cases with a part of the pack taken out.
@@ -54,14 +56,13 @@ func dropSituation(p *rules.Pack) {
 			m.On = on
 		}
 	}
+	isGone := func(own tree.Entry[rules.ArgumentCapture]) bool { return gone[own.Key] }
 	for i := range p.Options {
 		o := &p.Options[i]
-		for id := range gone {
-			delete(o.Captures.Arguments, id)
-			for j := range o.Forms {
-				if c := o.Forms[j].Captures; c != nil {
-					delete(c.Arguments, id)
-				}
+		o.Captures.Arguments = slices.DeleteFunc(o.Captures.Arguments, isGone)
+		for j := range o.Forms {
+			if c := o.Forms[j].Captures; c != nil {
+				c.Arguments = slices.DeleteFunc(c.Arguments, isGone)
 			}
 		}
 	}
@@ -117,17 +118,14 @@ func perturbPack(p *rules.Pack, r *rand.Rand) {
 	}
 }
 
-func perturbCaptures(dimensions map[string]rules.CapturePair, arguments map[string]rules.ArgumentCapture, move func(*float64, float64, float64)) {
-	for _, id := range sortedKeys(dimensions) {
-		pair := dimensions[id]
+func perturbCaptures(dimensions rules.Table[rules.CapturePair], arguments rules.Table[rules.ArgumentCapture], move func(*float64, float64, float64)) {
+	for i := range dimensions {
+		pair := &dimensions[i].Value
 		move(&pair.Open, 0, 1)
 		move(&pair.Closed, 0, 1)
-		dimensions[id] = pair
 	}
-	for _, id := range sortedKeys(arguments) {
-		own := arguments[id]
-		move(&own.Capture, 0, 1)
-		arguments[id] = own
+	for i := range arguments {
+		move(&arguments[i].Value.Capture, 0, 1)
 	}
 }
 

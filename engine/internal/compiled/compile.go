@@ -86,7 +86,7 @@ func (e *Rules) addArguments() {
 func (e *Rules) addShares() {
 	total := make([]float64, len(e.Priorities)) // C_p, over all arguments of the pack
 	for i := range e.Arguments {
-		for id, c := range e.Arguments[i].Def.Shares {
+		for id, c := range e.Arguments[i].Def.Shares.All() {
 			e.Arguments[i].Shares = append(e.Arguments[i].Shares, Share{e.PriorityIndex[id], c})
 		}
 		slices.SortFunc(e.Arguments[i].Shares, func(a, b Share) int { return cmp.Compare(a.Priority, b.Priority) })

@@ -58,7 +58,7 @@ func (e *Rules) addLaw() {
 	}
 	e.Decisions = map[rules.Advice]uint64{}
 	for _, advice := range rules.Advices() {
-		e.Decisions[advice] = e.maskActs(e.Pack.Decisions[advice])
+		e.Decisions[advice] = e.maskActs(e.Pack.Decisions.Get(string(advice)))
 	}
 	slices.SortFunc(e.Bars, func(a, b Bar) int {
 		return cmp.Or(cmp.Compare(a.Def.Order, b.Def.Order), strings.Compare(a.Def.ID, b.Def.ID))

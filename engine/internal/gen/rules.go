@@ -5,6 +5,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/internal/exact"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/tree"
 )
 
 // drawCondition draws a condition over the facts made so far.
@@ -87,14 +88,14 @@ func (m *packMaker) drawArgument(id, dimension string, pull rules.Stance) rules.
 	}
 }
 
-func (m *packMaker) drawShares(of []string, turn int) map[string]float64 {
+func (m *packMaker) drawShares(of []string, turn int) rules.Table[float64] {
 	first := of[turn%len(of)]
 	if len(of) < 2 || !m.drawChance("shared", 2) {
-		return map[string]float64{first: 1}
+		return rules.Table[float64]{{Key: first, Value: 1}}
 	}
 	second := of[(turn+m.drawCount("other", 1, len(of)-1))%len(of)]
 	part := m.drawFraction("share", 1, 9, 10)
-	return map[string]float64{first: part, second: 1 - part}
+	return tree.NewTable(map[string]float64{first: part, second: 1 - part})
 }
 
 // addModerators come last, since each may act on arguments of any dimension.
@@ -198,17 +199,11 @@ func (m *packMaker) drawCaptures() rules.Captures {
 	for i := range m.p.Dimensions {
 		d := &m.p.Dimensions[i]
 		if m.drawChance("own pair", 5) {
-			if c.Dimensions == nil {
-				c.Dimensions = map[string]rules.CapturePair{}
-			}
-			c.Dimensions[d.ID] = rules.CapturePair{Open: m.drawCapture(), Closed: m.drawCapture(), Because: bilingualText("because"), Doubt: m.drawDoubt()}
+			c.Dimensions.Set(d.ID, rules.CapturePair{Open: m.drawCapture(), Closed: m.drawCapture(), Because: bilingualText("because"), Doubt: m.drawDoubt()})
 		}
 		if m.drawChance("own capture", 5) {
-			if c.Arguments == nil {
-				c.Arguments = map[string]rules.ArgumentCapture{}
-			}
 			a := d.Arguments[m.drawCount("argument", 0, len(d.Arguments)-1)].ID
-			c.Arguments[a] = rules.ArgumentCapture{Capture: m.drawCapture(), Because: bilingualText("because"), Doubt: m.drawDoubt()}
+			c.Arguments.Set(a, rules.ArgumentCapture{Capture: m.drawCapture(), Because: bilingualText("because"), Doubt: m.drawDoubt()})
 		}
 	}
 	return c
@@ -229,7 +224,7 @@ func (m *packMaker) addLaw() {
 		m.p.Components[i].Kind = id
 	}
 	m.p.PartKinds[1].Applies = m.drawOptionalCondition()
-	m.p.Decisions = map[rules.Advice][]string{rules.AdviseOpen: acts, rules.AdviseRestrict: acts[:1], rules.AdviseKeep: nil}
+	m.p.Decisions = tree.NewTable(map[string][]string{string(rules.AdviseOpen): acts, string(rules.AdviseRestrict): acts[:1], string(rules.AdviseKeep): nil})
 	for i := range m.p.Options {
 		o := &m.p.Options[i]
 		o.Acts, o.ActsIf = m.drawActs(acts, kinds)
@@ -254,7 +249,7 @@ func (m *packMaker) drawActs(acts, kinds []string) (rules.Acts, []rules.Conditio
 	out := rules.Acts{}
 	for _, kind := range kinds {
 		if !m.drawChance("none", 3) {
-			out[kind] = m.drawSome("acts", acts, len(acts))
+			out.Set(kind, m.drawSome("acts", acts, len(acts)))
 		}
 	}
 	if !m.drawChance("conditional", 3) {

@@ -11,8 +11,8 @@ import (
 
 // ResolveAlias gives the value of today for an older one, and any other text as it is.
 func ResolveAlias(fact *rules.Fact, text string) string {
-	if to, ok := fact.Aliases[text]; ok {
-		return to
+	if to := fact.Aliases.Find(text); to != nil {
+		return *to
 	}
 	return text
 }
