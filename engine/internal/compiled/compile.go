@@ -25,6 +25,7 @@ func New(pack *rules.Pack) *Rules {
 	e.CaptureDifferences = sync.OnceValue(e.makeCaptureDifferences)
 	e.addForms()
 	e.Numbers = sync.OnceValue(func() *Numbers { return makeNumbers(e) })
+	e.Flat = sync.OnceValue(func() *Flat { return NewFlat(e) })
 	e.addLaw()
 	e.indexFactsRead()
 	e.addAdvice()

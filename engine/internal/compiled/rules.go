@@ -25,6 +25,7 @@ type Rules struct {
 	Duties              []Duty                    // by id
 	CaptureDifferences  func() [][]ArgumentValues // per pair of forms: the captures of the first less those of the second
 	Numbers             func() *Numbers           // the pack's own numbers
+	Flat                func() *Flat              // what decides a verdict, laid out for speed
 	FactsRead           [][]int                   // per argument: the facts that its condition and its moderators read
 	DecidesAvailability []bool                    // per fact: whether a form may hang on it
 

@@ -34,43 +34,58 @@ func VerdictOf(e *compiled.Rules, form int) Verdict {
 
 // Nominal gives the nominal verdict for one set of weights and facts after the
 // other. Its sums run in the order of evaluate, so that its values are those of
-// Recommend, bit for bit.
+// Recommend, bit for bit. Of what hangs on facts it does again only what changed.
 type Nominal struct {
-	E           *compiled.Rules
-	In          compiled.Profile
-	lentWeights []float64 // per argument: weight that the priorities lend it
+	E  *compiled.Rules
+	In compiled.Profile
 
-	fired        []bool
-	Mu, x, Y     []float64
-	mass         []float64
-	Values       []float64 // per form
-	FormStatuses []FormStatus
-	sumX         float64
-	sumY         float64
-	PassedOver   int // form passed over by the margin, or -1
+	flat   *compiled.Flat
+	facts  []int8 // as they were when the cached conditions were read
+	holds  []bool // per cached condition
+	ratios []float64
+	sumX   float64
+	sumY   float64
+
+	Mu, Y   []float64 // per argument
+	x, mass []float64
+	massive []int32 // arguments with a mass, rising
+
+	Values     []float64 // per form
+	Available  []bool    // per form
+	PassedOver int       // form passed over by the margin, or -1
+
+	candidates, forGood []int // room
 }
 
 // NewNominal starts from a profile as it is. It never changes the profile.
 func NewNominal(e *compiled.Rules, in *compiled.Profile) *Nominal {
-	n := len(e.Arguments)
-	space := make([]float64, 5*n)
-	t := &Nominal{
-		E: e, In: *in, fired: make([]bool, len(e.Moderators)),
-		lentWeights: space[:n], Mu: space[n : 2*n], x: space[2*n : 3*n], Y: space[3*n : 4*n], mass: space[4*n:],
-		Values: make([]float64, len(e.Forms)),
-	}
-	t.In.Weight, t.In.Fact, t.In.SwitchedOff = slices.Clone(in.Weight), slices.Clone(in.Fact), slices.Clone(in.SwitchedOff)
-	t.updateLentWeights()
+	t := newNominal(e)
+	t.In = *in
+	t.In.Weight, t.In.Fact = slices.Clone(in.Weight), slices.Clone(in.Fact)
 	return t
 }
 
-// updateLentWeights takes over changed weights.
-func (t *Nominal) updateLentWeights() {
-	for i := range t.E.Arguments {
-		if t.E.Arguments[i].When == nil {
-			t.lentWeights[i] = LentWeight(&t.In, &t.E.Arguments[i])
-		}
+func newNominal(e *compiled.Rules) *Nominal {
+	n, flat := len(e.Arguments), e.Flat()
+	space := make([]float64, 4*n+len(e.Priorities)+len(e.Forms))
+	take := func(n int) []float64 {
+		out := space[:n:n]
+		space = space[n:]
+		return out
 	}
+	t := &Nominal{
+		E: e, flat: flat, facts: make([]int8, len(e.Facts)), holds: make([]bool, len(flat.Cached)),
+		Mu: take(n), x: take(n), Y: take(n), mass: take(n), ratios: take(len(e.Priorities)), Values: take(len(e.Forms)),
+		massive: make([]int32, 0, n), Available: make([]bool, len(e.Forms)), candidates: make([]int, 0, len(e.Forms)),
+	}
+	for i := range t.facts {
+		t.facts[i] = compiled.StateUnknown
+	}
+	for c, at := range flat.Cached {
+		t.holds[c] = flat.Probes.Holds(at, t.facts)
+	}
+	t.applyConditions()
+	return t
 }
 
 // VerdictWithWeight gives the verdict with another weight, in units, for one priority.
@@ -79,7 +94,6 @@ func (t *Nominal) VerdictWithWeight(p int, units int64) Verdict {
 	set := func(w int64) {
 		t.In.Sum += max(w, 0) - max(t.In.Weight[p], 0)
 		t.In.Weight[p] = w
-		t.updateLentWeights()
 	}
 	set(units)
 	v := t.ComputeVerdict()
@@ -97,7 +111,14 @@ func (t *Nominal) VerdictWith(set ...compiled.FactChange) Verdict {
 // stay as they were read: what arguments and requirements alone make of the answers.
 func (t *Nominal) VerdictByArguments(readings []BarReading, set ...compiled.FactChange) Verdict {
 	t.ApplyChanges(set)
-	return t.computeVerdictUnder(readings)
+	t.readFacts()
+	t.forGood = t.forGood[:0]
+	for i := range readings {
+		if readings[i].ForGood == rules.True {
+			t.forGood = append(t.forGood, readings[i].Bar)
+		}
+	}
+	return t.computeVerdictUnder()
 }
 
 // ApplyChanges takes the facts as stated, but for the changes.
@@ -106,7 +127,7 @@ func (t *Nominal) ApplyChanges(set []compiled.FactChange) {
 	for _, c := range set {
 		t.E.Apply(t.In.Fact, c)
 	}
-	t.E.ApplyGuards(&t.In)
+	t.flat.ApplyGuards(t.In.Fact)
 }
 
 // Masses gives the masses of all arguments as last evaluated, in room that the next
@@ -115,20 +136,60 @@ func (t *Nominal) Masses() []float64 { return t.mass }
 
 // ComputeVerdict evaluates what is set.
 func (t *Nominal) ComputeVerdict() Verdict {
-	return t.computeVerdictUnder(ReadBars(t.E, &t.In))
+	t.readFacts()
+	t.forGood = t.forGood[:0]
+	for b, c := range t.flat.ForGood {
+		if t.holds[c] {
+			t.forGood = append(t.forGood, b)
+		}
+	}
+	return t.computeVerdictUnder()
 }
 
-func (t *Nominal) computeVerdictUnder(readings []BarReading) Verdict {
-	e := t.E
-	for i := range e.Moderators {
-		t.fired[i] = e.Moderators[i].When.PlainTruth(t.In.Fact) == rules.True
+// readFacts reads the cached conditions again that a changed fact may have turned.
+func (t *Nominal) readFacts() {
+	turned := false
+	for i, piece := range t.In.Fact {
+		if piece == t.facts[i] {
+			continue
+		}
+		t.facts[i] = piece
+		for _, c := range t.flat.Readers[i] {
+			now := t.flat.Probes.Holds(t.flat.Cached[c], t.In.Fact)
+			turned = turned || now != t.holds[c]
+			t.holds[c] = now
+		}
 	}
+	if turned {
+		t.applyConditions()
+	}
+}
+
+// applyConditions gives arguments what moderators and conditions make of them.
+func (t *Nominal) applyConditions() {
+	t.sumY = 0
+	for i := range t.flat.Arguments {
+		a := &t.flat.Arguments[i]
+		mu := 1.0
+		for _, m := range a.Moderators {
+			if t.holds[m] {
+				mu = exact.Mul(mu, t.flat.Factors[m])
+			}
+		}
+		t.Mu[i], t.Y[i] = min(mu, t.E.Cap), 0
+		if a.Condition >= 0 && t.holds[a.Condition] {
+			t.Y[i] = exact.Mul(t.Mu[i], a.Strength)
+			t.sumY += t.Y[i]
+		}
+	}
+}
+
+// computeVerdictUnder gives the verdict while some bars rule out for good.
+func (t *Nominal) computeVerdictUnder() Verdict {
 	t.computeMasses()
-	t.FormStatuses = FindFormStatuses(e, &t.In, readings)
-	for f := range t.Values {
-		t.Values[f] = e.Forms[f].Value(t.mass, t.In.Fact)
-	}
-	picked, passed := PickForm(e, t.Values, t.FormStatuses)
+	t.computeValues()
+	t.findAvailable()
+	picked, passed := PickAmong(t.E, t.Values, t.candidates, t.E.Margin)
 	t.PassedOver = passed
 	switch {
 	case picked < 0:
@@ -136,30 +197,29 @@ func (t *Nominal) computeVerdictUnder(readings []BarReading) Verdict {
 	case t.sumX == 0 && t.sumY == 0:
 		return Verdict{-1, -1, NoBasis}
 	}
-	return VerdictOf(e, picked)
+	return VerdictOf(t.E, picked)
 }
 
 func (t *Nominal) computeMasses() {
-	e := t.E
-	t.sumX, t.sumY = 0, 0
-	for i := range e.Arguments {
-		a := &e.Arguments[i]
-		mu := 1.0
-		for _, m := range a.Moderators {
-			if t.fired[m] {
-				mu = exact.Mul(mu, e.Moderators[m].Def.Factor)
-			}
+	for p, w := range t.In.Weight {
+		t.ratios[p] = 0
+		if w > 0 {
+			t.ratios[p] = float64(w) / float64(t.In.Sum)
 		}
-		t.Mu[i] = min(mu, e.Cap)
-		t.x[i], t.Y[i] = 0, 0
-		switch {
-		case a.When == nil:
-			t.x[i] = exact.Mul(t.Mu[i]*a.Def.Strength, t.lentWeights[i])
-			t.sumX += t.x[i]
-		case a.When.PlainTruth(t.In.Fact) == rules.True:
-			t.Y[i] = exact.Mul(t.Mu[i], a.Def.Strength)
-			t.sumY += t.Y[i]
+	}
+	t.sumX = 0
+	for i := range t.flat.Arguments {
+		a := &t.flat.Arguments[i]
+		t.x[i] = 0
+		if a.Condition >= 0 {
+			continue
 		}
+		lent := 0.0
+		for _, s := range a.Shares {
+			lent += exact.Mul(t.ratios[s.Priority], s.Of)
+		}
+		t.x[i] = exact.Mul(t.Mu[i]*a.Strength, lent)
+		t.sumX += t.x[i]
 	}
 	t.scaleMasses()
 }
@@ -170,13 +230,59 @@ func (t *Nominal) scaleMasses() {
 		l := exact.Mul(t.E.Lambda, t.sumY)
 		b = l / (1 + l)
 	}
+	t.massive = t.massive[:0]
 	for i := range t.mass {
 		t.mass[i] = 0
-		if t.sumX > 0 {
+		if t.x[i] > 0 {
 			t.mass[i] = (1 - b) * t.x[i] / t.sumX
 		}
-		if t.sumY > 0 && b > 0 {
+		if t.Y[i] > 0 && b > 0 {
 			t.mass[i] += b * t.Y[i] / t.sumY
 		}
+		if t.mass[i] > 0 {
+			t.massive = append(t.massive, int32(i))
+		}
 	}
+}
+
+// computeValues gives every form its value: what it secures of each mass, then what
+// raises add, both by argument.
+func (t *Nominal) computeValues() {
+	clear(t.Values)
+	n := len(t.Values)
+	for _, i := range t.massive {
+		m, row := t.mass[i], t.flat.Captures[int(i)*n:int(i)*n+n]
+		for f, capture := range row {
+			t.Values[f] += exact.Mul(m, capture)
+		}
+	}
+	for _, i := range t.massive {
+		raises := t.flat.Arguments[i].Raises
+		for k := range raises {
+			if r := &raises[k]; t.flat.Probes.Holds(r.When, t.In.Fact) {
+				t.Values[r.Form] += exact.Mul(t.mass[i], r.By)
+			}
+		}
+	}
+}
+
+// findAvailable finds the forms whose requirements are met and that no limit and no bar
+// rules out.
+func (t *Nominal) findAvailable() {
+	t.candidates = t.candidates[:0]
+	for f, c := range t.flat.Required {
+		t.Available[f] = t.holds[c] && t.In.Limits[f] == 0 && !t.isRuledOut(f)
+		if t.Available[f] {
+			t.candidates = append(t.candidates, f)
+		}
+	}
+}
+
+func (t *Nominal) isRuledOut(form int) bool {
+	for _, bar := range t.forGood {
+		if m := FindMeeting(t.E, form, bar); m != nil && m.Touches.PlainTruth(t.In.Fact) == rules.True {
+			return true
+		}
+	}
+	return false
 }

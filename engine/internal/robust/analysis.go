@@ -12,16 +12,15 @@ import (
 // analysis is what all steps start from. Only nominal changes: it tries whatever it is
 // told to.
 type analysis struct {
-	e            *compiled.Rules
-	in           *compiled.Profile
-	nominal      *evaluate.Nominal
-	recommended  evaluate.Verdict
-	passedOver   int // form passed over by the margin, or -1
-	values       []float64
-	formStatuses []evaluate.FormStatus
-	available    []int // forms, along the ladder
-	linearForm   *linearForm
-	weight       []float64 // raw weights; 0 where not stated
+	e           *compiled.Rules
+	in          *compiled.Profile
+	nominal     *evaluate.Nominal
+	recommended evaluate.Verdict
+	passedOver  int // form passed over by the margin, or -1
+	values      []float64
+	available   []int // forms, along the ladder
+	linearForm  *linearForm
+	weight      []float64 // raw weights; 0 where not stated
 
 	groups         [levelCount][]int // per level and form: see groupForms
 	barReadings    []evaluate.BarReading
@@ -34,8 +33,8 @@ func newAnalysis(e *compiled.Rules, in *compiled.Profile) *analysis {
 	a := &analysis{e: e, in: in, nominal: evaluate.NewNominal(e, in), weight: make([]float64, len(e.Priorities))}
 	a.recommended = a.nominal.ComputeVerdict()
 	a.balances = a.measureBalances()
-	a.passedOver, a.formStatuses, a.values = a.nominal.PassedOver, a.nominal.FormStatuses, slices.Clone(a.nominal.Values)
-	a.available = listAvailable(a.formStatuses)
+	a.passedOver, a.values = a.nominal.PassedOver, slices.Clone(a.nominal.Values)
+	a.available = listAvailable(a.nominal.Available)
 	a.linearForm = makeLinearForm(a.nominal)
 	for p := range a.weight {
 		a.weight[p] = float64(max(0, in.Weight[p])) / compiled.WeightUnit
@@ -48,10 +47,10 @@ func newAnalysis(e *compiled.Rules, in *compiled.Profile) *analysis {
 	return a
 }
 
-func listAvailable(statuses []evaluate.FormStatus) []int {
+func listAvailable(available []bool) []int {
 	var out []int
-	for o := range statuses {
-		if statuses[o].Nominal {
+	for o := range available {
+		if available[o] {
 			out = append(out, o)
 		}
 	}

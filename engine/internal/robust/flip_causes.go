@@ -35,7 +35,7 @@ type flipState struct {
 	e           *compiled.Rules
 	facts       []int8
 	values      []float64
-	statuses    []evaluate.FormStatus
+	available   []bool
 	mass, mu, y []float64
 	verdict     evaluate.Verdict
 }
@@ -44,7 +44,7 @@ type flipState struct {
 func (a *analysis) readState(v evaluate.Verdict) *flipState {
 	t := a.nominal
 	return &flipState{
-		a.e, slices.Clone(t.In.Fact), slices.Clone(t.Values), t.FormStatuses,
+		a.e, slices.Clone(t.In.Fact), slices.Clone(t.Values), slices.Clone(t.Available),
 		slices.Clone(t.Masses()), slices.Clone(t.Mu), slices.Clone(t.Y), v,
 	}
 }
@@ -76,8 +76,8 @@ func (s *flipState) captureOf(form, argument int) float64 {
 // findBest gives the available form of the greatest value, -1 if none is available.
 func (s *flipState) findBest() int {
 	best := -1
-	for f := range s.statuses {
-		if s.statuses[f].Nominal && (best < 0 || s.values[f] > s.values[best]) {
+	for f := range s.available {
+		if s.available[f] && (best < 0 || s.values[f] > s.values[best]) {
 			best = f
 		}
 	}
@@ -89,7 +89,7 @@ func (s *flipState) findFirstAvailable() int {
 	if s.verdict.Form >= 0 {
 		return s.verdict.Form
 	}
-	return slices.IndexFunc(s.statuses, func(x evaluate.FormStatus) bool { return x.Nominal })
+	return slices.Index(s.available, true)
 }
 
 // decisivePair are two forms of which the first gained on the second, and that is why the
@@ -110,9 +110,9 @@ func findDecisivePair(a *analysis, before, after *flipState) (pair decisivePair,
 		return available(after.findFirstAvailable(), true)
 	case is.Form < 0 || was.Form < 0: // no basis
 		return decisivePair{is.Form, was.Form}, Cause{}, true
-	case !after.statuses[was.Form].Nominal:
+	case !after.available[was.Form]:
 		return available(was.Form, false)
-	case !before.statuses[is.Form].Nominal:
+	case !before.available[is.Form]:
 		return available(is.Form, true)
 	}
 	// The choice looks at no more than this: what lies within the margin of the best,
@@ -124,7 +124,7 @@ func findDecisivePair(a *analysis, before, after *flipState) (pair decisivePair,
 	case outOfMargin(is.Form):
 		return decisivePair{is.Form, was.Form}, Cause{}, true
 	case !outOfMargin(best):
-	case !before.statuses[best].Nominal:
+	case !before.available[best]:
 		return available(best, true)
 	default:
 		return decisivePair{best, was.Form}, Cause{}, true
@@ -133,7 +133,7 @@ func findDecisivePair(a *analysis, before, after *flipState) (pair decisivePair,
 		return decisivePair{is.Form, was.Form}, Cause{}, true
 	}
 	best := before.findBest() // it kept the new form, of a narrower class, out of the margin
-	if !after.statuses[best].Nominal {
+	if !after.available[best] {
 		return available(best, false)
 	}
 	return decisivePair{is.Form, best}, Cause{}, true

@@ -177,6 +177,6 @@ func (w *weightWalk) linearVerdict(v float64) evaluate.Verdict {
 	for o, c := range w.a.linearForm.priorityRow(w.p) {
 		w.values[o] = (w.sums[o] + exact.Mul(v, c)) / z
 	}
-	picked, _ := evaluate.PickForm(w.a.e, w.values, w.a.formStatuses)
+	picked, _ := evaluate.PickAmong(w.a.e, w.values, w.a.available, w.a.e.Margin)
 	return evaluate.VerdictOf(w.a.e, picked)
 }

@@ -53,6 +53,8 @@ func (d *doubted) set(values []float64) {
 			r.By = values[n.Raise[f][k]] - form.Capture.Value[r.Argument]
 		}
 	}
+	flat := compiled.NewFlat(d.e)
+	d.e.Flat = func() *compiled.Flat { return flat }
 }
 
 // The closed form agrees with drawing weights and numbers together.
