@@ -119,16 +119,20 @@ func (l Limit) clone() Limit {
 func eachAnswer(facts map[string]Answer) iter.Seq2[string, compiled.Answer] {
 	return func(yield func(string, compiled.Answer) bool) {
 		for id, a := range facts {
-			stated := compiled.Answer{Value: a.value}
-			switch a.state {
-			case unknown:
-				stated.State = compiled.StateUnknown
-			case notApplicable:
-				stated.State = compiled.StateNA
-			}
-			if !yield(id, stated) {
+			if !yield(id, compiledAnswer(a)) {
 				return
 			}
 		}
 	}
+}
+
+// compiledAnswer gives an answer as the rules read it.
+func compiledAnswer(a Answer) compiled.Answer {
+	switch a.state {
+	case unknown:
+		return compiled.Answer{State: compiled.StateUnknown}
+	case notApplicable:
+		return compiled.Answer{State: compiled.StateNA}
+	}
+	return compiled.Answer{Value: a.value}
 }

@@ -43,6 +43,9 @@ func (e *Rules) addPriorities() {
 	for i := range e.Priorities {
 		e.PriorityIndex[e.Priorities[i].Def.ID] = i
 	}
+	for i := range e.Pack.Priorities {
+		e.PriorityPlaces = append(e.PriorityPlaces, e.PriorityIndex[e.Pack.Priorities[i].ID])
+	}
 }
 
 func (e *Rules) addOptions() {

@@ -24,6 +24,9 @@ func (e *Rules) addFacts() {
 			e.Facts = append(e.Facts, Fact{Def: def, Size: len(def.Values), values: memberPieces})
 		}
 	}
+	for i := range e.Pack.Facts {
+		e.FactPlaces = append(e.FactPlaces, e.FactIndex[e.Pack.Facts[i].ID])
+	}
 	e.cutNumbers()
 	done := map[string]bool{}
 	for _, def := range defs {

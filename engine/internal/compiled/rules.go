@@ -42,6 +42,8 @@ type Rules struct {
 	FactIndex       map[string]int // of a set, that of its first member
 	ActIDs, KindIDs []string       // of acts and of kinds of part, in the order of the pack
 
+	FactPlaces, PriorityPlaces []int // in the order of the pack, their indexes here
+
 	PriorityIndex map[string]int
 	OptionIndex   map[string]int
 	FormIndex     map[string]int

@@ -18,6 +18,14 @@ func toUnits(w float64) int64 { return int64(math.Round(exact.Mul(w, WeightUnit)
 // Middle is the weight that counts, in units.
 func (s WeightSpan) Middle() int64 { return (toUnits(s.Low) + toUnits(s.High)) / 2 }
 
+// ReadWeight gives a weight from 0 to 10 in units; ok is false for any other number.
+func ReadWeight(w float64) (units int64, ok bool) {
+	if !isWeight(w) {
+		return 0, false
+	}
+	return toUnits(w), true
+}
+
 // isWeight reports a number from 0 to 10.
 func isWeight(w float64) bool { return w >= 0 && w <= 10 }
 

@@ -22,7 +22,11 @@ type BarReading struct {
 
 // ReadBars reads the bars that hold or may hold, in the order in which they are told.
 func ReadBars(e *compiled.Rules, in *compiled.Profile) []BarReading {
-	out := make([]BarReading, 0, len(e.Bars))
+	return AppendBarReadings(make([]BarReading, 0, len(e.Bars)), e, in)
+}
+
+// AppendBarReadings is ReadBars into room that is there.
+func AppendBarReadings(out []BarReading, e *compiled.Rules, in *compiled.Profile) []BarReading {
 	for i := range e.Bars {
 		b := &e.Bars[i]
 		prudent := b.When.PrudentTruth(in.Fact)

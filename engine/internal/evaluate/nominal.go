@@ -194,11 +194,14 @@ func (t *Nominal) computeVerdictUnder() Verdict {
 	switch {
 	case picked < 0:
 		return Verdict{-1, -1, NoOption}
-	case t.sumX == 0 && t.sumY == 0:
+	case !t.HasBasis():
 		return Verdict{-1, -1, NoBasis}
 	}
 	return VerdictOf(t.E, picked)
 }
+
+// HasBasis reports whether anything counted at all in the last evaluation.
+func (t *Nominal) HasBasis() bool { return t.sumX > 0 || t.sumY > 0 }
 
 func (t *Nominal) computeMasses() {
 	for p, w := range t.In.Weight {

@@ -1,0 +1,34 @@
+package compiled
+
+// PutAnswer sets what is known of the fact i; false, with nothing set, if the answer is
+// none to it.
+func (e *Rules) PutAnswer(facts []int8, i int, a Answer) bool {
+	switch f := &e.Facts[i]; {
+	case a.State != 0:
+		for m := range f.Size {
+			facts[i+m] = a.State
+		}
+	case f.IsSet():
+		members, mistakes := f.parseMembers(a.Value)
+		if len(mistakes) > 0 {
+			return false
+		}
+		e.putMembers(facts, i, members)
+	default:
+		piece, ok := f.pieceOf(a.Value)
+		if !ok {
+			return false
+		}
+		facts[i] = int8(piece)
+	}
+	return true
+}
+
+// PutValue sets the fact i to a value, by its place; a set to that value alone.
+func (e *Rules) PutValue(facts []int8, i, value int) {
+	if e.Facts[i].IsSet() {
+		e.putMembers(facts, i, MemberSet{In: 1 << value})
+		return
+	}
+	facts[i] = int8(value)
+}
