@@ -16,8 +16,13 @@ import (
 type Engine struct{ rules *compiled.Rules }
 
 // New compiles a copy of a pack, so that the pack may be changed afterwards. The
-// error is that of [rules.Pack.Check].
+// error is that of [rules.Pack.Check]. [rules.Core] itself was checked when the program
+// was made and is never changed, so it is neither checked again nor copied; a copy of it
+// is.
 func New(pack *rules.Pack) (*Engine, error) {
+	if pack == rules.Core() {
+		return &Engine{compiled.New(pack)}, nil
+	}
 	if err := pack.Check(); err != nil {
 		return nil, err
 	}

@@ -1,8 +1,10 @@
 package rules_test
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -46,7 +48,67 @@ func TestCoreLoads(t *testing.T) {
 		}
 	}
 	require.Equal(t, 44, cells)
-	require.Equal(t, p.Digest, rules.Core().Digest)
+}
+
+// The program holds the core pack as generated code: it says what the files say,
+// and each thing of it stands where it stands in them.
+func TestCoreIsWhatItsFilesSay(t *testing.T) {
+	t.Parallel()
+	p, err := rules.Load(os.DirFS("core"))
+	require.NoError(t, err)
+	where := findDifference(reflect.ValueOf(*p), reflect.ValueOf(*rules.Core()), "Pack")
+	require.Empty(t, where, "the core pack in rules/core_*_gen.go is stale: run go generate ./...")
+	p.Steps[3].Acts = []string{}
+	require.Equal(t, "Pack.Steps[3].Acts", findDifference(reflect.ValueOf(*p), reflect.ValueOf(*rules.Core()), "Pack"))
+}
+
+// findDifference gives the way to the first thing that two values say otherwise.
+func findDifference(a, b reflect.Value, way string) string {
+	switch a.Kind() {
+	case reflect.Struct:
+		for i := range a.NumField() {
+			if found := findDifference(a.Field(i), b.Field(i), way+"."+a.Type().Field(i).Name); found != "" {
+				return found
+			}
+		}
+		return ""
+	case reflect.Slice, reflect.Array:
+		if a.Len() != b.Len() || a.Kind() == reflect.Slice && a.IsNil() != b.IsNil() {
+			return way
+		}
+		for i := range a.Len() {
+			if found := findDifference(a.Index(i), b.Index(i), fmt.Sprintf("%s[%d]", way, i)); found != "" {
+				return found
+			}
+		}
+		return ""
+	case reflect.Pointer:
+		if !a.IsNil() && !b.IsNil() {
+			return findDifference(a.Elem(), b.Elem(), way)
+		}
+	}
+	if !reflect.DeepEqual(a.Interface(), b.Interface()) {
+		return way
+	}
+	return ""
+}
+
+func BenchmarkLoadCore(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := rules.Load(rules.CoreFiles()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkCore(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if rules.Core().Digest == "" {
+			b.Fatal("no pack")
+		}
+	}
 }
 
 func TestMistakesAllAtOnceWithPlaces(t *testing.T) {

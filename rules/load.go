@@ -2,44 +2,16 @@ package rules
 
 import (
 	"cmp"
-	"embed"
 	"errors"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
-
-//go:embed core
-var coreFiles embed.FS
-
-// CoreFiles gives the files of the core pack with their comments, as a start
-// for a pack of one's own and for tools that read them.
-func CoreFiles() fs.FS {
-	files, err := fs.Sub(coreFiles, "core")
-	if err != nil {
-		panic("rules: the core pack is part of the program: " + err.Error())
-	}
-	return files
-}
-
-// Core gives the pack that comes with the program. It is read once and shared:
-// do not change it.
-func Core() *Pack { return loadCoreOnce() }
-
-var loadCoreOnce = sync.OnceValue(func() *Pack {
-	p, err := Load(CoreFiles())
-	if err != nil {
-		// The core pack is part of the program and checked by its tests.
-		panic("rules: the core pack is broken: " + err.Error())
-	}
-	return p
-})
 
 // Load reads and checks a pack. The file system holds pack.yaml, facts.yaml,
 // priorities.yaml, options.yaml or one file an option under options/, acts.yaml, bars.yaml, duties.yaml,
