@@ -73,6 +73,8 @@ const (
 	PresetsSchema      = "ajar.presets/1"
 	VersionSchema      = "ajar.version/1"
 	BundleSchema       = "ajar.all/1"
+	BatchSchema        = "ajar.batch/1"
+	BatchSummarySchema = "ajar.batch-summary/1"
 )
 
 // Document is a kind of JSON document.
@@ -95,6 +97,8 @@ func All() []Document {
 		{"cases", CasesSchema, "Documented decisions beside what ajar answers", reflect.TypeFor[Cases]()},
 		{"index", IndexSchema, "All ids of the rules of ajar", reflect.TypeFor[Index]()},
 		{"explain", ExplanationsSchema, "Explanations of ids of the rules of ajar", reflect.TypeFor[Explanations]()},
+		{"batch", BatchSchema, "A line of ajar batch, for one profile of many", reflect.TypeFor[BatchLine]()},
+		{"batch-summary", BatchSummarySchema, "What many profiles came to", reflect.TypeFor[BatchSummary]()},
 		{"migration", MigrationSchema, "What a migration of a profile of ajar changed", reflect.TypeFor[Migration]()},
 		{"presets", PresetsSchema, "The presets of ajar", reflect.TypeFor[Presets]()},
 		{"version", VersionSchema, "The versions of ajar and of its rules", reflect.TypeFor[Version]()},

@@ -92,9 +92,11 @@ func (a *app) finishRun(err error) int {
 		return ExitOK
 	case errors.Is(err, errHelpShown):
 		return ExitUsage
+	case errors.Is(err, errBatchStopped):
+		return ExitFailed
 	case errors.Is(err, errIncomplete), errors.Is(err, dialogue.ErrQuit):
 		return ExitIncomplete
-	case errors.Is(err, dialogue.ErrInterrupted):
+	case errors.Is(err, dialogue.ErrInterrupted), errors.Is(err, errBatchInterrupted):
 		return ExitInterrupted
 	case output.IsBrokenPipe(err):
 		return ExitFailed // whoever read the result has seen enough

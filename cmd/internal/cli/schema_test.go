@@ -17,19 +17,21 @@ import (
 
 // commandsOfDocuments write each document at least once.
 var commandsOfDocuments = map[string][][]string{
-	"result":      {{"decide", "a.yaml"}, {"ask", "-p", "full.yaml", "--only", "kind"}},
-	"whatif":      {{"whatif", "a.yaml", "--set", "adoption_reach=2"}},
-	"sensitivity": {{"sensitivity", "a.yaml"}},
-	"check":       {{"check", "a.yaml", "--update"}, {"check", "b.yaml", "--lock", "a.lock.json", "--fail-on", ""}},
-	"compare":     {{"compare", "a.yaml", "b.yaml"}, {"compare", "a.yaml", "a.yaml"}},
-	"lock":        nil, // the file that check --update leaves
-	"cases":       {{"cases"}, {"cases", "--like", "a.yaml"}},
-	"index":       {{"explain"}},
-	"explain":     {{"explain", "hosting_rivals"}, {"explain", "open_core"}, {"explain", "AJ101"}},
-	"migration":   {{"migrate", "a.yaml"}},
-	"presets":     {{"init", "--list"}},
-	"version":     {{"version"}},
-	"all":         {{"decide", "a.yaml", "--lang", "all"}, {"version", "--lang", "all"}},
+	"result":        {{"decide", "a.yaml"}, {"ask", "-p", "full.yaml", "--only", "kind"}},
+	"whatif":        {{"whatif", "a.yaml", "--set", "adoption_reach=2"}},
+	"sensitivity":   {{"sensitivity", "a.yaml"}},
+	"check":         {{"check", "a.yaml", "--update"}, {"check", "b.yaml", "--lock", "a.lock.json", "--fail-on", ""}},
+	"compare":       {{"compare", "a.yaml", "b.yaml"}, {"compare", "a.yaml", "a.yaml"}},
+	"batch":         {{"batch", "one.ndjson"}, {"batch", "one.ndjson", "--fields", "today,settled"}, {"batch", "bad.ndjson"}},
+	"batch-summary": {{"batch", "one.ndjson", "--summary"}, {"batch", "one.ndjson", "--summary", "--fields", "settled"}, {"batch", "bad.ndjson", "--summary"}},
+	"lock":          nil, // the file that check --update leaves
+	"cases":         {{"cases"}, {"cases", "--like", "a.yaml"}},
+	"index":         {{"explain"}},
+	"explain":       {{"explain", "hosting_rivals"}, {"explain", "open_core"}, {"explain", "AJ101"}},
+	"migration":     {{"migrate", "a.yaml"}},
+	"presets":       {{"init", "--list"}},
+	"version":       {{"version"}},
+	"all":           {{"decide", "a.yaml", "--lang", "all"}, {"version", "--lang", "all"}},
 }
 
 // What verbs write as JSON follows the schema that "ajar schema" writes, and the
@@ -44,7 +46,8 @@ func TestDocumentsFollowTheirSchemas(t *testing.T) {
 		resolved, err := s.Resolve(nil)
 		require.NoError(t, err)
 		dir := t.TempDir()
-		for name, text := range map[string]string{"a.yaml": profile, "b.yaml": profile + "limits: [{exclude: [open_permissive], because: no}]\n", "full.yaml": profile} {
+		for name, text := range map[string]string{"a.yaml": profile, "b.yaml": profile + "limits: [{exclude: [open_permissive], because: no}]\n", "full.yaml": profile,
+			"one.ndjson": `{"priorities": {"adoption_reach": 9}}` + "\n", "bad.ndjson": `{"facts": {"kind": "modle"}}` + "\n"} {
 			require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
 		}
 		var written [][]byte

@@ -324,6 +324,38 @@ func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(1
 // MigrateLine is migrate_line: "Line {{.line}}"
 func (t texts) MigrateLine(line string) string { return t.patterns.Say(104, line) }
 
+// ShortBatch is short_batch: "decide many profiles, one a line"
+func (t texts) ShortBatch() string { return t.patterns.Say(105) }
+
+// FlagFields is flag_fields: "what lines have beside the verdict: keys of a result, or full for all"
+func (t texts) FlagFields() string { return t.patterns.Say(106) }
+
+// FlagFrom is flag_from: "what profiles are read from: json, one a line, or csv; else the name of the file tells"
+func (t texts) FlagFrom() string { return t.patterns.Say(107) }
+
+// FlagOnError is flag_on_error: "keep: a profile with a mistake becomes a line that says so; stop: end there"
+func (t texts) FlagOnError() string { return t.patterns.Say(108) }
+
+// FlagResume is flag_resume: "leave out so many profiles, whose lines are there already; -o adds to its file"
+func (t texts) FlagResume() string { return t.patterns.Say(109) }
+
+// FlagShard is flag_shard: "decide one part of the profiles, as in 2/4 for the second of four"
+func (t texts) FlagShard() string { return t.patterns.Say(110) }
+
+// FlagSummary is flag_summary: "count by stance, form and readiness, in place of lines"
+func (t texts) FlagSummary() string { return t.patterns.Say(111) }
+
+// BatchDone is batch_done: "profiles: {{.profiles}}, with mistakes: {{.mistaken}}"
+func (t texts) BatchDone(profiles, mistaken string) string {
+	return t.patterns.Say(112, profiles, mistaken)
+}
+
+// BatchStopped is batch_stopped: "stopped at a mistake; profiles done: {{.done}}; once it is mended, go on with --resume {{.count}}"
+func (t texts) BatchStopped(done, count string) string { return t.patterns.Say(113, done, count) }
+
+// BatchInterrupted is batch_interrupted: "stopped; profiles done: {{.done}}; go on with --resume {{.count}}"
+func (t texts) BatchInterrupted(done, count string) string { return t.patterns.Say(114, done, count) }
+
 var patternsEn = lang.Patterns{
 	"internal fault: {0}",
 	"This is a fault of ajar, not yours. Please report it with the command that you ran, this line and the version: {0}.",
@@ -430,6 +462,16 @@ var patternsEn = lang.Patterns{
 	"1 line of {0} would change.",
 	"{n} lines of {0} would change.",
 	"Line {0}",
+	"decide many profiles, one a line",
+	"what lines have beside the verdict: keys of a result, or full for all",
+	"what profiles are read from: json, one a line, or csv; else the name of the file tells",
+	"keep: a profile with a mistake becomes a line that says so; stop: end there",
+	"leave out so many profiles, whose lines are there already; -o adds to its file",
+	"decide one part of the profiles, as in 2/4 for the second of four",
+	"count by stance, form and readiness, in place of lines",
+	"profiles: {0}, with mistakes: {1}",
+	"stopped at a mistake; profiles done: {0}; once it is mended, go on with --resume {1}",
+	"stopped; profiles done: {0}; go on with --resume {1}",
 }
 
 var patternsZh = lang.Patterns{
@@ -538,4 +580,14 @@ var patternsZh = lang.Patterns{
 	"将会改动 {0} 的 {n} 行。",
 	"将会改动 {0} 的 {n} 行。",
 	"第 {0} 行",
+	"成批判断档案，每行一份",
+	"每行除结论外还写什么：结果中的各项，full 为全部",
+	"从何种格式读取：json（每行一份）或 csv；不写则看文件名",
+	"keep：有错误的档案写成一行说明；stop：就此停下",
+	"跳过这么多份已有结果的档案；-o 在文件末尾接着写",
+	"只判断其中一份，例如 2/4 为四份中的第二份",
+	"不写各行，而是按立场、形式和是否可以着手来计数",
+	"档案 {0} 份，其中有错误 {1} 份",
+	"遇到错误而停止；已完成 {0} 份；改正后用 --resume {1} 接着做",
+	"已停止；已完成 {0} 份；用 --resume {1} 接着做",
 }

@@ -4,6 +4,6 @@ package cli
 func allVerbs() []verb {
 	return []verb{
 		askVerb(), decideVerb(), whyVerb(), whatifVerb(), sensitivityVerb(), explainVerb(), casesVerb(), initVerb(),
-		checkVerb(), compareVerb(), migrateVerb(), schemaVerb(), versionVerb(), completionVerb(), helpVerb(),
+		batchVerb(), checkVerb(), compareVerb(), migrateVerb(), schemaVerb(), versionVerb(), completionVerb(), helpVerb(),
 	}
 }

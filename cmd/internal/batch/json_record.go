@@ -1,0 +1,213 @@
+package batch
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// readJSON reads a record of the usual shape in one pass:
+//
+//	{"ajar": 1, "name": "text", "priorities": {"id": number}, "facts": {"id": "value"}}
+//
+// each at most once, in any order, with true, false or a list of values for facts that
+// take them. It is false for anything else, which need be no mistake.
+func (r *record) readJSON(line []byte) bool {
+	r.clear()
+	c := cursor{line: line}
+	seen := 0
+	mark := func(bit int) bool {
+		first := seen&bit == 0
+		seen |= bit
+		return first
+	}
+	ok := c.object(func(key []byte) bool {
+		switch string(key) {
+		case "ajar":
+			return mark(1) && string(c.number()) == "1"
+		case "name":
+			name, ok := c.text()
+			r.name = string(name)
+			return ok && mark(2)
+		case "priorities":
+			return mark(4) && c.object(func(id []byte) bool {
+				t, ok := r.words.things[string(id)]
+				return ok && t.fact == nil && r.weigh(t, c.number())
+			})
+		case "facts":
+			return mark(8) && c.object(func(id []byte) bool {
+				t, ok := r.words.things[string(id)]
+				return ok && t.fact != nil && r.readAnswer(&c, t)
+			})
+		}
+		return false
+	})
+	c.skipSpace()
+	return ok && c.at == len(line)
+}
+
+// readAnswer reads the answer to a fact.
+func (r *record) readAnswer(c *cursor, t thing) bool {
+	switch c.peek() {
+	case '"':
+		word, ok := c.text()
+		a, known := t.fact.answers[string(word)]
+		return ok && known && r.answer(t, a)
+	case 't', 'f':
+		value, ok := c.truth()
+		return ok && t.fact.fact.Type == rules.BoolFact && r.answer(t, value)
+	case '[':
+		if t.fact.fact.Type != rules.SetFact {
+			return false
+		}
+		var room [rules.MaxMembers]int
+		places, ok := c.values(t.fact, room[:0])
+		return ok && r.answerSet(t, places)
+	}
+	return false
+}
+
+// cursor goes through a line of JSON once.
+type cursor struct {
+	line []byte
+	at   int
+}
+
+func (c *cursor) skipSpace() {
+	for c.at < len(c.line) {
+		switch c.line[c.at] {
+		case ' ', '\t', '\r', '\n':
+			c.at++
+		default:
+			return
+		}
+	}
+}
+
+// peek gives the next byte that is no space, 0 at the end.
+func (c *cursor) peek() byte {
+	c.skipSpace()
+	if c.at == len(c.line) {
+		return 0
+	}
+	return c.line[c.at]
+}
+
+// take goes over a byte, if that comes next.
+func (c *cursor) take(b byte) bool {
+	if c.peek() != b {
+		return false
+	}
+	c.at++
+	return true
+}
+
+// object reads an object; each reads the value of a key.
+func (c *cursor) object(each func(key []byte) bool) bool {
+	if !c.take('{') {
+		return false
+	}
+	if c.take('}') {
+		return true
+	}
+	for {
+		key, ok := c.text()
+		if !ok || !c.take(':') || !each(key) {
+			return false
+		}
+		if c.take('}') {
+			return true
+		}
+		if !c.take(',') {
+			return false
+		}
+	}
+}
+
+// text reads a text without escapes.
+func (c *cursor) text() ([]byte, bool) {
+	if !c.take('"') {
+		return nil, false
+	}
+	start, ascii := c.at, true
+	for c.at < len(c.line) {
+		switch b := c.line[c.at]; {
+		case b == '"':
+			text := c.line[start:c.at]
+			c.at++
+			return text, ascii || utf8.Valid(text)
+		case b == '\\' || b < ' ':
+			return nil, false
+		default:
+			ascii = ascii && b < utf8.RuneSelf
+		}
+		c.at++
+	}
+	return nil, false
+}
+
+// truth reads true or false.
+func (c *cursor) truth() (engine.Answer, bool) {
+	rest := c.line[c.at:]
+	switch {
+	case bytes.HasPrefix(rest, []byte("true")):
+		c.at += len("true")
+		return engine.Yes, true
+	case bytes.HasPrefix(rest, []byte("false")):
+		c.at += len("false")
+		return engine.No, true
+	}
+	return engine.Answer{}, false
+}
+
+// number reads a number as JSON writes it; empty if there is none.
+func (c *cursor) number() []byte {
+	c.peek()
+	start := c.at
+	if c.at < len(c.line) && c.line[c.at] == '-' {
+		c.at++
+	}
+	whole := c.digits()
+	if len(whole) == 0 || whole[0] == '0' && len(whole) > 1 {
+		return nil
+	}
+	if c.at < len(c.line) && c.line[c.at] == '.' {
+		c.at++
+		if len(c.digits()) == 0 {
+			return nil
+		}
+	}
+	// What is written with an exponent is left to package profiles: the byte that
+	// follows is neither a comma nor a bracket.
+	return c.line[start:c.at]
+}
+
+func (c *cursor) digits() []byte {
+	start := c.at
+	for c.at < len(c.line) && c.line[c.at]-'0' <= 9 {
+		c.at++
+	}
+	return c.line[start:c.at]
+}
+
+// values reads a list of values of a set, by their places.
+func (c *cursor) values(of *factWords, places []int) ([]int, bool) {
+	c.take('[')
+	for len(places) < cap(places) {
+		word, ok := c.text()
+		place, known := of.values[string(word)]
+		if !ok || !known {
+			return nil, false
+		}
+		places = append(places, place)
+		if c.take(']') {
+			return places, true
+		}
+		if !c.take(',') {
+			return nil, false
+		}
+	}
+	return nil, false
+}

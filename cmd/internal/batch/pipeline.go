@@ -1,0 +1,155 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/ajar-decision/ajar/profiles"
+)
+
+// pipeline is a run at work: one goroutine reads, some decide, and the caller's writes.
+// Chunks go round: free, read, waiting for a worker and for their turn to be written.
+type pipeline struct {
+	*Run
+	splitter *splitter
+	free     chan *chunk
+	work     chan *chunk
+	inOrder  chan *chunk // closed after the last
+	readErr  error       // set before inOrder is closed
+	halt     context.CancelFunc
+}
+
+// lightChunks and heavyChunks are how many records a chunk has at most: as many as fit,
+// or few, if each takes long and its result is large.
+const (
+	lightChunks = 0
+	heavyChunks = 16
+)
+
+// start sets the goroutines going.
+func (r *Run) start(ctx context.Context) (*pipeline, error) {
+	p := &pipeline{Run: r, splitter: &splitter{input: r.Input, most: lightChunks}}
+	r.ends = jsonEnds{}
+	words := newVocabulary(r.Pack)
+	if r.CSV {
+		r.ends = csvEnds{}
+	}
+	p.splitter.ends = r.ends
+	if r.CSV {
+		if err := p.readColumns(); err != nil {
+			return nil, err
+		}
+	}
+	if r.Fields.any() {
+		p.splitter.most = heavyChunks
+	}
+	ctx, p.halt = context.WithCancel(ctx)
+	n := 2*r.Workers + 2
+	p.free, p.work, p.inOrder = make(chan *chunk, n), make(chan *chunk, n), make(chan *chunk, n)
+	for range n {
+		p.free <- &chunk{}
+	}
+	go p.readAll(ctx)
+	for range r.Workers {
+		w := &worker{Run: r, record: newRecord(words)}
+		if r.CSV {
+			w.table = newTable(r.File, r.columns, words)
+		}
+		go p.workOn(ctx, w)
+	}
+	return p, nil
+}
+
+// readColumns reads the first record of CSV, which is no profile.
+func (p *pipeline) readColumns() (err error) {
+	head := &chunk{}
+	p.splitter.most = 1
+	if !p.splitter.next(head) && !errors.Is(p.splitter.err, io.EOF) {
+		return p.newReadError()
+	}
+	p.columns, err = readHeader(p.File, head.data, p.Pack)
+	p.splitter.most, p.splitter.records = lightChunks, 0
+	return err
+}
+
+func (p *pipeline) newReadError() error {
+	return &profiles.ReadError{Name: p.File, Err: p.splitter.err}
+}
+
+// readAll hands out chunks until there is nothing left to read.
+func (p *pipeline) readAll(ctx context.Context) {
+	defer close(p.inOrder)
+	defer close(p.work)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case c := <-p.free:
+			c.reset()
+			if !p.splitter.next(c) {
+				if !errors.Is(p.splitter.err, io.EOF) {
+					p.readErr = p.newReadError()
+				}
+				return
+			}
+			// There is room for all chunks, so neither waits.
+			p.inOrder <- c
+			p.work <- c
+		}
+	}
+}
+
+// workOn lets a worker work on chunks until there are no more. After ctx it leaves them
+// as they are.
+func (p *pipeline) workOn(ctx context.Context, w *worker) {
+	for c := range p.work {
+		w.workOn(ctx, c)
+		close(c.finished)
+	}
+}
+
+// writeAll writes the results in their order.
+func (p *pipeline) writeAll(ctx context.Context) (total Counts, err error) {
+	for {
+		c, err := p.nextInOrder(ctx)
+		if c == nil {
+			return total, err
+		}
+		<-c.finished
+		if _, err := p.Output.Write(c.out); err != nil {
+			return total, err
+		}
+		for _, remark := range c.remarks {
+			p.Tell(remark)
+		}
+		total.addAll(&c.counts)
+		p.Count(&total)
+		if c.err != nil {
+			return total, c.err
+		}
+		p.free <- c
+	}
+}
+
+// nextInOrder waits for the next chunk; nil after the last, or if ctx ends and none is
+// in hand.
+func (p *pipeline) nextInOrder(ctx context.Context) (*chunk, error) {
+	take := func(c *chunk, ok bool) (*chunk, error) {
+		if !ok {
+			return nil, p.readErr
+		}
+		return c, nil
+	}
+	select {
+	case c, ok := <-p.inOrder:
+		return take(c, ok)
+	case <-ctx.Done():
+	}
+	select {
+	case c, ok := <-p.inOrder:
+		return take(c, ok)
+	default:
+		return nil, ctx.Err()
+	}
+}

@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ajar-decision/ajar/cmd/internal/batch"
+	"github.com/ajar-decision/ajar/cmd/internal/files"
+	"github.com/ajar-decision/ajar/cmd/internal/output"
+	"github.com/ajar-decision/ajar/cmd/internal/term"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// batchFlags are the flags of batch.
+type batchFlags struct {
+	from, fields, onError, shard string
+	resume                       int
+	summary                      bool
+}
+
+// The words that flags of batch take, the usual one first.
+var (
+	recordFormats  = []string{"json", "csv"}
+	mistakeActions = []string{"keep", "stop"}
+)
+
+// lineWriters name the format of lines, which are written as they come.
+var lineWriters = output.Writers[struct{}]{{Format: output.JSON}}
+
+func batchVerb() verb {
+	return verb{
+		name: "batch", args: "[FILE|-] [--fields LIST] [--on-error keep|stop] [--summary]", short: texts.ShortBatch,
+		formats: append(lineWriters.Formats(), output.Text, output.Markdown),
+		flags: []flagHelp{
+			{"fields", "LIST", texts.FlagFields}, {"from", "FORMAT", texts.FlagFrom}, {"on-error", "ACTION", texts.FlagOnError},
+			{"resume", "COUNT", texts.FlagResume}, {"shard", "I/N", texts.FlagShard}, {"summary", "", texts.FlagSummary},
+		},
+		build: buildBatch,
+	}
+}
+
+func buildBatch(a *app, cmd *cobra.Command) {
+	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	var f batchFlags
+	cmd.Flags().StringVar(&f.fields, "fields", batch.Verdict, "")
+	cmd.Flags().StringVar(&f.from, "from", "", "")
+	cmd.Flags().StringVar(&f.onError, "on-error", mistakeActions[0], "")
+	cmd.Flags().IntVar(&f.resume, "resume", 0, "")
+	cmd.Flags().StringVar(&f.shard, "shard", "1/1", "")
+	cmd.Flags().BoolVar(&f.summary, "summary", false, "")
+	mustRegister(cmd.RegisterFlagCompletionFunc("fields", completeList(batch.FieldNames())))
+	mustRegister(cmd.RegisterFlagCompletionFunc("from", completeWord(recordFormats)))
+	mustRegister(cmd.RegisterFlagCompletionFunc("on-error", completeWord(mistakeActions)))
+	mustRegister(cmd.RegisterFlagCompletionFunc("resume", cobra.NoFileCompletions))
+	mustRegister(cmd.RegisterFlagCompletionFunc("shard", cobra.NoFileCompletions))
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		name := files.Stdin
+		switch {
+		case len(args) > 0:
+			var err error
+			if name, err = takeOnlyArg(cmd, args); err != nil {
+				return err
+			}
+		case term.IsTerminal(a.Stdin):
+			return diag.MissingArgument(diag.Pos{}, cmd.Name(), cmd.Use)
+		}
+		return a.runBatch(cmd, name, f)
+	}
+}
+
+// completeWord completes a flag from a list.
+func completeWord(words []string) completeFunc {
+	return func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+		return filterByPrefix(words, word), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// readBatchFlags turns flags into a run without input and output. All mistakes come at
+// once.
+func readBatchFlags(f *batchFlags, file string) (*batch.Run, error) {
+	run := &batch.Run{Skip: f.resume, StopOnMistake: f.onError == mistakeActions[1], Summary: f.summary, CSV: f.from == recordFormats[1]}
+	var list diag.List
+	run.Fields, list = batch.ParseFields(f.fields)
+	if f.from == "" {
+		run.CSV = batch.IsCSV(file)
+	} else if !slices.Contains(recordFormats, f.from) {
+		list.Add(diag.UnknownFlagValue(diag.Pos{}, f.from, "--from").OneOf(f.from, recordFormats))
+	}
+	if !slices.Contains(mistakeActions, f.onError) {
+		list.Add(diag.UnknownFlagValue(diag.Pos{}, f.onError, "--on-error").OneOf(f.onError, mistakeActions))
+	}
+	if f.resume < 0 {
+		list.Add(diag.UnknownFlagValue(diag.Pos{}, strconv.Itoa(f.resume), "--resume"))
+	}
+	part, of, _ := strings.Cut(f.shard, "/")
+	run.Shard, run.Shards = readCount(part), readCount(of)
+	if run.Shard < 1 || run.Shard > run.Shards {
+		list.Add(diag.UnknownFlagValue(diag.Pos{}, f.shard, "--shard"))
+	}
+	return run, list.Err()
+}
+
+// readCount reads a number from 1, else 0.
+func readCount(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		return 0
+	}
+	return n
+}

@@ -1,0 +1,166 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ajar-decision/ajar/cmd/internal/batch"
+	"github.com/ajar-decision/ajar/cmd/internal/files"
+	"github.com/ajar-decision/ajar/cmd/internal/output"
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/engine/report/page"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// errBatchStopped says that a batch ended at a mistake, which was told already.
+var errBatchStopped = errors.New("a batch was stopped")
+
+// errBatchInterrupted says that Ctrl-C ended a batch, which was told already.
+var errBatchInterrupted = errors.New("a batch was interrupted")
+
+// runBatch decides the profiles of a file or of standard input.
+func (a *app) runBatch(cmd *cobra.Command, name string, f batchFlags) error {
+	run, err := readBatchFlags(&f, name)
+	if err != nil {
+		return err
+	}
+	in, err := openBatchInput(a, name)
+	if err != nil {
+		return err
+	}
+	defer in.close()
+	if err := prepareBatch(a, cmd.Name(), run, in); err != nil {
+		return err
+	}
+	var stream *output.Stream
+	run.Output = io.Discard
+	var counts batch.Counts
+	summary := output.PageWriters.Document(cmd.Name(), output.Paged{
+		Page: func(lang string) *page.Page { return counts.SummaryPage(a.pack, lang) },
+		Data: func(lang string) any { return counts.SummaryData(lang) },
+	})
+	if f.summary {
+		err = a.out.Check(summary)
+	} else if stream, err = a.out.OpenStream(lineWriters.Document(cmd.Name(), struct{}{}), f.resume > 0); err == nil {
+		run.Output = stream
+	}
+	if err != nil {
+		return err
+	}
+	ctx, stop := catchInterrupt(cmd.Context())
+	defer stop()
+	progress := newBatchProgress(a, in, stream)
+	run.Tell, run.Count = progress.tell, progress.count
+	counts, err = run.Decide(ctx)
+	progress.clear()
+	if stream != nil {
+		err = cmp.Or(err, stream.Close())
+	}
+	if output.IsBrokenPipe(err) {
+		return err
+	}
+	if f.summary && (err == nil || errors.Is(err, context.Canceled)) {
+		err = cmp.Or(err, a.out.Write(summary))
+	}
+	return a.tellBatchEnd(counts, f.resume, err)
+}
+
+// prepareBatch gives a run its engine, its input and its texts.
+func prepareBatch(a *app, verb string, run *batch.Run, in *batchInput) (err error) {
+	if run.Engine, err = engine.New(a.pack); err != nil {
+		return err
+	}
+	run.Pack, run.Lang, run.Workers = a.pack, a.out.Settings.Language.Code, runtime.GOMAXPROCS(0)
+	run.Input, run.File = in.text, in.name
+	if slices.ContainsFunc(a.Env, func(v string) bool { return strings.HasPrefix(v, envAnswerPrefix) }) {
+		run.Options = []profiles.LoadOption{profiles.WithEnv(a.Env...)}
+		// A mistake in the environment is told once, and not of each profile.
+		if _, err := profiles.Read(strings.NewReader("{}"), in.name, profiles.JSON, append(run.Options, profiles.WithPack(a.pack))...); err != nil {
+			return err
+		}
+	}
+	writer := newReportWriter(report.JSON, a.Version, func(output.View) []report.WriteOption { return nil })
+	view := output.View{Lang: run.Lang}
+	run.Fields.Write = func(w *bytes.Buffer, rec *engine.Recommendation, places map[string]diag.Pos) error {
+		return writer.Write(func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
+			return report.Write(w, a.pack, rec, f, append(opts, report.Positions(places))...)
+		}, w, view)
+	}
+	return nil
+}
+
+// envAnswerPrefix begins the names of variables that answer a question.
+const envAnswerPrefix = "AJAR_SET_"
+
+// batchInput is an open input.
+type batchInput struct {
+	name  string // as mistakes name it
+	text  io.Reader
+	meter *batch.Meter
+	size  int64 // of the file, 0 if it is not known
+	close func()
+}
+
+// openBatchInput opens a file or standard input.
+func openBatchInput(a *app, name string) (*batchInput, error) {
+	in := &batchInput{name: name, close: func() {}}
+	if name == files.Stdin {
+		in.name, in.meter = "stdin", batch.NewMeter(a.Stdin)
+		in.text = in.meter
+		return in, nil
+	}
+	file, err := os.Open(a.files.Resolve(name))
+	if err != nil {
+		return nil, &profiles.ReadError{Name: name, Err: err}
+	}
+	in.close = func() { _ = file.Close() } // it was only read
+	a.files.MarkRead(name)
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+		in.size = info.Size()
+	}
+	in.meter = batch.NewMeter(file)
+	if in.text, err = batch.Unpack(name, in.meter); err != nil {
+		in.close()
+		return nil, &profiles.ReadError{Name: name, Err: err}
+	}
+	return in, nil
+}
+
+// catchInterrupt gives a context that Ctrl-C ends, in place of the process; a second
+// Ctrl-C ends that.
+func catchInterrupt(ctx context.Context) (context.Context, context.CancelFunc) {
+	signal.Reset(os.Interrupt)
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
+
+// tellBatchEnd says what a run came to, and how to go on if it ended early.
+func (a *app) tellBatchEnd(counts batch.Counts, skipped int, err error) error {
+	done := counts.Profiles + skipped
+	switch {
+	case err == nil:
+		a.writeNote(a.words.BatchDone(batch.GroupDigits(counts.Profiles), batch.GroupDigits(counts.Mistaken)))
+	case errors.Is(err, batch.ErrStopped):
+		done-- // the one with the mistake
+		a.writeNote(a.words.BatchStopped(batch.GroupDigits(done), strconv.Itoa(done)))
+		return errBatchStopped
+	case errors.Is(err, context.Canceled):
+		a.writeNote(a.words.BatchInterrupted(batch.GroupDigits(done), strconv.Itoa(done)))
+		return errBatchInterrupted
+	}
+	return err
+}
