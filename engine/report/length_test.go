@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -21,30 +22,60 @@ type shippedResult struct {
 	*engine.Recommendation
 }
 
-// analyseShipped analyses all presets, and all cases too unless presets alone are wanted.
-func analyseShipped(t *testing.T, cases bool) []shippedResult {
-	t.Helper()
-	pack := rules.Core()
-	e, err := engine.New(pack)
-	require.NoError(t, err)
-	var out []shippedResult
-	add := func(name string, p engine.Profile, err error) {
-		require.NoError(t, err, name)
-		r, err := e.Analyse(context.Background(), p)
-		require.NoError(t, err, name)
-		out = append(out, shippedResult{name, r})
-	}
+// analyseShipped analyses all presets, and the documented decisions, of which a few do for
+// a short run. Every test shares the results.
+var analyseShipped = sync.OnceValues(func() (list struct{ presets, cases []shippedResult }, err error) {
 	for _, x := range profiles.Presets() {
-		p, err := profiles.Preset(x.Name, profiles.WithPack(pack))
-		add(x.Name, p, err)
-	}
-	if cases {
-		for _, x := range profiles.Cases() {
-			p, err := profiles.Case(x.Name, profiles.WithPack(pack))
-			add(x.Name, p, err)
+		r, err := analysePreset(x.Name)
+		if err != nil {
+			return list, err
 		}
+		list.presets = append(list.presets, shippedResult{x.Name, r})
 	}
-	return out
+	cases := profiles.Cases()
+	if testing.Short() {
+		cases = cases[:5]
+	}
+	for _, x := range cases {
+		r, err := analyseCase(x.Name)
+		if err != nil {
+			return list, err
+		}
+		list.cases = append(list.cases, shippedResult{x.Name, r})
+	}
+	return list, nil
+})
+
+func analysePreset(name string) (*engine.Recommendation, error) {
+	p, err := profiles.Preset(name, profiles.WithPack(rules.Core()))
+	if err != nil {
+		return nil, err
+	}
+	return analyseCore(p)
+}
+
+func analyseCase(name string) (*engine.Recommendation, error) {
+	p, err := profiles.Case(name, profiles.WithPack(rules.Core()))
+	if err != nil {
+		return nil, err
+	}
+	return analyseCore(p)
+}
+
+func analyseCore(p engine.Profile) (*engine.Recommendation, error) {
+	e, err := core()
+	if err != nil {
+		return nil, err
+	}
+	return e.Analyse(context.Background(), p)
+}
+
+// listShipped gives the results of all presets and documented decisions.
+func listShipped(t *testing.T) []shippedResult {
+	t.Helper()
+	list, err := analyseShipped()
+	require.NoError(t, err)
+	return slices.Concat(list.presets, list.cases)
 }
 
 func draw(t *testing.T, r shippedResult, x report.Extent, lang string, width int) string {
@@ -63,7 +94,7 @@ func TestLengthsFitTheirScreens(t *testing.T) {
 		width  int
 		lines  int
 	}{{report.CardExtent, 80, 24}, {report.PageExtent, 80, 60}, {report.CardExtent, 40, 60}, {report.PageExtent, 40, 140}}
-	for _, r := range analyseShipped(t, true) {
+	for _, r := range listShipped(t) {
 		for _, lang := range []string{"en", "zh"} {
 			for _, l := range limits {
 				text := draw(t, r, l.extent, lang, l.width)
@@ -78,7 +109,7 @@ func TestLengthsFitTheirScreens(t *testing.T) {
 // What a card does not tell it counts: nothing that binds is lost.
 func TestCardTellsOrCountsAll(t *testing.T) {
 	t.Parallel()
-	for _, r := range analyseShipped(t, true) {
+	for _, r := range listShipped(t) {
 		for _, lang := range []string{"en", "zh"} {
 			doc, err := report.Document(rules.Core(), r.Recommendation, lang, "")
 			require.NoError(t, err)
@@ -132,10 +163,12 @@ func requireCounted(t *testing.T, l report.CardLine) {
 // their reasons in common.
 func TestPresetsHaveReasonsOfTheirOwn(t *testing.T) {
 	t.Parallel()
+	shipped, err := analyseShipped()
+	require.NoError(t, err)
 	for _, lang := range []string{"en", "zh"} {
 		reasons := map[string][]string{}
 		var names []string
-		for _, r := range analyseShipped(t, false) {
+		for _, r := range shipped.presets {
 			doc, err := report.Document(rules.Core(), r.Recommendation, lang, "")
 			require.NoError(t, err)
 			for _, d := range doc.Dimensions {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Clean makes a text from a file safe to print on a terminal: Escape, and a
@@ -24,8 +25,13 @@ func Clean(s string) string {
 
 // Escape shows what is [Invisible], line breaks too, as escapes.
 func Escape(s string) string {
+	at := indexUnsafe(s)
+	if at < 0 {
+		return s
+	}
 	var b strings.Builder
-	for _, r := range s {
+	b.WriteString(s[:at])
+	for _, r := range s[at:] {
 		if Invisible(r) {
 			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
 			continue
@@ -35,9 +41,29 @@ func Escape(s string) string {
 	return b.String()
 }
 
+// indexUnsafe finds the first character that cannot be written as it is, -1 if there is
+// none: one that is [Invisible], or no character of UTF-8.
+func indexUnsafe(s string) int {
+	for i := 0; i < len(s); {
+		if c := s[i]; c >= ' ' && c < 0x7f {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if Invisible(r) || r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
 // Invisible reports whether a reader cannot see the character but may be
 // misled by it: control characters (C0, DEL, C1), formatting characters such as
 // those that reorder text, and the separators of lines and paragraphs.
 func Invisible(r rune) bool {
+	if r >= 0x2070 && r < 0xfeff { // Chinese among them
+		return false
+	}
 	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
 }

@@ -3,6 +3,7 @@ package plain_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -20,4 +21,14 @@ func TestCleanTextIsSafeAndShort(t *testing.T) {
 	})
 	require.Equal(t, strings.Repeat("模", 200)+"...", plain.Clean(strings.Repeat("模", 201)))
 	require.Equal(t, strings.Repeat("模", 200), plain.Clean(strings.Repeat("模", 200)))
+}
+
+func TestWhatIsInvisible(t *testing.T) {
+	t.Parallel()
+	for r := range rune(unicode.MaxRune) {
+		if hidden := unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp); hidden != plain.Invisible(r) {
+			require.Equal(t, hidden, plain.Invisible(r), "%U", r)
+		}
+	}
+	require.Equal(t, "a\ufffd中", plain.Escape("a\xff中"), "what is no character is shown as one")
 }

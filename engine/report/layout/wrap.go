@@ -3,51 +3,51 @@
 package layout
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode"
-
-	"github.com/mattn/go-runewidth"
+	"unicode/utf8"
 )
-
-// widestMeasure measures text. Characters of ambiguous width count as two columns:
-// some terminals draw them so, and a line must not be too long in any of them.
-var widestMeasure = &runewidth.Condition{EastAsianWidth: true}
-
-// narrowMeasure measures as other terminals draw.
-var narrowMeasure = &runewidth.Condition{}
-
-// TextWidth gives the columns that a text takes at most.
-func TextWidth(s string) int { return widestMeasure.StringWidth(s) }
 
 // Wrap breaks a text into lines of at most width columns, at spaces and
 // between Chinese characters. A longer word, such as an id, is not broken. A
 // line never begins with closing punctuation nor ends with an opening bracket.
-func Wrap(text string, width int) []string { return wrapLines(text, width, width) }
+func Wrap(text string, width int) []string { return slices.Collect(Lines(text, width, width)) }
 
-// wrapLines gives the first line a width of its own.
-func wrapLines(text string, width, rest int) []string {
-	var lines []string
-	line, used := "", 0
-	for _, w := range splitWords(text) {
-		space := 0
-		if w.spaced && line != "" {
-			space = 1
-		}
-		n := TextWidth(w.text)
-		if line != "" && used+space+n > width {
-			lines = append(lines, line)
-			line, used, space, width = "", 0, 0, rest
-		}
-		if space > 0 {
-			line += " "
-		}
-		line += w.text
-		used += space + n
+// CountLines counts the lines that [Wrap] makes.
+func CountLines(text string, width int) int {
+	n := 0
+	for range Lines(text, width, width) {
+		n++
 	}
-	if line != "" {
-		lines = append(lines, line)
+	return n
+}
+
+// Lines gives the lines of [Wrap] one after another, the first line with a width of its own.
+func Lines(text string, width, rest int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		text := evenSpaces(text)
+		start, used := 0, 0 // of the line in hand
+		for at := 0; at < len(text); {
+			from, space := at, 0
+			if text[at] == ' ' {
+				from, space = at+1, 1
+			}
+			end, n := measureWord(text, from)
+			if start < at && used+space+n > width {
+				if !yield(text[start:at]) {
+					return
+				}
+				start, used, space, width = from, 0, 0, rest
+			}
+			used += space + n
+			at = end
+		}
+		if start < len(text) {
+			yield(text[start:])
+		}
 	}
-	return lines
 }
 
 // WrapWithPrefixes wraps a text with one prefix before the first line and another before
@@ -55,7 +55,7 @@ func wrapLines(text string, width, rest int) []string {
 func WrapWithPrefixes(first, rest, text string, width int) string {
 	var b strings.Builder
 	prefix := first
-	for _, line := range wrapLines(text, max(width-TextWidth(first), 1), max(width-TextWidth(rest), 1)) {
+	for line := range Lines(text, max(width-TextWidth(first), 1), max(width-TextWidth(rest), 1)) {
 		b.WriteString(prefix + line + "\n")
 		prefix = rest
 	}
@@ -65,46 +65,68 @@ func WrapWithPrefixes(first, rest, text string, width int) string {
 	return b.String()
 }
 
-// word is a part of a text that no line break may enter.
-type word struct {
-	text   string
-	spaced bool // a space stands before it
-}
-
-func splitWords(text string) []word {
-	var out []word
-	for _, field := range strings.Fields(text) {
-		spaced, start := true, 0
-		runes := []rune(field)
-		for i := 1; i <= len(runes); i++ {
-			if i < len(runes) && !canBreakBetween(runes[i-1], runes[i]) {
-				continue
-			}
-			out = append(out, word{string(runes[start:i]), spaced})
-			spaced, start = false, i
+// evenSpaces puts one space between words, and none before the first and behind the last.
+// Nearly all texts are so already.
+func evenSpaces(text string) string {
+	before := ' '
+	for _, r := range text {
+		if r == ' ' && before == ' ' || r != ' ' && r < 0x4e00 && unicode.IsSpace(r) || r == utf8.RuneError {
+			return strings.Join(strings.Fields(string([]rune(text))), " ")
 		}
+		before = r
 	}
-	return out
+	return strings.TrimSuffix(text, " ")
 }
 
-const (
-	closingMarks = "，。；：、？！）》」』】”’…—％,.;:?!)]}%"
-	openingMarks = "（《「『【“‘([{"
-)
+// measureWord finds the end of the word that begins at a place, which no line break may
+// enter, and gives the columns that it takes.
+func measureWord(text string, from int) (end, width int) {
+	known := true
+	var before rune
+	for end = from; end < len(text) && text[end] != ' '; {
+		r, size := rune(text[end]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[end:])
+		}
+		if end > from && canBreakBetween(before, r) {
+			break
+		}
+		n, _, ok := measureCommon(text[end : end+size])
+		width, known = width+n, known && ok
+		end, before = end+size, r
+	}
+	if !known {
+		width = TextWidth(text[from:end])
+	}
+	return end, width
+}
 
 // canBreakBetween reports whether a line may end between two characters that no
 // space parts: only beside a Chinese one.
 func canBreakBetween(before, after rune) bool {
-	if strings.ContainsRune(closingMarks, after) || strings.ContainsRune(openingMarks, before) {
-		return false
+	return (isWideRune(before) || isWideRune(after)) && !isClosingMark(after) && !isOpeningMark(before)
+}
+
+func isClosingMark(r rune) bool {
+	switch r {
+	case '，', '。', '；', '：', '、', '？', '！', '）', '》', '」', '』', '】', '”', '’', '…', '—', '％', ',', '.', ';', ':', '?', '!', ')', ']', '}', '%':
+		return true
 	}
-	return isWideRune(before) || isWideRune(after)
+	return false
+}
+
+func isOpeningMark(r rune) bool {
+	switch r {
+	case '（', '《', '「', '『', '【', '“', '‘', '(', '[', '{':
+		return true
+	}
+	return false
 }
 
 func isWideRune(r rune) bool {
-	return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。；：、？！）（《》「」『』【】“”", r)
+	switch r {
+	case '，', '。', '；', '：', '、', '？', '！', '）', '（', '《', '》', '「', '」', '『', '』', '【', '】', '“', '”':
+		return true
+	}
+	return r >= 0x2e80 && (r >= 0x4e00 && r <= 0x9fff || unicode.Is(unicode.Han, r))
 }
-
-// HasFixedWidth reports whether all terminals agree on the columns that a text takes:
-// it holds no character of ambiguous width.
-func HasFixedWidth(s string) bool { return narrowMeasure.StringWidth(s) == TextWidth(s) }

@@ -1,11 +1,6 @@
 package page
 
-import (
-	"slices"
-
-	"github.com/ajar-decision/ajar/engine/report/layout"
-	"github.com/ajar-decision/ajar/rules/plain"
-)
+import "slices"
 
 // Table is a table with a heading for each column. Of its columns at most one
 // is a bar.
@@ -38,26 +33,6 @@ func (t *Table) AddRowUnder(cells []string, spoken ...string) {
 	t.Rows = append(t.Rows, TableRow{Cells: cells, Spoken: spoken, Under: true})
 }
 
-// columnWidths gives the columns that each column of the table takes.
-func (t *Table) columnWidths() []int {
-	out := make([]int, len(t.Head))
-	for _, cells := range t.listLines() {
-		for i, c := range cells {
-			out[i] = max(out[i], layout.TextWidth(plain.Escape(c)))
-		}
-	}
-	return out
-}
-
-// listLines lists the cells of the head and of all rows, as text shows them.
-func (t *Table) listLines() [][]string {
-	out := [][]string{t.Head}
-	for i := range t.Rows {
-		out = append(out, t.Rows[i].indent(indent))
-	}
-	return out
-}
-
 // indent gives the cells of a line, set in if it belongs to the one above.
 func (r *TableRow) indent(by string) []string {
 	if !r.Under {
@@ -66,21 +41,4 @@ func (r *TableRow) indent(by string) []string {
 	out := slices.Clone(r.Cells)
 	out[0] = by + out[0]
 	return out
-}
-
-// hasFixedWidths reports whether bars align in every terminal: nothing before the last
-// column of a table with bars has a width that terminals disagree on. Words without bars
-// may be a column off.
-func (t *Table) hasFixedWidths() bool {
-	if t.BarColumn == NoBarColumn {
-		return true
-	}
-	for _, cells := range t.listLines() {
-		for _, c := range cells[:len(cells)-1] {
-			if !layout.HasFixedWidth(c) {
-				return false
-			}
-		}
-	}
-	return true
 }

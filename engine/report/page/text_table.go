@@ -1,6 +1,8 @@
 package page
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine/report/layout"
@@ -11,36 +13,63 @@ import (
 // them the bars if at least these fit. The words say what bars show, so that
 // nothing is lost without them.
 func (t *textWriter) writeTable(tab *Table) {
-	widths := tab.columnWidths()
-	total := len(t.indent) + 2*(len(widths)-1)
-	for _, n := range widths {
-		total += n
-	}
-	narrow := t.fitColumns(tab, widths)
-	switch {
-	case t.Accessible:
+	if t.Accessible {
 		t.writeSpokenRows(tab, t.indent)
-	case total <= t.Width && tab.hasFixedWidths():
-		t.writeColumns(tab, widths)
-		t.writeBarKey(tab)
-	case narrow != nil && tab.hasFixedWidths():
-		t.writeWrappedColumns(tab, narrow)
-		t.writeBarKey(tab)
-	default:
-		if n := len(t.indent) + widths[0] + 2 + widths[1]; tab.BarColumn == 1 && n <= t.Width && tab.hasFixedWidths() {
-			t.writeColumns(tab, widths[:2])
-			t.writeBarKey(tab)
-			t.b.WriteByte('\n')
-		}
+		return
+	}
+	if !tab.hasFixedWidths() {
 		t.writeSpokenRows(tab, t.indent+indent)
+		return
+	}
+	m := measureTable(tab)
+	if widths := t.fitColumns(m); widths != nil {
+		t.writeColumns(m, widths)
+		t.writeBarKey(tab)
+		return
+	}
+	if tab.BarColumn == 1 && len(t.indent)+m.widths[0]+2+m.widths[1] <= t.Width {
+		t.writeColumns(m, m.widths[:2])
+		t.writeBarKey(tab)
+		t.b.WriteByte('\n')
+	}
+	t.writeSpokenRows(tab, t.indent+indent)
+}
+
+// writeColumns writes as many columns as there are widths. Cells take as many lines as
+// they need.
+func (t *textWriter) writeColumns(m *measuredTable, widths []int) {
+	columns := make([][]measuredCell, len(widths))
+	for _, cells := range m.lines {
+		height := 1
+		for i := range columns {
+			columns[i] = columns[i][:0]
+			for line := range cells[i].wrap(widths[i]) {
+				columns[i] = append(columns[i], line)
+			}
+			height = max(height, len(columns[i]))
+		}
+		for line := range height {
+			t.writeCells(columns, widths, line)
+		}
 	}
 }
 
-// writeColumns writes as many columns as there are widths.
-func (t *textWriter) writeColumns(tab *Table, widths []int) {
-	for _, cells := range tab.listLines() {
-		t.writeCells(cells, widths)
+// writeCells writes one line of the cells of a row, without spaces at its end.
+func (t *textWriter) writeCells(columns [][]measuredCell, widths []int, line int) {
+	out := append(t.line[:0], t.indent...)
+	for i, lines := range columns {
+		pad := 2 + widths[i]
+		if line < len(lines) {
+			out = append(out, lines[line].text...)
+			pad -= lines[line].width
+		}
+		for range pad {
+			out = append(out, ' ')
+		}
 	}
+	t.b.Write(bytes.TrimRight(out, " "))
+	t.b.WriteByte('\n')
+	t.line = out
 }
 
 // writeBarKey says how to read the bars of a table.
@@ -56,16 +85,6 @@ func (t *textWriter) writeSpokenRows(tab *Table, rest string) {
 	for i := range tab.Rows {
 		t.writeStatements("", t.indent, rest, tab.Rows[i].Spoken)
 	}
-}
-
-func (t *textWriter) writeCells(cells []string, widths []int) {
-	var b strings.Builder
-	b.WriteString(t.indent)
-	for i, c := range cells[:len(widths)] {
-		c = plain.Escape(c)
-		b.WriteString(c + strings.Repeat(" ", 2+widths[i]-layout.TextWidth(c)))
-	}
-	t.b.WriteString(strings.TrimRight(b.String(), " ") + "\n")
 }
 
 // Rows are drawn in columns from this width on, and words up to this many columns
@@ -102,17 +121,21 @@ func (t *textWriter) writeRows(rows []Row) {
 
 func termWidth(r Row) int { return layout.TextWidth(plain.Escape(r.Term)) }
 
-// fitColumns narrows columns until the table fits, the widest first and none below its
-// longest word; nil if its cells do not wrap or it cannot fit.
-func (t *textWriter) fitColumns(tab *Table, widths []int) []int {
-	if !tab.Wraps || t.Width < minColumnsWidth {
-		return nil
-	}
-	out, least := append([]int{}, widths...), tab.longestWords()
-	over := len(t.indent) + 2*(len(out)-1) - t.Width
-	for _, n := range out {
+// fitColumns gives the columns that each column of the table gets, those that it takes if
+// there is room. Else it narrows them, the widest first and none below its longest word;
+// nil if its cells do not wrap or it cannot fit.
+func (t *textWriter) fitColumns(m *measuredTable) []int {
+	over := len(t.indent) + 2*(len(m.widths)-1) - t.Width
+	for _, n := range m.widths {
 		over += n
 	}
+	if over <= 0 {
+		return m.widths
+	}
+	if !m.Wraps || t.Width < minColumnsWidth {
+		return nil
+	}
+	out, least := slices.Clone(m.widths), m.longestWords()
 	for ; over > 0; over-- {
 		widest := -1
 		for i, n := range out {
@@ -126,55 +149,4 @@ func (t *textWriter) fitColumns(tab *Table, widths []int) []int {
 		out[widest]--
 	}
 	return out
-}
-
-// longestWords gives the columns that the longest word of each column takes.
-func (t *Table) longestWords() []int {
-	out := make([]int, len(t.Head))
-	for _, cells := range t.listLines() {
-		for i, c := range cells {
-			for _, line := range wrapCell(c, 1) {
-				out[i] = max(out[i], layout.TextWidth(line))
-			}
-		}
-	}
-	return out
-}
-
-// wrapCell breaks a cell into lines; what is set in stays so in all of them, and what fits
-// is left as it is, since a bar may begin with spaces.
-func wrapCell(cell string, width int) []string {
-	if cell = plain.Escape(cell); layout.TextWidth(cell) <= width {
-		return []string{cell}
-	}
-	text := strings.TrimLeft(cell, " ")
-	in := cell[:len(cell)-len(text)]
-	lines := layout.Wrap(text, max(1, width-len(in)))
-	for i := range lines {
-		lines[i] = in + lines[i]
-	}
-	return lines
-}
-
-// writeWrappedColumns writes columns whose cells take as many lines as they need.
-func (t *textWriter) writeWrappedColumns(tab *Table, widths []int) {
-	for _, cells := range tab.listLines() {
-		columns, height := make([][]string, len(cells)), 1
-		for i, c := range cells {
-			columns[i] = wrapCell(c, widths[i])
-			height = max(height, len(columns[i]))
-		}
-		for line := range height {
-			var b strings.Builder
-			b.WriteString(t.indent)
-			for i, lines := range columns {
-				text := ""
-				if line < len(lines) {
-					text = lines[line]
-				}
-				b.WriteString(text + strings.Repeat(" ", 2+widths[i]-layout.TextWidth(text)))
-			}
-			t.b.WriteString(strings.TrimRight(b.String(), " ") + "\n")
-		}
-	}
 }

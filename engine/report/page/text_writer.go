@@ -23,6 +23,7 @@ type textWriter struct {
 	tongue lang.Tongue
 	b      strings.Builder
 	indent string // of what stands under the heading of a section
+	line   []byte // of a table, in the making
 }
 
 const indent = "  "
@@ -31,18 +32,39 @@ const indent = "  "
 // lines of its own, and colours each line by itself.
 func (t *textWriter) writeStatements(style Style, first, rest string, statements []string) {
 	if t.Accessible && len(statements) > 1 {
-		for i := range statements {
-			t.writeStatements(style, first, rest, statements[i:i+1])
+		for _, s := range statements {
+			t.writeLines(style, first, rest, s)
 		}
 		return
 	}
-	wrapped := strings.TrimSuffix(layout.WrapWithPrefixes(first, rest, plain.Escape(t.tongue.Sentences(statements)), t.Width), "\n")
-	for line := range strings.SplitSeq(wrapped, "\n") {
-		t.b.WriteString(Painter(t.Color).Paint(style, line) + "\n")
-	}
+	t.writeLines(style, first, rest, t.tongue.Sentences(statements))
 }
 
 // writeWrapped wraps one text without a style.
-func (t *textWriter) writeWrapped(first, rest, text string) {
-	t.b.WriteString(layout.WrapWithPrefixes(first, rest, plain.Escape(text), t.Width))
+func (t *textWriter) writeWrapped(first, rest, text string) { t.writeLines("", first, rest, text) }
+
+// writeLines wraps a text with one prefix before the first line and another before the rest.
+func (t *textWriter) writeLines(style Style, first, rest, text string) {
+	prefix, wrote := first, false
+	for line := range layout.Lines(plain.Escape(text), t.roomBeside(first), t.roomBeside(rest)) {
+		t.writeLine(style, prefix, line)
+		prefix, wrote = rest, true
+	}
+	if !wrote {
+		t.writeLine(style, strings.TrimRight(first, " "), "")
+	}
+}
+
+// roomBeside gives the columns that a prefix leaves, at least one.
+func (t *textWriter) roomBeside(prefix string) int {
+	return max(t.Width-layout.TextWidth(prefix), 1)
+}
+
+func (t *textWriter) writeLine(style Style, prefix, line string) {
+	if t.Color && style != "" {
+		prefix, line = "", Painter(true).Paint(style, prefix+line)
+	}
+	t.b.WriteString(prefix)
+	t.b.WriteString(line)
+	t.b.WriteByte('\n')
 }
