@@ -49,7 +49,7 @@ func TestUsualRecordsAreReadInOnePass(t *testing.T) {
 		if f.Type != rules.BoolFact {
 			words = append(words, f.ValueIDs()...)
 		}
-		for alias := range f.Aliases {
+		for _, alias := range f.Aliases.Keys() {
 			words = append(words, alias)
 		}
 		for _, word := range words {

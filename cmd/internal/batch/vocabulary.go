@@ -52,7 +52,8 @@ func newFactWords(fact *rules.Fact) factWords {
 		w.answers[id], w.values[id] = engine.Value(id), i
 	}
 	w.answers["unknown"], w.answers["na"] = engine.Unknown, engine.NotApplicable
-	for alias, id := range fact.Aliases {
+	for _, alias := range fact.Aliases.Keys() {
+		id := fact.Aliases.Get(alias)
 		// An alias stands for a value, or for a state.
 		if a, ok := w.answers[id]; ok {
 			w.answers[alias] = a
