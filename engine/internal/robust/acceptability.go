@@ -1,6 +1,7 @@
 package robust
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -80,13 +81,14 @@ type nearSample struct {
 }
 
 // askNear asks the weightings near the stated one: for each f a sample of its own, the
-// widest first.
-func (a *analysis) askNear(factors []float64, runnerUp int) []nearSample {
+// widest first. Of the others only the words take notice.
+func (a *analysis) askNear(ctx context.Context, factors []float64, runnerUp int) []nearSample {
 	near, j := a.makeNearWeights(), a.judgement
 	out := make([]nearSample, len(factors))
 	for i, f := range factors {
 		draws := near.spread(f)
-		out[i] = a.askSpread(&draws, j, runnerUp)
+		j.advisedAlone = i > 0
+		out[i] = a.askSpread(ctx, &draws, j, runnerUp)
 	}
 	return out
 }
@@ -104,24 +106,43 @@ func (a *analysis) doWeightingsDiffer() bool {
 }
 
 // askSpread asks all draws, the same for every f, and every so many about judgements too;
-// one stands for all if they do not differ.
-func (a *analysis) askSpread(d *nearDraws, j *judgement, runnerUp int) nearSample {
+// one stands for all if they do not differ. What ctx cuts short is of no use.
+func (a *analysis) askSpread(ctx context.Context, d *nearDraws, j *judgement, runnerUp int) nearSample {
 	draws := wordSampleSize
 	if !a.doWeightingsDiffer() {
 		draws = 1
 	}
-	t := newTally(a, d.priorities)
+	t := newTally(a, a.listContenders(d))
+	t.needsBest = !j.advisedAlone
+	compared := slices.Clone(t.contenders)
+	if t.needsBest && runnerUp >= 0 {
+		compared = append(compared, a.recommended.Form, runnerUp)
+	}
+	all, few := newValueTable(a, d.priorities, a.available), newValueTable(a, d.priorities, compared)
 	w, weight := make([]float64, len(d.priorities)), make([]float64, len(a.weight))
 	out := nearSample{judged: j.newSample()}
 	ahead, open, leads, leans := 0.0, 0.0, false, false
 	for i := range draws {
+		if i%drawsPerLook == 0 && ctx.Err() != nil {
+			break
+		}
+		judged := i%judgementStep == 0
+		if !judged && !t.needsBest && len(t.contenders) == 1 {
+			t.countVerdict()
+			continue
+		}
 		d.fill(w, i)
-		t.count(w)
-		if i%judgementStep == 0 {
+		if !judged {
+			t.count(few, w)
+		} else {
+			t.count(all, w)
 			for k, p := range d.priorities {
 				weight[p] = w[k]
 			}
 			j.judge(&out.judged, weight, t.values)
+		}
+		if !t.needsBest {
+			continue
 		}
 		if runnerUp >= 0 {
 			ahead += t.sideOf(t.values[a.recommended.Form]-t.values[runnerUp], &leads)
@@ -141,51 +162,65 @@ func (a *analysis) askSpread(d *nearDraws, j *judgement, runnerUp int) nearSampl
 	return out
 }
 
-// tally counts the verdicts over weightings of some priorities.
+// listContenders lists the available forms that can be the verdict under a weighting of a
+// spread, with the margin or without: a form that another one beats by more than the margin
+// wherever the weights lie is neither the best nor within the margin of it.
+func (a *analysis) listContenders(d *nearDraws) []int {
+	lead := a.e.Margin + leastLead
+	beats := func(m, r int) bool {
+		sum := 0.0
+		for i, p := range d.priorities {
+			row := a.linearForm.priorityRow(p)
+			x := row[m] - row[r] - exact.Mul(lead, a.linearForm.z[p])
+			low, high := d.ends(i)
+			sum += min(exact.Mul(low, x), exact.Mul(high, x))
+		}
+		return sum > 0
+	}
+	return slices.DeleteFunc(slices.Clone(a.available), func(r int) bool {
+		return slices.ContainsFunc(a.available, func(m int) bool { return m != r && beats(m, r) })
+	})
+}
+
+// drawsPerLook is how many draws are taken between two looks at ctx.
+const drawsPerLook = 128
+
+// tally counts the verdicts over weightings.
 type tally struct {
 	a             *analysis
-	columns       int
-	table         []float64 // per priority: z, the lean, then c of every available form
-	sums, values  []float64
+	contenders    []int // the only forms that can be the verdict
+	needsBest     bool  // the verdict without the margin is counted too
+	values        []float64
 	lean          float64 // has the sign of S
 	hits, without []int
 	n             int
 	picked        int // by the weighting that was counted last
 }
 
-func newTally(a *analysis, priorities []int) *tally {
-	t := &tally{a: a, columns: len(a.available) + 2, values: slices.Clone(a.values), hits: make([]int, len(a.e.Forms)), without: make([]int, len(a.e.Forms))}
-	t.sums = make([]float64, t.columns)
-	for _, p := range priorities {
-		t.table = append(t.table, a.linearForm.z[p], a.linearForm.lean[p])
-		for _, f := range a.available {
-			t.table = append(t.table, a.linearForm.priorityRow(p)[f])
-		}
-	}
-	return t
+func newTally(a *analysis, contenders []int) *tally {
+	n := len(a.e.Forms)
+	return &tally{a: a, contenders: contenders, values: slices.Clone(a.values), hits: make([]int, n), without: make([]int, n)}
 }
 
-// count works out all values under a weighting and counts the verdict. Where no weight
-// has an effect the facts alone decide, and the values are those of the profile.
-func (t *tally) count(w []float64) {
-	clear(t.sums)
-	for i, x := range w {
-		for k, c := range t.table[i*t.columns : (i+1)*t.columns] {
-			t.sums[k] += exact.Mul(x, c)
+// count works out the values of a table under a weighting and counts the verdict.
+func (t *tally) count(v *valueTable, w []float64) {
+	t.lean = v.fillValues(w, t.values)
+	t.countVerdict()
+}
+
+// countVerdict counts the verdict by the values at hand.
+func (t *tally) countVerdict() {
+	t.n++
+	picked, best := t.contenders[0], t.contenders[0]
+	if len(t.contenders) > 1 {
+		picked, _ = evaluate.PickAmong(t.a.e, t.values, t.contenders, t.a.e.Margin)
+		if t.needsBest {
+			best, _ = evaluate.PickAmong(t.a.e, t.values, t.contenders, 0)
 		}
 	}
-	if t.lean = t.sums[1]; t.sums[0] > 0 {
-		t.lean /= t.sums[0]
-		for k, f := range t.a.available {
-			t.values[f] = t.sums[k+2] / t.sums[0]
-		}
-	}
-	picked, _ := evaluate.PickAmong(t.a.e, t.values, t.a.available, t.a.e.Margin)
-	best, _ := evaluate.PickAmong(t.a.e, t.values, t.a.available, 0)
 	t.picked = picked
 	t.hits[picked]++
 	t.without[best]++
-	t.n++
 }
 
 // sideOf is 1 if a difference favours the first, 0 if the second; what ties counts half.

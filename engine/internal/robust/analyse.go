@@ -62,7 +62,7 @@ func (a *analysis) analyseWeights(ctx context.Context, outcomes []changeOutcome,
 	if ctx.Err() != nil {
 		return out
 	}
-	near := a.askNear(ask.Spreads, ask.RunnerUp)
+	near := a.askNear(ctx, ask.Spreads, ask.RunnerUp)
 	anywhere := a.askAnywhere(ask.RunnerUp)
 	out.Shares, out.Poles = a.compareWith(ask.RunnerUp, &near[0]), a.comparePoles(&near[0])
 	out.Near, out.Anywhere = a.listAcceptability(&near[0].weightingSample, &near[0].judged), a.listAcceptability(anywhere, nil)

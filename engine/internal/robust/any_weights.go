@@ -16,7 +16,7 @@ func (a *analysis) askAnywhere(runnerUp int) *weightingSample {
 	for p := range all {
 		all[p] = p
 	}
-	in := a.findContenders(all)
+	in := a.findContenders(all, a.e.Margin+evaluate.ValueTolerance)
 	s := &weightingSample{formShares: make([]float64, len(a.e.Forms))}
 	if !slices.ContainsFunc(a.linearForm.z, func(z float64) bool { return z > 0 }) {
 		s.formShares[a.recommended.Form] = 1 // facts alone decide
@@ -34,13 +34,13 @@ func (a *analysis) askAnywhere(runnerUp int) *weightingSample {
 }
 
 // findContenders are the available forms that can be the verdict under some
-// weighting: a form that another one always beats by more than the margin
+// weighting: a form that another one always beats by a lead of more than the margin
 // is neither the best nor within the margin of it.
-func (a *analysis) findContenders(priorities []int) []int {
+func (a *analysis) findContenders(priorities []int, lead float64) []int {
 	beats := func(m, r int) bool {
 		for _, p := range priorities {
 			row := a.linearForm.priorityRow(p)
-			if z := a.linearForm.z[p]; z > 0 && row[m]-row[r] <= exact.Mul(a.e.Margin+evaluate.ValueTolerance, z) {
+			if z := a.linearForm.z[p]; z > 0 && row[m]-row[r] <= exact.Mul(lead, z) {
 				return false
 			}
 		}
@@ -123,7 +123,8 @@ func (a *analysis) drawAnywhere(all []int, winner int) (sample weightingSample, 
 	for p := range flat {
 		flat[p] = 1
 	}
-	t := newTally(a, all)
+	t := newTally(a, a.findContenders(all, a.e.Margin+leastLead))
+	v := newValueTable(a, all, t.contenders)
 	sum := make([]float64, len(all))
 	source, err := mcda.NewDirichlet(flat, sampleSeed)
 	if err != nil { // too many priorities to draw for
@@ -131,7 +132,7 @@ func (a *analysis) drawAnywhere(all []int, winner int) (sample weightingSample, 
 	}
 	for range anywhereSampleSize {
 		w := source.Next()
-		t.count(w)
+		t.count(v, w)
 		if t.picked == winner {
 			for i, x := range w {
 				sum[i] += x

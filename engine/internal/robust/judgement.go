@@ -2,7 +2,6 @@ package robust
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
@@ -21,18 +20,37 @@ import (
 // times the capture less the mean of its block, over the number: the mean of what
 // priorities lend, or U for what facts give.
 type judgement struct {
-	a        *analysis
-	reasons  []reason
-	factors  []factor
-	situated float64     // λD
-	captures [][]float64 // per form, per reason
-	numbers  [][]number  // per form: what its captures are written as
-	mass     []float64   // per reason, under the weighting in hand
-	sways    []formSway  // per form
-	stamp    int         // of the weighting in hand
-	classes  classes     // the stances
-	chances  []float64   // per form, under the weighting in hand
+	a         *analysis
+	reasons   []reason
+	factors   []factor
+	situated  float64           // λD
+	captures  [][]float64       // per form, per reason
+	numbers   [][]number        // per form: what its captures are written as
+	same      [levelCount][]int // per level: the available forms that come out as the advised one
+	blocks    []uint8           // per reason: the block that it belongs to
+	doubts    []float64         // per reason: its doubt
+	mass      []float64         // per reason, under the weighting in hand
+	lentMass  []float64         // the same, 0 for what facts give
+	lentTotal float64           // their sum
+	lists     [][]int           // of some reasons, each once
+	sums      []float64         // mass of each reason, then of each list
+	unscaled  []float64         // room for one form
+	sways     []formSway        // per form
+	stamp     int               // of the weighting in hand
+	classes   classes           // the stances
+	chances   []float64         // per form, under the weighting in hand
+
+	// advisedAlone: the chances of forms of another stance than the advised one are not
+	// worked out.
+	advisedAlone bool
 }
+
+// The blocks of arguments: what facts give and what priorities lend.
+const (
+	blockGiven uint8 = iota
+	blockLent
+	blockCount
+)
 
 // reason is an argument that can have mass.
 type reason struct {
@@ -55,20 +73,11 @@ type factor struct {
 	doubt     float64 // δ over the factor
 }
 
-// number is a capture with the reasons that a form has it for.
+// number is a capture that a form has for some reasons.
 type number struct {
-	place   int // in the list of all numbers
-	reasons []int
-	doubt   float64
-}
-
-// formSway is by how much the value of a form may be off through each number, under the
-// weighting with the stamp.
-type formSway struct {
-	stamp    int
-	scales   []float64 // through the strength of each reason, then through each factor
-	captures []float64 // through each of its numbers
-	alone    float64   // the sum of the squares of captures
+	place int // in the list of all numbers
+	sum   int // place of the mass of the reasons in sums
+	doubt float64
 }
 
 // makeJudgement takes the facts as they were last tried.
@@ -92,13 +101,34 @@ func (a *analysis) makeJudgement() *judgement {
 			j.situated += r.fixed
 		}
 	}
-	j.mass = make([]float64, len(j.reasons))
+	j.makeRoom()
 	j.addFactors(n)
 	for _, f := range a.available {
 		j.addForm(n, f)
 	}
+	j.sums = make([]float64, len(j.reasons)+len(j.lists))
 	j.classes = a.classify(a.available, byStance)
+	for l := range levelCount {
+		for _, f := range a.available {
+			if a.isSame(l, f) {
+				j.same[l] = append(j.same[l], f)
+			}
+		}
+	}
 	return j
+}
+
+// makeRoom prepares what is kept per reason.
+func (j *judgement) makeRoom() {
+	n := len(j.reasons)
+	space := make([]float64, 4*n)
+	j.mass, j.lentMass, j.doubts, j.unscaled, j.blocks = space[:n], space[n:2*n], space[2*n:3*n], space[3*n:], make([]uint8, n)
+	for i := range j.reasons {
+		j.doubts[i] = j.reasons[i].doubt
+		if j.reasons[i].lent != nil {
+			j.blocks[i] = blockLent
+		}
+	}
 }
 
 // addFactors lists the moderators that hold. A product of factors above the cap hangs on
@@ -138,7 +168,8 @@ func (j *judgement) multiplyFactors(moderators []int) float64 {
 func (j *judgement) addForm(n *compiled.Numbers, f int) {
 	def := &j.a.e.Forms[f]
 	captures := make([]float64, len(j.reasons))
-	at := map[int]int{}
+	type use struct{ place, reason int }
+	uses := make([]use, 0, len(j.reasons))
 	for i := range j.reasons {
 		argument := j.reasons[i].argument
 		place := n.Capture[f][argument]
@@ -149,20 +180,41 @@ func (j *judgement) addForm(n *compiled.Numbers, f int) {
 				place = n.Raise[f][k]
 			}
 		}
-		if n.List[place].Doubt == 0 {
-			continue
+		if n.List[place].Doubt != 0 {
+			uses = append(uses, use{place, i})
 		}
-		k, ok := at[place]
-		if !ok {
-			k = len(j.numbers[f])
-			at[place] = k
-			j.numbers[f] = append(j.numbers[f], number{place: place, doubt: n.List[place].Doubt})
-		}
-		j.numbers[f][k].reasons = append(j.numbers[f][k].reasons, i)
 	}
-	slices.SortFunc(j.numbers[f], func(x, y number) int { return cmp.Compare(x.place, y.place) })
+	slices.SortStableFunc(uses, func(x, y use) int { return cmp.Compare(x.place, y.place) })
+	reasons := make([]int, len(uses))
+	for k, u := range uses {
+		reasons[k] = u.reason
+	}
+	j.numbers[f] = make([]number, 0, len(uses))
+	for start := 0; start < len(uses); {
+		end := start
+		for end < len(uses) && uses[end].place == uses[start].place {
+			end++
+		}
+		place := uses[start].place
+		j.numbers[f] = append(j.numbers[f], number{place, j.placeOfSum(reasons[start:end]), n.List[place].Doubt})
+		start = end
+	}
 	j.captures[f] = captures
 	j.sways[f] = formSway{scales: make([]float64, len(j.reasons)+len(j.factors)), captures: make([]float64, len(j.numbers[f]))}
+}
+
+// placeOfSum gives the place in sums of the mass of some reasons. Most numbers are for one
+// reason, and forms of one option share most of the others.
+func (j *judgement) placeOfSum(reasons []int) int {
+	if len(reasons) == 1 {
+		return reasons[0]
+	}
+	at := slices.IndexFunc(j.lists, func(list []int) bool { return slices.Equal(list, reasons) })
+	if at < 0 {
+		at = len(j.lists)
+		j.lists = append(j.lists, reasons)
+	}
+	return len(j.reasons) + at
 }
 
 // situationShare is b: what part of the masses facts give at the stated weights.
@@ -185,112 +237,48 @@ func (j *judgement) takeWeights(weight []float64) {
 		j.mass[i] = m
 		total += m
 	}
-	for i := range j.reasons {
-		switch r := &j.reasons[i]; {
-		case r.lent != nil && total > 0:
-			j.mass[i] /= exact.Mul(total, 1+j.situated)
+	given, scale := j.situated, exact.Mul(total, 1+j.situated)
+	if total > 0 {
+		given = 1 + j.situated
+	}
+	j.lentTotal = 0
+	for i, block := range j.blocks {
+		switch {
+		case block == blockGiven:
+			j.mass[i] = j.reasons[i].fixed / given
 		case total > 0:
-			j.mass[i] = r.fixed / (1 + j.situated)
+			j.mass[i] /= scale
+			j.lentMass[i] = j.mass[i]
+			j.lentTotal += j.mass[i]
 		default:
-			j.mass[i] = r.fixed / j.situated
+			j.mass[i], j.lentMass[i] = j.reasons[i].fixed/given, 0
 		}
 	}
-}
-
-// swayOf gives by how much the value of a form may be off, under the weighting in hand.
-func (j *judgement) swayOf(f int) *formSway {
-	s := &j.sways[f]
-	if s.stamp == j.stamp {
-		return s
-	}
-	s.stamp, s.alone = j.stamp, 0
-	captures := j.captures[f]
-	lent, part, value := 0.0, 0.0, 0.0
-	for i, m := range j.mass {
-		u := exact.Mul(m, captures[i])
-		value += u
-		if j.reasons[i].lent != nil {
-			lent, part = lent+u, part+m
-		}
-	}
-	if part > 0 {
-		lent /= part
-	}
-	for i, m := range j.mass {
-		mean := value
-		if j.reasons[i].lent != nil {
-			mean = lent
-		}
-		s.scales[i] = exact.Mul(m, captures[i]-mean)
-	}
-	for k := range j.factors {
+	copy(j.sums, j.mass)
+	for k, list := range j.lists {
 		sum := 0.0
-		for _, i := range j.factors[k].reasons {
-			sum += s.scales[i]
-		}
-		s.scales[len(j.reasons)+k] = exact.Mul(sum, j.factors[k].doubt)
-	}
-	for i := range j.reasons {
-		s.scales[i] *= j.reasons[i].doubt
-	}
-	for k := range j.numbers[f] {
-		sum := 0.0
-		for _, i := range j.numbers[f][k].reasons {
+		for _, i := range list {
 			sum += j.mass[i]
 		}
-		s.captures[k] = exact.Mul(sum, j.numbers[f][k].doubt)
-		s.alone += exact.Mul(s.captures[k], s.captures[k])
-	}
-	return s
-}
-
-// doubtBetween is σ of the difference of two forms, under the weighting in hand.
-func (j *judgement) doubtBetween(x, y int) float64 {
-	a, b := j.swayOf(x), j.swayOf(y)
-	sum := 0.0
-	for i, v := range a.scales {
-		d := v - b.scales[i]
-		sum += exact.Mul(d, d)
-	}
-	if j.a.e.Forms[x].Option != j.a.e.Forms[y].Option {
-		return math.Sqrt(sum + a.alone + b.alone)
-	}
-	// Forms of one option share what is written for the option.
-	j.eachCapture(x, y, func(_ int, sway float64) { sum += exact.Mul(sway, sway) })
-	return math.Sqrt(sum)
-}
-
-// eachCapture gives by how much each capture sways the difference of two forms.
-func (j *judgement) eachCapture(x, y int, visit func(place int, sway float64)) {
-	a, b := j.numbers[x], j.numbers[y]
-	for i, k := 0, 0; i < len(a) || k < len(b); {
-		switch {
-		case k == len(b) || i < len(a) && a[i].place < b[k].place:
-			visit(a[i].place, j.sways[x].captures[i])
-			i++
-		case i == len(a) || b[k].place < a[i].place:
-			visit(b[k].place, -j.sways[y].captures[k])
-			k++
-		default:
-			visit(a[i].place, j.sways[x].captures[i]-j.sways[y].captures[k])
-			i, k = i+1, k+1
-		}
+		j.sums[len(j.mass)+k] = sum
 	}
 }
 
 // classes are kinds of forms, one inside the other: the stances, their options, and the
 // forms of these.
 type classes struct {
-	forms  []int     // all of them, in the order of the rules
-	inside []classes // none of a single form
+	forms   []int     // all of them, in the order of the rules
+	inside  []classes // none of a single form
+	advised bool      // the advised form has the stance of these
 	// Room for the weighting in hand, per class inside.
 	stand   []int     // the form that the class would advise, which stands for it
 	chances []float64 // that it is the one
+	others  []int     // those that one is compared with
 }
 
 // classify groups forms by stance, then by option, then each by itself.
 func (a *analysis) classify(forms []int, by level) classes {
-	c := classes{forms: forms}
+	c := classes{forms: forms, advised: a.isSame(byStance, forms[0])}
 	if by == levelCount {
 		return c
 	}
@@ -306,6 +294,6 @@ func (a *analysis) classify(forms []int, by level) classes {
 		c.inside = append(c.inside, a.classify(same, by+1))
 		rest = others
 	}
-	c.stand, c.chances = make([]int, len(c.inside)), make([]float64, len(c.inside))
+	c.stand, c.chances, c.others = make([]int, len(c.inside)), make([]float64, len(c.inside)), make([]int, len(c.inside))
 	return c
 }

@@ -73,6 +73,14 @@ type nearDraws struct {
 	factors []float64 // per level: f^u
 }
 
+// ends are the least and the greatest weight of the i-th priority.
+func (d *nearDraws) ends(i int) (low, high float64) {
+	if r := &d.ranges[i]; r.width > 0 {
+		return r.low, r.low + r.width
+	}
+	return exact.Mul(d.weights[i], d.factors[0]), exact.Mul(d.weights[i], d.factors[spreadLevels-1])
+}
+
 // fill fills w, one number for each priority, with the weighting of a draw.
 func (d *nearDraws) fill(w []float64, draw int) {
 	for i, x := range d.weights {

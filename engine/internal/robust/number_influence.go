@@ -59,7 +59,7 @@ func (j *judgement) listInfluencesAgainst(rival int) []NumberInfluence {
 			list = append(list, x)
 		}
 	}
-	own, other := j.swayOf(advised), j.swayOf(rival)
+	own, other := &j.sways[advised], &j.sways[rival] // filled in for the doubt
 	for i := range j.reasons {
 		if j.reasons[i].doubt > 0 {
 			place := n.Strength[j.reasons[i].argument]
