@@ -2,8 +2,9 @@ package engine
 
 import (
 	"maps"
-	"regexp"
 	"slices"
+
+	"github.com/ajar-decision/ajar/rules/pattern"
 )
 
 // Part is a part of the work that the owner names: a repository, a package, a model,
@@ -26,11 +27,11 @@ const MaxParts = 200
 // PartIDPattern is the regular expression of what [IsPartID] takes.
 const PartIDPattern = `^[A-Za-z0-9][A-Za-z0-9._/-]{0,79}$`
 
-var partIDPattern = regexp.MustCompile(PartIDPattern)
+var partIDPattern = pattern.New(PartIDPattern)
 
 // IsPartID reports whether a text can be the id of a part: such as the name of a
 // repository.
-func IsPartID(id string) bool { return partIDPattern.MatchString(id) }
+func IsPartID(id string) bool { return partIDPattern().MatchString(id) }
 
 func cloneParts(parts []Part) []Part {
 	out := slices.Clone(parts)

@@ -1,17 +1,17 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/pattern"
 )
 
 // NoOption stands in the For of advice for a result without an option.
 const NoOption = "none"
 
-var spdxShape = regexp.MustCompile(`^[A-Za-z0-9.+-]+$`)
+var spdxShape = pattern.New(`^[A-Za-z0-9.+-]+$`)
 
 // checkAdvice checks everything that follows a verdict.
 func (c *packChecker) checkAdvice() {
@@ -37,7 +37,7 @@ func (c *packChecker) checkAdvice() {
 		licences[l.ID] = true
 		c.requireAdviceKind(l.At, l.ID, l.Gives)
 		c.requireSources(l.At, l.Source)
-		if !spdxShape.MatchString(l.ID) {
+		if !spdxShape().MatchString(l.ID) {
 			c.list.Add(diag.InvalidPackNoSPDXForm(l.At, l.ID))
 		}
 	}

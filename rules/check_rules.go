@@ -21,7 +21,7 @@ var idSpaces = map[RuleKind]string{
 func (c *packChecker) checkIDs() {
 	seen := map[string]bool{}
 	add := func(at diag.Pos, space, kind, id string) {
-		if !plainID.MatchString(id) && (kind != string(ArgumentRule) || !dottedID.MatchString(id)) {
+		if !plainID().MatchString(id) && (kind != string(ArgumentRule) || !dottedID().MatchString(id)) {
 			c.list.Add(diag.InvalidPackNoSnakeCase(at, kind, id))
 		}
 		if seen[space+"/"+id] {
@@ -59,7 +59,7 @@ func (c *packChecker) checkIDs() {
 		if !x.Mark.Valid() {
 			c.list.Add(diag.InvalidPackNoMark(x.At, string(x.Mark), x.ID).OneOf(string(x.Mark), WordsOf(Marks())))
 		}
-		if x.Checked != "" && !month.MatchString(x.Checked) {
+		if x.Checked != "" && !month().MatchString(x.Checked) {
 			c.list.Add(diag.InvalidPackNoMonth(x.At, x.Checked, x.ID))
 		}
 	}

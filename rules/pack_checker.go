@@ -3,11 +3,11 @@ package rules
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/pattern"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -25,9 +25,9 @@ type packChecker struct {
 }
 
 var (
-	plainID  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-	dottedID = regexp.MustCompile(`^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$`)
-	month    = regexp.MustCompile(`^[0-9]{4}-(0[1-9]|1[0-2])$`)
+	plainID  = pattern.New(`^[a-z][a-z0-9_]*$`)
+	dottedID = pattern.New(`^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$`)
+	month    = pattern.New(`^[0-9]{4}-(0[1-9]|1[0-2])$`)
 )
 
 func (c *packChecker) requireInRange(at diag.Pos, what string, x float64, ok bool, wanted string) {

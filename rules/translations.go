@@ -3,16 +3,16 @@ package rules
 import (
 	"errors"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/pattern"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
 // languageTag is the form of a language's code, such as de, zh or pt-BR.
-var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
+var languageTag = pattern.New(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
 
 // listLanguages lists the folders beside the files of a pack that hold its texts
 // in another language. A folder that has no such name, or none of the files, is
@@ -21,7 +21,7 @@ func listLanguages(files fs.FS) []string {
 	entries, _ := fs.ReadDir(files, ".") // what cannot be read is reported by file
 	var codes []string
 	for _, entry := range entries {
-		if entry.IsDir() && languageTag.MatchString(entry.Name()) {
+		if entry.IsDir() && languageTag().MatchString(entry.Name()) {
 			codes = append(codes, entry.Name())
 		}
 	}

@@ -1,12 +1,12 @@
 package session
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/rules/pattern"
 )
 
 // Parse reads an answer as a person types it: the number of a choice or its
@@ -26,7 +26,7 @@ func (q *Question) Parse(text string) ([]string, error) {
 		return q.checkRange(r)
 	}
 	if q.Kind == Order {
-		text = tieSign.ReplaceAllString(strings.ReplaceAll(text, ">", " "), "=")
+		text = tieSign().ReplaceAllString(strings.ReplaceAll(text, ">", " "), "=")
 	}
 	if q.Weighted {
 		text = joinWeights(text)
@@ -73,7 +73,7 @@ func (q *Question) resolveChoice(text string) string {
 // joinWeights puts "=" between choices and their weights. "1 9, 4 7" means what "1=9 4=7"
 // does: where commas part several pairs of numbers, the second of each is a weight.
 func joinWeights(text string) string {
-	text = weightSign.ReplaceAllString(text, "=")
+	text = weightSign().ReplaceAllString(text, "=")
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;，；、", r) })
 	for i, part := range parts {
 		pair := strings.Fields(part)
@@ -89,7 +89,7 @@ func joinWeights(text string) string {
 }
 
 // weightSign finds a sign between a choice and its weight with the spaces on its sides.
-var weightSign = regexp.MustCompile(`\s*[=:：]\s*`)
+var weightSign = pattern.New(`\s*[=:：]\s*`)
 
 // tieSign finds a sign for a tie with the spaces on its sides.
-var tieSign = regexp.MustCompile(`\s*=\s*`)
+var tieSign = pattern.New(`\s*=\s*`)

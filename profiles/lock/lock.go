@@ -16,12 +16,12 @@ import (
 	"maps"
 	"math"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/pattern"
 	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
@@ -219,9 +219,9 @@ func Parse(name string, data []byte) (*Lock, error) {
 
 // IsLockFile reports whether a text is a lock file of any format, be it one that a
 // merge has damaged so that [Parse] refuses it: it names the schema of locks.
-func IsLockFile(data []byte) bool { return schemaKeyPattern.Match(data) }
+func IsLockFile(data []byte) bool { return schemaKeyPattern().Match(data) }
 
-var schemaKeyPattern = regexp.MustCompile(`"schema"\s*:\s*"ajar\.lock/`)
+var schemaKeyPattern = pattern.New(`"schema"\s*:\s*"ajar\.lock/`)
 
 // AsProfile gives the answers of the lock as a profile.
 func (l *Lock) AsProfile() engine.Profile {

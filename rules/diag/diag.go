@@ -89,8 +89,8 @@ func (d Diagnostic) Error() string {
 
 // Message says what is wrong, in the language lang ("en" or "zh").
 func (d Diagnostic) Message(lang string) string {
-	text := textsIn(lang).codes[d.Code]
-	message, ok := text.cases[d.Args["case"]]
+	text := textsIn(lang).say(d.Code)
+	message, ok := text.cases.find(d.Args["case"])
 	if !ok {
 		message = text.message
 	}
@@ -98,7 +98,12 @@ func (d Diagnostic) Message(lang string) string {
 }
 
 // Kind says who has to act on the mistake.
-func (d Diagnostic) Kind() Kind { return kinds[d.Code] }
+func (d Diagnostic) Kind() Kind {
+	if i, ok := findCode(d.Code); ok {
+		return kinds[i].kind
+	}
+	return ""
+}
 
 // translateArgs gives the arguments, with the names of things in the language. Only
 // what is wrong with a pack names things; in a profile the same words would be
@@ -110,7 +115,7 @@ func (d Diagnostic) translateArgs(lang string) map[string]string {
 	}
 	out := maps.Clone(d.Args)
 	for _, key := range []string{"kind", "want", "got"} {
-		if name, ok := words[out[key]]; ok {
+		if name, ok := words.find(out[key]); ok {
 			out[key] = name
 		}
 	}
@@ -134,7 +139,7 @@ func (d Diagnostic) Hints(lang string) []string {
 		names := strings.Join(d.Allowed, text.hints.betweenNames)
 		hints = append(hints, fillPlaceholders(text.hints.allowed, map[string]string{"names": names}))
 	}
-	if advice := text.codes[d.Code].advice; len(hints) == 0 && advice != "" {
+	if advice := text.say(d.Code).advice; len(hints) == 0 && advice != "" {
 		hints = append(hints, fillPlaceholders(advice, d.Args))
 	}
 	return hints

@@ -2,1698 +2,1701 @@
 
 package diag
 
-// languages has all texts of every language.
-var languages = map[string]texts{
-	"en": {
+// languages has all texts of every language, those of the codes in the order of
+// kinds.
+var languages = []texts{
+	{
+		lang: "en",
 		hints: hintTexts{
 			suggest:      "did you mean \"{name}\"?",
 			allowed:      "allowed: {names}",
 			betweenHints: "; ",
 			betweenNames: ", ",
 		},
-		words: map[string]string{},
-		codes: map[string]codeText{
-			"AJ010": {
+		words: pairs{},
+		codes: []codeText{
+			{ // AJ010
 				message: "the file is empty",
 				advice:  "write a profile first",
 				about:   "A file with no content, or with comments only, says nothing that ajar could read. An empty answer is written as a file with a first line \"ajar 1\" in the format's own way and nothing else.",
 			},
-			"AJ011": {
+			{ // AJ011
 				message: "the file is larger than {limit} MiB",
 				advice:  "name the right file",
 				about:   "A profile or a rule file is a few kilobytes. A much larger file is a mistake or an attack, so it is not read.",
 			},
-			"AJ012": {
+			{ // AJ012
 				message: "the file is not UTF-8 text",
 				advice:  "save it as UTF-8",
 				about:   "ajar reads text in UTF-8 only. The place is the first byte that does not fit.",
 			},
-			"AJ013": {
+			{ // AJ013
 				message: "a tab is used to indent",
 				advice:  "use spaces",
 				about:   "YAML does not allow tabs in the indent, because their width is not fixed. Replace each tab by spaces.",
 			},
-			"AJ014": {
+			{ // AJ014
 				message: "this is not valid {format}: {problem}",
 				advice:  "correct the line or the one before it",
 				about:   "The file breaks the syntax of its format, so nothing after this place can be read. Once the syntax is right, all other mistakes are shown at once. The words after the colon come from the library that reads the format.",
 			},
-			"AJ015": {
+			{ // AJ015
 				message: "the file holds more than one document",
 				advice:  "keep one document a file",
 				about:   "A line of three dashes starts a second YAML document. Only one is read, so a second one would be lost without a word.",
 			},
-			"AJ016": {
+			{ // AJ016
 				message: "anchors, aliases, merge keys and tags are not allowed",
 				advice:  "write the value out",
 				about:   "A few lines with YAML aliases can grow to gigabytes, and a reader cannot see at one look what a value is. Write the value where it is used.",
 			},
-			"AJ017": {
+			{ // AJ017
 				message: "the key \"{key}\" stands twice; first in line {line}",
 				advice:  "keep one of them",
 				about:   "With two values for one key it is not clear which one is meant. Keep one.",
 			},
-			"AJ018": {
+			{ // AJ018
 				message: "the file holds more than {limit} values",
 				advice:  "name the right file",
 				about:   "A profile holds a few dozen answers and a rule file a few thousand values. A file with many more is a mistake or an attack, so reading stops at the place that is shown.",
 			},
-			"AJ101": {
+			{ // AJ101
 				message: "unknown key \"{key}\"",
 				advice:  "remove it",
 				about:   "The pack format has no such key at this place. Unknown keys are errors, since a misspelt one would otherwise be lost without a word.",
 			},
-			"AJ102": {
+			{ // AJ102
 				message: "\"{key}\" is missing",
 				advice:  "add it",
 				about:   "Every rule states its text, its number, the reason for the number and its source. Nothing of these is optional.",
 			},
-			"AJ103": {
+			{ // AJ103
 				message: "expected {want}, found {got}",
 				advice:  "correct the value",
 				about:   "The value is of another type than the pack format asks for here. Quote a word such as \"no\" if text is meant.",
 			},
-			"AJ104": {
+			{ // AJ104
 				message: "\"{value}\" is not a value of \"{fact}\"",
 				advice:  "use a value of that fact",
 				about:   "A condition compares a fact with a value that the fact can never have, so it could never be true.",
 			},
-			"AJ105": {
+			{ // AJ105
 				message: "unknown {kind} \"{id}\"",
 				advice:  "define it or correct the name",
 				about:   "A rule names something that the pack does not define, or a file of texts has one for such a thing.",
 			},
-			"AJ106": {
+			{ // AJ106
 				message: "{kind} \"{id}\" is defined twice",
 				advice:  "rename or remove one",
 				about:   "Ids are what reports, files and other rules refer to, so each stands for one thing. Facts and priorities share one set of names.",
 			},
-			"AJ107": {
+			{ // AJ107
 				message: "{what} is {got}; it must lie in {range}",
 				advice:  "correct the number",
 				about:   "The number is outside the range in which the method is defined. Strengths lie above 0 and up to 1, captures from 0 to 1, beta from 0 to below 1, K above 0, the cap from 1.",
 			},
-			"AJ108": {
+			{ // AJ108
 				message: "the shares of \"{id}\" sum to {sum}, not to 1",
 				advice:  "correct the shares",
 				about:   "An argument splits its weight among the priorities it serves. The shares must sum to 1, else the argument would count more or less than its strength says.",
 			},
-			"AJ109": {
+			{ // AJ109
 				message: "\"{id}\" pulls {pull} but serves \"{priority}\", which pulls the other way",
 				advice:  "correct the pull or the priority",
 				about:   "A priority has one fixed pull. If an argument of the other pull served it, raising the priority could move the score against its own pull.",
 			},
-			"AJ110": {
+			{ // AJ110
 				message: "no argument serves the priority \"{priority}\"",
 				advice:  "add an argument or remove the priority",
 				about:   "A weight for this priority would have no effect, and a user would not be told.",
 			},
-			"AJ111": {
+			{ // AJ111
 				message: "the guards of these facts run in a circle: {ids}",
 				advice:  "break the circle",
 				about:   "A fact is asked only if its guard holds. If guards depend on one another in a circle, none could ever be settled.",
 			},
-			"AJ112": {
+			{ // AJ112
 				message: "\"{fact}\" is not ordered, so {comparison} cannot be used",
 				advice:  "list the values",
 				about:   "at_least and at_most compare places in an order. Only ordered facts and numbers have one.",
 			},
-			"AJ113": {
+			{ // AJ113
 				message: "the pack breaks a rule of its format",
-				cases: map[string]string{
-					"alone_without_set":       "fact \"{id}\" marks a value as alone but is no set",
-					"bool_value":              "fact \"{id}\" is bool and has the value \"{value}\"",
-					"escape":                  "an escape of bar \"{id}\" has to say either what to find out or what to do",
-					"few_or_many_members":     "set \"{id}\" needs 2 to {most} values",
-					"few_or_many_values":      "fact \"{id}\" needs 2 to 63 values",
-					"file_name":               "the file is named \"{name}\" but its id is \"{id}\"",
-					"forbids_or_demands":      "bar \"{id}\" has to say either what it forbids or what it demands",
-					"graded_twice":            "source \"{other}\" grades \"{id}\" twice",
-					"mixed_and_split":         "form \"{id}\" of a mixed option does not say which parts it gives and which it keeps",
-					"no_advice":               "the advice of \"{id}\" is none of open, restrict, keep",
-					"no_changeability":        "how answers to fact \"{id}\" change, \"{value}\", is none of never, by_owner, over_time",
-					"no_evidence":             "evidence verdict \"{value}\" is none of supported, mixed, weak, contradicted",
-					"no_finding":              "what \"{id}\" found, \"{value}\", is none of supports, mixed, weak, against",
-					"no_group":                "no group names the dimension \"{id}\"",
-					"no_level":                "standard \"{id}\" has no level",
-					"no_mark":                 "the mark \"{value}\" of source \"{id}\" is neither found nor memory",
-					"no_mention":              "{key} does not name the {name}",
-					"no_month":                "source \"{id}\" was checked in \"{value}\", which is no month like 2026-11",
-					"no_phase":                "the phase \"{value}\" of step \"{id}\" is none of before, release, after",
-					"no_precaution":           "precaution is for the conditions of bars, duties and advice",
-					"no_pull":                 "the pull of \"{id}\" is neither open nor closed",
-					"no_question":             "the short interview asks nothing",
-					"no_range":                "fact \"{id}\" needs min below max",
-					"no_role":                 "step \"{id}\" is by \"{value}\", which is none of legal, security, product, maintainers",
-					"no_snake_case":           "{kind} id \"{id}\" is not in snake_case",
-					"no_spdx_form":            "licence \"{id}\" is not in the form of an SPDX identifier",
-					"no_stance":               "option \"{id}\" has a stance that is none of closed, mixed, open",
-					"no_type":                 "fact \"{id}\" has a type that is none of bool, enum, ordered, number, set",
-					"not_graded":              "\"{id}\" has strength {value}, but what nothing graded has at most {most}",
-					"not_rising":              "{key} are not in rising order",
-					"one_value":               "{test} takes one value",
-					"only_without_set":        "is_only is for sets, and \"{id}\" is none",
-					"priorities_or_condition": "\"{id}\" needs either priorities or a condition, not both",
-					"question_name":           "\"{id}\" is the name of a question and cannot name a fact or a priority",
-					"raise_without_its_fact":  "form \"{id}\" raises \"{other}\" for a reason that reads no fact that fires it",
-					"raised_twice":            "form \"{id}\" raises \"{other}\" twice",
-					"same_order":              "\"{other}\" and \"{id}\" have the same order {order}",
-					"stronger_than_found":     "\"{id}\" has strength {value}, but by what its gradings found it has at most {most}",
-					"unlike_licences":         "\"{id}\" names no licence, or licences that give different things",
-					"value_like_state":        "fact \"{id}\" has a value named like the state \"{value}\"",
-					"value_twice":             "fact \"{id}\" has the value \"{value}\" twice",
-					"wrong_alias":             "fact \"{id}\" has a wrong alias \"{value}\"",
+				cases: pairs{
+					{"alone_without_set", "fact \"{id}\" marks a value as alone but is no set"},
+					{"bool_value", "fact \"{id}\" is bool and has the value \"{value}\""},
+					{"escape", "an escape of bar \"{id}\" has to say either what to find out or what to do"},
+					{"few_or_many_members", "set \"{id}\" needs 2 to {most} values"},
+					{"few_or_many_values", "fact \"{id}\" needs 2 to 63 values"},
+					{"file_name", "the file is named \"{name}\" but its id is \"{id}\""},
+					{"forbids_or_demands", "bar \"{id}\" has to say either what it forbids or what it demands"},
+					{"graded_twice", "source \"{other}\" grades \"{id}\" twice"},
+					{"mixed_and_split", "form \"{id}\" of a mixed option does not say which parts it gives and which it keeps"},
+					{"no_advice", "the advice of \"{id}\" is none of open, restrict, keep"},
+					{"no_changeability", "how answers to fact \"{id}\" change, \"{value}\", is none of never, by_owner, over_time"},
+					{"no_evidence", "evidence verdict \"{value}\" is none of supported, mixed, weak, contradicted"},
+					{"no_finding", "what \"{id}\" found, \"{value}\", is none of supports, mixed, weak, against"},
+					{"no_group", "no group names the dimension \"{id}\""},
+					{"no_level", "standard \"{id}\" has no level"},
+					{"no_mark", "the mark \"{value}\" of source \"{id}\" is neither found nor memory"},
+					{"no_mention", "{key} does not name the {name}"},
+					{"no_month", "source \"{id}\" was checked in \"{value}\", which is no month like 2026-11"},
+					{"no_phase", "the phase \"{value}\" of step \"{id}\" is none of before, release, after"},
+					{"no_precaution", "precaution is for the conditions of bars, duties and advice"},
+					{"no_pull", "the pull of \"{id}\" is neither open nor closed"},
+					{"no_question", "the short interview asks nothing"},
+					{"no_range", "fact \"{id}\" needs min below max"},
+					{"no_role", "step \"{id}\" is by \"{value}\", which is none of legal, security, product, maintainers"},
+					{"no_snake_case", "{kind} id \"{id}\" is not in snake_case"},
+					{"no_spdx_form", "licence \"{id}\" is not in the form of an SPDX identifier"},
+					{"no_stance", "option \"{id}\" has a stance that is none of closed, mixed, open"},
+					{"no_type", "fact \"{id}\" has a type that is none of bool, enum, ordered, number, set"},
+					{"not_graded", "\"{id}\" has strength {value}, but what nothing graded has at most {most}"},
+					{"not_rising", "{key} are not in rising order"},
+					{"one_value", "{test} takes one value"},
+					{"only_without_set", "is_only is for sets, and \"{id}\" is none"},
+					{"priorities_or_condition", "\"{id}\" needs either priorities or a condition, not both"},
+					{"question_name", "\"{id}\" is the name of a question and cannot name a fact or a priority"},
+					{"raise_without_its_fact", "form \"{id}\" raises \"{other}\" for a reason that reads no fact that fires it"},
+					{"raised_twice", "form \"{id}\" raises \"{other}\" twice"},
+					{"same_order", "\"{other}\" and \"{id}\" have the same order {order}"},
+					{"stronger_than_found", "\"{id}\" has strength {value}, but by what its gradings found it has at most {most}"},
+					{"unlike_licences", "\"{id}\" names no licence, or licences that give different things"},
+					{"value_like_state", "fact \"{id}\" has a value named like the state \"{value}\""},
+					{"value_twice", "fact \"{id}\" has the value \"{value}\" twice"},
+					{"wrong_alias", "fact \"{id}\" has a wrong alias \"{value}\""},
 				},
 				advice: "correct the rule",
 				about:  "The pack breaks a rule of its format that has no code of its own. The message says which.",
 			},
-			"AJ114": {
+			{ // AJ114
 				message: "cannot read the pack file: {problem}",
 				advice:  "check the folder",
 				about:   "A file that every pack has could not be opened.",
 			},
-			"AJ120": {
+			{ // AJ120
 				message: "the test of \"{rule}\" expects \"{want}\", but these facts give \"{got}\"",
 				advice:  "correct the rule or the facts of the test",
 				about:   "A test of a pack lists facts and says what they make of a rule - that it fires, does not, or is unknown, or for a bar that something lifts it or can be done about it (escapes). The rule does something else.",
 			},
-			"AJ121": {
+			{ // AJ121
 				message: "\"{rule}\" has no test for: {outcomes}",
 				advice:  "add a set of facts for each to a _test.yaml file",
 				about:   "Every rule with a condition is tested with facts that make it fire, facts that do not, and facts that leave it unknown; a bar with escapes also with facts under escapes. So nobody has to guess what a rule is meant to do.",
 			},
-			"AJ201": {
+			{ // AJ201
 				message: "unknown key \"{key}\"",
 				advice:  "remove it",
 				about:   "A profile has no such key at this place. Unknown keys are errors, since a misspelt one would otherwise be lost without a word.",
 			},
-			"AJ202": {
+			{ // AJ202
 				message: "unknown priority \"{id}\"",
 				advice:  "list the priorities with \"ajar explain\"",
 				about:   "The rules in use define no priority of this name. Names are written in lower case with underscores.",
 			},
-			"AJ203": {
+			{ // AJ203
 				message: "unknown fact \"{id}\"",
 				advice:  "list the facts with \"ajar explain\"",
 				about:   "The rules in use define no fact of this name. Names are written in lower case with underscores.",
 			},
-			"AJ204": {
+			{ // AJ204
 				message: "\"{id}\" is a priority and does not belong here",
 				advice:  "move it under \"priorities\"",
 				about:   "What you want, with a weight from 0 to 10, stands under \"priorities\"; what is the case stands under \"facts\".",
 			},
-			"AJ205": {
+			{ // AJ205
 				message: "\"{id}\" is a fact and does not belong here",
 				advice:  "move it under \"facts\"",
 				about:   "What is the case stands under \"facts\"; what you want, with a weight from 0 to 10, stands under \"priorities\".",
 			},
-			"AJ206": {
+			{ // AJ206
 				message: "\"{value}\" is not a value of \"{fact}\"",
 				advice:  "use one of its values",
 				about:   "The answer is none that this key can have. For a fact, \"ajar explain\" with its name lists the values; besides them, unknown says that you looked and do not know, and na that it does not apply.",
 			},
-			"AJ207": {
+			{ // AJ207
 				message: "\"{key}\" is missing or empty",
 				advice:  "add it",
 				about:   "The long form of an answer needs its weight or value, and a limit needs the options that it excludes and the reason.",
 			},
-			"AJ208": {
+			{ // AJ208
 				message: "the weight of \"{id}\" must be a number, not {got}",
 				advice:  "give a number from 0 to 10 without quotes",
 				about:   "A weight says how much a priority matters, from 0 (not at all) to 10 (as much as anything can). Leave it out if you have no opinion.",
 			},
-			"AJ209": {
+			{ // AJ209
 				message: "\"{id}\" has no value",
 				advice:  "leave it out, or write unknown",
 				about:   "An empty value could mean \"not asked\", \"not known\" or \"forgotten\". Leave out what was not asked; write unknown for a fact that was asked and is not known, na for one that does not apply.",
 			},
-			"AJ210": {
+			{ // AJ210
 				message: "\"{id}\" takes keys with values, not {got}",
 				advice:  "write one \"name: value\" a line, without dashes",
 				about:   "At this place belongs a map, that is, names with values. A list, with dashes or square brackets, has no names.",
 			},
-			"AJ211": {
+			{ // AJ211
 				message: "\"{id}\" takes a list, not {got}",
 				advice:  "put it in square brackets",
 				about:   "Several values can stand here, so even a single one is written as a list.",
 			},
-			"AJ212": {
+			{ // AJ212
 				message: "\"{id}\" takes text, not {got}",
 				advice:  "put it in quotes",
 				about:   "At this place belongs text. A number or truth value that is meant as text needs quotes.",
 			},
-			"AJ213": {
+			{ // AJ213
 				message: "\"{got}\" does not name a pack and its version",
 				advice:  "write it as \"core@1.2\"",
 				about:   "The key \"rules\" says with which pack the profile was last decided, as name, @ and version.",
 			},
-			"AJ214": {
+			{ // AJ214
 				message: "the file has the format {got}, but this program reads format {version}",
 				advice:  "use a newer ajar, or write \"ajar: {version}\"",
 				about:   "The number beside \"ajar\" is the format of the file. A later format may mean things that this program does not know, so it is not read. A file without the number counts as format 1.",
 			},
-			"AJ215": {
+			{ // AJ215
 				message: "this is not a profile",
 				advice:  "start with \"ajar: 1\", then \"priorities\" and \"facts\"",
 				about:   "A profile is a map with keys such as \"ajar\", \"name\", \"priorities\" and \"facts\". A list or a single word is none.",
 			},
-			"AJ216": {
+			{ // AJ216
 				message: "\"{id}\" takes true or false, not {got}",
 				advice:  "write true or false without quotes",
 				about:   "The answer is one of true, false, unknown and na. Other words for yes and no are read differently by different programs, so they are not accepted.",
 			},
-			"AJ217": {
+			{ // AJ217
 				message: "unknown option \"{id}\"",
 				advice:  "list the options with \"ajar explain\"",
 				about:   "A limit excludes release options by their names, and the rules in use define no option of this name.",
 			},
-			"AJ218": {
+			{ // AJ218
 				message: "\"{got}\" is not a date",
 				advice:  "write it as 2027-05-01",
 				about:   "A date is written as year, month and day in digits, with dashes.",
 			},
-			"AJ219": {
+			{ // AJ219
 				message: "this profile was last decided with {got}; {pack} is in use",
 				advice:  "compare the result before you rely on it",
 				about:   "This is a warning. The rules may have changed since, so a changed result need not come from changed answers.",
 			},
-			"AJ220": {
+			{ // AJ220
 				message: "\"{got}\" cannot be extended",
 				advice:  "name a preset, as in \"preset:model_startup\", or a file relative to this one",
 				about:   "A profile extends presets, written as \"preset:\" and the name, and other profiles, written as a path relative to the folder of the file. Whole paths and addresses would mean something else on each machine. A text that is not a file, such as standard input, extends presets only.",
 			},
-			"AJ221": {
+			{ // AJ221
 				message: "unknown preset \"{name}\"",
 				advice:  "list the presets with \"ajar init --list\"",
 				about:   "Presets are profiles of typical situations that come with the program. There is none of this name.",
 			},
-			"AJ222": {
+			{ // AJ222
 				message: "unknown fact or priority \"{id}\"",
 				advice:  "list the names with \"ajar explain\"",
 				about:   "An assignment on the command line, or a variable that starts with AJAR_SET_, answers something that the rules in use do not define.",
 			},
-			"AJ223": {
+			{ // AJ223
 				message: "\"{text}\" is not an assignment",
 				advice:  "write ID=VALUE, or ID= to take an answer away",
 				about:   "An assignment is a name, an equals sign and a value. An empty value takes the answer away.",
 			},
-			"AJ224": {
+			{ // AJ224
 				message: "the weight of \"{id}\" is {got}; it must lie between 0 and 10",
 				advice:  "give a number from 0 to 10",
 				about:   "A weight says how much a priority matters, from 0 (not at all) to 10 (as much as anything can). Leave it out if you have no opinion.",
 			},
-			"AJ225": {
+			{ // AJ225
 				message: "\"{id}\" is {got}; it must lie in {range}",
 				advice:  "correct the number",
 				about:   "A fact that is a number has a least and a greatest value. Outside them, the unit is probably another one.",
 			},
-			"AJ226": {
+			{ // AJ226
 				message: "the priority \"{id}\" cannot be {got}",
 				advice:  "leave it out",
 				about:   "A priority has a weight or is absent. Absent means not stated; it is never read as 0 or 5.",
 			},
-			"AJ227": {
+			{ // AJ227
 				message: "\"{id}\" takes a number, not {got}",
 				advice:  "give a number without quotes and without a unit",
 				about:   "The fact is a number; \"ajar explain\" with its name tells the unit and the range.",
 			},
-			"AJ228": {
+			{ // AJ228
 				message: "\"{id}\" takes one answer",
 				advice:  "keep one value",
 				about:   "This fact has one value. Only facts that can have several values at once take a list; \"ajar explain\" with its name says which kind a fact is.",
 			},
-			"AJ229": {
+			{ // AJ229
 				message: "there is no case \"{name}\"",
 				advice:  "list the cases with \"ajar cases\"",
 				about:   "A case is a documented release decision that comes with the program. Its name is in snake_case and ends in a year.",
 			},
-			"AJ230": {
+			{ // AJ230
 				message: "the file does not exist",
 				advice:  "check the name and the folder",
 				about:   "There is no file of this name. Names are relative to the folder in which the command runs.",
 			},
-			"AJ231": {
+			{ // AJ231
 				message: "this is a folder",
 				advice:  "name a file in it",
 				about:   "A profile is a single file.",
 			},
-			"AJ232": {
+			{ // AJ232
 				message: "the file cannot be read: {problem}",
 				advice:  "check the name and your rights",
 				about:   "The system refused to read the file. The words after the colon come from the system.",
 			},
-			"AJ233": {
+			{ // AJ233
 				message: "cannot extend \"{name}\": {problem}",
 				advice:  "the path is relative to the folder of this file",
 				about:   "The file that is extended could not be read. The words after the colon come from the system.",
 			},
-			"AJ234": {
+			{ // AJ234
 				message: "\"{name}\" extends itself",
 				advice:  "break the circle: {trail}",
 				about:   "A file that extends itself, be it through others, has no weakest layer to start from.",
 			},
-			"AJ235": {
+			{ // AJ235
 				message: "more than {limit} files are extended",
 				advice:  "extend fewer files",
 				about:   "At most 8 files may extend one another in a row, and at most 32 in all. Nobody could tell any more where an answer comes from.",
 			},
-			"AJ236": {
+			{ // AJ236
 				message: "weights are given in two ways, \"{a}\" and \"{b}\"",
 				advice:  "keep one of them",
 				about:   "Ratings (under priorities), a ranking, points, pairs and best_worst use different scales, so the weights of one mean nothing beside those of another. A file uses one of them.",
 			},
-			"AJ237": {
+			{ // AJ237
 				message: "the comparisons under \"{key}\" contradict one another; that of {at} says {said}, and {fits} would fit the others",
 				advice:  "look at that comparison again",
 				about:   "This is a warning. Weights come out all the same, as a compromise. Comparisons contradict one another if they go round in a circle, if another priority comes out above the best or below the worst, if two priorities come in two orders, or if they lie further apart than published thresholds allow. Often one of them is a slip. The one named is the one without which the others fit best.",
 			},
-			"AJ238": {
+			{ // AJ238
 				message: "the file is written in a way in which \"{id}\" cannot be changed safely",
 				advice:  "change it by hand in an editor",
 				about:   "An edit changes one answer and keeps every comment and every other byte. YAML can be written in ways in which that is not certain to succeed; then nothing is changed.",
 			},
-			"AJ240": {
+			{ // AJ240
 				message: "the file was changed by someone else meanwhile",
 				advice:  "look at the file and try again",
 				about:   "Between reading and writing, another program wrote the file. Nothing was written, so that its changes are not lost.",
 			},
-			"AJ241": {
+			{ // AJ241
 				message: "another program is writing this file",
 				advice:  "try again; if none is, delete \"{lock}\"",
 				about:   "Whoever writes a profile holds a lock beside it, so that two programs do not write it at once. The lock ends with the program that holds it, even if that is killed. The profile itself is whole in any case.",
 			},
-			"AJ242": {
+			{ // AJ242
 				message: "the file cannot be written: {problem}",
 				advice:  "check the folder and the free space",
 				about:   "What was there before is left as it was. The words after the colon come from the system.",
 			},
-			"AJ243": {
+			{ // AJ243
 				message: "the file has the older format {got}",
 				advice:  "bring it up to date with \"ajar migrate\"",
 				about:   "This is a warning. The file is read as it was meant, with empty facts as unknown. \"ajar migrate\" writes it in the present format, keeps the comments and shows what it changes.",
 			},
-			"AJ244": {
+			{ // AJ244
 				message: "the file is written in a way that cannot be brought up to date safely",
 				advice:  "change it by hand in an editor",
 				about:   "Bringing a file up to date keeps every comment and every answer. Here that is not certain to succeed, so nothing is changed.",
 			},
-			"AJ245": {
+			{ // AJ245
 				message: "\"{name}\" is a pipe or a device, not a regular file",
 				advice:  "name a file",
 				about:   "Opening a pipe or a device can wait for ever, and what it says is gone once read. So a profile extends regular files only, and only such a file is written to by questions. A profile that you name yourself to be decided may come through a pipe.",
 			},
-			"AJ246": {
+			{ // AJ246
 				message: "\"{other}\" answers \"{id}\" too",
 				advice:  "keep one of the two variables",
 				about:   "The names of two variables of the environment differ in capital letters only, so both answer the same question and it is not clear which one is meant.",
 			},
-			"AJ247": {
+			{ // AJ247
 				message: "the weights in the file were changed by someone else meanwhile",
 				advice:  "start again to go on from what the file says",
 				about:   "Weights that come from a ranking, points or comparisons mean something only together, so those of two people cannot be mixed. The file keeps what it says.",
 			},
-			"AJ248": {
+			{ // AJ248
 				message: "the unfinished comparisons do not count yet",
 				advice:  "go on with \"ajar ask --weights {method}\"; until then what stands under priorities counts",
 				about:   "This is a warning. The comparisons under \"unfinished\" do not weigh every priority that was chosen, so no weights come from them. They are kept to go on from.",
 			},
-			"AJ249": {
+			{ // AJ249
 				message: "chosen and not rated yet, so of weight 10: {ids}",
 				advice:  "rate them with \"ajar ask --full\"",
 				about:   "This is a warning. Of the priorities that were chosen, some were rated and these were not, because the questions ended before. Until they are rated they count as much as anything can.",
 			},
-			"AJ250": {
+			{ // AJ250
 				message: "this is not a lock file: {problem}",
 				advice:  "make it anew with \"ajar check --update\"",
 				about:   "A lock file is written by \"ajar check --update\" and is not meant to be changed by hand. After a merge with conflicts, make it anew. The words after the colon come from the library that reads JSON.",
 			},
-			"AJ251": {
+			{ // AJ251
 				message: "the lock file has the format \"{got}\", but this program reads \"{want}\"",
 				advice:  "use a newer ajar, or make it anew with \"ajar check --update\"",
 				about:   "A later format may mean things that this program does not know, so it is not read.",
 			},
-			"AJ252": {
+			{ // AJ252
 				message: "this is not a result: {problem}",
 				advice:  "make it anew with \"ajar decide\"",
 				about:   "A result is what \"ajar decide FILE --format json\" writes. The words after the colon come from the library that reads JSON.",
 			},
-			"AJ253": {
+			{ // AJ253
 				message: "the result has the format \"{got}\", but this program reads \"{want}\"",
 				advice:  "use a newer ajar, or make it anew with \"ajar decide\"",
 				about:   "A later format may mean things that this program does not know, so it is not read. A document with results in several languages has to be taken apart first.",
 			},
-			"AJ254": {
+			{ // AJ254
 				message: "\"{value}\" stands twice in \"{fact}\"",
 				advice:  "remove one",
 				about:   "A list names each value once. One of the two was probably meant to be another.",
 			},
-			"AJ255": {
+			{ // AJ255
 				message: "\"{value}\" means that nothing else applies, and \"{other}\" stands beside it in \"{fact}\"",
 				advice:  "keep one of the two",
 				about:   "Some values say that none of the others apply, so they stand alone.",
 			},
-			"AJ256": {
+			{ // AJ256
 				message: "\"{fact}\" names no value",
 				advice:  "name at least one, or write unknown or na",
 				about:   "A list of values says which apply, and at least one does. If none does, \"ajar explain\" with the name of the fact shows whether it has a value for that; unknown says that you looked and do not know, na that the question does not apply.",
 			},
-			"AJ257": {
+			{ // AJ257
 				message: "\"{fact}\" takes one list of values, with no lists in it",
 				advice:  "name all values in one list",
 				about:   "An answer with several values is one list, such as [a, b]; each of its values is a word.",
 			},
-			"AJ258": {
+			{ // AJ258
 				message: "\"{state}\" answers all of \"{fact}\" and cannot stand among its values",
 				advice:  "write it alone, or give each value as true, false or unknown",
 				about:   "The words unknown and na speak of the whole answer. Where only some values are open, write each value with true, false or unknown after it; values that are left out are open too.",
 			},
-			"AJ259": {
+			{ // AJ259
 				message: "\"{value}\" of \"{fact}\" is true, false or unknown, not {got}",
 				advice:  "write true, false or unknown",
 				about:   "An answer that is written value by value says for each whether it applies. In place of true and false it may say yes and no.",
 			},
-			"AJ260": {
+			{ // AJ260
 				message: "\"{id}\" is no kind of part that the rules know",
 				advice:  "list the kinds of part with \"ajar explain\"",
 				about:   "A part of your own says under \"like\" which part of the rules it is like, such as client, weights or training_data. That tells what to advise for it, which rules of law concern it and which terms fit.",
 			},
-			"AJ261": {
+			{ // AJ261
 				message: "the part \"{id}\" stands twice; first in line {line}",
 				advice:  "give one of them another id, or put both in one",
 				about:   "Each part has an id of its own, so that a row of the release table is about one thing. In a profile that extends another, a part of the same id adds to the answers of the earlier one.",
 			},
-			"AJ262": {
+			{ // AJ262
 				message: "\"{id}\" cannot be the id of a part",
-				cases: map[string]string{
-					"characters": "\"{id}\" cannot be the id of a part",
-					"taken":      "\"{id}\" is a kind of part itself, and this part is like another",
+				cases: pairs{
+					{"characters", "\"{id}\" cannot be the id of a part"},
+					{"taken", "\"{id}\" is a kind of part itself, and this part is like another"},
 				},
 				advice: "use a name of your own, such as that of the repository",
 				about:  "The id of a part has up to 80 letters of the English alphabet, digits, dots, dashes, underscores and slashes, and begins with a letter or a digit; anything else goes under \"title\". An id that names a kind of part is allowed only for a part that is like it.",
 			},
-			"AJ263": {
+			{ // AJ263
 				message: "the answer to \"{id}\" has a note of its own",
 				advice:  "write the value alone, and the remark under \"note\" of the part",
 				about:   "A part has one note for all its answers.",
 			},
-			"AJ264": {
+			{ // AJ264
 				message: "the profile names more than {limit} parts",
 				advice:  "put together parts that are treated alike",
 				about:   "A release table is there to be read. Parts of one kind with the same answers get the same advice, so one row can stand for them.",
 			},
-			"AJ265": {
+			{ // AJ265
 				message: "the weight of \"{id}\" is no range",
-				cases: map[string]string{
-					"bare":     "the two weights of \"{id}\" stand without \"between\"",
-					"numbers":  "the weight of \"{id}\" takes two numbers under \"between\", not {got}",
-					"reversed": "the weight of \"{id}\" runs from {from} down to {to}",
-					"twice":    "\"{id}\" has a weight and a range",
+				cases: pairs{
+					{"bare", "the two weights of \"{id}\" stand without \"between\""},
+					{"numbers", "the weight of \"{id}\" takes two numbers under \"between\", not {got}"},
+					{"reversed", "the weight of \"{id}\" runs from {from} down to {to}"},
+					{"twice", "\"{id}\" has a weight and a range"},
 				},
 				advice: "write between: [4, 7] in braces, the smaller number first",
 				about:  "Someone who does not want to settle on one weight gives the least and the greatest one, both from 0 to 10. The middle counts as the weight, and how settled the result is gets judged over all weights in between.",
 			},
-			"AJ266": {
+			{ // AJ266
 				message: "the heading \"{heading}\" is missing above \"{id}\"",
 				advice:  "put {heading}: above it, at the beginning of a line ([{heading}] in TOML); if it is there with a # before it, remove the #",
 				about:   "What is indented belongs to the heading above it. In a form of ajar init, a heading with a",
 			},
-			"AJ301": {
+			{ // AJ301
 				message: "the pack has no fact or priority \"{id}\"",
 				advice:  "list the names with \"ajar explain\"",
 				about:   "A profile built in Go names a fact or a priority that the pack does not define, or a fact where a priority belongs.",
 			},
-			"AJ302": {
+			{ // AJ302
 				message: "the weight of \"{id}\" is {got}; it must lie between 0 and 10",
 				advice:  "give a number from 0 to 10",
 				about:   "A weight says how much a priority matters, from 0 (not at all) to 10 (as much as anything can). Leave it out if you have no opinion.",
 			},
-			"AJ303": {
+			{ // AJ303
 				message: "\"{value}\" is not a value of \"{fact}\"",
 				advice:  "use a value of that fact",
 				about:   "A profile built in Go answers a fact with a value that it does not have.",
 			},
-			"AJ304": {
+			{ // AJ304
 				message: "the pack has no option \"{id}\"",
 				advice:  "list the options with \"ajar explain\"",
 				about:   "A limit of the profile excludes a release option that the pack does not define.",
 			},
-			"AJ305": {
+			{ // AJ305
 				message: "\"{got}\" does not say how sure the weights are",
 				advice:  "use unsure, fairly or sure, or leave it out",
 				about:   "A profile built in Go says how sure the owner is of the weights in WeightsSure. It decides how far the weightings that count as plausible may lie from the stated ones.",
 			},
-			"AJ306": {
+			{ // AJ306
 				message: "the values of a set do not go together",
-				cases: map[string]string{
-					"alone_value": "\"{value}\" of \"{fact}\" excludes the other values",
-					"no_member":   "the answer to \"{fact}\" has none of its values",
+				cases: pairs{
+					{"alone_value", "\"{value}\" of \"{fact}\" excludes the other values"},
+					{"no_member", "the answer to \"{fact}\" has none of its values"},
 				},
 				advice: "name every value that holds, or \"na\" or \"unknown\"",
 				about:  "A fact of the type set may have several values at once. A value that means that there is nothing of this kind stands alone, and at least one value holds; where the fact does not apply, answer \"na\".",
 			},
-			"AJ307": {
+			{ // AJ307
 				message: "the pack has no component \"{id}\"",
 				advice:  "list the components with \"ajar explain\"",
 				about:   "A part of a profile built in Go is like a component that the pack does not define.",
 			},
-			"AJ308": {
+			{ // AJ308
 				message: "the parts of the profile are not valid: \"{id}\"",
-				cases: map[string]string{
-					"id":     "\"{id}\" cannot be the id of a part",
-					"number": "the profile names more than {id} parts",
-					"twice":  "the part \"{id}\" stands twice",
+				cases: pairs{
+					{"id", "\"{id}\" cannot be the id of a part"},
+					{"number", "the profile names more than {id} parts"},
+					{"twice", "the part \"{id}\" stands twice"},
 				},
 				advice: "give each part an id of its own, and at most 200 parts",
 				about:  "A profile built in Go names parts of the work in Parts. Each has an id of its own of letters, digits, dots, dashes, underscores and slashes, which is the id of a component only if the part is like that one.",
 			},
-			"AJ309": {
+			{ // AJ309
 				message: "the range of \"{id}\" is not valid",
-				cases: map[string]string{
-					"both":     "\"{id}\" has a weight and a range",
-					"reversed": "the weight of \"{id}\" runs from {from} down to {to}",
+				cases: pairs{
+					{"both", "\"{id}\" has a weight and a range"},
+					{"reversed", "the weight of \"{id}\" runs from {from} down to {to}"},
 				},
 				advice: "give one weight, or a range with the smaller number first",
 				about:  "A profile built in Go states a priority in Weights or in Ranges, never in both. A range has the least weight in Low and the greatest in High.",
 			},
-			"AJ310": {
+			{ // AJ310
 				message: "there is nothing to weigh",
 				advice:  "name at least one priority",
 				about:   "A ranking, a set of points or a set of comparisons names no priority, so no weight follows from it.",
 			},
-			"AJ311": {
+			{ // AJ311
 				message: "\"{id}\" stands twice",
 				advice:  "remove one",
 				about:   "Each priority has one place in a ranking or a comparison. With two places it is not clear which one is meant.",
 			},
-			"AJ312": {
+			{ // AJ312
 				message: "\"{id}\" is {got}; it must lie in {range}",
 				advice:  "correct the number",
 				about:   "Points lie between 0 and 100. A pairwise judgement lies between 1/9 and 9, where 1 means equal and 9 as much more as can be. A comparison with the best or the worst lies between 1 and 9.",
 			},
-			"AJ313": {
+			{ // AJ313
 				message: "{points} of the 100 points are left",
 				advice:  "give all of them",
 				about:   "All of the 100 points are to be spread. What is left would otherwise have to be given to some priority by guess.",
 			},
-			"AJ314": {
+			{ // AJ314
 				message: "{points} points more than 100 were given",
 				advice:  "take some back",
 				about:   "The points are to sum to 100, since giving one priority more means giving another less.",
 			},
-			"AJ315": {
+			{ // AJ315
 				message: "{got} priorities are too many to compare in pairs; at most {most}",
 				advice:  "compare the most important ones or use another method",
 				about:   "Eight priorities already make 28 pairs. With more, the judgements become tiring and contradict one another. A ranking or best-worst comparisons need far fewer answers.",
 			},
-			"AJ316": {
+			{ // AJ316
 				message: "no judgement links \"{id}\" with \"{other}\"",
 				advice:  "compare them or link both through a third",
 				about:   "Pairs may be left out, but every priority must be linked to every other through judgements. Otherwise nothing says how the two parts compare.",
 			},
-			"AJ317": {
+			{ // AJ317
 				message: "\"{id}\" is not one of those compared",
 				advice:  "correct the name",
 				about:   "A judgement names a priority that is not among those being compared.",
 			},
-			"AJ318": {
+			{ // AJ318
 				message: "\"{id}\" is compared with itself",
 				advice:  "compare it with another",
 				about:   "A priority matters exactly as much as itself, so comparing it with itself says nothing. The most and the least important must be two different ones.",
 			},
-			"AJ319": {
+			{ // AJ319
 				message: "\"{a}\" and \"{b}\" are compared twice",
 				advice:  "keep one of the judgements",
 				about:   "Two judgements of one pair either say the same, and one is enough, or contradict each other. It does not matter in which order the pair is named.",
 			},
-			"AJ320": {
+			{ // AJ320
 				message: "the comparison of \"{a}\" with \"{b}\" is missing",
 				advice:  "add it",
 				about:   "Best-worst comparisons need the best compared with every other priority and every other compared with the worst.",
 			},
-			"AJ330": {
+			{ // AJ330
 				message: "there is no question \"{id}\"",
 				advice:  "list the names with \"ajar explain\"",
 				about:   "A question is named by the fact that it is about, by the priority that it rates, or by the word \"priorities\" for what matters most. Questions that do not apply now cannot be asked.",
 			},
-			"AJ331": {
+			{ // AJ331
 				message: "\"{got}\" is not one of the choices",
 				advice:  "type a number from 1 to {last}",
 				about:   "Choices are numbered from 1. The number or the name of a choice is an answer; nothing else is taken for one by guess.",
 			},
-			"AJ332": {
+			{ // AJ332
 				message: "{got} were chosen; at most {most}",
 				advice:  "leave some out",
 				about:   "Choosing a few things makes clear what matters. The full questionnaire takes more and asks how much each matters.",
 			},
-			"AJ333": {
+			{ // AJ333
 				message: "no answer was given",
 				advice:  "answer or skip",
 				about:   "An empty line answers nothing, and nothing is filled in for it. Skipping is an answer of its own.",
 			},
-			"AJ334": {
+			{ // AJ334
 				message: "\"{got}\" is not a number from {low} to {high}",
 				advice:  "type a number",
 				about:   "The question takes a number in digits, with a point before decimals, within the range shown.",
 			},
-			"AJ335": {
+			{ // AJ335
 				message: "without a place yet: {ids}",
 				advice:  "name all of them, as in 2 1=3",
 				about:   "An order names every one of those that matter, the most important first; \"=\" joins those that matter the same.",
 			},
-			"AJ336": {
+			{ // AJ336
 				message: "numbers given: {got}; needed: {want}",
 				advice:  "type one number for each, in the order shown",
 				about:   "Points are given as one number for each of those shown, in their order, 100 in all.",
 			},
-			"AJ337": {
+			{ // AJ337
 				message: "how many times as much \"{id}\" matters is missing",
 				advice:  "type both, as in 1 3, or = for the same",
 				about:   "A comparison is the number of the one that matters more and, after a space, how many times as much it matters, from 1 to 9.",
 			},
-			"AJ401": {
+			{ // AJ401
 				message: "there is no command \"{name}\"",
 				advice:  "list the commands with \"ajar help\"",
 				about:   "The first word after \"ajar\" says what to do, such as decide or explain. A file alone says nothing, so that a misspelt command is never taken for a file.",
 			},
-			"AJ402": {
+			{ // AJ402
 				message: "there is no flag \"{flag}\"",
 				advice:  "list the flags with \"ajar help\"",
 				about:   "A flag begins with one or two dashes and changes how a command works. \"ajar help COMMAND\" lists the flags of a command.",
 			},
-			"AJ403": {
+			{ // AJ403
 				message: "the flag \"{flag}\" needs a value",
 				advice:  "write the value after it",
 				about:   "This flag is followed by a value, after a space or an equals sign.",
 			},
-			"AJ404": {
+			{ // AJ404
 				message: "\"{value}\" is not a value of \"{flag}\"",
 				advice:  "correct the value",
 				about:   "A flag or a variable of the environment has a value that it does not know. \"ajar help\" lists the flags, \"ajar help environment\" the variables.",
 			},
-			"AJ405": {
+			{ // AJ405
 				message: "something is missing after \"ajar {verb}\"",
 				advice:  "write ajar {usage}",
 				about:   "The command needs to know what to work on. Words in capitals stand for what you write yourself; brackets mark what may be left out.",
 			},
-			"AJ406": {
+			{ // AJ406
 				message: "\"{arg}\" is one word too many",
 				advice:  "write ajar {usage}",
 				about:   "The command takes fewer words than were given. Quote a name that holds spaces.",
 			},
-			"AJ407": {
+			{ // AJ407
 				message: "\"{value}\" is not a value of \"{flag}\"",
 				advice:  "give a whole number from {low} to {high}",
 				about:   "The width is the number of columns that a line of text may take. In a terminal it is found out, elsewhere it is 80.",
 			},
-			"AJ408": {
+			{ // AJ408
 				message: "ajar does not speak \"{value}\"",
 				advice:  "use en or zh",
 				about:   "ajar speaks English (en) and Simplified Chinese (zh); \"all\" writes a result in both. Names such as zh_CN.UTF-8 or en-GB work too.",
 			},
-			"AJ409": {
+			{ // AJ409
 				message: "the name \"{path}\" does not say in which format to write",
 				advice:  "put the format before it, such as md:{path}",
 				about:   "The format of a file is taken from its ending (.txt, .md, .json), from a word before a colon (md:FILE), or else from --format.",
 			},
-			"AJ410": {
+			{ // AJ410
 				message: "more than one result goes to standard output",
 				advice:  "name a file for the others, such as -o out.md",
 				about:   "Two results one after the other on standard output could not be told apart. Name a file for each but one.",
 			},
-			"AJ411": {
+			{ // AJ411
 				message: "\"{path}\" is {a} by its name, but --format says {b}",
 				advice:  "write {b}:{path}, or leave --format out",
 				about:   "The flag --format is for standard output and for files whose name says nothing about the format. Here it would not be used at all.",
 			},
-			"AJ412": {
+			{ // AJ412
 				message: "nothing is named \"{id}\"",
 				advice:  "list all names with \"ajar explain\"",
 				about:   "ajar explains facts, priorities, arguments, release options, bars, duties, licences, sources, error codes and all else that has an id. \"ajar explain\" alone lists every id.",
 			},
-			"AJ413": {
+			{ // AJ413
 				message: "\"ajar {verb}\" does not write {format}",
 				advice:  "leave --format out, or choose another",
 				about:   "Not every command has every format. Recommendations are written as text, Markdown or JSON, explanations and lists as text or JSON, new profiles as YAML.",
 			},
-			"AJ414": {
+			{ // AJ414
 				message: "\"{path}\" exists already",
 				advice:  "name another file",
 				about:   "A new profile never replaces a file, since that could destroy answers. Choose another name, or move the old file away first.",
 			},
-			"AJ416": {
+			{ // AJ416
 				message: "cannot write \"{path}\": {problem}",
 				advice:  "check the folder and the free space",
 				about:   "The result could not be written. A file that was there before is left as it was.",
 			},
-			"AJ417": {
+			{ // AJ417
 				message: "there is no help on \"{name}\"",
 				advice:  "list what there is with \"ajar help\"",
 				about:   "Help is given on every command and on a few topics.",
 			},
-			"AJ418": {
+			{ // AJ418
 				message: "\"{flag}\" is not a flag",
 				advice:  "write --name or --name=value",
 				about:   "A flag is two dashes and a name, or one dash and a letter. Put -- before words that only look like flags.",
 			},
-			"AJ419": {
+			{ // AJ419
 				message: "two results go to \"{path}\"",
 				advice:  "name another file for one of them",
 				about:   "The second result would replace the first at once. Name a file of its own for each.",
 			},
-			"AJ421": {
+			{ // AJ421
 				message: "there is no folder to keep the draft in",
 				advice:  "name a file with -p",
 				about:   "Drafts are kept in the folder that XDG_STATE_HOME names, or in the home folder. Neither is set to a full path.",
 			},
-			"AJ422": {
+			{ // AJ422
 				message: "{a} and {b} contradict each other",
 				advice:  "leave one of them out",
 				about:   "Two flags ask for opposite things, so nobody can tell which one is meant.",
 			},
-			"AJ423": {
+			{ // AJ423
 				message: "answers cannot be kept in \"{folder}\": {problem}",
 				advice:  "make it a folder that you may write to, or name a file with -p",
 				about:   "Each answer is written to the draft at once, so that nothing is lost whatever happens. This is tried before the first question. The words after the colon come from the system.",
 			},
-			"AJ430": {
+			{ // AJ430
 				message: "the check failed: {conditions}",
 				advice:  "read the report; --fail-on says what a check fails on",
 				about:   "A check fails, with exit code 3, on the conditions that --fail-on names. They are changed (the verdict differs from the lock), undecided (it is too close to call, or there is none), incomplete (facts are not known that some rule reads), stale (the day of review_by has come), blocked (no way to release is left), not_ready (a rule forbids the release until somebody answers a question) and contradictory (answers cannot be true together, or comparisons contradict one another). Without the flag these are changed, blocked and not_ready.",
 			},
-			"AJ431": {
+			{ // AJ431
 				message: "there is no lock file \"{path}\" to compare with",
 				advice:  "make it with {command}",
 				about:   "A check compares the verdict with the one that a lock file keeps. The first lock is made with --update, looked at, and committed beside the profile. Until then the check fails with exit code 3.",
 			},
-			"AJ432": {
+			{ // AJ432
 				message: "\"{value}\" is not a day",
 				advice:  "write it as in 2027-05-01",
 				about:   "The flag --now takes a day as year, month and day. Without it, ajar check looks at the clock to find out whether the day of review_by has come.",
 			},
-			"AJ433": {
+			{ // AJ433
 				message: "nothing says where the lock of \"{name}\" is",
 				advice:  "name it with --lock FILE",
 				about:   "The lock of a file is beside it, as FILE.lock.json. Standard input, a draft, presets and cases have no such place.",
 			},
-			"AJ435": {
+			{ // AJ435
 				message: "there is no schema of \"{name}\"",
 				advice:  "choose another; \"ajar help schema\" lists them",
 				about:   "A JSON Schema says what a kind of file may hold. There is one for profiles, one for the files of a rule pack and one for each document that a command writes.",
 			},
-			"AJ436": {
+			{ // AJ436
 				message: "writing to \"{path}\" would replace what was read",
 				advice:  "name another file",
 				about:   "A result or a lock was sent to the very file that the answers come from, perhaps through a link. The answers would be lost, so nothing is written.",
 			},
-			"AJ437": {
+			{ // AJ437
 				message: "\"{path}\" is not a lock file, so it is not replaced",
 				advice:  "name another file with \"--lock\", or remove this one first",
 				about:   "The lock was to be written over a file that holds something else, such as a package file or a result. Nothing is written. A lock that a merge has damaged is still known by its \"schema\" and is replaced.",
 			},
-			"AJ438": {
+			{ // AJ438
 				message: "{format} is written in one language only",
 				advice:  "choose the language with --lang",
 				about:   "A report for machines, such as JUnit, is one document and cannot hold another. With --lang all, text and Markdown follow each other, and JSON documents are put into one.",
 			},
-			"AJ439": {
+			{ // AJ439
 				message: "the lock file \"{path}\" is not written: there is no verdict to keep",
-				cases: map[string]string{
-					"blocked":  "the lock file \"{path}\" is not written: no way to release is left",
-					"no_basis": "the lock file \"{path}\" is not written: too little is answered for a verdict",
+				cases: pairs{
+					{"blocked", "the lock file \"{path}\" is not written: no way to release is left"},
+					{"no_basis", "the lock file \"{path}\" is not written: too little is answered for a verdict"},
 				},
 				advice: "answer the questions that the report names, or look at what rules the options out; --allow-undecided writes the lock all the same",
 				about:  "A first lock without a verdict would make each later check say that nothing changed, and nobody would have decided anything. So --update refuses it with exit code 3, as a check does that found what must not pass. A verdict that was there and is gone is a change like any other, which --update accepts.",
 			},
-			"AJ440": {
+			{ // AJ440
 				message: "there is no dimension \"{id}\"",
 				advice:  "leave it out to see all; list the dimensions with \"ajar explain\"",
 				about:   "The rules in use weigh openness against closure in some dimensions, each with a name in lower case with underscores, such as revenue_model.",
 			},
-			"AJ441": {
+			{ // AJ441
 				message: "\"{name}\" is a profile, not an id",
 				advice:  "name what to explain first: ajar explain ID {name}; for all reasons: ajar why {name}",
 				about:   "The first word after \"ajar explain\" is the id of a fact, a priority, an argument or whatever else the list shows. A profile may follow; then the id is explained by what it did there.",
 			},
 		},
 	},
-	"zh": {
+	{
+		lang: "zh",
 		hints: hintTexts{
 			suggest:      "是否想写“{name}”？",
 			allowed:      "可用的值：{names}",
 			betweenHints: "",
 			betweenNames: "、",
 		},
-		words: map[string]string{
-			"a list":            "列表",
-			"a map":             "映射",
-			"a number":          "数值",
-			"a truth value":     "真假值",
-			"a value":           "一个值",
-			"a whole number":    "整数",
-			"act":               "行为",
-			"advice":            "建议",
-			"argument":          "论据",
-			"bar":               "禁令",
-			"choice of licence": "许可证选择",
-			"component":         "组成部分",
-			"counsel":           "建言",
-			"dimension":         "维度",
-			"duty":              "义务",
-			"entry":             "条目",
-			"fact":              "事实",
-			"file":              "文件",
-			"kind of part":      "部分类别",
-			"licence":           "许可证",
-			"moderator":         "调节规则",
-			"null":              "空值",
-			"option":            "方案",
-			"priority":          "优先事项",
-			"question":          "问题",
-			"source":            "出处",
-			"stance, split or option that is not mixed": "立场、拆分方式或非混合方案",
-			"standard":         "标准",
-			"step":             "步骤",
-			"text":             "文字",
-			"topic of counsel": "建言的主题",
+		words: pairs{
+			{"a list", "列表"},
+			{"a map", "映射"},
+			{"a number", "数值"},
+			{"a truth value", "真假值"},
+			{"a value", "一个值"},
+			{"a whole number", "整数"},
+			{"act", "行为"},
+			{"advice", "建议"},
+			{"argument", "论据"},
+			{"bar", "禁令"},
+			{"choice of licence", "许可证选择"},
+			{"component", "组成部分"},
+			{"counsel", "建言"},
+			{"dimension", "维度"},
+			{"duty", "义务"},
+			{"entry", "条目"},
+			{"fact", "事实"},
+			{"file", "文件"},
+			{"kind of part", "部分类别"},
+			{"licence", "许可证"},
+			{"moderator", "调节规则"},
+			{"null", "空值"},
+			{"option", "方案"},
+			{"priority", "优先事项"},
+			{"question", "问题"},
+			{"source", "出处"},
+			{"stance, split or option that is not mixed", "立场、拆分方式或非混合方案"},
+			{"standard", "标准"},
+			{"step", "步骤"},
+			{"text", "文字"},
+			{"topic of counsel", "建言的主题"},
 		},
-		codes: map[string]codeText{
-			"AJ010": {
+		codes: []codeText{
+			{ // AJ010
 				message: "文件是空的",
 				advice:  "请先写入内容",
 				about:   "没有内容、或只有注释的文件，ajar 无从读取。若想写一份什么都没回答的档案，请只保留第一行的格式版本号。",
 			},
-			"AJ011": {
+			{ // AJ011
 				message: "文件超过 {limit} MiB",
 				advice:  "请确认文件名是否正确",
 				about:   "档案或规则文件只有几千字节。大得多的文件不是弄错了，就是有人捣乱，因此不予读取。",
 			},
-			"AJ012": {
+			{ // AJ012
 				message: "文件不是 UTF-8 文本",
 				advice:  "请另存为 UTF-8 编码",
 				about:   "ajar 只读取 UTF-8 编码的文本。所指位置是第一个不合编码的字节。",
 			},
-			"AJ013": {
+			{ // AJ013
 				message: "使用了制表符缩进",
 				advice:  "请改用空格",
 				about:   "YAML 不允许用制表符缩进，因为制表符的宽度不固定。请把制表符换成空格。",
 			},
-			"AJ014": {
+			{ // AJ014
 				message: "{format} 语法有误：{problem}",
 				advice:  "请改正这一行或上一行",
 				about:   "文件不合其格式的语法，此处之后无法读取。语法改正后，其余错误会一次列出。冒号后的英文来自读取该格式的程序库。",
 			},
-			"AJ015": {
+			{ // AJ015
 				message: "文件中有多个文档",
 				advice:  "每个文件只保留一个文档",
 				about:   "三个短横线会开始第二个 YAML 文档。ajar 只读取一个，第二个会被悄悄丢掉，因此不接受。",
 			},
-			"AJ016": {
+			{ // AJ016
 				message: "不允许使用锚点、别名、合并键和类型标记",
 				advice:  "请把内容直接写出来",
 				about:   "几行 YAML 别名就能膨胀到数千兆字节，读者也无法一眼看出值是什么。请在用到的地方直接写出内容。",
 			},
-			"AJ017": {
+			{ // AJ017
 				message: "键“{key}”重复出现，第一次在第 {line} 行",
 				advice:  "请只保留一个",
 				about:   "同一个键有两个值，无法判断以哪个为准。请只保留一个。",
 			},
-			"AJ018": {
+			{ // AJ018
 				message: "文件中的值超过 {limit} 个",
 				advice:  "请确认文件名是否正确",
 				about:   "一份档案只有几十个回答，一个规则文件只有几千个值。多得多的文件不是弄错了，就是有人捣乱，因此读到所指位置就停止。",
 			},
-			"AJ101": {
+			{ // AJ101
 				message: "未知的键“{key}”",
 				advice:  "请删除",
 				about:   "规则包格式在此处没有这个键。未知的键一律报错，否则拼错的键会被悄悄忽略。",
 			},
-			"AJ102": {
+			{ // AJ102
 				message: "缺少“{key}”",
 				advice:  "请补上",
 				about:   "每条规则都要写明文字、数值、取此数值的理由和来源，缺一不可。",
 			},
-			"AJ103": {
+			{ // AJ103
 				message: "此处应为{want}，实为{got}",
 				advice:  "请改正该值",
 				about:   "此处的值与规则包格式要求的类型不符。若要写文字 no 等词，请加引号。",
 			},
-			"AJ104": {
+			{ // AJ104
 				message: "“{value}”不是“{fact}”的可用值",
 				advice:  "请使用该事实的值",
 				about:   "条件把事实与它不可能取到的值相比，永远不会成立。",
 			},
-			"AJ105": {
+			{ // AJ105
 				message: "未知的{kind}“{id}”",
 				advice:  "请先定义，或改正名称",
 				about:   "规则引用了规则包中没有定义的名称，或者译文文件为这样的名称提供了文字。",
 			},
-			"AJ106": {
+			{ // AJ106
 				message: "{kind}“{id}”重复定义",
 				advice:  "请改名或删除其一",
 				about:   "报告、文件和其他规则都靠标识符引用，因此一个标识符只能代表一件事。事实与优先事项共用一套名称。",
 			},
-			"AJ107": {
+			{ // AJ107
 				message: "{what} 为 {got}，应在 {range} 之内",
 				advice:  "请改正数值",
 				about:   "数值超出方法定义的范围。强度大于 0 且不超过 1；方案的保留比例在 0 到 1 之间；beta 在 0（含）到 1（不含）之间；K 大于 0；上限不小于 1。",
 			},
-			"AJ108": {
+			{ // AJ108
 				message: "“{id}”的份额之和为 {sum}，不等于 1",
 				advice:  "请改正份额",
 				about:   "一条论据把分量分给它服务的各优先事项，份额之和必须为 1，否则它的分量与强度不符。",
 			},
-			"AJ109": {
+			{ // AJ109
 				message: "“{id}”倾向 {pull}，却服务于倾向相反的“{priority}”",
 				advice:  "请改正倾向或优先事项",
 				about:   "每个优先事项只有一个固定倾向。若倾向相反的论据也为它服务，提高其重要程度反而会使结果背离它的倾向。",
 			},
-			"AJ110": {
+			{ // AJ110
 				message: "没有论据服务于优先事项“{priority}”",
 				advice:  "请增加论据或删除该优先事项",
 				about:   "给这个优先事项打分不会有任何作用，用户却无从得知。",
 			},
-			"AJ111": {
+			{ // AJ111
 				message: "这些事实的询问条件互相循环：{ids}",
 				advice:  "请打破循环",
 				about:   "事实只在询问条件成立时才问。若询问条件互相依赖成环，就永远无法确定。",
 			},
-			"AJ112": {
+			{ // AJ112
 				message: "“{fact}”没有高低次序，不能用 {comparison}",
 				advice:  "请逐个列出值",
 				about:   "at_least 和 at_most 比较的是次序。只有有序的事实和数值才有次序。",
 			},
-			"AJ113": {
+			{ // AJ113
 				message: "规则包违反了格式要求",
-				cases: map[string]string{
-					"alone_without_set":       "事实“{id}”把一个值标为 alone，但它不是多选事实",
-					"bool_value":              "事实“{id}”为 bool 类型，却有值“{value}”",
-					"escape":                  "禁令“{id}”的一项解除途径须写明要查明什么或要做什么，二者择一",
-					"few_or_many_members":     "多选事实“{id}”须有 2 至 {most} 个值",
-					"few_or_many_values":      "事实“{id}”须有 2 至 63 个值",
-					"file_name":               "文件名为“{name}”，其中的标识符却是“{id}”",
-					"forbids_or_demands":      "禁令“{id}”须写明禁止什么或要求什么，二者择一",
-					"graded_twice":            "来源“{other}”对“{id}”评定了两次",
-					"mixed_and_split":         "混合方案的做法“{id}”没有说明提供哪些部分、保留哪些部分",
-					"no_advice":               "“{id}”的建议不是 open、restrict、keep 之一",
-					"no_changeability":        "问题“{id}”的答案如何变化“{value}”不是 never、by_owner、over_time 之一",
-					"no_evidence":             "证据评价“{value}”不是 supported、mixed、weak、contradicted 之一",
-					"no_finding":              "“{id}”的研究结果“{value}”不是 supports、mixed、weak、against 之一",
-					"no_group":                "没有分组列出维度“{id}”",
-					"no_level":                "标准“{id}”没有任何级别",
-					"no_mark":                 "来源“{id}”的标记“{value}”既不是 found 也不是 memory",
-					"no_mention":              "{key} 没有提到 {name}",
-					"no_month":                "来源“{id}”的核对时间“{value}”不是 2026-11 这样的月份",
-					"no_phase":                "步骤“{id}”的阶段“{value}”不是 before、release、after 之一",
-					"no_precaution":           "precaution 只能用于禁令、附带义务和建议的条件",
-					"no_pull":                 "“{id}”的倾向既不是 open 也不是 closed",
-					"no_question":             "简短问卷没有任何问题",
-					"no_range":                "事实“{id}”的 min 须小于 max",
-					"no_role":                 "步骤“{id}”的负责方“{value}”不是 legal、security、product、maintainers 之一",
-					"no_snake_case":           "{kind}的标识符“{id}”不是 snake_case 形式",
-					"no_spdx_form":            "许可证“{id}”不符合 SPDX 标识符的形式",
-					"no_stance":               "方案“{id}”的立场不是 closed、mixed、open 之一",
-					"no_type":                 "事实“{id}”的类型不是 bool、enum、ordered、number、set 之一",
-					"not_graded":              "“{id}”的强度为 {value}，但没有研究评定过的主张至多为 {most}",
-					"not_rising":              "{key} 没有从低到高排列",
-					"one_value":               "{test} 只能带一个值",
-					"only_without_set":        "is_only 只用于多选事实，而“{id}”不是",
-					"priorities_or_condition": "“{id}”应当要么列出优先事项，要么写明条件，不能两者都有或都无",
-					"question_name":           "“{id}”是一个问题的名称，不能再用于事实或优先事项",
-					"raise_without_its_fact":  "做法“{id}”提升“{other}”的理由，没有用到触发该论据的任何事实",
-					"raised_twice":            "做法“{id}”对“{other}”提升了两次",
-					"same_order":              "“{other}”与“{id}”的次序同为 {order}",
-					"stronger_than_found":     "“{id}”的强度为 {value}，但按评定它的研究所得，至多为 {most}",
-					"unlike_licences":         "“{id}”没有列出许可证，或所列许可证提供的内容不同",
-					"value_like_state":        "事实“{id}”有一个值与状态“{value}”同名",
-					"value_twice":             "事实“{id}”的值“{value}”重复",
-					"wrong_alias":             "事实“{id}”的别名“{value}”有误",
+				cases: pairs{
+					{"alone_without_set", "事实“{id}”把一个值标为 alone，但它不是多选事实"},
+					{"bool_value", "事实“{id}”为 bool 类型，却有值“{value}”"},
+					{"escape", "禁令“{id}”的一项解除途径须写明要查明什么或要做什么，二者择一"},
+					{"few_or_many_members", "多选事实“{id}”须有 2 至 {most} 个值"},
+					{"few_or_many_values", "事实“{id}”须有 2 至 63 个值"},
+					{"file_name", "文件名为“{name}”，其中的标识符却是“{id}”"},
+					{"forbids_or_demands", "禁令“{id}”须写明禁止什么或要求什么，二者择一"},
+					{"graded_twice", "来源“{other}”对“{id}”评定了两次"},
+					{"mixed_and_split", "混合方案的做法“{id}”没有说明提供哪些部分、保留哪些部分"},
+					{"no_advice", "“{id}”的建议不是 open、restrict、keep 之一"},
+					{"no_changeability", "问题“{id}”的答案如何变化“{value}”不是 never、by_owner、over_time 之一"},
+					{"no_evidence", "证据评价“{value}”不是 supported、mixed、weak、contradicted 之一"},
+					{"no_finding", "“{id}”的研究结果“{value}”不是 supports、mixed、weak、against 之一"},
+					{"no_group", "没有分组列出维度“{id}”"},
+					{"no_level", "标准“{id}”没有任何级别"},
+					{"no_mark", "来源“{id}”的标记“{value}”既不是 found 也不是 memory"},
+					{"no_mention", "{key} 没有提到 {name}"},
+					{"no_month", "来源“{id}”的核对时间“{value}”不是 2026-11 这样的月份"},
+					{"no_phase", "步骤“{id}”的阶段“{value}”不是 before、release、after 之一"},
+					{"no_precaution", "precaution 只能用于禁令、附带义务和建议的条件"},
+					{"no_pull", "“{id}”的倾向既不是 open 也不是 closed"},
+					{"no_question", "简短问卷没有任何问题"},
+					{"no_range", "事实“{id}”的 min 须小于 max"},
+					{"no_role", "步骤“{id}”的负责方“{value}”不是 legal、security、product、maintainers 之一"},
+					{"no_snake_case", "{kind}的标识符“{id}”不是 snake_case 形式"},
+					{"no_spdx_form", "许可证“{id}”不符合 SPDX 标识符的形式"},
+					{"no_stance", "方案“{id}”的立场不是 closed、mixed、open 之一"},
+					{"no_type", "事实“{id}”的类型不是 bool、enum、ordered、number、set 之一"},
+					{"not_graded", "“{id}”的强度为 {value}，但没有研究评定过的主张至多为 {most}"},
+					{"not_rising", "{key} 没有从低到高排列"},
+					{"one_value", "{test} 只能带一个值"},
+					{"only_without_set", "is_only 只用于多选事实，而“{id}”不是"},
+					{"priorities_or_condition", "“{id}”应当要么列出优先事项，要么写明条件，不能两者都有或都无"},
+					{"question_name", "“{id}”是一个问题的名称，不能再用于事实或优先事项"},
+					{"raise_without_its_fact", "做法“{id}”提升“{other}”的理由，没有用到触发该论据的任何事实"},
+					{"raised_twice", "做法“{id}”对“{other}”提升了两次"},
+					{"same_order", "“{other}”与“{id}”的次序同为 {order}"},
+					{"stronger_than_found", "“{id}”的强度为 {value}，但按评定它的研究所得，至多为 {most}"},
+					{"unlike_licences", "“{id}”没有列出许可证，或所列许可证提供的内容不同"},
+					{"value_like_state", "事实“{id}”有一个值与状态“{value}”同名"},
+					{"value_twice", "事实“{id}”的值“{value}”重复"},
+					{"wrong_alias", "事实“{id}”的别名“{value}”有误"},
 				},
 				advice: "请改正规则",
 				about:  "规则包违反了格式要求，具体见提示。",
 			},
-			"AJ114": {
+			{ // AJ114
 				message: "无法读取规则文件：{problem}",
 				advice:  "请检查文件夹",
 				about:   "无法打开每个规则包都应有的文件。",
 			},
-			"AJ120": {
+			{ // AJ120
 				message: "“{rule}”的测试预期为“{want}”，而这些事实得到“{got}”",
 				advice:  "请改正规则或测试中的事实",
 				about:   "规则包的测试列出一组事实，并说明规则在其下的结果：成立（fires）、不成立（not）、未知（unknown），或者禁令可以解除（escapes）。实际结果与之不符。",
 			},
-			"AJ121": {
+			{ // AJ121
 				message: "“{rule}”缺少以下情形的测试：{outcomes}",
 				advice:  "请在某个 _test.yaml 文件中为每种情形补充一组事实",
 				about:   "凡有条件的规则，都要有使其成立、不成立和未知的测试；有解除途径的禁令还要有 escapes 的测试。这样无须猜测规则的本意。",
 			},
-			"AJ201": {
+			{ // AJ201
 				message: "未知的键“{key}”",
 				advice:  "请删除",
 				about:   "档案在此处没有这个键。未知的键一律报错，否则拼错的键会被悄悄忽略。",
 			},
-			"AJ202": {
+			{ // AJ202
 				message: "未知的优先事项“{id}”",
 				advice:  "可用 ajar explain 列出全部优先事项",
 				about:   "所用规则没有定义这个优先事项。名称用小写字母和下划线书写。",
 			},
-			"AJ203": {
+			{ // AJ203
 				message: "未知的事实“{id}”",
 				advice:  "可用 ajar explain 列出全部事实",
 				about:   "所用规则没有定义这个事实。名称用小写字母和下划线书写。",
 			},
-			"AJ204": {
+			{ // AJ204
 				message: "“{id}”是优先事项，不应写在这里",
 				advice:  "请移到 priorities 之下",
 				about:   "您想要什么（重要程度 0 到 10）写在 priorities 之下；实际情况如何写在 facts 之下。",
 			},
-			"AJ205": {
+			{ // AJ205
 				message: "“{id}”是事实，不应写在这里",
 				advice:  "请移到 facts 之下",
 				about:   "实际情况如何写在 facts 之下；您想要什么（重要程度 0 到 10）写在 priorities 之下。",
 			},
-			"AJ206": {
+			{ // AJ206
 				message: "“{value}”不是“{fact}”的可用值",
 				advice:  "请使用可用的值",
 				about:   "此处不能这样回答。用 ajar explain 加名称可列出事实的可用值；此外，unknown 表示了解过但不清楚，na 表示不适用。",
 			},
-			"AJ207": {
+			{ // AJ207
 				message: "缺少“{key}”，或其内容为空",
 				advice:  "请补上",
 				about:   "回答的完整写法须有 weight 或 value；底线须写明排除哪些发布方案以及理由。",
 			},
-			"AJ208": {
+			{ // AJ208
 				message: "“{id}”的重要程度应为数字，而不是 {got}",
 				advice:  "请填 0 到 10 之间的数，不加引号",
 				about:   "重要程度从 0（毫不重要）到 10（最重要）。没有看法就不要填。",
 			},
-			"AJ209": {
+			{ // AJ209
 				message: "“{id}”没有值",
 				advice:  "请删去这一项，或写 unknown",
 				about:   "空值可能表示没有问过、不清楚或者忘了填。没有问过的请删去；问过但不清楚的事实写 unknown，不适用的写 na。",
 			},
-			"AJ210": {
+			{ // AJ210
 				message: "“{id}”之下应为若干键和值，而不是 {got}",
 				advice:  "请每行写一对名称和值，行首不加短横线",
 				about:   "此处应为带名称的值。用短横线或方括号写成的列表没有名称。",
 			},
-			"AJ211": {
+			{ // AJ211
 				message: "“{id}”应为列表，而不是 {got}",
 				advice:  "请放在方括号内",
 				about:   "此处可以有多个值，因此只有一个时也要写成列表。",
 			},
-			"AJ212": {
+			{ // AJ212
 				message: "“{id}”应为文字，而不是 {got}",
 				advice:  "请加引号",
 				about:   "此处应为文字。若想把数字或真假值当作文字，请加引号。",
 			},
-			"AJ213": {
+			{ // AJ213
 				message: "“{got}”没有写明规则包及其版本",
 				advice:  "请写成 core@1.2 的样子",
 				about:   "rules 一项说明上次用哪个规则包作出判断，写成名称、@ 和版本号。",
 			},
-			"AJ214": {
+			{ // AJ214
 				message: "文件格式为 {got}，本程序读取的格式为 {version}",
 				advice:  "请使用更新的 ajar，或写 ajar: {version}",
 				about:   "ajar 一项的数字是文件格式的版本。较新的格式可能含有本程序不了解的内容，因此不予读取。没有写明的按格式 1 处理。",
 			},
-			"AJ215": {
+			{ // AJ215
 				message: "这不是一份档案",
 				advice:  "请以 ajar: 1 开头，其下写 priorities 和 facts",
 				about:   "档案由 ajar、name、priorities、facts 等键组成。列表或单个词不是档案。",
 			},
-			"AJ216": {
+			{ // AJ216
 				message: "“{id}”应为 true 或 false，而不是 {got}",
 				advice:  "请写 true 或 false，不加引号",
 				about:   "此处只能回答 true、false、unknown 或 na。yes、no 等词在不同程序中读法不同，因此不接受。",
 			},
-			"AJ217": {
+			{ // AJ217
 				message: "未知的发布方案“{id}”",
 				advice:  "可用 ajar explain 列出全部方案",
 				about:   "底线按名称排除发布方案，而所用规则没有定义这个方案。",
 			},
-			"AJ218": {
+			{ // AJ218
 				message: "“{got}”不是日期",
 				advice:  "请写成 2027-05-01 的样子",
 				about:   "日期按年、月、日的次序用数字书写，中间用短横线隔开。",
 			},
-			"AJ219": {
+			{ // AJ219
 				message: "这份档案上次按 {got} 判断，现在使用的是 {pack}",
 				advice:  "请先与之前的结果对照",
 				about:   "这是提醒。规则可能已有变化，结果若有不同，未必是回答变了。",
 			},
-			"AJ220": {
+			{ // AJ220
 				message: "不能继承“{got}”",
 				advice:  "请写预设名称，如 preset:model_startup，或写相对于本文件的文件名",
 				about:   "档案可以继承预设（写作 preset: 加名称）和其他档案（写成相对于本文件所在文件夹的路径）。绝对路径和网址在每台机器上含义不同，因此不接受。标准输入等不是文件的内容只能继承预设。",
 			},
-			"AJ221": {
+			{ // AJ221
 				message: "未知的预设“{name}”",
 				advice:  "可用 ajar init --list 列出全部预设",
 				about:   "预设是随程序提供的典型情形档案。没有这个名称的预设。",
 			},
-			"AJ222": {
+			{ // AJ222
 				message: "未知的事实或优先事项“{id}”",
 				advice:  "可用 ajar explain 列出全部名称",
 				about:   "命令行中的赋值，或以 AJAR_SET_ 开头的环境变量，回答了所用规则没有定义的内容。",
 			},
-			"AJ223": {
+			{ // AJ223
 				message: "“{text}”不是赋值",
 				advice:  "请写成 ID=VALUE；ID= 表示去掉该回答",
 				about:   "赋值由名称、等号和值组成。值为空表示去掉该回答。",
 			},
-			"AJ224": {
+			{ // AJ224
 				message: "“{id}”的重要程度为 {got}，应在 0 到 10 之间",
 				advice:  "请填 0 到 10 之间的数",
 				about:   "重要程度从 0（毫不重要）到 10（最重要）。没有看法就不要填。",
 			},
-			"AJ225": {
+			{ // AJ225
 				message: "“{id}”为 {got}，应在 {range} 之内",
 				advice:  "请改正数值",
 				about:   "数值型的事实有最小值和最大值。超出范围，多半是单位用错了。",
 			},
-			"AJ226": {
+			{ // AJ226
 				message: "优先事项“{id}”不能写 {got}",
 				advice:  "请删去这一项",
 				about:   "优先事项要么有重要程度，要么不写。不写表示没有说明，绝不会当作 0 或 5。",
 			},
-			"AJ227": {
+			{ // AJ227
 				message: "“{id}”应为数字，而不是 {got}",
 				advice:  "请填数字，不加引号，也不写单位",
 				about:   "这个事实是数值；用 ajar explain 加名称可查看单位和范围。",
 			},
-			"AJ228": {
+			{ // AJ228
 				message: "“{id}”只能有一个回答",
 				advice:  "请只保留一个值",
 				about:   "这项事实只有一个值。只有可以同时取多个值的事实才接受列表；用 ajar explain 加名称可看到某项事实属于哪一种。",
 			},
-			"AJ229": {
+			{ // AJ229
 				message: "没有名为“{name}”的案例",
 				advice:  "可用 ajar cases 列出全部案例",
 				about:   "案例是随程序附带的、有记录可查的发布决定，名称由小写字母和下划线组成，以年份结尾。",
 			},
-			"AJ230": {
+			{ // AJ230
 				message: "文件不存在",
 				advice:  "请检查文件名和所在文件夹",
 				about:   "没有这个文件。文件名相对于运行命令的文件夹。",
 			},
-			"AJ231": {
+			{ // AJ231
 				message: "这是一个文件夹",
 				advice:  "请写出其中的文件名",
 				about:   "档案是单个文件。",
 			},
-			"AJ232": {
+			{ // AJ232
 				message: "无法读取文件：{problem}",
 				advice:  "请检查文件名和权限",
 				about:   "系统拒绝读取该文件。冒号后的文字来自系统。",
 			},
-			"AJ233": {
+			{ // AJ233
 				message: "无法继承“{name}”：{problem}",
 				advice:  "路径相对于本文件所在的文件夹",
 				about:   "无法读取要继承的文件。冒号后的文字来自系统。",
 			},
-			"AJ234": {
+			{ // AJ234
 				message: "“{name}”继承了自身",
 				advice:  "请断开循环：{trail}",
 				about:   "文件直接或经由其他文件继承自身，就没有可以作为起点的最底层。",
 			},
-			"AJ235": {
+			{ // AJ235
 				message: "继承的文件超过 {limit} 个",
 				advice:  "请减少继承的文件",
 				about:   "文件逐层继承最多 8 层，总共最多 32 个。再多就没有人说得清一个回答从哪里来了。",
 			},
-			"AJ236": {
+			{ // AJ236
 				message: "重要程度用了两种方式给出：“{a}”和“{b}”",
 				advice:  "请只保留一种",
 				about:   "逐项打分（写在 priorities 之下）、排序（ranking）、分配点数（points）、两两比较（pairs）和最重要最不重要比较（best_worst）尺度不同，得出的重要程度不能放在一起。每个文件只用一种。",
 			},
-			"AJ237": {
+			{ // AJ237
 				message: "“{key}”中的比较互相矛盾；其中 {at} 填的是 {said}，填 {fits} 才与其余的比较相符",
 				advice:  "请重新考虑这一比较",
 				about:   "这是提醒。仍能得出重要程度，但那是折中的结果。比较绕成一圈、另有一项高于最重要的一项或低于最不重要的一项、两项的先后次序前后相反，或相差超过文献给出的界限，都算互相矛盾。这往往是某处笔误。所指的比较，是去掉它以后其余比较最相符的那一项。",
 			},
-			"AJ238": {
+			{ // AJ238
 				message: "文件的写法使“{id}”无法安全地修改",
 				advice:  "请在编辑器中手工修改",
 				about:   "修改只改动一个回答，注释和其他内容一概保留。YAML 有些写法不能保证做到这一点，此时什么都不改。",
 			},
-			"AJ240": {
+			{ // AJ240
 				message: "文件在此期间被其他程序改动",
 				advice:  "请查看文件后重试",
 				about:   "在读取与写入之间，另一个程序写了这个文件。为免丢失其改动，这次没有写入。",
 			},
-			"AJ241": {
+			{ // AJ241
 				message: "另一个程序正在写这个文件",
 				advice:  "请重试；若确实没有，请删除“{lock}”",
 				about:   "写档案的程序会在旁边持有一个锁文件，以免两个程序同时写入。程序结束，锁随之解除，即使程序是被强行终止的。无论如何，档案本身都是完整的。",
 			},
-			"AJ242": {
+			{ // AJ242
 				message: "无法写入文件：{problem}",
 				advice:  "请检查文件夹和剩余空间",
 				about:   "原有的内容保持不变。冒号后的文字来自系统。",
 			},
-			"AJ243": {
+			{ // AJ243
 				message: "文件使用较旧的格式 {got}",
 				advice:  "可用 ajar migrate 更新",
 				about:   "这是提醒。文件仍按原意读取，空的事实视为不清楚。ajar migrate 会把它改写为现行格式，保留注释，并显示所作的改动。",
 			},
-			"AJ244": {
+			{ // AJ244
 				message: "文件的写法无法安全地更新",
 				advice:  "请在编辑器中手工修改",
 				about:   "更新文件时，注释和回答一概保留。此处不能保证做到这一点，因此什么都不改。",
 			},
-			"AJ245": {
+			{ // AJ245
 				message: "“{name}”是管道或设备，不是普通文件",
 				advice:  "请指定普通文件",
 				about:   "打开管道或设备可能永远等待，且其内容读过即失。因此档案只能继承普通文件，问答也只写入普通文件。由您直接指定、用于判断的档案可以来自管道。",
 			},
-			"AJ246": {
+			{ // AJ246
 				message: "“{other}”也回答了“{id}”",
 				advice:  "两个环境变量请只保留一个",
 				about:   "两个环境变量的名称只有大小写不同，回答的是同一个问题，无法判断以哪个为准。",
 			},
-			"AJ247": {
+			{ // AJ247
 				message: "文件中的重要程度在此期间被其他程序改动",
 				advice:  "请重新开始，按文件现有的内容继续",
 				about:   "由排序、分配点数或比较得出的重要程度只有放在一起才有意义，因此两个人的不能混合。文件保持现有内容。",
 			},
-			"AJ248": {
+			{ // AJ248
 				message: "尚未完成的比较暂不计入",
 				advice:  "可用 ajar ask --weights {method} 继续；在此之前以 priorities 之下的内容为准",
 				about:   "这是提醒。unfinished 之下的比较还不足以确定所选各项的重要程度，因此不据此计算。保留这些比较是为了以后继续。",
 			},
-			"AJ249": {
+			{ // AJ249
 				message: "已选而尚未打分，因此按 10 计：{ids}",
 				advice:  "可用 ajar ask --full 打分",
 				about:   "这是提醒。所选的优先事项中，有些已打分，这些在提问结束前尚未打分。打分之前，它们按最高分计算。",
 			},
-			"AJ250": {
+			{ // AJ250
 				message: "这不是锁定文件：{problem}",
 				advice:  "可用 ajar check --update 重新生成",
 				about:   "锁定文件由 ajar check --update 写出，不应手工修改。合并出现冲突后请重新生成。冒号后的文字来自读取 JSON 的程序库。",
 			},
-			"AJ251": {
+			{ // AJ251
 				message: "锁定文件的格式为“{got}”，本程序读取的格式为“{want}”",
 				advice:  "请使用更新的 ajar，或用 ajar check --update 重新生成",
 				about:   "较新的格式可能含有本程序不了解的内容，因此不予读取。",
 			},
-			"AJ252": {
+			{ // AJ252
 				message: "这不是一份结果：{problem}",
 				advice:  "可用 ajar decide 重新生成",
 				about:   "结果由 ajar decide 文件 --format json 写出。冒号后的文字来自读取 JSON 的程序库。",
 			},
-			"AJ253": {
+			{ // AJ253
 				message: "结果的格式为“{got}”，本程序读取的格式为“{want}”",
 				advice:  "请使用更新的 ajar，或用 ajar decide 重新生成",
 				about:   "较新的格式可能含有本程序不了解的内容，因此不予读取。含有多种语言结果的文档，请先拆开。",
 			},
-			"AJ254": {
+			{ // AJ254
 				message: "“{fact}”中的“{value}”出现了两次",
 				advice:  "请去掉一个",
 				about:   "列表中的每个值只写一次。两个之中，可能有一个本应是别的值。",
 			},
-			"AJ255": {
+			{ // AJ255
 				message: "“{value}”表示其他各项都不适用，而“{fact}”中还写了“{other}”",
 				advice:  "两者请只保留一个",
 				about:   "有些值表示其他各项都不适用，因此只能单独出现。",
 			},
-			"AJ256": {
+			{ // AJ256
 				message: "“{fact}”没有写出任何值",
 				advice:  "请至少写一个值，或写 unknown、na",
 				about:   "列表写出适用的各个值，至少要有一个。如果一个都不适用，可用 ajar explain 加事实名称查看有没有表示这一情况的值；unknown 表示了解过但不清楚，na 表示这个问题不适用。",
 			},
-			"AJ257": {
+			{ // AJ257
 				message: "“{fact}”只能是一个列表，列表里不能再套列表",
 				advice:  "请把所有的值写在同一个列表中",
 				about:   "有多个值的回答是一个列表，例如 [a, b]，其中每个值都是一个词。",
 			},
-			"AJ258": {
+			{ // AJ258
 				message: "“{state}”是对整个“{fact}”的回答，不能与各个值并列",
 				advice:  "请单独写它，或逐个注明 true、false 或 unknown",
 				about:   "unknown 和 na 说的是整个回答。如果只有部分值不清楚，请逐个写出各值，并在其后注明 true、false 或 unknown；没有写出的值也视为不清楚。",
 			},
-			"AJ259": {
+			{ // AJ259
 				message: "“{fact}”中的“{value}”应为 true、false 或 unknown，而不是 {got}",
 				advice:  "请写 true、false 或 unknown",
 				about:   "逐个写出各值时，要说明每个值是否适用。true 和 false 也可以写成 yes 和 no。",
 			},
-			"AJ260": {
+			{ // AJ260
 				message: "规则中没有“{id}”这一类部分",
 				advice:  "用 \"ajar explain\" 查看有哪些部分",
 				about:   "自行列出的部分须在 \"like\" 下写明它相当于规则中的哪一类部分，例如 client、weights、training_data。由此决定对它的建议、适用的法律规定和合适的许可条款。",
 			},
-			"AJ261": {
+			{ // AJ261
 				message: "部分“{id}”出现了两次，前一次在第 {line} 行",
 				advice:  "为其中一个另取标识，或合并为一个",
 				about:   "每个部分须有各自的标识，发布清单的每一行才只对应一项内容。若项目档案引用了另一份档案，相同标识的部分视为补充先前的回答。",
 			},
-			"AJ262": {
+			{ // AJ262
 				message: "“{id}”不能用作部分的标识",
-				cases: map[string]string{
-					"characters": "“{id}”不能用作部分的标识",
-					"taken":      "“{id}”本身是一类部分的名称，而此处所列的部分属于另一类",
+				cases: pairs{
+					{"characters", "“{id}”不能用作部分的标识"},
+					{"taken", "“{id}”本身是一类部分的名称，而此处所列的部分属于另一类"},
 				},
 				advice: "请用自己的名称，例如代码仓库的名称",
 				about:  "部分的标识最长 80 个字符，可用英文字母、数字、点、连字符、下划线和斜杠，且须以字母或数字开头；其他文字写在 \"title\" 下。只有当某个部分正属于某一类时，才可用该类的名称作标识。",
 			},
-			"AJ263": {
+			{ // AJ263
 				message: "对“{id}”的回答附有单独的备注",
 				advice:  "这里只写值，备注写在该部分的 \"note\" 下",
 				about:   "一个部分只有一条备注，适用于其全部回答。",
 			},
-			"AJ264": {
+			{ // AJ264
 				message: "档案列出的部分超过 {limit} 个",
 				advice:  "把处理方式相同的部分合并",
 				about:   "发布清单是给人看的。同类且回答相同的部分所得建议也相同，用一行表示即可。",
 			},
-			"AJ265": {
+			{ // AJ265
 				message: "“{id}”的重要程度不是范围",
-				cases: map[string]string{
-					"bare":     "“{id}”的两个数没有写在 between 之下",
-					"numbers":  "“{id}”的 between 应写两个数，而不是 {got}",
-					"reversed": "“{id}”的重要程度写成从 {from} 到 {to}，前大后小",
-					"twice":    "“{id}”既有一个重要程度，又有一个范围",
+				cases: pairs{
+					{"bare", "“{id}”的两个数没有写在 between 之下"},
+					{"numbers", "“{id}”的 between 应写两个数，而不是 {got}"},
+					{"reversed", "“{id}”的重要程度写成从 {from} 到 {to}，前大后小"},
+					{"twice", "“{id}”既有一个重要程度，又有一个范围"},
 				},
 				advice: "请在花括号中写 between: [4, 7]，较小的数在前",
 				about:  "不想把重要程度定成一个数时，可以写出最小值和最大值，都在 0 到 10 之间。计算时取中间值；结论有多稳固，则看范围内的所有取值。",
 			},
-			"AJ266": {
+			{ // AJ266
 				message: "“{id}”的上方缺少标题“{heading}”",
 				advice:  "请在其上方另起一行、顶格写 {heading}:（TOML 写 [{heading}]）；如果标题前有 #，请删去 #",
 				about:   "缩进的内容属于其上方的标题。在 ajar 写出的表单中，标题前有",
 			},
-			"AJ301": {
+			{ // AJ301
 				message: "规则包中没有名为“{id}”的事实或优先事项",
 				advice:  "可用 ajar explain 列出全部名称",
 				about:   "用 Go 构造的档案引用了规则包没有定义的事实或优先事项，或者放错了位置。",
 			},
-			"AJ302": {
+			{ // AJ302
 				message: "“{id}”的重要程度为 {got}，应在 0 到 10 之间",
 				advice:  "请填 0 到 10 之间的数",
 				about:   "重要程度从 0（毫不重要）到 10（最重要）。没有看法就不要填。",
 			},
-			"AJ303": {
+			{ // AJ303
 				message: "“{value}”不是“{fact}”的可用值",
 				advice:  "请使用该事实的值，或 unknown、na",
 				about:   "用 Go 构造的档案给了一个该事实没有的值。",
 			},
-			"AJ304": {
+			{ // AJ304
 				message: "规则包中没有名为“{id}”的发布方案",
 				advice:  "可用 ajar explain 列出全部方案",
 				about:   "档案的底线排除了规则包没有定义的发布方案。",
 			},
-			"AJ305": {
+			{ // AJ305
 				message: "“{got}”不能说明对重要程度有多大把握",
 				advice:  "请使用 unsure、fairly 或 sure，也可以不填",
 				about:   "用 Go 构造的档案用 WeightsSure 说明所有者对重要程度有多大把握；它决定哪些权重组合仍算合理。",
 			},
-			"AJ306": {
+			{ // AJ306
 				message: "多选事实的各个值彼此矛盾",
-				cases: map[string]string{
-					"alone_value": "“{fact}”的“{value}”不能与其他值同时成立",
-					"no_member":   "对“{fact}”的回答没有包含任何一个值",
+				cases: pairs{
+					{"alone_value", "“{fact}”的“{value}”不能与其他值同时成立"},
+					{"no_member", "对“{fact}”的回答没有包含任何一个值"},
 				},
 				advice: "请写出所有成立的值；不适用填 na，不知道填 unknown",
 				about:  "类型为 set 的事实可以同时有几个值。表示“没有”的值只能单独成立；至少要有一个值成立，不适用时请填 na。",
 			},
-			"AJ307": {
+			{ // AJ307
 				message: "规则包中没有部分“{id}”",
 				advice:  "用 \"ajar explain\" 查看有哪些部分",
 				about:   "用 Go 构造的档案中，某个部分所相当的类别在规则包中没有定义。",
 			},
-			"AJ308": {
+			{ // AJ308
 				message: "档案列出的部分有误：“{id}”",
-				cases: map[string]string{
-					"id":     "“{id}”不能用作部分的标识",
-					"number": "档案列出的部分超过 {id} 个",
-					"twice":  "部分“{id}”出现了两次",
+				cases: pairs{
+					{"id", "“{id}”不能用作部分的标识"},
+					{"number", "档案列出的部分超过 {id} 个"},
+					{"twice", "部分“{id}”出现了两次"},
 				},
 				advice: "为每个部分取各自的标识，且总数不超过 200",
 				about:  "用 Go 构造的档案在 Parts 中列出作品的各个部分。每个部分须有各自的标识，可用字母、数字、点、连字符、下划线和斜杠；只有属于某一类的部分才可用该类的名称作标识。",
 			},
-			"AJ309": {
+			{ // AJ309
 				message: "“{id}”的范围无效",
-				cases: map[string]string{
-					"both":     "“{id}”既有一个重要程度，又有一个范围",
-					"reversed": "“{id}”的重要程度写成从 {from} 到 {to}，前大后小",
+				cases: pairs{
+					{"both", "“{id}”既有一个重要程度，又有一个范围"},
+					{"reversed", "“{id}”的重要程度写成从 {from} 到 {to}，前大后小"},
 				},
 				advice: "请只给一个数，或给一个范围，较小的数在前",
 				about:  "用 Go 构建的档案在 Weights 或 Ranges 中说明一项优先事项，不能两处都写。范围的最小值写在 Low，最大值写在 High。",
 			},
-			"AJ310": {
+			{ // AJ310
 				message: "没有可以赋权的内容",
 				advice:  "请至少写出一个优先事项",
 				about:   "排序、分配的分数或两两比较中没有写出任何优先事项，因此得不出权重。",
 			},
-			"AJ311": {
+			{ // AJ311
 				message: "“{id}”出现了两次",
 				advice:  "请删去其中一处",
 				about:   "在排序或比较中，每个优先事项只占一个位置。出现两次就无法判断以哪一处为准。",
 			},
-			"AJ312": {
+			{ // AJ312
 				message: "“{id}”为 {got}，应在 {range} 之内",
 				advice:  "请改正数值",
 				about:   "分数应在 0 到 100 之间。两两比较的判断应在 1/9 到 9 之间，1 表示同等重要，9 表示重要得多。与最重要或最不重要者比较时，应在 1 到 9 之间。",
 			},
-			"AJ313": {
+			{ // AJ313
 				message: "100 分中还剩 {points} 分",
 				advice:  "请全部分完",
 				about:   "100 分须全部分完。剩下的分数若不分配，就只能由程序猜测归谁。",
 			},
-			"AJ314": {
+			{ // AJ314
 				message: "比 100 分多给了 {points} 分",
 				advice:  "请收回多出的分数",
 				about:   "分数之和应为 100：给一个优先事项多一分，就要给另一个少一分。",
 			},
-			"AJ315": {
+			{ // AJ315
 				message: "有 {got} 个优先事项，两两比较最多 {most} 个",
 				advice:  "请只比较最重要的几个，或改用其他方法",
 				about:   "八个优先事项已有 28 对。再多就令人疲倦，判断也会互相矛盾。排序或最优最劣比较所需的回答少得多。",
 			},
-			"AJ316": {
+			{ // AJ316
 				message: "没有判断把“{id}”与“{other}”联系起来",
 				advice:  "请比较二者，或通过第三者联系起来",
 				about:   "可以略过一些比较，但每个优先事项都要能经由判断与其余各项相连，否则无从得知两部分孰轻孰重。",
 			},
-			"AJ317": {
+			{ // AJ317
 				message: "“{id}”不在比较之列",
 				advice:  "请改正名称",
 				about:   "判断中写了一个不在比较之列的优先事项。",
 			},
-			"AJ318": {
+			{ // AJ318
 				message: "“{id}”与自身相比",
 				advice:  "请与另一项比较",
 				about:   "任何优先事项都与自身同等重要，这样比较没有意义。最重要的和最不重要的必须是两个不同的优先事项。",
 			},
-			"AJ319": {
+			{ // AJ319
 				message: "“{a}”与“{b}”比较了两次",
 				advice:  "请只保留一个判断",
 				about:   "对同一对作两次判断，要么相同，一次就够；要么互相矛盾。与两者书写的先后无关。",
 			},
-			"AJ320": {
+			{ // AJ320
 				message: "缺少“{a}”与“{b}”的比较",
 				advice:  "请补上",
 				about:   "最优最劣比较需要把最重要者与其余各项逐一比较，再把其余各项与最不重要者逐一比较。",
 			},
-			"AJ330": {
+			{ // AJ330
 				message: "没有名为“{id}”的问题",
 				advice:  "可用 ajar explain 列出全部名称",
 				about:   "问题以它所问的事实、所评的优先事项命名；问“最看重什么”的一题名为 priorities。当前不适用的问题不能问。",
 			},
-			"AJ331": {
+			{ // AJ331
 				message: "“{got}”不在选项之中",
 				advice:  "请键入 1 到 {last} 的数字",
 				about:   "选项从 1 起编号，键入编号或选项的名称即为作答；其他内容一概不作猜测。",
 			},
-			"AJ332": {
+			{ // AJ332
 				message: "选了 {got} 项，最多 {most} 项",
 				advice:  "请去掉一些",
 				about:   "少选几项才能看出什么最重要。完整问卷可以多选，并逐项询问有多重要。",
 			},
-			"AJ333": {
+			{ // AJ333
 				message: "没有作答",
 				advice:  "请作答或跳过",
 				about:   "空行不算作答，也不会代为填写。若不想回答，请选择跳过。",
 			},
-			"AJ334": {
+			{ // AJ334
 				message: "“{got}”不是 {low} 到 {high} 之间的数",
 				advice:  "请键入数字",
 				about:   "这个问题要用数字回答，小数用点号，并且在所示范围之内。",
 			},
-			"AJ335": {
+			{ // AJ335
 				message: "还没有位次：{ids}",
 				advice:  "请写出全部各项，例如 2 1=3",
 				about:   "排序要写出看重的每一项，最重要的在前；同样重要的用“=”连接。",
 			},
-			"AJ336": {
+			{ // AJ336
 				message: "给出了 {got} 个数，需要 {want} 个",
 				advice:  "请按所示顺序，每项写一个数",
 				about:   "按所示顺序，为每一项各写一个分数，总和为 100。",
 			},
-			"AJ337": {
+			{ // AJ337
 				message: "没有写出“{id}”重要多少倍",
 				advice:  "请两个数都写，例如 1 3；同样重要则写 =",
 				about:   "比较要先写更重要一项的编号，空一格，再写重要多少倍（1 到 9）。",
 			},
-			"AJ401": {
+			{ // AJ401
 				message: "没有名为“{name}”的命令",
 				advice:  "可用 ajar help 列出全部命令",
 				about:   "ajar 后面的第一个词说明要做什么，例如 decide 或 explain。只写文件名是不够的，这样拼错的命令才不会被当成文件。",
 			},
-			"AJ402": {
+			{ // AJ402
 				message: "没有名为“{flag}”的选项",
 				advice:  "可用 ajar help 列出全部选项",
 				about:   "选项以一个或两个短横线开头，用来改变命令的行为。“ajar help 命令”会列出该命令的选项。",
 			},
-			"AJ403": {
+			{ // AJ403
 				message: "选项“{flag}”缺少取值",
 				advice:  "请在后面写上取值",
 				about:   "这个选项后面要跟一个取值，用空格或等号隔开。",
 			},
-			"AJ404": {
+			{ // AJ404
 				message: "“{value}”不是“{flag}”的可用值",
 				advice:  "请改正取值",
 				about:   "某个选项或环境变量的取值无法识别。ajar help 会列出选项，ajar help environment 会列出环境变量。",
 			},
-			"AJ405": {
+			{ // AJ405
 				message: "“ajar {verb}”后面缺少内容",
 				advice:  "写法：ajar {usage}",
 				about:   "命令需要知道处理什么。大写的词由您自己填写，方括号中的内容可以省略。",
 			},
-			"AJ406": {
+			{ // AJ406
 				message: "“{arg}”是多余的",
 				advice:  "写法：ajar {usage}",
 				about:   "给出的词比命令需要的多。名称中若有空格，请加引号。",
 			},
-			"AJ407": {
+			{ // AJ407
 				message: "“{value}”不是“{flag}”的可用值",
 				advice:  "请填 {low} 到 {high} 之间的整数",
 				about:   "宽度是一行文字最多占用的列数。在终端中自动取得，其他情况下为 80。",
 			},
-			"AJ408": {
+			{ // AJ408
 				message: "ajar 不支持语言“{value}”",
 				advice:  "请使用 en 或 zh",
 				about:   "ajar 支持英文（en）和简体中文（zh）；all 表示两种语言都写。也可以写 zh_CN.UTF-8、en-GB 等名称。",
 			},
-			"AJ409": {
+			{ // AJ409
 				message: "从名称“{path}”看不出要写成什么格式",
 				advice:  "请在前面写明格式，例如 md:{path}",
 				about:   "文件格式取自扩展名（.txt、.md、.json），或冒号前的词（md:文件），否则取自 --format。",
 			},
-			"AJ410": {
+			{ // AJ410
 				message: "有不止一份结果要写到标准输出",
 				advice:  "其余的请写到文件，例如 -o out.md",
 				about:   "标准输出上若接连写出两份结果，就无法分清。请只保留一份，其余写到文件。",
 			},
-			"AJ411": {
+			{ // AJ411
 				message: "“{path}”按名称是 {a}，而 --format 写的是 {b}",
 				advice:  "请写成 {b}:{path}，或去掉 --format",
 				about:   "--format 只用于标准输出，以及从名称看不出格式的文件。在这里它完全不起作用。",
 			},
-			"AJ412": {
+			{ // AJ412
 				message: "没有名为“{id}”的内容",
 				advice:  "可用 ajar explain 列出全部名称",
 				about:   "ajar 可以按标识符说明事实、优先事项、论据、发布方案、禁令、义务、许可证、出处、错误代码等内容。单独运行 ajar explain 会列出全部标识符。",
 			},
-			"AJ413": {
+			{ // AJ413
 				message: "“ajar {verb}”不能写成 {format} 格式",
 				advice:  "请去掉 --format，或改用其他格式",
 				about:   "并非每个命令都支持所有格式。建议可写成文本、Markdown 或 JSON，说明和列表可写成文本或 JSON，新档案写成 YAML。",
 			},
-			"AJ414": {
+			{ // AJ414
 				message: "“{path}”已经存在",
 				advice:  "请换一个文件名",
 				about:   "新档案不会覆盖已有文件，以免毁掉已填的内容。请换一个名称，或先移走旧文件。",
 			},
-			"AJ416": {
+			{ // AJ416
 				message: "无法写入“{path}”：{problem}",
 				advice:  "请检查文件夹和剩余空间",
 				about:   "结果无法写出。原有的文件保持不变。",
 			},
-			"AJ417": {
+			{ // AJ417
 				message: "没有关于“{name}”的帮助",
 				advice:  "可用 ajar help 列出全部帮助",
 				about:   "每个命令和若干主题有帮助。",
 			},
-			"AJ418": {
+			{ // AJ418
 				message: "“{flag}”不是选项",
 				advice:  "请写成 --名称 或 --名称=取值",
 				about:   "选项是两个短横线加名称，或一个短横线加字母。只是看起来像选项的词，请在前面加 --。",
 			},
-			"AJ419": {
+			{ // AJ419
 				message: "有两份结果要写到“{path}”",
 				advice:  "请为其中一份换一个文件名",
 				about:   "第二份结果会立即覆盖第一份。请为每份结果写明各自的文件名。",
 			},
-			"AJ421": {
+			{ // AJ421
 				message: "找不到存放草稿的目录",
 				advice:  "请用 -p 指定文件",
 				about:   "草稿存放在 XDG_STATE_HOME 所指的目录或主目录中，而两者都没有设为完整路径。",
 			},
-			"AJ422": {
+			{ // AJ422
 				message: "{a} 与 {b} 互相矛盾",
 				advice:  "请去掉其中一个",
 				about:   "两个选项的要求相反，ajar 无从判断以哪一个为准。",
 			},
-			"AJ423": {
+			{ // AJ423
 				message: "无法把回答保存在“{folder}”：{problem}",
 				advice:  "请使它成为可以写入的目录，或用 -p 指定文件",
 				about:   "每个回答都会立即写入草稿，以免丢失。提第一个问题之前会先试一次。冒号后的文字来自系统。",
 			},
-			"AJ430": {
+			{ // AJ430
 				message: "检查未通过：{conditions}",
 				advice:  "请查看报告；检查在哪些情况下不通过，由 --fail-on 决定",
 				about:   "出现 --fail-on 所列的情况时，检查不通过，退出码为 3。可列的情况有：changed（结论与锁定文件不同）、undecided（难分高下，或没有结论）、incomplete（有规则要用到的事实尚不清楚）、stale（review_by 的日期已到）、blocked（没有任何可行的发布方案）、not_ready（有规则禁止发布，直到某个问题得到回答）、contradictory（有回答不可能同时成立，或各项比较互相矛盾）。不写该选项时，为 changed、blocked 和 not_ready。",
 			},
-			"AJ431": {
+			{ // AJ431
 				message: "没有可供比较的锁定文件“{path}”",
 				advice:  "可用以下命令生成：{command}",
 				about:   "检查会把结论与锁定文件中保存的结论相比较。第一份锁定文件用 --update 生成，看过之后与档案一起提交。在此之前，检查不通过，退出码为 3。",
 			},
-			"AJ432": {
+			{ // AJ432
 				message: "“{value}”不是日期",
 				advice:  "请写成 2027-05-01 这样的形式",
 				about:   "--now 的取值是年、月、日组成的日期。不写时，ajar check 会查看时钟，判断 review_by 的日期是否已到。",
 			},
-			"AJ433": {
+			{ // AJ433
 				message: "无法得知“{name}”的锁定文件在哪里",
 				advice:  "请用 --lock 文件 指明",
 				about:   "文件的锁定文件就在它旁边，名为“文件.lock.json”。标准输入、草稿、预设和案例没有这样的位置。",
 			},
-			"AJ435": {
+			{ // AJ435
 				message: "没有“{name}”的结构描述",
 				advice:  "请另选一个；“ajar help schema”列出全部",
 				about:   "JSON Schema 说明一类文件可以写什么。档案、规则包文件以及命令写出的每种文档各有一份。",
 			},
-			"AJ436": {
+			{ // AJ436
 				message: "写入“{path}”会覆盖所读取的文件",
 				advice:  "请换一个文件名",
 				about:   "结果或锁定文件要写入的正是答案所在的文件（可能经由链接）。那样会丢失答案，因此什么也没有写。",
 			},
-			"AJ437": {
+			{ // AJ437
 				message: "“{path}”不是锁定文件，未予覆盖",
 				advice:  "请用 --lock 指定别的文件，或先删除该文件",
 				about:   "锁定文件要写入的位置已有别的文件，例如软件包清单或某次结果，因此什么也没有写。合并时损坏的锁定文件仍可凭其 schema 识别，会被重新生成。",
 			},
-			"AJ438": {
+			{ // AJ438
 				message: "{format} 格式只能用一种语言写出",
 				advice:  "请用 --lang 选择语言",
 				about:   "供机器读取的报告（例如 JUnit）是一份完整的文档，不能容纳另一份。使用 --lang all 时，文本和 Markdown 依次写出，JSON 文档合并为一份。",
 			},
-			"AJ439": {
+			{ // AJ439
 				message: "未写锁定文件“{path}”：尚无结论可供保存",
-				cases: map[string]string{
-					"blocked":  "未写锁定文件“{path}”：没有任何可行的发布方案",
-					"no_basis": "未写锁定文件“{path}”：回答太少，得不出结论",
+				cases: pairs{
+					{"blocked", "未写锁定文件“{path}”：没有任何可行的发布方案"},
+					{"no_basis", "未写锁定文件“{path}”：回答太少，得不出结论"},
 				},
 				advice: "请回答报告所列的问题，或查看各方案因何不可行；--allow-undecided 可照样写入",
 				about:  "第一份锁定文件如果没有结论，以后每次检查都会报告没有变动，而决定始终没有作出。因此 --update 会拒绝，退出码为 3，与检查发现不得放行的情况时相同。结论原来有、后来没有了，属于普通的变动，可用 --update 接受。",
 			},
-			"AJ440": {
+			{ // AJ440
 				message: "没有名为“{id}”的维度",
 				advice:  "不写则显示全部；可用“ajar explain”列出各个维度",
 				about:   "所用规则从若干维度权衡开放与封闭，每个维度的名称由小写字母和下划线组成，例如 revenue_model。",
 			},
-			"AJ441": {
+			{ // AJ441
 				message: "“{name}”是一份档案，不是标识",
 				advice:  "请先写要说明的标识：ajar explain 标识 {name}；要看全部理由：ajar why {name}",
 				about:   "“ajar explain”后面的第一个词是事实、优先事项、论据或列表中其他内容的标识，其后可以再写一份档案，此时说明该标识在其中起了什么作用。",

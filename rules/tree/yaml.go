@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -12,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/pattern"
 )
 
 // MaxSize is the greatest file that is read, in bytes. A profile is a few
@@ -93,7 +93,7 @@ func findInvalidUTF8(file string, data []byte) diag.Pos {
 	return NewPlaces(file, data).At(n)
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+var yamlLine = pattern.New(`^yaml: (?:line (\d+): )?(.*)$`)
 
 // syntaxError turns a parser error into a diagnostic. A tab in the indent is the
 // commonest one and its parser message says little, so it has a code.
@@ -111,7 +111,7 @@ func syntaxError(file string, data []byte, err error) diag.Diagnostic {
 	msg := err.Error()
 	var te *yaml.TypeError
 	if !errors.As(err, &te) {
-		if m := yamlLine.FindStringSubmatch(msg); m != nil {
+		if m := yamlLine().FindStringSubmatch(msg); m != nil {
 			pos.Line, _ = strconv.Atoi(m[1])
 			msg = m[2]
 		}

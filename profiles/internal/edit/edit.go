@@ -3,10 +3,10 @@
 package edit
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/ajar-decision/ajar/profiles/internal/format"
+	"github.com/ajar-decision/ajar/rules/pattern"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -64,7 +64,7 @@ func verifyText(data []byte, want *tree.Node) ([]byte, *tree.Node) {
 // Replacement is a value to write anew.
 type Replacement struct{ Old, New *tree.Node }
 
-var nullPattern = regexp.MustCompile(`^(~|(?i:null))$`)
+var nullPattern = pattern.New(`^(~|(?i:null))$`)
 
 // ReplaceValues writes values on one line anew in a text of any format, from the
 // end so that places stay right.
@@ -75,7 +75,7 @@ func ReplaceValues(data []byte, root *tree.Node, list []Replacement, f format.Fo
 	for _, x := range list {
 		from := e.findOffset(x.Old.At)
 		to, text := e.skipValue(from, true), write.RenderValue(x.New)
-		if x.Old.Kind == tree.Null && !nullPattern.Match(e.data[from:to]) { // nothing stands there
+		if x.Old.Kind == tree.Null && !nullPattern().Match(e.data[from:to]) { // nothing stands there
 			to, text = from, " "+text
 		}
 		e.replaceRange(from, to, text)

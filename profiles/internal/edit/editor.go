@@ -233,7 +233,7 @@ func (e *yamlEditor) fillEmptySection(parent *tree.Node, section, key string, va
 	switch at := e.findOffset(parent.At); {
 	case parent.Kind == tree.Map:
 		end = e.skipBrackets(at)
-	case nullPattern.Match(e.data[at:e.skipValue(at, false)]):
+	case nullPattern().Match(e.data[at:e.skipValue(at, false)]):
 		end = e.skipValue(at, false)
 	}
 	from := e.nextLine(end)

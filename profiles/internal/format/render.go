@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 
+	"github.com/ajar-decision/ajar/rules/pattern"
 	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
@@ -155,20 +155,20 @@ func isTableList(n *tree.Node) bool {
 var (
 	// plainPattern is text that no YAML parser takes for anything else, of whatever
 	// version, the words below excepted.
-	plainPattern    = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_./@-]*(:[A-Za-z0-9_./@-]+)*|[0-9]{4}-[0-9]{2}-[0-9]{2})$`)
-	yamlWordPattern = regexp.MustCompile(`^(?i:y|n|yes|no|on|off|true|false|null|nan|inf)$`)
-	bareKeyPattern  = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
+	plainPattern    = pattern.New(`^([A-Za-z][A-Za-z0-9_./@-]*(:[A-Za-z0-9_./@-]+)*|[0-9]{4}-[0-9]{2}-[0-9]{2})$`)
+	yamlWordPattern = pattern.New(`^(?i:y|n|yes|no|on|off|true|false|null|nan|inf)$`)
+	bareKeyPattern  = pattern.New(`^[A-Za-z0-9_-]+$`)
 )
 
 func quoteYAML(s string) string {
-	if plainPattern.MatchString(s) && !yamlWordPattern.MatchString(s) {
+	if plainPattern().MatchString(s) && !yamlWordPattern().MatchString(s) {
 		return s
 	}
 	return quoteText(s)
 }
 
 func quoteTOMLKey(s string) string {
-	if bareKeyPattern.MatchString(s) {
+	if bareKeyPattern().MatchString(s) {
 		return s
 	}
 	return quoteText(s)

@@ -7,11 +7,12 @@ import (
 
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/pattern"
 )
 
 var (
-	headingPattern  = regexp.MustCompile(`^([A-Za-z_$]+):\s*(.*)$`)
-	indentedPattern = regexp.MustCompile(`^( +)(?:- \{?\s*)?([a-z_]+):`)
+	headingPattern  = pattern.New(`^([A-Za-z_$]+):\s*(.*)$`)
+	indentedPattern = pattern.New(`^( +)(?:- \{?\s*)?([a-z_]+):`)
 )
 
 // FindMissingHeadings looks in a YAML text that cannot be read for answers whose heading
@@ -25,11 +26,11 @@ func FindMissingHeadings(file string, data []byte, pack *rules.Pack) (list diag.
 		if text := strings.TrimSpace(line); text == "" || text[0] == '#' {
 			continue
 		}
-		if m := headingPattern.FindStringSubmatch(line); m != nil {
+		if m := headingPattern().FindStringSubmatch(line); m != nil {
 			inSection = m[2] == "" || m[2][0] == '#'
 			continue
 		}
-		m := indentedPattern.FindStringSubmatch(line)
+		m := indentedPattern().FindStringSubmatch(line)
 		if m == nil || inSection {
 			continue
 		}
