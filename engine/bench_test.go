@@ -2,9 +2,12 @@ package engine_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
+	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -41,6 +44,79 @@ func BenchmarkRecommend(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// What a verdict takes: by the hand-written loop, by an evaluator to which all is stated
+// answer by answer, and from whole profiles.
+func BenchmarkVerdict(b *testing.B) {
+	e, pack := core(b), rules.Core()
+	for _, c := range []struct {
+		name    string
+		profile engine.Profile
+	}{
+		{"full profile", full(pack)},
+		{"half of everything", half(pack, 1)},
+		{"priorities alone", engine.Profile{Weights: full(pack).Weights}},
+	} {
+		r, in := indexProfile(b, e, &c.profile)
+		l, v := newFlatLoop(r), engine.NewEvaluator(e)
+		b.Run("flat loop, "+c.name, func(b *testing.B) {
+			for b.Loop() {
+				l.decide(in)
+			}
+		})
+		state := evaluate.NewStream(r)
+		none := *in
+		none.StatedPieces = slices.Repeat([]int8{compiled.StateUnknown}, len(in.Fact))
+		b.Run("evaluator, "+c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				state.Clear()
+				state.Take(in)
+				state.ComputeVerdict()
+			}
+		})
+		b.Run("evaluator after another, "+c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, in := range []*compiled.Profile{in, &none} {
+					state.Clear()
+					state.Take(in)
+					state.ComputeVerdict()
+				}
+			}
+		})
+		b.Run("whole profile, "+c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := v.Evaluate(b.Context(), &c.profile); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// What it takes to evaluate the conditions of moderators, arguments, forms and bars once.
+func BenchmarkConditions(b *testing.B) {
+	e, p := core(b), full(rules.Core())
+	r, in := indexProfile(b, e, &p)
+	flat := r.Flat()
+	b.Logf("%d conditions", len(flat.Cached))
+	for b.Loop() {
+		for _, at := range flat.Cached {
+			flat.Probes.Holds(at, in.Fact)
+		}
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	pack := rules.Core()
+	for b.Loop() {
+		if _, err := engine.New(pack); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

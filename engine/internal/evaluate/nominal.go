@@ -54,7 +54,8 @@ type Nominal struct {
 	Available  []bool    // per form
 	PassedOver int       // form passed over by the margin, or -1
 
-	candidates, forGood []int // room
+	changed             []int32 // facts, as last read
+	candidates, forGood []int   // room
 }
 
 // NewNominal starts from a profile as it is. It never changes the profile.
@@ -77,6 +78,7 @@ func newNominal(e *compiled.Rules) *Nominal {
 		E: e, flat: flat, facts: make([]int8, len(e.Facts)), holds: make([]bool, len(flat.Cached)),
 		Mu: take(n), x: take(n), Y: take(n), mass: take(n), ratios: take(len(e.Priorities)), Values: take(len(e.Forms)),
 		massive: make([]int32, 0, n), Available: make([]bool, len(e.Forms)), candidates: make([]int, 0, len(e.Forms)),
+		changed: make([]int32, 0, len(e.Facts)),
 	}
 	for i := range t.facts {
 		t.facts[i] = compiled.StateUnknown
@@ -146,23 +148,42 @@ func (t *Nominal) ComputeVerdict() Verdict {
 	return t.computeVerdictUnder()
 }
 
+// readAllFrom is how many facts may change before it is cheaper to read every cached
+// condition again than those that read these facts.
+const readAllFrom = 6
+
 // readFacts reads the cached conditions again that a changed fact may have turned.
 func (t *Nominal) readFacts() {
-	turned := false
+	t.changed = t.changed[:0]
 	for i, piece := range t.In.Fact {
-		if piece == t.facts[i] {
-			continue
+		if piece != t.facts[i] {
+			t.facts[i] = piece
+			t.changed = append(t.changed, int32(i))
 		}
-		t.facts[i] = piece
-		for _, c := range t.flat.Readers[i] {
-			now := t.flat.Probes.Holds(t.flat.Cached[c], t.In.Fact)
-			turned = turned || now != t.holds[c]
-			t.holds[c] = now
+	}
+	turned := false
+	if len(t.changed) >= readAllFrom {
+		for c := range t.holds {
+			turned = t.readCondition(int32(c)) || turned
+		}
+	} else {
+		for _, i := range t.changed {
+			for _, c := range t.flat.Readers[i] {
+				turned = t.readCondition(c) || turned
+			}
 		}
 	}
 	if turned {
 		t.applyConditions()
 	}
+}
+
+// readCondition reads a cached condition again and reports whether it turned.
+func (t *Nominal) readCondition(c int32) bool {
+	now := t.flat.Probes.Holds(t.flat.Cached[c], t.facts)
+	turned := now != t.holds[c]
+	t.holds[c] = now
+	return turned
 }
 
 // applyConditions gives arguments what moderators and conditions make of them.
