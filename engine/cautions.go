@@ -14,12 +14,15 @@ import (
 // order in which the pack tells it. It leaves out what cannot concern the owner, and
 // what no answer can make bind.
 func weighCautions(e *Engine, cautions []BarResult, law *lawReader, form int, values []float64, statuses []evaluate.FormStatus) []BarResult {
+	if len(cautions) == 0 {
+		return cautions
+	}
 	counts := slices.Max(values) > 0 // else no form secures anything, and nothing can be lost
-	kept := cautions[:0]
+	kept, walk := cautions[:0], evaluate.NewOpennessWalk(e.rules, law.in)
 	for _, c := range cautions {
 		bar := slices.IndexFunc(law.bars[form], func(b evaluate.FormBar) bool { return e.rules.Bars[b.Bar].Def.ID == c.ID })
 		place := law.bars[form][bar].Bar
-		openness := evaluate.Openness(e.rules, law.in, place, evaluate.FindMeeting(e.rules, form, place).Touches)
+		openness := walk.Share(place, evaluate.FindMeeting(e.rules, form, place).Touches)
 		idle := openness == 0 || e.rules.Bars[place].Concerns.PlainTruth(law.in.Fact) == rules.False
 		if idle && c.State == rules.MayBeBarred {
 			continue

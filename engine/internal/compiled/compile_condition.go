@@ -15,8 +15,11 @@ func (e *Rules) compileNode(c *rules.Condition) Condition {
 		return e.compileMembers(c)
 	}
 	out := Condition{op: c.Op, precaution: c.Precaution}
+	if len(c.Of) > 0 {
+		out.of = make([]Condition, len(c.Of))
+	}
 	for i := range c.Of {
-		out.of = append(out.of, e.compileNode(&c.Of[i]))
+		out.of[i] = e.compileNode(&c.Of[i])
 	}
 	if c.Op == rules.Compare {
 		out.fact = e.FactIndex[c.Fact]

@@ -15,13 +15,14 @@ func (e *Rules) addFacts() {
 	}
 	slices.SortFunc(defs, func(a, b *rules.Fact) int { return strings.Compare(a.ID, b.ID) })
 	for _, def := range defs {
-		e.FactIndex[def.ID] = len(e.Facts)
+		first := len(e.Facts)
+		e.FactIndex[def.ID] = first
 		if def.Type != rules.SetFact {
-			e.Facts = append(e.Facts, Fact{Def: def, Size: 1, values: def.ValueIDs()})
+			e.Facts = append(e.Facts, Fact{Def: def, first: first, Size: 1, values: def.ValueIDs()})
 			continue
 		}
 		for range def.Values {
-			e.Facts = append(e.Facts, Fact{Def: def, Size: len(def.Values), values: memberPieces})
+			e.Facts = append(e.Facts, Fact{Def: def, first: first, Size: len(def.Values), values: memberPieces})
 		}
 	}
 	for i := range e.Pack.Facts {
@@ -63,6 +64,9 @@ func (e *Rules) addGuard(def *rules.Fact, done map[string]bool) {
 
 // cutNumbers gathers the thresholds that any condition compares a number with.
 func (e *Rules) cutNumbers() {
+	if !slices.ContainsFunc(e.Facts, func(f Fact) bool { return f.Def.Type == rules.NumberFact }) {
+		return
+	}
 	e.Pack.EachComparison(func(c *rules.Condition) {
 		f := &e.Facts[e.FactIndex[c.Fact]]
 		if f.Def.Type != rules.NumberFact {

@@ -20,10 +20,11 @@ func (e *Rules) listActs(o *rules.Option, f *rules.Form, kinds map[string]*Condi
 		}
 	}
 	for _, x := range o.ConditionalActsWith(f) {
+		when := e.compileCondition(x.When)
 		for _, kind := range x.On {
+			both := allOf(kinds[kind], when)
 			for _, act := range x.Acts {
-				when := e.compileCondition(x.When)
-				out = append(out, DoneAct{e.placeOfAct(act), e.PlaceOfKind(kind), allOf(kinds[kind], when), when})
+				out = append(out, DoneAct{e.placeOfAct(act), e.PlaceOfKind(kind), both, when})
 			}
 		}
 	}
@@ -77,21 +78,27 @@ func (e *Rules) meet(f *Form, bar int) (m Meeting, ok bool) {
 	def := e.Bars[bar].Def
 	if len(def.Demands) > 0 {
 		misses := e.missDemands(f, def)
-		return Meeting{bar, misses, misses}, misses == nil || !misses.isNever()
+		return Meeting{Bar: bar, Touches: misses, Holds: misses}, misses == nil || !misses.isNever()
 	}
-	var touches, holds []*Condition
+	var room [64]*Condition
+	touches, holds, anyTold := room[:0:32], room[32:32], false
 	for _, a := range f.Acts {
 		if !e.Bars[bar].Forbids(a.Act, a.Kind) {
 			continue
 		}
 		touches = append(touches, a.When)
-		held := a.When
 		if told := e.Pack.Acts[a.Act].ToldOnlyIf; told != nil {
-			held = allOf(a.When, &Condition{op: rules.Not, of: []Condition{*e.compileCondition(told)}})
+			anyTold = true
+			holds = append(holds, allOf(a.When, notOf(e.compileCondition(told))))
+		} else {
+			holds = append(holds, a.When)
 		}
-		holds = append(holds, held)
 	}
-	return Meeting{bar, anyOf(touches), anyOf(holds)}, len(touches) > 0
+	m = Meeting{Bar: bar, Touches: anyOf(touches)}
+	if m.Holds = m.Touches; anyTold {
+		m.Holds = anyOf(holds)
+	}
+	return m, len(touches) > 0
 }
 
 // missDemands says when a form leaves out what a bar demands: with a kind of part
@@ -175,43 +182,57 @@ func (e *Rules) maskKinds(ids []string) (mask uint64) {
 	return mask
 }
 
+// neverHolds is what never gives.
+var neverHolds = Condition{op: rules.Any}
+
 // never is a condition that never holds.
-func never() *Condition { return &Condition{op: rules.Any} }
+func never() *Condition { return &neverHolds }
 
 func (c *Condition) isNever() bool { return c.op == rules.Any && len(c.of) == 0 }
 
 // allOf holds if all conditions do; nil is always.
 func allOf(conditions ...*Condition) *Condition {
-	out := &Condition{op: rules.All}
+	n := 0
+	var last *Condition
+	for _, c := range conditions {
+		if c != nil {
+			n, last = n+1, c
+		}
+	}
+	if n < 2 {
+		return last
+	}
+	out := &Condition{op: rules.All, of: make([]Condition, 0, n)}
 	for _, c := range conditions {
 		if c != nil {
 			out.of = append(out.of, *c)
 		}
 	}
-	switch len(out.of) {
-	case 0:
-		return nil
-	case 1:
-		return &out.of[0]
-	}
 	return out
 }
 
 // anyOf holds if one of the conditions does; nil is always, and so is no
-// condition at all.
+// condition at all. Many acts of a form have one condition, which is taken once.
 func anyOf(conditions []*Condition) *Condition {
-	out := &Condition{op: rules.Any}
+	var room [16]*Condition
+	different := room[:0]
 	for _, c := range conditions {
 		if c == nil {
 			return nil
 		}
-		out.of = append(out.of, *c)
+		if !slices.Contains(different, c) {
+			different = append(different, c)
+		}
 	}
-	switch len(out.of) {
+	switch len(different) {
 	case 0:
 		return nil
 	case 1:
-		return &out.of[0]
+		return different[0]
+	}
+	out := &Condition{op: rules.Any, of: make([]Condition, len(different))}
+	for i, c := range different {
+		out.of[i] = *c
 	}
 	return out
 }

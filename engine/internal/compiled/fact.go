@@ -15,6 +15,7 @@ type Fact struct {
 	Def     *rules.Fact
 	Guard   *Condition // nil: always asked
 	follows []following
+	first   int       // index of the first member of the set, its own for a fact that is none
 	Size    int       // how many members the set has, 1 for a fact that is none
 	values  []string  // none for numbers
 	cuts    []float64 // numbers only, rising

@@ -173,43 +173,24 @@ func (e *Rules) CanBeAnswered(c FactChange) bool {
 
 // ListGrounds names the facts whose answers make the conditions hold, by id.
 func (e *Rules) ListGrounds(in *Profile, conditions ...*Condition) []string {
-	var found []int
+	var room [64]int
+	found := room[:0]
 	for _, c := range conditions {
 		found = c.appendGrounds(in.Fact, found)
 	}
 	slices.Sort(found)
-	var ids []string
-	for _, i := range found {
-		if id := e.Facts[i].Def.ID; len(ids) == 0 || ids[len(ids)-1] != id {
-			ids = append(ids, id)
-		}
+	for k, i := range found {
+		found[k] = e.WholeFact(i)
+	}
+	found = slices.Compact(found)
+	if len(found) == 0 {
+		return nil
+	}
+	ids := make([]string, len(found))
+	for k, i := range found {
+		ids[k] = e.Facts[i].Def.ID
 	}
 	return ids
-}
-
-// RaisedCaptures are the captures with the raises that hold, and with those that may
-// hold if open is set.
-func (f *Form) RaisedCaptures(in *Profile, open bool) *ArgumentValues {
-	least := rules.True
-	if open {
-		least = rules.Unknown
-	}
-	var out *ArgumentValues
-	for i := range f.Raises {
-		r := &f.Raises[i]
-		if in.RuleTruth(r.When) < least {
-			continue
-		}
-		if out == nil {
-			out = &ArgumentValues{Value: slices.Clone(f.Capture.Value), Order: slices.Clone(f.Capture.Order)}
-		}
-		out.Value[r.Argument] += r.By
-	}
-	if out == nil {
-		return &f.Capture
-	}
-	out.sortOrder()
-	return out
 }
 
 // HasOpenRaise reports a raise that may yet hold.

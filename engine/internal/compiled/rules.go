@@ -1,11 +1,14 @@
 package compiled
 
 import (
+	"sync"
+
 	"github.com/ajar-decision/ajar/rules"
 )
 
 // Rules is a pack in numbers: everything has an index, in an order that no
-// file decides. It never changes once it is made.
+// file decides. It never changes once it is made, but for what is worked out once and
+// kept.
 type Rules struct {
 	Pack                *rules.Pack
 	Lambda              float64
@@ -47,6 +50,8 @@ type Rules struct {
 	PriorityIndex map[string]int
 	OptionIndex   map[string]int
 	FormIndex     map[string]int
+
+	bindings sync.Map // *Binding by bindingKey
 }
 
 // Priority is a priority with its side.

@@ -20,7 +20,7 @@ func (e *Rules) EachFact(yield func(i int) bool) {
 }
 
 // WholeFact gives the index of the whole fact that i is a member of.
-func (e *Rules) WholeFact(i int) int { return e.FactIndex[e.Facts[i].Def.ID] }
+func (e *Rules) WholeFact(i int) int { return e.Facts[i].first }
 
 // markFactsRead notes which facts, and which members of sets, some rule reads. No result
 // takes notice of exclusions.
@@ -30,9 +30,27 @@ func (e *Rules) markFactsRead() {
 			continue
 		}
 		for _, c := range r.Conditions {
-			for _, i := range e.compileCondition(c).AppendFactsRead(nil) {
-				e.Facts[i].IsRead = true
-			}
+			e.markRead(c)
+		}
+	}
+}
+
+// markRead marks the facts that a condition reads, and of sets the members.
+func (e *Rules) markRead(c *rules.Condition) {
+	for i := range c.Of {
+		e.markRead(&c.Of[i])
+	}
+	if c.Op != rules.Compare {
+		return
+	}
+	first := e.FactIndex[c.Fact]
+	if !e.Facts[first].IsSet() {
+		e.Facts[first].IsRead = true
+		return
+	}
+	for k := range e.Facts[first].Def.Values {
+		if c.Test == rules.IsOnly || slices.Contains(c.Values, e.Facts[first].Def.Values[k].ID) {
+			e.Facts[first+k].IsRead = true
 		}
 	}
 }

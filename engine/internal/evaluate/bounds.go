@@ -55,7 +55,7 @@ func BoundMean(e *compiled.Rules, v *Evaluation, t *compiled.ArgumentValues, nom
 // may add.
 func BoundFormValue(e *compiled.Rules, v *Evaluation, form int, nominal float64) Interval {
 	f := &e.Forms[form]
-	low, high := f.RaisedCaptures(v.In, false), f.RaisedCaptures(v.In, true)
+	low, high := f.RaisedCaptures(&v.low, v.In, false), f.RaisedCaptures(&v.high, v.In, true)
 	if !v.HasBasis() {
 		nominal = math.NaN()
 	}

@@ -24,6 +24,8 @@ type Evaluation struct {
 	LowX           float64 // least sum of x
 	SituationShare float64 // share of the situation
 	AnyOpen        bool    // some open rule can change a mass
+
+	low, high compiled.ArgumentValues // room for captures with raises
 }
 
 // Evaluate gives every argument its mass.
