@@ -8,7 +8,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
@@ -48,7 +47,7 @@ func readHeader(file string, text []byte, pack *rules.Pack) ([]string, error) {
 type table struct {
 	file    string
 	columns []string
-	things  []thing // by column; of the name it has no id
+	things  []thing // by column
 	cells   []string
 }
 
@@ -99,20 +98,19 @@ func (r *record) readCells(t *table, cells []string) bool {
 		thing := t.things[i]
 		switch {
 		case cell == "":
-		case thing.id == "":
-			r.name = cell
+		case t.columns[i] == nameColumn:
+			r.name = []byte(cell)
 		case thing.fact == nil:
 			c := cursor{line: []byte(cell)}
 			if number := c.number(); len(number) < len(cell) || !r.weigh(thing, number) {
 				return false
 			}
-		case thing.fact.fact.Type == rules.BoolFact && (cell == "true" || cell == "false"):
-			r.answer(thing, engine.Value(cell))
-		default:
-			a, known := thing.fact.answers[cell]
-			if !known || !r.answer(thing, a) {
+		case cell == "true" || cell == "false":
+			if !r.answerTruth(thing, []byte(cell)) {
 				return false
 			}
+		case !r.answer(thing, []byte(cell)):
+			return false
 		}
 	}
 	return true

@@ -1,10 +1,8 @@
 package batch
 
 import (
-	"bytes"
 	"unicode/utf8"
 
-	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -29,7 +27,7 @@ func (r *record) readJSON(line []byte) bool {
 			return mark(1) && string(c.number()) == "1"
 		case "name":
 			name, ok := c.text()
-			r.name = string(name)
+			r.name = name
 			return ok && mark(2)
 		case "priorities":
 			return mark(4) && c.object(func(id []byte) bool {
@@ -53,11 +51,9 @@ func (r *record) readAnswer(c *cursor, t thing) bool {
 	switch c.peek() {
 	case '"':
 		word, ok := c.text()
-		a, known := t.fact.answers[string(word)]
-		return ok && known && r.answer(t, a)
+		return ok && r.answer(t, word)
 	case 't', 'f':
-		value, ok := c.truth()
-		return ok && t.fact.fact.Type == rules.BoolFact && r.answer(t, value)
+		return r.answerTruth(t, c.literal())
 	case '[':
 		if t.fact.fact.Type != rules.SetFact {
 			return false
@@ -148,18 +144,13 @@ func (c *cursor) text() ([]byte, bool) {
 	return nil, false
 }
 
-// truth reads true or false.
-func (c *cursor) truth() (engine.Answer, bool) {
-	rest := c.line[c.at:]
-	switch {
-	case bytes.HasPrefix(rest, []byte("true")):
-		c.at += len("true")
-		return engine.Yes, true
-	case bytes.HasPrefix(rest, []byte("false")):
-		c.at += len("false")
-		return engine.No, true
+// literal reads a word of small letters.
+func (c *cursor) literal() []byte {
+	start := c.at
+	for c.at < len(c.line) && c.line[c.at]-'a' <= 'z'-'a' {
+		c.at++
 	}
-	return engine.Answer{}, false
+	return c.line[start:c.at]
 }
 
 // number reads a number as JSON writes it; empty if there is none.

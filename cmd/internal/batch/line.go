@@ -24,7 +24,7 @@ type verdict struct {
 
 // appendLine writes the line of a decision; result holds the keys that were asked for,
 // as an object of JSON, nil if none was.
-func appendLine(out []byte, line int, name string, v verdict, result []byte) []byte {
+func appendLine(out []byte, line int, name []byte, v verdict, result []byte) []byte {
 	out = appendHead(out, line, name)
 	out = append(append(append(out, `,"stance":"`...), v.stance...), '"')
 	out = appendID(append(out, `,"option":`...), v.option)
@@ -38,7 +38,7 @@ func appendLine(out []byte, line int, name string, v verdict, result []byte) []b
 }
 
 // appendHead writes what stands at the beginning of every line.
-func appendHead(out []byte, line int, name string) []byte {
+func appendHead(out []byte, line int, name []byte) []byte {
 	out = append(out, `{"schema":"`+documents.BatchSchema+`","line":`...)
 	out = strconv.AppendInt(out, int64(line), 10)
 	return appendText(append(out, `,"name":`...), name)
@@ -53,10 +53,10 @@ func appendID(out []byte, id string) []byte {
 }
 
 // appendText writes any text as results do.
-func appendText(out []byte, text string) []byte {
-	for i := range len(text) {
-		if b := text[i]; b < ' ' || b > '~' || b == '"' || b == '\\' {
-			return append(out, encode(text)...)
+func appendText(out, text []byte) []byte {
+	for _, b := range text {
+		if b < ' ' || b > '~' || b == '"' || b == '\\' {
+			return append(out, encode(string(text))...)
 		}
 	}
 	return append(append(append(out, '"'), text...), '"')
@@ -86,7 +86,7 @@ func appendMistakes(out []byte, line int, list diag.List, lang string) []byte {
 	for _, d := range list[:min(len(list), maxMistakes)] {
 		told = append(told, documents.BatchMistake{Code: d.Code, Col: d.Pos.Col, Text: d.Message(lang), Hint: strings.Join(d.Hints(lang), " ")})
 	}
-	out = appendHead(out, line, "")
+	out = appendHead(out, line, nil)
 	out = append(out, `,"stance":null,"option":null,"form":null,"ready":null,"mistakes":`...)
 	return append(append(out, encode(told)...), "}\n"...)
 }

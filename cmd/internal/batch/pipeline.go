@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 )
 
@@ -31,7 +32,6 @@ const (
 func (r *Run) start(ctx context.Context) (*pipeline, error) {
 	p := &pipeline{Run: r, splitter: &splitter{input: r.Input, most: lightChunks}}
 	r.ends = jsonEnds{}
-	words := newVocabulary(r.Pack)
 	if r.CSV {
 		r.ends = csvEnds{}
 	}
@@ -52,7 +52,8 @@ func (r *Run) start(ctx context.Context) (*pipeline, error) {
 	}
 	go p.readAll(ctx)
 	for range r.Workers {
-		w := &worker{Run: r, record: newRecord(words)}
+		words := newVocabulary(r.Pack)
+		w := &worker{Run: r, evaluator: engine.NewEvaluator(r.Engine), record: newRecord(words)}
 		if r.CSV {
 			w.table = newTable(r.File, r.columns, words)
 		}

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -27,6 +26,23 @@ func requireSame(t require.TestingT, r *record, text string, opts ...profiles.Lo
 	require.Empty(t, want.Limits, text)
 	require.Empty(t, want.Parts, text)
 	require.Empty(t, want.WeightsSure, text)
+}
+
+// profile gives what was read.
+func (r *record) profile() engine.Profile {
+	p := engine.Profile{Name: string(r.name), Weights: map[string]float64{}, Facts: map[string]engine.Answer{}}
+	pack := rules.Core()
+	for _, w := range r.weights {
+		p.Weights[pack.Priorities[w.priority.place].ID] = w.weight
+	}
+	for _, a := range r.answers {
+		f := &pack.Facts[a.fact.place]
+		p.Facts[f.ID] = a.other
+		if a.value >= 0 {
+			p.Facts[f.ID] = engine.Value(f.ValueIDs()[a.value])
+		}
+	}
+	return p
 }
 
 // Every answer in one word, and all answers at once, are of the usual shape.
@@ -204,16 +220,4 @@ func TestCells(t *testing.T) {
 		require.Len(t, list, 1, text)
 		require.Equal(t, code, list[0].Code, text)
 	}
-}
-
-// The usual answers are known by all their names.
-func TestVocabularyIsThatOfThePack(t *testing.T) {
-	t.Parallel()
-	words := newVocabulary(rules.Core())
-	require.Equal(t, engine.NotApplicable, words.things["training_data_shareable"].fact.answers["not_applicable"])
-	require.Equal(t, engine.Unknown, words.things["kind"].fact.answers["unknown"])
-	require.NotContains(t, words.things["kind"].fact.answers, "modle")
-	text, err := json.Marshal(words.things["kind"].fact.answers["model"])
-	require.NoError(t, err)
-	require.JSONEq(t, `"model"`, string(text))
 }

@@ -13,10 +13,11 @@ import (
 // worker works on one chunk at a time.
 type worker struct {
 	*Run
-	*chunk // in hand
-	record *record
-	table  *table // nil: records are JSON
-	line   int    // where the record in hand begins
+	*chunk    // in hand
+	evaluator *engine.Evaluator
+	record    *record
+	table     *table // nil: records are JSON
+	line      int    // where the record in hand begins
 }
 
 // workOn decides the records of a chunk. Once ctx ends, it finishes the one in hand.
@@ -57,26 +58,23 @@ func (w *worker) decide(ctx context.Context, text []byte) error {
 			return w.tellMistakes(list)
 		}
 	}
-	var err error
-	switch usual := w.isPlain(); {
-	case usual && cells != nil && w.record.readCells(w.table, cells), usual && cells == nil && w.record.readJSON(text):
-		err = w.decideUsual(ctx)
-	default:
-		err = w.decideAny(ctx, text, cells)
+	if w.isPlain() && w.readUsual(text, cells) && w.record.stateTo(w.evaluator) {
+		w.tellVerdict(w.record.name, newVerdict(w.evaluator.Outcome(), w.evaluator.Ready()), nil)
+		return nil
 	}
+	err := w.decideAny(ctx, text, cells)
 	if list, ok := diag.From(err); ok {
 		return w.tellMistakes(list)
 	}
 	return err
 }
 
-// decideUsual decides the record that was read in one pass.
-func (w *worker) decideUsual(ctx context.Context) error {
-	rec, err := w.Engine.Recommend(ctx, w.record.profile())
-	if err == nil {
-		w.tellVerdict(w.record.name, newVerdict(rec), nil)
+// readUsual reads a record in one pass, if it is of the usual shape.
+func (w *worker) readUsual(text []byte, cells []string) bool {
+	if w.table != nil {
+		return w.record.readCells(w.table, cells)
 	}
-	return err
+	return w.record.readJSON(text)
 }
 
 // decideAny decides a record of any shape, with all that the run asks for.
@@ -95,6 +93,13 @@ func (w *worker) decideAny(ctx context.Context, text []byte, cells []string) err
 	for id, at := range places {
 		places[id] = w.place(at)
 	}
+	if !w.Fields.any() {
+		out, err := w.evaluator.Evaluate(ctx, &p)
+		if err == nil {
+			w.tellVerdict([]byte(p.Name), newVerdict(out, w.evaluator.Ready()), nil)
+		}
+		return err
+	}
 	rec, err := w.Fields.recommend(ctx, w.Engine, p)
 	if err != nil {
 		return err
@@ -103,19 +108,19 @@ func (w *worker) decideAny(ctx context.Context, text []byte, cells []string) err
 	if err != nil {
 		return err
 	}
-	w.tellVerdict(p.Name, newVerdict(rec), result)
+	w.tellVerdict([]byte(p.Name), verdict{rec.Stance, rec.Option, rec.Form, rec.Ready}, result)
 	if s := rec.Sensitivity; s != nil {
 		w.counts.Words.add(string(s.Robustness.Stance))
 	}
 	return nil
 }
 
-func newVerdict(rec *engine.Recommendation) verdict {
-	return verdict{stance: rec.Stance, option: rec.Option, form: rec.Form, ready: rec.Ready}
+func newVerdict(out *engine.Outcome, ready bool) verdict {
+	return verdict{out.Stance, out.Option, out.Form, ready}
 }
 
 // tellVerdict writes the line of a decision and counts it.
-func (w *worker) tellVerdict(name string, v verdict, result []byte) {
+func (w *worker) tellVerdict(name []byte, v verdict, result []byte) {
 	w.out = appendLine(w.out, w.line, name, v, result)
 	w.counts.Profiles++
 	if w.Summary {
