@@ -47,7 +47,7 @@ func readHeader(file string, text []byte, pack *rules.Pack) ([]string, error) {
 type table struct {
 	file    string
 	columns []string
-	things  []thing // by column
+	things  []*thing // by column
 	cells   []string
 }
 

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"github.com/ajar-decision/ajar/rules"
@@ -15,7 +16,7 @@ import (
 func (r *record) readJSON(line []byte) bool {
 	r.clear()
 	c := cursor{line: line}
-	seen := 0
+	before, seen := &r.first, 0
 	mark := func(bit int) bool {
 		first := seen&bit == 0
 		seen |= bit
@@ -31,13 +32,13 @@ func (r *record) readJSON(line []byte) bool {
 			return ok && mark(2)
 		case "priorities":
 			return mark(4) && c.object(func(id []byte) bool {
-				t, ok := r.words.things[string(id)]
-				return ok && t.fact == nil && r.weigh(t, c.number())
+				before = r.words.find(id, before)
+				return before != nil && before.fact == nil && r.weigh(before, c.number())
 			})
 		case "facts":
 			return mark(8) && c.object(func(id []byte) bool {
-				t, ok := r.words.things[string(id)]
-				return ok && t.fact != nil && r.readAnswer(&c, t)
+				before = r.words.find(id, before)
+				return before != nil && before.fact != nil && r.readAnswer(&c, before)
 			})
 		}
 		return false
@@ -47,10 +48,10 @@ func (r *record) readJSON(line []byte) bool {
 }
 
 // readAnswer reads the answer to a fact.
-func (r *record) readAnswer(c *cursor, t thing) bool {
+func (r *record) readAnswer(c *cursor, t *thing) bool {
 	switch c.peek() {
 	case '"':
-		word, ok := c.text()
+		word, ok := c.word()
 		return ok && r.answer(t, word)
 	case 't', 'f':
 		return r.answerTruth(t, c.literal())
@@ -109,7 +110,7 @@ func (c *cursor) object(each func(key []byte) bool) bool {
 		return true
 	}
 	for {
-		key, ok := c.text()
+		key, ok := c.word()
 		if !ok || !c.take(':') || !each(key) {
 			return false
 		}
@@ -120,6 +121,21 @@ func (c *cursor) object(each func(key []byte) bool) bool {
 			return false
 		}
 	}
+}
+
+// word reads a text up to the next quote. What it holds is not looked at: no word that is
+// known has an escape.
+func (c *cursor) word() ([]byte, bool) {
+	if !c.take('"') {
+		return nil, false
+	}
+	length := bytes.IndexByte(c.line[c.at:], '"')
+	if length < 0 {
+		return nil, false
+	}
+	word := c.line[c.at : c.at+length]
+	c.at += length + 1
+	return word, true
 }
 
 // text reads a text without escapes.
@@ -187,7 +203,7 @@ func (c *cursor) digits() []byte {
 func (c *cursor) values(of *factWords, places []int) ([]int, bool) {
 	c.take('[')
 	for len(places) < cap(places) {
-		word, ok := c.text()
+		word, ok := c.word()
 		place, known := of.values[string(word)]
 		if !ok || !known {
 			return nil, false

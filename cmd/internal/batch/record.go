@@ -14,17 +14,18 @@ type record struct {
 	weights []weighed
 	answers []answered
 	stated  []bool // by the position of a thing
+	first   thing  // stands before the first thing of a record
 }
 
 // weighed is a priority, by its place in the pack, with its weight.
 type weighed struct {
-	priority thing
+	priority *thing
 	weight   float64
 }
 
 // answered is a fact with a value, by its place in the pack, or with any other answer.
 type answered struct {
-	fact  thing
+	fact  *thing
 	value int // -1: other holds
 	other engine.Answer
 }
@@ -39,14 +40,14 @@ func (r *record) clear() {
 }
 
 // state notes that something is said of a thing; false if something was already.
-func (r *record) state(t thing) bool {
+func (r *record) state(t *thing) bool {
 	first := !r.stated[t.position]
 	r.stated[t.position] = true
 	return first
 }
 
 // weigh notes the weight of a priority; false for what is no weight, or said twice.
-func (r *record) weigh(t thing, number []byte) bool {
+func (r *record) weigh(t *thing, number []byte) bool {
 	w, err := strconv.ParseFloat(string(number), 64)
 	if err != nil || !(w >= 0 && w <= 10) || !r.state(t) {
 		return false
@@ -57,7 +58,7 @@ func (r *record) weigh(t thing, number []byte) bool {
 
 // answer notes an answer in one word; false if the fact has no such word, or an answer
 // already.
-func (r *record) answer(t thing, word []byte) bool {
+func (r *record) answer(t *thing, word []byte) bool {
 	if value, ok := t.fact.values[string(word)]; ok {
 		r.answers = append(r.answers, answered{fact: t, value: value})
 		return r.state(t)
@@ -69,7 +70,7 @@ func (r *record) answer(t thing, word []byte) bool {
 
 // answerTruth answers a fact that is true or false; false for another word, or if the
 // fact has an answer already.
-func (r *record) answerTruth(t thing, word []byte) bool {
+func (r *record) answerTruth(t *thing, word []byte) bool {
 	value, ok := t.fact.truths[string(word)]
 	r.answers = append(r.answers, answered{fact: t, value: value})
 	return ok && r.state(t)
@@ -77,7 +78,7 @@ func (r *record) answerTruth(t thing, word []byte) bool {
 
 // answerSet answers a set fact with several values; false for those that cannot be
 // true together or are named twice.
-func (r *record) answerSet(t thing, places []int) bool {
+func (r *record) answerSet(t *thing, places []int) bool {
 	seen := 0
 	for _, place := range places {
 		if seen&(1<<place) != 0 || len(places) > 1 && t.fact.fact.Values[place].Alone {

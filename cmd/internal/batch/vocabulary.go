@@ -7,15 +7,18 @@ import (
 
 // vocabulary has the words of a pack, for finding them fast. One worker uses it.
 type vocabulary struct {
-	things map[string]thing // by id
+	things map[string]*thing // by id
 	sets   map[setKey]engine.Answer
 }
 
 // thing is a priority or a fact.
 type thing struct {
+	id       string
 	fact     *factWords // nil: a priority
 	place    int        // in the list of the pack
 	position int        // among all things
+	// next is what followed it in the record before, and a good guess in the next.
+	next *thing
 }
 
 // factWords are what a fact can be answered with in one word.
@@ -30,14 +33,30 @@ type factWords struct {
 type setKey struct{ place, values int }
 
 func newVocabulary(pack *rules.Pack) *vocabulary {
-	v := &vocabulary{things: make(map[string]thing, len(pack.Facts)+len(pack.Priorities)), sets: map[setKey]engine.Answer{}}
+	v := &vocabulary{things: make(map[string]*thing, len(pack.Facts)+len(pack.Priorities)), sets: map[setKey]engine.Answer{}}
 	for i := range pack.Priorities {
-		v.things[pack.Priorities[i].ID] = thing{place: i, position: len(v.things)}
+		v.add(&thing{id: pack.Priorities[i].ID, place: i})
 	}
 	for i := range pack.Facts {
-		v.things[pack.Facts[i].ID] = thing{fact: newFactWords(&pack.Facts[i]), place: i, position: len(v.things)}
+		v.add(&thing{id: pack.Facts[i].ID, fact: newFactWords(&pack.Facts[i]), place: i})
 	}
 	return v
+}
+
+func (v *vocabulary) add(t *thing) {
+	t.position = len(v.things)
+	v.things[t.id] = t
+}
+
+// find finds a thing by its id, nil if there is none. What followed the thing before is
+// tried first: most inputs name all things in one order.
+func (v *vocabulary) find(id []byte, before *thing) *thing {
+	if before.next != nil && before.next.id == string(id) {
+		return before.next
+	}
+	t := v.things[string(id)]
+	before.next = t
+	return t
 }
 
 func newFactWords(fact *rules.Fact) *factWords {
@@ -65,7 +84,7 @@ func newFactWords(fact *rules.Fact) *factWords {
 }
 
 // set gives the answer to a set fact; the same few occur again and again.
-func (v *vocabulary) set(t thing, values int) engine.Answer {
+func (v *vocabulary) set(t *thing, values int) engine.Answer {
 	key := setKey{t.place, values}
 	a, ok := v.sets[key]
 	if !ok {
