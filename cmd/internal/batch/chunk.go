@@ -8,7 +8,7 @@ import (
 )
 
 // chunkSize is how much is read at once. What is larger gains nothing.
-const chunkSize = 128 << 10
+const chunkSize = 64 << 10
 
 // chunk is a stretch of whole records and, once it was worked on, their results.
 type chunk struct {

@@ -8,6 +8,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/tree"
 )
 
 // worker works on one chunk at a time.
@@ -71,6 +72,9 @@ func (w *worker) decide(ctx context.Context, text []byte) error {
 
 // readUsual reads a record in one pass, if it is of the usual shape.
 func (w *worker) readUsual(text []byte, cells []string) bool {
+	if len(text) > tree.MaxSize {
+		return false
+	}
 	if w.table != nil {
 		return w.record.readCells(w.table, cells)
 	}

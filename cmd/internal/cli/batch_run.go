@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,6 +61,8 @@ func (a *app) runBatch(cmd *cobra.Command, name string, f batchFlags) error {
 	if err != nil {
 		return err
 	}
+	// A short run may have switched this off: it ends before there is much to collect.
+	defer debug.SetGCPercent(debug.SetGCPercent(collectAt))
 	ctx, stop := catchInterrupt(cmd.Context())
 	defer stop()
 	progress := newBatchProgress(a, in, stream)
@@ -77,6 +80,10 @@ func (a *app) runBatch(cmd *cobra.Command, name string, f batchFlags) error {
 	}
 	return a.tellBatchEnd(counts, f.resume, err)
 }
+
+// collectAt is how much garbage there may be before it is collected, in percent of what
+// is in use.
+const collectAt = 100
 
 // prepareBatch gives a run its engine, its input and its texts.
 func prepareBatch(a *app, verb string, run *batch.Run, in *batchInput) (err error) {
