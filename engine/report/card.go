@@ -8,11 +8,11 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// cardRow makes one line in at most so many columns of text; no text leaves it out.
+// cardRow is one line of a card; without an entry it is left out.
 type cardRow struct {
 	kind  CardKind
 	label func(*wording) string
-	say   func(w *wording, room int) CardLine
+	say   func(*wording) itemList
 }
 
 // cardRows are all lines in their order.
@@ -50,46 +50,47 @@ var yielding = []CardKind{BarredLine, OpenLine, TurnLine, KeepLine, FirstLine, D
 // buildCard makes the card: each line with room for two lines of the screen, as long as
 // all of it fits.
 func buildCard(w *wording) Card {
-	room := map[CardKind]int{}
-	for _, r := range cardRows {
-		room[r.kind] = 2 * lineRoom
-	}
-	c := fillCard(w, room)
-	for _, kind := range yielding {
-		if c.countLines() <= cardLines {
-			break
-		}
-		room[kind] = lineRoom
-		c = fillCard(w, room)
-	}
-	return c
-}
-
-func fillCard(w *wording, room map[CardKind]int) Card {
 	c := Card{Headline: describeCardHeadline(w), Lines: []CardLine{}}
+	var lists []itemList
 	for _, r := range cardRows {
-		line := r.say(w, room[r.kind])
+		list := r.say(w)
+		line := fitList(w, &list, 2*lineRoom)
 		if line.Text == "" {
 			continue
 		}
 		line.Kind, line.Label = r.kind, r.label(w)
-		line.Told, line.Counted = copyList(line.Told), copyList(line.Counted)
-		c.Lines = append(c.Lines, line)
+		c.Lines, lists = append(c.Lines, line), append(lists, list)
 	}
+	squeezeCard(w, &c, lists)
 	return c
 }
 
-// countLines counts the lines that a card takes on a screen of 80 columns.
-func (c *Card) countLines() int {
+// squeezeCard gives one line after another less room until the card fits its screen.
+func squeezeCard(w *wording, c *Card, lists []itemList) {
 	label := 0
 	for i := range c.Lines {
 		label = max(label, layout.TextWidth(c.Lines[i].Label))
 	}
-	n := len(layout.Wrap(plain.Escape(c.Headline), cardColumns))
+	count := func(text string, room int) int { return layout.CountLines(plain.Escape(text), room) }
+	room := cardColumns - label - 2*2
+	n := count(c.Headline, cardColumns)
 	for i := range c.Lines {
-		n += len(layout.Wrap(plain.Escape(c.Lines[i].Text), cardColumns-label-2*2))
+		n += count(c.Lines[i].Text, room)
 	}
-	return n
+	for _, kind := range yielding {
+		if n <= cardLines {
+			return
+		}
+		i := slices.IndexFunc(c.Lines, func(l CardLine) bool { return l.Kind == kind })
+		if i < 0 {
+			continue
+		}
+		line := &c.Lines[i]
+		n -= count(line.Text, room)
+		less := fitList(w, &lists[i], lineRoom)
+		line.Text, line.Told, line.Counted = less.Text, less.Told, less.Counted
+		n += count(line.Text, room)
+	}
 }
 
 // compose draws a card without the lines of some kinds.

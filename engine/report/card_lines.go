@@ -10,7 +10,7 @@ import (
 
 // sayCheck names what to look at before relying on the result, as far as no other line of
 // the card is about it. That answers are kept and not counted changes nothing.
-func sayCheck(w *wording, room int) CardLine {
+func sayCheck(w *wording) itemList {
 	var items []listItem
 	for _, x := range buildWarnings(w) {
 		switch x.ID {
@@ -25,29 +25,29 @@ func sayCheck(w *wording, room int) CardLine {
 			if w.pack.Exclusion(*x.Rule).Rarely {
 				say = w.CardRarely
 			}
-			items = append(items, listItem{x.ID, say(w.joinNames(ids, w.nameFact))})
+			items = append(items, listItem{[]string{x.ID}, say(w.joinNames(ids, w.nameFact))})
 		case warnComparisons:
-			items = append(items, listItem{x.ID, w.CardContradiction()})
+			items = append(items, listItem{[]string{x.ID}, w.CardContradiction()})
 		default:
-			items = append(items, listItem{x.ID, trimFullStop(x.Text)})
+			items = append(items, listItem{[]string{x.ID}, trimFullStop(x.Text)})
 		}
 	}
 	items = slices.CompactFunc(items, func(a, b listItem) bool { return a.text == b.text })
-	return fitList(w, items, room, w.CardMoreWarnings)
+	return itemList{items, w.CardMoreWarnings}
 }
 
 // sayFirmness is the word for how settled the advice is, with one share.
-func sayFirmness(w *wording, _ int) CardLine {
+func sayFirmness(w *wording) itemList {
 	s := w.rec.Sensitivity
 	if w.rec.Option == "" || s == nil {
-		return CardLine{}
+		return itemList{}
 	}
 	if w.rec.RunnerUp.Option == "" {
-		return CardLine{Text: w.CardAlone()}
+		return makeStatement(w.CardAlone())
 	}
 	x := &s.Robustness
 	if x.Stance == engine.Thin {
-		return CardLine{Text: w.CardThin()}
+		return makeStatement(w.CardThin())
 	}
 	stance, option := nameFirmness(w, x.Stance, x.StanceRival), nameFirmness(w, x.Option, x.OptionRival)
 	word := stance
@@ -65,7 +65,7 @@ func sayFirmness(w *wording, _ int) CardLine {
 	case x.Rival != "" && x.Option != engine.Close && x.Stance != engine.Close:
 		text += w.Semicolon() + w.CardRival(nameBarely(w, x.Rival))
 	}
-	return CardLine{Text: text}
+	return makeStatement(text)
 }
 
 // nameFirmness names how settled something is, and the rival if that is hardly so.
@@ -82,72 +82,69 @@ func nameFirmness(w *wording, word engine.Robustness, rival string) string {
 }
 
 // sayDecider names the bar or the limit that decided.
-func sayDecider(w *wording, _ int) CardLine {
+func sayDecider(w *wording) itemList {
 	if b := findDecidingBar(w); b != nil {
-		return CardLine{Text: w.CardBarDecided(briefBar(w, b.ID), briefLift(w, b.ID)), Told: []string{b.ID}}
+		return makeStatement(w.CardBarDecided(briefBar(w, b.ID), briefLift(w, b.ID)), b.ID)
 	}
 	if w.rec.Stance == engine.None {
 		if list := listBarsToClear(w); len(list) > 0 && list[0].Limit == nil {
-			return CardLine{Text: w.CardBarDecided(briefBar(w, list[0].ID), briefLift(w, list[0].ID)), Told: []string{list[0].ID}}
+			return makeStatement(w.CardBarDecided(briefBar(w, list[0].ID), briefLift(w, list[0].ID)), list[0].ID)
 		}
 	}
 	if w.rec.DecidedBy.Kind == engine.ByLimit {
 		if l := findDecidingLimit(w); l != nil {
-			return CardLine{Text: w.CardLimitDecided(trimFullStop(l.Because))}
+			return makeStatement(w.CardLimitDecided(trimFullStop(l.Because)))
 		}
 	}
-	return CardLine{}
+	return itemList{}
 }
 
 // sayBarred names the bars that rule releases out for good, but for one that decided.
-func sayBarred(w *wording, room int) CardLine {
+func sayBarred(w *wording) itemList {
 	var items []listItem
 	for _, b := range collectBars(w, rules.BarredForGood) {
 		switch {
 		case b.Limit != nil:
-			items = append(items, listItem{LimitID, trimFullStop(w.CardOwnLimit(b.Limit.Because))})
+			items = append(items, listItem{[]string{LimitID}, trimFullStop(w.CardOwnLimit(b.Limit.Because))})
 		case b.ID != w.rec.DecidedBy.ID:
-			items = append(items, listItem{b.ID, w.CardRulesOut(len(b.options), briefBar(w, b.ID))})
+			items = append(items, listItem{[]string{b.ID}, w.CardRulesOut(len(b.options), briefBar(w, b.ID))})
 		}
 	}
-	return fitList(w, items, room, w.CardMoreBars)
+	return itemList{items, w.CardMoreBars}
 }
 
 const reasonsPerSide = 2 // on the card
 
-func sayWhyOpen(w *wording, room int) CardLine   { return saySide(w, rules.Open, room) }
-func sayWhyClosed(w *wording, room int) CardLine { return saySide(w, rules.Closed, room) }
+func sayWhyOpen(w *wording) itemList   { return saySide(w, rules.Open) }
+func sayWhyClosed(w *wording) itemList { return saySide(w, rules.Closed) }
 
 // saySide gives the heaviest arguments of one side in a few words.
-func saySide(w *wording, pull rules.Stance, room int) CardLine {
+func saySide(w *wording, pull rules.Stance) itemList {
 	if w.rec.Option == "" {
-		return CardLine{}
+		return itemList{}
 	}
 	list := listArguments(w, pull)
 	var items []listItem
 	for _, a := range list[:min(reasonsPerSide, len(list))] {
-		items = append(items, listItem{a.ID, sayReason(w, a)})
+		items = append(items, listItem{[]string{a.ID}, sayReason(w, a)})
 	}
 	if len(items) == 0 {
-		return CardLine{Text: w.CardNothing()}
+		return makeStatement(w.CardNothing())
 	}
-	line := fitList(w, items, room, func(int) string { return "" })
-	line.Counted = nil
-	return line
+	return itemList{items: items}
 }
 
-func sayGiven(w *wording, room int) CardLine {
-	return sayParts(w, room, func(a rules.Advice) bool { return a != rules.AdviseKeep })
+func sayGiven(w *wording) itemList {
+	return sayParts(w, func(a rules.Advice) bool { return a != rules.AdviseKeep })
 }
 
-func sayKept(w *wording, room int) CardLine {
-	return sayParts(w, room, func(a rules.Advice) bool { return a == rules.AdviseKeep })
+func sayKept(w *wording) itemList {
+	return sayParts(w, func(a rules.Advice) bool { return a == rules.AdviseKeep })
 }
 
 // sayParts lists parts with their terms; those that are given with a limit are said so.
-func sayParts(w *wording, room int, of func(rules.Advice) bool) CardLine {
+func sayParts(w *wording, of func(rules.Advice) bool) itemList {
 	var items []listItem
-	var ids [][]string
 	for _, g := range groupByTerms(w) {
 		if !of(g.advice) {
 			continue
@@ -161,105 +158,93 @@ func sayParts(w *wording, room int, of func(rules.Advice) bool) CardLine {
 		case g.terms != "":
 			text = w.Topic(text, g.terms)
 		}
-		items, ids = append(items, listItem{g.ids[0], text}), append(ids, g.ids)
+		items = append(items, listItem{g.ids, text})
 	}
-	count := func(n int) string {
-		parts := 0
-		for _, list := range ids[len(ids)-n:] {
-			parts += len(list)
-		}
-		return w.CardMoreParts(parts)
-	}
-	line := fitList(w, items, room, count)
-	told := len(line.Told)
-	line.Told, line.Counted = slices.Concat(ids[:told]...), slices.Concat(ids[told:]...)
-	return line
+	return itemList{items, w.CardMoreParts}
 }
 
-func sayConditions(w *wording, room int) CardLine {
+func sayConditions(w *wording) itemList {
 	var items []listItem
 	for i := range w.rec.Conditions {
-		items = append(items, listItem{w.rec.Conditions[i].ID, briefBar(w, w.rec.Conditions[i].ID)})
+		items = append(items, listItem{[]string{w.rec.Conditions[i].ID}, briefBar(w, w.rec.Conditions[i].ID)})
 	}
-	return fitList(w, items, room, w.CardMoreConditions)
+	return itemList{items, w.CardMoreConditions}
 }
 
 // sayToday says what may be done until the conditions are met.
-func sayToday(w *wording, _ int) CardLine {
+func sayToday(w *wording) itemList {
 	if w.rec.Ready || w.rec.Option == "" {
-		return CardLine{}
+		return itemList{}
 	}
 	if f := w.findTodaysForm(); f != nil {
-		return CardLine{Text: f.Title.In(w.Lang)}
+		return makeStatement(f.Title.In(w.Lang))
 	}
-	return CardLine{Text: w.CardTodayNothing()}
+	return makeStatement(w.CardTodayNothing())
 }
 
 // sayCautions names bars that may hold, with the question that tells, and those that hold
 // and hold back nothing that is done already.
-func sayCautions(w *wording, room int) CardLine {
+func sayCautions(w *wording) itemList {
 	var items []listItem
 	for i := range w.rec.Cautions {
 		b := &w.rec.Cautions[i]
-		items = append(items, listItem{b.ID, briefBar(w, b.ID)})
+		items = append(items, listItem{[]string{b.ID}, briefBar(w, b.ID)})
 	}
-	return fitList(w, items, room, w.CardMoreCautions)
+	return itemList{items, w.CardMoreCautions}
 }
 
-func sayDuties(w *wording, room int) CardLine {
+func sayDuties(w *wording) itemList {
 	var items []listItem
 	for i := range w.rec.Duties {
-		items = append(items, listItem{w.rec.Duties[i].ID, briefDuty(w, w.rec.Duties[i].ID)})
+		items = append(items, listItem{[]string{w.rec.Duties[i].ID}, briefDuty(w, w.rec.Duties[i].ID)})
 	}
-	return fitList(w, items, room, w.CardMoreDuties)
+	return itemList{items, w.CardMoreDuties}
 }
 
 // sayNextSteps gives the first steps of the plan.
-func sayNextSteps(w *wording, room int) CardLine {
+func sayNextSteps(w *wording) itemList {
 	var items []listItem
 	for _, s := range listOwnStepsFirst(w) {
-		items = append(items, listItem{s.ID, briefStep(w, s)})
+		items = append(items, listItem{[]string{s.ID}, briefStep(w, s)})
 	}
 	if w.rec.Stance == engine.NoBasis {
-		items = []listItem{{"", w.CardStatePriorities()}}
+		items = []listItem{{[]string{""}, w.CardStatePriorities()}}
 	}
-	return fitList(w, items, room, w.CardMoreSteps)
+	return itemList{items, w.CardMoreSteps}
 }
 
 // sayTurns gives the likeliest single changes of the advice.
-func sayTurns(w *wording, room int) CardLine {
+func sayTurns(w *wording) itemList {
 	if w.rec.Sensitivity == nil || w.rec.Option == "" {
-		return CardLine{}
+		return itemList{}
 	}
 	var items []listItem
 	for _, t := range listTurns(w) {
-		items = append(items, listItem(t))
+		items = append(items, listItem{[]string{t.id}, t.text})
 	}
 	if len(items) == 0 {
-		return CardLine{Text: w.CardNoTurn()}
+		return makeStatement(w.CardNoTurn())
 	}
-	line := fitList(w, items, room, func(int) string { return "" })
-	line.Counted = nil // what would change it in all is no duty to tell
-	return line
+	return itemList{items: items} // what would change it in all is no duty to tell
 }
 
 // sayOpenQuestions names the open questions, those that can change the advice first. What
 // other answers switch on is none yet.
-func sayOpenQuestions(w *wording, room int) CardLine {
+func sayOpenQuestions(w *wording) itemList {
 	if w.rec.Sensitivity == nil {
-		return CardLine{}
+		return itemList{}
 	}
 	var items []listItem
 	for i := range w.rec.Sensitivity.Questions {
 		if id := w.rec.Sensitivity.Questions[i].Fact; slices.Contains(w.rec.Unknown, id) {
-			items = append(items, listItem{id, briefQuestion(w, id)})
+			items = append(items, listItem{[]string{id}, briefQuestion(w, id)})
 		}
 	}
 	if len(items) == 0 {
 		if w.rec.Stance == engine.NoBasis {
-			return CardLine{}
+			return itemList{}
 		}
-		return CardLine{Text: w.CardAllKnown()}
+		return makeStatement(w.CardAllKnown())
 	}
-	return fitList(w, items, room, w.CardMoreQuestions)
+	return itemList{items, w.CardMoreQuestions}
 }

@@ -10,40 +10,67 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// describeReasonIn says in about so many columns why a dimension leans as it does: what is
-// strongest on the side that it leans to, with the owner's wish behind it, and what speaks
-// against that. Where there is too little room the least of this goes first.
-func describeReasonIn(w *wording, d *engine.DimensionResult, room int) string {
+// reasonChoice is why a dimension leans as it does, in several lengths: what is strongest
+// on the side that it leans to, with the owner's wish behind it, and what speaks against
+// that. Where there is too little room the least of this goes first.
+type reasonChoice struct {
+	texts  []string
+	widths []int
+	level  bool // both sides have to be told
+}
+
+// fit gives the first of the texts that takes about so many columns, else the last.
+func (c *reasonChoice) fit(room int) string {
+	if c.level {
+		room = room * 3 / 2
+	}
+	for i, n := range c.widths {
+		if n <= room {
+			return c.texts[i]
+		}
+	}
+	return c.texts[len(c.texts)-1]
+}
+
+// listReasons says why a dimension leans as it does, what says most first.
+func listReasons(w *wording, d *engine.DimensionResult) reasonChoice {
+	var c reasonChoice
 	lead, other := listSide(d, leadingSide(d)), listSide(d, otherSide(leadingSide(d)))
 	switch {
 	case d.Importance <= 0:
-		return w.ReasonNone(describeWhyIdle(w, d))
+		return reasonChoice{texts: []string{w.ReasonNone(describeWhyIdle(w, d))}}
 	case len(lead) == 0:
 		lead, other = other, nil
 	}
 	side := w.nameStance(lead[0].Pull)
 	if math.Abs(d.Lean.Nominal) < slightFrom && len(other) > 0 {
-		side, room = w.ReasonBalanced(), room*3/2 // both sides have to be told
+		side, c.level = w.ReasonBalanced(), true
 	}
-	rich, bare := sayReason(w, lead[0]), briefArgument(w, lead[0].ID)
-	var choices []string
-	if len(lead) > 1 && len(other) > 0 {
-		choices = append(choices, w.ReasonAgainst(side, rich+w.Semicolon()+sayReason(w, lead[1]), sayReason(w, other[0])))
+	rich, bare, richer := sayReason(w, lead[0]), briefArgument(w, lead[0].ID), ""
+	if len(lead) > 1 {
+		richer = rich + w.Semicolon() + sayReason(w, lead[1])
 	}
 	if len(other) > 0 {
-		choices = append(choices, w.ReasonAgainst(side, rich, sayReason(w, other[0])), w.ReasonAgainst(side, rich, briefArgument(w, other[0].ID)),
-			w.ReasonAgainst(side, bare, briefArgument(w, other[0].ID)))
-	}
-	if len(lead) > 1 {
-		choices = append(choices, w.ReasonFor(side, rich+w.Semicolon()+sayReason(w, lead[1])))
-	}
-	choices = append(choices, w.ReasonFor(side, rich), w.ReasonFor(side, bare))
-	for _, text := range choices {
-		if layout.TextWidth(text) <= room {
-			return text
+		against, briefly := sayReason(w, other[0]), briefArgument(w, other[0].ID)
+		if richer != "" {
+			c.texts = append(c.texts, w.ReasonAgainst(side, richer, against))
 		}
+		c.texts = append(c.texts, w.ReasonAgainst(side, rich, against), w.ReasonAgainst(side, rich, briefly), w.ReasonAgainst(side, bare, briefly))
 	}
-	return choices[len(choices)-1]
+	if richer != "" {
+		c.texts = append(c.texts, w.ReasonFor(side, richer))
+	}
+	c.texts = append(c.texts, w.ReasonFor(side, rich), w.ReasonFor(side, bare))
+	for _, text := range c.texts {
+		c.widths = append(c.widths, layout.TextWidth(text))
+	}
+	return c
+}
+
+// describeReasonIn says in about so many columns why a dimension leans as it does.
+func describeReasonIn(w *wording, d *engine.DimensionResult, room int) string {
+	c := listReasons(w, d)
+	return c.fit(room)
 }
 
 // leadingSide is the side that a dimension leans to, openness where it leans to none.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,24 +27,32 @@ var pageRooms = []pageRoom{{150, 112, 3, 3}, {112, 112, 3, 3}, {112, 76, 3, 3}, 
 
 const topDimensions = 3 // of most weight
 
-// composeSummaryPage is the page with as much as fits.
+// composeSummaryPage is the page with as much as fits. What its parts could say is worded
+// once; only how much of it they say is tried.
 func composeSummaryPage(w *wording) []page.Block {
-	var out []page.Block
+	card := composePageCard(w)
+	if w.rec.Stance == engine.NoBasis {
+		return slices.Concat(card, composeToAnswerSection(w), composeFooter(w))
+	}
+	table, turns, steps := composePageTable(w), listPageTurns(w), listOwnStepsFirst(w)
+	reasons := mapWith(w, w.rec.Dimensions, listReasons)
+	fixed := countPageLines(w, card) + countPageLines(w, table)
+	var leans, changes, next []page.Block
 	for _, room := range pageRooms {
-		out = composePageCard(w)
-		if w.rec.Stance == engine.NoBasis {
-			return append(append(out, composeToAnswerSection(w)...), composeFooter(w)...)
-		}
-		for _, part := range []func(*wording, pageRoom) []page.Block{composePageDimensions, composePageTable, composePageTurns, composePageSteps} {
-			out = append(out, part(w, room)...)
-		}
-		p := page.Page{Tongue: w.Tongue, Compact: true}
-		p.Add(out...)
-		if strings.Count(p.Draw(page.Look{Width: cardColumns}), "\n") <= pageLines {
+		leans, changes, next = composePageDimensions(w, reasons, room), composePageTurns(w, turns, room.turns), composePageSteps(w, steps, room.steps)
+		if fixed+countPageLines(w, leans)+countPageLines(w, changes)+countPageLines(w, next) <= pageLines {
 			break
 		}
 	}
-	return append(out, composeFooter(w)...)
+	return slices.Concat(card, leans, table, changes, next, composeFooter(w))
+}
+
+// countPageLines counts the lines of a part of the page. A part begins with a heading, so
+// that it takes as many lines behind any other.
+func countPageLines(w *wording, part []page.Block) int {
+	p := page.Page{Tongue: w.Tongue, Compact: true}
+	p.Add(part...)
+	return strings.Count(p.Draw(page.Look{Width: cardColumns}), "\n")
 }
 
 // composePageCard is the card, without the lines that the page says more of below.
@@ -53,7 +62,7 @@ func composePageCard(w *wording) []page.Block {
 }
 
 // composePageDimensions is one line for each dimension.
-func composePageDimensions(w *wording, room pageRoom) []page.Block {
+func composePageDimensions(w *wording, reasons []reasonChoice, room pageRoom) []page.Block {
 	t := &page.Table{Head: []string{w.HeadDimension(), w.HeadShortBar(), w.HeadPercent(), w.HeadReason()}, BarColumn: 1, Wraps: true}
 	widest := 0.0
 	for i := range w.rec.Dimensions {
@@ -62,7 +71,7 @@ func composePageDimensions(w *wording, room pageRoom) []page.Block {
 	for i := range w.rec.Dimensions {
 		d := &w.rec.Dimensions[i]
 		name, percent := w.pack.Dimension(d.ID).Title.In(w.Lang), w.Percent(strconv.Itoa(w.dimensionShare[d.ID]))
-		reason := describeReasonIn(w, d, room.forReason(w, d.ID))
+		reason := reasons[i].fit(room.forReason(w, d.ID))
 		t.AddRow([]string{name, drawBar(d, widest, pageBarHalf), percent, reason}, w.DimensionSpoken(name, percent, reason))
 	}
 	return page.MakeSection(w.SectionReasons(), []page.Block{page.MakeGrid(t)})
@@ -86,7 +95,7 @@ func (r pageRoom) forReason(w *wording, id string) int {
 }
 
 // composePageTable is the release table: parts that are treated alike in one row.
-func composePageTable(w *wording, _ pageRoom) []page.Block {
+func composePageTable(w *wording) []page.Block {
 	groups := groupByTerms(w)
 	if len(groups) == 0 {
 		return nil
@@ -107,30 +116,36 @@ func composePageTable(w *wording, _ pageRoom) []page.Block {
 	return page.MakeSection(w.SectionReleaseTable(), []page.Block{page.MakeGrid(t)})
 }
 
-// composePageTurns is what would change the advice, the likeliest first.
-func composePageTurns(w *wording, room pageRoom) []page.Block {
+// listPageTurns lists what would change the advice, nil if that is not known.
+func listPageTurns(w *wording) []turn {
 	if w.rec.Sensitivity == nil || w.rec.Option == "" {
 		return nil
 	}
-	list := listTurns(w)
+	return append([]turn{}, listTurns(w)...)
+}
+
+// composePageTurns is what would change the advice, the likeliest first.
+func composePageTurns(w *wording, list []turn, most int) []page.Block {
+	if list == nil {
+		return nil
+	}
 	var out [][]string
-	for _, t := range list[:min(room.turns, len(list))] {
+	for _, t := range list[:min(most, len(list))] {
 		out = append(out, []string{t.text})
 	}
 	if len(out) == 0 {
 		out = page.MakeEntries(w.CardNoTurn())
 	}
-	if n := len(list) - room.turns; n > 0 {
+	if n := len(list) - most; n > 0 {
 		out[len(out)-1][0] += w.CardMoreTurns(n)
 	}
 	return page.MakeSection(w.SectionChanges(), page.MakeBlocks(page.Item, out))
 }
 
 // composePageSteps is what to do next, who sees to it, and how many steps there are.
-func composePageSteps(w *wording, room pageRoom) []page.Block {
+func composePageSteps(w *wording, list []*engine.PlanStep, most int) []page.Block {
 	var out [][]string
-	list := listOwnStepsFirst(w)
-	for _, s := range list[:min(room.steps, len(list))] {
+	for _, s := range list[:min(most, len(list))] {
 		out = append(out, []string{w.Topic(w.nameRole(s.By), briefStep(w, s))})
 	}
 	if n := len(w.rec.Plan) - len(out); n > 0 {
