@@ -24,22 +24,26 @@ func (p Patterns) Count(i, n int, values ...string) string {
 }
 
 func fillPattern(pattern string, n int, values []string) string {
-	before, rest, found := strings.Cut(pattern, "{")
-	if !found {
+	at := strings.IndexByte(pattern, '{')
+	if at < 0 {
 		return pattern
 	}
+	size := len(pattern)
+	for _, v := range values {
+		size += len(v)
+	}
 	var b strings.Builder
-	for found {
-		b.WriteString(before)
+	b.Grow(size)
+	for ; at >= 0; at = strings.IndexByte(pattern, '{') {
+		b.WriteString(pattern[:at])
 		var hole string
-		hole, pattern, _ = strings.Cut(rest, "}")
+		hole, pattern, _ = strings.Cut(pattern[at+1:], "}")
 		if hole == "n" {
 			b.WriteString(strconv.Itoa(n))
 		} else if i, err := strconv.Atoi(hole); err == nil && i < len(values) {
 			b.WriteString(values[i])
 		}
-		before, rest, found = strings.Cut(pattern, "{")
 	}
-	b.WriteString(before)
+	b.WriteString(pattern)
 	return b.String()
 }

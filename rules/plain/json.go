@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // EncodeJSON encodes a value for programs and for people: indented, without the
@@ -16,23 +17,88 @@ func EncodeJSON(v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
 	if err := enc.Encode(v); err != nil {
 		return nil, err
 	}
-	text := b.String()
-	var out bytes.Buffer
-	out.Grow(len(text))
-	for _, r := range text {
-		switch {
-		case r == '\n' || !Invisible(r): // inside a string a line break is escaped already
-			out.WriteRune(r)
-		case r > 0xFFFF:
-			high, low := utf16.EncodeRune(r)
-			fmt.Fprintf(&out, `\u%04x\u%04x`, high, low)
+	return indentJSON(b.Bytes()), nil
+}
+
+// indentJSON sets JSON without spaces out in lines, as [json.Indent] does, and escapes what
+// is invisible. One pass over what the encoder made is many times faster than the library,
+// which parses it again.
+func indentJSON(data []byte) []byte {
+	out := make([]byte, 0, len(data)+len(data)/2)
+	depth := 0
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; c {
+		case '"':
+			end := endOfString(data, i)
+			out = appendVisible(out, data[i:end])
+			i = end - 1
+		case '{', '[':
+			out = append(out, c)
+			if close := data[i+1]; close == '}' || close == ']' {
+				out = append(out, close)
+				i++
+				continue
+			}
+			depth++
+			out = appendLine(out, depth)
+		case '}', ']':
+			depth--
+			out = append(appendLine(out, depth), c)
+		case ',':
+			out = appendLine(append(out, c), depth)
+		case ':':
+			out = append(out, ": "...)
 		default:
-			fmt.Fprintf(&out, `\u%04x`, r)
+			out = append(out, c)
 		}
 	}
-	return out.Bytes(), nil
+	return out
+}
+
+// appendLine begins a line that is set in.
+func appendLine(out []byte, depth int) []byte {
+	out = append(out, '\n')
+	for range depth {
+		out = append(out, "  "...)
+	}
+	return out
+}
+
+// endOfString gives the place behind the string that begins at a place.
+func endOfString(data []byte, at int) int {
+	for i := at + 1; ; i++ {
+		switch data[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+}
+
+// appendVisible appends a string of JSON with escapes for what is invisible in it.
+func appendVisible(out, text []byte) []byte {
+	start := 0
+	for i := 0; i < len(text); {
+		if text[i] < 0x7f {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		if Invisible(r) {
+			out = append(out, text[start:i]...)
+			start = i + size
+			if r > 0xFFFF {
+				high, low := utf16.EncodeRune(r)
+				out = fmt.Appendf(out, `\u%04x\u%04x`, high, low)
+			} else {
+				out = fmt.Appendf(out, `\u%04x`, r)
+			}
+		}
+		i += size
+	}
+	return append(out, text[start:]...)
 }

@@ -1,6 +1,7 @@
 package plain_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"testing"
 	"unicode/utf8"
@@ -41,4 +42,17 @@ func TestJSONSaysTheSame(t *testing.T) {
 			require.False(t, r != '\n' && plain.Invisible(r), "%U", r)
 		}
 	})
+}
+
+func TestJSONIsSetOutAsTheLibraryDoes(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		`{}`, `[]`, `""`, `null`, `-1.5e+21`, `{"a":[],"b":{},"c":[{}],"d":[[1,2],["x,y:{[\"]}"]],"e\\":true}`, `[{"a":{"b":[1,{"c":"\\"}]}},"\\\""]`,
+	} {
+		var want bytes.Buffer
+		require.NoError(t, json.Indent(&want, []byte(text), "", "  "))
+		got, err := plain.EncodeJSON(json.RawMessage(text))
+		require.NoError(t, err)
+		require.Equal(t, want.String()+"\n", string(got))
+	}
 }
