@@ -30,6 +30,7 @@ func composeComponentsSection(w *wording) []page.Block {
 type reasonGroup struct {
 	advice rules.Advice
 	say    func(names string) string
+	about  string // what is said, without the names
 	names  []string
 }
 
@@ -39,9 +40,10 @@ func groupByReason(w *wording) []reasonGroup {
 	for i := range w.rec.Components {
 		c := &w.rec.Components[i]
 		say := func(names string) string { return describeComponentAdvice(w, c, names) }
-		at := slices.IndexFunc(out, func(g reasonGroup) bool { return g.advice == c.Advice && g.say("") == say("") })
+		about := say("")
+		at := slices.IndexFunc(out, func(g reasonGroup) bool { return g.advice == c.Advice && g.about == about })
 		if at < 0 {
-			out = append(out, reasonGroup{advice: c.Advice, say: say})
+			out = append(out, reasonGroup{advice: c.Advice, say: say, about: about})
 			at = len(out) - 1
 		}
 		out[at].names = append(out[at].names, w.nameComponent(c.ID))

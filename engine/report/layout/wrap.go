@@ -27,7 +27,11 @@ func CountLines(text string, width int) int {
 // Lines gives the lines of [Wrap] one after another, the first line with a width of its own.
 func Lines(text string, width, rest int) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		text := evenSpaces(text)
+		text, ascii := evenSpaces(text)
+		if ascii {
+			cutAtSpaces(text, width, rest, yield)
+			return
+		}
 		start, used := 0, 0 // of the line in hand
 		for at := 0; at < len(text); {
 			from, space := at, 0
@@ -65,17 +69,44 @@ func WrapWithPrefixes(first, rest, text string, width int) string {
 	return b.String()
 }
 
-// evenSpaces puts one space between words, and none before the first and behind the last.
-// Nearly all texts are so already.
-func evenSpaces(text string) string {
-	before := ' '
-	for _, r := range text {
-		if r == ' ' && before == ' ' || r != ' ' && r < 0x4e00 && unicode.IsSpace(r) || r == utf8.RuneError {
-			return strings.Join(strings.Fields(string([]rune(text))), " ")
+// cutAtSpaces gives the lines of a text of which each byte takes a column.
+func cutAtSpaces(text string, width, rest int, yield func(string) bool) {
+	for width = max(width, 0); len(text) > width; width = max(rest, 0) {
+		i := strings.LastIndexByte(text[:width+1], ' ')
+		if i < 0 {
+			i = strings.IndexByte(text, ' ')
 		}
-		before = r
+		if i < 0 {
+			break
+		}
+		if !yield(text[:i]) {
+			return
+		}
+		text = text[i+1:]
 	}
-	return strings.TrimSuffix(text, " ")
+	if text != "" {
+		yield(text)
+	}
+}
+
+// evenSpaces puts one space between words, and none before the first and behind the last,
+// as nearly all texts are already. It tells whether each byte takes a column.
+func evenSpaces(text string) (even string, ascii bool) {
+	before, ascii := rune(' '), true
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r < ' ' || r >= 0x7f {
+			r, size = utf8.DecodeRuneInString(text[i:])
+			ascii = false
+			if r < 0x4e00 && unicode.IsSpace(r) || r == utf8.RuneError {
+				return strings.Join(strings.Fields(string([]rune(text))), " "), false
+			}
+		} else if r == ' ' && before == ' ' {
+			return strings.Join(strings.Fields(string([]rune(text))), " "), false
+		}
+		i, before = i+size, r
+	}
+	return strings.TrimSuffix(text, " "), ascii
 }
 
 // measureWord finds the end of the word that begins at a place, which no line break may
@@ -84,16 +115,20 @@ func measureWord(text string, from int) (end, width int) {
 	known := true
 	var before rune
 	for end = from; end < len(text) && text[end] != ' '; {
-		r, size := rune(text[end]), 1
-		if r >= utf8.RuneSelf {
+		r, size, n := rune(text[end]), 1, 1
+		if r < ' ' || r >= 0x7f {
 			r, size = utf8.DecodeRuneInString(text[end:])
+			switch {
+			case isIdeographWide(r), isQuoteWide(r):
+				n = 2
+			default:
+				known = false
+			}
 		}
-		if end > from && canBreakBetween(before, r) {
+		if end > from && (r >= utf8.RuneSelf || before >= utf8.RuneSelf) && canBreakBetween(before, r) {
 			break
 		}
-		n, _, ok := measureCommon(text[end : end+size])
-		width, known = width+n, known && ok
-		end, before = end+size, r
+		end, width, before = end+size, width+n, r
 	}
 	if !known {
 		width = TextWidth(text[from:end])

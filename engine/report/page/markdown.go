@@ -10,6 +10,7 @@ import (
 // out: the words beside them say the same.
 func (p *Page) DrawMarkdown() string {
 	var b strings.Builder
+	b.Grow(p.countBytes())
 	last := Gap
 	for i := range p.blocks {
 		x := &p.blocks[i]
@@ -96,19 +97,16 @@ func writeMarkdownCells(b *strings.Builder, t *Table, cells []string) {
 }
 
 // plainInMarkdown shows text from strangers as it is: no markup, no HTML, no
-// link, no mention and no formula comes of it. An empty comment parts what
-// would become a link.
-var plainInMarkdown = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", "*", `\*`, "[", `\[`, "]", `\]`, "|", `\|`, "~", `\~`, "#", `\#<!-- -->`,
-	"&", "&amp;", "<", "&lt;", ">", "&gt;", "$", "<span>$</span>", "@", "@<!-- -->",
-	"://", ":<!-- -->//", "www.", "www<!-- -->.",
-)
+// mention and no formula comes of it.
+var plainInMarkdown = [256]string{
+	'\\': `\\`, '`': "\\`", '*': `\*`, '[': `\[`, ']': `\]`, '|': `\|`, '~': `\~`, '#': `\#<!-- -->`,
+	'&': "&amp;", '<': "&lt;", '>': "&gt;", '$': "<span>$</span>", '@': "@<!-- -->",
+}
 
 // escapeMarkdown escapes one line of text. An underscore inside a word, as in
-// an id, is no markup and stays.
+// an id, is no markup and stays. An empty comment parts what would become a link.
 func escapeMarkdown(s string) string {
-	s = plainInMarkdown.Replace(strings.TrimSpace(plain.Escape(s)))
-	s = escapeUnderscores(s)
+	s = escapeMarkup(strings.TrimSpace(plain.Escape(s)))
 	if i := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }); i > 0 && strings.ContainsRune(".)", rune(s[i])) {
 		return s[:i] + `\` + s[i:]
 	}
@@ -118,14 +116,34 @@ func escapeMarkdown(s string) string {
 	return s
 }
 
-func escapeUnderscores(s string) string {
+func escapeMarkup(s string) string {
 	var b strings.Builder
-	for i := range len(s) {
-		if s[i] == '_' && (i == 0 || i == len(s)-1 || !isWordByte(s[i-1]) || !isWordByte(s[i+1])) {
-			b.WriteByte('\\')
+	start := 0 // of what is not written yet
+	for i := 0; i < len(s); i++ {
+		plain, size := plainInMarkdown[s[i]], 1
+		switch c := s[i]; {
+		case c == '_' && (i == 0 || i == len(s)-1 || !isWordByte(s[i-1]) || !isWordByte(s[i+1])):
+			plain = `\_`
+		case c == ':' && strings.HasPrefix(s[i:], "://"):
+			plain = ":<!-- -->"
+		case c == 'w' && strings.HasPrefix(s[i:], "www."):
+			plain, size = "www<!-- -->", len("www")
 		}
-		b.WriteByte(s[i])
+		if plain == "" {
+			continue
+		}
+		if start == 0 {
+			b.Grow(len(s) + len(s)/8)
+		}
+		b.WriteString(s[start:i])
+		b.WriteString(plain)
+		start = i + size
+		i = start - 1
 	}
+	if start == 0 {
+		return s
+	}
+	b.WriteString(s[start:])
 	return b.String()
 }
 

@@ -10,7 +10,11 @@
 // promises: its names may change.
 package page
 
-import "github.com/ajar-decision/ajar/rules/lang"
+import (
+	"slices"
+
+	"github.com/ajar-decision/ajar/rules/lang"
+)
 
 // Kind says what a block of a page is.
 type Kind uint8
@@ -87,6 +91,7 @@ func (p *Page) Append(other *Page) { p.Add(other.blocks...) }
 
 // Add adds blocks.
 func (p *Page) Add(blocks ...Block) {
+	p.blocks = slices.Grow(p.blocks, len(blocks))
 	for _, b := range blocks {
 		p.addBlock(b)
 	}
@@ -100,6 +105,31 @@ func (p *Page) addBlock(b Block) {
 		return
 	}
 	p.blocks = append(p.blocks, b)
+}
+
+// countBytes gives about as many bytes as the page takes when it is drawn.
+func (p *Page) countBytes() int {
+	const decoration = 8 // of one text: what it is set in, and its line breaks
+	n := 0
+	count := func(texts []string) {
+		for _, s := range texts {
+			n += len(s) + len(s)/decoration + decoration
+		}
+	}
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		count(b.Text)
+		for _, r := range b.Rows {
+			count([]string{r.Term, r.Text})
+		}
+		if b.Table != nil {
+			for j := range b.Table.Rows {
+				count(b.Table.Rows[j].Cells)
+				count(b.Table.Rows[j].Spoken)
+			}
+		}
+	}
+	return n
 }
 
 // MakeBlock makes a block of one kind from statements.

@@ -24,6 +24,7 @@ var textForms = [...]struct {
 // ids and other words that cannot be broken.
 func (p *Page) Draw(look Look) string {
 	t := textWriter{Look: look, tongue: p.Tongue}
+	t.b.Grow(p.countBytes())
 	for i := range p.blocks {
 		follows := i > 0 && p.blocks[i-1].Kind == p.blocks[i].Kind
 		under := i > 0 && p.blocks[i-1].Kind == Section && p.Compact
