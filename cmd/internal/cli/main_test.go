@@ -22,14 +22,17 @@ func TestMain(m *testing.M) {
 	})
 }
 
+const scriptFolder = "testdata/script"
+
 // TestScripts runs the command as people do: one script a verb or concern,
-// with its exit codes, standard output and standard error.
+// with its exit codes, standard output and standard error. What hangs on the
+// process, such as signals and limits, says exec; all else runs inside the test.
 func TestScripts(t *testing.T) {
 	t.Parallel()
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script",
+		Dir: scriptFolder,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"fails": fails, "bigfile": bigFile, "bytes": writeBytes, "narrow": narrow,
+			"works": works, "fails": fails, "bigfile": bigFile, "bytes": writeBytes, "narrow": narrow,
 		},
 	})
 }
