@@ -15,14 +15,12 @@ import (
 // The counts that reports quote are those that the cases give now.
 func TestGoldenCalibration(t *testing.T) {
 	t.Parallel()
-	s, err := newStudy(rules.Core())
+	s, err := makeCoreStudy()
 	require.NoError(t, err)
-	found, err := s.analyseCases()
-	require.NoError(t, err)
-	text, err := s.renderCalibration(&found)
+	text, err := s.renderCalibration(&s.found)
 	require.NoError(t, err)
 	testkit.Golden(t, "../../../profiles/cases/calibration.json", text)
-	counted := s.countWords(&found)
+	counted := s.countWords(&s.found)
 	for mode, counts := range []profiles.SettledCounts{counted.WithPriorities, counted.FactsOnly} {
 		for _, list := range [][]profiles.WordCount{counts.Stance, counts.Option} {
 			said, same := 0, 0

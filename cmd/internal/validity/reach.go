@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -29,6 +30,7 @@ func (s *study) searchReach() ([]leanReach, error) {
 	if err != nil {
 		return nil, err
 	}
+	v := engine.NewEvaluator(e)
 	r := rand.New(rand.NewPCG(randomSeed, 1))
 	out := make([]leanReach, len(s.pack.Dimensions))
 	for d := range out {
@@ -40,11 +42,11 @@ func (s *study) searchReach() ([]leanReach, error) {
 					p.Facts[f.ID] = engine.Value(values[r.IntN(len(values))])
 				}
 			}
-			least, err := climbLean(e, p, facts, d, -1)
+			least, err := climbLean(v, p, facts, d, -1)
 			if err != nil {
 				return nil, err
 			}
-			greatest, err := climbLean(e, p, facts, d, 1)
+			greatest, err := climbLean(v, p, facts, d, 1)
 			if err != nil {
 				return nil, err
 			}
@@ -75,13 +77,13 @@ func (s *study) listFactsReadBy(d *rules.Dimension) []*rules.Fact {
 
 // climbLean moves a lean as far as single changes of facts take it; 0 stands for a
 // dimension without mass.
-func climbLean(e *engine.Engine, p engine.Profile, facts []*rules.Fact, dimension int, toward float64) (float64, error) {
+func climbLean(v *engine.Evaluator, p engine.Profile, facts []*rules.Fact, dimension int, toward float64) (float64, error) {
 	lean := func() (float64, error) {
-		r, err := e.Recommend(context.Background(), p)
-		if err != nil || !r.Dimensions[dimension].Lean.Exists() {
+		out, err := v.Evaluate(context.Background(), &p)
+		if err != nil || math.IsNaN(out.Leans[dimension]) {
 			return 0, err
 		}
-		return toward * r.Dimensions[dimension].Lean.Nominal, nil
+		return toward * out.Leans[dimension], nil
 	}
 	copied := map[string]engine.Answer{}
 	for id, a := range p.Facts {
