@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -21,11 +22,18 @@ import (
 
 var background = context.Background()
 
+// makeCoreEngine makes the one engine that all tests on the core pack share.
+var makeCoreEngine = sync.OnceValues(func() (*engine.Engine, error) { return engine.New(rules.Core()) })
+
+func coreEngine(t require.TestingT) *engine.Engine {
+	e, err := makeCoreEngine()
+	require.NoError(t, err)
+	return e
+}
+
 // core starts a session on the core pack.
 func core(t require.TestingT, p engine.Profile, opts session.Config) *session.Session {
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
-	return start(t, e, p, opts)
+	return start(t, coreEngine(t), p, opts)
 }
 
 func start(t require.TestingT, e *engine.Engine, p engine.Profile, opts session.Config) *session.Session {

@@ -181,9 +181,7 @@ func TestAtMostEightInPairs(t *testing.T) {
 	for _, x := range rules.Core().Priorities[:9] {
 		p.Weights[x.ID] = 3
 	}
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
-	_, err = session.New(e, p, session.Config{Method: elicit.ByPairs})
+	_, err := session.New(coreEngine(t), p, session.Config{Method: elicit.ByPairs})
 	requireCodes(t, err, "AJ315")
 }
 

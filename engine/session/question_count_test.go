@@ -39,8 +39,7 @@ func askedOf(t *testing.T, e *engine.Engine, p engine.Profile) (facts []string) 
 // concern. Without these guards one fact more would be one question more for everyone.
 func TestGuardsKeepTheFullRoundShort(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	var counts []int
 	count := func(name string, p engine.Profile) {
 		n := len(askedOf(t, e, p))

@@ -24,11 +24,18 @@ func Times(n int) int {
 
 // Stride is the step through a list for tests that do the same with each thing
 // in it: every tenth with -short, else all.
-func Stride() int {
-	if testing.Short() {
+func Stride() int { return StrideOf(1) }
+
+// StrideOf is Stride for what takes long and is seen in every nth thing of a list
+// as well: every tenth with -short, all in "make long".
+func StrideOf(n int) int {
+	switch {
+	case testing.Short():
 		return 10
+	case os.Getenv("AJAR_LONG_TESTS") != "":
+		return 1
 	}
-	return 1
+	return n
 }
 
 // usual is how many inputs a property is checked on.
