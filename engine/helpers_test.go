@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -27,7 +28,15 @@ func drawn(t *rapid.T, size gen.Size) (*rules.Pack, *engine.Engine, engine.Profi
 	return p, build(t, p), gen.Profile(t, p)
 }
 
+// makeCoreEngine makes the one engine that all tests on the core pack share.
+var makeCoreEngine = sync.OnceValues(func() (*engine.Engine, error) { return engine.New(rules.Core()) })
+
 func build(t require.TestingT, p *rules.Pack) *engine.Engine {
+	if p == rules.Core() {
+		e, err := makeCoreEngine()
+		require.NoError(t, err)
+		return e
+	}
 	e, err := engine.New(p)
 	require.NoError(t, err)
 	return e

@@ -83,7 +83,7 @@ func TestNothingForbiddenIsAdvisedOnOwnPartsByTheCorePack(t *testing.T) {
 	p := rules.Core()
 	e := build(t, p)
 	seen := map[string]int{}
-	for n := range testkit.Times(2_000) {
+	for n := range testkit.Times(500) {
 		profile := corePickedAtRandom(p, uint64(n))
 		profile.Parts = corePartsPickedAtRandom(p, uint64(n))
 		r := decide(t, e, profile)
