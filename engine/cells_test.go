@@ -37,7 +37,7 @@ func TestEveryCellReachesTheResult(t *testing.T) {
 				require.Len(t, got.Priorities, len(a.Shares))
 				sum := 0.0
 				for _, s := range got.Priorities {
-					require.Contains(t, a.Shares, s.ID)
+					require.Contains(t, a.Shares.Keys(), s.ID)
 					require.InDelta(t, 7, s.Weight, 0)
 					sum += s.Share
 				}

@@ -19,7 +19,9 @@ func TestCloneSharesNothing(t *testing.T) {
 	visitMemory(t, reflect.ValueOf(pack), "Pack", func(at uintptr, path string) { own[at] = path })
 	require.Greater(t, len(own), 1000)
 	visitMemory(t, reflect.ValueOf(copied), "Pack", func(at uintptr, path string) {
-		require.NotContains(t, own, at, path)
+		if shared, ok := own[at]; ok {
+			t.Errorf("%s is shared with %s", path, shared)
+		}
 	})
 }
 
@@ -35,7 +37,10 @@ func visitMemory(t *testing.T, v reflect.Value, path string, visit func(at uintp
 	case reflect.Struct:
 		for i := range v.NumField() {
 			field := v.Type().Field(i)
-			require.True(t, field.IsExported(), "%s.%s is not exported: Clone cannot copy it", path, field.Name)
+			if !field.IsExported() {
+				t.Errorf("%s.%s is not exported: Clone cannot copy it", path, field.Name)
+				continue
+			}
 			visitMemory(t, v.Field(i), path+"."+field.Name, visit)
 		}
 	case reflect.Slice:
@@ -56,8 +61,8 @@ func visitMemory(t *testing.T, v reflect.Value, path string, visit func(at uintp
 		for entries := v.MapRange(); entries.Next(); {
 			visitMemory(t, entries.Value(), path, visit)
 		}
-	default:
-		require.NotContains(t, []reflect.Kind{reflect.Interface, reflect.Func, reflect.Chan}, v.Kind(), path)
+	case reflect.Interface, reflect.Func, reflect.Chan:
+		t.Errorf("%s is a %s: Clone cannot copy it", path, v.Kind())
 	}
 }
 
