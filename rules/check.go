@@ -13,7 +13,9 @@ func (p *Pack) Check() error {
 }
 
 func (p *Pack) collectMistakes(list *diag.List) {
-	c := packChecker{list: list, pack: p, facts: map[string]*Fact{}, pulls: map[string]Stance{}, arguments: map[string]bool{}, sources: map[string]bool{}, components: map[string]bool{}, options: map[string]bool{}, acts: map[string]bool{}, kinds: map[string]bool{}}
+	c := packChecker{list: list, pack: p, facts: map[string]*Fact{}, pulls: map[string]Stance{}, arguments: map[string]*Argument{}, sources: map[string]bool{}, components: map[string]bool{}, acts: map[string]bool{}, kinds: map[string]bool{},
+		dimensions: map[string]bool{}, bars: map[string]bool{}, licences: map[string]Advice{},
+		scopes: map[string]bool{string(Open): true, string(Mixed): true, string(Closed): true, NoOption: true}}
 	c.checkIDs()
 	c.checkConstants()
 	for i := range p.Facts {

@@ -18,7 +18,7 @@ func (c *packChecker) checkAdvice() {
 	for i := range c.pack.Components {
 		x := &c.pack.Components[i]
 		if x.Kind != "" {
-			c.requireKnown(x.At, "kind of part", x.Kind, c.kinds)
+			requireKnown(c, x.At, "kind of part", x.Kind, c.kinds)
 		}
 		c.checkCondition(x.Applies, false)
 		for j := range x.Advice {
@@ -31,10 +31,9 @@ func (c *packChecker) checkAdvice() {
 	for i := range c.pack.Standards {
 		c.checkStandard(&c.pack.Standards[i])
 	}
-	licences := map[string]bool{}
 	for i := range c.pack.Licences {
 		l := &c.pack.Licences[i]
-		licences[l.ID] = true
+		c.licences[l.ID] = l.Gives
 		c.requireAdviceKind(l.At, l.ID, l.Gives)
 		c.requireSources(l.At, l.Source)
 		if !spdxShape().MatchString(l.ID) {
@@ -46,15 +45,15 @@ func (c *packChecker) checkAdvice() {
 		x := &c.pack.Choices[i]
 		c.checkScope(x.At, x.For, x.When, x.Source)
 		c.requireUniqueOrder(order, x.At, x.Order, x.ID)
-		c.requireAllKnown(x.At, "licence", x.Licences, licences)
+		requireAllKnown(c, x.At, "licence", x.Licences, c.licences)
 		c.requireSameRelease(x)
 		if x.Covers != "" && !slices.Contains(Contents(), x.Covers) {
 			c.list.Add(diag.UndefinedPackID(x.At, "content of a part", string(x.Covers)).OneOf(string(x.Covers), WordsOf(Contents())))
 		}
-		c.requireAllKnown(x.At, "component", x.Parts, c.components)
+		requireAllKnown(c, x.At, "component", x.Parts, c.components)
 	}
 	for i := range c.pack.Compatible {
-		c.checkCompatibility(&c.pack.Compatible[i], licences)
+		c.checkCompatibility(&c.pack.Compatible[i])
 	}
 	order = map[int]string{}
 	for i := range c.pack.Steps {
@@ -65,13 +64,13 @@ func (c *packChecker) checkAdvice() {
 
 func (c *packChecker) checkStep(x *Step) {
 	c.checkScope(x.At, append(slices.Clone(x.For), x.NotFor...), x.When, x.Source)
-	c.requireAllKnown(x.At, "act", x.Acts, c.acts)
+	requireAllKnown(c, x.At, "act", x.Acts, c.acts)
 	for i := range x.ActsIf {
-		c.requireAllKnown(x.ActsIf[i].At, "act", x.ActsIf[i].Acts, c.acts)
+		requireAllKnown(c, x.ActsIf[i].At, "act", x.ActsIf[i].Acts, c.acts)
 		c.checkCondition(x.ActsIf[i].When, false)
 	}
 	for _, id := range x.About {
-		if c.pack.Bar(id) == nil {
+		if !c.bars[id] {
 			c.list.Add(diag.UndefinedPackID(x.At, "bar", id))
 		}
 	}
@@ -87,9 +86,9 @@ func (c *packChecker) checkStep(x *Step) {
 // different releases.
 func (c *packChecker) requireSameRelease(x *LicenceChoice) {
 	gives := map[Advice]bool{}
-	for i := range c.pack.Licences {
-		if slices.Contains(x.Licences, c.pack.Licences[i].ID) {
-			gives[c.pack.Licences[i].Gives] = true
+	for _, id := range x.Licences {
+		if made, ok := c.licences[id]; ok {
+			gives[made] = true
 		}
 	}
 	if len(gives) != 1 {
@@ -105,21 +104,14 @@ func (c *packChecker) requireAdviceKind(at diag.Pos, id string, a Advice) {
 
 // checkScope checks what a piece of advice is meant for.
 func (c *packChecker) checkScope(at diag.Pos, meant []string, when *Condition, source []string) {
-	valid := map[string]bool{string(Open): true, string(Mixed): true, string(Closed): true, NoOption: true}
-	for i := range c.pack.Options {
-		valid[c.pack.Options[i].ID] = true
-		for _, f := range c.pack.Options[i].Forms {
-			valid[f.ID] = true
-		}
-	}
-	c.requireAllKnown(at, "stance, form or option", meant, valid)
+	requireAllKnown(c, at, "stance, form or option", meant, c.scopes)
 	c.checkCondition(when, true)
 	c.requireSources(at, source)
 }
 
-func (c *packChecker) requireAllKnown(at diag.Pos, kind string, ids []string, set map[string]bool) {
+func requireAllKnown[V any](c *packChecker, at diag.Pos, kind string, ids []string, set map[string]V) {
 	for _, id := range ids {
-		c.requireKnown(at, kind, id, set)
+		requireKnown(c, at, kind, id, set)
 	}
 }
 
@@ -132,21 +124,21 @@ func (c *packChecker) requireUniqueOrder(seen map[int]string, at diag.Pos, order
 
 func (c *packChecker) checkStandard(s *Standard) {
 	c.requireSources(s.At, s.Source)
-	c.requireKnown(s.At, "component", s.About, c.components)
+	requireKnown(c, s.At, "component", s.About, c.components)
 	if len(s.Levels) == 0 {
 		c.list.Add(diag.InvalidPackNoLevel(s.At, s.ID))
 	}
 	for _, l := range s.Levels {
-		c.requireAllKnown(l.At, "component", l.Needs, c.components)
+		requireAllKnown(c, l.At, "component", l.Needs, c.components)
 	}
 }
 
-func (c *packChecker) checkCompatibility(x *Compatibility, licences map[string]bool) {
+func (c *packChecker) checkCompatibility(x *Compatibility) {
 	c.checkCondition(x.When, true)
 	c.requireSources(x.At, x.Source)
-	c.requireAllKnown(x.At, "component", x.Parts, c.components)
-	c.requireAllKnown(x.At, "licence", x.Only, licences)
-	c.requireAllKnown(x.At, "licence", x.Never, licences)
+	requireAllKnown(c, x.At, "component", x.Parts, c.components)
+	requireAllKnown(c, x.At, "licence", x.Only, c.licences)
+	requireAllKnown(c, x.At, "licence", x.Never, c.licences)
 	if len(x.Only)+len(x.Never) == 0 {
 		c.list.Add(diag.MissingPackKey(x.At, "only"))
 	}

@@ -67,7 +67,7 @@ func (c *packChecker) checkQuickQuestions(a *Asking) {
 		c.list.Add(diag.InvalidPackNoQuestion(a.At))
 	}
 	for i, q := range a.Quick {
-		c.requireKnown(q.At, "question", q.ID, known)
+		requireKnown(c, q.At, "question", q.ID, known)
 		c.checkCondition(q.If, false)
 		if slices.ContainsFunc(a.Quick[:i], func(x QuickQuestion) bool { return x.ID == q.ID }) {
 			c.list.Add(diag.DuplicatePackID(q.At, "question", q.ID))

@@ -15,7 +15,7 @@ func (c *packChecker) checkForm(o *Option, f *Form) {
 	c.checkCondition(f.Requires, false)
 	c.requireSources(f.At, f.Source)
 	for _, id := range slices.Concat(f.Gives, f.Keeps) {
-		c.requireKnown(f.At, "component", id, c.components)
+		requireKnown(c, f.At, "component", id, c.components)
 	}
 	c.checkActs(f.At, f.Acts, f.ActsIf)
 	if f.Captures != nil {
@@ -30,16 +30,12 @@ func (c *packChecker) checkForm(o *Option, f *Form) {
 }
 
 func (c *packChecker) checkCaptures(id string, dimensions Table[CapturePair], arguments Table[ArgumentCapture]) {
-	dims := map[string]bool{}
-	for i := range c.pack.Dimensions {
-		dims[c.pack.Dimensions[i].ID] = true
-	}
 	for dim, own := range dimensions.All() {
-		c.requireKnown(own.At, "dimension", dim, dims)
+		requireKnown(c, own.At, "dimension", dim, c.dimensions)
 		c.checkPair(id+"."+dim, own)
 	}
 	for a, own := range arguments.All() {
-		c.requireKnown(own.At, "argument", a, c.arguments)
+		requireKnown(c, own.At, "argument", a, c.arguments)
 		c.requirePart(own.At, id+"."+a, own.Capture)
 		c.checkDoubt(id+"."+a+".doubt", own.Doubt)
 	}
@@ -66,8 +62,8 @@ func (c *packChecker) requirePart(at diag.Pos, what string, x float64) {
 func (c *packChecker) checkRaise(o *Option, f *Form, i int) {
 	r := &f.Raises[i]
 	c.checkCondition(r.When, false)
-	c.requireKnown(r.At, "argument", r.Argument, c.arguments)
-	a := c.pack.Argument(r.Argument)
+	requireKnown(c, r.At, "argument", r.Argument, c.arguments)
+	a := c.arguments[r.Argument]
 	if a == nil {
 		return
 	}

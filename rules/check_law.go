@@ -14,7 +14,7 @@ func (c *packChecker) checkLaw() {
 		if !Advice(advice).Valid() {
 			c.list.Add(diag.UnknownPackKey(diag.Pos{}, advice).OneOf(advice, WordsOf(Advices())))
 		}
-		c.requireAllKnown(diag.Pos{}, "act", acts, c.acts)
+		requireAllKnown(c, diag.Pos{}, "act", acts, c.acts)
 	}
 	for i := range c.pack.Bars {
 		c.checkBar(&c.pack.Bars[i])
@@ -23,8 +23,8 @@ func (c *packChecker) checkLaw() {
 		d := &c.pack.Duties[i]
 		c.checkCondition(d.When, true)
 		c.requireSources(d.At, d.Source)
-		c.requireAllKnown(d.At, "act", d.Acts, c.acts)
-		c.requireAllKnown(d.At, "kind of part", d.On, c.kinds)
+		requireAllKnown(c, d.At, "act", d.Acts, c.acts)
+		requireAllKnown(c, d.At, "kind of part", d.On, c.kinds)
 	}
 }
 
@@ -32,14 +32,14 @@ func (c *packChecker) checkBar(b *Bar) {
 	c.checkCondition(b.When, true)
 	c.checkCondition(b.Concerns, false)
 	c.requireSources(b.At, b.Source)
-	c.requireAllKnown(b.At, "act", b.Forbids, c.acts)
-	c.requireAllKnown(b.At, "act", b.Demands, c.acts)
-	c.requireAllKnown(b.At, "kind of part", b.On, c.kinds)
+	requireAllKnown(c, b.At, "act", b.Forbids, c.acts)
+	requireAllKnown(c, b.At, "act", b.Demands, c.acts)
+	requireAllKnown(c, b.At, "kind of part", b.On, c.kinds)
 	if (len(b.Forbids) == 0) == (len(b.Demands) == 0) {
 		c.list.Add(diag.InvalidPackForbidsOrDemands(b.At, b.ID))
 	}
 	if b.Component != "" {
-		c.requireKnown(b.At, "component", b.Component, c.components)
+		requireKnown(c, b.At, "component", b.Component, c.components)
 	}
 	for i := range b.Escapes {
 		e := &b.Escapes[i]
@@ -54,13 +54,13 @@ func (c *packChecker) checkBar(b *Bar) {
 // checkActs checks what an option or a form does.
 func (c *packChecker) checkActs(at diag.Pos, acts Acts, conditional []ConditionalActs) {
 	for kind, done := range acts.All() {
-		c.requireKnown(at, "kind of part", kind, c.kinds)
-		c.requireAllKnown(at, "act", done, c.acts)
+		requireKnown(c, at, "kind of part", kind, c.kinds)
+		requireAllKnown(c, at, "act", done, c.acts)
 	}
 	for i := range conditional {
 		x := &conditional[i]
 		c.checkCondition(x.When, false)
-		c.requireAllKnown(x.At, "act", x.Acts, c.acts)
-		c.requireAllKnown(x.At, "kind of part", x.On, c.kinds)
+		requireAllKnown(c, x.At, "act", x.Acts, c.acts)
+		requireAllKnown(c, x.At, "kind of part", x.On, c.kinds)
 	}
 }

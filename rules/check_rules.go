@@ -37,9 +37,15 @@ func (c *packChecker) checkIDs() {
 		case *Priority:
 			c.pulls[x.ID] = x.Pull
 		case *Argument:
-			c.arguments[x.ID] = true
+			c.arguments[x.ID] = x
+		case *Dimension:
+			c.dimensions[x.ID] = true
+		case *Bar:
+			c.bars[x.ID] = true
+		case *Form:
+			c.scopes[x.ID] = true
 		case *Option:
-			c.options[x.ID] = true
+			c.scopes[x.ID] = true
 		case *Component:
 			c.components[x.ID] = true
 		case *Act:
@@ -183,7 +189,7 @@ func (c *packChecker) checkDimension(d *Dimension) {
 		c.checkCondition(m.When, false)
 		c.requireSources(m.At, m.Source)
 		for _, id := range m.On {
-			c.requireKnown(m.At, "argument", id, c.arguments)
+			requireKnown(c, m.At, "argument", id, c.arguments)
 		}
 	}
 }
@@ -221,7 +227,7 @@ func (c *packChecker) checkArgument(a *Argument) {
 
 func (c *packChecker) checkGradings(a *Argument) {
 	for i, g := range a.GradedBy {
-		c.requireKnown(g.At, "source", g.Source, c.sources)
+		requireKnown(c, g.At, "source", g.Source, c.sources)
 		if !g.Found.Valid() {
 			c.list.Add(diag.InvalidPackNoFinding(g.At, string(g.Found), g.Source).OneOf(string(g.Found), WordsOf(Findings())))
 		}

@@ -1,10 +1,10 @@
 package rules
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
@@ -85,21 +85,27 @@ type Condition struct {
 // MarshalJSON writes the parts and values sorted, since their order means
 // nothing: two packs that say the same have the same digest.
 func (c Condition) MarshalJSON() ([]byte, error) {
-	type plain Condition
-	p := plain(c)
-	p.Values = slices.Sorted(slices.Values(c.Values))
-	p.Of = slices.Clone(c.Of)
-	slices.SortFunc(p.Of, func(a, b Condition) int { return strings.Compare(a.sortKey(), b.sortKey()) })
-	return json.Marshal(p)
-}
-
-// sortKey is a text that tells conditions apart and gives them an order.
-func (c Condition) sortKey() string {
-	data, err := json.Marshal(c)
-	if err != nil {
-		panic("rules: a condition is plain data and always marshals: " + err.Error())
+	out := struct {
+		At         diag.Pos
+		Op         Op
+		Of         []json.RawMessage
+		Fact       string
+		Test       Test
+		Values     []string
+		Precaution bool
+	}{Op: c.Op, Fact: c.Fact, Test: c.Test, Values: slices.Sorted(slices.Values(c.Values)), Precaution: c.Precaution}
+	if c.Of != nil {
+		out.Of = make([]json.RawMessage, len(c.Of))
 	}
-	return string(data)
+	for i := range c.Of {
+		part, err := json.Marshal(c.Of[i])
+		if err != nil {
+			return nil, err
+		}
+		out.Of[i] = part
+	}
+	slices.SortFunc(out.Of, func(a, b json.RawMessage) int { return bytes.Compare(a, b) })
+	return json.Marshal(out)
 }
 
 // Facts adds the facts that the condition reads to the list, each once.

@@ -16,12 +16,15 @@ type packChecker struct {
 	pack       *Pack
 	facts      map[string]*Fact
 	pulls      map[string]Stance // of priorities
-	arguments  map[string]bool
+	arguments  map[string]*Argument
 	sources    map[string]bool
 	components map[string]bool
-	options    map[string]bool
 	acts       map[string]bool
 	kinds      map[string]bool // of parts
+	dimensions map[string]bool
+	bars       map[string]bool
+	licences   map[string]Advice // what kind of release they make
+	scopes     map[string]bool   // what advice can be meant for
 }
 
 var (
@@ -38,12 +41,12 @@ func (c *packChecker) requireInRange(at diag.Pos, what string, x float64, ok boo
 
 func (c *packChecker) requireSources(at diag.Pos, ids []string) {
 	for _, id := range ids {
-		c.requireKnown(at, "source", id, c.sources)
+		requireKnown(c, at, "source", id, c.sources)
 	}
 }
 
-func (c *packChecker) requireKnown(at diag.Pos, kind, id string, set map[string]bool) {
-	if !set[id] {
+func requireKnown[V any](c *packChecker, at diag.Pos, kind, id string, set map[string]V) {
+	if _, ok := set[id]; !ok {
 		c.list.Add(diag.UndefinedPackID(at, kind, id).OneOf(id, sortedKeys(set)))
 	}
 }

@@ -30,7 +30,8 @@ type schema = map[string]any
 // "#/$defs/NAME_texts". Conditions and shares know the facts, values and
 // priorities of the pack p and explain them in a language.
 //
-// The schema knows one file at a time and its form. What Load says about
+// The schema knows one file at a time and its form. A dimension that is split over
+// files follows it as a whole and not file by file. What Load says about
 // several files, about ranges and about sums a schema cannot say.
 func Schema(p *Pack, code string) []byte {
 	m := &packSchemaMaker{pack: p, lang: code, defs: schema{}}

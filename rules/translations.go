@@ -30,7 +30,6 @@ func listLanguages(files fs.FS) []string {
 
 // translateFile adds the texts of one file in every language.
 func (l *packLoader) translateFile(name string, v any) {
-	l.known[name] = true
 	for _, code := range l.languages {
 		texts := code + "/" + name
 		if _, err := fs.Stat(l.files, texts); errors.Is(err, fs.ErrNotExist) {

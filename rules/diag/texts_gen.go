@@ -865,6 +865,7 @@ var languages = []texts{
 			{"entry", "条目"},
 			{"fact", "事实"},
 			{"file", "文件"},
+			{"key", "键"},
 			{"kind of part", "部分类别"},
 			{"licence", "许可证"},
 			{"moderator", "调节规则"},
