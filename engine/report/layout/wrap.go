@@ -118,12 +118,8 @@ func measureWord(text string, from int) (end, width int) {
 		r, size, n := rune(text[end]), 1, 1
 		if r < ' ' || r >= 0x7f {
 			r, size = utf8.DecodeRuneInString(text[end:])
-			switch {
-			case isIdeographWide(r), isQuoteWide(r):
-				n = 2
-			default:
-				known = false
-			}
+			n, _ = measureRune(r)
+			known = known && n > 0
 		}
 		if end > from && (r >= utf8.RuneSelf || before >= utf8.RuneSelf) && canBreakBetween(before, r) {
 			break
