@@ -17,7 +17,9 @@ type ArgumentValues struct {
 }
 
 func (t *ArgumentValues) sortOrder() {
-	slices.SortStableFunc(t.Order, func(a, b int) int { return cmp.Compare(t.Value[b], t.Value[a]) })
+	slices.SortFunc(t.Order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(t.Value[b], t.Value[a]), a-b)
+	})
 }
 
 // reorder puts the arguments in order where some have a greater value than in another

@@ -22,7 +22,6 @@ func New(pack *rules.Pack) *Rules {
 	e.addPriorities()
 	e.addOptions()
 	e.addArguments()
-	e.CaptureDifferences = sync.OnceValue(e.makeCaptureDifferences)
 	e.addForms()
 	e.Numbers = sync.OnceValue(func() *Numbers { return makeNumbers(e) })
 	e.Flat = sync.OnceValue(func() *Flat { return NewFlat(e) })
@@ -149,24 +148,6 @@ func (e *Rules) indexFactsRead() {
 func sortStrings(list []string) []string {
 	slices.Sort(list)
 	return list
-}
-
-// makeCaptureDifferences prepares the differences of captures of every pair of forms.
-func (e *Rules) makeCaptureDifferences() [][]ArgumentValues {
-	gaps := make([][]ArgumentValues, len(e.Forms))
-	for o := range gaps {
-		gaps[o] = make([]ArgumentValues, len(e.Forms))
-		for r := o + 1; r < len(e.Forms); r++ {
-			a, b := e.Forms[o].Capture.Value, e.Forms[r].Capture.Value
-			t := ArgumentValues{Value: make([]float64, len(a)), Order: make([]int, len(a))}
-			for i := range a {
-				t.Value[i], t.Order[i] = a[i]-b[i], i
-			}
-			t.sortOrder()
-			gaps[o][r] = t
-		}
-	}
-	return gaps
 }
 
 func (e *Rules) addExclusions() {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -27,6 +28,7 @@ func (e *Rules) addForms() {
 			e.Forms = append(e.Forms, e.compileForm(o, def, kinds))
 		}
 	}
+	e.captureDifferences = make([]atomic.Pointer[ArgumentValues], len(e.Forms)*len(e.Forms))
 }
 
 func (e *Rules) compileForm(option int, def *rules.Form, kinds map[string]*Condition) Form {

@@ -27,10 +27,24 @@ func makeNumbers(e *Rules) *Numbers {
 	for i := range e.Moderators {
 		n.Factor[i] = place(e.Pack.FactorNumber(e.Moderators[i].Def))
 	}
+	// Most arguments of one side of a dimension have the same number.
+	type sideOf struct {
+		dim  int
+		sign float64
+	}
+	last := map[sideOf]int{}
 	for i := range e.Forms {
 		f := &e.Forms[i]
+		clear(last)
 		for k := range e.Arguments {
-			n.Capture[i] = append(n.Capture[i], place(e.Pack.CaptureNumber(e.Options[f.Option].Def, f.Def, e.Arguments[k].Def)))
+			x := e.Pack.CaptureNumber(e.Options[f.Option].Def, f.Def, e.Arguments[k].Def)
+			side := sideOf{e.Arguments[k].Dim, e.Arguments[k].Sign}
+			at, ok := last[side]
+			if !ok || n.List[at].ID != x.ID {
+				at = place(x)
+				last[side] = at
+			}
+			n.Capture[i] = append(n.Capture[i], at)
 		}
 		for k := range f.Raises {
 			n.Raise[i] = append(n.Raise[i], place(e.Pack.RaiseNumber(f.Def, f.Raises[k].Def)))

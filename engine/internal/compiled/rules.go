@@ -2,6 +2,7 @@ package compiled
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -22,15 +23,14 @@ type Rules struct {
 	ShareCount          int            // all shares of all arguments
 	Balance             ArgumentValues // +1 and -1, for S
 	Moderators          []Moderator
-	Options             []Option                  // in the order of the ladder
-	Forms               []Form                    // along the ladder; of one option what gives fewer parts first, then by id
-	Bars                []Bar                     // in the order in which they are told, then by id
-	Duties              []Duty                    // by id
-	CaptureDifferences  func() [][]ArgumentValues // per pair of forms: the captures of the first less those of the second
-	Numbers             func() *Numbers           // the pack's own numbers
-	Flat                func() *Flat              // what decides a verdict, laid out for speed
-	FactsRead           [][]int                   // per argument: the facts that its condition and its moderators read
-	DecidesAvailability []bool                    // per fact: whether a form may hang on it
+	Options             []Option        // in the order of the ladder
+	Forms               []Form          // along the ladder; of one option what gives fewer parts first, then by id
+	Bars                []Bar           // in the order in which they are told, then by id
+	Duties              []Duty          // by id
+	Numbers             func() *Numbers // the pack's own numbers
+	Flat                func() *Flat    // what decides a verdict, laid out for speed
+	FactsRead           [][]int         // per argument: the facts that its condition and its moderators read
+	DecidesAvailability []bool          // per fact: whether a form may hang on it
 
 	Exclusions []Exclusion // by id
 
@@ -51,7 +51,8 @@ type Rules struct {
 	OptionIndex   map[string]int
 	FormIndex     map[string]int
 
-	bindings sync.Map // *Binding by bindingKey
+	bindings           sync.Map // *Binding by bindingKey
+	captureDifferences []atomic.Pointer[ArgumentValues]
 }
 
 // Priority is a priority with its side.

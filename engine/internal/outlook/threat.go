@@ -74,11 +74,11 @@ func (s *openMasses) boundLead(o, r int, t float64) float64 {
 
 // boundQuotient are the bounds of Σ x d / X, each mass in its box.
 func (s *openMasses) boundQuotient(o, r int) (low, high float64) {
-	gaps, sign := s.e.CaptureDifferences(), 1.0
+	sign := 1.0
 	if r < o {
 		o, r, sign = r, o, -1
 	}
-	g := &gaps[o][r]
+	g := s.e.CaptureDifference(o, r)
 	return exact.Mul(sign, evaluate.ExtremeMean(g, s.v.X, 1, 0, 0, -sign)), exact.Mul(sign, evaluate.ExtremeMean(g, s.v.X, 1, 0, 0, sign))
 }
 

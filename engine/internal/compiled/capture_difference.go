@@ -1,0 +1,18 @@
+package compiled
+
+// CaptureDifference gives the captures of one form less those of another that comes after
+// it in the order of the rules. Each is worked out when it is first asked for.
+func (e *Rules) CaptureDifference(form, later int) *ArgumentValues {
+	kept := &e.captureDifferences[form*len(e.Forms)+later]
+	if t := kept.Load(); t != nil {
+		return t
+	}
+	a, b := e.Forms[form].Capture.Value, e.Forms[later].Capture.Value
+	t := &ArgumentValues{Value: make([]float64, len(a)), Order: make([]int, len(a))}
+	for i := range a {
+		t.Value[i], t.Order[i] = a[i]-b[i], i
+	}
+	t.sortOrder()
+	kept.CompareAndSwap(nil, t)
+	return kept.Load()
+}
