@@ -36,6 +36,7 @@ type judgement struct {
 	sums      []float64         // mass of each reason, then of each list
 	unscaled  []float64         // room for one form
 	sways     []formSway        // per form
+	pairs     [][]capturePair   // per two forms, once they were paired
 	stamp     int               // of the weighting in hand
 	classes   classes           // the stances
 	chances   []float64         // per form, under the weighting in hand
@@ -85,7 +86,7 @@ func (a *analysis) makeJudgement() *judgement {
 	e, n, t := a.e, a.e.Numbers(), a.nominal
 	j := &judgement{
 		a: a, captures: make([][]float64, len(e.Forms)), numbers: make([][]number, len(e.Forms)),
-		sways: make([]formSway, len(e.Forms)), chances: make([]float64, len(e.Forms)),
+		sways: make([]formSway, len(e.Forms)), pairs: make([][]capturePair, len(e.Forms)*len(e.Forms)), chances: make([]float64, len(e.Forms)),
 	}
 	for i := range e.Arguments {
 		r := reason{argument: i, fixed: exact.Mul(e.Lambda, t.Y[i])}

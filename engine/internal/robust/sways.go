@@ -139,24 +139,57 @@ func (j *judgement) doubtOf(scales float64, x, y int) float64 {
 	if j.a.e.Forms[x].Option != j.a.e.Forms[y].Option {
 		return math.Sqrt(scales + j.sways[x].alone + j.sways[y].alone)
 	}
-	j.eachCapture(x, y, func(_ int, sway float64) { scales += exact.Mul(sway, sway) })
+	a, b := j.sways[x].captures, j.sways[y].captures
+	for _, pair := range j.pairCaptures(x, y) {
+		sway := 0.0
+		if pair.own >= 0 {
+			sway = a[pair.own]
+		}
+		if pair.other >= 0 {
+			sway -= b[pair.other]
+		}
+		scales += exact.Mul(sway, sway)
+	}
 	return math.Sqrt(scales)
 }
 
-// eachCapture gives by how much each capture sways the difference of two forms.
-func (j *judgement) eachCapture(x, y int, visit func(place int, sway float64)) {
+// capturePair is a number that one of two forms or both have a capture written as: its
+// places among the numbers of each, -1 for a form without it.
+type capturePair struct{ own, other int32 }
+
+// pairCaptures pairs the numbers of two forms, by their place. It is worked out once.
+func (j *judgement) pairCaptures(x, y int) []capturePair {
+	kept := &j.pairs[x*len(j.sways)+y]
+	if *kept != nil {
+		return *kept
+	}
 	a, b := j.numbers[x], j.numbers[y]
 	for i, k := 0, 0; i < len(a) || k < len(b); {
 		switch {
 		case k == len(b) || i < len(a) && a[i].place < b[k].place:
-			visit(a[i].place, j.sways[x].captures[i])
+			*kept = append(*kept, capturePair{int32(i), -1})
 			i++
 		case i == len(a) || b[k].place < a[i].place:
-			visit(b[k].place, -j.sways[y].captures[k])
+			*kept = append(*kept, capturePair{-1, int32(k)})
 			k++
 		default:
-			visit(a[i].place, j.sways[x].captures[i]-j.sways[y].captures[k])
+			*kept = append(*kept, capturePair{int32(i), int32(k)})
 			i, k = i+1, k+1
+		}
+	}
+	return *kept
+}
+
+// eachCapture gives by how much each capture sways the difference of two forms.
+func (j *judgement) eachCapture(x, y int, visit func(place int, sway float64)) {
+	for _, pair := range j.pairCaptures(x, y) {
+		switch {
+		case pair.other < 0:
+			visit(j.numbers[x][pair.own].place, j.sways[x].captures[pair.own])
+		case pair.own < 0:
+			visit(j.numbers[y][pair.other].place, -j.sways[y].captures[pair.other])
+		default:
+			visit(j.numbers[x][pair.own].place, j.sways[x].captures[pair.own]-j.sways[y].captures[pair.other])
 		}
 	}
 }
