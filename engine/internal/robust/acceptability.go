@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/engine/internal/exact"
@@ -81,15 +82,21 @@ type nearSample struct {
 }
 
 // askNear asks the weightings near the stated one: for each f a sample of its own, the
-// widest first. Of the others only the words take notice.
+// widest first. Of the others only the words take notice. No sample knows of another, so
+// that they are asked at once.
 func (a *analysis) askNear(ctx context.Context, factors []float64, runnerUp int) []nearSample {
-	near, j := a.makeNearWeights(), a.judgement
+	near := a.makeNearWeights()
 	out := make([]nearSample, len(factors))
+	var wait sync.WaitGroup
 	for i, f := range factors {
-		draws := near.spread(f)
+		j := a.judgement.fork()
 		j.advisedAlone = i > 0
-		out[i] = a.askSpread(ctx, &draws, j, runnerUp)
+		wait.Go(func() {
+			draws := near.spread(f)
+			out[i] = a.askSpread(ctx, &draws, j, runnerUp)
+		})
 	}
+	wait.Wait()
 	return out
 }
 

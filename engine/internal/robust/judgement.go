@@ -119,6 +119,19 @@ func (a *analysis) makeJudgement() *judgement {
 	return j
 }
 
+// fork gives the same with room of its own, for another goroutine.
+func (j *judgement) fork() *judgement {
+	out := *j
+	out.makeRoom()
+	out.sums, out.chances = make([]float64, len(j.sums)), make([]float64, len(j.chances))
+	out.sways, out.pairs = make([]formSway, len(j.sways)), make([][]capturePair, len(j.pairs))
+	for _, f := range j.a.available {
+		out.sways[f] = formSway{scales: make([]float64, len(j.sways[f].scales)), captures: make([]float64, len(j.sways[f].captures))}
+	}
+	out.classes = j.a.classify(j.a.available, byStance)
+	return &out
+}
+
 // makeRoom prepares what is kept per reason.
 func (j *judgement) makeRoom() {
 	n := len(j.reasons)
