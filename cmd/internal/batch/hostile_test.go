@@ -62,7 +62,7 @@ func TestHostileLines(t *testing.T) {
 // A quote that is never closed takes what follows up to the limit, and no more.
 func TestCSVResumesBehindAnOpenQuote(t *testing.T) {
 	t.Parallel()
-	row := "a,model\n"
+	row := strings.Repeat("a", 1000) + ",model\n"
 	text := "name,kind\n" + row + "\"open,model\n" + strings.Repeat(row, 2*tree.MaxSize/len(row))
 	run := newRun(newEngine(t), strings.NewReader(text), nil)
 	run.CSV = true

@@ -35,7 +35,7 @@ func (p *batchProgress) count(c *batch.Counts) {
 	}
 	p.last = time.Now()
 	state := batch.Progress{Profiles: c.Profiles, Mistaken: c.Mistaken, Elapsed: time.Since(p.begun), Read: p.in.meter.Bytes(), Size: p.in.size}
-	columns := p.app.out.LookFor(p.app.Stderr).Width - 1 // a full line would move the cursor on
+	columns := p.app.out.LookFor(p.app.Stderr).Width - len("^C") - 1 // what the terminal adds on Ctrl-C stays on the line
 	p.app.writeStderr("\r" + state.Phrase(p.app.words.Lang, columns, layout.TextWidth) + clearToEnd)
 }
 

@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -152,5 +153,28 @@ func TestBatchSummaryIsNarrow(t *testing.T) {
 		for line := range strings.Lines(r.out) {
 			require.LessOrEqual(t, layout.TextWidth(strings.TrimRight(line, "\n")), 40, line)
 		}
+	}
+}
+
+// All keys of a line are what decide writes of the same profile, positions and warnings
+// too.
+func TestBatchSaysWhatDecideSays(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		`{"name":"a","extends":["preset:model_startup"],"priorities":{"adoption_reach":{"weight":3,"note":"n"}}}`,
+		`{"ajar":1,"priorities":{"adoption_reach":8},"facts":{"release_status":"open_already","present_terms":"proprietary"}}`,
+		`{}`,
+	} {
+		r := run(t, cli.Surroundings{Stdin: strings.NewReader(text)}, "batch", "--fields", "full", "-q", "--lang", "zh")
+		require.Equal(t, cli.ExitOK, r.code, r.err)
+		var line struct {
+			Stance, Option, Form, Ready, Result json.RawMessage
+		}
+		require.NoError(t, json.Unmarshal([]byte(r.out), &line))
+		want := run(t, cli.Surroundings{Stdin: strings.NewReader(text)}, "decide", "-", "--format", "json", "-q", "--lang", "zh").out
+		require.JSONEq(t, want, string(line.Result))
+		var verdict map[string]json.RawMessage
+		require.NoError(t, json.Unmarshal(line.Result, &verdict))
+		require.Equal(t, []json.RawMessage{verdict["stance"], verdict["option"], verdict["form"], verdict["ready"]}, []json.RawMessage{line.Stance, line.Option, line.Form, line.Ready})
 	}
 }
