@@ -94,6 +94,8 @@ var kinds = []codeKind{
 	{"AJ264", Input},
 	{"AJ265", Input},
 	{"AJ266", Input},
+	{"AJ267", Input},
+	{"AJ268", Input},
 	{"AJ301", Input},
 	{"AJ302", Input},
 	{"AJ303", Input},
@@ -154,6 +156,7 @@ var kinds = []codeKind{
 	{"AJ439", Gate},
 	{"AJ440", Usage},
 	{"AJ441", Usage},
+	{"AJ442", Usage},
 }
 
 // EmptyFile is AJ010: the file is empty.
@@ -831,6 +834,16 @@ func MissingHeading(pos Pos, heading, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ266", Args: map[string]string{"heading": heading, "id": id}}
 }
 
+// EmptyRecord is AJ267: nothing stands here.
+func EmptyRecord(pos Pos) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ267", Args: map[string]string{}}
+}
+
+// RecordTooLarge is AJ268: the profile is larger than {limit} MiB.
+func RecordTooLarge(pos Pos, limit string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ268", Args: map[string]string{"limit": limit}}
+}
+
 // UndefinedFactOrPriority is AJ301: the pack has no fact or priority "{id}".
 func UndefinedFactOrPriority(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ301", Args: map[string]string{"id": id}}
@@ -1154,4 +1167,9 @@ func UnknownDimension(pos Pos, id string) Diagnostic {
 // ExplainedProfile is AJ441: "{name}" is a profile, not an id.
 func ExplainedProfile(pos Pos, name string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ441", Args: map[string]string{"name": name}}
+}
+
+// InvalidShard is AJ442: "{value}" is not a value of "{flag}".
+func InvalidShard(pos Pos, value, flag string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ442", Args: map[string]string{"value": value, "flag": flag}}
 }

@@ -519,6 +519,16 @@ var languages = []texts{
 				advice:  "put {heading}: above it, at the beginning of a line ([{heading}] in TOML); if it is there with a # before it, remove the #",
 				about:   "What is indented belongs to the heading above it. In a form of ajar init, a heading with a",
 			},
+			{ // AJ267
+				message: "nothing stands here",
+				advice:  "write a profile, or take the line away",
+				about:   "Each line of a batch, or each row of a CSV file, is a profile. One that says nothing is written {}; a line with nothing on it is more likely a mistake.",
+			},
+			{ // AJ268
+				message: "the profile is larger than {limit} MiB",
+				advice:  "look for an end of line or a closing quote that is missing",
+				about:   "A profile takes a few kilobytes. A line of a batch that is much longer is a mistake or an attack, so what follows on it is passed over.",
+			},
 			{ // AJ301
 				message: "the pack has no fact or priority \"{id}\"",
 				advice:  "list the names with \"ajar explain\"",
@@ -835,6 +845,11 @@ var languages = []texts{
 				message: "\"{name}\" is a profile, not an id",
 				advice:  "name what to explain first: ajar explain ID {name}; for all reasons: ajar why {name}",
 				about:   "The first word after \"ajar explain\" is the id of a fact, a priority, an argument or whatever else the list shows. A profile may follow; then the id is explained by what it did there.",
+			},
+			{ // AJ442
+				message: "\"{value}\" is not a value of \"{flag}\"",
+				advice:  "give a part and how many there are, such as 2/4 for the second of four",
+				about:   "A batch can be divided among several runs. Each decides one part of the profiles, counted from 1, and all parts together are the whole.",
 			},
 		},
 	},
@@ -1385,6 +1400,16 @@ var languages = []texts{
 				advice:  "请在其上方另起一行、顶格写 {heading}:（TOML 写 [{heading}]）；如果标题前有 #，请删去 #",
 				about:   "缩进的内容属于其上方的标题。在 ajar 写出的表单中，标题前有",
 			},
+			{ // AJ267
+				message: "这里什么也没有",
+				advice:  "请写入一份档案，或删去这一行",
+				about:   "成批判断时，每一行（CSV 文件中为每一条记录）是一份档案。什么都没回答的档案写作 {}；空行多半是弄错了。",
+			},
+			{ // AJ268
+				message: "档案超过 {limit} MiB",
+				advice:  "请看看是否少了换行或右引号",
+				about:   "档案只有几千字节。长得多的一行不是弄错了，就是有人捣乱，因此这一行余下的内容略过不读。",
+			},
 			{ // AJ301
 				message: "规则包中没有名为“{id}”的事实或优先事项",
 				advice:  "可用 ajar explain 列出全部名称",
@@ -1701,6 +1726,11 @@ var languages = []texts{
 				message: "“{name}”是一份档案，不是标识",
 				advice:  "请先写要说明的标识：ajar explain 标识 {name}；要看全部理由：ajar why {name}",
 				about:   "“ajar explain”后面的第一个词是事实、优先事项、论据或列表中其他内容的标识，其后可以再写一份档案，此时说明该标识在其中起了什么作用。",
+			},
+			{ // AJ442
+				message: "“{value}”不是“{flag}”的可用值",
+				advice:  "请写明第几份和共几份，例如 2/4 为四份中的第二份",
+				about:   "成批判断可以分给几次运行。每次只判断其中一份，从 1 数起，各份合起来就是全部。",
 			},
 		},
 	},

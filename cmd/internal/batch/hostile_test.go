@@ -26,16 +26,16 @@ func TestHostileLines(t *testing.T) {
 	e := newEngine(t)
 	for name, c := range map[string]struct{ line, code string }{
 		"no profile":             {"]", "AJ014"},
-		"nothing":                {"", "AJ010"},
-		"spaces":                 {"  \t", "AJ010"},
+		"nothing":                {"", "AJ267"},
+		"spaces":                 {"  \t", "AJ267"},
 		"NUL":                    {"{\"name\":\"a\x00\"}", "AJ012"},
 		"half a character":       {"{\"name\":\"\xe4\xb8\"}", "AJ012"},
 		"deep":                   {strings.Repeat("[", 100_000), "AJ014"},
 		"many values":            {`{"facts":{"kind":[` + strings.Repeat("1,", tree.MaxNodes) + `1]}}`, "AJ018"},
 		"a long id":              {`{"facts":{"` + strings.Repeat("x", 900_000) + `":1}}`, "AJ203"},
 		"as long as can be":      {`{"name":"` + strings.Repeat("x", tree.MaxSize-11) + `"}`, ""},
-		"a byte too long":        {`{"name":"` + strings.Repeat("x", tree.MaxSize-10) + `"}`, "AJ011"},
-		"much too long":          {strings.Repeat("x", 5*tree.MaxSize), "AJ011"},
+		"a byte too long":        {`{"name":"` + strings.Repeat("x", tree.MaxSize-10) + `"}`, "AJ268"},
+		"much too long":          {strings.Repeat("x", 5*tree.MaxSize), "AJ268"},
 		"a file that it extends": {`{"extends":["/etc/passwd"]}`, "AJ220"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -68,7 +68,7 @@ func TestCSVResumesBehindAnOpenQuote(t *testing.T) {
 	run.CSV = true
 	lines := decideAll(t, run)
 	require.Empty(t, lines[0].Mistakes)
-	require.Equal(t, "AJ011", lines[1].Mistakes[0].Code)
+	require.Equal(t, "AJ268", lines[1].Mistakes[0].Code)
 	require.Empty(t, lines[2].Mistakes)
 	last := lines[len(lines)-1]
 	require.Empty(t, last.Mistakes)

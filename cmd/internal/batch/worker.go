@@ -135,6 +135,7 @@ func (w *worker) tellVerdict(name []byte, v verdict, result []byte) {
 // tellMistakes writes the line of a record that could not be read.
 func (w *worker) tellMistakes(list diag.List) error {
 	for i := range list {
+		list[i] = aboutRecord(list[i])
 		list[i].Pos = w.place(list[i].Pos)
 		if i < maxMistakes {
 			w.remarks = append(w.remarks, Remark{Diagnostic: list[i]})
@@ -163,3 +164,16 @@ func (w *worker) place(at diag.Pos) diag.Pos {
 	}
 	return at
 }
+
+// aboutRecord puts what would be said of a file in words for one of many records.
+func aboutRecord(d diag.Diagnostic) diag.Diagnostic {
+	switch d.Code {
+	case emptyFile:
+		return diag.EmptyRecord(d.Pos)
+	case fileTooLarge:
+		return diag.RecordTooLarge(d.Pos, d.Args["limit"])
+	}
+	return d
+}
+
+var emptyFile, fileTooLarge = diag.EmptyFile(diag.Pos{}).Code, diag.FileTooLarge(diag.Pos{}, "").Code

@@ -103,7 +103,7 @@ func readBatchFlags(f *batchFlags, file string) (*batch.Run, error) {
 	part, of, _ := strings.Cut(f.shard, "/")
 	run.Shard, run.Shards = readCount(part), readCount(of)
 	if run.Shard < 1 || run.Shard > run.Shards {
-		list.Add(diag.UnknownFlagValue(diag.Pos{}, f.shard, "--shard"))
+		list.Add(diag.InvalidShard(diag.Pos{}, f.shard, "--shard"))
 	}
 	return run, list.Err()
 }
