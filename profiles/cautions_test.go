@@ -15,8 +15,7 @@ import (
 // Whoever publishes a blog engine is told of the employer and not of export rules.
 func TestCautionsOnABlogEngine(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	p, err := profiles.Load("testdata/blog_engine.yaml")
 	require.NoError(t, err)
 	r, err := e.Recommend(t.Context(), p)
@@ -43,8 +42,7 @@ func listTold(r *engine.Recommendation) string {
 // open, and what that owner is told, what is most to be feared first.
 func TestWhoIsCautionedOfWhat(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	const plain = "kind=software misuse_severity=negligible adversaries_learn=false confidentiality_duty=false rights_cleared=full upstream_terms=none_permissive reproducibility_need=false safety_critical=false secrets_removable=true openness_mandate=false contains_data_or_trained_part=false written_by_machine=no contributor_rights=sole_owner "
 	const library = plain + "owner_type=individual revenue_source=none artefact_is_product=false distribution=source release_status=unreleased "
 	const seller = plain + "owner_type=startup revenue_source=licence_sales artefact_is_product=true distribution=binary release_status=unreleased "

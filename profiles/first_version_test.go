@@ -16,8 +16,7 @@ import (
 // What the first version advised wrongly, with what comes out instead.
 func TestFaultsOfTheFirstVersion(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	for _, x := range readExamples[lawExample](t, "testdata/first_version.yaml") {
 		t.Run(x.Name, func(t *testing.T) {
 			t.Parallel()
@@ -43,10 +42,11 @@ func changeAnswers(p engine.Profile, answers map[string]string) engine.Profile {
 // eachOwner gives all presets and cases, with their weights and on facts alone.
 func eachOwner(t *testing.T) map[string]engine.Profile {
 	t.Helper()
-	out := presetsAndCases(t)
-	for name, p := range presetsAndCases(t) {
-		p.Weights = nil
-		out[name+" on facts alone"] = p
+	out := map[string]engine.Profile{}
+	for _, x := range examples(t) {
+		out[x.name] = x.profile
+		x.profile.Weights = nil
+		out[x.name+" on facts alone"] = x.profile
 	}
 	return out
 }
@@ -55,8 +55,7 @@ func eachOwner(t *testing.T) map[string]engine.Profile {
 // its kind makes that possible. What the law makes of it is another matter.
 func TestWeightsOfModelsCanBeLimited(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	models, possible := 0, 0
 	try := func(p engine.Profile) {
 		r, err := e.Recommend(t.Context(), p)
@@ -70,9 +69,9 @@ func TestWeightsOfModelsCanBeLimited(t *testing.T) {
 			}
 		}
 	}
-	for _, p := range presetsAndCases(t) {
-		if k, _ := p.Facts["kind"].Known(); k == "model" || k == "both" {
-			try(p)
+	for _, x := range examples(t) {
+		if k, _ := x.profile.Facts["kind"].Known(); k == "model" || k == "both" {
+			try(x.profile)
 		}
 	}
 	draw := rand.New(rand.NewPCG(12, 3))
@@ -88,20 +87,19 @@ func TestWeightsOfModelsCanBeLimited(t *testing.T) {
 // paid features, no exceptions for money.
 func TestWhoEarnsNothingIsNotToldToSell(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	var wrong []string
-	for name, p := range presetsAndCases(t) {
+	for _, x := range examples(t) {
 		for _, owner := range []string{"individual", "community", "academic_nonprofit", "government"} {
 			for _, income := range []string{"none", "grants_donations", "internal_use"} {
-				changed := changeAnswers(p, map[string]string{
+				changed := changeAnswers(x.profile, map[string]string{
 					"owner_type": owner, "revenue_source": income, "artefact_is_product": "false", "must_recoup": "false",
 				})
 				r, err := e.Recommend(t.Context(), changed)
 				require.NoError(t, err)
 				for _, c := range r.Components {
 					if strings.Contains(fmt.Sprint(c.Terms), "LicenseRef-commercial") {
-						wrong = append(wrong, fmt.Sprintf("%s as %s with %s: %s of %s under %v", name, owner, income, c.ID, r.Form, c.Terms))
+						wrong = append(wrong, fmt.Sprintf("%s as %s with %s: %s of %s under %v", x.name, owner, income, c.ID, r.Form, c.Terms))
 					}
 				}
 			}
@@ -114,8 +112,7 @@ func TestWhoEarnsNothingIsNotToldToSell(t *testing.T) {
 // of what it has before an archive, which promises nothing: for every owner.
 func TestNobodyToCareForItSpeaksForAnArchive(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	cared := map[string]string{"maintainer_capacity": "some", "contributor_interest": "medium"}
 	alone := map[string]string{"maintainer_capacity": "none", "contributor_interest": "low", "steward": "false"}
 	for name, p := range eachOwner(t) {

@@ -7,15 +7,13 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
-	"github.com/ajar-decision/ajar/rules"
 )
 
 // What is open stands before what is known, what is said with little certainty before
 // what is certain, and another kind of work comes last but for what contradicts.
 func TestLikelyFlipsComeFirst(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	find := func(preset string, notes map[string]engine.Note) (map[string]engine.FlipGroup, []engine.FlipGroup) {
 		p, err := profiles.Preset(preset)
 		require.NoError(t, err)

@@ -20,8 +20,7 @@ const formsDir = "testdata/forms/"
 // right. Both were written from what the form is for, before any result was seen.
 func TestEachFormIsTheAdviceWhereItIsRight(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	for _, file := range listFormProfiles(t) {
 		t.Run(file, func(t *testing.T) {
 			t.Parallel()

@@ -10,6 +10,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // heldFacts are answers that bring a bar, with those that leave no way out of it.
@@ -27,8 +28,7 @@ var heldFacts = []struct {
 
 func TestNoReadyVerdictThatTheWorstAnswerForbids(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	var wrong []string
 	for _, preset := range profiles.Presets() {
 		for _, held := range heldFacts {
@@ -68,8 +68,7 @@ func isForbidden(r *engine.Recommendation, option, form string) bool {
 // open: a test of what it repeats, and a basis for giving it out, come first.
 func TestWeightsOfPrivateDataWait(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	check := func(name string, p engine.Profile) {
 		r, err := e.Recommend(t.Context(), p)
 		require.NoError(t, err)
@@ -91,12 +90,8 @@ func TestWeightsOfPrivateDataWait(t *testing.T) {
 			s := situation{"case:" + documented.Name, []string{"kind=model", "training_data_sensitivity=" + value}}
 			check(documented.Name+" "+value, s.load(t))
 		}
-		count := 2000
-		if testing.Short() {
-			count = 200
-		}
 		draw := rand.New(rand.NewPCG(12, 1))
-		for range count {
+		for range testkit.Times(500) {
 			p := drawAnswers(draw)
 			p.Facts["kind"] = engine.Value([]string{"model", "both"}[draw.IntN(2)])
 			p.Facts["training_data_sensitivity"] = engine.Value(value)
@@ -129,8 +124,7 @@ func drawAnswers(draw *rand.Rand) engine.Profile {
 // A part that is given has terms: without any, whoever gets it may not use it.
 func TestWhatIsGivenHasTerms(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	list := []situation{}
 	for _, x := range readExamples[lawExample](t, "testdata/law.yaml") {
 		list = append(list, x.situation)
@@ -159,8 +153,7 @@ func TestWhatIsGivenHasTerms(t *testing.T) {
 // wider.
 func TestLessReasonForOpennessOpensNoMore(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	with, without := situation{"legal/serious_misuse.yaml", []string{"reproducibility_need=true"}}, situation{"legal/serious_misuse.yaml", nil}
 	more, less := with.recommend(t, e), without.recommend(t, e)
 	require.LessOrEqual(t, rules.Core().Option(less.Option).Class, rules.Core().Option(more.Option).Class,

@@ -100,8 +100,7 @@ func (s *situation) recommend(t *testing.T, e *engine.Engine) *engine.Recommenda
 // say instead.
 func TestAdviceIsSafeToFollow(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	for _, x := range readExamples[lawExample](t, "testdata/law.yaml") {
 		t.Run(x.Name, func(t *testing.T) {
 			t.Parallel()

@@ -17,8 +17,7 @@ import (
 // its results are not, so the lowest class of openness is still reached.
 func TestDangerousTestsDoNotCostTheLowestClass(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	p, err := profiles.Load("testdata/patterns/o_challenger_weights.yaml")
 	require.NoError(t, err)
 	p.Facts["misuse_severity"], p.Facts["marginal_misuse"] = engine.Value("serious"), engine.Value("none")
@@ -126,8 +125,7 @@ func TestLicencesAnswerTheFacts(t *testing.T) {
 // result says that none fit. Parts of others go on under the terms they came with.
 func TestEveryPartThatIsGivenHasTerms(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	names, err := filepath.Glob("testdata/patterns/*.yaml")
 	require.NoError(t, err)
 	require.NotEmpty(t, names)

@@ -16,19 +16,19 @@ import (
 // turnFinder tries single changes of answers and keeps those that move the advice
 // against the side they speak for.
 type turnFinder struct {
-	pack    *rules.Pack
-	engine  *engine.Engine
-	changes []monotone.Change
-	tried   int
-	excused int
-	turns   []string
+	pack      *rules.Pack
+	engine    *engine.Engine
+	evaluator *engine.Evaluator
+	changes   []monotone.Change
+	tried     int
+	excused   int
+	turns     []string
 }
 
-func newTurnFinder(t *testing.T, pack *rules.Pack) *turnFinder {
+func newTurnFinder(t *testing.T) *turnFinder {
 	t.Helper()
-	e, err := engine.New(pack)
-	require.NoError(t, err)
-	return &turnFinder{pack: pack, engine: e, changes: monotone.ListChanges(pack)}
+	e := coreEngine(t)
+	return &turnFinder{pack: rules.Core(), engine: e, evaluator: engine.NewEvaluator(e), changes: monotone.ListChanges(rules.Core())}
 }
 
 func (f *turnFinder) try(t *testing.T, name string, p engine.Profile) {
@@ -44,16 +44,18 @@ func (f *turnFinder) try(t *testing.T, name string, p engine.Profile) {
 		if changed.Facts[c.Fact] = engine.Value(text); text == engine.Unknown.String() {
 			changed.Facts[c.Fact] = engine.Unknown
 		}
-		after, err := f.engine.Recommend(t.Context(), changed)
-		require.NoError(t, err, "%s %s", name, c)
-		if c.Decides && !f.decidesNothing(p, changed, before, after) {
-			continue
-		}
 		f.tried++
-		if before.Option == "" || after.Option == "" {
+		out, err := f.evaluator.Evaluate(t.Context(), &changed)
+		require.NoError(t, err, "%s %s", name, c)
+		if before.Option == "" || out.Option == "" {
 			continue // no basis, or nothing is left
 		}
-		if c.TurnsAgainst(f.classOf(before), f.classOf(after)) && !f.isClose(before, after) {
+		if !c.TurnsAgainst(f.classOf(&before.Verdict), f.classOf(&out.Verdict)) {
+			continue
+		}
+		after, err := f.engine.Recommend(t.Context(), changed)
+		require.NoError(t, err, "%s %s", name, c)
+		if !f.isClose(before, after) && (!c.Decides || f.decidesNothing(p, changed, before, after)) {
 			f.addTurn(name, c, before, after)
 		}
 	}
@@ -66,7 +68,7 @@ func (f *turnFinder) try(t *testing.T, name string, p engine.Profile) {
 // service before.
 func (f *turnFinder) addTurn(name string, c monotone.Change, before, after *engine.Recommendation) {
 	between := c.BreaksBetween(before.Form, after.Form)
-	if len(between) > 0 && min(f.classOf(before), f.classOf(after)) == 0 {
+	if len(between) > 0 && min(f.classOf(&before.Verdict), f.classOf(&after.Verdict)) == 0 {
 		f.excused++
 		return
 	}
@@ -103,14 +105,14 @@ func textOf(p engine.Profile) map[string]string {
 }
 
 // classOf gives what cannot be called back after the advised form.
-func (f *turnFinder) classOf(r *engine.Recommendation) int {
-	o := f.pack.Option(r.Option)
+func (f *turnFinder) classOf(v *engine.Verdict) int {
+	o := f.pack.Option(v.Option)
 	for _, form := range o.ListForms() {
-		if form.ID == r.Form {
+		if form.ID == v.Form {
 			return o.ClassOf(form)
 		}
 	}
-	panic("no form " + r.Form)
+	panic("no form " + v.Form)
 }
 
 // isClose reports whether the two forms lie within twice the margin, before or after.
@@ -141,11 +143,11 @@ func valueOf(r, advised *engine.Recommendation) float64 {
 // with every such change.
 func TestLessReasonForASideNeverMovesTowardIt(t *testing.T) {
 	t.Parallel()
-	f := newTurnFinder(t, rules.Core())
-	for name, p := range presetsAndCases(t) {
-		f.try(t, name, p)
-		p.Weights = nil
-		f.try(t, name+" on facts alone", p)
+	f := newTurnFinder(t)
+	for _, x := range examples(t) {
+		f.try(t, x.name, x.profile)
+		x.profile.Weights = nil
+		f.try(t, x.name+" on facts alone", x.profile)
 	}
 	for _, x := range readExamples[lawExample](t, "testdata/law.yaml") {
 		f.try(t, x.Name, x.load(t))

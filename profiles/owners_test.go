@@ -177,8 +177,7 @@ func packWithOneForm(id string) *rules.Pack {
 // proves nothing about the rules.
 func TestOwners(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	files, err := filepath.Glob("testdata/owners/*.yaml")
 	require.NoError(t, err)
 	require.Len(t, files, 5)

@@ -81,9 +81,8 @@ func TestPartsInAllFormats(t *testing.T) {
 
 func engineMistakes(t *testing.T, p engine.Profile) error {
 	t.Helper()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
-	_, err = e.Recommend(t.Context(), p)
+	e := coreEngine(t)
+	_, err := e.Recommend(t.Context(), p)
 	return err
 }
 

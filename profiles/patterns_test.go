@@ -45,8 +45,7 @@ func patterns(t *testing.T) []newPatternSchema {
 
 func TestPatterns(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	for _, p := range patterns(t) {
 		t.Run(p.name, func(t *testing.T) {
 			t.Parallel()
@@ -60,8 +59,7 @@ func TestPatterns(t *testing.T) {
 // for either side.
 func TestPatternsReachEverything(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	reached := map[string]bool{}
 	least, greatest := map[string]float64{}, map[string]float64{}
 	for _, p := range patterns(t) {

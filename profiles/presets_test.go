@@ -14,8 +14,7 @@ import (
 
 func TestPresetsAreComplete(t *testing.T) {
 	t.Parallel()
-	eng, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	eng := coreEngine(t)
 	require.GreaterOrEqual(t, len(profiles.Presets()), 8)
 	stances := map[engine.Stance]bool{}
 	for _, info := range profiles.Presets() {

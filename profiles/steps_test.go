@@ -21,8 +21,7 @@ type thingToDo struct {
 
 func TestNobodyIsToldToDoWhatWouldBeFoolish(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	told := map[string]bool{}
 	for file, least := range map[string]int{"testdata/steps.yaml": 20, "testdata/duties.yaml": len(rules.Core().Duties)} {
 		list := readExamples[thingToDo](t, file)

@@ -8,7 +8,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
@@ -34,8 +33,7 @@ func cutTable(t *testing.T, text, lang string) string {
 // hospital's model, a ministry that looks for fraud.
 func TestGoldenReleaseTables(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	for _, name := range []string{"vendor", "hospital", "ministry"} {
 		path := filepath.Join("testdata", "tables", name)
 		p, err := profiles.Load(path + ".yaml")
@@ -62,8 +60,7 @@ func TestGoldenReleaseTables(t *testing.T) {
 // part alone.
 func TestReleaseTablesCanBeActedOn(t *testing.T) {
 	t.Parallel()
-	e, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	e := coreEngine(t)
 	for _, name := range []string{"vendor", "hospital", "ministry"} {
 		p, err := profiles.Load(filepath.Join("testdata", "tables", name+".yaml"))
 		require.NoError(t, err)

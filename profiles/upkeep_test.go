@@ -7,14 +7,12 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
-	"github.com/ajar-decision/ajar/rules"
 )
 
 // adviceOn says what is advised to a preset with some answers changed.
 func adviceOn(t *testing.T, preset string, changes ...string) *engine.Recommendation {
 	t.Helper()
-	eng, err := engine.New(rules.Core())
-	require.NoError(t, err)
+	eng := coreEngine(t)
 	p, err := profiles.Preset(preset, profiles.WithAssignments(changes...))
 	require.NoError(t, err)
 	rec, err := eng.Recommend(t.Context(), p)
