@@ -5,11 +5,15 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/stretchr/testify/require"
 
 	"github.com/ajar-decision/ajar/cmd/internal/cli"
+	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 func TestMain(m *testing.M) {
@@ -59,6 +63,33 @@ func run(t *testing.T, s cli.Surroundings, args ...string) result {
 	s.Version = "1.2.3"
 	code := cli.Main(args, s)
 	return result{code, out.String(), err.String()}
+}
+
+// decisions has what [decide] gave.
+var decisions sync.Map
+
+// decide gives what ajar decides of a preset as JSON, which tests share.
+func decide(t *testing.T, preset, lang string) string {
+	t.Helper()
+	once := sync.OnceValue(func() result {
+		var out, err bytes.Buffer
+		s := cli.Surroundings{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &err}
+		code := cli.Main([]string{"decide", "preset:" + preset, "--format", "json", "--lang", lang}, s)
+		return result{code, out.String(), err.String()}
+	})
+	kept, _ := decisions.LoadOrStore(preset+" "+lang, once)
+	r := kept.(func() result)()
+	require.Equal(t, result{code: cli.ExitOK, out: r.out}, r)
+	return r.out
+}
+
+// presets are those that tests go through: all, every tenth with -short.
+func presets() (names []string) {
+	all := profiles.Presets()
+	for i := 0; i < len(all); i += testkit.Stride() {
+		names = append(names, all[i].Name)
+	}
+	return names
 }
 
 // good runs ajar and wants success and silence on standard error.
