@@ -69,7 +69,7 @@ func TestAskLeave(t *testing.T) {
 func TestAskKilled(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(1, 2))
-	for range testkit.Times(20) {
+	for range testkit.Times(8) {
 		dir := formatPosition(t)
 		x := startWith(t, dir, 80, nil, "ask", "--full", "--order", "fixed")
 		lines := random.IntN(12)
