@@ -66,7 +66,10 @@ func runInside(ts *testscript.TestScript, args []string) int {
 	return cli.Main(args, s)
 }
 
-var setInScript = regexp.MustCompile(`(?m)^env (\w+)=`)
+var (
+	setInScript   = regexp.MustCompile(`(?m)^env (\w+)=`)
+	stdinInScript = regexp.MustCompile(`(?m)^stdin `)
+)
 
 // listEnvironment gives the variables of a script as they are now. testscript
 // tells the value of a name but not the names there are, so these are HOME and
@@ -74,6 +77,9 @@ var setInScript = regexp.MustCompile(`(?m)^env (\w+)=`)
 func listEnvironment(ts *testscript.TestScript) []string {
 	script, err := os.ReadFile(filepath.Join(scriptFolder, ts.Name()+".txtar"))
 	ts.Check(err)
+	if stdinInScript.Match(script) {
+		ts.Fatalf("stdin reaches exec alone: say <FILE at the end of the line instead")
+	}
 	names := []string{"HOME"}
 	for _, m := range setInScript.FindAllStringSubmatch(string(script), -1) {
 		names = append(names, m[1])
