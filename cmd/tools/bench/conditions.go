@@ -19,12 +19,12 @@ const notApplicable = "na"
 // timedKinds are the rules whose conditions are timed: those behind every verdict.
 var timedKinds = []rules.RuleKind{rules.ArgumentRule, rules.ModeratorRule, rules.BarRule}
 
-// listConditions lists their conditions, with those that lift a bar.
+// listConditions lists their conditions that read a fact, with those that lift a bar.
 func listConditions(pack *rules.Pack) []*rules.Condition {
 	var out []*rules.Condition
 	for rule := range pack.Rules() {
 		if slices.Contains(timedKinds, rule.Kind) {
-			out = append(out, rule.Conditions...)
+			out = append(out, slices.DeleteFunc(slices.Clone(rule.Conditions), func(c *rules.Condition) bool { return len(c.Facts(nil)) == 0 })...)
 		}
 	}
 	return out
