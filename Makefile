@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run test quick bench lint race fuzz wasm bits tidy validity golden long structure generate mutants mutants-engine language
+.PHONY: run build test quick bench bench-check bench-update lint race fuzz wasm bits tidy validity golden long structure generate mutants mutants-engine language
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
@@ -35,9 +35,25 @@ quick:
 long:
 	AJAR_LONG_TESTS=1 go test -timeout 120m ./...
 
-# How long things take, and how many allocations: time is printed, never asserted.
+# How long things take, as ratios and in a table: time is printed, never asserted. Then
+# what general engines take for the same conditions, in a module of their own.
 bench:
-	go test -run '^$$' -bench . -benchmem ./engine/...
+	go run -C cmd/tools ./speed table $(CURDIR)
+	go test -C cmd/tools/bench -v -bench . -cpu 1
+
+# What costs more than the kept baseline: allocations, and where valgrind is installed
+# instructions. Both hardly move between runs, whatever the machine does besides.
+bench-check:
+	go run -C cmd/tools ./speed check $(CURDIR)
+
+# Keep today's costs as the baseline, and say in the commit why they grew.
+bench-update:
+	go run -C cmd/tools ./speed update $(CURDIR)
+
+# The program as it is given to others: stripped, without paths of this machine, and
+# without the system's C library.
+build:
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o ajar ./cmd/ajar
 
 # Every fuzz target for a while: make fuzz TIME=10m. Left to itself, go test
 # spends most of it on making new inputs smaller.
