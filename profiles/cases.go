@@ -128,11 +128,18 @@ func translateCase(c *CaseInfo) diag.List {
 			tree.Translate(n, &texts, code, &list)
 		}
 	}
+	c.Title, c.About = texts.Title, texts.About
 	return list
 }
 
 // Cases lists the documented decisions, sorted by name.
 func Cases() []CaseInfo {
+	return slices.Clone(caseInfos)
+}
+
+// readCaseInfos reads what the cases say of themselves. The program does not: it holds
+// caseInfos as generated code.
+func readCaseInfos() []CaseInfo {
 	infos := make([]CaseInfo, len(embeddedCases()))
 	for i, c := range embeddedCases() {
 		infos[i] = c.info

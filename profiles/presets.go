@@ -2,7 +2,6 @@ package profiles
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles/presets"
@@ -27,9 +26,11 @@ type PresetInfo struct {
 
 // Presets lists the profiles of typical situations that come with the program,
 // sorted by name.
-func Presets() []PresetInfo { return slices.Clone(presetInfos()) }
+func Presets() []PresetInfo { return slices.Clone(presetInfos) }
 
-var presetInfos = sync.OnceValue(func() []PresetInfo {
+// readPresetInfos reads what the presets say of themselves. The program does not: it
+// holds presetInfos as generated code.
+func readPresetInfos() []PresetInfo {
 	var infos []PresetInfo
 	c := newConfig(nil)
 	for _, name := range presets.Names() {
@@ -42,7 +43,7 @@ var presetInfos = sync.OnceValue(func() []PresetInfo {
 		infos = append(infos, PresetInfo{Name: name, Title: l.Title, About: l.About})
 	}
 	return infos
-})
+}
 
 // Preset reads an embedded preset. An unknown name is AJ221 with a suggestion;
 // the other errors are those of [Load].

@@ -5,7 +5,8 @@ import (
 	"io/fs"
 )
 
-//go:generate go run -tags bare ../cmd/internal/packgen ..
+//go:generate go run -tags bare ../cmd/internal/packgen .. core
+//go:generate go run -tags unlisted ../cmd/internal/packgen .. profiles
 
 //go:embed core
 var coreFiles embed.FS

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/lang"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
@@ -115,11 +116,18 @@ func (w *literalWriter) nameType(t reflect.Type) string {
 	if isGeneric { // the parameter is named with its whole path
 		of = "[" + strings.ReplaceAll(of, w.room+".", "")
 	}
-	if _, isTable := tree.ValueOfTable(t); isTable || t == reflect.TypeFor[lang.Text]() || t.PkgPath() == "" || t.PkgPath() == w.room {
-		return name + of // the room has names of its own for texts and tables
+	room := t.PkgPath()
+	if _, isTable := tree.ValueOfTable(t); isTable || t == reflect.TypeFor[lang.Text]() {
+		room = rulesRoom // it has names of its own for tables and texts
 	}
-	return path.Base(t.PkgPath()) + "." + name + of
+	if room == "" || room == w.room {
+		return name + of
+	}
+	return path.Base(room) + "." + name + of
 }
+
+// rulesRoom is the package of packs.
+var rulesRoom = reflect.TypeFor[rules.Pack]().PkgPath()
 
 // longestLine is how long what stands on one line may be.
 const longestLine = 100

@@ -15,7 +15,7 @@ import (
 func TestLiterals(t *testing.T) {
 	t.Parallel()
 	year, identifier := 2024, "10.1/x"
-	w := newLiteralWriter(reflect.TypeFor[rules.Pack]().PkgPath())
+	w := newLiteralWriter(rulesRoom)
 	for want, v := range map[string]any{
 		`Source{ID: "a", Title: Text{{"en", "x"}, {"zh", "甲"}}, Year: &coreNumbers[0], Identifier: &coreTexts[0]}`: rules.Source{
 			ID: "a", Title: rules.Text{{"en", "x"}, {"zh", "甲"}}, Year: &year, Identifier: &identifier,
