@@ -37,8 +37,8 @@ func indentJSON(data []byte) []byte {
 			i = end - 1
 		case '{', '[':
 			out = append(out, c)
-			if close := data[i+1]; close == '}' || close == ']' {
-				out = append(out, close)
+			if end := data[i+1]; end == '}' || end == ']' {
+				out = append(out, end)
 				i++
 				continue
 			}

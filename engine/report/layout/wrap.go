@@ -92,21 +92,28 @@ func cutAtSpaces(text string, width, rest int, yield func(string) bool) {
 // evenSpaces puts one space between words, and none before the first and behind the last,
 // as nearly all texts are already. It tells whether each byte takes a column.
 func evenSpaces(text string) (even string, ascii bool) {
-	before, ascii := rune(' '), true
-	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r < ' ' || r >= 0x7f {
-			r, size = utf8.DecodeRuneInString(text[i:])
+	ascii = true
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c > ' ' && c < 0x7f:
+			continue
+		case c != ' ':
 			ascii = false
+			r, size := utf8.DecodeRuneInString(text[i:])
 			if r < 0x4e00 && unicode.IsSpace(r) || r == utf8.RuneError {
-				return strings.Join(strings.Fields(string([]rune(text))), " "), false
+				return putEvenSpaces(text), false
 			}
-		} else if r == ' ' && before == ' ' {
-			return strings.Join(strings.Fields(string([]rune(text))), " "), false
+			i += size - 1
+		case i == 0 || text[i-1] == ' ':
+			return putEvenSpaces(text), false
 		}
-		i, before = i+size, r
 	}
 	return strings.TrimSuffix(text, " "), ascii
+}
+
+func putEvenSpaces(text string) string {
+	return strings.Join(strings.Fields(string([]rune(text))), " ")
 }
 
 // measureWord finds the end of the word that begins at a place, which no line break may

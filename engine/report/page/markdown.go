@@ -120,23 +120,23 @@ func escapeMarkup(s string) string {
 	var b strings.Builder
 	start := 0 // of what is not written yet
 	for i := 0; i < len(s); i++ {
-		plain, size := plainInMarkdown[s[i]], 1
+		shown, size := plainInMarkdown[s[i]], 1
 		switch c := s[i]; {
 		case c == '_' && (i == 0 || i == len(s)-1 || !isWordByte(s[i-1]) || !isWordByte(s[i+1])):
-			plain = `\_`
+			shown = `\_`
 		case c == ':' && strings.HasPrefix(s[i:], "://"):
-			plain = ":<!-- -->"
+			shown = ":<!-- -->"
 		case c == 'w' && strings.HasPrefix(s[i:], "www."):
-			plain, size = "www<!-- -->", len("www")
+			shown, size = "www<!-- -->", len("www")
 		}
-		if plain == "" {
+		if shown == "" {
 			continue
 		}
 		if start == 0 {
 			b.Grow(len(s) + len(s)/8)
 		}
 		b.WriteString(s[start:i])
-		b.WriteString(plain)
+		b.WriteString(shown)
 		start = i + size
 		i = start - 1
 	}
