@@ -64,6 +64,7 @@ func unbreakable(line string) bool {
 	return oneWord.MatchString(strings.Trim(word, "（）()，。；：、,.;:“”\""))
 }
 
+// No line is too wide, and nothing is dropped for it.
 func requireLinesThatFit(t *rapid.T, r decision, lang string) {
 	width := rapid.IntRange(20, 200).Draw(t, "width")
 	plain := rapid.Bool().Draw(t, "accessible")
@@ -115,6 +116,7 @@ func requireRowsInSentences(t *rapid.T, r decision, lang string) {
 	}
 }
 
+// What is heard has no drawing.
 func requireNoDrawing(t *rapid.T, r decision, lang string) {
 	got := written(t, r, report.Text, report.Lang(lang), report.Accessible(true))
 	require.NotRegexp(t, `[|#]|<[-+]|->|[\x{2190}-\x{21FF}\x{2500}-\x{259F}]|\x1b`, got)
@@ -145,7 +147,8 @@ func requireAlignedBars(t *rapid.T, r decision, lang string) {
 	}
 }
 
-func requireCodesOnly(t *rapid.T, r decision, lang string) {
+// Colour only adds codes.
+func requireCodesOnly(t *rapid.T, r decision, _ string) {
 	plain := written(t, r, report.Text)
 	colored := written(t, r, report.Text, report.Color(true))
 	require.NotContains(t, plain, "\x1b")
@@ -219,6 +222,7 @@ func TestWhoClaimsAndWhoGradedAreToldApart(t *testing.T) {
 	}
 }
 
+// The document follows its schema.
 func requireCompleteDocument(t *rapid.T, r decision, lang string) {
 	got := written(t, r, report.JSON, report.Lang(lang))
 	var doc map[string]any

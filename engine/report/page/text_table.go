@@ -56,20 +56,19 @@ func (t *textWriter) writeColumns(m *measuredTable, widths []int) {
 
 // writeCells writes one line of the cells of a row, without spaces at its end.
 func (t *textWriter) writeCells(columns [][]measuredCell, widths []int, line int) {
-	out := append(t.line[:0], t.indent...)
+	t.line = append(t.line[:0], t.indent...)
 	for i, lines := range columns {
 		pad := 2 + widths[i]
 		if line < len(lines) {
-			out = append(out, lines[line].text...)
+			t.line = append(t.line, lines[line].text...)
 			pad -= lines[line].width
 		}
 		for range pad {
-			out = append(out, ' ')
+			t.line = append(t.line, ' ')
 		}
 	}
-	t.b.Write(bytes.TrimRight(out, " "))
+	t.b.Write(bytes.TrimRight(t.line, " "))
 	t.b.WriteByte('\n')
-	t.line = out
 }
 
 // writeBarKey says how to read the bars of a table.
