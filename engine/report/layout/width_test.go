@@ -38,3 +38,10 @@ func TestTextIsMeasuredAsTheLibraryDoes(t *testing.T) {
 		requireMeasured(t, strings.Join(rapid.SliceOf(rapid.SampledFrom(parts)).Draw(t, "parts"), ""))
 	})
 }
+
+func TestSteadyWidth(t *testing.T) {
+	t.Parallel()
+	require.True(t, layout.HasFixedWidth("plain ASCII, 中文，字"))
+	require.False(t, layout.HasFixedWidth("“quoted”"), "some terminals draw these marks two columns wide")
+	require.False(t, layout.HasFixedWidth("Ω"))
+}

@@ -4,18 +4,12 @@ package layout
 
 import (
 	"iter"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Wrap breaks a text into lines of at most width columns, at spaces and
-// between Chinese characters. A longer word, such as an id, is not broken. A
-// line never begins with closing punctuation nor ends with an opening bracket.
-func Wrap(text string, width int) []string { return slices.Collect(Lines(text, width, width)) }
-
-// CountLines counts the lines that [Wrap] makes.
+// CountLines counts the lines of at most width columns that a text takes.
 func CountLines(text string, width int) int {
 	n := 0
 	for range Lines(text, width, width) {
@@ -24,7 +18,10 @@ func CountLines(text string, width int) int {
 	return n
 }
 
-// Lines gives the lines of [Wrap] one after another, the first line with a width of its own.
+// Lines breaks a text into lines of at most so many columns, the first and the rest each
+// with a width of its own, at spaces and between Chinese characters. A longer word, such
+// as an id, is not broken. A line never begins with closing punctuation nor ends with an
+// opening bracket.
 func Lines(text string, width, rest int) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		text, ascii := evenSpaces(text)

@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -8,7 +9,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/layout"
 )
 
-func TestWrap(t *testing.T) {
+func TestLines(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name, text string
@@ -17,6 +18,8 @@ func TestWrap(t *testing.T) {
 	}{
 		{"nothing", "  ", 10, nil},
 		{"words", "one two three", 7, []string{"one two", "three"}},
+		{"spaces are made even", " one\ttwo\u00a0 three\xff ", 20, []string{"one two three\ufffd"}},
+		{"a word ends where the line does", "one two three", 3, []string{"one", "two", "three"}},
 		{"a long id stays whole", "see code_quality.open_advantage now", 10, []string{"see", "code_quality.open_advantage", "now"}},
 		{"Chinese breaks anywhere", "模型权重一旦发布", 8, []string{"模型权重", "一旦发布"}},
 		{"no closing mark at the start", "模型权重，一旦发布", 8, []string{"模型权", "重，一旦", "发布"}},
@@ -25,7 +28,8 @@ func TestWrap(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			require.Equal(t, c.want, layout.Wrap(c.text, c.width))
+			require.Equal(t, c.want, slices.Collect(layout.Lines(c.text, c.width, c.width)))
+			require.Equal(t, len(c.want), layout.CountLines(c.text, c.width))
 		})
 	}
 }
@@ -39,11 +43,4 @@ func TestBlockHangs(t *testing.T) {
 func TestHangingIndentUsesTheWidthOfEachLine(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, "- one two\n    three\n    four\n", layout.WrapWithPrefixes("- ", "    ", "one two three four", 9))
-}
-
-func TestSteadyWidth(t *testing.T) {
-	t.Parallel()
-	require.True(t, layout.HasFixedWidth("plain ASCII, 中文，字"))
-	require.False(t, layout.HasFixedWidth("“quoted”"), "some terminals draw these marks two columns wide")
-	require.False(t, layout.HasFixedWidth("Ω"))
 }
