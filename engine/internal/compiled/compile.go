@@ -25,6 +25,7 @@ func New(pack *rules.Pack) *Rules {
 	e.addForms()
 	e.Numbers = sync.OnceValue(func() *Numbers { return makeNumbers(e) })
 	e.Flat = sync.OnceValue(func() *Flat { return NewFlat(e) })
+	e.BoundTable = sync.OnceValue(func() *BoundTable { return NewBoundTable(e) })
 	e.addLaw()
 	e.indexFactsRead()
 	e.addAdvice()

@@ -23,14 +23,15 @@ type Rules struct {
 	ShareCount          int            // all shares of all arguments
 	Balance             ArgumentValues // +1 and -1, for S
 	Moderators          []Moderator
-	Options             []Option        // in the order of the ladder
-	Forms               []Form          // along the ladder; of one option what gives fewer parts first, then by id
-	Bars                []Bar           // in the order in which they are told, then by id
-	Duties              []Duty          // by id
-	Numbers             func() *Numbers // the pack's own numbers
-	Flat                func() *Flat    // what decides a verdict, laid out for speed
-	FactsRead           [][]int         // per argument: the facts that its condition and its moderators read
-	DecidesAvailability []bool          // per fact: whether a form may hang on it
+	Options             []Option           // in the order of the ladder
+	Forms               []Form             // along the ladder; of one option what gives fewer parts first, then by id
+	Bars                []Bar              // in the order in which they are told, then by id
+	Duties              []Duty             // by id
+	Numbers             func() *Numbers    // the pack's own numbers
+	Flat                func() *Flat       // what decides a verdict, laid out for speed
+	BoundTable          func() *BoundTable // the conditions that bounds hang on
+	FactsRead           [][]int            // per argument: the facts that its condition and its moderators read
+	DecidesAvailability []bool             // per fact: whether a form may hang on it
 
 	Exclusions []Exclusion // by id
 

@@ -50,27 +50,33 @@ func Evaluate(e *compiled.Rules, in *compiled.Profile) *Evaluation {
 // that the weights or its condition give it.
 func FillArgumentBoxes(e *compiled.Rules, v *Evaluation, i int) {
 	a := &e.Arguments[i]
-	mu := boundModeration(e, v, a)
-	s := a.Def.Strength
-	v.Mu[i] = mu
-	v.AnyOpen = v.AnyOpen || mu.Low != mu.High
+	mu, lent, when := boundModeration(e, v.Fired, a), Box{}, rules.True
 	if a.When == nil {
-		w := lentWeightBox(v.In, a)
-		v.AnyOpen = v.AnyOpen || w.Low != w.High
-		v.X[i] = Box{exact.Mul(mu.Low*s, w.Low), exact.Mul(mu.Nominal*s, w.Nominal), exact.Mul(mu.High*s, w.High)}
-		v.SumX += v.X[i].Nominal
-		v.LowX += v.X[i].Low
-		return
+		lent = lentWeightBox(v.In, a)
+	} else {
+		when = v.In.RuleTruth(a.When)
 	}
-	full := Box{exact.Mul(mu.Low, s), exact.Mul(mu.Nominal, s), exact.Mul(mu.High, s)}
-	switch v.In.RuleTruth(a.When) {
-	case rules.True:
-		v.Y[i] = full
-	case rules.Unknown:
-		v.Y[i] = Box{0, 0, full.High}
-		v.AnyOpen = true
-	}
+	v.AnyOpen = v.AnyOpen || mu.Low != mu.High || lent.Low != lent.High || when == rules.Unknown
+	v.Mu[i] = mu
+	v.X[i], v.Y[i] = makeBoxes(a, mu, lent, when)
+	v.SumX += v.X[i].Nominal
+	v.LowX += v.X[i].Low
 	v.sumY += v.Y[i].Nominal
+}
+
+// makeBoxes gives the mass of an argument, from what moderators make of it, the weight that
+// priorities lend it, and the truth of its condition.
+func makeBoxes(a *compiled.Argument, mu, lent Box, when rules.Truth) (x, y Box) {
+	s := a.Def.Strength
+	switch {
+	case a.When == nil:
+		x = Box{exact.Mul(mu.Low*s, lent.Low), exact.Mul(mu.Nominal*s, lent.Nominal), exact.Mul(mu.High*s, lent.High)}
+	case when == rules.True:
+		y = Box{exact.Mul(mu.Low, s), exact.Mul(mu.Nominal, s), exact.Mul(mu.High, s)}
+	case when == rules.Unknown:
+		y = Box{0, 0, exact.Mul(mu.High, s)}
+	}
+	return x, y
 }
 
 // LentWeight is Σ_p ŵ_p · c_ap / C_p, the weight that priorities lend an
@@ -116,11 +122,11 @@ func GreatestLentWeight(in *compiled.Profile, s compiled.Share) float64 {
 
 // boundModeration is the product of the moderators of an argument, with the pack's
 // cap: nominal with the fired ones, and the widest that open ones allow.
-func boundModeration(e *compiled.Rules, v *Evaluation, a *compiled.Argument) Box {
+func boundModeration(e *compiled.Rules, fired []rules.Truth, a *compiled.Argument) Box {
 	mu := Box{1, 1, 1}
 	for _, m := range a.Moderators {
 		f := e.Moderators[m].Def.Factor
-		switch v.Fired[m] {
+		switch fired[m] {
 		case rules.True:
 			mu = Box{exact.Mul(mu.Low, f), exact.Mul(mu.Nominal, f), exact.Mul(mu.High, f)}
 		case rules.Unknown:

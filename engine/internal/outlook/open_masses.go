@@ -1,7 +1,6 @@
 package outlook
 
 import (
-	"math"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
@@ -11,65 +10,212 @@ import (
 )
 
 // openMasses is what open facts leave open: a box for the mass of every argument,
-// and what each value of a fact would make of the boxes that hang on it.
+// and what each value of a fact would make of the boxes that hang on it. It is taken from
+// one profile to the next with take, which does again only what hangs on what changed.
 type openMasses struct {
-	e                 *compiled.Rules
-	in                *compiled.Profile
-	v                 *evaluate.Evaluation
-	availability      []rules.Truth  // prospects of the forms
-	mass              []evaluate.Box // per argument, in the measure of its block, without what unrated priorities may lend
-	ungrouped         []int          // arguments in no group
-	groups            []factGroup
-	unratedShares     []unratedShare
-	lowX, highX       float64   // bounds of the priorities' total
-	bestCertain       int       // the best form that stays available, or -1
-	coefficientBuffer []float64 // for coefficients
-	scale             float64   // by which situation-driven masses count in them
+	e      *compiled.Rules
+	bounds *compiled.Bounds
+	limits []int // of the profile: per form, whether it is excluded
+
+	weight  []int64 // those that the boxes were made with
+	unrated []bool
+	sum     int64
+	lent    []evaluate.Box // per argument, by v
+	lentNow []evaluate.Box // the same without unrated priorities
+	isStale []bool         // per argument: its boxes are to be made again
+	versions
+	fired []rules.Truth // per moderator
+
+	v    *evaluate.Evaluation
+	mass []evaluate.Box // per argument, in the measure of its block, without what unrated priorities may lend
+
+	availability  []rules.Truth // prospects of the forms
+	raises        [][]rules.Truth
+	openRaises    []openRaise
+	ungrouped     []int // arguments in no group
+	hasMass       []int // arguments that can have a mass, or that unrated priorities lend one
+	groups        []*factGroup
+	groupOf       []*factGroup // per fact, kept from profile to profile
+	pull          []float64    // per fact: room
+	unratedShares []unratedShare
+	lowX, highX   float64 // bounds of the priorities' total
+	isXOpen       bool    // the mass of some priority-driven argument is open
+	bestCertain   int     // the best form that stays available, or -1; see findBestCertain
+	isBestKnown   bool
+	coefficients  []float64 // room
+	scale         float64   // by which situation-driven masses count in them
 }
 
-// factGroup is the arguments that are seen together with one open fact. An
-// argument that hangs on several facts belongs to one of them.
-type factGroup struct {
-	fact            int
-	arguments       []int
-	possibleAnswers []possibleAnswer
+// versions counts the changes of what the boxes of arguments hang on.
+type versions struct {
+	ofArgument []int // per argument: of facts that it reads
+	ofWeights  int
 }
 
-// possibleAnswer is one thing that may become of a fact.
-type possibleAnswer struct {
-	mass         []evaluate.Box // of the arguments of the group
-	availability []rules.Truth  // prospects then; nil: as before the answer
-	raises       []settledRaise // open before the answer, on arguments of the group
+// openRaise is a raise that may yet hold.
+type openRaise struct {
+	form, place int
+	*compiled.Raise
 }
 
-// settledRaise is what an answer makes of a raise.
-type settledRaise struct {
-	form, argument int
-	by             float64
-	holds          bool
-}
-
-func newOpenMasses(e *compiled.Rules, in *compiled.Profile) *openMasses {
+func newOpenMasses(e *compiled.Rules) *openMasses {
 	n := len(e.Arguments)
-	s := &openMasses{e: e, in: in, v: evaluate.Evaluate(e, in), availability: boundAvailability(e, in), mass: make([]evaluate.Box, n), coefficientBuffer: make([]float64, n)}
-	rated := s.v
-	trial := *in
-	trial.Fact = slices.Clone(in.Fact)
-	if in.Unrated != nil {
-		trial.Weight, trial.Unrated = s.collectUnratedShares(), nil
-		rated = evaluate.Evaluate(e, &trial)
+	boxes := make([]evaluate.Box, 6*n)
+	s := &openMasses{
+		e: e, bounds: compiled.NewBounds(e), lent: boxes[:n], lentNow: boxes[n : 2*n], mass: boxes[2*n : 3*n],
+		isStale: make([]bool, n), versions: versions{ofArgument: make([]int, n)}, fired: make([]rules.Truth, len(e.Moderators)),
+		v:            &evaluate.Evaluation{Mu: boxes[3*n : 4*n], X: boxes[4*n : 5*n], Y: boxes[5*n:], Mass: make([]float64, n)},
+		availability: make([]rules.Truth, len(e.Forms)), groupOf: make([]*factGroup, len(e.Facts)), pull: make([]float64, len(e.Facts)),
+		coefficients: make([]float64, n),
 	}
-	for i := range s.mass {
-		s.mass[i] = argumentBox(rated, e, i)
+	for f := range e.Forms {
+		s.raises = append(s.raises, make([]rules.Truth, len(e.Forms[f].Raises)))
 	}
-	s.groupArguments()
-	boxes := make([]evaluate.Box, 3*n)
-	v := &evaluate.Evaluation{In: &trial, Fired: make([]rules.Truth, len(e.Moderators)), Mu: boxes[:n], X: boxes[n : 2*n], Y: boxes[2*n:]}
-	for g := range s.groups {
-		s.evaluateAnswers(&s.groups[g], v)
+	for c := range s.bounds.Low {
+		s.bounds.Changed = append(s.bounds.Changed, int32(c)) // nothing was made of them yet
 	}
-	s.boundPriorityMass()
 	return s
+}
+
+// take goes on to a profile with the same limits. Its facts are final: guards were applied.
+func (s *openMasses) take(in *compiled.Profile) {
+	for f, piece := range in.Fact {
+		s.setFact(f, piece)
+	}
+	s.takeRest(in)
+}
+
+// takeUnguarded goes on to a profile of which some facts are unknown for good, and applies
+// guards to it.
+func (s *openMasses) takeUnguarded(in *compiled.Profile) {
+	e, b := s.e, s.bounds
+	for f, piece := range in.Fact {
+		if !b.Table.IsGuarded[f] {
+			s.setFact(f, piece)
+		}
+	}
+	for k, i := range e.GuardOrder {
+		guard := b.Table.Guards[k]
+		for m := i; m < i+e.Facts[i].Size; m++ {
+			s.setFact(m, guardedState(in.Fact[m], b.Low[guard], b.High[guard]))
+		}
+	}
+	s.takeRest(in)
+}
+
+// setFact gives a fact another state.
+func (s *openMasses) setFact(f int, piece int8) {
+	if s.bounds.Facts[f] == piece {
+		return
+	}
+	s.bounds.Set(f, piece)
+	for _, i := range s.bounds.Table.ArgumentsBy[f] {
+		s.ofArgument[i]++
+	}
+}
+
+// takeRest takes over what is no fact, and works out what follows from all that changed.
+func (s *openMasses) takeRest(in *compiled.Profile) {
+	s.v.In = in
+	s.limits = in.Limits
+	s.takeWeights(in)
+	s.readConditions()
+	for i, stale := range s.isStale {
+		if stale {
+			s.isStale[i] = false
+			s.fillBoxes(i)
+		}
+	}
+	s.collectUnratedShares()
+	s.listMasses()
+	s.groupArguments()
+	s.boundPriorityMass()
+	s.isBestKnown = false
+}
+
+// takeWeights takes over weights.
+func (s *openMasses) takeWeights(in *compiled.Profile) {
+	if s.weight != nil && s.sum == in.Sum && slices.Equal(s.weight, in.Weight) && slices.Equal(s.unrated, in.Unrated) {
+		return
+	}
+	s.weight, s.unrated, s.sum = append(s.weight[:0], in.Weight...), append(s.unrated[:0], in.Unrated...), in.Sum
+	s.ofWeights++
+	rated := *in
+	rated.Unrated, rated.Weight = nil, slices.Clone(in.Weight)
+	for p, unrated := range in.Unrated {
+		if unrated {
+			rated.Weight[p] = 0
+		}
+	}
+	for i := range s.lent {
+		s.lent[i], s.lentNow[i] = evaluate.LentBox(s.e, in, i), evaluate.LentBox(s.e, &rated, i)
+		s.isStale[i] = true
+	}
+}
+
+// readConditions takes over the conditions of which a bound changed.
+func (s *openMasses) readConditions() {
+	t := s.bounds.Table
+	availability, raises := false, false
+	for _, c := range s.bounds.Changed {
+		switch {
+		case c < t.FirstAvailability:
+			if int(c) < len(s.fired) {
+				s.fired[c] = s.bounds.RuleTruth(c)
+			}
+			for _, i := range t.ArgumentsOn[c] {
+				s.isStale[i] = true
+			}
+		case c < t.FirstOther:
+			availability = true
+		default:
+			raises = true
+		}
+	}
+	s.bounds.Changed = s.bounds.Changed[:0]
+	if availability {
+		s.boundForms()
+	}
+	if raises {
+		s.readRaises()
+	}
+}
+
+func (s *openMasses) boundForms() {
+	for f := range s.availability {
+		s.availability[f] = rules.False
+		if s.limits[f] == 0 {
+			s.availability[f] = s.bounds.FormTruth(s.e, f)
+		}
+	}
+}
+
+func (s *openMasses) readRaises() {
+	s.openRaises = s.openRaises[:0]
+	for f, list := range s.raises {
+		for k := range list {
+			list[k] = s.bounds.RuleTruth(s.bounds.Table.Raises[f][k])
+			if list[k] == rules.Unknown {
+				s.openRaises = append(s.openRaises, openRaise{f, k, &s.e.Forms[f].Raises[k]})
+			}
+		}
+	}
+}
+
+// fillBoxes makes the boxes of an argument.
+func (s *openMasses) fillBoxes(i int) {
+	when := s.bounds.RuleTruth(s.bounds.Table.Arguments[i])
+	s.v.Mu[i], s.v.X[i], s.v.Y[i] = evaluate.ArgumentBoxes(s.e, i, s.fired, when, s.lent[i])
+	s.mass[i] = s.massBox(i)
+}
+
+// massBox is the box of the mass of an argument by the bounds at hand.
+func (s *openMasses) massBox(i int) evaluate.Box {
+	_, x, y := evaluate.ArgumentBoxes(s.e, i, s.fired, s.bounds.RuleTruth(s.bounds.Table.Arguments[i]), s.lentNow[i])
+	if s.e.Arguments[i].When == nil {
+		return x
+	}
+	return y
 }
 
 // unratedShare is what an unrated priority would lend to arguments at the greatest
@@ -79,21 +225,19 @@ type unratedShare struct {
 	mass      []evaluate.Box
 }
 
-// collectUnratedShares gathers what unrated priorities may lend, and gives the weights of the
-// others.
-func (s *openMasses) collectUnratedShares() []int64 {
-	weight := slices.Clone(s.in.Weight)
-	for p, unrated := range s.in.Unrated {
+// collectUnratedShares gathers what unrated priorities may lend.
+func (s *openMasses) collectUnratedShares() {
+	s.unratedShares = s.unratedShares[:0]
+	for p, unrated := range s.unrated {
 		if !unrated {
 			continue
 		}
-		weight[p] = 0
 		var w unratedShare
 		for i := range s.e.Arguments {
 			a := &s.e.Arguments[i]
 			for _, share := range a.Shares {
 				if share.Priority == p && a.When == nil {
-					lent := exact.Mul(evaluate.GreatestLentWeight(s.in, share), a.Def.Strength)
+					lent := exact.Mul(evaluate.GreatestLentWeight(s.v.In, share), a.Def.Strength)
 					w.arguments = append(w.arguments, i)
 					w.mass = append(w.mass, evaluate.Box{Low: exact.Mul(lent, s.v.Mu[i].Low), High: exact.Mul(lent, s.v.Mu[i].High)})
 				}
@@ -101,201 +245,53 @@ func (s *openMasses) collectUnratedShares() []int64 {
 		}
 		s.unratedShares = append(s.unratedShares, w)
 	}
-	return weight
 }
 
-// argumentBox is the box of an argument, before scaling.
-func argumentBox(v *evaluate.Evaluation, e *compiled.Rules, i int) evaluate.Box {
-	if e.Arguments[i].When == nil {
-		return v.X[i]
-	}
-	return v.Y[i]
-}
-
-// groupArguments puts every open argument to the open fact on which most hangs.
-func (s *openMasses) groupArguments() {
-	weight := make([]float64, len(s.e.Facts))
+// listMasses lists the arguments that count in some sum.
+func (s *openMasses) listMasses() {
+	s.hasMass, s.isXOpen = s.hasMass[:0], false
+	sumX := 0.0
 	for i := range s.mass {
-		for _, f := range s.factsBehind(i) {
-			weight[f] += s.estimatePull(i)
+		x := &s.v.X[i]
+		sumX += x.Nominal
+		s.isXOpen = s.isXOpen || x.Low != x.High
+		if s.mass[i].High > 0 || x.High > 0 {
+			s.hasMass = append(s.hasMass, i)
 		}
 	}
-	group := make([]int, len(s.e.Facts)) // its number, from 1
-	for i := range s.mass {
-		at := -1
-		for _, f := range s.factsBehind(i) {
-			if s.in.Fact[f] == compiled.StateUnknown && (at < 0 || weight[f] > weight[at]) {
-				at = f
+	s.v.SumX = sumX
+}
+
+// boundPriorityMass finds the bounds of X.
+func (s *openMasses) boundPriorityMass() {
+	fill := func(c float64) []float64 {
+		clear(s.coefficients)
+		for _, i := range s.hasMass {
+			if s.e.Arguments[i].When == nil {
+				s.coefficients[i] = c
 			}
 		}
-		if at < 0 {
-			s.ungrouped = append(s.ungrouped, i)
+		return s.coefficients
+	}
+	s.lowX = s.leastSum(fill(1), -1, -1)
+	s.highX = -s.leastSum(fill(-1), -1, -1)
+}
+
+// findBestCertain gives the best form that stays available, or -1.
+func (s *openMasses) findBestCertain() int {
+	if s.isBestKnown {
+		return s.bestCertain
+	}
+	s.bestCertain, s.isBestKnown = -1, true
+	evaluate.Rescale(s.e, s.v)
+	best := 0.0
+	for f := range s.availability {
+		if s.availability[f] != rules.True {
 			continue
 		}
-		s.addToGroup(group, at, i)
-	}
-}
-
-// factsBehind lists the facts that an open argument reads.
-func (s *openMasses) factsBehind(i int) []int {
-	if s.mass[i].Low == s.mass[i].High {
-		return nil
-	}
-	return s.e.FactsRead[i]
-}
-
-// addToGroup puts an argument to the group of a fact.
-func (s *openMasses) addToGroup(groups []int, fact, argument int) {
-	if groups[fact] == 0 {
-		s.groups = append(s.groups, factGroup{fact: fact})
-		groups[fact] = len(s.groups)
-	}
-	g := &s.groups[groups[fact]-1]
-	g.arguments = append(g.arguments, argument)
-}
-
-// estimatePull is about how much an open argument may move the values.
-func (s *openMasses) estimatePull(i int) float64 {
-	width := s.mass[i].High - s.mass[i].Low
-	switch {
-	case s.e.Arguments[i].When != nil:
-		return exact.Mul(s.e.Lambda, width)
-	case s.v.SumX > 0:
-		return width / s.v.SumX
-	}
-	return width
-}
-
-// evaluateAnswers finds what each possible answer to a fact makes of the group's arguments.
-func (s *openMasses) evaluateAnswers(g *factGroup, v *evaluate.Evaluation) {
-	e, in := s.e, v.In
-	for _, piece := range listPossibleAnswers(e, g.fact) {
-		in.Fact[g.fact] = piece
-		in.AnyNeverKnown = s.in.AnyNeverKnown || piece == compiled.StateNeverKnown
-		o := possibleAnswer{mass: make([]evaluate.Box, len(g.arguments))}
-		for k, i := range g.arguments {
-			for _, m := range e.Arguments[i].Moderators {
-				v.Fired[m] = in.RuleTruth(e.Moderators[m].When)
-			}
-			v.Y[i] = evaluate.Box{} // what does not count is not filled in
-			evaluate.FillArgumentBoxes(e, v, i)
-			o.mass[k] = argumentBox(v, e, i)
-		}
-		o.raises = s.settleRaises(g, in)
-		if e.DecidesAvailability[g.fact] && !isAvailabilityKnown(s.availability) {
-			o.availability = boundAvailability(e, in)
-		}
-		g.possibleAnswers = append(g.possibleAnswers, o)
-	}
-	in.Fact[g.fact] = compiled.StateUnknown
-}
-
-// settleRaises lists what an answer to the fact of a group makes of the raises on its
-// arguments that are open without it.
-func (s *openMasses) settleRaises(g *factGroup, answered *compiled.Profile) []settledRaise {
-	var out []settledRaise
-	for f := range s.e.Forms {
-		for i := range s.e.Forms[f].Raises {
-			x := &s.e.Forms[f].Raises[i]
-			if !slices.Contains(g.arguments, x.Argument) || s.in.RuleTruth(x.When) != rules.Unknown {
-				continue
-			}
-			if t := answered.RuleTruth(x.When); t != rules.Unknown {
-				out = append(out, settledRaise{f, x.Argument, x.By, t == rules.True})
-			}
+		if value := s.e.Forms[f].Value(s.v.Mass, s.bounds.Facts); s.bestCertain < 0 || value > best {
+			s.bestCertain, best = f, value
 		}
 	}
-	return out
-}
-
-// listPossibleAnswers is all that may become of an open fact: a value, "does not apply",
-// or no answer for good.
-func listPossibleAnswers(e *compiled.Rules, f int) []int8 {
-	out := []int8{compiled.StateNA, compiled.StateNeverKnown}
-	for p := range e.Facts[f].PieceCount() {
-		out = append(out, int8(p))
-	}
-	return out
-}
-
-// boundPriorityMass finds the bounds of X, and the best form that stays available.
-func (s *openMasses) boundPriorityMass() {
-	for i := range s.coefficientBuffer {
-		if s.e.Arguments[i].When == nil {
-			s.coefficientBuffer[i] = 1
-		}
-	}
-	s.lowX = s.leastSum(s.coefficientBuffer, -1, -1)
-	for i := range s.coefficientBuffer {
-		s.coefficientBuffer[i] = -s.coefficientBuffer[i]
-	}
-	s.highX = -s.leastSum(s.coefficientBuffer, -1, -1)
-	s.bestCertain = -1
-	values := evaluate.FormValues(s.e, s.v)
-	for o := range values {
-		if s.availability[o] == rules.True && (s.bestCertain < 0 || values[o] > values[s.bestCertain]) {
-			s.bestCertain = o
-		}
-	}
-}
-
-// leastSum bounds Σ c_a m_a from below. A fact has one value, so the masses that
-// hang on it go by the value that is worst for their sum; values that rule out
-// the form r are left aside (-1: none). Each group and each loose argument
-// takes its worst by itself, and no answers can do worse than all worsts:
-// min Σ_f g_f(answers) >= Σ_f min_v g_f(v). So does each unrated priority; its
-// part is proportional to its weight, so the worst is nothing or the greatest. An
-// answer also settles raises of the forms o and r, which c took at their worst.
-func (s *openMasses) leastSum(c []float64, o, r int) float64 {
-	sum := 0.0
-	for _, i := range s.ungrouped {
-		sum += leastProduct(c[i], s.mass[i])
-	}
-	for i := range s.unratedShares {
-		sum += min(0, leastGroupSum(c, s.unratedShares[i].arguments, s.unratedShares[i].mass))
-	}
-	for g := range s.groups {
-		worst := math.Inf(1)
-		for n := range s.groups[g].possibleAnswers {
-			if a := &s.groups[g].possibleAnswers[n]; r < 0 || a.availability == nil || a.availability[r] != rules.False {
-				worst = min(worst, s.leastSumAfter(c, &s.groups[g], a, o, r))
-			}
-		}
-		sum += worst
-	}
-	return sum
-}
-
-// leastSumAfter is the least of Σ c_a m_a over a group after an answer, with the raises
-// of two forms that the answer settles.
-func (s *openMasses) leastSumAfter(c []float64, g *factGroup, a *possibleAnswer, o, r int) float64 {
-	var was []float64
-	for _, x := range a.raises {
-		was = append(was, c[x.argument])
-		if r >= 0 && (x.form == o && x.holds || x.form == r && !x.holds) {
-			c[x.argument] += exact.Mul(s.scale, x.by)
-		}
-	}
-	sum := leastGroupSum(c, g.arguments, a.mass)
-	for i := len(a.raises) - 1; i >= 0; i-- {
-		c[a.raises[i].argument] = was[i]
-	}
-	return sum
-}
-
-// leastGroupSum is the least of Σ c_a m_a over some arguments.
-func leastGroupSum(c []float64, arguments []int, mass []evaluate.Box) float64 {
-	sum := 0.0
-	for k, i := range arguments {
-		sum += leastProduct(c[i], mass[k])
-	}
-	return sum
-}
-
-// leastProduct is the least of c·m for a mass in its box.
-func leastProduct(c float64, m evaluate.Box) float64 {
-	if c < 0 {
-		return exact.Mul(c, m.High)
-	}
-	return exact.Mul(c, m.Low)
+	return s.bestCertain
 }

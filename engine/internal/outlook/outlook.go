@@ -44,8 +44,9 @@ func Compute(e *compiled.Rules, in *compiled.Profile, pending Pending) *Outlook 
 	picked, _ := evaluate.PickForm(e, evaluate.FormValues(e, now), evaluate.FindFormStatuses(e, in, evaluate.ReadBars(e, in)))
 	certain := !hasRevocableAnswer(e, in)
 	markPending(e, in, pending)
-	s := newOpenMasses(e, in)
-	v, prospects := s.v, s.availability
+	s := newOpenMasses(e)
+	s.take(in)
+	v, prospects := evaluate.Evaluate(e, in), s.availability
 	if picked < 0 || !now.HasBasis() {
 		out := outlookWithoutOption(e, v, picked, prospects)
 		out.Certain = out.Certain && certain

@@ -5,7 +5,6 @@ import (
 
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
-	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -60,53 +59,6 @@ func markNeverKnown(e *compiled.Rules, in *compiled.Profile, facts []int) {
 			}
 		}
 	}
-}
-
-// boundAvailability says of each form whether it will be available: True for sure,
-// False for never, Unknown if open facts decide.
-func boundAvailability(e *compiled.Rules, in *compiled.Profile) []rules.Truth {
-	out := make([]rules.Truth, len(e.Forms))
-	if !in.AnyNeverKnown {
-		for f, s := range evaluate.FindFormStatuses(e, in, evaluate.ReadBars(e, in)) {
-			out[f] = s.Possible
-		}
-		return out
-	}
-	bars := boundBars(e, in)
-	for f := range out {
-		if in.Limits[f] > 0 {
-			continue
-		}
-		t := in.RuleTruth(e.Forms[f].Requires)
-		for _, m := range e.Forms[f].Meets {
-			if t == rules.False || bars[m.Bar].high == rules.False {
-				continue // nothing more can come of it
-			}
-			low := min(bars[m.Bar].low, m.Touches.TruthBound(in.Fact, false))
-			high := min(bars[m.Bar].high, m.Touches.TruthBound(in.Fact, true))
-			t = min(t, rules.True-compiled.TruthFromBounds(low, high))
-		}
-		out[f] = t
-	}
-	return out
-}
-
-// truthBounds are the least and the greatest truth that something may come to.
-type truthBounds struct{ low, high rules.Truth }
-
-// boundBars bounds for each bar whether it rules out for good what it touches.
-func boundBars(e *compiled.Rules, in *compiled.Profile) []truthBounds {
-	out := make([]truthBounds, len(e.Bars))
-	for i := range out {
-		b := &e.Bars[i]
-		x := truthBounds{b.When.TruthBound(in.Fact, false), b.When.TruthBound(in.Fact, true)}
-		for _, escape := range b.Escapes {
-			x.low = min(x.low, rules.True-escape.TruthBound(in.Fact, true))
-			x.high = min(x.high, rules.True-escape.TruthBound(in.Fact, false))
-		}
-		out[i] = x
-	}
-	return out
 }
 
 // isAvailabilityKnown reports that it is known of every form whether it is available.

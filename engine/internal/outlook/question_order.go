@@ -13,7 +13,8 @@ import (
 // made from, as package asking explains. Compute has marked in the profile what is
 // pending.
 func RateNeeds(e *compiled.Rules, in *compiled.Profile, precedents []*compiled.Profile) (facts, priorities []float64) {
-	need := rateScenarioNeeds(e, in, makeScenarios(e, in, precedents))
+	s := newOpenMasses(e)
+	need := s.rateScenarioNeeds(in, s.makeScenarios(in, precedents))
 	return need[:len(e.Facts)], need[len(e.Facts):]
 }
 
@@ -21,7 +22,8 @@ func RateNeeds(e *compiled.Rules, in *compiled.Profile, precedents []*compiled.P
 // scenarios are that need it. All scenarios take answers back in one order, first
 // what they can spare most easily on the whole, so that they agree on what to
 // keep wherever they can.
-func rateScenarioNeeds(e *compiled.Rules, in *compiled.Profile, scenarios []scenario) []float64 {
+func (s *openMasses) rateScenarioNeeds(in *compiled.Profile, scenarios []scenario) []float64 {
+	e := s.e
 	n := len(e.Facts) + len(e.Priorities)
 	var order []int
 	for i := range e.EachFact {
@@ -37,24 +39,25 @@ func rateScenarioNeeds(e *compiled.Rules, in *compiled.Profile, scenarios []scen
 	spare := make([]float64, n)
 	for h := range scenarios {
 		for _, i := range order {
-			scenarios[h].slackWithout[i] = slackWithoutAnswer(e, in, &scenarios[h], i)
+			scenarios[h].slackWithout[i] = s.slackWithoutAnswer(in, &scenarios[h], i)
 			spare[i] += exact.Mul(scenarios[h].likeness, scenarios[h].slackWithout[i])
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(spare[b], spare[a]) })
 	need := make([]float64, n)
 	for h := range scenarios {
-		addNeeds(e, in, &scenarios[h], order, need)
+		s.addNeeds(in, &scenarios[h], order, need)
 	}
 	return need
 }
 
 // addNeeds takes answers back in turn and notes those that have to stay.
-func addNeeds(e *compiled.Rules, in *compiled.Profile, h *scenario, order []int, need []float64) {
+func (s *openMasses) addNeeds(in *compiled.Profile, h *scenario, order []int, need []float64) {
+	e := s.e
 	for _, i := range order {
 		if h.slackWithout[i] > 0 { // else it has to stay, whatever else is known
 			back := takeAnswer(e, &h.completed, in, i)
-			if measureSlack(e, &h.completed, h.form) > 0 {
+			if s.measureSlack(&h.completed, h.form) > 0 {
 				continue
 			}
 			back()

@@ -30,7 +30,8 @@ type scenario struct {
 
 // makeScenarios answers everything open as the nearest precedents do. Those under
 // which nothing would be settled even then are left out.
-func makeScenarios(e *compiled.Rules, in *compiled.Profile, precedents []*compiled.Profile) []scenario {
+func (s *openMasses) makeScenarios(in *compiled.Profile, precedents []*compiled.Profile) []scenario {
+	e := s.e
 	var out []scenario
 	for _, model := range precedents {
 		out = append(out, scenario{model: model, likeness: math.Pow(measureLikeness(e, in, model), likenessPower)})
@@ -45,7 +46,7 @@ func makeScenarios(e *compiled.Rules, in *compiled.Profile, precedents []*compil
 		out[i].form = pickNominalForm(e, &out[i].completed)
 		out[i].slackWithout = make([]float64, len(e.Facts)+len(e.Priorities))
 	}
-	return slices.DeleteFunc(out, func(h scenario) bool { return h.form < 0 || measureSlack(e, &h.completed, h.form) <= 0 })
+	return slices.DeleteFunc(out, func(h scenario) bool { return h.form < 0 || s.measureSlack(&h.completed, h.form) <= 0 })
 }
 
 // guessScenarios answers every fact by chance, the same way each time, and states no
@@ -133,8 +134,8 @@ func measureLikeness(e *compiled.Rules, a, b *compiled.Profile) float64 {
 
 // slackWithoutAnswer gives the slack if the i-th of facts and then priorities is not
 // answered.
-func slackWithoutAnswer(e *compiled.Rules, in *compiled.Profile, h *scenario, i int) float64 {
-	back := takeAnswer(e, &h.completed, in, i)
+func (s *openMasses) slackWithoutAnswer(in *compiled.Profile, h *scenario, i int) float64 {
+	back := takeAnswer(s.e, &h.completed, in, i)
 	defer back()
-	return measureSlack(e, &h.completed, h.form)
+	return s.measureSlack(&h.completed, h.form)
 }

@@ -38,17 +38,14 @@ func pickNominalForm(e *compiled.Rules, in *compiled.Profile) int {
 
 // measureSlack is how far every rival of another option stays from displacing a form, on a
 // scale of its own: not positive if one may, -1 if the form may become unavailable.
-func measureSlack(e *compiled.Rules, in *compiled.Profile, form int) float64 {
-	now := *in
-	now.Fact = slices.Clone(in.Fact)
-	applyGuardsToNeverKnown(e, &now)
-	if boundAvailability(e, &now)[form] != rules.True {
+func (s *openMasses) measureSlack(in *compiled.Profile, form int) float64 {
+	s.takeUnguarded(in)
+	if s.availability[form] != rules.True {
 		return -1
 	}
-	s := newOpenMasses(e, &now)
 	slack := 1.0
-	for r := range e.Forms {
-		if e.Forms[r].Option == e.Forms[form].Option || s.availability[r] == rules.False {
+	for r := range s.e.Forms {
+		if s.e.Forms[r].Option == s.e.Forms[form].Option || s.availability[r] == rules.False {
 			continue
 		}
 		if slack = min(slack, -s.boundThreat(form, r)); slack <= 0 {
@@ -61,15 +58,20 @@ func measureSlack(e *compiled.Rules, in *compiled.Profile, form int) float64 {
 // applyGuardsToNeverKnown applies guards to facts of which some are unknown for good.
 func applyGuardsToNeverKnown(e *compiled.Rules, in *compiled.Profile) {
 	for _, i := range e.GuardOrder {
-		guard := e.Facts[i].Guard
-		low, high := guard.TruthBound(in.Fact, false), guard.TruthBound(in.Fact, true)
+		low, high := e.Facts[i].Guard.TruthBounds(in.Fact)
 		for m := i; m < i+e.Facts[i].Size; m++ {
-			switch {
-			case high == rules.False:
-				in.Fact[m] = compiled.StateNA
-			case in.Fact[m] == compiled.StateNeverKnownOrNA && low != rules.False:
-				in.Fact[m] = compiled.StateNeverKnown
-			}
+			in.Fact[m] = guardedState(in.Fact[m], low, high)
 		}
 	}
+}
+
+// guardedState is the state of a fact with a guard, by the bounds of that.
+func guardedState(state int8, low, high rules.Truth) int8 {
+	switch {
+	case high == rules.False:
+		return compiled.StateNA
+	case state == compiled.StateNeverKnownOrNA && low != rules.False:
+		return compiled.StateNeverKnown
+	}
+	return state
 }

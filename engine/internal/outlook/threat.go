@@ -20,16 +20,21 @@ const (
 // available, of which the best two candidates are looked at.
 func (s *openMasses) boundThreat(o, rival int) float64 {
 	e := s.e
-	switch mine, other := e.Forms[o].Class, e.Forms[rival].Class; {
-	case s.availability[rival] == rules.False:
+	if s.availability[rival] == rules.False {
 		return math.Inf(-1)
+	}
+	s.excludeAnswers(rival)
+	switch mine, other := e.Forms[o].Class, e.Forms[rival].Class; {
 	case mine < other:
 		return -s.boundLead(o, rival, 2*evaluate.ValueTolerance-e.Margin)
 	case mine == other:
 		return -s.boundLead(o, rival, 2*evaluate.ValueTolerance)
 	}
 	lead := s.boundLead(o, rival, 2*evaluate.ValueTolerance+e.Margin)
-	if m := s.bestCertain; lead <= 0 && m >= 0 && m != rival && m != o {
+	if lead > 0 {
+		return -lead
+	}
+	if m := s.findBestCertain(); m >= 0 && m != rival && m != o {
 		lead = max(lead, s.boundLead(m, rival, 2*evaluate.ValueTolerance+e.Margin))
 	}
 	return -lead
@@ -74,6 +79,10 @@ func (s *openMasses) boundLead(o, r int, t float64) float64 {
 
 // boundQuotient are the bounds of Σ x d / X, each mass in its box.
 func (s *openMasses) boundQuotient(o, r int) (low, high float64) {
+	if !s.isXOpen {
+		q := s.measureQuotient(o, r)
+		return q, q
+	}
 	sign := 1.0
 	if r < o {
 		o, r, sign = r, o, -1
@@ -82,27 +91,39 @@ func (s *openMasses) boundQuotient(o, r int) (low, high float64) {
 	return exact.Mul(sign, evaluate.ExtremeMean(g, s.v.X, 1, 0, 0, -sign)), exact.Mul(sign, evaluate.ExtremeMean(g, s.v.X, 1, 0, 0, sign))
 }
 
+// measureQuotient is Σ x d / X where no mass in it is open.
+func (s *openMasses) measureQuotient(o, r int) float64 {
+	a, b := s.e.Forms[o].Capture.Value, s.e.Forms[r].Capture.Value
+	sum, total := 0.0, 0.0
+	for _, i := range s.hasMass {
+		x := s.v.X[i].Low
+		sum += exact.Mul(x, a[i]-b[i])
+		total += x
+	}
+	return sum / total
+}
+
 // fillCoefficients are k(d-q) for what priorities drive and l(d-t) for the rest, with
 // the least that raises may make of d. They are valid until the next call.
 func (s *openMasses) fillCoefficients(o, r int, k, q, l, t float64) []float64 {
 	s.scale = l
-	a, b := s.e.Forms[o].Capture.Value, s.e.Forms[r].Capture.Value
-	for i := range s.coefficientBuffer {
+	c, a, b := s.coefficients, s.e.Forms[o].Capture.Value, s.e.Forms[r].Capture.Value
+	for _, i := range s.hasMass {
 		if d := a[i] - b[i]; s.e.Arguments[i].When == nil {
-			s.coefficientBuffer[i] = exact.Mul(k, d-q)
+			c[i] = exact.Mul(k, d-q)
 		} else {
-			s.coefficientBuffer[i] = exact.Mul(l, d-t)
+			c[i] = exact.Mul(l, d-t)
 		}
 	}
 	for i := range s.e.Forms[o].Raises {
-		if x := &s.e.Forms[o].Raises[i]; s.in.RuleTruth(x.When) == rules.True {
-			s.coefficientBuffer[x.Argument] += exact.Mul(l, x.By)
+		if x := &s.e.Forms[o].Raises[i]; s.raises[o][i] == rules.True {
+			c[x.Argument] += exact.Mul(l, x.By)
 		}
 	}
 	for i := range s.e.Forms[r].Raises {
-		if x := &s.e.Forms[r].Raises[i]; s.in.RuleTruth(x.When) != rules.False {
-			s.coefficientBuffer[x.Argument] -= exact.Mul(l, x.By)
+		if x := &s.e.Forms[r].Raises[i]; s.raises[r][i] != rules.False {
+			c[x.Argument] -= exact.Mul(l, x.By)
 		}
 	}
-	return s.coefficientBuffer
+	return c
 }

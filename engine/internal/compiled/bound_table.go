@@ -1,0 +1,101 @@
+package compiled
+
+import "slices"
+
+// BoundTable numbers the conditions on which masses, availability and guards hang, so that
+// only those are read again that a changed fact touches. A nil condition has a number too.
+type BoundTable struct {
+	Conditions  []*Condition
+	Readers     [][]int32 // per fact: the conditions that read it
+	ArgumentsOn [][]int   // per condition: the arguments whose mass hangs on it
+	ArgumentsBy [][]int   // per fact: the arguments whose mass hangs on it
+
+	Arguments, Requires []int32   // per argument, per form; that of a moderator is its own number
+	Bars, Escapes       []int32   // the escapes of bar b are those from EscapeEnds[b] to EscapeEnds[b+1]
+	EscapeEnds          []int32   //
+	Touches, Raises     [][]int32 // per form, as Meets and Raises
+	Guards              []int32   // per place in GuardOrder
+	IsGuarded           []bool    // per fact: it stands in GuardOrder
+	FirstAvailability   int32     // from here to FirstOther conditions decide which forms are available
+	FirstOther          int32
+	DecidesForm         [][]bool // per form and fact: whether its availability hangs on the fact
+}
+
+// NewBoundTable numbers the conditions of the rules.
+func NewBoundTable(e *Rules) *BoundTable {
+	t := &BoundTable{Readers: make([][]int32, len(e.Facts)), ArgumentsBy: make([][]int, len(e.Facts))}
+	for m := range e.Moderators {
+		t.add(e.Moderators[m].When)
+	}
+	for i := range e.Arguments {
+		t.Arguments = append(t.Arguments, t.add(e.Arguments[i].When))
+	}
+	t.ArgumentsOn = make([][]int, len(t.Conditions))
+	for i := range e.Arguments {
+		t.ArgumentsOn[t.Arguments[i]] = append(t.ArgumentsOn[t.Arguments[i]], i)
+		for _, m := range e.Arguments[i].Moderators {
+			t.ArgumentsOn[m] = append(t.ArgumentsOn[m], i)
+		}
+		for _, f := range e.FactsRead[i] {
+			t.ArgumentsBy[f] = append(t.ArgumentsBy[f], i)
+		}
+	}
+	t.FirstAvailability = int32(len(t.Conditions))
+	t.addAvailability(e)
+	t.FirstOther = int32(len(t.Conditions))
+	for f := range e.Forms {
+		var list []int32
+		for k := range e.Forms[f].Raises {
+			list = append(list, t.add(e.Forms[f].Raises[k].When))
+		}
+		t.Raises = append(t.Raises, list)
+	}
+	t.IsGuarded = make([]bool, len(e.Facts))
+	for _, i := range e.GuardOrder {
+		t.Guards = append(t.Guards, t.add(e.Facts[i].Guard))
+		for m := i; m < i+e.Facts[i].Size; m++ {
+			t.IsGuarded[m] = true
+		}
+	}
+	return t
+}
+
+// addAvailability numbers what decides which forms are available.
+func (t *BoundTable) addAvailability(e *Rules) {
+	t.EscapeEnds = append(t.EscapeEnds, 0)
+	for b := range e.Bars {
+		t.Bars = append(t.Bars, t.add(e.Bars[b].When))
+		for _, c := range e.Bars[b].Escapes {
+			t.Escapes = append(t.Escapes, t.add(c))
+		}
+		t.EscapeEnds = append(t.EscapeEnds, int32(len(t.Escapes)))
+	}
+	for f := range e.Forms {
+		form := &e.Forms[f]
+		t.Requires = append(t.Requires, t.add(form.Requires))
+		var list []int32
+		reads := form.Requires.AppendFactsRead(nil)
+		for k := range form.Meets {
+			m := &form.Meets[k]
+			list = append(list, t.add(m.Touches))
+			reads = e.Bars[m.Bar].appendFactsRead(m.Touches.AppendFactsRead(reads))
+		}
+		t.Touches = append(t.Touches, list)
+		decides := make([]bool, len(e.Facts))
+		for _, i := range reads {
+			decides[i] = true
+		}
+		t.DecidesForm = append(t.DecidesForm, decides)
+	}
+}
+
+func (t *BoundTable) add(c *Condition) int32 {
+	at := int32(len(t.Conditions))
+	t.Conditions = append(t.Conditions, c)
+	facts := c.AppendFactsRead(nil)
+	slices.Sort(facts)
+	for _, f := range slices.Compact(facts) {
+		t.Readers[f] = append(t.Readers[f], at)
+	}
+	return at
+}
