@@ -1,6 +1,9 @@
 package compiled
 
-import "slices"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // BoundTable numbers the conditions on which masses, availability and guards hang, so that
 // only those are read again that a changed fact touches. A nil condition has a number too.
@@ -19,6 +22,8 @@ type BoundTable struct {
 	FirstAvailability   int32     // from here to FirstOther conditions decide which forms are available
 	FirstOther          int32
 	DecidesForm         [][]bool // per form and fact: whether its availability hangs on the fact
+
+	numbered map[string]int32 // those of the section in hand, by what they say
 }
 
 // NewBoundTable numbers the conditions of the rules.
@@ -62,6 +67,8 @@ func NewBoundTable(e *Rules) *BoundTable {
 
 // addAvailability numbers what decides which forms are available.
 func (t *BoundTable) addAvailability(e *Rules) {
+	t.numbered = map[string]int32{}
+	defer func() { t.numbered = nil }()
 	t.EscapeEnds = append(t.EscapeEnds, 0)
 	for b := range e.Bars {
 		t.Bars = append(t.Bars, t.add(e.Bars[b].When))
@@ -89,8 +96,17 @@ func (t *BoundTable) addAvailability(e *Rules) {
 	}
 }
 
+// add numbers a condition. Within a section those that say the same have one number: what
+// forms do is said of many of them in the same words.
 func (t *BoundTable) add(c *Condition) int32 {
 	at := int32(len(t.Conditions))
+	if t.numbered != nil {
+		key := string(c.appendKey(nil))
+		if was, ok := t.numbered[key]; ok {
+			return was
+		}
+		t.numbered[key] = at
+	}
 	t.Conditions = append(t.Conditions, c)
 	facts := c.AppendFactsRead(nil)
 	slices.Sort(facts)
@@ -98,4 +114,18 @@ func (t *BoundTable) add(c *Condition) int32 {
 		t.Readers[f] = append(t.Readers[f], at)
 	}
 	return at
+}
+
+// appendKey adds what a condition says, precaution aside.
+func (c *Condition) appendKey(to []byte) []byte {
+	if c == nil {
+		return to
+	}
+	for _, x := range [...]uint64{uint64(c.op), uint64(len(c.of)), uint64(c.fact), c.mask} {
+		to = binary.AppendUvarint(to, x)
+	}
+	for i := range c.of {
+		to = c.of[i].appendKey(to)
+	}
+	return to
 }

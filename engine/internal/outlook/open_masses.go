@@ -43,6 +43,7 @@ type openMasses struct {
 	bestCertain   int     // the best form that stays available, or -1; see findBestCertain
 	isBestKnown   bool
 	coefficients  []float64 // room
+	inTheWay      int       // a rival that is likely to displace a form
 	scale         float64   // by which situation-driven masses count in them
 }
 

@@ -57,7 +57,7 @@ func (s *openMasses) addNeeds(in *compiled.Profile, h *scenario, order []int, ne
 	for _, i := range order {
 		if h.slackWithout[i] > 0 { // else it has to stay, whatever else is known
 			back := takeAnswer(e, &h.completed, in, i)
-			if s.measureSlack(&h.completed, h.form) > 0 {
+			if s.isSettled(&h.completed, h.form) {
 				continue
 			}
 			back()

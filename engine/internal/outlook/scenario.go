@@ -25,6 +25,7 @@ type scenario struct {
 	likeness     float64           // how much it counts
 	completed    compiled.Profile  // the profile with everything answered
 	form         int               // what is recommended then
+	slack        float64           // with all answers
 	slackWithout []float64         // per fact and priority: the slack without its answer
 }
 
@@ -45,8 +46,11 @@ func (s *openMasses) makeScenarios(in *compiled.Profile, precedents []*compiled.
 		out[i].completed = completeProfile(e, in, out[i].model)
 		out[i].form = pickNominalForm(e, &out[i].completed)
 		out[i].slackWithout = make([]float64, len(e.Facts)+len(e.Priorities))
+		if out[i].form >= 0 {
+			out[i].slack = s.measureSlack(&out[i].completed, out[i].form)
+		}
 	}
-	return slices.DeleteFunc(out, func(h scenario) bool { return h.form < 0 || s.measureSlack(&h.completed, h.form) <= 0 })
+	return slices.DeleteFunc(out, func(h scenario) bool { return h.slack <= 0 })
 }
 
 // guessScenarios answers every fact by chance, the same way each time, and states no
@@ -135,7 +139,15 @@ func measureLikeness(e *compiled.Rules, a, b *compiled.Profile) float64 {
 // slackWithoutAnswer gives the slack if the i-th of facts and then priorities is not
 // answered.
 func (s *openMasses) slackWithoutAnswer(in *compiled.Profile, h *scenario, i int) float64 {
+	if i < len(s.e.Facts) && !s.readsAny(i) {
+		return h.slack
+	}
 	back := takeAnswer(s.e, &h.completed, in, i)
 	defer back()
 	return s.measureSlack(&h.completed, h.form)
+}
+
+// readsAny reports whether something hangs on a whole fact, of what slack hangs on.
+func (s *openMasses) readsAny(i int) bool {
+	return slices.ContainsFunc(s.bounds.Table.Readers[i:i+s.e.Facts[i].Size], func(list []int32) bool { return len(list) > 0 })
 }

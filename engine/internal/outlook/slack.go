@@ -55,6 +55,28 @@ func (s *openMasses) measureSlack(in *compiled.Profile, form int) float64 {
 	return slack
 }
 
+// isSettled reports whether slack is positive. The rival that was in the way last is looked
+// at first.
+func (s *openMasses) isSettled(in *compiled.Profile, form int) bool {
+	s.takeUnguarded(in)
+	if s.availability[form] != rules.True {
+		return false
+	}
+	mayDisplace := func(r int) bool {
+		return s.e.Forms[r].Option != s.e.Forms[form].Option && s.availability[r] != rules.False && !(s.boundThreat(form, r) < 0)
+	}
+	if mayDisplace(s.inTheWay) {
+		return false
+	}
+	for r := range s.e.Forms {
+		if r != s.inTheWay && mayDisplace(r) {
+			s.inTheWay = r
+			return false
+		}
+	}
+	return true
+}
+
 // applyGuardsToNeverKnown applies guards to facts of which some are unknown for good.
 func applyGuardsToNeverKnown(e *compiled.Rules, in *compiled.Profile) {
 	for _, i := range e.GuardOrder {

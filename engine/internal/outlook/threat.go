@@ -59,12 +59,16 @@ func (s *openMasses) boundLead(o, r int, t float64) float64 {
 			return out
 		}
 	}
-	from, to := s.boundQuotient(o, r)
+	from := s.boundQuotient(o, r, -1)
 	at := func(x, q float64) float64 {
 		return s.leastSum(s.fillCoefficients(o, r, 1/x, q, s.e.Lambda, t), o, r) + q - t
 	}
 	best := at(s.highX, from)
-	for n := 0; n < bisectionSteps && best <= 0 && s.lowX > zeroMassLimit; n++ {
+	if best > 0 || s.lowX <= zeroMassLimit {
+		return min(out, best)
+	}
+	to := s.boundQuotient(o, r, 1)
+	for n := 0; n < bisectionSteps && best <= 0; n++ {
 		q := exact.Mul(from+to, 0.5)
 		high, low := at(s.highX, q), at(s.lowX, q)
 		best = max(best, min(high, low))
@@ -77,18 +81,17 @@ func (s *openMasses) boundLead(o, r int, t float64) float64 {
 	return min(out, best)
 }
 
-// boundQuotient are the bounds of Σ x d / X, each mass in its box.
-func (s *openMasses) boundQuotient(o, r int) (low, high float64) {
+// boundQuotient is the least of Σ x d / X, each mass in its box, or with sign 1 the
+// greatest.
+func (s *openMasses) boundQuotient(o, r int, sign float64) float64 {
 	if !s.isXOpen {
-		q := s.measureQuotient(o, r)
-		return q, q
+		return s.measureQuotient(o, r)
 	}
-	sign := 1.0
+	turned := 1.0
 	if r < o {
-		o, r, sign = r, o, -1
+		o, r, turned = r, o, -1
 	}
-	g := s.e.CaptureDifference(o, r)
-	return exact.Mul(sign, evaluate.ExtremeMean(g, s.v.X, 1, 0, 0, -sign)), exact.Mul(sign, evaluate.ExtremeMean(g, s.v.X, 1, 0, 0, sign))
+	return exact.Mul(turned, evaluate.ExtremeMean(s.e.CaptureDifference(o, r), s.v.X, 1, 0, 0, exact.Mul(turned, sign)))
 }
 
 // measureQuotient is Σ x d / X where no mass in it is open.
