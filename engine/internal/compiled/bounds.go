@@ -27,18 +27,34 @@ func NewBounds(e *Rules) *Bounds {
 }
 
 // Set gives a fact another state, and reads again what hangs on it.
-func (b *Bounds) Set(fact int, state int8) {
+func (b *Bounds) Set(fact int, state int8) { b.SetFor(fact, state, 0, int32(len(b.Low))) }
+
+// SetFor is Set for the conditions from one to before another, the others being read by
+// nobody until the fact is as it was.
+func (b *Bounds) SetFor(fact int, state int8, from, to int32) {
 	if b.Facts[fact] == state {
 		return
 	}
 	b.Facts[fact] = state
 	for _, c := range b.Table.Readers[fact] {
+		if c < from || c >= to {
+			continue
+		}
 		low, high := b.Table.Conditions[c].TruthBounds(b.Facts)
 		if low != b.Low[c] || high != b.High[c] {
 			b.Low[c], b.High[c] = low, high
 			b.Changed = append(b.Changed, c)
 		}
 	}
+}
+
+// TruthWith is RuleTruth while a fact has another state.
+func (b *Bounds) TruthWith(c int32, fact int, state int8) rules.Truth {
+	was := b.Facts[fact]
+	b.Facts[fact] = state
+	low, high := b.Table.Conditions[c].TruthBounds(b.Facts)
+	b.Facts[fact] = was
+	return TruthFromBounds(low, high)
 }
 
 // RuleTruth is the truth of a condition of a rule, as that of a profile.

@@ -116,30 +116,32 @@ func listPossibleAnswers(e *compiled.Rules, f int) []int8 {
 
 // evaluateAnswers finds what each possible answer to a fact makes of the group's arguments.
 func (s *openMasses) evaluateAnswers(g *factGroup) {
-	raises := slices.ContainsFunc(s.openRaises, func(x openRaise) bool { return slices.Contains(g.arguments, x.Argument) })
 	made := s.areAnswersMade(g)
-	if made && !raises && !g.hasRaises() {
-		return
-	}
 	for k := range g.answers {
 		a := &g.answers[k]
 		a.raises = a.raises[:0]
-		s.tryAnswer(g.fact, a.piece, func() {
-			if !made {
-				a.mass = a.mass[:0]
-				for _, i := range g.arguments {
-					a.mass = append(a.mass, s.massBox(i))
-				}
-			}
-			if raises {
-				a.raises = s.settleRaises(g, a.raises)
+		if made {
+			continue
+		}
+		a.mass = a.mass[:0]
+		s.tryAnswer(g.fact, a.piece, 0, s.bounds.Table.FirstAvailability, func() {
+			for _, i := range g.arguments {
+				a.mass = append(a.mass, s.massBox(i))
 			}
 		})
 	}
-}
-
-func (g *factGroup) hasRaises() bool {
-	return slices.ContainsFunc(g.answers, func(a possibleAnswer) bool { return len(a.raises) > 0 })
+	for i := range s.openRaises {
+		x := &s.openRaises[i]
+		if !slices.Contains(g.arguments, x.Argument) {
+			continue
+		}
+		for k := range g.answers {
+			a := &g.answers[k]
+			if t := s.bounds.TruthWith(s.bounds.Table.Raises[x.form][x.place], g.fact, a.piece); t != rules.Unknown {
+				a.raises = append(a.raises, settledRaise{x.form, x.Argument, x.By, t == rules.True})
+			}
+		}
+	}
 }
 
 // areAnswersMade reports whether the boxes of the answers are those that would be made
@@ -159,34 +161,22 @@ func (s *openMasses) areAnswersMade(g *factGroup) bool {
 	return false
 }
 
-// tryAnswer does something with an open fact answered.
-func (s *openMasses) tryAnswer(fact int, piece int8, do func()) {
-	n := len(s.bounds.Changed)
-	s.bounds.Set(fact, piece)
-	for _, c := range s.bounds.Changed[n:] {
-		if int(c) < len(s.fired) {
-			s.fired[c] = s.bounds.RuleTruth(c)
+// tryAnswer does something with an open fact answered, as far as conditions in a range of
+// numbers tell.
+func (s *openMasses) tryAnswer(fact int, piece int8, from, to int32, do func()) {
+	b := s.bounds
+	set := func(state int8) {
+		b.SetFor(fact, state, from, to)
+		for _, c := range b.Changed {
+			if int(c) < len(s.fired) {
+				s.fired[c] = b.RuleTruth(c)
+			}
 		}
 	}
+	set(piece)
 	do()
-	s.bounds.Set(fact, compiled.StateUnknown)
-	for _, c := range s.bounds.Changed[n:] {
-		if int(c) < len(s.fired) {
-			s.fired[c] = s.bounds.RuleTruth(c)
-		}
-	}
-	s.bounds.Changed = s.bounds.Changed[:n] // all is as it was
-}
-
-// settleRaises lists what the answer at hand makes of the raises on arguments of a group
-// that are open without it.
-func (s *openMasses) settleRaises(g *factGroup, out []settledRaise) []settledRaise {
-	for _, x := range s.openRaises {
-		if t := s.bounds.RuleTruth(s.bounds.Table.Raises[x.form][x.place]); t != rules.Unknown && slices.Contains(g.arguments, x.Argument) {
-			out = append(out, settledRaise{x.form, x.Argument, x.By, t == rules.True})
-		}
-	}
-	return out
+	set(compiled.StateUnknown)
+	b.Changed = b.Changed[:0] // all is as it was
 }
 
 // excludeAnswers marks the answers that rule a form out.
@@ -197,7 +187,7 @@ func (s *openMasses) excludeAnswers(form int) {
 			a := &g.answers[k]
 			a.excluded = false
 			if decides {
-				s.tryAnswer(g.fact, a.piece, func() { a.excluded = s.bounds.FormTruth(s.e, form) == rules.False })
+				s.tryAnswer(g.fact, a.piece, s.bounds.Table.FirstAvailability, s.bounds.Table.FirstOther, func() { a.excluded = s.bounds.FormTruth(s.e, form) == rules.False })
 			}
 		}
 	}
