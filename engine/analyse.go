@@ -73,15 +73,18 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 	if err != nil {
 		return nil, err
 	}
-	r.Sensitivity = e.buildSensitivity(found, in, r)
+	r.Sensitivity = e.buildSensitivity(ctx, found, in, r)
 	r.Sensitivity.Spread = ask.Spreads[0]
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	return r, nil
 }
 
-// buildSensitivity puts ids in place of indexes.
-func (e *Engine) buildSensitivity(found *robust.Sensitivity, in *compiled.Profile, r *Recommendation) *Sensitivity {
+// buildSensitivity puts ids in place of indexes. Once ctx is done it is of no use.
+func (e *Engine) buildSensitivity(ctx context.Context, found *robust.Sensitivity, in *compiled.Profile, r *Recommendation) *Sensitivity {
 	out := newSensitivity()
-	out.FlipFacts, out.FlipPairs = e.buildFactFlips(found.FactFlips, in), e.buildFactFlips(found.PairFlips, in)
+	out.FlipFacts, out.FlipPairs = e.buildFactFlips(ctx, found.FactFlips, in), e.buildFactFlips(ctx, found.PairFlips, in)
 	out.DimensionTurns = buildDimensionTurns(e, found.DimensionTurns)
 	out.FactsSettled = found.FactsSettled
 	for i := range found.Questions {

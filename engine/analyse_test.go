@@ -2,12 +2,14 @@ package engine_test
 
 import (
 	"context"
+	"math"
 	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/internal/countdown"
 	"github.com/ajar-decision/ajar/engine/internal/gen"
 )
 
@@ -150,4 +152,39 @@ func TestAnalyseRefuses(t *testing.T) {
 func TestRecommendDoesNotAnalyse(t *testing.T) {
 	t.Parallel()
 	require.Nil(t, decide(t, core(t), engine.Profile{}).Sensitivity)
+}
+
+// Wherever an analysis is when nobody waits for it any more, it ends with hardly another
+// look and with no result.
+func TestAnalyseEndsWhereverItIs(t *testing.T) {
+	t.Parallel()
+	e := core(t)
+	weights := full(e.Pack()).Weights
+	for _, c := range []struct {
+		name  string
+		p     engine.Profile
+		least int // looks, so that no long loop goes without
+		opts  []engine.AnalyseOption
+	}{
+		{"one weight, pairs", engine.Profile{Weights: map[string]float64{"adoption_reach": 5}}, 1000, []engine.AnalyseOption{engine.WithPairs()}},
+		{"all weights", engine.Profile{Weights: weights, Facts: full(e.Pack()).Facts}, 7500, nil},
+	} {
+		whole := countdown.New(t.Context(), math.MaxInt64)
+		_, err := e.Analyse(whole, c.p, c.opts...)
+		require.NoError(t, err, c.name)
+		looks := whole.Looks()
+		t.Logf("%s: %d looks", c.name, looks)
+		require.Greater(t, looks, int64(c.least), c.name)
+		step := int64(4)
+		if testing.Short() {
+			step = 1
+		}
+		for n := int64(0); n < looks; n += 1 + n/step {
+			ctx := countdown.New(t.Context(), n)
+			r, err := e.Analyse(ctx, c.p, c.opts...)
+			require.ErrorIs(t, err, context.Canceled, "%s, %d looks", c.name, n)
+			require.Nil(t, r)
+			require.LessOrEqual(t, ctx.Late(), int64(20), "%s, %d looks", c.name, n)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"context"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
@@ -165,7 +166,7 @@ type flipReader struct {
 	changed *lawReader // with those that were tried last
 }
 
-func (e *Engine) buildFactFlips(flips []robust.FactFlip, in *compiled.Profile) []FlipFact {
+func (e *Engine) buildFactFlips(ctx context.Context, flips []robust.FactFlip, in *compiled.Profile) []FlipFact {
 	if len(flips) == 0 {
 		return nil
 	}
@@ -177,6 +178,9 @@ func (e *Engine) buildFactFlips(flips []robust.FactFlip, in *compiled.Profile) [
 	}
 	var list []placed
 	for i := range flips {
+		if ctx.Err() != nil {
+			return nil
+		}
 		x := r.buildFlip(&flips[i])
 		list = append(list, placed{x, r.placeFlip(&flips[i], &x)})
 	}

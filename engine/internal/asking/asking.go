@@ -60,7 +60,10 @@ func FindOutlook(ctx context.Context, e *engine.Engine, p engine.Profile, pendin
 	if err != nil {
 		return nil, err
 	}
-	found := outlook.Compute(r, in, pending.index(r))
+	found := outlook.Compute(ctx, r, in, pending.index(r))
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	out := &Outlook{Option: r.OptionID(found.Option), Certain: found.Certain}
 	for _, x := range found.Rivals {
 		out.Rivals = append(out.Rivals, Rival{r.OptionID(x.Option), x.Threat})
@@ -101,7 +104,11 @@ func OrderQuestions(ctx context.Context, e *engine.Engine, p engine.Profile, ope
 		return nil, err
 	}
 	ordered := slices.Clone(open)
-	if outlook.Compute(r, in, pending.index(r)).Settled() {
+	found := outlook.Compute(ctx, r, in, pending.index(r))
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if found.Settled() {
 		return ordered, nil // nothing has to be asked
 	}
 	models := make([]*compiled.Profile, len(precedents))
@@ -110,7 +117,10 @@ func OrderQuestions(ctx context.Context, e *engine.Engine, p engine.Profile, ope
 			return nil, err
 		}
 	}
-	facts, priorities := outlook.RateNeeds(r, in, models)
+	facts, priorities := outlook.RateNeeds(ctx, r, in, models)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	need := func(id string) float64 {
 		if f, ok := r.FactIndex[id]; ok {
 			return facts[f]

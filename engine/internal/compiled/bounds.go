@@ -88,31 +88,3 @@ func (b *Bounds) barTruths(bar int) (low, high rules.Truth) {
 	}
 	return low, high
 }
-
-// TruthBounds are the least and the greatest truth that a condition may come to, each
-// comparison by itself.
-func (c *Condition) TruthBounds(facts []int8) (low, high rules.Truth) {
-	if c == nil {
-		return rules.True, rules.True
-	}
-	switch c.op {
-	case rules.Compare:
-		return c.comparisonBound(facts[c.fact], false), c.comparisonBound(facts[c.fact], true)
-	case rules.Not:
-		low, high = c.of[0].TruthBounds(facts)
-		return rules.True - high, rules.True - low
-	case rules.Any:
-		low, high = rules.False, rules.False
-		for i := range c.of {
-			l, h := c.of[i].TruthBounds(facts)
-			low, high = max(low, l), max(high, h)
-		}
-		return low, high
-	}
-	low, high = rules.True, rules.True
-	for i := range c.of {
-		l, h := c.of[i].TruthBounds(facts)
-		low, high = min(low, l), min(high, h)
-	}
-	return low, high
-}

@@ -108,29 +108,32 @@ func (c *Condition) AppendFactsRead(to []int) []int {
 	return to
 }
 
-// TruthBound is the least or the greatest truth that a condition may come to, each
+// TruthBounds are the least and the greatest truth that a condition may come to, each
 // comparison by itself.
-func (c *Condition) TruthBound(facts []int8, high bool) rules.Truth {
+func (c *Condition) TruthBounds(facts []int8) (low, high rules.Truth) {
 	if c == nil {
-		return rules.True
+		return rules.True, rules.True
 	}
 	switch c.op {
 	case rules.Compare:
-		return c.comparisonBound(facts[c.fact], high)
+		return c.comparisonBound(facts[c.fact], false), c.comparisonBound(facts[c.fact], true)
 	case rules.Not:
-		return rules.True - c.of[0].TruthBound(facts, !high)
+		low, high = c.of[0].TruthBounds(facts)
+		return rules.True - high, rules.True - low
 	case rules.Any:
-		t := rules.False
+		low, high = rules.False, rules.False
 		for i := range c.of {
-			t = max(t, c.of[i].TruthBound(facts, high))
+			l, h := c.of[i].TruthBounds(facts)
+			low, high = max(low, l), max(high, h)
 		}
-		return t
+		return low, high
 	}
-	t := rules.True
+	low, high = rules.True, rules.True
 	for i := range c.of {
-		t = min(t, c.of[i].TruthBound(facts, high))
+		l, h := c.of[i].TruthBounds(facts)
+		low, high = min(low, l), min(high, h)
 	}
-	return t
+	return low, high
 }
 
 func (c *Condition) comparisonBound(piece int8, high bool) rules.Truth {

@@ -151,7 +151,7 @@ func (in *Profile) RuleTruth(c *Condition) rules.Truth {
 	if !in.AnyNeverKnown {
 		return c.PlainTruth(in.Fact)
 	}
-	return TruthFromBounds(c.TruthBound(in.Fact, false), c.TruthBound(in.Fact, true))
+	return TruthFromBounds(c.TruthBounds(in.Fact))
 }
 
 // TruthFromBounds reads the least and the greatest truth that a condition may come to.

@@ -64,7 +64,11 @@ func (s *openMasses) groupArguments() {
 		s.addToGroup(at, i)
 	}
 	for _, g := range s.groups {
-		s.evaluateAnswers(g)
+		made := s.areAnswersMade(g)
+		if !made && s.isStopped() {
+			return
+		}
+		s.evaluateAnswers(g, made)
 	}
 }
 
@@ -114,9 +118,9 @@ func listPossibleAnswers(e *compiled.Rules, f int) []int8 {
 	return out
 }
 
-// evaluateAnswers finds what each possible answer to a fact makes of the group's arguments.
-func (s *openMasses) evaluateAnswers(g *factGroup) {
-	made := s.areAnswersMade(g)
+// evaluateAnswers finds what each possible answer to a fact makes of the group's arguments,
+// whose boxes may be made already.
+func (s *openMasses) evaluateAnswers(g *factGroup, made bool) {
 	for k := range g.answers {
 		a := &g.answers[k]
 		a.raises = a.raises[:0]

@@ -1,6 +1,7 @@
 package outlook
 
 import (
+	"context"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
@@ -13,9 +14,10 @@ import (
 // and what each value of a fact would make of the boxes that hang on it. It is taken from
 // one profile to the next with take, which does again only what hangs on what changed.
 type openMasses struct {
-	e      *compiled.Rules
-	bounds *compiled.Bounds
-	limits []int // of the profile: per form, whether it is excluded
+	e         *compiled.Rules
+	isStopped func() bool // nobody waits any more: what is worked out is of no use
+	bounds    *compiled.Bounds
+	limits    []int // of the profile: per form, whether it is excluded
 
 	weight  []int64 // those that the boxes were made with
 	unrated []bool
@@ -59,11 +61,11 @@ type openRaise struct {
 	*compiled.Raise
 }
 
-func newOpenMasses(e *compiled.Rules) *openMasses {
+func newOpenMasses(ctx context.Context, e *compiled.Rules) *openMasses {
 	n := len(e.Arguments)
 	boxes := make([]evaluate.Box, 6*n)
 	s := &openMasses{
-		e: e, bounds: compiled.NewBounds(e), lent: boxes[:n], lentNow: boxes[n : 2*n], mass: boxes[2*n : 3*n],
+		e: e, isStopped: func() bool { return ctx.Err() != nil }, bounds: compiled.NewBounds(e), lent: boxes[:n], lentNow: boxes[n : 2*n], mass: boxes[2*n : 3*n],
 		isStale: make([]bool, n), versions: versions{ofArgument: make([]int, n)}, fired: make([]rules.Truth, len(e.Moderators)),
 		v:            &evaluate.Evaluation{Mu: boxes[3*n : 4*n], X: boxes[4*n : 5*n], Y: boxes[5*n:], Mass: make([]float64, n)},
 		availability: make([]rules.Truth, len(e.Forms)), groupOf: make([]*factGroup, len(e.Facts)), pull: make([]float64, len(e.Facts)),
@@ -130,6 +132,9 @@ func (s *openMasses) takeRest(in *compiled.Profile) {
 	s.collectUnratedShares()
 	s.listMasses()
 	s.groupArguments()
+	if s.isStopped() {
+		return
+	}
 	s.boundPriorityMass()
 	s.isBestKnown = false
 }

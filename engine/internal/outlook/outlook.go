@@ -1,6 +1,7 @@
 package outlook
 
 import (
+	"context"
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/rules"
@@ -39,12 +40,12 @@ func (o *Outlook) Settled() bool { return o.Certain && len(o.Rivals) == 0 }
 // or priority is taken together, what hangs on several is not, so that it is
 // safe to be settled: it may come late, never too early. It marks in the profile
 // what is pending.
-func Compute(e *compiled.Rules, in *compiled.Profile, pending Pending) *Outlook {
+func Compute(ctx context.Context, e *compiled.Rules, in *compiled.Profile, pending Pending) *Outlook {
 	now := evaluate.Evaluate(e, in)
 	picked, _ := evaluate.PickForm(e, evaluate.FormValues(e, now), evaluate.FindFormStatuses(e, in, evaluate.ReadBars(e, in)))
 	certain := !hasRevocableAnswer(e, in)
 	markPending(e, in, pending)
-	s := newOpenMasses(e)
+	s := newOpenMasses(ctx, e)
 	s.take(in)
 	v, prospects := evaluate.Evaluate(e, in), s.availability
 	if picked < 0 || !now.HasBasis() {
@@ -57,6 +58,9 @@ func Compute(e *compiled.Rules, in *compiled.Profile, pending Pending) *Outlook 
 		return out // not even a tie can turn
 	}
 	for r := range e.Forms {
+		if s.isStopped() {
+			return out
+		}
 		if e.Forms[r].Option == out.Option || prospects[r] == rules.False {
 			continue
 		}

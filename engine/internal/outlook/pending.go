@@ -49,7 +49,7 @@ func markNeverKnown(e *compiled.Rules, in *compiled.Profile, facts []int) {
 	}
 	for _, i := range e.GuardOrder {
 		guard := e.Facts[i].Guard
-		low, high := guard.TruthBound(in.Fact, false), guard.TruthBound(in.Fact, true)
+		low, high := guard.TruthBounds(in.Fact)
 		for m := i; m < i+e.Facts[i].Size; m++ {
 			if in.Fact[m] == compiled.StateUnknown && high != rules.True {
 				in.Fact[m] = compiled.StateNeverKnown

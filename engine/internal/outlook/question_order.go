@@ -2,6 +2,7 @@ package outlook
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
@@ -11,9 +12,9 @@ import (
 // RateNeeds says how much each open fact (see EachFact) and each unrated priority has to
 // be asked: how likely the scenarios are that need its answer. The precedents are what scenarios are
 // made from, as package asking explains. Compute has marked in the profile what is
-// pending.
-func RateNeeds(e *compiled.Rules, in *compiled.Profile, precedents []*compiled.Profile) (facts, priorities []float64) {
-	s := newOpenMasses(e)
+// pending. Once ctx is done what it gives is of no use.
+func RateNeeds(ctx context.Context, e *compiled.Rules, in *compiled.Profile, precedents []*compiled.Profile) (facts, priorities []float64) {
+	s := newOpenMasses(ctx, e)
 	need := s.rateScenarioNeeds(in, s.makeScenarios(in, precedents))
 	return need[:len(e.Facts)], need[len(e.Facts):]
 }
@@ -39,6 +40,9 @@ func (s *openMasses) rateScenarioNeeds(in *compiled.Profile, scenarios []scenari
 	spare := make([]float64, n)
 	for h := range scenarios {
 		for _, i := range order {
+			if s.isStopped() {
+				return spare
+			}
 			scenarios[h].slackWithout[i] = s.slackWithoutAnswer(in, &scenarios[h], i)
 			spare[i] += exact.Mul(scenarios[h].likeness, scenarios[h].slackWithout[i])
 		}
@@ -55,6 +59,9 @@ func (s *openMasses) rateScenarioNeeds(in *compiled.Profile, scenarios []scenari
 func (s *openMasses) addNeeds(in *compiled.Profile, h *scenario, order []int, need []float64) {
 	e := s.e
 	for _, i := range order {
+		if s.isStopped() {
+			return
+		}
 		if h.slackWithout[i] > 0 { // else it has to stay, whatever else is known
 			back := takeAnswer(e, &h.completed, in, i)
 			if s.isSettled(&h.completed, h.form) {

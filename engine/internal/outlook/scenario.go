@@ -43,6 +43,9 @@ func (s *openMasses) makeScenarios(in *compiled.Profile, precedents []*compiled.
 		out = guessScenarios(e)
 	}
 	for i := range out {
+		if s.isStopped() {
+			return nil
+		}
 		out[i].completed = completeProfile(e, in, out[i].model)
 		out[i].form = pickNominalForm(e, &out[i].completed)
 		out[i].slackWithout = make([]float64, len(e.Facts)+len(e.Priorities))

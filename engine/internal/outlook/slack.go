@@ -40,7 +40,7 @@ func pickNominalForm(e *compiled.Rules, in *compiled.Profile) int {
 // scale of its own: not positive if one may, -1 if the form may become unavailable.
 func (s *openMasses) measureSlack(in *compiled.Profile, form int) float64 {
 	s.takeUnguarded(in)
-	if s.availability[form] != rules.True {
+	if s.isStopped() || s.availability[form] != rules.True {
 		return -1
 	}
 	slack := 1.0
@@ -48,7 +48,7 @@ func (s *openMasses) measureSlack(in *compiled.Profile, form int) float64 {
 		if s.e.Forms[r].Option == s.e.Forms[form].Option || s.availability[r] == rules.False {
 			continue
 		}
-		if slack = min(slack, -s.boundThreat(form, r)); slack <= 0 {
+		if slack = min(slack, -s.boundThreat(form, r)); slack <= 0 || s.isStopped() {
 			return slack
 		}
 	}
@@ -59,7 +59,7 @@ func (s *openMasses) measureSlack(in *compiled.Profile, form int) float64 {
 // at first.
 func (s *openMasses) isSettled(in *compiled.Profile, form int) bool {
 	s.takeUnguarded(in)
-	if s.availability[form] != rules.True {
+	if s.isStopped() || s.availability[form] != rules.True {
 		return false
 	}
 	mayDisplace := func(r int) bool {
@@ -69,7 +69,7 @@ func (s *openMasses) isSettled(in *compiled.Profile, form int) bool {
 		return false
 	}
 	for r := range s.e.Forms {
-		if r != s.inTheWay && mayDisplace(r) {
+		if s.isStopped() || r != s.inTheWay && mayDisplace(r) {
 			s.inTheWay = r
 			return false
 		}

@@ -1,7 +1,6 @@
 package robust
 
 import (
-	"context"
 	"math"
 	"slices"
 	"sync"
@@ -84,7 +83,7 @@ type nearSample struct {
 // askNear asks the weightings near the stated one: for each f a sample of its own, the
 // widest first. Of the others only the words take notice. No sample knows of another, so
 // that they are asked at once.
-func (a *analysis) askNear(ctx context.Context, factors []float64, runnerUp int) []nearSample {
+func (a *analysis) askNear(factors []float64, runnerUp int) []nearSample {
 	near := a.makeNearWeights()
 	out := make([]nearSample, len(factors))
 	var wait sync.WaitGroup
@@ -93,7 +92,7 @@ func (a *analysis) askNear(ctx context.Context, factors []float64, runnerUp int)
 		j.advisedAlone = i > 0
 		wait.Go(func() {
 			draws := near.spread(f)
-			out[i] = a.askSpread(ctx, &draws, j, runnerUp)
+			out[i] = a.askSpread(&draws, j, runnerUp)
 		})
 	}
 	wait.Wait()
@@ -113,8 +112,8 @@ func (a *analysis) doWeightingsDiffer() bool {
 }
 
 // askSpread asks all draws, the same for every f, and every so many about judgements too;
-// one stands for all if they do not differ. What ctx cuts short is of no use.
-func (a *analysis) askSpread(ctx context.Context, d *nearDraws, j *judgement, runnerUp int) nearSample {
+// one stands for all if they do not differ.
+func (a *analysis) askSpread(d *nearDraws, j *judgement, runnerUp int) nearSample {
 	draws := wordSampleSize
 	if !a.doWeightingsDiffer() {
 		draws = 1
@@ -130,10 +129,10 @@ func (a *analysis) askSpread(ctx context.Context, d *nearDraws, j *judgement, ru
 	out := nearSample{judged: j.newSample()}
 	ahead, open, leads, leans := 0.0, 0.0, false, false
 	for i := range draws {
-		if i%drawsPerLook == 0 && ctx.Err() != nil {
+		judged := i%judgementStep == 0
+		if judged && a.isStopped() {
 			break
 		}
-		judged := i%judgementStep == 0
 		if !judged && !t.needsBest && len(t.contenders) == 1 {
 			t.countVerdict()
 			continue
@@ -188,9 +187,6 @@ func (a *analysis) listContenders(d *nearDraws) []int {
 		return slices.ContainsFunc(a.available, func(m int) bool { return m != r && beats(m, r) })
 	})
 }
-
-// drawsPerLook is how many draws are taken between two looks at ctx.
-const drawsPerLook = 128
 
 // tally counts the verdicts over weightings.
 type tally struct {

@@ -37,33 +37,48 @@ type weightSensitivity struct {
 }
 
 // Analyse works out how settled the verdict on a profile is. Each step says what
-// it rests on; the only error is that of ctx.
+// it rests on; the only error is that of ctx, and then there is no result.
 func Analyse(ctx context.Context, e *compiled.Rules, in *compiled.Profile, ask Request) (*Sensitivity, error) {
-	a := newAnalysis(e, in)
-	outcomes := a.tryFactChanges()
-	out := &Sensitivity{FactFlips: a.listFactFlips(outcomes, ask.Doubts)}
-	if ask.Pairs && ctx.Err() == nil {
-		out.PairFlips = a.findFlipPairs(outcomes, ask.Doubts)
+	a := newAnalysis(e, in, func() bool { return ctx.Err() != nil })
+	out := &Sensitivity{}
+	var outcomes []changeOutcome
+	for _, step := range []func(){
+		func() { outcomes = a.tryFactChanges() },
+		func() { out.FactFlips = a.listFactFlips(outcomes, ask.Doubts) },
+		func() {
+			if ask.Pairs {
+				out.PairFlips = a.findFlipPairs(outcomes, ask.Doubts)
+			}
+		},
+		func() { out.Questions = a.listQuestions(outcomes, ask.Doubts) },
+		func() { out.DimensionTurns = listDimensionTurns(a, outcomes, ask.Doubts) },
+		func() { out.FactsSettled = a.areFactsSettled(ctx, outcomes) },
+		func() {
+			if a.recommended.Option >= 0 {
+				out.Weights = a.analyseWeights(outcomes, ask)
+			}
+		},
+	} {
+		if a.isStopped() {
+			return nil, ctx.Err()
+		}
+		step()
 	}
-	out.Questions = a.listQuestions(outcomes, ask.Doubts)
-	out.DimensionTurns = listDimensionTurns(a, outcomes, ask.Doubts)
-	out.FactsSettled = a.areFactsSettled(outcomes)
-	if a.recommended.Option >= 0 && ctx.Err() == nil {
-		out.Weights = a.analyseWeights(ctx, outcomes, ask)
+	if a.isStopped() {
+		return nil, ctx.Err()
 	}
-	return out, ctx.Err()
+	return out, nil
 }
 
-// analyseWeights finds what other weights would change. It is not complete once ctx is
-// done.
-func (a *analysis) analyseWeights(ctx context.Context, outcomes []changeOutcome, ask Request) *weightSensitivity {
+// analyseWeights finds what other weights would change; nil once nobody waits any more.
+func (a *analysis) analyseWeights(outcomes []changeOutcome, ask Request) *weightSensitivity {
 	reach := a.measureReach()
 	out := &weightSensitivity{Priorities: a.rateWeights(reach), Radius: a.computeStability()}
-	if ctx.Err() != nil {
-		return out
-	}
-	near := a.askNear(ctx, ask.Spreads, ask.RunnerUp)
+	near := a.askNear(ask.Spreads, ask.RunnerUp)
 	anywhere := a.askAnywhere(ask.RunnerUp)
+	if a.isStopped() {
+		return nil
+	}
 	out.Shares, out.Poles = a.compareWith(ask.RunnerUp, &near[0]), a.comparePoles(&near[0])
 	out.Near, out.Anywhere = a.listAcceptability(&near[0].weightingSample, &near[0].judged), a.listAcceptability(anywhere, nil)
 	out.Central = anywhere.meanWeighting

@@ -15,6 +15,7 @@ type analysis struct {
 	e           *compiled.Rules
 	in          *compiled.Profile
 	nominal     *evaluate.Nominal
+	isStopped   func() bool // nobody waits any more: what is worked out is of no use
 	recommended evaluate.Verdict
 	passedOver  int // form passed over by the margin, or -1
 	values      []float64
@@ -29,8 +30,8 @@ type analysis struct {
 	judgement      *judgement // nil if nothing is recommended
 }
 
-func newAnalysis(e *compiled.Rules, in *compiled.Profile) *analysis {
-	a := &analysis{e: e, in: in, nominal: evaluate.NewNominal(e, in), weight: make([]float64, len(e.Priorities))}
+func newAnalysis(e *compiled.Rules, in *compiled.Profile, isStopped func() bool) *analysis {
+	a := &analysis{e: e, in: in, isStopped: isStopped, nominal: evaluate.NewNominal(e, in), weight: make([]float64, len(e.Priorities))}
 	a.recommended = a.nominal.ComputeVerdict()
 	a.balances = a.measureBalances()
 	a.passedOver, a.values = a.nominal.PassedOver, slices.Clone(a.nominal.Values)

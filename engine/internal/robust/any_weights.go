@@ -116,6 +116,10 @@ func (a *analysis) winsTies(x, y int) bool {
 	return x < y
 }
 
+// drawsPerLook is how many draws of all weightings are taken before it is asked whether
+// somebody still waits.
+const drawsPerLook = 16
+
 // drawAnywhere samples all weightings, and gives the mean of those under which a form
 // wins.
 func (a *analysis) drawAnywhere(all []int, winner int) (sample weightingSample, mean []float64) {
@@ -130,7 +134,10 @@ func (a *analysis) drawAnywhere(all []int, winner int) (sample weightingSample, 
 	if err != nil { // too many priorities to draw for
 		return weightingSample{formShares: make([]float64, len(a.e.Forms))}, nil
 	}
-	for range anywhereSampleSize {
+	for n := range anywhereSampleSize {
+		if n%drawsPerLook == 0 && a.isStopped() {
+			break
+		}
 		w := source.Next()
 		t.count(v, w)
 		if t.picked == winner {

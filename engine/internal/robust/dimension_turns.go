@@ -33,6 +33,9 @@ func listDimensionTurns(a *analysis, outcomes []changeOutcome, doubts []Doubt) [
 		if len(o.Turned) == 0 || !a.e.CanBeAnswered(o.FactChange) {
 			continue
 		}
+		if a.isStopped() {
+			return nil
+		}
 		change := []compiled.FactChange{o.FactChange}
 		a.nominal.ApplyChanges(change)
 		if group := a.groupChange(change, doubts); group <= MayChange {

@@ -1,6 +1,7 @@
 package robust
 
 import (
+	"context"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
@@ -14,7 +15,7 @@ const maxTriedMembers = 6
 // areFactsSettled says whether nothing that is still open can change the option. With
 // one open fact its answers decide; with more, or a set with many open members, the
 // bounds of differences do, which are safe but not always tight.
-func (a *analysis) areFactsSettled(outcomes []changeOutcome) bool {
+func (a *analysis) areFactsSettled(ctx context.Context, outcomes []changeOutcome) bool {
 	open := a.listOpenFacts()
 	if len(open) == 0 {
 		return true
@@ -25,7 +26,7 @@ func (a *analysis) areFactsSettled(outcomes []changeOutcome) bool {
 		}
 		return !a.anyAnswerGives(outcomes, func(v evaluate.Verdict) bool { return !v.IsSameOption(a.recommended) }) && !slices.ContainsFunc(sets, changes)
 	}
-	return outlook.Compute(a.e, a.in, outlook.Pending{}).Settled()
+	return outlook.Compute(ctx, a.e, a.in, outlook.Pending{}).Settled()
 }
 
 // listOpenFacts lists the facts of which something is open that a rule reads.

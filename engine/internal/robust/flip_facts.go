@@ -60,6 +60,9 @@ func (a *analysis) tryFactChanges() []changeOutcome {
 		off := a.isSwitchedOff(i)
 		for _, c := range a.listOtherAnswers(i) {
 			o := changeOutcome{FactChange: c, Verdict: a.recommended}
+			if a.isStopped() {
+				return out
+			}
 			if !off {
 				o.Verdict = a.nominal.VerdictWith(c)
 				o.Turned = a.listTurned()
@@ -108,6 +111,9 @@ func (a *analysis) findFlipPairs(outcomes []changeOutcome, doubts []Doubt) []Fac
 			if first.Fact == second.Fact || slices.ContainsFunc(out, func(f FactFlip) bool { return f.isAbout(first.Fact, second.Fact) }) {
 				continue
 			}
+			if a.isStopped() {
+				return nil
+			}
 			v := a.nominal.VerdictWith(first.FactChange, second.FactChange)
 			if v.IsSameOption(a.recommended) {
 				continue
@@ -153,6 +159,9 @@ func (a *analysis) explainFlips(flips []FactFlip, doubts []Doubt) {
 	}
 	before := a.readState(a.nominal.VerdictWith())
 	for i := range flips {
+		if a.isStopped() {
+			return
+		}
 		f := &flips[i]
 		after := a.readState(a.nominal.VerdictWith(f.Changes...))
 		f.Cause = findCause(a, before, after)

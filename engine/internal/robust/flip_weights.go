@@ -51,6 +51,9 @@ func (a *analysis) rateWeights(reach []float64) []PriorityEffect {
 	a.nominal.ApplyChanges(nil) // the facts as they are, whatever was tried before
 	w := weightWalk{a: a, sums: make([]float64, len(a.e.Forms)), values: make([]float64, len(a.e.Forms))}
 	for p := range out {
+		if a.isStopped() {
+			break
+		}
 		out[p].CanMatter = reach[p] > 0
 		if sum > 0 {
 			out[p].EffectiveShare = a.weight[p] * reach[p] / sum

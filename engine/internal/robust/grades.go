@@ -164,6 +164,9 @@ func (a *analysis) anyAnswerChanges(l level, outcomes []changeOutcome) bool {
 		if !a.e.IsAnswer(a.in.Fact, o.FactChange) || o.Form >= 0 && a.isSame(l, o.Form) {
 			return false
 		}
+		if a.isStopped() {
+			return false
+		}
 		v := a.nominal.VerdictByArguments(a.barReadings, o.FactChange)
 		return v.Form < 0 || !a.isSame(l, v.Form)
 	})

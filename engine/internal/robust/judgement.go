@@ -33,6 +33,7 @@ type judgement struct {
 	lentMass  []float64         // the same, 0 for what facts give
 	lentTotal float64           // their sum
 	lists     [][]int           // of some reasons, each once
+	listsFrom [][]int           // per reason: the lists that it is the first of
 	sums      []float64         // mass of each reason, then of each list
 	unscaled  []float64         // room for one form
 	sways     []formSway        // per form
@@ -105,6 +106,9 @@ func (a *analysis) makeJudgement() *judgement {
 	j.makeRoom()
 	j.addFactors(n)
 	for _, f := range a.available {
+		if a.isStopped() {
+			return j
+		}
 		j.addForm(n, f)
 	}
 	j.sums = make([]float64, len(j.reasons)+len(j.lists))
@@ -137,6 +141,7 @@ func (j *judgement) makeRoom() {
 	n := len(j.reasons)
 	space := make([]float64, 4*n)
 	j.mass, j.lentMass, j.doubts, j.unscaled, j.blocks = space[:n], space[n:2*n], space[2*n:3*n], space[3*n:], make([]uint8, n)
+	j.listsFrom = make([][]int, n)
 	for i := range j.reasons {
 		j.doubts[i] = j.reasons[i].doubt
 		if j.reasons[i].lent != nil {
@@ -149,19 +154,19 @@ func (j *judgement) makeRoom() {
 // none of them.
 func (j *judgement) addFactors(n *compiled.Numbers) {
 	e := j.a.e
-	for m := range e.Moderators {
-		x := &n.List[n.Factor[m]]
-		if x.Doubt == 0 || e.Moderators[m].When.PlainTruth(j.a.nominal.In.Fact) != rules.True {
-			continue
-		}
-		f := factor{moderator: m, doubt: x.Doubt / x.Value}
-		for i := range j.reasons {
-			if on := e.Arguments[j.reasons[i].argument].Moderators; slices.Contains(on, m) && j.multiplyFactors(on) <= e.Cap {
-				f.reasons = append(f.reasons, i)
+	scaled := make([][]int, len(e.Moderators)) // the reasons
+	for i := range j.reasons {
+		on := e.Arguments[j.reasons[i].argument].Moderators
+		if len(on) > 0 && j.multiplyFactors(on) <= e.Cap {
+			for _, m := range on {
+				scaled[m] = append(scaled[m], i)
 			}
 		}
-		if f.reasons != nil {
-			j.factors = append(j.factors, f)
+	}
+	for m := range e.Moderators {
+		x := &n.List[n.Factor[m]]
+		if scaled[m] != nil && x.Doubt != 0 && e.Moderators[m].When.PlainTruth(j.a.nominal.In.Fact) == rules.True {
+			j.factors = append(j.factors, factor{m, scaled[m], x.Doubt / x.Value})
 		}
 	}
 }
@@ -223,11 +228,14 @@ func (j *judgement) placeOfSum(reasons []int) int {
 	if len(reasons) == 1 {
 		return reasons[0]
 	}
-	at := slices.IndexFunc(j.lists, func(list []int) bool { return slices.Equal(list, reasons) })
-	if at < 0 {
-		at = len(j.lists)
-		j.lists = append(j.lists, reasons)
+	for _, at := range j.listsFrom[reasons[0]] {
+		if slices.Equal(j.lists[at], reasons) {
+			return len(j.reasons) + at
+		}
 	}
+	at := len(j.lists)
+	j.lists = append(j.lists, reasons)
+	j.listsFrom[reasons[0]] = append(j.listsFrom[reasons[0]], at)
 	return len(j.reasons) + at
 }
 

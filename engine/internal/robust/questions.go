@@ -24,7 +24,7 @@ type ratedQuestion struct {
 func (a *analysis) listQuestions(outcomes []changeOutcome, doubts []Doubt) []ratedQuestion {
 	before := a.scoreWidth(a.in)
 	var list []ratedQuestion
-	for start := 0; start < len(outcomes); {
+	for start := 0; start < len(outcomes) && !a.isStopped(); {
 		end := start
 		for end < len(outcomes) && outcomes[end].Fact == outcomes[start].Fact {
 			end++
@@ -55,6 +55,9 @@ func (a *analysis) rateQuestion(outcomes []changeOutcome, before float64, doubts
 	var to []evaluate.Verdict
 	width, n := 0.0, 0.0
 	for _, o := range outcomes {
+		if a.isStopped() {
+			return u, false
+		}
 		if !a.e.CanBeAnswered(o.FactChange) {
 			continue
 		}

@@ -22,7 +22,7 @@ func BenchmarkScore(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	f := newAnalysis(e, in).linearForm
+	f := newAnalysis(e, in, func() bool { return false }).linearForm
 	score := func() float64 {
 		s, z := 0.0, 0.0
 		for i, w := range weights {
