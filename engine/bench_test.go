@@ -9,6 +9,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // full answers every fact with its first value and weighs every priority, so
@@ -164,6 +165,19 @@ func analyseAgain(b *testing.B, e *engine.Engine, p engine.Profile, opts ...engi
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := e.Analyse(b.Context(), p, opts...); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// New is linear: ten thousand arguments and two thousand facts.
+func BenchmarkNewBigPack(b *testing.B) {
+	pack, err := rules.Load(testkit.FilesOfBigPack(10_000, 2_000))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := engine.New(pack); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -36,7 +36,7 @@ func (e *Engine) recommendIndexed(p *Profile, in *compiled.Profile) *Recommendat
 	r := &Recommendation{Rules: e.rules.Pack.Identity(), Profile: p.Clone(), SituationShare: v.SituationShare}
 	values := evaluate.FormValues(e.rules, v)
 	e.setVerdict(r, v, values, statuses, law)
-	r.Score = Interval(evaluate.BoundMean(e.rules, v, &e.rules.Balance, e.rules.Balance.WeightedMean(v.Mass)))
+	r.Score = Interval(evaluate.BoundMean(e.rules, v, e.rules.Balance, e.rules.Balance.WeightedMean(v.Mass)))
 	lists := make(listCopier, 0, copiedListSize)
 	e.fillOptions(r, v, values, statuses, law, &lists)
 	e.fillDimensions(r, v, &lists)

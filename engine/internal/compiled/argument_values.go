@@ -3,6 +3,7 @@ package compiled
 import (
 	"cmp"
 	"slices"
+	"sync/atomic"
 
 	"github.com/ajar-decision/ajar/engine/internal/exact"
 )
@@ -12,37 +13,51 @@ import (
 // target, weighted by the masses.
 type ArgumentValues struct {
 	Value []float64 // per argument
-	Order []int     // arguments by falling value, then by index
-	moved []int     // room
+	order atomic.Pointer[[]int]
+
+	merged, moved []int // in place of order, and room for it
 }
 
-func (t *ArgumentValues) sortOrder() {
-	slices.SortFunc(t.Order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(t.Value[b], t.Value[a]), a-b)
-	})
+// Order lists the arguments by falling value, then by index. It is worked out when it is
+// first asked for.
+func (t *ArgumentValues) Order() []int {
+	if t.merged != nil {
+		return t.merged
+	}
+	if kept := t.order.Load(); kept != nil {
+		return *kept
+	}
+	made := make([]int, len(t.Value))
+	for i := range made {
+		made[i] = i
+	}
+	slices.SortFunc(made, func(a, b int) int { return cmp.Or(cmp.Compare(t.Value[b], t.Value[a]), a-b) })
+	t.order.CompareAndSwap(nil, &made)
+	return *t.order.Load()
 }
 
-// reorder puts the arguments in order where some have a greater value than in another
-// order: what moved is merged into the rest. Among equals those that moved come later.
-func (t *ArgumentValues) reorder(from *ArgumentValues) {
-	t.Order, t.moved = slices.Grow(t.Order[:0], len(from.Order)), t.moved[:0]
-	for _, i := range from.Order {
+// Reorder puts the arguments in order where some have a greater value than in another
+// list: what moved is merged into the rest. Among equals those that moved come later.
+func (t *ArgumentValues) Reorder(from *ArgumentValues) {
+	order := from.Order()
+	t.merged, t.moved = slices.Grow(t.merged[:0], len(order)), t.moved[:0]
+	for _, i := range order {
 		if t.Value[i] != from.Value[i] {
 			t.moved = append(t.moved, i)
 		}
 	}
 	slices.SortStableFunc(t.moved, func(a, b int) int { return cmp.Compare(t.Value[b], t.Value[a]) })
 	next := 0
-	for _, i := range from.Order {
+	for _, i := range order {
 		for next < len(t.moved) && t.Value[t.moved[next]] > t.Value[i] {
-			t.Order = append(t.Order, t.moved[next])
+			t.merged = append(t.merged, t.moved[next])
 			next++
 		}
 		if t.Value[i] == from.Value[i] {
-			t.Order = append(t.Order, i)
+			t.merged = append(t.merged, i)
 		}
 	}
-	t.Order = append(t.Order, t.moved[next:]...)
+	t.merged = append(t.merged, t.moved[next:]...)
 }
 
 // WeightedMean is Σ m_a · value_a.

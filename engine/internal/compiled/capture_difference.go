@@ -8,11 +8,10 @@ func (e *Rules) CaptureDifference(form, later int) *ArgumentValues {
 		return t
 	}
 	a, b := e.Forms[form].Capture.Value, e.Forms[later].Capture.Value
-	t := &ArgumentValues{Value: make([]float64, len(a)), Order: make([]int, len(a))}
+	t := &ArgumentValues{Value: make([]float64, len(a))}
 	for i := range a {
-		t.Value[i], t.Order[i] = a[i]-b[i], i
+		t.Value[i] = a[i] - b[i]
 	}
-	t.sortOrder()
 	kept.CompareAndSwap(nil, t)
 	return kept.Load()
 }

@@ -78,6 +78,7 @@ func (e *Rules) addArguments() {
 	slices.SortFunc(e.Arguments, func(a, b Argument) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 	slices.SortFunc(e.Moderators, func(a, b Moderator) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 	e.addShares()
+	e.addModerators()
 	e.Dimensions = make([][]int, len(e.Pack.Dimensions))
 	for i := range e.Arguments {
 		e.Dimensions[e.Arguments[i].Dim] = append(e.Dimensions[e.Arguments[i].Dim], i)
@@ -86,7 +87,7 @@ func (e *Rules) addArguments() {
 	e.Balance = e.newArgumentValues(func(a *Argument) float64 { return a.Sign })
 }
 
-// addShares gives every argument its shares c_ap / C_p and its moderators.
+// addShares gives every argument its shares c_ap / C_p.
 func (e *Rules) addShares() {
 	total := make([]float64, len(e.Priorities)) // C_p, over all arguments of the pack
 	for i := range e.Arguments {
@@ -97,12 +98,6 @@ func (e *Rules) addShares() {
 		for _, s := range e.Arguments[i].Shares {
 			total[s.Priority] += s.Of
 		}
-		for m := range e.Moderators {
-			if slices.Contains(e.Moderators[m].Def.On, e.Arguments[i].Def.ID) {
-				e.Arguments[i].Moderators = append(e.Arguments[i].Moderators, m)
-				e.Moderators[m].Dims[e.Arguments[i].Dim] = true
-			}
-		}
 	}
 	for i := range e.Arguments {
 		for j := range e.Arguments[i].Shares {
@@ -110,6 +105,28 @@ func (e *Rules) addShares() {
 			s.Of /= total[s.Priority]
 		}
 	}
+}
+
+// addModerators gives every argument its moderators.
+func (e *Rules) addModerators() {
+	for m := range e.Moderators {
+		for _, id := range e.Moderators[m].Def.On {
+			i, ok := e.findArgument(id)
+			if !ok {
+				continue
+			}
+			a := &e.Arguments[i]
+			if n := len(a.Moderators); n > 0 && a.Moderators[n-1] == m {
+				continue // named twice
+			}
+			a.Moderators = append(a.Moderators, m)
+			e.Moderators[m].Dims[a.Dim] = true
+		}
+	}
+}
+
+func (e *Rules) findArgument(id string) (at int, ok bool) {
+	return slices.BinarySearchFunc(e.Arguments, id, func(a Argument, id string) int { return strings.Compare(a.Def.ID, id) })
 }
 
 func signOf(pull rules.Stance) float64 {

@@ -41,21 +41,20 @@ func (e *Rules) compileForm(option int, def *rules.Form, kinds map[string]*Condi
 	}
 	slices.Sort(f.Facts)
 	f.Facts = slices.Compact(f.Facts)
-	for i := range e.Arguments {
-		for j := range def.Raises {
-			if r := &def.Raises[j]; r.Argument == e.Arguments[i].Def.ID {
-				f.Raises = append(f.Raises, Raise{r, i, r.Capture - f.Capture.Value[i], e.compileCondition(r.When)})
-			}
+	for j := range def.Raises {
+		r := &def.Raises[j]
+		if i, ok := e.findArgument(r.Argument); ok {
+			f.Raises = append(f.Raises, Raise{r, i, r.Capture - f.Capture.Value[i], e.compileCondition(r.When)})
 		}
 	}
+	slices.SortStableFunc(f.Raises, func(a, b Raise) int { return cmp.Compare(a.Argument, b.Argument) })
 	return f
 }
 
-func (e *Rules) newArgumentValues(value func(*Argument) float64) ArgumentValues {
-	t := ArgumentValues{Value: make([]float64, len(e.Arguments)), Order: make([]int, len(e.Arguments))}
+func (e *Rules) newArgumentValues(value func(*Argument) float64) *ArgumentValues {
+	t := &ArgumentValues{Value: make([]float64, len(e.Arguments))}
 	for i := range e.Arguments {
-		t.Value[i], t.Order[i] = value(&e.Arguments[i]), i
+		t.Value[i] = value(&e.Arguments[i])
 	}
-	t.sortOrder()
 	return t
 }

@@ -9,11 +9,11 @@ import (
 type Form struct {
 	Option   int
 	Def      *rules.Form
-	Class    int            // what cannot be called back
-	Requires *Condition     // of the option and of the form; nil: always possible
-	Own      *Condition     // what the form itself requires
-	Facts    []string       // that Requires reads
-	Capture  ArgumentValues // κ of every argument, without raises
+	Class    int             // what cannot be called back
+	Requires *Condition      // of the option and of the form; nil: always possible
+	Own      *Condition      // what the form itself requires
+	Facts    []string        // that Requires reads
+	Capture  *ArgumentValues // κ of every argument, without raises
 	Raises   []Raise
 	Meets    []Meeting // bars that what it does may run into, by bar
 	Acts     []DoneAct // what it does
@@ -29,7 +29,7 @@ type Raise struct {
 }
 
 // RaisedCaptures are the captures with the raises that hold, and with those that may
-// hold if open is set; in the room given, if there are any such raises.
+// hold if open is set; in the room given, and out of order, if there are any such raises.
 func (f *Form) RaisedCaptures(room *ArgumentValues, in *Profile, open bool) *ArgumentValues {
 	least := rules.True
 	if open {
@@ -48,9 +48,8 @@ func (f *Form) RaisedCaptures(room *ArgumentValues, in *Profile, open bool) *Arg
 		room.Value[r.Argument] += r.By
 	}
 	if !raised {
-		return &f.Capture
+		return f.Capture
 	}
-	room.reorder(&f.Capture)
 	return room
 }
 

@@ -15,13 +15,13 @@ type Rules struct {
 	Lambda              float64
 	Cap                 float64
 	Margin              float64
-	Facts               []Fact         // by id; a set is its members, in the order of its values
-	GuardOrder          []int          // guarded facts (see EachFact), each after the facts its guard reads
-	Priorities          []Priority     // by id
-	Arguments           []Argument     // by id, so that sums run in one order
-	Dimensions          [][]int        // the arguments of each dimension
-	ShareCount          int            // all shares of all arguments
-	Balance             ArgumentValues // +1 and -1, for S
+	Facts               []Fact          // by id; a set is its members, in the order of its values
+	GuardOrder          []int           // guarded facts (see EachFact), each after the facts its guard reads
+	Priorities          []Priority      // by id
+	Arguments           []Argument      // by id, so that sums run in one order
+	Dimensions          [][]int         // the arguments of each dimension
+	ShareCount          int             // all shares of all arguments
+	Balance             *ArgumentValues // +1 and -1, for S
 	Moderators          []Moderator
 	Options             []Option           // in the order of the ladder
 	Forms               []Form             // along the ladder; of one option what gives fewer parts first, then by id

@@ -18,10 +18,11 @@ func ExtremeMean(t *compiled.ArgumentValues, boxes []Box, scale float64, mass, a
 		sum += exact.Mul(exact.Mul(scale, boxes[i].Low), t.Value[i])
 		total += exact.Mul(scale, boxes[i].Low)
 	}
-	for n := range t.Order {
-		i := t.Order[n]
+	order := t.Order()
+	for n := range order {
+		i := order[n]
 		if sign < 0 {
-			i = t.Order[len(t.Order)-1-n]
+			i = order[len(order)-1-n]
 		}
 		more := exact.Mul(scale, boxes[i].High-boxes[i].Low)
 		if more <= 0 {
@@ -56,6 +57,11 @@ func BoundMean(e *compiled.Rules, v *Evaluation, t *compiled.ArgumentValues, nom
 func BoundFormValue(e *compiled.Rules, v *Evaluation, form int, nominal float64) Interval {
 	f := &e.Forms[form]
 	low, high := f.RaisedCaptures(&v.low, v.In, false), f.RaisedCaptures(&v.high, v.In, true)
+	for _, t := range []*compiled.ArgumentValues{low, high} {
+		if v.AnyOpen && t != f.Capture {
+			t.Reorder(f.Capture)
+		}
+	}
 	if !v.HasBasis() {
 		nominal = math.NaN()
 	}

@@ -113,7 +113,7 @@ func (a *analysis) scoreWidth(in *compiled.Profile) float64 {
 	if !v.AnyOpen {
 		return 0
 	}
-	w := evaluate.BoundMeanEnd(a.e, v, &a.e.Balance, 1) - evaluate.BoundMeanEnd(a.e, v, &a.e.Balance, -1)
+	w := evaluate.BoundMeanEnd(a.e, v, a.e.Balance, 1) - evaluate.BoundMeanEnd(a.e, v, a.e.Balance, -1)
 	if math.IsNaN(w) {
 		return 0
 	}
