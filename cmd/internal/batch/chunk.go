@@ -28,11 +28,11 @@ type chunk struct {
 // reset empties a chunk for the next use. What one long record needed is given back.
 func (c *chunk) reset() {
 	const keep = 4 * chunkSize
-	if cap(c.data) > keep {
-		c.data = nil
+	if cap(c.data) == 0 || cap(c.data) > keep {
+		c.data = make([]byte, 0, chunkSize)
 	}
-	if cap(c.out) > keep {
-		c.out = nil
+	if cap(c.out) == 0 || cap(c.out) > keep {
+		c.out = make([]byte, 0, 2*chunkSize) // a line is seldom twice its record
 	}
 	clear(c.remarks)
 	*c = chunk{data: c.data[:0], out: c.out[:0], remarks: c.remarks[:0], finished: make(chan struct{})}

@@ -28,16 +28,28 @@ const (
 	heavyChunks = 16
 )
 
+// Decide decides all records. If ctx ends, each worker finishes the record in hand, what
+// was decided without a gap is written, and the error is that of ctx. Other errors are
+// those of the input and the output, and [ErrStopped]. The counts are those of what was
+// written.
+func (r *Run) Decide(ctx context.Context) (Counts, error) {
+	p, err := r.start(ctx)
+	if err != nil {
+		return Counts{}, err
+	}
+	defer p.halt()
+	return p.writeAll(ctx)
+}
+
 // start sets the goroutines going.
 func (r *Run) start(ctx context.Context) (*pipeline, error) {
 	p := &pipeline{Run: r, splitter: &splitter{input: r.Input, most: lightChunks}}
-	r.ends = jsonEnds{}
+	p.splitter.ends = jsonEnds{}
+	var columns []string
 	if r.CSV {
-		r.ends = csvEnds{}
-	}
-	p.splitter.ends = r.ends
-	if r.CSV {
-		if err := p.readColumns(); err != nil {
+		p.splitter.ends = csvEnds{}
+		var err error
+		if columns, err = p.readColumns(); err != nil {
 			return nil, err
 		}
 	}
@@ -45,7 +57,7 @@ func (r *Run) start(ctx context.Context) (*pipeline, error) {
 		p.splitter.most = heavyChunks
 	}
 	ctx, p.halt = context.WithCancel(ctx)
-	n := 2*r.Workers + 2
+	n := r.Workers + 2 // one that is read, one that is written
 	p.free, p.work, p.inOrder = make(chan *chunk, n), make(chan *chunk, n), make(chan *chunk, n)
 	for range n {
 		p.free <- &chunk{}
@@ -53,9 +65,9 @@ func (r *Run) start(ctx context.Context) (*pipeline, error) {
 	go p.readAll(ctx)
 	for range r.Workers {
 		words := newVocabulary(r.Pack)
-		w := &worker{Run: r, evaluator: engine.NewEvaluator(r.Engine), record: newRecord(words)}
+		w := &worker{Run: r, ends: p.splitter.ends, evaluator: engine.NewEvaluator(r.Engine), record: newRecord(words)}
 		if r.CSV {
-			w.table = newTable(r.File, r.columns, words)
+			w.table = newTable(r.File, columns, words)
 		}
 		go p.workOn(ctx, w)
 	}
@@ -63,15 +75,14 @@ func (r *Run) start(ctx context.Context) (*pipeline, error) {
 }
 
 // readColumns reads the first record of CSV, which is no profile.
-func (p *pipeline) readColumns() (err error) {
+func (p *pipeline) readColumns() ([]string, error) {
 	head := &chunk{}
 	p.splitter.most = 1
 	if !p.splitter.next(head) && !errors.Is(p.splitter.err, io.EOF) {
-		return p.newReadError()
+		return nil, p.newReadError()
 	}
-	p.columns, err = readHeader(p.File, head.data, p.Pack)
 	p.splitter.most, p.splitter.records = lightChunks, 0
-	return err
+	return readHeader(p.File, head.data, p.Pack)
 }
 
 func (p *pipeline) newReadError() error {

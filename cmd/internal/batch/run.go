@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"context"
 	"errors"
 	"io"
 
@@ -41,9 +40,6 @@ type Run struct {
 	// chunk, both between two writings of results.
 	Tell  func(Remark)
 	Count func(*Counts)
-
-	ends    recordEnds
-	columns []string
 }
 
 // Remark is a mistake or a warning on a record.
@@ -55,16 +51,3 @@ type Remark struct {
 // isPlain reports whether verdicts are all that is asked for, and nothing lies over the
 // profiles.
 func (r *Run) isPlain() bool { return len(r.Options) == 0 && !r.Fields.any() }
-
-// Decide decides all records. If ctx ends, each worker finishes the record in hand, what
-// was decided without a gap is written, and the error is that of ctx. Other errors are
-// those of the input and the output, and [ErrStopped]. The counts are those of what was
-// written.
-func (r *Run) Decide(ctx context.Context) (Counts, error) {
-	p, err := r.start(ctx)
-	if err != nil {
-		return Counts{}, err
-	}
-	defer p.halt()
-	return p.writeAll(ctx)
-}

@@ -18,13 +18,14 @@ type worker struct {
 	evaluator *engine.Evaluator
 	record    *record
 	table     *table // nil: records are JSON
-	line      int    // where the record in hand begins
+	ends      recordEnds
+	line      int // where the record in hand begins
 }
 
 // workOn decides the records of a chunk. Once ctx ends, it finishes the one in hand.
 func (w *worker) workOn(ctx context.Context, c *chunk) {
 	w.chunk, w.line = c, c.line
-	number := c.record
+	number, inHand := c.record, context.WithoutCancel(ctx)
 	for rest := c.data; len(rest) > 0; number++ {
 		n := w.ends.next(rest)
 		if n == 0 || c.oversize {
@@ -34,7 +35,7 @@ func (w *worker) workOn(ctx context.Context, c *chunk) {
 		rest = rest[n:]
 		if w.isWanted(number) {
 			if c.err = ctx.Err(); c.err == nil {
-				c.err = w.decide(context.WithoutCancel(ctx), bytes.TrimSuffix(text, lineBreak))
+				c.err = w.decide(inHand, bytes.TrimSuffix(text, lineBreak))
 			}
 			if c.err != nil {
 				return
