@@ -13,6 +13,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 func one(t *testing.T, id, lang string) explain.Explanation {
@@ -42,15 +43,18 @@ func ids(rows []documents.Row) []string {
 }
 
 // Everything that is listed can be explained, drawn and written as JSON in
-// both languages.
+// both languages; every third of a kind shows it, all in "make long".
 func TestIndexIsComplete(t *testing.T) {
 	t.Parallel()
 	pack := rules.Core()
-	counts := map[string]int{}
+	counts, step := map[string]int{}, testkit.StrideOf(3)
 	for _, lang := range []string{"en", "zh"} {
 		for _, e := range explain.Index(pack, lang) {
 			counts[e.Kind]++
 			require.NotEmpty(t, e.Title, e.ID)
+			if counts[e.Kind]%step != 1%step {
+				continue
+			}
 			found := explain.Find(pack, e.ID, lang)
 			require.NotEmpty(t, found, e.ID)
 			for i := range found {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/require"
 
@@ -16,7 +17,6 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/report"
-	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -130,7 +130,7 @@ func TestEveryIDOfAResultIsExplained(t *testing.T) {
 		var doc any
 		require.NoError(t, json.Unmarshal(b.Bytes(), &doc))
 		require.NoError(t, report.Write(&b, pack, r, report.Text))
-		require.NotRegexp(t, `\p{Han}`, b.String(), "an English result has no Chinese in it")
+		require.False(t, strings.ContainsFunc(b.String(), func(r rune) bool { return unicode.Is(unicode.Han, r) }), "an English result has no Chinese in it")
 		collect(doc, "", found)
 	}
 	for _, id := range report.WarningIDs() {
@@ -138,13 +138,12 @@ func TestEveryIDOfAResultIsExplained(t *testing.T) {
 	}
 	require.Greater(t, len(found), 400)
 	for _, lang := range []string{"en", "zh"} {
+		known := map[string]bool{} // TestIndexIsComplete explains them
+		for _, x := range explain.Index(pack, lang) {
+			known[x.ID] = true
+		}
 		for id, key := range found {
-			all := explain.Find(pack, id, lang)
-			require.NotEmpty(t, all, "%s, at %s", id, key)
-			for i := range all {
-				text := all[i].Page().Draw(page.Look{Width: 80})
-				require.True(t, strings.HasPrefix(text, id+"\n"), text)
-			}
+			require.True(t, known[id], "%s, at %s", id, key)
 		}
 	}
 }

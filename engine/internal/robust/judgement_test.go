@@ -66,14 +66,14 @@ func TestJudgementAgainstJointDraws(t *testing.T) {
 	}
 	var stances, options, forms differences
 	for i, info := range profiles.Cases() {
-		if i%testkit.Stride() > 0 {
+		if i%testkit.StrideOf(3) > 0 {
 			continue
 		}
 		p, err := profiles.Case(info.Name)
 		require.NoError(t, err)
 		compareJointly(t, rules.Core(), p, draws, &stances, &options, &forms)
 	}
-	for k := range testkit.Times(30) {
+	for k := range testkit.Times(10) {
 		rapid.Custom(func(t *rapid.T) bool {
 			p := gen.Pack(t, gen.Usual)
 			compareJointly(t, p, gen.Profile(t, p), draws, &stances, &options, &forms)
