@@ -8,7 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -37,6 +37,9 @@ type talk struct {
 	seen  int // how much of the text has been waited for
 }
 
+// shortTalks are the tests at a terminal that -short keeps.
+var shortTalks = []string{"TestAskToTheEnd", "TestAskBack", "TestAskInterrupted"}
+
 // formatPosition is where a test runs ajar: a folder to work in, and one for drafts.
 func formatPosition(t *testing.T) string {
 	t.Helper()
@@ -60,6 +63,9 @@ func start(t *testing.T, dir string, args ...string) *talk {
 
 func startWith(t *testing.T, dir string, columns uint16, change func(*exec.Cmd), args ...string) *talk {
 	t.Helper()
+	if testing.Short() && !slices.Contains(shortTalks, t.Name()) {
+		t.Skip("a process and a terminal for each run")
+	}
 	x := &talk{t: t, dir: dir, cmd: exec.Command("ajar", args...), news: make(chan struct{}, 1)}
 	x.cmd.Dir = filepath.Join(dir, "work")
 	x.cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+filepath.Join(dir, "state"), "LC_ALL=C", "TERM=xterm", "NO_COLOR=")

@@ -157,7 +157,10 @@ func TestShortRound(t *testing.T) {
 		t.Logf("%-28s %2d questions %3.0f s  full %-6s %-18s ready %-5t  short %-6s %-18s ready %-5t%s", r.name, r.questions, r.seconds,
 			r.full.Stance, r.full.Option, r.full.Ready, r.short.Stance, r.short.Option, r.short.Ready, mark)
 	}
-	for _, info := range profiles.Presets() {
+	for i, info := range profiles.Presets() {
+		if testing.Short() && i%6 > 0 {
+			continue
+		}
 		p, err := profiles.Preset(info.Name)
 		require.NoError(t, err)
 		check(takeRound(t, e, info.Name, p, said))
