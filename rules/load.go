@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 )
@@ -99,9 +98,6 @@ func (l *packLoader) loadAdvice(p *Pack) {
 	slices.SortFunc(p.Compatible, func(a, b Compatibility) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(p.Steps, func(a, b Step) int { return cmp.Compare(a.Order, b.Order) })
 }
-
-// isTestFile reports whether a file of a pack holds tests.
-func isTestFile(name string) bool { return strings.HasSuffix(path.Base(name), "_test.yaml") }
 
 // loadExclusions reads a file that a pack need not have.
 func (l *packLoader) loadExclusions() []Exclusion {
