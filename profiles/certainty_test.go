@@ -104,15 +104,16 @@ func TestALeadOfNextToNothingIsNotClear(t *testing.T) {
 // 100, in nine cases of ten: before our own numbers were counted as doubtful, a quarter changed.
 func TestClearOptionsStandDoubtAboutCaptures(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("a few profiles say nothing of nine in ten")
+	}
 	var said []coreExample
 	for _, x := range analysedExamples(t) {
 		if x.result.Option != "" && x.result.Sensitivity.Robustness.Option == engine.Clear {
 			said = append(said, x)
 		}
 	}
-	if !testing.Short() {
-		require.GreaterOrEqual(t, len(said), 8)
-	}
+	require.GreaterOrEqual(t, len(said), 8)
 	tried, changed := 0, 0
 	for n := range 12 {
 		shaken, err := engine.New(shakeCaptures(uint64(n)))

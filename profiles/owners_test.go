@@ -2,6 +2,7 @@ package profiles_test
 
 import (
 	"bytes"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -15,6 +16,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // Forms that are a sale: who takes one of them has customers from then on, and its
@@ -44,8 +46,8 @@ func TestOwnersWithoutIncomeReadNothingOfSales(t *testing.T) {
 	t.Parallel()
 	base := loadFormProfiles(t)
 	met, found := map[string]bool{}, map[string]string{}
-	for form := range base {
-		if slices.Contains(formsOfSale, form) {
+	for i, form := range slices.Sorted(maps.Keys(base)) {
+		if i%testkit.Stride() > 0 || slices.Contains(formsOfSale, form) {
 			continue
 		}
 		pack := packWithOneForm(form)
@@ -81,8 +83,8 @@ func TestOwnersWithoutIncomeReadNothingOfSales(t *testing.T) {
 		}
 	}
 	require.Empty(t, found)
-	for form := range base {
-		require.True(t, met[form] || slices.Contains(formsOfSale, form), "%s is possible for no owner without income", form)
+	for i, form := range slices.Sorted(maps.Keys(base)) {
+		require.True(t, i%testkit.Stride() > 0 || met[form] || slices.Contains(formsOfSale, form), "%s is possible for no owner without income", form)
 	}
 }
 
