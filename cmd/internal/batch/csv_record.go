@@ -19,11 +19,11 @@ const nameColumn = "name"
 // readHeader reads the first record of a CSV file, which names the columns.
 func readHeader(file string, text []byte, pack *rules.Pack) ([]string, error) {
 	cells, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff")))).Read()
-	if err != nil && err != io.EOF {
-		return nil, diag.List{diag.InvalidSyntax(diag.Pos{File: file, Line: 1}, "CSV", err.Error())}
-	}
-	if err == io.EOF {
+	switch {
+	case errors.Is(err, io.EOF):
 		return nil, diag.List{diag.EmptyFile(diag.Pos{File: file})}
+	case err != nil:
+		return nil, diag.List{diag.InvalidSyntax(diag.Pos{File: file, Line: 1}, "CSV", err.Error())}
 	}
 	var list diag.List
 	at := diag.Pos{File: file, Line: 1}
