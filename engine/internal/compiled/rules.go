@@ -53,6 +53,7 @@ type Rules struct {
 	FormIndex     map[string]int
 
 	bindings           sync.Map // *Binding by bindingKey
+	Kept               sync.Map // what other rooms make once for these rules, under keys of their own types
 	captureDifferences []atomic.Pointer[ArgumentValues]
 }
 

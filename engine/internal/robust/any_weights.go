@@ -123,22 +123,18 @@ const drawsPerLook = 16
 // drawAnywhere samples all weightings, and gives the mean of those under which a form
 // wins.
 func (a *analysis) drawAnywhere(all []int, winner int) (sample weightingSample, mean []float64) {
-	flat := make([]int, len(all))
-	for p := range flat {
-		flat[p] = 1
-	}
 	t := newTally(a, a.findContenders(all, a.e.Margin+leastLead))
 	v := newValueTable(a, all, t.contenders)
 	sum := make([]float64, len(all))
-	source, err := mcda.NewDirichlet(flat, sampleSeed)
-	if err != nil { // too many priorities to draw for
+	next := drawWeights(a.e)
+	if next == nil {
 		return weightingSample{formShares: make([]float64, len(a.e.Forms))}, nil
 	}
 	for n := range anywhereSampleSize {
 		if n%drawsPerLook == 0 && a.isStopped() {
 			break
 		}
-		w := source.Next()
+		w := next()
 		t.count(v, w)
 		if t.picked == winner {
 			for i, x := range w {

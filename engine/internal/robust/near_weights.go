@@ -43,23 +43,10 @@ func (a *analysis) makeNearWeights() *nearWeights {
 				r = weightRange{float64(a.in.Low[p]) / compiled.WeightUnit, float64(a.in.High[p]-a.in.Low[p]) / compiled.WeightUnit}
 			}
 			n.ranges = append(n.ranges, r)
-			n.columns = append(n.columns, drawLevels(p))
+			n.columns = append(n.columns, keptLevels(a.e, p))
 		}
 	}
 	return n
-}
-
-// drawLevels gives the column of a priority: a stretch of its own of one sequence.
-func drawLevels(priority int) []uint16 {
-	const bits = 12
-	source := exact.Generator(sampleSeed + uint64(priority)<<32)
-	out := make([]uint16, 0, wordSampleSize+4)
-	for len(out) < wordSampleSize {
-		for x, n := source.NextUint64(), 0; n < 64/bits; x, n = x>>bits, n+1 {
-			out = append(out, uint16(x&(spreadLevels-1)))
-		}
-	}
-	return out[:wordSampleSize]
 }
 
 // spread gives the table by which weights are drawn with the factor f.
