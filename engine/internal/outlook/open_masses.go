@@ -61,6 +61,34 @@ type openRaise struct {
 	*compiled.Raise
 }
 
+// factGroup is the arguments that are seen together with one open fact. An
+// argument that hangs on several facts belongs to one of them.
+type factGroup struct {
+	fact      int
+	arguments []int
+	answers   []possibleAnswer
+
+	// What the answers were made from; they stay as long as that does.
+	madeFor   []int // arguments
+	madeAt    []int // their versions
+	ofWeights int
+}
+
+// possibleAnswer is one thing that may become of a fact.
+type possibleAnswer struct {
+	piece    int8
+	mass     []evaluate.Box // of the arguments of the group
+	raises   []settledRaise // open before the answer, on arguments of the group
+	excluded bool           // it rules out the rival in hand
+}
+
+// settledRaise is what an answer makes of a raise.
+type settledRaise struct {
+	form, argument int
+	by             float64
+	holds          bool
+}
+
 func newOpenMasses(ctx context.Context, e *compiled.Rules) *openMasses {
 	n := len(e.Arguments)
 	boxes := make([]evaluate.Box, 6*n)

@@ -65,3 +65,14 @@ func markNeverKnown(e *compiled.Rules, in *compiled.Profile, facts []int) {
 func isAvailabilityKnown(prospects []rules.Truth) bool {
 	return !slices.Contains(prospects, rules.Unknown)
 }
+
+// guardedState is the state of a fact with a guard, by the bounds of that.
+func guardedState(state int8, low, high rules.Truth) int8 {
+	switch {
+	case high == rules.False:
+		return compiled.StateNA
+	case state == compiled.StateNeverKnownOrNA && low != rules.False:
+		return compiled.StateNeverKnown
+	}
+	return state
+}

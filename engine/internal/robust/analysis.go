@@ -48,6 +48,11 @@ func newAnalysis(e *compiled.Rules, in *compiled.Profile, isStopped func() bool)
 	return a
 }
 
+// isSame reports whether a form comes out as the advised one at a level.
+func (a *analysis) isSame(l level, form int) bool {
+	return a.groups[l][form] == a.groups[l][a.recommended.Form]
+}
+
 func listAvailable(available []bool) []int {
 	var out []int
 	for o := range available {

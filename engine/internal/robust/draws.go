@@ -6,6 +6,17 @@ import (
 	"github.com/ajar-decision/ajar/engine/mcda"
 )
 
+const (
+	wordSampleSize     = 10_000 // weightings in a sample that acceptability rests on
+	judgementStep      = 4      // of these, every so many are asked about judgements too
+	sampleSeed         = 1
+	anywhereSampleSize = 2_500 // of all weightings, where the shares are not exact
+)
+
+// spreadLevels is how many steps the exponent u of a factor f^u has, each as likely as
+// the others.
+const spreadLevels = 4096
+
 // Draws hang on no profile, so an engine makes them once and keeps them, under these keys.
 type (
 	levelsOf  int      // a priority: its levels

@@ -21,11 +21,6 @@ type judgedSample struct {
 	squares    [levelCount]float64 // of what is the same as the advice, per level
 }
 
-// isSame reports whether a form comes out as the advised one at a level.
-func (a *analysis) isSame(l level, form int) bool {
-	return a.groups[l][form] == a.groups[l][a.recommended.Form]
-}
-
 func (j *judgement) newSample() judgedSample {
 	return judgedSample{formShares: make([]float64, len(j.a.e.Forms))}
 }

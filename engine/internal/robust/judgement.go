@@ -82,6 +82,15 @@ type number struct {
 	doubt float64
 }
 
+// formSway is by how much the value of a form may be off through each number, under the
+// weighting with the stamp.
+type formSway struct {
+	stamp    int
+	scales   []float64 // through the strength of each reason, then through each factor
+	captures []float64 // through each of its numbers
+	alone    float64   // the sum of the squares of captures
+}
+
 // makeJudgement takes the facts as they were last tried.
 func (a *analysis) makeJudgement() *judgement {
 	e, n, t := a.e, a.e.Numbers(), a.nominal

@@ -7,17 +7,6 @@ import (
 	"github.com/ajar-decision/ajar/engine/internal/exact"
 )
 
-const (
-	wordSampleSize     = 10_000 // weightings in a sample that acceptability rests on
-	judgementStep      = 4      // of these, every so many are asked about judgements too
-	sampleSeed         = 1
-	anywhereSampleSize = 2_500 // of all weightings, where the shares are not exact
-)
-
-// spreadLevels is how many steps the exponent u of a factor f^u has, each as likely as
-// the others.
-const spreadLevels = 4096
-
 // nearWeights are the weightings near the stated one: every stated weight times f^u, u
 // evenly spread over [-1, 1], each by itself. A weight stated as a range is evenly spread
 // over it, whatever f is.

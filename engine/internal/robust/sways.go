@@ -6,15 +6,6 @@ import (
 	"github.com/ajar-decision/ajar/engine/internal/exact"
 )
 
-// formSway is by how much the value of a form may be off through each number, under the
-// weighting with the stamp.
-type formSway struct {
-	stamp    int
-	scales   []float64 // through the strength of each reason, then through each factor
-	captures []float64 // through each of its numbers
-	alone    float64   // the sum of the squares of captures
-}
-
 // lanes is how many sums of one kind are added up side by side. A sum has to wait for each of
 // its terms, so that four take hardly longer than one.
 const lanes = 4
