@@ -204,11 +204,6 @@ func valuesOrError(list diag.List, values []string) ([]string, error) {
 	return values, nil
 }
 
-// findChoice is the place of a choice, -1 if there is no such choice.
-func (q *Question) findChoice(id string) int {
-	return slices.IndexFunc(q.Choices, func(c Choice) bool { return c.ID == id })
-}
-
 // diagnoseSet reports a choice that excludes others which were chosen too.
 func (q *Question) diagnoseSet(values []string) diag.List {
 	var list diag.List

@@ -122,3 +122,8 @@ func newChoice(p *rules.Priority) Choice { return Choice{ID: p.ID, Label: p.Titl
 func fillPlaceholders(text string, pairs ...string) string {
 	return strings.NewReplacer(pairs...).Replace(text)
 }
+
+// findChoice is the place of a choice, -1 if there is no such choice.
+func (q *Question) findChoice(id string) int {
+	return slices.IndexFunc(q.Choices, func(c Choice) bool { return c.ID == id })
+}

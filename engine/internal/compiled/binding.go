@@ -17,7 +17,7 @@ type bindingKey struct {
 
 // FindBinding gives the binding of a bar to forms that do what it is about as far as a
 // condition says.
-func (e *Rules) FindBinding(bar int, touches *Condition) *Binding {
+func FindBinding(e *Rules, bar int, touches *Condition) *Binding {
 	key := bindingKey{bar, touches}
 	if known, ok := e.bindings.Load(key); ok {
 		return known.(*Binding)

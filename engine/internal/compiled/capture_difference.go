@@ -2,7 +2,7 @@ package compiled
 
 // CaptureDifference gives the captures of one form less those of another that comes after
 // it in the order of the rules. Each is worked out when it is first asked for.
-func (e *Rules) CaptureDifference(form, later int) *ArgumentValues {
+func CaptureDifference(e *Rules, form, later int) *ArgumentValues {
 	kept := &e.captureDifferences[form*len(e.Forms)+later]
 	if t := kept.Load(); t != nil {
 		return t

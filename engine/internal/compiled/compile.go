@@ -78,13 +78,13 @@ func (e *Rules) addArguments() {
 	slices.SortFunc(e.Arguments, func(a, b Argument) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 	slices.SortFunc(e.Moderators, func(a, b Moderator) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 	e.addShares()
-	e.addModerators()
+	addModerators(e)
 	e.Dimensions = make([][]int, len(e.Pack.Dimensions))
 	for i := range e.Arguments {
 		e.Dimensions[e.Arguments[i].Dim] = append(e.Dimensions[e.Arguments[i].Dim], i)
 		e.ShareCount += len(e.Arguments[i].Shares)
 	}
-	e.Balance = e.newArgumentValues(func(a *Argument) float64 { return a.Sign })
+	e.Balance = newArgumentValues(e, func(a *Argument) float64 { return a.Sign })
 }
 
 // addShares gives every argument its shares c_ap / C_p.
@@ -108,10 +108,10 @@ func (e *Rules) addShares() {
 }
 
 // addModerators gives every argument its moderators.
-func (e *Rules) addModerators() {
+func addModerators(e *Rules) {
 	for m := range e.Moderators {
 		for _, id := range e.Moderators[m].Def.On {
-			i, ok := e.findArgument(id)
+			i, ok := findArgument(e, id)
 			if !ok {
 				continue
 			}
@@ -123,10 +123,6 @@ func (e *Rules) addModerators() {
 			e.Moderators[m].Dims[a.Dim] = true
 		}
 	}
-}
-
-func (e *Rules) findArgument(id string) (at int, ok bool) {
-	return slices.BinarySearchFunc(e.Arguments, id, func(a Argument, id string) int { return strings.Compare(a.Def.ID, id) })
 }
 
 func signOf(pull rules.Stance) float64 {

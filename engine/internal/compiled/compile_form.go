@@ -37,24 +37,16 @@ func (e *Rules) compileForm(option int, def *rules.Form, kinds map[string]*Condi
 		Option: option, Def: def, Class: o.ClassOf(def), Acts: e.listActs(o, def, kinds),
 		Requires: allOf(e.compileCondition(o.Requires), e.compileCondition(def.Requires)), Own: e.compileCondition(def.Requires),
 		Facts:   def.Requires.Facts(o.Requires.Facts(nil)),
-		Capture: e.newArgumentValues(func(a *Argument) float64 { return o.CaptureOf(def, a.Def) }),
+		Capture: newArgumentValues(e, func(a *Argument) float64 { return o.CaptureOf(def, a.Def) }),
 	}
 	slices.Sort(f.Facts)
 	f.Facts = slices.Compact(f.Facts)
 	for j := range def.Raises {
 		r := &def.Raises[j]
-		if i, ok := e.findArgument(r.Argument); ok {
+		if i, ok := findArgument(e, r.Argument); ok {
 			f.Raises = append(f.Raises, Raise{r, i, r.Capture - f.Capture.Value[i], e.compileCondition(r.When)})
 		}
 	}
 	slices.SortStableFunc(f.Raises, func(a, b Raise) int { return cmp.Compare(a.Argument, b.Argument) })
 	return f
-}
-
-func (e *Rules) newArgumentValues(value func(*Argument) float64) *ArgumentValues {
-	t := &ArgumentValues{Value: make([]float64, len(e.Arguments))}
-	for i := range e.Arguments {
-		t.Value[i] = value(&e.Arguments[i])
-	}
-	return t
 }

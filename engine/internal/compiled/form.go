@@ -28,31 +28,6 @@ type Raise struct {
 	When     *Condition
 }
 
-// RaisedCaptures are the captures with the raises that hold, and with those that may
-// hold if open is set; in the room given, and out of order, if there are any such raises.
-func (f *Form) RaisedCaptures(room *ArgumentValues, in *Profile, open bool) *ArgumentValues {
-	least := rules.True
-	if open {
-		least = rules.Unknown
-	}
-	raised := false
-	for i := range f.Raises {
-		r := &f.Raises[i]
-		if in.RuleTruth(r.When) < least {
-			continue
-		}
-		if !raised {
-			raised = true
-			room.Value = append(room.Value[:0], f.Capture.Value...)
-		}
-		room.Value[r.Argument] += r.By
-	}
-	if !raised {
-		return f.Capture
-	}
-	return room
-}
-
 // Value is U of the form for the masses: the share of what counts that it secures.
 // An open raise counts as not met.
 func (f *Form) Value(mass []float64, facts []int8) float64 {

@@ -2,7 +2,7 @@ package compiled
 
 // PutAnswer sets what is known of the fact i; false, with nothing set, if the answer is
 // none to it.
-func (e *Rules) PutAnswer(facts []int8, i int, a Answer) bool {
+func PutAnswer(e *Rules, facts []int8, i int, a Answer) bool {
 	switch f := &e.Facts[i]; {
 	case a.State != 0:
 		for m := range f.Size {
@@ -25,7 +25,7 @@ func (e *Rules) PutAnswer(facts []int8, i int, a Answer) bool {
 }
 
 // PutValue sets the fact i to a value, by its place; a set to that value alone.
-func (e *Rules) PutValue(facts []int8, i, value int) {
+func PutValue(e *Rules, facts []int8, i, value int) {
 	if e.Facts[i].IsSet() {
 		e.putMembers(facts, i, MemberSet{In: 1 << value})
 		return

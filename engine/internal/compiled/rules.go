@@ -74,12 +74,6 @@ type Argument struct {
 	Moderators []int      // indexes of Rules.Moderators
 }
 
-// Share is what part of a priority goes to an argument.
-type Share struct {
-	Priority int
-	Of       float64
-}
-
 // Moderator is a moderator with the dimensions that it reaches.
 type Moderator struct {
 	Def  *rules.Moderator

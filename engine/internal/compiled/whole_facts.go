@@ -30,15 +30,15 @@ func (e *Rules) markFactsRead() {
 			continue
 		}
 		for _, c := range r.Conditions {
-			e.markRead(c)
+			markRead(e, c)
 		}
 	}
 }
 
 // markRead marks the facts that a condition reads, and of sets the members.
-func (e *Rules) markRead(c *rules.Condition) {
+func markRead(e *Rules, c *rules.Condition) {
 	for i := range c.Of {
-		e.markRead(&c.Of[i])
+		markRead(e, &c.Of[i])
 	}
 	if c.Op != rules.Compare {
 		return

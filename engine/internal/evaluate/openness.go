@@ -25,7 +25,7 @@ func NewOpennessWalk(e *compiled.Rules, in *compiled.Profile) *OpennessWalk {
 // is asked. After maxOpenAnswers answers, what is not yet decided counts as half.
 func (w *OpennessWalk) Share(bar int, touches *compiled.Condition) float64 {
 	e, now := w.e, w.now
-	w.Binding, w.left = e.FindBinding(bar, touches), maxOpenAnswers
+	w.Binding, w.left = compiled.FindBinding(e, bar, touches), maxOpenAnswers
 	copy(w.in.Fact, now)
 	for k := range w.Facts { // a guard that is still open may switch off what is stated
 		i := w.Facts[k].Fact

@@ -70,13 +70,13 @@ func (s *Stream) Weigh(priority int, weight float64) bool {
 // Choose answers a fact with a value, by its place.
 func (s *Stream) Choose(fact, value int) {
 	s.answered = append(s.answered, int32(fact))
-	s.E.PutValue(s.In.StatedPieces, fact, value)
+	compiled.PutValue(s.E, s.In.StatedPieces, fact, value)
 }
 
 // Answer answers a fact; false if that is no answer to it.
 func (s *Stream) Answer(fact int, a compiled.Answer) bool {
 	s.answered = append(s.answered, int32(fact))
-	return s.E.PutAnswer(s.In.StatedPieces, fact, a)
+	return compiled.PutAnswer(s.E, s.In.StatedPieces, fact, a)
 }
 
 // ComputeVerdict evaluates what is stated.

@@ -2,6 +2,7 @@ package outlook
 
 import (
 	"context"
+
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/rules"

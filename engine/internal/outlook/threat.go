@@ -3,6 +3,7 @@ package outlook
 import (
 	"math"
 
+	"github.com/ajar-decision/ajar/engine/internal/compiled"
 	"github.com/ajar-decision/ajar/engine/internal/evaluate"
 	"github.com/ajar-decision/ajar/engine/internal/exact"
 	"github.com/ajar-decision/ajar/rules"
@@ -91,7 +92,7 @@ func (s *openMasses) boundQuotient(o, r int, sign float64) float64 {
 	if r < o {
 		o, r, turned = r, o, -1
 	}
-	return exact.Mul(turned, evaluate.ExtremeMean(s.e.CaptureDifference(o, r), s.v.X, 1, 0, 0, exact.Mul(turned, sign)))
+	return exact.Mul(turned, evaluate.ExtremeMean(compiled.CaptureDifference(s.e, o, r), s.v.X, 1, 0, 0, exact.Mul(turned, sign)))
 }
 
 // measureQuotient is Σ x d / X where no mass in it is open.

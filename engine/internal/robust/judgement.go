@@ -91,6 +91,10 @@ type formSway struct {
 	alone    float64   // the sum of the squares of captures
 }
 
+// capturePair is a number that one of two forms or both have a capture written as: its
+// places among the numbers of each, -1 for a form without it.
+type capturePair struct{ own, other int32 }
+
 // makeJudgement takes the facts as they were last tried.
 func (a *analysis) makeJudgement() *judgement {
 	e, n, t := a.e, a.e.Numbers(), a.nominal

@@ -144,10 +144,6 @@ func (j *judgement) doubtOf(scales float64, x, y int) float64 {
 	return math.Sqrt(scales)
 }
 
-// capturePair is a number that one of two forms or both have a capture written as: its
-// places among the numbers of each, -1 for a form without it.
-type capturePair struct{ own, other int32 }
-
 // pairCaptures pairs the numbers of two forms, by their place. It is worked out once.
 func (j *judgement) pairCaptures(x, y int) []capturePair {
 	kept := &j.pairs[x*len(j.sways)+y]

@@ -1,0 +1,7 @@
+package compiled
+
+// Share is what part of a priority goes to an argument.
+type Share struct {
+	Priority int
+	Of       float64
+}
