@@ -16,7 +16,7 @@ import (
 //
 // A profile is stated as a whole, by Evaluate, or answer by answer: Clear, then
 // Weigh, Choose and the like, then Outcome. Answers name priorities, facts and
-// values by their places in the pack's lists Priorities, Facts and Values.
+// values by their places in the pack.
 type Evaluator struct {
 	engine *Engine
 	state  *evaluate.Stream
@@ -90,7 +90,8 @@ func (v *Evaluator) Weigh(priority int, weight float64) bool {
 	return v.state.Weigh(v.engine.rules.PriorityPlaces[priority], weight)
 }
 
-// Choose answers a fact with one of its values; of a set it is the only member.
+// Choose answers a fact with one of its values, by its place in [rules.Fact.ValueIDs]; of
+// a set it is the only member.
 func (v *Evaluator) Choose(fact, value int) {
 	v.state.Choose(v.engine.rules.FactPlaces[fact], value)
 }

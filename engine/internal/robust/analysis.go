@@ -84,8 +84,3 @@ func (a *analysis) listTurned() []int {
 	}
 	return out
 }
-
-// isSame reports whether a form comes out as the advised one at a level.
-func (a *analysis) isSame(l level, form int) bool {
-	return a.groups[l][form] == a.groups[l][a.recommended.Form]
-}
