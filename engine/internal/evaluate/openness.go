@@ -29,7 +29,7 @@ func (w *OpennessWalk) Share(bar int, touches *compiled.Condition) float64 {
 	copy(w.in.Fact, now)
 	for k := range w.Facts { // a guard that is still open may switch off what is stated
 		i := w.Facts[k].Fact
-		for m := i; e.Facts[i].Guard.PlainTruth(now) == rules.Unknown && m < i+e.Facts[i].Size; m++ {
+		for m := i; e.Facts[i].Guard.PlainTruth(w.in.Fact) == rules.Unknown && m < i+e.Facts[i].Size; m++ {
 			w.in.Fact[m] = compiled.StateUnknown
 		}
 	}
