@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run build test quick bench bench-check bench-update lint race fuzz wasm bits tidy validity golden long structure generate mutants mutants-engine language
+.PHONY: run build beam test quick bench bench-check bench-update lint race fuzz wasm bits tidy validity golden long structure generate mutants mutants-engine language
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
@@ -49,6 +49,11 @@ bench-check:
 # Keep today's costs as the baseline, and say in the commit why they grew.
 bench-update:
 	go run -C cmd/tools ./speed update $(CURDIR)
+
+# The pipeline for Apache Beam, a module of its own, on its embedded runner. The first
+# build takes minutes; vet would go through the whole of Beam.
+beam:
+	go -C cmd/beam test -vet=off ./...
 
 # The program as it is given to others: stripped, without paths of this machine, and
 # without the system's C library.
