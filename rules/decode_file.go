@@ -7,16 +7,13 @@ import (
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-// decodeFile decodes one file into *v, with its texts in all languages; it reports
-// whether the file could be read.
-func (l *packLoader) decodeFile(name string, v any) bool {
-	n := l.parseFile(name)
-	if n == nil {
-		return false
+// decodeFile decodes one file into *v, with its texts in all languages. What cannot be
+// read is told by parseFile and leaves *v as it is.
+func (l *packLoader) decodeFile(name string, v any) {
+	if n := l.parseFile(name); n != nil {
+		tree.Decode(n, v, &l.list)
+		l.translateFile(name, v)
 	}
-	tree.Decode(n, v, &l.list)
-	l.translateFile(name, v)
-	return true
 }
 
 // decodeParts decodes each of the files over which a topic is split.

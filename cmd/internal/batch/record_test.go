@@ -65,9 +65,7 @@ func TestUsualRecordsAreReadInOnePass(t *testing.T) {
 		if f.Type != rules.BoolFact {
 			words = append(words, f.ValueIDs()...)
 		}
-		for _, alias := range f.Aliases.Keys() {
-			words = append(words, alias)
-		}
+		words = append(words, f.Aliases.Keys()...)
 		for _, word := range words {
 			usual(fmt.Sprintf(`{"facts":{%q:%q}}`, f.ID, word))
 		}

@@ -42,7 +42,7 @@ func (a *app) runBatch(cmd *cobra.Command, name string, f batchFlags) error {
 		return err
 	}
 	defer in.close()
-	if err := prepareBatch(a, cmd.Name(), run, in); err != nil {
+	if err := prepareBatch(a, run, in); err != nil {
 		return err
 	}
 	var stream *output.Stream
@@ -85,7 +85,7 @@ func (a *app) runBatch(cmd *cobra.Command, name string, f batchFlags) error {
 const collectAt = 100
 
 // prepareBatch gives a run its engine, its input and its texts.
-func prepareBatch(a *app, verb string, run *batch.Run, in *batchInput) (err error) {
+func prepareBatch(a *app, run *batch.Run, in *batchInput) (err error) {
 	if run.Engine, err = engine.New(a.pack); err != nil {
 		return err
 	}

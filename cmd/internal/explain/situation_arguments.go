@@ -148,11 +148,7 @@ func findArgumentOutcome(s *situation, a *rules.Argument) outcome {
 	if a.When != nil {
 		return explainAbsence(s, a.When, s.words.HereNothingCounts())
 	}
-	var served []string
-	for _, id := range a.Shares.Keys() {
-		served = append(served, id)
-	}
-	return outcome{text: s.words.HereArgumentNoWish(), rows: rowsOf(s, "priority", served)}
+	return outcome{text: s.words.HereArgumentNoWish(), rows: rowsOf(s, "priority", a.Shares.Keys())}
 }
 
 // listFiredOn lists the moderators that took an argument out.
