@@ -142,7 +142,7 @@ func TestAnswersSeldomLowerAWord(t *testing.T) {
 	answers, kinds, places, turn := 0, map[string]int{}, map[string]int{}, 0
 	try := func(name string, p engine.Profile, fact string, answer engine.Answer, before *engine.Recommendation) *engine.Recommendation {
 		// Every so many, which are others in each profile.
-		if turn++; turn%max(1, 600/testkit.Times(6)) != 0 {
+		if turn++; turn%max(1, 600/testkit.Times(20)) != 0 {
 			return before
 		}
 		if before == nil {
@@ -195,7 +195,7 @@ func TestAnswersSeldomLowerAWord(t *testing.T) {
 		lowerings += n
 	}
 	t.Log(answers, "answers that keep the advice,", len(places), "of them lower a word:", fmt.Sprint(kinds))
-	require.LessOrEqual(t, float64(len(places)), max(2, mostLowered*float64(answers)), "one or two of a hundred say little")
+	require.LessOrEqual(t, float64(len(places)), mostLowered*float64(answers))
 }
 
 // mostLowered is the greatest share of answers that keep the advice and still may lower a

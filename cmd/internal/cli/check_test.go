@@ -135,7 +135,7 @@ func TestTwoUpdatesAtOnce(t *testing.T) {
 	dir := folder(t, map[string]string{"a.yaml": gated, "b.yaml": moved})
 	path := filepath.Join(dir, "l.json")
 	var group sync.WaitGroup
-	for i := range 8 {
+	for i := range 16 {
 		group.Go(func() {
 			name := []string{"a.yaml", "b.yaml"}[i%2]
 			r := run(t, cli.Surroundings{Dir: dir}, "check", name, "--lock", "l.json", "--update")
