@@ -61,12 +61,16 @@ build:
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o ajar ./cmd/ajar
 
 # Every fuzz target for a while: make fuzz TIME=10m. Left to itself, go test
-# spends most of it on making new inputs smaller.
+# spends most of it on making new inputs smaller. Up to Go 1.26 a target may end with
+# "context deadline exceeded" and nothing found, when its time is up while an input
+# runs (go.dev/issue/75804): that line from go test itself is no finding.
 TIME ?= 30s
 PACKAGES ?= ./...
 fuzz:
 	@for p in $$(go list $(PACKAGES)); do for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz' || true); do \
-		echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(TIME) -fuzzminimizetime 10x $$p || exit 1; done; done
+		echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(TIME) -fuzzminimizetime 10x $$p 2>&1 | awk ' \
+			{ print } /^ok / { passed = 1 } /Failing input written/ { found = 1 } /^    context deadline exceeded$$/ { late = 1 } \
+			END { exit !passed && (found || !late) }' || exit 1; done; done
 
 # Results must be the same bytes on every platform: the same tests under WebAssembly.
 wasm:
