@@ -56,7 +56,10 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 	if err != nil {
 		return nil, err
 	}
-	r := e.recommendIndexed(&p, in)
+	r, err := e.recommendIndexed(ctx, &p, in)
+	if err != nil {
+		return nil, err
+	}
 	ask := robust.Request{Doubts: make([]robust.Doubt, len(e.rules.Facts)), Spreads: listSpreads(p.WeightsSure), RunnerUp: -1}
 	for id, note := range p.Notes {
 		if i, ok := e.rules.FactIndex[id]; ok {

@@ -154,6 +154,22 @@ func TestRecommendDoesNotAnalyse(t *testing.T) {
 	require.Nil(t, decide(t, core(t), engine.Profile{}).Sensitivity)
 }
 
+// A recommendation ends wherever it is once nobody waits for it.
+func TestRecommendEndsWhereverItIs(t *testing.T) {
+	t.Parallel()
+	e := core(t)
+	p := full(e.Pack())
+	whole := countdown.New(t.Context(), math.MaxInt64)
+	_, err := e.Recommend(whole, p)
+	require.NoError(t, err)
+	require.Greater(t, whole.Looks(), int64(len(e.Pack().Dimensions)), "it looks once a form and once a dimension")
+	for n := range whole.Looks() {
+		r, err := e.Recommend(countdown.New(t.Context(), n), p)
+		require.ErrorIs(t, err, context.Canceled, "%d looks", n)
+		require.Nil(t, r)
+	}
+}
+
 // Wherever an analysis is when nobody waits for it any more, it ends with hardly another
 // look and with no result.
 func TestAnalyseEndsWhereverItIs(t *testing.T) {

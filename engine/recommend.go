@@ -25,11 +25,11 @@ func (e *Engine) Recommend(ctx context.Context, p Profile) (*Recommendation, err
 	if err != nil {
 		return nil, err
 	}
-	return e.recommendIndexed(&p, in), nil
+	return e.recommendIndexed(ctx, &p, in)
 }
 
 // recommendIndexed recommends on a profile that was checked.
-func (e *Engine) recommendIndexed(p *Profile, in *compiled.Profile) *Recommendation {
+func (e *Engine) recommendIndexed(ctx context.Context, p *Profile, in *compiled.Profile) (*Recommendation, error) {
 	v := evaluate.Evaluate(e.rules, in)
 	law := newLawReader(e.rules, in)
 	statuses := evaluate.FindFormStatuses(e.rules, in, law.readings)
@@ -38,13 +38,16 @@ func (e *Engine) recommendIndexed(p *Profile, in *compiled.Profile) *Recommendat
 	e.setVerdict(r, v, values, statuses, law)
 	r.Score = Interval(evaluate.BoundMean(e.rules, v, e.rules.Balance, e.rules.Balance.WeightedMean(v.Mass)))
 	lists := make(listCopier, 0, copiedListSize)
-	e.fillOptions(r, v, values, statuses, law, &lists)
-	e.fillDimensions(r, v, &lists)
+	e.fillOptions(ctx, r, v, values, statuses, law, &lists)
+	e.fillDimensions(ctx, r, v, &lists)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	e.fillPriorities(r, v)
 	e.fillFacts(r, in)
 	r.Contradictions, r.Comparisons = e.listContradictions(in), findComparisonContradiction(p)
 	e.fillAdvice(r, in, law)
-	return r
+	return r, nil
 }
 
 // setVerdict sets stance, option, form and runner-up, and what bars make of them.
@@ -82,7 +85,8 @@ func (e *Engine) setVerdict(r *Recommendation, v *evaluate.Evaluation, values []
 	}
 }
 
-func (e *Engine) fillOptions(r *Recommendation, v *evaluate.Evaluation, values []float64, statuses []evaluate.FormStatus, law *lawReader, lists *listCopier) {
+// fillOptions lists the options with what becomes of each. Once ctx is done it is of no use.
+func (e *Engine) fillOptions(ctx context.Context, r *Recommendation, v *evaluate.Evaluation, values []float64, statuses []evaluate.FormStatus, law *lawReader, lists *listCopier) {
 	r.Options = make([]OptionResult, len(e.rules.Options))
 	forms := make([]FormResult, 0, len(e.rules.Forms)) // one room for all lists
 	for o := range e.rules.Options {
@@ -91,6 +95,9 @@ func (e *Engine) fillOptions(r *Recommendation, v *evaluate.Evaluation, values [
 		res := OptionResult{ID: opt.Def.ID}
 		requirements := rules.False
 		for _, f := range opt.Forms {
+			if ctx.Err() != nil {
+				return
+			}
 			s := &statuses[f]
 			forms = append(forms, FormResult{e.rules.FormID(f), Interval(evaluate.BoundFormValue(e.rules, v, f, values[f])), law.possible[f], law.states[f], s.Nominal})
 			res.Available, res.Possible, requirements = res.Available || s.Nominal, max(res.Possible, s.Possible), max(requirements, s.Requirements)
@@ -110,7 +117,9 @@ func (e *Engine) fillOptions(r *Recommendation, v *evaluate.Evaluation, values [
 	}
 }
 
-func (e *Engine) fillDimensions(r *Recommendation, v *evaluate.Evaluation, lists *listCopier) {
+// fillDimensions lists the dimensions with what counts on each. Once ctx is done it is of
+// no use.
+func (e *Engine) fillDimensions(ctx context.Context, r *Recommendation, v *evaluate.Evaluation, lists *listCopier) {
 	r.Dimensions = make([]DimensionResult, len(e.rules.Pack.Dimensions))
 	room := argumentBuffers{
 		lists:      lists,
@@ -120,6 +129,9 @@ func (e *Engine) fillDimensions(r *Recommendation, v *evaluate.Evaluation, lists
 		order:      make([]int, 0, len(e.rules.Arguments)),
 	}
 	for d := range r.Dimensions {
+		if ctx.Err() != nil {
+			return
+		}
 		e.fillDimension(&r.Dimensions[d], v, d, &room)
 	}
 }

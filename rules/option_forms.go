@@ -28,6 +28,16 @@ func (o *Option) CaptureOf(f *Form, a *Argument) float64 {
 	return n.Value
 }
 
+// ListNamedCaptures lists the arguments whose capture by a form of the option is stated
+// by name. All others of one pull on one dimension have one number, see [Option.CaptureOf].
+func (o *Option) ListNamedCaptures(f *Form) []string {
+	var out []string
+	if f.Captures != nil {
+		out = f.Captures.Arguments.Keys()
+	}
+	return append(out, o.Captures.Arguments.Keys()...)
+}
+
 // findCapture gives the number that a capture is written as, with its own doubt.
 func (o *Option) findCapture(f *Form, a *Argument) (Number, *Doubt) {
 	c := f.Captures

@@ -79,12 +79,12 @@ func (e *Rules) addArguments() {
 	slices.SortFunc(e.Moderators, func(a, b Moderator) int { return strings.Compare(a.Def.ID, b.Def.ID) })
 	e.addShares()
 	addModerators(e)
-	e.Dimensions = make([][]int, len(e.Pack.Dimensions))
+	e.Dimensions, e.Balance = make([][]int, len(e.Pack.Dimensions)), &ArgumentValues{}
 	for i := range e.Arguments {
 		e.Dimensions[e.Arguments[i].Dim] = append(e.Dimensions[e.Arguments[i].Dim], i)
 		e.ShareCount += len(e.Arguments[i].Shares)
+		e.Balance.Value = append(e.Balance.Value, e.Arguments[i].Sign)
 	}
-	e.Balance = newArgumentValues(e, func(a *Argument) float64 { return a.Sign })
 }
 
 // addShares gives every argument its shares c_ap / C_p.

@@ -37,7 +37,7 @@ func (e *Rules) compileForm(option int, def *rules.Form, kinds map[string]*Condi
 		Option: option, Def: def, Class: o.ClassOf(def), Acts: e.listActs(o, def, kinds),
 		Requires: allOf(e.compileCondition(o.Requires), e.compileCondition(def.Requires)), Own: e.compileCondition(def.Requires),
 		Facts:   def.Requires.Facts(o.Requires.Facts(nil)),
-		Capture: newArgumentValues(e, func(a *Argument) float64 { return o.CaptureOf(def, a.Def) }),
+		Capture: &ArgumentValues{Value: readCaptures(e, o, def, o.CaptureOf)},
 	}
 	slices.Sort(f.Facts)
 	f.Facts = slices.Compact(f.Facts)
@@ -49,4 +49,33 @@ func (e *Rules) compileForm(option int, def *rules.Form, kinds map[string]*Condi
 	}
 	slices.SortStableFunc(f.Raises, func(a, b Raise) int { return cmp.Compare(a.Argument, b.Argument) })
 	return f
+}
+
+// readCaptures reads something about the capture of every argument by a form. What is not
+// stated by name is read once a pull and dimension, since a pack may have thousands of
+// arguments.
+func readCaptures[T any](e *Rules, o *rules.Option, f *rules.Form, read func(*rules.Form, *rules.Argument) T) []T {
+	isNamed := map[string]bool{}
+	for _, id := range o.ListNamedCaptures(f) {
+		isNamed[id] = true
+	}
+	ofSide := make([]*T, 2*len(e.Dimensions)) // per dimension, for each pull
+	out := make([]T, len(e.Arguments))
+	for i := range e.Arguments {
+		a := &e.Arguments[i]
+		if isNamed[a.Def.ID] {
+			out[i] = read(f, a.Def)
+			continue
+		}
+		side := 2 * a.Dim
+		if a.Def.Pull == rules.Open {
+			side++
+		}
+		if ofSide[side] == nil {
+			one := read(f, a.Def)
+			ofSide[side] = &one
+		}
+		out[i] = *ofSide[side]
+	}
+	return out
 }

@@ -27,25 +27,10 @@ func makeNumbers(e *Rules) *Numbers {
 	for i := range e.Moderators {
 		n.Factor[i] = place(e.Pack.FactorNumber(e.Moderators[i].Def))
 	}
-	// Most arguments of one side of a dimension have the same number.
-	type sideOf struct {
-		dim  int
-		sign float64
-	}
-	last := map[sideOf]int{}
 	for i := range e.Forms {
 		f := &e.Forms[i]
-		clear(last)
-		for k := range e.Arguments {
-			x := e.Pack.CaptureNumber(e.Options[f.Option].Def, f.Def, e.Arguments[k].Def)
-			side := sideOf{e.Arguments[k].Dim, e.Arguments[k].Sign}
-			at, ok := last[side]
-			if !ok || n.List[at].ID != x.ID {
-				at = place(x)
-				last[side] = at
-			}
-			n.Capture[i] = append(n.Capture[i], at)
-		}
+		o := e.Options[f.Option].Def
+		n.Capture[i] = readCaptures(e, o, f.Def, func(f *rules.Form, a *rules.Argument) int { return place(e.Pack.CaptureNumber(o, f, a)) })
 		for k := range f.Raises {
 			n.Raise[i] = append(n.Raise[i], place(e.Pack.RaiseNumber(f.Def, f.Raises[k].Def)))
 		}

@@ -151,11 +151,17 @@ func (s *openMasses) takeRest(in *compiled.Profile) {
 	s.limits = in.Limits
 	s.takeWeights(in)
 	s.readConditions()
+	if s.isStopped() {
+		return
+	}
 	for i, stale := range s.isStale {
 		if stale {
 			s.isStale[i] = false
 			s.fillBoxes(i)
 		}
+	}
+	if s.isStopped() {
+		return
 	}
 	s.collectUnratedShares()
 	s.listMasses()

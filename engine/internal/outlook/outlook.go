@@ -40,12 +40,15 @@ func (o *Outlook) Settled() bool { return o.Certain && len(o.Rivals) == 0 }
 // or in another. What hangs on one fact
 // or priority is taken together, what hangs on several is not, so that it is
 // safe to be settled: it may come late, never too early. It marks in the profile
-// what is pending.
+// what is pending. Once ctx is done what it gives is of no use.
 func Compute(ctx context.Context, e *compiled.Rules, in *compiled.Profile, pending Pending) *Outlook {
 	now := evaluate.Evaluate(e, in)
 	picked, _ := evaluate.PickForm(e, evaluate.FormValues(e, now), evaluate.FindFormStatuses(e, in, evaluate.ReadBars(e, in)))
 	certain := !hasRevocableAnswer(e, in)
 	markPending(e, in, pending)
+	if ctx.Err() != nil {
+		return &Outlook{Option: -1}
+	}
 	s := newOpenMasses(ctx, e)
 	s.take(in)
 	v, prospects := evaluate.Evaluate(e, in), s.availability

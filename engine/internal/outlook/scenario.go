@@ -49,6 +49,9 @@ func (s *openMasses) makeScenarios(in *compiled.Profile, precedents []*compiled.
 		out[i].completed = completeProfile(e, in, out[i].model)
 		out[i].form = pickNominalForm(e, &out[i].completed)
 		out[i].slackWithout = make([]float64, len(e.Facts)+len(e.Priorities))
+		if s.isStopped() {
+			return nil
+		}
 		if out[i].form >= 0 {
 			out[i].slack = s.measureSlack(&out[i].completed, out[i].form)
 		}

@@ -30,8 +30,12 @@ type analysis struct {
 	judgement      *judgement // nil if nothing is recommended
 }
 
+// newAnalysis starts an analysis. Once nobody waits it is of no use.
 func newAnalysis(e *compiled.Rules, in *compiled.Profile, isStopped func() bool) *analysis {
 	a := &analysis{e: e, in: in, isStopped: isStopped, nominal: evaluate.NewNominal(e, in), weight: make([]float64, len(e.Priorities))}
+	if isStopped() {
+		return a
+	}
 	a.recommended = a.nominal.ComputeVerdict()
 	a.balances = a.measureBalances()
 	a.passedOver, a.values = a.nominal.PassedOver, slices.Clone(a.nominal.Values)
@@ -41,7 +45,7 @@ func newAnalysis(e *compiled.Rules, in *compiled.Profile, isStopped func() bool)
 		a.weight[p] = float64(max(0, in.Weight[p])) / compiled.WeightUnit
 	}
 	a.groups, a.barReadings = groupForms(e), evaluate.ReadBars(e, in)
-	if a.recommended.Form >= 0 {
+	if a.recommended.Form >= 0 && !isStopped() {
 		a.judgement = a.makeJudgement()
 		a.situationShare = a.judgement.situationShare()
 	}

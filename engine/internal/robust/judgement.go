@@ -102,6 +102,9 @@ func (a *analysis) makeJudgement() *judgement {
 		a: a, captures: make([][]float64, len(e.Forms)), numbers: make([][]number, len(e.Forms)),
 		sways: make([]formSway, len(e.Forms)), pairs: make([][]capturePair, len(e.Forms)*len(e.Forms)), chances: make([]float64, len(e.Forms)),
 	}
+	if a.isStopped() {
+		return j
+	}
 	for i := range e.Arguments {
 		r := reason{argument: i, fixed: exact.Mul(e.Lambda, t.Y[i])}
 		for _, s := range e.Arguments[i].Shares {
