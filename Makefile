@@ -75,6 +75,7 @@ fuzz:
 # Results must be the same bytes on every platform: the same tests under WebAssembly.
 wasm:
 	GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run GoldenBits ./engine
+	GOOS=js GOARCH=wasm go vet cmd/tools/speed/testdata/embedded/main.go
 	GOOS=linux GOARCH=arm64 go vet ./engine/... ./rules/...
 
 # The same again where processors can multiply and add in one step, which leaves

@@ -58,6 +58,9 @@ func printTable(root string) error {
 	if err := printSizes(p); err != nil {
 		return err
 	}
+	if err := printWeb(root, p.dir); err != nil {
+		return err
+	}
 	for _, c := range invocations {
 		ajar, printer, err := startTimes(p, c, starts)
 		if err != nil {
