@@ -224,6 +224,15 @@ func (t *Nominal) computeVerdictUnder() Verdict {
 // HasBasis reports whether anything counted at all in the last evaluation.
 func (t *Nominal) HasBasis() bool { return t.sumX > 0 || t.sumY > 0 }
 
+// Scale is one plus what the situation weighs, by which values are linear in its masses;
+// 0 if no priority counted in the last evaluation, so that they are not.
+func (t *Nominal) Scale() float64 {
+	if t.sumX == 0 {
+		return 0
+	}
+	return 1 + exact.Mul(t.E.Lambda, t.sumY)
+}
+
 func (t *Nominal) computeMasses() {
 	for p, w := range t.In.Weight {
 		t.ratios[p] = 0

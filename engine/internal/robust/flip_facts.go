@@ -1,7 +1,6 @@
 package robust
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine/internal/compiled"
@@ -15,9 +14,6 @@ type changeOutcome struct {
 	evaluate.Verdict
 	Turned []int // dimensions that lean to the other side
 }
-
-// maxFlipPairs is how many pairs of changes are listed.
-const maxFlipPairs = 5
 
 // listOtherAnswers lists what a fact could be said to be, beside what is said of it: its
 // values, a number in each stretch that the pack tells apart, one member of a set more
@@ -93,55 +89,6 @@ func (a *analysis) listFactFlips(outcomes []changeOutcome, doubts []Doubt) []Fac
 	}
 	a.explainFlips(out, doubts)
 	return out
-}
-
-// findFlipPairs looks for pairs of changes of which neither does anything alone, the
-// likeliest first and one for every two facts. One that excludes what else is said is
-// taken only where there are too few others.
-func (a *analysis) findFlipPairs(outcomes []changeOutcome, doubts []Doubt) []FactFlip {
-	idle := slices.DeleteFunc(slices.Clone(outcomes), func(o changeOutcome) bool {
-		return !o.IsSameOption(a.recommended) || !a.e.CanBeAnswered(o.FactChange)
-	})
-	slices.SortStableFunc(idle, func(x, y changeOutcome) int {
-		return cmp.Compare(a.groupAnswer(x.FactChange, doubts[x.Fact]), a.groupAnswer(y.FactChange, doubts[y.Fact]))
-	})
-	var out, absurd []FactFlip
-	for i, second := range idle { // whose group is that of the pair
-		for _, first := range idle[:i] {
-			if first.Fact == second.Fact || slices.ContainsFunc(out, func(f FactFlip) bool { return f.isAbout(first.Fact, second.Fact) }) {
-				continue
-			}
-			if a.isStopped() {
-				return nil
-			}
-			v := a.nominal.VerdictWith(first.FactChange, second.FactChange)
-			if v.IsSameOption(a.recommended) {
-				continue
-			}
-			f := FactFlip{Changes: []compiled.FactChange{first.FactChange, second.FactChange}, Verdict: v}
-			if len(a.listNewExclusions()) > 0 {
-				absurd = append(absurd, f)
-				continue
-			}
-			if out = append(out, f); len(out) == maxFlipPairs {
-				a.explainFlips(out, doubts)
-				return out
-			}
-		}
-	}
-	for _, f := range absurd {
-		if len(out) < maxFlipPairs && !slices.ContainsFunc(out, func(x FactFlip) bool { return x.isAbout(f.Changes[0].Fact, f.Changes[1].Fact) }) {
-			out = append(out, f)
-		}
-	}
-	a.explainFlips(out, doubts)
-	return out
-}
-
-// isAbout reports whether a pair changes these two facts.
-func (f *FactFlip) isAbout(one, other int) bool {
-	a, b := f.Changes[0].Fact, f.Changes[1].Fact
-	return a == one && b == other || a == other && b == one
 }
 
 // anyAnswerGives reports whether an answer to a single open fact leads to a
