@@ -116,6 +116,10 @@ func (r *layerReader) refuseExtended(path string, b layer.Extended) (d diag.Diag
 // diagnoseUnreadable names the file as the profile does; the path that the system
 // tried would only repeat it.
 func diagnoseUnreadable(b layer.Extended, err error) diag.Diagnostic {
+	if own := (diag.Diagnostic{}); errors.As(err, &own) { // whoever opens files has reasons of its own
+		own.Pos = b.At
+		return own
+	}
 	if errors.Is(err, disk.ErrNotRegular) {
 		return diag.NotARegularFile(b.At, b.Name)
 	}

@@ -3,6 +3,7 @@ package profiles
 import (
 	"io"
 
+	"github.com/ajar-decision/ajar/profiles/internal/layer"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -29,6 +30,9 @@ func WithPack(p *rules.Pack) LoadOption { return func(c *config) { c.pack = p } 
 func WithAssignments(assignments ...string) LoadOption {
 	return func(c *config) { c.assignments = append(c.assignments, assignments...) }
 }
+
+// EnvPrefix starts the names of the variables that answer a question.
+const EnvPrefix = layer.EnvPrefix
 
 // WithEnv adds a layer between the file and the assignments: of the given
 // variables ("NAME=VALUE", as [os.Environ] lists them) those named AJAR_SET_

@@ -16,8 +16,17 @@ type Check struct {
 	Updated bool   `json:"updated" jsonschema:"the lock was written"`
 	Summary string `json:"summary"`
 	Change
-	Conditions []Condition `json:"conditions" jsonschema:"what a check can fail on"`
-	Failed     []string    `json:"failed" jsonschema:"conditions that the check failed on"`
+	// Environment lists the answers that the profile itself does not have.
+	Environment []EnvironmentAnswer `json:"environment" jsonschema:"answers that variables of the environment gave"`
+	Conditions  []Condition         `json:"conditions" jsonschema:"what a check can fail on"`
+	Failed      []string            `json:"failed" jsonschema:"conditions that the check failed on"`
+}
+
+// EnvironmentAnswer is an answer that a variable of the environment gave.
+type EnvironmentAnswer struct {
+	ID       string `json:"id"`
+	Variable string `json:"variable"`
+	Answer   string `json:"answer" jsonschema:"empty if the variable takes an answer away"`
 }
 
 // Condition is one of the things that a check can fail on.

@@ -41,7 +41,10 @@ type Lock struct {
 	// Dimensions gives the lean of each dimension from -1 (closed) to 1 (open),
 	// rounded to three decimals; nil if nothing counts there.
 	Dimensions map[string]*float64 `json:"dimensions"`
-	Profile    Ref                 `json:"profile"`
+	// Environment names the variables that gave answers, by the id of the answer: what the
+	// profile alone does not say.
+	Environment map[string]string `json:"environment,omitempty"`
+	Profile     Ref               `json:"profile"`
 	// Ready says that nothing holds the release back; nil if the lock does not know.
 	Ready  *bool  `json:"ready"`
 	Rules  Ref    `json:"rules"`

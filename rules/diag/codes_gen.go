@@ -157,6 +157,8 @@ var kinds = []codeKind{
 	{"AJ440", Usage},
 	{"AJ441", Usage},
 	{"AJ442", Usage},
+	{"AJ443", Usage},
+	{"AJ444", Usage},
 }
 
 // EmptyFile is AJ010: the file is empty.
@@ -1172,4 +1174,14 @@ func ExplainedProfile(pos Pos, name string) Diagnostic {
 // InvalidShard is AJ442: "{value}" is not a value of "{flag}".
 func InvalidShard(pos Pos, value, flag string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ442", Args: map[string]string{"value": value, "flag": flag}}
+}
+
+// IgnoredEnvAnswer is AJ443: the variable {name} is set and does not count in a check.
+func IgnoredEnvAnswer(pos Pos, name string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ443", Args: map[string]string{"name": name}}
+}
+
+// ExtendedOutside is AJ444: "{name}" lies outside of {folder}.
+func ExtendedOutside(pos Pos, name, folder string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ444", Args: map[string]string{"name": name, "folder": folder}}
 }

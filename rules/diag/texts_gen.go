@@ -851,6 +851,16 @@ var languages = []texts{
 				advice:  "give a part and how many there are, such as 2/4 for the second of four",
 				about:   "A batch can be divided among several runs. Each decides one part of the profiles, counted from 1, and all parts together are the whole.",
 			},
+			{ // AJ443
+				message: "the variable {name} is set and does not count in a check",
+				advice:  "put the answer into the profile, or give --allow-env",
+				about:   "This is a warning. A check judges the profile that was committed. An answer that stands only in the environment of one run would make the check pass or fail for a reason that nobody can see in the repository. With --allow-env it counts, and the check, its lock file and every format name it.",
+			},
+			{ // AJ444
+				message: "\"{name}\" lies outside of {folder}",
+				advice:  "move it there, or give --allow-outside if you trust it",
+				about:   "A check reads only what is committed beside the profile, so that a profile from elsewhere cannot make it judge by files of the machine that it runs on. The folder is that of the repository in which the profile lies; without one it is the folder in which ajar runs, or else that of the profile.",
+			},
 		},
 	},
 	{
@@ -1731,6 +1741,16 @@ var languages = []texts{
 				message: "“{value}”不是“{flag}”的可用值",
 				advice:  "请写明第几份和共几份，例如 2/4 为四份中的第二份",
 				about:   "成批判断可以分给几次运行。每次只判断其中一份，从 1 数起，各份合起来就是全部。",
+			},
+			{ // AJ443
+				message: "环境变量 {name} 已设置，但检查不予采用",
+				advice:  "请把回答写进档案，或加上 --allow-env",
+				about:   "这是提醒。检查评判的是已提交的档案。只存在于某次运行环境中的回答会让检查通过或不通过，而原因在代码库里看不出来。加上 --allow-env 后予以采用，检查结果、锁定文件和各种格式都会注明。",
+			},
+			{ // AJ444
+				message: "“{name}”在 {folder} 之外",
+				advice:  "请移到该文件夹内；若确实可信，请加上 --allow-outside",
+				about:   "检查只读取与档案一同提交的内容，以免外来的档案让检查按所在机器上的其他文件来评判。该文件夹是档案所在的代码库；没有代码库时，是运行 ajar 的文件夹，否则是档案所在的文件夹。",
 			},
 		},
 	},

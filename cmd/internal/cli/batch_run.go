@@ -91,7 +91,7 @@ func prepareBatch(a *app, run *batch.Run, in *batchInput) (err error) {
 	}
 	run.Pack, run.Lang, run.Workers = a.pack, a.out.Settings.Language.Code, runtime.GOMAXPROCS(0)
 	run.Input, run.File = in.text, in.name
-	if slices.ContainsFunc(a.Env, func(v string) bool { return strings.HasPrefix(v, envAnswerPrefix) }) {
+	if slices.ContainsFunc(a.Env, func(v string) bool { return strings.HasPrefix(v, profiles.EnvPrefix) }) {
 		run.Options = []profiles.LoadOption{profiles.WithEnv(a.Env...)}
 		// A mistake in the environment is told once, and not of each profile.
 		if _, err := profiles.Read(strings.NewReader("{}"), in.name, profiles.JSON, append(run.Options, profiles.WithPack(a.pack))...); err != nil {
@@ -107,9 +107,6 @@ func prepareBatch(a *app, run *batch.Run, in *batchInput) (err error) {
 	}
 	return nil
 }
-
-// envAnswerPrefix begins the names of variables that answer a question.
-const envAnswerPrefix = "AJAR_SET_"
 
 // catchInterrupt gives a context that Ctrl-C ends, in place of the process; a second
 // Ctrl-C ends that.

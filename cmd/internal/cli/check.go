@@ -10,10 +10,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ajar-decision/ajar/cmd/internal/gate"
+	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // checkFlags are the flags of check.
@@ -21,14 +23,17 @@ type checkFlags struct {
 	lock, failOn, now string
 	update            bool
 	allowUndecided    bool
+	allowEnv          bool
+	allowOutside      bool
 }
 
 func checkVerb() verb {
 	return verb{
-		name: "check", args: "FILE [--lock FILE] [--update [--allow-undecided]] [--fail-on LIST] [--now DATE]", short: texts.ShortCheck, formats: gate.Writers.Formats(),
+		name: "check", args: "FILE [--lock FILE] [--update [--allow-undecided]] [--fail-on LIST] [--now DATE] [--allow-env] [--allow-outside]", short: texts.ShortCheck, formats: gate.Writers.Formats(),
 		flags: []flagHelp{
 			{"lock", "FILE", texts.FlagLock}, {"update", "", texts.FlagUpdate}, {"allow-undecided", "", texts.FlagAllowUndecided},
 			{"fail-on", "LIST", texts.FlagFailOn}, {"now", "DATE", texts.FlagNow},
+			{"allow-env", "", texts.FlagAllowEnv}, {"allow-outside", "", texts.FlagAllowOutside},
 		},
 		build: buildCheck,
 	}
@@ -40,6 +45,8 @@ func buildCheck(a *app, cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.lock, "lock", "", "")
 	cmd.Flags().BoolVar(&f.update, "update", false, "")
 	cmd.Flags().BoolVar(&f.allowUndecided, "allow-undecided", false, "")
+	cmd.Flags().BoolVar(&f.allowEnv, "allow-env", false, "")
+	cmd.Flags().BoolVar(&f.allowOutside, "allow-outside", false, "")
 	cmd.Flags().StringVar(&f.failOn, "fail-on", strings.Join(gate.DefaultConditions(), ","), "")
 	cmd.Flags().StringVar(&f.now, "now", "", "")
 	mustRegister(cmd.RegisterFlagCompletionFunc("fail-on", completeList(gate.Conditions())))
@@ -114,7 +121,15 @@ func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*gate
 	// on is noticed, and a profile that is not there is the greater trouble.
 	var unread, err error
 	c.OldLockText, unread = a.files.Read(c.LockPath)
-	if c.Profile, err = a.loadProfile(name, nil, profiles.WithPositions(c.Positions)); err != nil {
+	env := a.Env
+	if !f.allowEnv {
+		env = a.refuseEnvAnswers()
+	}
+	open := a.files.Open
+	if !f.allowOutside {
+		open = a.files.OpenInside(name)
+	}
+	if c.Profile, err = a.loadProfileIn(env, name, nil, profiles.WithPositions(c.Positions), profiles.WithOpen(open)); err != nil {
 		return nil, err
 	}
 	if a.files.WasRead(c.LockPath) {
@@ -134,6 +149,20 @@ func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*gate
 		return nil, diag.OtherFileOverwritten(diag.Pos{}, c.LockPath)
 	}
 	return c, nil // a lock that nobody can read, after a merge for instance, is replaced
+}
+
+// refuseEnvAnswers gives the environment without the answers in it, and tells those: a
+// check is about the profile that was committed.
+func (a *app) refuseEnvAnswers() settings.Env {
+	var left settings.Env
+	for _, variable := range a.Env {
+		if name, _, _ := strings.Cut(variable, "="); strings.HasPrefix(name, profiles.EnvPrefix) {
+			a.writeWarning(diag.IgnoredEnvAnswer(diag.Pos{}, plain.Clean(name)))
+			continue
+		}
+		left = append(left, variable)
+	}
+	return left
 }
 
 // bareShellWord matches what a shell takes as it is.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/draft"
 	"github.com/ajar-decision/ajar/cmd/internal/files"
+	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 )
@@ -22,8 +23,13 @@ func isFile(name string) bool {
 // loadProfile reads a preset, a case, standard input or a file, with what the environment
 // and the flags answer on top. More options come last, so they count.
 func (a *app) loadProfile(name string, sets []string, more ...profiles.LoadOption) (engine.Profile, error) {
+	return a.loadProfileIn(a.Env, name, sets, more...)
+}
+
+// loadProfileIn is loadProfile with another environment.
+func (a *app) loadProfileIn(env settings.Env, name string, sets []string, more ...profiles.LoadOption) (engine.Profile, error) {
 	opts := append([]profiles.LoadOption{
-		profiles.WithPack(a.pack), profiles.WithEnv(a.Env...), profiles.WithAssignments(sets...), profiles.WithWarn(a.writeUntoldWarning),
+		profiles.WithPack(a.pack), profiles.WithEnv(env...), profiles.WithAssignments(sets...), profiles.WithWarn(a.writeUntoldWarning),
 	}, more...)
 	p, err := a.readNamedProfile(name, opts)
 	if err == nil {
@@ -63,7 +69,7 @@ func (a *app) loadProfileFile(name string, opts []profiles.LoadOption) (engine.P
 	if err != nil {
 		return engine.Profile{}, err
 	}
-	return profiles.Read(bytes.NewReader(data), name, profiles.FormatOf(name), append(opts, profiles.WithOpen(a.files.Open))...)
+	return profiles.Read(bytes.NewReader(data), name, profiles.FormatOf(name), append([]profiles.LoadOption{profiles.WithOpen(a.files.Open)}, opts...)...)
 }
 
 // draftPlace is where this run finds its drafts.

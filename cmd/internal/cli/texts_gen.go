@@ -306,55 +306,61 @@ func (t texts) FlagAllowUndecided() string { return t.patterns.Say(95) }
 // FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked, not_ready, contradictory"
 func (t texts) FlagFailOn() string { return t.patterns.Say(96) }
 
+// FlagAllowEnv is flag_allow_env: "let variables such as AJAR_SET_HOSTING_RIVALS answer; the check and its lock file name them"
+func (t texts) FlagAllowEnv() string { return t.patterns.Say(97) }
+
+// FlagAllowOutside is flag_allow_outside: "let the profile extend files outside of its repository"
+func (t texts) FlagAllowOutside() string { return t.patterns.Say(98) }
+
 // FlagNow is flag_now: "take this day for today, as in 2027-05-01"
-func (t texts) FlagNow() string { return t.patterns.Say(97) }
+func (t texts) FlagNow() string { return t.patterns.Say(99) }
 
 // FlagDryRun is flag_dry_run: "show what would change and write nothing"
-func (t texts) FlagDryRun() string { return t.patterns.Say(98) }
+func (t texts) FlagDryRun() string { return t.patterns.Say(100) }
 
 // MigrateNone is migrate_none: "{{.path}} is up to date; nothing was changed."
-func (t texts) MigrateNone(path string) string { return t.patterns.Say(99, path) }
+func (t texts) MigrateNone(path string) string { return t.patterns.Say(101, path) }
 
 // MigrateDone is migrate_done: "1 line of {{.path}} was changed." or "{{.N}} lines of {{.path}} were changed."
-func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(100, n, path) }
+func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(102, n, path) }
 
 // MigrateDry is migrate_dry: "1 line of {{.path}} would change." or "{{.N}} lines of {{.path}} would change."
-func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(102, n, path) }
+func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(104, n, path) }
 
 // MigrateLine is migrate_line: "Line {{.line}}"
-func (t texts) MigrateLine(line string) string { return t.patterns.Say(104, line) }
+func (t texts) MigrateLine(line string) string { return t.patterns.Say(106, line) }
 
 // ShortBatch is short_batch: "decide many profiles, one a line"
-func (t texts) ShortBatch() string { return t.patterns.Say(105) }
+func (t texts) ShortBatch() string { return t.patterns.Say(107) }
 
 // FlagFields is flag_fields: "what lines have beside the verdict: keys of a result, or full for all"
-func (t texts) FlagFields() string { return t.patterns.Say(106) }
+func (t texts) FlagFields() string { return t.patterns.Say(108) }
 
 // FlagFrom is flag_from: "what profiles are read from: json, one a line, or csv; else the name of the file tells"
-func (t texts) FlagFrom() string { return t.patterns.Say(107) }
+func (t texts) FlagFrom() string { return t.patterns.Say(109) }
 
 // FlagOnError is flag_on_error: "keep: a profile with a mistake becomes a line that says so; stop: end there"
-func (t texts) FlagOnError() string { return t.patterns.Say(108) }
+func (t texts) FlagOnError() string { return t.patterns.Say(110) }
 
 // FlagResume is flag_resume: "leave out so many profiles, whose lines are there already; -o adds to its file"
-func (t texts) FlagResume() string { return t.patterns.Say(109) }
+func (t texts) FlagResume() string { return t.patterns.Say(111) }
 
 // FlagShard is flag_shard: "decide one part of the profiles, as in 2/4 for the second of four"
-func (t texts) FlagShard() string { return t.patterns.Say(110) }
+func (t texts) FlagShard() string { return t.patterns.Say(112) }
 
 // FlagSummary is flag_summary: "count by stance, form and readiness, in place of lines"
-func (t texts) FlagSummary() string { return t.patterns.Say(111) }
+func (t texts) FlagSummary() string { return t.patterns.Say(113) }
 
 // BatchDone is batch_done: "profiles: {{.profiles}}, with mistakes: {{.mistaken}}"
 func (t texts) BatchDone(profiles, mistaken string) string {
-	return t.patterns.Say(112, profiles, mistaken)
+	return t.patterns.Say(114, profiles, mistaken)
 }
 
 // BatchStopped is batch_stopped: "stopped at a mistake; profiles done: {{.done}}; once it is mended, go on with --resume {{.count}}"
-func (t texts) BatchStopped(done, count string) string { return t.patterns.Say(113, done, count) }
+func (t texts) BatchStopped(done, count string) string { return t.patterns.Say(115, done, count) }
 
 // BatchInterrupted is batch_interrupted: "stopped; profiles done: {{.done}}; go on with --resume {{.count}}"
-func (t texts) BatchInterrupted(done, count string) string { return t.patterns.Say(114, done, count) }
+func (t texts) BatchInterrupted(done, count string) string { return t.patterns.Say(116, done, count) }
 
 var patternsEn = lang.Patterns{
 	"internal fault: {0}",
@@ -454,6 +460,8 @@ var patternsEn = lang.Patterns{
 	"accept the verdict: write the lock file",
 	"with --update: write a first lock file although there is no verdict yet",
 	"fail on these: changed, undecided, incomplete, stale, blocked, not_ready, contradictory",
+	"let variables such as AJAR_SET_HOSTING_RIVALS answer; the check and its lock file name them",
+	"let the profile extend files outside of its repository",
 	"take this day for today, as in 2027-05-01",
 	"show what would change and write nothing",
 	"{0} is up to date; nothing was changed.",
@@ -572,6 +580,8 @@ var patternsZh = lang.Patterns{
 	"接受结论：写出锁定文件",
 	"与 --update 同用：即使尚无结论，也写第一份锁定文件",
 	"在这些情况下不通过：changed、undecided、incomplete、stale、blocked、not_ready、contradictory",
+	"允许 AJAR_SET_HOSTING_RIVALS 这类环境变量作答；检查结果和锁定文件会注明",
+	"允许档案继承其代码库之外的文件",
 	"把这一天当作今天，例如 2027-05-01",
 	"只显示会有哪些改动，什么都不写",
 	"{0} 已是现行格式，没有改动。",

@@ -140,7 +140,7 @@ func (c *Check) SaveLock(path string) error {
 	if c.refused = c.refusesLock(); c.refused {
 		return nil
 	}
-	text := lock.FromRecommendation(c.rec).Marshal()
+	text := c.newLock().Marshal()
 	err := profiles.Update(path, func(now []byte) ([]byte, error) {
 		if !bytes.Equal(now, c.OldLockText) && !bytes.Equal(now, text) {
 			return nil, &profiles.WriteError{Name: c.LockPath, Err: profiles.ErrChanged}

@@ -22,6 +22,9 @@ func (c *Check) writeGitHub(w io.Writer, t texts) error {
 	if c.change != nil && c.change.RulesChanged {
 		writeAnnotation(&b, "notice", c.positionOrProfile(diag.Pos{}), "ajar check", c.change.PhraseHeadline(t.Lang))
 	}
+	for _, line := range c.phraseEnvironment(t) {
+		writeAnnotation(&b, "notice", c.positionOrProfile(diag.Pos{}), "ajar check: "+t.CheckEnvironment(), line)
+	}
 	for _, condition := range Conditions() {
 		if !c.isMet(condition) || condition == Changed && c.updated || condition == Contradictory {
 			continue // contradictions have places of their own
@@ -159,6 +162,9 @@ func (c *Check) writeJUnit(w io.Writer, t texts) error {
 			x.Output = text
 		}
 		s.Cases = append(s.Cases, x)
+	}
+	for _, line := range c.phraseEnvironment(t) {
+		s.Output += t.CheckEnvironment() + ": " + line + "\n"
 	}
 	for _, x := range c.listContradictions(t.Lang) {
 		s.Output += x.Text + "\n"

@@ -18,6 +18,7 @@ func (c *Check) buildPage(t texts) *page.Page {
 		p.Text(c.change.PhraseHeadline(t.Lang))
 		c.change.AddToPage(p, t.Lang, change.NameSides(t.Lang))
 	}
+	c.addEnvironment(p, t)
 	p.Gap()
 	p.Heading(t.CheckConditions())
 	var rows []page.Row

@@ -26,93 +26,107 @@ func (t texts) CheckNoLock() string { return t.patterns.Say(0) }
 // CheckConditions is check_conditions: "What a check can fail on"
 func (t texts) CheckConditions() string { return t.patterns.Say(1) }
 
+// CheckEnvironment is check_environment: "Not in the profile"
+func (t texts) CheckEnvironment() string { return t.patterns.Say(2) }
+
+// CheckFromEnvironment is check_from_environment: "{{.id}}: {{.answer}}, from the variable {{.variable}}"
+func (t texts) CheckFromEnvironment(id, answer, variable string) string {
+	return t.patterns.Say(3, id, answer, variable)
+}
+
+// CheckLockEnvironment is check_lock_environment: "When the lock file was written, answers came from {{.names}}."
+func (t texts) CheckLockEnvironment(names string) string { return t.patterns.Say(4, names) }
+
 // CheckUpdated is check_updated: "{{.path}} is written: this is the verdict to compare with from now on."
-func (t texts) CheckUpdated(path string) string { return t.patterns.Say(2, path) }
+func (t texts) CheckUpdated(path string) string { return t.patterns.Say(5, path) }
 
 // CheckAccept is check_accept: "Accept this verdict on purpose:"
-func (t texts) CheckAccept() string { return t.patterns.Say(3) }
+func (t texts) CheckAccept() string { return t.patterns.Say(6) }
 
 // CheckRefusedNoBasis is check_refused_no_basis: "No lock file is written, since too little is answered for a verdict. Answer first: {{.ids}}. To write the lock file all the same:"
-func (t texts) CheckRefusedNoBasis(ids string) string { return t.patterns.Say(4, ids) }
+func (t texts) CheckRefusedNoBasis(ids string) string { return t.patterns.Say(7, ids) }
 
 // CheckRefusedBlocked is check_refused_blocked: "No lock file is written, since no way to release is left. The recommendation says what rules each one out. To write the lock file all the same:"
-func (t texts) CheckRefusedBlocked() string { return t.patterns.Say(5) }
+func (t texts) CheckRefusedBlocked() string { return t.patterns.Say(8) }
 
 // CheckYes is check_yes: "yes; {{.text}}"
-func (t texts) CheckYes(text string) string { return t.patterns.Say(6, text) }
+func (t texts) CheckYes(text string) string { return t.patterns.Say(9, text) }
 
 // CheckNo is check_no: "no; {{.text}}"
-func (t texts) CheckNo(text string) string { return t.patterns.Say(7, text) }
+func (t texts) CheckNo(text string) string { return t.patterns.Say(10, text) }
 
 // CheckFromTo is check_from_to: "The verdict was {{.from}} and is now {{.to}}."
-func (t texts) CheckFromTo(from, to string) string { return t.patterns.Say(8, from, to) }
+func (t texts) CheckFromTo(from, to string) string { return t.patterns.Say(11, from, to) }
 
 // FindingChangedYes is finding_changed_yes: "the verdict is not that of the lock file"
-func (t texts) FindingChangedYes() string { return t.patterns.Say(9) }
+func (t texts) FindingChangedYes() string { return t.patterns.Say(12) }
 
 // FindingChangedNo is finding_changed_no: "the verdict is that of the lock file"
-func (t texts) FindingChangedNo() string { return t.patterns.Say(10) }
+func (t texts) FindingChangedNo() string { return t.patterns.Say(13) }
 
 // FindingChangedNoLock is finding_changed_no_lock: "not known; there is no lock file"
-func (t texts) FindingChangedNoLock() string { return t.patterns.Say(11) }
+func (t texts) FindingChangedNoLock() string { return t.patterns.Say(14) }
 
 // FindingUndecidedYes is finding_undecided_yes: "too close to call, \"{{.rival}}\" comes near"
-func (t texts) FindingUndecidedYes(rival string) string { return t.patterns.Say(12, rival) }
+func (t texts) FindingUndecidedYes(rival string) string { return t.patterns.Say(15, rival) }
 
 // FindingUndecidedThin is finding_undecided_thin: "it rests on hardly anything: one priority, and next to nothing on the situation"
-func (t texts) FindingUndecidedThin() string { return t.patterns.Say(13) }
+func (t texts) FindingUndecidedThin() string { return t.patterns.Say(16) }
 
 // FindingUndecidedNone is finding_undecided_none: "there is no verdict"
-func (t texts) FindingUndecidedNone() string { return t.patterns.Say(14) }
+func (t texts) FindingUndecidedNone() string { return t.patterns.Say(17) }
 
 // FindingUndecidedNo is finding_undecided_no: "the stance is not too close to call"
-func (t texts) FindingUndecidedNo() string { return t.patterns.Say(15) }
+func (t texts) FindingUndecidedNo() string { return t.patterns.Say(18) }
 
 // FindingIncompleteNo is finding_incomplete_no: "every fact that a rule reads is known"
-func (t texts) FindingIncompleteNo() string { return t.patterns.Say(16) }
+func (t texts) FindingIncompleteNo() string { return t.patterns.Say(19) }
 
 // IncompleteYes is incomplete_yes: "1 fact is not known: {{.ids}}" or "{{.N}} facts are not known; answer first: {{.ids}}"
-func (t texts) IncompleteYes(n int, ids string) string { return t.patterns.Count(17, n, ids) }
+func (t texts) IncompleteYes(n int, ids string) string { return t.patterns.Count(20, n, ids) }
 
 // FindingStaleYes is finding_stale_yes: "it was to be looked at again on {{.day}}"
-func (t texts) FindingStaleYes(day string) string { return t.patterns.Say(19, day) }
+func (t texts) FindingStaleYes(day string) string { return t.patterns.Say(22, day) }
 
 // FindingStaleNo is finding_stale_no: "it is to be looked at again on {{.day}}"
-func (t texts) FindingStaleNo(day string) string { return t.patterns.Say(20, day) }
+func (t texts) FindingStaleNo(day string) string { return t.patterns.Say(23, day) }
 
 // FindingStaleNever is finding_stale_never: "the profile has no review_by"
-func (t texts) FindingStaleNever() string { return t.patterns.Say(21) }
+func (t texts) FindingStaleNever() string { return t.patterns.Say(24) }
 
 // NotReadyYes is not_ready_yes: "the release is forbidden until this is answered: {{.ids}}" or "the release is forbidden until these are answered: {{.ids}}"
-func (t texts) NotReadyYes(n int, ids string) string { return t.patterns.Count(22, n, ids) }
+func (t texts) NotReadyYes(n int, ids string) string { return t.patterns.Count(25, n, ids) }
 
 // NotReadyToDo is not_ready_to_do: "no rule that is known to hold waits for an answer; 1 thing comes first" or "no rule that is known to hold waits for an answer; {{.N}} things come first"
-func (t texts) NotReadyToDo(n int) string { return t.patterns.Count(24, n) }
+func (t texts) NotReadyToDo(n int) string { return t.patterns.Count(27, n) }
 
 // FindingNotReadyNo is finding_not_ready_no: "nothing has to be known or done before the release"
-func (t texts) FindingNotReadyNo() string { return t.patterns.Say(26) }
+func (t texts) FindingNotReadyNo() string { return t.patterns.Say(29) }
 
 // FindingNotReadyNone is finding_not_ready_none: "there is no release that could wait"
-func (t texts) FindingNotReadyNone() string { return t.patterns.Say(27) }
+func (t texts) FindingNotReadyNone() string { return t.patterns.Say(30) }
 
 // FindingBlockedYes is finding_blocked_yes: "no way to release is left"
-func (t texts) FindingBlockedYes() string { return t.patterns.Say(28) }
+func (t texts) FindingBlockedYes() string { return t.patterns.Say(31) }
 
 // BlockedNo is blocked_no: "1 way to release is left" or "{{.N}} ways to release are left"
-func (t texts) BlockedNo(n int) string { return t.patterns.Count(29, n) }
+func (t texts) BlockedNo(n int) string { return t.patterns.Count(32, n) }
 
 // ContradictoryYes is contradictory_yes: "answers contradict each other in 1 point" or "answers contradict each other in {{.N}} points"
-func (t texts) ContradictoryYes(n int) string { return t.patterns.Count(31, n) }
+func (t texts) ContradictoryYes(n int) string { return t.patterns.Count(34, n) }
 
 // ContradictorySeldom is contradictory_seldom: "no answers contradict each other, but some are seldom true together" or "no answers contradict each other, but in {{.N}} points they are seldom true together"
-func (t texts) ContradictorySeldom(n int) string { return t.patterns.Count(33, n) }
+func (t texts) ContradictorySeldom(n int) string { return t.patterns.Count(36, n) }
 
 // FindingContradictoryNo is finding_contradictory_no: "no answers contradict each other"
-func (t texts) FindingContradictoryNo() string { return t.patterns.Say(35) }
+func (t texts) FindingContradictoryNo() string { return t.patterns.Say(38) }
 
 var patternsEn = lang.Patterns{
 	"There is no lock file to compare with.",
 	"What a check can fail on",
+	"Not in the profile",
+	"{0}: {1}, from the variable {2}",
+	"When the lock file was written, answers came from {0}.",
 	"{0} is written: this is the verdict to compare with from now on.",
 	"Accept this verdict on purpose:",
 	"No lock file is written, since too little is answered for a verdict. Answer first: {0}. To write the lock file all the same:",
@@ -152,6 +166,9 @@ var patternsEn = lang.Patterns{
 var patternsZh = lang.Patterns{
 	"没有可供比较的锁定文件。",
 	"检查可能不通过的各种情况",
+	"档案之外的回答",
+	"{0}：{1}，来自环境变量 {2}",
+	"写入锁定文件时，有回答来自 {0}。",
 	"已写入 {0}：今后以这个结论为准进行比较。",
 	"若确实接受这个结论，请运行：",
 	"回答太少，得不出结论，因此没有写锁定文件。请先回答：{0}。如仍要写锁定文件：",

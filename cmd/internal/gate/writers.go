@@ -37,7 +37,7 @@ func (c *Check) newData(t texts) documents.Check {
 	if c.change != nil {
 		d.Summary, d.Change = c.change.PhraseHeadline(t.Lang), c.change.NewData()
 	}
-	d.Warnings = c.listContradictions(t.Lang)
+	d.Warnings, d.Environment = c.listContradictions(t.Lang), c.listEnvironment()
 	for _, id := range Conditions() {
 		d.Conditions = append(d.Conditions, documents.Condition{ID: id, Holds: c.isMet(id), Fails: slices.Contains(c.FailOn, id), Text: c.phraseFinding(t, id)})
 	}

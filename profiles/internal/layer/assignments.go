@@ -11,8 +11,8 @@ import (
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-// envPrefix starts the names of the variables that answer a question.
-const envPrefix = "AJAR_SET_"
+// EnvPrefix starts the names of the variables that answer a question.
+const EnvPrefix = "AJAR_SET_"
 
 // ReadAssignments reads single assignments "ID=VALUE"; nil if there are none.
 func ReadAssignments(assignments []string, pack *rules.Pack, list *diag.List) *Layer {
@@ -29,7 +29,7 @@ func ReadAssignments(assignments []string, pack *rules.Pack, list *diag.List) *L
 	return ck.finishLayer(len(assignments), list)
 }
 
-// ReadEnv reads the variables that start with envPrefix; nil if there are none.
+// ReadEnv reads the variables that start with EnvPrefix; nil if there are none.
 // Two whose names differ in case only are a mistake.
 func ReadEnv(environ []string, pack *rules.Pack, list *diag.List) *Layer {
 	ck := newChecker(pack, nil, "env")
@@ -38,10 +38,10 @@ func ReadEnv(environ []string, pack *rules.Pack, list *diag.List) *Layer {
 	// one order.
 	for _, text := range slices.Sorted(slices.Values(environ)) {
 		name, value, ok := strings.Cut(text, "=")
-		if !ok || !strings.HasPrefix(name, envPrefix) {
+		if !ok || !strings.HasPrefix(name, EnvPrefix) {
 			continue
 		}
-		id, at := strings.ToLower(strings.TrimPrefix(name, envPrefix)), diag.Pos{File: plain.Clean(name)}
+		id, at := strings.ToLower(strings.TrimPrefix(name, EnvPrefix)), diag.Pos{File: plain.Clean(name)}
 		if other, ok := names[id]; ok && other != name {
 			ck.list.Add(diag.DuplicateVariable(at, other, id))
 		}
