@@ -9,6 +9,6 @@ import (
 )
 
 func main() {
-	cli.ExitOnInterrupt()
+	cli.ExitOnSignal()
 	os.Exit(cli.Main(os.Args[1:], cli.ProcessSurroundings()))
 }

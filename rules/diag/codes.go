@@ -49,7 +49,7 @@ func (p pairs) find(key string) (text string, ok bool) {
 }
 
 // hintTexts stand around the texts of the codes.
-type hintTexts struct{ suggest, allowed, betweenHints, betweenNames string }
+type hintTexts struct{ suggest, suggestAlike, allowed, betweenHints, betweenNames string }
 
 type codeText struct {
 	message string

@@ -57,6 +57,9 @@ type Diagnostic struct {
 	Args map[string]string
 	// Suggest is the nearest valid name, "" if none is near.
 	Suggest string
+	// Alike is the first character of what was written that no id has, where an id is
+	// suggested: it may look like a letter of that, or cannot be seen. 0 if there is none.
+	Alike rune
 	// Allowed lists the valid names where they are few, else it is empty.
 	Allowed []string
 }
@@ -64,7 +67,9 @@ type Diagnostic struct {
 // OneOf adds the valid names: the nearest to got as a suggestion, and all of
 // them if they are few enough to read.
 func (d Diagnostic) OneOf(got string, valid []string) Diagnostic {
-	d.Suggest = Nearest(got, valid)
+	if d.Suggest = Nearest(got, valid); d.Suggest != "" {
+		d.Alike = findUnlike(got, d.Suggest)
+	}
 	if len(valid) <= maxAllowed {
 		d.Allowed = slices.Clone(valid)
 	}
@@ -132,7 +137,9 @@ func (d Diagnostic) Hint(lang string) string {
 func (d Diagnostic) Hints(lang string) []string {
 	text := textsIn(lang)
 	var hints []string
-	if d.Suggest != "" {
+	if d.Alike != 0 {
+		hints = append(hints, fillPlaceholders(text.hints.suggestAlike, map[string]string{"name": d.Suggest, "letter": string(d.Alike), "code": fmt.Sprintf("%U", d.Alike)}))
+	} else if d.Suggest != "" {
 		hints = append(hints, fillPlaceholders(text.hints.suggest, map[string]string{"name": d.Suggest}))
 	}
 	if len(d.Allowed) > 0 {

@@ -76,6 +76,26 @@ func (holder) Diagnostic() diag.Diagnostic {
 	return diag.EmptyFile(diag.Pos{File: "held", Line: 1, Col: 1})
 }
 
+// Letters that only look right are pointed out, and so is what cannot be seen.
+func TestSuggestionsPointOutLookAlikes(t *testing.T) {
+	t.Parallel()
+	valid := []string{"kind", "hosting_rivals"}
+	for got, want := range map[string][2]string{
+		"kınd":           {`did you mean "kind" (the "ı" is U+0131, which is no Latin letter)?`, "是否想写“kind”（其中的“ı”是 U+0131，不是拉丁字母）？"},
+		"hоsting_rivals": {`did you mean "hosting_rivals" (the "о" is U+043E, which is no Latin letter)?`, "是否想写“hosting_rivals”（其中的“о”是 U+043E，不是拉丁字母）？"},
+		"ki\u200bnd":     {`did you mean "kind" (the "\u200b" is U+200B, which is no Latin letter)?`, `是否想写“kind”（其中的“\u200b”是 U+200B，不是拉丁字母）？`},
+		"knid":           {`did you mean "kind"?`, "是否想写“kind”？"},
+		"完全不同的一些中文名称":    {"", ""},
+	} {
+		d := diag.UnknownFact(diag.Pos{}, got).OneOf(got, valid)
+		d.Allowed = nil
+		if want[0] != "" {
+			require.Equal(t, want, [2]string{d.Hint("en"), d.Hint("zh")}, got)
+		}
+		require.Equal(t, want[0] == "", d.Suggest == "", got)
+	}
+}
+
 func TestNearest(t *testing.T) {
 	t.Parallel()
 	valid := []string{"hosting_rivals", "kind", "no", "none"}

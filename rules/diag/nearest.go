@@ -24,6 +24,17 @@ func Nearest(got string, valid []string) string {
 	return best
 }
 
+// findUnlike finds the first character beyond ASCII that the other name does not have, 0 if
+// there is none.
+func findUnlike(got, other string) rune {
+	for _, r := range got {
+		if r >= utf8.RuneSelf && !strings.ContainsRune(other, r) {
+			return r
+		}
+	}
+	return 0
+}
+
 // editDistance is the optimal string alignment distance: insertions, deletions,
 // replacements and swaps of neighbours count 1 each. It is here, not in a
 // library, because rules and engine keep to one third-party module.

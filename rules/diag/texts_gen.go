@@ -9,6 +9,7 @@ var languages = []texts{
 		lang: "en",
 		hints: hintTexts{
 			suggest:      "did you mean \"{name}\"?",
+			suggestAlike: "did you mean \"{name}\" (the \"{letter}\" is {code}, which is no Latin letter)?",
 			allowed:      "allowed: {names}",
 			betweenHints: "; ",
 			betweenNames: ", ",
@@ -867,6 +868,7 @@ var languages = []texts{
 		lang: "zh",
 		hints: hintTexts{
 			suggest:      "是否想写“{name}”？",
+			suggestAlike: "是否想写“{name}”（其中的“{letter}”是 {code}，不是拉丁字母）？",
 			allowed:      "可用的值：{names}",
 			betweenHints: "",
 			betweenNames: "、",

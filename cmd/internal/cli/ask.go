@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"os/signal"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -78,10 +77,8 @@ func (a *app) canAsk() bool {
 
 func (q *askRun) runDialogue(ctx context.Context) error {
 	// Until now Ctrl-C ended the process; from here it ends the dialogue.
-	signal.Reset(os.Interrupt)
 	interrupt := make(chan os.Signal, 1)
-	signal.Notify(interrupt, os.Interrupt)
-	defer signal.Reset(os.Interrupt)
+	defer takeSignals(interrupt)()
 	q.dialogue = dialogue.New(q.app.Stdin, q.app.Stderr, q.app.words.Lang, q.app.out.LookFor(q.app.Stderr), interrupt)
 	q.dialogue.Save = q.draft.Save
 	done, err := q.resumeDraft(ctx)
@@ -155,7 +152,7 @@ func (q *askRun) resumeDraft(ctx context.Context) (done bool, err error) {
 
 // tellWhereSaved says where the answers are when the dialogue ends early.
 func (q *askRun) tellWhereSaved(err error) error {
-	if errors.Is(err, dialogue.ErrQuit) || errors.Is(err, dialogue.ErrInterrupted) {
+	if ended := (*dialogue.InterruptedError)(nil); errors.Is(err, dialogue.ErrQuit) || errors.As(err, &ended) {
 		if q.draft.Exists {
 			q.app.writeRemark(page.Bold, q.app.words.Left(q.draft.Path), nil)
 		} else {

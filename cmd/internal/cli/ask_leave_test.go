@@ -28,6 +28,19 @@ func TestAskInterrupted(t *testing.T) {
 	require.Contains(t, strings.Join(strings.Fields(rest), ""), drafts(t, dir)[0])
 	require.Len(t, saved(t, dir).Facts, 3)
 
+	// A closed terminal or a shutdown save and say so as well.
+	for s, code := range codesOfSignals {
+		x := startWith(t, formatPosition(t), 80, nil, "ask")
+		x.say("2")
+		x.expect("2 of 9")
+		x.expect("> ")
+		require.NoError(t, x.cmd.Process.Signal(s))
+		got, rest := x.end()
+		require.Equal(t, code, got, s)
+		require.Contains(t, strings.Join(strings.Fields(rest), ""), drafts(t, x.dir)[0], s)
+		require.Len(t, saved(t, x.dir).Facts, 1, s)
+	}
+
 	x = start(t, dir, "ask", "--order", "fixed")
 	x.expect("has 3 answers.")
 	x.say("1")

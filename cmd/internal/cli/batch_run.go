@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/signal"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -17,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ajar-decision/ajar/cmd/internal/batch"
+	"github.com/ajar-decision/ajar/cmd/internal/dialogue"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
@@ -27,9 +27,6 @@ import (
 
 // errBatchStopped says that a batch ended at a mistake, which was told already.
 var errBatchStopped = errors.New("a batch was stopped")
-
-// errBatchInterrupted says that Ctrl-C ended a batch, which was told already.
-var errBatchInterrupted = errors.New("a batch was interrupted")
 
 // runBatch decides the profiles of a file or of standard input.
 func (a *app) runBatch(cmd *cobra.Command, name string, f batchFlags) error {
@@ -62,7 +59,7 @@ func (a *app) runBatch(cmd *cobra.Command, name string, f batchFlags) error {
 	}
 	// A short run may have switched this off: it ends before there is much to collect.
 	defer debug.SetGCPercent(debug.SetGCPercent(collectAt))
-	ctx, stop := catchInterrupt(cmd.Context())
+	ctx, stop := cancelOnSignal(cmd.Context())
 	defer stop()
 	progress := newBatchProgress(a, in, stream)
 	run.Tell, run.Count = progress.tell, progress.count
@@ -77,7 +74,7 @@ func (a *app) runBatch(cmd *cobra.Command, name string, f batchFlags) error {
 	if f.summary && (err == nil || errors.Is(err, context.Canceled)) {
 		err = cmp.Or(err, a.out.Write(summary))
 	}
-	return a.tellBatchEnd(counts, f.resume, err)
+	return a.tellBatchEnd(counts, f.resume, err, context.Cause(ctx))
 }
 
 // collectAt is how much garbage there may be before it is collected, in percent of what
@@ -108,17 +105,28 @@ func prepareBatch(a *app, run *batch.Run, in *batchInput) (err error) {
 	return nil
 }
 
-// catchInterrupt gives a context that Ctrl-C ends, in place of the process; a second
-// Ctrl-C ends that.
-func catchInterrupt(ctx context.Context) (context.Context, context.CancelFunc) {
-	signal.Reset(os.Interrupt)
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
-	context.AfterFunc(ctx, stop)
-	return ctx, stop
+// cancelOnSignal gives a context that Ctrl-C and its like end, in place of the process; a
+// second one ends that. The cause is a [dialogue.InterruptedError].
+func cancelOnSignal(ctx context.Context) (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	signals := make(chan os.Signal, 1)
+	giveBack := takeSignals(signals)
+	go func() {
+		select {
+		case s := <-signals:
+			giveBack()
+			cancel(&dialogue.InterruptedError{Signal: s})
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, func() {
+		giveBack()
+		cancel(nil)
+	}
 }
 
 // tellBatchEnd says what a run came to, and how to go on if it ended early.
-func (a *app) tellBatchEnd(counts batch.Counts, skipped int, err error) error {
+func (a *app) tellBatchEnd(counts batch.Counts, skipped int, err, cause error) error {
 	done := counts.Profiles + skipped
 	switch {
 	case err == nil:
@@ -129,7 +137,7 @@ func (a *app) tellBatchEnd(counts batch.Counts, skipped int, err error) error {
 		return errBatchStopped
 	case errors.Is(err, context.Canceled):
 		a.writeNote(a.words.BatchInterrupted(batch.GroupDigits(done), strconv.Itoa(done)))
-		return errBatchInterrupted
+		return cause
 	}
 	return err
 }

@@ -12,7 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"runtime/debug"
 	"time"
 
@@ -37,17 +36,6 @@ func readBuildVersion() string {
 		return "devel"
 	}
 	return info.Main.Version
-}
-
-// ExitOnInterrupt makes Ctrl-C end the process with the exit code that shells
-// give it. Nothing is lost: a result is written whole or not at all.
-func ExitOnInterrupt() {
-	stop := make(chan os.Signal, 1)
-	signal.Notify(stop, os.Interrupt)
-	go func() {
-		<-stop
-		os.Exit(ExitInterrupted)
-	}()
 }
 
 // Main runs ajar with the arguments after the program's name and gives the
@@ -87,6 +75,7 @@ func (a *app) tellCrash(fault any) int {
 
 // finishRun tells what went wrong and gives the exit code.
 func (a *app) finishRun(err error) int {
+	var ended *dialogue.InterruptedError
 	switch {
 	case err == nil:
 		return ExitOK
@@ -96,8 +85,8 @@ func (a *app) finishRun(err error) int {
 		return ExitFailed
 	case errors.Is(err, errIncomplete), errors.Is(err, dialogue.ErrQuit):
 		return ExitIncomplete
-	case errors.Is(err, dialogue.ErrInterrupted), errors.Is(err, errBatchInterrupted):
-		return ExitInterrupted
+	case errors.As(err, &ended):
+		return exitCodeFor(ended.Signal)
 	case output.IsBrokenPipe(err):
 		return ExitFailed // whoever read the result has seen enough
 	}

@@ -4,30 +4,64 @@ package cli_test
 
 import (
 	"bufio"
+	"io"
 	"os"
 	"os/exec"
+	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/ajar-decision/ajar/cmd/internal/cli"
 )
 
-// Ctrl-C ends a run that waits for standard input.
+// codesOfSignals are the exit codes that shells give to what a signal ended.
+var codesOfSignals = map[syscall.Signal]int{syscall.SIGINT: 130, syscall.SIGHUP: 129, syscall.SIGQUIT: 131, syscall.SIGTERM: 143}
+
+// Ctrl-C and its like end a run that waits for standard input, without a word on how the
+// program is built.
 func TestInterrupt(t *testing.T) {
 	t.Parallel()
-	cmd := exec.Command("ajar", "decide", "-")
+	for s, code := range codesOfSignals {
+		x, rest := interrupt(t, s, exec.Command("ajar", "decide", "-"))
+		require.Equal(t, code, x.ExitCode(), s)
+		require.NotContains(t, rest, "goroutine", s)
+	}
+}
+
+// What the caller has switched off stays so: nohup keeps a run alive.
+func TestHangUpUnderNohup(t *testing.T) {
+	t.Parallel()
+	if _, err := exec.LookPath("nohup"); err != nil {
+		t.Skip("nohup is not here")
+	}
+	x, _ := interrupt(t, syscall.SIGHUP, exec.Command("nohup", "ajar", "decide", "-"), "kind: software")
+	require.Equal(t, 2, x.ExitCode(), "it read on and found a mistake")
+}
+
+// interrupt sends a signal to a run once it has begun, then what it waits for.
+func interrupt(t *testing.T, s syscall.Signal, cmd *exec.Cmd, input ...string) (*exec.ExitError, string) {
+	t.Helper()
 	cmd.Env = append(os.Environ(), "AJAR_LOG=debug")
-	_, err := cmd.StdinPipe() // open until the end
+	stdin, err := cmd.StdinPipe() // open until the end
 	require.NoError(t, err)
 	stderr, err := cmd.StderrPipe()
 	require.NoError(t, err)
 	require.NoError(t, cmd.Start())
 	// The first line of the log says that the run has begun.
-	_, err = bufio.NewReader(stderr).ReadString('\n')
+	lines := bufio.NewReader(stderr)
+	for line := ""; !strings.Contains(line, `"settings"`); {
+		line, err = lines.ReadString('\n')
+		require.NoError(t, err)
+	}
+	require.NoError(t, cmd.Process.Signal(s))
+	if len(input) > 0 {
+		_, err = io.WriteString(stdin, input[0])
+		require.NoError(t, err)
+		require.NoError(t, stdin.Close())
+	}
+	rest, err := io.ReadAll(lines)
 	require.NoError(t, err)
-	require.NoError(t, cmd.Process.Signal(os.Interrupt))
 	var exit *exec.ExitError
 	require.ErrorAs(t, cmd.Wait(), &exit)
-	require.Equal(t, cli.ExitInterrupted, exit.ExitCode())
+	return exit, string(rest)
 }

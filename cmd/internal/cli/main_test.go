@@ -20,7 +20,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"ajar": func() {
 			debug.SetGCPercent(-1) // it ends before there is much to collect
-			cli.ExitOnInterrupt()
+			cli.ExitOnSignal()
 			os.Exit(cli.Main(os.Args[1:], cli.ProcessSurroundings()))
 		},
 	})

@@ -19,11 +19,15 @@ import (
 var (
 	// ErrQuit says that the person wants to stop here; nothing is lost.
 	ErrQuit = errors.New("dialogue: left")
-	// ErrInterrupted says the same by Ctrl-C.
-	ErrInterrupted = errors.New("dialogue: interrupted")
 	// ErrNotOpen says that a question is answered, or does not apply.
 	ErrNotOpen = errors.New("dialogue: the question is not open")
 )
+
+// InterruptedError says that Ctrl-C or another signal ended the dialogue; nothing is lost.
+type InterruptedError struct{ Signal os.Signal }
+
+// Error names the signal.
+func (e *InterruptedError) Error() string { return "dialogue: interrupted by " + e.Signal.String() }
 
 // Dialogue is a talk with one person. Make it with New.
 type Dialogue struct {
@@ -125,9 +129,9 @@ func (d *Dialogue) promptLine() (string, error) {
 			return "", line.err
 		}
 		return line.text, nil
-	case <-d.interrupt:
+	case s := <-d.interrupt:
 		d.writeText("\n")
-		return "", ErrInterrupted
+		return "", &InterruptedError{s}
 	}
 }
 

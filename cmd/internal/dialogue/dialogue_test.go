@@ -126,7 +126,9 @@ func TestInterrupt(t *testing.T) {
 	interrupt := make(chan os.Signal, 1)
 	interrupt <- os.Interrupt
 	x.Dialogue = replaceInput(x, in, interrupt)
-	require.ErrorIs(t, x.Run(context.Background()), dialogue.ErrInterrupted)
+	var ended *dialogue.InterruptedError
+	require.ErrorAs(t, x.Run(context.Background()), &ended)
+	require.Equal(t, os.Interrupt, ended.Signal)
 	require.True(t, strings.HasSuffix(x.out.String(), "> \n"), "the shell's prompt begins a line")
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // Run asks until nothing is open or the person wants the result, then lets
-// them look over what they said. The error is ErrQuit, ErrInterrupted, or one
+// them look over what they said. The error is ErrQuit, an InterruptedError, or one
 // of the session or of Save.
 func (d *Dialogue) Run(ctx context.Context) error {
 	for {

@@ -51,7 +51,7 @@ const english = "en"
 var kindNames = map[string]string{"input": "Input", "usage": "Usage", "gate": "Gate", "fault": "Fault"}
 
 // hintKeys are the texts that stand around those of the codes.
-var hintKeys = []string{"suggest", "allowed", "between_hints", "between_names"}
+var hintKeys = []string{"suggest", "suggest_alike", "allowed", "between_hints", "between_names"}
 
 func readCodes(room string) (*codeTable, error) {
 	table := &codeTable{texts: map[string]codeTexts{}}

@@ -89,7 +89,7 @@ func tableOf(t *testing.T, codes string, texts map[string]string) *codeTable {
 const (
 	oneCode = "AJ001: {name: unknown_id, kind: input}\n"
 	inGreat = `
-hints: {suggest: "{name}?", allowed: "{names}", between_hints: "; ", between_names: ", "}
+hints: {suggest: "{name}?", suggest_alike: "{name}? {letter}", allowed: "{names}", between_hints: "; ", between_names: ", "}
 codes:
   AJ001: {message: "no {kind} {id} in {range}", advice: "see {place}", about: "long"}
 `

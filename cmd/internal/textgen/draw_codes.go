@@ -47,7 +47,7 @@ func (t *codeTable) drawTexts() string {
 	for _, lang := range t.languages() {
 		own := t.texts[lang]
 		fmt.Fprintf(&b, "{\nlang: %q,\nhints: hintTexts{\n", lang)
-		fields := []string{"suggest", "allowed", "betweenHints", "betweenNames"}
+		fields := []string{"suggest", "suggestAlike", "allowed", "betweenHints", "betweenNames"}
 		for i, key := range hintKeys {
 			fmt.Fprintf(&b, "%s: %q,\n", fields[i], *cmp.Or(pick(own.Hints, key), pick(model.Hints, key)))
 		}
