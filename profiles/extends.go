@@ -12,7 +12,6 @@ import (
 	"github.com/ajar-decision/ajar/profiles/internal/layer"
 	"github.com/ajar-decision/ajar/profiles/presets"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -38,11 +37,11 @@ func (c *config) newLayerReader(name string) *layerReader {
 
 // readLayers reads a text and what it extends, the weakest layer first.
 func (r *layerReader) readLayers(name, layerName string, data []byte, f Format) ([]*layer.Layer, diag.List) {
-	root, list := format.Parse(plain.Clean(name), data, f)
+	root, list := format.Parse(name, data, f)
 	if root == nil {
 		return nil, r.explainSyntax(name, data, f, list)
 	}
-	own, list := layer.Read(root, plain.Clean(layerName), r.pack, r.warn)
+	own, list := layer.Read(root, layerName, r.pack, r.warn)
 	list = layer.NameMissingHeadings(list, data)
 	var layers []*layer.Layer
 	for _, b := range own.Extends {
@@ -62,7 +61,7 @@ func (r *layerReader) explainSyntax(name string, data []byte, f Format, list dia
 	if list[0].Code != diag.InvalidSyntax(diag.Pos{}, "", "").Code || f == TOML || f == JSON {
 		return list
 	}
-	if missing := layer.FindMissingHeadings(plain.Clean(name), data, r.pack); len(missing) > 0 {
+	if missing := layer.FindMissingHeadings(name, data, r.pack); len(missing) > 0 {
 		return missing
 	}
 	return list

@@ -11,7 +11,6 @@ import (
 	"github.com/ajar-decision/ajar/profiles/disk"
 	"github.com/ajar-decision/ajar/profiles/internal/layer"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -41,7 +40,7 @@ func (e *ReadError) Unwrap() error { return e.Err }
 // Diagnostic gives the error in words of both languages: AJ230 missing, AJ231 a
 // directory, AJ245 a pipe or a device, AJ232 anything else.
 func (e *ReadError) Diagnostic() diag.Diagnostic {
-	at := diag.Pos{File: plain.Clean(e.Name)}
+	at := diag.Pos{File: e.Name}
 	switch {
 	case errors.Is(e.Err, os.ErrNotExist):
 		return diag.FileNotFound(at)

@@ -6,7 +6,6 @@ import (
 
 	"github.com/ajar-decision/ajar/profiles/disk"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // privateMode is the mode of a new file: answers can be secret.
@@ -74,7 +73,7 @@ func (e *WriteError) Unwrap() error { return e.Err }
 // Diagnostic gives the error in words of both languages: AJ240 changed
 // meanwhile, AJ241 being written, AJ242 anything else.
 func (e *WriteError) Diagnostic() diag.Diagnostic {
-	at := diag.Pos{File: plain.Clean(e.Name)}
+	at := diag.Pos{File: e.Name}
 	switch {
 	case errors.Is(e.Err, ErrChanged):
 		return diag.FileChanged(at)

@@ -20,7 +20,7 @@ const betweenValues = "; "
 // writeCSV writes the release table as RFC 4180 has it, one row a part. Decisions and
 // times are the words of [PartAdvice], the rest is in the language asked for.
 func writeCSV(out io.Writer, w *wording) error {
-	c := csv.NewWriter(out)
+	c := csv.NewWriter(plain.NewGuard(out, "\r\n"))
 	c.UseCRLF = true
 	rows := [][]string{csvHead}
 	for _, r := range listReleaseRows(w) {

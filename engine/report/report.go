@@ -68,7 +68,7 @@ func writeReport(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Form
 	}
 	s := applyOptions(opts)
 	about := newWording(pack, r, s)
-	return formats[i].write(w, content{
+	return formats[i].write(s.newGuard(w), content{
 		data: func() any { return data(about) },
 		page: func() *page.Page {
 			p := &page.Page{Tongue: about.Tongue, Compact: s.extent == PageExtent}

@@ -1,8 +1,12 @@
 package report
 
 import (
+	"io"
+
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // WriteOption changes how [Write] writes.
@@ -28,6 +32,14 @@ func applyOptions(opts []WriteOption) *writeSettings {
 		o(s)
 	}
 	return s
+}
+
+// newGuard makes what all text goes through on its way to w.
+func (s *writeSettings) newGuard(w io.Writer) io.Writer {
+	if s.color {
+		return plain.NewGuard(w, page.Marks()...)
+	}
+	return plain.NewGuard(w)
 }
 
 // Lang chooses the language: "zh" for Simplified Chinese, English for anything

@@ -18,10 +18,10 @@ import (
 // diagnostics; errors are AJ011, AJ012, AJ252 no result and AJ253 a format that
 // this program does not know.
 func FromResult(name string, data []byte) (*Lock, error) {
-	if list := tree.CheckBytes(plain.Clean(name), data); list != nil {
+	if list := tree.CheckBytes(name, data); list != nil {
 		return nil, list
 	}
-	at := diag.Pos{File: plain.Clean(name)}
+	at := diag.Pos{File: name}
 	var head struct {
 		Schema string `json:"schema"`
 	}

@@ -201,10 +201,10 @@ func (l *Lock) Marshal() []byte {
 // [diag.List]: AJ011, AJ012 no text of ours, AJ250 no lock file, AJ251 a format
 // that this program does not know.
 func Parse(name string, data []byte) (*Lock, error) {
-	if list := tree.CheckBytes(plain.Clean(name), data); list != nil {
+	if list := tree.CheckBytes(name, data); list != nil {
 		return nil, list
 	}
-	at := diag.Pos{File: plain.Clean(name)}
+	at := diag.Pos{File: name}
 	var l Lock
 	if err := json.Unmarshal(data, &l); err != nil {
 		return nil, diag.List{diag.NotALock(at, err.Error())}

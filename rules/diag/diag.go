@@ -36,15 +36,17 @@ type Pos struct {
 // wherever their rules stand.
 func (Pos) MarshalJSON() ([]byte, error) { return []byte("null"), nil }
 
-// String gives file:line:col, leaving out what is not known.
+// String gives file:line:col, leaving out what is not known. What is invisible in the
+// name of the file is escaped.
 func (p Pos) String() string {
+	file := plain.Clean(p.File)
 	switch {
 	case p.Line == 0:
-		return p.File
+		return file
 	case p.Col == 0:
-		return fmt.Sprintf("%s:%d", p.File, p.Line)
+		return fmt.Sprintf("%s:%d", file, p.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+	return fmt.Sprintf("%s:%d:%d", file, p.Line, p.Col)
 }
 
 // Diagnostic is one mistake. The zero Pos is allowed: a mistake in a value
@@ -80,7 +82,7 @@ func (d Diagnostic) OneOf(got string, valid []string) Diagnostic {
 const maxAllowed = 12
 
 // Error gives the diagnostic in English on one line: place, code, what is
-// wrong, what to do.
+// wrong, what to do. It is no command to whoever reads a log.
 func (d Diagnostic) Error() string {
 	s := d.Code + " " + d.Message("en")
 	if h := d.Hint("en"); h != "" {
@@ -89,7 +91,7 @@ func (d Diagnostic) Error() string {
 	if at := d.Pos.String(); at != "" {
 		s = at + ": " + s
 	}
-	return s
+	return string(plain.Guarded([]byte(s)))
 }
 
 // Message says what is wrong, in the language lang ("en" or "zh").

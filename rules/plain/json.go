@@ -9,10 +9,10 @@ import (
 )
 
 // EncodeJSON encodes a value for programs and for people: indented, without the
-// escapes that HTML needs, and ending in a line break. What [Invisible] names
-// is escaped as \uXXXX, which is the same JSON value: a name in a stranger's
-// file can steer no terminal, and the bytes are the same for a file. The error
-// is that of [json.Marshal].
+// escapes that HTML needs, and ending in a line break. What [Invisible] names and what a
+// [Guard] stops is escaped as \uXXXX, which is the same JSON value: a name in a stranger's
+// file can steer no terminal and no runner, and the bytes are the same for a file. The
+// error is that of [json.Marshal].
 func EncodeJSON(v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
@@ -20,7 +20,11 @@ func EncodeJSON(v any) ([]byte, error) {
 	if err := enc.Encode(v); err != nil {
 		return nil, err
 	}
-	return indentJSON(b.Bytes()), nil
+	out := indentJSON(b.Bytes())
+	if bytes.IndexByte(out, '#') >= 0 { // no line begins with a colon
+		out = Guarded(out)
+	}
+	return out, nil
 }
 
 // indentJSON sets JSON without spaces out in lines, as [json.Indent] does, and escapes what

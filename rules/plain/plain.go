@@ -1,6 +1,7 @@
 // Package plain makes texts safe to show and writes numbers. A text may come from a stranger's
 // file, so it must not steer the terminal or hide what it says: what a reader
-// cannot see is written as an escape, on a terminal as in JSON.
+// cannot see is written as an escape, on a terminal as in JSON. [Escape] does that to one
+// text that is set in a page; a [Guard] stands where all text leaves.
 package plain
 
 import (

@@ -55,7 +55,7 @@ func appendID(out []byte, id string) []byte {
 // appendText writes any text as results do.
 func appendText(out, text []byte) []byte {
 	for _, b := range text {
-		if b < ' ' || b > '~' || b == '"' || b == '\\' {
+		if b < ' ' || b > '~' || b == '"' || b == '\\' || b == '#' {
 			return append(out, encode(string(text))...)
 		}
 	}

@@ -18,7 +18,6 @@ import (
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Change is what differs between two verdicts.
@@ -118,10 +117,10 @@ func (c *Change) PhraseHeadline(code string) string {
 // shortenDigest is as much of a digest as tells two packs apart.
 func shortenDigest(l *lock.Lock) string {
 	const shown = len("sha256:") + 12
-	return plain.Clean(" " + l.Rules.Digest[:min(len(l.Rules.Digest), shown)])
+	return " " + l.Rules.Digest[:min(len(l.Rules.Digest), shown)]
 }
 
-func nameRules(l *lock.Lock) string { return plain.Clean(l.Rules.Name + " " + l.Rules.Version) }
+func nameRules(l *lock.Lock) string { return l.Rules.Name + " " + l.Rules.Version }
 
 // AddToPage puts the change on a page. Sides are what to call both verdicts.
 func (c *Change) AddToPage(p *page.Page, code string, sides [2]string) {
@@ -225,7 +224,7 @@ func PhraseVerdict(pack *rules.Pack, code string, v engine.Verdict) string {
 			name = f.Title.In(t.Lang)
 		}
 	}
-	return t.VerdictOption(stance, plain.Clean(name))
+	return t.VerdictOption(stance, name)
 }
 
 // nameStance names the stance of a verdict.
@@ -246,11 +245,11 @@ func nameStance(t texts, s engine.Stance) string {
 // PhraseAnswer says what was answered before and now, and where.
 func (c *Change) PhraseAnswer(code string, d profiles.Difference) string {
 	t := textsIn(code)
-	text := t.ChangeAnswer(plain.Clean(d.ID), phraseAnswerValue(t, d.From), phraseAnswerValue(t, d.To)) + c.phraseMembers(t, d)
+	text := t.ChangeAnswer(d.ID, phraseAnswerValue(t, d.From), phraseAnswerValue(t, d.To)) + c.phraseMembers(t, d)
 	if d.Kind == profiles.LimitKind {
-		text = t.ChangeLimitGone(plain.Clean(d.ID))
+		text = t.ChangeLimitGone(d.ID)
 		if d.To != "" {
-			text = t.ChangeLimit(plain.Clean(d.ID))
+			text = t.ChangeLimit(d.ID)
 		}
 	}
 	at := c.FindAnswerPosition(d)
@@ -297,14 +296,14 @@ func phraseAnswerValue(t texts, value string) string {
 	if value == "" {
 		return t.ChangeNothing()
 	}
-	return plain.Clean(value)
+	return value
 }
 
 func (c *Change) findDimensionTitle(id, lang string) string {
 	if d := c.Pack.Dimension(id); d != nil {
 		return d.Title.In(lang)
 	}
-	return plain.Clean(id)
+	return id
 }
 
 func phraseLean(lean *float64, lang string) string {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/files"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
+	"github.com/ajar-decision/ajar/cmd/internal/term"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -28,6 +29,7 @@ type Surroundings struct {
 type app struct {
 	Surroundings
 	verbs          []verb
+	errors         *term.Stream // is Stderr
 	words          texts
 	out            *output.Output // with the settings
 	files          *files.Files

@@ -42,7 +42,7 @@ func (q *askRun) listCommandsInstead(first string, missing []string, of int) []s
 		if strings.Contains(name, " ") {
 			name = `"` + name + `"`
 		}
-		return append(told, q.app.words.CannotAskSet(), "ajar decide "+plain.Clean(name)+set)
+		return append(told, q.app.words.CannotAskSet(), "ajar decide "+name+set)
 	}
 	return append(told,
 		q.app.words.CannotAskSet(), "ajar init | ajar decide -"+set,

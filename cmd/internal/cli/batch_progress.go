@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"io"
 	"time"
 
 	"github.com/ajar-decision/ajar/cmd/internal/batch"
@@ -36,16 +37,22 @@ func (p *batchProgress) count(c *batch.Counts) {
 	p.last = time.Now()
 	state := batch.Progress{Profiles: c.Profiles, Mistaken: c.Mistaken, Elapsed: time.Since(p.begun), Read: p.in.meter.Bytes(), Size: p.in.size}
 	columns := p.app.out.LookFor(p.app.Stderr).Width - len("^C") - 1 // what the terminal adds on Ctrl-C stays on the line
-	p.app.writeStderr("\r" + state.Phrase(p.app.words.Lang, columns, layout.TextWidth) + clearToEnd)
+	p.write(state.Phrase(p.app.words.Lang, columns, layout.TextWidth))
 }
 
 // clearToEnd takes away what a longer line left, as terminals understand it.
 const clearToEnd = "\x1b[K"
 
+// write writes the line anew: past the guard, since it steers the terminal on purpose and
+// holds no text from outside.
+func (p *batchProgress) write(text string) {
+	_, _ = io.WriteString(term.Raw(p.app.Stderr), "\r"+text+clearToEnd)
+}
+
 // clear takes the line of progress away.
 func (p *batchProgress) clear() {
 	if !p.last.IsZero() {
-		p.app.writeStderr("\r" + clearToEnd)
+		p.write("")
 		p.last = time.Time{}
 	}
 }

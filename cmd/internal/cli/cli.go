@@ -2,9 +2,9 @@
 // them. [Main] needs nothing but the surroundings it is given, so a test runs it
 // without a process.
 //
-// Results go to standard output, everything else to standard error. The
-// package decides nothing about a release: it reads profiles, asks the engine
-// and writes what the reports say.
+// Results go to standard output, everything else to standard error, and all of it through
+// a guard, see [term.Stream]. The package decides nothing about a release: it reads
+// profiles, asks the engine and writes what the reports say.
 package cli
 
 import (
@@ -21,6 +21,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/files"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
+	"github.com/ajar-decision/ajar/cmd/internal/term"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -58,7 +59,9 @@ func Main(args []string, s Surroundings) (code int) {
 func newApp(args []string, s Surroundings) *app {
 	// A mistake in --lang itself is reported when the settings are read.
 	lang, _ := settings.ChooseLanguage(settings.FindLangFlag(args), s.Env)
-	a := &app{Surroundings: s, verbs: allVerbs(), words: textsIn(lang.Code), files: files.New(s.Dir, s.Stdin), log: zerolog.Nop(), pack: rules.Core()}
+	errs := term.NewStream(s.Stderr)
+	s.Stdout, s.Stderr = term.NewStream(s.Stdout), errs
+	a := &app{Surroundings: s, errors: errs, verbs: allVerbs(), words: textsIn(lang.Code), files: files.New(s.Dir, s.Stdin), log: zerolog.Nop(), pack: rules.Core()}
 	a.out = &output.Output{
 		Settings: settings.Settings{Language: lang, Color: "auto"}, Env: s.Env, Stdout: s.Stdout, Stderr: s.Stderr, Files: a.files, Log: a.log,
 	}

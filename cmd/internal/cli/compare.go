@@ -17,7 +17,6 @@ import (
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 func compareVerb() verb {
@@ -57,7 +56,7 @@ func (a *app) runCompare(cmd *cobra.Command, first, second string) error {
 		from.Answers.WeightsSure, to.Answers.WeightsSure = "", ""
 	}
 	sides := [2]string{"A", "B"}
-	c := &change.Change{Pack: a.pack, LockChange: lock.Compare(from.Lock, to.Lock), Positions: places, File: plain.Clean(second)}
+	c := &change.Change{Pack: a.pack, LockChange: lock.Compare(from.Lock, to.Lock), Positions: places, File: second}
 	if to.Rules.Digest == a.pack.Digest {
 		if c.Movers, err = lock.FindMovers(cmd.Context(), eng, c.LockChange); err != nil {
 			return err
@@ -66,7 +65,7 @@ func (a *app) runCompare(cmd *cobra.Command, first, second string) error {
 	return a.writePaged(cmd.Name(),
 		func(lang string) *page.Page {
 			p := &page.Page{}
-			p.Rows([]page.Row{{Term: sides[0], Text: plain.Clean(first)}, {Term: sides[1], Text: plain.Clean(second)}})
+			p.Rows([]page.Row{{Term: sides[0], Text: first}, {Term: sides[1], Text: second}})
 			p.Gap()
 			p.Text(c.PhraseHeadline(lang))
 			c.AddToPage(p, lang, sides)

@@ -13,7 +13,6 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 func initVerb() verb {
@@ -67,7 +66,7 @@ func (a *app) runInit(cmd *cobra.Command, preset string) error {
 			return err
 		}
 		if format == profiles.JSON {
-			a.writeNote(a.words.InitSchema(plain.Clean(path), form.SchemaFile))
+			a.writeNote(a.words.InitSchema(path, form.SchemaFile))
 		}
 	}
 	return nil
@@ -82,7 +81,7 @@ func (a *app) createFile(path, text string) error {
 		return err
 	}
 	if path != files.Stdout {
-		a.writeNote(a.words.InitDone(plain.Clean(path)))
+		a.writeNote(a.words.InitDone(path))
 	}
 	return nil
 }

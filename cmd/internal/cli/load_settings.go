@@ -6,7 +6,6 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // loadSettings reads the settings once the flags are known.
@@ -34,7 +33,7 @@ func (a *app) loadSettings(cmd *cobra.Command) error {
 	case "traditional":
 		a.writeNote(a.words.NoteTraditional())
 	default:
-		a.writeNote(a.words.NoteUnknown(s.Language.From, plain.Clean(s.Language.Value)))
+		a.writeNote(a.words.NoteUnknown(s.Language.From, s.Language.Value))
 	}
 	a.log.Debug().Str("lang", s.Language.Code).Str("from", s.Language.From).Msg("settings")
 	return nil

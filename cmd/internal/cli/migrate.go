@@ -11,7 +11,6 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 func migrateVerb() verb {
@@ -77,7 +76,7 @@ func nameFileInMistakes(name string, err error) error {
 		return err
 	}
 	for i := range list {
-		list[i].Pos.File = plain.Clean(name)
+		list[i].Pos.File = name
 	}
 	return list
 }
@@ -86,17 +85,17 @@ func buildMigrationPage(m *documents.Migration, t texts) *page.Page {
 	p := &page.Page{}
 	switch {
 	case len(m.Lines) == 0:
-		p.Text(t.MigrateNone(plain.Clean(m.File)))
+		p.Text(t.MigrateNone(m.File))
 	case m.Written:
-		p.Text(t.MigrateDone(len(m.Lines), plain.Clean(m.File)))
+		p.Text(t.MigrateDone(len(m.Lines), m.File))
 	default:
-		p.Text(t.MigrateDry(len(m.Lines), plain.Clean(m.File)))
+		p.Text(t.MigrateDry(len(m.Lines), m.File))
 	}
 	for _, l := range m.Lines {
 		p.Gap()
 		p.Heading(t.MigrateLine(strconv.Itoa(l.Line)))
-		p.Literal("- " + plain.Clean(l.From))
-		p.Literal("+ " + plain.Clean(l.To))
+		p.Literal("- " + l.From)
+		p.Literal("+ " + l.To)
 	}
 	return p
 }

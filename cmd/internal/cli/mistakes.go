@@ -20,7 +20,7 @@ const maxErrorsShown = 20
 func (a *app) tellError(err error) int {
 	list, ok := diag.From(err)
 	if !ok {
-		a.writeMistake(plain.Clean(err.Error()))
+		a.writeMistake(err.Error())
 		return ExitFailed
 	}
 	for _, d := range list[:min(len(list), maxErrorsShown)] {
@@ -47,20 +47,28 @@ func (a *app) writeMistake(message string, hints ...string) {
 func (a *app) writeRemark(style page.Style, message string, hints []string) {
 	look := a.out.LookFor(a.Stderr)
 	const name = "ajar:"
-	line := name + " " + message + "\n"
+	line := name + " " + plain.Escape(message)
 	if a.out.Settings.Width > 0 || term.IsTerminal(a.Stderr) {
-		line = layout.WrapWithPrefixes("", "  ", name+" "+message, look.Width)
+		line = layout.WrapWithPrefixes("", "  ", line, look.Width)
+	} else {
+		line += "\n"
 	}
 	var b strings.Builder
 	b.WriteString(page.Painter(look.Color).Paint(style, name) + strings.TrimPrefix(line, name))
 	for _, hint := range hints {
-		b.WriteString(layout.WrapWithPrefixes("  ", "  ", hint, look.Width))
+		b.WriteString(layout.WrapWithPrefixes("  ", "  ", plain.Escape(hint), look.Width))
 	}
 	a.writeStderr(b.String())
 }
 
-// writeStderr writes to standard error. If that is gone, nobody is left to be told.
-func (a *app) writeStderr(text string) { _, _ = io.WriteString(a.Stderr, text) }
+// writeStderr writes to standard error, in colour if it may have any. If that is gone,
+// nobody is left to be told.
+func (a *app) writeStderr(text string) {
+	if a.out.LookFor(a.Stderr).Color {
+		a.errors.Keep(page.Marks()...)
+	}
+	_, _ = io.WriteString(a.errors, text)
+}
 
 // summariseMistakes says how many mistakes there are and where to read about them.
 func (a *app) summariseMistakes(list diag.List) {

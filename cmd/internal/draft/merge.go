@@ -9,7 +9,6 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // merger puts answers into a file: saved is what it said when it was last read or written.
@@ -50,7 +49,7 @@ func (m *merger) refuseMixedWeights(old []byte, p engine.Profile) error {
 		return hasDerivedWeights(p) || p.Unfinished.Pairs != nil || p.Unfinished.BestWorst != nil
 	}
 	if !sameWeights(now, m.saved) && (whole(now) || whole(p)) {
-		return diag.WeightsChanged(diag.Pos{File: plain.Clean(m.path)})
+		return diag.WeightsChanged(diag.Pos{File: m.path})
 	}
 	return nil
 }

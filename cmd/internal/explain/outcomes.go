@@ -7,7 +7,6 @@ import (
 	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // FindIn says what the things that have an id did in a recommendation, or why they did
@@ -138,9 +137,9 @@ func findLicenceOutcome(s *situation, id string) outcome {
 		x := &s.rec.Components[i]
 		switch {
 		case slices.Contains(x.Choice, id):
-			rows = append(rows, newRow(plain.Clean(x.ID), s.words.HereLicenceChosen()))
+			rows = append(rows, newRow(x.ID, s.words.HereLicenceChosen()))
 		case slices.Contains(x.Terms, id):
-			rows = append(rows, newRow(plain.Clean(x.ID), s.words.HereLicenceFits()))
+			rows = append(rows, newRow(x.ID, s.words.HereLicenceFits()))
 		}
 	}
 	if len(rows) > 0 {

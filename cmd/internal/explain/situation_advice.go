@@ -8,7 +8,6 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/rules"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 func findComponentOutcome(s *situation, c *rules.Component) outcome {
@@ -23,7 +22,7 @@ func findComponentOutcome(s *situation, c *rules.Component) outcome {
 			text = s.words.HereUnder(text, strings.Join(x.Choice, ", "))
 		}
 		o.counts, o.text = true, s.words.HereComponent()
-		o.rows = append(o.rows, newRow(plain.Clean(x.ID), text), newRow(x.Rule, titleIn(s, string(x.Kind), x.Rule)))
+		o.rows = append(o.rows, newRow(x.ID, text), newRow(x.Rule, titleIn(s, string(x.Kind), x.Rule)))
 		o.facts = append(o.facts, x.Facts...)
 	}
 	if o.counts {
@@ -41,7 +40,7 @@ func findAdviceOutcome(s *situation, a *rules.ComponentAdvice) outcome {
 	var facts []string
 	for i := range s.rec.Components {
 		if x := &s.rec.Components[i]; x.Rule == a.ID && x.Kind == rules.AdviceRule {
-			parts, facts = append(parts, newRow(plain.Clean(x.ID), s.nameAdvice(x.Advice))), x.Facts
+			parts, facts = append(parts, newRow(x.ID, s.nameAdvice(x.Advice))), x.Facts
 		}
 	}
 	if len(parts) > 0 {
@@ -94,7 +93,7 @@ func findChoiceOutcome(s *situation, x *rules.LicenceChoice) outcome {
 		if slices.Contains(r.ChosenFor, part) {
 			text = s.words.HereLicenceChosen()
 		}
-		o.rows = append(o.rows, newRow(plain.Clean(part), text))
+		o.rows = append(o.rows, newRow(part, text))
 	}
 	return o
 }

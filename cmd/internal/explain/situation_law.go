@@ -69,7 +69,7 @@ func explainUnavailable(s *situation, x *engine.OptionResult, f *rules.Form) out
 	for i := range x.BlockedBy {
 		b := &x.BlockedBy[i]
 		if b.Limit != nil {
-			return outcome{text: s.words.HereExcluded(plain.Clean(b.Limit.Because))}
+			return outcome{text: s.words.HereExcluded(b.Limit.Because)}
 		}
 		if b.State == rules.BarredForGood {
 			bars = append(bars, b.ID)

@@ -16,7 +16,6 @@ import (
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Conditions that a check can fail on.
@@ -93,7 +92,7 @@ func Run(ctx context.Context, eng *engine.Engine, in Input) (*Check, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.change = &change.Change{Pack: c.Pack, LockChange: found, Positions: c.Positions, File: plain.Clean(c.Name)}
+	c.change = &change.Change{Pack: c.Pack, LockChange: found, Positions: c.Positions, File: c.Name}
 	c.change.Movers, err = lock.FindMovers(ctx, eng, found)
 	return c, err
 }

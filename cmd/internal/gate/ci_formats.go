@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/cmd/internal/change"
+	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -20,7 +21,7 @@ import (
 func (c *Check) writeGitHub(w io.Writer, t texts) error {
 	var b strings.Builder
 	if c.change != nil && c.change.RulesChanged {
-		writeAnnotation(&b, "notice", c.positionOrProfile(diag.Pos{}), "ajar check", c.change.PhraseHeadline(t.Lang))
+		writeAnnotation(&b, output.NoticeLevel, c.positionOrProfile(diag.Pos{}), "ajar check", c.change.PhraseHeadline(t.Lang))
 	}
 	for _, line := range c.phraseEnvironment(t) {
 		writeAnnotation(&b, "notice", c.positionOrProfile(diag.Pos{}), "ajar check: "+t.CheckEnvironment(), line)
@@ -29,9 +30,9 @@ func (c *Check) writeGitHub(w io.Writer, t texts) error {
 		if !c.isMet(condition) || condition == Changed && c.updated || condition == Contradictory {
 			continue // contradictions have places of their own
 		}
-		level := "warning"
+		level := output.WarningLevel
 		if slices.Contains(c.FailOn, condition) {
-			level = "error"
+			level = output.ErrorLevel
 		}
 		title := "ajar check: " + condition
 		if condition != Changed || c.change == nil || len(c.change.Movers) == 0 {
@@ -43,9 +44,9 @@ func (c *Check) writeGitHub(w io.Writer, t texts) error {
 		}
 	}
 	for _, x := range c.listContradictions(t.Lang) {
-		level := "warning"
+		level := output.WarningLevel
 		if slices.Contains(c.FailOn, Contradictory) && !c.isSeldom(x) {
-			level = "error"
+			level = output.ErrorLevel
 		}
 		for _, at := range c.listContradictionPositions(x) {
 			writeAnnotation(&b, level, at, "ajar check: "+x.ID, x.Text)
@@ -91,7 +92,7 @@ func (c *Check) phraseMetCondition(t texts, condition string) string {
 // positionOrProfile puts what has no line of its own in a file at the profile.
 func (c *Check) positionOrProfile(pos diag.Pos) diag.Pos {
 	if pos.Line == 0 {
-		return diag.Pos{File: plain.Clean(c.Name)}
+		return diag.Pos{File: c.Name}
 	}
 	return pos
 }
@@ -101,11 +102,12 @@ func writeAnnotation(b *strings.Builder, level string, at diag.Pos, title, text 
 	if at.Line > 0 {
 		place = ",line=" + strconv.Itoa(at.Line) + ",col=" + strconv.Itoa(at.Col)
 	}
-	fmt.Fprintf(b, "::%s file=%s%s,title=%s::%s\n", level, githubPropertyEscaper.Replace(filepath.ToSlash(at.File)), place,
-		githubPropertyEscaper.Replace(title), githubTextEscaper.Replace(text))
+	property := func(s string) string { return githubPropertyEscaper.Replace(plain.Escape(s)) }
+	fmt.Fprintf(b, "::%s file=%s%s,title=%s::%s\n", level, property(filepath.ToSlash(at.File)), place, property(title), githubTextEscaper.Replace(plain.Escape(text)))
 }
 
-// GitHub's own escapes, for the text of a command and for its properties.
+// GitHub's own escapes, for the text of a command and for its properties. They are undone
+// by the runner; what is escaped before stays so.
 var (
 	githubTextEscaper     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	githubPropertyEscaper = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")

@@ -5,7 +5,6 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles/lock"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // buildPage is the same whatever the check fails on.
@@ -29,7 +28,7 @@ func (c *Check) buildPage(t texts) *page.Page {
 	switch {
 	case c.updated:
 		p.Gap()
-		p.Text(t.CheckUpdated(plain.Clean(c.LockPath)))
+		p.Text(t.CheckUpdated(c.LockPath))
 	case c.refused:
 		p.Gap()
 		if c.rec.Stance == engine.NoBasis {
@@ -37,11 +36,11 @@ func (c *Check) buildPage(t texts) *page.Page {
 		} else {
 			p.Text(t.CheckRefusedBlocked())
 		}
-		p.Literal(plain.Clean(c.AcceptCommand) + " --allow-undecided")
+		p.Literal(c.AcceptCommand + " --allow-undecided")
 	case c.isMet(Changed):
 		p.Gap()
 		p.Text(t.CheckAccept())
-		p.Literal(plain.Clean(c.AcceptCommand))
+		p.Literal(c.AcceptCommand)
 	}
 	return p
 }
@@ -112,7 +111,7 @@ func (c *Check) phraseFinding(t texts, condition string) string {
 
 // phraseStaleness says when the profile is to be looked at again.
 func (c *Check) phraseStaleness(t texts) string {
-	day := plain.Clean(c.Profile.ReviewBy)
+	day := c.Profile.ReviewBy
 	switch {
 	case day == "":
 		return t.FindingStaleNever()

@@ -18,12 +18,28 @@ type Format struct {
 	// join puts the same document in several languages into one; nil where
 	// there is no way to.
 	join func(parts [][]byte) ([]byte, error)
+	// keep are sequences of the format's own, see [plain.Guard].
+	keep []string
 }
 
 // joins say how documents in several languages are put into one. A format that
 // is not here is written in one language only.
 var joins = map[string]func([][]byte) ([]byte, error){
 	"text": joinTexts, "md": joinTexts, "github": joinTexts, "json": joinJSON,
+}
+
+// Levels are those of annotations in the format "github".
+const (
+	NoticeLevel  = "notice"
+	WarningLevel = "warning"
+	ErrorLevel   = "error"
+)
+
+// ownSequences are what formats write that would mean something to a runner or terminal:
+// that is their purpose. What stands in them is escaped by their writers.
+var ownSequences = map[string][]string{
+	"github": {"::" + NoticeLevel + " ", "::" + WarningLevel + " ", "::" + ErrorLevel + " "},
+	"csv":    {"\r\n"},
 }
 
 // all are the formats: first those of package report, then that of the release table
@@ -45,7 +61,7 @@ var (
 )
 
 func newFormat(name string, extensions ...string) *Format {
-	return &Format{Name: name, Extensions: extensions, join: joins[name]}
+	return &Format{Name: name, Extensions: extensions, join: joins[name], keep: ownSequences[name]}
 }
 
 func listReportFormats() (out []*Format) {

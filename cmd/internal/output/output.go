@@ -19,6 +19,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/profiles/disk"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // Output is where the documents of one run go.
@@ -69,7 +70,7 @@ func (o *Output) Write(d Document) error {
 			if d.Long && o.showOnTerminal(results[i]) {
 				continue
 			}
-			_, err = o.Stdout.Write(results[i])
+			_, err = term.Raw(o.Stdout).Write(results[i])
 		} else {
 			err = disk.Write(o.Files.Resolve(t.path), results[i], fileMode)
 		}
@@ -92,7 +93,8 @@ func rankOfTarget(t target) int {
 // fileMode is the mode of a new file, less what the system takes from it.
 const fileMode fs.FileMode = 0o666
 
-// renderTarget makes the bytes for one target in all languages that were asked for.
+// renderTarget makes the bytes for one target in all languages that were asked for, as
+// they may leave.
 func (o *Output) renderTarget(d *Document, t target) ([]byte, error) {
 	look := o.LookFor(o.Stdout)
 	if t.path != files.Stdout {
@@ -111,10 +113,18 @@ func (o *Output) renderTarget(d *Document, t target) ([]byte, error) {
 		}
 		parts = append(parts, b.Bytes())
 	}
-	if len(parts) == 1 {
-		return parts[0], nil
+	text := parts[0]
+	if len(parts) > 1 {
+		var err error
+		if text, err = t.format.join(parts); err != nil {
+			return nil, err
+		}
 	}
-	return t.format.join(parts)
+	keep := t.format.keep
+	if look.Color {
+		keep = append(page.Marks(), keep...)
+	}
+	return plain.Guarded(text, keep...), nil
 }
 
 // Create writes a file that was not there before, or to standard output.

@@ -1,5 +1,5 @@
-// Package term knows terminals: what a stream is connected to, how wide it is,
-// and whether to colour. It writes nothing by itself.
+// Package term knows terminals: what a stream is connected to, how wide it is, whether
+// to colour, and what may leave by it. It writes nothing by itself.
 package term
 
 // UseColor decides whether to colour what goes to a stream. The mode is "auto",

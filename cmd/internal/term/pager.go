@@ -23,7 +23,7 @@ func RunPager(command string, env []string, text []byte, stdout, stderr io.Write
 	if cmd == nil {
 		return ErrNoPager
 	}
-	cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Env = bytes.NewReader(text), stdout, stderr, env
+	cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Env = bytes.NewReader(text), Raw(stdout), Raw(stderr), env
 	if err := cmd.Start(); err != nil {
 		return ErrNoPager
 	}

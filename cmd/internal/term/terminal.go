@@ -1,8 +1,6 @@
 package term
 
 import (
-	"os"
-
 	xterm "golang.org/x/term"
 )
 
@@ -20,8 +18,8 @@ const (
 
 // IsTerminal reports whether a reader or writer is a terminal.
 func IsTerminal(stream any) bool {
-	f, ok := stream.(*os.File)
-	return ok && xterm.IsTerminal(int(f.Fd()))
+	f := fileOf(stream)
+	return f != nil && xterm.IsTerminal(int(f.Fd()))
 }
 
 // Width gives the width for text on a stream: what was asked for if it is not
@@ -30,8 +28,8 @@ func Width(asked int, stream any) int {
 	if asked > 0 {
 		return asked
 	}
-	f, ok := stream.(*os.File)
-	if !ok {
+	f := fileOf(stream)
+	if f == nil {
 		return DefaultWidth
 	}
 	w, _, err := xterm.GetSize(int(f.Fd()))
@@ -43,8 +41,8 @@ func Width(asked int, stream any) int {
 
 // Height gives the lines of a terminal, 0 if it cannot be told.
 func Height(stream any) int {
-	f, ok := stream.(*os.File)
-	if !ok {
+	f := fileOf(stream)
+	if f == nil {
 		return 0
 	}
 	_, h, err := xterm.GetSize(int(f.Fd()))

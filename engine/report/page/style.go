@@ -11,6 +11,15 @@ const (
 	Yellow Style = "33"
 )
 
+// plainly ends a style.
+const plainly = "\x1b[0m"
+
+// mark gives the sequence that begins a style.
+func (s Style) mark() string { return "\x1b[" + string(s) + "m" }
+
+// Marks lists all sequences that a [Painter] writes.
+func Marks() []string { return []string{Bold.mark(), Red.mark(), Yellow.mark(), plainly} }
+
 // Painter marks words if colour is on.
 type Painter bool
 
@@ -19,5 +28,5 @@ func (p Painter) Paint(style Style, s string) string {
 	if !p || style == "" || s == "" {
 		return s
 	}
-	return "\x1b[" + string(style) + "m" + s + "\x1b[0m"
+	return style.mark() + s + plainly
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -41,7 +40,7 @@ func ReadEnv(environ []string, pack *rules.Pack, list *diag.List) *Layer {
 		if !ok || !strings.HasPrefix(name, EnvPrefix) {
 			continue
 		}
-		id, at := strings.ToLower(strings.TrimPrefix(name, EnvPrefix)), diag.Pos{File: plain.Clean(name)}
+		id, at := strings.ToLower(strings.TrimPrefix(name, EnvPrefix)), diag.Pos{File: name}
 		if other, ok := names[id]; ok && other != name {
 			ck.list.Add(diag.DuplicateVariable(at, other, id))
 		}
