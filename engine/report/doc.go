@@ -15,6 +15,7 @@
 // what package engine found, and takes all claims from the rule pack. It reads
 // no file, no clock and no environment. Text from packs and profiles may come
 // from strangers, so it is escaped for the place where it is written: control
-// characters and marks that reorder text never reach a terminal, and no markup,
-// link or mention comes of it in Markdown.
+// characters and marks that reorder text never reach a terminal, no runner finds
+// a command in a log of it, and no markup, link or mention comes of it in
+// Markdown. See [plain.Guard].
 package report

@@ -61,6 +61,7 @@ func (a *Archive) CasePage(e *JudgedCase, lang string) *page.Page {
 	p.Gap()
 	p.Heading(w.PartSources())
 	for _, s := range e.Sources {
+		p.Follow(s.Ref)
 		p.Inset(w.Source(s.Ref, w.nameMark(s.Basis)))
 	}
 	p.Gap()

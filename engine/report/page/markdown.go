@@ -12,7 +12,7 @@ func (p *Page) DrawMarkdown() string {
 	var b strings.Builder
 	b.Grow(p.countBytes())
 	last := Gap
-	for i := range p.blocks {
+	for i := 0; i < len(p.blocks); i++ {
 		x := &p.blocks[i]
 		if x.Kind == Gap {
 			continue
@@ -20,10 +20,31 @@ func (p *Page) DrawMarkdown() string {
 		if last != Gap && (x.Kind != last || !markdownForms[x.Kind].listed) {
 			b.WriteByte('\n')
 		}
-		p.writeMarkdownBlock(&b, x)
+		if x.Kind == Literal {
+			i += writeMarkdownCode(&b, p.blocks[i:]) - 1
+		} else {
+			p.writeMarkdownBlock(&b, x)
+		}
 		last = x.Kind
 	}
 	return b.String()
+}
+
+// writeMarkdownCode writes the literals that the blocks begin with and gives how many
+// there are. They stand between fences: what is only set in would be a paragraph behind
+// a list.
+func writeMarkdownCode(b *strings.Builder, blocks []Block) (n int) {
+	var code strings.Builder
+	for n < len(blocks) && blocks[n].Kind == Literal {
+		code.WriteString(plain.Escape(blocks[n].Text[0]) + "\n")
+		n++
+	}
+	fence := "```"
+	for strings.Contains(code.String(), fence) {
+		fence += "`"
+	}
+	b.WriteString(fence + "\n" + code.String() + fence + "\n")
+	return n
 }
 
 // markdownForms say what stands before and behind a block, and whether two of them
@@ -40,7 +61,6 @@ var markdownForms = [...]struct {
 	Alert:    {before: "- ", listed: true},
 	Grid:     {listed: true},
 	Heading:  {before: "## "},
-	Literal:  {before: "    ", listed: true},
 	Rows:     {before: "- "},
 }
 
@@ -48,41 +68,41 @@ func (p *Page) writeMarkdownBlock(b *strings.Builder, x *Block) {
 	form := markdownForms[x.Kind]
 	switch x.Kind {
 	case Grid:
-		writeMarkdownTable(b, x.Table)
+		p.writeMarkdownTable(b, x.Table)
 	case Rows:
 		for _, r := range x.Rows {
-			b.WriteString(form.before + escapeMarkdown(r.Term))
+			line := r.Term
 			if r.Text != "" {
-				b.WriteString(": " + escapeMarkdown(r.Text))
+				line += ": " + r.Text
 			}
-			b.WriteByte('\n')
+			b.WriteString(form.before + p.escapeMarkdown(line) + "\n")
 		}
-	case Literal: // code, in which nothing is markup
-		b.WriteString(form.before + plain.Escape(x.Text[0]) + "\n")
 	default:
-		b.WriteString(form.before + escapeMarkdown(p.Tongue.Sentences(x.Text)) + form.behind + "\n")
+		if text := p.escapeMarkdown(p.Tongue.Sentences(x.Text)); text != "" { // four stars alone are a rule
+			b.WriteString(form.before + text + form.behind + "\n")
+		}
 	}
 }
 
-func writeMarkdownTable(b *strings.Builder, t *Table) {
-	writeMarkdownRow(b, t, &TableRow{Cells: t.Head})
+func (p *Page) writeMarkdownTable(b *strings.Builder, t *Table) {
+	p.writeMarkdownRow(b, t, &TableRow{Cells: t.Head})
 	rule := make([]string, len(t.Head))
 	for i := range rule {
 		rule[i] = "---"
 	}
 	writeMarkdownCells(b, t, rule)
 	for i := range t.Rows {
-		writeMarkdownRow(b, t, &t.Rows[i])
+		p.writeMarkdownRow(b, t, &t.Rows[i])
 	}
 }
 
 // markdownIndent sets a cell in: plain spaces before a cell do not show.
 const markdownIndent = "\u2003"
 
-func writeMarkdownRow(b *strings.Builder, t *Table, r *TableRow) {
+func (p *Page) writeMarkdownRow(b *strings.Builder, t *Table, r *TableRow) {
 	row := TableRow{Cells: make([]string, len(r.Cells)), Under: r.Under}
 	for i, c := range r.Cells {
-		row.Cells[i] = escapeMarkdown(c)
+		row.Cells[i] = p.escapeMarkdown(c)
 	}
 	writeMarkdownCells(b, t, row.indent(markdownIndent))
 }
@@ -94,59 +114,4 @@ func writeMarkdownCells(b *strings.Builder, t *Table, cells []string) {
 		}
 	}
 	b.WriteString("|\n")
-}
-
-// plainInMarkdown shows text from strangers as it is: no markup, no HTML, no
-// mention and no formula comes of it.
-var plainInMarkdown = [256]string{
-	'\\': `\\`, '`': "\\`", '*': `\*`, '[': `\[`, ']': `\]`, '|': `\|`, '~': `\~`, '#': `\#<!-- -->`,
-	'&': "&amp;", '<': "&lt;", '>': "&gt;", '$': "<span>$</span>", '@': "@<!-- -->",
-}
-
-// escapeMarkdown escapes one line of text. An underscore inside a word, as in
-// an id, is no markup and stays. An empty comment parts what would become a link.
-func escapeMarkdown(s string) string {
-	s = escapeMarkup(strings.TrimSpace(plain.Escape(s)))
-	if i := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }); i > 0 && strings.ContainsRune(".)", rune(s[i])) {
-		return s[:i] + `\` + s[i:]
-	}
-	if s != "" && strings.ContainsRune("-+=", rune(s[0])) {
-		return `\` + s
-	}
-	return s
-}
-
-func escapeMarkup(s string) string {
-	var b strings.Builder
-	start := 0 // of what is not written yet
-	for i := 0; i < len(s); i++ {
-		shown, size := plainInMarkdown[s[i]], 1
-		switch c := s[i]; {
-		case c == '_' && (i == 0 || i == len(s)-1 || !isWordByte(s[i-1]) || !isWordByte(s[i+1])):
-			shown = `\_`
-		case c == ':' && strings.HasPrefix(s[i:], "://"):
-			shown = ":<!-- -->"
-		case c == 'w' && strings.HasPrefix(s[i:], "www."):
-			shown, size = "www<!-- -->", len("www")
-		}
-		if shown == "" {
-			continue
-		}
-		if start == 0 {
-			b.Grow(len(s) + len(s)/8)
-		}
-		b.WriteString(s[start:i])
-		b.WriteString(shown)
-		start = i + size
-		i = start - 1
-	}
-	if start == 0 {
-		return s
-	}
-	b.WriteString(s[start:])
-	return b.String()
-}
-
-func isWordByte(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }

@@ -60,6 +60,7 @@ type Page struct {
 	// Compact draws text without an empty line below the headings of parts.
 	Compact bool
 	blocks  []Block
+	own     []string // addresses that may be followed
 }
 
 // Gap leaves one line free; several gaps in a row, or one at the start, leave
@@ -87,7 +88,10 @@ func (p *Page) Rows(rows []Row) {
 }
 
 // Append adds the blocks of another page.
-func (p *Page) Append(other *Page) { p.Add(other.blocks...) }
+func (p *Page) Append(other *Page) {
+	p.Add(other.blocks...)
+	p.own = append(p.own, other.own...)
+}
 
 // Add adds blocks.
 func (p *Page) Add(blocks ...Block) {

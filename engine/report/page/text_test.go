@@ -113,7 +113,7 @@ func TestMarkdownHasEveryKindOfBlock(t *testing.T) {
 
 A paragraph of some words.
 
-    ajar decide FILE
+`+"```\najar decide FILE\n```"+`
 
 - term: what it means
 - a-word-that-is-too-long-for-a-column: what this one means
