@@ -325,9 +325,9 @@ func (f *profileForm) writeParts() {
 }
 
 func (f *profileForm) listPartFields(p *engine.Part) []field {
-	fields := []field{{"id", quoteJSON(p.ID)}}
+	fields := []field{{"id", plain.Quote(p.ID)}}
 	if p.Title != "" {
-		fields = append(fields, field{"title", quoteJSON(p.Title)})
+		fields = append(fields, field{"title", plain.Quote(p.Title)})
 	}
 	fields = append(fields, field{"like", f.word(p.Like)})
 	if len(p.Facts) > 0 {
@@ -338,7 +338,7 @@ func (f *profileForm) listPartFields(p *engine.Part) []field {
 		fields = append(fields, field{"facts", f.inline(facts...)})
 	}
 	if p.Note != "" {
-		fields = append(fields, field{"note", quoteJSON(p.Note)})
+		fields = append(fields, field{"note", plain.Quote(p.Note)})
 	}
 	return fields
 }
@@ -351,7 +351,7 @@ func (f *profileForm) writeLimits() {
 	}
 	f.beginList("limits", f.words.FormLimits(strings.Join(ids, ", ")))
 	for _, l := range f.start.Limits {
-		f.writeItem("limits", []field{{"exclude", f.list(l.Exclude)}, {"because", quoteJSON(l.Because)}}, false)
+		f.writeItem("limits", []field{{"exclude", f.list(l.Exclude)}, {"because", plain.Quote(l.Because)}}, false)
 	}
 	if len(f.start.Limits) == 0 {
 		f.writeItem("limits", []field{{"exclude", "[]"}, {"because", f.emptyText()}}, true)

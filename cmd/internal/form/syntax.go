@@ -1,13 +1,12 @@
 package form
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // SchemaFile is the file in which a form looks for the schema of profiles.
@@ -43,19 +42,19 @@ func (s syntax) offLine(id, value string) string {
 // quote writes a text so that it is read back as the same text.
 func (s syntax) quote(text string) string {
 	if s.toml {
-		return quoteJSON(text)
+		return plain.Quote(text)
 	}
 	data, err := yaml.Marshal(text)
-	if err != nil {
-		return quoteJSON(text)
+	if bare := strings.TrimSpace(string(data)); err == nil && bare == text && !strings.Contains(text, "#") {
+		return bare
 	}
-	return strings.TrimSpace(string(data))
+	return plain.Quote(text)
 }
 
 // word writes an id or a state.
 func (s syntax) word(id string) string {
 	if s.toml {
-		return quoteJSON(id)
+		return plain.Quote(id)
 	}
 	return id
 }
@@ -75,15 +74,4 @@ func (s syntax) inline(keysAndValues ...string) string {
 		fields = append(fields, keysAndValues[i]+s.assign+keysAndValues[i+1])
 	}
 	return "{" + strings.Join(fields, ", ") + "}"
-}
-
-// quoteJSON writes text between double quotes, as JSON, YAML and TOML all read it.
-func quoteJSON(text string) string {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(text); err != nil {
-		panic("form: text always encodes: " + err.Error())
-	}
-	return strings.ReplaceAll(strings.TrimSpace(b.String()), "\x7f", `\u007f`)
 }

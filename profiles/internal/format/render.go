@@ -2,7 +2,6 @@ package format
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -34,8 +33,8 @@ type Style struct {
 
 var (
 	yamlStyle = Style{scalar: quoteYAML, key: quoteYAML, separator: ": "}
-	jsonStyle = Style{scalar: quoteText, key: quoteText, separator: ": "}
-	tomlStyle = Style{scalar: quoteText, key: quoteTOMLKey, separator: " = "}
+	jsonStyle = Style{scalar: quoteJSON, key: quoteJSON, separator: ": "}
+	tomlStyle = Style{scalar: plain.Quote, key: quoteTOMLKey, separator: " = "}
 )
 
 // StyleOf gives the style of a format; that of YAML if the format is not known.
@@ -117,7 +116,7 @@ func renderJSON(b *bytes.Buffer, root *tree.Node) {
 			}
 			text = block("[", lines, "]")
 		}
-		tops = append(tops, "  "+quoteText(f.Key)+": "+text)
+		tops = append(tops, "  "+quoteJSON(f.Key)+": "+text)
 	}
 	fmt.Fprintf(b, "{\n%s\n}\n", strings.Join(tops, ",\n"))
 }
@@ -164,34 +163,21 @@ func quoteYAML(s string) string {
 	if plainPattern().MatchString(s) && !yamlWordPattern().MatchString(s) {
 		return s
 	}
-	return quoteText(s)
+	return plain.Quote(s)
 }
 
 func quoteTOMLKey(s string) string {
 	if bareKeyPattern().MatchString(s) {
 		return s
 	}
-	return quoteText(s)
+	return plain.Quote(s)
 }
 
-// quoteText writes text between double quotes so that YAML, JSON and TOML all read
-// it: their escapes overlap. Invisible characters are escaped, since a reader
-// of the file could not see them.
-func quoteText(s string) string {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(s); err != nil {
+// quoteJSON writes text as JSON has it.
+func quoteJSON(s string) string {
+	data, err := plain.EncodeJSON(s)
+	if err != nil {
 		panic("format: text always encodes: " + err.Error())
 	}
-	var out strings.Builder
-	for _, r := range strings.TrimSuffix(b.String(), "\n") {
-		hidden := plain.Invisible(r) || r >= 0xFFFE
-		if hidden && r <= 0xFFFF {
-			fmt.Fprintf(&out, `\u%04x`, r)
-			continue
-		}
-		out.WriteRune(r)
-	}
-	return out.String()
+	return string(bytes.TrimSpace(data))
 }
