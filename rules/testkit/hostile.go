@@ -27,7 +27,7 @@ func HostileTexts() []string {
 		"@team @org/team (@name) a@b #12 (#12) GH-12 gh-12 org/repo#12 org/repo@deadbeef deadbeefcafe1234 1234567 !12 &12 ~label %milestone; references",
 		":tada: :+1: :shipit: a:smile:b; emoji",
 		"$x$ $$y$$ $`z`$ `code` ``a`b`` **bold** __bold__ *it* _it_ ~~gone~~ ==mark== ^sup^ \\* C:\\dir; marks",
-		"a`@b` |@c| \\`@d \\@e **@f** _@g_ 中@h文 #1`#2 `` @i; marks beside references",
+		"a`@b` |@c| \\`@d \\@e **@f** _@g_ 中@h文 #1`#2 `` @i @www. :@www.; marks beside references",
 	})
 }
 
@@ -77,7 +77,7 @@ func CommandsIn(log string, allowed *regexp.Regexp) (found []string) {
 		}
 		found = append(found, hashCommand.FindAllString(seen, -1)...)
 	}
-	for _, r := range log {
+	for _, r := range strings.ReplaceAll(log, "\r\n", "\n") {
 		if r != '\n' && r != '\t' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
 			found = append(found, string(r))
 		}
