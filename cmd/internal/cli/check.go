@@ -15,7 +15,6 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // checkFlags are the flags of check.
@@ -157,7 +156,7 @@ func (a *app) refuseEnvAnswers() settings.Env {
 	var left settings.Env
 	for _, variable := range a.Env {
 		if name, _, _ := strings.Cut(variable, "="); strings.HasPrefix(name, profiles.EnvPrefix) {
-			a.writeWarning(diag.IgnoredEnvAnswer(diag.Pos{}, plain.Clean(name)))
+			a.writeWarning(diag.IgnoredEnvAnswer(diag.Pos{}, name))
 			continue
 		}
 		left = append(left, variable)

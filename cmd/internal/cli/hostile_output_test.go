@@ -205,6 +205,8 @@ func TestNoMistakeWritesACommand(t *testing.T) {
 				s.env = append(own[:len(own):len(own)], variable)
 				s.run(t, "decide", s.name("json"))
 				s.run(t, "batch", "lines.json")
+				s.run(t, "check", "good.json", "--lock", "lock.json")
+				s.run(t, "check", "good.json", "--lock", "lock.json", "--allow-env", "--format", "github")
 			}
 		})
 	}

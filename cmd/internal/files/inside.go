@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 
 	"github.com/ajar-decision/ajar/rules/diag"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
 
 // OpenInside is [Files.Open] for what lies, links followed, in the folder that a file
@@ -16,7 +15,7 @@ func (f *Files) OpenInside(of string) func(name string) (io.ReadCloser, error) {
 	folder := f.findHome(of)
 	return func(name string) (io.ReadCloser, error) {
 		if path := followLinks(f.Resolve(name)); !isInside(folder, path) {
-			return nil, diag.ExtendedOutside(diag.Pos{}, plain.Clean(name), plain.Clean(folder))
+			return nil, diag.ExtendedOutside(diag.Pos{}, name, folder)
 		}
 		return f.Open(name)
 	}

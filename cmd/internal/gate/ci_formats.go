@@ -24,7 +24,7 @@ func (c *Check) writeGitHub(w io.Writer, t texts) error {
 		writeAnnotation(&b, output.NoticeLevel, c.positionOrProfile(diag.Pos{}), "ajar check", c.change.PhraseHeadline(t.Lang))
 	}
 	for _, line := range c.phraseEnvironment(t) {
-		writeAnnotation(&b, "notice", c.positionOrProfile(diag.Pos{}), "ajar check: "+t.CheckEnvironment(), line)
+		writeAnnotation(&b, output.NoticeLevel, c.positionOrProfile(diag.Pos{}), "ajar check: "+t.CheckEnvironment(), line)
 	}
 	for _, condition := range Conditions() {
 		if !c.isMet(condition) || condition == Changed && c.updated || condition == Contradictory {

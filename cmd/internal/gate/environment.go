@@ -61,10 +61,10 @@ func (c *Check) formatAnswer(id string) string {
 // was written.
 func (c *Check) phraseEnvironment(t texts) (out []string) {
 	for _, x := range c.listEnvironment() {
-		out = append(out, t.CheckFromEnvironment(x.ID, plain.Clean(x.Answer), x.Variable))
+		out = append(out, t.CheckFromEnvironment(x.ID, x.Answer, x.Variable))
 	}
 	if c.Lock != nil && len(c.Lock.Environment) > 0 {
-		out = append(out, t.CheckLockEnvironment(plain.Clean(strings.Join(slices.Sorted(maps.Values(c.Lock.Environment)), ", "))))
+		out = append(out, t.CheckLockEnvironment(strings.Join(slices.Sorted(maps.Values(c.Lock.Environment)), ", ")))
 	}
 	return out
 }
