@@ -22,8 +22,9 @@ func Save(path string, data []byte) error {
 
 // Update changes a file: it reads it (no bytes if there is none), lets change
 // make the new text of it and saves that as [Save] does. A text that stays the
-// same is not written. If another program wrote the file meanwhile, nothing is
-// lost: the error is AJ240 and the caller may try again.
+// same is not written, nor is no text where there is no file. If another program
+// wrote the file meanwhile, nothing is lost: change is asked again, with what
+// stands there now.
 //
 // Errors are those of change, or a [*WriteError].
 func Update(path string, change func(old []byte) ([]byte, error)) error {
@@ -74,11 +75,15 @@ func (e *WriteError) Unwrap() error { return e.Err }
 // meanwhile, AJ241 being written, AJ242 anything else.
 func (e *WriteError) Diagnostic() diag.Diagnostic {
 	at := diag.Pos{File: e.Name}
+	linked := (*disk.LinkedError)(nil)
+	reason := disk.Reason(e.Err).Error()
 	switch {
 	case errors.Is(e.Err, ErrChanged):
 		return diag.FileChanged(at)
 	case errors.Is(e.Err, ErrBusy):
-		return diag.FileBusy(at, disk.LockName(e.Name))
+		return diag.FileBusy(at)
+	case errors.As(e.Err, &linked):
+		return diag.UnwritableFileLinked(at, linked.To, reason)
 	}
-	return diag.UnwritableFile(at, disk.Reason(e.Err).Error())
+	return diag.UnwritableFileDirect(at, reason)
 }

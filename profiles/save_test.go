@@ -15,17 +15,25 @@ func TestWriteErrors(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	path := filepath.Join(dir, "p.yaml")
-	err := profiles.Update(path, func([]byte) ([]byte, error) {
+	asked := 0
+	err := profiles.Update(path, func(old []byte) ([]byte, error) {
+		if asked++; asked > 1 {
+			return append(old, " and ours"...), nil
+		}
 		return []byte("ours"), os.WriteFile(path, []byte("theirs"), 0o600) // while we make up our mind
 	})
-	require.ErrorIs(t, err, profiles.ErrChanged)
-	require.ErrorContains(t, err, "p.yaml: AJ240")
+	require.NoError(t, err)
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, "theirs and ours", string(text), "asked again with what stands there")
+	changed := &profiles.WriteError{Name: "p.yaml", Err: profiles.ErrChanged}
+	require.ErrorContains(t, changed, "p.yaml: AJ240")
 
 	no := errors.New("no")
 	require.Equal(t, no, profiles.Update(path, func([]byte) ([]byte, error) { return nil, no }), "the caller's own error comes back as it is")
 
 	busy := &profiles.WriteError{Name: "d/p.yaml", Err: profiles.ErrBusy}
-	require.ErrorContains(t, busy, `AJ241 another program is writing this file; try again; if none is, delete "d/.p.yaml.lock"`)
+	require.ErrorContains(t, busy, `AJ241 another program is writing this file; try again`)
 
 	lost := filepath.Join(dir, "none", "p.yaml")
 	for _, err := range []error{profiles.Save(lost, nil), profiles.CanSave(lost)} {

@@ -1,44 +1,54 @@
 // Package disk brings files to the disk whole or not at all: into a new file in
 // the same folder, to the disk, then over the old one. When something fails the
-// old file is as it was, and nothing is left behind. An old file keeps its mode,
-// and a link stays a link.
+// old file is as it was. An old file keeps its mode and, as far as the system
+// lets us, its owner and group. A link stays a link: what it leads to is written.
+// Of a file with several names (hard links) the name that was given gets the new
+// text; the others keep the old one.
 //
 // [Write] is for results, where the last writer wins. [Save] and [Update] are
-// for files that several programs change; they hold a lock file meanwhile.
-// [Create] never writes over anything.
+// for files that several programs change: they lock the folder meanwhile and
+// wait for one another. [Create] never writes over anything.
+//
+// Nothing stays behind, however the program ends. The lock is on the folder
+// itself and ends with its process, and on Linux a new file has no name until it
+// is whole. Elsewhere, or on a file system that cannot do this, a new file or a
+// lock file beside the old one may outlive a killed program; it locks nobody
+// out, and whoever writes the file next takes it away. On a file system without
+// any locks Save and Update fail and say so.
 package disk
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
+	"strconv"
+	"time"
 )
 
-// ErrChanged says that another program wrote the file between reading and
-// writing.
+// ErrChanged says that another program, which knows of no lock, wrote the file
+// between reading and writing, again and again.
 var ErrChanged = errors.New("changed by someone else meanwhile")
 
 // Write writes a file whole or not at all. A new file gets the mode, less what
-// the system takes from it. A device or a pipe is written to as it is.
+// the system takes from it. A device or a pipe is written to as it is. The error
+// may be a [*LinkedError].
 func Write(path string, data []byte, mode fs.FileMode) error {
 	return osDisk.writeFile(path, data, mode)
 }
 
 // Save is [Write] under the lock of the file: the error is [ErrBusy] if another
-// program holds it. A device or a pipe is refused with [ErrNotRegular].
+// program holds it for long. A device or a pipe is refused with [ErrNotRegular].
 func Save(path string, data []byte, mode fs.FileMode) error {
 	return osDisk.replaceFile(path, mode, func([]byte) ([]byte, error) { return data, nil }, false)
 }
 
 // Update changes a file: it reads it (no bytes if there is none), lets change
 // make the new text of it and saves that as [Save] does. A text that stays the
-// same is not written. The error is [ErrChanged] if another program wrote the
-// file meanwhile, or that of change.
+// same is not written, nor is no text where there is no file. If another program
+// wrote the file meanwhile, change is asked again, with what stands there now.
+// The error may be that of change.
 func Update(path string, mode fs.FileMode, change func(old []byte) ([]byte, error)) error {
 	return osDisk.replaceFile(path, mode, change, true)
 }
@@ -50,11 +60,8 @@ func CanSave(path string, mode fs.FileMode) error { return osDisk.tryReplace(pat
 // Create writes a file that was not there before; the error is [fs.ErrExist] if
 // it was.
 func Create(path string, data []byte, mode fs.FileMode) error {
-	return osDisk.createFile(path, data, mode, false)
+	return osDisk.createNew(path, data, mode)
 }
-
-// LockName names the file that [Save] and [Update] hold while they write.
-func LockName(path string) string { return siblingPath(osDisk.resolveTarget(path), "lock") }
 
 // Reason leaves out the paths that the system tried, for messages that name the
 // file already.
@@ -70,38 +77,47 @@ func Reason(err error) error {
 
 // system is what writing needs of a file system.
 type system struct {
-	resolve func(path string) (string, error)
-	lock    func(path string) (release func(), err error)
-	stat    func(path string) (fs.FileMode, error)
-	read    func(path string) ([]byte, error)
-	create  func(path string, mode fs.FileMode) (syncedFile, error)
-	open    func(path string) (syncedFile, error) // of what is no regular file
-	rename  func(from, to string) error
-	remove  func(path string) error
-	sync    func(folder string)
+	resolve  func(path string) (to string, linked bool, err error)
+	lock     func(path string) (release func(), err error)
+	pause    func() // before another try
+	stat     func(path string) (fs.FileInfo, error)
+	writable func(path string) error // of a file that is there
+	read     func(path string) ([]byte, error)
+	create   func(path string, mode fs.FileMode) (newFile, error)
+	open     func(path string) (io.WriteCloser, error) // of what is no regular file
+	rename   func(from, to string) error
+	remove   func(path string) error
+	sync     func(folder string)
 }
 
-type syncedFile interface {
+// newFile is a file that may have no name yet.
+type newFile interface {
 	io.WriteCloser
 	Sync() error
-	Chmod(mode fs.FileMode) error
+	// Take gives the file the mode and, if that may be, the owner of an old one.
+	Take(from fs.FileInfo)
+	// Publish gives the file the name that it was made for; the error is fs.ErrExist
+	// if something has it.
+	Publish() error
+	// Discard closes the file and takes it away.
+	Discard()
 }
 
 var osDisk = system{
-	resolve: filepath.EvalSymlinks,
+	resolve: followLinks,
 	lock:    acquireLock,
-	stat: func(path string) (fs.FileMode, error) {
-		info, err := os.Stat(path)
+	pause:   func() { time.Sleep(pauseBetweenTries) },
+	stat:    os.Stat,
+	writable: func(path string) error {
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		if err != nil {
-			return 0, err
+			return err
 		}
-		return info.Mode(), nil
+		return f.Close()
 	},
-	read: os.ReadFile,
-	create: func(path string, mode fs.FileMode) (syncedFile, error) {
-		return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	},
-	open:   func(path string) (syncedFile, error) { return os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0) },
+	read:   os.ReadFile,
+	create: createFile,
+	open:   func(path string) (io.WriteCloser, error) { return os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0) },
 	rename: os.Rename,
 	remove: os.Remove,
 	sync: func(folder string) {
@@ -113,179 +129,12 @@ var osDisk = system{
 	},
 }
 
-// target is the file that a path means.
-type target struct {
-	path   string
-	mode   fs.FileMode
-	exists bool
-}
+// How often and how long to wait for another program that writes the file: three
+// seconds in all, many times what a write takes.
+const (
+	maxTries          = 300
+	pauseBetweenTries = 10 * time.Millisecond
+)
 
-// findTarget looks where a path leads and what is there; a new file gets the mode.
-func (s *system) findTarget(path string, mode fs.FileMode) (target, error) {
-	t := target{path: s.resolveTarget(path), mode: mode, exists: true}
-	there, err := s.stat(t.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		t.exists = false
-		return t, nil
-	case err != nil:
-		return t, err
-	}
-	t.mode = there
-	return t, nil
-}
-
-// findRegular refuses devices and pipes: reading one can wait for ever, and a
-// rename would put a file in its place.
-func (s *system) findRegular(path string, mode fs.FileMode) (target, error) {
-	t, err := s.findTarget(path, mode)
-	if err == nil && !t.mode.IsRegular() && !t.mode.IsDir() {
-		err = &fs.PathError{Op: "write", Path: path, Err: ErrNotRegular}
-	}
-	return t, err
-}
-
-func (s *system) resolveTarget(path string) string {
-	if resolved, err := s.resolve(path); err == nil {
-		return resolved
-	}
-	return path
-}
-
-// readOld reads what is there; nothing is no error.
-func (s *system) readOld(path string) ([]byte, error) {
-	data, err := s.read(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	return data, err
-}
-
-// siblingPath names a file that stands beside another while that is written.
-func siblingPath(path, what string) string {
-	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+what)
-}
-
-func (s *system) writeFile(path string, data []byte, mode fs.FileMode) error {
-	t, err := s.findTarget(path, mode)
-	if err != nil {
-		return err
-	}
-	if !t.mode.IsRegular() {
-		f, err := s.open(t.path)
-		if err != nil {
-			return err
-		}
-		_, err = f.Write(data)
-		return errors.Join(err, f.Close())
-	}
-	// Nobody holds a lock, so no other writer may use the same new file.
-	temp := siblingPath(t.path, fmt.Sprintf("%08x.new", rand.Uint32()))
-	return s.putInPlace(t, temp, data, func() error { return nil })
-}
-
-func (s *system) replaceFile(path string, mode fs.FileMode, change func([]byte) ([]byte, error), careful bool) error {
-	t, err := s.findRegular(path, mode)
-	if err != nil {
-		return err
-	}
-	old, err := s.readOld(t.path)
-	if err != nil {
-		return err
-	}
-	data, err := change(bytes.Clone(old))
-	if err != nil {
-		return err
-	}
-	if careful && old != nil && bytes.Equal(old, data) {
-		return nil
-	}
-	return s.withLock(t.path, func(temp string) error {
-		return s.putInPlace(t, temp, data, func() error {
-			now, err := s.readOld(t.path)
-			if careful && err == nil && !bytes.Equal(now, old) {
-				return ErrChanged
-			}
-			return err
-		})
-	})
-}
-
-// tryReplace does all that replaceFile does before the old text is touched.
-func (s *system) tryReplace(path string, mode fs.FileMode) error {
-	t, err := s.findRegular(path, mode)
-	if err != nil {
-		return err
-	}
-	if _, err := s.readOld(t.path); err != nil {
-		return err
-	}
-	err = s.withLock(t.path, func(temp string) error {
-		f, err := s.create(temp, t.mode.Perm())
-		if err != nil {
-			return err
-		}
-		return errors.Join(f.Close(), s.remove(temp))
-	})
-	if errors.Is(err, ErrBusy) {
-		return nil
-	}
-	return err
-}
-
-// withLock lets the only writer of a file do something with a new file beside it.
-// Nobody else writes, so one that is there already belongs to a program that was
-// killed.
-func (s *system) withLock(path string, do func(temp string) error) error {
-	release, err := s.lock(siblingPath(path, "lock"))
-	if err != nil {
-		return err
-	}
-	defer release()
-	temp := siblingPath(path, "new")
-	if err := s.remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return do(temp)
-}
-
-// putInPlace brings the text into the place of the old one, if that is still right
-// when the text is on the disk.
-func (s *system) putInPlace(t target, temp string, data []byte, still func() error) error {
-	if err := s.createFile(temp, data, t.mode.Perm(), t.exists); err != nil {
-		return err
-	}
-	err := still()
-	if err == nil {
-		err = s.rename(temp, t.path)
-	}
-	if err != nil {
-		_ = s.remove(temp) // the first error is the one to tell
-		return err
-	}
-	s.sync(filepath.Dir(t.path))
-	return nil
-}
-
-// createFile makes a new file and brings the text to the disk. An exact mode is kept
-// from the umask, which takes rights from new files.
-func (s *system) createFile(path string, data []byte, mode fs.FileMode, exact bool) error {
-	f, err := s.create(path, mode)
-	if err != nil {
-		return err
-	}
-	if exact {
-		_ = f.Chmod(mode) // some file systems have no modes
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	if err != nil {
-		_ = s.remove(path) // the first error is the one to tell
-	}
-	return err
-}
+// randomName is a part of a name that no other program uses meanwhile.
+func randomName() string { return strconv.FormatUint(rand.Uint64(), 36) }

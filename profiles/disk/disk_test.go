@@ -19,8 +19,9 @@ type memory struct {
 	files map[string]string
 	fail  string // the step that fails
 	room  int    // bytes that still fit
-	// locked are the lock files that other programs hold.
-	locked map[string]bool
+	// locked are the files that other programs hold, until freed pauses have passed.
+	locked        map[string]bool
+	paused, freed int
 }
 
 const private fs.FileMode = 0o600
@@ -36,19 +37,25 @@ func (m *memory) step(name string) error {
 
 func (m *memory) system() *system {
 	return &system{
-		resolve: func(path string) (string, error) { return path, nil },
+		resolve: func(path string) (string, bool, error) { return path, false, nil },
 		lock: func(path string) (func(), error) {
 			if m.locked[path] {
 				return nil, ErrBusy
 			}
 			return func() {}, m.step("lock")
 		},
-		stat: func(path string) (fs.FileMode, error) {
-			if _, ok := m.files[path]; !ok {
-				return 0, fs.ErrNotExist
+		pause: func() {
+			if m.paused++; m.paused == m.freed {
+				m.locked = nil
 			}
-			return 0o644, m.step("stat")
 		},
+		stat: func(path string) (fs.FileInfo, error) {
+			if _, ok := m.files[path]; !ok {
+				return nil, fs.ErrNotExist
+			}
+			return regularFile{}, m.step("stat")
+		},
+		writable: func(string) error { return m.step("writable") },
 		read: func(path string) ([]byte, error) {
 			text, ok := m.files[path]
 			if !ok {
@@ -56,7 +63,7 @@ func (m *memory) system() *system {
 			}
 			return []byte(text), m.step("read")
 		},
-		create: func(path string, _ fs.FileMode) (syncedFile, error) {
+		create: func(path string, _ fs.FileMode) (newFile, error) {
 			if _, ok := m.files[path]; ok {
 				return nil, fs.ErrExist
 			}
@@ -88,6 +95,11 @@ func (m *memory) system() *system {
 	}
 }
 
+// regularFile is what the disk says of a file.
+type regularFile struct{ fs.FileInfo }
+
+func (regularFile) Mode() fs.FileMode { return 0o644 }
+
 type memoryFile struct {
 	m    *memory
 	path string
@@ -101,16 +113,18 @@ func (f *memoryFile) Write(data []byte) (int, error) {
 	}
 	return n, f.m.step("write")
 }
-func (f *memoryFile) Sync() error  { return f.m.step("sync") }
-func (f *memoryFile) Close() error { return f.m.step("close") }
+func (f *memoryFile) Sync() error    { return f.m.step("sync") }
+func (f *memoryFile) Close() error   { return f.m.step("close") }
+func (*memoryFile) Take(fs.FileInfo) {}
+func (f *memoryFile) Publish() error { return f.m.step("publish") }
 
-func (f *memoryFile) Chmod(fs.FileMode) error { return f.m.step("chmod") }
+func (f *memoryFile) Discard() { delete(f.m.files, f.path) }
 
 func newText([]byte) ([]byte, error) { return []byte("new text"), nil }
 
 func TestWhateverFailsTheOldFileStays(t *testing.T) {
 	t.Parallel()
-	for _, step := range []string{"stat", "read", "lock", "create", "write", "sync", "close", "rename"} {
+	for _, step := range []string{"stat", "writable", "read", "lock", "create", "write", "sync", "publish", "close", "rename"} {
 		for _, careful := range []bool{true, false} {
 			m := &memory{files: map[string]string{"p.yaml": "old"}, fail: step, room: 100}
 			err := m.system().replaceFile("p.yaml", private, newText, careful)
@@ -135,20 +149,32 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 func TestTwoProgramsDoNotLoseEachOthersChanges(t *testing.T) {
 	t.Parallel()
 	m := &memory{files: map[string]string{"p.yaml": "old"}, room: 100}
-	err := m.system().replaceFile("p.yaml", private, func([]byte) ([]byte, error) {
-		m.files["p.yaml"] = "theirs" // while we make up our mind
+	err := m.system().replaceFile("p.yaml", private, func(old []byte) ([]byte, error) {
+		if string(old) == "old" {
+			m.files["p.yaml"] = "theirs" // while we make up our mind
+		}
+		return append(old, " and ours"...), nil
+	}, true)
+	require.NoError(t, err, "asked again with what stands there now")
+	require.Equal(t, map[string]string{"p.yaml": "theirs and ours"}, m.files)
+
+	again := 0
+	err = m.system().replaceFile("p.yaml", private, func([]byte) ([]byte, error) {
+		again++
+		m.files["p.yaml"] = fmt.Sprint("theirs ", again)
 		return []byte("ours"), nil
 	}, true)
-	require.ErrorIs(t, err, ErrChanged)
-	require.Equal(t, map[string]string{"p.yaml": "theirs"}, m.files)
+	require.ErrorIs(t, err, ErrChanged, "not for ever")
+	require.Equal(t, map[string]string{"p.yaml": "theirs 300"}, m.files)
 
-	m = &memory{files: map[string]string{"d/p.yaml": "old", "d/.p.yaml.new": "half"}, room: 100, locked: map[string]bool{"d/.p.yaml.lock": true}}
+	m = &memory{files: map[string]string{"d/p.yaml": "old", "d/.p.yaml.new": "half"}, room: 100, locked: map[string]bool{"d/p.yaml": true}}
 	err = m.system().replaceFile("d/p.yaml", private, newText, false)
 	require.ErrorIs(t, err, ErrBusy)
 	require.Equal(t, map[string]string{"d/p.yaml": "old", "d/.p.yaml.new": "half"}, m.files, "the other's work is left alone")
 
-	m.locked = nil
-	require.NoError(t, m.system().replaceFile("d/p.yaml", private, newText, false), "the other was killed")
+	m.paused, m.freed = 0, 20
+	require.NoError(t, m.system().replaceFile("d/p.yaml", private, newText, false), "the other was killed while we waited")
+	require.Equal(t, 20, m.paused)
 	require.Equal(t, map[string]string{"d/p.yaml": "new text"}, m.files)
 
 	m = &memory{files: map[string]string{"p.yaml": "old"}, fail: "remove", room: 1}
@@ -158,13 +184,13 @@ func TestTwoProgramsDoNotLoseEachOthersChanges(t *testing.T) {
 
 func TestCanSave(t *testing.T) {
 	t.Parallel()
-	for _, step := range []string{"stat", "read", "lock", "create", "close", "remove"} {
+	for _, step := range []string{"stat", "writable", "read", "lock", "create"} {
 		m := &memory{files: map[string]string{"p.yaml": "old"}, fail: step}
 		err := m.system().tryReplace("p.yaml", private)
 		require.ErrorIs(t, err, errDisk, step)
 	}
 	for _, busy := range []bool{true, false} {
-		m := &memory{files: map[string]string{"p.yaml": "old"}, locked: map[string]bool{".p.yaml.lock": busy}}
+		m := &memory{files: map[string]string{"p.yaml": "old"}, locked: map[string]bool{"p.yaml": busy}}
 		require.NoError(t, m.system().tryReplace("p.yaml", private))
 		require.Equal(t, map[string]string{"p.yaml": "old"}, m.files, "nothing is written")
 	}
@@ -250,51 +276,79 @@ func TestManyWritersAtOnce(t *testing.T) {
 	}
 }
 
-// A lock counts as long as somebody holds it; a file that was left behind locks
-// nobody out, and nothing is written through a link that stands in its place.
+// A lock counts as long as somebody holds it, and leaves nothing behind.
 func TestLock(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	path := filepath.Join(dir, ".p.lock")
+	path := filepath.Join(dir, "p")
 	release, err := acquireLock(path)
 	require.NoError(t, err)
 	_, err = acquireLock(path)
 	require.ErrorIs(t, err, ErrBusy)
-	require.ErrorIs(t, Save(filepath.Join(dir, "p"), nil, private), ErrBusy)
+	release()
+	requireOnly(t, dir)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, ".p.new"), []byte("half"), 0o600))
+	require.NoError(t, Save(path, []byte("whole"), private), "left behind by a program that was killed")
+	requireFile(t, path, "whole", 0o600)
+	requireOnly(t, dir, "p")
+}
+
+// requireOnly wants a folder to hold just these files.
+func requireOnly(t *testing.T, dir string, want ...string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	require.Equal(t, want, names)
+}
+
+// Where a folder cannot be locked there is a lock file. One that was left behind locks
+// nobody out, and nothing is written through a link that stands in its place.
+func TestLockFile(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), ".p.lock")
+	release, err := acquireLockFile(path)
+	require.NoError(t, err)
+	_, err = acquireLockFile(path)
+	require.ErrorIs(t, err, ErrBusy)
 	release()
 	require.NoFileExists(t, path)
 	if runtime.GOOS == "windows" {
 		return // where the system removes the file with its owner
 	}
 	require.NoError(t, os.WriteFile(path, nil, 0o600))
-	require.NoError(t, os.WriteFile(filepath.Join(dir, ".p.new"), []byte("half"), 0o600))
-	require.NoError(t, Save(filepath.Join(dir, "p"), []byte("whole"), private), "both were left behind")
-	requireFile(t, filepath.Join(dir, "p"), "whole", 0o600)
+	release, err = acquireLockFile(path)
+	require.NoError(t, err)
+	release()
 	require.NoFileExists(t, path)
 
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
 	require.NoError(t, os.Symlink(elsewhere, path))
-	require.Error(t, Save(filepath.Join(dir, "p"), nil, private))
+	_, err = acquireLockFile(path)
+	require.ErrorIs(t, err, errLockIsLink)
 	require.NoFileExists(t, elsewhere)
 }
 
 func TestWriteIsWholeOrNothing(t *testing.T) {
 	t.Parallel()
-	for _, step := range []string{"stat", "create", "write", "sync", "close", "rename"} {
+	for _, step := range []string{"stat", "writable", "create", "write", "sync", "publish", "close", "rename"} {
 		m := &memory{files: map[string]string{"r.json": "old"}, fail: step, room: 100}
 		require.ErrorIs(t, m.system().writeFile("r.json", []byte("new"), private), errDisk, step)
 		require.Equal(t, map[string]string{"r.json": "old"}, m.files, "%s: nothing is left behind", step)
 	}
-	m := &memory{files: map[string]string{"r.json": "old"}, room: 100, locked: map[string]bool{".r.json.lock": true}}
+	m := &memory{files: map[string]string{"r.json": "old"}, room: 100, locked: map[string]bool{"r.json": true}}
 	require.NoError(t, m.system().writeFile("r.json", []byte("new"), private), "a lock is nothing to a result")
 	require.Equal(t, map[string]string{"r.json": "new"}, m.files)
 }
 
 func TestCreate(t *testing.T) {
 	t.Parallel()
-	for _, step := range []string{"create", "write", "sync", "close"} {
+	for _, step := range []string{"create", "write", "sync", "publish", "close"} {
 		m := &memory{files: map[string]string{}, fail: step, room: 100}
-		require.ErrorIs(t, m.system().createFile("n.yaml", []byte("new"), private, false), errDisk, step)
+		require.ErrorIs(t, m.system().createNew("n.yaml", []byte("new"), private), errDisk, step)
 		require.Empty(t, m.files, step)
 	}
 	path := filepath.Join(t.TempDir(), "n.yaml")

@@ -4,21 +4,38 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 
 	"github.com/gofrs/flock"
 )
 
-// ErrBusy says that another program is writing the file now.
+// ErrBusy says that another program is writing the file, or another one of its
+// folder, now.
 var ErrBusy = errors.New("another program is writing this file")
 
 var errLockIsLink = errors.New("a link stands in its place")
 
-// acquireLock holds a lock file for this program alone until it is released. The
-// system gives the lock up with the program, however that ends: a file that
-// stays behind locks nobody out. The error is ErrBusy if another program holds
-// it.
+// acquireLock lets this program alone write a file until it is released. It locks the
+// folder, which leaves nothing behind. The system gives the lock up with the program,
+// however that ends. The error is ErrBusy if another program holds it.
 func acquireLock(path string) (release func(), err error) {
+	if runtime.GOOS != "windows" { // which locks no folders
+		l := flock.New(filepath.Dir(path), flock.SetFlag(os.O_RDONLY))
+		held, err := l.TryLock()
+		switch {
+		case err == nil && held:
+			return func() { _ = l.Unlock() }, nil
+		case err == nil:
+			return nil, ErrBusy
+		}
+		// The folder may be one that we cannot read, or of a network that locks files only.
+	}
+	return acquireLockFile(siblingPath(path, "lock"))
+}
+
+// acquireLockFile holds a lock file. One that stays behind locks nobody out.
+func acquireLockFile(path string) (release func(), err error) {
 	if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return nil, &fs.PathError{Op: "lock", Path: path, Err: errLockIsLink}
 	}

@@ -687,13 +687,18 @@ func FileChanged(pos Pos) Diagnostic {
 }
 
 // FileBusy is AJ241: another program is writing this file.
-func FileBusy(pos Pos, lock string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ241", Args: map[string]string{"lock": lock}}
+func FileBusy(pos Pos) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ241", Args: map[string]string{}}
 }
 
-// UnwritableFile is AJ242: the file cannot be written: {problem}.
-func UnwritableFile(pos Pos, problem string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ242", Args: map[string]string{"problem": problem}}
+// UnwritableFileDirect is AJ242: the file cannot be written: {problem}.
+func UnwritableFileDirect(pos Pos, problem string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ242", Args: map[string]string{"case": "direct", "problem": problem}}
+}
+
+// UnwritableFileLinked is AJ242: the file cannot be written: it is a link to "{to}": {problem}.
+func UnwritableFileLinked(pos Pos, to, problem string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ242", Args: map[string]string{"case": "linked", "to": to, "problem": problem}}
 }
 
 // OlderFormat is AJ243: the file has the older format {got}.
@@ -1076,9 +1081,14 @@ func FileExists(pos Pos, path string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ414", Args: map[string]string{"path": path}}
 }
 
-// UnwritableOutput is AJ416: cannot write "{path}": {problem}.
-func UnwritableOutput(pos Pos, path, problem string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ416", Args: map[string]string{"path": path, "problem": problem}}
+// UnwritableOutputDirect is AJ416: cannot write "{path}": {problem}.
+func UnwritableOutputDirect(pos Pos, path, problem string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ416", Args: map[string]string{"case": "direct", "path": path, "problem": problem}}
+}
+
+// UnwritableOutputLinked is AJ416: cannot write "{path}", a link to "{to}": {problem}.
+func UnwritableOutputLinked(pos Pos, path, to, problem string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ416", Args: map[string]string{"case": "linked", "path": path, "to": to, "problem": problem}}
 }
 
 // UnknownHelpTopic is AJ417: there is no help on "{name}".

@@ -382,13 +382,17 @@ var languages = []texts{
 			},
 			{ // AJ241
 				message: "another program is writing this file",
-				advice:  "try again; if none is, delete \"{lock}\"",
-				about:   "Whoever writes a profile holds a lock beside it, so that two programs do not write it at once. The lock ends with the program that holds it, even if that is killed. The profile itself is whole in any case.",
+				advice:  "try again",
+				about:   "Whoever writes a profile or a lock file locks its folder for that moment, so that two programs do not write at once, and waits for the other. Here the other did not end within three seconds. The lock ends with the program that holds it, even if that is killed, and leaves no file. What stood in the file is whole in any case.",
 			},
 			{ // AJ242
-				message: "the file cannot be written: {problem}",
-				advice:  "check the folder and the free space",
-				about:   "What was there before is left as it was. The words after the colon come from the system.",
+				message: "the file cannot be written",
+				cases: pairs{
+					{"direct", "the file cannot be written: {problem}"},
+					{"linked", "the file cannot be written: it is a link to \"{to}\": {problem}"},
+				},
+				advice: "check the folder and the free space",
+				about:  "What was there before is left as it was. A link is not replaced; what it leads to is written. The words after the last colon come from the system.",
 			},
 			{ // AJ243
 				message: "the file has the older format {got}",
@@ -754,9 +758,13 @@ var languages = []texts{
 				about:   "A new profile never replaces a file, since that could destroy answers. Choose another name, or move the old file away first.",
 			},
 			{ // AJ416
-				message: "cannot write \"{path}\": {problem}",
-				advice:  "check the folder and the free space",
-				about:   "The result could not be written. A file that was there before is left as it was.",
+				message: "the result cannot be written",
+				cases: pairs{
+					{"direct", "cannot write \"{path}\": {problem}"},
+					{"linked", "cannot write \"{path}\", a link to \"{to}\": {problem}"},
+				},
+				advice: "check the folder and the free space",
+				about:  "The result could not be written. A file that was there before is left as it was. A link is not replaced; what it leads to is written. The words after the last colon come from the system.",
 			},
 			{ // AJ417
 				message: "there is no help on \"{name}\"",
@@ -1274,13 +1282,17 @@ var languages = []texts{
 			},
 			{ // AJ241
 				message: "另一个程序正在写这个文件",
-				advice:  "请重试；若确实没有，请删除“{lock}”",
-				about:   "写档案的程序会在旁边持有一个锁文件，以免两个程序同时写入。程序结束，锁随之解除，即使程序是被强行终止的。无论如何，档案本身都是完整的。",
+				advice:  "请重试",
+				about:   "写档案或锁文件的程序会在那一刻锁住所在的文件夹，以免两个程序同时写入；后来者会等待。这里另一个程序三秒内没有写完。程序结束，锁随之解除，即使程序是被强行终止的，也不会留下文件。无论如何，文件本身都是完整的。",
 			},
 			{ // AJ242
-				message: "无法写入文件：{problem}",
-				advice:  "请检查文件夹和剩余空间",
-				about:   "原有的内容保持不变。冒号后的文字来自系统。",
+				message: "无法写入文件",
+				cases: pairs{
+					{"direct", "无法写入文件：{problem}"},
+					{"linked", "无法写入文件，它是指向“{to}”的链接：{problem}"},
+				},
+				advice: "请检查文件夹和剩余空间",
+				about:  "原有的内容保持不变。链接不会被替换，写入的是它指向的文件。最后一个冒号后的文字来自系统。",
 			},
 			{ // AJ243
 				message: "文件使用较旧的格式 {got}",
@@ -1646,9 +1658,13 @@ var languages = []texts{
 				about:   "新档案不会覆盖已有文件，以免毁掉已填的内容。请换一个名称，或先移走旧文件。",
 			},
 			{ // AJ416
-				message: "无法写入“{path}”：{problem}",
-				advice:  "请检查文件夹和剩余空间",
-				about:   "结果无法写出。原有的文件保持不变。",
+				message: "无法写出结果",
+				cases: pairs{
+					{"direct", "无法写入“{path}”：{problem}"},
+					{"linked", "无法写入“{path}”，它是指向“{to}”的链接：{problem}"},
+				},
+				advice: "请检查文件夹和剩余空间",
+				about:  "结果无法写出。原有的文件保持不变。链接不会被替换，写入的是它指向的文件。最后一个冒号后的文字来自系统。",
 			},
 			{ // AJ417
 				message: "没有关于“{name}”的帮助",

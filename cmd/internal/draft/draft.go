@@ -109,12 +109,6 @@ func (d *Draft) makeFolder() error {
 	return nil
 }
 
-// How often and how long to wait for another program that writes the file.
-const (
-	maxSaveTries = 100
-	saveWait     = 10 * time.Millisecond
-)
-
 // Save keeps the answers so far. Only what changed is written: the answers of
 // someone else who answers at the same time stay, and a file that a person wrote
 // keeps its comments and its order.
@@ -123,14 +117,7 @@ func (d *Draft) Save(p engine.Profile) error {
 		return err
 	}
 	m := merger{path: d.Path, saved: d.Saved, opts: d.opts}
-	var err error
-	for range maxSaveTries {
-		err = profiles.Update(d.Path, func(old []byte) ([]byte, error) { return m.mergeAnswers(old, p) })
-		if !errors.Is(err, profiles.ErrChanged) && !errors.Is(err, profiles.ErrBusy) {
-			break
-		}
-		time.Sleep(saveWait)
-	}
+	err := profiles.Update(d.Path, func(old []byte) ([]byte, error) { return m.mergeAnswers(old, p) })
 	if err == nil {
 		d.Saved, d.Exists = p, true
 	}

@@ -153,7 +153,10 @@ func (o *Output) newWriteMistake(path string, err error) error {
 	if path == files.Stdout {
 		path = textsIn(o.Settings.Language.Code).Stdout()
 	}
-	return diag.UnwritableOutput(diag.Pos{}, path, disk.Reason(err).Error())
+	if linked := (*disk.LinkedError)(nil); errors.As(err, &linked) {
+		return diag.UnwritableOutputLinked(diag.Pos{}, path, linked.To, disk.Reason(err).Error())
+	}
+	return diag.UnwritableOutputDirect(diag.Pos{}, path, disk.Reason(err).Error())
 }
 
 // IsBrokenPipe reports that whoever read the result has seen enough.

@@ -1,0 +1,42 @@
+package disk
+
+import (
+	"io/fs"
+	"os"
+)
+
+// createFile makes a file for a name: on Linux without one until it is published.
+func createFile(path string, mode fs.FileMode) (newFile, error) {
+	if f := createUnnamed(path, mode); f != nil {
+		return f, nil
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return nil, err
+	}
+	return &namedFile{f}, nil
+}
+
+// namedFile has its name from the beginning.
+type namedFile struct{ *os.File }
+
+func (f *namedFile) Take(from fs.FileInfo) { takeOwnerAndMode(f.File, from) }
+func (*namedFile) Publish() error          { return nil }
+
+func (f *namedFile) Discard() {
+	_ = f.Close()
+	_ = os.Remove(f.Name())
+}
+
+// takeOwnerAndMode is as much as the system lets us: only root gives files away,
+// others may pass them on to a group that they belong to, and some file systems
+// know neither owners nor modes. The mode comes last, since a new owner takes
+// bits from it, and is exact: no umask takes rights from it.
+func takeOwnerAndMode(f *os.File, from fs.FileInfo) {
+	if uid, gid, ok := ownerOf(from); ok {
+		if f.Chown(uid, gid) != nil {
+			_ = f.Chown(-1, gid)
+		}
+	}
+	_ = f.Chmod(from.Mode().Perm())
+}
