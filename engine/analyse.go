@@ -70,7 +70,9 @@ func (e *Engine) Analyse(ctx context.Context, p Profile, opts ...AnalyseOption) 
 		ask.RunnerUp = e.rules.FormIndex[r.RunnerUp.Form]
 	}
 	for _, opt := range opts {
-		opt(&ask)
+		if opt != nil {
+			opt(&ask)
+		}
 	}
 	found, err := robust.Analyse(ctx, e.rules, in, ask)
 	if err != nil {

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,14 +13,25 @@ import (
 )
 
 // Engine applies one pack. Make it with New; it never changes afterwards and
-// may be used by any number of goroutines.
+// may be used by any number of goroutines. Whatever is asked of a nil or a zero engine
+// gives ErrNotMade.
 type Engine struct{ rules *compiled.Rules }
+
+// ErrNotMade says that an engine, or something that needs one, was not made by its
+// constructor; ErrNoPack that there is no pack to make an engine of.
+var (
+	ErrNotMade = errors.New("engine: not made yet; engine.New makes one")
+	ErrNoPack  = errors.New("engine: no pack; rules.Core has one")
+)
 
 // New compiles a copy of a pack, so that the pack may be changed afterwards. The
 // error is that of [rules.Pack.Check]. [rules.Core] itself was checked when the program
 // was made and is never changed, so it is neither checked again nor copied; a copy of it
-// is.
+// is. Without a pack the error is ErrNoPack.
 func New(pack *rules.Pack) (*Engine, error) {
+	if pack == nil {
+		return nil, ErrNoPack
+	}
 	if pack == rules.Core() {
 		return &Engine{compiled.New(pack)}, nil
 	}
@@ -31,12 +43,22 @@ func New(pack *rules.Pack) (*Engine, error) {
 
 // Pack gives a copy of the pack that the engine applies. It belongs to the
 // caller: no change to it reaches the engine. A copy of the core pack takes some
-// milliseconds, so keep it rather than ask again.
-func (e *Engine) Pack() *rules.Pack { return e.rules.Pack.Clone() }
+// milliseconds, so keep it rather than ask again. Nil for an engine that was not made.
+func (e *Engine) Pack() *rules.Pack {
+	if !e.isMade() {
+		return nil
+	}
+	return e.rules.Pack.Clone()
+}
+
+func (e *Engine) isMade() bool { return e != nil && e.rules != nil }
 
 func init() {
 	inside.Index = func(e, p any) (*compiled.Rules, *compiled.Profile, error) {
 		door := e.(*Engine)
+		if !door.isMade() {
+			return nil, nil, ErrNotMade
+		}
 		in, err := door.indexProfile(p.(*Profile))
 		return door.rules, in, err
 	}
@@ -44,6 +66,9 @@ func init() {
 
 // IndexProfile checks the profile against the pack.
 func (e *Engine) indexProfile(p *Profile) (*compiled.Profile, error) {
+	if !e.isMade() {
+		return nil, ErrNotMade
+	}
 	said := compiled.Statement{Weights: p.Weights, Answers: eachAnswer(p.Facts)}
 	if len(p.Ranges) > 0 {
 		said.Spans = eachRange(p.Ranges)

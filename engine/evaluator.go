@@ -36,18 +36,28 @@ type Outcome struct {
 	Leans []float64
 }
 
-// NewEvaluator makes an evaluator, with nothing stated.
+// NewEvaluator makes an evaluator, with nothing stated. Of an engine that was not made it
+// makes the zero Evaluator, which takes no answer and has no outcome.
 func NewEvaluator(e *Engine) *Evaluator {
+	if !e.isMade() {
+		return &Evaluator{}
+	}
 	return &Evaluator{engine: e, state: evaluate.NewStream(e.rules), out: Outcome{
 		Values: make([]float64, len(e.rules.Forms)), Leans: make([]float64, len(e.rules.Dimensions)),
 	}}
 }
 
-// Evaluate gives the outcome for a profile. Its errors are those of [Engine.Recommend];
-// after one, nothing is stated.
+// Evaluate gives the outcome for a profile, nil for one with nothing stated. Its errors
+// are those of [Engine.Recommend]; after one, nothing is stated.
 func (v *Evaluator) Evaluate(ctx context.Context, p *Profile) (*Outcome, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
+	}
+	if v.state == nil {
+		return nil, ErrNotMade
+	}
+	if p == nil {
+		p = &Profile{}
 	}
 	v.Clear()
 	if !v.readPlain(p) {
@@ -82,27 +92,38 @@ func (v *Evaluator) readPlain(p *Profile) bool {
 }
 
 // Clear forgets what was stated.
-func (v *Evaluator) Clear() { v.state.Clear() }
+func (v *Evaluator) Clear() {
+	if v.state != nil {
+		v.state.Clear()
+	}
+}
 
-// Weigh states the weight of a priority, from 0 to 10; false if it is none. Stated
-// twice, the last counts.
+// Weigh states the weight of a priority, from 0 to 10; false if it is none, or if the pack
+// has no such priority. Stated twice, the last counts.
 func (v *Evaluator) Weigh(priority int, weight float64) bool {
-	return v.state.Weigh(v.engine.rules.PriorityPlaces[priority], weight)
+	return v.state != nil && isPlace(priority, v.engine.rules.PriorityPlaces) && v.state.Weigh(v.engine.rules.PriorityPlaces[priority], weight)
 }
 
 // Choose answers a fact with one of its values, by its place in [rules.Fact.ValueIDs]; of
-// a set it is the only member.
-func (v *Evaluator) Choose(fact, value int) {
-	v.state.Choose(v.engine.rules.FactPlaces[fact], value)
+// a set it is the only member. False if the pack has no such fact or value.
+func (v *Evaluator) Choose(fact, value int) bool {
+	return v.state != nil && isPlace(fact, v.engine.rules.FactPlaces) && v.state.Choose(v.engine.rules.FactPlaces[fact], value)
 }
 
-// Answer answers a fact in any way; false if that is no answer to it.
+func isPlace(i int, places []int) bool { return i >= 0 && i < len(places) }
+
+// Answer answers a fact in any way; false if that is no answer to it, or if the pack has no
+// such fact.
 func (v *Evaluator) Answer(fact int, a Answer) bool {
-	return v.state.Answer(v.engine.rules.FactPlaces[fact], compiledAnswer(a))
+	return v.state != nil && isPlace(fact, v.engine.rules.FactPlaces) && v.state.Answer(v.engine.rules.FactPlaces[fact], compiledAnswer(a))
 }
 
 // Outcome evaluates what is stated. The outcome belongs to the evaluator.
 func (v *Evaluator) Outcome() *Outcome {
+	if v.state == nil {
+		v.out.Stance = NoBasis
+		return &v.out
+	}
 	e, n := v.engine.rules, v.state.Nominal
 	found := v.state.ComputeVerdict()
 	v.out.Verdict = Verdict{Form: e.FormID(found.Form), Option: e.OptionID(found.Option), Stance: found.Stance}
@@ -136,10 +157,13 @@ func leanOf(e *compiled.Rules, arguments []int, mass []float64) float64 {
 
 // Ready reports whether nothing has to be known or done before the release that was
 // advised last, as [Recommendation.Ready] does.
-func (v *Evaluator) Ready() bool { return v.state.IsReady() }
+func (v *Evaluator) Ready() bool { return v.state != nil && v.state.IsReady() }
 
 // Forms lists the ids of the forms in the order of [Outcome.Values].
 func (v *Evaluator) Forms() []string {
+	if v.state == nil {
+		return nil
+	}
 	out := make([]string, len(v.engine.rules.Forms))
 	for f := range out {
 		out[f] = v.engine.rules.FormID(f)

@@ -65,7 +65,9 @@ func WithPositions(at map[string]diag.Pos) LoadOption { return func(c *config) {
 func newConfig(opts []LoadOption) *config {
 	c := &config{warn: func(diag.Diagnostic) {}}
 	for _, opt := range opts {
-		opt(c)
+		if opt != nil {
+			opt(c)
+		}
 	}
 	if c.pack == nil {
 		c.pack = rules.Core()

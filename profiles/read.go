@@ -3,6 +3,7 @@ package profiles
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -70,6 +71,9 @@ func Load(path string, opts ...LoadOption) (engine.Profile, error) {
 // Read reads a profile from r. The name stands in diagnostics; its base name is
 // the layer of the answers. Errors are those of [Load].
 func Read(r io.Reader, name string, f Format, opts ...LoadOption) (engine.Profile, error) {
+	if r == nil {
+		return engine.Profile{}, &ReadError{Name: name, Err: fs.ErrInvalid}
+	}
 	data, err := tree.ReadText(r)
 	if err != nil {
 		return engine.Profile{}, &ReadError{Name: name, Err: err}

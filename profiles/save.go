@@ -28,6 +28,9 @@ func Save(path string, data []byte) error {
 //
 // Errors are those of change, or a [*WriteError].
 func Update(path string, change func(old []byte) ([]byte, error)) error {
+	if change == nil {
+		return wrapWrite(path, fs.ErrInvalid)
+	}
 	var refused error
 	err := disk.Update(path, privateMode, func(old []byte) (data []byte, err error) {
 		data, refused = change(old)

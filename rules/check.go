@@ -1,12 +1,19 @@
 package rules
 
 import (
+	"fmt"
+	"io/fs"
+
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
 // Check reports every mistake of a pack as a [diag.List], or nil. Load has
-// called it already; a pack built in Go is checked by engine.New.
+// called it already; a pack built in Go is checked by engine.New. Of no pack it says
+// [fs.ErrInvalid].
 func (p *Pack) Check() error {
+	if p == nil {
+		return fmt.Errorf("rules: there is no pack: %w", fs.ErrInvalid)
+	}
 	var list diag.List
 	p.collectMistakes(&list)
 	return list.Err()

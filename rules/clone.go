@@ -13,8 +13,11 @@ type Identity struct {
 func (p *Pack) Identity() Identity { return Identity{p.Name, p.Version, p.Digest} }
 
 // Clone gives a deep copy: the two packs have no memory in common, so that a
-// change of one never reaches the other.
+// change of one never reaches the other. The copy of no pack is none.
 func (p *Pack) Clone() *Pack {
+	if p == nil {
+		return nil
+	}
 	out := *p
 	(&packCopier{holds: map[reflect.Type]bool{}}).separate(reflect.ValueOf(&out).Elem())
 	return &out

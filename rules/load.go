@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -23,6 +24,9 @@ import (
 // as a [diag.List]: first those of files that cannot be read at all, each of which is
 // told once. What such a file would have said is not missed elsewhere.
 func Load(files fs.FS) (*Pack, error) {
+	if files == nil {
+		return nil, fmt.Errorf("rules: there are no files: %w", fs.ErrInvalid)
+	}
 	l := packLoader{files: files, languages: listLanguages(files), known: map[string]bool{}}
 	p := l.loadPack()
 	l.refuseStrayTexts()

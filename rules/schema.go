@@ -34,6 +34,9 @@ type schema = map[string]any
 // files follows it as a whole and not file by file. What Load says about
 // several files, about ranges and about sums a schema cannot say.
 func Schema(p *Pack, code string) []byte {
+	if p == nil {
+		p = &Pack{}
+	}
 	m := &packSchemaMaker{pack: p, lang: code, defs: schema{}}
 	m.defs["condition"], m.defs["shares"] = m.conditionSchema(), m.sharesSchema()
 	m.defs["text"] = textSchema()

@@ -1,6 +1,7 @@
 package elicit
 
 import (
+	"errors"
 	"maps"
 	"slices"
 )
@@ -24,9 +25,21 @@ func (in Input) Clone() Input {
 	return out
 }
 
+// ErrTwoMethods says that more than one field of an [Input] is set.
+var ErrTwoMethods = errors.New("elicit: weights come from one method, and more than one is set")
+
 // Weights works the weights out; nil for the zero Input. Pairs weigh what some
-// judgement names. Errors are those of the method.
+// judgement names. Errors are those of the method, and ErrTwoMethods.
 func (in Input) Weights() (Weights, error) {
+	set := 0
+	for _, is := range []bool{in.Ranking != nil, in.Points != nil, in.Pairs != nil, in.BestWorst != nil} {
+		if is {
+			set++
+		}
+	}
+	if set > 1 {
+		return nil, ErrTwoMethods
+	}
 	switch {
 	case in.Ranking != nil:
 		return Ranking(in.Ranking)

@@ -54,3 +54,10 @@ func TestInput(t *testing.T) {
 		require.Nil(t, w)
 	}
 }
+
+// Weights come from one method.
+func TestInputOfTwoMethods(t *testing.T) {
+	t.Parallel()
+	_, err := elicit.Input{Points: map[string]float64{"a": 100}, Ranking: [][]string{{"a"}}}.Weights()
+	require.ErrorIs(t, err, elicit.ErrTwoMethods)
+}

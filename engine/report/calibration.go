@@ -58,7 +58,10 @@ func describeRobustnessInFull(w *wording) []string {
 }
 
 // RobustnessText gives the word for how settled something is, such as "leaning", as
-// [Write] does.
+// [Write] does; "" for what is no such word.
 func RobustnessText(word engine.Robustness, lang string) string {
+	if !slices.Contains(engine.Robustnesses(), word) {
+		return ""
+	}
 	return nameRobustness(&wording{texts: textsIn(lang)}, word)
 }

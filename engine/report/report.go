@@ -27,8 +27,11 @@ func Write(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, op
 // WriteSensitivity writes all that would change a recommendation made by
 // [engine.Engine.Analyse]: a tornado of the weights, every change of facts, and
 // how weightings divide among the options. Formats, options and errors are
-// those of [Write].
+// those of [Write], and ErrNotAnalysed.
 func WriteSensitivity(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, opts ...WriteOption) error {
+	if r != nil && r.Sensitivity == nil {
+		return ErrNotAnalysed
+	}
 	return writeReport(w, pack, r, f, opts, func(about *wording) any { return buildSensitivityDocument(about) }, sensitivityPage.compose)
 }
 

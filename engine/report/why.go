@@ -14,6 +14,9 @@ import (
 // As JSON these are the dimensions of [Result]. Formats, options and errors are those of
 // [Write]; a dimension that the recommendation does not have is an error too.
 func WriteWhy(w io.Writer, pack *rules.Pack, r *engine.Recommendation, dimension string, f Format, opts ...WriteOption) error {
+	if err := checkPack(pack, r); err != nil {
+		return err
+	}
 	chosen := slices.DeleteFunc(slices.Clone(r.Dimensions), func(d engine.DimensionResult) bool { return dimension != "" && d.ID != dimension })
 	if len(chosen) == 0 {
 		return fmt.Errorf("report: the recommendation has no dimension %q", dimension)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -39,9 +40,20 @@ func newWording(pack *rules.Pack, r *engine.Recommendation, s *writeSettings) *w
 	return w
 }
 
+// What a report cannot do without.
+var (
+	// ErrMissing says that there is no recommendation, or no pack with its texts.
+	ErrMissing = errors.New("report: a recommendation and the pack that made it are needed")
+	// ErrNotAnalysed says that a recommendation says nothing on what would change it.
+	ErrNotAnalysed = errors.New("report: the recommendation has no analysis; engine.Engine.Analyse makes one that has")
+)
+
 // checkPack refuses a pack that did not make the recommendation: its texts would
 // be about other rules, or missing.
 func checkPack(pack *rules.Pack, r *engine.Recommendation) error {
+	if pack == nil || r == nil {
+		return ErrMissing
+	}
 	if have := pack.Identity(); have != r.Rules {
 		return fmt.Errorf("report: the recommendation was made by the pack %s@%s (%s); this pack is %s@%s (%s)",
 			r.Rules.Name, r.Rules.Version, r.Rules.Digest, have.Name, have.Version, have.Digest)

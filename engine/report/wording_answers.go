@@ -10,8 +10,11 @@ import (
 )
 
 // AnswerText says in words what an answer to a fact means, in the language lang ("zh",
-// else English).
+// else English). Without a fact it is the answer as a profile has it.
 func AnswerText(f *rules.Fact, a engine.Answer, lang string) string {
+	if f == nil {
+		return a.String()
+	}
 	w := textsIn(lang)
 	v, known := a.Known()
 	switch {

@@ -29,7 +29,9 @@ type writeSettings struct {
 func applyOptions(opts []WriteOption) *writeSettings {
 	s := &writeSettings{lang: "en", width: defaultWidth}
 	for _, o := range opts {
-		o(s)
+		if o != nil {
+			o(s)
+		}
 	}
 	return s
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 )
 
@@ -20,6 +21,9 @@ func (s *Session) Next(ctx context.Context) (*Question, error) {
 
 // findCurrent is the question that is asked now.
 func (s *Session) findCurrent(ctx context.Context) (string, error) {
+	if s.engine == nil {
+		return "", engine.ErrNotMade
+	}
 	if s.position < len(s.answeredOrder) {
 		return s.answeredOrder[s.position], nil
 	}

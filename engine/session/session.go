@@ -176,7 +176,11 @@ func (c Config) clone() Config {
 	return c
 }
 
-// OptionTitle gives the title of an option that a recommendation names.
+// OptionTitle gives the title of an option that a recommendation names, nil if the pack
+// has none of the id.
 func (s *Session) OptionTitle(id string) rules.Text {
+	if s.pack.Option(id) == nil {
+		return nil
+	}
 	return slices.Clone(s.pack.Option(id).Title)
 }

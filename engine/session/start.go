@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -17,10 +18,18 @@ import (
 // New starts a questionnaire. The error is a [diag.List]: AJ330 for an unknown
 // id in Only, AJ315 for a profile
 // with more priorities than are compared in pairs, and what Recommend says of
-// the profile.
+// the profile. For an engine that was not made it is [engine.ErrNotMade]; a method that
+// is none is an error too.
 func New(e *engine.Engine, p engine.Profile, opts Config) (*Session, error) {
+	pack := e.Pack()
+	if pack == nil {
+		return nil, engine.ErrNotMade
+	}
+	if _, ok := weighingMethods[opts.Method]; !ok && opts.Method != "" && opts.Method != elicit.ByRating {
+		return nil, fmt.Errorf("session: %q is no method to weigh priorities by", opts.Method)
+	}
 	s := &Session{
-		engine: e, pack: e.Pack(), config: opts.clone(), method: weighingMethods[opts.Method], baseProfile: p.Clone(),
+		engine: e, pack: pack, config: opts.clone(), method: weighingMethods[opts.Method], baseProfile: p.Clone(),
 		given: map[string]GivenAnswer{},
 	}
 	var list diag.List

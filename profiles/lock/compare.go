@@ -3,6 +3,8 @@ package lock
 import (
 	"cmp"
 	"context"
+	"fmt"
+	"io/fs"
 	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
@@ -47,8 +49,11 @@ type LeanChange struct {
 
 // Compare says what changed between two locks, and what can have caused it: of
 // changed answers and changed rules, Both if there are both. [Explain] finds
-// out more.
+// out more. Nil if either lock is.
 func Compare(from, to *Lock) *LockChange {
+	if from == nil || to == nil {
+		return nil
+	}
 	c := &LockChange{
 		From: from, To: to, VerdictMoved: !from.isSameVerdict(to),
 		Answers:      profiles.Compare(from.AsProfile(), to.AsProfile()),
@@ -94,9 +99,13 @@ func sameLean(a, b *float64) bool {
 // changed and the verdict moved, it tries the old answers with the new rules:
 // where they still give the old verdict, the answers moved it; where they give
 // the new one, the rules did. Answers that the new rules do not know any more
-// leave it at Both.
+// leave it at Both. Without a lock, a recommendation or an engine there is nothing to
+// compare, which is [fs.ErrInvalid].
 func Explain(ctx context.Context, eng *engine.Engine, old *Lock, now *engine.Recommendation) (*LockChange, error) {
 	c := Compare(old, FromRecommendation(now))
+	if c == nil || eng == nil {
+		return nil, fmt.Errorf("lock: nothing to compare: %w", fs.ErrInvalid)
+	}
 	if c.Cause != ByBoth || !c.VerdictMoved {
 		return c, ctx.Err()
 	}

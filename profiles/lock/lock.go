@@ -103,8 +103,11 @@ func Path(profile string) string {
 	return strings.TrimSuffix(profile, filepath.Ext(profile)) + ".lock.json"
 }
 
-// FromRecommendation makes the lock of a recommendation.
+// FromRecommendation makes the lock of a recommendation, nil of none.
 func FromRecommendation(r *engine.Recommendation) *Lock {
+	if r == nil {
+		return nil
+	}
 	l := &Lock{
 		Schema:     Schema,
 		Profile:    Ref{Name: r.Profile.Name, Digest: r.Profile.Digest()},
@@ -187,12 +190,12 @@ func parseAnswer(text string) engine.Answer {
 	return engine.Value(text)
 }
 
-// Marshal gives the text of the lock file.
+// Marshal gives the text of the lock file. It is nil for a lock that no recommendation
+// made and that has a number which is none.
 func (l *Lock) Marshal() []byte {
 	data, err := plain.EncodeJSON(l)
 	if err != nil {
-		// Weights are finite: Recommend refuses others.
-		panic("lock: a lock is plain data and always marshals: " + err.Error())
+		return nil
 	}
 	return data
 }

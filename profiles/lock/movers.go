@@ -16,7 +16,7 @@ import (
 //
 // The only error is that of ctx.
 func FindMovers(ctx context.Context, eng *engine.Engine, c *LockChange) ([]profiles.Difference, error) {
-	if !c.VerdictMoved || c.Cause == ByRules || c.Cause == ByProgram {
+	if c == nil || !c.VerdictMoved || c.Cause == ByRules || c.Cause == ByProgram {
 		return nil, ctx.Err()
 	}
 	var out []profiles.Difference

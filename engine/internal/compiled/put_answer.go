@@ -24,6 +24,15 @@ func PutAnswer(e *Rules, facts []int8, i int, a Answer) bool {
 	return true
 }
 
+// CountValues is how many values the fact i can be chosen from; none for a number.
+func CountValues(e *Rules, i int) int {
+	f := &e.Facts[i]
+	if f.IsSet() {
+		return f.Size
+	}
+	return len(f.values)
+}
+
 // PutValue sets the fact i to a value, by its place; a set to that value alone.
 func PutValue(e *Rules, facts []int8, i, value int) {
 	if e.Facts[i].IsSet() {

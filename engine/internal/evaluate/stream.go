@@ -67,10 +67,14 @@ func (s *Stream) Weigh(priority int, weight float64) bool {
 	return true
 }
 
-// Choose answers a fact with a value, by its place.
-func (s *Stream) Choose(fact, value int) {
+// Choose answers a fact with a value, by its place; false if it has no such value.
+func (s *Stream) Choose(fact, value int) bool {
+	if value < 0 || value >= compiled.CountValues(s.E, fact) {
+		return false
+	}
 	s.answered = append(s.answered, int32(fact))
 	compiled.PutValue(s.E, s.In.StatedPieces, fact, value)
+	return true
 }
 
 // Answer answers a fact; false if that is no answer to it.
