@@ -42,7 +42,7 @@ func (l *packLoader) listParts(topic string) []string {
 // parseFile reads the tree of one file of the pack; nil if it cannot be read.
 func (l *packLoader) parseFile(name string) *tree.Node {
 	l.known[name] = true
-	n, list := parseFile(l.files, name, tree.ParseYAML)
+	n, list := parseFile(l.files, name, parseYAML)
 	l.unread.Add(list...)
 	return n
 }

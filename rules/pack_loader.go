@@ -22,8 +22,14 @@ type packLoader struct {
 // isTestFile reports whether a file of a pack holds tests.
 func isTestFile(name string) bool { return strings.HasSuffix(path.Base(name), "_test.yaml") }
 
+// parser makes a tree of the bytes of a file with a name.
+type parser func(name string, data []byte) (*tree.Node, diag.List)
+
+// These are variables for the tests alone, which keep what they parsed.
+var parseYAML, parseTexts parser = tree.ParseYAML, tree.ParseTexts
+
 // parseFile reads the tree of one file; nil if it has none.
-func parseFile(files fs.FS, name string, parse func(string, []byte) (*tree.Node, diag.List)) (*tree.Node, diag.List) {
+func parseFile(files fs.FS, name string, parse parser) (*tree.Node, diag.List) {
 	data, err := fs.ReadFile(files, name)
 	if err != nil {
 		if pe := (*fs.PathError)(nil); errors.As(err, &pe) {

@@ -21,28 +21,32 @@ import (
 	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
-// schemas are those that schemaOf resolved, which takes a while.
-var schemas sync.Map
-
-// schemaOf resolves the schema of one kind of file, "" for any.
-func schemaOf(t *testing.T, name string) *jsonschema.Resolved {
-	t.Helper()
-	if r, ok := schemas.Load(name); ok {
-		return r.(*jsonschema.Resolved)
-	}
+// readSchema resolves the schemas of all kinds of files at once, which takes a while: each
+// is that of a property with the name of the kind, and that of any file is under "".
+var readSchema = sync.OnceValues(func() (*jsonschema.Resolved, error) {
 	var s jsonschema.Schema
-	require.NoError(t, json.Unmarshal(rules.Schema(rules.Core(), "en"), &s))
-	if name != "" {
-		s.AnyOf = nil
-		s.Ref = "#/$defs/" + name
+	if err := json.Unmarshal(rules.Schema(rules.Core(), "en"), &s); err != nil {
+		return nil, err
 	}
-	r, err := s.Resolve(nil)
+	all := jsonschema.Schema{Defs: s.Defs, Properties: map[string]*jsonschema.Schema{}}
+	for name := range s.Defs {
+		all.Properties[name] = &jsonschema.Schema{Ref: "#/$defs/" + name}
+	}
+	all.Schema, s.Schema, s.Defs = s.Schema, "", nil
+	all.Properties[""] = &s
+	return all.Resolve(nil)
+})
+
+// validate holds a file against the schema of its kind, "" for that of any.
+func validate(t *testing.T, kind string, file any) error {
+	t.Helper()
+	s, err := readSchema()
 	require.NoError(t, err)
-	schemas.Store(name, r)
-	return r
+	require.Contains(t, s.Schema().Properties, kind)
+	return s.Validate(map[string]any{kind: file})
 }
 
-// guessKind names the schema of a file.
+// kindOf names the schema of a file.
 func kindOf(file string) string {
 	if folder, texts, _ := strings.Cut(file, "/"); slices.Contains(lang.All(), folder) {
 		return kindOf(texts) + "_texts"
@@ -95,10 +99,10 @@ func TestCoreFilesFollowTheirSchemas(t *testing.T) {
 	t.Parallel()
 	for name, f := range packFiles(t) {
 		v := plainJSON(t, read(t, f.Data))
-		require.NoError(t, schemaOf(t, kindOf(name)).Validate(v), name)
-		require.NoError(t, schemaOf(t, "").Validate(v), name)
+		require.NoError(t, validate(t, kindOf(name), v), name)
+		require.NoError(t, validate(t, "", v), name)
 	}
-	require.Error(t, schemaOf(t, "").Validate(map[string]any{"name": "x"}))
+	require.Error(t, validate(t, "", map[string]any{"name": "x"}))
 }
 
 // damageNames are the damages in the order in which they are made.
@@ -181,7 +185,7 @@ func requireAgreement(t *testing.T, files fstest.MapFS, name, what string, numbe
 	pack := withoutTranslations(files)
 	pack[name] = &fstest.MapFile{Data: b.Bytes()}
 	_, err := rules.Load(pack)
-	refused := schemaOf(t, kindOf(name)).Validate(plainJSON(t, doc)) != nil
+	refused := validate(t, kindOf(name), plainJSON(t, doc)) != nil
 	about := name + ": " + what + " for " + key
 	if refused {
 		require.Error(t, err, about)

@@ -35,7 +35,7 @@ func (l *packLoader) translateFile(name string, v any) {
 		if _, err := fs.Stat(l.files, texts); errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
-		n, list := parseFile(l.files, texts, tree.ParseTexts)
+		n, list := parseFile(l.files, texts, parseTexts)
 		l.texts.Add(list...)
 		if n != nil {
 			tree.Translate(n, v, code, &l.texts)
