@@ -2,6 +2,7 @@ package explain
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -10,13 +11,28 @@ import (
 
 func newExplainer(pack *rules.Pack, lang string) *explainer {
 	m := &explainer{pack: pack, words: textsIn(lang)}
+	if pack == rules.Core() {
+		m.things = listCoreThings()
+	} else {
+		m.things = listThings(pack)
+	}
+	return m
+}
+
+// listCoreThings lists the things of the core pack. Who explains many of them need not have
+// them listed for each.
+var listCoreThings = sync.OnceValue(func() []thing { return listThings(rules.Core()) })
+
+// listThings lists what has an id, by kind; it is the same in every language.
+func listThings(pack *rules.Pack) []thing {
+	m := &explainer{pack: pack}
 	m.addRules()
 	m.addParts()
 	m.addRest()
 	slices.SortStableFunc(m.things, func(a, b thing) int {
 		return indexOfKind(a.kind) - indexOfKind(b.kind)
 	})
-	return m
+	return m.things
 }
 
 // addRules adds everything that holds under conditions or rests on sources.
