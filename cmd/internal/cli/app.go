@@ -22,6 +22,7 @@ type Surroundings struct {
 	Dir            string           // names of files are relative to it; "" is the process's own
 	Version        string           // of the program
 	Now            func() time.Time // asked only where a day matters; nil is the clock
+	Analyse        AnalyseFunc      // decides; nil is the engine
 }
 
 // app is one run. Its methods serve several verbs; what one verb does stands in

@@ -10,7 +10,6 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/dialogue"
 	"github.com/ajar-decision/ajar/cmd/internal/term"
-	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/engine/session"
@@ -52,7 +51,7 @@ func (a *app) runAsk(ctx context.Context, verb string, f askFlags) error {
 	if err := f.findMistake(); err != nil {
 		return err
 	}
-	eng, err := engine.New(a.pack)
+	eng, err := makeEngine()
 	if err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ func (q *askRun) showResults(ctx context.Context) error {
 	}
 	q.app.writeNote(q.app.words.DraftSaved(q.draft.Path, q.nameAnswers()))
 	for again := true; again; {
-		rec, err := q.engine.Analyse(ctx, q.dialogue.Session.Profile())
+		rec, err := q.app.analyse(ctx, q.engine, q.dialogue.Session.Profile())
 		if err != nil {
 			return err
 		}

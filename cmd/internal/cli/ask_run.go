@@ -105,7 +105,7 @@ func (q *askRun) nameAnswers() string {
 
 // writeResult writes the recommendation.
 func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
-	rec, err := q.engine.Analyse(ctx, p)
+	rec, err := q.app.analyse(ctx, q.engine, p)
 	if err != nil {
 		return err
 	}

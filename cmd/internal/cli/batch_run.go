@@ -83,7 +83,7 @@ const collectAt = 100
 
 // prepareBatch gives a run its engine, its input and its texts.
 func prepareBatch(a *app, run *batch.Run, in *batchInput) (err error) {
-	if run.Engine, err = engine.New(a.pack); err != nil {
+	if run.Engine, err = makeEngine(); err != nil {
 		return err
 	}
 	run.Pack, run.Lang, run.Workers = a.pack, a.out.Settings.Language.Code, runtime.GOMAXPROCS(0)

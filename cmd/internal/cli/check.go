@@ -11,7 +11,6 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/internal/gate"
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
-	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -69,7 +68,7 @@ func (a *app) runCheck(cmd *cobra.Command, name string, f checkFlags) error {
 	if err := a.out.Check(gate.Writers.Document(cmd.Name(), nil)); err != nil {
 		return err
 	}
-	eng, err := engine.New(a.pack)
+	eng, err := makeEngine()
 	if err != nil {
 		return err
 	}

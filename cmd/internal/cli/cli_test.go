@@ -33,7 +33,7 @@ func TestSameBytesEverywhere(t *testing.T) {
 		for i := range 20 {
 			dir := t.TempDir()
 			require.NoError(t, os.WriteFile(filepath.Join(dir, "p.yaml"), []byte(profile), 0o600))
-			s := cli.Surroundings{Dir: dir, Env: envs[i%len(envs)]}
+			s := cli.Surroundings{Dir: dir, Env: envs[i%len(envs)], Analyse: analyseAnew}
 			out := good(t, s, "decide", "p.yaml", "--lang", "en", "--format", format, "-q")
 			if want == "" {
 				want = out

@@ -39,7 +39,7 @@ func buildCompare(a *app, cmd *cobra.Command) {
 // runCompare says what differs between two profiles, results or locks. Each is
 // turned into a lock, so that they need not be of one kind.
 func (a *app) runCompare(cmd *cobra.Command, first, second string) error {
-	eng, err := engine.New(a.pack)
+	eng, err := makeEngine()
 	if err != nil {
 		return err
 	}

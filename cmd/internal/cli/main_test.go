@@ -60,6 +60,9 @@ func run(t *testing.T, s cli.Surroundings, args ...string) result {
 	if s.Stderr == nil {
 		s.Stderr = &err
 	}
+	if s.Analyse == nil {
+		s.Analyse = analyseOnce
+	}
 	s.Version = "1.2.3"
 	code := cli.Main(args, s)
 	return result{code, out.String(), err.String()}
@@ -73,7 +76,7 @@ func decide(t *testing.T, preset, lang string) string {
 	t.Helper()
 	once := sync.OnceValue(func() result {
 		var out, err bytes.Buffer
-		s := cli.Surroundings{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &err}
+		s := cli.Surroundings{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &err, Analyse: analyseOnce}
 		code := cli.Main([]string{"decide", "preset:" + preset, "--format", "json", "--lang", lang}, s)
 		return result{code, out.String(), err.String()}
 	})

@@ -60,11 +60,11 @@ func newReportVerb(name, args string, short func(texts) string, run func(a *app,
 }
 
 func (a *app) analyseProfile(cmd *cobra.Command, p engine.Profile, opts ...engine.AnalyseOption) (*engine.Recommendation, error) {
-	eng, err := engine.New(a.pack)
+	eng, err := makeEngine()
 	if err != nil {
 		return nil, err
 	}
-	rec, err := eng.Analyse(cmd.Context(), p, opts...)
+	rec, err := a.analyse(cmd.Context(), eng, p, opts...)
 	if err == nil {
 		a.log.Info().Str("stance", string(rec.Stance)).Str("option", rec.Option).Msg("decided")
 	}

@@ -61,7 +61,7 @@ func runInside(ts *testscript.TestScript, args []string) int {
 		in, args = strings.NewReader(ts.ReadFile(args[last][1:])), args[:last]
 	}
 	s := cli.Surroundings{
-		Stdin: in, Stdout: ts.Stdout(), Stderr: ts.Stderr(), Env: listEnvironment(ts), Dir: ts.MkAbs("."), Version: "devel",
+		Stdin: in, Stdout: ts.Stdout(), Stderr: ts.Stderr(), Env: listEnvironment(ts), Dir: ts.MkAbs("."), Version: "devel", Analyse: analyseOnce,
 	}
 	return cli.Main(args, s)
 }
