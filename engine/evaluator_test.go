@@ -73,8 +73,7 @@ func TestEvaluatorAgreesOnDocumentedProfiles(t *testing.T) {
 
 // The same on random packs, and on random profiles of the core pack.
 func TestEvaluatorAgrees(t *testing.T) {
-	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	check(t, func(t *rapid.T) {
 		pack := gen.Pack(t, gen.Usual)
 		e, err := engine.New(pack)
 		require.NoError(t, err)

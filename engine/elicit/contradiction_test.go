@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 func more(a, b string, times float64) elicit.Judgement {
@@ -138,7 +139,7 @@ func write(j elicit.Judgement) string { return fmt.Sprintf("%s %s %.2g", j.A, j.
 // more than rounding can: never in order.
 func TestRoundedWeightsKeepTheirOrder(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		ids := []string{"a", "b", "c", "d", "e", "f"}[:rapid.IntRange(2, 6).Draw(t, "n")]
 		w := map[string]float64{}
 		for _, id := range ids {
@@ -177,7 +178,7 @@ func TestRoundedWeightsKeepTheirOrder(t *testing.T) {
 // is one that was given, and without it the rest contradicts less.
 func TestReconsideringHelps(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		ids := []string{"a", "b", "c", "d", "e"}[:rapid.IntRange(3, 5).Draw(t, "n")]
 		var given []elicit.Judgement
 		for i, a := range ids {

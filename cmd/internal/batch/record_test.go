@@ -12,6 +12,7 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // requireSame wants what was read in one pass to be what package profiles reads.
@@ -154,7 +155,7 @@ func TestPropertyJSONSaysTheSame(t *testing.T) {
 	pack := rules.Core()
 	r := newRecord(newVocabulary(pack))
 	texts := drawText(pack)
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		text := texts.Draw(t, "text")
 		if r.readJSON([]byte(text)) {
 			requireSame(t, r, text)
@@ -181,7 +182,7 @@ func TestPropertyCellsSayTheSame(t *testing.T) {
 	pack := rules.Core()
 	words := newVocabulary(pack)
 	r := newRecord(words)
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		columns := append([]string{nameColumn}, rapid.SliceOfNDistinct(rapid.SampledFrom(append(pack.FactIDs(), pack.PriorityIDs()...)), 1, 5, rapid.ID[string]).Draw(t, "columns")...)
 		tab := newTable("line", columns, words)
 		cells := []string{rapid.SampledFrom([]string{"", "a", "é", `"`}).Draw(t, "name")}

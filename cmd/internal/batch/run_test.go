@@ -18,6 +18,7 @@ import (
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 func newEngine(t testing.TB) *engine.Engine {
@@ -145,7 +146,7 @@ func TestPropertyLinesSayWhatRecommendSays(t *testing.T) {
 	t.Parallel()
 	e := newEngine(t)
 	r := newRecord(newVocabulary(rules.Core()))
-	rapid.Check(t, func(t *rapid.T) {
+	testkit.Check(t, func(t *rapid.T) {
 		p := drawProfile(t, rules.Core())
 		text := writeLine(t, p)
 		text = strings.Replace(text, `"ajar":1,`, "", 1)

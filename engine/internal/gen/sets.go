@@ -74,17 +74,18 @@ func IsOpen(f *rules.Fact, a engine.Answer) bool {
 
 var listedTexts sync.Map // *rules.Fact -> []string
 
-// listSetTexts writes "does not apply" and everything that a set may turn out to be.
+// listSetTexts writes "does not apply" and everything that a set may turn out to be. The
+// list is the same for all who ask.
 func listSetTexts(f *rules.Fact) []string {
 	if listed, ok := listedTexts.Load(f); ok {
-		return slices.Clone(listed.([]string))
+		return listed.([]string)
 	}
 	out := []string{"na"}
 	for _, a := range ListSets(f) {
 		out = append(out, a.String())
 	}
 	listedTexts.Store(f, out)
-	return slices.Clone(out)
+	return out
 }
 
 // ParseAnswer reads one of [Answers].
