@@ -17,6 +17,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // situation is a profile: a preset, a case or a file, with answers put in its place.
@@ -101,12 +102,15 @@ func (s *situation) recommend(t *testing.T, e *engine.Engine) *engine.Recommenda
 func TestAdviceIsSafeToFollow(t *testing.T) {
 	t.Parallel()
 	e := coreEngine(t)
-	for _, x := range readExamples[lawExample](t, "testdata/law.yaml") {
+	for i, x := range readExamples[lawExample](t, "testdata/law.yaml") {
+		if i%testkit.Stride() > 0 {
+			continue
+		}
 		t.Run(x.Name, func(t *testing.T) {
 			t.Parallel()
 			r, err := e.Analyse(t.Context(), x.load(t))
 			require.NoError(t, err)
-			faults := append(x.Want.findFaults(t, e.Pack(), r), findContradictions(r)...)
+			faults := append(x.Want.findFaults(t, rules.Core(), r), findContradictions(r)...)
 			require.Empty(t, faults, "advised: %s %s/%s, ready %t, today %s; waits for %s",
 				r.Stance, r.Option, r.Form, r.Ready, cmp.Or(r.Today.Form, string(r.Today.Stance)), listBars(r.Conditions))
 		})

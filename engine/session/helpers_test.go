@@ -115,7 +115,7 @@ func draw(t *rapid.T, p *rules.Pack, q *session.Question) []string {
 		}
 		return rapid.Permutation(ids).Draw(t, "chosen")[:rapid.IntRange(1, most).Draw(t, "n")]
 	case session.SomeOf:
-		members, _ := rapid.SampledFrom(gen.ListSets(p.Fact(q.ID))).Draw(t, "set").Members()
+		members, _ := gen.DrawSet(t, p.Fact(q.ID)).Members()
 		return rapid.Permutation(members.Values()).Draw(t, "members")
 	case session.Rate:
 		if len(q.Priorities) == 0 && rapid.IntRange(0, 3).Draw(t, "a range") == 0 {

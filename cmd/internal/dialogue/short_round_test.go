@@ -18,6 +18,7 @@ import (
 	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // The aims of the short round, for the people whose profiles are documented.
@@ -158,7 +159,7 @@ func TestShortRound(t *testing.T) {
 			r.full.Stance, r.full.Option, r.full.Ready, r.short.Stance, r.short.Option, r.short.Ready, mark)
 	}
 	for i, info := range profiles.Presets() {
-		if testing.Short() && i%6 > 0 {
+		if i%testkit.Stride() > 0 {
 			continue
 		}
 		p, err := profiles.Preset(info.Name)
@@ -168,7 +169,7 @@ func TestShortRound(t *testing.T) {
 	agreeing, early, n := 0, 0, 0
 	asked := map[string]int{}
 	for i, info := range profiles.Cases() {
-		if testing.Short() && i%6 > 0 {
+		if i%testkit.Stride() > 0 {
 			continue
 		}
 		r := takeRound(t, e, info.Name, said[i], slices.Delete(slices.Clone(said), i, i+1))

@@ -10,12 +10,13 @@ import (
 
 // DistinctAnswers lists one answer for everything that conditions can tell apart on a
 // fact, "does not apply" among them.
-func DistinctAnswers(f *rules.Fact) []string { return slices.Clone(listDistinctAnswers(f)) }
-
-// listDistinctAnswers is DistinctAnswers for who changes nothing in the list.
-func listDistinctAnswers(f *rules.Fact) []string {
+func DistinctAnswers(f *rules.Fact) []string {
 	if f.Type == rules.SetFact {
-		return listSetTexts(f)
+		out := []string{"na"}
+		for _, a := range ListSets(f) {
+			out = append(out, a.String())
+		}
+		return out
 	}
 	if f.Type != rules.NumberFact {
 		return append(f.ValueIDs(), "na")

@@ -20,7 +20,7 @@ func Parts(t *rapid.T, p *rules.Pack) (out []engine.Part) {
 		for j := range p.Facts {
 			switch f := &p.Facts[j]; rapid.IntRange(0, 5).Draw(t, "own answer") {
 			case 0:
-				part.Facts[f.ID] = ParseAnswer(rapid.SampledFrom(listDistinctAnswers(f)).Draw(t, "answer"))
+				part.Facts[f.ID] = drawAnswer(t, f)
 			case 1:
 				part.Facts[f.ID] = engine.Unknown
 			}

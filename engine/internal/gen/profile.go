@@ -29,7 +29,7 @@ func Profile(t *rapid.T, p *rules.Pack) engine.Profile {
 			}
 			continue
 		}
-		a := ParseAnswer(rapid.SampledFrom(listDistinctAnswers(f)).Draw(t, "answer"))
+		a := drawAnswer(t, f)
 		if f.Type == rules.SetFact && a != engine.NotApplicable && m.drawChance("in part", 3) {
 			a = DrawPart(t, f, a)
 		}

@@ -22,36 +22,61 @@ func (m *packMaker) drawMembers() []rules.FactValue {
 	return out
 }
 
-// listedSets keeps what ListSets made: a set of a dozen values has thousands of
-// outcomes, which are wanted for every profile that is drawn.
-var listedSets sync.Map // *rules.Fact -> []engine.Answer
+// subset is some of the values of a set fact: bit i stands for the i-th. The empty one
+// stands for "does not apply".
+type subset uint32
 
-// ListSets lists everything that a set may turn out to be: some of its values, or one
-// that stands alone.
-func ListSets(f *rules.Fact) []engine.Answer {
-	if listed, ok := listedSets.Load(f); ok {
-		return slices.Clone(listed.([]engine.Answer))
+func (b subset) makeAnswer(f *rules.Fact) engine.Answer {
+	if b == 0 {
+		return engine.NotApplicable
 	}
-	out := makeSets(f)
-	listedSets.Store(f, out)
-	return slices.Clone(out)
+	var members []string
+	for i := range f.Values {
+		if b>>i&1 == 1 {
+			members = append(members, f.Values[i].ID)
+		}
+	}
+	return engine.Set(members...)
 }
 
-func makeSets(f *rules.Fact) []engine.Answer {
-	var out []engine.Answer
-	for bits := 1; bits < 1<<len(f.Values); bits++ {
-		var members []string
-		alone := false
-		for i, v := range f.Values {
-			if bits>>i&1 == 1 {
-				members, alone = append(members, v.ID), alone || v.Alone
-			}
-		}
-		if !alone || len(members) == 1 {
-			out = append(out, engine.Set(members...))
+// listedSubsets keeps what listSubsets made: a set of a dozen values has thousands of
+// outcomes, one of which is wanted for every profile that is drawn.
+var listedSubsets sync.Map // *rules.Fact -> []subset
+
+// listSubsets lists "does not apply" and everything that a set may turn out to be: some of
+// its values, or one that stands alone. The list is the same for all who ask.
+func listSubsets(f *rules.Fact) []subset {
+	if listed, ok := listedSubsets.Load(f); ok {
+		return listed.([]subset)
+	}
+	alone := subset(0)
+	for i := range f.Values {
+		if f.Values[i].Alone {
+			alone |= 1 << i
 		}
 	}
+	out := []subset{0}
+	for b := subset(1); b < 1<<len(f.Values); b++ {
+		if b&alone == 0 || b&(b-1) == 0 {
+			out = append(out, b)
+		}
+	}
+	listedSubsets.Store(f, out)
 	return out
+}
+
+// ListSets lists everything that a set may turn out to be.
+func ListSets(f *rules.Fact) []engine.Answer {
+	var out []engine.Answer
+	for _, b := range listSubsets(f)[1:] {
+		out = append(out, b.makeAnswer(f))
+	}
+	return out
+}
+
+// DrawSet draws something that a set may turn out to be.
+func DrawSet(t *rapid.T, f *rules.Fact) engine.Answer {
+	return rapid.SampledFrom(listSubsets(f)[1:]).Draw(t, "set").makeAnswer(f)
 }
 
 // DrawPart leaves some of a set open.
@@ -72,20 +97,12 @@ func IsOpen(f *rules.Fact, a engine.Answer) bool {
 	return a == engine.Unknown || ok && f.Type == rules.SetFact && slices.Contains(members.Truths(f), rules.Unknown)
 }
 
-var listedTexts sync.Map // *rules.Fact -> []string
-
-// listSetTexts writes "does not apply" and everything that a set may turn out to be. The
-// list is the same for all who ask.
-func listSetTexts(f *rules.Fact) []string {
-	if listed, ok := listedTexts.Load(f); ok {
-		return listed.([]string)
+// drawAnswer draws one of what conditions can tell apart on a fact.
+func drawAnswer(t *rapid.T, f *rules.Fact) engine.Answer {
+	if f.Type == rules.SetFact {
+		return rapid.SampledFrom(listSubsets(f)).Draw(t, "answer").makeAnswer(f)
 	}
-	out := []string{"na"}
-	for _, a := range ListSets(f) {
-		out = append(out, a.String())
-	}
-	listedTexts.Store(f, out)
-	return out
+	return ParseAnswer(rapid.SampledFrom(DistinctAnswers(f)).Draw(t, "answer"))
 }
 
 // ParseAnswer reads one of [Answers].
