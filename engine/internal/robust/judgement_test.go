@@ -23,11 +23,14 @@ import (
 // doubted is a pack whose numbers can be changed in place.
 type doubted struct {
 	e      *compiled.Rules
+	flat   *compiled.Flat
 	values []float64 // of all numbers
 }
 
 func newDoubted(pack *rules.Pack) *doubted {
 	d := &doubted{e: compiled.New(pack.Clone())}
+	d.flat = compiled.NewFlat(d.e)
+	d.e.Flat = func() *compiled.Flat { return d.flat }
 	for i := range d.e.Numbers().List {
 		d.values = append(d.values, d.e.Numbers().List[i].Value)
 	}
@@ -53,8 +56,28 @@ func (d *doubted) set(values []float64) {
 			r.By = values[n.Raise[f][k]] - form.Capture.Value[r.Argument]
 		}
 	}
-	flat := compiled.NewFlat(d.e)
-	d.e.Flat = func() *compiled.Flat { return flat }
+	d.fillFlat()
+}
+
+// fillFlat puts the numbers into the flat form, of which all else stays as it is: to make
+// it anew for each draw took half the time.
+func (d *doubted) fillFlat() {
+	for i := range d.e.Moderators {
+		d.flat.Factors[i] = d.e.Moderators[i].Def.Factor
+	}
+	for i := range d.e.Arguments {
+		d.flat.Arguments[i].Strength = d.e.Arguments[i].Def.Strength
+		for f := range d.e.Forms {
+			d.flat.Captures[i*len(d.e.Forms)+f] = d.e.Forms[f].Capture.Value[i]
+		}
+	}
+	filled := make([]int, len(d.e.Arguments))
+	for f := range d.e.Forms {
+		for _, r := range d.e.Forms[f].Raises {
+			d.flat.Arguments[r.Argument].Raises[filled[r.Argument]].By = r.By
+			filled[r.Argument]++
+		}
+	}
 }
 
 // The closed form agrees with drawing weights and numbers together.
@@ -127,6 +150,7 @@ func compareJointly(t require.TestingT, pack *rules.Pack, profile engine.Profile
 			formHits++
 		}
 	}
+	require.Equal(t, compiled.NewFlat(d.e), d.flat)
 	d.set(d.values)
 	byStance := map[rules.Stance]float64{}
 	for _, a := range found.Weights.Near {
