@@ -12,12 +12,30 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// copyTree copies what startLanguage reads.
+// copyTree copies what startLanguage reads, and no code and no data of tests.
 func copyTree(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	for _, floor := range []string{"rules", "engine", "profiles", "cmd"} {
-		require.NoError(t, os.CopyFS(filepath.Join(dir, floor), os.DirFS(filepath.Join(root, floor))))
+		require.NoError(t, filepath.WalkDir(filepath.Join(root, floor), func(path string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case d.IsDir() && d.Name() == "testdata":
+				return filepath.SkipDir
+			case d.IsDir() || filepath.Ext(path) == ".go":
+				return nil
+			}
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			name, err := filepath.Rel(root, path)
+			if err != nil {
+				return err
+			}
+			return writeNew(filepath.Join(dir, name), data)
+		}))
 	}
 	return dir
 }
