@@ -145,3 +145,8 @@ func check(t *testing.T, property func(t *rapid.T)) {
 	t.Parallel()
 	testkit.Check(t, property)
 }
+
+// idleOption does nothing that a bar could forbid.
+func idleOption(p *rules.Pack) rules.Option {
+	return rules.Option{ID: "idle", Step: 20, Stance: rules.Closed, Source: p.Facts[0].Source}
+}

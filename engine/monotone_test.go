@@ -30,6 +30,9 @@ func TestChangesThatSpeakForOneSideMoveTheAdviceToIt(t *testing.T) {
 		if rapid.Bool().Draw(t, "no else") {
 			takeOutElse(p)
 		}
+		if p.Check() != nil {
+			return // without what was taken out no answer changes some condition
+		}
 		e, changes := build(t, p), slices.DeleteFunc(monotone.ListChanges(p), func(c monotone.Change) bool {
 			return c.Decides || len(c.Breaks) > 0 || slices.ContainsFunc(c.Arguments, func(id string) bool { return p.Argument(id).When == nil })
 		})

@@ -87,8 +87,8 @@ func TestPolesDifferByTheScore(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p := gen.Pack(t, gen.Usual)
 		p.Options = append(p.Options,
-			rules.Option{ID: "open_pole", Step: 20, Stance: rules.Open, Captures: rules.Captures{Open: 1}},
-			rules.Option{ID: "closed_pole", Step: 21, Stance: rules.Closed, Captures: rules.Captures{Closed: 1}})
+			rules.Option{ID: "open_pole", Step: 20, Stance: rules.Open, Captures: rules.Captures{Open: 1}, Source: p.Facts[0].Source},
+			rules.Option{ID: "closed_pole", Step: 21, Stance: rules.Closed, Captures: rules.Captures{Closed: 1}, Source: p.Facts[0].Source})
 		r := decide(t, build(t, p), gen.Profile(t, p))
 		if r.Score.Exists() {
 			difference := resultOf(t, r, "open_pole").Value.Nominal - resultOf(t, r, "closed_pole").Value.Nominal
@@ -247,9 +247,17 @@ func TestMonotone(t *testing.T) {
 // What does not fire changes nothing.
 func TestRulesThatDoNotFire(t *testing.T) {
 	check(t, func(t *rapid.T) {
-		p, e, profile := drawn(t, gen.Usual)
+		p := gen.Pack(t, gen.Usual)
+		p.Options = append(p.Options, idleOption(p))
+		profile := gen.Profile(t, p)
+		p.Facts = append(p.Facts, rules.Fact{ID: "switch", Type: rules.BoolFact, Source: p.Facts[0].Source})
+		profile.Facts["switch"] = engine.No
+		e := build(t, p)
 		with := p.Clone()
-		never := &rules.Condition{Op: rules.All, Of: []rules.Condition{*gen.Condition(t, p), {Op: rules.Any}}}
+		never := &rules.Condition{Op: rules.All, Of: []rules.Condition{*gen.Condition(t, p), {Fact: "switch", Test: rules.Is, Values: []string{"true"}}}}
+		if p.Decide(never) != rules.Unknown {
+			return // the drawn one never holds
+		}
 		always := &rules.Condition{Op: rules.Not, Of: []rules.Condition{*never}}
 		d := &with.Dimensions[0]
 		cite := p.Facts[0].Source

@@ -28,6 +28,11 @@ func TestReadingAgreesWithTheEngine(t *testing.T) {
 		if when.Of[1].Op == rules.Compare {
 			when.Of[1].Precaution = true
 		}
+		if p.Decide(when) != rules.Unknown {
+			return // no pack has it
+		}
+		p.Options = append(p.Options, idleOption(p))
+		probe = &p.Options[0]
 		probe.Acts, probe.ActsIf = rules.Acts{{Key: p.PartKinds[0].ID, Value: []string{p.Acts[0].ID}}}, nil
 		p.PartKinds[0].Applies = nil
 		p.Acts[0].ToldOnlyIf = nil

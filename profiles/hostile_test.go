@@ -38,7 +38,7 @@ func TestHostileFilesAreRefusedFast(t *testing.T) {
 		"yaml lists":         {profiles.YAML, fill("["), "AJ014"},
 		"yaml maps":          {profiles.YAML, fill("{a: "), "AJ014"},
 		"yaml dashes":        {profiles.YAML, fill("- "), "AJ014"},
-		"yaml nested enough": {profiles.YAML, nested, "AJ215"},
+		"yaml nested enough": {profiles.YAML, nested, "AJ019"},
 		"yaml keys":          {profiles.YAML, count("k%d: 1\n"), "AJ018"},
 		"yaml facts":         {profiles.YAML, "facts:\n" + count("  k%d: 1\n"), "AJ018"},
 		"yaml duplicates":    {profiles.YAML, fill("a: 1\n"), "AJ018"},

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"io/fs"
+	"reflect"
 
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -23,6 +24,13 @@ func (p *Pack) collectMistakes(list *diag.List) {
 	c := packChecker{list: list, pack: p, facts: map[string]*Fact{}, pulls: map[string]Stance{}, arguments: map[string]*Argument{}, sources: map[string]bool{}, components: map[string]bool{}, acts: map[string]bool{}, kinds: map[string]bool{},
 		dimensions: map[string]bool{}, bars: map[string]bool{}, licences: map[string]Advice{},
 		scopes: map[string]bool{string(Open): true, string(Mixed): true, string(Closed): true, NoOption: true}}
+	if c.checkCounts(); len(*list) > 0 {
+		return
+	}
+	isLarge := false
+	if (shapeWalker{list: list, isLarge: &isLarge}).walk(reflect.ValueOf(p).Elem()); isLarge {
+		return
+	}
 	c.checkIDs()
 	c.checkConstants()
 	for i := range p.Facts {
@@ -43,4 +51,9 @@ func (p *Pack) collectMistakes(list *diag.List) {
 	c.checkAsking(p.Asking)
 	c.checkAdvice()
 	c.checkCounsel()
+	c.checkSteps()
+	c.checkThresholds()
+	if len(*list) == 0 {
+		c.checkDecided()
+	}
 }

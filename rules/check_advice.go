@@ -63,7 +63,7 @@ func (c *packChecker) checkAdvice() {
 }
 
 func (c *packChecker) checkStep(x *Step) {
-	c.checkScope(x.At, append(slices.Clone(x.For), x.NotFor...), x.When, x.Source)
+	c.checkScopes(x.At, x.For, x.NotFor, x.When, x.Source)
 	requireAllKnown(c, x.At, "act", x.Acts, c.acts)
 	for i := range x.ActsIf {
 		requireAllKnown(c, x.ActsIf[i].At, "act", x.ActsIf[i].Acts, c.acts)
@@ -82,8 +82,7 @@ func (c *packChecker) checkStep(x *Step) {
 	}
 }
 
-// requireSameRelease refuses a choice of nothing, and one between licences that make
-// different releases.
+// requireSameRelease refuses a choice between licences that make different releases.
 func (c *packChecker) requireSameRelease(x *LicenceChoice) {
 	gives := map[Advice]bool{}
 	for _, id := range x.Licences {
@@ -91,7 +90,7 @@ func (c *packChecker) requireSameRelease(x *LicenceChoice) {
 			gives[made] = true
 		}
 	}
-	if len(gives) != 1 {
+	if len(gives) > 1 {
 		c.list.Add(diag.InvalidPackUnlikeLicences(x.At, x.ID))
 	}
 }
@@ -99,6 +98,22 @@ func (c *packChecker) requireSameRelease(x *LicenceChoice) {
 func (c *packChecker) requireAdviceKind(at diag.Pos, id string, a Advice) {
 	if !a.Valid() {
 		c.list.Add(diag.InvalidPackNoAdvice(at, id))
+	}
+}
+
+// checkScopes checks what a piece of advice is meant for and not meant for, which is not
+// the same.
+func (c *packChecker) checkScopes(at diag.Pos, meant, notMeant []string, when *Condition, source []string) {
+	c.checkScope(at, slices.Concat(meant, notMeant), when, source)
+	c.refuseBoth(at, "for, not_for", meant, notMeant)
+}
+
+// refuseBoth refuses what stands in two lists that exclude each other.
+func (c *packChecker) refuseBoth(at diag.Pos, keys string, one, other []string) {
+	for _, id := range one {
+		if slices.Contains(other, id) {
+			c.list.Add(diag.InvalidPackListedTwice(at, keys, id))
+		}
 	}
 }
 
@@ -125,9 +140,6 @@ func (c *packChecker) requireUniqueOrder(seen map[int]string, at diag.Pos, order
 func (c *packChecker) checkStandard(s *Standard) {
 	c.requireSources(s.At, s.Source)
 	requireKnown(c, s.At, "component", s.About, c.components)
-	if len(s.Levels) == 0 {
-		c.list.Add(diag.InvalidPackNoLevel(s.At, s.ID))
-	}
 	for _, l := range s.Levels {
 		requireAllKnown(c, l.At, "component", l.Needs, c.components)
 	}
@@ -150,6 +162,6 @@ func (c *packChecker) checkCounsel() {
 		if !x.Topic.Valid() {
 			c.list.Add(diag.UndefinedPackID(x.At, "topic of counsel", string(x.Topic)).OneOf(string(x.Topic), WordsOf(Topics())))
 		}
-		c.checkScope(x.At, append(slices.Clone(x.For), x.NotFor...), x.When, x.Source)
+		c.checkScopes(x.At, x.For, x.NotFor, x.When, x.Source)
 	}
 }

@@ -63,9 +63,6 @@ func (c *packChecker) checkQuickQuestions(a *Asking) {
 	for id := range c.facts {
 		known[id] = true
 	}
-	if len(a.Quick) == 0 {
-		c.list.Add(diag.InvalidPackNoQuestion(a.At))
-	}
 	for i, q := range a.Quick {
 		requireKnown(c, q.At, "question", q.ID, known)
 		c.checkCondition(q.If, false)

@@ -14,8 +14,13 @@ func (c *packChecker) checkForm(o *Option, f *Form) {
 	}
 	c.checkCondition(f.Requires, false)
 	c.requireSources(f.At, f.Source)
-	for _, id := range slices.Concat(f.Gives, f.Keeps) {
-		requireKnown(c, f.At, "component", id, c.components)
+	requireAllKnown(c, f.At, "component", slices.Concat(f.Gives, f.Keeps), c.components)
+	c.refuseBoth(f.At, "gives, keeps", f.Gives, f.Keeps)
+	if f.Captures != nil || f.Raises != nil {
+		c.requireSomeSource(f.At, f.ID, f.Source)
+	}
+	if f.Class != nil {
+		c.refuseNegative(f.At, f.ID+".class", *f.Class)
 	}
 	c.checkActs(f.At, f.Acts, f.ActsIf)
 	if f.Captures != nil {

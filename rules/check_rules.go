@@ -77,17 +77,22 @@ func (c *packChecker) checkConstants() {
 	c.requireInRange(k.K.At, "k", k.K.Value, k.K.Value > 0, "(0, ...)")
 	c.requireInRange(k.Margin.At, "margin", k.Margin.Value, k.Margin.Value >= 0 && k.Margin.Value <= 1, "[0, 1]")
 	c.requireInRange(k.Cap.At, "cap", k.Cap.Value, k.Cap.Value >= 1, "[1, ...)")
-	for _, x := range []Constant{k.Beta, k.K, k.Margin, k.Cap} {
-		c.requireSources(x.At, x.Source)
-	}
 	for _, x := range []struct {
-		what string
-		of   *Constant
-	}{{"strength_doubt", k.StrengthDoubt}, {"factor_doubt", k.FactorDoubt}, {"capture_doubt", k.CaptureDoubt}} {
-		if x.of != nil {
-			c.requirePart(x.of.At, x.what, x.of.Value)
-			c.requireSources(x.of.At, x.of.Source)
+		what   string
+		of     *Constant
+		isPart bool
+	}{
+		{"beta", &k.Beta, false}, {"k", &k.K, false}, {"margin", &k.Margin, false}, {"cap", &k.Cap, false},
+		{"strength_doubt", k.StrengthDoubt, true}, {"factor_doubt", k.FactorDoubt, true}, {"capture_doubt", k.CaptureDoubt, true},
+	} {
+		if x.of == nil {
+			continue
 		}
+		if x.isPart {
+			c.requirePart(x.of.At, x.what, x.of.Value)
+		}
+		c.requireSources(x.of.At, x.of.Source)
+		c.requireSomeSource(x.of.At, x.what, x.of.Source)
 	}
 }
 
@@ -100,8 +105,8 @@ func (c *packChecker) checkFact(f *Fact) {
 			}
 		}
 	case EnumFact, OrderedFact:
-		if len(f.Values) < 2 || len(f.Values) > maxPieces {
-			c.list.Add(diag.InvalidPackFewOrManyValues(f.At, f.ID))
+		if len(f.Values) < 2 || len(f.Values) > MaxValuesOfFact {
+			c.list.Add(diag.InvalidPackFewOrManyValues(f.At, f.ID, strconv.Itoa(MaxValuesOfFact)))
 		}
 	case SetFact:
 		if len(f.Values) < 2 || len(f.Values) > MaxMembers {
@@ -113,6 +118,11 @@ func (c *packChecker) checkFact(f *Fact) {
 		}
 	default:
 		c.list.Add(diag.InvalidPackNoType(f.At, f.ID))
+	}
+	c.requireInRange(f.At, f.ID+".min", f.Min, true, "(-..., ...)")
+	c.requireInRange(f.At, f.ID+".max", f.Max, true, "(-..., ...)")
+	if len(f.Values) > MaxValuesOfFact {
+		return // told, and each of them would be held against all others
 	}
 	if f.Type != SetFact && slices.ContainsFunc(f.Values, func(v FactValue) bool { return v.Alone }) {
 		c.list.Add(diag.InvalidPackAloneWithoutSet(f.At, f.ID))
@@ -145,10 +155,6 @@ func (c *packChecker) checkFact(f *Fact) {
 	c.requireSources(f.At, f.Source)
 }
 
-// maxPieces is how many values or pieces of a number a condition can tell
-// apart; they are bits of one word.
-const maxPieces = 63
-
 // checkGuardCycles refuses guards that depend on one another in a circle.
 func (c *packChecker) checkGuardCycles() {
 	const visiting, done = 1, 2
@@ -160,7 +166,7 @@ func (c *packChecker) checkGuardCycles() {
 			return
 		}
 		if state[id] == visiting {
-			c.list.Add(diag.CircularGuards(f.At, strings.Join(append(way, id), ", ")))
+			c.list.Add(diag.CircularGuards(f.At, nameCircle(append(way[slices.Index(way, id):], id))))
 			return
 		}
 		state[id] = visiting
@@ -172,6 +178,15 @@ func (c *packChecker) checkGuardCycles() {
 	for i := range c.pack.Facts {
 		visit(c.pack.Facts[i].ID, nil)
 	}
+}
+
+// nameCircle names what stands in a circle; of a long one the beginning.
+func nameCircle(ids []string) string {
+	const most = 12
+	if len(ids) > most {
+		ids = append(slices.Clone(ids[:most]), "...")
+	}
+	return strings.Join(ids, ", ")
 }
 
 func (c *packChecker) checkDimension(d *Dimension) {
@@ -188,9 +203,8 @@ func (c *packChecker) checkDimension(d *Dimension) {
 		c.checkDoubt(m.ID+".factor_doubt", m.FactorDoubt)
 		c.checkCondition(m.When, false)
 		c.requireSources(m.At, m.Source)
-		for _, id := range m.On {
-			requireKnown(c, m.At, "argument", id, c.arguments)
-		}
+		c.requireSomeSource(m.At, m.ID, m.Source)
+		requireAllKnown(c, m.At, "argument", m.On, c.arguments)
 	}
 }
 
@@ -198,6 +212,7 @@ func (c *packChecker) checkArgument(a *Argument) {
 	c.requireInRange(a.At, a.ID+".strength", a.Strength, a.Strength > 0 && a.Strength <= 1, "(0, 1]")
 	c.checkDoubt(a.ID+".strength_doubt", a.StrengthDoubt)
 	c.requireSources(a.At, a.ClaimedBy)
+	c.requireSomeSource(a.At, a.ID, a.Sources())
 	c.checkGradings(a)
 	c.checkCondition(a.When, false)
 	if a.Pull != Open && a.Pull != Closed {
@@ -266,6 +281,9 @@ func (c *packChecker) checkOption(o *Option) {
 	c.checkCaptures(o.ID, o.Captures.Dimensions, o.Captures.Arguments)
 	c.checkCondition(o.Requires, false)
 	c.requireSources(o.At, o.Source)
+	c.requireSomeSource(o.At, o.ID, o.Source)
+	c.refuseNegative(o.At, o.ID+".step", o.Step)
+	c.refuseNegative(o.At, o.ID+".class", o.Class)
 	c.checkActs(o.At, o.Acts, o.ActsIf)
 	for _, f := range o.ListForms() {
 		c.checkForm(o, f)

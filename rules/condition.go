@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -82,32 +80,6 @@ type Condition struct {
 	Precaution bool
 }
 
-// MarshalJSON writes the parts and values sorted, since their order means
-// nothing: two packs that say the same have the same digest.
-func (c Condition) MarshalJSON() ([]byte, error) {
-	out := struct {
-		At         diag.Pos
-		Op         Op
-		Of         []json.RawMessage
-		Fact       string
-		Test       Test
-		Values     []string
-		Precaution bool
-	}{Op: c.Op, Fact: c.Fact, Test: c.Test, Values: slices.Sorted(slices.Values(c.Values)), Precaution: c.Precaution}
-	if c.Of != nil {
-		out.Of = make([]json.RawMessage, len(c.Of))
-	}
-	for i := range c.Of {
-		part, err := json.Marshal(c.Of[i])
-		if err != nil {
-			return nil, err
-		}
-		out.Of[i] = part
-	}
-	slices.SortFunc(out.Of, func(a, b json.RawMessage) int { return bytes.Compare(a, b) })
-	return json.Marshal(out)
-}
-
 // Facts adds the facts that the condition reads to the list, each once.
 func (c *Condition) Facts(to []string) []string {
 	if c == nil {
@@ -141,6 +113,9 @@ func (c *Condition) DecodeTree(n *tree.Node, list *diag.List) {
 	if !tree.Expect(n, tree.Map, list) {
 		return
 	}
+	if len(n.Fields) == 0 {
+		list.Add(diag.InvalidPackEmptyCondition(n.At))
+	}
 	for _, f := range n.Fields {
 		var part Condition
 		switch f.Key {
@@ -148,6 +123,7 @@ func (c *Condition) DecodeTree(n *tree.Node, list *diag.List) {
 			part = Condition{At: f.At, Op: All, Of: decodeConditions(f.Value, list)}
 			if f.Key == "any" {
 				part.Op = Any
+				refuseNoParts(f, list)
 			}
 		case "not":
 			part = Condition{At: f.At, Op: Not, Of: make([]Condition, 1)}
@@ -173,15 +149,27 @@ func decodeConditions(n *tree.Node, list *diag.List) []Condition {
 	return of
 }
 
+// refuseNoParts refuses any of nothing and no value, which never hold. All of nothing is
+// how to write what always does.
+func refuseNoParts(f tree.Field, list *diag.List) {
+	if f.Value.Kind == tree.List && len(f.Value.Items) == 0 {
+		list.Add(diag.InvalidPackEmptyList(f.At, f.Key))
+	}
+}
+
 func decodeComparison(f tree.Field, list *diag.List) Condition {
 	c := Condition{At: f.At, Fact: f.Key, Test: Is}
 	if f.Value.Kind != tree.Map {
 		c.Values = decodeValues(f.Value, list)
+		refuseNoParts(f, list)
 		return c
 	}
 	for _, g := range f.Value.Fields {
 		switch test := Test(g.Key); test {
 		case Is, IsNot, IsOnly, AtLeast, AtMost:
+			if c.Values != nil {
+				list.Add(diag.InvalidPackTwoTests(g.At, c.Fact, string(c.Test), string(test)))
+			}
 			c.Test, c.Values = test, append(c.Values, decodeValues(g.Value, list)...)
 		case "precaution":
 			c.Precaution = tree.Expect(g.Value, tree.Bool, list) && g.Value.IsTrue()

@@ -1,8 +1,8 @@
 package rules
 
 import (
-	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/ajar-decision/ajar/rules/tree"
 )
@@ -26,23 +26,21 @@ func decodeParts[T any](l *packLoader, topic string, add func(*T)) {
 }
 
 // listParts lists the files that say what the file of a topic says: that file, and
-// those in a folder of its name. There is at least one name.
+// those in a folder of its name. There is at least one name, unless
+// the folder cannot be read.
 func (l *packLoader) listParts(topic string) []string {
-	names, err := fs.Glob(l.files, topic+"/*.yaml")
+	entries, err := l.files.list(topic)
 	if err != nil {
-		panic("rules: the pattern is right: " + err.Error())
+		l.unread.Add(diagnoseUnreadable(topic, err))
 	}
-	names = slices.DeleteFunc(names, isTestFile)
-	if _, err := fs.Stat(l.files, topic+".yaml"); err == nil || len(names) == 0 {
+	var names []string
+	for _, entry := range entries {
+		if strings.HasSuffix(entry.Name(), ".yaml") && !isTestFile(entry.Name()) {
+			names = append(names, topic+"/"+entry.Name())
+		}
+	}
+	if err == nil && len(names) == 0 || l.files.has(topic+".yaml") {
 		names = slices.Insert(names, 0, topic+".yaml")
 	}
 	return names
-}
-
-// parseFile reads the tree of one file of the pack; nil if it cannot be read.
-func (l *packLoader) parseFile(name string) *tree.Node {
-	l.known[name] = true
-	n, list := parseFile(l.files, name, parseYAML)
-	l.unread.Add(list...)
-	return n
 }

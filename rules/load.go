@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -23,17 +22,25 @@ import (
 // missing there is shown in English. The error holds all mistakes of all files
 // as a [diag.List]: first those of files that cannot be read at all, each of which is
 // told once. What such a file would have said is not missed elsewhere.
+//
+// Files may be a stranger's: pipes and devices are not opened, and [MaxFiles] and the
+// other bounds keep time and memory small.
 func Load(files fs.FS) (*Pack, error) {
 	if files == nil {
 		return nil, fmt.Errorf("rules: there are no files: %w", fs.ErrInvalid)
 	}
-	l := packLoader{files: files, languages: listLanguages(files), known: map[string]bool{}}
+	l := packLoader{files: packFiles{FS: files}, known: map[string]bool{}}
+	l.languages = listLanguages(&l.files)
 	p := l.loadPack()
 	l.refuseStrayTexts()
 	if len(l.unread)+len(l.list) == 0 {
 		p.collectMistakes(&l.list)
 	}
+	l.unread.Add(l.unreadTexts...)
 	l.list.Add(l.texts...)
+	if l.isOver {
+		return nil, l.unread
+	}
 	if list := append(l.unread.Sorted(), l.list.Sorted()...); len(list) > 0 {
 		return nil, list
 	}
@@ -68,7 +75,7 @@ func (l *packLoader) loadPack() *Pack {
 // loadLaw reads what releases do, and what law, contract and safety say to it. A
 // pack of the first version has vetoes in its place.
 func (l *packLoader) loadLaw(p *Pack) {
-	if _, err := fs.Stat(l.files, olderVetoesFile); err == nil {
+	if l.files.has(olderVetoesFile) {
 		var vetoes vetoesFile
 		l.decodeFile(olderVetoesFile, &vetoes)
 		readVetoesAsBars(p, vetoes.Vetoes)
@@ -106,7 +113,7 @@ func (l *packLoader) loadAdvice(p *Pack) {
 // loadExclusions reads a file that a pack need not have.
 func (l *packLoader) loadExclusions() []Exclusion {
 	var f exclusionsFile
-	if _, err := fs.Stat(l.files, "exclusions.yaml"); errors.Is(err, fs.ErrNotExist) {
+	if !l.files.has("exclusions.yaml") {
 		return nil
 	}
 	l.decodeFile("exclusions.yaml", &f)
@@ -121,7 +128,7 @@ type counselFile struct {
 
 // loadCounsel reads a file that a pack need not have. Its order is that of telling.
 func (l *packLoader) loadCounsel() []Counsel {
-	if _, err := fs.Stat(l.files, counselFileName); errors.Is(err, fs.ErrNotExist) {
+	if !l.files.has(counselFileName) {
 		return nil
 	}
 	var f counselFile

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"errors"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -28,8 +27,7 @@ func (l *packLoader) loadDimensions(p *Pack, areGroupsRead bool) {
 		byID[id] = l.makeDimension(&f)
 	}
 	if len(ids) == 0 {
-		l.unread.Add(diag.UnreadablePack(diag.Pos{File: "dimensions"}, "no files"))
-		return
+		return // told
 	}
 	for _, g := range p.Groups {
 		for _, id := range g.Dimensions {
@@ -51,18 +49,25 @@ func (l *packLoader) loadDimensions(p *Pack, areGroupsRead bool) {
 	}
 }
 
+var errNoFiles = errors.New("no files")
+
 // listDimensions lists the ids of the dimensions that have a file or a folder.
 func (l *packLoader) listDimensions() []string {
-	entries, err := fs.ReadDir(l.files, "dimensions")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		l.unread.Add(diag.UnreadablePack(diag.Pos{File: "dimensions"}, err.Error()))
-	}
+	entries, err := l.files.list("dimensions")
 	var ids []string
+	known := map[string]bool{}
 	for _, entry := range entries {
 		id, isFile := strings.CutSuffix(entry.Name(), ".yaml")
-		if (isFile && !isTestFile(entry.Name()) || entry.IsDir()) && !slices.Contains(ids, id) {
+		if (isFile && !isTestFile(entry.Name()) || entry.IsDir()) && !known[id] {
+			known[id] = true
 			ids = append(ids, id)
 		}
+	}
+	if err == nil && len(ids) == 0 {
+		err = errNoFiles
+	}
+	if err != nil {
+		l.unread.Add(diagnoseUnreadable("dimensions", err))
 	}
 	return ids
 }

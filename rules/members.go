@@ -8,9 +8,6 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// MaxMembers is how many values a set fact may have.
-const MaxMembers = 20
-
 // Members is an answer to a set fact: which of its values are in the set, which are
 // not, and which nobody knows of. The text of an answer has one form for each:
 // "a, b" is those and no other, "a" that one alone, and "a: yes, b: no" says so much

@@ -45,10 +45,28 @@ func (c *packChecker) requireSources(at diag.Pos, ids []string) {
 	}
 }
 
-func requireKnown[V any](c *packChecker, at diag.Pos, kind, id string, set map[string]V) {
-	if _, ok := set[id]; !ok {
-		c.list.Add(diag.UndefinedPackID(at, kind, id).OneOf(id, sortedKeys(set)))
+// requireSomeSource refuses numbers of which nobody can say where they come from.
+func (c *packChecker) requireSomeSource(at diag.Pos, id string, sources []string) {
+	if len(sources) == 0 {
+		c.list.Add(diag.InvalidPackNoSource(at, id))
 	}
+}
+
+func (c *packChecker) refuseNegative(at diag.Pos, what string, got int) {
+	if got < 0 {
+		c.list.Add(diag.InvalidPackNegative(at, what, strconv.Itoa(got)))
+	}
+}
+
+func requireKnown[V any](c *packChecker, at diag.Pos, kind, id string, set map[string]V) {
+	if _, ok := set[id]; ok {
+		return
+	}
+	mistake := diag.UndefinedPackID(at, kind, id)
+	if !c.list.IsLong() {
+		mistake = mistake.OneOf(id, sortedKeys(set))
+	}
+	c.list.Add(mistake)
 }
 
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
@@ -65,7 +83,7 @@ func (c *packChecker) checkCondition(cond *Condition, prudent bool) {
 	cond.eachComparison(func(leaf *Condition) {
 		f, ok := c.facts[leaf.Fact]
 		if !ok {
-			c.list.Add(diag.UndefinedPackID(leaf.At, "fact", leaf.Fact).OneOf(leaf.Fact, sortedKeys(c.facts)))
+			requireKnown(c, leaf.At, "fact", leaf.Fact, c.facts)
 			return
 		}
 		if leaf.Precaution && !prudent {

@@ -1,41 +1,47 @@
 package rules
 
 import (
-	"errors"
-	"io/fs"
-	"path"
-	"strings"
+	"strconv"
 
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
 type packLoader struct {
-	files     fs.FS
+	files     packFiles
 	languages []string        // folders of texts
 	known     map[string]bool // files that can have texts in another language
 	unread    diag.List       // mistakes of files that could not be read at all
 	list      diag.List       // those in what could be read
-	texts     diag.List       // those in texts
+	// Those in texts, which keep nothing else from being told.
+	unreadTexts, texts diag.List
+	values             int  // how many there are in what was read
+	isOver             bool // a bound was passed: nothing more is read
 }
 
-// isTestFile reports whether a file of a pack holds tests.
-func isTestFile(name string) bool { return strings.HasSuffix(path.Base(name), "_test.yaml") }
+// parseFile reads the tree of one file of the pack; nil if it cannot be read.
+func (l *packLoader) parseFile(name string) *tree.Node {
+	l.known[name] = true
+	return l.parseWithin(name, parseYAML, &l.unread)
+}
 
-// parser makes a tree of the bytes of a file with a name.
-type parser func(name string, data []byte) (*tree.Node, diag.List)
-
-// These are variables for the tests alone, which keep what they parsed.
-var parseYAML, parseTexts parser = tree.ParseYAML, tree.ParseTexts
-
-// parseFile reads the tree of one file; nil if it has none.
-func parseFile(files fs.FS, name string, parse parser) (*tree.Node, diag.List) {
-	data, err := fs.ReadFile(files, name)
-	if err != nil {
-		if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
-			err = pe.Err // the name stands in the place already
-		}
-		return nil, diag.List{diag.UnreadablePack(diag.Pos{File: name}, err.Error())}
+// parseWithin reads the tree of one file, nil if it has none or the pack is too large.
+func (l *packLoader) parseWithin(name string, parse parser, list *diag.List) *tree.Node {
+	if l.isOver {
+		return nil
 	}
-	return parse(name, data)
+	n, mistakes := parseFile(&l.files, name, parse)
+	list.Add(mistakes...)
+	l.values += n.Count()
+	for _, x := range []struct {
+		what      string
+		got, most int
+	}{{"files", l.files.count, MaxFiles}, {"bytes", l.files.bytes, MaxBytes}, {"values", l.values, MaxValues}} {
+		if x.got > x.most && !l.isOver {
+			l.isOver = true
+			l.unread = diag.List{diag.PackTooLarge(diag.Pos{}, x.what, strconv.Itoa(x.got), strconv.Itoa(x.most))}
+			return nil
+		}
+	}
+	return n
 }

@@ -50,7 +50,7 @@ func TestPack(files fs.FS) (Tested, error) {
 		var f struct {
 			Tests []packTest `tree:"tests"`
 		}
-		n, list := parseFile(files, name, parseYAML)
+		n, list := parseFile(&packFiles{FS: files}, name, parseYAML)
 		t.list.Add(list...)
 		if n != nil {
 			tree.Decode(n, &f, &t.list)

@@ -71,7 +71,7 @@ func pack(t *rapid.T) *rules.Pack {
 		return p
 	}
 	text := func(s string) rules.Text { return rules.Text{{"en", s}, {"zh", s}} }
-	a := &rules.Asking{Most: rapid.IntRange(1, 4).Draw(t, "most"), Source: []string{p.Sources[0].ID}}
+	a := &rules.Asking{Most: rapid.IntRange(1, 4).Draw(t, "most"), Source: []string{p.Sources[0].ID}, Anchors: []rules.Anchor{{Weight: 5, Text: text("half")}}}
 	a.Choose, a.Rate = rules.Wording{Question: text("choose")}, rules.Wording{Question: text("rate {priority}")}
 	ids := []string{rules.PrioritiesID}
 	for i := range p.Facts {
@@ -80,7 +80,9 @@ func pack(t *rapid.T) *rules.Pack {
 	for _, id := range rapid.Permutation(ids).Draw(t, "quick")[:rapid.IntRange(1, len(ids)).Draw(t, "questions")] {
 		q := rules.QuickQuestion{ID: id}
 		if rapid.IntRange(1, 4).Draw(t, "on condition") == 1 {
-			q.If = gen.Condition(t, p)
+			if c := gen.Condition(t, p); p.Decide(c) == rules.Unknown {
+				q.If = c
+			}
 		}
 		a.Quick = append(a.Quick, q)
 	}

@@ -13,6 +13,8 @@ var kinds = []codeKind{
 	{"AJ016", Input},
 	{"AJ017", Input},
 	{"AJ018", Input},
+	{"AJ019", Input},
+	{"AJ020", Input},
 	{"AJ101", Input},
 	{"AJ102", Input},
 	{"AJ103", Input},
@@ -27,6 +29,9 @@ var kinds = []codeKind{
 	{"AJ112", Input},
 	{"AJ113", Input},
 	{"AJ114", Input},
+	{"AJ115", Input},
+	{"AJ116", Input},
+	{"AJ117", Input},
 	{"AJ120", Input},
 	{"AJ121", Input},
 	{"AJ201", Input},
@@ -206,6 +211,16 @@ func TooManyValues(pos Pos, limit string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ018", Args: map[string]string{"limit": limit}}
 }
 
+// TooDeep is AJ019: values nest more than {limit} levels deep.
+func TooDeep(pos Pos, limit string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ019", Args: map[string]string{"limit": limit}}
+}
+
+// MoreMistakes is AJ020: there may be more mistakes than the {limit} that are told.
+func MoreMistakes(pos Pos, limit string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ020", Args: map[string]string{"limit": limit}}
+}
+
 // UnknownPackKey is AJ101: unknown key "{key}".
 func UnknownPackKey(pos Pos, key string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ101", Args: map[string]string{"key": key}}
@@ -276,6 +291,21 @@ func InvalidPackBoolValue(pos Pos, id, value string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "bool_value", "id": id, "value": value}}
 }
 
+// InvalidPackBrokenCondition is AJ113: a condition of "{id}" is put together wrongly: "not" has one part, a comparison has none, and nothing else has values.
+func InvalidPackBrokenCondition(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "broken_condition", "id": id}}
+}
+
+// InvalidPackEmptyCondition is AJ113: an empty map says neither always nor never.
+func InvalidPackEmptyCondition(pos Pos) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "empty_condition"}}
+}
+
+// InvalidPackEmptyList is AJ113: {key} is an empty list.
+func InvalidPackEmptyList(pos Pos, key string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "empty_list", "key": key}}
+}
+
 // InvalidPackEscape is AJ113: an escape of bar "{id}" has to say either what to find out or what to do.
 func InvalidPackEscape(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "escape", "id": id}}
@@ -286,9 +316,9 @@ func InvalidPackFewOrManyMembers(pos Pos, id, most string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "few_or_many_members", "id": id, "most": most}}
 }
 
-// InvalidPackFewOrManyValues is AJ113: fact "{id}" needs 2 to 63 values.
-func InvalidPackFewOrManyValues(pos Pos, id string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "few_or_many_values", "id": id}}
+// InvalidPackFewOrManyValues is AJ113: fact "{id}" needs 2 to {most} values.
+func InvalidPackFewOrManyValues(pos Pos, id, most string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "few_or_many_values", "id": id, "most": most}}
 }
 
 // InvalidPackFileName is AJ113: the file is named "{name}" but its id is "{id}".
@@ -306,9 +336,29 @@ func InvalidPackGradedTwice(pos Pos, other, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "graded_twice", "other": other, "id": id}}
 }
 
+// InvalidPackLargeCondition is AJ113: a condition of "{id}" has more than {most} parts, or nests more than {limit} levels deep.
+func InvalidPackLargeCondition(pos Pos, id, most, limit string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "large_condition", "id": id, "most": most, "limit": limit}}
+}
+
+// InvalidPackListedTwice is AJ113: {key} names "{value}" twice.
+func InvalidPackListedTwice(pos Pos, key, value string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "listed_twice", "key": key, "value": value}}
+}
+
+// InvalidPackManyThresholds is AJ113: fact "{id}" is compared with {got} different numbers, and at most {most} can be told apart.
+func InvalidPackManyThresholds(pos Pos, id, got, most string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "many_thresholds", "id": id, "got": got, "most": most}}
+}
+
 // InvalidPackMixedAndSplit is AJ113: form "{id}" of a mixed option does not say which parts it gives and which it keeps.
 func InvalidPackMixedAndSplit(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "mixed_and_split", "id": id}}
+}
+
+// InvalidPackNegative is AJ113: {what} is {got}, and it cannot be below 0.
+func InvalidPackNegative(pos Pos, what, got string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "negative", "what": what, "got": got}}
 }
 
 // InvalidPackNoAdvice is AJ113: the advice of "{id}" is none of open, restrict, keep.
@@ -319,6 +369,11 @@ func InvalidPackNoAdvice(pos Pos, id string) Diagnostic {
 // InvalidPackNoChangeability is AJ113: how answers to fact "{id}" change, "{value}", is none of never, by_owner, over_time.
 func InvalidPackNoChangeability(pos Pos, id, value string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_changeability", "id": id, "value": value}}
+}
+
+// InvalidPackNoCondition is AJ113: "{id}" has no condition, and it needs one.
+func InvalidPackNoCondition(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_condition", "id": id}}
 }
 
 // InvalidPackNoEvidence is AJ113: evidence verdict "{value}" is none of supported, mixed, weak, contradicted.
@@ -334,11 +389,6 @@ func InvalidPackNoFinding(pos Pos, id, value string) Diagnostic {
 // InvalidPackNoGroup is AJ113: no group names the dimension "{id}".
 func InvalidPackNoGroup(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_group", "id": id}}
-}
-
-// InvalidPackNoLevel is AJ113: standard "{id}" has no level.
-func InvalidPackNoLevel(pos Pos, id string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_level", "id": id}}
 }
 
 // InvalidPackNoMark is AJ113: the mark "{value}" of source "{id}" is neither found nor memory.
@@ -371,11 +421,6 @@ func InvalidPackNoPull(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_pull", "id": id}}
 }
 
-// InvalidPackNoQuestion is AJ113: the short interview asks nothing.
-func InvalidPackNoQuestion(pos Pos) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_question"}}
-}
-
 // InvalidPackNoRange is AJ113: fact "{id}" needs min below max.
 func InvalidPackNoRange(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_range", "id": id}}
@@ -391,6 +436,11 @@ func InvalidPackNoSnakeCase(pos Pos, kind, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_snake_case", "kind": kind, "id": id}}
 }
 
+// InvalidPackNoSource is AJ113: "{id}" states a number and names no source.
+func InvalidPackNoSource(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_source", "id": id}}
+}
+
 // InvalidPackNoSPDXForm is AJ113: licence "{id}" is not in the form of an SPDX identifier.
 func InvalidPackNoSPDXForm(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_spdx_form", "id": id}}
@@ -399,6 +449,11 @@ func InvalidPackNoSPDXForm(pos Pos, id string) Diagnostic {
 // InvalidPackNoStance is AJ113: option "{id}" has a stance that is none of closed, mixed, open.
 func InvalidPackNoStance(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_stance", "id": id}}
+}
+
+// InvalidPackNoTest is AJ113: a comparison of "{id}" has the test "{test}", which is none of is, is_not, is_only, at_least, at_most.
+func InvalidPackNoTest(pos Pos, id, test string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "no_test", "id": id, "test": test}}
 }
 
 // InvalidPackNoType is AJ113: fact "{id}" has a type that is none of bool, enum, ordered, number, set.
@@ -451,12 +506,27 @@ func InvalidPackSameOrder(pos Pos, other, id, order string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "same_order", "other": other, "id": id, "order": order}}
 }
 
+// InvalidPackSameStep is AJ113: options "{other}" and "{id}" are both at step {order}.
+func InvalidPackSameStep(pos Pos, other, id, order string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "same_step", "other": other, "id": id, "order": order}}
+}
+
 // InvalidPackStrongerThanFound is AJ113: "{id}" has strength {value}, but by what its gradings found it has at most {most}.
 func InvalidPackStrongerThanFound(pos Pos, id, value, most string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "stronger_than_found", "id": id, "value": value, "most": most}}
 }
 
-// InvalidPackUnlikeLicences is AJ113: "{id}" names no licence, or licences that give different things.
+// InvalidPackTableOrder is AJ113: the keys of {key} are not sorted, or one stands twice.
+func InvalidPackTableOrder(pos Pos, key string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "table_order", "key": key}}
+}
+
+// InvalidPackTwoTests is AJ113: a comparison of "{id}" says both {test} and {other}.
+func InvalidPackTwoTests(pos Pos, id, test, other string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "two_tests", "id": id, "test": test, "other": other}}
+}
+
+// InvalidPackUnlikeLicences is AJ113: "{id}" names licences that give different things.
 func InvalidPackUnlikeLicences(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ113", Args: map[string]string{"case": "unlike_licences", "id": id}}
 }
@@ -479,6 +549,21 @@ func InvalidPackWrongAlias(pos Pos, id, value string) Diagnostic {
 // UnreadablePack is AJ114: cannot read the pack file: {problem}.
 func UnreadablePack(pos Pos, problem string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ114", Args: map[string]string{"problem": problem}}
+}
+
+// PackTooLarge is AJ115: the pack has too many {kind}: {got}, where {limit} is the most.
+func PackTooLarge(pos Pos, kind, got, limit string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ115", Args: map[string]string{"kind": kind, "got": got, "limit": limit}}
+}
+
+// UndecidedByFacts is AJ116: a condition of "{id}" always has the same answer: {truth}.
+func UndecidedByFacts(pos Pos, id, truth string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ116", Args: map[string]string{"id": id, "truth": truth}}
+}
+
+// NothingLeft is AJ117: bar "{id}" leaves no release where it holds and nothing lifts it.
+func NothingLeft(pos Pos, id string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ117", Args: map[string]string{"id": id}}
 }
 
 // FailedPackTest is AJ120: the test of "{rule}" expects "{want}", but these facts give "{got}".

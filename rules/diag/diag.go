@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -168,8 +169,19 @@ func fillPlaceholders(pattern string, args map[string]string) string {
 // List is what a loader found. A nil List means no mistake.
 type List []Diagnostic
 
-// Add appends diagnostics.
-func (l *List) Add(d ...Diagnostic) { *l = append(*l, d...) }
+// MostKept is how many mistakes a list takes. What comes after them is not kept, so
+// that a hostile file cannot make a list of any length.
+const MostKept = 2000
+
+// Add appends diagnostics while there is room.
+func (l *List) Add(d ...Diagnostic) { *l = append(*l, d[:min(len(d), max(0, MostKept-len(*l)))]...) }
+
+// IsFull reports whether nothing more is kept.
+func (l List) IsFull() bool { return len(l) >= MostKept }
+
+// IsLong reports whether nobody reads on. Whoever looks for what is costly to tell, such
+// as the nearest of many names, can leave it then.
+func (l List) IsLong() bool { return len(l) >= MostKept/10 }
 
 // Err gives the list as an error, sorted by place, or nil if it is empty.
 func (l List) Err() error {
@@ -179,9 +191,11 @@ func (l List) Err() error {
 	return l.Sorted()
 }
 
-// Sorted gives a copy in the order of file, line, column and code.
+// Sorted gives a copy in the order of file, line, column and code. A list that is full
+// ends with AJ020, which says that there may be more.
 func (l List) Sorted() List {
-	s := slices.Clone(l)
+	more := MoreMistakes(Pos{}, strconv.Itoa(MostKept))
+	s := slices.DeleteFunc(slices.Clone(l), func(d Diagnostic) bool { return d.Code == more.Code })
 	slices.SortStableFunc(s, func(a, b Diagnostic) int {
 		return cmp.Or(
 			cmp.Compare(a.Pos.File, b.Pos.File),
@@ -190,6 +204,9 @@ func (l List) Sorted() List {
 			cmp.Compare(a.Code, b.Code),
 		)
 	})
+	if l.IsFull() {
+		s = append(s[:min(len(s), MostKept)], more)
+	}
 	return s
 }
 

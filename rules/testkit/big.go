@@ -56,19 +56,23 @@ func writeFact(b *strings.Builder, i int) {
 
 func writeArgument(b *strings.Builder, i, facts int) {
 	pull := []string{"open", "closed"}[i%2]
-	fmt.Fprintf(b, "  - id: extra_argument_%d\n    pull: %s\n    when: %s\n    text: It is so.\n    strength: 0.%d\n    strength_because: Nobody tested it.\n    claimed_by: []\n",
+	fmt.Fprintf(b, "  - id: extra_argument_%d\n    pull: %s\n    when: %s\n    text: It is so.\n    strength: 0.%d\n    strength_because: Nobody tested it.\n    claimed_by: [ajar_method]\n",
 		i, pull, writeCondition(i, facts), 1+i%4)
 }
 
 func writeModerator(b *strings.Builder, i, facts int) {
-	fmt.Fprintf(b, "  - id: extra_moderator_%d\n    \"on\": [extra_argument_%[1]d]\n    when: %s\n    factor: 1.1\n    factor_because: Nobody tested it.\n    text: It is more so.\n    source: []\n",
+	fmt.Fprintf(b, "  - id: extra_moderator_%d\n    \"on\": [extra_argument_%[1]d]\n    when: %s\n    factor: 1.1\n    factor_because: Nobody tested it.\n    text: It is more so.\n    source: [ajar_method]\n",
 		i, writeCondition(i+1, facts))
 }
 
-// writeCondition reads two of the facts, or one of the core pack if there are no others.
+// writeCondition reads two of the facts, or one of the core pack if there are not two.
 func writeCondition(i, facts int) string {
-	if facts == 0 {
+	if facts < 2 {
 		return "{kind: model}"
 	}
-	return fmt.Sprintf("{any: [{extra_fact_%d: true}, {not: {extra_fact_%d: true}}]}", i%facts, (7*i+1)%facts)
+	one, other := i%facts, (7*i+1)%facts
+	if other == one {
+		other = (one + 1) % facts
+	}
+	return fmt.Sprintf("{any: [{extra_fact_%d: true}, {not: {extra_fact_%d: true}}]}", one, other)
 }

@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -37,7 +38,7 @@ func decodeNode(n *Node, v reflect.Value, list *diag.List) {
 	}
 	switch v.Kind() {
 	case reflect.Pointer:
-		if n.Kind == Null {
+		if n.Kind == Null && isScalar(v.Type().Elem()) {
 			return // null says "not known", which is what a nil pointer says
 		}
 		v.Set(reflect.New(v.Type().Elem()))
@@ -60,6 +61,12 @@ func decodeNode(n *Node, v reflect.Value, list *diag.List) {
 	default:
 		decodeScalar(n, v, list)
 	}
+}
+
+// isScalar reports whether values of the type are single words or numbers. Of those null
+// says that nobody knows; a map that is null was forgotten.
+func isScalar(t reflect.Type) bool {
+	return t.Kind() == reflect.String || t.Kind() == reflect.Bool || t.Kind() == reflect.Float64 || t.Kind() == reflect.Int
 }
 
 func decodeMap(n *Node, v reflect.Value, list *diag.List) {
@@ -89,13 +96,16 @@ func decodeScalar(n *Node, v reflect.Value, list *diag.List) {
 		}
 	case reflect.Int:
 		f, ok := n.Float()
-		if !ok || f != float64(int(f)) {
+		if !ok || !(math.Abs(f) <= mostWhole) || f != math.Trunc(f) {
 			list.Add(diag.WrongPackType(n.At, "a whole number", n.Kind.String()))
 			return
 		}
 		v.SetInt(int64(f))
 	}
 }
+
+// mostWhole bounds whole numbers: up to it every one of them is a float.
+const mostWhole = 1 << 53
 
 // Expect reports whether the node has the kind, and adds AJ103 if not.
 func Expect(n *Node, want NodeKind, list *diag.List) bool {
@@ -137,7 +147,7 @@ func decodeStruct(n *Node, v reflect.Value, list *diag.List) {
 		}
 	}
 	for _, f := range n.Fields {
-		if !known[f.Key] {
+		if !known[f.Key] && !list.IsFull() {
 			list.Add(diag.UnknownPackKey(f.At, f.Key).OneOf(f.Key, names))
 		}
 	}

@@ -70,6 +70,7 @@ func (t translator) translate(n *Node, v reflect.Value) {
 	for _, f := range n.Fields {
 		part, ok := parts[f.Key]
 		switch {
+		case !ok && t.list.IsFull(): // looking for the nearest name takes long
 		case ok:
 			t.translate(f.Value, part)
 			if v.Kind() == reflect.Map { // whose parts are copies

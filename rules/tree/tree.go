@@ -59,6 +59,21 @@ func (n *Node) Get(key string) *Node {
 	return nil
 }
 
+// Count is how many values the node holds, itself among them; nil has none.
+func (n *Node) Count() int {
+	if n == nil {
+		return 0
+	}
+	count := 1
+	for _, item := range n.Items {
+		count += item.Count()
+	}
+	for i := range n.Fields {
+		count += n.Fields[i].Value.Count()
+	}
+	return count
+}
+
 // Float reads a Number. Infinity and "not a number" are read as such, since
 // only the reader knows the range it wants; ok is false for other kinds.
 func (n *Node) Float() (f float64, ok bool) {

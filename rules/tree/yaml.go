@@ -28,6 +28,15 @@ func ReadText(r io.Reader) ([]byte, error) {
 // The libraries that read some formats take time by the square of it.
 const MaxNodes = 20_000
 
+// MaxDepth is how deep maps and lists may nest. Whoever goes through a node calls itself
+// once a level.
+const MaxDepth = 100
+
+// mostSeparators is how many commas and line breaks a YAML file may hold. The library
+// that reads it makes a tree of all values first, which takes a hundred times the room
+// of a short value. There is one before nearly every value, and far fewer in texts.
+const mostSeparators = 150_000
+
 // TooMany says that a file holds more than [MaxNodes] values.
 func TooMany(at diag.Pos) diag.Diagnostic {
 	return diag.TooManyValues(at, strconv.Itoa(MaxNodes))
@@ -41,6 +50,9 @@ func ParseYAML(file string, data []byte) (*Node, diag.List) {
 	if l := CheckBytes(file, data); l != nil {
 		return nil, l
 	}
+	if at, ok := findSeparator(data, mostSeparators); ok {
+		return nil, diag.List{TooMany(NewPlaces(file, data).At(at))}
+	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc yaml.Node
 	if err := dec.Decode(&doc); err != nil {
@@ -53,14 +65,29 @@ func ParseYAML(file string, data []byte) (*Node, diag.List) {
 		return nil, diag.List{syntaxError(file, data, err)}
 	}
 	p := yamlParser{file: file}
-	root := p.convertNode(doc.Content[0])
+	root := p.convertNode(doc.Content[0], 1)
 	if p.nodes > MaxNodes {
 		return nil, diag.List{TooMany(p.last)}
+	}
+	if p.isTooDeep {
+		return nil, diag.List{diag.TooDeep(p.last, strconv.Itoa(MaxDepth))}
 	}
 	if len(p.list) > 0 {
 		return nil, p.list
 	}
 	return root, nil
+}
+
+// findSeparator finds the n-th comma or line break; ok is false if there are fewer.
+func findSeparator(data []byte, n int) (at int, ok bool) {
+	for i, b := range data {
+		if b == ',' || b == '\n' || b == '\r' {
+			if n--; n == 0 {
+				return i, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // CheckBytes refuses what is no text file of ours before a parser sees it:
@@ -124,18 +151,23 @@ type yamlParser struct {
 	nodes int
 	last  diag.Pos // of the last node that was counted
 	list  diag.List
+	// isTooDeep ends the reading.
+	isTooDeep bool
 }
 
 func (p *yamlParser) posOf(n *yaml.Node) diag.Pos {
 	return diag.Pos{File: p.file, Line: n.Line, Col: n.Column}
 }
 
-func (p *yamlParser) convertNode(n *yaml.Node) *Node {
+func (p *yamlParser) convertNode(n *yaml.Node, depth int) *Node {
 	out := &Node{At: p.posOf(n)}
-	if p.nodes > MaxNodes {
+	if p.nodes > MaxNodes || p.isTooDeep {
 		return out
 	}
 	p.nodes, p.last = p.nodes+1, out.At
+	if p.isTooDeep = depth > MaxDepth; p.isTooDeep {
+		return out
+	}
 	if n.Anchor != "" || n.Kind == yaml.AliasNode {
 		p.list.Add(diag.AnchorOrTag(out.At))
 		return out
@@ -143,11 +175,11 @@ func (p *yamlParser) convertNode(n *yaml.Node) *Node {
 	switch n.Kind {
 	case yaml.MappingNode:
 		out.Kind = Map
-		p.convertFields(out, n)
+		p.convertFields(out, n, depth)
 	case yaml.SequenceNode:
 		out.Kind = List
 		for _, item := range n.Content {
-			out.Items = append(out.Items, p.convertNode(item))
+			out.Items = append(out.Items, p.convertNode(item, depth+1))
 		}
 	default:
 		p.convertScalar(out, n)
@@ -155,7 +187,7 @@ func (p *yamlParser) convertNode(n *yaml.Node) *Node {
 	return out
 }
 
-func (p *yamlParser) convertFields(out *Node, n *yaml.Node) {
+func (p *yamlParser) convertFields(out *Node, n *yaml.Node, depth int) {
 	seen := make(map[string]int, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
@@ -172,7 +204,7 @@ func (p *yamlParser) convertFields(out *Node, n *yaml.Node) {
 			continue
 		}
 		seen[key.Value] = key.Line
-		out.Fields = append(out.Fields, Field{Key: key.Value, At: p.posOf(key), Value: p.convertNode(n.Content[i+1])})
+		out.Fields = append(out.Fields, Field{Key: key.Value, At: p.posOf(key), Value: p.convertNode(n.Content[i+1], depth+1)})
 	}
 }
 

@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"slices"
 	"strconv"
 
 	"pgregory.net/rapid"
@@ -70,8 +71,10 @@ func (m *packMaker) drawStep(order int) rules.Step {
 // addCounsel makes counsel on all topics.
 func (m *packMaker) addCounsel() {
 	for range m.drawCount("counsel", 0, 3) {
+		meant := m.drawScope()
+		notMeant := slices.DeleteFunc(m.drawScope(), func(id string) bool { return slices.Contains(meant, id) })
 		m.p.Counsel = append(m.p.Counsel, rules.Counsel{
-			ID: m.nextID("counsel"), Topic: rapid.SampledFrom(rules.Topics()).Draw(m.t, "topic"), For: m.drawScope(), NotFor: m.drawScope(), When: m.drawOptionalCondition(),
+			ID: m.nextID("counsel"), Topic: rapid.SampledFrom(rules.Topics()).Draw(m.t, "topic"), For: meant, NotFor: nilIfEmpty(notMeant), When: m.drawOptionalCondition(),
 			Title: bilingualText("title"), Text: bilingualText("counsel"), Source: m.drawSource(),
 		})
 	}
@@ -91,13 +94,23 @@ func (m *packMaker) drawCompatibility(parts []string) rules.Compatibility {
 	return c
 }
 
+// nilIfEmpty leaves out a list that names nothing.
+func nilIfEmpty(ids []string) []string {
+	if len(ids) == 0 {
+		return nil
+	}
+	return ids
+}
+
 // drawScope draws what advice is for.
 func (m *packMaker) drawScope() []string {
 	valid := []string{string(rules.Open), string(rules.Mixed), string(rules.Closed), rules.NoOption}
 	for i := range m.p.Options {
 		valid = append(valid, m.p.Options[i].ID)
 		for _, f := range m.p.Options[i].Forms {
-			valid = append(valid, f.ID)
+			if f.ID != m.p.Options[i].ID {
+				valid = append(valid, f.ID)
+			}
 		}
 	}
 	if m.drawChance("for all", 3) {

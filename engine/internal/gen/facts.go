@@ -14,15 +14,20 @@ func (m *packMaker) addConstants() {
 		beta = m.drawFraction("beta", 1, 19, 20)
 	}
 	k := &m.p.Constants
-	k.Beta = rules.Constant{Value: beta, Because: bilingualText("because")}
-	k.K = rules.Constant{Value: m.drawFraction("k", 1, 20, 4), Because: bilingualText("because")}
-	k.Margin = rules.Constant{Value: rapid.SampledFrom([]float64{0, 0.01, 0.02, 0.05, 0.2, 1}).Draw(m.t, "margin"), Because: bilingualText("because")}
-	k.Cap = rules.Constant{Value: m.drawFraction("cap", 10, 20, 10), Because: bilingualText("because")}
+	k.Beta = m.makeConstant(beta)
+	k.K = m.makeConstant(m.drawFraction("k", 1, 20, 4))
+	k.Margin = m.makeConstant(rapid.SampledFrom([]float64{0, 0.01, 0.02, 0.05, 0.2, 1}).Draw(m.t, "margin"))
+	k.Cap = m.makeConstant(m.drawFraction("cap", 10, 20, 10))
 	for _, doubt := range []**rules.Constant{&k.StrengthDoubt, &k.FactorDoubt, &k.CaptureDoubt} {
 		if m.drawChance("doubt of a kind", 3) {
-			*doubt = &rules.Constant{Value: m.drawFraction("doubt", 0, 6, 20), Because: bilingualText("because")}
+			own := m.makeConstant(m.drawFraction("doubt", 0, 6, 20))
+			*doubt = &own
 		}
 	}
+}
+
+func (m *packMaker) makeConstant(value float64) rules.Constant {
+	return rules.Constant{Value: value, Because: bilingualText("because"), Source: []string{m.p.Sources[0].ID}}
 }
 
 func (m *packMaker) addFact() {

@@ -25,10 +25,10 @@ var (
 // Pack draws a pack.
 func Pack(t *rapid.T, size Size) *rules.Pack {
 	m := &packMaker{t: t, p: &rules.Pack{Name: "random", Version: "1.0.0"}, names: drawIDs(t)}
-	m.addConstants()
 	for i := range m.drawCount("sources", 1, 3) {
 		m.p.Sources = append(m.p.Sources, rules.Source{ID: "source_" + strconv.Itoa(i), Title: rules.Text{{"en", "Source"}}, Mark: "found"})
 	}
+	m.addConstants()
 	for _, id := range []string{"code", "weights", "data"} {
 		m.p.Components = append(m.p.Components, rules.Component{ID: id, Title: bilingualText(id)})
 	}

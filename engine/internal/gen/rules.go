@@ -1,16 +1,28 @@
 package gen
 
 import (
+	"slices"
+
 	"pgregory.net/rapid"
 
 	"github.com/ajar-decision/ajar/engine/internal/exact"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
-// drawCondition draws a condition over the facts made so far.
+// drawCondition draws a condition over the facts made so far, of which the answers decide
+// whether it holds.
 func (m *packMaker) drawCondition(depth int) *rules.Condition {
 	c := m.drawNestedCondition(depth)
+	if m.p.Decide(&c) != rules.Unknown {
+		f := &m.p.Facts[0]
+		c = rules.Condition{Fact: f.ID, Test: rules.Is, Values: f.ValueIDs()}
+		if f.Type == rules.NumberFact {
+			c.Test, c.Values = rules.AtLeast, thresholds[2:]
+		}
+		c.Values = c.Values[:1]
+	}
 	return &c
 }
 
@@ -44,7 +56,9 @@ func (m *packMaker) drawComparison() rules.Condition {
 	c := rules.Condition{Fact: f.ID, Test: rapid.SampledFrom(tests).Draw(m.t, "test")}
 	c.Values = []string{rapid.SampledFrom(values).Draw(m.t, "value")}
 	if (c.Test == rules.Is || c.Test == rules.IsNot) && m.drawChance("two values", 4) {
-		c.Values = append(c.Values, rapid.SampledFrom(values).Draw(m.t, "value"))
+		if v := rapid.SampledFrom(values).Draw(m.t, "value"); v != c.Values[0] {
+			c.Values = append(c.Values, v)
+		}
 	}
 	return c
 }
@@ -188,6 +202,9 @@ func (m *packMaker) addRaises(o *rules.Option, f *rules.Form) {
 			r := rules.Raise{Argument: a.ID, When: a.When, Capture: least + exact.Mul(1-least, m.drawFraction("by", 1, 4, 4)), Because: bilingualText("because"), Doubt: m.drawDoubt()}
 			if m.drawChance("other reason", 2) {
 				r.When = &rules.Condition{Op: rules.All, Of: []rules.Condition{*a.When, m.drawNestedCondition(1)}}
+				if m.p.Decide(r.When) != rules.Unknown {
+					r.When = a.When
+				}
 			}
 			f.Raises = append(f.Raises, r)
 		}
@@ -237,6 +254,7 @@ func (m *packMaker) addLaw() {
 	for range m.drawCount("bars", 0, 3) {
 		m.addBar(acts, kinds)
 	}
+	m.removeBarsOverAll()
 	for range m.drawCount("duties", 0, 2) {
 		m.p.Duties = append(m.p.Duties, rules.Duty{
 			ID: m.nextID("duty"), When: m.drawCondition(1), Acts: m.drawSome("acts", acts, 2), Text: bilingualText("duty"),
@@ -284,8 +302,11 @@ func (m *packMaker) addBar(acts, kinds []string) {
 		b.Escapes = append(b.Escapes, x)
 	}
 	if m.drawChance("precaution", 2) {
-		b.When = &rules.Condition{Op: rules.All, Of: []rules.Condition{*b.When, m.drawComparison()}}
-		b.When.Of[1].Precaution = true
+		cautious := &rules.Condition{Op: rules.All, Of: []rules.Condition{*b.When, m.drawComparison()}}
+		cautious.Of[1].Precaution = true
+		if m.p.Decide(cautious) == rules.Unknown {
+			b.When = cautious
+		}
 	}
 	if m.drawChance("concerns", 3) {
 		b.Concerns = m.drawCondition(1)
@@ -293,10 +314,22 @@ func (m *packMaker) addBar(acts, kinds []string) {
 	m.p.Bars = append(m.p.Bars, b)
 }
 
-// Condition draws a condition over the facts of a pack.
+// removeBarsOverAll takes out bars that leave no release where they hold, which no pack
+// may have. Several bars together may still leave none.
+func (m *packMaker) removeBarsOverAll() {
+	list, _ := diag.From(m.p.Check())
+	for _, d := range list {
+		m.p.Bars = slices.DeleteFunc(m.p.Bars, func(b rules.Bar) bool { return d.Code == leavesNothing && d.Args["id"] == b.ID })
+	}
+}
+
+var leavesNothing = diag.NothingLeft(diag.Pos{}, "").Code
+
+// Condition draws a condition over the facts of a pack, be it one that always holds.
 func Condition(t *rapid.T, p *rules.Pack) *rules.Condition {
 	m := &packMaker{t: t, p: p}
-	return m.drawCondition(2)
+	c := m.drawNestedCondition(2)
+	return &c
 }
 
 func (m *packMaker) drawOptionalCondition() *rules.Condition {
