@@ -134,20 +134,31 @@ func (l *lineReader) isBegun() bool { return !l.fresh || l.colon }
 // skipCommon gives the length of what begins the text and neither is a command nor may
 // be part of one: nearly all text in English and Chinese.
 func (l *lineReader) skipCommon(text []byte) int {
-	if l.fresh || l.hashes > 0 {
+	if l.colon || l.hashes > 0 {
 		return 0
 	}
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
-		case c >= ' ' && c < 0x7f && c != '#':
-			i++
-		case c >= 0xe3 && c <= 0xe9 && i+2 < len(text) && isContinued(text[i+1]) && isContinued(text[i+2]):
-			i += 3
+		case c == '\n':
+			l.fresh = true
+		case c == ' ':
+		case c > ' ' && c < 0x7f && c != '#' && (c != ':' || !l.fresh):
+			l.fresh = false
+		case !l.fresh && beginsChinese(text[i:]):
+			i += 2
 		default:
 			return i
 		}
+		i++
 	}
 	return len(text)
+}
+
+// beginsChinese reports whether a text begins with a character of U+3000 to U+9FFF or
+// U+FF00 to U+FF7F, as nearly all of Chinese is: none of them is invisible.
+func beginsChinese(text []byte) bool {
+	c := text[0]
+	return len(text) > 2 && isContinued(text[1]) && isContinued(text[2]) && (c >= 0xe3 && c <= 0xe9 || c == 0xef && (text[1] == 0xbc || text[1] == 0xbd))
 }
 
 // isContinued reports whether a byte stands inside a character.
@@ -174,7 +185,7 @@ func (l *lineReader) read(r rune, hidden bool) bool {
 		return true
 	case r == '\n':
 		*l = lineReader{fresh: true}
-	case unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector):
+	case r >= utf8.RuneSelf && unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector):
 		// Where texts are compared by the rules of a language, these count for nothing.
 	case r == '#':
 		*l = lineReader{hashes: 2}

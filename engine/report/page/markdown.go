@@ -75,22 +75,33 @@ func (p *Page) writeMarkdownBlock(b *strings.Builder, x *Block) {
 			if r.Text != "" {
 				line += ": " + r.Text
 			}
-			b.WriteString(form.before + p.escapeMarkdown(line) + "\n")
+			p.writeMarkdownLine(b, form.before, line, "")
 		}
 	default:
-		if text := p.escapeMarkdown(p.Tongue.Sentences(x.Text)); text != "" { // four stars alone are a rule
-			b.WriteString(form.before + text + form.behind + "\n")
-		}
+		p.writeMarkdownLine(b, form.before, p.Tongue.Sentences(x.Text), form.behind)
 	}
+}
+
+// writeMarkdownLine writes a text with what stands before and behind it; nothing of an
+// empty one, since four stars alone are a rule.
+func (p *Page) writeMarkdownLine(b *strings.Builder, before, text, behind string) {
+	if text = cleanLine(text); text == "" {
+		return
+	}
+	b.WriteString(before)
+	p.writeMarkdown(b, text)
+	b.WriteString(behind)
+	b.WriteByte('\n')
 }
 
 func (p *Page) writeMarkdownTable(b *strings.Builder, t *Table) {
 	p.writeMarkdownRow(b, t, &TableRow{Cells: t.Head})
-	rule := make([]string, len(t.Head))
-	for i := range rule {
-		rule[i] = "---"
+	for i := range t.Head {
+		if i != t.BarColumn {
+			b.WriteString("| --- ")
+		}
 	}
-	writeMarkdownCells(b, t, rule)
+	b.WriteString("|\n")
 	for i := range t.Rows {
 		p.writeMarkdownRow(b, t, &t.Rows[i])
 	}
@@ -100,18 +111,16 @@ func (p *Page) writeMarkdownTable(b *strings.Builder, t *Table) {
 const markdownIndent = "\u2003"
 
 func (p *Page) writeMarkdownRow(b *strings.Builder, t *Table, r *TableRow) {
-	row := TableRow{Cells: make([]string, len(r.Cells)), Under: r.Under}
 	for i, c := range r.Cells {
-		row.Cells[i] = p.escapeMarkdown(c)
-	}
-	writeMarkdownCells(b, t, row.indent(markdownIndent))
-}
-
-func writeMarkdownCells(b *strings.Builder, t *Table, cells []string) {
-	for i, c := range cells {
-		if i != t.BarColumn {
-			b.WriteString("| " + c + " ")
+		if i == t.BarColumn {
+			continue
 		}
+		b.WriteString("| ")
+		if r.Under && i == 0 {
+			b.WriteString(markdownIndent)
+		}
+		p.writeMarkdown(b, cleanLine(c))
+		b.WriteByte(' ')
 	}
 	b.WriteString("|\n")
 }

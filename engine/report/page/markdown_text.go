@@ -12,25 +12,26 @@ var plainInMarkdown = [256]string{
 	'&': "&amp;", '<': "&lt;", '>': "&gt;",
 }
 
-// escapeMarkdown escapes one line of text. What readers of Markdown make links, mentions,
+// cleanLine gives one line of a text.
+func cleanLine(s string) string { return strings.TrimSpace(plain.Escape(s)) }
+
+// writeMarkdown escapes one line of text. What readers of Markdown make links, mentions,
 // emoji or formulas of by themselves, whatever escapes stand in it, is written as code, in
 // which all of them leave it alone; an address of the program's own is a link.
-func (p *Page) escapeMarkdown(s string) string {
-	s = strings.TrimSpace(plain.Escape(s))
-	var b strings.Builder
-	b.Grow(len(s) + len(s)/8)
+func (p *Page) writeMarkdown(b *strings.Builder, s string) {
 	done := 0
-	for x := range findReferences(s) {
-		writeMarkdownText(&b, s, done, x.from)
-		if text := s[x.from:x.to]; p.isOwnAddress(text) {
-			b.WriteString("<" + text + ">")
-		} else {
-			b.WriteString("`" + text + "`")
+	for x, ok := findReference(s, 0); ok; x, ok = findReference(s, x.to) {
+		writeMarkdownText(b, s, done, x.from)
+		text, before, behind := s[x.from:x.to], byte('`'), byte('`')
+		if p.isOwnAddress(text) {
+			before, behind = '<', '>'
 		}
+		b.WriteByte(before)
+		b.WriteString(text)
+		b.WriteByte(behind)
 		done = x.to
 	}
-	writeMarkdownText(&b, s, done, len(s))
-	return b.String()
+	writeMarkdownText(b, s, done, len(s))
 }
 
 // writeMarkdownText escapes a part of a line. An underscore inside a word, as in an id, is
@@ -57,15 +58,27 @@ func writeMarkdownText(b *strings.Builder, s string, from, to int) {
 // writeLineStart escapes what would make a list, an underline or a definition of a line
 // that begins with it, and gives how much it wrote.
 func writeLineStart(b *strings.Builder, s string) int {
-	if i := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }); i > 0 && strings.ContainsRune(".)", rune(s[i])) {
-		b.WriteString(s[:i] + `\` + s[i:i+1])
-		return i + 1
+	i := findLineMark(s)
+	if i < 0 {
+		return 0
 	}
-	if s != "" && strings.ContainsRune("-+=:", rune(s[0])) {
-		b.WriteString(`\` + s[:1])
-		return 1
+	b.WriteString(s[:i])
+	b.WriteByte('\\')
+	b.WriteByte(s[i])
+	return i + 1
+}
+
+// findLineMark gives the place of the mark that makes something of a line which begins with
+// it, or with digits and it; -1 if there is none.
+func findLineMark(s string) int {
+	i := 0
+	for i < len(s) && isDigitByte(s[i]) {
+		i++
 	}
-	return 0
+	if marks := [2]string{"-+=:", ".)"}[min(i, 1)]; i < len(s) && strings.IndexByte(marks, s[i]) >= 0 {
+		return i
+	}
+	return -1
 }
 
 func isWordByte(c byte) bool { return isLetterByte(c) || isDigitByte(c) }

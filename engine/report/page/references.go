@@ -1,7 +1,6 @@
 package page
 
 import (
-	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -12,31 +11,29 @@ import (
 // span is a part of a text.
 type span struct{ from, to int }
 
-// findReferences finds the words of a text that a reader of Markdown makes something of
-// although no markup stands there: addresses with and without a scheme, mentions, numbers
-// of issues and the like as GitHub and GitLab have them, commits, emoji and formulas. Each
-// comes with what hangs together with it, and none with a mark of Markdown in it.
-func findReferences(s string) iter.Seq[span] {
-	return func(yield func(span) bool) {
-		var last span // not handed out yet: what follows close behind belongs to it
-		for i := 0; i < len(s); i++ {
-			length := measureReference(s, i)
-			if length == 0 {
-				continue
-			}
-			x := widen(s, span{i, i + length}, last.to)
-			if x.from > last.to && last.to > 0 && !yield(last) {
-				return
-			}
-			if x.from == last.to && last.to > 0 {
-				x.from = last.from
-			}
-			last, i = x, x.to-1
+// findReference finds the next word of a text, from a place on, that a reader of Markdown
+// makes something of although no markup stands there: addresses with and without a scheme,
+// mentions, numbers of issues and the like as GitHub and GitLab have them, commits, emoji
+// and formulas. It comes with what hangs together with it, and with no mark of Markdown.
+func findReference(s string, from int) (x span, found bool) {
+	for i := from; i < len(s); i++ {
+		if found && !isAddressByte(s[i]) {
+			break // nothing further on hangs together with it
 		}
-		if last.to > 0 {
-			yield(last)
+		length := measureReference(s, i)
+		if length == 0 {
+			continue
 		}
+		more := widen(s, span{i, i + length}, max(from, x.to))
+		if found && more.from > x.to {
+			break
+		}
+		if !found {
+			x.from = more.from
+		}
+		x.to, found, i = more.to, true, more.to-1
 	}
+	return x, found
 }
 
 // widen gives what hangs together with a part of a text, from a place on. What ends a
@@ -64,43 +61,48 @@ func isAddressByte(c byte) bool {
 // measureReference gives the length of what makes a reference of the word at a place, 0 if
 // nothing does.
 func measureReference(s string, i int) int {
-	after := func(n int) byte { // 0 behind the end
-		if i+n < len(s) {
-			return s[i+n]
-		}
-		return 0
-	}
+	c := s[i]
 	begins := i == 0 || !isWordByte(s[i-1])
+	if isWordByte(c) {
+		if !begins {
+			return 0
+		}
+		return measureName(s[i:])
+	}
+	next := byte(0) // behind the end
+	if i+1 < len(s) {
+		next = s[i+1]
+	}
 	found := false
-	switch c := s[i]; c {
+	switch c {
 	case '@':
-		found = isNameByte(after(1))
+		found = isNameByte(next)
 	case '#', '!', '&':
-		found = isDigitByte(after(1))
+		found = isDigitByte(next)
 	case '~', '%':
-		found = begins && (isNameByte(after(1)) || after(1) == '"')
+		found = begins && (isNameByte(next) || next == '"')
 	case '$':
 		found = true
 	case '/':
-		found = after(1) == '/' && after(2) > ' '
+		found = next == '/' && i+2 < len(s) && s[i+2] > ' '
 	case ':':
 		return measureEmoji(s[i:])
 	case '.':
 		found = i > 0 && endsHost(s[:i]) && beginsDomain(s[i+1:]) || strings.EqualFold(s[max(0, i-len("www")):i], "www")
-	case 'g', 'G':
-		if begins && after(1)|0x20 == 'h' && after(2) == '-' && isDigitByte(after(3)) {
-			return len("gh-1")
-		}
-		return 0
-	default:
-		if begins && isHexByte(c) {
-			return measureCommit(s[i:])
-		}
 	}
 	if found {
 		return 1
 	}
 	return 0
+}
+
+// measureName gives the length of the number of an issue or a commit that a word begins with.
+func measureName(s string) int {
+	const issue = "gh-"
+	if len(s) > len(issue) && strings.EqualFold(s[:len(issue)], issue) && isDigitByte(s[len(issue)]) {
+		return len(issue) + 1
+	}
+	return measureCommit(s)
 }
 
 func isNameByte(c byte) bool { return isWordByte(c) || c == '_' }
@@ -159,7 +161,7 @@ func (p *Page) isOwnAddress(word string) bool {
 }
 
 func findAddresses(text string) (out []string) {
-	for x := range findReferences(text) {
+	for x, ok := findReference(text, 0); ok; x, ok = findReference(text, x.to) {
 		if word := text[x.from:x.to]; strings.HasPrefix(word, "https://") || strings.HasPrefix(word, "http://") {
 			out = append(out, word)
 		}
