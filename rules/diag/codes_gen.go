@@ -79,7 +79,6 @@ var kinds = []codeKind{
 	{"AJ244", Input},
 	{"AJ245", Input},
 	{"AJ246", Input},
-	{"AJ247", Fault},
 	{"AJ248", Input},
 	{"AJ249", Input},
 	{"AJ250", Input},
@@ -804,11 +803,6 @@ func NotARegularFile(pos Pos, name string) Diagnostic {
 // DuplicateVariable is AJ246: "{other}" answers "{id}" too.
 func DuplicateVariable(pos Pos, other, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ246", Args: map[string]string{"other": other, "id": id}}
-}
-
-// WeightsChanged is AJ247: the weights in the file were changed by someone else meanwhile.
-func WeightsChanged(pos Pos) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ247", Args: map[string]string{}}
 }
 
 // UnfinishedComparisons is AJ248: the unfinished comparisons do not count yet.

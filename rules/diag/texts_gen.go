@@ -450,11 +450,6 @@ var languages = []texts{
 				advice:  "keep one of the two variables",
 				about:   "The names of two variables of the environment differ in capital letters only, so both answer the same question and it is not clear which one is meant.",
 			},
-			{ // AJ247
-				message: "the weights in the file were changed by someone else meanwhile",
-				advice:  "start again to go on from what the file says",
-				about:   "Weights that come from a ranking, points or comparisons mean something only together, so those of two people cannot be mixed. The file keeps what it says.",
-			},
 			{ // AJ248
 				message: "the unfinished comparisons do not count yet",
 				advice:  "go on with \"ajar ask --weights {method}\"; until then what stands under priorities counts",
@@ -1408,11 +1403,6 @@ var languages = []texts{
 				message: "“{other}”也回答了“{id}”",
 				advice:  "两个环境变量请只保留一个",
 				about:   "两个环境变量的名称只有大小写不同，回答的是同一个问题，无法判断以哪个为准。",
-			},
-			{ // AJ247
-				message: "文件中的重要程度在此期间被其他程序改动",
-				advice:  "请重新开始，按文件现有的内容继续",
-				about:   "由排序、分配点数或比较得出的重要程度只有放在一起才有意义，因此两个人的不能混合。文件保持现有内容。",
 			},
 			{ // AJ248
 				message: "尚未完成的比较暂不计入",

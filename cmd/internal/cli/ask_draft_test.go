@@ -55,7 +55,7 @@ func TestAskTwice(t *testing.T) {
 }
 
 // Weights that were worked out mean something only together, so those of two
-// people are not mixed; nothing is lost in silence.
+// people are not mixed: the second one chooses.
 func TestAskTwiceByComparison(t *testing.T) {
 	t.Parallel()
 	dir := formatPosition(t)
@@ -65,12 +65,51 @@ func TestAskTwiceByComparison(t *testing.T) {
 	a.expect("Your answers:")
 	b.raw("9 6\n")
 	told := oneLine(b.expect("> "))
-	require.Contains(t, told, "the weights in the file were changed by someone else meanwhile; start again")
-	require.Contains(t, told, "This answer is not saved yet.")
+	require.Contains(t, told, "Someone else answered this meanwhile, and not as you did:")
+	require.Contains(t, told, "1 yours: ")
+	require.Contains(t, told, "2 theirs: Customisability 10.0; Adoption and influence 3.3")
 	b.raw("2\n")
-	code, _ := b.end()
-	require.Equal(t, cli.ExitFailed, code)
+	b.expect("Your answers:")
 	require.Equal(t, [][]string{{customise}, {reach}}, saved(t, dir).WeightsFrom.Ranking)
+}
+
+// Two people answer the same question: the second sees both answers and chooses, and
+// what the first said beside it is taken over and told, as far as the result.
+func TestAskTwiceTheSameQuestion(t *testing.T) {
+	t.Parallel()
+	for _, x := range []struct {
+		lang, choice, stays string
+		told                []string
+	}{
+		{"en", "1", "software", []string{"Taken over: Right to publish: ", "Someone else answered this meanwhile, and not as you did:", "1 yours: ", "2 theirs: "}},
+		{"zh", "2", "model", []string{"已采纳 1 个回答", "答案与您的不同", "1 您的：", "2 对方的："}},
+	} {
+		t.Run(x.lang, func(t *testing.T) {
+			t.Parallel()
+			dir := formatPosition(t)
+			args := []string{"ask", "--only", "kind,rights_cleared,openness_mandate", "--order", "fixed"}
+			a, b := start(t, dir, args...), start(t, dir, append(args, "--lang", x.lang)...)
+			b.expect("> ")
+			a.say("2").say("3")
+			a.expect("3 of 3")
+			b.raw("1\n")
+			told := oneLine(b.expect("> "))
+			for _, want := range x.told {
+				require.Contains(t, told, want)
+			}
+			b.raw(x.choice + "\n")
+			b.expect("openness_mandate")
+			b.say("q")
+			code, _ := b.end()
+			require.Equal(t, cli.ExitIncomplete, code)
+			require.Equal(t, engine.Value(x.stays), saved(t, dir).Facts["kind"])
+			require.Len(t, saved(t, dir).Facts, 2)
+			// The first one learns of it with the next answer.
+			a.say("1")
+			told = a.expect("Your answers:")
+			require.Equal(t, x.stays != "model", strings.Contains(oneLine(told), "Taken over: "), told)
+		})
+	}
 }
 
 // A preset's answers get into a file that had none, beside the first answer.

@@ -32,8 +32,10 @@ func (e *InterruptedError) Error() string { return "dialogue: interrupted by " +
 // Dialogue is a talk with one person. Make it with New.
 type Dialogue struct {
 	Session *session.Session
-	// Save keeps the profile so far; it is called after each answer.
-	Save func(engine.Profile) error
+	// Save keeps the profile so far; it is called after each answer. If somebody else
+	// changed what is kept, it says how and keeps nothing: it is called again when that
+	// is settled.
+	Save func(engine.Profile) (*session.Meanwhile, error)
 
 	out          io.Writer
 	look         page.Look

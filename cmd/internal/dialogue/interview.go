@@ -251,22 +251,6 @@ func (d *Dialogue) echoRange(q *session.Question, values []string) {
 	}
 }
 
-// saveProfile saves. If that does not work, the answer is not lost yet: the person may
-// make room, say, and try again. Whoever does not leaves with the error.
-func (d *Dialogue) saveProfile() error {
-	for {
-		err := d.Save(d.Session.Profile())
-		if err == nil {
-			return nil
-		}
-		d.showMistake(err)
-		way, left := d.Choose(d.words.NotSaved(), []string{d.words.TryAgain(), d.words.StopHere()}, false)
-		if left != nil || way == 2 {
-			return err
-		}
-	}
-}
-
 // tellSwitchedQuestions says what an answer switched off or on.
 func (d *Dialogue) tellSwitchedQuestions(c session.AnswerEffect) {
 	if n := len(c.SwitchedOff); n > 0 {

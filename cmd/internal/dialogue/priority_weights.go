@@ -1,9 +1,6 @@
 package dialogue
 
 import (
-	"cmp"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine/elicit"
@@ -24,13 +21,7 @@ func (d *Dialogue) tellWeights(q *session.Question) error {
 		d.writeParagraph("  ", d.words.NotEnough())
 		return nil
 	}
-	ids := slices.SortedFunc(maps.Keys(w.Weights), func(a, b string) int {
-		return cmp.Or(cmp.Compare(w.Weights[b], w.Weights[a]), cmp.Compare(a, b))
-	})
-	for i, id := range ids {
-		ids[i] = d.Session.QuestionByID(id).Title.In(d.words.Lang) + " " + plain.Fixed(w.Weights[id], 1)
-	}
-	d.writeParagraph("  ", d.words.Weights(strings.Join(ids, d.words.Semicolon())))
+	d.writeParagraph("  ", d.words.Weights(d.phraseWeights(w.Weights)))
 	if w.Consistency == nil {
 		return nil
 	}

@@ -14,6 +14,12 @@ func (d *Dialogue) Run(ctx context.Context) error {
 		if err := d.askQuestions(ctx); err != nil {
 			return err
 		}
+		// What somebody else answered since counts in the result too.
+		if len(d.Session.Review()) > 0 {
+			if err := d.saveProfile(); err != nil {
+				return err
+			}
+		}
 		again, err := d.listGivenAnswers()
 		if err != nil || !again {
 			return err

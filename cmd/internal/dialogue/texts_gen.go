@@ -271,6 +271,21 @@ func (t texts) TryAgain() string { return t.patterns.Say(91) }
 // StopHere is stop_here: "stop here; the answers before this one are saved"
 func (t texts) StopHere() string { return t.patterns.Say(92) }
 
+// TakenOver is taken_over: "Someone else answers here too. Taken over: {{.list}}." or "Someone else answers here too. {{.N}} answers taken over: {{.list}}."
+func (t texts) TakenOver(n int, list string) string { return t.patterns.Count(93, n, list) }
+
+// BothAnswered is both_answered: "Someone else answered this meanwhile, and not as you did: {{.question}} Which answer stays?"
+func (t texts) BothAnswered(question string) string { return t.patterns.Say(95, question) }
+
+// KeepMine is keep_mine: "yours: {{.answer}}"
+func (t texts) KeepMine(answer string) string { return t.patterns.Say(96, answer) }
+
+// TakeTheirs is take_theirs: "theirs: {{.answer}}"
+func (t texts) TakeTheirs(answer string) string { return t.patterns.Say(97, answer) }
+
+// TheirsStays is theirs_stays: "Your answer is not saved; theirs stays as it is."
+func (t texts) TheirsStays() string { return t.patterns.Say(98) }
+
 var patternsEn = lang.Patterns{
 	"ajar helps decide whether to release software or an AI model open, closed or mixed.",
 	"Answers stay on this computer. This is not legal advice.",
@@ -365,6 +380,12 @@ var patternsEn = lang.Patterns{
 	"This answer is not saved yet.",
 	"try again",
 	"stop here; the answers before this one are saved",
+	"Someone else answers here too. Taken over: {0}.",
+	"Someone else answers here too. {n} answers taken over: {0}.",
+	"Someone else answered this meanwhile, and not as you did: {0} Which answer stays?",
+	"yours: {0}",
+	"theirs: {0}",
+	"Your answer is not saved; theirs stays as it is.",
 }
 
 var patternsZh = lang.Patterns{
@@ -461,4 +482,10 @@ var patternsZh = lang.Patterns{
 	"这个回答尚未保存。",
 	"重试",
 	"到此为止；在此之前的回答都已保存",
+	"另有人也在这里作答。已采纳 {n} 个回答：{0}。",
+	"另有人也在这里作答。已采纳 {n} 个回答：{0}。",
+	"这期间另有人也回答了这个问题，答案与您的不同：{0} 保留哪个回答？",
+	"您的：{0}",
+	"对方的：{0}",
+	"您的回答没有保存，对方的保持不变。",
 }

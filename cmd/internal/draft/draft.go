@@ -3,6 +3,7 @@
 package draft
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -17,6 +18,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
+	"github.com/ajar-decision/ajar/engine/session"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -109,19 +111,42 @@ func (d *Draft) makeFolder() error {
 	return nil
 }
 
-// Save keeps the answers so far. Only what changed is written: the answers of
-// someone else who answers at the same time stay, and a file that a person wrote
-// keeps its comments and its order.
-func (d *Draft) Save(p engine.Profile) error {
+// Save keeps the answers so far. Only what changed is written, so that a file that a
+// person wrote keeps its comments and its order. If somebody else changed answers in it
+// since it was last read or written, nothing is written: what they did comes back, and
+// the caller saves again once it knows what to do with it.
+func (d *Draft) Save(p engine.Profile) (*session.Meanwhile, error) {
 	if err := d.makeFolder(); err != nil {
-		return err
+		return nil, err
 	}
-	m := merger{path: d.Path, saved: d.Saved, opts: d.opts}
-	err := profiles.Update(d.Path, func(old []byte) ([]byte, error) { return m.mergeAnswers(old, p) })
+	var meanwhile *session.Meanwhile
+	said, exists := d.Saved, d.Exists
+	err := profiles.Update(d.Path, func(old []byte) (out []byte, err error) {
+		meanwhile, said = nil, d.Saved
+		if old != nil {
+			if said, err = d.read(old); err != nil {
+				return nil, err
+			}
+			if !sameAnswers(d.Saved, said) {
+				meanwhile = &session.Meanwhile{Before: d.Saved, Now: said}
+				return old, nil
+			}
+		}
+		exists = true
+		if out, err = d.mergeAnswers(old, p); err == nil {
+			said, err = d.read(out)
+		}
+		return out, err
+	})
 	if err == nil {
-		d.Saved, d.Exists = p, true
+		d.Saved, d.Exists = said, exists
 	}
-	return err
+	return meanwhile, err
+}
+
+// read reads what the file says.
+func (d *Draft) read(text []byte) (engine.Profile, error) {
+	return profiles.Read(bytes.NewReader(text), d.Path, profiles.FormatOf(d.Path), d.opts...)
 }
 
 // SetAside renames the draft, over no other file, and starts anew.

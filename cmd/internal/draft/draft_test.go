@@ -3,7 +3,6 @@ package draft_test
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -13,7 +12,6 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/settings"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
-	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
@@ -38,6 +36,14 @@ func saying(facts map[string]engine.Answer, weights map[string]float64) engine.P
 	return engine.Profile{Name: "x", Facts: facts, Weights: weights}
 }
 
+// save saves where nobody else answers.
+func save(t *testing.T, d *draft.Draft, p engine.Profile) {
+	t.Helper()
+	meanwhile, err := d.Save(p)
+	require.NoError(t, err)
+	require.Nil(t, meanwhile)
+}
+
 // The draft of a folder is there again for the next run.
 func TestDraftIsFoundAgain(t *testing.T) {
 	t.Parallel()
@@ -45,26 +51,54 @@ func TestDraftIsFoundAgain(t *testing.T) {
 	d := open(t, p, "")
 	require.False(t, d.Exists || d.Named)
 	require.NoError(t, d.CheckWritable())
-	require.NoError(t, d.Save(saying(map[string]engine.Answer{"hosting_rivals": engine.Unknown}, map[string]float64{"adoption_reach": 8})))
+	save(t, d, saying(map[string]engine.Answer{"hosting_rivals": engine.Unknown}, map[string]float64{"adoption_reach": 8}))
 	again := open(t, p, "")
 	require.True(t, again.Exists)
 	require.Equal(t, 2, again.CountAnswers())
 	require.Equal(t, d.Path, again.Path)
 }
 
-// Two who answer at once keep both their answers, and what a person wrote stays.
+// Of two who answer at once the second is told what the first did, and loses nothing;
+// what a person wrote stays.
 func TestTwoAtOnceLoseNothing(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t)
 	require.NoError(t, os.WriteFile(p.Files.Resolve("p.yaml"), []byte("ajar: 1\n# mine\nname: x\n"), 0o600))
 	one, two := open(t, p, "p.yaml"), open(t, p, "p.yaml")
-	require.NoError(t, one.Save(saying(map[string]engine.Answer{"hosting_rivals": engine.Unknown}, nil)))
-	require.NoError(t, two.Save(saying(nil, map[string]float64{"adoption_reach": 8})))
+	save(t, one, saying(map[string]engine.Answer{"hosting_rivals": engine.Unknown}, nil))
+	mine := saying(nil, map[string]float64{"adoption_reach": 8})
+	meanwhile, err := two.Save(mine)
+	require.NoError(t, err)
+	require.Empty(t, meanwhile.Before.Facts)
+	require.Equal(t, map[string]engine.Answer{"hosting_rivals": engine.Unknown}, meanwhile.Now.Facts)
+	require.NotContains(t, readText(t, p), "adoption_reach", "nothing is written before that is settled")
+	mine.Facts = meanwhile.Now.Facts
+	save(t, two, mine)
+	save(t, two, mine)
+	for _, want := range []string{"# mine", "hosting_rivals: unknown", "adoption_reach: 8"} {
+		require.Contains(t, readText(t, p), want)
+	}
+}
+
+func readText(t *testing.T, p *draft.Place) string {
+	t.Helper()
 	text, err := os.ReadFile(p.Files.Resolve("p.yaml"))
 	require.NoError(t, err)
-	for _, want := range []string{"# mine", "hosting_rivals: unknown", "adoption_reach: 8"} {
-		require.Contains(t, string(text), want)
-	}
+	return string(text)
+}
+
+// A draft that somebody took away is written whole.
+func TestDraftThatWasTakenAway(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	d := open(t, p, "p.yaml")
+	said := saying(map[string]engine.Answer{"hosting_rivals": engine.Unknown}, nil)
+	save(t, d, said)
+	require.True(t, d.Exists)
+	require.NoError(t, os.Remove(d.Path))
+	said.Weights = map[string]float64{"adoption_reach": 8}
+	save(t, d, said)
+	require.Contains(t, readText(t, p), "hosting_rivals: unknown")
 }
 
 // An answer with several values keeps the way in which a person wrote it.
@@ -73,24 +107,10 @@ func TestDraftKeepsListsOfAPerson(t *testing.T) {
 	p := newPlace(t)
 	require.NoError(t, os.WriteFile(p.Files.Resolve("p.yaml"), []byte("ajar: 1\nname: x\nfacts:\n  revenue_source:\n    - support_services # since May\n    - advertising\n"), 0o600))
 	d := open(t, p, "p.yaml")
-	require.NoError(t, d.Save(saying(map[string]engine.Answer{"revenue_source": engine.Set("hosted_service", "support_services")}, nil)))
+	save(t, d, saying(map[string]engine.Answer{"revenue_source": engine.Set("hosted_service", "support_services")}, nil))
 	text, err := os.ReadFile(p.Files.Resolve("p.yaml"))
 	require.NoError(t, err)
 	require.Equal(t, "ajar: 1\nname: x\nfacts:\n  revenue_source:\n    - support_services # since May\n    - hosted_service\n", string(text))
-}
-
-// Weights that mean something only among themselves are not mixed with others.
-func TestDerivedWeightsAreNotMixed(t *testing.T) {
-	t.Parallel()
-	p := newPlace(t)
-	require.NoError(t, os.WriteFile(p.Files.Resolve("p.yaml"), []byte("ajar: 1\nname: x\n"), 0o600))
-	one, two := open(t, p, "p.yaml"), open(t, p, "p.yaml")
-	require.NoError(t, one.Save(saying(nil, map[string]float64{"adoption_reach": 8})))
-	ranked, err := profiles.Read(strings.NewReader("ajar: 1\nname: x\nranking: [adoption_reach, transparency_trust]\n"), "r.yaml", profiles.YAML)
-	require.NoError(t, err)
-	list, ok := diag.From(two.Save(ranked))
-	require.True(t, ok)
-	require.Equal(t, diag.WeightsChanged(diag.Pos{}).Code, list[0].Code)
 }
 
 // Setting aside replaces no earlier draft.
@@ -100,7 +120,7 @@ func TestSetAside(t *testing.T) {
 	var seen []string
 	for range 3 {
 		d := open(t, p, "")
-		require.NoError(t, d.Save(saying(map[string]engine.Answer{"hosting_rivals": engine.Unknown}, nil)))
+		save(t, d, saying(map[string]engine.Answer{"hosting_rivals": engine.Unknown}, nil))
 		aside, err := d.SetAside()
 		require.NoError(t, err)
 		require.NotContains(t, seen, aside)

@@ -8,54 +8,26 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
-	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// merger puts answers into a file: saved is what it said when it was last read or written.
-type merger struct {
-	path  string
-	saved engine.Profile
-	opts  []profiles.LoadOption
-}
-
 // mergeAnswers is what the file should say; old is what it says, nil if it is not there.
-func (m *merger) mergeAnswers(old []byte, p engine.Profile) ([]byte, error) {
-	format := profiles.FormatOf(m.path)
+func (d *Draft) mergeAnswers(old []byte, p engine.Profile) ([]byte, error) {
+	format := profiles.FormatOf(d.Path)
 	if old == nil {
 		var b bytes.Buffer
-		err := profiles.Write(&b, p, format, m.opts...)
+		err := profiles.Write(&b, p, format, d.opts...)
 		return b.Bytes(), err
 	}
-	if err := m.refuseMixedWeights(old, p); err != nil {
-		return nil, err
-	}
-	if changes := collectFileChanges(m.saved, p); len(changes) > 0 {
-		return profiles.Rewrite(old, format, changes, m.opts...)
+	if changes := collectFileChanges(d.Saved, p); len(changes) > 0 {
+		return profiles.Rewrite(old, format, changes, d.opts...)
 	}
 	return old, nil
 }
 
-// refuseMixedWeights refuses to put weights beside those of someone else if either were
-// worked out: they mean something only among themselves.
-func (m *merger) refuseMixedWeights(old []byte, p engine.Profile) error {
-	if sameWeights(m.saved, p) {
-		return nil
-	}
-	now, err := profiles.Read(bytes.NewReader(old), m.path, profiles.FormatOf(m.path), m.opts...)
-	if err != nil {
-		return err
-	}
-	whole := func(p engine.Profile) bool {
-		return hasDerivedWeights(p) || p.Unfinished.Pairs != nil || p.Unfinished.BestWorst != nil
-	}
-	if !sameWeights(now, m.saved) && (whole(now) || whole(p)) {
-		return diag.WeightsChanged(diag.Pos{File: m.path})
-	}
-	return nil
-}
-
-func sameWeights(a, b engine.Profile) bool {
-	return maps.Equal(a.Weights, b.Weights) && maps.Equal(a.Ranges, b.Ranges) && reflect.DeepEqual(a.WeightsFrom, b.WeightsFrom) && reflect.DeepEqual(a.Unfinished, b.Unfinished)
+// sameAnswers reports whether two profiles answer alike all that a dialogue asks.
+func sameAnswers(a, b engine.Profile) bool {
+	return maps.Equal(a.Facts, b.Facts) && maps.Equal(a.Weights, b.Weights) && maps.Equal(a.Ranges, b.Ranges) &&
+		reflect.DeepEqual(a.WeightsFrom, b.WeightsFrom) && reflect.DeepEqual(a.Unfinished, b.Unfinished)
 }
 
 // collectFileChanges lists what a profile says otherwise than before.
