@@ -184,22 +184,27 @@ func TestAnswersSeldomLowerAWord(t *testing.T) {
 			}
 		}
 	}
-	for _, info := range profiles.Presets() {
-		p, err := profiles.Preset(info.Name)
+	for i := 0; i < len(profiles.Presets()); i += testkit.Stride() {
+		name := profiles.Presets()[i].Name
+		p, err := profiles.Preset(name)
 		require.NoError(t, err)
-		visit(info.Name, p)
+		visit(name, p)
 	}
-	for _, info := range profiles.Cases() {
-		p, err := profiles.Case(info.Name)
+	for i := 0; i < len(profiles.Cases()); i += testkit.Stride() {
+		name := profiles.Cases()[i].Name
+		p, err := profiles.Case(name)
 		require.NoError(t, err)
-		visit(info.Name, p)
+		visit(name, p)
 	}
+	require.Positive(t, answers)
 	lowerings := 0
 	for _, n := range kinds {
 		lowerings += n
 	}
 	t.Log(answers, "answers that keep the advice,", len(places), "of them lower a word:", fmt.Sprint(kinds))
-	require.LessOrEqual(t, float64(len(places)), mostLowered*float64(answers))
+	if !testing.Short() { // a few answers say nothing about the share
+		require.LessOrEqual(t, float64(len(places)), mostLowered*float64(answers))
+	}
 }
 
 // mostLowered is the greatest share of answers that keep the advice and still may lower a
