@@ -22,19 +22,19 @@ type shippedResult struct {
 	*engine.Recommendation
 }
 
-// analyseShipped analyses all presets, and the documented decisions, of which a few do for
-// a short run. Every test shares the results.
+// analyseShipped analyses all presets and the documented decisions, of which a few do for a
+// short run. Every test shares the results.
 var analyseShipped = sync.OnceValues(func() (list struct{ presets, cases []shippedResult }, err error) {
-	for _, x := range profiles.Presets() {
+	presets, cases := profiles.Presets(), profiles.Cases()
+	if testing.Short() {
+		presets, cases = presets[:5], cases[:5]
+	}
+	for _, x := range presets {
 		r, err := analysePreset(x.Name)
 		if err != nil {
 			return list, err
 		}
 		list.presets = append(list.presets, shippedResult{x.Name, r})
-	}
-	cases := profiles.Cases()
-	if testing.Short() {
-		cases = cases[:5]
 	}
 	for _, x := range cases {
 		r, err := analyseCase(x.Name)
