@@ -80,9 +80,3 @@ func findLineMark(s string) int {
 	}
 	return -1
 }
-
-func isWordByte(c byte) bool { return isLetterByte(c) || isDigitByte(c) }
-
-func isLetterByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-
-func isDigitByte(c byte) bool { return c >= '0' && c <= '9' }

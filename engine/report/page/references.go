@@ -105,6 +105,12 @@ func measureName(s string) int {
 	return measureCommit(s)
 }
 
+func isWordByte(c byte) bool { return isLetterByte(c) || isDigitByte(c) }
+
+func isLetterByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func isDigitByte(c byte) bool { return c >= '0' && c <= '9' }
+
 func isNameByte(c byte) bool { return isWordByte(c) || c == '_' }
 
 // measureEmoji gives the length of a name between colons that the text begins with.
