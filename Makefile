@@ -1,6 +1,6 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run build beam test quick bench bench-check bench-update lint race fuzz wasm bits tidy validity golden long structure generate mutants mutants-engine language
+.PHONY: run build beam licences vuln mutants-pack test quick bench bench-check bench-update lint race fuzz wasm bits tidy validity golden long structure generate mutants mutants-engine language
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
@@ -59,6 +59,23 @@ beam:
 # without the system's C library.
 build:
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o ajar ./cmd/ajar
+	$(MAKE) --no-print-directory licences >ajar.licences.txt
+
+# The licence texts of all that is in the program, as BSD and MIT ask of whoever gives it
+# to others: of the modules that it is made of, and of Go itself.
+licences:
+	@{ echo "github.com/ajar-decision/ajar . $(CURDIR)"; echo "go $$(go env GOVERSION) $$(go env GOROOT)"; \
+	go list -deps -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' ./cmd/ajar | sort -u; } | \
+	while read -r module version folder; do \
+		texts=$$(find "$$folder" -maxdepth 1 -type f \( -iname 'licen[cs]e*' -o -iname 'copying*' -o -iname 'notice*' \) | LC_ALL=C sort); \
+		[ -n "$$texts" ] || { echo "$$module $$version has no licence text in $$folder" >&2; exit 1; }; \
+		printf '=== %s %s\n\n' "$$module" "$$version"; echo "$$texts" | while read -r text; do cat "$$text"; echo; done; done
+
+# Known vulnerabilities that the code reaches. This needs the network: where the data cannot
+# be had it says so and fails nothing.
+vuln:
+	@said=$$(go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./... 2>&1); echo "$$said"; \
+	case "$$said" in *"exit status 3"*) exit 1;; *"exit status"*) echo "left out: the data on vulnerabilities could not be had";; esac
 
 # Every fuzz target for a while: make fuzz TIME=10m. Left to itself, go test
 # spends most of it on making new inputs smaller. Up to Go 1.26 a target may end with
@@ -107,6 +124,11 @@ GREMLINS = GOFLAGS="$$GOFLAGS -short" go run -modfile=cmd/tools/go.mod github.co
 mutants:
 	$(GREMLINS) ./engine/mcda
 	$(GREMLINS) ./engine/elicit
+
+# The core pack is changed in one place after another, some six thousand times, and each
+# change must be noticed.
+mutants-pack:
+	AJAR_PACK_MUTANTS=1 go test -v -count=1 -timeout 120m -run MutantsOfTheCorePack ./rules
 
 # The same for the engine and its rooms. All tests run for each of some 800
 # changes, which takes a night.

@@ -32,3 +32,6 @@ func parseCoreOnce(parse parser) parser {
 		return r.(result).tree, r.(result).list
 	}
 }
+
+// RunPackTests runs the tests among some files on a pack.
+var RunPackTests = runPackTests

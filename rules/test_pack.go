@@ -41,9 +41,14 @@ func TestPack(files fs.FS) (Tested, error) {
 	if err != nil {
 		return Tested{}, err
 	}
+	return runPackTests(p, files)
+}
+
+// runPackTests runs the tests among some files on a pack.
+func runPackTests(p *Pack, files fs.FS) (Tested, error) {
 	t := packTester{pack: p, rules: map[string]*testedRule{}}
 	t.collectRules()
-	err = fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !isTestFile(name) {
 			return err
 		}
