@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -202,7 +203,7 @@ func TestNoMistakeWritesACommand(t *testing.T) {
 			for _, variable := range []string{
 				"AJAR_SET_" + text + "=" + text, "AJAR_SET_KIND=" + text, "AJAR_LANG=" + text, "LANG=" + text, "AJAR_FORMAT=" + text, "AJAR_COLOR=" + text, "AJAR_WIDTH=" + text, "AJAR_LOG=" + text, "AJAR_LOG=debug",
 			} {
-				s.env = append(own[:len(own):len(own)], variable)
+				s.env = slices.Concat(own, []string{variable})
 				s.run(t, "decide", s.name("json"))
 				s.run(t, "batch", "lines.json")
 				s.run(t, "check", "good.json", "--lock", "lock.json")
