@@ -9,7 +9,7 @@ import (
 // checkDecided refuses conditions that no answer changes, and bars that leave nothing.
 // Everything else about the pack is right.
 func (c *packChecker) checkDecided() {
-	d := decider{facts: c.facts, left: MostTriedOfPack}
+	d := decider{left: MostTriedOfPack, trial: trial{facts: c.facts}}
 	for r := range c.pack.Rules() {
 		for _, cond := range r.Conditions {
 			c.requireUndecided(&d, r.ID, cond)
@@ -39,9 +39,16 @@ func (c *packChecker) requireUndecided(d *decider, id string, cond *Condition) {
 	c.list.Add(diag.UndecidedByFacts(cond.At, id, truthWords[always]))
 }
 
-func readsFacts(c *Condition) (reads bool) {
-	c.eachComparison(func(*Condition) { reads = true })
-	return reads
+func readsFacts(c *Condition) bool {
+	if c == nil || c.Op == Compare {
+		return c != nil
+	}
+	for i := range c.Of {
+		if readsFacts(&c.Of[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // requireSomethingLeft refuses a bar under which no form is possible where nothing lifts

@@ -212,7 +212,9 @@ func (c *packChecker) checkArgument(a *Argument) {
 	c.requireInRange(a.At, a.ID+".strength", a.Strength, a.Strength > 0 && a.Strength <= 1, "(0, 1]")
 	c.checkDoubt(a.ID+".strength_doubt", a.StrengthDoubt)
 	c.requireSources(a.At, a.ClaimedBy)
-	c.requireSomeSource(a.At, a.ID, a.Sources())
+	if len(a.GradedBy) == 0 {
+		c.requireSomeSource(a.At, a.ID, a.ClaimedBy)
+	}
 	c.checkGradings(a)
 	c.checkCondition(a.When, false)
 	if a.Pull != Open && a.Pull != Closed {

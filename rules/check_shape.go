@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
@@ -51,8 +52,8 @@ func (w shapeWalker) walk(v reflect.Value) {
 func (w shapeWalker) walkStruct(v reflect.Value) {
 	t := v.Type()
 	if at := v.FieldByName("At"); at.IsValid() {
-		if at := at.Interface().(diag.Pos); at.File != "" {
-			w.at = at
+		if at, ok := at.Addr().Interface().(*diag.Pos); ok && at.File != "" {
+			w.at = *at
 		}
 	}
 	if id := v.FieldByName("ID"); id.IsValid() {
@@ -62,7 +63,7 @@ func (w shapeWalker) walkStruct(v reflect.Value) {
 		key, more, _ := strings.Cut(t.Field(i).Tag.Get("tree"), ",")
 		w.key, w.isRequired = key, key != "" && more == ""
 		if key == "" {
-			w.key = strings.ToLower(t.Field(i).Name)
+			w.key = t.Field(i).Name
 		}
 		w.mayBeEmpty = key == "" || mayBeEmpty[key] // no key: nothing that stands in a file
 		w.walk(v.Field(i))
@@ -92,14 +93,29 @@ func (w shapeWalker) walkList(v reflect.Value) {
 }
 
 func (w shapeWalker) refuseRepeats(words reflect.Value) {
+	if words.Len() < 2 {
+		return
+	}
 	seen := make(map[string]bool, words.Len())
 	for i := range words.Len() {
 		word := words.Index(i).String()
 		if seen[word] {
-			w.list.Add(diag.InvalidPackListedTwice(w.at, w.key, word))
+			w.list.Add(diag.InvalidPackListedTwice(w.at, w.keyInFile(), word))
 		}
 		seen[word] = true
 	}
+}
+
+// keyInFile writes the name of a field that has no key as a file would: claimed_by.
+func (w shapeWalker) keyInFile() string {
+	var b strings.Builder
+	for i, r := range w.key {
+		if unicode.IsUpper(r) && i > 0 {
+			b.WriteByte('_')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
 }
 
 // walkTable looks at a table, whose lists may be empty: an option may do nothing with a
@@ -109,7 +125,7 @@ func (w shapeWalker) walkTable(v reflect.Value, value reflect.Type) {
 	for i := range v.Len() {
 		key := v.Index(i).Field(0).String()
 		if i > 0 && key <= v.Index(i-1).Field(0).String() {
-			w.list.Add(diag.InvalidPackTableOrder(w.at, w.key))
+			w.list.Add(diag.InvalidPackTableOrder(w.at, w.keyInFile()))
 		}
 		entry := w
 		entry.key = key
@@ -159,8 +175,9 @@ func (w shapeWalker) walkPart(c *Condition) {
 			w.list.Add(diag.InvalidPackNoTest(w.at, c.Fact, string(c.Test)))
 		}
 	}
-	w.key = c.Fact
-	w.refuseRepeats(reflect.ValueOf(c.Values))
+	if w.key = c.Fact; len(c.Values) > 1 {
+		w.refuseRepeats(reflect.ValueOf(c.Values))
+	}
 	for i := range c.Of {
 		w.walkPart(&c.Of[i])
 	}

@@ -23,14 +23,14 @@ func (p *Pack) Decide(c *Condition) Truth {
 	for i := range p.Facts {
 		facts[p.Facts[i].ID] = &p.Facts[i]
 	}
-	d := decider{facts: facts, left: MostTried}
+	d := decider{left: MostTried, trial: trial{facts: facts}}
 	return d.decide(c)
 }
 
 // decider decides conditions of one pack.
 type decider struct {
-	facts map[string]*Fact
-	left  int // parts that may still be looked at
+	left  int   // parts that may still be looked at
+	trial trial // of one condition after the other
 }
 
 func (d *decider) decide(c *Condition) Truth {
@@ -53,7 +53,8 @@ func (d *decider) canHold(c *Condition) bool {
 // tryAnswers says which truths the condition comes to when all is answered; known is
 // false if there were too many answers to try.
 func (d *decider) tryAnswers(c *Condition) (can [True + 1]bool, known bool) {
-	t := trial{facts: d.facts, left: min(d.left, MostTried), places: map[string]int{}, cuts: map[string][]float64{}, state: nil}
+	t := &d.trial
+	t.start(min(d.left, MostTried))
 	before := t.left
 	t.gather(c)
 	for id := range t.cuts {

@@ -60,6 +60,7 @@ func TestWhatCannotBeMeantIsRefused(t *testing.T) {
 		"pack.yaml:6:9: AJ113 \"beta\" states a number and names no source":            {"pack.yaml", "source: [essay]", "source: []"},
 		"dimensions/income.yaml:31:5: AJ113 \"nothing_to_lose\" states a number":       {"dimensions/income.yaml", "text: Nothing is sold., source: [essay]", "text: Nothing is sold., source: []"},
 		"dimensions/income.yaml:33:5: AJ113 \"many_users\" states a number":            {"dimensions/income.yaml", "tested it., claimed_by: [essay]", "tested it., claimed_by: []"},
+		"dimensions/income.yaml:33:5: AJ113 claimed_by names \"essay\" twice":          {"dimensions/income.yaml", "tested it., claimed_by: [essay]", "tested it., claimed_by: [essay, essay]"},
 		"steps.yaml:3:5: AJ113 for is an empty list":                                   {"steps.yaml", "for: [open, mixed]", "for: []"},
 		"steps.yaml:3:5: AJ113 for names \"open\" twice":                               {"steps.yaml", "for: [open, mixed]", "for: [open, open]"},
 		"steps.yaml:3:5: AJ113 for, not_for names \"mixed\" twice":                     {"steps.yaml", "for: [open, mixed]", "for: [open, mixed], not_for: [mixed]"},

@@ -10,8 +10,28 @@ type trial struct {
 	cuts   map[string][]float64 // by fact: what it is compared with
 	tried  []triedFact          // guards first
 	state  []int8               // one for each of what is tried
+	masks  [][]uint64           // of the comparisons that read what is tried
 	root   triedPart
 	can    [True + 1]bool
+}
+
+// start forgets what was tried and keeps the room.
+func (t *trial) start(left int) {
+	if t.places == nil {
+		t.places, t.cuts = map[string]int{}, map[string][]float64{}
+	}
+	clear(t.places)
+	clear(t.cuts)
+	t.left, t.tried, t.root, t.can = left, t.tried[:0], triedPart{}, [True + 1]bool{}
+}
+
+// add appends a fact, or one member of a set, to what is tried.
+func (t *trial) add(f *Fact, member int) {
+	var states []int8
+	if n := len(t.tried); n < cap(t.tried) {
+		states = t.tried[:n+1][n].states[:0]
+	}
+	t.tried = append(t.tried, triedFact{fact: f, member: member, states: states})
 }
 
 // triedFact is a fact, or one member of a set.

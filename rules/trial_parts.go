@@ -23,11 +23,11 @@ func (t *trial) gather(c *Condition) {
 		t.gather(f.AskedIf)
 		t.places[f.ID] = len(t.tried)
 		if f.Type != SetFact {
-			t.tried = append(t.tried, triedFact{fact: f, member: -1})
+			t.add(f, -1)
 			return
 		}
 		for i := range f.Values {
-			t.tried = append(t.tried, triedFact{fact: f, member: i})
+			t.add(f, i)
 		}
 	})
 }
@@ -55,20 +55,20 @@ func (t *trial) compile(c *Condition) triedPart {
 // maskOf sets the bits of the states for which a comparison holds. Number 2i+1 is the
 // i-th number compared with, and 2i the stretch below it.
 func (t *trial) maskOf(f *Fact, c *Condition) (mask uint64) {
-	ids, cuts := f.ValueIDs(), t.cuts[f.ID]
-	place := func(v string) int { return slices.Index(ids, v) }
-	count := len(ids)
+	count, cuts := f.countValues(), t.cuts[f.ID]
 	if f.Type == NumberFact {
 		count = 2*len(cuts) + 1
-		place = func(v string) int {
-			x, _ := strconv.ParseFloat(v, 64) // checked before
-			i, _ := slices.BinarySearch(cuts, x)
-			return 2*i + 1
-		}
 	}
-	named := make([]int, len(c.Values))
-	for k, v := range c.Values {
-		named[k] = place(v)
+	var room [8]int
+	named := room[:0]
+	for _, v := range c.Values {
+		if f.Type != NumberFact {
+			named = append(named, f.placeOfValue(v))
+			continue
+		}
+		x, _ := strconv.ParseFloat(v, 64) // checked before
+		i, _ := slices.BinarySearch(cuts, x)
+		named = append(named, 2*i+1)
 	}
 	for i := range count {
 		holds := false
@@ -80,6 +80,22 @@ func (t *trial) maskOf(f *Fact, c *Condition) (mask uint64) {
 		}
 	}
 	return mask
+}
+
+// countValues is how many values a fact has that is no number.
+func (f *Fact) countValues() int {
+	if f.Type == BoolFact {
+		return 2
+	}
+	return len(f.Values)
+}
+
+// placeOfValue is the place of a value among [Fact.ValueIDs].
+func (f *Fact) placeOfValue(id string) int {
+	if f.Type == BoolFact {
+		return slices.Index([]string{"false", "true"}, id)
+	}
+	return slices.IndexFunc(f.Values, func(v FactValue) bool { return v.ID == id })
 }
 
 // compileMembers writes a comparison of a set as one of its members.
@@ -111,27 +127,35 @@ func (t *trial) compare(at int, mask uint64, precaution bool) triedPart {
 // listStates lists the states of everything that is tried, one of those that no
 // comparison tells apart.
 func (t *trial) listStates() {
-	t.state = slices.Repeat([]int8{notTried}, len(t.tried))
-	masks := make([][]uint64, len(t.tried))
-	t.root.collectMasks(masks)
+	t.state = slices.Grow(t.state[:0], len(t.tried))
+	t.masks = slices.Grow(t.masks[:0], len(t.tried))[:len(t.tried)]
 	for i := range t.tried {
-		t.tried[i].guard.collectMasks(masks)
+		t.state, t.masks[i] = append(t.state, notTried), t.masks[i][:0]
+	}
+	t.root.collectMasks(t.masks)
+	for i := range t.tried {
+		t.tried[i].guard.collectMasks(t.masks)
 	}
 	for i := range t.tried {
 		x := &t.tried[i]
-		seen := map[string]bool{}
 		low, high := t.rangeOf(x)
 		for s := low; s < high; s++ {
-			kind := make([]byte, len(masks[i]))
-			for j, mask := range masks[i] {
-				kind[j] = byte(mask >> uint(s) & 1)
-			}
-			if t.left -= len(kind); !seen[string(kind)] {
-				seen[string(kind)] = true
+			t.left -= len(t.masks[i])
+			if !slices.ContainsFunc(x.states, func(other int8) bool { return t.areAlike(i, s, other) }) {
 				x.states = append(x.states, s)
 			}
 		}
 	}
+}
+
+// areAlike reports whether no comparison tells two states apart.
+func (t *trial) areAlike(i int, a, b int8) bool {
+	for _, mask := range t.masks[i] {
+		if mask>>uint(a)&1 != mask>>uint(b)&1 {
+			return false
+		}
+	}
+	return true
 }
 
 // rangeOf gives the states that are values. A number has none below its range nor above.
