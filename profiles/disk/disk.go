@@ -92,12 +92,12 @@ type system struct {
 
 // newFile is a file that may have no name yet.
 type newFile interface {
-	io.WriteCloser
+	io.Writer
 	Sync() error
 	// Take gives the file the mode and, if that may be, the owner of an old one.
 	Take(from fs.FileInfo)
-	// Publish gives the file the name that it was made for; the error is fs.ErrExist
-	// if something has it.
+	// Publish closes the file and gives it the name that it was made for; the error is
+	// fs.ErrExist if something has it.
 	Publish() error
 	// Discard closes the file and takes it away.
 	Discard()

@@ -114,7 +114,6 @@ func (f *memoryFile) Write(data []byte) (int, error) {
 	return n, f.m.step("write")
 }
 func (f *memoryFile) Sync() error    { return f.m.step("sync") }
-func (f *memoryFile) Close() error   { return f.m.step("close") }
 func (*memoryFile) Take(fs.FileInfo) {}
 func (f *memoryFile) Publish() error { return f.m.step("publish") }
 
@@ -124,7 +123,7 @@ func newText([]byte) ([]byte, error) { return []byte("new text"), nil }
 
 func TestWhateverFailsTheOldFileStays(t *testing.T) {
 	t.Parallel()
-	for _, step := range []string{"stat", "writable", "read", "lock", "create", "write", "sync", "publish", "close", "rename"} {
+	for _, step := range []string{"stat", "writable", "read", "lock", "create", "write", "sync", "publish", "rename"} {
 		for _, careful := range []bool{true, false} {
 			m := &memory{files: map[string]string{"p.yaml": "old"}, fail: step, room: 100}
 			err := m.system().replaceFile("p.yaml", private, newText, careful)
@@ -334,7 +333,7 @@ func TestLockFile(t *testing.T) {
 
 func TestWriteIsWholeOrNothing(t *testing.T) {
 	t.Parallel()
-	for _, step := range []string{"stat", "writable", "create", "write", "sync", "publish", "close", "rename"} {
+	for _, step := range []string{"stat", "writable", "create", "write", "sync", "publish", "rename"} {
 		m := &memory{files: map[string]string{"r.json": "old"}, fail: step, room: 100}
 		require.ErrorIs(t, m.system().writeFile("r.json", []byte("new"), private), errDisk, step)
 		require.Equal(t, map[string]string{"r.json": "old"}, m.files, "%s: nothing is left behind", step)
@@ -346,7 +345,7 @@ func TestWriteIsWholeOrNothing(t *testing.T) {
 
 func TestCreate(t *testing.T) {
 	t.Parallel()
-	for _, step := range []string{"create", "write", "sync", "publish", "close"} {
+	for _, step := range []string{"create", "write", "sync", "publish"} {
 		m := &memory{files: map[string]string{}, fail: step, room: 100}
 		require.ErrorIs(t, m.system().createNew("n.yaml", []byte("new"), private), errDisk, step)
 		require.Empty(t, m.files, step)

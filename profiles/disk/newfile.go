@@ -21,7 +21,7 @@ func createFile(path string, mode fs.FileMode) (newFile, error) {
 type namedFile struct{ *os.File }
 
 func (f *namedFile) Take(from fs.FileInfo) { takeOwnerAndMode(f.File, from) }
-func (*namedFile) Publish() error          { return nil }
+func (f *namedFile) Publish() error        { return f.Close() }
 
 func (f *namedFile) Discard() {
 	_ = f.Close()

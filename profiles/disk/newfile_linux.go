@@ -40,6 +40,7 @@ func (f *unnamedFile) Publish() error {
 	if err != nil {
 		return &fs.PathError{Op: "link", Path: f.path, Err: err}
 	}
+	_ = f.Close() // all of it is on the disk
 	return nil
 }
 

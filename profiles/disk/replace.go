@@ -12,6 +12,9 @@ type errRefused struct{ error }
 
 func (e errRefused) Unwrap() error { return e.error }
 
+// always is what holds for a text that depends on no other.
+func always() error { return nil }
+
 func (s *system) writeFile(path string, data []byte, mode fs.FileMode) error {
 	t, err := s.findTarget(path, mode)
 	if err != nil {
@@ -25,7 +28,7 @@ func (s *system) writeFile(path string, data []byte, mode fs.FileMode) error {
 		_, err = f.Write(data)
 		return errors.Join(err, f.Close())
 	}
-	put := func(temp string) error { return s.putInPlace(t, temp, data, func() error { return nil }) }
+	put := func(temp string) error { return s.putInPlace(t, temp, data, always) }
 	err = s.withLock(t.path, put)
 	if errors.Is(err, ErrBusy) {
 		// The last writer wins, so nobody waits. But the one who holds the lock may
@@ -110,7 +113,7 @@ func (s *system) createNew(path string, data []byte, mode fs.FileMode) error {
 	case t.old != nil:
 		return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
 	}
-	if err := s.fillNew(t, t.path, data); err != nil {
+	if err := s.fillNew(t, t.path, data, always); err != nil {
 		return t.nameLinked(err)
 	}
 	s.sync(filepath.Dir(t.path))
@@ -148,16 +151,13 @@ func (s *system) withLock(path string, do func(temp string) error) error {
 }
 
 // putInPlace brings the text into the place of the old one, if that is still right
-// when the text is on the disk.
+// when the text is on the disk. Between its name and its place is nothing else, since
+// whoever is killed there leaves it behind.
 func (s *system) putInPlace(t target, temp string, data []byte, still func() error) error {
-	if err := s.fillNew(t, temp, data); err != nil {
+	if err := s.fillNew(t, temp, data, still); err != nil {
 		return err
 	}
-	err := still()
-	if err == nil {
-		err = s.rename(temp, t.path)
-	}
-	if err != nil {
+	if err := s.rename(temp, t.path); err != nil {
 		_ = s.remove(temp) // the first error is the one to tell
 		return err
 	}
@@ -165,8 +165,9 @@ func (s *system) putInPlace(t target, temp string, data []byte, still func() err
 	return nil
 }
 
-// fillNew makes a new file that gets its name when all of its text is on the disk.
-func (s *system) fillNew(t target, name string, data []byte) error {
+// fillNew makes a new file that gets its name when all of its text is on the disk, if
+// that is still right then.
+func (s *system) fillNew(t target, name string, data []byte, still func() error) error {
 	f, err := s.create(name, t.mode)
 	if err != nil {
 		return err
@@ -179,15 +180,13 @@ func (s *system) fillNew(t target, name string, data []byte) error {
 		err = f.Sync()
 	}
 	if err == nil {
+		err = still()
+	}
+	if err == nil {
 		err = f.Publish()
 	}
 	if err != nil {
 		f.Discard() // the first error is the one to tell
-		return err
 	}
-	if err := f.Close(); err != nil {
-		_ = s.remove(name)
-		return err
-	}
-	return nil
+	return err
 }

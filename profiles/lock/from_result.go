@@ -42,7 +42,7 @@ func FromResult(name string, data []byte) (*Lock, error) {
 		Schema: Schema, Verdict: engine.Verdict{Stance: r.Stance},
 		Dimensions: map[string]*float64{}, Answers: extractAnswers(&r), Conditions: []string{},
 		Rules:   Ref{Name: r.Rules.Name, Version: r.Rules.Version, Digest: r.Rules.Digest},
-		Profile: Ref{Name: r.Profile.Name, Digest: r.Profile.Digest},
+		Profile: ProfileRef{Name: r.Profile.Name, Digest: r.Profile.Digest},
 	}
 	if head.Schema == report.ResultSchema {
 		l.addStanding(&r)

@@ -11,6 +11,7 @@
 package lock
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -20,6 +21,7 @@ import (
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/profiles/internal/format"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/pattern"
 	"github.com/ajar-decision/ajar/rules/plain"
@@ -44,7 +46,7 @@ type Lock struct {
 	// Environment names the variables that gave answers, by the id of the answer: what the
 	// profile alone does not say.
 	Environment map[string]string `json:"environment,omitempty"`
-	Profile     Ref               `json:"profile"`
+	Profile     ProfileRef        `json:"profile"`
 	// Ready says that nothing holds the release back; nil if the lock does not know.
 	Ready  *bool  `json:"ready"`
 	Rules  Ref    `json:"rules"`
@@ -88,11 +90,20 @@ type PartAnswers struct {
 	Like  string            `json:"like"`
 }
 
-// Ref names a profile or a pack. Digest is over the meaning.
+// Ref names a pack. Digest is over the meaning.
 type Ref struct {
 	Digest  string `json:"digest"`
 	Name    string `json:"name"`
-	Version string `json:"version,omitempty"` // packs only
+	Version string `json:"version,omitempty"`
+}
+
+// ProfileRef names a profile. Digest is over the meaning.
+type ProfileRef struct {
+	Digest string `json:"digest"`
+	// File is the name of the profile's file without its folder; "" if it was none, or
+	// the lock was written before there was this key.
+	File string `json:"file,omitempty"`
+	Name string `json:"name"`
 }
 
 func describeUnknownStance(s engine.Stance) string { return fmt.Sprintf("%q is no stance", string(s)) }
@@ -110,7 +121,7 @@ func FromRecommendation(r *engine.Recommendation) *Lock {
 	}
 	l := &Lock{
 		Schema:     Schema,
-		Profile:    Ref{Name: r.Profile.Name, Digest: r.Profile.Digest()},
+		Profile:    ProfileRef{Name: r.Profile.Name, Digest: r.Profile.Digest()},
 		Rules:      Ref{Name: r.Rules.Name, Version: r.Rules.Version, Digest: r.Rules.Digest},
 		Verdict:    r.Verdict,
 		Dimensions: map[string]*float64{},
@@ -201,26 +212,47 @@ func (l *Lock) Marshal() []byte {
 }
 
 // Parse reads a lock file; the name stands in diagnostics. The error is a
-// [diag.List]: AJ011, AJ012 no text of ours, AJ250 no lock file, AJ251 a format
-// that this program does not know.
+// [diag.List] with the places of all mistakes: AJ011, AJ012, AJ017, AJ018 no text
+// of ours, AJ250 no lock file or one that says what cannot be, AJ251 a format that
+// this program does not know.
 func Parse(name string, data []byte) (*Lock, error) {
-	if list := tree.CheckBytes(name, data); list != nil {
+	root, list := format.Parse(name, data, format.JSON)
+	if root == nil {
+		for i, d := range list {
+			if d.Code == diag.InvalidSyntax(diag.Pos{}, "", "").Code {
+				list[i] = diag.NotALockSyntax(d.Pos, d.Args["problem"])
+			}
+		}
 		return nil, list
 	}
-	at := diag.Pos{File: name}
-	var l Lock
-	if err := json.Unmarshal(data, &l); err != nil {
-		return nil, diag.List{diag.NotALock(at, err.Error())}
+	number, list := findFormat(root)
+	if list == nil {
+		lockShape().judge(root, "", number, &list)
 	}
-	switch {
-	case l.Schema == "":
-		return nil, diag.List{diag.NotALock(at, `no key "schema"`)}
-	case l.Schema != Schema && l.Schema != firstSchema:
-		return nil, diag.List{diag.UnknownLockFormat(at, l.Schema, Schema)}
-	case !slices.Contains(engine.Stances(), l.Verdict.Stance):
-		return nil, diag.List{diag.NotALock(at, describeUnknownStance(l.Verdict.Stance))}
+	if list != nil {
+		return nil, list
+	}
+	var l Lock
+	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &l); err != nil {
+		return nil, diag.List{diag.NotALockSyntax(diag.Pos{File: name}, err.Error())}
 	}
 	return &l, nil
+}
+
+// findFormat gives the number of the format that a file says it has.
+func findFormat(root *tree.Node) (number int, list diag.List) {
+	schema := root.Get("schema") // nil also if it is no map
+	switch {
+	case schema == nil:
+		return 0, diag.List{diag.NotALockMissing(root.At, "schema")}
+	case schema.Kind != tree.String:
+		return 0, diag.List{diag.NotALockKind(schema.At, schema.Kind.String(), "schema", tree.String.String())}
+	case schema.Text == firstSchema:
+		return 1, nil
+	case schema.Text == Schema:
+		return 2, nil
+	}
+	return 0, diag.List{diag.UnknownLockFormat(schema.At, schema.Text, Schema)}
 }
 
 // IsLockFile reports whether a text is a lock file of any format, be it one that a

@@ -114,9 +114,11 @@ func TestParseRefuses(t *testing.T) {
 		_, err := lock.Parse("x.lock.json", []byte(text))
 		list, ok := diag.From(err)
 		require.True(t, ok, "%v", err)
-		require.Len(t, list, 1)
-		require.Equal(t, want, list[0].Code)
-		require.NotContains(t, list[0].Message("zh"), "\x1b")
+		require.NotEmpty(t, list)
+		for _, d := range list {
+			require.Equal(t, want, d.Code)
+			require.NotContains(t, d.Message("zh"), "\x1b")
+		}
 		require.True(t, strings.HasPrefix(err.Error(), "x.lock.json:"), err)
 	}
 }

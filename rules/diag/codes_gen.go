@@ -163,6 +163,7 @@ var kinds = []codeKind{
 	{"AJ442", Usage},
 	{"AJ443", Usage},
 	{"AJ444", Usage},
+	{"AJ445", Usage},
 }
 
 // EmptyFile is AJ010: the file is empty.
@@ -815,9 +816,44 @@ func UnratedPriorities(pos Pos, ids string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ249", Args: map[string]string{"ids": ids}}
 }
 
-// NotALock is AJ250: this is not a lock file: {problem}.
-func NotALock(pos Pos, problem string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ250", Args: map[string]string{"problem": problem}}
+// NotALockKey is AJ250: the lock file has a key that does not belong there: "{key}".
+func NotALockKey(pos Pos, key string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ250", Args: map[string]string{"case": "key", "key": key}}
+}
+
+// NotALockKind is AJ250: the lock file has {got} under "{key}", where {want} belongs.
+func NotALockKind(pos Pos, got, key, want string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ250", Args: map[string]string{"case": "kind", "got": got, "key": key, "want": want}}
+}
+
+// NotALockMissing is AJ250: the lock file lacks: {keys}.
+func NotALockMissing(pos Pos, keys string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ250", Args: map[string]string{"case": "missing", "keys": keys}}
+}
+
+// NotALockName is AJ250: the lock file has under "{key}" what cannot be a name or an answer: "{got}".
+func NotALockName(pos Pos, key, got string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ250", Args: map[string]string{"case": "name", "key": key, "got": got}}
+}
+
+// NotALockNumber is AJ250: the lock file has {got} under "{key}", which is not a number from {low} to {high}.
+func NotALockNumber(pos Pos, got, key, low, high string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ250", Args: map[string]string{"case": "number", "got": got, "key": key, "low": low, "high": high}}
+}
+
+// NotALockRange is AJ250: the lock file has no range under "{key}": two numbers, the lower one first.
+func NotALockRange(pos Pos, key string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ250", Args: map[string]string{"case": "range", "key": key}}
+}
+
+// NotALockSyntax is AJ250: this is not a lock file: {problem}.
+func NotALockSyntax(pos Pos, problem string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ250", Args: map[string]string{"case": "syntax", "problem": problem}}
+}
+
+// NotALockWord is AJ250: the lock file has "{got}" under "{key}", which is none of its values.
+func NotALockWord(pos Pos, got, key string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ250", Args: map[string]string{"case": "word", "got": got, "key": key}}
 }
 
 // UnknownLockFormat is AJ251: the lock file has the format "{got}", but this program reads "{want}".
@@ -1273,4 +1309,9 @@ func IgnoredEnvAnswer(pos Pos, name string) Diagnostic {
 // ExtendedOutside is AJ444: "{name}" lies outside of {folder}.
 func ExtendedOutside(pos Pos, name, folder string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ444", Args: map[string]string{"name": name, "folder": folder}}
+}
+
+// LockOfAnother is AJ445: the lock file "{lock}" is that of another profile: {owner}.
+func LockOfAnother(pos Pos, lock, owner string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ445", Args: map[string]string{"lock": lock, "owner": owner}}
 }

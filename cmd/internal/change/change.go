@@ -33,7 +33,7 @@ type Change struct {
 func NewVerdictData(l *lock.Lock) documents.Verdict {
 	return documents.Verdict{
 		Verdict: l.Verdict, Ready: l.Ready, Today: l.Today, Conditions: append([]string{}, l.Conditions...),
-		Rules: documents.Ref(l.Rules), Profile: documents.Ref(l.Profile),
+		Rules: documents.Ref(l.Rules), Profile: documents.Ref{Digest: l.Profile.Digest, Name: l.Profile.Name},
 	}
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"io/fs"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"time"
@@ -92,6 +93,9 @@ func (a *app) runCheck(cmd *cobra.Command, name string, f checkFlags) error {
 func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*gate.Input, error) {
 	c := &gate.Input{Name: name, Pack: a.pack, LockPath: f.lock, Version: a.Version, AllowUndecided: f.allowUndecided, Positions: map[string]diag.Pos{}}
 	var list diag.List
+	if isFile(name) {
+		c.File = filepath.Base(name)
+	}
 	c.FailOn = gate.ParseFailOn(f.failOn, &list)
 	c.Today = func() string { return f.now }
 	if f.now == "" && !cmd.Flags().Changed("now") {
@@ -141,8 +145,10 @@ func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*gate
 	}
 	c.Lock, err = lock.Parse(c.LockPath, c.OldLockText)
 	switch {
-	case err == nil || !f.update:
-		return c, err
+	case err == nil:
+		return c, c.CheckOwner(f.update, a.files.IsThere)
+	case !f.update:
+		return nil, err
 	case !lock.IsLockFile(c.OldLockText):
 		return nil, diag.OtherFileOverwritten(diag.Pos{}, c.LockPath)
 	}

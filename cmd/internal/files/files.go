@@ -75,6 +75,12 @@ func (f *Files) WasRead(name string) bool {
 	})
 }
 
+// IsThere reports whether there is a file of that name.
+func (f *Files) IsThere(name string) bool {
+	_, err := os.Stat(f.Resolve(name))
+	return err == nil
+}
+
 // ReadOnce reads a file that a person named, or standard input. That, like a pipe,
 // gives its text once, so it is kept for a second reading.
 func (f *Files) ReadOnce(name string) ([]byte, error) {

@@ -60,6 +60,7 @@ func (c *Check) findMissingAnswers() (out []string) {
 // Input is what is checked, and how.
 type Input struct {
 	Name, LockPath string // as the person named them
+	File           string // the name of the profile's file without its folder; "" if it is none
 	Version        string // of the program
 	AcceptCommand  string // that accepts the verdict
 	FailOn         []string

@@ -27,6 +27,7 @@ func (c *Check) findEnvironment() map[string]string {
 // newLock is what the lock file is to say.
 func (c *Check) newLock() *lock.Lock {
 	l := lock.FromRecommendation(c.rec)
+	l.Profile.File = c.File
 	if from := c.findEnvironment(); len(from) > 0 {
 		l.Environment = from
 	}
