@@ -65,14 +65,16 @@ func TestWhoseLockItIs(t *testing.T) {
 	p := preset(t, "one_person_library")
 	for _, x := range []struct {
 		file, name string
-		there, own bool
+		elsewhere  bool // a.yaml is there, and is not this profile
+		own        bool
 	}{
-		{"a.yaml", "x", true, true}, {"a.yaml", "renamed", true, true},
-		{"renamed.yaml", "x", false, true}, {"a.toml", "x", true, false},
-		{"b.yaml", "y", false, false}, {"", "y", true, true},
+		{"a.yaml", "x", false, true}, {"a.yaml", "renamed", false, true}, {"renamed.yaml", "x", false, true},
+		{"a.yaml", "x", true, true}, // a copy, of what is staged for instance
+		{"a.yaml", "y", true, false}, {"a.toml", "x", true, false}, {"b.yaml", "y", false, false},
+		{"", "y", true, true},
 	} {
 		p.Name = x.name
-		require.Equal(t, x.own, l.IsOf(x.file, &p, func(file string) bool { return x.there && file == "a.yaml" }), x)
+		require.Equal(t, x.own, l.IsOf(x.file, &p, func(file string) bool { return x.elsewhere && file == "a.yaml" }), x)
 	}
 	l.Profile.File = ""
 	require.True(t, l.IsOf("b.yaml", &p, nil), "nothing is known")

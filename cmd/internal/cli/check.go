@@ -146,7 +146,7 @@ func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*gate
 	c.Lock, err = lock.Parse(c.LockPath, c.OldLockText)
 	switch {
 	case err == nil:
-		return c, c.CheckOwner(f.update, a.files.IsThere)
+		return c, c.CheckOwner(f.update, a.files.IsAnother)
 	case !f.update:
 		return nil, err
 	case !lock.IsLockFile(c.OldLockText):

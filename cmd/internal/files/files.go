@@ -75,10 +75,15 @@ func (f *Files) WasRead(name string) bool {
 	})
 }
 
-// IsThere reports whether there is a file of that name.
-func (f *Files) IsThere(name string) bool {
-	_, err := os.Stat(f.Resolve(name))
-	return err == nil
+// IsAnother reports whether there is a file of the first name, which is not the one of
+// the second name.
+func (f *Files) IsAnother(name, than string) bool {
+	there, err := os.Stat(f.Resolve(name))
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(f.Resolve(than))
+	return err != nil || !os.SameFile(there, other)
 }
 
 // ReadOnce reads a file that a person named, or standard input. That, like a pipe,

@@ -7,14 +7,14 @@ import (
 )
 
 // CheckOwner refuses a lock that is that of another profile. With the same answers it
-// can be compared with all the same, but not be written over. IsThere says whether a
-// file, by its path, is there.
-func (c *Input) CheckOwner(update bool, isThere func(path string) bool) error {
+// can be compared with all the same, but not be written over. IsAnother says whether
+// there is a file of that path, which is not the profile.
+func (c *Input) CheckOwner(update bool, isAnother func(path, profile string) bool) error {
 	if c.Lock == nil || !update && c.Lock.Profile.Digest == c.Profile.Digest() {
 		return nil
 	}
 	beside := func(file string) bool {
-		return isThere(filepath.Join(filepath.Dir(c.Name), file)) || isThere(filepath.Join(filepath.Dir(c.LockPath), file))
+		return isAnother(filepath.Join(filepath.Dir(c.Name), file), c.Name) || isAnother(filepath.Join(filepath.Dir(c.LockPath), file), c.Name)
 	}
 	if c.Lock.IsOf(c.File, &c.Profile, beside) {
 		return nil
