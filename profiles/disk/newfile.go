@@ -20,9 +20,13 @@ func createFile(path string, mode fs.FileMode) (newFile, error) {
 // namedFile has its name from the beginning.
 type namedFile struct{ *os.File }
 
+// Take takes what it may from an old file.
 func (f *namedFile) Take(from fs.FileInfo) { takeOwnerAndMode(f.File, from) }
-func (f *namedFile) Publish() error        { return f.Close() }
 
+// Publish closes the file.
+func (f *namedFile) Publish() error { return f.Close() }
+
+// Discard closes and removes the file.
 func (f *namedFile) Discard() {
 	_ = f.Close()
 	_ = os.Remove(f.Name())

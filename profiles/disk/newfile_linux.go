@@ -33,8 +33,10 @@ func createUnnamed(path string, mode fs.FileMode) newFile {
 // link is where the system shows the file as long as it is open.
 func (f *unnamedFile) link() string { return "/proc/self/fd/" + strconv.Itoa(int(f.Fd())) }
 
+// Take takes what it may from an old file.
 func (f *unnamedFile) Take(from fs.FileInfo) { takeOwnerAndMode(f.File, from) }
 
+// Publish gives the file its name and closes it.
 func (f *unnamedFile) Publish() error {
 	err := unix.Linkat(unix.AT_FDCWD, f.link(), unix.AT_FDCWD, f.path, unix.AT_SYMLINK_FOLLOW)
 	if err != nil {
@@ -44,4 +46,5 @@ func (f *unnamedFile) Publish() error {
 	return nil
 }
 
+// Discard closes the file, which ends it.
 func (f *unnamedFile) Discard() { _ = f.Close() }
