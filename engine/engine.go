@@ -45,18 +45,18 @@ func New(pack *rules.Pack) (*Engine, error) {
 // caller: no change to it reaches the engine. A copy of the core pack takes some
 // milliseconds, so keep it rather than ask again. Nil for an engine that was not made.
 func (e *Engine) Pack() *rules.Pack {
-	if !e.isMade() {
+	if !isMade(e) {
 		return nil
 	}
 	return e.rules.Pack.Clone()
 }
 
-func (e *Engine) isMade() bool { return e != nil && e.rules != nil }
+func isMade(e *Engine) bool { return e != nil && e.rules != nil }
 
 func init() {
 	inside.Index = func(e, p any) (*compiled.Rules, *compiled.Profile, error) {
 		door := e.(*Engine)
-		if !door.isMade() {
+		if !isMade(door) {
 			return nil, nil, ErrNotMade
 		}
 		in, err := door.indexProfile(p.(*Profile))
@@ -66,7 +66,7 @@ func init() {
 
 // IndexProfile checks the profile against the pack.
 func (e *Engine) indexProfile(p *Profile) (*compiled.Profile, error) {
-	if !e.isMade() {
+	if !isMade(e) {
 		return nil, ErrNotMade
 	}
 	said := compiled.Statement{Weights: p.Weights, Answers: eachAnswer(p.Facts)}

@@ -39,7 +39,7 @@ type Outcome struct {
 // NewEvaluator makes an evaluator, with nothing stated. Of an engine that was not made it
 // makes the zero Evaluator, which takes no answer and has no outcome.
 func NewEvaluator(e *Engine) *Evaluator {
-	if !e.isMade() {
+	if !isMade(e) {
 		return &Evaluator{}
 	}
 	return &Evaluator{engine: e, state: evaluate.NewStream(e.rules), out: Outcome{

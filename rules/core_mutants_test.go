@@ -162,7 +162,7 @@ func addMutants(out *[]mutant, p *rules.Pack, kind, what string, path []int, v r
 			if v.Kind() == reflect.Int {
 				v.SetInt(v.Int() + 1)
 			} else {
-				v.SetFloat(v.Float()*0.9 + 0.01)
+				v.SetFloat(v.Float()*0.5 + 0.031)
 			}
 		})
 	case reflect.Bool:

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"io"
 	"slices"
 	"time"
@@ -11,8 +12,12 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/files"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/cmd/internal/term"
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 )
+
+// AnalyseFunc is [engine.Engine.Analyse] as a function.
+type AnalyseFunc func(context.Context, *engine.Engine, engine.Profile, ...engine.AnalyseOption) (*engine.Recommendation, error)
 
 // Surroundings is all that a run of ajar knows of the world.
 type Surroundings struct {

@@ -125,13 +125,13 @@ func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*gate
 	c.OldLockText, unread = a.files.Read(c.LockPath)
 	env := a.Env
 	if !f.allowEnv {
-		env = a.refuseEnvAnswers()
+		env = refuseEnvAnswers(a)
 	}
 	open := a.files.Open
 	if !f.allowOutside {
 		open = a.files.OpenInside(name)
 	}
-	if c.Profile, err = a.loadProfileIn(env, name, nil, profiles.WithPositions(c.Positions), profiles.WithOpen(open)); err != nil {
+	if c.Profile, err = loadProfileIn(a, env, name, nil, profiles.WithPositions(c.Positions), profiles.WithOpen(open)); err != nil {
 		return nil, err
 	}
 	if a.files.WasRead(c.LockPath) {
@@ -157,7 +157,7 @@ func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*gate
 
 // refuseEnvAnswers gives the environment without the answers in it, and tells those: a
 // check is about the profile that was committed.
-func (a *app) refuseEnvAnswers() settings.Env {
+func refuseEnvAnswers(a *app) settings.Env {
 	var left settings.Env
 	for _, variable := range a.Env {
 		if name, _, _ := strings.Cut(variable, "="); strings.HasPrefix(name, profiles.EnvPrefix) {

@@ -8,9 +8,6 @@ import (
 	"github.com/ajar-decision/ajar/rules"
 )
 
-// AnalyseFunc is [engine.Engine.Analyse] as a function.
-type AnalyseFunc func(context.Context, *engine.Engine, engine.Profile, ...engine.AnalyseOption) (*engine.Recommendation, error)
-
 // makeEngine makes the engine that all runs of a process share.
 var makeEngine = sync.OnceValues(func() (*engine.Engine, error) { return engine.New(rules.Core()) })
 

@@ -23,11 +23,11 @@ func isFile(name string) bool {
 // loadProfile reads a preset, a case, standard input or a file, with what the environment
 // and the flags answer on top. More options come last, so they count.
 func (a *app) loadProfile(name string, sets []string, more ...profiles.LoadOption) (engine.Profile, error) {
-	return a.loadProfileIn(a.Env, name, sets, more...)
+	return loadProfileIn(a, a.Env, name, sets, more...)
 }
 
 // loadProfileIn is loadProfile with another environment.
-func (a *app) loadProfileIn(env settings.Env, name string, sets []string, more ...profiles.LoadOption) (engine.Profile, error) {
+func loadProfileIn(a *app, env settings.Env, name string, sets []string, more ...profiles.LoadOption) (engine.Profile, error) {
 	opts := append([]profiles.LoadOption{
 		profiles.WithPack(a.pack), profiles.WithEnv(env...), profiles.WithAssignments(sets...), profiles.WithWarn(a.writeUntoldWarning),
 	}, more...)

@@ -7,32 +7,8 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/engine/report/page"
-	"github.com/ajar-decision/ajar/profiles"
-	"github.com/ajar-decision/ajar/profiles/lock"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
-
-// findEnvironment finds the variables of the environment that gave answers, by the id of
-// the answer. An answer of a variable has its name in the place of a file.
-func (c *Check) findEnvironment() map[string]string {
-	out := map[string]string{}
-	for id, at := range c.Positions {
-		if at.Line == 0 && strings.HasPrefix(at.File, profiles.EnvPrefix) {
-			out[id] = at.File
-		}
-	}
-	return out
-}
-
-// newLock is what the lock file is to say.
-func (c *Check) newLock() *lock.Lock {
-	l := lock.FromRecommendation(c.rec)
-	l.Profile.File = c.File
-	if from := c.findEnvironment(); len(from) > 0 {
-		l.Environment = from
-	}
-	return l
-}
 
 // listEnvironment lists the answers that variables gave, by id.
 func (c *Check) listEnvironment() []documents.EnvironmentAnswer {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"pgregory.net/rapid"
+
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
 )
@@ -56,4 +58,12 @@ func ListAnswers(f *rules.Fact, said engine.Answer) []engine.Answer {
 		}
 		return false
 	})
+}
+
+// drawAnswer draws one of what conditions can tell apart on a fact.
+func drawAnswer(t *rapid.T, f *rules.Fact) engine.Answer {
+	if f.Type == rules.SetFact {
+		return rapid.SampledFrom(listSubsets(f)).Draw(t, "answer").makeAnswer(f)
+	}
+	return ParseAnswer(rapid.SampledFrom(DistinctAnswers(f)).Draw(t, "answer"))
 }

@@ -97,14 +97,6 @@ func IsOpen(f *rules.Fact, a engine.Answer) bool {
 	return a == engine.Unknown || ok && f.Type == rules.SetFact && slices.Contains(members.Truths(f), rules.Unknown)
 }
 
-// drawAnswer draws one of what conditions can tell apart on a fact.
-func drawAnswer(t *rapid.T, f *rules.Fact) engine.Answer {
-	if f.Type == rules.SetFact {
-		return rapid.SampledFrom(listSubsets(f)).Draw(t, "answer").makeAnswer(f)
-	}
-	return ParseAnswer(rapid.SampledFrom(DistinctAnswers(f)).Draw(t, "answer"))
-}
-
 // ParseAnswer reads one of [Answers].
 func ParseAnswer(s string) engine.Answer {
 	if s == "na" {
