@@ -473,7 +473,7 @@ var languages = []texts{
 					{"word", "the lock file has \"{got}\" under \"{key}\", which is none of its values"},
 				},
 				advice: "make it anew with \"ajar check --update\"",
-				about:  "A lock file is written by \"ajar check --update\" and is not meant to be changed by hand. After a merge with conflicts, make it anew. A key that this program does not know is a mistake too, since it would otherwise be lost without a word; a newer ajar may have written it. Words about the syntax come from the library that reads JSON.",
+				about:  "A lock file is written by \"ajar check --update\" and is not meant to be changed by hand. After a merge with conflicts, make it anew. A key that this program does not know is a mistake too, since it would otherwise be lost without a word; it may come from a newer version. Words about the syntax come from the library that reads JSON.",
 			},
 			{ // AJ251
 				message: "the lock file has the format \"{got}\", but this program reads \"{want}\"",
@@ -1442,7 +1442,7 @@ var languages = []texts{
 					{"word", "锁定文件的“{key}”为“{got}”，不是可用的值"},
 				},
 				advice: "可用 ajar check --update 重新生成",
-				about:  "锁定文件由 ajar check --update 写出，不应手工修改。合并出现冲突后请重新生成。本程序不认识的键也算错误，否则它会被悄悄丢掉；它可能出自较新的 ajar。有关语法的文字来自读取 JSON 的程序库。",
+				about:  "锁定文件由 ajar check --update 写出，不应手工修改。合并出现冲突后请重新生成。本程序不认识的键也算错误，否则它会被悄悄丢掉；它可能出自较新的版本。有关语法的文字来自读取 JSON 的程序库。",
 			},
 			{ // AJ251
 				message: "锁定文件的格式为“{got}”，本程序读取的格式为“{want}”",

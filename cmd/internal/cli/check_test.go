@@ -132,12 +132,16 @@ func TestCutLocks(t *testing.T) {
 func TestTwoUpdatesAtOnce(t *testing.T) {
 	t.Parallel()
 	moved := strings.Replace(gated, "full", "no", 1)
-	dir := folder(t, map[string]string{"a.yaml": gated, "b.yaml": moved})
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a": gated, "b": moved} { // two copies of one profile
+		require.NoError(t, os.Mkdir(filepath.Join(dir, name), 0o700))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name, "p.yaml"), []byte(text), 0o600))
+	}
 	path := filepath.Join(dir, "l.json")
 	var group sync.WaitGroup
 	for i := range 16 {
 		group.Go(func() {
-			name := []string{"a.yaml", "b.yaml"}[i%2]
+			name := []string{"a/p.yaml", "b/p.yaml"}[i%2]
 			r := run(t, cli.Surroundings{Dir: dir}, "check", name, "--lock", "l.json", "--update")
 			if r.code != cli.ExitOK {
 				// Asserted without stopping: this is another goroutine.

@@ -22,7 +22,7 @@ import (
 var ownCommand = regexp.MustCompile(`^::(notice|warning|error) file=[^:]*,title=ajar check[^:]*::`)
 
 // remarkLine is a line on standard error: of a remark, a hint, the log or the count of mistakes.
-var remarkLine = regexp.MustCompile(`^(ajar:|  |\{|[0-9]+ errors?\b|共 ?[0-9]+ |explain AJ|AJ[0-9]|（|Completion ended)`)
+var remarkLine = regexp.MustCompile(`^(ajar:|  |\{|[0-9]+ errors?\b|共 ?[0-9]+ |(ajar )?explain AJ|AJ[0-9]|（|Completion ended)`)
 
 // stage is a folder in which all that a stranger can name or write is hostile: files bear
 // one text as their name and hold all texts, or the one, wherever text may stand.

@@ -20,7 +20,7 @@ var commandsOfDocuments = map[string][][]string{
 	"result":        {{"decide", "a.yaml"}, {"ask", "-p", "full.yaml", "--only", "kind"}},
 	"whatif":        {{"whatif", "a.yaml", "--set", "adoption_reach=2"}},
 	"sensitivity":   {{"sensitivity", "a.yaml"}},
-	"check":         {{"check", "a.yaml", "--update"}, {"check", "b.yaml", "--lock", "a.lock.json", "--fail-on", ""}},
+	"check":         {{"check", "a.yaml", "--update"}, {"check", "copy/a.yaml", "--lock", "a.lock.json", "--fail-on", ""}},
 	"compare":       {{"compare", "a.yaml", "b.yaml"}, {"compare", "a.yaml", "a.yaml"}},
 	"batch":         {{"batch", "one.ndjson"}, {"batch", "one.ndjson", "--fields", "today,settled"}, {"batch", "bad.ndjson"}},
 	"batch-summary": {{"batch", "one.ndjson", "--summary"}, {"batch", "one.ndjson", "--summary", "--fields", "settled"}, {"batch", "bad.ndjson", "--summary"}},
@@ -46,7 +46,9 @@ func TestDocumentsFollowTheirSchemas(t *testing.T) {
 		resolved, err := s.Resolve(nil)
 		require.NoError(t, err)
 		dir := t.TempDir()
-		for name, text := range map[string]string{"a.yaml": profile, "b.yaml": profile + "limits: [{exclude: [open_permissive], because: no}]\n", "full.yaml": profile,
+		require.NoError(t, os.Mkdir(filepath.Join(dir, "copy"), 0o700))
+		changed := profile + "limits: [{exclude: [open_permissive], because: no}]\n"
+		for name, text := range map[string]string{"a.yaml": profile, "b.yaml": changed, "copy/a.yaml": changed, "full.yaml": profile,
 			"one.ndjson": `{"priorities": {"adoption_reach": 9}}` + "\n", "bad.ndjson": `{"facts": {"kind": "modle"}}` + "\n"} {
 			require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
 		}
