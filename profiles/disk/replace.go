@@ -129,11 +129,6 @@ func (s *system) readOld(path string) ([]byte, error) {
 	return data, err
 }
 
-// siblingPath names a file that stands beside another while that is written.
-func siblingPath(path, what string) string {
-	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+what)
-}
-
 // withLock lets the only writer of a file do something with a new file beside it.
 // Nobody else writes, so one that is there already belongs to a program that was
 // killed.

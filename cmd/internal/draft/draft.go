@@ -149,6 +149,20 @@ func (d *Draft) read(text []byte) (engine.Profile, error) {
 	return profiles.Read(bytes.NewReader(text), d.Path, profiles.FormatOf(d.Path), d.opts...)
 }
 
+// mergeAnswers is what the file should say; old is what it says, nil if it is not there.
+func (d *Draft) mergeAnswers(old []byte, p engine.Profile) ([]byte, error) {
+	format := profiles.FormatOf(d.Path)
+	if old == nil {
+		var b bytes.Buffer
+		err := profiles.Write(&b, p, format, d.opts...)
+		return b.Bytes(), err
+	}
+	if changes := collectFileChanges(d.Saved, p); len(changes) > 0 {
+		return profiles.Rewrite(old, format, changes, d.opts...)
+	}
+	return old, nil
+}
+
 // SetAside renames the draft, over no other file, and starts anew.
 func (d *Draft) SetAside() (string, error) {
 	for n := 0; ; n++ {

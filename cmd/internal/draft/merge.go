@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"bytes"
 	"maps"
 	"reflect"
 	"slices"
@@ -9,20 +8,6 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
 )
-
-// mergeAnswers is what the file should say; old is what it says, nil if it is not there.
-func (d *Draft) mergeAnswers(old []byte, p engine.Profile) ([]byte, error) {
-	format := profiles.FormatOf(d.Path)
-	if old == nil {
-		var b bytes.Buffer
-		err := profiles.Write(&b, p, format, d.opts...)
-		return b.Bytes(), err
-	}
-	if changes := collectFileChanges(d.Saved, p); len(changes) > 0 {
-		return profiles.Rewrite(old, format, changes, d.opts...)
-	}
-	return old, nil
-}
 
 // sameAnswers reports whether two profiles answer alike all that a dialogue asks.
 func sameAnswers(a, b engine.Profile) bool {
