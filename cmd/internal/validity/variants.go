@@ -146,6 +146,9 @@ func perturbForm(o *rules.Option, f *rules.Form, p *rules.Pack, move func(*float
 			kept = append(kept, r)
 		}
 	}
+	if len(kept) == 0 {
+		kept = nil // a form without reasons states none, an empty list is a mistake
+	}
 	f.Raises = kept
 }
 
