@@ -55,6 +55,7 @@ func dropSituation(p *rules.Pack) {
 			}
 			m.On = on
 		}
+		p.Dimensions[i].Moderators = slices.DeleteFunc(p.Dimensions[i].Moderators, func(m rules.Moderator) bool { return len(m.On) == 0 })
 	}
 	isGone := func(own tree.Entry[rules.ArgumentCapture]) bool { return gone[own.Key] }
 	for i := range p.Options {
