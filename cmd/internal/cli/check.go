@@ -127,11 +127,11 @@ func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*gate
 	if !f.allowEnv {
 		env = refuseEnvAnswers(a)
 	}
-	open := a.files.Open
-	if !f.allowOutside {
-		open = a.files.OpenInside(name)
+	opts := []profiles.LoadOption{profiles.WithPositions(c.Positions)}
+	if !f.allowOutside && isFile(name) { // nothing else lies in a repository
+		opts = append(opts, profiles.WithOpen(a.files.OpenInside(name)))
 	}
-	if c.Profile, err = loadProfileIn(a, env, name, nil, profiles.WithPositions(c.Positions), profiles.WithOpen(open)); err != nil {
+	if c.Profile, err = loadProfileIn(a, env, name, nil, opts...); err != nil {
 		return nil, err
 	}
 	if a.files.WasRead(c.LockPath) {
