@@ -1957,6 +1957,105 @@ func (t texts) CardLeaning() string { return t.patterns.Say(605) }
 // CardRarely is card_rarely: "{{.answers}} are seldom true together"
 func (t texts) CardRarely(answers string) string { return t.patterns.Say(606, answers) }
 
+// BoardReady is board_ready: "Ready?"
+func (t texts) BoardReady() string { return t.patterns.Say(607) }
+
+// BoardReadyYes is board_ready_yes: "yes; nothing has to be known or done first"
+func (t texts) BoardReadyYes() string { return t.patterns.Say(608) }
+
+// BoardReadyNot is board_ready_not: "not yet; 1 thing has to be known or done first" or "not yet; {{.N}} things have to be known or done first"
+func (t texts) BoardReadyNot(n int) string { return t.patterns.Count(609, n) }
+
+// BoardReadyNothing is board_ready_nothing: "no; there is nothing to go ahead with"
+func (t texts) BoardReadyNothing() string { return t.patterns.Say(611) }
+
+// BoardForOpen is board_for_open: "Speaks for open"
+func (t texts) BoardForOpen() string { return t.patterns.Say(612) }
+
+// BoardForClosed is board_for_closed: "Speaks for closed"
+func (t texts) BoardForClosed() string { return t.patterns.Say(613) }
+
+// BoardMoreSteps is board_more_steps: "{{.n}} more stand below, under the way there."
+func (t texts) BoardMoreSteps(n string) string { return t.patterns.Say(614, n) }
+
+// BoardUnsigned is board_unsigned: "Nobody has signed yet."
+func (t texts) BoardUnsigned() string { return t.patterns.Say(615) }
+
+// SectionSheetReasons is section_sheet_reasons: "The main reasons"
+func (t texts) SectionSheetReasons() string { return t.patterns.Say(616) }
+
+// SectionSignature is section_signature: "Who decides (this report only advises)"
+func (t texts) SectionSignature() string { return t.patterns.Say(617) }
+
+// SectionInFull is section_in_full: "The advice in full"
+func (t texts) SectionInFull() string { return t.patterns.Say(618) }
+
+// HeadStep is head_step: "step"
+func (t texts) HeadStep() string { return t.patterns.Say(619) }
+
+// HeadRole is head_role: "role"
+func (t texts) HeadRole() string { return t.patterns.Say(620) }
+
+// HeadOwner is head_owner: "owner"
+func (t texts) HeadOwner() string { return t.patterns.Say(621) }
+
+// HeadDue is head_due: "by when"
+func (t texts) HeadDue() string { return t.patterns.Say(622) }
+
+// HeadDeciders is head_deciders: "decided by"
+func (t texts) HeadDeciders() string { return t.patterns.Say(623) }
+
+// HeadDate is head_date: "date"
+func (t texts) HeadDate() string { return t.patterns.Say(624) }
+
+// HeadDoubted is head_doubted: "our numbers in doubt too"
+func (t texts) HeadDoubted() string { return t.patterns.Say(625) }
+
+// FigureLeans is figure_leans: "A bar for each dimension. To the left it pulls to closed, to the right to open; the longer, the more it counts. A question mark stands where nothing is known."
+func (t texts) FigureLeans() string { return t.patterns.Say(626) }
+
+// FigureLean is figure_lean: "{{.lean}}, {{.n}}%"
+func (t texts) FigureLean(lean, n string) string { return t.patterns.Say(627, lean, n) }
+
+// FigureWeights is figure_weights: "For each priority, from its weight today to the weight at which other advice wins. The smallest change stands first."
+func (t texts) FigureWeights() string { return t.patterns.Say(628) }
+
+// FigureNow is figure_now: "today {{.weight}}"
+func (t texts) FigureNow(weight string) string { return t.patterns.Say(629, weight) }
+
+// FigureShares is figure_shares: "In how many of 100 weightings near yours each option wins: above as you answered, below with our own numbers in doubt too."
+func (t texts) FigureShares() string { return t.patterns.Say(630) }
+
+// FigureChances is figure_chances: "{{.near}}; in doubt {{.doubted}}"
+func (t texts) FigureChances(near, doubted string) string { return t.patterns.Say(631, near, doubted) }
+
+// FigureValues is figure_values: "Which part of your weighted goals each form meets. The thin line shows between which bounds open answers may move it."
+func (t texts) FigureValues() string { return t.patterns.Say(632) }
+
+// KeyOpen is key_open: "pulls to open"
+func (t texts) KeyOpen() string { return t.patterns.Say(633) }
+
+// KeyClosed is key_closed: "pulls to closed"
+func (t texts) KeyClosed() string { return t.patterns.Say(634) }
+
+// KeySpan is key_span: "may move between, as open answers turn out"
+func (t texts) KeySpan() string { return t.patterns.Say(635) }
+
+// KeyNow is key_now: "weight today"
+func (t texts) KeyNow() string { return t.patterns.Say(636) }
+
+// KeyFlip is key_flip: "from there to where the advice changes"
+func (t texts) KeyFlip() string { return t.patterns.Say(637) }
+
+// KeyNear is key_near: "weights near yours"
+func (t texts) KeyNear() string { return t.patterns.Say(638) }
+
+// KeyDoubted is key_doubted: "our own numbers in doubt too"
+func (t texts) KeyDoubted() string { return t.patterns.Say(639) }
+
+// KeyNotHad is key_not_had: "cannot be had as things are"
+func (t texts) KeyNotHad() string { return t.patterns.Say(640) }
+
 var patternsEn = lang.Patterns{
 	"{0}. [{1}]",
 	"; ",
@@ -2565,6 +2664,40 @@ var patternsEn = lang.Patterns{
 	"clear",
 	"leaning",
 	"{0} are seldom true together",
+	"Ready?",
+	"yes; nothing has to be known or done first",
+	"not yet; 1 thing has to be known or done first",
+	"not yet; {n} things have to be known or done first",
+	"no; there is nothing to go ahead with",
+	"Speaks for open",
+	"Speaks for closed",
+	"{0} more stand below, under the way there.",
+	"Nobody has signed yet.",
+	"The main reasons",
+	"Who decides (this report only advises)",
+	"The advice in full",
+	"step",
+	"role",
+	"owner",
+	"by when",
+	"decided by",
+	"date",
+	"our numbers in doubt too",
+	"A bar for each dimension. To the left it pulls to closed, to the right to open; the longer, the more it counts. A question mark stands where nothing is known.",
+	"{0}, {1}%",
+	"For each priority, from its weight today to the weight at which other advice wins. The smallest change stands first.",
+	"today {0}",
+	"In how many of 100 weightings near yours each option wins: above as you answered, below with our own numbers in doubt too.",
+	"{0}; in doubt {1}",
+	"Which part of your weighted goals each form meets. The thin line shows between which bounds open answers may move it.",
+	"pulls to open",
+	"pulls to closed",
+	"may move between, as open answers turn out",
+	"weight today",
+	"from there to where the advice changes",
+	"weights near yours",
+	"our own numbers in doubt too",
+	"cannot be had as things are",
 }
 
 var patternsZh = lang.Patterns{
@@ -3175,4 +3308,38 @@ var patternsZh = lang.Patterns{
 	"明确",
 	"较明确",
 	"{0}很少同时成立",
+	"可以发布吗",
+	"可以，没有必须先弄清或先办的事",
+	"还不可以，有 {n} 件事必须先弄清或先办",
+	"还不可以，有 {n} 件事必须先弄清或先办",
+	"不可以，没有可行的发布方式",
+	"支持开放",
+	"支持封闭",
+	"另有 {0} 步，见下文的实施步骤。",
+	"尚无人签字。",
+	"主要理由",
+	"由谁决定（本报告只提供建议）",
+	"建议全文",
+	"步骤",
+	"角色",
+	"负责人",
+	"期限",
+	"决定人",
+	"日期",
+	"我们的数值也存疑",
+	"每个维度一条。向左表示倾向封闭，向右表示倾向开放；越长，分量越重。什么都不知道的地方是问号。",
+	"{0}，{1}%",
+	"对每个优先项，从现在的权重到结论改变时的权重。变动最小的排在最前。",
+	"现为 {0}",
+	"在您的权重附近取 100 组权重，各方案胜出多少组：上面按您的回答，下面假定我们自己的数值也有偏差。",
+	"{0}；存疑时{1}",
+	"每种形式满足您加权目标的多少。细线表示尚未明确的回答会使它在什么范围内变动。",
+	"倾向开放",
+	"倾向封闭",
+	"视未明确的回答，可能在此范围内",
+	"现在的权重",
+	"从现在到结论改变之处",
+	"您的权重附近",
+	"我们自己的数值也存疑",
+	"目前不可行",
 }

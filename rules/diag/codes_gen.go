@@ -164,6 +164,7 @@ var kinds = []codeKind{
 	{"AJ443", Usage},
 	{"AJ444", Usage},
 	{"AJ445", Usage},
+	{"AJ446", Usage},
 }
 
 // EmptyFile is AJ010: the file is empty.
@@ -1314,4 +1315,9 @@ func ExtendedOutside(pos Pos, name, folder string) Diagnostic {
 // LockOfAnother is AJ445: the lock file "{lock}" is that of another profile: {owner}.
 func LockOfAnother(pos Pos, lock, owner string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ445", Args: map[string]string{"lock": lock, "owner": owner}}
+}
+
+// EmptyFigure is AJ446: there is nothing to draw in the figure "{figure}".
+func EmptyFigure(pos Pos, figure string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ446", Args: map[string]string{"figure": figure}}
 }

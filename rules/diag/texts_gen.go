@@ -916,6 +916,11 @@ var languages = []texts{
 				advice:  "name one for this profile with --lock; if the profile was only renamed, delete the lock file and make it anew",
 				about:   "A lock file keeps the file name and the name of its profile. If that file is still there, or file name, name and answers all differ, the lock is that of another profile; it is neither compared with nor written over. A profile of which only the file or only the name was renamed is known again. The files a.yaml and a.toml, for instance, cannot share a.lock.json.",
 			},
+			{ // AJ446
+				message: "there is nothing to draw in the figure \"{figure}\"",
+				advice:  "answer more, or choose another with --figure; \"ajar report FILE\" says in words what is known",
+				about:   "A figure shows what the result has. Without weights no dimension leans, where one way of release is left none can win more often than another, and where no weight would change the advice there is no border to show. An empty picture would look like an answer.",
+			},
 		},
 	},
 	{
@@ -1884,6 +1889,11 @@ var languages = []texts{
 				message: "锁定文件“{lock}”属于另一份档案：{owner}",
 				advice:  "请用 --lock 为这份档案另指定一个锁定文件；若档案只是改了名，请删除该锁定文件后重新生成",
 				about:   "锁定文件记着它所属档案的文件名和名称。若那个文件仍在，或文件名、名称和回答都不同，它就属于另一份档案，不能用来比较，也不会被覆盖。只改了文件名或只改了名称的档案仍会被认出。例如 a.yaml 和 a.toml 不能共用 a.lock.json。",
+			},
+			{ // AJ446
+				message: "图“{figure}”没有可画的内容",
+				advice:  "请再回答一些问题，或用 --figure 另选一张图；ajar report FILE 会用文字说明已知的内容",
+				about:   "图只画结果中有的内容。没有权重，就没有维度有倾向；只剩一种发布方式，就无从比较胜出次数；没有哪个权重会改变建议，就没有界限可画。空白的图会被误当作答案。",
 			},
 		},
 	},

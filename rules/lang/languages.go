@@ -10,6 +10,7 @@ const Default = "en"
 // language is one that the program speaks.
 type language struct {
 	code string
+	name string // in the language itself
 	// The marks between the parts of a list and between sentences.
 	comma, and, or, space string
 }
@@ -17,8 +18,8 @@ type language struct {
 // languages is the one list of what the program speaks, the default first. To
 // add a language, run "make language CODE=de", add a line here and translate.
 var languages = []language{
-	{Default, ", ", " and ", " or ", " "},
-	{"zh", "、", "和", "或", ""}, // Simplified Chinese
+	{Default, "English", ", ", " and ", " or ", " "},
+	{"zh", "中文", "、", "和", "或", ""}, // Simplified Chinese
 }
 
 // All lists the codes of the languages, the default first.
@@ -28,4 +29,15 @@ func All() []string {
 		codes[i] = l.code
 	}
 	return codes
+}
+
+// NameOf gives what a language calls itself, such as "English"; of a language that the
+// program does not speak it is the code.
+func NameOf(code string) string {
+	for _, l := range languages {
+		if l.code == code {
+			return l.name
+		}
+	}
+	return code
 }

@@ -18,7 +18,7 @@ import (
 func askVerb() verb {
 	return verb{
 		name: "ask", args: "[-p FILE] [--quick|--full] [--only ID,...] [--preset NAME] [--order fixed] [--weights METHOD]",
-		short: texts.ShortAsk, formats: newReportWriters("").Formats(),
+		short: texts.ShortAsk, formats: newDecisionWriters("").Formats(),
 		flags: []flagHelp{
 			{"profile", "FILE", texts.FlagProfile}, {"quick", "", texts.FlagQuick}, {"full", "", texts.FlagFull}, {"only", "ID,...", texts.FlagOnly},
 			{"preset", "NAME", texts.FlagPreset}, {"order", "ORDER", texts.FlagOrder}, {"weights", "METHOD", texts.FlagWeights},

@@ -3,12 +3,12 @@ package cli
 import (
 	"context"
 	"errors"
-	"io"
 	"slices"
 	"strings"
 
 	"github.com/ajar-decision/ajar/cmd/internal/dialogue"
 	"github.com/ajar-decision/ajar/cmd/internal/draft"
+	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/engine/report"
@@ -109,10 +109,13 @@ func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
 	if err != nil {
 		return err
 	}
-	return q.app.writeReport(q.verb, func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
-		if f == report.Text {
-			opts = append(opts, report.Length(report.CardExtent))
-		}
-		return report.Write(w, q.app.pack, rec, f, opts...)
-	})
+	return q.app.out.Write(newDecisionWriters(q.app.Version).Document(q.verb, decision{
+		pack: q.app.pack, rec: rec, figure: usualFigure(),
+		more: func(f report.Format, _ output.View) []report.WriteOption {
+			if f == report.Text {
+				return []report.WriteOption{report.Length(report.CardExtent)}
+			}
+			return nil
+		},
+	}))
 }

@@ -95,12 +95,9 @@ func prepareBatch(a *app, run *batch.Run, in *batchInput) (err error) {
 			return err
 		}
 	}
-	writer := newReportWriter(report.JSON, a.Version, func(output.View) []report.WriteOption { return nil })
-	view := output.View{Lang: run.Lang}
+	opts := makeReportOptions(a.Version, output.View{Lang: run.Lang})
 	run.Fields.Write = func(w *bytes.Buffer, rec *engine.Recommendation, places map[string]diag.Pos) error {
-		return writer.Write(func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
-			return report.Write(w, a.pack, rec, f, append(opts, report.Positions(places))...)
-		}, w, view)
+		return report.Write(w, a.pack, rec, report.JSON, append(slices.Clip(opts), report.Positions(places))...)
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"io"
 	"slices"
 	"strings"
 
@@ -17,7 +16,7 @@ import (
 
 func decideVerb() verb {
 	v := newReportVerb("decide", "[--full|--length LENGTH] [--set ID=VALUE]...", texts.ShortDecide, (*app).runDecide)
-	v.formats = newDecisionWriters("", "", "").Formats()
+	v.formats = newDecisionWriters("").Formats()
 	v.flags = append([]flagHelp{{"full", "", texts.FlagFullReport}, {"length", "LENGTH", texts.FlagLength}}, v.flags...)
 	build := v.build
 	v.build = func(a *app, cmd *cobra.Command) {
@@ -45,9 +44,12 @@ func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
-	writers := newDecisionWriters(a.Version, length, formatCommandArgs(name, sets))
-	d := writers.Document(cmd.Name(), func(w io.Writer, f report.Format, opts ...report.WriteOption) error {
-		return report.Write(w, a.pack, rec, f, append(opts, report.Positions(places))...)
+	args := formatCommandArgs(name, sets)
+	d := newDecisionWriters(a.Version).Document(cmd.Name(), decision{
+		pack: a.pack, rec: rec, figure: usualFigure(), opts: []report.WriteOption{report.Positions(places)},
+		more: func(_ report.Format, v output.View) []report.WriteOption {
+			return []report.WriteOption{report.Length(chooseExtent(length, v)), report.Footer(textsIn(v.Lang).DecideMore(args))}
+		},
 	})
 	d.Long = length == report.FullExtent
 	return a.out.Write(d)
@@ -82,19 +84,6 @@ func chooseExtent(asked report.Extent, v output.View) report.Extent {
 		return report.FullExtent
 	}
 	return report.PageExtent
-}
-
-// newDecisionWriters gives the writers of a decision, which has lengths and a release
-// table. The commands at its end go on with args, the profile and the answers on top.
-func newDecisionWriters(version string, length report.Extent, args string) output.Writers[reportDocument] {
-	more := func(v output.View) []report.WriteOption {
-		return []report.WriteOption{report.Length(chooseExtent(length, v)), report.Footer(textsIn(v.Lang).DecideMore(args))}
-	}
-	var out output.Writers[reportDocument]
-	for _, f := range append(report.Formats(), report.CSV) {
-		out = append(out, newReportWriter(f, version, more))
-	}
-	return out
 }
 
 // formatCommandArgs writes the arguments with which another command goes on from here.

@@ -17,18 +17,18 @@ type reportDocument func(io.Writer, report.Format, ...report.WriteOption) error
 func newReportWriters(version string) output.Writers[reportDocument] {
 	var out output.Writers[reportDocument]
 	for _, f := range report.Formats() {
-		out = append(out, newReportWriter(f, version, func(output.View) []report.WriteOption { return nil }))
+		out = append(out, output.Writer[reportDocument]{Format: output.FormatOf(f), Write: func(d reportDocument, w io.Writer, v output.View) error {
+			return d(w, f, makeReportOptions(version, v)...)
+		}})
 	}
 	return out
 }
 
-func newReportWriter(f report.Format, version string, more func(output.View) []report.WriteOption) output.Writer[reportDocument] {
-	return output.Writer[reportDocument]{Format: output.FormatOf(f), Write: func(d reportDocument, w io.Writer, v output.View) error {
-		opts := []report.WriteOption{
-			report.Lang(v.Lang), report.Width(v.Look.Width), report.Color(v.Look.Color), report.Accessible(v.Look.Accessible), report.Version(version), output.StanceRecords(),
-		}
-		return d(w, f, append(opts, more(v)...)...)
-	}}
+// makeReportOptions says how a report is to look.
+func makeReportOptions(version string, v output.View) []report.WriteOption {
+	return []report.WriteOption{
+		report.Lang(v.Lang), report.Width(v.Look.Width), report.Color(v.Look.Color), report.Accessible(v.Look.Accessible), report.Version(version), output.StanceRecords(),
+	}
 }
 
 // writeReport writes a document of package report.

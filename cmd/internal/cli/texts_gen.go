@@ -61,306 +61,312 @@ func (t texts) ShortAsk() string { return t.patterns.Say(13) }
 // ShortDecide is short_decide: "recommend open, mixed or closed, from a profile"
 func (t texts) ShortDecide() string { return t.patterns.Say(14) }
 
+// ShortReport is short_report: "write a report to keep and pass on: HTML, a figure, a table, a decision record"
+func (t texts) ShortReport() string { return t.patterns.Say(15) }
+
 // ShortWhy is short_why: "give the reasons, dimension by dimension"
-func (t texts) ShortWhy() string { return t.patterns.Say(15) }
+func (t texts) ShortWhy() string { return t.patterns.Say(16) }
 
 // ShortWhatif is short_whatif: "show what other answers would change, before and after"
-func (t texts) ShortWhatif() string { return t.patterns.Say(16) }
+func (t texts) ShortWhatif() string { return t.patterns.Say(17) }
 
 // ShortSensitivity is short_sensitivity: "list all that would change the result: weights, facts, unknowns"
-func (t texts) ShortSensitivity() string { return t.patterns.Say(17) }
+func (t texts) ShortSensitivity() string { return t.patterns.Say(18) }
 
 // ShortExplain is short_explain: "say what an id means, where it is used and what it rests on"
-func (t texts) ShortExplain() string { return t.patterns.Say(18) }
+func (t texts) ShortExplain() string { return t.patterns.Say(19) }
 
 // ShortCases is short_cases: "show documented decisions, and those nearest to a profile"
-func (t texts) ShortCases() string { return t.patterns.Say(19) }
+func (t texts) ShortCases() string { return t.patterns.Say(20) }
 
 // ShortInit is short_init: "write a profile to fill in, or list the presets"
-func (t texts) ShortInit() string { return t.patterns.Say(20) }
+func (t texts) ShortInit() string { return t.patterns.Say(21) }
 
 // ShortVersion is short_version: "tell the versions of the program and of its rules"
-func (t texts) ShortVersion() string { return t.patterns.Say(21) }
+func (t texts) ShortVersion() string { return t.patterns.Say(22) }
 
 // ShortCompletion is short_completion: "write a script that completes commands for your shell"
-func (t texts) ShortCompletion() string { return t.patterns.Say(22) }
+func (t texts) ShortCompletion() string { return t.patterns.Say(23) }
 
 // ShortHelp is short_help: "help on a command or a topic"
-func (t texts) ShortHelp() string { return t.patterns.Say(23) }
+func (t texts) ShortHelp() string { return t.patterns.Say(24) }
 
 // ShortProfile is short_profile: "how to write down what you want and where you stand"
-func (t texts) ShortProfile() string { return t.patterns.Say(24) }
+func (t texts) ShortProfile() string { return t.patterns.Say(25) }
 
 // ShortMethod is short_method: "how the recommendation is made, and what it cannot know"
-func (t texts) ShortMethod() string { return t.patterns.Say(25) }
+func (t texts) ShortMethod() string { return t.patterns.Say(26) }
 
 // ShortExitCodes is short_exit_codes: "what the exit codes mean"
-func (t texts) ShortExitCodes() string { return t.patterns.Say(26) }
+func (t texts) ShortExitCodes() string { return t.patterns.Say(27) }
 
 // ShortEnvironment is short_environment: "variables of the environment that ajar reads"
-func (t texts) ShortEnvironment() string { return t.patterns.Say(27) }
+func (t texts) ShortEnvironment() string { return t.patterns.Say(28) }
 
 // ShortAccessibility is short_accessibility: "screen readers, colours and narrow windows"
-func (t texts) ShortAccessibility() string { return t.patterns.Say(28) }
+func (t texts) ShortAccessibility() string { return t.patterns.Say(29) }
 
 // ShortPrivacy is short_privacy: "what is read and written, and how to check it"
-func (t texts) ShortPrivacy() string { return t.patterns.Say(29) }
+func (t texts) ShortPrivacy() string { return t.patterns.Say(30) }
 
-// FlagLang is flag_lang: "language: en, zh, or all for a result in both"
-func (t texts) FlagLang() string { return t.patterns.Say(30) }
+// FlagLang is flag_lang: "language: en, zh, or all for a result in both; en,zh sets the order"
+func (t texts) FlagLang() string { return t.patterns.Say(31) }
 
 // FlagColor is flag_color: "colours: auto, always or never"
-func (t texts) FlagColor() string { return t.patterns.Say(31) }
+func (t texts) FlagColor() string { return t.patterns.Say(32) }
 
 // FlagAccessible is flag_accessible: "no bars and no columns, one statement a line"
-func (t texts) FlagAccessible() string { return t.patterns.Say(32) }
+func (t texts) FlagAccessible() string { return t.patterns.Say(33) }
 
-// FlagFormat is flag_format: "format: text, json or md; for decide csv too, for a check github and junit"
-func (t texts) FlagFormat() string { return t.patterns.Say(33) }
+// FlagFormat is flag_format: "format: text, json or md; a decision also csv, html and svg, a check also github and junit"
+func (t texts) FlagFormat() string { return t.patterns.Say(34) }
 
 // FlagOutput is flag_output: "write to a file instead of standard output; may be repeated"
-func (t texts) FlagOutput() string { return t.patterns.Say(34) }
+func (t texts) FlagOutput() string { return t.patterns.Say(35) }
 
 // FlagWidth is flag_width: "width of text in columns"
-func (t texts) FlagWidth() string { return t.patterns.Say(35) }
+func (t texts) FlagWidth() string { return t.patterns.Say(36) }
 
 // FlagQuiet is flag_quiet: "no notes and no warnings"
-func (t texts) FlagQuiet() string { return t.patterns.Say(36) }
+func (t texts) FlagQuiet() string { return t.patterns.Say(37) }
 
 // FlagNoInput is flag_no_input: "never ask anything"
-func (t texts) FlagNoInput() string { return t.patterns.Say(37) }
+func (t texts) FlagNoInput() string { return t.patterns.Say(38) }
 
 // FlagVerbose is flag_verbose: "tell on standard error what is being done"
-func (t texts) FlagVerbose() string { return t.patterns.Say(38) }
+func (t texts) FlagVerbose() string { return t.patterns.Say(39) }
 
 // FlagHelp is flag_help: "help on the command"
-func (t texts) FlagHelp() string { return t.patterns.Say(39) }
+func (t texts) FlagHelp() string { return t.patterns.Say(40) }
 
 // FlagVersion is flag_version: "the same as ajar version"
-func (t texts) FlagVersion() string { return t.patterns.Say(40) }
+func (t texts) FlagVersion() string { return t.patterns.Say(41) }
 
 // FlagFullReport is flag_full_report: "the whole report: each argument, how it is supported, and all sources"
-func (t texts) FlagFullReport() string { return t.patterns.Say(41) }
+func (t texts) FlagFullReport() string { return t.patterns.Say(42) }
 
 // FlagLength is flag_length: "how much to say: card, page or full; page unless it goes to a file"
-func (t texts) FlagLength() string { return t.patterns.Say(42) }
+func (t texts) FlagLength() string { return t.patterns.Say(43) }
+
+// FlagFigure is flag_figure: "the figure of an SVG file: leans, weights, shares or values"
+func (t texts) FlagFigure() string { return t.patterns.Say(44) }
 
 // DecideMore is decide_more: "Why, by dimension: ajar why {{.args}}. The whole: ajar decide {{.args}} --full"
-func (t texts) DecideMore(args string) string { return t.patterns.Say(43, args) }
+func (t texts) DecideMore(args string) string { return t.patterns.Say(45, args) }
 
 // FlagSet is flag_set: "answer a fact or weigh a priority, over the profile; may be repeated"
-func (t texts) FlagSet() string { return t.patterns.Say(44) }
+func (t texts) FlagSet() string { return t.patterns.Say(46) }
 
 // FlagPreset is flag_preset: "start from the answers of a preset"
-func (t texts) FlagPreset() string { return t.patterns.Say(45) }
+func (t texts) FlagPreset() string { return t.patterns.Say(47) }
 
 // FlagProfile is flag_profile: "keep the answers in this file instead of the draft of the folder"
-func (t texts) FlagProfile() string { return t.patterns.Say(46) }
+func (t texts) FlagProfile() string { return t.patterns.Say(48) }
 
 // FlagQuick is flag_quick: "ask the short interview, which is usual"
-func (t texts) FlagQuick() string { return t.patterns.Say(47) }
+func (t texts) FlagQuick() string { return t.patterns.Say(49) }
 
 // FlagFull is flag_full: "ask everything that applies"
-func (t texts) FlagFull() string { return t.patterns.Say(48) }
+func (t texts) FlagFull() string { return t.patterns.Say(50) }
 
 // FlagOnly is flag_only: "ask these questions only, named by their ids"
-func (t texts) FlagOnly() string { return t.patterns.Say(49) }
+func (t texts) FlagOnly() string { return t.patterns.Say(51) }
 
 // FlagOrder is flag_order: "adaptive: what can most change the result first; fixed: the same order for everyone"
-func (t texts) FlagOrder() string { return t.patterns.Say(50) }
+func (t texts) FlagOrder() string { return t.patterns.Say(52) }
 
 // FlagWeights is flag_weights: "how much priorities matter: rate, rank, points, pairs or best-worst"
-func (t texts) FlagWeights() string { return t.patterns.Say(51) }
+func (t texts) FlagWeights() string { return t.patterns.Say(53) }
 
 // FlagList is flag_list: "list the presets"
-func (t texts) FlagList() string { return t.patterns.Say(52) }
+func (t texts) FlagList() string { return t.patterns.Say(54) }
 
 // FlagLike is flag_like: "name the decisions nearest to this profile"
-func (t texts) FlagLike() string { return t.patterns.Say(53) }
+func (t texts) FlagLike() string { return t.patterns.Say(55) }
 
 // HelpCommands is help_commands: "Commands"
-func (t texts) HelpCommands() string { return t.patterns.Say(54) }
+func (t texts) HelpCommands() string { return t.patterns.Say(56) }
 
 // HelpTopics is help_topics: "Topics"
-func (t texts) HelpTopics() string { return t.patterns.Say(55) }
+func (t texts) HelpTopics() string { return t.patterns.Say(57) }
 
 // HelpFlags is help_flags: "Flags"
-func (t texts) HelpFlags() string { return t.patterns.Say(56) }
+func (t texts) HelpFlags() string { return t.patterns.Say(58) }
 
 // HelpMore is help_more: "More: ajar help COMMAND, ajar help TOPIC"
-func (t texts) HelpMore() string { return t.patterns.Say(57) }
+func (t texts) HelpMore() string { return t.patterns.Say(59) }
 
 // HelpGlobal is help_global: "Flags that every command has: ajar help"
-func (t texts) HelpGlobal() string { return t.patterns.Say(58) }
+func (t texts) HelpGlobal() string { return t.patterns.Say(60) }
 
 // WordRight is word_right: "stance {{.stance}}; option {{.option}}"
-func (t texts) WordRight(stance, option string) string { return t.patterns.Say(59, stance, option) }
+func (t texts) WordRight(stance, option string) string { return t.patterns.Say(61, stance, option) }
 
 // WordRightOf is word_right_of: "{{.same}} of {{.said}}"
-func (t texts) WordRightOf(same, said string) string { return t.patterns.Say(60, same, said) }
+func (t texts) WordRightOf(same, said string) string { return t.patterns.Say(62, same, said) }
 
 // WordNeverSaid is word_never_said: "never said"
-func (t texts) WordNeverSaid() string { return t.patterns.Say(61) }
+func (t texts) WordNeverSaid() string { return t.patterns.Say(63) }
 
 // VersionRules is version_rules: "rules {{.name}} {{.version}}"
-func (t texts) VersionRules(name, version string) string { return t.patterns.Say(62, name, version) }
+func (t texts) VersionRules(name, version string) string { return t.patterns.Say(64, name, version) }
 
 // VersionBuilt is version_built: "built with {{.toolchain}} for {{.platform}}"
 func (t texts) VersionBuilt(toolchain, platform string) string {
-	return t.patterns.Say(63, toolchain, platform)
+	return t.patterns.Say(65, toolchain, platform)
 }
 
 // InitDone is init_done: "{{.path}} is written; fill it in, then: ajar decide {{.path}}"
-func (t texts) InitDone(path string) string { return t.patterns.Say(64, path) }
+func (t texts) InitDone(path string) string { return t.patterns.Say(66, path) }
 
 // InitSchema is init_schema: "JSON has no comments, so {{.path}} holds no questions; an editor shows them once this is run beside it: ajar schema -o {{.schema}}"
-func (t texts) InitSchema(path, schema string) string { return t.patterns.Say(65, path, schema) }
+func (t texts) InitSchema(path, schema string) string { return t.patterns.Say(67, path, schema) }
 
 // Presets is presets: "Presets are profiles of typical situations. Their answers are guesses to start from, not yours."
-func (t texts) Presets() string { return t.patterns.Say(66) }
+func (t texts) Presets() string { return t.patterns.Say(68) }
 
 // PresetsNext is presets_next: "See one at work: ajar decide preset:NAME. Start from one: ajar init --preset NAME -o FILE"
-func (t texts) PresetsNext() string { return t.patterns.Say(67) }
+func (t texts) PresetsNext() string { return t.patterns.Say(69) }
 
 // Draft is draft: "A draft from {{.date}} has 1 answer." or "A draft from {{.date}} has {{.N}} answers."
-func (t texts) Draft(n int, date string) string { return t.patterns.Count(68, n, date) }
+func (t texts) Draft(n int, date string) string { return t.patterns.Count(70, n, date) }
 
 // DraftOn is draft_on: "go on"
-func (t texts) DraftOn() string { return t.patterns.Say(70) }
+func (t texts) DraftOn() string { return t.patterns.Say(72) }
 
 // DraftResult is draft_result: "see the result"
-func (t texts) DraftResult() string { return t.patterns.Say(71) }
+func (t texts) DraftResult() string { return t.patterns.Say(73) }
 
 // DraftNew is draft_new: "start new (the draft is kept)"
-func (t texts) DraftNew() string { return t.patterns.Say(72) }
+func (t texts) DraftNew() string { return t.patterns.Say(74) }
 
 // DraftAside is draft_aside: "The earlier answers are kept in {{.path}}"
-func (t texts) DraftAside(path string) string { return t.patterns.Say(73, path) }
+func (t texts) DraftAside(path string) string { return t.patterns.Say(75, path) }
 
 // DraftSaved is draft_saved: "answers saved in {{.path}}; other commands take them as {{.name}}: ajar decide {{.name}}"
-func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(74, path, name) }
+func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(76, path, name) }
 
 // AskMenu is ask_menu: "1 answer that  2 why  3 whole report  4 save for git  5 more  6 change  q end"
-func (t texts) AskMenu() string { return t.patterns.Say(75) }
+func (t texts) AskMenu() string { return t.patterns.Say(77) }
 
 // NothingToAsk is nothing_to_ask: "No open question can change the result."
-func (t texts) NothingToAsk() string { return t.patterns.Say(76) }
+func (t texts) NothingToAsk() string { return t.patterns.Say(78) }
 
 // SaveAs is save_as: "File for git (Enter: {{.name}}):"
-func (t texts) SaveAs(name string) string { return t.patterns.Say(77, name) }
+func (t texts) SaveAs(name string) string { return t.patterns.Say(79, name) }
 
 // FileThere is file_there: "{{.name}} is there already."
-func (t texts) FileThere(name string) string { return t.patterns.Say(78, name) }
+func (t texts) FileThere(name string) string { return t.patterns.Say(80, name) }
 
 // FileOver is file_over: "write over it"
-func (t texts) FileOver() string { return t.patterns.Say(79) }
+func (t texts) FileOver() string { return t.patterns.Say(81) }
 
 // FileKeep is file_keep: "leave it"
-func (t texts) FileKeep() string { return t.patterns.Say(80) }
+func (t texts) FileKeep() string { return t.patterns.Say(82) }
 
 // SavedForGit is saved_for_git: "Written to {{.name}}. To keep the decision beside the code:"
-func (t texts) SavedForGit(name string) string { return t.patterns.Say(81, name) }
+func (t texts) SavedForGit(name string) string { return t.patterns.Say(83, name) }
 
 // Left is left: "answers saved in {{.path}}; go on with the same command"
-func (t texts) Left(path string) string { return t.patterns.Say(82, path) }
+func (t texts) Left(path string) string { return t.patterns.Say(84, path) }
 
 // LeftNothing is left_nothing: "nothing was answered, so nothing is saved"
-func (t texts) LeftNothing() string { return t.patterns.Say(83) }
+func (t texts) LeftNothing() string { return t.patterns.Say(85) }
 
 // CannotAsk is cannot_ask: "cannot ask questions: standard input and standard error are no terminal, or input is turned off"
-func (t texts) CannotAsk() string { return t.patterns.Say(84) }
+func (t texts) CannotAsk() string { return t.patterns.Say(86) }
 
 // CannotAskSet is cannot_ask_set: "pass answers, one --set for each:"
-func (t texts) CannotAskSet() string { return t.patterns.Say(85) }
+func (t texts) CannotAskSet() string { return t.patterns.Say(87) }
 
 // CannotAskFile is cannot_ask_file: "or write them into a file:"
-func (t texts) CannotAskFile() string { return t.patterns.Say(86) }
+func (t texts) CannotAskFile() string { return t.patterns.Say(88) }
 
 // CannotAskMissing is cannot_ask_missing: "missing: {{.ids}} ({{.n}} of {{.of}})"
-func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(87, ids, n, of) }
+func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(89, ids, n, of) }
 
 // ShortCheck is short_check: "compare a verdict with its lock file, and fail if it moved"
-func (t texts) ShortCheck() string { return t.patterns.Say(88) }
+func (t texts) ShortCheck() string { return t.patterns.Say(90) }
 
 // ShortCompare is short_compare: "say what differs between two profiles, results or lock files"
-func (t texts) ShortCompare() string { return t.patterns.Say(89) }
+func (t texts) ShortCompare() string { return t.patterns.Say(91) }
 
 // ShortMigrate is short_migrate: "bring a profile to the present file format"
-func (t texts) ShortMigrate() string { return t.patterns.Say(90) }
+func (t texts) ShortMigrate() string { return t.patterns.Say(92) }
 
 // ShortSchema is short_schema: "write a JSON Schema of profiles, rules or what a command writes"
-func (t texts) ShortSchema() string { return t.patterns.Say(91) }
+func (t texts) ShortSchema() string { return t.patterns.Say(93) }
 
 // ShortCI is short_ci: "check a profile in GitHub Actions, GitLab and before each commit"
-func (t texts) ShortCI() string { return t.patterns.Say(92) }
+func (t texts) ShortCI() string { return t.patterns.Say(94) }
 
 // FlagLock is flag_lock: "the lock file; FILE.lock.json beside the profile if not given"
-func (t texts) FlagLock() string { return t.patterns.Say(93) }
+func (t texts) FlagLock() string { return t.patterns.Say(95) }
 
 // FlagUpdate is flag_update: "accept the verdict: write the lock file"
-func (t texts) FlagUpdate() string { return t.patterns.Say(94) }
+func (t texts) FlagUpdate() string { return t.patterns.Say(96) }
 
 // FlagAllowUndecided is flag_allow_undecided: "with --update: write a first lock file although there is no verdict yet"
-func (t texts) FlagAllowUndecided() string { return t.patterns.Say(95) }
+func (t texts) FlagAllowUndecided() string { return t.patterns.Say(97) }
 
 // FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked, not_ready, contradictory"
-func (t texts) FlagFailOn() string { return t.patterns.Say(96) }
+func (t texts) FlagFailOn() string { return t.patterns.Say(98) }
 
 // FlagAllowEnv is flag_allow_env: "let variables such as AJAR_SET_HOSTING_RIVALS answer; the check and its lock file name them"
-func (t texts) FlagAllowEnv() string { return t.patterns.Say(97) }
+func (t texts) FlagAllowEnv() string { return t.patterns.Say(99) }
 
 // FlagAllowOutside is flag_allow_outside: "let the profile extend files outside of its repository"
-func (t texts) FlagAllowOutside() string { return t.patterns.Say(98) }
+func (t texts) FlagAllowOutside() string { return t.patterns.Say(100) }
 
 // FlagNow is flag_now: "take this day for today, as in 2027-05-01"
-func (t texts) FlagNow() string { return t.patterns.Say(99) }
+func (t texts) FlagNow() string { return t.patterns.Say(101) }
 
 // FlagDryRun is flag_dry_run: "show what would change and write nothing"
-func (t texts) FlagDryRun() string { return t.patterns.Say(100) }
+func (t texts) FlagDryRun() string { return t.patterns.Say(102) }
 
 // MigrateNone is migrate_none: "{{.path}} is up to date; nothing was changed."
-func (t texts) MigrateNone(path string) string { return t.patterns.Say(101, path) }
+func (t texts) MigrateNone(path string) string { return t.patterns.Say(103, path) }
 
 // MigrateDone is migrate_done: "1 line of {{.path}} was changed." or "{{.N}} lines of {{.path}} were changed."
-func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(102, n, path) }
+func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(104, n, path) }
 
 // MigrateDry is migrate_dry: "1 line of {{.path}} would change." or "{{.N}} lines of {{.path}} would change."
-func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(104, n, path) }
+func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(106, n, path) }
 
 // MigrateLine is migrate_line: "Line {{.line}}"
-func (t texts) MigrateLine(line string) string { return t.patterns.Say(106, line) }
+func (t texts) MigrateLine(line string) string { return t.patterns.Say(108, line) }
 
 // ShortBatch is short_batch: "decide many profiles, one a line"
-func (t texts) ShortBatch() string { return t.patterns.Say(107) }
+func (t texts) ShortBatch() string { return t.patterns.Say(109) }
 
 // FlagFields is flag_fields: "what lines have beside the verdict: keys of a result, or full for all"
-func (t texts) FlagFields() string { return t.patterns.Say(108) }
+func (t texts) FlagFields() string { return t.patterns.Say(110) }
 
 // FlagFrom is flag_from: "what profiles are read from: json, one a line, or csv; else the name of the file tells"
-func (t texts) FlagFrom() string { return t.patterns.Say(109) }
+func (t texts) FlagFrom() string { return t.patterns.Say(111) }
 
 // FlagOnError is flag_on_error: "keep: a profile with a mistake becomes a line that says so; stop: end there"
-func (t texts) FlagOnError() string { return t.patterns.Say(110) }
+func (t texts) FlagOnError() string { return t.patterns.Say(112) }
 
 // FlagResume is flag_resume: "leave out so many profiles, whose lines are there already; -o adds to its file"
-func (t texts) FlagResume() string { return t.patterns.Say(111) }
+func (t texts) FlagResume() string { return t.patterns.Say(113) }
 
 // FlagShard is flag_shard: "decide one part of the profiles, as in 2/4 for the second of four"
-func (t texts) FlagShard() string { return t.patterns.Say(112) }
+func (t texts) FlagShard() string { return t.patterns.Say(114) }
 
 // FlagSummary is flag_summary: "count by stance, form and readiness, in place of lines"
-func (t texts) FlagSummary() string { return t.patterns.Say(113) }
+func (t texts) FlagSummary() string { return t.patterns.Say(115) }
 
 // BatchDone is batch_done: "profiles: {{.profiles}}, with mistakes: {{.mistaken}}"
 func (t texts) BatchDone(profiles, mistaken string) string {
-	return t.patterns.Say(114, profiles, mistaken)
+	return t.patterns.Say(116, profiles, mistaken)
 }
 
 // BatchStopped is batch_stopped: "stopped at a mistake; profiles done: {{.done}}; once it is mended, go on with --resume {{.count}}"
-func (t texts) BatchStopped(done, count string) string { return t.patterns.Say(115, done, count) }
+func (t texts) BatchStopped(done, count string) string { return t.patterns.Say(117, done, count) }
 
 // BatchInterrupted is batch_interrupted: "stopped; profiles done: {{.done}}; go on with --resume {{.count}}"
-func (t texts) BatchInterrupted(done, count string) string { return t.patterns.Say(116, done, count) }
+func (t texts) BatchInterrupted(done, count string) string { return t.patterns.Say(118, done, count) }
 
 var patternsEn = lang.Patterns{
 	"internal fault: {0}",
@@ -378,6 +384,7 @@ var patternsEn = lang.Patterns{
 	"does not apply",
 	"answer questions, then see the recommendation",
 	"recommend open, mixed or closed, from a profile",
+	"write a report to keep and pass on: HTML, a figure, a table, a decision record",
 	"give the reasons, dimension by dimension",
 	"show what other answers would change, before and after",
 	"list all that would change the result: weights, facts, unknowns",
@@ -393,10 +400,10 @@ var patternsEn = lang.Patterns{
 	"variables of the environment that ajar reads",
 	"screen readers, colours and narrow windows",
 	"what is read and written, and how to check it",
-	"language: en, zh, or all for a result in both",
+	"language: en, zh, or all for a result in both; en,zh sets the order",
 	"colours: auto, always or never",
 	"no bars and no columns, one statement a line",
-	"format: text, json or md; for decide csv too, for a check github and junit",
+	"format: text, json or md; a decision also csv, html and svg, a check also github and junit",
 	"write to a file instead of standard output; may be repeated",
 	"width of text in columns",
 	"no notes and no warnings",
@@ -406,6 +413,7 @@ var patternsEn = lang.Patterns{
 	"the same as ajar version",
 	"the whole report: each argument, how it is supported, and all sources",
 	"how much to say: card, page or full; page unless it goes to a file",
+	"the figure of an SVG file: leans, weights, shares or values",
 	"Why, by dimension: ajar why {0}. The whole: ajar decide {0} --full",
 	"answer a fact or weigh a priority, over the profile; may be repeated",
 	"start from the answers of a preset",
@@ -498,6 +506,7 @@ var patternsZh = lang.Patterns{
 	"不适用",
 	"回答问题，然后查看建议",
 	"根据档案给出建议：开放、混合或封闭",
+	"写成可保存、可转发的报告：网页、图、表或决策记录",
 	"逐个维度说明理由",
 	"比较改动答案前后的结果",
 	"列出一切会改变结果的因素：重要程度、事实与未知",
@@ -513,10 +522,10 @@ var patternsZh = lang.Patterns{
 	"ajar 读取的环境变量",
 	"读屏软件、颜色与窄窗口",
 	"读写哪些内容，如何核实",
-	"语言：en、zh，或用 all 同时给出两种",
+	"语言：en、zh，或用 all 同时给出两种；en,zh 可定先后",
 	"颜色：auto、always 或 never",
 	"不画条形，不分栏，每行一句",
-	"格式：text、json 或 md；decide 还有 csv，检查时还有 github 和 junit",
+	"格式：text、json 或 md；决策还有 csv、html 和 svg，检查还有 github 和 junit",
 	"写入文件而不是标准输出，可重复使用",
 	"文字的宽度（列数）",
 	"不显示说明和提醒",
@@ -526,6 +535,7 @@ var patternsZh = lang.Patterns{
 	"与 ajar version 相同",
 	"完整报告：列出每条论据、其依据以及全部出处",
 	"写多少：card（一屏）、page（一页）或 full（全部）；写入文件时为 full，否则为 page",
+	"SVG 文件画哪张图：leans、weights、shares 或 values",
 	"各维度的理由：ajar why {0}。完整报告：ajar decide {0} --full",
 	"在档案之上回答一项事实或给出重要程度，可重复使用",
 	"以某个预设的回答为起点",

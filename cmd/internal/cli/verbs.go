@@ -3,7 +3,7 @@ package cli
 // allVerbs gives the verbs in the order in which people need them.
 func allVerbs() []verb {
 	return []verb{
-		askVerb(), decideVerb(), whyVerb(), whatifVerb(), sensitivityVerb(), explainVerb(), casesVerb(), initVerb(),
+		askVerb(), decideVerb(), reportVerb(), whyVerb(), whatifVerb(), sensitivityVerb(), explainVerb(), casesVerb(), initVerb(),
 		batchVerb(), checkVerb(), compareVerb(), migrateVerb(), schemaVerb(), versionVerb(), completionVerb(), helpVerb(),
 	}
 }

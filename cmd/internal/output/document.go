@@ -11,7 +11,9 @@ import (
 // View is how a document is to look in a format.
 type View struct {
 	Lang string
-	Look page.Look
+	// Langs are all languages that were asked for, for a format that takes several.
+	Langs []string
+	Look  page.Look
 	// ToFile: it goes to a file, to be kept, and not to standard output.
 	ToFile bool
 }

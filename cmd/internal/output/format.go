@@ -18,6 +18,8 @@ type Format struct {
 	// join puts the same document in several languages into one; nil where
 	// there is no way to.
 	join func(parts [][]byte) ([]byte, error)
+	// multilingual: one document is in all languages by itself.
+	multilingual bool
 	// keep are sequences of the format's own, see [plain.Guard].
 	keep []string
 }
@@ -42,10 +44,12 @@ var ownSequences = map[string][]string{
 	"csv":    {"\r\n"},
 }
 
-// all are the formats: first those of package report, then that of the release table
-// and those of a check.
+// all are the formats: first those of package report, then those of a decision and those
+// of a check.
 var all = append(listReportFormats(),
 	newFormat(string(report.CSV), report.CSV.Extensions()...),
+	&Format{Name: "html", Extensions: []string{".html", ".htm"}, multilingual: true},
+	newFormat("svg", ".svg"),
 	newFormat("github"),
 	newFormat("junit", ".xml"),
 )
@@ -56,6 +60,8 @@ var (
 	JSON     = FormatOf(report.JSON)
 	Markdown = FormatOf(report.Markdown)
 	CSV      = FormatOf(report.CSV)
+	HTML     = findFormat("html")
+	SVG      = findFormat("svg")
 	GitHub   = findFormat("github")
 	JUnit    = findFormat("junit")
 )

@@ -105,10 +105,14 @@ func (o *Output) renderTarget(d *Document, t target) ([]byte, error) {
 	if d.OneLanguage {
 		langs = []string{o.Settings.Language.Code}
 	}
+	all := langs
+	if t.format.multilingual {
+		langs = langs[:1]
+	}
 	var parts [][]byte
 	for _, lang := range langs {
 		var b bytes.Buffer
-		if err := d.write[slices.Index(d.formats, t.format)](&b, View{Lang: lang, Look: look, ToFile: t.path != files.Stdout}); err != nil {
+		if err := d.write[slices.Index(d.formats, t.format)](&b, View{Lang: lang, Langs: all, Look: look, ToFile: t.path != files.Stdout}); err != nil {
 			return nil, err
 		}
 		parts = append(parts, b.Bytes())

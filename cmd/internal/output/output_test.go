@@ -43,7 +43,7 @@ func inFormat(f *output.Format) output.Writer[string] {
 
 var (
 	inEnglish = settings.Language{Code: "en"}
-	inAll     = settings.Language{Code: "en", All: true}
+	inAll     = settings.Language{Code: "en", List: []string{"en", "zh"}}
 )
 
 func TestFirstFormatIsTheUsualOne(t *testing.T) {
@@ -97,6 +97,9 @@ func TestAllLanguages(t *testing.T) {
 		case output.JSON:
 			require.NoError(t, err)
 			require.JSONEq(t, `{"schema": "ajar.all/1", "documents": `+string(all)+`}`, out)
+		case output.HTML:
+			require.NoError(t, err)
+			require.Equal(t, "html word en\n", out, "its writer is called once and gets all languages")
 		default:
 			require.Equal(t, "AJ438", codeOf(t, err), "format %s: say in cmd/internal/output/format.go how languages are joined, and here", f.Name)
 			require.Empty(t, out)

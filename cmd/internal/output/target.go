@@ -59,9 +59,9 @@ func (r *targetReader) readTargets() ([]target, error) {
 	if r.settings.FormatSet && unused && len(list) == 0 {
 		list.Add(diag.ConflictingFormats(diag.Pos{}, out[0].path, out[0].format.Name, r.fallback.Name))
 	}
-	if r.settings.Language.All && !r.doc.OneLanguage {
+	if len(r.settings.Language.Codes()) > 1 && !r.doc.OneLanguage {
 		for _, t := range out {
-			if t.format.join == nil {
+			if t.format.join == nil && !t.format.multilingual {
 				list.Add(diag.SingleLanguageFormat(diag.Pos{}, t.format.Name))
 			}
 		}

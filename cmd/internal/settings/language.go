@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,7 +14,9 @@ import (
 // Language is the language that was chosen.
 type Language struct {
 	Code string // for everything that is said once
-	All  bool   // results in every language
+	// List are the languages of results, in the order in which they were asked for: those
+	// of "--lang all" and "--lang zh,en". It is empty where one was asked for.
+	List []string
 	// Note names what has to be said about the choice: "traditional" (asked
 	// for Traditional Chinese), "unknown" (a language of the environment that
 	// ajar does not speak), or "".
@@ -22,10 +25,10 @@ type Language struct {
 	From, Value string
 }
 
-// Codes lists what results are given in for "--lang all" or one language.
+// Codes lists the languages that results are given in.
 func (l Language) Codes() []string {
-	if l.All {
-		return lang.All()
+	if len(l.List) > 0 {
+		return slices.Clone(l.List)
 	}
 	return []string{l.Code}
 }
@@ -45,13 +48,36 @@ func ChooseLanguage(flag string, env Env) (Language, error) {
 	}
 	if strings.EqualFold(flag, "all") {
 		l := findLanguage(env)
-		return Language{Code: l.Code, All: true, From: "--lang", Value: flag}, nil
+		return Language{Code: l.Code, List: lang.All(), From: "--lang", Value: flag}, nil
+	}
+	if strings.Contains(flag, ",") {
+		return chooseLanguages(flag, env)
 	}
 	code, note := parseLocale(flag)
 	if code == "" {
 		return findLanguage(env), diag.List{diag.UnknownLanguage(diag.Pos{}, flag).OneOf(flag, Languages)}
 	}
 	return Language{Code: code, Note: note, From: "--lang", Value: flag}, nil
+}
+
+// chooseLanguages reads several languages; what is said once is said in the first.
+func chooseLanguages(flag string, env Env) (Language, error) {
+	l := Language{From: "--lang", Value: flag}
+	var mistakes diag.List
+	for word := range strings.SplitSeq(flag, ",") {
+		code, note := parseLocale(word)
+		switch {
+		case code == "":
+			mistakes.Add(diag.UnknownLanguage(diag.Pos{}, word).OneOf(word, lang.All()))
+		case !slices.Contains(l.List, code):
+			l.List, l.Note = append(l.List, code), cmp.Or(l.Note, note)
+		}
+	}
+	if len(mistakes) > 0 {
+		return findLanguage(env), mistakes
+	}
+	l.Code = l.List[0]
+	return l, nil
 }
 
 func findLanguage(env Env) Language {
@@ -71,7 +97,7 @@ func findLanguage(env Env) Language {
 		}
 		l.Code, l.Note = parseLocale(value)
 		if name == "AJAR_LANG" && strings.EqualFold(value, "all") {
-			l.Code, l.All = lang.Default, true
+			l.Code, l.List = lang.Default, lang.All()
 		}
 		if l.Code == "" {
 			l.Code, l.Note = lang.Default, "unknown"

@@ -14,7 +14,7 @@ func (p *Page) DrawMarkdown() string {
 	last := Gap
 	for i := 0; i < len(p.blocks); i++ {
 		x := &p.blocks[i]
-		if x.Kind == Gap {
+		if x.Kind == Gap || x.Kind == Picture || x.Kind == Break {
 			continue
 		}
 		if last != Gap && (x.Kind != last || !markdownForms[x.Kind].listed) {
@@ -62,6 +62,7 @@ var markdownForms = [...]struct {
 	Grid:     {listed: true},
 	Heading:  {before: "## "},
 	Rows:     {before: "- "},
+	Break:    {},
 }
 
 func (p *Page) writeMarkdownBlock(b *strings.Builder, x *Block) {

@@ -13,6 +13,7 @@ package page
 import (
 	"slices"
 
+	"github.com/ajar-decision/ajar/engine/report/figure"
 	"github.com/ajar-decision/ajar/rules/lang"
 )
 
@@ -38,6 +39,11 @@ const (
 	Literal // indented line, such as a command
 	Inset   // indented paragraph
 	Rows    // words with what they mean
+
+	// Those below show where a page is a document to look at, and nowhere else: what
+	// they show stands in words or in a table beside them.
+	Picture // figure
+	Break   // what follows begins a new sheet of paper
 )
 
 // Block is one piece of a page. What it holds depends on its kind: a table, rows,
@@ -47,6 +53,8 @@ type Block struct {
 	Text  []string
 	Table *Table // of a Grid
 	Rows  []Row  // of Rows
+	// Figure is that of a Picture.
+	Figure *figure.Figure
 }
 
 // Row is a word with what it means.
@@ -86,6 +94,9 @@ func (p *Page) Rows(rows []Row) {
 		p.addBlock(Block{Kind: Rows, Rows: rows})
 	}
 }
+
+// Blocks lists the blocks. They belong to the page.
+func (p *Page) Blocks() []Block { return p.blocks }
 
 // Append adds the blocks of another page.
 func (p *Page) Append(other *Page) {

@@ -187,3 +187,26 @@ var coreAddresses = sync.OnceValue(func() map[string]bool {
 	}
 	return out
 })
+
+// Piece is a part of a text, with the address that it leads to, "" for none.
+type Piece struct{ Text, Address string }
+
+// SplitAddresses parts a text at the addresses of it that may be followed.
+func (p *Page) SplitAddresses(text string) []Piece {
+	var out []Piece
+	from := 0
+	for x, ok := findReference(text, 0); ok; x, ok = findReference(text, x.to) {
+		word := text[x.from:x.to]
+		if !p.isOwnAddress(word) {
+			continue
+		}
+		if x.from > from {
+			out = append(out, Piece{Text: text[from:x.from]})
+		}
+		out, from = append(out, Piece{word, word}), x.to
+	}
+	if from < len(text) || len(out) == 0 {
+		out = append(out, Piece{Text: text[from:]})
+	}
+	return out
+}

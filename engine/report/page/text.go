@@ -18,6 +18,8 @@ var textForms = [...]struct {
 	Grid:      {apart: true},
 	Heading:   {style: Bold},
 	Rows:      {},
+	Picture:   {},
+	Break:     {},
 }
 
 // Draw gives the lines of the page. None is wider than the width, except for

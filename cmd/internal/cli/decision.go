@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/ajar-decision/ajar/cmd/internal/output"
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/engine/report/html"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/diag"
+)
+
+// decision is a recommendation that is written in all formats that a decision has. Of
+// those that draw, HTML has all figures and SVG has one.
+type decision struct {
+	pack   *rules.Pack
+	rec    *engine.Recommendation
+	figure string
+	opts   []report.WriteOption
+	// more are options that depend on where the decision goes; nil adds none.
+	more func(report.Format, output.View) []report.WriteOption
+}
+
+// newDecisionWriters gives the writers of a decision.
+func newDecisionWriters(version string) output.Writers[decision] {
+	var out output.Writers[decision]
+	for _, f := range append(report.Formats(), report.CSV) {
+		out = append(out, output.Writer[decision]{Format: output.FormatOf(f), Write: func(d decision, w io.Writer, v output.View) error {
+			return report.Write(w, d.pack, d.rec, f, d.optionsFor(f, version, v)...)
+		}})
+	}
+	return append(out,
+		output.Writer[decision]{Format: output.HTML, Write: func(d decision, w io.Writer, v output.View) error {
+			return html.Write(w, d.pack, d.rec, v.Langs, d.optionsFor("", version, v)...)
+		}},
+		output.Writer[decision]{Format: output.SVG, Write: func(d decision, w io.Writer, v output.View) error {
+			f, err := report.ComposeFigure(d.pack, d.rec, d.figure, d.optionsFor("", version, v)...)
+			if err == nil && f == nil {
+				err = diag.EmptyFigure(diag.Pos{}, d.figure)
+			}
+			if err != nil {
+				return err
+			}
+			return html.WriteFigure(w, f)
+		}},
+	)
+}
+
+func (d *decision) optionsFor(f report.Format, version string, v output.View) []report.WriteOption {
+	opts := append(makeReportOptions(version, v), d.opts...)
+	if d.more != nil {
+		opts = append(opts, d.more(f, v)...)
+	}
+	return opts
+}

@@ -1,0 +1,201 @@
+package html
+
+import (
+	_ "embed" // the style
+	"html/template"
+	"slices"
+	"strconv"
+
+	"github.com/ajar-decision/ajar/engine/report/figure"
+	"github.com/ajar-decision/ajar/rules/plain"
+)
+
+//go:embed figure.css
+var figureStyle string
+
+// drawing is a figure with the places of all that is drawn: from left to right in
+// hundredths of the width, so that it fits any screen; from top to bottom in the size of
+// the reader's letters, so that it grows with them. Texts hang at an edge of the figure or
+// at their place on the scale: their width need not be known.
+type drawing struct {
+	ID                 string // begins all names in the drawing
+	Style              template.CSS
+	Title, Description string
+	Height             string
+	Texts              []text
+	Lines              []line
+	Boxes              []box
+	Key                []keyEntry
+}
+
+type text struct {
+	X, Y, Anchor, Class, Text string
+}
+
+type line struct {
+	X1, Y1, X2, Y2, Class string
+}
+
+type box struct {
+	X, Y, Width, Height string
+	Class               figure.Look
+	Fill                string // the name of a pattern, "" for what the style says
+}
+
+type keyEntry struct {
+	Box  box
+	Line line
+	Text text
+}
+
+// Heights, in the size of a letter.
+const (
+	scaleHeight = 1.8
+	nameHeight  = 1.5 // of a row: its name and value
+	laneHeight  = 1.0 // a bar
+	labelHeight = 1.4 // a label below a bar
+	rowSpace    = 0.7
+	barHeight   = 0.8
+	keyHeight   = 1.6
+	toBaseline  = 1.05
+)
+
+// draw places all of a figure; names in it begin with the prefix.
+func draw(f *figure.Figure, prefix string) drawing {
+	d := drawing{ID: prefix + f.ID, Title: plain.Escape(f.Title), Description: plain.Escape(f.Description)}
+	y := 0.0
+	for _, t := range f.Scale {
+		d.addText(t.At, y, anchorOf(t.At), "scale", t.Label)
+	}
+	y += scaleHeight
+	top := y
+	for i := range f.Rows {
+		y = d.addRow(&f.Rows[i], f.Origin, y)
+	}
+	for _, t := range f.Scale {
+		d.Lines = slices.Insert(d.Lines, 0, line{percent(t.At), em(top - 0.3), percent(t.At), em(y), "grid"})
+	}
+	d.Lines = append(d.Lines, line{percent(f.Origin), em(top - 0.3), percent(f.Origin), em(y), "origin"})
+	y += rowSpace
+	for _, k := range f.Key {
+		d.addKey(k, y)
+		y += keyHeight
+	}
+	d.Height = em(y + 0.2)
+	return d
+}
+
+// addRow draws one row from y on and gives where it ends.
+func (d *drawing) addRow(r *figure.Row, origin, y float64) float64 {
+	d.addText(0, y, "start", "name", r.Name)
+	d.addText(1, y, "end", "value", r.Value)
+	y += nameHeight
+	if r.Unknown {
+		d.addText(origin, y-0.2, "middle", "unknown", "?")
+		return y + laneHeight + rowSpace
+	}
+	lanes := 1
+	var taken []figure.Bar // of the lane
+	for _, b := range r.Bars {
+		switch b.Look {
+		case figure.Span, figure.Mark:
+			continue
+		}
+		if slices.ContainsFunc(taken, func(x figure.Bar) bool { return overlap(x, b) }) {
+			lanes, taken = lanes+1, nil
+		}
+		taken = append(taken, b)
+		low, high := min(b.From, b.To), max(b.From, b.To)
+		top := y + float64(float64(lanes-1)*laneHeight)
+		d.Boxes = append(d.Boxes, d.makeBox(percent(low), em(top), percent(high-low), b.Look))
+	}
+	for _, b := range r.Bars {
+		switch b.Look {
+		case figure.Span:
+			d.addSpan(&b, y)
+		case figure.Mark:
+			d.Lines = append(d.Lines, line{percent(b.From), em(y - 0.2), percent(b.From), em(y + barHeight + 0.2), "mark"})
+		}
+	}
+	y += float64(float64(lanes) * laneHeight)
+	for _, b := range r.Bars {
+		if b.Label != "" {
+			anchor, at := "start", 0.0
+			if b.To >= b.From {
+				anchor, at = "end", 1
+			}
+			d.addText(at, y, anchor, "label", b.Label)
+			y += labelHeight
+		}
+	}
+	return y + rowSpace
+}
+
+// addSpan draws a thin line with ends through a lane.
+func (d *drawing) addSpan(b *figure.Bar, y float64) {
+	middle := y + barHeight/2
+	d.Lines = append(d.Lines,
+		line{percent(b.From), em(middle), percent(b.To), em(middle), "span"},
+		line{percent(b.From), em(middle - 0.25), percent(b.From), em(middle + 0.25), "span"},
+		line{percent(b.To), em(middle - 0.25), percent(b.To), em(middle + 0.25), "span"})
+}
+
+// keyWidth is the width of a sample in the key, in the size of a letter.
+const keyWidth = 2.0
+
+func (d *drawing) addKey(k figure.KeyEntry, y float64) {
+	e := keyEntry{Text: text{em(keyWidth + 0.6), em(y + toBaseline), "start", "key", plain.Escape(k.Text)}}
+	middle := y + 0.3 + barHeight/2
+	switch k.Look {
+	case figure.Span:
+		e.Line = line{"0", em(middle), em(keyWidth), em(middle), "span"}
+	case figure.Mark:
+		e.Line = line{em(keyWidth / 2), em(middle - 0.6), em(keyWidth / 2), em(middle + 0.6), "mark"}
+	default:
+		e.Box = d.makeBox("0", em(y+0.3), em(keyWidth), k.Look)
+	}
+	d.Key = append(d.Key, e)
+}
+
+func (d *drawing) addText(x, y float64, anchor, class, s string) {
+	if s != "" {
+		d.Texts = append(d.Texts, text{percent(x), em(y + toBaseline), anchor, class, plain.Escape(s)})
+	}
+}
+
+func (d *drawing) makeBox(x, y, width string, look figure.Look) box {
+	b := box{X: x, Y: y, Width: width, Height: em(barHeight), Class: look}
+	if look == figure.Striped {
+		b.Fill = "url(#" + d.ID + "-stripes)"
+	}
+	return b
+}
+
+// overlap reports whether two bars cover a part of each other.
+func overlap(a, b figure.Bar) bool {
+	return min(a.From, a.To) < max(b.From, b.To) && min(b.From, b.To) < max(a.From, a.To)
+}
+
+// anchorOf keeps a label of the scale inside the figure.
+func anchorOf(at float64) string {
+	switch at {
+	case 0:
+		return "start"
+	case 1:
+		return "end"
+	}
+	return "middle"
+}
+
+func percent(x float64) string { return trimZeros(100*x) + "%" }
+
+func em(x float64) string { return trimZeros(x) + "em" }
+
+// trimZeros writes a number with two decimals at most.
+func trimZeros(x float64) string {
+	n, err := strconv.ParseFloat(plain.Fixed(x, 2), 64)
+	if err != nil {
+		return "0"
+	}
+	return plain.Decimal(n)
+}
