@@ -23,9 +23,10 @@ type mutant struct {
 }
 
 // Every number, list, condition, order and word of the core pack is changed in turn, and
-// each change must be noticed: refused by the check of a pack, by the tests that stand
-// beside the rules, or by the list of what the pack says. "make mutants-pack" changes
-// all of them, other runs a few from all over the pack.
+// each change must be noticed: refused by the check of a pack or by the tests that stand
+// beside the rules, and where keptMutants says why these need not see it, by the list of
+// what the pack says. "make mutants-pack" changes all of them, other runs a few from all
+// over the pack.
 func TestMutantsOfTheCorePackAreNoticed(t *testing.T) {
 	t.Parallel()
 	mutants := listMutants(rules.Core())
@@ -38,50 +39,74 @@ func TestMutantsOfTheCorePackAreNoticed(t *testing.T) {
 	}
 	said := listContent(rules.Core())
 	var mu sync.Mutex
-	counts := map[string]*[4]int{} // per kind: all, refused, noticed by tests beside the rules, missed
-	var kinds []string
+	counts := map[string]*noticed{} // by kind
 	var work sync.WaitGroup
 	rooms := make(chan struct{}, 4)
 	for _, m := range mutants {
 		rooms <- struct{}{}
 		work.Go(func() {
 			defer func() { <-rooms }()
-			by := noticeMutant(m, said)
+			by, why := noticeMutant(m, said), whyKept(m)
 			mu.Lock()
 			defer mu.Unlock()
-			if counts[m.kind] == nil {
-				counts[m.kind], kinds = new([4]int), append(kinds, m.kind)
+			kind := m.kind
+			if why != "" {
+				kind = "kept: " + why
 			}
-			counts[m.kind][0]++
-			if by >= 0 {
-				counts[m.kind][by+1]++
+			if counts[kind] == nil {
+				counts[kind] = new(noticed)
 			}
-			if by == missed {
+			counts[kind][by]++
+			switch {
+			case by == byNothing:
 				t.Errorf("nothing notices: %s, %s", m.kind, m.what)
+			case by == byContent && why == "":
+				t.Errorf("no test beside the rules notices: %s, %s", m.kind, m.what)
 			}
 		})
 	}
 	work.Wait()
-	slices.Sort(kinds)
-	var all [4]int
-	for _, kind := range kinds {
-		n := counts[kind]
-		t.Logf("%-60s %5d, refused %5d, noticed by tests beside the rules %5d", kind, n[0], n[1], n[2])
-		for i := range n {
-			all[i] += n[i]
-		}
-	}
-	t.Logf("%-60s %5d, refused %5d, noticed by tests beside the rules %5d, by nothing %d", "all", all[0], all[1], all[2], all[3])
-	require.NotZero(t, all[0])
+	logNoticed(t, counts)
 }
 
-// What notices a mutant: its index in a row of counts less one.
+// logNoticed writes what noticed mutants, a line a kind.
+func logNoticed(t *testing.T, counts map[string]*noticed) {
+	t.Helper()
+	var all, owed noticed
+	kinds := make([]string, 0, len(counts))
+	for kind := range counts {
+		kinds = append(kinds, kind)
+	}
+	slices.Sort(kinds)
+	for _, kind := range kinds {
+		t.Logf("%-70s %s", kind, counts[kind])
+		for by, n := range counts[kind] {
+			if all[by] += n; !strings.HasPrefix(kind, "kept: ") {
+				owed[by] += n
+			}
+		}
+	}
+	t.Logf("%-70s %s", "all that tests beside the rules have to notice", &owed)
+	t.Logf("%-70s %s", "all", &all)
+	require.NotZero(t, all.sum())
+}
+
+// noticed counts mutants by what noticed them first.
+type noticed [4]int
+
 const (
-	byContent = iota - 1
-	byCheck
+	byCheck = iota
 	byTests
-	missed
+	byContent
+	byNothing
 )
+
+func (n *noticed) sum() int { return n[byCheck] + n[byTests] + n[byContent] + n[byNothing] }
+
+func (n *noticed) String() string {
+	return fmt.Sprintf("%5d: refused %5d, by tests beside the rules %5d, by the list alone %4d, by nothing %d; by check or tests %.1f %%",
+		n.sum(), n[byCheck], n[byTests], n[byContent], n[byNothing], 100*float64(n[byCheck]+n[byTests])/float64(max(1, n.sum())))
+}
 
 func noticeMutant(m mutant, said string) int {
 	p := rules.Core().Clone()
@@ -95,7 +120,7 @@ func noticeMutant(m mutant, said string) int {
 	if listContent(p) != said {
 		return byContent
 	}
-	return missed
+	return byNothing
 }
 
 // listMutants lists the changes of a pack, in its order.
@@ -119,7 +144,7 @@ func addMutants(out *[]mutant, p *rules.Pack, kind, what string, path []int, v r
 			addComparisonMutants(add, p, &x)
 			return
 		}
-		if x.Op != rules.Not {
+		if x.Op != rules.Not && len(x.Of) > 1 {
 			add("all for any", func(v reflect.Value) {
 				c := v.Addr().Interface().(*rules.Condition)
 				c.Op = rules.All + rules.Any - c.Op
@@ -192,6 +217,11 @@ func addComparisonMutants(add func(string, func(reflect.Value)), p *rules.Pack, 
 	other := map[rules.Test]rules.Test{rules.Is: rules.IsNot, rules.IsNot: rules.Is, rules.IsOnly: rules.Is, rules.AtLeast: rules.AtMost, rules.AtMost: rules.AtLeast}
 	add("test of a comparison", change(func(c *rules.Condition) { c.Test = other[c.Test] }))
 	add("precaution of a comparison", change(func(c *rules.Condition) { c.Precaution = !c.Precaution }))
+	for i := range c.Values {
+		if len(c.Values) > 1 {
+			add("value of a comparison taken out", change(func(c *rules.Condition) { c.Values = slices.Delete(c.Values, i, i+1) }))
+		}
+	}
 	for _, value := range p.Fact(c.Fact).ValueIDs() {
 		if !slices.Contains(c.Values, value) {
 			add("value of a comparison", change(func(c *rules.Condition) { c.Values[0] = value }))

@@ -242,7 +242,7 @@ type Argument struct {
 	Brief           Text `json:",omitempty"` // the text in a few words
 	// Shares says which priorities the argument serves, summing to 1; it is
 	// nil for a situation argument.
-	Shares Table[float64]
+	Shares Table[float64] `tree:"serves,optional"`
 	// When is the condition of a situation argument, nil for a cell.
 	When *Condition
 	// ClaimedBy lists who says so. It is written to digests under the name that

@@ -2,9 +2,8 @@ package rules
 
 import (
 	"io/fs"
+	"path"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
@@ -19,23 +18,45 @@ type Tested struct {
 // TestPack runs the tests of a pack: the files that end in _test.yaml, wherever
 // they stand in it.
 //
+//	does: required
 //	tests:
 //	  - rule: s1_product_is_income
 //	    fires:   {artefact_is_product: true, must_recoup: true}
 //	    not:     {must_recoup: false}
 //	    unknown: [{}, {artefact_is_product: true}]
+//	    does:    {dimension: revenue_model, pull: closed, strength: 1}
 //
-// A rule is an argument, moderator, bar, duty, option or form (its "requires"),
-// component (its "applies"), advice on one, choice of licence, compatibility, step,
-// counsel or exclusion, if it has a condition. What advice is meant for besides is not tested here. Facts are answered as in a profile. Under
-// "fires", "not" and "unknown" stand one or several sets of facts for which
-// the condition is true, false and unknown; precaution applies. A bar
-// with escapes also shows under "escapes" a set of facts for which it is in force
-// and something lifts it or can be done about it. Every rule with a condition
-// owes each of these, "unknown" only if missing answers can leave it open.
+// A rule is any of [Pack.Rules], or "pack" for what belongs to no rule: constants, the
+// order of facts and of other lists, how to ask, licences. "kind" says which rule is meant
+// where several have that id (kind: option).
+//
+// Under "fires", "not" and "unknown" stand one or several sets of facts for which
+// the condition is true, false and unknown; precaution applies, and facts are answered
+// as in a profile. The condition is that of an argument, moderator, bar, duty, option or
+// form (its "requires"), act, kind of part or component ("applies"), advice on one, choice
+// of licence, compatibility, step, counsel or exclusion. What advice is meant for besides
+// is not tested here. A bar with escapes also shows under "escapes" a set of facts for
+// which it is in force and something lifts it or can be done about it. Every rule with a
+// condition owes each of these, "unknown" only if missing answers can leave it open.
+//
+// "condition" names one that stands inside a rule, to which the cases of the entry belong:
+// asked_if or follows.1 of a fact, raises.ARGUMENT or acts_if.1 of a form, escapes.ID or
+// concerns of a bar, quick.FACT of the pack.
+//
+// "does" says what the rule does, by the keys of the rule: the side and strength of an
+// argument, the acts that a bar forbids, the parts that a form gives and keeps. What
+// stands under a key is all of it; other keys may be left to other entries. Prose, sources
+// and conditions are no part of it, a number with its reason is the number, and rules
+// inside a rule are listed by their ids, in their order.
+//
+// "does: required" in any of the files makes two things owed as well: of every rule what
+// it does, all keys, and of every condition inside a rule its cases. Packs whose tests
+// were written before there was "does" do not ask for it and owe nothing new. What to
+// write is in the message.
 //
 // The error is that of [Load], or a [diag.List] of the tests that fail (AJ120)
-// or are missing (AJ121), with places.
+// or are missing (AJ121), with places. The bounds of [Load] on files hold for test files
+// by themselves.
 func TestPack(files fs.FS) (Tested, error) {
 	p, err := Load(files)
 	if err != nil {
@@ -46,214 +67,150 @@ func TestPack(files fs.FS) (Tested, error) {
 
 // runPackTests runs the tests among some files on a pack.
 func runPackTests(p *Pack, files fs.FS) (Tested, error) {
-	t := packTester{pack: p, rules: map[string]*testedRule{}}
-	t.collectRules()
-	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !isTestFile(name) {
-			return err
-		}
-		var f struct {
-			Tests []packTest `tree:"tests"`
-		}
-		n, list := parseFile(&packFiles{FS: files}, name, parseYAML)
-		t.list.Add(list...)
-		if n != nil {
-			tree.Decode(n, &f, &t.list)
-		}
-		for i := range f.Tests {
-			t.runTest(&f.Tests[i])
-		}
-		return nil
-	})
-	if err != nil {
-		t.list.Add(diag.UnreadablePack(diag.Pos{}, err.Error()))
+	t := packTester{
+		pack: p, rules: map[string][]*testedRule{}, effects: effectReader{},
+		files: packLoader{files: packFiles{FS: files}, known: map[string]bool{}},
 	}
-	t.reportUntested()
-	return t.tested, t.list.Err()
+	t.collectRules()
+	t.runFolder(".")
+	if !t.files.isOver {
+		t.reportUntested()
+	}
+	return t.tested, append(t.files.unread, t.list...).Err()
+}
+
+// runFolder runs the tests of a folder and of those in it, until too much is read.
+func (t *packTester) runFolder(folder string) {
+	entries, err := t.files.files.list(folder)
+	if t.folders++; t.folders > MaxFiles {
+		err, t.files.isOver = errCrowded, true
+	}
+	if err != nil {
+		t.files.unread.Add(diagnoseUnreadable(folder, err))
+	}
+	for _, entry := range entries {
+		name := path.Join(folder, entry.Name())
+		switch {
+		case t.files.isOver:
+			return
+		case entry.IsDir():
+			t.runFolder(name)
+		case isTestFile(name):
+			t.runFile(name)
+		}
+	}
+}
+
+// packTestFile is a file of tests.
+type packTestFile struct {
+	Does  doesWord   `tree:"does,optional"`
+	Tests []packTest `tree:"tests"`
+}
+
+// doesWord is "required", or nothing.
+type doesWord bool
+
+const doesRequired = "required"
+
+// DecodeTree reads the word.
+func (r *doesWord) DecodeTree(n *tree.Node, list *diag.List) {
+	if *r = n.Text == doesRequired; !*r {
+		list.Add(diag.UnknownPackValue(n.At, n.Text, "does").OneOf(n.Text, []string{doesRequired}))
+	}
+}
+
+func (t *packTester) runFile(name string) {
+	var f packTestFile
+	if n := t.files.parseFile(name); n != nil {
+		tree.Decode(n, &f, &t.list)
+	}
+	t.isDoesRequired = t.isDoesRequired || bool(f.Does)
+	for i := range f.Tests {
+		t.runTest(&f.Tests[i])
+	}
 }
 
 // packTest is one entry of a test file.
 type packTest struct {
-	At      diag.Pos
-	Rule    string    `tree:"rule"`
-	Fires   factCases `tree:"fires,optional"`
-	Not     factCases `tree:"not,optional"`
-	Unknown factCases `tree:"unknown,optional"`
+	At   diag.Pos
+	Rule string `tree:"rule"`
+	// Kind tells rules of one id apart, Condition names one inside the rule.
+	Kind      RuleKind  `tree:"kind,optional"`
+	Condition string    `tree:"condition,optional"`
+	Fires     factCases `tree:"fires,optional"`
+	Not       factCases `tree:"not,optional"`
+	Unknown   factCases `tree:"unknown,optional"`
 	// Escapes shows what lifts a bar or can be done about it. Packs of the first
 	// version say duty.
 	Escapes factCases `tree:"escapes,optional"`
 	Duty    factCases `tree:"duty,optional"`
+	// Does says what the rule does.
+	Does *doesNode `tree:"does,optional"`
 }
 
-// factCases is one map of answers, or a list of them.
-type factCases []factCase
+// doesNode is a map as it was read.
+type doesNode tree.Node
 
-type factCase struct {
-	at      diag.Pos
-	answers map[string]string
-	places  map[string]diag.Pos
-}
-
-// DecodeTree reads either form.
-func (c *factCases) DecodeTree(n *tree.Node, list *diag.List) {
-	items := []*tree.Node{n}
-	if n.Kind == tree.List {
-		items = n.Items
-	}
-	for _, item := range items {
-		if !tree.Expect(item, tree.Map, list) {
-			continue
-		}
-		one := factCase{at: item.At, answers: map[string]string{}, places: map[string]diag.Pos{}}
-		for _, f := range item.Fields {
-			if a := decodeTestAnswer(f.Value, list); a != "" {
-				one.answers[f.Key], one.places[f.Key] = a, f.At
-			}
-		}
-		*c = append(*c, one)
+// DecodeTree keeps the map.
+func (d *doesNode) DecodeTree(n *tree.Node, list *diag.List) {
+	if tree.Expect(n, tree.Map, list) {
+		*d = doesNode(*n)
 	}
 }
 
-// decodeTestAnswer reads an answer as a profile states it: a value, of a set a list
-// of values or a map that says of some whether they are in it.
-func decodeTestAnswer(n *tree.Node, list *diag.List) string {
-	if n.Kind != tree.Map {
-		return strings.Join(decodeValues(n, list), memberMark)
-	}
-	states := map[string]Truth{}
-	for _, f := range n.Fields {
-		switch f.Value.Text {
-		case "yes", "true":
-			states[f.Key] = True
-		case "no", "false":
-			states[f.Key] = False
-		case answerUnknown:
-			states[f.Key] = Unknown
-		default:
-			list.Add(diag.UnknownPackValue(f.At, f.Value.Text, f.Key).OneOf(f.Value.Text, []string{"yes", "no", answerUnknown}))
-		}
-	}
-	return NewPartMembers(states).String()
+// hasCases reports whether the entry tells of a condition.
+func (test *packTest) hasCases() bool {
+	return len(test.Fires)+len(test.Not)+len(test.Unknown)+len(test.Escapes)+len(test.Duty) > 0
 }
-
-// testedRule is a rule that owes tests.
-type testedRule struct {
-	Rule
-	escapes []Escape        // of a bar
-	shown   map[string]bool // outcomes that some test shows
-}
-
-// The outcomes that tests name.
-var outcomes = []string{"not", "unknown", "fires"} // by Truth
 
 type packTester struct {
-	pack   *Pack
-	rules  map[string]*testedRule
-	tested Tested
-	list   diag.List
+	pack    *Pack
+	rules   map[string][]*testedRule // by id
+	effects effectReader
+	files   packLoader // of the tests alone
+	folders int
+	// isDoesRequired says that some file asks what every rule does.
+	isDoesRequired bool
+	tested         Tested
+	list           diag.List
 }
 
-// collectRules lists all rules that have a condition.
-func (t *packTester) collectRules() {
-	for r := range t.pack.Rules() {
-		if !r.HasCondition() {
-			continue
-		}
-		if t.rules[r.ID] != nil {
-			t.list.Add(diag.DuplicatePackID(r.At, "rule with a condition", r.ID))
-		}
-		s := &testedRule{Rule: r, shown: map[string]bool{}}
-		if b, ok := r.Of.(*Bar); ok {
-			s.escapes = b.Escapes
-		}
-		t.rules[r.ID] = s
-	}
-	t.tested.Rules = len(t.rules)
-}
-
+// runTest runs one entry.
 func (t *packTester) runTest(test *packTest) {
-	s := t.rules[test.Rule]
+	s := t.findRule(test)
 	if s == nil {
-		t.list.Add(diag.UndefinedPackID(test.At, "rule with a condition", test.Rule).OneOf(test.Rule, sortedKeys(t.rules)))
 		return
 	}
-	for truth, cases := range []factCases{test.Not, test.Unknown, test.Fires} {
-		for _, c := range cases {
-			r := t.readCase(&c)
-			t.requireOutcome(test.Rule, c.at, outcomes[truth], outcomes[r.Holds(&s.Rule)])
-			s.shown[outcomes[truth]] = true
+	if test.hasCases() {
+		if c := t.findCondition(s, test); c != nil {
+			t.runCases(s, c, test)
 		}
 	}
-	for _, c := range slices.Concat(test.Escapes, test.Duty) {
-		r := t.readCase(&c)
-		got := outcomes[r.Holds(&s.Rule)]
+	if test.Does != nil {
+		t.compareEffects(s, (*tree.Node)(test.Does))
+	}
+}
+
+func (t *packTester) runCases(s *testedRule, c *testedCondition, test *packTest) {
+	for truth, cases := range []factCases{test.Not, test.Unknown, test.Fires} {
+		for _, one := range cases {
+			t.requireOutcome(c.id, one.at, outcomes[truth], outcomes[c.holds(t.readCase(&one))])
+			c.shown[outcomes[truth]] = true
+		}
+	}
+	for _, one := range slices.Concat(test.Escapes, test.Duty) {
+		r := t.readCase(&one)
+		got := outcomes[c.holds(r)]
 		if got == "fires" && slices.ContainsFunc(s.escapes, func(e Escape) bool { return r.escapeTruth(&e) == True }) {
 			got = "escapes"
 		}
-		t.requireOutcome(test.Rule, c.at, "escapes", got)
-		s.shown["escapes"] = true
+		t.requireOutcome(c.id, one.at, "escapes", got)
+		c.shown["escapes"] = true
 	}
 }
 
 func (t *packTester) requireOutcome(rule string, at diag.Pos, want, got string) {
 	if want != got {
-		t.list.Add(diag.FailedPackTest(at, rule, want, got))
-	}
-}
-
-// readCase checks the answers of one case and reads them.
-func (t *packTester) readCase(c *factCase) *Reading {
-	t.tested.Cases++
-	r := t.pack.ReadAnswers(c.answers)
-	for _, id := range sortedKeys(c.answers) {
-		f, at, value := r.facts[id], c.places[id], c.answers[id]
-		switch {
-		case f == nil:
-			t.list.Add(diag.UndefinedPackID(at, "fact", id).OneOf(id, sortedKeys(r.facts)))
-		case value == answerUnknown || value == answerNA:
-		case f.Type == NumberFact:
-			if x, err := strconv.ParseFloat(value, 64); err != nil || !(x >= f.Min && x <= f.Max) {
-				t.list.Add(diag.UnknownPackValue(at, value, id))
-			}
-		case f.Type == SetFact:
-			t.list.Add(ParseMembers(value).Check(f, at)...)
-		case !slices.Contains(f.ValueIDs(), value):
-			t.list.Add(diag.UnknownPackValue(at, value, id).OneOf(value, f.ValueIDs()))
-		}
-	}
-	return r
-}
-
-// canBeUnknown reports whether missing answers can leave the rule open. Where all
-// comparisons count as true by precaution, none can.
-func (r *testedRule) canBeUnknown() bool {
-	open, conditions := false, r.Conditions
-	if _, ok := r.Of.(*Bar); ok {
-		conditions = conditions[:1] // what lifts a bar is another question
-	}
-	for _, c := range conditions {
-		c.eachComparison(func(leaf *Condition) { open = open || !leaf.Precaution })
-	}
-	return open
-}
-
-// reportUntested reports every rule with an outcome that no test shows.
-func (t *packTester) reportUntested() {
-	for _, id := range sortedKeys(t.rules) {
-		s := t.rules[id]
-		want := []string{"fires", "not"}
-		if slices.ContainsFunc(s.escapes, func(e Escape) bool { return e.Do != nil && len(e.Do.Facts(nil)) == 0 }) {
-			want = want[1:] // something can always be done about it
-		}
-		if s.canBeUnknown() {
-			want = append(want, "unknown")
-		}
-		if len(s.escapes) > 0 {
-			want = append(want, "escapes")
-		}
-		missing := slices.DeleteFunc(want, func(outcome string) bool { return s.shown[outcome] })
-		if len(missing) > 0 {
-			t.list.Add(diag.MissingPackTest(s.At, id, strings.Join(missing, ", ")))
-		}
+		t.list.Add(diag.FailedPackTestOutcome(at, rule, want, got))
 	}
 }

@@ -567,14 +567,24 @@ func NothingLeft(pos Pos, id string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ117", Args: map[string]string{"id": id}}
 }
 
-// FailedPackTest is AJ120: the test of "{rule}" expects "{want}", but these facts give "{got}".
-func FailedPackTest(pos Pos, rule, want, got string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ120", Args: map[string]string{"rule": rule, "want": want, "got": got}}
+// FailedPackTestEffect is AJ120: the test of "{rule}" says that it does "{want}", but it does "{got}".
+func FailedPackTestEffect(pos Pos, rule, want, got string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ120", Args: map[string]string{"case": "effect", "rule": rule, "want": want, "got": got}}
 }
 
-// MissingPackTest is AJ121: "{rule}" has no test for: {outcomes}.
-func MissingPackTest(pos Pos, rule, outcomes string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ121", Args: map[string]string{"rule": rule, "outcomes": outcomes}}
+// FailedPackTestOutcome is AJ120: the test of "{rule}" expects "{want}", but these facts give "{got}".
+func FailedPackTestOutcome(pos Pos, rule, want, got string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ120", Args: map[string]string{"case": "outcome", "rule": rule, "want": want, "got": got}}
+}
+
+// MissingPackTestEffect is AJ121: no test says what the {kind} "{rule}" does; if the rule is right, write: does: {does}.
+func MissingPackTestEffect(pos Pos, kind, rule, does string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ121", Args: map[string]string{"case": "effect", "kind": kind, "rule": rule, "does": does}}
+}
+
+// MissingPackTestOutcomes is AJ121: "{rule}" has no test for: {outcomes}.
+func MissingPackTestOutcomes(pos Pos, rule, outcomes string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ121", Args: map[string]string{"case": "outcomes", "rule": rule, "outcomes": outcomes}}
 }
 
 // UnknownKey is AJ201: unknown key "{key}".

@@ -212,14 +212,22 @@ var languages = []texts{
 				about:   "In every case in which the bar holds and none of its escapes does, every form of every option does what the bar forbids, leaves out what it demands or is not possible. Somebody whom it concerns could be given no advice.",
 			},
 			{ // AJ120
-				message: "the test of \"{rule}\" expects \"{want}\", but these facts give \"{got}\"",
-				advice:  "correct the rule or the facts of the test",
-				about:   "A test of a pack lists facts and says what they make of a rule - that it fires, does not, or is unknown, or for a bar that something lifts it or can be done about it (escapes). The rule does something else.",
+				message: "a test of the pack fails",
+				cases: pairs{
+					{"effect", "the test of \"{rule}\" says that it does \"{want}\", but it does \"{got}\""},
+					{"outcome", "the test of \"{rule}\" expects \"{want}\", but these facts give \"{got}\""},
+				},
+				advice: "correct the rule or the test",
+				about:  "A test of a pack lists facts and says what they make of a rule - that it fires, does not, or is unknown, or for a bar that something lifts it or can be done about it (escapes). Under \"does\" it says what the rule does, by the keys of the rule; null stands for a key that is not there. The rule does something else.",
 			},
 			{ // AJ121
-				message: "\"{rule}\" has no test for: {outcomes}",
-				advice:  "add a set of facts for each to a _test.yaml file",
-				about:   "Every rule with a condition is tested with facts that make it fire, facts that do not, and facts that leave it unknown; a bar with escapes also with facts under escapes. So nobody has to guess what a rule is meant to do.",
+				message: "a test of the pack is missing",
+				cases: pairs{
+					{"effect", "no test says what the {kind} \"{rule}\" does; if the rule is right, write: does: {does}"},
+					{"outcomes", "\"{rule}\" has no test for: {outcomes}"},
+				},
+				advice: "add what is missing to a _test.yaml file",
+				about:  "Every rule with a condition is tested with facts that make it fire, facts that do not, and facts that leave it unknown; a bar with escapes also with facts under escapes. So nobody has to guess what a rule is meant to do. Where a test file says does: required, every condition inside a rule owes facts as well, and every rule owes what it does. The message has what to write, if the rule is right.",
 			},
 			{ // AJ201
 				message: "unknown key \"{key}\"",
@@ -1186,14 +1194,22 @@ var languages = []texts{
 				about:   "凡是禁令成立而各项解除途径都不成立的情形，每个方案的每种做法都会做它所禁止的事、没有做它所要求的事，或根本不可行。受其约束的人得不到任何建议。",
 			},
 			{ // AJ120
-				message: "“{rule}”的测试预期为“{want}”，而这些事实得到“{got}”",
-				advice:  "请改正规则或测试中的事实",
-				about:   "规则包的测试列出一组事实，并说明规则在其下的结果：成立（fires）、不成立（not）、未知（unknown），或者禁令可以解除（escapes）。实际结果与之不符。",
+				message: "规则包的一项测试未通过",
+				cases: pairs{
+					{"effect", "“{rule}”的测试写明其作用为“{want}”，而实际为“{got}”"},
+					{"outcome", "“{rule}”的测试预期为“{want}”，而这些事实得到“{got}”"},
+				},
+				advice: "请改正规则或测试",
+				about:  "规则包的测试列出一组事实，并说明规则在其下的结果：成立（fires）、不成立（not）、未知（unknown），或者禁令可以解除（escapes）。does 下用规则自己的键写明规则的作用，null 表示没有这个键。实际结果与之不符。",
 			},
 			{ // AJ121
-				message: "“{rule}”缺少以下情形的测试：{outcomes}",
-				advice:  "请在某个 _test.yaml 文件中为每种情形补充一组事实",
-				about:   "凡有条件的规则，都要有使其成立、不成立和未知的测试；有解除途径的禁令还要有 escapes 的测试。这样无须猜测规则的本意。",
+				message: "规则包缺少一项测试",
+				cases: pairs{
+					{"effect", "没有测试写明“{rule}”（{kind}）的作用；若规则无误，请补充：does: {does}"},
+					{"outcomes", "“{rule}”缺少以下情形的测试：{outcomes}"},
+				},
+				advice: "请在某个 _test.yaml 文件中补充",
+				about:  "凡有条件的规则，都要有使其成立、不成立和未知的测试；有解除途径的禁令还要有 escapes 的测试。这样无须猜测规则的本意。若某个测试文件写有does: required，则规则内部的每个条件也要有测试，每条规则还须写明其作用；如果规则无误，按消息中给出的内容填写即可。",
 			},
 			{ // AJ201
 				message: "未知的键“{key}”",
