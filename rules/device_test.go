@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"testing/fstest"
@@ -35,6 +36,10 @@ func TestFilesThatAreNone(t *testing.T) {
 		"a pipe for all":           {"dimensions", pipe, "dimensions: AJ114 cannot read the pack file: no files"},
 		"a device":                 {"bars.yaml", func(path string) error { return os.Symlink("/dev/zero", path) }, "bars.yaml: AJ114 cannot read the pack file: not a regular file"},
 		"a gap of 1.5 GB":          {"facts.yaml", func(path string) error { return writeGap(path, 3<<29) }, "facts.yaml: AJ011 the file is larger than 1 MiB"},
+		"a pipe of tests":          {"bars_test.yaml", pipe, "bars_test.yaml: AJ114 cannot read the pack file: not a regular file"},
+		"a device of tests":        {"own/bars_test.yaml", func(path string) error { return os.Symlink("/dev/zero", path) }, "own/bars_test.yaml: AJ114 cannot read the pack file: not a regular file"},
+		"tests of 1.5 GB":          {"bars_test.yaml", func(path string) error { return writeGap(path, 3<<29) }, "bars_test.yaml: AJ011 the file is larger than 1 MiB"},
+		"tests linked to itself":   {"bars_test.yaml", func(path string) error { return os.Symlink("bars_test.yaml", path) }, "bars_test.yaml: AJ114 cannot read the pack file: too many levels of symbolic links"},
 		"a folder":                 {"facts.yaml", func(path string) error { return os.Mkdir(path, 0o700) }, "facts.yaml: AJ114 cannot read the pack file: not a regular file"},
 		"a folder among parts":     {"options/more.yaml", func(path string) error { return os.Mkdir(path, 0o700) }, "options/more.yaml: AJ114 cannot read the pack file: not a regular file"},
 		"a link to itself":         {"facts.yaml", func(path string) error { return os.Symlink("facts.yaml", path) }, "facts.yaml: AJ114 cannot read the pack file: too many levels of symbolic links"},
@@ -50,6 +55,10 @@ func TestFilesThatAreNone(t *testing.T) {
 			require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o700))
 			require.NoError(t, tc.make(path))
 			_, err := rules.Load(os.DirFS(dir))
+			if strings.HasSuffix(tc.what, "_test.yaml") {
+				require.NoError(t, err, "tests are no part of the pack")
+				_, err = rules.TestPack(os.DirFS(dir))
+			}
 			if tc.want == "" {
 				require.NoError(t, err)
 				return

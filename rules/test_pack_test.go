@@ -62,9 +62,9 @@ func TestPackTestsPass(t *testing.T) {
 func TestPackTestsFail(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, []string{
-		`laws_test.yaml:5:12: AJ120 the test of "secrecy" expects "fires", but these facts give "not"; correct the rule or the facts of the test`,
-		`laws_test.yaml:6:11: AJ120 the test of "secrecy" expects "not", but these facts give "unknown"; correct the rule or the facts of the test`,
-		`laws_test.yaml:7:19: AJ120 the test of "secrecy" expects "unknown", but these facts give "fires"; correct the rule or the facts of the test`,
+		`laws_test.yaml:5:12: AJ120 the test of "secrecy" expects "fires", but these facts give "not"; correct the rule or the test`,
+		`laws_test.yaml:6:11: AJ120 the test of "secrecy" expects "not", but these facts give "unknown"; correct the rule or the test`,
+		`laws_test.yaml:7:19: AJ120 the test of "secrecy" expects "unknown", but these facts give "fires"; correct the rule or the test`,
 	}, run(t, "secrecy", `
   - rule: secrecy
     

@@ -107,21 +107,25 @@ func (s *testedRule) find(name string) *testedCondition {
 // findRule finds the rule that an entry is about: of several that have the id the one of
 // the kind that is named, or else the only one with a condition.
 func (t *packTester) findRule(test *packTest) *testedRule {
-	list := t.rules[test.Rule]
-	if test.Kind != "" {
-		list = slices.DeleteFunc(slices.Clone(list), func(s *testedRule) bool { return s.Kind != test.Kind })
-	} else if len(list) > 1 {
-		list = slices.DeleteFunc(slices.Clone(list), func(s *testedRule) bool { return s.find("") == nil })
-		if len(list) == 0 {
-			t.list.Add(diag.MissingPackKey(test.At, "kind"))
-			return nil
+	list, kinds := t.rules[test.Rule], []string{}
+	var fitting []*testedRule
+	for _, s := range list {
+		kinds = append(kinds, string(s.Kind))
+		if s.Kind == test.Kind || test.Kind == "" && (len(list) == 1 || s.find("") != nil) {
+			fitting = append(fitting, s)
 		}
 	}
-	if len(list) == 0 {
-		t.list.Add(diag.UndefinedPackID(test.At, strings.TrimSpace(string(test.Kind)+" rule"), test.Rule).OneOf(test.Rule, sortedKeys(t.rules)))
-		return nil
+	switch {
+	case len(fitting) > 0:
+		return fitting[0]
+	case len(list) == 0:
+		t.list.Add(diag.UndefinedPackID(test.At, "rule", test.Rule).OneOf(test.Rule, sortedKeys(t.rules)))
+	case test.Kind == "":
+		t.list.Add(diag.MissingPackKey(test.At, "kind"))
+	default:
+		t.list.Add(diag.UnknownPackValue(test.At, string(test.Kind), "kind").OneOf(string(test.Kind), kinds))
 	}
-	return list[0]
+	return nil
 }
 
 func (t *packTester) findCondition(s *testedRule, test *packTest) *testedCondition {
