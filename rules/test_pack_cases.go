@@ -60,24 +60,23 @@ func decodeTestAnswer(n *tree.Node, list *diag.List) string {
 	return NewPartMembers(states).String()
 }
 
-// readCase checks the answers of one case and reads them.
-func (t *packTester) readCase(c *factCase) *Reading {
-	t.tested.Cases++
-	r := t.pack.ReadAnswers(c.answers)
+// read checks the answers of one case and reads them.
+func (c *factCase) read(p *Pack, list *diag.List) *Reading {
+	r := p.ReadAnswers(c.answers)
 	for _, id := range sortedKeys(c.answers) {
 		f, at, value := r.facts[id], c.places[id], c.answers[id]
 		switch {
 		case f == nil:
-			t.list.Add(diag.UndefinedPackID(at, "fact", id).OneOf(id, sortedKeys(r.facts)))
+			list.Add(diag.UndefinedPackID(at, "fact", id).OneOf(id, sortedKeys(r.facts)))
 		case value == answerUnknown || value == answerNA:
 		case f.Type == NumberFact:
 			if x, err := strconv.ParseFloat(value, 64); err != nil || !(x >= f.Min && x <= f.Max) {
-				t.list.Add(diag.UnknownPackValue(at, value, id))
+				list.Add(diag.UnknownPackValue(at, value, id))
 			}
 		case f.Type == SetFact:
-			t.list.Add(ParseMembers(value).Check(f, at)...)
+			list.Add(ParseMembers(value).Check(f, at)...)
 		case !slices.Contains(f.ValueIDs(), value):
-			t.list.Add(diag.UnknownPackValue(at, value, id).OneOf(value, f.ValueIDs()))
+			list.Add(diag.UnknownPackValue(at, value, id).OneOf(value, f.ValueIDs()))
 		}
 	}
 	return r

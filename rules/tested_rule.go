@@ -4,9 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
-	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -34,22 +32,6 @@ const packKind RuleKind = "pack"
 
 // The outcomes that tests name.
 var outcomes = []string{"not", "unknown", "fires"} // by Truth
-
-// collectRules lists all rules.
-func (t *packTester) collectRules() {
-	for r := range t.pack.Rules() {
-		s := newTestedRule(r)
-		if s.find("") != nil {
-			t.tested.Rules++
-			if slices.ContainsFunc(t.rules[r.ID], func(other *testedRule) bool { return other.find("") != nil }) {
-				t.list.Add(diag.DuplicatePackID(r.At, "rule with a condition", r.ID))
-			}
-		}
-		t.rules[r.ID] = append(t.rules[r.ID], s)
-	}
-	whole := newTestedRule(Rule{Kind: packKind, ID: string(packKind), At: t.pack.Constants.At, Of: t.pack})
-	t.rules[whole.ID] = append(t.rules[whole.ID], whole)
-}
 
 func newTestedRule(r Rule) *testedRule {
 	s := &testedRule{Rule: r, said: map[string]bool{}}
@@ -102,64 +84,6 @@ func (s *testedRule) find(name string) *testedCondition {
 		}
 	}
 	return nil
-}
-
-// findRule finds the rule that an entry is about: of several that have the id the one of
-// the kind that is named, or else the only one with a condition.
-func (t *packTester) findRule(test *packTest) *testedRule {
-	list, kinds := t.rules[test.Rule], []string{}
-	var fitting []*testedRule
-	for _, s := range list {
-		kinds = append(kinds, string(s.Kind))
-		if s.Kind == test.Kind || test.Kind == "" && (len(list) == 1 || s.find("") != nil) {
-			fitting = append(fitting, s)
-		}
-	}
-	switch {
-	case len(fitting) > 0:
-		return fitting[0]
-	case len(list) == 0:
-		t.list.Add(diag.UndefinedPackID(test.At, "rule", test.Rule).OneOf(test.Rule, sortedKeys(t.rules)))
-	case test.Kind == "":
-		t.list.Add(diag.MissingPackKey(test.At, "kind"))
-	default:
-		t.list.Add(diag.UnknownPackValue(test.At, string(test.Kind), "kind").OneOf(string(test.Kind), kinds))
-	}
-	return nil
-}
-
-func (t *packTester) findCondition(s *testedRule, test *packTest) *testedCondition {
-	c := s.find(test.Condition)
-	switch {
-	case c != nil:
-	case test.Condition == "":
-		t.list.Add(diag.UndefinedPackID(test.At, "rule with a condition", test.Rule))
-	default:
-		var names []string
-		for _, other := range s.conditions {
-			names = append(names, other.name)
-		}
-		t.list.Add(diag.UndefinedPackID(test.At, "condition", test.Condition).OneOf(test.Condition, names))
-	}
-	return c
-}
-
-// reportUntested reports every rule with an outcome that no test shows, and if that is
-// asked for, what no test says that it does.
-func (t *packTester) reportUntested() {
-	for _, id := range sortedKeys(t.rules) {
-		for _, s := range t.rules[id] {
-			for _, c := range s.conditions {
-				missing := slices.DeleteFunc(c.owed, func(outcome string) bool { return c.shown[outcome] })
-				if len(missing) > 0 && (c.name == "" || t.isDoesRequired) {
-					t.list.Add(diag.MissingPackTestOutcomes(s.At, c.id, strings.Join(missing, ", ")))
-				}
-			}
-			if t.isDoesRequired {
-				t.reportUnsaid(s)
-			}
-		}
-	}
 }
 
 // namedCondition is a condition inside a rule.
