@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/ajar-decision/ajar/engine/report/figure"
 	"github.com/ajar-decision/ajar/engine/report/page"
@@ -17,15 +18,32 @@ func illustrate(part []page.Block, f *figure.Figure) []page.Block {
 	return slices.Insert(slices.Clone(part), 1, page.Block{Kind: page.Picture, Figure: f})
 }
 
+// composeLeansPicture is which way the dimensions lean, in words and in numbers.
 func composeLeansPicture(w *wording) []page.Block {
-	return illustrate(composeLeansSection(w), makeLeansFigure(w))
+	t := &page.Table{BarColumn: page.NoBarColumn, Wraps: true, Head: []string{w.HeadDimension(), w.HeadLean(), w.HeadLeanNumber(), w.HeadRange(), w.HeadWeight()}}
+	for i := range w.rec.Dimensions {
+		d := &w.rec.Dimensions[i]
+		number, between := w.ValueNone(), ""
+		if d.Lean.Exists() {
+			number = formatLean(d.Lean.Nominal)
+			if low, high := formatLean(d.Lean.Low), formatLean(d.Lean.High); low != high {
+				between = w.Between(low, high)
+			}
+		}
+		t.AddRow([]string{w.pack.Dimension(d.ID).Title.In(w.Lang), w.describeLean(d.Lean), number, between, w.describeWeight(d.Importance, w.dimensionShare[d.ID])})
+	}
+	part := []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, w.LeanNumberLegend(), w.LeansLegend())}
+	return illustrate(page.MakeSection(w.SectionLeans(), part), makeLeansFigure(w))
 }
+
+// formatLean gives a lean from -100 (closed) to 100 (open).
+func formatLean(lean float64) string { return strconv.Itoa(roundToHundredth(lean)) }
 
 func composeWeightsPicture(w *wording) []page.Block {
 	if w.rec.Sensitivity == nil {
 		return nil
 	}
-	return illustrate(composeTornadoSection(w), makeWeightsFigure(w))
+	return illustrate(composeWeights(w, false), makeWeightsFigure(w))
 }
 
 func composeOptionsPicture(w *wording) []page.Block {
@@ -48,7 +66,7 @@ func composeSharesPicture(w *wording) []page.Block {
 		}
 		t.AddRow([]string{w.pack.Option(a.Option).Title.In(w.Lang), stated, doubted, any.sayAlone(w, a.Option)})
 	}
-	part := page.MakeSection(w.SectionWeightings(), []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, w.WeightingsLegend(plain.Number(s.Spread)), describeDoubt(w))})
+	part := page.MakeSection(w.SectionWeightings(), []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, w.WeightingsLegend(plain.Number(s.Spread)), w.DoubtedLegend(describeDoubt(w)))})
 	return illustrate(part, makeSharesFigure(w))
 }
 

@@ -77,7 +77,7 @@ func makeLeansFigure(w *wording) *figure.Figure {
 		}
 		f.Rows = append(f.Rows, row)
 	}
-	return f
+	return keepUsedLooks(f)
 }
 
 const fullWeight = 10 // the greatest weight of a priority
@@ -112,7 +112,7 @@ func makeWeightsFigure(w *wording) *figure.Figure {
 		row.Bars = append(row.Bars, figure.Bar{From: now, To: now, Look: figure.Mark})
 		f.Rows = append(f.Rows, row)
 	}
-	return f
+	return keepUsedLooks(f)
 }
 
 // makeSharesFigure shows in how many of 100 weightings near the stated one each option wins, and
@@ -129,6 +129,9 @@ func makeSharesFigure(w *wording) *figure.Figure {
 	}
 	near := allotChances(s.Acceptability)
 	for _, a := range s.Acceptability {
+		if a.Share == 0 && a.OverJudgements == 0 {
+			continue // the table names it
+		}
 		f.Rows = append(f.Rows, figure.Row{
 			Name: w.pack.Option(a.Option).Title.In(w.Lang), Value: w.FigureChances(near.sayAlone(w, a.Option), w.formatChances(float64(a.OverJudgements))),
 			Bars: []figure.Bar{{To: clip(a.Share), Look: figure.Solid}, {To: clip(float64(a.OverJudgements)), Look: figure.Striped}},
@@ -172,6 +175,18 @@ func makeValuesFigure(w *wording) *figure.Figure {
 	if len(f.Rows) == 0 {
 		return nil
 	}
+	return keepUsedLooks(f)
+}
+
+// keepUsedLooks leaves out of the key what is not in the picture.
+func keepUsedLooks(f *figure.Figure) *figure.Figure {
+	used := map[figure.Look]bool{}
+	for i := range f.Rows {
+		for _, b := range f.Rows[i].Bars {
+			used[b.Look] = true
+		}
+	}
+	f.Key = slices.DeleteFunc(f.Key, func(k figure.KeyEntry) bool { return !used[k.Look] })
 	return f
 }
 

@@ -13,12 +13,33 @@ import (
 )
 
 // composeTornadoSection draws for each priority how far its weight may go, those that need
-// the smallest change first.
+// the smallest change first, and says why.
 func composeTornadoSection(w *wording) []page.Block {
+	return composeWeights(w, true)
+}
+
+// composeWeights is the table of the weights that change the advice, what it leaves out,
+// and if so asked a sentence that says why for each.
+func composeWeights(w *wording, reasons bool) []page.Block {
 	if w.rec.Option == "" {
 		return nil
 	}
-	t := &page.Table{BarColumn: 1, BarKey: w.TornadoKey(), Wraps: true, Head: []string{
+	t, why := tabulateWeights(w)
+	if !reasons {
+		why = nil
+	}
+	var out []page.Block
+	if len(t.Rows) > 0 {
+		out = append(out, page.MakeGrid(t))
+	}
+	out = append(out, page.MakeBlocks(page.Item, append(why, listIdleWeights(w)...))...)
+	return page.MakeSection(w.SectionWeights(), append(out, page.MakeBlocks(page.Item, describeStability(w))...))
+}
+
+// tabulateWeights makes a row for each priority that can change the advice, and a sentence
+// for each of its changes.
+func tabulateWeights(w *wording) (t *page.Table, why [][]string) {
+	t = &page.Table{BarColumn: 1, BarKey: w.TornadoKey(), Wraps: true, Head: []string{
 		w.HeadPriority(), w.HeadTornado(), w.HeadNow(), w.HeadFlips(), w.HeadEffect(),
 	}}
 	list := slices.DeleteFunc(slices.Clone(w.rec.Sensitivity.Priorities), func(p engine.PrioritySensitivity) bool { return len(p.Flips) == 0 })
@@ -26,7 +47,6 @@ func composeTornadoSection(w *wording) []page.Block {
 	slices.SortStableFunc(list, func(a, b engine.PrioritySensitivity) int {
 		return cmp.Compare(findSmallestFlip(w, &a), findSmallestFlip(w, &b))
 	})
-	var why [][]string
 	for i := range list {
 		p := &list[i]
 		now := w.WeightUnstated()
@@ -46,12 +66,7 @@ func composeTornadoSection(w *wording) []page.Block {
 		cells := []string{w.namePriority(p.ID), drawTornadoBar(weight, p.Flips), now, w.joinPhrases(flips), w.Percent(effects[p.ID])}
 		t.AddRow(cells, w.EffectSpoken(cells[0], cells[2], cells[3], cells[4]))
 	}
-	var out []page.Block
-	if len(t.Rows) > 0 {
-		out = append(out, page.MakeGrid(t))
-	}
-	out = append(out, page.MakeBlocks(page.Item, append(why, listIdleWeights(w)...))...)
-	return page.MakeSection(w.SectionWeights(), append(out, page.MakeBlocks(page.Item, describeStability(w))...))
+	return t, why
 }
 
 // roundEffects gives the effective shares of all priorities as whole numbers that add

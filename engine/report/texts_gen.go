@@ -2026,7 +2026,7 @@ func (t texts) FigureNow(weight string) string { return t.patterns.Say(629, weig
 // FigureShares is figure_shares: "In how many of 100 weightings near yours each option wins: above as you answered, below with our own numbers in doubt too."
 func (t texts) FigureShares() string { return t.patterns.Say(630) }
 
-// FigureChances is figure_chances: "{{.near}}; in doubt {{.doubted}}"
+// FigureChances is figure_chances: "{{.near}}, in doubt {{.doubted}}"
 func (t texts) FigureChances(near, doubted string) string { return t.patterns.Say(631, near, doubted) }
 
 // FigureValues is figure_values: "Which part of your weighted goals each form meets. The thin line shows between which bounds open answers may move it."
@@ -2038,13 +2038,13 @@ func (t texts) KeyOpen() string { return t.patterns.Say(633) }
 // KeyClosed is key_closed: "pulls to closed"
 func (t texts) KeyClosed() string { return t.patterns.Say(634) }
 
-// KeySpan is key_span: "may move between, as open answers turn out"
+// KeySpan is key_span: "where open answers may move it"
 func (t texts) KeySpan() string { return t.patterns.Say(635) }
 
 // KeyNow is key_now: "weight today"
 func (t texts) KeyNow() string { return t.patterns.Say(636) }
 
-// KeyFlip is key_flip: "from there to where the advice changes"
+// KeyFlip is key_flip: "to where the advice changes"
 func (t texts) KeyFlip() string { return t.patterns.Say(637) }
 
 // KeyNear is key_near: "weights near yours"
@@ -2055,6 +2055,18 @@ func (t texts) KeyDoubted() string { return t.patterns.Say(639) }
 
 // KeyNotHad is key_not_had: "cannot be had as things are"
 func (t texts) KeyNotHad() string { return t.patterns.Say(640) }
+
+// HeadLeanNumber is head_lean_number: "lean"
+func (t texts) HeadLeanNumber() string { return t.patterns.Say(641) }
+
+// Between is between: "{{.low}} to {{.high}}"
+func (t texts) Between(low, high string) string { return t.patterns.Say(642, low, high) }
+
+// LeanNumberLegend is lean_number_legend: "The number of a lean goes from -100 (all speaks for closed) to 100 (all speaks for open); beside it stand the lowest and the highest that open answers may make of it. The bar of the figure is this number times the weight."
+func (t texts) LeanNumberLegend() string { return t.patterns.Say(643) }
+
+// DoubtedLegend is doubted_legend: "Our numbers in doubt too: the numbers in the rules change as well, by {{.doubt}}."
+func (t texts) DoubtedLegend(doubt string) string { return t.patterns.Say(644, doubt) }
 
 var patternsEn = lang.Patterns{
 	"{0}. [{1}]",
@@ -2688,16 +2700,20 @@ var patternsEn = lang.Patterns{
 	"For each priority, from its weight today to the weight at which other advice wins. The smallest change stands first.",
 	"today {0}",
 	"In how many of 100 weightings near yours each option wins: above as you answered, below with our own numbers in doubt too.",
-	"{0}; in doubt {1}",
+	"{0}, in doubt {1}",
 	"Which part of your weighted goals each form meets. The thin line shows between which bounds open answers may move it.",
 	"pulls to open",
 	"pulls to closed",
-	"may move between, as open answers turn out",
+	"where open answers may move it",
 	"weight today",
-	"from there to where the advice changes",
+	"to where the advice changes",
 	"weights near yours",
 	"our own numbers in doubt too",
 	"cannot be had as things are",
+	"lean",
+	"{0} to {1}",
+	"The number of a lean goes from -100 (all speaks for closed) to 100 (all speaks for open); beside it stand the lowest and the highest that open answers may make of it. The bar of the figure is this number times the weight.",
+	"Our numbers in doubt too: the numbers in the rules change as well, by {0}.",
 }
 
 var patternsZh = lang.Patterns{
@@ -3336,10 +3352,14 @@ var patternsZh = lang.Patterns{
 	"每种形式满足您加权目标的多少。细线表示尚未明确的回答会使它在什么范围内变动。",
 	"倾向开放",
 	"倾向封闭",
-	"视未明确的回答，可能在此范围内",
+	"未明确的回答可能移到之处",
 	"现在的权重",
-	"从现在到结论改变之处",
+	"到建议改变之处",
 	"您的权重附近",
 	"我们自己的数值也存疑",
 	"目前不可行",
+	"倾向值",
+	"{0} 至 {1}",
+	"倾向值从 -100（全部支持封闭）到 100（全部支持开放）；旁边是未明确的回答能使它达到的最低值和最高值。图中的条长等于倾向值乘以权重。",
+	"我们的数值也存疑：规则中的数值也随之变动{0}。",
 }

@@ -50,7 +50,8 @@ type tableRow struct {
 	Cells []cell
 }
 
-// cell is one cell with the heading of its column, for where columns have no room.
+// cell is one cell with the heading of its column, for where columns have no room; an empty
+// one needs none.
 type cell struct {
 	Head string
 	Text []page.Piece
@@ -144,12 +145,19 @@ func (a *arranger) arrangeTable(t *page.Table) *table {
 		r := tableRow{Under: t.Rows[i].Under}
 		for j, c := range t.Rows[i].Cells {
 			if j != t.BarColumn {
-				r.Cells = append(r.Cells, cell{plain.Escape(t.Head[j]), a.split(c)})
+				r.Cells = append(r.Cells, a.arrangeCell(t.Head[j], c))
 			}
 		}
 		out.Rows = append(out.Rows, r)
 	}
 	return out
+}
+
+func (a *arranger) arrangeCell(head, text string) cell {
+	if text == "" {
+		return cell{}
+	}
+	return cell{plain.Escape(head), a.split(text)}
 }
 
 // join gives the statements of a block as one text.

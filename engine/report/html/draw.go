@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/ajar-decision/ajar/engine/report/figure"
+	"github.com/ajar-decision/ajar/engine/report/layout"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -15,16 +16,17 @@ var figureStyle string
 
 // drawing is a figure with the places of all that is drawn: from left to right in
 // hundredths of the width, so that it fits any screen; from top to bottom in the size of
-// the reader's letters, so that it grows with them. Texts hang at an edge of the figure or
+// the reader's letters, which is one for all texts, so that it grows with them. Texts hang at an edge of the figure or
 // at their place on the scale: their width need not be known.
 type drawing struct {
 	ID                 string // begins all names in the drawing
 	Style              template.CSS
 	Title, Description string
 	Height             string
-	Texts              []text
-	Lines              []line
+	Grid               []line // below all else
 	Boxes              []box
+	Lines              []line // above the boxes
+	Texts              []text
 	Key                []keyEntry
 }
 
@@ -60,6 +62,10 @@ const (
 	toBaseline  = 1.05
 )
 
+// lineColumns is how many columns of a terminal a line of text takes at most: as many as a
+// telephone shows in common letters.
+const lineColumns = 40
+
 // draw places all of a figure; names in it begin with the prefix.
 func draw(f *figure.Figure, prefix string) drawing {
 	d := drawing{ID: prefix + f.ID, Title: plain.Escape(f.Title), Description: plain.Escape(f.Description)}
@@ -73,9 +79,9 @@ func draw(f *figure.Figure, prefix string) drawing {
 		y = d.addRow(&f.Rows[i], f.Origin, y)
 	}
 	for _, t := range f.Scale {
-		d.Lines = slices.Insert(d.Lines, 0, line{percent(t.At), em(top - 0.3), percent(t.At), em(y), "grid"})
+		d.Grid = append(d.Grid, line{percent(t.At), em(top - 0.3), percent(t.At), em(y), "grid"})
 	}
-	d.Lines = append(d.Lines, line{percent(f.Origin), em(top - 0.3), percent(f.Origin), em(y), "origin"})
+	d.Grid = append(d.Grid, line{percent(f.Origin), em(top - 0.3), percent(f.Origin), em(y), "origin"})
 	y += rowSpace
 	for _, k := range f.Key {
 		d.addKey(k, y)
@@ -87,7 +93,14 @@ func draw(f *figure.Figure, prefix string) drawing {
 
 // addRow draws one row from y on and gives where it ends.
 func (d *drawing) addRow(r *figure.Row, origin, y float64) float64 {
-	d.addText(0, y, "start", "name", r.Name)
+	names := slices.Collect(layout.Lines(r.Name, lineColumns, lineColumns))
+	for i, name := range names {
+		d.addText(0, y+float64(float64(i)*labelHeight), "", "name", name)
+	}
+	y += float64(float64(max(0, len(names)-1)) * labelHeight)
+	if len(names) > 0 && layout.TextWidth(names[len(names)-1])+layout.TextWidth(r.Value) > lineColumns {
+		y += labelHeight // a line of its own for the value
+	}
 	d.addText(1, y, "end", "value", r.Value)
 	y += nameHeight
 	if r.Unknown {
@@ -107,12 +120,16 @@ func (d *drawing) addRow(r *figure.Row, origin, y float64) float64 {
 		taken = append(taken, b)
 		low, high := min(b.From, b.To), max(b.From, b.To)
 		top := y + float64(float64(lanes-1)*laneHeight)
-		d.Boxes = append(d.Boxes, d.makeBox(percent(low), em(top), percent(high-low), b.Look))
+		if width := percent(high - low); width != "" {
+			d.Boxes = append(d.Boxes, d.makeBox(percent(low), em(top), width, b.Look))
+		}
 	}
 	for _, b := range r.Bars {
 		switch b.Look {
 		case figure.Span:
-			d.addSpan(&b, y)
+			if percent(b.From) != percent(b.To) {
+				d.addSpan(&b, y)
+			}
 		case figure.Mark:
 			d.Lines = append(d.Lines, line{percent(b.From), em(y - 0.2), percent(b.From), em(y + barHeight + 0.2), "mark"})
 		}
@@ -120,31 +137,30 @@ func (d *drawing) addRow(r *figure.Row, origin, y float64) float64 {
 	y += float64(float64(lanes) * laneHeight)
 	for _, b := range r.Bars {
 		if b.Label != "" {
-			anchor, at := "start", 0.0
+			anchor, at := "", 0.0
 			if b.To >= b.From {
 				anchor, at = "end", 1
 			}
-			d.addText(at, y, anchor, "label", b.Label)
-			y += labelHeight
+			for label := range layout.Lines(b.Label, lineColumns, lineColumns) {
+				d.addText(at, y, anchor, "label", label)
+				y += labelHeight
+			}
 		}
 	}
 	return y + rowSpace
 }
 
-// addSpan draws a thin line with ends through a lane.
+// addSpan draws a thin line through a lane.
 func (d *drawing) addSpan(b *figure.Bar, y float64) {
-	middle := y + barHeight/2
-	d.Lines = append(d.Lines,
-		line{percent(b.From), em(middle), percent(b.To), em(middle), "span"},
-		line{percent(b.From), em(middle - 0.25), percent(b.From), em(middle + 0.25), "span"},
-		line{percent(b.To), em(middle - 0.25), percent(b.To), em(middle + 0.25), "span"})
+	middle := em(y + barHeight/2)
+	d.Lines = append(d.Lines, line{percent(b.From), middle, percent(b.To), middle, "span"})
 }
 
 // keyWidth is the width of a sample in the key, in the size of a letter.
 const keyWidth = 2.0
 
 func (d *drawing) addKey(k figure.KeyEntry, y float64) {
-	e := keyEntry{Text: text{em(keyWidth + 0.6), em(y + toBaseline), "start", "key", plain.Escape(k.Text)}}
+	e := keyEntry{Text: text{em(keyWidth + 0.6), em(y + toBaseline), "", "key", plain.Escape(k.Text)}}
 	middle := y + 0.3 + barHeight/2
 	switch k.Look {
 	case figure.Span:
@@ -180,14 +196,20 @@ func overlap(a, b figure.Bar) bool {
 func anchorOf(at float64) string {
 	switch at {
 	case 0:
-		return "start"
+		return "" // as by default
 	case 1:
 		return "end"
 	}
 	return "middle"
 }
 
-func percent(x float64) string { return trimZeros(100*x) + "%" }
+// percent gives a place from left to right, "" for the left edge, which goes without saying.
+func percent(x float64) string {
+	if s := trimZeros(100 * x); s != "0" {
+		return s + "%"
+	}
+	return ""
+}
 
 func em(x float64) string { return trimZeros(x) + "em" }
 
