@@ -57,7 +57,9 @@ func TestIdleAnswerLowersNoWord(t *testing.T) {
 			require.Empty(t, lowered(before, after))
 		}
 	})
-	require.Positive(t, idle)
+	if !testing.Short() { // ten draws may hold none
+		require.Positive(t, idle)
+	}
 }
 
 func sameValues(p *rules.Pack, a, b *engine.Recommendation) bool {

@@ -70,6 +70,8 @@ type Note struct {
 	Text  string         `json:"text,omitzero"`
 	By    string         `json:"by,omitzero"`
 	Layer string         `json:"layer,omitzero"`
+	// Private: the answer is not for everybody, see [Profile.Public].
+	Private bool `json:"private,omitzero"`
 }
 
 // Clone gives a deep copy: a change of one profile never reaches the other.

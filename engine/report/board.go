@@ -29,8 +29,9 @@ func ComposeBoard(pack *rules.Pack, r *engine.Recommendation, opts ...WriteOptio
 	if err := checkPack(pack, r); err != nil {
 		return nil, err
 	}
-	w := newWording(pack, r, applyOptions(opts))
-	p := &page.Page{Tongue: w.Tongue}
+	s := applyOptions(opts)
+	w := newWording(pack, r, s)
+	p := &page.Page{Tongue: w.Tongue, Unfolded: s.unfolded}
 	p.Add(composeSheet(w)...)
 	p.Add(page.Block{Kind: page.Break})
 	if r.Stance == engine.NoBasis {
@@ -64,6 +65,9 @@ func composeSheet(w *wording) []page.Block {
 		if slices.Contains(sheetLines, l.Kind) {
 			rows = append(rows, page.Row{Term: l.Label, Text: l.Text})
 		}
+	}
+	if left := describeLeftOut(w); left != "" {
+		rows = append(rows, page.Row{Term: w.BoardPublic(), Text: left})
 	}
 	return slices.Concat(
 		[]page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, describeBoardVerdict(w)), {Kind: page.Rows, Rows: rows}},

@@ -38,10 +38,22 @@ func composeStatedSection(w *wording) []page.Block {
 		out = append(out, describeStatedPart(w, &w.rec.Profile.Parts[i]))
 	}
 	blocks := page.MakeBlocks(page.Item, out)
+	if left := describeLeftOut(w); left != "" {
+		blocks = append([]page.Block{page.MakeBlock(page.Paragraph, left)}, blocks...)
+	}
 	if usual != "" {
 		blocks = append([]page.Block{page.MakeBlock(page.Paragraph, w.StatedFrom(usual))}, blocks...)
 	}
 	return page.MakeSection(w.SectionStated(), blocks)
+}
+
+// describeLeftOut says how much is kept from the public, "" where nothing is.
+func describeLeftOut(w *wording) string {
+	if w.leftOut == nil {
+		return ""
+	}
+	n := w.leftOut
+	return w.LeftOut(w.List([]string{w.LeftOutNotes(n.Notes), w.LeftOutNames(n.Names), w.LeftOutAnswers(n.Answers)}))
 }
 
 // describeStatedPart says what the profile says of one part.

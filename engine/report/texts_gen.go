@@ -2068,6 +2068,21 @@ func (t texts) LeanNumberLegend() string { return t.patterns.Say(643) }
 // DoubtedLegend is doubted_legend: "Our numbers in doubt too: the numbers in the rules change as well, by {{.doubt}}."
 func (t texts) DoubtedLegend(doubt string) string { return t.patterns.Say(644, doubt) }
 
+// BoardPublic is board_public: "Left out"
+func (t texts) BoardPublic() string { return t.patterns.Say(645) }
+
+// LeftOut is left_out: "{{.list}}, which are not for the public."
+func (t texts) LeftOut(list string) string { return t.patterns.Say(646, list) }
+
+// LeftOutNotes is left_out_notes: "1 note" or "{{.N}} notes"
+func (t texts) LeftOutNotes(n int) string { return t.patterns.Count(647, n) }
+
+// LeftOutNames is left_out_names: "1 name" or "{{.N}} names"
+func (t texts) LeftOutNames(n int) string { return t.patterns.Count(649, n) }
+
+// LeftOutAnswers is left_out_answers: "1 private answer" or "{{.N}} private answers"
+func (t texts) LeftOutAnswers(n int) string { return t.patterns.Count(651, n) }
+
 var patternsEn = lang.Patterns{
 	"{0}. [{1}]",
 	"; ",
@@ -2714,6 +2729,14 @@ var patternsEn = lang.Patterns{
 	"{0} to {1}",
 	"The number of a lean goes from -100 (all speaks for closed) to 100 (all speaks for open); beside it stand the lowest and the highest that open answers may make of it. The bar of the figure is this number times the weight.",
 	"Our numbers in doubt too: the numbers in the rules change as well, by {0}.",
+	"Left out",
+	"{0}, which are not for the public.",
+	"1 note",
+	"{n} notes",
+	"1 name",
+	"{n} names",
+	"1 private answer",
+	"{n} private answers",
 }
 
 var patternsZh = lang.Patterns{
@@ -3362,4 +3385,12 @@ var patternsZh = lang.Patterns{
 	"{0} 至 {1}",
 	"倾向值从 -100（全部支持封闭）到 100（全部支持开放）；旁边是未明确的回答能使它达到的最低值和最高值。图中的条长等于倾向值乘以权重。",
 	"我们的数值也存疑：规则中的数值也随之变动{0}。",
+	"未公开",
+	"{0}不对外公开。",
+	"{n} 条备注",
+	"{n} 条备注",
+	"{n} 个人名",
+	"{n} 个人名",
+	"{n} 个回答",
+	"{n} 个回答",
 }

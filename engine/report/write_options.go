@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -23,6 +24,8 @@ type writeSettings struct {
 	recordsOf  rules.Identity
 	extent     Extent
 	footer     string
+	leftOut    *engine.Omissions
+	unfolded   bool
 }
 
 // applyOptions gives the settings, those that are not set as they are by default.
@@ -87,3 +90,10 @@ const (
 // Length chooses how much [Write] says as text and Markdown, [FullExtent] by default and
 // for anything else. JSON leaves nothing out, whatever the length.
 func Length(x Extent) WriteOption { return func(s *writeSettings) { s.extent = x } }
+
+// LeftOut says that the profile is one for the public, as [engine.Profile.Public] gives it,
+// and what was left out of it; the report tells how much that is.
+func LeftOut(n engine.Omissions) WriteOption { return func(s *writeSettings) { s.leftOut = &n } }
+
+// Unfolded shows all parts of a page that may be folded, as for those who work with it.
+func Unfolded(on bool) WriteOption { return func(s *writeSettings) { s.unfolded = on } }

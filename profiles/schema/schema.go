@@ -150,9 +150,10 @@ func (s *schemaBuilder) describeAnswer(key string, value *jsonschema.Schema) *js
 }
 
 func (s *schemaBuilder) describeLongForm(key string, value *jsonschema.Schema) *jsonschema.Schema {
-	keys := []string{key, "sure", "note", "by"}
+	keys := []string{key, "sure", "note", "by", "private"}
 	return s.describeObject("", map[string]*jsonschema.Schema{
 		key: value, "sure": s.describeWords("sure", layer.NoteSureness), "note": s.describeText("note"), "by": s.describeText("by"),
+		"private": s.addDescription("private", &jsonschema.Schema{Type: "boolean"}),
 	}, keys, key)
 }
 

@@ -165,6 +165,7 @@ var kinds = []codeKind{
 	{"AJ444", Usage},
 	{"AJ445", Usage},
 	{"AJ446", Usage},
+	{"AJ447", Usage},
 }
 
 // EmptyFile is AJ010: the file is empty.
@@ -1330,4 +1331,9 @@ func LockOfAnother(pos Pos, lock, owner string) Diagnostic {
 // EmptyFigure is AJ446: there is nothing to draw in the figure "{figure}".
 func EmptyFigure(pos Pos, figure string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ446", Args: map[string]string{"figure": figure}}
+}
+
+// PrivateAnswersDecide is AJ447: the private answers decide: without them the advice is "{without}", with them it is "{with}".
+func PrivateAnswersDecide(pos Pos, without, with string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ447", Args: map[string]string{"without": without, "with": with}}
 }

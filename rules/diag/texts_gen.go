@@ -929,6 +929,11 @@ var languages = []texts{
 				advice:  "answer more, or choose another with --figure; \"ajar report FILE\" says in words what is known",
 				about:   "A figure shows what the result has. Without weights no dimension leans, where one way of release is left none can win more often than another, and where no weight would change the advice there is no border to show. An empty picture would look like an answer.",
 			},
+			{ // AJ447
+				message: "the private answers decide: without them the advice is \"{without}\", with them it is \"{with}\"",
+				advice:  "mark fewer answers private, or publish the decision without its reasons",
+				about:   "A report for the public is made from the profile without its private answers, so that nothing in it can give them away. That is honest only if it comes to the same advice. Here it does not, so no report is written; one with the true advice would have to give reasons that are private.",
+			},
 		},
 	},
 	{
@@ -1910,6 +1915,11 @@ var languages = []texts{
 				message: "图“{figure}”没有可画的内容",
 				advice:  "请再回答一些问题，或用 --figure 另选一张图；ajar report FILE 会用文字说明已知的内容",
 				about:   "图只画结果中有的内容。没有权重，就没有维度有倾向；只剩一种发布方式，就无从比较胜出次数；没有哪个权重会改变建议，就没有界限可画。空白的图会被误当作答案。",
+			},
+			{ // AJ447
+				message: "起决定作用的是不公开的回答：没有它们，建议是“{without}”，有它们则是“{with}”",
+				advice:  "请减少不公开的回答，或只公布决定而不附理由",
+				about:   "面向公众的报告是用去掉不公开回答后的档案做成的，这样其中的任何内容都不会泄露它们。只有得出同样的建议，这样做才算诚实。这里得不出，因此不写报告；要写出真实的建议，就得给出不能公开的理由。",
 			},
 		},
 	},

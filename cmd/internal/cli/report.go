@@ -2,10 +2,12 @@ package cli
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/ajar-decision/ajar/cmd/internal/output"
+	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -14,42 +16,120 @@ import (
 // usualFigure is the figure that is written where none is named.
 func usualFigure() string { return report.FigureIDs()[0] }
 
+// Those for whom a report is written: a board sees one sheet and may unfold the rest, a
+// team has all of it before its eyes, and the public is not told what is private.
+const (
+	boardAudience  = "board"
+	teamAudience   = "team"
+	publicAudience = "public"
+)
+
+// reportFlags are the flags of the verb that take one of a few words, the usual one first.
+var reportFlags = []struct {
+	name, placeholder string
+	words             []string
+	about             func(texts) string
+}{
+	{"audience", "AUDIENCE", []string{boardAudience, teamAudience, publicAudience}, texts.FlagAudience},
+	{"figure", "FIGURE", report.FigureIDs(), texts.FlagFigure},
+}
+
 func reportVerb() verb {
-	v := newReportVerb("report", "[-o FILE]... [--figure FIGURE] [--set ID=VALUE]...", texts.ShortReport, (*app).runReport)
+	v := newReportVerb("report", "[-o FILE]... [--audience AUDIENCE] [--figure FIGURE] [--set ID=VALUE]...", texts.ShortReport, (*app).runReport)
 	v.formats = newDecisionWriters("").Formats()
-	v.flags = append([]flagHelp{{"figure", "FIGURE", texts.FlagFigure}}, v.flags...)
+	for _, f := range slices.Backward(reportFlags) {
+		v.flags = append([]flagHelp{{f.name, f.placeholder, f.about}}, v.flags...)
+	}
 	build := v.build
 	v.build = func(a *app, cmd *cobra.Command) {
 		build(a, cmd)
-		cmd.Flags().String("figure", usualFigure(), "")
-		mustRegister(cmd.RegisterFlagCompletionFunc("figure", func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-			return filterByPrefix(report.FigureIDs(), word), cobra.ShellCompDirectiveNoFileComp
-		}))
+		for _, f := range reportFlags {
+			cmd.Flags().String(f.name, f.words[0], "")
+			mustRegister(cmd.RegisterFlagCompletionFunc(f.name, func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+				return filterByPrefix(f.words, word), cobra.ShellCompDirectiveNoFileComp
+			}))
+		}
 	}
 	return v
 }
 
+// readReportFlags reads the flags that take one of a few words. All mistakes come at once.
+func readReportFlags(cmd *cobra.Command) (map[string]string, error) {
+	var list diag.List
+	out := map[string]string{}
+	for _, f := range reportFlags {
+		word := cmd.Flags().Lookup(f.name).Value.String()
+		if !slices.Contains(f.words, word) {
+			list.Add(diag.UnknownFlagValue(diag.Pos{}, word, "--"+f.name).OneOf(word, f.words))
+		}
+		out[f.name] = word
+	}
+	return out, list.Err()
+}
+
 // runReport writes what is kept and passed on: everything, in whatever format.
 func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
-	figure := cmd.Flags().Lookup("figure").Value.String()
-	if !slices.Contains(report.FigureIDs(), figure) {
-		return diag.UnknownFlagValue(diag.Pos{}, figure, "--figure").OneOf(figure, report.FigureIDs())
+	flags, err := readReportFlags(cmd)
+	if err != nil {
+		return err
 	}
 	places := map[string]diag.Pos{}
 	profile, err := a.loadProfile(name, sets, profiles.WithPositions(places))
 	if err != nil {
 		return err
 	}
-	rec, err := a.analyseProfile(cmd, profile)
+	d := decision{pack: a.pack, figure: flags["figure"]}
+	if flags["audience"] == publicAudience {
+		d.rec, d.opts, err = a.analyseForPublic(cmd, profile)
+	} else {
+		d.rec, err = a.analyseProfile(cmd, profile)
+		d.opts = []report.WriteOption{report.Positions(places), report.Unfolded(flags["audience"] == teamAudience)}
+	}
 	if err != nil {
 		return err
 	}
-	d := newDecisionWriters(a.Version).Document(cmd.Name(), decision{
-		pack: a.pack, rec: rec, figure: figure, opts: []report.WriteOption{report.Positions(places)},
-		more: func(report.Format, output.View) []report.WriteOption {
-			return []report.WriteOption{report.Length(report.FullExtent)}
-		},
-	})
-	d.Long = true
-	return a.out.Write(d)
+	d.more = func(report.Format, output.View) []report.WriteOption {
+		return []report.WriteOption{report.Length(report.FullExtent)}
+	}
+	doc := newDecisionWriters(a.Version).Document(cmd.Name(), d)
+	doc.Long = true
+	return a.out.Write(doc)
+}
+
+// analyseForPublic analyses the profile without what is private. It refuses if that comes
+// to other advice than the whole profile.
+func (a *app) analyseForPublic(cmd *cobra.Command, profile engine.Profile) (*engine.Recommendation, []report.WriteOption, error) {
+	public, left := profile.Public()
+	rec, err := a.analyseProfile(cmd, public)
+	if err != nil {
+		return nil, nil, err
+	}
+	if left.Answers > 0 {
+		whole, err := a.analyseProfile(cmd, profile)
+		if err != nil {
+			return nil, nil, err
+		}
+		if without, with := a.nameAdvice(rec), a.nameAdvice(whole); without != with {
+			return nil, nil, diag.PrivateAnswersDecide(diag.Pos{}, without, with)
+		}
+	}
+	return rec, []report.WriteOption{report.LeftOut(left)}, nil
+}
+
+// nameAdvice says what is advised, what has to come first, and what may be done until then.
+func (a *app) nameAdvice(r *engine.Recommendation) string {
+	name := func(form, otherwise string) string {
+		if _, f := a.pack.Form(form); f != nil {
+			return f.Title.In(a.words.Lang)
+		}
+		return otherwise
+	}
+	parts := []string{name(r.Form, string(r.Stance))}
+	for i := range r.Conditions {
+		parts = append(parts, r.Conditions[i].ID)
+	}
+	if !r.Ready && r.Today.Form != "" {
+		parts = append(parts, name(r.Today.Form, ""))
+	}
+	return strings.Join(parts, "; ")
 }

@@ -18,6 +18,7 @@ type sheet struct {
 // section is a part of the document with its heading.
 type section struct {
 	Heading string
+	Open    bool // not folded
 	Blocks  []block
 }
 
@@ -78,7 +79,7 @@ func arrange(p *page.Page, code string) part {
 			behind = true
 		case page.Section:
 			if behind {
-				a.part.Sections = append(a.part.Sections, section{Heading: a.join(b.Text)})
+				a.part.Sections = append(a.part.Sections, section{Heading: a.join(b.Text), Open: p.Unfolded})
 				a.at = &a.part.Sections[len(a.part.Sections)-1].Blocks
 				continue
 			}

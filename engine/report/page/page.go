@@ -67,8 +67,10 @@ type Page struct {
 	Tongue lang.Tongue
 	// Compact draws text without an empty line below the headings of parts.
 	Compact bool
-	blocks  []Block
-	own     []string // addresses that may be followed
+	// Unfolded: parts that may be folded are not.
+	Unfolded bool
+	blocks   []Block
+	own      []string // addresses that may be followed
 }
 
 // Gap leaves one line free; several gaps in a row, or one at the start, leave

@@ -153,6 +153,10 @@ func (ck *checker) splitAnswer(f tree.Field, key string, fact *rules.Fact) (*tre
 			ck.readNoteText(part, &note.Text)
 		case "by":
 			ck.readNoteText(part, &note.By)
+		case "private":
+			if ck.expectKind(part.Value, tree.Bool, part.Key) {
+				note.Private = part.Value.IsTrue()
+			}
 		default:
 			if n == nil && takesSeveral(fact) && slices.Contains(fact.ValueIDs(), part.Key) {
 				break // it belongs under key, which is told below

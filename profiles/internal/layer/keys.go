@@ -30,7 +30,7 @@ var ProfileKeys = slices.Concat(
 var UnfinishedKeys = []string{"pairs", "best_worst", "unrated"}
 
 // noteKeys are the keys that may stand beside the value of an answer.
-var noteKeys = []string{"sure", "note", "by"}
+var noteKeys = []string{"sure", "note", "by", "private"}
 
 // The words that a file may use beside ids.
 var (

@@ -61,6 +61,9 @@ func newLongForm(key string, value *tree.Node, note engine.Note) *tree.Node {
 			format.AddField(n, part.key, format.NewString(part.text))
 		}
 	}
+	if note.Private {
+		format.AddField(n, "private", &tree.Node{Kind: tree.Bool, Text: "true"})
+	}
 	return n
 }
 
