@@ -44,13 +44,20 @@ func TestHostileFilesAreRefusedFast(t *testing.T) {
 		"yaml duplicates":    {profiles.YAML, fill("a: 1\n"), "AJ018"},
 		"yaml one line":      {profiles.YAML, "{" + count("k%d: 1, ") + "}", "AJ018"},
 		"yaml anchors":       {profiles.YAML, count("k%[1]d: &a%[1]d 1\n"), "AJ018"},
-		"json lists":         {profiles.JSON, fill("["), "AJ014"},
-		"json nested enough": {profiles.JSON, nested, "AJ215"},
+		"json lists":         {profiles.JSON, fill("["), "AJ019"},
+		"json 100,000 lists": {profiles.JSON, strings.Repeat("[", 100_000), "AJ019"},
+		"json closed lists":  {profiles.JSON, strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000), "AJ019"},
+		"json maps":          {profiles.JSON, fill(`{"a":`), "AJ019"},
+		"json nested enough": {profiles.JSON, nested, "AJ019"},
 		"json items":         {profiles.JSON, "[" + fill("1,") + "1]", "AJ018"},
 		"json keys":          {profiles.JSON, "{" + count(`"k%d":1,`) + `"k":1}`, "AJ018"},
 		"json duplicates":    {profiles.JSON, "{" + fill(`"a":1,`) + `"a":1}`, "AJ018"},
-		"toml lists":         {profiles.TOML, "a=" + fill("["), "AJ014"},
-		"toml nested enough": {profiles.TOML, "a=" + nested, "AJ201"},
+		"toml lists":         {profiles.TOML, "a=" + fill("["), "AJ019"},
+		"toml 100,000 lists": {profiles.TOML, "a=" + strings.Repeat("[", 100_000), "AJ019"},
+		"toml tables in one": {profiles.TOML, "a=" + fill("{a="), "AJ019"},
+		"toml nested enough": {profiles.TOML, "a=" + nested, "AJ019"},
+		"toml dots enough":   {profiles.TOML, strings.Repeat("a.", 200) + "a=1", "AJ019"},
+		"toml header enough": {profiles.TOML, "[" + strings.Repeat("a.", 200) + "a]", "AJ019"},
 		"toml dotted key":    {profiles.TOML, fill("a.") + "a=1", "AJ018"},
 		"toml header":        {profiles.TOML, "[" + fill("a.") + "a]", "AJ018"},
 		"toml keys":          {profiles.TOML, count("k%d=1\n"), "AJ018"},
@@ -70,6 +77,37 @@ func TestHostileFilesAreRefusedFast(t *testing.T) {
 			requireInside(t, tc.text, list)
 			requireReadable(t, list)
 		})
+	}
+}
+
+// What nests as deep as it may is read in each format, and one level more in none.
+// Brackets in texts and comments open nothing.
+func TestAFileHasAGreatestDepth(t *testing.T) {
+	t.Parallel()
+	lists := func(n int) string { return strings.Repeat("[", n) + strings.Repeat("]", n) }
+	many := strings.Repeat("[{", 200)
+	for name, tc := range map[string]struct {
+		format profiles.Format
+		text   string
+		code   string
+	}{
+		"yaml as deep as may be": {profiles.YAML, "a: " + lists(tree.MaxDepth-1), "AJ201"},
+		"yaml too deep":          {profiles.YAML, "a: " + lists(tree.MaxDepth), "AJ019"},
+		"json as deep as may be": {profiles.JSON, `{"a": ` + lists(tree.MaxDepth-1) + "}", "AJ201"},
+		"json too deep":          {profiles.JSON, `{"a": ` + lists(tree.MaxDepth) + "}", "AJ019"},
+		"json too deep by one":   {profiles.JSON, `{"a": ` + strings.Repeat("[", tree.MaxDepth-1) + "1" + strings.Repeat("]", tree.MaxDepth-1) + "}", "AJ019"},
+		"json in texts":          {profiles.JSON, `{"name": "\"` + many + `", "note": "\\"}`, "AJ201"},
+		"toml as deep as may be": {profiles.TOML, "a = " + lists(tree.MaxDepth-1), "AJ201"},
+		"toml too deep":          {profiles.TOML, "a = " + lists(tree.MaxDepth), "AJ019"},
+		"toml in texts":          {profiles.TOML, "name = \"" + many + "\" # " + many + "\nnote = '" + many + "'\nx = \"\"\"\n\"" + many + "\\\"\"\"\"\"\ny = '''\n'" + many + "'''", "AJ201"},
+	} {
+		_, err := profiles.Read(strings.NewReader(tc.text), "x", tc.format)
+		list, _ := diag.From(err)
+		require.NotEmpty(t, list, name)
+		for _, d := range list {
+			require.Equal(t, tc.code, d.Code, name)
+		}
+		requireInside(t, tc.text, list)
 	}
 }
 

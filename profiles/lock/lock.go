@@ -212,8 +212,8 @@ func (l *Lock) Marshal() []byte {
 }
 
 // Parse reads a lock file; the name stands in diagnostics. The error is a
-// [diag.List] with the places of all mistakes: AJ011, AJ012, AJ017, AJ018 no text
-// of ours, AJ250 no lock file or one that says what cannot be, AJ251 a format that
+// [diag.List] with the places of all mistakes: AJ011, AJ012, AJ017, AJ018, AJ019 no
+// text of ours, AJ250 no lock file or one that says what cannot be, AJ251 a format that
 // this program does not know.
 func Parse(name string, data []byte) (*Lock, error) {
 	root, list := format.Parse(name, data, format.JSON)

@@ -42,7 +42,7 @@ func TestContentThatCannotBe(t *testing.T) {
 		{`"facts": {`, `"parts": {"a": {"facts": {"kind": 1}, "like": ""}}, "facts": {`, `has a number under "kind"`},
 		{`"facts": {`, `"parts": {"a": null}, "facts": {`, `has null under "a"`},
 		{`"conditions": [`, `"conditions": [[`, `AJ250 this is not a lock file: `},
-		{`"dimensions": {`, `"dimensions": ` + strings.Repeat("[", 20000) + `{`, `AJ250 this is not a lock file: `},
+		{`"dimensions": {`, `"dimensions": ` + strings.Repeat("[", 20000) + `{`, `AJ019 values nest more than 100 levels deep`},
 	} {
 		require.Contains(t, string(golden), x.from)
 		_, err := lock.Parse("x", []byte(strings.Replace(string(golden), x.from, x.to, 1)))

@@ -30,7 +30,7 @@ func TestHostileLines(t *testing.T) {
 		"spaces":                 {"  \t", "AJ267"},
 		"NUL":                    {"{\"name\":\"a\x00\"}", "AJ012"},
 		"half a character":       {"{\"name\":\"\xe4\xb8\"}", "AJ012"},
-		"deep":                   {strings.Repeat("[", 100_000), "AJ014"},
+		"deep":                   {strings.Repeat("[", 100_000), "AJ019"},
 		"many values":            {`{"facts":{"kind":[` + strings.Repeat("1,", tree.MaxNodes) + `1]}}`, "AJ018"},
 		"a long id":              {`{"facts":{"` + strings.Repeat("x", 900_000) + `":1}}`, "AJ203"},
 		"as long as can be":      {`{"name":"` + strings.Repeat("x", tree.MaxSize-11) + `"}`, ""},

@@ -121,7 +121,10 @@ func (d *Dialogue) AskText(intro string) (string, error) {
 func (d *Dialogue) promptLine() (string, error) {
 	d.writeText("> ")
 	select {
-	case line := <-d.lines:
+	case line, more := <-d.lines:
+		if !more {
+			line.err = io.EOF
+		}
 		if line.err != nil {
 			// What was typed before the end of the input was not confirmed.
 			d.writeText("\n")

@@ -103,6 +103,15 @@ func TestHalfALineIsNoAnswer(t *testing.T) {
 	require.Empty(t, x.saved)
 }
 
+// The end of the input stays the end, however often somebody asks.
+func TestNothingComesAfterTheEnd(t *testing.T) {
+	t.Parallel()
+	x := newTalk(t, "en", fixed)
+	for range 3 {
+		require.ErrorIs(t, x.Run(context.Background()), dialogue.ErrQuit)
+	}
+}
+
 // replaceInput gives the talk another input.
 func replaceInput(x *talk, in io.Reader, interrupt chan os.Signal) *dialogue.Dialogue {
 	d := dialogue.New(in, x.out, "en", page.Look{Width: 80}, interrupt)

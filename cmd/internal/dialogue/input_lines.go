@@ -15,10 +15,11 @@ type inputLine struct {
 }
 
 // readLines reads lines while others wait for them, so that an interrupt need not
-// wait for Enter.
+// wait for Enter. After the end there are no more lines.
 func readLines(r io.Reader) <-chan inputLine {
 	lines := make(chan inputLine)
 	go func() {
+		defer close(lines)
 		b := bufio.NewReader(r)
 		for {
 			text, err := b.ReadString('\n')

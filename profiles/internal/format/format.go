@@ -25,13 +25,23 @@ const (
 // not empty.
 func Parse(name string, data []byte, f Format) (*tree.Node, diag.List) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	var root *tree.Node
+	var list diag.List
 	switch Detect(data, f) {
 	case JSON:
-		return parseJSON(name, data)
+		root, list = parseJSON(name, data)
 	case TOML:
-		return parseTOML(name, data)
+		root, list = parseTOML(name, data)
+	default:
+		return tree.ParseYAML(name, data)
 	}
-	return tree.ParseYAML(name, data)
+	if root == nil {
+		return nil, list
+	}
+	if deep := findDeepNode(root, 1); deep != nil {
+		return nil, tooDeep(deep.At)
+	}
+	return root, nil
 }
 
 // Detect looks at the text if the format is not known.

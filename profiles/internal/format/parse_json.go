@@ -15,7 +15,7 @@ import (
 // surrogate pairs. Duplicate keys, which encoding/json lets pass, are reported
 // all at once. The node is nil if the list is not empty.
 func parseJSON(file string, data []byte) (*tree.Node, diag.List) {
-	if list := tree.CheckBytes(file, data); list != nil {
+	if list := checkText(file, data); list != nil {
 		return nil, list
 	}
 	// The whole text first: tokens alone let some mistakes of syntax pass.

@@ -15,7 +15,7 @@ import (
 // no better. Duplicate keys are reported all at once. The node is nil if the
 // list is not empty.
 func parseTOML(file string, data []byte) (*tree.Node, diag.List) {
-	if list := tree.CheckBytes(file, data); list != nil {
+	if list := checkText(file, data); list != nil {
 		return nil, list
 	}
 	p := tomlParser{
