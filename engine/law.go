@@ -96,6 +96,21 @@ func (e *Engine) listBars(law *lawReader, form int) []BarResult {
 	return out
 }
 
+// listBarsInState lists the bars that make the state of a form what it is, what is to be
+// told first before.
+func listBarsInState(e *Engine, law *lawReader, form int) []string {
+	if law.states[form] == rules.NotBarred {
+		return nil
+	}
+	first := len(law.lists)
+	for _, b := range law.bars[form] {
+		if b.State == law.states[form] && !b.ToldOnly {
+			law.lists = append(law.lists, e.rules.Bars[b.Bar].Def.ID)
+		}
+	}
+	return law.lists[first:len(law.lists):len(law.lists)]
+}
+
 func (e *Engine) makeBarResult(law *lawReader, b evaluate.FormBar, form int) BarResult {
 	in, lists := law.in, &law.lists
 	bar := &e.rules.Bars[b.Bar]

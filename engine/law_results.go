@@ -58,6 +58,9 @@ type FormResult struct {
 	Barred   rules.BarState `json:"barred"`
 	// Available: possible and not barred for good, nor excluded by a limit.
 	Available bool `json:"available"`
+	// Bars are those that make Barred what it is, by their ids; what is to be told
+	// first comes first.
+	Bars []string `json:"bars"`
 }
 
 // Release is something that may be done; Stance is None, and the ids are "", if

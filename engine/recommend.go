@@ -99,7 +99,7 @@ func (e *Engine) fillOptions(ctx context.Context, r *Recommendation, v *evaluate
 				return
 			}
 			s := &statuses[f]
-			forms = append(forms, FormResult{e.rules.FormID(f), Interval(evaluate.BoundFormValue(e.rules, v, f, values[f])), law.possible[f], law.states[f], s.Nominal})
+			forms = append(forms, FormResult{e.rules.FormID(f), Interval(evaluate.BoundFormValue(e.rules, v, f, values[f])), law.possible[f], law.states[f], s.Nominal, listBarsInState(e, law, f)})
 			res.Available, res.Possible, requirements = res.Available || s.Nominal, max(res.Possible, s.Possible), max(requirements, s.Requirements)
 		}
 		res.Forms = forms[first:len(forms):len(forms)]

@@ -14,14 +14,10 @@ import (
 func composeStatedSection(w *wording) []page.Block {
 	var out [][]string
 	usual := findUsualLayer(w)
-	shares := roundToHundredths(mapList(w.rec.Priorities, func(p *engine.PriorityResult) float64 { return p.Share }))
+	shares := listPriorityShares(w)
 	for i := range w.rec.Priorities {
 		p := &w.rec.Priorities[i]
-		weight, side, share := plain.Decimal(p.Weight), w.nameStance(p.Pull), strconv.Itoa(shares[i])
-		text := w.StatedPriority(w.namePriority(p.ID), p.ID, weight, side, share)
-		if r := p.Range; r != nil {
-			text = w.StatedRange(w.namePriority(p.ID), p.ID, w.WeightBetween(plain.Decimal(r.Low), plain.Decimal(r.High)), weight, side, share)
-		}
+		text := describeStatedPriority(w, i, shares[i])
 		out = append(out, addNotes(w, p.ID, text, usual))
 	}
 	for i := range w.pack.Facts {
@@ -54,6 +50,21 @@ func describeLeftOut(w *wording) string {
 	}
 	n := w.leftOut
 	return w.LeftOut(w.List([]string{w.LeftOutNotes(n.Notes), w.LeftOutNames(n.Names), w.LeftOutAnswers(n.Answers)}))
+}
+
+// listPriorityShares gives the shares of the stated priorities, of 100.
+func listPriorityShares(w *wording) []int {
+	return roundToHundredths(mapList(w.rec.Priorities, func(p *engine.PriorityResult) float64 { return p.Share }))
+}
+
+// describeStatedPriority says how much a priority weighs and for which side it speaks.
+func describeStatedPriority(w *wording, i, of100 int) string {
+	p := &w.rec.Priorities[i]
+	weight, side, share := plain.Decimal(p.Weight), w.nameStance(p.Pull), strconv.Itoa(of100)
+	if r := p.Range; r != nil {
+		return w.StatedRange(w.namePriority(p.ID), p.ID, w.WeightBetween(plain.Decimal(r.Low), plain.Decimal(r.High)), weight, side, share)
+	}
+	return w.StatedPriority(w.namePriority(p.ID), p.ID, weight, side, share)
 }
 
 // describeStatedPart says what the profile says of one part.

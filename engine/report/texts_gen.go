@@ -1535,553 +1535,779 @@ func (t texts) MethodProgram(version string) string { return t.patterns.Say(469,
 // NoAdvice is no_advice: "This is a structured opinion to think with. This is not legal advice."
 func (t texts) NoAdvice() string { return t.patterns.Say(470) }
 
+// RecordTitle is record_title: "Release of {{.name}}: {{.form}}"
+func (t texts) RecordTitle(name, form string) string { return t.patterns.Say(471, name, form) }
+
+// RecordTitleNameless is record_title_nameless: "Release: {{.form}}"
+func (t texts) RecordTitleNameless(form string) string { return t.patterns.Say(472, form) }
+
+// RecordTitleNone is record_title_none: "Release of {{.name}}"
+func (t texts) RecordTitleNone(name string) string { return t.patterns.Say(473, name) }
+
+// RecordTitleNoneNameless is record_title_none_nameless: "Release"
+func (t texts) RecordTitleNoneNameless() string { return t.patterns.Say(474) }
+
+// RecordContext is record_context: "Context and Problem Statement"
+func (t texts) RecordContext() string { return t.patterns.Say(475) }
+
+// RecordDrivers is record_drivers: "Decision Drivers"
+func (t texts) RecordDrivers() string { return t.patterns.Say(476) }
+
+// RecordOptions is record_options: "Considered Options"
+func (t texts) RecordOptions() string { return t.patterns.Say(477) }
+
+// RecordOutcome is record_outcome: "Decision Outcome"
+func (t texts) RecordOutcome() string { return t.patterns.Say(478) }
+
+// RecordConsequences is record_consequences: "Consequences"
+func (t texts) RecordConsequences() string { return t.patterns.Say(479) }
+
+// RecordConfirmation is record_confirmation: "Confirmation"
+func (t texts) RecordConfirmation() string { return t.patterns.Say(480) }
+
+// RecordPros is record_pros: "Pros and Cons of the Options"
+func (t texts) RecordPros() string { return t.patterns.Say(481) }
+
+// RecordMore is record_more: "More Information"
+func (t texts) RecordMore() string { return t.patterns.Say(482) }
+
+// RecordQuestion is record_question: "Should {{.name}} be released open, mixed or closed: which parts, and on what terms?"
+func (t texts) RecordQuestion(name string) string { return t.patterns.Say(483, name) }
+
+// RecordQuestionNameless is record_question_nameless: "Should this work be released open, mixed or closed: which parts, and on what terms?"
+func (t texts) RecordQuestionNameless() string { return t.patterns.Say(484) }
+
+// RecordHow is record_how: "The answers of a profile were weighed by fixed rules (ajar, rules {{.rules}} {{.version}}), which give advice and decide nothing."
+func (t texts) RecordHow(rules, version string) string { return t.patterns.Say(485, rules, version) }
+
+// RecordFacts is record_facts: "The answers that the advice rests on: {{.facts}}."
+func (t texts) RecordFacts(facts string) string { return t.patterns.Say(486, facts) }
+
+// RecordNoFacts is record_no_facts: "No answer has a part in the advice yet."
+func (t texts) RecordNoFacts() string { return t.patterns.Say(487) }
+
+// RecordUnknown is record_unknown: "1 question that some rule reads is open: {{.facts}}." or "{{.N}} questions that some rule reads are open. First among them: {{.facts}}."
+func (t texts) RecordUnknown(n int, facts string) string { return t.patterns.Count(488, n, facts) }
+
+// RecordSituation is record_situation: "The situation by itself, whatever is wished: {{.n}}% of all that counts."
+func (t texts) RecordSituation(n string) string { return t.patterns.Say(490, n) }
+
+// RecordNoDrivers is record_no_drivers: "No priority has a weight."
+func (t texts) RecordNoDrivers() string { return t.patterns.Say(491) }
+
+// RecordLimit is record_limit: "A limit that the owner set, against {{.options}}: {{.text}}"
+func (t texts) RecordLimit(options, text string) string { return t.patterns.Say(492, options, text) }
+
+// RecordOption is record_option: "{{.form}} ({{.stance}}, {{.id}}): {{.standing}}"
+func (t texts) RecordOption(form, stance, id, standing string) string {
+	return t.patterns.Say(493, form, stance, id, standing)
+}
+
+// RecordMeets is record_meets: "{{.standing}}; meets {{.n}}% of the weighted goals"
+func (t texts) RecordMeets(standing, n string) string { return t.patterns.Say(494, standing, n) }
+
+// RecordLacks is record_lacks: "not possible here, since it needs this: {{.need}}"
+func (t texts) RecordLacks(need string) string { return t.patterns.Say(495, need) }
+
+// RecordLacksAnswers is record_lacks_answers: "cannot be judged before this is answered: {{.need}}"
+func (t texts) RecordLacksAnswers(need string) string { return t.patterns.Say(496, need) }
+
+// RecordBarred is record_barred: "ruled out: {{.why}}"
+func (t texts) RecordBarred(why string) string { return t.patterns.Say(497, why) }
+
+// RecordWaits is record_waits: "not allowed yet: {{.why}}"
+func (t texts) RecordWaits(why string) string { return t.patterns.Say(498, why) }
+
+// RecordLimited is record_limited: "ruled out by a limit that the owner set: {{.why}}"
+func (t texts) RecordLimited(why string) string { return t.patterns.Say(499, why) }
+
+// RecordDecided is record_decided: "decided"
+func (t texts) RecordDecided() string { return t.patterns.Say(500) }
+
+// RecordProposed is record_proposed: "Proposed option: {{.form}} ({{.id}}). Nobody has decided yet."
+func (t texts) RecordProposed(form, id string) string { return t.patterns.Say(501, form, id) }
+
+// RecordProposedNone is record_proposed_none: "Proposed option: none."
+func (t texts) RecordProposedNone() string { return t.patterns.Say(502) }
+
+// RecordChosen is record_chosen: "Chosen option: {{.form}} ({{.id}}), because {{.because}}."
+func (t texts) RecordChosen(form, id, because string) string {
+	return t.patterns.Say(503, form, id, because)
+}
+
+// RecordStatus is record_status: "The status of this record is \"{{.status}}\"."
+func (t texts) RecordStatus(status string) string { return t.patterns.Say(504, status) }
+
+// RecordNoChoice is record_no_choice: "It keeps no choice."
+func (t texts) RecordNoChoice() string { return t.patterns.Say(505) }
+
+// RecordDeciders is record_deciders: "Decided by {{.names}}."
+func (t texts) RecordDeciders(names string) string { return t.patterns.Say(506, names) }
+
+// RecordAgrees is record_agrees: "ajar advises the same."
+func (t texts) RecordAgrees() string { return t.patterns.Say(507) }
+
+// RecordDiffers is record_differs: "This is not what ajar advises."
+func (t texts) RecordDiffers() string { return t.patterns.Say(508) }
+
+// RecordAdvises is record_advises: "ajar advises {{.form}} ({{.id}}) on the answers as they are now."
+func (t texts) RecordAdvises(form, id string) string { return t.patterns.Say(509, form, id) }
+
+// RecordAdvisesNone is record_advises_none: "ajar advises nothing on the answers as they are now."
+func (t texts) RecordAdvisesNone() string { return t.patterns.Say(510) }
+
+// RecordMoved is record_moved: "The advice has moved: when this was decided, ajar advised {{.then}}."
+func (t texts) RecordMoved(then string) string { return t.patterns.Say(511, then) }
+
+// RecordMovedNone is record_moved_none: "The advice has moved: when this was decided, ajar advised nothing."
+func (t texts) RecordMovedNone() string { return t.patterns.Say(512) }
+
+// RecordForbidden is record_forbidden: "A rule forbids this form. ajar does not advise it; those who decided answer for it."
+func (t texts) RecordForbidden() string { return t.patterns.Say(513) }
+
+// RecordExcluded is record_excluded: "A limit that the owner set excludes this form. ajar does not advise it."
+func (t texts) RecordExcluded() string { return t.patterns.Say(514) }
+
+// RecordImpossible is record_impossible: "This form is not possible on the answers as they are now. ajar does not advise it."
+func (t texts) RecordImpossible() string { return t.patterns.Say(515) }
+
+// RecordNotYet is record_not_yet: "This form is not allowed yet. These rules stand against it:"
+func (t texts) RecordNotYet() string { return t.patterns.Say(516) }
+
+// RecordMayBe is record_may_be: "Rules may turn out to forbid this form, depending on what is not known yet:"
+func (t texts) RecordMayBe() string { return t.patterns.Say(517) }
+
+// RecordRule is record_rule: "{{.text}} What would lift this: {{.lift}}"
+func (t texts) RecordRule(text, lift string) string { return t.patterns.Say(518, text, lift) }
+
+// RecordWhy is record_why: "Why ajar advises it: {{.text}}"
+func (t texts) RecordWhy(text string) string { return t.patterns.Say(519, text) }
+
+// RecordFirm is record_firm: "How firm the advice is: {{.text}}."
+func (t texts) RecordFirm(text string) string { return t.patterns.Say(520, text) }
+
+// RecordFirst is record_first: "Not ready. This comes first:"
+func (t texts) RecordFirst() string { return t.patterns.Say(521) }
+
+// RecordReady is record_ready: "Nothing has to be known or done first."
+func (t texts) RecordReady() string { return t.patterns.Say(522) }
+
+// RecordToday is record_today: "Until then: {{.form}}."
+func (t texts) RecordToday(form string) string { return t.patterns.Say(523, form) }
+
+// RecordTodayNothing is record_today_nothing: "Until then nothing of this may be done."
+func (t texts) RecordTodayNothing() string { return t.patterns.Say(524) }
+
+// RecordOpenness is record_openness: "openness"
+func (t texts) RecordOpenness() string { return t.patterns.Say(525) }
+
+// RecordClosure is record_closure: "closure"
+func (t texts) RecordClosure() string { return t.patterns.Say(526) }
+
+// RecordGiven is record_given: "Released: {{.parts}}"
+func (t texts) RecordGiven(parts string) string { return t.patterns.Say(527, parts) }
+
+// RecordKept is record_kept: "Kept: {{.parts}}"
+func (t texts) RecordKept(parts string) string { return t.patterns.Say(528, parts) }
+
+// RecordGood is record_good: "Good, because it suits this reason for {{.side}}: {{.text}} ({{.mass}} points of 100, {{.n}}% met)"
+func (t texts) RecordGood(side, text, mass, n string) string {
+	return t.patterns.Say(529, side, text, mass, n)
+}
+
+// RecordBad is record_bad: "Bad, because it falls short of this reason for {{.side}}: {{.text}} ({{.mass}} points of 100, {{.n}}% met)"
+func (t texts) RecordBad(side, text, mass, n string) string {
+	return t.patterns.Say(530, side, text, mass, n)
+}
+
+// RecordBadDanger is record_bad_danger: "Bad, because of a danger: {{.text}}"
+func (t texts) RecordBadDanger(text string) string { return t.patterns.Say(531, text) }
+
+// RecordBadBarred is record_bad_barred: "Bad, because a rule forbids it: {{.text}}"
+func (t texts) RecordBadBarred(text string) string { return t.patterns.Say(532, text) }
+
+// RecordNoConsequences is record_no_consequences: "Nothing is chosen and nothing is advised, so there is nothing to say of it."
+func (t texts) RecordNoConsequences() string { return t.patterns.Say(533) }
+
+// RecordConfirm is record_confirm: "Keep the profile and its lock file in the repository, and let continuous integration run this on them. It fails if the advice is no longer that of the lock file, and names the answer or the rule that moved it:"
+func (t texts) RecordConfirm() string { return t.patterns.Say(534) }
+
+// RecordReview is record_review: "To be looked at again on {{.day}}."
+func (t texts) RecordReview(day string) string { return t.patterns.Say(535, day) }
+
+// RecordSteps is record_steps: "1 step leads there; the report names it." or "{{.N}} steps lead there; the report names them. The first are these:"
+func (t texts) RecordSteps(n int) string { return t.patterns.Count(536, n) }
+
+// RecordLeftOut is record_left_out: "1 form that is not possible here is left out; the considered options say why." or "{{.N}} forms that are not possible here are left out; the considered options say why."
+func (t texts) RecordLeftOut(n int) string { return t.patterns.Count(538, n) }
+
+// RecordTurns is record_turns: "What would change the advice"
+func (t texts) RecordTurns() string { return t.patterns.Say(540) }
+
+// RecordReport is record_report: "All reasons, with their evidence, and the law with its sources:"
+func (t texts) RecordReport() string { return t.patterns.Say(541) }
+
+// RecordRules is record_rules: "Rules {{.name}} {{.version}}, {{.digest}}"
+func (t texts) RecordRules(name, version, digest string) string {
+	return t.patterns.Say(542, name, version, digest)
+}
+
+// RecordProfile is record_profile: "Profile {{.digest}}"
+func (t texts) RecordProfile(digest string) string { return t.patterns.Say(543, digest) }
+
+// RecordProgram is record_program: "Written by ajar {{.version}}"
+func (t texts) RecordProgram(version string) string { return t.patterns.Say(544, version) }
+
+// RecordNote is record_note: "What stands between the marks of ajar in the source of this page is written anew on each run, and everything else stays. A part is left out by deleting it together with its marks."
+func (t texts) RecordNote() string { return t.patterns.Say(545) }
+
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(471) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(546) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(472) }
+func (t texts) ConditionNever() string { return t.patterns.Say(547) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(473) }
+func (t texts) ConditionAll() string { return t.patterns.Say(548) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(474) }
+func (t texts) ConditionAny() string { return t.patterns.Say(549) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(475, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(550, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(476) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(551) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(477, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(552, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(478, fact, values)
+	return t.patterns.Say(553, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(479, fact, values)
+	return t.patterns.Say(554, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(480, fact, values)
+	return t.patterns.Say(555, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(481, fact, values)
+	return t.patterns.Say(556, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(482, fact, values)
+	return t.patterns.Say(557, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(483, fact, values)
+	return t.patterns.Say(558, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(484) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(559) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(485) }
+func (t texts) ConditionComma() string { return t.patterns.Say(560) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(486) }
+func (t texts) ConditionOr() string { return t.patterns.Say(561) }
 
 // SectionNumbers is section_numbers: "Which of our own numbers this depends on most"
-func (t texts) SectionNumbers() string { return t.patterns.Say(487) }
+func (t texts) SectionNumbers() string { return t.patterns.Say(562) }
 
 // NumbersIntro is numbers_intro: "Between the advice and {{.rival}}, these numbers of the rules matter most. Each may be off; if you doubt the advice, look here first."
-func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(488, rival) }
+func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(563, rival) }
 
 // NumberStrength is number_strength: "Strength of the claim {{.claim}}: {{.value}} of 100."
-func (t texts) NumberStrength(claim, value string) string { return t.patterns.Say(489, claim, value) }
+func (t texts) NumberStrength(claim, value string) string { return t.patterns.Say(564, claim, value) }
 
 // NumberFactor is number_factor: "Share of a claim that is left, since {{.text}}: {{.value}} of 100."
-func (t texts) NumberFactor(text, value string) string { return t.patterns.Say(490, text, value) }
+func (t texts) NumberFactor(text, value string) string { return t.patterns.Say(565, text, value) }
 
 // NumberCapture is number_capture: "How well {{.option}} meets {{.of}}: {{.value}} of 100."
 func (t texts) NumberCapture(option, of, value string) string {
-	return t.patterns.Say(491, option, of, value)
+	return t.patterns.Say(566, option, of, value)
 }
 
 // NumberOfOpen is number_of_open: "what speaks for openness"
-func (t texts) NumberOfOpen() string { return t.patterns.Say(492) }
+func (t texts) NumberOfOpen() string { return t.patterns.Say(567) }
 
 // NumberOfClosed is number_of_closed: "what speaks for closure"
-func (t texts) NumberOfClosed() string { return t.patterns.Say(493) }
+func (t texts) NumberOfClosed() string { return t.patterns.Say(568) }
 
 // NumberOfOpenIn is number_of_open_in: "what speaks for openness in {{.dimension}}"
-func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(494, dimension) }
+func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(569, dimension) }
 
 // NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
-func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(495, dimension) }
+func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(570, dimension) }
 
 // NumberOfClaim is number_of_claim: "what this claim asks for, {{.claim}}"
-func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(496, claim) }
+func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(571, claim) }
 
 // NumberShare is number_share: "This number makes up {{.share}}% of the doubt between the two."
-func (t texts) NumberShare(share string) string { return t.patterns.Say(497, share) }
+func (t texts) NumberShare(share string) string { return t.patterns.Say(572, share) }
 
 // NumberTurns is number_turns: "At {{.at}} of 100 the two would change places."
-func (t texts) NumberTurns(at string) string { return t.patterns.Say(498, at) }
+func (t texts) NumberTurns(at string) string { return t.patterns.Say(573, at) }
 
 // NumberTurnsNever is number_turns_never: "No value of this number alone makes the two change places."
-func (t texts) NumberTurnsNever() string { return t.patterns.Say(499) }
+func (t texts) NumberTurnsNever() string { return t.patterns.Say(574) }
 
 // CardVerdict is card_verdict: "{{.stance}}. {{.form}}"
-func (t texts) CardVerdict(stance, form string) string { return t.patterns.Say(500, stance, form) }
+func (t texts) CardVerdict(stance, form string) string { return t.patterns.Say(575, stance, form) }
 
 // CardNotYet is card_not_yet: "NOT YET. First {{.first}}. Then {{.then}}"
-func (t texts) CardNotYet(first, then string) string { return t.patterns.Say(501, first, then) }
+func (t texts) CardNotYet(first, then string) string { return t.patterns.Say(576, first, then) }
 
 // CardNone is card_none: "NOTHING IS ALLOWED YET. Every way to release it is ruled out or lacks what it needs"
-func (t texts) CardNone() string { return t.patterns.Say(502) }
+func (t texts) CardNone() string { return t.patterns.Say(577) }
 
 // CardNoBasis is card_no_basis: "NO BASIS YET. Say what matters to you and answer the first questions"
-func (t texts) CardNoBasis() string { return t.patterns.Say(503) }
+func (t texts) CardNoBasis() string { return t.patterns.Say(578) }
 
 // CardFindOut is card_find_out: "find out {{.question}}"
-func (t texts) CardFindOut(question string) string { return t.patterns.Say(504, question) }
+func (t texts) CardFindOut(question string) string { return t.patterns.Say(579, question) }
 
 // CardCheck is card_check: "Check"
-func (t texts) CardCheck() string { return t.patterns.Say(505) }
+func (t texts) CardCheck() string { return t.patterns.Say(580) }
 
 // CardFirm is card_firm: "Firm?"
-func (t texts) CardFirm() string { return t.patterns.Say(506) }
+func (t texts) CardFirm() string { return t.patterns.Say(581) }
 
 // CardDecided is card_decided: "Decided by"
-func (t texts) CardDecided() string { return t.patterns.Say(507) }
+func (t texts) CardDecided() string { return t.patterns.Say(582) }
 
 // CardBarred is card_barred: "Ruled out"
-func (t texts) CardBarred() string { return t.patterns.Say(508) }
+func (t texts) CardBarred() string { return t.patterns.Say(583) }
 
 // CardWhyClosed is card_why_closed: "Why closed"
-func (t texts) CardWhyClosed() string { return t.patterns.Say(509) }
+func (t texts) CardWhyClosed() string { return t.patterns.Say(584) }
 
 // CardWhyOpen is card_why_open: "Why open"
-func (t texts) CardWhyOpen() string { return t.patterns.Say(510) }
+func (t texts) CardWhyOpen() string { return t.patterns.Say(585) }
 
 // CardGive is card_give: "Give"
-func (t texts) CardGive() string { return t.patterns.Say(511) }
+func (t texts) CardGive() string { return t.patterns.Say(586) }
 
 // CardKeep is card_keep: "Keep"
-func (t texts) CardKeep() string { return t.patterns.Say(512) }
+func (t texts) CardKeep() string { return t.patterns.Say(587) }
 
 // CardWaits is card_waits: "Waits for"
-func (t texts) CardWaits() string { return t.patterns.Say(513) }
+func (t texts) CardWaits() string { return t.patterns.Say(588) }
 
 // CardToday is card_today: "Until then"
-func (t texts) CardToday() string { return t.patterns.Say(514) }
+func (t texts) CardToday() string { return t.patterns.Say(589) }
 
 // CardWatch is card_watch: "May apply"
-func (t texts) CardWatch() string { return t.patterns.Say(515) }
+func (t texts) CardWatch() string { return t.patterns.Say(590) }
 
 // CardDuties is card_duties: "Duties"
-func (t texts) CardDuties() string { return t.patterns.Say(516) }
+func (t texts) CardDuties() string { return t.patterns.Say(591) }
 
 // CardFirst is card_first: "First"
-func (t texts) CardFirst() string { return t.patterns.Say(517) }
+func (t texts) CardFirst() string { return t.patterns.Say(592) }
 
 // CardTurn is card_turn: "Would turn"
-func (t texts) CardTurn() string { return t.patterns.Say(518) }
+func (t texts) CardTurn() string { return t.patterns.Say(593) }
 
 // CardOpen is card_open: "Not asked"
-func (t texts) CardOpen() string { return t.patterns.Say(519) }
+func (t texts) CardOpen() string { return t.patterns.Say(594) }
 
 // CardContradiction is card_contradiction: "two of your comparisons contradict each other"
-func (t texts) CardContradiction() string { return t.patterns.Say(520) }
+func (t texts) CardContradiction() string { return t.patterns.Say(595) }
 
 // CardExcluded is card_excluded: "{{.answers}} exclude each other"
-func (t texts) CardExcluded(answers string) string { return t.patterns.Say(521, answers) }
+func (t texts) CardExcluded(answers string) string { return t.patterns.Say(596, answers) }
 
 // CardAlone is card_alone: "certain: nothing else is allowed"
-func (t texts) CardAlone() string { return t.patterns.Say(522) }
+func (t texts) CardAlone() string { return t.patterns.Say(597) }
 
 // CardThin is card_thin: "hardly: one wish, or none, decides and you said little of your situation"
-func (t texts) CardThin() string { return t.patterns.Say(523) }
+func (t texts) CardThin() string { return t.patterns.Say(598) }
 
 // CardTwoWords is card_two_words: "{{.stance}} is {{.first}}, this form of it {{.second}}"
 func (t texts) CardTwoWords(stance, first, second string) string {
-	return t.patterns.Say(524, stance, first, second)
+	return t.patterns.Say(599, stance, first, second)
 }
 
 // CardHolds is card_holds: "{{.word}}: holds in {{.n}} of 100 trials near your weights and our estimates"
-func (t texts) CardHolds(word, n string) string { return t.patterns.Say(525, word, n) }
+func (t texts) CardHolds(word, n string) string { return t.patterns.Say(600, word, n) }
 
 // CardHoldsByFacts is card_holds_by_facts: "{{.word}}: holds in {{.n}} of 100 trials near our estimates; you gave no weights"
-func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(526, word, n) }
+func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(601, word, n) }
 
 // CardPassedOver is card_passed_over: "{{.other}} is worth a little more, but this is easier to take back"
-func (t texts) CardPassedOver(other string) string { return t.patterns.Say(527, other) }
+func (t texts) CardPassedOver(other string) string { return t.patterns.Say(602, other) }
 
 // CardRival is card_rival: "next: {{.other}}"
-func (t texts) CardRival(other string) string { return t.patterns.Say(528, other) }
+func (t texts) CardRival(other string) string { return t.patterns.Say(603, other) }
 
 // CardLevel is card_level: "level with {{.other}}"
-func (t texts) CardLevel(other string) string { return t.patterns.Say(529, other) }
+func (t texts) CardLevel(other string) string { return t.patterns.Say(604, other) }
 
 // CardBarDecided is card_bar_decided: "{{.bar}}; to lift it: {{.lift}}"
-func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(530, bar, lift) }
+func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(605, bar, lift) }
 
 // CardLimitDecided is card_limit_decided: "your own limit: {{.because}}"
-func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(531, because) }
+func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(606, because) }
 
 // CardOwnLimit is card_own_limit: "your own limit: {{.because}}"
-func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(532, because) }
+func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(607, because) }
 
 // CardRulesOut is card_rules_out: "{{.bar}} (1 option)" or "{{.bar}} ({{.N}} options)"
-func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(533, n, bar) }
+func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(608, n, bar) }
 
 // CardNothing is card_nothing: "nothing that you said or want"
-func (t texts) CardNothing() string { return t.patterns.Say(535) }
+func (t texts) CardNothing() string { return t.patterns.Say(610) }
 
 // CardTodayNothing is card_today_nothing: "release nothing of it"
-func (t texts) CardTodayNothing() string { return t.patterns.Say(536) }
+func (t texts) CardTodayNothing() string { return t.patterns.Say(611) }
 
 // CardSold is card_sold: "{{.parts}} ({{.terms}})"
-func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(537, parts, terms) }
+func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(612, parts, terms) }
 
 // CardRestricted is card_restricted: "with limits, {{.parts}}: {{.terms}}"
-func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(538, parts, terms) }
+func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(613, parts, terms) }
 
 // CardNoTurn is card_no_turn: "no single answer that is likely to change, and no single weight"
-func (t texts) CardNoTurn() string { return t.patterns.Say(539) }
+func (t texts) CardNoTurn() string { return t.patterns.Say(614) }
 
 // CardAllKnown is card_all_known: "nothing that matters"
-func (t texts) CardAllKnown() string { return t.patterns.Say(540) }
+func (t texts) CardAllKnown() string { return t.patterns.Say(615) }
 
 // CardStatePriorities is card_state_priorities: "give weights from 0 to 10 to what matters to you"
-func (t texts) CardStatePriorities() string { return t.patterns.Say(541) }
+func (t texts) CardStatePriorities() string { return t.patterns.Say(616) }
 
 // CardMoreWarnings is card_more_warnings: "; and 1 more point" or "; and {{.N}} more points"
-func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(542, n) }
+func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(617, n) }
 
 // CardMoreBars is card_more_bars: "; and 1 more bar" or "; and {{.N}} more bars"
-func (t texts) CardMoreBars(n int) string { return t.patterns.Count(544, n) }
+func (t texts) CardMoreBars(n int) string { return t.patterns.Count(619, n) }
 
 // CardMoreParts is card_more_parts: "; and 1 more part" or "; and {{.N}} more parts"
-func (t texts) CardMoreParts(n int) string { return t.patterns.Count(546, n) }
+func (t texts) CardMoreParts(n int) string { return t.patterns.Count(621, n) }
 
 // CardMoreConditions is card_more_conditions: "; and 1 more condition" or "; and {{.N}} more conditions"
-func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(548, n) }
+func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(623, n) }
 
 // CardMoreCautions is card_more_cautions: "; and 1 more rule" or "; and {{.N}} more rules"
-func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(550, n) }
+func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(625, n) }
 
 // CardMoreDuties is card_more_duties: "; and 1 more duty" or "; and {{.N}} more duties"
-func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(552, n) }
+func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(627, n) }
 
 // CardMoreSteps is card_more_steps: "; and 1 more step" or "; and {{.N}} more steps"
-func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(554, n) }
+func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(629, n) }
 
 // CardMoreQuestions is card_more_questions: "; and 1 more question" or "; and {{.N}} more questions"
-func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(556, n) }
+func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(631, n) }
 
 // CardMoreTurns is card_more_turns: "; and 1 more change" or "; and {{.N}} more changes"
-func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(558, n) }
+func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(633, n) }
 
 // ReasonWish is reason_wish: "{{.claim}} ({{.priority}} {{.weight}})"
 func (t texts) ReasonWish(claim, priority, weight string) string {
-	return t.patterns.Say(560, claim, priority, weight)
+	return t.patterns.Say(635, claim, priority, weight)
 }
 
 // ReasonFor is reason_for: "{{.side}}: {{.claim}}"
-func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(561, side, claim) }
+func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(636, side, claim) }
 
 // ReasonAgainst is reason_against: "{{.side}}: {{.claim}}; against: {{.other}}"
 func (t texts) ReasonAgainst(side, claim, other string) string {
-	return t.patterns.Say(562, side, claim, other)
+	return t.patterns.Say(637, side, claim, other)
 }
 
 // ReasonBalanced is reason_balanced: "level"
-func (t texts) ReasonBalanced() string { return t.patterns.Say(563) }
+func (t texts) ReasonBalanced() string { return t.patterns.Say(638) }
 
 // ReasonNone is reason_none: "does not count: {{.why}}"
-func (t texts) ReasonNone(why string) string { return t.patterns.Say(564, why) }
+func (t texts) ReasonNone(why string) string { return t.patterns.Say(639, why) }
 
 // ReasonUnstated is reason_unstated: "you stated no wish that it serves"
-func (t texts) ReasonUnstated() string { return t.patterns.Say(565) }
+func (t texts) ReasonUnstated() string { return t.patterns.Say(640) }
 
 // TurnIf is turn_if: "if {{.answer}}: {{.to}}"
-func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(566, answer, to) }
+func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(641, answer, to) }
 
 // TurnWeightUp is turn_weight_up: "{{.priority}} at {{.weight}} or more: {{.to}}"
 func (t texts) TurnWeightUp(priority, weight, to string) string {
-	return t.patterns.Say(567, priority, weight, to)
+	return t.patterns.Say(642, priority, weight, to)
 }
 
 // TurnWeightDown is turn_weight_down: "{{.priority}} at {{.weight}} or less: {{.to}}"
 func (t texts) TurnWeightDown(priority, weight, to string) string {
-	return t.patterns.Say(568, priority, weight, to)
+	return t.patterns.Say(643, priority, weight, to)
 }
 
 // TurnStance is turn_stance: "{{.stance}}, {{.form}}"
-func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(569, stance, form) }
+func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(644, stance, form) }
 
 // HeadShortBar is head_short_bar: "closed|open"
-func (t texts) HeadShortBar() string { return t.patterns.Say(570) }
+func (t texts) HeadShortBar() string { return t.patterns.Say(645) }
 
 // HeadPercent is head_percent: "%"
-func (t texts) HeadPercent() string { return t.patterns.Say(571) }
+func (t texts) HeadPercent() string { return t.patterns.Say(646) }
 
 // HeadReason is head_reason: "why"
-func (t texts) HeadReason() string { return t.patterns.Say(572) }
+func (t texts) HeadReason() string { return t.patterns.Say(647) }
 
 // HeadParts is head_parts: "Parts"
-func (t texts) HeadParts() string { return t.patterns.Say(573) }
+func (t texts) HeadParts() string { return t.patterns.Say(648) }
 
 // Percent is percent: "{{.n}}%"
-func (t texts) Percent(n string) string { return t.patterns.Say(574, n) }
+func (t texts) Percent(n string) string { return t.patterns.Say(649, n) }
 
 // DimensionSpoken is dimension_spoken: "{{.dimension}}, {{.percent}}: {{.reason}}."
 func (t texts) DimensionSpoken(dimension, percent, reason string) string {
-	return t.patterns.Say(575, dimension, percent, reason)
+	return t.patterns.Say(650, dimension, percent, reason)
 }
 
 // DecisionLater is decision_later: "{{.decision}}, later"
-func (t texts) DecisionLater(decision string) string { return t.patterns.Say(576, decision) }
+func (t texts) DecisionLater(decision string) string { return t.patterns.Say(651, decision) }
 
 // PartsSpoken is parts_spoken: "{{.decision}}, {{.terms}}: {{.parts}}."
 func (t texts) PartsSpoken(decision, terms, parts string) string {
-	return t.patterns.Say(577, decision, terms, parts)
+	return t.patterns.Say(652, decision, terms, parts)
 }
 
 // SectionFirst is section_first: "Next steps"
-func (t texts) SectionFirst() string { return t.patterns.Say(578) }
+func (t texts) SectionFirst() string { return t.patterns.Say(653) }
 
 // JustifyStrongly is justify_strongly: "{{.side}} is strongly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyStrongly(side, lead, other, share string) string {
-	return t.patterns.Say(579, side, lead, other, share)
+	return t.patterns.Say(654, side, lead, other, share)
 }
 
 // JustifyClearly is justify_clearly: "{{.side}} is clearly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyClearly(side, lead, other, share string) string {
-	return t.patterns.Say(580, side, lead, other, share)
+	return t.patterns.Say(655, side, lead, other, share)
 }
 
 // JustifySlightly is justify_slightly: "{{.side}} is slightly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifySlightly(side, lead, other, share string) string {
-	return t.patterns.Say(581, side, lead, other, share)
+	return t.patterns.Say(656, side, lead, other, share)
 }
 
 // JustifyLevel is justify_level: "The two sides are level, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyLevel(lead, other, share string) string {
-	return t.patterns.Say(582, lead, other, share)
+	return t.patterns.Say(657, lead, other, share)
 }
 
 // JustifyBecause is justify_because: "Because: {{.claim}}"
-func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(583, claim) }
+func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(658, claim) }
 
 // JustifyAlso is justify_also: "Also: {{.claim}}"
-func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(584, claim) }
+func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(659, claim) }
 
 // JustifyAgainst is justify_against: "Against: {{.claim}}"
-func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(585, claim) }
+func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(660, claim) }
 
 // JustifyAlsoAgainst is justify_also_against: "Also against: {{.claim}}"
-func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(586, claim) }
+func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(661, claim) }
 
 // JustifyNothingAgainst is justify_nothing_against: "Nothing that counts speaks against it."
-func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(587) }
+func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(662) }
 
 // JustifyPoints is justify_points: "{{.claim}} (counts {{.n}} of 100)."
-func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(588, claim, n) }
+func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(663, claim, n) }
 
 // JustifyWish is justify_wish: "{{.priority}} {{.weight}}"
 func (t texts) JustifyWish(priority, weight string) string {
-	return t.patterns.Say(589, priority, weight)
+	return t.patterns.Say(664, priority, weight)
 }
 
 // JustifyGave is justify_gave: "You gave {{.wishes}}."
-func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(590, wishes) }
+func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(665, wishes) }
 
 // JustifySaid is justify_said: "You said: {{.answers}}."
-func (t texts) JustifySaid(answers string) string { return t.patterns.Say(591, answers) }
+func (t texts) JustifySaid(answers string) string { return t.patterns.Say(666, answers) }
 
 // LessBySituation is less_by_situation: "The other side weighs less: your situation alone gives {{.n}} points to this one."
-func (t texts) LessBySituation(n string) string { return t.patterns.Say(592, n) }
+func (t texts) LessBySituation(n string) string { return t.patterns.Say(667, n) }
 
 // LessByWish is less_by_wish: "The other side weighs less: you gave {{.lead}} {{.lead_weight}} and {{.other}} {{.other_weight}}."
 func (t texts) LessByWish(lead, lead_weight, other, other_weight string) string {
-	return t.patterns.Say(593, lead, lead_weight, other, other_weight)
+	return t.patterns.Say(668, lead, lead_weight, other, other_weight)
 }
 
 // LessByEvidence is less_by_evidence: "The other side weighs less: the evidence for its main claim is weaker."
-func (t texts) LessByEvidence() string { return t.patterns.Say(594) }
+func (t texts) LessByEvidence() string { return t.patterns.Say(669) }
 
 // LessByNumber is less_by_number: "The other side weighs less: all its claims together come to {{.other}} points, these to {{.lead}}."
-func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(595, other, lead) }
+func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(670, other, lead) }
 
 // JustifyTurn is justify_turn: "Would turn {{.changes}}."
-func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(596, changes) }
+func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(671, changes) }
 
 // JustifyTurnFact is justify_turn_fact: "if {{.answer}}"
-func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(597, answer) }
+func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(672, answer) }
 
 // JustifyTurnUp is justify_turn_up: "if {{.priority}} weighed {{.weight}} or more"
 func (t texts) JustifyTurnUp(priority, weight string) string {
-	return t.patterns.Say(598, priority, weight)
+	return t.patterns.Say(673, priority, weight)
 }
 
 // JustifyTurnDown is justify_turn_down: "if {{.priority}} weighed {{.weight}} or less"
 func (t texts) JustifyTurnDown(priority, weight string) string {
-	return t.patterns.Say(599, priority, weight)
+	return t.patterns.Say(674, priority, weight)
 }
 
 // JustifyNoTurn is justify_no_turn: "No single likely answer and no single weight turns this dimension."
-func (t texts) JustifyNoTurn() string { return t.patterns.Say(600) }
+func (t texts) JustifyNoTurn() string { return t.patterns.Say(675) }
 
 // RestsOn is rests_on: "Rules: {{.rules}}. Sources of the findings: {{.sources}}."
-func (t texts) RestsOn(rules, sources string) string { return t.patterns.Say(601, rules, sources) }
+func (t texts) RestsOn(rules, sources string) string { return t.patterns.Say(676, rules, sources) }
 
 // RestsOnSources is rests_on_sources: "Sources of the findings: {{.sources}}."
-func (t texts) RestsOnSources(sources string) string { return t.patterns.Say(602, sources) }
+func (t texts) RestsOnSources(sources string) string { return t.patterns.Say(677, sources) }
 
 // Credits is credits: "[{{.text}}]"
-func (t texts) Credits(text string) string { return t.patterns.Say(603, text) }
+func (t texts) Credits(text string) string { return t.patterns.Say(678, text) }
 
 // CardClear is card_clear: "clear"
-func (t texts) CardClear() string { return t.patterns.Say(604) }
+func (t texts) CardClear() string { return t.patterns.Say(679) }
 
 // CardLeaning is card_leaning: "leaning"
-func (t texts) CardLeaning() string { return t.patterns.Say(605) }
+func (t texts) CardLeaning() string { return t.patterns.Say(680) }
 
 // CardRarely is card_rarely: "{{.answers}} are seldom true together"
-func (t texts) CardRarely(answers string) string { return t.patterns.Say(606, answers) }
+func (t texts) CardRarely(answers string) string { return t.patterns.Say(681, answers) }
 
 // BoardReady is board_ready: "Ready?"
-func (t texts) BoardReady() string { return t.patterns.Say(607) }
+func (t texts) BoardReady() string { return t.patterns.Say(682) }
 
 // BoardReadyYes is board_ready_yes: "yes; nothing has to be known or done first"
-func (t texts) BoardReadyYes() string { return t.patterns.Say(608) }
+func (t texts) BoardReadyYes() string { return t.patterns.Say(683) }
 
 // BoardReadyNot is board_ready_not: "not yet; 1 thing has to be known or done first" or "not yet; {{.N}} things have to be known or done first"
-func (t texts) BoardReadyNot(n int) string { return t.patterns.Count(609, n) }
+func (t texts) BoardReadyNot(n int) string { return t.patterns.Count(684, n) }
 
 // BoardReadyNothing is board_ready_nothing: "no; there is nothing to go ahead with"
-func (t texts) BoardReadyNothing() string { return t.patterns.Say(611) }
+func (t texts) BoardReadyNothing() string { return t.patterns.Say(686) }
 
 // BoardForOpen is board_for_open: "Speaks for open"
-func (t texts) BoardForOpen() string { return t.patterns.Say(612) }
+func (t texts) BoardForOpen() string { return t.patterns.Say(687) }
 
 // BoardForClosed is board_for_closed: "Speaks for closed"
-func (t texts) BoardForClosed() string { return t.patterns.Say(613) }
+func (t texts) BoardForClosed() string { return t.patterns.Say(688) }
 
 // BoardMoreSteps is board_more_steps: "{{.n}} more stand below, under the way there."
-func (t texts) BoardMoreSteps(n string) string { return t.patterns.Say(614, n) }
+func (t texts) BoardMoreSteps(n string) string { return t.patterns.Say(689, n) }
 
 // BoardUnsigned is board_unsigned: "Nobody has signed yet."
-func (t texts) BoardUnsigned() string { return t.patterns.Say(615) }
+func (t texts) BoardUnsigned() string { return t.patterns.Say(690) }
 
 // SectionSheetReasons is section_sheet_reasons: "The main reasons"
-func (t texts) SectionSheetReasons() string { return t.patterns.Say(616) }
+func (t texts) SectionSheetReasons() string { return t.patterns.Say(691) }
 
 // SectionSignature is section_signature: "Who decides (this report only advises)"
-func (t texts) SectionSignature() string { return t.patterns.Say(617) }
+func (t texts) SectionSignature() string { return t.patterns.Say(692) }
 
 // SectionInFull is section_in_full: "The advice in full"
-func (t texts) SectionInFull() string { return t.patterns.Say(618) }
+func (t texts) SectionInFull() string { return t.patterns.Say(693) }
 
 // HeadStep is head_step: "step"
-func (t texts) HeadStep() string { return t.patterns.Say(619) }
+func (t texts) HeadStep() string { return t.patterns.Say(694) }
 
 // HeadRole is head_role: "role"
-func (t texts) HeadRole() string { return t.patterns.Say(620) }
+func (t texts) HeadRole() string { return t.patterns.Say(695) }
 
 // HeadOwner is head_owner: "owner"
-func (t texts) HeadOwner() string { return t.patterns.Say(621) }
+func (t texts) HeadOwner() string { return t.patterns.Say(696) }
 
 // HeadDue is head_due: "by when"
-func (t texts) HeadDue() string { return t.patterns.Say(622) }
+func (t texts) HeadDue() string { return t.patterns.Say(697) }
 
 // HeadDeciders is head_deciders: "decided by"
-func (t texts) HeadDeciders() string { return t.patterns.Say(623) }
+func (t texts) HeadDeciders() string { return t.patterns.Say(698) }
 
 // HeadDate is head_date: "date"
-func (t texts) HeadDate() string { return t.patterns.Say(624) }
+func (t texts) HeadDate() string { return t.patterns.Say(699) }
 
 // HeadDoubted is head_doubted: "our numbers in doubt too"
-func (t texts) HeadDoubted() string { return t.patterns.Say(625) }
+func (t texts) HeadDoubted() string { return t.patterns.Say(700) }
 
 // FigureLeans is figure_leans: "A bar for each dimension. To the left it pulls to closed, to the right to open; the longer, the more it counts. A question mark stands where nothing is known."
-func (t texts) FigureLeans() string { return t.patterns.Say(626) }
+func (t texts) FigureLeans() string { return t.patterns.Say(701) }
 
 // FigureLean is figure_lean: "{{.lean}}, {{.n}}%"
-func (t texts) FigureLean(lean, n string) string { return t.patterns.Say(627, lean, n) }
+func (t texts) FigureLean(lean, n string) string { return t.patterns.Say(702, lean, n) }
 
 // FigureWeights is figure_weights: "For each priority, from its weight today to the weight at which other advice wins. The smallest change stands first."
-func (t texts) FigureWeights() string { return t.patterns.Say(628) }
+func (t texts) FigureWeights() string { return t.patterns.Say(703) }
 
 // FigureNow is figure_now: "today {{.weight}}"
-func (t texts) FigureNow(weight string) string { return t.patterns.Say(629, weight) }
+func (t texts) FigureNow(weight string) string { return t.patterns.Say(704, weight) }
 
 // FigureShares is figure_shares: "In how many of 100 weightings near yours each option wins: above as you answered, below with our own numbers in doubt too."
-func (t texts) FigureShares() string { return t.patterns.Say(630) }
+func (t texts) FigureShares() string { return t.patterns.Say(705) }
 
 // FigureChances is figure_chances: "{{.near}}, in doubt {{.doubted}}"
-func (t texts) FigureChances(near, doubted string) string { return t.patterns.Say(631, near, doubted) }
+func (t texts) FigureChances(near, doubted string) string { return t.patterns.Say(706, near, doubted) }
 
 // FigureValues is figure_values: "Which part of your weighted goals each form meets. The thin line shows between which bounds open answers may move it."
-func (t texts) FigureValues() string { return t.patterns.Say(632) }
+func (t texts) FigureValues() string { return t.patterns.Say(707) }
 
 // KeyOpen is key_open: "pulls to open"
-func (t texts) KeyOpen() string { return t.patterns.Say(633) }
+func (t texts) KeyOpen() string { return t.patterns.Say(708) }
 
 // KeyClosed is key_closed: "pulls to closed"
-func (t texts) KeyClosed() string { return t.patterns.Say(634) }
+func (t texts) KeyClosed() string { return t.patterns.Say(709) }
 
 // KeySpan is key_span: "where open answers may move it"
-func (t texts) KeySpan() string { return t.patterns.Say(635) }
+func (t texts) KeySpan() string { return t.patterns.Say(710) }
 
 // KeyNow is key_now: "weight today"
-func (t texts) KeyNow() string { return t.patterns.Say(636) }
+func (t texts) KeyNow() string { return t.patterns.Say(711) }
 
 // KeyFlip is key_flip: "to where the advice changes"
-func (t texts) KeyFlip() string { return t.patterns.Say(637) }
+func (t texts) KeyFlip() string { return t.patterns.Say(712) }
 
 // KeyNear is key_near: "weights near yours"
-func (t texts) KeyNear() string { return t.patterns.Say(638) }
+func (t texts) KeyNear() string { return t.patterns.Say(713) }
 
 // KeyDoubted is key_doubted: "our own numbers in doubt too"
-func (t texts) KeyDoubted() string { return t.patterns.Say(639) }
+func (t texts) KeyDoubted() string { return t.patterns.Say(714) }
 
 // KeyNotHad is key_not_had: "cannot be had as things are"
-func (t texts) KeyNotHad() string { return t.patterns.Say(640) }
+func (t texts) KeyNotHad() string { return t.patterns.Say(715) }
 
 // HeadLeanNumber is head_lean_number: "lean"
-func (t texts) HeadLeanNumber() string { return t.patterns.Say(641) }
+func (t texts) HeadLeanNumber() string { return t.patterns.Say(716) }
 
 // Between is between: "{{.low}} to {{.high}}"
-func (t texts) Between(low, high string) string { return t.patterns.Say(642, low, high) }
+func (t texts) Between(low, high string) string { return t.patterns.Say(717, low, high) }
 
 // LeanNumberLegend is lean_number_legend: "The number of a lean goes from -100 (all speaks for closed) to 100 (all speaks for open); beside it stand the lowest and the highest that open answers may make of it. The bar of the figure is this number times the weight."
-func (t texts) LeanNumberLegend() string { return t.patterns.Say(643) }
+func (t texts) LeanNumberLegend() string { return t.patterns.Say(718) }
 
 // DoubtedLegend is doubted_legend: "Our numbers in doubt too: the numbers in the rules change as well, by {{.doubt}}."
-func (t texts) DoubtedLegend(doubt string) string { return t.patterns.Say(644, doubt) }
+func (t texts) DoubtedLegend(doubt string) string { return t.patterns.Say(719, doubt) }
 
 // BoardPublic is board_public: "Left out"
-func (t texts) BoardPublic() string { return t.patterns.Say(645) }
+func (t texts) BoardPublic() string { return t.patterns.Say(720) }
 
 // LeftOut is left_out: "{{.list}}, which are not for the public."
-func (t texts) LeftOut(list string) string { return t.patterns.Say(646, list) }
+func (t texts) LeftOut(list string) string { return t.patterns.Say(721, list) }
 
 // LeftOutNotes is left_out_notes: "1 note" or "{{.N}} notes"
-func (t texts) LeftOutNotes(n int) string { return t.patterns.Count(647, n) }
+func (t texts) LeftOutNotes(n int) string { return t.patterns.Count(722, n) }
 
 // LeftOutNames is left_out_names: "1 name" or "{{.N}} names"
-func (t texts) LeftOutNames(n int) string { return t.patterns.Count(649, n) }
+func (t texts) LeftOutNames(n int) string { return t.patterns.Count(724, n) }
 
 // LeftOutAnswers is left_out_answers: "1 private answer" or "{{.N}} private answers"
-func (t texts) LeftOutAnswers(n int) string { return t.patterns.Count(651, n) }
+func (t texts) LeftOutAnswers(n int) string { return t.patterns.Count(726, n) }
 
 var patternsEn = lang.Patterns{
 	"{0}. [{1}]",
@@ -2555,6 +2781,81 @@ var patternsEn = lang.Patterns{
 	"{0}% of the weight comes from your situation, {1}% from your stated priorities.",
 	"Written by ajar {0}.",
 	"This is a structured opinion to think with. This is not legal advice.",
+	"Release of {0}: {1}",
+	"Release: {0}",
+	"Release of {0}",
+	"Release",
+	"Context and Problem Statement",
+	"Decision Drivers",
+	"Considered Options",
+	"Decision Outcome",
+	"Consequences",
+	"Confirmation",
+	"Pros and Cons of the Options",
+	"More Information",
+	"Should {0} be released open, mixed or closed: which parts, and on what terms?",
+	"Should this work be released open, mixed or closed: which parts, and on what terms?",
+	"The answers of a profile were weighed by fixed rules (ajar, rules {0} {1}), which give advice and decide nothing.",
+	"The answers that the advice rests on: {0}.",
+	"No answer has a part in the advice yet.",
+	"1 question that some rule reads is open: {0}.",
+	"{n} questions that some rule reads are open. First among them: {0}.",
+	"The situation by itself, whatever is wished: {0}% of all that counts.",
+	"No priority has a weight.",
+	"A limit that the owner set, against {0}: {1}",
+	"{0} ({1}, {2}): {3}",
+	"{0}; meets {1}% of the weighted goals",
+	"not possible here, since it needs this: {0}",
+	"cannot be judged before this is answered: {0}",
+	"ruled out: {0}",
+	"not allowed yet: {0}",
+	"ruled out by a limit that the owner set: {0}",
+	"decided",
+	"Proposed option: {0} ({1}). Nobody has decided yet.",
+	"Proposed option: none.",
+	"Chosen option: {0} ({1}), because {2}.",
+	"The status of this record is \"{0}\".",
+	"It keeps no choice.",
+	"Decided by {0}.",
+	"ajar advises the same.",
+	"This is not what ajar advises.",
+	"ajar advises {0} ({1}) on the answers as they are now.",
+	"ajar advises nothing on the answers as they are now.",
+	"The advice has moved: when this was decided, ajar advised {0}.",
+	"The advice has moved: when this was decided, ajar advised nothing.",
+	"A rule forbids this form. ajar does not advise it; those who decided answer for it.",
+	"A limit that the owner set excludes this form. ajar does not advise it.",
+	"This form is not possible on the answers as they are now. ajar does not advise it.",
+	"This form is not allowed yet. These rules stand against it:",
+	"Rules may turn out to forbid this form, depending on what is not known yet:",
+	"{0} What would lift this: {1}",
+	"Why ajar advises it: {0}",
+	"How firm the advice is: {0}.",
+	"Not ready. This comes first:",
+	"Nothing has to be known or done first.",
+	"Until then: {0}.",
+	"Until then nothing of this may be done.",
+	"openness",
+	"closure",
+	"Released: {0}",
+	"Kept: {0}",
+	"Good, because it suits this reason for {0}: {1} ({2} points of 100, {3}% met)",
+	"Bad, because it falls short of this reason for {0}: {1} ({2} points of 100, {3}% met)",
+	"Bad, because of a danger: {0}",
+	"Bad, because a rule forbids it: {0}",
+	"Nothing is chosen and nothing is advised, so there is nothing to say of it.",
+	"Keep the profile and its lock file in the repository, and let continuous integration run this on them. It fails if the advice is no longer that of the lock file, and names the answer or the rule that moved it:",
+	"To be looked at again on {0}.",
+	"1 step leads there; the report names it.",
+	"{n} steps lead there; the report names them. The first are these:",
+	"1 form that is not possible here is left out; the considered options say why.",
+	"{n} forms that are not possible here are left out; the considered options say why.",
+	"What would change the advice",
+	"All reasons, with their evidence, and the law with its sources:",
+	"Rules {0} {1}, {2}",
+	"Profile {0}",
+	"Written by ajar {0}",
+	"What stands between the marks of ajar in the source of this page is written anew on each run, and everything else stays. A part is left out by deleting it together with its marks.",
 	"always",
 	"never",
 	"all of these hold:",
@@ -3211,6 +3512,81 @@ var patternsZh = lang.Patterns{
 	"总分量中，{0}% 来自您的情况，{1}% 来自您填写的优先事项。",
 	"由 ajar {0} 生成。",
 	"本报告是供思考的结构化意见，不构成法律意见。",
+	"{0}的发布方式：{1}",
+	"发布方式：{0}",
+	"{0}的发布方式",
+	"发布方式",
+	"Context and Problem Statement（背景与问题）",
+	"Decision Drivers（决策依据）",
+	"Considered Options（考虑过的方案）",
+	"Decision Outcome（决定）",
+	"Consequences（后果）",
+	"Confirmation（如何确认）",
+	"Pros and Cons of the Options（各方案的利弊）",
+	"More Information（其他信息）",
+	"{0}应当开放、部分开放还是封闭发布：发布哪些部分，采用什么条款？",
+	"这项成果应当开放、部分开放还是封闭发布：发布哪些部分，采用什么条款？",
+	"档案中的回答按固定的规则加以权衡（ajar，规则包 {0} {1}）；规则只提供建议，不作决定。",
+	"建议所依据的回答：{0}。",
+	"目前还没有回答影响建议。",
+	"规则要用到的问题中，有 {n} 个尚无答案。首先是：{0}。",
+	"规则要用到的问题中，有 {n} 个尚无答案。首先是：{0}。",
+	"不论有什么愿望，情况本身占全部分量的 {0}%。",
+	"没有为任何优先事项填写权重。",
+	"所有者自设的底线，排除{0}：{1}",
+	"{0}（{1}，{2}）：{3}",
+	"{0}；满足加权目标的 {1}%",
+	"目前不可行，因为它需要：{0}",
+	"在回答以下问题之前无法判断：{0}",
+	"已排除：{0}",
+	"尚不允许：{0}",
+	"因所有者自设的底线而排除：{0}",
+	"已决定",
+	"提议的方案：{0}（{1}）。尚无人作出决定。",
+	"提议的方案：无。",
+	"选定的方案：{0}（{1}）。理由：{2}。",
+	"本记录的状态为“{0}”。",
+	"其中没有记下选择。",
+	"决定人：{0}。",
+	"ajar 的建议与此相同。",
+	"这不是 ajar 所建议的方案。",
+	"按目前的回答，ajar 建议{0}（{1}）。",
+	"按目前的回答，ajar 没有任何建议。",
+	"建议已经改变：作出决定时，ajar 建议的是{0}。",
+	"建议已经改变：作出决定时，ajar 没有任何建议。",
+	"有规则禁止这种形式。ajar 不建议这样做，责任由决定人承担。",
+	"所有者自设的底线排除了这种形式。ajar 不建议这样做。",
+	"按目前的回答，这种形式不可行。ajar 不建议这样做。",
+	"这种形式尚不允许。以下规则与之相抵触：",
+	"视尚不清楚的情况而定，以下规则可能禁止这种形式：",
+	"{0}如何解除：{1}",
+	"ajar 的理由：{0}",
+	"建议是否稳妥：{0}。",
+	"尚未就绪。须先办妥：",
+	"没有必须先弄清或先办的事。",
+	"在此之前：{0}。",
+	"在此之前，什么都不能做。",
+	"开放",
+	"封闭",
+	"发布：{0}",
+	"保留：{0}",
+	"利：合乎以下支持{0}的理由：{1}（100 分中占 {2} 分，满足 {3}%）",
+	"弊：未能满足以下支持{0}的理由：{1}（100 分中占 {2} 分，满足 {3}%）",
+	"弊：有一项危险：{0}",
+	"弊：有规则禁止：{0}",
+	"既没有选定方案，也没有建议，因此无从说明。",
+	"请把档案及其锁定文件存放在代码仓库中，由持续集成运行以下命令。如果建议不再与锁定文件一致，检查就不通过，并指出是哪个回答或哪条规则使它改变：",
+	"应在 {0} 再次检查。",
+	"实施共有 {n} 步，见完整报告。最先的几步是：",
+	"实施共有 {n} 步，见完整报告。最先的几步是：",
+	"有 {n} 种形式目前不可行，此处从略；原因见上文“考虑过的方案”。",
+	"有 {n} 种形式目前不可行，此处从略；原因见上文“考虑过的方案”。",
+	"什么会改变建议",
+	"全部理由及其证据，以及法律依据和出处：",
+	"规则包 {0} {1}，{2}",
+	"档案 {0}",
+	"由 ajar {0} 生成",
+	"在本页源文件中，ajar 的标记之间的内容每次运行都会重新生成，其余内容保持不变。要略去某个部分，请把它连同标记一起删去。",
 	"始终成立",
 	"始终不成立",
 	"以下各项同时成立：",

@@ -166,6 +166,11 @@ var kinds = []codeKind{
 	{"AJ445", Usage},
 	{"AJ446", Usage},
 	{"AJ447", Usage},
+	{"AJ451", Usage},
+	{"AJ452", Input},
+	{"AJ453", Input},
+	{"AJ454", Usage},
+	{"AJ455", Usage},
 }
 
 // EmptyFile is AJ010: the file is empty.
@@ -1336,4 +1341,89 @@ func EmptyFigure(pos Pos, figure string) Diagnostic {
 // PrivateAnswersDecide is AJ447: the private answers decide: without them the advice is "{without}", with them it is "{with}".
 func PrivateAnswersDecide(pos Pos, without, with string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ447", Args: map[string]string{"without": without, "with": with}}
+}
+
+// RecordWithoutMarks is AJ451: "{path}" is no decision record of ajar, so it is not written over.
+func RecordWithoutMarks(pos Pos, path string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ451", Args: map[string]string{"path": path}}
+}
+
+// BrokenRecordMarkInside is AJ452: the part "{part}" begins inside of the part "{other}", which began in line {line}.
+func BrokenRecordMarkInside(pos Pos, part, other, line string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ452", Args: map[string]string{"case": "inside", "part": part, "other": other, "line": line}}
+}
+
+// BrokenRecordMarkMissing is AJ452: the part "{part}" is missing, without which there is no decision record.
+func BrokenRecordMarkMissing(pos Pos, part string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ452", Args: map[string]string{"case": "missing", "part": part}}
+}
+
+// BrokenRecordMarkMisspelt is AJ452: this mark is not written as ajar writes it: {mark}.
+func BrokenRecordMarkMisspelt(pos Pos, mark string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ452", Args: map[string]string{"case": "misspelt", "mark": mark}}
+}
+
+// BrokenRecordMarkOrder is AJ452: the part "{part}" stands behind the part "{other}", which comes after it.
+func BrokenRecordMarkOrder(pos Pos, part, other string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ452", Args: map[string]string{"case": "order", "part": part, "other": other}}
+}
+
+// BrokenRecordMarkTwice is AJ452: the part "{part}" begins again; it began in line {line}.
+func BrokenRecordMarkTwice(pos Pos, part, line string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ452", Args: map[string]string{"case": "twice", "part": part, "line": line}}
+}
+
+// BrokenRecordMarkUnclosed is AJ452: the part "{part}" begins here and does not end.
+func BrokenRecordMarkUnclosed(pos Pos, part string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ452", Args: map[string]string{"case": "unclosed", "part": part}}
+}
+
+// BrokenRecordMarkUnknown is AJ452: there is no part "{part}" of a decision record.
+func BrokenRecordMarkUnknown(pos Pos, part string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ452", Args: map[string]string{"case": "unknown", "part": part}}
+}
+
+// BrokenRecordMarkUnopened is AJ452: the part "{part}" ends here and did not begin.
+func BrokenRecordMarkUnopened(pos Pos, part string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ452", Args: map[string]string{"case": "unopened", "part": part}}
+}
+
+// UnclearResolutionIncomplete is AJ453: "{key}" is missing or empty beside a form that was decided.
+func UnclearResolutionIncomplete(pos Pos, key string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ453", Args: map[string]string{"case": "incomplete", "key": key}}
+}
+
+// UnclearResolutionKind is AJ453: "{key}" is not text.
+func UnclearResolutionKind(pos Pos, key string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ453", Args: map[string]string{"case": "kind", "key": key}}
+}
+
+// UnclearResolutionNoForm is AJ453: the status is "{status}" and nothing says what was decided.
+func UnclearResolutionNoForm(pos Pos, status string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ453", Args: map[string]string{"case": "no_form", "status": status}}
+}
+
+// UnclearResolutionNoKeys is AJ453: the front matter holds no keys.
+func UnclearResolutionNoKeys(pos Pos) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ453", Args: map[string]string{"case": "no_keys"}}
+}
+
+// UnclearResolutionOutside is AJ453: "{key}" stands outside of the marks of the front matter.
+func UnclearResolutionOutside(pos Pos, key string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ453", Args: map[string]string{"case": "outside", "key": key}}
+}
+
+// UnclearResolutionUnknownForm is AJ453: the rules in use have no form "{form}".
+func UnclearResolutionUnknownForm(pos Pos, form string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ453", Args: map[string]string{"case": "unknown_form", "form": form}}
+}
+
+// MissingCompanionFlag is AJ454: {flag} needs {other} beside it.
+func MissingCompanionFlag(pos Pos, flag, other string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ454", Args: map[string]string{"flag": flag, "other": other}}
+}
+
+// IdleFlagFormat is AJ455: {flag} has no effect without a file in the format {format}.
+func IdleFlagFormat(pos Pos, flag, format string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ455", Args: map[string]string{"case": "format", "flag": flag, "format": format}}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/engine/report/adr"
 	"github.com/ajar-decision/ajar/engine/report/html"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -17,7 +18,11 @@ type decision struct {
 	pack   *rules.Pack
 	rec    *engine.Recommendation
 	figure string
-	opts   []report.WriteOption
+	// resolution is what people decide now; nil leaves a record as it is.
+	resolution *report.Resolution
+	// profile is what a command calls the profile.
+	profile string
+	opts    []report.WriteOption
 	// more are options that depend on where the decision goes; nil adds none.
 	more func(report.Format, output.View) []report.WriteOption
 }
@@ -44,7 +49,26 @@ func newDecisionWriters(version string) output.Writers[decision] {
 			}
 			return html.WriteFigure(w, f)
 		}},
+		output.Writer[decision]{Format: output.ADR, Write: func(d decision, w io.Writer, v output.View) error {
+			res, err := d.findResolution(v)
+			if err != nil {
+				return err
+			}
+			return adr.Write(w, d.pack, d.rec, res, d.profile, d.optionsFor("", version, v)...)
+		}},
 	)
+}
+
+// findResolution gives what people decide now, else what they decided in the record that
+// is there.
+func (d *decision) findResolution(v output.View) (report.Resolution, error) {
+	switch {
+	case d.resolution != nil:
+		return *d.resolution, nil
+	case len(v.Old) > 0:
+		return adr.ReadResolution(v.Path, v.Old, d.pack)
+	}
+	return report.Resolution{}, nil
 }
 
 func (d *decision) optionsFor(f report.Format, version string, v output.View) []report.WriteOption {

@@ -35,8 +35,9 @@ var reportFlags = []struct {
 }
 
 func reportVerb() verb {
-	v := newReportVerb("report", "[-o FILE]... [--audience AUDIENCE] [--figure FIGURE] [--set ID=VALUE]...", texts.ShortReport, (*app).runReport)
+	v := newReportVerb("report", "[-o FILE]... [--audience AUDIENCE] [--figure FIGURE] [--decided FORM --deciders NAMES --because REASON] [--set ID=VALUE]...", texts.ShortReport, (*app).runReport)
 	v.formats = newDecisionWriters("").Formats()
+	v.flags = append(slices.Clone(resolutionFlags), v.flags...)
 	for _, f := range slices.Backward(reportFlags) {
 		v.flags = append([]flagHelp{{f.name, f.placeholder, f.about}}, v.flags...)
 	}
@@ -49,6 +50,7 @@ func reportVerb() verb {
 				return filterByPrefix(f.words, word), cobra.ShellCompDirectiveNoFileComp
 			}))
 		}
+		addResolutionFlags(a, cmd)
 	}
 	return v
 }
@@ -73,6 +75,10 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
+	res, err := readResolution(cmd, a.pack)
+	if err != nil {
+		return err
+	}
 	places := map[string]diag.Pos{}
 	profile, err := a.loadProfile(name, sets, profiles.WithPositions(places))
 	if err != nil {
@@ -88,11 +94,17 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
+	if d.profile, d.resolution = formatCommandArgs(name, sets), res; res != nil {
+		res.Advised = d.rec.Form
+	}
 	d.more = func(report.Format, output.View) []report.WriteOption {
 		return []report.WriteOption{report.Length(report.FullExtent)}
 	}
 	doc := newDecisionWriters(a.Version).Document(cmd.Name(), d)
 	doc.Long = true
+	if res != nil && !a.out.Writes(doc, output.ADR) {
+		return diag.IdleFlagFormat(diag.Pos{}, "--decided", output.ADR.Name)
+	}
 	return a.out.Write(doc)
 }
 

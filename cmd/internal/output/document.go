@@ -16,6 +16,10 @@ type View struct {
 	Look  page.Look
 	// ToFile: it goes to a file, to be kept, and not to standard output.
 	ToFile bool
+	// Path is where it goes, and Old what stands there, of a format that is put into what
+	// is there; Old is empty if nothing is.
+	Path string
+	Old  []byte
 }
 
 // Writer writes what a verb has to say in one format.

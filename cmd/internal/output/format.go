@@ -7,6 +7,7 @@ import (
 
 	"github.com/ajar-decision/ajar/cmd/documents"
 	"github.com/ajar-decision/ajar/engine/report"
+	"github.com/ajar-decision/ajar/engine/report/adr"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -22,6 +23,9 @@ type Format struct {
 	multilingual bool
 	// keep are sequences of the format's own, see [plain.Guard].
 	keep []string
+	// merge puts a new document into the file of this format that is there, which people
+	// wrote into; nil where a new one takes its place.
+	merge func(name string, old, fresh []byte) ([]byte, error)
 }
 
 // joins say how documents in several languages are put into one. A format that
@@ -50,6 +54,7 @@ var all = append(listReportFormats(),
 	newFormat(string(report.CSV), report.CSV.Extensions()...),
 	&Format{Name: "html", Extensions: []string{".html", ".htm"}, multilingual: true},
 	newFormat("svg", ".svg"),
+	&Format{Name: "adr", merge: adr.Merge},
 	newFormat("github"),
 	newFormat("junit", ".xml"),
 )
@@ -62,6 +67,7 @@ var (
 	CSV      = FormatOf(report.CSV)
 	HTML     = findFormat("html")
 	SVG      = findFormat("svg")
+	ADR      = findFormat("adr")
 	GitHub   = findFormat("github")
 	JUnit    = findFormat("junit")
 )

@@ -46,6 +46,13 @@ func (o *Output) Check(d Document) error {
 	return err
 }
 
+// Writes reports whether a document was asked for in a format. What is wrong with -o and
+// --format is told when it is written.
+func (o *Output) Writes(d Document, f *Format) bool {
+	targets, _ := o.readTargets(&d)
+	return slices.ContainsFunc(targets, func(t target) bool { return t.format == f })
+}
+
 func (o *Output) readTargets(d *Document) ([]target, error) {
 	r := targetReader{doc: d, settings: &o.Settings, files: o.Files}
 	return r.readTargets()
@@ -60,8 +67,11 @@ func (o *Output) Write(d Document) error {
 	}
 	slices.SortStableFunc(targets, func(a, b target) int { return rankOfTarget(a) - rankOfTarget(b) })
 	results := make([][]byte, len(targets))
-	for i, t := range targets {
-		if results[i], err = o.renderTarget(&d, t); err != nil {
+	for i := range targets {
+		if err := o.readOld(&targets[i]); err != nil {
+			return err
+		}
+		if results[i], err = o.renderTarget(&d, targets[i]); err != nil {
 			return err
 		}
 	}
@@ -72,7 +82,7 @@ func (o *Output) Write(d Document) error {
 			}
 			_, err = term.Raw(o.Stdout).Write(results[i])
 		} else {
-			err = disk.Write(o.Files.Resolve(t.path), results[i], fileMode)
+			err = o.writeFile(t, results[i])
 		}
 		if err != nil {
 			return o.newWriteMistake(t.path, err)
@@ -80,6 +90,33 @@ func (o *Output) Write(d Document) error {
 		o.Log.Info().Str("path", t.path).Str("format", t.format.Name).Int("bytes", len(results[i])).Msg("written")
 	}
 	return nil
+}
+
+// readOld reads what stands in a file that a document is put into.
+func (o *Output) readOld(t *target) error {
+	if t.format.merge == nil || t.path == files.Stdout {
+		return nil
+	}
+	var err error
+	if t.old, err = o.Files.Read(t.path); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// writeFile writes a file. One that a document was put into is not written if somebody
+// changed it meanwhile.
+func (o *Output) writeFile(t target, text []byte) error {
+	path := o.Files.Resolve(t.path)
+	if t.format.merge == nil {
+		return disk.Write(path, text, fileMode)
+	}
+	return disk.Update(path, fileMode, func(now []byte) ([]byte, error) {
+		if !bytes.Equal(now, t.old) {
+			return nil, disk.ErrChanged
+		}
+		return text, nil
+	})
 }
 
 // rankOfTarget puts standard output last.
@@ -112,7 +149,7 @@ func (o *Output) renderTarget(d *Document, t target) ([]byte, error) {
 	var parts [][]byte
 	for _, lang := range langs {
 		var b bytes.Buffer
-		if err := d.write[slices.Index(d.formats, t.format)](&b, View{Lang: lang, Langs: all, Look: look, ToFile: t.path != files.Stdout}); err != nil {
+		if err := d.write[slices.Index(d.formats, t.format)](&b, View{Lang: lang, Langs: all, Look: look, ToFile: t.path != files.Stdout, Path: t.path, Old: t.old}); err != nil {
 			return nil, err
 		}
 		parts = append(parts, b.Bytes())
@@ -128,7 +165,11 @@ func (o *Output) renderTarget(d *Document, t target) ([]byte, error) {
 	if look.Color {
 		keep = append(page.Marks(), keep...)
 	}
-	return plain.Guarded(text, keep...), nil
+	text = plain.Guarded(text, keep...)
+	if len(t.old) > 0 {
+		return t.format.merge(t.path, t.old, text)
+	}
+	return text, nil
 }
 
 // Create writes a file that was not there before, or to standard output.

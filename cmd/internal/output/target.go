@@ -15,6 +15,7 @@ type target struct {
 	format      *Format
 	path        string // "-" is standard output
 	formatNamed bool   // the format comes from the name
+	old         []byte // what stands there, of a format that is put into that
 }
 
 // targetReader reads -o and --format.

@@ -1,0 +1,172 @@
+package report
+
+import (
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// composeRecordOutcome says what is decided or proposed; where people decided, what ajar
+// advises stands apart from it.
+func composeRecordOutcome(r *record) []page.Block {
+	if r.res.IsOpen() {
+		return page.MakeSection(r.RecordOutcome(), append(composeProposal(r), composeRecordFirst(r)...))
+	}
+	var out []page.Block
+	if r.res.Status != StatusAccepted {
+		out = append(out, page.MakeBlock(page.Paragraph, r.RecordStatus(r.res.Status)))
+	}
+	if r.res.Form == "" {
+		out = append(out, page.MakeBlock(page.Paragraph, r.RecordNoChoice()))
+	} else {
+		out = append(out, page.MakeBlock(page.Paragraph, r.RecordChosen(r.nameRelease(r.res.Form), r.res.Form, trimFullStop(r.res.Because)), r.RecordDeciders(r.List(r.res.Deciders))))
+		out = append(out, composeAgainstChoice(r)...)
+	}
+	out = append(out, composeAdviceBeside(r)...)
+	if r.res.Form == "" || r.res.Form == r.rec.Form {
+		out = append(out, composeRecordFirst(r)...)
+	}
+	return page.MakeSection(r.RecordOutcome(), out)
+}
+
+// composeProposal is what ajar advises, where nobody has decided.
+func composeProposal(r *record) []page.Block {
+	text := r.RecordProposedNone()
+	if r.rec.Form != "" {
+		text = r.RecordProposed(r.nameRelease(r.rec.Form), r.rec.Form)
+	}
+	return append([]page.Block{page.MakeBlock(page.Paragraph, text), page.MakeBlock(page.Paragraph, summariseVerdict(r.wording)...)}, listRecordParts(r)...)
+}
+
+// listRecordParts says which parts the advice gives, on what terms, and which it keeps.
+func listRecordParts(r *record) []page.Block {
+	var out []page.Block
+	for _, side := range []struct {
+		list itemList
+		say  func(string) string
+	}{{sayGiven(r.wording), r.RecordGiven}, {sayKept(r.wording), r.RecordKept}} {
+		if len(side.list.items) > 0 {
+			out = append(out, page.MakeBlock(page.Item, side.say(r.joinPhrases(mapList(side.list.items, func(x *listItem) string { return x.text })))))
+		}
+	}
+	return out
+}
+
+// composeAdviceBeside tells what ajar advises beside what was decided, and whether that has
+// moved since.
+func composeAdviceBeside(r *record) []page.Block {
+	var out []page.Block
+	switch {
+	case r.res.Form == "":
+	case r.res.Form == r.rec.Form:
+		out = append(out, page.MakeBlock(page.Paragraph, r.RecordAgrees()))
+	default:
+		out = append(out, page.MakeBlock(page.Headline, r.RecordDiffers()))
+	}
+	if r.res.Form != "" && r.res.Advised != r.rec.Form {
+		moved := r.RecordMovedNone()
+		if r.res.Advised != "" {
+			moved = r.RecordMoved(nameFormOrID(r.wording, r.res.Advised))
+		}
+		out = append(out, page.MakeBlock(page.Headline, moved))
+	}
+	advice := r.RecordAdvisesNone()
+	if r.rec.Form != "" {
+		advice = r.RecordAdvises(r.nameRelease(r.rec.Form), r.rec.Form)
+	}
+	out = append(out, page.MakeBlock(page.Paragraph, append([]string{advice}, summariseVerdict(r.wording)...)...))
+	return append(out, listRecordParts(r)...)
+}
+
+// nameFormOrID names a form that an older pack may have had.
+func nameFormOrID(w *wording, id string) string {
+	if _, f := w.pack.Form(id); f == nil {
+		return id
+	}
+	return w.nameRelease(id)
+}
+
+// composeAgainstChoice tells loudly what stands against the form that was decided.
+func composeAgainstChoice(r *record) []page.Block {
+	o, f := findFormResult(r.wording, r.res.Form)
+	var out []page.Block
+	switch limit := findLimitOn(r.wording, o.ID, f.ID); {
+	case f.Barred == rules.BarredForGood:
+		out = append(out, page.MakeBlock(page.Headline, r.RecordForbidden()))
+	case limit != nil:
+		out = append(out, page.MakeBlock(page.Headline, r.RecordExcluded()), page.MakeBlock(page.Item, limit.Because))
+	case f.Possible == rules.False:
+		out = append(out, page.MakeBlock(page.Headline, r.RecordImpossible()))
+	case f.ID == r.rec.Form:
+		return nil // its conditions are told with what comes first
+	case f.Barred == rules.BarredUntil:
+		out = append(out, page.MakeBlock(page.Headline, r.RecordNotYet()))
+	case f.Barred == rules.MayBeBarred && len(f.Bars) > 0:
+		out = append(out, page.MakeBlock(page.Paragraph, r.RecordMayBe()))
+	}
+	if out == nil {
+		return nil
+	}
+	for _, id := range f.Bars {
+		b := r.pack.Bar(id)
+		out = append(out, page.MakeBlock(page.Item, r.RecordRule(b.Text.In(r.Lang), b.Lift.In(r.Lang))))
+	}
+	return out
+}
+
+// composeRecordFirst says what comes before the advised release.
+func composeRecordFirst(r *record) []page.Block {
+	switch {
+	case r.rec.Form == "":
+		return nil
+	case r.rec.Ready:
+		return []page.Block{page.MakeBlock(page.Paragraph, r.RecordReady())}
+	}
+	out := []page.Block{page.MakeBlock(page.Headline, r.RecordFirst())}
+	for i := range r.rec.Conditions {
+		step := findFirstStep(r.wording, &r.rec.Conditions[i])
+		text := step.text
+		if step.fact != "" {
+			text = r.WithID(text, step.fact)
+		}
+		out = append(out, page.MakeBlock(page.Item, text, r.Because(tellBar(r.wording, &r.rec.Conditions[i]))))
+	}
+	today := r.RecordTodayNothing()
+	if f := r.findTodaysForm(); f != nil {
+		today = r.RecordToday(r.Quoted(f.Title.In(r.Lang)))
+	}
+	return append(out, page.MakeBlock(page.Paragraph, today))
+}
+
+// composeRecordConsequences is what follows from the form that the record is about.
+func composeRecordConsequences(r *record) []page.Block {
+	id := r.subject()
+	if id == "" {
+		return []page.Block{page.MakeBlock(page.Topic, r.RecordConsequences()), page.MakeBlock(page.Paragraph, r.RecordNoConsequences())}
+	}
+	option, form := r.pack.Form(id)
+	_, result := findFormResult(r.wording, id)
+	f := recordForm{option, form, result}
+	lines := append(describeGood(r, f, consequencesPerSide), describeBad(r, f, consequencesPerSide)...)
+	return append([]page.Block{page.MakeBlock(page.Topic, r.RecordConsequences())}, page.MakeBlocks(page.Item, page.MakeEntries(lines...))...)
+}
+
+// composeRecordConfirmation says how it is noticed that the advice moves.
+func composeRecordConfirmation(r *record) []page.Block {
+	out := []page.Block{
+		page.MakeBlock(page.Topic, r.RecordConfirmation()), page.MakeBlock(page.Paragraph, r.RecordConfirm()),
+		page.MakeBlock(page.Literal, "ajar check "+r.profile),
+	}
+	if day := r.rec.Profile.ReviewBy; day != "" {
+		out = append(out, page.MakeBlock(page.Paragraph, r.RecordReview(day)))
+	}
+	if r.rec.Stance == engine.None || len(r.rec.Plan) == 0 || r.subject() != r.rec.Form {
+		return out
+	}
+	steps := listOwnStepsFirst(r.wording)
+	out = append(out, page.MakeBlock(page.Paragraph, r.RecordSteps(len(steps))))
+	for _, s := range steps[:min(sheetSteps, len(steps))] {
+		out = append(out, page.MakeBlock(page.Item, r.Topic(r.nameRole(s.By), briefStep(r.wording, s))))
+	}
+	return out
+}
