@@ -105,6 +105,12 @@ func (r *record) subject() string {
 	return r.rec.Form
 }
 
+// titleForm is the title of a form, which an option of the same id may have another of.
+func titleForm(w *wording, form string) string {
+	_, f := w.pack.Form(form)
+	return f.Title.In(w.Lang)
+}
+
 // findFormResult finds what a form is worth here.
 func findFormResult(w *wording, id string) (*engine.OptionResult, *engine.FormResult) {
 	for i := range w.rec.Options {
@@ -123,9 +129,9 @@ func composeRecordTitle(r *record) []page.Block {
 	name, title := r.rec.Profile.Name, r.RecordTitleNoneNameless()
 	switch form := r.subject(); {
 	case form != "" && name != "":
-		title = r.RecordTitle(name, nameBarely(r.wording, form))
+		title = r.RecordTitle(name, titleForm(r.wording, form))
 	case form != "":
-		title = r.RecordTitleNameless(nameBarely(r.wording, form))
+		title = r.RecordTitleNameless(titleForm(r.wording, form))
 	case name != "":
 		title = r.RecordTitleNone(name)
 	}

@@ -48,7 +48,7 @@ func listRecordForms(w *wording) []recordForm {
 func composeRecordOptions(r *record) []page.Block {
 	var out []string
 	for _, f := range listRecordForms(r.wording) {
-		out = append(out, r.RecordOption(r.nameRelease(f.form.ID), r.nameStance(f.option.Stance), f.form.ID, describeRecordStanding(r, f)))
+		out = append(out, r.RecordOption(r.Quoted(titleForm(r.wording, f.form.ID)), r.nameStance(f.option.Stance), f.form.ID, describeRecordStanding(r, f)))
 	}
 	return page.MakeSection(r.RecordOptions(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
 }
@@ -125,8 +125,8 @@ func composeRecordPros(r *record) []page.Block {
 			left++
 			continue
 		}
-		out = append(out, page.MakeBlock(page.Topic, r.nameRelease(f.form.ID)), page.MakeBlock(page.Paragraph, f.form.Text.In(r.Lang)))
-		lines := append(describeGood(r, f, prosPerSide), describeBad(r, f, prosPerSide)...)
+		out = append(out, page.MakeBlock(page.Topic, r.Quoted(titleForm(r.wording, f.form.ID))), page.MakeBlock(page.Paragraph, f.form.Text.In(r.Lang)))
+		lines := listGoodAndBad(r, f, prosPerSide)
 		out = append(out, page.MakeBlocks(page.Item, page.MakeEntries(lines...))...)
 	}
 	if left > 0 {

@@ -19,7 +19,7 @@ func composeRecordOutcome(r *record) []page.Block {
 	if r.res.Form == "" {
 		out = append(out, page.MakeBlock(page.Paragraph, r.RecordNoChoice()))
 	} else {
-		out = append(out, page.MakeBlock(page.Paragraph, r.RecordChosen(r.nameRelease(r.res.Form), r.res.Form, trimFullStop(r.res.Because)), r.RecordDeciders(r.List(r.res.Deciders))))
+		out = append(out, page.MakeBlock(page.Paragraph, r.RecordChosen(r.Quoted(titleForm(r.wording, r.res.Form)), r.res.Form, trimFullStop(r.res.Because)), r.RecordDeciders(r.List(r.res.Deciders))))
 		out = append(out, composeAgainstChoice(r)...)
 	}
 	out = append(out, composeAdviceBeside(r)...)
@@ -33,7 +33,7 @@ func composeRecordOutcome(r *record) []page.Block {
 func composeProposal(r *record) []page.Block {
 	text := r.RecordProposedNone()
 	if r.rec.Form != "" {
-		text = r.RecordProposed(r.nameRelease(r.rec.Form), r.rec.Form)
+		text = r.RecordProposed(r.Quoted(titleForm(r.wording, r.rec.Form)), r.rec.Form)
 	}
 	return append([]page.Block{page.MakeBlock(page.Paragraph, text), page.MakeBlock(page.Paragraph, summariseVerdict(r.wording)...)}, listRecordParts(r)...)
 }
@@ -70,11 +70,15 @@ func composeAdviceBeside(r *record) []page.Block {
 		}
 		out = append(out, page.MakeBlock(page.Headline, moved))
 	}
-	advice := r.RecordAdvisesNone()
-	if r.rec.Form != "" {
-		advice = r.RecordAdvises(r.nameRelease(r.rec.Form), r.rec.Form)
+	summary := summariseVerdict(r.wording)
+	switch r.rec.Form {
+	case "":
+		summary = append([]string{r.RecordAdvisesNone()}, summary...)
+	case r.res.Form: // told already
+	default:
+		summary = append([]string{r.RecordAdvises(r.Quoted(titleForm(r.wording, r.rec.Form)), r.rec.Form)}, summary...)
 	}
-	out = append(out, page.MakeBlock(page.Paragraph, append([]string{advice}, summariseVerdict(r.wording)...)...))
+	out = append(out, page.MakeBlock(page.Paragraph, summary...))
 	return append(out, listRecordParts(r)...)
 }
 
@@ -83,7 +87,7 @@ func nameFormOrID(w *wording, id string) string {
 	if _, f := w.pack.Form(id); f == nil {
 		return id
 	}
-	return w.nameRelease(id)
+	return w.Quoted(titleForm(w, id))
 }
 
 // composeAgainstChoice tells loudly what stands against the form that was decided.
@@ -107,9 +111,23 @@ func composeAgainstChoice(r *record) []page.Block {
 	if out == nil {
 		return nil
 	}
-	for _, id := range f.Bars {
+	return append(out, tellBars(r, f)...)
+}
+
+// tellBars tells the bars against a form with what would lift them; of those that may hold
+// the first ones, the rest is counted.
+func tellBars(r *record, f *engine.FormResult) []page.Block {
+	var out []page.Block
+	told := f.Bars
+	if f.Barred == rules.MayBeBarred {
+		told = told[:min(maxCautions, len(told))]
+	}
+	for _, id := range told {
 		b := r.pack.Bar(id)
 		out = append(out, page.MakeBlock(page.Item, r.RecordRule(b.Text.In(r.Lang), b.Lift.In(r.Lang))))
+	}
+	if n := len(f.Bars) - len(told); n > 0 {
+		out = append(out, page.MakeBlock(page.Item, r.CautionsMore(n)))
 	}
 	return out
 }
@@ -147,7 +165,7 @@ func composeRecordConsequences(r *record) []page.Block {
 	option, form := r.pack.Form(id)
 	_, result := findFormResult(r.wording, id)
 	f := recordForm{option, form, result}
-	lines := append(describeGood(r, f, consequencesPerSide), describeBad(r, f, consequencesPerSide)...)
+	lines := listGoodAndBad(r, f, consequencesPerSide)
 	return append([]page.Block{page.MakeBlock(page.Topic, r.RecordConsequences())}, page.MakeBlocks(page.Item, page.MakeEntries(lines...))...)
 }
 

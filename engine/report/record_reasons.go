@@ -59,20 +59,31 @@ func namePole(w *wording, pull rules.Stance) string {
 // isMet reports whether a form meets more of an argument than it leaves.
 func isMet(a metArgument) bool { return a.part >= 0.5 }
 
-// describeGood says what speaks for a form: the arguments that it meets most of.
-func describeGood(r *record, f recordForm, most int) []string {
-	met := slices.DeleteFunc(listMetArguments(r, f), func(a metArgument) bool { return !isMet(a) })
-	var out []string
-	for _, a := range pickArguments(met, func(a metArgument) float64 { return a.Mass * a.part }, most) {
-		out = append(out, r.RecordGood(namePole(r.wording, a.Pull), sayReason(r.wording, a.ArgumentResult), formatPoints(a.Mass), plain.Hundredths(a.part)))
-	}
-	return out
+// pickGood picks the arguments that a form meets most of.
+func pickGood(list []metArgument, most int) []metArgument {
+	met := slices.DeleteFunc(slices.Clone(list), func(a metArgument) bool { return !isMet(a) })
+	return pickArguments(met, func(a metArgument) float64 { return a.Mass * a.part }, most)
 }
 
-// describeBad says what speaks against a form: the bars that forbid it, its danger, and
-// the arguments that it leaves; where it meets most of each, what it leaves of those.
-func describeBad(r *record, f recordForm, most int) []string {
+// pickBad picks the arguments that a form leaves more of than it meets; where there are
+// none, those of which it leaves anything, but for those that speak for it already.
+func pickBad(list, good []metArgument, most int) []metArgument {
+	missed := slices.DeleteFunc(slices.Clone(list), isMet)
+	if len(missed) == 0 {
+		missed = slices.DeleteFunc(slices.Clone(list), func(a metArgument) bool { return 1-a.part < leastMissed || slices.Contains(good, a) })
+	}
+	return pickArguments(missed, func(a metArgument) float64 { return a.Mass * (1 - a.part) }, most)
+}
+
+// listGoodAndBad says what speaks for a form and what against it: the bars that forbid it,
+// its danger, and the arguments that count.
+func listGoodAndBad(r *record, f recordForm, most int) []string {
+	all := listMetArguments(r, f)
+	good := pickGood(all, most)
 	var out []string
+	for _, a := range good {
+		out = append(out, r.RecordGood(namePole(r.wording, a.Pull), sayReason(r.wording, a.ArgumentResult), formatPoints(a.Mass), plain.Hundredths(a.part)))
+	}
 	if f.result.Barred == rules.BarredForGood {
 		for _, id := range f.result.Bars {
 			out = append(out, r.RecordBadBarred(r.pack.Bar(id).Text.In(r.Lang)))
@@ -81,12 +92,7 @@ func describeBad(r *record, f recordForm, most int) []string {
 	if text := f.form.Danger.In(r.Lang); text != "" {
 		out = append(out, r.RecordBadDanger(text))
 	}
-	all := listMetArguments(r, f)
-	missed := slices.DeleteFunc(slices.Clone(all), isMet)
-	if len(missed) == 0 {
-		missed = slices.DeleteFunc(all, func(a metArgument) bool { return 1-a.part < leastMissed })
-	}
-	for _, a := range pickArguments(missed, func(a metArgument) float64 { return a.Mass * (1 - a.part) }, most) {
+	for _, a := range pickBad(all, good, most) {
 		out = append(out, r.RecordBad(namePole(r.wording, a.Pull), sayReason(r.wording, a.ArgumentResult), formatPoints(a.Mass), plain.Hundredths(a.part)))
 	}
 	return out

@@ -85,6 +85,9 @@ func (r *markReader) readLine(n, from, to int) error {
 		line = bytes.TrimPrefix(line, []byte("\ufeff"))
 	}
 	if bare := string(bytes.TrimRight(line, " \t")); bare == fence && (n == 1 || r.inFront) {
+		if r.open != nil { // the front matter ends inside of its part
+			return r.finish()
+		}
 		if r.inFront = n == 1; r.inFront {
 			r.file.front[0] = to
 		}
