@@ -133,4 +133,3 @@ func composeRecordMore(r *record) []page.Block {
 	}
 	return page.MakeSection(r.RecordMore(), out)
 }
-
