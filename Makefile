@@ -1,15 +1,28 @@
 # Two commands a newcomer needs: "make run" and "make test". Both need Go alone.
 
-.PHONY: run build beam licences vuln mutants-pack test quick bench bench-check bench-update lint race fuzz wasm bits tidy validity golden long structure generate mutants mutants-engine language
+.PHONY: run tools build beam licences vuln mutants-pack test quick bench bench-check bench-update lint race fuzz wasm bits tidy validity golden long structure generate mutants mutants-engine language
 
 # Decide a bundled preset, or do anything else: make run ARGS="explain security"
 ARGS ?= decide preset:model_startup
 run:
 	@go run ./cmd/ajar $(ARGS)
 
-# A slow machine may take longer than the ten minutes that go test gives a package.
+# A slow machine may take longer than the ten minutes that go test gives a package. The
+# pages of reports are looked at where "make tools" was run.
 test:
 	go test -timeout 20m ./...
+	@[ -d $(PAGES)/node_modules ] || echo 'pages were not looked at: "make tools" installs a browser'
+
+# What looks at pages: a browser (on Debian, as root) and two packages of npm, in a folder
+# of their own.
+PAGES = cmd/tools/pages
+tools:
+	@command -v node >/dev/null || { echo "install Node.js and npm first" >&2; exit 1; }
+	@[ -n "$$CHROMIUM" ] || command -v chromium chromium-browser google-chrome >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+		apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; } || \
+		{ echo "install Chromium first, or name a browser of its kind in CHROMIUM" >&2; exit 1; }
+	npm --prefix $(PAGES) ci --no-audit --no-fund
 
 # Write the code that is made from texts, after a text has changed.
 generate:
