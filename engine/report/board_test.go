@@ -99,7 +99,7 @@ func TestDocumentAsksForNothing(t *testing.T) {
 			require.Zero(t, seen.elements[element], element)
 		}
 		require.Equal(t, 1, seen.elements["style"])
-			for _, link := range seen.links {
+		for _, link := range seen.links {
 			require.Regexp(t, `^(#(en|zh)|https://[a-z0-9.-]+\.[a-z]+(/.*)?)$`, link)
 		}
 		begin := strings.Index(text, "<style>") + len("<style>")
