@@ -37,7 +37,7 @@ language:
 
 # What serves many goroutines at once.
 race:
-	go test -race -run 'Same|Concurrent|Example|Two|AtOnce' ./engine ./engine/session ./profiles/... ./rules
+	go test -race -run 'Same|Concurrent|Example|Two|AtOnce' ./engine ./engine/elicit ./engine/session ./profiles/... ./rules
 
 # The same with a tenth of all that is random, while you work.
 quick:

@@ -13,10 +13,10 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
-	"github.com/ajar-decision/ajar/engine/internal/scribble"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/testkit"
+	"github.com/ajar-decision/ajar/rules/testkit/scribble"
 )
 
 // ownedTurns are the profiles of owned: their results together use everything that

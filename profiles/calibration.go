@@ -3,11 +3,11 @@ package profiles
 import (
 	_ "embed"
 	"encoding/json"
-	"slices"
 	"sync"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/detach"
 )
 
 //go:embed cases/calibration.json
@@ -56,10 +56,6 @@ var embeddedCalibration = sync.OnceValue(func() Calibration {
 // CoreCalibration gives the calibration of the core pack that comes with the program.
 func CoreCalibration() Calibration {
 	out := embeddedCalibration()
-	out.WithPriorities, out.FactsOnly = out.WithPriorities.clone(), out.FactsOnly.clone()
+	detach.Detach(&out)
 	return out
-}
-
-func (c SettledCounts) clone() SettledCounts {
-	return SettledCounts{slices.Clone(c.Stance), slices.Clone(c.Option)}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles/internal/layer"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/detach"
 	"github.com/ajar-decision/ajar/rules/diag"
 	"github.com/ajar-decision/ajar/rules/lang"
 	"github.com/ajar-decision/ajar/rules/tree"
@@ -134,7 +135,9 @@ func translateCase(c *CaseInfo) diag.List {
 
 // Cases lists the documented decisions, sorted by name.
 func Cases() []CaseInfo {
-	return slices.Clone(caseInfos)
+	out := slices.Clone(caseInfos)
+	detach.Detach(&out)
+	return out
 }
 
 // readCaseInfos reads what the cases say of themselves. The program does not: it holds

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/detach"
 )
 
 // Precedent is a documented decision held against a profile.
@@ -56,6 +57,7 @@ func FindPrecedents(p engine.Profile, opts ...LoadOption) []Precedent {
 	for i := range out {
 		out[i] = newPrecedent(pack, own, all[i], weight)
 		out[i].Case = embeddedCases()[i].info
+		detach.Detach(&out[i].Case)
 	}
 	slices.SortStableFunc(out, func(a, b Precedent) int {
 		return cmp.Or(cmp.Compare(orderNaNLast(b.Likeness), orderNaNLast(a.Likeness)), cmp.Compare(b.Low, a.Low))

@@ -6,6 +6,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles/presets"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/detach"
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
@@ -26,7 +27,11 @@ type PresetInfo struct {
 
 // Presets lists the profiles of typical situations that come with the program,
 // sorted by name.
-func Presets() []PresetInfo { return slices.Clone(presetInfos) }
+func Presets() []PresetInfo {
+	out := slices.Clone(presetInfos)
+	detach.Detach(&out)
+	return out
+}
 
 // readPresetInfos reads what the presets say of themselves. The program does not: it
 // holds presetInfos as generated code.

@@ -8,6 +8,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/detach"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
@@ -18,7 +19,9 @@ func Contradictions(pack *rules.Pack, r *engine.Recommendation, opts ...WriteOpt
 	if err := checkPack(pack, r); err != nil {
 		return nil, err
 	}
-	return buildContradictions(newWording(pack, r, applyOptions(opts))), nil
+	out := buildContradictions(newWording(pack, r, applyOptions(opts)))
+	detach.Detach(&out)
+	return out, nil
 }
 
 // buildContradictions lists the facts that exclude each other, then the

@@ -6,6 +6,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/detach"
 )
 
 // Write writes the recommendation in one of the formats, with the texts of the
@@ -52,12 +53,15 @@ func WriteWhatIf(w io.Writer, pack *rules.Pack, before, after *engine.Recommenda
 
 // Document gives the JSON document of a recommendation with its texts in lang
 // ("zh", else English). Version names the program; "" leaves it null, as
-// the calibration is. The pack is the one that the recommendation names.
+// the calibration is. The pack is the one that the recommendation names; the document has
+// no memory in common with either.
 func Document(pack *rules.Pack, r *engine.Recommendation, lang, version string) (*Result, error) {
 	if err := checkPack(pack, r); err != nil {
 		return nil, err
 	}
-	return buildDocument(newWording(pack, r, &writeSettings{lang: lang, version: version})), nil
+	d := buildDocument(newWording(pack, r, &writeSettings{lang: lang, version: version}))
+	detach.Detach(d)
+	return d, nil
 }
 
 // writeReport writes data or a page about a recommendation.

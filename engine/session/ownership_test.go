@@ -8,18 +8,20 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/elicit"
-	"github.com/ajar-decision/ajar/engine/internal/scribble"
 	"github.com/ajar-decision/ajar/engine/session"
+	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit/scribble"
 )
 
 // handedOut is everything that a session gives away.
 type handedOut struct {
-	Next, ByID        *session.Question
-	Review            []session.ReviewedQuestion
-	Missing, Inactive []string
-	Profile           engine.Profile
-	Peek              *engine.Recommendation
-	Method            *session.MethodResult
+	Next, Rating, Set, Priorities *session.Question
+	Review                        []session.ReviewedQuestion
+	Missing, Inactive, Ahead      []string
+	OptionTitle                   rules.Text
+	Profile                       engine.Profile
+	Peek                          *engine.Recommendation
+	Method                        *session.MethodResult
 }
 
 func handOut(t *testing.T, s *session.Session) *handedOut {
@@ -27,7 +29,10 @@ func handOut(t *testing.T, s *session.Session) *handedOut {
 	require.NoError(t, err)
 	r, err := s.Peek(t.Context())
 	require.NoError(t, err)
-	return &handedOut{q, s.QuestionByID("adoption_reach"), s.Review(), s.Missing(), s.Inactive(), s.Profile(), r, s.MethodResult()}
+	return &handedOut{
+		q, s.QuestionByID("adoption_reach"), s.QuestionByID("revenue_source"), s.QuestionByID(rules.PrioritiesID),
+		s.Review(), s.Missing(), s.Inactive(), s.Ahead(), s.OptionTitle("open_core"), s.Profile(), r, s.MethodResult(),
+	}
 }
 
 // Whoever overwrites what a session gives, or what it was made from, changes
@@ -63,9 +68,10 @@ func TestScribblingReachesNothing(t *testing.T) {
 				continue
 			}
 			said := []string{q.Choices[0].ID}
-			say(t, s, q.ID, said...)
+			effect, want := say(t, s, q.ID, said...), say(t, untouched, q.ID, q.Choices[0].ID)
+			require.Equal(t, want, effect)
 			scribble.Over(&said)
-			say(t, untouched, q.ID, q.Choices[0].ID)
+			scribble.Over(&effect)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/rules/detach"
 )
 
 // Cause says what can have moved a verdict.
@@ -71,6 +72,7 @@ func Compare(from, to *Lock) *LockChange {
 			c.Leans = append(c.Leans, LeanChange{id, a, b})
 		}
 	}
+	detach.Detach(&c.Leans)
 	slices.SortFunc(c.Leans, func(a, b LeanChange) int { return cmp.Compare(a.Dimension, b.Dimension) })
 	if !c.VerdictMoved && len(c.Leans) == 0 {
 		return c

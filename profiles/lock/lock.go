@@ -119,6 +119,7 @@ func FromRecommendation(r *engine.Recommendation) *Lock {
 	if r == nil {
 		return nil
 	}
+	ready, today := r.Ready, r.Today
 	l := &Lock{
 		Schema:     Schema,
 		Profile:    ProfileRef{Name: r.Profile.Name, Digest: r.Profile.Digest()},
@@ -126,8 +127,8 @@ func FromRecommendation(r *engine.Recommendation) *Lock {
 		Verdict:    r.Verdict,
 		Dimensions: map[string]*float64{},
 		Answers:    collectAnswers(&r.Profile),
-		Ready:      &r.Ready,
-		Today:      &r.Today,
+		Ready:      &ready,
+		Today:      &today,
 		Conditions: []string{},
 	}
 	for i := range r.Conditions {
@@ -265,7 +266,7 @@ var schemaKeyPattern = pattern.New(`"schema"\s*:\s*"ajar\.lock/`)
 func (l *Lock) AsProfile() engine.Profile {
 	p := engine.Profile{
 		Name: l.Profile.Name, WeightsSure: l.Answers.WeightsSure,
-		Weights: l.Answers.Priorities, Ranges: l.Answers.Ranges, Facts: make(map[string]engine.Answer, len(l.Answers.Facts)),
+		Weights: maps.Clone(l.Answers.Priorities), Ranges: maps.Clone(l.Answers.Ranges), Facts: make(map[string]engine.Answer, len(l.Answers.Facts)),
 	}
 	for id, text := range l.Answers.Facts {
 		p.Facts[id] = parseAnswer(text)
@@ -278,7 +279,7 @@ func (l *Lock) AsProfile() engine.Profile {
 		p.Parts = append(p.Parts, part)
 	}
 	if len(l.Answers.Excluded) > 0 {
-		p.Limits = []engine.Limit{{Exclude: l.Answers.Excluded}}
+		p.Limits = []engine.Limit{{Exclude: slices.Clone(l.Answers.Excluded)}}
 	}
 	return p
 }

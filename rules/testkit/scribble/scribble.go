@@ -4,6 +4,7 @@ package scribble
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 )
 
@@ -40,11 +41,15 @@ func (s *scribbler) overwrite(v reflect.Value) {
 	case reflect.String:
 		v.SetString("scribbled")
 	case reflect.Float64:
-		v.SetFloat(v.Float() + 12345)
-	case reflect.Int:
+		if v.SetFloat(v.Float() + 12345); math.IsNaN(v.Float()) {
+			v.SetFloat(0)
+		}
+	case reflect.Int, reflect.Int8:
 		v.SetInt(v.Int() + 7)
 	case reflect.Uint8:
 		v.SetUint(v.Uint() ^ 1)
+	case reflect.Interface:
+		s.overwriteInterface(v)
 	case reflect.Bool:
 		v.SetBool(!v.Bool())
 	default:
@@ -69,6 +74,18 @@ func (s *scribbler) overwriteStruct(v reflect.Value) {
 	default:
 		panic(fmt.Sprintf("scribble: %s has fields that are not exported", v.Type()))
 	}
+}
+
+// overwriteInterface overwrites what an interface refers to, and then what it holds.
+func (s *scribbler) overwriteInterface(v reflect.Value) {
+	if v.IsNil() {
+		return
+	}
+	switch v.Elem().Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		s.overwrite(v.Elem())
+	}
+	v.SetZero()
 }
 
 // overwriteSlice overwrites the room behind the list too, into which another list
