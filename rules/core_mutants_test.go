@@ -108,13 +108,16 @@ func (n *noticed) String() string {
 		n.sum(), n[byCheck], n[byTests], n[byContent], n[byNothing], 100*float64(n[byCheck]+n[byTests])/float64(max(1, n.sum())))
 }
 
+// coreTests are read once.
+var coreTests = sync.OnceValue(func() *rules.PackTests { return rules.ReadPackTests(rules.CoreFiles()) })
+
 func noticeMutant(m mutant, said string) int {
 	p := rules.Core().Clone()
 	m.change(p)
 	if p.Check() != nil {
 		return byCheck
 	}
-	if _, err := rules.RunPackTests(p, rules.CoreFiles()); err != nil {
+	if _, err := rules.RunPackTests(p, coreTests()); err != nil {
 		return byTests
 	}
 	if listContent(p) != said {

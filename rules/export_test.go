@@ -33,5 +33,11 @@ func parseCoreOnce(parse parser) parser {
 	}
 }
 
-// RunPackTests runs the tests among some files on a pack.
-var RunPackTests = runPackTests
+// PackTests are the tests of a pack.
+type PackTests = packTests
+
+// ReadPackTests reads the tests among some files, RunPackTests runs them on a pack.
+var (
+	ReadPackTests = readPackTests
+	RunPackTests  = runPackTests
+)

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -17,15 +16,26 @@ type Tested struct {
 
 // packTester runs the tests of a pack.
 type packTester struct {
-	pack    *Pack
-	rules   map[string][]*testedRule // by id
-	effects effectReader
-	files   packLoader // of the tests alone
-	folders int
-	// isDoesRequired says that some file asks what every rule does.
-	isDoesRequired bool
-	tested         Tested
-	list           diag.List
+	pack *Pack
+	// noAnswers knows the facts.
+	noAnswers *Reading
+	rules     map[string][]*testedRule // by id
+	effects   effectReader
+	tested    Tested
+	list      diag.List
+}
+
+// runPackTests runs tests on a pack.
+func runPackTests(p *Pack, tests *packTests) (Tested, error) {
+	t := packTester{pack: p, noAnswers: p.ReadAnswers(nil), rules: map[string][]*testedRule{}, effects: effectReader{}}
+	t.collectRules()
+	for i := range tests.all {
+		t.runTest(&tests.all[i])
+	}
+	if len(tests.unread) == 0 { // what a file that cannot be read would have said is not missed
+		t.reportUntested(tests.isDoesRequired)
+	}
+	return t.tested, slices.Concat(tests.unread, tests.list, t.list).Err()
 }
 
 // collectRules lists all rules.
@@ -42,40 +52,6 @@ func (t *packTester) collectRules() {
 	}
 	whole := newTestedRule(Rule{Kind: packKind, ID: string(packKind), At: t.pack.Constants.At, Of: t.pack})
 	t.rules[whole.ID] = append(t.rules[whole.ID], whole)
-}
-
-// runFolder runs the tests of a folder and of those in it, until too much is read.
-func (t *packTester) runFolder(folder string) {
-	entries, err := t.files.files.list(folder)
-	if t.folders++; t.folders > MaxFiles {
-		err, t.files.isOver = errCrowded, true
-	}
-	if err != nil {
-		t.files.unread.Add(diagnoseUnreadable(folder, err))
-	}
-	for _, entry := range entries {
-		name := path.Join(folder, entry.Name())
-		switch {
-		case t.files.isOver:
-			return
-		case entry.IsDir():
-			t.runFolder(name)
-		case isTestFile(name):
-			t.runFile(name)
-		}
-	}
-}
-
-// runFile runs the tests of a file.
-func (t *packTester) runFile(name string) {
-	var f packTestFile
-	if n := t.files.parseFile(name); n != nil {
-		tree.Decode(n, &f, &t.list)
-	}
-	t.isDoesRequired = t.isDoesRequired || bool(f.Does)
-	for i := range f.Tests {
-		t.runTest(&f.Tests[i])
-	}
 }
 
 // runTest runs one entry.
@@ -123,7 +99,7 @@ func (t *packTester) requireOutcome(rule string, at diag.Pos, want, got string) 
 
 func (t *packTester) readCase(c *factCase) *Reading {
 	t.tested.Cases++
-	return c.read(t.pack, &t.list)
+	return c.read(t.noAnswers, &t.list)
 }
 
 // effectOf works out once what a rule does.
@@ -176,16 +152,16 @@ func (t *packTester) findCondition(s *testedRule, test *packTest) *testedConditi
 
 // reportUntested reports every rule with an outcome that no test shows, and if that is
 // asked for, what no test says that it does.
-func (t *packTester) reportUntested() {
+func (t *packTester) reportUntested(isDoesRequired bool) {
 	for _, id := range sortedKeys(t.rules) {
 		for _, s := range t.rules[id] {
 			for _, c := range s.conditions {
 				missing := slices.DeleteFunc(c.owed, func(outcome string) bool { return c.shown[outcome] })
-				if len(missing) > 0 && (c.name == "" || t.isDoesRequired) {
+				if len(missing) > 0 && (c.name == "" || isDoesRequired) {
 					t.list.Add(diag.MissingPackTestOutcomes(s.At, c.id, strings.Join(missing, ", ")))
 				}
 			}
-			if t.isDoesRequired {
+			if isDoesRequired {
 				t.reportUnsaid(s)
 			}
 		}

@@ -49,19 +49,5 @@ func TestPack(files fs.FS) (Tested, error) {
 	if err != nil {
 		return Tested{}, err
 	}
-	return runPackTests(p, files)
-}
-
-// runPackTests runs the tests among some files on a pack.
-func runPackTests(p *Pack, files fs.FS) (Tested, error) {
-	t := packTester{
-		pack: p, rules: map[string][]*testedRule{}, effects: effectReader{},
-		files: packLoader{files: packFiles{FS: files}, known: map[string]bool{}},
-	}
-	t.collectRules()
-	t.runFolder(".")
-	if len(t.files.unread) == 0 { // what a file that cannot be read would have said is not missed
-		t.reportUntested()
-	}
-	return t.tested, append(t.files.unread, t.list...).Err()
+	return runPackTests(p, readPackTests(files))
 }

@@ -60,9 +60,9 @@ func decodeTestAnswer(n *tree.Node, list *diag.List) string {
 	return NewPartMembers(states).String()
 }
 
-// read checks the answers of one case and reads them.
-func (c *factCase) read(p *Pack, list *diag.List) *Reading {
-	r := p.ReadAnswers(c.answers)
+// read checks the answers of one case and reads them, over the facts of another reading.
+func (c *factCase) read(over *Reading, list *diag.List) *Reading {
+	r := &Reading{facts: over.facts, stated: c.answers, counted: map[string]string{}}
 	for _, id := range sortedKeys(c.answers) {
 		f, at, value := r.facts[id], c.places[id], c.answers[id]
 		switch {
