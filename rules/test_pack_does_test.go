@@ -2,6 +2,8 @@ package rules_test
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -87,38 +89,70 @@ func TestWhatRulesDoIsOwedWhereAPackAsksForIt(t *testing.T) {
 	t.Parallel()
 	require.Empty(t, testSmall(t, "", "  - {rule: many_users, does: {strength: 0.4}}\n"), "not asked for")
 	const head, one = "does: required\n", "  - {rule: many_users, does: {strength: 0.4}}\n"
-	var tests strings.Builder
 	said := map[string]string{}
-	for _, d := range testSmall(t, head, one) {
+	tests := writeWhatIsOwed(testSmall(t, head, one), func(d diag.Diagnostic) {
 		require.Equal(t, "AJ121", d.Code)
 		require.NotZero(t, d.Pos.Line+len(d.Pos.File), d.Error())
 		said[d.Args["rule"]] = d.Error()
-		fmt.Fprintf(&tests, "  - {rule: %s, kind: %s, does: %s}\n", d.Args["rule"], d.Args["kind"], d.Args["does"])
-	}
+	})
 	require.Contains(t, said["many_users"], `AJ121 no test says what the argument "many_users" does; if the rule is right, write: does: {dimension: income, pull: open}`)
 	for _, id := range []string{"pack", "sold", "reach", "trust", "trust.open_advantage", "nothing_to_lose", "private", "core_and_extras", "no_right", "notices", "core", "core_out", "measure", "choose_mit", "inherited", "publish_it", "sell_support", "sold_nowhere"} {
 		require.Contains(t, said, id)
 	}
-	require.Empty(t, testSmall(t, head, one+tests.String()))
+	require.Empty(t, testSmall(t, head, one+tests))
 }
 
-// So are the cases of conditions that stand inside rules.
-func TestConditionsInsideRulesAreTested(t *testing.T) {
+// writeWhatIsOwed writes the entries that messages give.
+func writeWhatIsOwed(list diag.List, each func(diag.Diagnostic)) string {
+	var tests strings.Builder
+	for _, d := range list {
+		each(d)
+		fmt.Fprintf(&tests, "  - {rule: %s, kind: %s, does: %s}\n", d.Args["rule"], d.Args["kind"], d.Args["does"])
+	}
+	return tests.String()
+}
+
+// Whatever stands in a test file is told or read; nothing of it panics.
+func TestSpoiledTestFiles(t *testing.T) {
 	t.Parallel()
-	files := testkit.FilesOfSmallPack()
-	const tests = `
+	const head = "does: required\ntests:\n"
+	text := head + writeWhatIsOwed(testSmall(t, "does: required\n", "  - {rule: reach}\n"), func(diag.Diagnostic) {}) + insideSmall
+	words := regexp.MustCompile(`[\w.]+|[][{}:,"-]`)
+	for seed := range uint64(testkit.Times(400)) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		places, spoiled := words.FindAllStringIndex(text, -1), text
+		for range 1 + r.IntN(3) {
+			from, to := places[r.IntN(len(places))], places[r.IntN(len(places))]
+			spoiled = strings.Replace(spoiled, text[max(0, to[0]-5):to[1]], text[max(0, to[0]-5):to[0]]+text[from[0]:from[1]], 1)
+		}
+		files := testkit.FilesOfSmallPack()
+		files["all_test.yaml"] = &fstest.MapFile{Data: []byte(spoiled)}
+		_, err := rules.TestPack(files)
+		list, ok := diag.From(err)
+		require.True(t, ok && len(list) > 0, "%d: %v", seed, err)
+		require.NotEmpty(t, list.Error())
+	}
+}
+
+// insideSmall are tests of conditions inside the rules of the small pack.
+const insideSmall = `
   - {rule: rights, condition: asked_if, fires: {kind: model}, not: {kind: both}, unknown: {}}
   - {rule: core_and_extras, condition: raises.many_users, fires: {users: 50}, not: {users: 49}, unknown: {sold: true}}
   - {rule: split, condition: acts_if.1, fires: {sold: true}, not: {sold: false}, unknown: {}}
   - {rule: no_right, condition: escapes.bought, fires: {rights: full}, not: {rights: partial}}
 `
-	files["all_test.yaml"] = &fstest.MapFile{Data: []byte("does: required\ntests:" + tests)}
+
+// So are the cases of conditions that stand inside rules.
+func TestConditionsInsideRulesAreTested(t *testing.T) {
+	t.Parallel()
+	files := testkit.FilesOfSmallPack()
+	files["all_test.yaml"] = &fstest.MapFile{Data: []byte("does: required\ntests:" + insideSmall)}
 	_, err := rules.TestPack(files)
 	require.ErrorContains(t, err, `AJ121 "no_right: escapes.bought" has no test for: unknown; add`)
 	for _, inside := range []string{"rights: asked_if", "raises.many_users", "acts_if.1"} {
 		require.NotContains(t, err.Error(), inside)
 	}
-	got := testSmall(t, "", strings.Replace(tests, "users: 50", "users: 49", 1)+`
+	got := testSmall(t, "", strings.Replace(insideSmall, "users: 50", "users: 49", 1)+`
   - {rule: core_and_extras, condition: raises.many_user, fires: {users: 50}}
   - {rule: reach, fires: {sold: true}}
   - {rule: core, kind: argument, does: {kind: work}}
