@@ -148,12 +148,13 @@ func (r effectReader) listKeys(t reflect.Type) []effectKey {
 	keys := make([]effectKey, t.NumField())
 	for i := range keys {
 		f := t.Field(i)
-		name, option, isTagged := strings.Cut(f.Tag.Get("tree"), ",")
+		name, option, _ := strings.Cut(f.Tag.Get("tree"), ",")
+		isRequired := name != "" && option != "optional"
 		if name == "" {
 			name = toSnakeCase(f.Name)
 		}
 		if !slices.Contains(keysWithoutEffect, name) && f.Type != reflect.TypeFor[*Condition]() {
-			keys[i] = effectKey{name, f.Tag.Get("tree") != "" && !(isTagged && option == "optional")}
+			keys[i] = effectKey{name, isRequired}
 		}
 	}
 	r[t] = keys
