@@ -1,10 +1,21 @@
 package rules_test
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// keptMutant names changes by parts of their kind and of their place.
+type keptMutant struct{ why, kind, what string }
 
 // keptMutants are changes of the core pack that the tests beside the rules need not
 // notice, with the reason. The list of what the pack says holds them all the same.
-var keptMutants = []struct{ why, kind, what string }{ // parts of the kind and of the place
+var keptMutants = []keptMutant{
 	{"a condition holds whatever the order of its parts", ".Of: entries swapped", ""},
 	{"sorted by id when read, so no file says the order", "Bars: entries swapped", ""},
 	{"sorted by id when read, so no file says the order", "Duties: entries swapped", ""},
@@ -28,9 +39,22 @@ var keptMutants = []struct{ why, kind, what string }{ // parts of the kind and o
 // whyKept gives the reason for which a mutant is kept, "" if it is not.
 func whyKept(m mutant) string {
 	for _, k := range keptMutants {
-		if strings.Contains(m.kind, k.kind) && strings.Contains(m.what, k.what) {
+		if k.isOf(m) {
 			return k.why
 		}
 	}
 	return ""
+}
+
+func (k keptMutant) isOf(m mutant) bool {
+	return strings.Contains(m.kind, k.kind) && strings.Contains(m.what, k.what)
+}
+
+// What is kept is still there to be changed.
+func TestKeptMutantsAreMutants(t *testing.T) {
+	t.Parallel()
+	all := listMutants(rules.Core())
+	for _, k := range keptMutants {
+		require.True(t, slices.ContainsFunc(all, k.isOf), "no change is %q of %q", k.kind, k.what)
+	}
 }

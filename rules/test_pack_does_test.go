@@ -187,3 +187,33 @@ func TestRulesOfOneIDAreToldApartByKind(t *testing.T) {
 	require.Contains(t, list[0]+list[1]+list[2]+list[3], `"open_core" says that it does "step: 0", but it does "step: 5"`)
 	require.Contains(t, list[0]+list[1]+list[2]+list[3], `AJ102 "kind" is missing`)
 }
+
+// Test files are bounded by themselves, as the files of a pack are.
+func TestTooManyTestFilesAreRefused(t *testing.T) {
+	t.Parallel()
+	for want, add := range map[string]func(files fstest.MapFS){
+		"a: AJ114 cannot read the pack file: too many files in one folder": func(files fstest.MapFS) {
+			addTestFiles(files, "a", rules.MaxFiles+1, "tests: []")
+		},
+		"AJ115 the pack has too many files: 2001": func(files fstest.MapFS) {
+			addTestFiles(files, "a", rules.MaxFiles/2, "tests: []")
+			addTestFiles(files, "b", rules.MaxFiles/2+1, "tests: []")
+		},
+		"AJ115 the pack has too many bytes: ": func(files fstest.MapFS) {
+			addTestFiles(files, "a", 17, "tests: []\n# "+strings.Repeat("a", 1<<20-20))
+		},
+	} {
+		files := testkit.FilesOfSmallPack()
+		add(files)
+		_, err := rules.TestPack(files)
+		list, _ := diag.From(err)
+		require.Len(t, list, 1, "%s: %v", want, err)
+		require.Contains(t, list[0].Error(), want)
+	}
+}
+
+func addTestFiles(files fstest.MapFS, folder string, count int, text string) {
+	for i := range count {
+		files[fmt.Sprintf("%s/%d_test.yaml", folder, i)] = &fstest.MapFile{Data: []byte(text)}
+	}
+}
