@@ -6,6 +6,7 @@ import (
 
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/diag"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // The core pack is data: everything it claims has a strength, a reason and a
@@ -54,4 +55,28 @@ func ExampleCondition() {
 	}
 	// Output:
 	// [artefact_is_product must_recoup]
+}
+
+// The tests of a pack stand beside its rules: when a rule holds, and what it does then.
+// What differs, or is missing, is told with the words that would be right.
+func ExampleTestPack() {
+	files := testkit.FilesOfSmallPack() // of a pack of one's own: os.DirFS("pack")
+	files["dimensions/income_test.yaml"] = &fstest.MapFile{Data: []byte(`does: required
+tests:
+  - rule: many_users
+    fires: {users: 10}
+    not: {users: 9, sold: true}
+    unknown: {sold: true}
+    does: {pull: open, strength: 0.5}
+`)}
+	_, err := rules.TestPack(files)
+	list, _ := diag.From(err)
+	for _, d := range list {
+		if d.Args["rule"] == "many_users" {
+			fmt.Println(d)
+		}
+	}
+	// Output:
+	// dimensions/income.yaml:33:5: AJ121 no test says what the argument "many_users" does; if the rule is right, write: does: {dimension: income}; add what is missing to a _test.yaml file
+	// dimensions/income_test.yaml:7:24: AJ120 the test of "many_users" says that it does "strength: 0.5", but it does "strength: 0.4"; correct the rule or the test
 }

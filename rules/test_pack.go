@@ -21,8 +21,8 @@ import "io/fs"
 // the condition is true, false and unknown; precaution applies, and facts are answered
 // as in a profile. The condition is that of an argument, moderator, bar, duty, option or
 // form (its "requires"), act, kind of part or component ("applies"), advice on one, choice
-// of licence, compatibility, step, counsel or exclusion. What advice is meant for besides
-// is not tested here. A bar with escapes also shows under "escapes" a set of facts for
+// of licence, compatibility, step, counsel or exclusion; what advice is meant for besides
+// stands under "does". A bar with escapes also shows under "escapes" a set of facts for
 // which it is in force and something lifts it or can be done about it. Every rule with a
 // condition owes each of these, "unknown" only if missing answers can leave it open.
 //
