@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -31,6 +32,8 @@ var keptMutants = []keptMutant{
 	{"what a rule rests on changes no result", "GradedBy", ""},
 	{"what a rule rests on changes no result", "Dimensions.Evidence", ""},
 	{"when somebody looked it up changes no result", ".Checked: word", ""},
+	{"commercial activity is asked about in the EU alone, so the duty names the EU twice", "Duties.When.Of: entry taken out", "[report_exploited_flaws].When.Of"},
+	{"commercial activity is asked about in the EU alone, so the duty names the EU twice", "Duties.When.Of: entry taken out", "[secure_product].When.Of"},
 	{"how a thing is called is prose", "Licences.Name: word", ""},
 	{"how the pack is called is no rule, and each version has another", "Name: word", ""},
 	{"how the pack is called is no rule, and each version has another", "Version: word", ""},
@@ -48,6 +51,38 @@ func whyKept(m mutant) string {
 
 func (k keptMutant) isOf(m mutant) bool {
 	return strings.Contains(m.kind, k.kind) && strings.Contains(m.what, k.what)
+}
+
+// idle is why a mutant is kept whose condition is no other one: the rest of the condition,
+// or the guard of what it reads, says what the changed part said.
+const idle = "no answers tell the condition from the one that it was"
+
+// isIdle reports whether nothing but conditions was changed in a pack, and each comes to
+// the same whatever is answered.
+func isIdle(p *rules.Pack) bool {
+	was, is := listConditions(rules.Core()), listConditions(p)
+	found := false
+	for i, a := range was {
+		if b := is[i]; !reflect.DeepEqual(a, b) {
+			found = true
+			differ := rules.Condition{Op: rules.Any, Of: []rules.Condition{
+				{Op: rules.All, Of: []rules.Condition{*a, {Op: rules.Not, Of: []rules.Condition{*b}}}},
+				{Op: rules.All, Of: []rules.Condition{*b, {Op: rules.Not, Of: []rules.Condition{*a}}}},
+			}}
+			if rules.Core().Decide(&differ) != rules.False {
+				return false
+			}
+		}
+	}
+	return found
+}
+
+func listConditions(p *rules.Pack) []*rules.Condition {
+	var out []*rules.Condition
+	for r := range p.Rules() {
+		out = append(out, r.Conditions...)
+	}
+	return out
 }
 
 // What is kept is still there to be changed.
