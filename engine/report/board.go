@@ -138,11 +138,28 @@ func composeSheetSteps(w *wording) []page.Block {
 	return page.MakeSection(w.SectionFirst(), out)
 }
 
-// composeSheetSignature is where those who decide sign: what stands above is advice.
+// composeSheetSignature is where those who decide sign: what stands above is advice. What
+// they decided is told there if it is known, with what stands against it.
 func composeSheetSignature(w *wording) []page.Block {
-	t := &page.Table{BarColumn: page.NoBarColumn, Wraps: true, Head: []string{w.HeadDecision(), w.HeadDeciders(), w.HeadDate()}}
-	t.AddRow([]string{"", "", ""}, w.BoardUnsigned())
-	return page.MakeSection(w.SectionSignature(), []page.Block{page.MakeGrid(t)})
+	t := &page.Table{BarColumn: page.NoBarColumn, Wraps: true, Head: []string{w.HeadResolution(), w.HeadDeciders(), w.HeadDate()}}
+	if w.resolution == nil {
+		t.AddRow([]string{"", "", ""}, w.BoardUnsigned())
+		return page.MakeSection(w.SectionSignature(), []page.Block{page.MakeGrid(t)})
+	}
+	r := &record{wording: w, res: *w.resolution}
+	cells := []string{titleForm(w, r.res.Form), w.joinPhrases(r.res.Deciders), ""}
+	t.AddRow(cells, cells[:2]...)
+	out := []page.Block{page.MakeGrid(t), page.MakeBlock(page.Paragraph, r.res.Because)}
+	if r.res.Form != w.rec.Form {
+		out = append(out, page.MakeBlock(page.Headline, r.RecordDiffers()))
+	}
+	out = append(out, composeAgainstChoice(r)...)
+	for i := range out {
+		if out[i].Kind == page.Headline { // the sheet has one already
+			out[i].Kind = page.Alert
+		}
+	}
+	return page.MakeSection(w.SectionSignature(), out)
 }
 
 // composeInFullSection is the advice in sentences.

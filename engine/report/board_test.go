@@ -164,6 +164,19 @@ func TestSheet(t *testing.T) {
 	require.Equal(t, []string{"", "", ""}, tables[2].Rows[0].Cells, "nobody has decided yet")
 }
 
+// A decision is told on the sheet with what stands against it, and is never shown as advice.
+func TestSheetTellsWhatWasDecided(t *testing.T) {
+	t.Parallel()
+	r := decided(t, "mixed")
+	same := drawnDocument(t, r, []string{"en"}, report.Decided(report.Resolution{Status: report.StatusAccepted, Form: r.Form, Deciders: []string{"Mei", "Jo"}, Because: "We agree."}))
+	require.Contains(t, same, "We agree.")
+	require.Contains(t, same, "Mei; Jo")
+	require.NotContains(t, same, "This is not what ajar advises")
+	other := drawnDocument(t, r, []string{"en"}, report.Decided(report.Resolution{Status: report.StatusAccepted, Form: "private", Deciders: []string{"Mei"}, Because: "Not now."}))
+	require.Contains(t, other, `<li class="alert">This is not what ajar advises.`)
+	require.Contains(t, other, "MIXED.", "the advice stays what it is")
+}
+
 // Each figure shows what its table says: places follow from the result.
 func TestFiguresShowTheResult(t *testing.T) {
 	t.Parallel()

@@ -2309,6 +2309,9 @@ func (t texts) LeftOutNames(n int) string { return t.patterns.Count(724, n) }
 // LeftOutAnswers is left_out_answers: "1 private answer" or "{{.N}} private answers"
 func (t texts) LeftOutAnswers(n int) string { return t.patterns.Count(726, n) }
 
+// HeadResolution is head_resolution: "decision"
+func (t texts) HeadResolution() string { return t.patterns.Say(728) }
+
 var patternsEn = lang.Patterns{
 	"{0}. [{1}]",
 	"; ",
@@ -3038,6 +3041,7 @@ var patternsEn = lang.Patterns{
 	"{n} names",
 	"1 private answer",
 	"{n} private answers",
+	"decision",
 }
 
 var patternsZh = lang.Patterns{
@@ -3769,4 +3773,5 @@ var patternsZh = lang.Patterns{
 	"{n} 个人名",
 	"{n} 个回答",
 	"{n} 个回答",
+	"决定",
 }

@@ -20,6 +20,8 @@ type wording struct {
 	version string
 	footer  string
 	leftOut *engine.Omissions // nil if the profile is whole
+	// resolution is what people decided, nil if nobody said so.
+	resolution *Resolution
 	// positions say where the answers stand.
 	positions map[string]diag.Pos
 	// records are those of the pack that made the recommendation.
@@ -31,7 +33,7 @@ type wording struct {
 
 func newWording(pack *rules.Pack, r *engine.Recommendation, s *writeSettings) *wording {
 	w := &wording{
-		texts: textsIn(s.lang), pack: pack, rec: r, version: s.version, footer: s.footer, leftOut: s.leftOut, positions: s.positions,
+		texts: textsIn(s.lang), pack: pack, rec: r, version: s.version, footer: s.footer, leftOut: s.leftOut, resolution: s.resolution, positions: s.positions,
 		results:        indexByID(r.Options, func(x *engine.OptionResult) string { return x.ID }),
 		dimensionShare: roundDimensionShares(r),
 	}

@@ -26,6 +26,7 @@ type writeSettings struct {
 	footer     string
 	leftOut    *engine.Omissions
 	unfolded   bool
+	resolution *Resolution
 }
 
 // applyOptions gives the settings, those that are not set as they are by default.
@@ -97,3 +98,7 @@ func LeftOut(n engine.Omissions) WriteOption { return func(s *writeSettings) { s
 
 // Unfolded shows all parts of a page that may be folded, as for those who work with it.
 func Unfolded(on bool) WriteOption { return func(s *writeSettings) { s.unfolded = on } }
+
+// Decided says on the first sheet of [ComposeBoard] what people decided, who they are and
+// why; without it there is room to write that by hand.
+func Decided(res Resolution) WriteOption { return func(s *writeSettings) { s.resolution = &res } }

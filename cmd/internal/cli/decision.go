@@ -37,7 +37,11 @@ func newDecisionWriters(version string) output.Writers[decision] {
 	}
 	return append(out,
 		output.Writer[decision]{Format: output.HTML, Write: func(d decision, w io.Writer, v output.View) error {
-			return html.Write(w, d.pack, d.rec, v.Langs, d.optionsFor("", version, v)...)
+			opts := d.optionsFor("", version, v)
+			if d.resolution != nil {
+				opts = append(opts, report.Decided(*d.resolution))
+			}
+			return html.Write(w, d.pack, d.rec, v.Langs, opts...)
 		}},
 		output.Writer[decision]{Format: output.SVG, Write: func(d decision, w io.Writer, v output.View) error {
 			f, err := report.ComposeFigure(d.pack, d.rec, d.figure, d.optionsFor("", version, v)...)

@@ -102,7 +102,7 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	}
 	doc := newDecisionWriters(a.Version).Document(cmd.Name(), d)
 	doc.Long = true
-	if res != nil && !a.out.Writes(doc, output.ADR) {
+	if res != nil && !a.out.Writes(doc, output.ADR) && !a.out.Writes(doc, output.HTML) {
 		return diag.IdleFlagFormat(diag.Pos{}, "--decided", output.ADR.Name)
 	}
 	return a.out.Write(doc)
