@@ -74,7 +74,7 @@ func (a *app) runBatch(cmd *cobra.Command, name string, f batchFlags) error {
 	if f.summary && (err == nil || errors.Is(err, context.Canceled)) {
 		err = cmp.Or(err, a.out.Write(summary))
 	}
-	return a.tellBatchEnd(counts, f.resume, err, context.Cause(ctx))
+	return a.tellBatchEnd(counts, f.resume, stream != nil && !stream.ToStdout(), err, context.Cause(ctx))
 }
 
 // collectAt is how much garbage there may be before it is collected, in percent of what
@@ -122,8 +122,9 @@ func cancelOnSignal(ctx context.Context) (context.Context, func()) {
 	}
 }
 
-// tellBatchEnd says what a run came to, and how to go on if it ended early.
-func (a *app) tellBatchEnd(counts batch.Counts, skipped int, err, cause error) error {
+// tellBatchEnd says what a run came to, and how to go on if it ended early: on a full disk
+// too, where files keep whole lines only.
+func (a *app) tellBatchEnd(counts batch.Counts, skipped int, toFiles bool, err, cause error) error {
 	done := counts.Profiles + skipped
 	switch {
 	case err == nil:
@@ -135,6 +136,8 @@ func (a *app) tellBatchEnd(counts batch.Counts, skipped int, err, cause error) e
 	case errors.Is(err, context.Canceled):
 		a.writeNote(a.words.BatchInterrupted(batch.GroupDigits(done), strconv.Itoa(done)))
 		return cause
+	case toFiles && counts.Profiles > 0:
+		a.writeNote(a.words.BatchInterrupted(batch.GroupDigits(done), strconv.Itoa(done)))
 	}
 	return err
 }

@@ -3,13 +3,16 @@ package output
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/ajar-decision/ajar/cmd/internal/files"
 )
 
 // Stream is where a document goes that is written piece by piece, so that what is there
-// stays if the run ends early.
+// stays if the run ends early. Of a piece that does not fit, on a full disk, nothing stays
+// in any file, and of a new file that got no piece neither does the file.
 type Stream struct {
 	out     *Output
 	targets []streamTarget
@@ -19,6 +22,9 @@ type streamTarget struct {
 	path string
 	w    io.Writer
 	file *os.File // nil: standard output
+	// size is how long a regular file is with all pieces so far, -1 of anything else.
+	size  int64
+	isNew bool // it was not there before
 }
 
 // OpenStream opens the places that a document was asked for. A file that is there is
@@ -35,26 +41,59 @@ func (o *Output) OpenStream(d Document, goOn bool) (*Stream, error) {
 	}
 	for _, t := range targets {
 		if t.path == files.Stdout {
-			s.targets = append(s.targets, streamTarget{path: t.path, w: o.Stdout})
+			s.targets = append(s.targets, streamTarget{path: t.path, w: o.Stdout, size: -1})
 			continue
 		}
-		f, err := os.OpenFile(o.Files.Resolve(t.path), mode, fileMode)
+		path := o.Files.Resolve(t.path)
+		_, missing := os.Stat(path)
+		f, err := os.OpenFile(path, mode, fileMode)
 		if err != nil {
+			s.takeBack()
 			return nil, errors.Join(o.newWriteMistake(t.path, err), s.Close())
 		}
-		s.targets = append(s.targets, streamTarget{path: t.path, w: f, file: f})
+		s.targets = append(s.targets, streamTarget{t.path, f, f, sizeOf(f), errors.Is(missing, fs.ErrNotExist)})
 	}
 	return s, nil
+}
+
+// sizeOf gives the length of a regular file, -1 of anything else.
+func sizeOf(f *os.File) int64 {
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return -1
+	}
+	return info.Size()
 }
 
 // Write writes to all places.
 func (s *Stream) Write(p []byte) (int, error) {
 	for _, t := range s.targets {
 		if _, err := t.w.Write(p); err != nil {
+			s.takeBack()
 			return 0, s.out.newWriteMistake(t.path, err)
 		}
 	}
+	for i := range s.targets {
+		if t := &s.targets[i]; t.size >= 0 {
+			t.size += int64(len(p))
+		}
+	}
 	return len(p), nil
+}
+
+// takeBack leaves what was there before the last piece: half a line would be taken for
+// one that was decided, by whoever goes on.
+func (s *Stream) takeBack() {
+	for _, t := range s.targets {
+		switch {
+		case t.size == 0 && t.isNew:
+			if path, err := filepath.EvalSymlinks(t.file.Name()); err == nil {
+				_ = os.Remove(path)
+			}
+		case t.size >= 0:
+			_ = t.file.Truncate(t.size) // what cannot be mended is told already
+		}
+	}
 }
 
 // Close closes the files; the first that could not be written is the error.
