@@ -118,7 +118,7 @@ func (t texts) FlagColor() string { return t.patterns.Say(32) }
 // FlagAccessible is flag_accessible: "no bars and no columns, one statement a line"
 func (t texts) FlagAccessible() string { return t.patterns.Say(33) }
 
-// FlagFormat is flag_format: "format: text, json or md; a decision also csv, html, svg and adr, a check also github and junit"
+// FlagFormat is flag_format: "format: text, json or md; a decision also csv, html, svg and adr, a check also github, junit and sarif"
 func (t texts) FlagFormat() string { return t.patterns.Say(34) }
 
 // FlagOutput is flag_output: "write to a file instead of standard output; may be repeated"
@@ -415,7 +415,7 @@ var patternsEn = lang.Patterns{
 	"language: en, zh, or all for a result in both; en,zh sets the order",
 	"colours: auto, always or never",
 	"no bars and no columns, one statement a line",
-	"format: text, json or md; a decision also csv, html, svg and adr, a check also github and junit",
+	"format: text, json or md; a decision also csv, html, svg and adr, a check also github, junit and sarif",
 	"write to a file instead of standard output; may be repeated",
 	"width of text in columns",
 	"no notes and no warnings",
@@ -541,7 +541,7 @@ var patternsZh = lang.Patterns{
 	"语言：en、zh，或用 all 同时给出两种；en,zh 可定先后",
 	"颜色：auto、always 或 never",
 	"不画条形，不分栏，每行一句",
-	"格式：text、json 或 md；决策还有 csv、html、svg 和 adr，检查还有 github 和 junit",
+	"格式：text、json 或 md；决策还有 csv、html、svg 和 adr，检查还有 github、junit 和 sarif",
 	"写入文件而不是标准输出，可重复使用",
 	"文字的宽度（列数）",
 	"不显示说明和提醒",

@@ -121,6 +121,30 @@ func (t texts) ContradictorySeldom(n int) string { return t.patterns.Count(36, n
 // FindingContradictoryNo is finding_contradictory_no: "no answers contradict each other"
 func (t texts) FindingContradictoryNo() string { return t.patterns.Say(38) }
 
+// RuleChanged is rule_changed: "The verdict is not that of the lock file."
+func (t texts) RuleChanged() string { return t.patterns.Say(39) }
+
+// RuleUndecided is rule_undecided: "The stance is too close to call, or there is no verdict."
+func (t texts) RuleUndecided() string { return t.patterns.Say(40) }
+
+// RuleIncomplete is rule_incomplete: "Facts that some rule reads are not known."
+func (t texts) RuleIncomplete() string { return t.patterns.Say(41) }
+
+// RuleStale is rule_stale: "The day has come on which the profile is to be looked at again."
+func (t texts) RuleStale() string { return t.patterns.Say(42) }
+
+// RuleBlocked is rule_blocked: "No way to release is left."
+func (t texts) RuleBlocked() string { return t.patterns.Say(43) }
+
+// RuleNotReady is rule_not_ready: "A rule forbids the release until somebody answers a question."
+func (t texts) RuleNotReady() string { return t.patterns.Say(44) }
+
+// RuleContradictory is rule_contradictory: "Answers cannot be true together, or comparisons contradict one another."
+func (t texts) RuleContradictory() string { return t.patterns.Say(45) }
+
+// RuleHelp is rule_help: "Run \"ajar check\" on the profile to see the whole. If the change is meant, accept it with \"ajar check FILE --update\" and commit the lock file."
+func (t texts) RuleHelp() string { return t.patterns.Say(46) }
+
 var patternsEn = lang.Patterns{
 	"There is no lock file to compare with.",
 	"What a check can fail on",
@@ -161,6 +185,14 @@ var patternsEn = lang.Patterns{
 	"no answers contradict each other, but some are seldom true together",
 	"no answers contradict each other, but in {n} points they are seldom true together",
 	"no answers contradict each other",
+	"The verdict is not that of the lock file.",
+	"The stance is too close to call, or there is no verdict.",
+	"Facts that some rule reads are not known.",
+	"The day has come on which the profile is to be looked at again.",
+	"No way to release is left.",
+	"A rule forbids the release until somebody answers a question.",
+	"Answers cannot be true together, or comparisons contradict one another.",
+	"Run \"ajar check\" on the profile to see the whole. If the change is meant, accept it with \"ajar check FILE --update\" and commit the lock file.",
 }
 
 var patternsZh = lang.Patterns{
@@ -203,4 +235,12 @@ var patternsZh = lang.Patterns{
 	"没有互相矛盾的回答，但有 {n} 处很少同时成立",
 	"没有互相矛盾的回答，但有 {n} 处很少同时成立",
 	"没有互相矛盾的回答",
+	"结论与锁定文件不同。",
+	"立场难分高下，或者没有结论。",
+	"规则要用到的事实尚不清楚。",
+	"已到应再次检查档案的日期。",
+	"没有任何可行的发布方案。",
+	"在有人回答某个问题之前，有规则禁止发布。",
+	"有些回答不可能同时成立，或者比较互相矛盾。",
+	"请对档案运行 ajar check 查看全部情况。如果确实要作此改动，请用 ajar check FILE --update 接受，并提交锁定文件。",
 }

@@ -25,6 +25,7 @@ var Writers = output.Writers[*Check]{
 	}},
 	{Format: output.Markdown, Write: func(c *Check, w io.Writer, v output.View) error { return c.writeMarkdown(w, textsIn(v.Lang)) }},
 	{Format: output.GitHub, Write: func(c *Check, w io.Writer, v output.View) error { return c.writeGitHub(w, textsIn(v.Lang)) }},
+	{Format: output.SARIF, Write: func(c *Check, w io.Writer, v output.View) error { return c.writeSARIF(w, textsIn(v.Lang)) }},
 	{Format: output.JUnit, Write: func(c *Check, w io.Writer, v output.View) error { return c.writeJUnit(w, textsIn(v.Lang)) }},
 }
 

@@ -57,6 +57,7 @@ var all = append(listReportFormats(),
 	&Format{Name: "adr", merge: adr.Merge},
 	newFormat("github"),
 	newFormat("junit", ".xml"),
+	newFormat("sarif", ".sarif"),
 )
 
 // The formats that verbs name.
@@ -70,6 +71,7 @@ var (
 	ADR      = findFormat("adr")
 	GitHub   = findFormat("github")
 	JUnit    = findFormat("junit")
+	SARIF    = findFormat("sarif")
 )
 
 func newFormat(name string, extensions ...string) *Format {
