@@ -5,30 +5,27 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
-// csvHead are the keys of the columns of the release table. Keys may be added behind
-// them; none moves.
+// csvHead are the keys of the columns of the release table.
 var csvHead = []string{"part", "like", "decision", "terms", "alternatives", "when", "first", "title", "because"}
 
 // betweenValues parts several values in one cell; no id holds it.
 const betweenValues = "; "
 
-// writeCSV writes the release table as RFC 4180 has it, one row a part. Decisions and
-// times are the words of [PartAdvice], the rest is in the language asked for.
-func writeCSV(out io.Writer, w *wording) error {
+// writeCSV writes a table as RFC 4180 has it. Keys, ids and words of a few are the same in
+// every language, the rest is in the one asked for.
+func writeCSV(out io.Writer, w *wording, table *csvTable) error {
 	c := csv.NewWriter(plain.NewGuard(out, "\r\n"))
 	c.UseCRLF = true
-	rows := [][]string{csvHead}
-	for _, r := range listReleaseRows(w) {
-		rows = append(rows, makeCSVRow(w, &r))
-	}
-	return c.WriteAll(rows)
+	return c.WriteAll(append([][]string{table.head}, table.rows(w)...))
 }
 
+// makeCSVRow is the row of a part. Decisions and times are the words of [PartAdvice].
 func makeCSVRow(w *wording, r *releaseRow) []string {
 	var first []string
 	for _, s := range r.first {
@@ -46,7 +43,7 @@ func makeCSVRow(w *wording, r *releaseRow) []string {
 		strings.Join(first, " "), w.nameComponent(r.ID), because.In(w.Lang),
 	}
 	for i := range row {
-		row[i] = defuseFormula(plain.Escape(row[i]))
+		row[i] = textCell(row[i])
 	}
 	return row
 }
@@ -68,7 +65,7 @@ const formulaMarks = "=+-@＝＋－＠"
 
 // defuseFormula keeps a spreadsheet from taking text for a formula.
 func defuseFormula(s string) string {
-	if t := strings.TrimLeft(s, " \u00a0\u3000"); t != "" && strings.ContainsRune(formulaMarks, []rune(t)[0]) {
+	if t := strings.TrimLeftFunc(s, unicode.IsSpace); t != "" && strings.ContainsRune(formulaMarks, []rune(t)[0]) {
 		return "'" + s
 	}
 	return s

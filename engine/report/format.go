@@ -14,7 +14,7 @@ import (
 // Format is a form that a recommendation can be written in.
 type Format string
 
-// CSV is the release table as rows of cells; [Write] alone writes it.
+// CSV is one of the [Tables] as rows of cells, the release table if none is named; [Write] alone writes it.
 const CSV Format = "csv"
 
 // The formats of all documents: Text for a terminal or a plain file, Markdown (GitHub's

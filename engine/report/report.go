@@ -20,7 +20,12 @@ func Write(w io.Writer, pack *rules.Pack, r *engine.Recommendation, f Format, op
 		if err := checkPack(pack, r); err != nil {
 			return err
 		}
-		return writeCSV(w, newWording(pack, r, applyOptions(opts)))
+		s := applyOptions(opts)
+		table, err := findTable(s.table)
+		if err != nil {
+			return err
+		}
+		return writeCSV(w, newWording(pack, r, s), table)
 	}
 	return writeReport(w, pack, r, f, opts, func(about *wording) any { return buildDocument(about) }, composerOf(applyOptions(opts).extent))
 }

@@ -24,6 +24,7 @@ type writeSettings struct {
 	recordsOf  rules.Identity
 	extent     Extent
 	footer     string
+	table      string
 	leftOut    *engine.Omissions
 	unfolded   bool
 	resolution *Resolution

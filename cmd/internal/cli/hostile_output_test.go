@@ -162,7 +162,7 @@ func TestNoVerbWritesACommand(t *testing.T) {
 			}
 			for _, args := range [][]string{
 				{"check", file, "--format", "github"}, {"check", file, "--lock", "lock.json", "--format", "github"}, {"check", file, "--format", "junit"}, {"check", file, "--format", "sarif"},
-				{"report", file, "--format", "adr"}, {"report", file, "-o", "adr:record.md"}, {"report", file, "-o", "adr:record.md", "--decided", "in_house", "--deciders", s.text, "--because", s.text}, {"report", file, "-o", "adr:record.md"},
+				{"report", file, "--format", "adr"}, {"report", file, "--format", "csv", "--table", "forms"}, {"report", file, "--format", "csv", "--table", "dimensions"}, {"report", file, "-o", "adr:record.md"}, {"report", file, "-o", "adr:record.md", "--decided", "in_house", "--deciders", s.text, "--because", s.text}, {"report", file, "-o", "adr:record.md"},
 				{"check", file, "--lock", "lock.json", "--format", "junit"}, {"decide", file, "--format", "csv"}, {"batch", "lines.json", "--fields", "why"}, {"batch", "lines.json"},
 				{"batch", "table.csv"}, {"init"}, {"init", "-o", "new" + file}, {"init", "-o", "new" + s.name("toml")}, {"init", "-o", "new" + s.name("yaml")},
 				{"ask", "-p", file, "--no-input"}, {"check", file, "--update", "--lock", "lock" + file},

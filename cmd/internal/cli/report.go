@@ -24,6 +24,9 @@ const (
 	publicAudience = "public"
 )
 
+// tableFlag chooses the table that a file in CSV holds.
+const tableFlag = "table"
+
 // reportFlags are the flags of the verb that take one of a few words, the usual one first.
 var reportFlags = []struct {
 	name, placeholder string
@@ -32,10 +35,11 @@ var reportFlags = []struct {
 }{
 	{"audience", "AUDIENCE", []string{boardAudience, teamAudience, publicAudience}, texts.FlagAudience},
 	{"figure", "FIGURE", report.FigureIDs(), texts.FlagFigure},
+	{tableFlag, "TABLE", report.Tables(), texts.FlagTable},
 }
 
 func reportVerb() verb {
-	v := newReportVerb("report", "[-o FILE]... [--audience AUDIENCE] [--figure FIGURE] [--decided FORM --deciders NAMES --because REASON] [--set ID=VALUE]...", texts.ShortReport, (*app).runReport)
+	v := newReportVerb("report", "[-o FILE]... [--audience AUDIENCE] [--figure FIGURE] [--table TABLE] [--decided FORM --deciders NAMES --because REASON] [--set ID=VALUE]...", texts.ShortReport, (*app).runReport)
 	v.formats = newDecisionWriters("").Formats()
 	v.flags = append(slices.Clone(resolutionFlags), v.flags...)
 	for _, f := range slices.Backward(reportFlags) {
@@ -97,6 +101,7 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	if d.profile, d.resolution = formatCommandArgs(name, sets), res; res != nil {
 		res.Advised = d.rec.Form
 	}
+	d.opts = append(d.opts, report.TableNamed(flags[tableFlag]))
 	d.more = func(report.Format, output.View) []report.WriteOption {
 		return []report.WriteOption{report.Length(report.FullExtent)}
 	}
@@ -104,6 +109,9 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	doc.Long = true
 	if res != nil && !a.out.Writes(doc, output.ADR) && !a.out.Writes(doc, output.HTML) {
 		return diag.IdleFlagFormat(diag.Pos{}, "--decided", output.ADR.Name)
+	}
+	if cmd.Flags().Changed(tableFlag) && !a.out.Writes(doc, output.CSV) {
+		return diag.IdleFlagFormat(diag.Pos{}, "--"+tableFlag, output.CSV.Name)
 	}
 	return a.out.Write(doc)
 }
