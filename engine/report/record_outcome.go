@@ -56,9 +56,9 @@ func listRecordParts(r *record) []page.Block {
 // moved since.
 func composeAdviceBeside(r *record) []page.Block {
 	var out []page.Block
-	switch {
-	case r.res.Form == "":
-	case r.res.Form == r.rec.Form:
+	switch r.res.Form {
+	case "":
+	case r.rec.Form:
 		out = append(out, page.MakeBlock(page.Paragraph, r.RecordAgrees()))
 	default:
 		out = append(out, page.MakeBlock(page.Headline, r.RecordDiffers()))

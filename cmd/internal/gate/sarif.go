@@ -86,11 +86,11 @@ type sarifLocation struct {
 }
 
 type sarifPhysical struct {
-	Artifact sarifArtifact `json:"artifactLocation"`
-	Region   sarifRegion   `json:"region"`
+	File   sarifArtefact `json:"artifactLocation"`
+	Region sarifRegion   `json:"region"`
 }
 
-type sarifArtifact struct {
+type sarifArtefact struct {
 	URI  string `json:"uri"`
 	Base string `json:"uriBaseId,omitempty"`
 }
@@ -180,12 +180,12 @@ func fingerprint(parts ...string) string {
 
 // placeFile writes the name of a file as an address relative to where ajar runs, as the
 // annotations for GitHub have it; one that begins at the root has no base.
-func placeFile(name string) sarifArtifact {
+func placeFile(name string) sarifArtefact {
 	u, base := url.URL{Path: path.Clean(filepath.ToSlash(name))}, sourceRoot
 	if path.IsAbs(u.Path) {
 		u.Scheme, base = "file", ""
 	}
-	return sarifArtifact{u.String(), base}
+	return sarifArtefact{u.String(), base}
 }
 
 // describeCondition says what it means that a condition holds.
