@@ -123,6 +123,7 @@ func TestBrokenMarksAreRefused(t *testing.T) {
 		"ended twice":          {endOutcome, endOutcome + "\n<!-- ajar:end  outcome -->", "<!-- ajar:end  outcome"},
 		"begun inside":         {"## Decision Outcome", "<!-- ajar:begin more -->", "<!-- ajar:begin more"},
 		"out of order":         {beginOutcome, "<!-- ajar:begin title -->\n<!-- ajar:end title -->\n" + beginOutcome, ""},
+		"doubled":              {endOutcome, endOutcome + "\n" + beginOutcome + " \n" + endOutcome, beginOutcome + " \n"},
 		"front in the body":    {beginOutcome, "<!-- ajar:begin front -->\n" + beginOutcome, "<!-- ajar:begin front"},
 		"the last never ended": {"<!-- ajar:end more -->", "", "<!-- ajar:begin more"},
 		"front never ended":    {"# ajar:end front\n", "", "# ajar:begin front"},
