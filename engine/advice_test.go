@@ -18,7 +18,7 @@ import (
 func toy(t *testing.T, change func(*rules.Pack)) *engine.Engine {
 	t.Helper()
 	p := rules.Core().Clone()
-	p.Bars, p.Duties, p.Standards, p.Choices, p.Compatible, p.Steps, p.Counsel = nil, nil, nil, nil, nil, nil, nil
+	p.Bars, p.Duties, p.Standards, p.Choices, p.Compatible, p.Steps, p.Counsel, p.Sheet = nil, nil, nil, nil, nil, nil, nil, nil
 	p.Components = []rules.Component{{ID: "code"}, {ID: "data"}, {ID: "name"}, {ID: "weights"}}
 	for i := range p.Options {
 		o := &p.Options[i]
@@ -257,7 +257,7 @@ func TestAdviceFollowsTheVerdict(t *testing.T) {
 		p, e, profile := drawn(t, gen.Usual)
 		r := decide(t, e, profile)
 		bare := p.Clone()
-		bare.Standards, bare.Licences, bare.Choices, bare.Compatible, bare.Steps, bare.Counsel = nil, nil, nil, nil, nil, nil
+		bare.Standards, bare.Licences, bare.Choices, bare.Compatible, bare.Steps, bare.Counsel, bare.Sheet = nil, nil, nil, nil, nil, nil, nil
 		for i := range bare.Components {
 			bare.Components[i].Advice, bare.Components[i].Applies = nil, nil
 		}

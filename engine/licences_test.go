@@ -99,7 +99,7 @@ func TestWhatWasInheritedRulesOutTerms(t *testing.T) {
 func TestSeveralInheritedLicencesAtOnce(t *testing.T) {
 	t.Parallel()
 	p := rules.Core().Clone()
-	p.Bars, p.Duties, p.Steps = nil, nil, nil // what may be done at all is another question
+	p.Bars, p.Duties, p.Steps, p.Sheet = nil, nil, nil, nil // what may be done at all is another question
 	for _, id := range []string{"upstream_terms", "inherited_licences"} {
 		p.Fact(id).Type = rules.SetFact
 	}

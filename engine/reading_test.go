@@ -17,7 +17,7 @@ import (
 func TestReadingAgreesWithTheEngine(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p := gen.Pack(t, gen.Usual)
-		p.Choices, p.Steps, p.Counsel = nil, nil, nil // they, and advice, may name forms of the probe
+		p.Choices, p.Steps, p.Counsel, p.Sheet = nil, nil, nil, nil // they, and advice, may name forms of the probe
 		for i := range p.Components {
 			p.Components[i].Advice = nil
 		}

@@ -51,6 +51,7 @@ func (p *Pack) collectMistakes(list *diag.List) {
 	c.checkAsking(p.Asking)
 	c.checkAdvice()
 	c.checkCounsel()
+	c.checkSheet()
 	c.checkSteps()
 	c.checkThresholds()
 	if len(*list) == 0 {

@@ -31,7 +31,7 @@ func (c *packChecker) checkCounts() {
 		{"priorities", len(p.Priorities), MaxPriorities}, {"dimensions", len(p.Dimensions), MaxDimensions}, {"bars", len(p.Bars), MaxRules},
 		{"duties", len(p.Duties), MaxRules}, {"components", len(p.Components), MaxComponents}, {"standards", len(p.Standards), MaxRules},
 		{"licences", len(p.Licences), MaxRules}, {"choices of licence", len(p.Choices), MaxRules}, {"compatibilities", len(p.Compatible), MaxRules},
-		{"steps", len(p.Steps), MaxRules}, {"pieces of counsel", len(p.Counsel), MaxRules}, {"exclusions", len(p.Exclusions), MaxRules},
+		{"steps", len(p.Steps), MaxRules}, {"pieces of counsel", len(p.Counsel), MaxRules}, {"exclusions", len(p.Exclusions), MaxRules}, {"questions of the release sheet", len(p.Sheet), MaxRules},
 		{"sources", len(p.Sources), MaxRules}, {"acts of forms under bars", deeds * len(p.Bars), MaxDeeds},
 	} {
 		if x.got > x.most {

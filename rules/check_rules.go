@@ -14,7 +14,7 @@ import (
 // is checked elsewhere.
 var idSpaces = map[RuleKind]string{
 	FactRule: "answer", PriorityRule: "answer", DimensionRule: "dimension", OptionRule: "option", ComponentRule: "component",
-	ArgumentRule: "rule", ModeratorRule: "rule", BarRule: "rule", DutyRule: "rule", ActRule: "act", PartKindRule: "kind of part", AdviceRule: "rule", StandardRule: "rule", ChoiceRule: "rule", CompatibilityRule: "rule", StepRule: "rule", ExclusionRule: "rule", CounselRule: "rule",
+	ArgumentRule: "rule", ModeratorRule: "rule", BarRule: "rule", DutyRule: "rule", ActRule: "act", PartKindRule: "kind of part", AdviceRule: "rule", StandardRule: "rule", ChoiceRule: "rule", CompatibilityRule: "rule", StepRule: "rule", ExclusionRule: "rule", CounselRule: "rule", SheetRule: "question of the release sheet",
 }
 
 // checkIDs collects all ids, each of which may stand for one thing in its space.

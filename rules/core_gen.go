@@ -12,7 +12,7 @@ import (
 var corePack = Pack{
 	Name:    "core",
 	Version: "0.1.0",
-	Digest:  "sha256:f7311bf20e3f12c148ea228e5800922daf94a9e39151db711a8f36b05470a1a5",
+	Digest:  "sha256:079fbefcf6565043fcc5fcb76deca0893255ecb16a139acb26f3cf1edefaeec2",
 	Constants: Constants{
 		At: diag.Pos{File: "pack.yaml", Line: 14, Col: 3},
 		Beta: Constant{
@@ -116,6 +116,7 @@ var corePack = Pack{
 	Steps:      coreSteps,
 	Counsel:    coreCounsel,
 	Exclusions: coreExclusions,
+	Sheet:      coreSheet,
 	Sources:    coreSources,
 	Terms:      coreTerms,
 	Asking: &Asking{
@@ -481,6 +482,8 @@ var coreNumbers = [...]int{
 	2021,
 	2018,
 	2026,
+	2017,
+	2016,
 }
 
 var coreTexts = [...]string{
@@ -618,4 +621,13 @@ var coreTexts = [...]string{
 	"announcement, read second-hand (gend.co, standarddb.com)",
 	"huggingface.co/docs/hub/models-gated",
 	"learn.microsoft.com/industry/sovereignty/government-security-program",
+	"github.com/github/github-ospo, open-source-release-form.yml at 3e4e3c3 and policies/releasing.md at 16a52f0",
+	"github.com/todogroup/outbound-oss, content/03-starting-oss-projects.md at 0c06462",
+	"opensource.google/documentation/reference/releasing; the first part of its pages read",
+	"github.com/zalando/zalando.github.io, docs/releasing/index.md at 30a6b95",
+	"github.com/ossf/security-baseline, baseline/OSPS-VM.yaml at 0a9b69a and OSPS-GV.yaml at 0289583",
+	"https://www.gov.uk/government/publications/open-source-guidance/when-code-should-be-open-or-closed",
+	"https://www.gov.uk/service-manual/technology/making-source-code-open-and-reusable",
+	"https://csiac.org/articles/publicly-releasing-open-source-software-developed-for-the-u-s-government/2/; its second page read",
+	"github.com/erichgoldman/outbound-open-source-policy at 95f04a1",
 }

@@ -24,7 +24,7 @@ var (
 	sortedWhenRead = typeSet([]Bar{}, []Duty{}, []LicenceChoice{}, []Compatibility{}, []Step{}, []Exclusion{}, []Argument{}, []Moderator{})
 	// toldByID are rules that state by themselves what they do: a list of them is one of
 	// ids, which states the order.
-	toldByID = typeSet(Fact{}, Priority{}, Dimension{}, Option{}, Form{}, Act{}, PartKind{}, Component{}, ComponentAdvice{}, Standard{}, Counsel{})
+	toldByID = typeSet(Fact{}, Priority{}, Dimension{}, Option{}, Form{}, Act{}, PartKind{}, Component{}, ComponentAdvice{}, Standard{}, Counsel{}, SheetQuestion{})
 )
 
 func typeSet(of ...any) map[reflect.Type]bool {

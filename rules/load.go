@@ -11,7 +11,7 @@ import (
 // Load reads and checks a pack. The file system holds pack.yaml, facts.yaml,
 // priorities.yaml, options.yaml, acts.yaml, bars.yaml, duties.yaml,
 // components.yaml, licences.yaml, steps.yaml, sources.yaml, glossary.yaml and one file a dimension under
-// dimensions/, and may hold exclusions.yaml and counsel.yaml; files that end in _test.yaml are left out.
+// dimensions/, and may hold exclusions.yaml, counsel.yaml and sheet.yaml; files that end in _test.yaml are left out.
 // What is long may be split: the facts over the files of a folder facts/, the options over those of
 // options/, and a dimension over those of dimensions/ID/, each of which holds some of its keys, or some
 // entries of a list. Such files stand beside or in place of facts.yaml, options.yaml and dimensions/ID.yaml,
@@ -68,7 +68,7 @@ func (l *packLoader) loadPack() *Pack {
 	l.loadLaw(p)
 	l.loadDimensions(p, areGroupsRead)
 	l.loadAdvice(p)
-	p.Exclusions, p.Counsel = l.loadExclusions(), l.loadCounsel()
+	p.Exclusions, p.Counsel, p.Sheet = l.loadExclusions(), l.loadCounsel(), l.loadSheet()
 	return p
 }
 
@@ -134,4 +134,20 @@ func (l *packLoader) loadCounsel() []Counsel {
 	var f counselFile
 	l.decodeFile(counselFileName, &f)
 	return f.Counsel
+}
+
+const sheetFileName = "sheet.yaml"
+
+type sheetFile struct {
+	Sheet []SheetQuestion `tree:"sheet"`
+}
+
+// loadSheet reads a file that a pack need not have. Its order is that of the sheet.
+func (l *packLoader) loadSheet() []SheetQuestion {
+	if !l.files.has(sheetFileName) {
+		return nil
+	}
+	var f sheetFile
+	l.decodeFile(sheetFileName, &f)
+	return f.Sheet
 }

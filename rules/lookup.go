@@ -210,3 +210,8 @@ func collectIDs[T any](list []T, id func(*T) string) []string {
 func (p *Pack) CounselByID(id string) *Counsel {
 	return findFirst(p.Counsel, func(x *Counsel) bool { return x.ID == id })
 }
+
+// SheetQuestionByID finds a question of the release sheet by its id.
+func (p *Pack) SheetQuestionByID(id string) *SheetQuestion {
+	return findFirst(p.Sheet, func(x *SheetQuestion) bool { return x.ID == id })
+}

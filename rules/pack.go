@@ -39,6 +39,7 @@ type Pack struct {
 	Steps      []Step          // by Order
 	Counsel    []Counsel       `json:",omitempty"` // in the order of telling
 	Exclusions []Exclusion     `json:",omitempty"` // by id
+	Sheet      []SheetQuestion `json:",omitempty"` // in the order of the release sheet
 	Sources    []Source
 	Terms      []Term
 	// Asking is nil for a pack that does not say how to ask; then every fact is

@@ -32,6 +32,7 @@ const (
 	// CompatibilityRule is what inherited terms leave to parts.
 	CompatibilityRule RuleKind = "compatibility"
 	CounselRule       RuleKind = "counsel"
+	SheetRule         RuleKind = "sheet_question"
 )
 
 // Rule is what all things of a pack have in common that hold under a condition
@@ -52,7 +53,7 @@ type Rule struct {
 	Source     []string
 	// Of points at the thing in the pack: *Fact, *Priority, *Dimension,
 	// *Argument, *Moderator, *Option, *Form, *Bar, *Duty, *Act, *PartKind, *Component,
-	// *ComponentAdvice, *Standard, *LicenceChoice, *Compatibility, *Step, *Counsel or *Exclusion.
+	// *ComponentAdvice, *Standard, *LicenceChoice, *Compatibility, *Step, *Counsel, *Exclusion or *SheetQuestion.
 	Of any
 }
 
@@ -98,7 +99,7 @@ func (r *Reading) Holds(rule *Rule) Truth {
 // and otherwise in the order of the pack.
 func (p *Pack) Rules() iter.Seq[Rule] {
 	return func(yield func(Rule) bool) {
-		for _, some := range []func() []Rule{p.answerRules, p.dimensionRules, p.optionRules, p.lawRules, p.adviceRules, p.counselRules, p.exclusionRules} {
+		for _, some := range []func() []Rule{p.answerRules, p.dimensionRules, p.optionRules, p.lawRules, p.adviceRules, p.counselRules, p.exclusionRules, p.sheetRules} {
 			for _, r := range some() {
 				if !yield(r) {
 					return
@@ -261,6 +262,15 @@ func (p *Pack) counselRules() []Rule {
 	for i := range p.Counsel {
 		x := &p.Counsel[i]
 		out = append(out, Rule{CounselRule, x.ID, x.At, "", x.Title, present(x.When), x.Source, x})
+	}
+	return out
+}
+
+func (p *Pack) sheetRules() []Rule {
+	var out []Rule
+	for i := range p.Sheet {
+		x := &p.Sheet[i]
+		out = append(out, Rule{SheetRule, x.ID, x.At, "", x.Title, nil, x.Source, x})
 	}
 	return out
 }

@@ -16,7 +16,7 @@ var schemaFileTypes = map[string]reflect.Type{
 	"pack": reflect.TypeFor[headFile](), "facts": reflect.TypeFor[factsFile](), "priorities": reflect.TypeFor[prioritiesFile](),
 	"dimension": reflect.TypeFor[dimensionFile](), "options": reflect.TypeFor[optionsFile](), "acts": reflect.TypeFor[actsFile](), "bars": reflect.TypeFor[barsFile](), "duties": reflect.TypeFor[dutiesFile](),
 	"components": reflect.TypeFor[componentsFile](), "licences": reflect.TypeFor[licencesFile](), "steps": reflect.TypeFor[stepsFile](),
-	"counsel": reflect.TypeFor[counselFile](), "exclusions": reflect.TypeFor[exclusionsFile](), "sources": reflect.TypeFor[sourcesFile](), "glossary": reflect.TypeFor[glossaryFile](),
+	"counsel": reflect.TypeFor[counselFile](), "sheet": reflect.TypeFor[sheetFile](), "exclusions": reflect.TypeFor[exclusionsFile](), "sources": reflect.TypeFor[sourcesFile](), "glossary": reflect.TypeFor[glossaryFile](),
 }
 
 // schema is a JSON Schema.
@@ -26,7 +26,7 @@ type schema = map[string]any
 // types that they are read into. A file follows the whole if it is a file of a
 // pack, and "#/$defs/NAME" if it is the one of that name: pack, facts,
 // priorities, dimension, options, acts, bars, duties, components, licences,
-// steps, counsel, exclusions, sources or glossary. A file with the texts of one in another language follows
+// steps, counsel, exclusions, sheet, sources or glossary. A file with the texts of one in another language follows
 // "#/$defs/NAME_texts". Conditions and shares know the facts, values and
 // priorities of the pack p and explain them in a language.
 //

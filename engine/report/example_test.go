@@ -92,7 +92,7 @@ func ExampleWrite() {
 	//
 	// Method
 	//
-	//   Rules toy 1.2.0 (sha256:3b2efb7cf96b), profile
+	//   Rules toy 1.2.0 (sha256:a49bca9b809c), profile
 	//   sha256:f8482e18dbaa. This is a structured opinion to think
 	//   with. This is not legal advice.
 }

@@ -2312,6 +2312,130 @@ func (t texts) LeftOutAnswers(n int) string { return t.patterns.Count(726, n) }
 // HeadResolution is head_resolution: "decision"
 func (t texts) HeadResolution() string { return t.patterns.Say(728) }
 
+// SheetTitle is sheet_title: "Release sheet"
+func (t texts) SheetTitle() string { return t.patterns.Say(729) }
+
+// SheetReadyTerm is sheet_ready_term: "Advice ready?"
+func (t texts) SheetReadyTerm() string { return t.patterns.Say(730) }
+
+// SheetReadyYes is sheet_ready_yes: "no rule holds back what is advised; the questions below are still yours to answer"
+func (t texts) SheetReadyYes() string { return t.patterns.Say(731) }
+
+// SheetCountTerm is sheet_count_term: "Questions"
+func (t texts) SheetCountTerm() string { return t.patterns.Say(732) }
+
+// SheetCount is sheet_count: "1 question: {{.list}}." or "{{.N}} questions: {{.list}}."
+func (t texts) SheetCount(n int, list string) string { return t.patterns.Count(733, n, list) }
+
+// SheetCounted is sheet_counted: "{{.n}} {{.status}}"
+func (t texts) SheetCounted(n, status string) string { return t.patterns.Say(735, n, status) }
+
+// SheetUnknown is sheet_unknown: "1 answer is not known." or "{{.N}} answers are not known."
+func (t texts) SheetUnknown(n int) string { return t.patterns.Count(736, n) }
+
+// SheetLegend is sheet_legend: "ajar repeats what the profile says; nobody has checked it. \"Answered\" means that the profile has an answer that leaves nothing to clear. \"To fill in\" is what ajar does not know and a person writes in. \"To clear\" means that something has to be done about a known answer, \"open\" that an answer is not known, and \"blocks\" that nothing is to be published while the answer stands. \"Not asked\" is what other answers made the rules pass over: look whether they are right."
+func (t texts) SheetLegend() string { return t.patterns.Say(738) }
+
+// SheetOff is sheet_off: "does not apply"
+func (t texts) SheetOff() string { return t.patterns.Say(739) }
+
+// SheetNotAsked is sheet_not_asked: "not asked"
+func (t texts) SheetNotAsked() string { return t.patterns.Say(740) }
+
+// SheetSince is sheet_since: "passed over, since: {{.answers}}"
+func (t texts) SheetSince(answers string) string { return t.patterns.Say(741, answers) }
+
+// SheetPassedOver is sheet_passed_over: "does not count in the advice, since: {{.answers}}"
+func (t texts) SheetPassedOver(answers string) string { return t.patterns.Say(742, answers) }
+
+// SheetDone is sheet_done: "answered"
+func (t texts) SheetDone() string { return t.patterns.Say(743) }
+
+// SheetByHand is sheet_by_hand: "to fill in"
+func (t texts) SheetByHand() string { return t.patterns.Say(744) }
+
+// SheetToClear is sheet_to_clear: "to clear"
+func (t texts) SheetToClear() string { return t.patterns.Say(745) }
+
+// SheetOpen is sheet_open: "open"
+func (t texts) SheetOpen() string { return t.patterns.Say(746) }
+
+// SheetBlocked is sheet_blocked: "blocks"
+func (t texts) SheetBlocked() string { return t.patterns.Say(747) }
+
+// SheetNumbered is sheet_numbered: "{{.n}}. {{.title}}"
+func (t texts) SheetNumbered(n, title string) string { return t.patterns.Say(748, n, title) }
+
+// SheetPriorities is sheet_priorities: "What matters most"
+func (t texts) SheetPriorities() string { return t.patterns.Say(749) }
+
+// SheetOfPart is sheet_of_part: "{{.name}}, for {{.part}}"
+func (t texts) SheetOfPart(name, part string) string { return t.patterns.Say(750, name, part) }
+
+// SheetAsk is sheet_ask: "({{.question}})"
+func (t texts) SheetAsk(question string) string { return t.patterns.Say(751, question) }
+
+// SheetFollows is sheet_follows: "follows from other answers"
+func (t texts) SheetFollows() string { return t.patterns.Say(752) }
+
+// SheetHolds is sheet_holds: "Holds the release back: {{.text}}"
+func (t texts) SheetHolds(text string) string { return t.patterns.Say(753, text) }
+
+// SheetMay is sheet_may: "May forbid it: {{.text}}"
+func (t texts) SheetMay(text string) string { return t.patterns.Say(754, text) }
+
+// SheetRulesOut is sheet_rules_out: "Rules releases out: {{.text}}"
+func (t texts) SheetRulesOut(text string) string { return t.patterns.Say(755, text) }
+
+// SheetDo is sheet_do: "First do this: {{.text}}"
+func (t texts) SheetDo(text string) string { return t.patterns.Say(756, text) }
+
+// SheetAnswerFirst is sheet_answer_first: "First answer this: {{.text}}"
+func (t texts) SheetAnswerFirst(text string) string { return t.patterns.Say(757, text) }
+
+// SheetDuty is sheet_duty: "Duty: {{.text}}"
+func (t texts) SheetDuty(text string) string { return t.patterns.Say(758, text) }
+
+// SheetStep is sheet_step: "Step ({{.phase}}, {{.role}}): {{.text}}"
+func (t texts) SheetStep(phase, role, text string) string {
+	return t.patterns.Say(759, phase, role, text)
+}
+
+// SheetSee is sheet_see: "{{.id}} is told under \"{{.question}}\" and is about this too."
+func (t texts) SheetSee(id, question string) string { return t.patterns.Say(760, id, question) }
+
+// SheetSignedAsked is sheet_signed_asked: "Signs: {{.role}}. Asked by: {{.sources}}."
+func (t texts) SheetSignedAsked(role, sources string) string {
+	return t.patterns.Say(761, role, sources)
+}
+
+// SectionOverview is section_overview: "At a glance"
+func (t texts) SectionOverview() string { return t.patterns.Say(762) }
+
+// SectionSheetRest is section_sheet_rest: "What else the rules ask"
+func (t texts) SectionSheetRest() string { return t.patterns.Say(763) }
+
+// SectionSheetSignatures is section_sheet_signatures: "Sign-off (ajar only prepares it)"
+func (t texts) SectionSheetSignatures() string { return t.patterns.Say(764) }
+
+// HeadQuestions is head_questions: "questions"
+func (t texts) HeadQuestions() string { return t.patterns.Say(765) }
+
+// HeadStatus is head_status: "status"
+func (t texts) HeadStatus() string { return t.patterns.Say(766) }
+
+// HeadAsked is head_asked: "asked"
+func (t texts) HeadAsked() string { return t.patterns.Say(767) }
+
+// HeadAnswer is head_answer: "answer"
+func (t texts) HeadAnswer() string { return t.patterns.Say(768) }
+
+// HeadName is head_name: "name"
+func (t texts) HeadName() string { return t.patterns.Say(769) }
+
+// HeadApproved is head_approved: "yes or no"
+func (t texts) HeadApproved() string { return t.patterns.Say(770) }
+
 var patternsEn = lang.Patterns{
 	"{0}. [{1}]",
 	"; ",
@@ -3042,6 +3166,48 @@ var patternsEn = lang.Patterns{
 	"1 private answer",
 	"{n} private answers",
 	"decision",
+	"Release sheet",
+	"Advice ready?",
+	"no rule holds back what is advised; the questions below are still yours to answer",
+	"Questions",
+	"1 question: {0}.",
+	"{n} questions: {0}.",
+	"{0} {1}",
+	"1 answer is not known.",
+	"{n} answers are not known.",
+	"ajar repeats what the profile says; nobody has checked it. \"Answered\" means that the profile has an answer that leaves nothing to clear. \"To fill in\" is what ajar does not know and a person writes in. \"To clear\" means that something has to be done about a known answer, \"open\" that an answer is not known, and \"blocks\" that nothing is to be published while the answer stands. \"Not asked\" is what other answers made the rules pass over: look whether they are right.",
+	"does not apply",
+	"not asked",
+	"passed over, since: {0}",
+	"does not count in the advice, since: {0}",
+	"answered",
+	"to fill in",
+	"to clear",
+	"open",
+	"blocks",
+	"{0}. {1}",
+	"What matters most",
+	"{0}, for {1}",
+	"({0})",
+	"follows from other answers",
+	"Holds the release back: {0}",
+	"May forbid it: {0}",
+	"Rules releases out: {0}",
+	"First do this: {0}",
+	"First answer this: {0}",
+	"Duty: {0}",
+	"Step ({0}, {1}): {2}",
+	"{0} is told under \"{1}\" and is about this too.",
+	"Signs: {0}. Asked by: {1}.",
+	"At a glance",
+	"What else the rules ask",
+	"Sign-off (ajar only prepares it)",
+	"questions",
+	"status",
+	"asked",
+	"answer",
+	"name",
+	"yes or no",
 }
 
 var patternsZh = lang.Patterns{
@@ -3774,4 +3940,46 @@ var patternsZh = lang.Patterns{
 	"{n} 个回答",
 	"{n} 个回答",
 	"决定",
+	"发布审批表",
+	"建议可行吗",
+	"没有规则阻止所建议的做法；以下问题仍须由您回答",
+	"问题",
+	"共 {n} 个问题：{0}。",
+	"共 {n} 个问题：{0}。",
+	"{0} 个{1}",
+	"{n} 项回答未知。",
+	"{n} 项回答未知。",
+	"ajar 只转述档案的内容，没有人核实过。“已回答”表示档案有回答，且无须再澄清；“待填写”是 ajar 不知道、须由人填写的内容；“待澄清”表示回答已知，但还须处理；“未知”表示回答未知；“不得公开”表示在回答改变之前什么都不得公开；“未询问”表示其他回答使规则略过此项，请核对那些回答是否正确。",
+	"不适用",
+	"未询问",
+	"未询问，因为：{0}",
+	"不计入建议，因为：{0}",
+	"已回答",
+	"待填写",
+	"待澄清",
+	"未知",
+	"不得公开",
+	"{0}. {1}",
+	"什么最重要",
+	"{0}（{1}）",
+	"（{0}）",
+	"由其他回答推出",
+	"暂不能发布：{0}",
+	"可能被禁止：{0}",
+	"排除发布方案：{0}",
+	"首先：{0}",
+	"首先请回答：{0}",
+	"义务：{0}",
+	"步骤（{0}，{1}）：{2}",
+	"{0} 已在“{1}”中说明，也涉及此处。",
+	"签字方：{0}。问题来自：{1}。",
+	"总览",
+	"规则的其他要求",
+	"签字（ajar 只作准备）",
+	"问题编号",
+	"状态",
+	"所问",
+	"回答",
+	"姓名",
+	"同意与否",
 }

@@ -166,6 +166,7 @@ var kinds = []codeKind{
 	{"AJ445", Usage},
 	{"AJ446", Usage},
 	{"AJ447", Usage},
+	{"AJ449", Usage},
 	{"AJ451", Usage},
 	{"AJ452", Input},
 	{"AJ453", Input},
@@ -1341,6 +1342,11 @@ func EmptyFigure(pos Pos, figure string) Diagnostic {
 // PrivateAnswersDecide is AJ447: the private answers decide: without them the advice is "{without}", with them it is "{with}".
 func PrivateAnswersDecide(pos Pos, without, with string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ447", Args: map[string]string{"without": without, "with": with}}
+}
+
+// MissingSheet is AJ449: the rule pack "{pack}" has no release sheet.
+func MissingSheet(pos Pos, pack string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ449", Args: map[string]string{"pack": pack}}
 }
 
 // RecordWithoutMarks is AJ451: "{path}" is no decision record of ajar, so it is not written over.

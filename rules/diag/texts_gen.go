@@ -934,6 +934,11 @@ var languages = []texts{
 				advice:  "mark fewer answers private, or publish the decision without its reasons",
 				about:   "A report for the public is made from the profile without its private answers, so that nothing in it can give them away. That is honest only if it comes to the same advice. Here it does not, so no report is written; one with the true advice would have to give reasons that are private.",
 			},
+			{ // AJ449
+				message: "the rule pack \"{pack}\" has no release sheet",
+				advice:  "write its questions into sheet.yaml of the pack; \"ajar report FILE\" writes the report for those who decide",
+				about:   "The questions of a release sheet stand in the rule pack, with the facts that answer them. A pack need not have any.",
+			},
 			{ // AJ451
 				message: "\"{path}\" is no decision record of ajar, so it is not written over",
 				advice:  "name another file, or move this one first",
@@ -1966,6 +1971,11 @@ var languages = []texts{
 				message: "起决定作用的是不公开的回答：没有它们，建议是“{without}”，有它们则是“{with}”",
 				advice:  "请减少不公开的回答，或只公布决定而不附理由",
 				about:   "面向公众的报告是用去掉不公开回答后的档案做成的，这样其中的任何内容都不会泄露它们。只有得出同样的建议，这样做才算诚实。这里得不出，因此不写报告；要写出真实的建议，就得给出不能公开的理由。",
+			},
+			{ // AJ449
+				message: "规则包“{pack}”没有发布审批表",
+				advice:  "请把审批表的问题写入规则包的 sheet.yaml；ajar report FILE 会写出供决策者阅读的报告",
+				about:   "发布审批表的问题，连同回答它们的事实，都写在规则包里。规则包可以没有这些问题。",
 			},
 			{ // AJ451
 				message: "“{path}”不是 ajar 的决策记录，因此不会覆盖",

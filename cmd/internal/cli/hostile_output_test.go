@@ -156,7 +156,7 @@ func TestNoVerbWritesACommand(t *testing.T) {
 			for _, args := range [][]string{
 				{"decide", file}, {"decide", file, "--full"}, {"why", file}, {"explain", "kind", file}, {"whatif", file, "--set", "kind=software"},
 				{"check", file}, {"check", file, "--lock", "lock.json"}, {"compare", file, "lock.json"}, {"compare", "lock.json", "result.json"}, {"cases", "--like", file},
-				{"batch", "lines.json", "--summary"}, {"migrate", file, "--dry-run"}, {"sensitivity", file},
+				{"batch", "lines.json", "--summary"}, {"migrate", file, "--dry-run"}, {"sensitivity", file}, {"report", file, "--sheet"}, {"report", file, "--sheet", "--format", "html"},
 			} {
 				s.run(t, append(args, looks[i%len(looks)]...)...)
 			}

@@ -38,16 +38,39 @@ var reportFlags = []struct {
 	{tableFlag, "TABLE", report.Tables(), texts.FlagTable},
 }
 
+var sheetFlag = flagHelp{"sheet", "", texts.FlagSheet}
+
+// readSheetFlag reports whether the release sheet is asked for. It is for those who sign,
+// so nothing is left out of it, and it has no figure.
+func readSheetFlag(cmd *cobra.Command) (bool, error) {
+	isSheet, err := cmd.Flags().GetBool(sheetFlag.name)
+	if err != nil || !isSheet {
+		return false, err
+	}
+	for _, name := range []string{"figure", "audience"} {
+		if f := cmd.Flags().Lookup(name); f.Changed && (name == "figure" || f.Value.String() == publicAudience) {
+			return false, diag.ConflictingFlags(diag.Pos{}, "--sheet", "--"+name+" "+f.Value.String())
+		}
+	}
+	return true, nil
+}
+
 func reportVerb() verb {
+<<<<<<< HEAD
 	v := newReportVerb("report", "[-o FILE]... [--audience AUDIENCE] [--figure FIGURE] [--table TABLE] [--decided FORM --deciders NAMES --because REASON] [--set ID=VALUE]...", texts.ShortReport, (*app).runReport)
+=======
+	v := newReportVerb("report", "[-o FILE]... [--audience AUDIENCE] [--figure FIGURE] [--sheet] [--decided FORM --deciders NAMES --because REASON] [--set ID=VALUE]...", texts.ShortReport, (*app).runReport)
+>>>>>>> 45a418a (Release sheet: what those who approve a release ask, filled in from the profile)
 	v.formats = newDecisionWriters("").Formats()
 	v.flags = append(slices.Clone(resolutionFlags), v.flags...)
 	for _, f := range slices.Backward(reportFlags) {
 		v.flags = append([]flagHelp{{f.name, f.placeholder, f.about}}, v.flags...)
 	}
+	v.flags = append([]flagHelp{sheetFlag}, v.flags...)
 	build := v.build
 	v.build = func(a *app, cmd *cobra.Command) {
 		build(a, cmd)
+		cmd.Flags().Bool(sheetFlag.name, false, "")
 		for _, f := range reportFlags {
 			cmd.Flags().String(f.name, f.words[0], "")
 			mustRegister(cmd.RegisterFlagCompletionFunc(f.name, func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
@@ -83,6 +106,10 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
+	isSheet, err := readSheetFlag(cmd)
+	if err != nil {
+		return err
+	}
 	places := map[string]diag.Pos{}
 	profile, err := a.loadProfile(name, sets, profiles.WithPositions(places))
 	if err != nil {
@@ -105,7 +132,11 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	d.more = func(report.Format, output.View) []report.WriteOption {
 		return []report.WriteOption{report.Length(report.FullExtent)}
 	}
-	doc := newDecisionWriters(a.Version).Document(cmd.Name(), d)
+	writers := newDecisionWriters(a.Version)
+	if isSheet {
+		writers = newSheetWriters(a.Version)
+	}
+	doc := writers.Document(cmd.Name(), d)
 	doc.Long = true
 	if res != nil && !a.out.Writes(doc, output.ADR) && !a.out.Writes(doc, output.HTML) {
 		return diag.IdleFlagFormat(diag.Pos{}, "--decided", output.ADR.Name)

@@ -166,6 +166,9 @@ func (t texts) FlagDeciders() string { return t.patterns.Say(48) }
 // FlagBecause is flag_because: "why they decided it"
 func (t texts) FlagBecause() string { return t.patterns.Say(49) }
 
+// FlagSheet is flag_sheet: "write the release sheet: what those who approve a release ask, filled in from the profile"
+func (t texts) FlagSheet() string { return t.patterns.Say(49) }
+
 // DecideMore is decide_more: "Why, by dimension: ajar why {{.args}}. The whole: ajar decide {{.args}} --full"
 func (t texts) DecideMore(args string) string { return t.patterns.Say(50, args) }
 
@@ -434,6 +437,7 @@ var patternsEn = lang.Patterns{
 	"what people decided, by the id of a form; kept in a decision record",
 	"who decided it: names with commas between them",
 	"why they decided it",
+	"write the release sheet: what those who approve a release ask, filled in from the profile",
 	"Why, by dimension: ajar why {0}. The whole: ajar decide {0} --full",
 	"answer a fact or weigh a priority, over the profile; may be repeated",
 	"start from the answers of a preset",
@@ -561,6 +565,7 @@ var patternsZh = lang.Patterns{
 	"人们决定采用的形式（id），记入决策记录",
 	"由谁决定；多个姓名用逗号隔开",
 	"决定的理由",
+	"写出发布审批表：审批发布的人会问的问题，由档案填写",
 	"各维度的理由：ajar why {0}。完整报告：ajar decide {0} --full",
 	"在档案之上回答一项事实或给出重要程度，可重复使用",
 	"以某个预设的回答为起点",

@@ -104,6 +104,11 @@ var headings = map[string]func(texts) string{
 	"missed":          texts.HeadingMissed,
 	"follows":         texts.HeadingFollows,
 	"topic":           texts.HeadingTopic,
+	"answered_by":     texts.HeadingAnsweredBy,
+	"told_beside":     texts.HeadingToldBeside,
+	"belongs_here":    texts.HeadingBelongsHere,
+	"by_hand":         texts.HeadingByHand,
+	"signed_by":       texts.HeadingSignedBy,
 }
 
 // headingOf is the text over a part. One without a text would be a bug; it

@@ -34,6 +34,7 @@ var thingKinds = []kind{
 	{"step", texts.KindStep, texts.ManyStep},
 	{"counsel", texts.KindCounsel, texts.ManyCounsel},
 	{"exclusion", texts.KindExclusion, texts.ManyExclusion},
+	{"sheet_question", texts.KindSheetQuestion, texts.ManySheetQuestion},
 	{"source", texts.KindSource, texts.ManySource},
 	{"constant", texts.KindConstant, texts.ManyConstant},
 	{"warning", texts.KindWarning, texts.ManyWarning},

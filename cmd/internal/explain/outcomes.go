@@ -126,6 +126,8 @@ func findRuleOutcome(s *situation, r *rules.Rule) outcome {
 		return findCounselOutcome(s, x)
 	case *rules.Exclusion:
 		return findExclusionOutcome(s, x)
+	case *rules.SheetQuestion:
+		return findSheetOutcome(s, x)
 	}
 	panic("explain: no words for what a rule of the kind " + string(r.Kind) + " did")
 }

@@ -144,3 +144,15 @@ func findWarningOutcome(s *situation, id string) outcome {
 	}
 	return outcome{text: s.words.HereWarningNone()}
 }
+
+// findSheetOutcome says that a question changes nothing: it is on the sheet whatever the
+// result.
+func findSheetOutcome(s *situation, q *rules.SheetQuestion) outcome {
+	var facts []string
+	for _, id := range q.FactIDs() {
+		if id != rules.PrioritiesID {
+			facts = append(facts, id)
+		}
+	}
+	return outcome{text: s.words.HereSheet(), facts: facts}
+}

@@ -151,887 +151,923 @@ func (t texts) KindCounsel() string { return t.patterns.Say(41) }
 // KindExclusion is kind_exclusion: "Answers that exclude each other"
 func (t texts) KindExclusion() string { return t.patterns.Say(42) }
 
+// KindSheetQuestion is kind_sheet_question: "Question of the release sheet"
+func (t texts) KindSheetQuestion() string { return t.patterns.Say(43) }
+
 // KindSource is kind_source: "Source"
-func (t texts) KindSource() string { return t.patterns.Say(43) }
+func (t texts) KindSource() string { return t.patterns.Say(44) }
 
 // KindConstant is kind_constant: "Constant"
-func (t texts) KindConstant() string { return t.patterns.Say(44) }
+func (t texts) KindConstant() string { return t.patterns.Say(45) }
 
 // KindWarning is kind_warning: "Warning in a result"
-func (t texts) KindWarning() string { return t.patterns.Say(45) }
+func (t texts) KindWarning() string { return t.patterns.Say(46) }
 
 // KindCode is kind_code: "Error"
-func (t texts) KindCode() string { return t.patterns.Say(46) }
+func (t texts) KindCode() string { return t.patterns.Say(47) }
 
 // ManyFact is many_fact: "{{.N}} fact" or "{{.N}} facts: where you stand"
-func (t texts) ManyFact(n int) string { return t.patterns.Count(47, n) }
+func (t texts) ManyFact(n int) string { return t.patterns.Count(48, n) }
 
 // ManyPriority is many_priority: "{{.N}} priority" or "{{.N}} priorities: what you want, with weights from 0 to 10"
-func (t texts) ManyPriority(n int) string { return t.patterns.Count(49, n) }
+func (t texts) ManyPriority(n int) string { return t.patterns.Count(50, n) }
 
 // ManyGroup is many_group: "{{.N}} group" or "{{.N}} groups of dimensions"
-func (t texts) ManyGroup(n int) string { return t.patterns.Count(51, n) }
+func (t texts) ManyGroup(n int) string { return t.patterns.Count(52, n) }
 
 // ManyDimension is many_dimension: "{{.N}} dimension" or "{{.N}} dimensions: what is traded off"
-func (t texts) ManyDimension(n int) string { return t.patterns.Count(53, n) }
+func (t texts) ManyDimension(n int) string { return t.patterns.Count(54, n) }
 
 // ManyArgument is many_argument: "{{.N}} argument" or "{{.N}} arguments: reasons to be open or closed"
-func (t texts) ManyArgument(n int) string { return t.patterns.Count(55, n) }
+func (t texts) ManyArgument(n int) string { return t.patterns.Count(56, n) }
 
 // ManyModerator is many_moderator: "{{.N}} moderator" or "{{.N}} moderators: facts that make arguments count more or less"
-func (t texts) ManyModerator(n int) string { return t.patterns.Count(57, n) }
+func (t texts) ManyModerator(n int) string { return t.patterns.Count(58, n) }
 
 // ManyOption is many_option: "{{.N}} option" or "{{.N}} options: ways to release, the narrowest first"
-func (t texts) ManyOption(n int) string { return t.patterns.Count(59, n) }
+func (t texts) ManyOption(n int) string { return t.patterns.Count(60, n) }
 
 // ManyForm is many_form: "{{.N}} form" or "{{.N}} forms: what is really done, in each option"
-func (t texts) ManyForm(n int) string { return t.patterns.Count(61, n) }
+func (t texts) ManyForm(n int) string { return t.patterns.Count(62, n) }
 
 // ManyBar is many_bar: "{{.N}} bar" or "{{.N}} bars: what law, contract and safety forbid"
-func (t texts) ManyBar(n int) string { return t.patterns.Count(63, n) }
+func (t texts) ManyBar(n int) string { return t.patterns.Count(64, n) }
 
 // ManyDuty is many_duty: "{{.N}} duty" or "{{.N}} duties: what a release brings with it"
-func (t texts) ManyDuty(n int) string { return t.patterns.Count(65, n) }
+func (t texts) ManyDuty(n int) string { return t.patterns.Count(66, n) }
 
 // ManyAct is many_act: "{{.N}} act" or "{{.N}} acts: what a release does with a part"
-func (t texts) ManyAct(n int) string { return t.patterns.Count(67, n) }
+func (t texts) ManyAct(n int) string { return t.patterns.Count(68, n) }
 
 // ManyKindOfPart is many_kind_of_part: "{{.N}} kind of part" or "{{.N}} kinds of part"
-func (t texts) ManyKindOfPart(n int) string { return t.patterns.Count(69, n) }
+func (t texts) ManyKindOfPart(n int) string { return t.patterns.Count(70, n) }
 
 // ManyComponent is many_component: "{{.N}} component" or "{{.N}} components: parts that can be released apart"
-func (t texts) ManyComponent(n int) string { return t.patterns.Count(71, n) }
+func (t texts) ManyComponent(n int) string { return t.patterns.Count(72, n) }
 
 // ManyAdvice is many_advice: "{{.N}} piece of advice" or "{{.N}} pieces of advice on components: give openly, with limits, or keep"
-func (t texts) ManyAdvice(n int) string { return t.patterns.Count(73, n) }
+func (t texts) ManyAdvice(n int) string { return t.patterns.Count(74, n) }
 
 // ManyStandard is many_standard: "{{.N}} standard" or "{{.N}} standards: outside measures of openness"
-func (t texts) ManyStandard(n int) string { return t.patterns.Count(75, n) }
+func (t texts) ManyStandard(n int) string { return t.patterns.Count(76, n) }
 
 // ManyLevel is many_level: "{{.N}} level" or "{{.N}} levels of standards"
-func (t texts) ManyLevel(n int) string { return t.patterns.Count(77, n) }
+func (t texts) ManyLevel(n int) string { return t.patterns.Count(78, n) }
 
 // ManyLicence is many_licence: "{{.N}} licence" or "{{.N}} licences and other terms"
-func (t texts) ManyLicence(n int) string { return t.patterns.Count(79, n) }
+func (t texts) ManyLicence(n int) string { return t.patterns.Count(80, n) }
 
 // ManyChoice is many_choice: "{{.N}} choice of licence" or "{{.N}} choices of licence: which terms fit which part"
-func (t texts) ManyChoice(n int) string { return t.patterns.Count(81, n) }
+func (t texts) ManyChoice(n int) string { return t.patterns.Count(82, n) }
 
 // ManyCompatibility is many_compatibility: "{{.N}} row of compatibility" or "{{.N}} rows of compatibility: which terms go with what was taken from others"
-func (t texts) ManyCompatibility(n int) string { return t.patterns.Count(83, n) }
+func (t texts) ManyCompatibility(n int) string { return t.patterns.Count(84, n) }
 
 // ManyStep is many_step: "{{.N}} next step" or "{{.N}} next steps: what to do for the recommended release"
-func (t texts) ManyStep(n int) string { return t.patterns.Count(85, n) }
+func (t texts) ManyStep(n int) string { return t.patterns.Count(86, n) }
 
 // ManyCounsel is many_counsel: "{{.N}} piece of counsel" or "{{.N}} pieces of counsel: takers who give nothing, what the other side would add, where income can come from"
-func (t texts) ManyCounsel(n int) string { return t.patterns.Count(87, n) }
+func (t texts) ManyCounsel(n int) string { return t.patterns.Count(88, n) }
 
 // ManyExclusion is many_exclusion: "{{.N}} pair of answers that exclude each other" or "{{.N}} pairs of answers that exclude each other"
-func (t texts) ManyExclusion(n int) string { return t.patterns.Count(89, n) }
+func (t texts) ManyExclusion(n int) string { return t.patterns.Count(90, n) }
+
+// ManySheetQuestion is many_sheet_question: "{{.N}} question of the release sheet" or "{{.N}} questions of the release sheet: what those who approve a release ask"
+func (t texts) ManySheetQuestion(n int) string { return t.patterns.Count(92, n) }
 
 // ManySource is many_source: "{{.N}} source" or "{{.N}} sources: what the rules rest on"
-func (t texts) ManySource(n int) string { return t.patterns.Count(91, n) }
+func (t texts) ManySource(n int) string { return t.patterns.Count(94, n) }
 
 // ManyConstant is many_constant: "{{.N}} constant" or "{{.N}} constants: numbers of the method"
-func (t texts) ManyConstant(n int) string { return t.patterns.Count(93, n) }
+func (t texts) ManyConstant(n int) string { return t.patterns.Count(96, n) }
 
 // ManyWarning is many_warning: "{{.N}} warning" or "{{.N}} warnings: what to know before relying on a result"
-func (t texts) ManyWarning(n int) string { return t.patterns.Count(95, n) }
+func (t texts) ManyWarning(n int) string { return t.patterns.Count(98, n) }
 
 // ManyCode is many_code: "{{.N}} error code" or "{{.N}} error codes"
-func (t texts) ManyCode(n int) string { return t.patterns.Count(97, n) }
+func (t texts) ManyCode(n int) string { return t.patterns.Count(100, n) }
 
 // AdviseOpen is advise_open: "Give it openly"
-func (t texts) AdviseOpen() string { return t.patterns.Say(99) }
+func (t texts) AdviseOpen() string { return t.patterns.Say(102) }
 
 // AdviseRestrict is advise_restrict: "Give it with limits"
-func (t texts) AdviseRestrict() string { return t.patterns.Say(100) }
+func (t texts) AdviseRestrict() string { return t.patterns.Say(103) }
 
 // AdviseKeep is advise_keep: "Keep it"
-func (t texts) AdviseKeep() string { return t.patterns.Say(101) }
+func (t texts) AdviseKeep() string { return t.patterns.Say(104) }
 
 // StanceNone is stance_none: "No option is left."
-func (t texts) StanceNone() string { return t.patterns.Say(102) }
+func (t texts) StanceNone() string { return t.patterns.Say(105) }
 
 // Binding is binding: "Where it holds for a part, no other terms are named for that part."
-func (t texts) Binding() string { return t.patterns.Say(103) }
+func (t texts) Binding() string { return t.patterns.Say(106) }
 
 // MeantForAll is meant_for_all: "Whatever is recommended."
-func (t texts) MeantForAll() string { return t.patterns.Say(104) }
+func (t texts) MeantForAll() string { return t.patterns.Say(107) }
 
 // PhaseBefore is phase_before: "Before what is advised takes effect."
-func (t texts) PhaseBefore() string { return t.patterns.Say(105) }
+func (t texts) PhaseBefore() string { return t.patterns.Say(108) }
 
 // PhaseRelease is phase_release: "On the day it takes effect."
-func (t texts) PhaseRelease() string { return t.patterns.Say(106) }
+func (t texts) PhaseRelease() string { return t.patterns.Say(109) }
 
 // PhaseAfter is phase_after: "Afterwards."
-func (t texts) PhaseAfter() string { return t.patterns.Say(107) }
+func (t texts) PhaseAfter() string { return t.patterns.Say(110) }
 
 // RoleLegal is role_legal: "Whoever answers for rights and law."
-func (t texts) RoleLegal() string { return t.patterns.Say(108) }
+func (t texts) RoleLegal() string { return t.patterns.Say(111) }
 
 // RoleSecurity is role_security: "Whoever answers for security and safety."
-func (t texts) RoleSecurity() string { return t.patterns.Say(109) }
+func (t texts) RoleSecurity() string { return t.patterns.Say(112) }
 
 // RoleProduct is role_product: "Whoever decides on the work."
-func (t texts) RoleProduct() string { return t.patterns.Say(110) }
+func (t texts) RoleProduct() string { return t.patterns.Say(113) }
 
 // RoleMaintainers is role_maintainers: "Those who maintain it."
-func (t texts) RoleMaintainers() string { return t.patterns.Say(111) }
+func (t texts) RoleMaintainers() string { return t.patterns.Say(114) }
 
 // Level is level: "{{.title}}: {{.parts}}"
-func (t texts) Level(title, parts string) string { return t.patterns.Say(112, title, parts) }
+func (t texts) Level(title, parts string) string { return t.patterns.Say(115, title, parts) }
 
 // BetweenParts is between_parts: "; "
-func (t texts) BetweenParts() string { return t.patterns.Say(113) }
+func (t texts) BetweenParts() string { return t.patterns.Say(116) }
 
 // ConstantBeta is constant_beta: "how much facts alone may count"
-func (t texts) ConstantBeta() string { return t.patterns.Say(114) }
+func (t texts) ConstantBeta() string { return t.patterns.Say(117) }
 
 // ConstantK is constant_k: "how many strong facts it takes to count that much"
-func (t texts) ConstantK() string { return t.patterns.Say(115) }
+func (t texts) ConstantK() string { return t.patterns.Say(118) }
 
 // ConstantMargin is constant_margin: "how far apart two options must be to differ"
-func (t texts) ConstantMargin() string { return t.patterns.Say(116) }
+func (t texts) ConstantMargin() string { return t.patterns.Say(119) }
 
 // ConstantCap is constant_cap: "how much moderators may raise an argument"
-func (t texts) ConstantCap() string { return t.patterns.Say(117) }
+func (t texts) ConstantCap() string { return t.patterns.Say(120) }
 
 // ConstantStrengthDoubt is constant_strength_doubt: "how far the strength of an argument may be off"
-func (t texts) ConstantStrengthDoubt() string { return t.patterns.Say(118) }
+func (t texts) ConstantStrengthDoubt() string { return t.patterns.Say(121) }
 
 // ConstantFactorDoubt is constant_factor_doubt: "how far the factor of a moderator may be off"
-func (t texts) ConstantFactorDoubt() string { return t.patterns.Say(119) }
+func (t texts) ConstantFactorDoubt() string { return t.patterns.Say(122) }
 
 // ConstantCaptureDoubt is constant_capture_doubt: "how far what an option secures may be off"
-func (t texts) ConstantCaptureDoubt() string { return t.patterns.Say(120) }
+func (t texts) ConstantCaptureDoubt() string { return t.patterns.Say(123) }
 
 // OwnDoubt is own_doubt: "{{.reason}} It may be off by {{.part}} of its size: {{.because}}"
 func (t texts) OwnDoubt(reason, part, because string) string {
-	return t.patterns.Say(121, reason, part, because)
+	return t.patterns.Say(124, reason, part, because)
 }
 
 // OwnDoubtOfCapture is own_doubt_of_capture: "{{.reason}} This may be off by {{.part}} of the way to the nearer end of the scale: {{.because}}"
 func (t texts) OwnDoubtOfCapture(reason, part, because string) string {
-	return t.patterns.Say(122, reason, part, because)
+	return t.patterns.Say(125, reason, part, because)
 }
 
 // WarningExclusion is warning_exclusion: "answers exclude each other"
-func (t texts) WarningExclusion() string { return t.patterns.Say(123) }
+func (t texts) WarningExclusion() string { return t.patterns.Say(126) }
 
 // AboutWarningExclusion is about_warning_exclusion: "The profile gives answers that the rules say no consistent owner gives, or hardly ever. The result is worked out as they stand; the warning names the file and the line of each, so that one of them can be mended."
-func (t texts) AboutWarningExclusion() string { return t.patterns.Say(124) }
+func (t texts) AboutWarningExclusion() string { return t.patterns.Say(127) }
 
 // WarningComparisons is warning_comparisons: "comparisons contradict one another"
-func (t texts) WarningComparisons() string { return t.patterns.Say(125) }
+func (t texts) WarningComparisons() string { return t.patterns.Say(128) }
 
 // AboutWarningComparisons is about_warning_comparisons: "The comparisons of priorities do not fit together: they go round in a circle, the one named as the most or least important comes out otherwise, or they lie further apart than the method counts as consistent. The weights are a compromise between them."
-func (t texts) AboutWarningComparisons() string { return t.patterns.Say(126) }
+func (t texts) AboutWarningComparisons() string { return t.patterns.Say(129) }
 
 // WarningUnfinished is warning_unfinished: "chosen priorities still wait for a weight"
-func (t texts) WarningUnfinished() string { return t.patterns.Say(127) }
+func (t texts) WarningUnfinished() string { return t.patterns.Say(130) }
 
 // AboutWarningUnfinished is about_warning_unfinished: "Priorities were chosen and not all of them have been compared or rated, so they have no weight of their own yet. Go on with ask to finish."
-func (t texts) AboutWarningUnfinished() string { return t.patterns.Say(128) }
+func (t texts) AboutWarningUnfinished() string { return t.patterns.Say(131) }
 
 // WarningRulesChanged is warning_rules_changed: "the rules are not those of the last decision"
-func (t texts) WarningRulesChanged() string { return t.patterns.Say(129) }
+func (t texts) WarningRulesChanged() string { return t.patterns.Say(132) }
 
 // AboutWarningRulesChanged is about_warning_rules_changed: "The profile names the rules that it was last decided with, and the rules in use are others. The same answers may give another result; \"ajar check\" tells the two apart."
-func (t texts) AboutWarningRulesChanged() string { return t.patterns.Say(130) }
+func (t texts) AboutWarningRulesChanged() string { return t.patterns.Say(133) }
 
 // WarningOnePriority is warning_one_priority: "one priority alone has a weight"
-func (t texts) WarningOnePriority() string { return t.patterns.Say(131) }
+func (t texts) WarningOnePriority() string { return t.patterns.Say(134) }
 
 // AboutWarningOnePriority is about_warning_one_priority: "Weights count against one another. With a single one its size has no effect, and how settled the result is cannot be told from it."
-func (t texts) AboutWarningOnePriority() string { return t.patterns.Say(132) }
+func (t texts) AboutWarningOnePriority() string { return t.patterns.Say(135) }
 
 // WarningFactsAlone is warning_facts_alone: "the facts alone decide"
-func (t texts) WarningFactsAlone() string { return t.patterns.Say(133) }
+func (t texts) WarningFactsAlone() string { return t.patterns.Say(136) }
 
 // AboutWarningFactsAlone is about_warning_facts_alone: "No stated priority has an effect: none has a weight, or the facts have cancelled all that the weighted ones speak for."
-func (t texts) AboutWarningFactsAlone() string { return t.patterns.Say(134) }
+func (t texts) AboutWarningFactsAlone() string { return t.patterns.Say(137) }
 
 // WarningToldOnly is warning_told_only: "something that is done already has to be settled first"
-func (t texts) WarningToldOnly() string { return t.patterns.Say(135) }
+func (t texts) WarningToldOnly() string { return t.patterns.Say(138) }
 
 // AboutWarningToldOnly is about_warning_told_only: "A rule waits for an answer. It holds back nothing that is done already, such as use inside or a service that runs. That does not make it lawful: settle it first, or stop."
-func (t texts) AboutWarningToldOnly() string { return t.patterns.Say(136) }
+func (t texts) AboutWarningToldOnly() string { return t.patterns.Say(139) }
 
 // WarningVetoOpen is warning_veto_open: "the advice may be ruled out yet"
-func (t texts) WarningVetoOpen() string { return t.patterns.Say(137) }
+func (t texts) WarningVetoOpen() string { return t.patterns.Say(140) }
 
 // AboutWarningVetoOpen is about_warning_veto_open: "A rule that forbids what the recommended option does depends on facts that are not known. It does not count until they are; answer them before you rely on the result."
-func (t texts) AboutWarningVetoOpen() string { return t.patterns.Say(138) }
+func (t texts) AboutWarningVetoOpen() string { return t.patterns.Say(141) }
 
 // WarningPrecaution is warning_precaution: "something not known counts as true"
-func (t texts) WarningPrecaution() string { return t.patterns.Say(139) }
+func (t texts) WarningPrecaution() string { return t.patterns.Say(142) }
 
 // AboutWarningPrecaution is about_warning_precaution: "One condition of a rule that forbids something is marked as a precaution: as long as its fact is not known, it counts as true, because being wrong would be grave."
-func (t texts) AboutWarningPrecaution() string { return t.patterns.Say(140) }
+func (t texts) AboutWarningPrecaution() string { return t.patterns.Say(143) }
 
 // WarningMixedNotJudged is warning_mixed_not_judged: "mixed is not judged yet"
-func (t texts) WarningMixedNotJudged() string { return t.patterns.Say(141) }
+func (t texts) WarningMixedNotJudged() string { return t.patterns.Say(144) }
 
 // AboutWarningMixedNotJudged is about_warning_mixed_not_judged: "A mixed release needs parts that can be told apart. No form of a mixed option is known to be possible, and some may be, so closed and open are compared without them. The facts named in the result decide that."
-func (t texts) AboutWarningMixedNotJudged() string { return t.patterns.Say(142) }
+func (t texts) AboutWarningMixedNotJudged() string { return t.patterns.Say(145) }
 
 // WarningInactive is warning_inactive: "some answers do not apply"
-func (t texts) WarningInactive() string { return t.patterns.Say(143) }
+func (t texts) WarningInactive() string { return t.patterns.Say(146) }
 
 // AboutWarningInactive is about_warning_inactive: "An answer to a question that other answers have switched off is kept in the file and not counted."
-func (t texts) AboutWarningInactive() string { return t.patterns.Say(144) }
+func (t texts) AboutWarningInactive() string { return t.patterns.Say(147) }
 
 // MarkFound is mark_found: "looked up"
-func (t texts) MarkFound() string { return t.patterns.Say(145) }
+func (t texts) MarkFound() string { return t.patterns.Say(148) }
 
 // MarkMemory is mark_memory: "from memory"
-func (t texts) MarkMemory() string { return t.patterns.Say(146) }
+func (t texts) MarkMemory() string { return t.patterns.Say(149) }
 
 // NeverChecked is never_checked: "not noted"
-func (t texts) NeverChecked() string { return t.patterns.Say(147) }
+func (t texts) NeverChecked() string { return t.patterns.Say(150) }
 
 // Graded is graded: "{{.found}}: {{.work}}"
-func (t texts) Graded(found, work string) string { return t.patterns.Say(148, found, work) }
+func (t texts) Graded(found, work string) string { return t.patterns.Say(151, found, work) }
 
 // GradedByNone is graded_by_none: "No test of it is named."
-func (t texts) GradedByNone() string { return t.patterns.Say(149) }
+func (t texts) GradedByNone() string { return t.patterns.Say(152) }
 
 // FoundSupports is found_supports: "supports it"
-func (t texts) FoundSupports() string { return t.patterns.Say(150) }
+func (t texts) FoundSupports() string { return t.patterns.Say(153) }
 
 // FoundMixed is found_mixed: "mixed"
-func (t texts) FoundMixed() string { return t.patterns.Say(151) }
+func (t texts) FoundMixed() string { return t.patterns.Say(154) }
 
 // FoundWeak is found_weak: "weak"
-func (t texts) FoundWeak() string { return t.patterns.Say(152) }
+func (t texts) FoundWeak() string { return t.patterns.Say(155) }
 
 // FoundAgainst is found_against: "against it"
-func (t texts) FoundAgainst() string { return t.patterns.Say(153) }
+func (t texts) FoundAgainst() string { return t.patterns.Say(156) }
 
 // PullOpen is pull_open: "Toward open."
-func (t texts) PullOpen() string { return t.patterns.Say(154) }
+func (t texts) PullOpen() string { return t.patterns.Say(157) }
 
 // PullClosed is pull_closed: "Toward closed."
-func (t texts) PullClosed() string { return t.patterns.Say(155) }
+func (t texts) PullClosed() string { return t.patterns.Say(158) }
 
 // StanceOpen is stance_open: "Open."
-func (t texts) StanceOpen() string { return t.patterns.Say(156) }
+func (t texts) StanceOpen() string { return t.patterns.Say(159) }
 
 // StanceMixed is stance_mixed: "Mixed."
-func (t texts) StanceMixed() string { return t.patterns.Say(157) }
+func (t texts) StanceMixed() string { return t.patterns.Say(160) }
 
 // StanceClosed is stance_closed: "Closed."
-func (t texts) StanceClosed() string { return t.patterns.Say(158) }
+func (t texts) StanceClosed() string { return t.patterns.Say(161) }
 
 // VerdictSupported is verdict_supported: "Supported"
-func (t texts) VerdictSupported() string { return t.patterns.Say(159) }
+func (t texts) VerdictSupported() string { return t.patterns.Say(162) }
 
 // VerdictMixed is verdict_mixed: "Mixed evidence"
-func (t texts) VerdictMixed() string { return t.patterns.Say(160) }
+func (t texts) VerdictMixed() string { return t.patterns.Say(163) }
 
 // VerdictWeak is verdict_weak: "Weak evidence"
-func (t texts) VerdictWeak() string { return t.patterns.Say(161) }
+func (t texts) VerdictWeak() string { return t.patterns.Say(164) }
 
 // VerdictContradicted is verdict_contradicted: "Contradicted by evidence"
-func (t texts) VerdictContradicted() string { return t.patterns.Say(162) }
+func (t texts) VerdictContradicted() string { return t.patterns.Say(165) }
 
 // HeadingQuestion is heading_question: "Question"
-func (t texts) HeadingQuestion() string { return t.patterns.Say(163) }
+func (t texts) HeadingQuestion() string { return t.patterns.Say(166) }
 
 // HeadingWhy is heading_why: "Why we ask"
-func (t texts) HeadingWhy() string { return t.patterns.Say(164) }
+func (t texts) HeadingWhy() string { return t.patterns.Say(167) }
 
 // HeadingValues is heading_values: "Values"
-func (t texts) HeadingValues() string { return t.patterns.Say(165) }
+func (t texts) HeadingValues() string { return t.patterns.Say(168) }
 
 // HeadingValuesInOrder is heading_values_in_order: "Values, from low to high"
-func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(166) }
+func (t texts) HeadingValuesInOrder() string { return t.patterns.Say(169) }
 
 // HeadingValuesAtOnce is heading_values_at_once: "Values, of which several may hold at once"
-func (t texts) HeadingValuesAtOnce() string { return t.patterns.Say(167) }
+func (t texts) HeadingValuesAtOnce() string { return t.patterns.Say(170) }
 
 // HeadingAsked is heading_asked: "When it is asked"
-func (t texts) HeadingAsked() string { return t.patterns.Say(168) }
+func (t texts) HeadingAsked() string { return t.patterns.Say(171) }
 
 // HeadingAskedIf is heading_asked_if: "When it is asked: only if"
-func (t texts) HeadingAskedIf() string { return t.patterns.Say(169) }
+func (t texts) HeadingAskedIf() string { return t.patterns.Say(172) }
 
 // HeadingReadBy is heading_read_by: "Rules that read it"
-func (t texts) HeadingReadBy() string { return t.patterns.Say(170) }
+func (t texts) HeadingReadBy() string { return t.patterns.Say(173) }
 
 // HeadingSources is heading_sources: "Sources"
-func (t texts) HeadingSources() string { return t.patterns.Say(171) }
+func (t texts) HeadingSources() string { return t.patterns.Say(174) }
 
 // HeadingClaimedBy is heading_claimed_by: "Who says so"
-func (t texts) HeadingClaimedBy() string { return t.patterns.Say(172) }
+func (t texts) HeadingClaimedBy() string { return t.patterns.Say(175) }
 
 // HeadingGradedBy is heading_graded_by: "What was found about it"
-func (t texts) HeadingGradedBy() string { return t.patterns.Say(173) }
+func (t texts) HeadingGradedBy() string { return t.patterns.Say(176) }
 
 // HeadingGrades is heading_grades: "What it found about claims"
-func (t texts) HeadingGrades() string { return t.patterns.Say(174) }
+func (t texts) HeadingGrades() string { return t.patterns.Say(177) }
 
 // HeadingMeaning is heading_meaning: "Meaning"
-func (t texts) HeadingMeaning() string { return t.patterns.Say(175) }
+func (t texts) HeadingMeaning() string { return t.patterns.Say(178) }
 
 // HeadingPull is heading_pull: "Pulls"
-func (t texts) HeadingPull() string { return t.patterns.Say(176) }
+func (t texts) HeadingPull() string { return t.patterns.Say(179) }
 
 // HeadingServedBy is heading_served_by: "Arguments that count because of it"
-func (t texts) HeadingServedBy() string { return t.patterns.Say(177) }
+func (t texts) HeadingServedBy() string { return t.patterns.Say(180) }
 
 // HeadingGroup is heading_group: "Group"
-func (t texts) HeadingGroup() string { return t.patterns.Say(178) }
+func (t texts) HeadingGroup() string { return t.patterns.Say(181) }
 
 // HeadingEvidence is heading_evidence: "What studies found"
-func (t texts) HeadingEvidence() string { return t.patterns.Say(179) }
+func (t texts) HeadingEvidence() string { return t.patterns.Say(182) }
 
 // HeadingArguments is heading_arguments: "Arguments"
-func (t texts) HeadingArguments() string { return t.patterns.Say(180) }
+func (t texts) HeadingArguments() string { return t.patterns.Say(183) }
 
 // HeadingModerators is heading_moderators: "Moderators"
-func (t texts) HeadingModerators() string { return t.patterns.Say(181) }
+func (t texts) HeadingModerators() string { return t.patterns.Say(184) }
 
 // HeadingDimensions is heading_dimensions: "Dimensions"
-func (t texts) HeadingDimensions() string { return t.patterns.Say(182) }
+func (t texts) HeadingDimensions() string { return t.patterns.Say(185) }
 
 // HeadingDimension is heading_dimension: "Dimension"
-func (t texts) HeadingDimension() string { return t.patterns.Say(183) }
+func (t texts) HeadingDimension() string { return t.patterns.Say(186) }
 
 // HeadingStrength is heading_strength: "Strength"
-func (t texts) HeadingStrength() string { return t.patterns.Say(184) }
+func (t texts) HeadingStrength() string { return t.patterns.Say(187) }
 
 // HeadingServes is heading_serves: "Counts because of"
-func (t texts) HeadingServes() string { return t.patterns.Say(185) }
+func (t texts) HeadingServes() string { return t.patterns.Say(188) }
 
 // HeadingHoldsIf is heading_holds_if: "Holds if"
-func (t texts) HeadingHoldsIf() string { return t.patterns.Say(186) }
+func (t texts) HeadingHoldsIf() string { return t.patterns.Say(189) }
 
 // HeadingModeratedBy is heading_moderated_by: "Scaled by"
-func (t texts) HeadingModeratedBy() string { return t.patterns.Say(187) }
+func (t texts) HeadingModeratedBy() string { return t.patterns.Say(190) }
 
 // HeadingCaptures is heading_captures: "How much of it each option secures (its forms may differ)"
-func (t texts) HeadingCaptures() string { return t.patterns.Say(188) }
+func (t texts) HeadingCaptures() string { return t.patterns.Say(191) }
 
 // HeadingFactor is heading_factor: "Factor"
-func (t texts) HeadingFactor() string { return t.patterns.Say(189) }
+func (t texts) HeadingFactor() string { return t.patterns.Say(192) }
 
 // HeadingScales is heading_scales: "Scales"
-func (t texts) HeadingScales() string { return t.patterns.Say(190) }
+func (t texts) HeadingScales() string { return t.patterns.Say(193) }
 
 // HeadingStance is heading_stance: "Stance"
-func (t texts) HeadingStance() string { return t.patterns.Say(191) }
+func (t texts) HeadingStance() string { return t.patterns.Say(194) }
 
 // HeadingExamples is heading_examples: "Examples"
-func (t texts) HeadingExamples() string { return t.patterns.Say(192) }
+func (t texts) HeadingExamples() string { return t.patterns.Say(195) }
 
 // HeadingClass is heading_class: "What cannot be taken back"
-func (t texts) HeadingClass() string { return t.patterns.Say(193) }
+func (t texts) HeadingClass() string { return t.patterns.Say(196) }
 
 // HeadingRequires is heading_requires: "Requires"
-func (t texts) HeadingRequires() string { return t.patterns.Say(194) }
+func (t texts) HeadingRequires() string { return t.patterns.Say(197) }
 
 // HeadingRequiresRule is heading_requires_rule: "Available only if"
-func (t texts) HeadingRequiresRule() string { return t.patterns.Say(195) }
+func (t texts) HeadingRequiresRule() string { return t.patterns.Say(198) }
 
 // HeadingForms is heading_forms: "Its forms: how it is done in fact"
-func (t texts) HeadingForms() string { return t.patterns.Say(196) }
+func (t texts) HeadingForms() string { return t.patterns.Say(199) }
 
 // HeadingSecures is heading_secures: "How much it secures of what speaks for open and for closed"
-func (t texts) HeadingSecures() string { return t.patterns.Say(197) }
+func (t texts) HeadingSecures() string { return t.patterns.Say(200) }
 
 // HeadingOption is heading_option: "Option"
-func (t texts) HeadingOption() string { return t.patterns.Say(198) }
+func (t texts) HeadingOption() string { return t.patterns.Say(201) }
 
 // HeadingRaises is heading_raises: "Reasons for it, and how much of each it secures"
-func (t texts) HeadingRaises() string { return t.patterns.Say(199) }
+func (t texts) HeadingRaises() string { return t.patterns.Say(202) }
 
 // HeadingRaisedBy is heading_raised_by: "Forms that are made for it, and how much of it each secures then"
-func (t texts) HeadingRaisedBy() string { return t.patterns.Say(200) }
+func (t texts) HeadingRaisedBy() string { return t.patterns.Say(203) }
 
 // HeadingGives is heading_gives: "Gives"
-func (t texts) HeadingGives() string { return t.patterns.Say(201) }
+func (t texts) HeadingGives() string { return t.patterns.Say(204) }
 
 // HeadingKeeps is heading_keeps: "Keeps back"
-func (t texts) HeadingKeeps() string { return t.patterns.Say(202) }
+func (t texts) HeadingKeeps() string { return t.patterns.Say(205) }
 
 // HeadingDanger is heading_danger: "Danger"
-func (t texts) HeadingDanger() string { return t.patterns.Say(203) }
+func (t texts) HeadingDanger() string { return t.patterns.Say(206) }
 
 // HeadingComponent is heading_component: "Binds the part"
-func (t texts) HeadingComponent() string { return t.patterns.Say(204) }
+func (t texts) HeadingComponent() string { return t.patterns.Say(207) }
 
 // HeadingLift is heading_lift: "How to lift it"
-func (t texts) HeadingLift() string { return t.patterns.Say(205) }
+func (t texts) HeadingLift() string { return t.patterns.Say(208) }
 
 // HeadingGivenBy is heading_given_by: "Given in these forms"
-func (t texts) HeadingGivenBy() string { return t.patterns.Say(206) }
+func (t texts) HeadingGivenBy() string { return t.patterns.Say(209) }
 
 // HeadingKeptBy is heading_kept_by: "Kept back in these forms"
-func (t texts) HeadingKeptBy() string { return t.patterns.Say(207) }
+func (t texts) HeadingKeptBy() string { return t.patterns.Say(210) }
 
 // HeadingBoundBy is heading_bound_by: "Bound by these rules"
-func (t texts) HeadingBoundBy() string { return t.patterns.Say(208) }
+func (t texts) HeadingBoundBy() string { return t.patterns.Say(211) }
 
 // HeadingForbids is heading_forbids: "Forbids"
-func (t texts) HeadingForbids() string { return t.patterns.Say(209) }
+func (t texts) HeadingForbids() string { return t.patterns.Say(212) }
 
 // HeadingDemands is heading_demands: "Demands"
-func (t texts) HeadingDemands() string { return t.patterns.Say(210) }
+func (t texts) HeadingDemands() string { return t.patterns.Say(213) }
 
 // HeadingWith is heading_with: "With these kinds of part"
-func (t texts) HeadingWith() string { return t.patterns.Say(211) }
+func (t texts) HeadingWith() string { return t.patterns.Say(214) }
 
 // HeadingFindOut is heading_find_out: "To find out"
-func (t texts) HeadingFindOut() string { return t.patterns.Say(212) }
+func (t texts) HeadingFindOut() string { return t.patterns.Say(215) }
 
 // HeadingLiftedIf is heading_lifted_if: "Lifted if"
-func (t texts) HeadingLiftedIf() string { return t.patterns.Say(213) }
+func (t texts) HeadingLiftedIf() string { return t.patterns.Say(216) }
 
 // HeadingToDo is heading_to_do: "To do"
-func (t texts) HeadingToDo() string { return t.patterns.Say(214) }
+func (t texts) HeadingToDo() string { return t.patterns.Say(217) }
 
 // HeadingCanBeDoneIf is heading_can_be_done_if: "Can be done if"
-func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(215) }
+func (t texts) HeadingCanBeDoneIf() string { return t.patterns.Say(218) }
 
 // HeadingBroughtBy is heading_brought_by: "Brought by"
-func (t texts) HeadingBroughtBy() string { return t.patterns.Say(216) }
+func (t texts) HeadingBroughtBy() string { return t.patterns.Say(219) }
 
 // HeadingJurisdiction is heading_jurisdiction: "Jurisdiction"
-func (t texts) HeadingJurisdiction() string { return t.patterns.Say(217) }
+func (t texts) HeadingJurisdiction() string { return t.patterns.Say(220) }
 
 // HeadingInstrument is heading_instrument: "Instrument"
-func (t texts) HeadingInstrument() string { return t.patterns.Say(218) }
+func (t texts) HeadingInstrument() string { return t.patterns.Say(221) }
 
 // HeadingAppliesFrom is heading_applies_from: "Applies from"
-func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(219) }
+func (t texts) HeadingAppliesFrom() string { return t.patterns.Say(222) }
 
 // HeadingChecked is heading_checked: "Looked up"
-func (t texts) HeadingChecked() string { return t.patterns.Say(220) }
+func (t texts) HeadingChecked() string { return t.patterns.Say(223) }
 
 // HeadingConcerns is heading_concerns: "While it is open, told only if"
-func (t texts) HeadingConcerns() string { return t.patterns.Say(221) }
+func (t texts) HeadingConcerns() string { return t.patterns.Say(224) }
 
 // HeadingToldOnlyIf is heading_told_only_if: "Told and not held back if"
-func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(222) }
+func (t texts) HeadingToldOnlyIf() string { return t.patterns.Say(225) }
 
 // HeadingForbiddenBy is heading_forbidden_by: "Forbidden by"
-func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(223) }
+func (t texts) HeadingForbiddenBy() string { return t.patterns.Say(226) }
 
 // HeadingMembers is heading_members: "Parts of this kind"
-func (t texts) HeadingMembers() string { return t.patterns.Say(224) }
+func (t texts) HeadingMembers() string { return t.patterns.Say(227) }
 
 // HeadingDoes is heading_does: "What is done with each kind of part"
-func (t texts) HeadingDoes() string { return t.patterns.Say(225) }
+func (t texts) HeadingDoes() string { return t.patterns.Say(228) }
 
 // HeadingKindOfPart is heading_kind_of_part: "Kind of part"
-func (t texts) HeadingKindOfPart() string { return t.patterns.Say(226) }
+func (t texts) HeadingKindOfPart() string { return t.patterns.Say(229) }
 
 // HeadingAuthors is heading_authors: "Authors"
-func (t texts) HeadingAuthors() string { return t.patterns.Say(227) }
+func (t texts) HeadingAuthors() string { return t.patterns.Say(230) }
 
 // HeadingYear is heading_year: "Year"
-func (t texts) HeadingYear() string { return t.patterns.Say(228) }
+func (t texts) HeadingYear() string { return t.patterns.Say(231) }
 
 // HeadingIdentifier is heading_identifier: "Identifier"
-func (t texts) HeadingIdentifier() string { return t.patterns.Say(229) }
+func (t texts) HeadingIdentifier() string { return t.patterns.Say(232) }
 
 // HeadingMark is heading_mark: "How it is known"
-func (t texts) HeadingMark() string { return t.patterns.Say(230) }
+func (t texts) HeadingMark() string { return t.patterns.Say(233) }
 
 // HeadingSays is heading_says: "What it says"
-func (t texts) HeadingSays() string { return t.patterns.Say(231) }
+func (t texts) HeadingSays() string { return t.patterns.Say(234) }
 
 // HeadingCitedBy is heading_cited_by: "Cited by"
-func (t texts) HeadingCitedBy() string { return t.patterns.Say(232) }
+func (t texts) HeadingCitedBy() string { return t.patterns.Say(235) }
 
 // HeadingValue is heading_value: "Value"
-func (t texts) HeadingValue() string { return t.patterns.Say(233) }
+func (t texts) HeadingValue() string { return t.patterns.Say(236) }
 
 // HeadingAbout is heading_about: "What it means"
-func (t texts) HeadingAbout() string { return t.patterns.Say(234) }
+func (t texts) HeadingAbout() string { return t.patterns.Say(237) }
 
 // HeadingThereIf is heading_there_if: "A work has it if"
-func (t texts) HeadingThereIf() string { return t.patterns.Say(235) }
+func (t texts) HeadingThereIf() string { return t.patterns.Say(238) }
 
 // HeadingAdvised is heading_advised: "What is advised, the first that holds"
-func (t texts) HeadingAdvised() string { return t.patterns.Say(236) }
+func (t texts) HeadingAdvised() string { return t.patterns.Say(239) }
 
 // HeadingAdvise is heading_advise: "Advice"
-func (t texts) HeadingAdvise() string { return t.patterns.Say(237) }
+func (t texts) HeadingAdvise() string { return t.patterns.Say(240) }
 
 // HeadingMeantFor is heading_meant_for: "Meant for"
-func (t texts) HeadingMeantFor() string { return t.patterns.Say(238) }
+func (t texts) HeadingMeantFor() string { return t.patterns.Say(241) }
 
 // HeadingJudgedIfGiven is heading_judged_if_given: "Judged if this is given"
-func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(239) }
+func (t texts) HeadingJudgedIfGiven() string { return t.patterns.Say(242) }
 
 // HeadingLevels is heading_levels: "Levels, the least first; each adds to those before"
-func (t texts) HeadingLevels() string { return t.patterns.Say(240) }
+func (t texts) HeadingLevels() string { return t.patterns.Say(243) }
 
 // HeadingChosenBy is heading_chosen_by: "Chosen because"
-func (t texts) HeadingChosenBy() string { return t.patterns.Say(241) }
+func (t texts) HeadingChosenBy() string { return t.patterns.Say(244) }
 
 // HeadingLicences is heading_licences: "Licences"
-func (t texts) HeadingLicences() string { return t.patterns.Say(242) }
+func (t texts) HeadingLicences() string { return t.patterns.Say(245) }
 
 // HeadingForParts is heading_for_parts: "For the parts"
-func (t texts) HeadingForParts() string { return t.patterns.Say(243) }
+func (t texts) HeadingForParts() string { return t.patterns.Say(246) }
 
 // HeadingAnswersTo is heading_answers_to: "Answers to"
-func (t texts) HeadingAnswersTo() string { return t.patterns.Say(244) }
+func (t texts) HeadingAnswersTo() string { return t.patterns.Say(247) }
 
 // HeadingPhase is heading_phase: "Done"
-func (t texts) HeadingPhase() string { return t.patterns.Say(245) }
+func (t texts) HeadingPhase() string { return t.patterns.Say(248) }
 
 // HeadingBy is heading_by: "Seen to by"
-func (t texts) HeadingBy() string { return t.patterns.Say(246) }
+func (t texts) HeadingBy() string { return t.patterns.Say(249) }
 
 // HeadingOrIfDone is heading_or_if_done: "Or if it does one of these"
-func (t texts) HeadingOrIfDone() string { return t.patterns.Say(247) }
+func (t texts) HeadingOrIfDone() string { return t.patterns.Say(250) }
 
 // HeadingWhere is heading_where: "Where"
-func (t texts) HeadingWhere() string { return t.patterns.Say(248) }
+func (t texts) HeadingWhere() string { return t.patterns.Say(251) }
 
 // HeadingNotFor is heading_not_for: "Not for"
-func (t texts) HeadingNotFor() string { return t.patterns.Say(249) }
+func (t texts) HeadingNotFor() string { return t.patterns.Say(252) }
 
 // HeadingIfDone is heading_if_done: "Only if the release does one of these"
-func (t texts) HeadingIfDone() string { return t.patterns.Say(250) }
+func (t texts) HeadingIfDone() string { return t.patterns.Say(253) }
 
 // HeadingAdvice is heading_advice: "What to do"
-func (t texts) HeadingAdvice() string { return t.patterns.Say(251) }
+func (t texts) HeadingAdvice() string { return t.patterns.Say(254) }
 
 // HeadingStandard is heading_standard: "Standard"
-func (t texts) HeadingStandard() string { return t.patterns.Say(252) }
+func (t texts) HeadingStandard() string { return t.patterns.Say(255) }
 
 // HeadingNeeds is heading_needs: "Parts it needs to be given openly, beside those of the levels before"
-func (t texts) HeadingNeeds() string { return t.patterns.Say(253) }
+func (t texts) HeadingNeeds() string { return t.patterns.Say(256) }
 
 // HeadingBinding is heading_binding: "Binding"
-func (t texts) HeadingBinding() string { return t.patterns.Say(254) }
+func (t texts) HeadingBinding() string { return t.patterns.Say(257) }
 
 // HeadingCovers is heading_covers: "What in the part they are for"
-func (t texts) HeadingCovers() string { return t.patterns.Say(255) }
+func (t texts) HeadingCovers() string { return t.patterns.Say(258) }
 
 // HeadingFitsOnly is heading_fits_only: "Only these terms fit"
-func (t texts) HeadingFitsOnly() string { return t.patterns.Say(256) }
+func (t texts) HeadingFitsOnly() string { return t.patterns.Say(259) }
 
 // HeadingFitsNever is heading_fits_never: "These terms do not fit"
-func (t texts) HeadingFitsNever() string { return t.patterns.Say(257) }
+func (t texts) HeadingFitsNever() string { return t.patterns.Say(260) }
 
 // HeadingFollows is heading_follows: "If it is not answered"
-func (t texts) HeadingFollows() string { return t.patterns.Say(258) }
+func (t texts) HeadingFollows() string { return t.patterns.Say(261) }
 
 // CountsAs is counts_as: "it counts as {{.value}} if"
-func (t texts) CountsAs(value string) string { return t.patterns.Say(259, value) }
+func (t texts) CountsAs(value string) string { return t.patterns.Say(262, value) }
 
 // HeadingTopic is heading_topic: "Topic"
-func (t texts) HeadingTopic() string { return t.patterns.Say(260) }
+func (t texts) HeadingTopic() string { return t.patterns.Say(263) }
+
+// HeadingAnsweredBy is heading_answered_by: "Answered by"
+func (t texts) HeadingAnsweredBy() string { return t.patterns.Say(264) }
+
+// HeadingToldBeside is heading_told_beside: "Told beside"
+func (t texts) HeadingToldBeside() string { return t.patterns.Say(265) }
+
+// HeadingBelongsHere is heading_belongs_here: "Told here too"
+func (t texts) HeadingBelongsHere() string { return t.patterns.Say(266) }
+
+// HeadingByHand is heading_by_hand: "To fill in by hand"
+func (t texts) HeadingByHand() string { return t.patterns.Say(267) }
+
+// HeadingSignedBy is heading_signed_by: "Signed by"
+func (t texts) HeadingSignedBy() string { return t.patterns.Say(268) }
 
 // HeadingMissed is heading_missed: "If no level is reached"
-func (t texts) HeadingMissed() string { return t.patterns.Say(261) }
+func (t texts) HeadingMissed() string { return t.patterns.Say(269) }
 
 // TopicRiders is topic_riders: "Who takes without giving: which terms answer it and which do not"
-func (t texts) TopicRiders() string { return t.patterns.Say(262) }
+func (t texts) TopicRiders() string { return t.patterns.Say(270) }
 
 // TopicComplement is topic_complement: "What the other side would add, and how to get part of it too"
-func (t texts) TopicComplement() string { return t.patterns.Say(263) }
+func (t texts) TopicComplement() string { return t.patterns.Say(271) }
 
 // TopicIncome is topic_income: "Where income can come from"
-func (t texts) TopicIncome() string { return t.patterns.Say(264) }
+func (t texts) TopicIncome() string { return t.patterns.Say(272) }
 
 // ExclusionNever is exclusion_never: "No consistent owner gives all of these answers: at least one of them should be changed. No result changes by it."
-func (t texts) ExclusionNever() string { return t.patterns.Say(265) }
+func (t texts) ExclusionNever() string { return t.patterns.Say(273) }
 
 // ExclusionRarely is exclusion_rarely: "These answers may be true together, though they seldom are: they are worth a second look. No result changes by it."
-func (t texts) ExclusionRarely() string { return t.patterns.Say(266) }
+func (t texts) ExclusionRarely() string { return t.patterns.Say(274) }
 
 // ContentAll is content_all: "all of it"
-func (t texts) ContentAll() string { return t.patterns.Say(267) }
+func (t texts) ContentAll() string { return t.patterns.Say(275) }
 
 // ContentCode is content_code: "code"
-func (t texts) ContentCode() string { return t.patterns.Say(268) }
+func (t texts) ContentCode() string { return t.patterns.Say(276) }
 
 // ContentTexts is content_texts: "texts"
-func (t texts) ContentTexts() string { return t.patterns.Say(269) }
+func (t texts) ContentTexts() string { return t.patterns.Say(277) }
 
 // ContentData is content_data: "data"
-func (t texts) ContentData() string { return t.patterns.Say(270) }
+func (t texts) ContentData() string { return t.patterns.Say(278) }
 
 // ContentModel is content_model: "model"
-func (t texts) ContentModel() string { return t.patterns.Say(271) }
+func (t texts) ContentModel() string { return t.patterns.Say(279) }
 
 // HeadingHere is heading_here: "In this profile"
-func (t texts) HeadingHere() string { return t.patterns.Say(272) }
+func (t texts) HeadingHere() string { return t.patterns.Say(280) }
 
 // HeadingHereAnswers is heading_here_answers: "Because of these answers"
-func (t texts) HeadingHereAnswers() string { return t.patterns.Say(273) }
+func (t texts) HeadingHereAnswers() string { return t.patterns.Say(281) }
 
 // HeadingHereDid is heading_here_did: "In detail"
-func (t texts) HeadingHereDid() string { return t.patterns.Say(274) }
+func (t texts) HeadingHereDid() string { return t.patterns.Say(282) }
 
 // HereIs is here_is: ": "
-func (t texts) HereIs() string { return t.patterns.Say(275) }
+func (t texts) HereIs() string { return t.patterns.Say(283) }
 
 // Gap is gap: " "
-func (t texts) Gap() string { return t.patterns.Say(276) }
+func (t texts) Gap() string { return t.patterns.Say(284) }
 
 // HereNotAnswered is here_not_answered: "not answered"
-func (t texts) HereNotAnswered() string { return t.patterns.Say(277) }
+func (t texts) HereNotAnswered() string { return t.patterns.Say(285) }
 
 // HereOpen is here_open: "openness"
-func (t texts) HereOpen() string { return t.patterns.Say(278) }
+func (t texts) HereOpen() string { return t.patterns.Say(286) }
 
 // HereClosed is here_closed: "closure"
-func (t texts) HereClosed() string { return t.patterns.Say(279) }
+func (t texts) HereClosed() string { return t.patterns.Say(287) }
 
 // HereConditionFalse is here_condition_false: "It does not apply: its condition does not hold."
-func (t texts) HereConditionFalse() string { return t.patterns.Say(280) }
+func (t texts) HereConditionFalse() string { return t.patterns.Say(288) }
 
 // HereConditionOpen is here_condition_open: "It does not count: an open answer decides whether its condition holds."
-func (t texts) HereConditionOpen() string { return t.patterns.Say(281) }
+func (t texts) HereConditionOpen() string { return t.patterns.Say(289) }
 
 // HereNothingCounts is here_nothing_counts: "It does not count: too little is answered for anything to count."
-func (t texts) HereNothingCounts() string { return t.patterns.Say(282) }
+func (t texts) HereNothingCounts() string { return t.patterns.Say(290) }
 
 // HereConstant is here_constant: "It is the same for every profile."
-func (t texts) HereConstant() string { return t.patterns.Say(283) }
+func (t texts) HereConstant() string { return t.patterns.Say(291) }
 
 // HereCode is here_code: "A profile with such a mistake cannot be read; this one can."
-func (t texts) HereCode() string { return t.patterns.Say(284) }
+func (t texts) HereCode() string { return t.patterns.Say(292) }
 
 // HereFactAnswered is here_fact_answered: "The answer is: {{.answer}}."
-func (t texts) HereFactAnswered(answer string) string { return t.patterns.Say(285, answer) }
+func (t texts) HereFactAnswered(answer string) string { return t.patterns.Say(293, answer) }
 
 // HereFactInactive is here_fact_inactive: "The answer \"{{.answer}}\" is kept but does not count, since the question does not apply."
-func (t texts) HereFactInactive(answer string) string { return t.patterns.Say(286, answer) }
+func (t texts) HereFactInactive(answer string) string { return t.patterns.Say(294, answer) }
 
 // HereFactNotAsked is here_fact_not_asked: "It does not apply, so it counts as such without an answer."
-func (t texts) HereFactNotAsked() string { return t.patterns.Say(287) }
+func (t texts) HereFactNotAsked() string { return t.patterns.Say(295) }
 
 // HereFactFollows is here_fact_follows: "It has no answer of its own; other answers imply: {{.answer}}."
-func (t texts) HereFactFollows(answer string) string { return t.patterns.Say(288, answer) }
+func (t texts) HereFactFollows(answer string) string { return t.patterns.Say(296, answer) }
 
 // HereFactUnknown is here_fact_unknown: "It was looked at, and the answer is not known."
-func (t texts) HereFactUnknown() string { return t.patterns.Say(289) }
+func (t texts) HereFactUnknown() string { return t.patterns.Say(297) }
 
 // HereFactNotAnswered is here_fact_not_answered: "It is not answered."
-func (t texts) HereFactNotAnswered() string { return t.patterns.Say(290) }
+func (t texts) HereFactNotAnswered() string { return t.patterns.Say(298) }
 
 // HerePriorityNone is here_priority_none: "You gave it no weight, so it counts for nothing."
-func (t texts) HerePriorityNone() string { return t.patterns.Say(291) }
+func (t texts) HerePriorityNone() string { return t.patterns.Say(299) }
 
 // HerePriority is here_priority: "You gave it weight {{.weight}} of 10, which is {{.share}}% of all your weights. {{.effect}}"
 func (t texts) HerePriority(weight, share, effect string) string {
-	return t.patterns.Say(292, weight, share, effect)
+	return t.patterns.Say(300, weight, share, effect)
 }
 
 // HereMovesNothing is here_moves_nothing: "It hardly moves the balance."
-func (t texts) HereMovesNothing() string { return t.patterns.Say(293) }
+func (t texts) HereMovesNothing() string { return t.patterns.Say(301) }
 
 // HereMovesOpen is here_moves_open: "It moves the balance by {{.points}} of 100 towards openness."
-func (t texts) HereMovesOpen(points string) string { return t.patterns.Say(294, points) }
+func (t texts) HereMovesOpen(points string) string { return t.patterns.Say(302, points) }
 
 // HereMovesClosed is here_moves_closed: "It moves the balance by {{.points}} of 100 towards closure."
-func (t texts) HereMovesClosed(points string) string { return t.patterns.Say(295, points) }
+func (t texts) HereMovesClosed(points string) string { return t.patterns.Say(303, points) }
 
 // HereGives is here_gives: "{{.points}} of 100 for {{.side}}: {{.text}}"
 func (t texts) HereGives(points, side, text string) string {
-	return t.patterns.Say(296, points, side, text)
+	return t.patterns.Say(304, points, side, text)
 }
 
 // HereDimension is here_dimension: "The lean is: {{.lean}}. The dimension carries {{.percent}}% of the weight."
-func (t texts) HereDimension(lean, percent string) string { return t.patterns.Say(297, lean, percent) }
+func (t texts) HereDimension(lean, percent string) string { return t.patterns.Say(305, lean, percent) }
 
 // HereDimensionNone is here_dimension_none: "No argument counts in it, so it has no lean."
-func (t texts) HereDimensionNone() string { return t.patterns.Say(298) }
+func (t texts) HereDimensionNone() string { return t.patterns.Say(306) }
 
 // HereGroup is here_group: "Its dimensions carry {{.percent}}% of the weight."
-func (t texts) HereGroup(percent string) string { return t.patterns.Say(299, percent) }
+func (t texts) HereGroup(percent string) string { return t.patterns.Say(307, percent) }
 
 // HereArgument is here_argument: "It counts with {{.points}} of 100 for {{.side}}."
-func (t texts) HereArgument(points, side string) string { return t.patterns.Say(300, points, side) }
+func (t texts) HereArgument(points, side string) string { return t.patterns.Say(308, points, side) }
 
 // HereWish is here_wish: "{{.title}}: weight {{.weight}} of 10, {{.percent}}% of this argument"
 func (t texts) HereWish(title, weight, percent string) string {
-	return t.patterns.Say(301, title, weight, percent)
+	return t.patterns.Say(309, title, weight, percent)
 }
 
 // HereScaled is here_scaled: "scales it by {{.factor}}: {{.title}}"
-func (t texts) HereScaled(factor, title string) string { return t.patterns.Say(302, factor, title) }
+func (t texts) HereScaled(factor, title string) string { return t.patterns.Say(310, factor, title) }
 
 // HereArgumentOut is here_argument_out: "It would count, but it is set aside."
-func (t texts) HereArgumentOut() string { return t.patterns.Say(303) }
+func (t texts) HereArgumentOut() string { return t.patterns.Say(311) }
 
 // HereArgumentNoWish is here_argument_no_wish: "It does not count: none of the priorities that it serves has a weight."
-func (t texts) HereArgumentNoWish() string { return t.patterns.Say(304) }
+func (t texts) HereArgumentNoWish() string { return t.patterns.Say(312) }
 
 // HereModerator is here_moderator: "It applies and scales its arguments by {{.factor}}."
-func (t texts) HereModerator(factor string) string { return t.patterns.Say(305, factor) }
+func (t texts) HereModerator(factor string) string { return t.patterns.Say(313, factor) }
 
 // HereModeratorIdle is here_moderator_idle: "Its condition holds, but none of its arguments counts."
-func (t texts) HereModeratorIdle() string { return t.patterns.Say(306) }
+func (t texts) HereModeratorIdle() string { return t.patterns.Say(314) }
 
 // HereValue is here_value: "It meets {{.percent}}% of your weighted goals."
-func (t texts) HereValue(percent string) string { return t.patterns.Say(307, percent) }
+func (t texts) HereValue(percent string) string { return t.patterns.Say(315, percent) }
 
 // HereNoValue is here_no_value: "Nothing counts yet, so it has no value."
-func (t texts) HereNoValue() string { return t.patterns.Say(308) }
+func (t texts) HereNoValue() string { return t.patterns.Say(316) }
 
 // HerePlace is here_place: "{{.value}} That is place {{.place}} of {{.of}}."
 func (t texts) HerePlace(value, place, of string) string {
-	return t.patterns.Say(309, value, place, of)
+	return t.patterns.Say(317, value, place, of)
 }
 
 // HereAdvised is here_advised: "{{.value}} It is what is advised."
-func (t texts) HereAdvised(value string) string { return t.patterns.Say(310, value) }
+func (t texts) HereAdvised(value string) string { return t.patterns.Say(318, value) }
 
 // HereAvailable is here_available: "{{.value}} It can be had, and something else is advised."
-func (t texts) HereAvailable(value string) string { return t.patterns.Say(311, value) }
+func (t texts) HereAvailable(value string) string { return t.patterns.Say(319, value) }
 
 // HereExcluded is here_excluded: "Your profile excludes it: {{.because}}."
-func (t texts) HereExcluded(because string) string { return t.patterns.Say(312, because) }
+func (t texts) HereExcluded(because string) string { return t.patterns.Say(320, because) }
 
 // HereBarred is here_barred: "It is not possible, since a bar forbids it."
-func (t texts) HereBarred() string { return t.patterns.Say(313) }
+func (t texts) HereBarred() string { return t.patterns.Say(321) }
 
 // HereLacks is here_lacks: "It is not possible as things stand. What it needs: {{.needs}}"
-func (t texts) HereLacks(needs string) string { return t.patterns.Say(314, needs) }
+func (t texts) HereLacks(needs string) string { return t.patterns.Say(322, needs) }
 
 // HereUnavailable is here_unavailable: "It is not possible as things stand."
-func (t texts) HereUnavailable() string { return t.patterns.Say(315) }
+func (t texts) HereUnavailable() string { return t.patterns.Say(323) }
 
 // HereBarToDo is here_bar_to_do: "It holds and holds back the advised release until something is done: {{.lift}}"
-func (t texts) HereBarToDo(lift string) string { return t.patterns.Say(316, lift) }
+func (t texts) HereBarToDo(lift string) string { return t.patterns.Say(324, lift) }
 
 // HereBarWaits is here_bar_waits: "It holds and holds back the advised release until something is answered: {{.lift}}"
-func (t texts) HereBarWaits(lift string) string { return t.patterns.Say(317, lift) }
+func (t texts) HereBarWaits(lift string) string { return t.patterns.Say(325, lift) }
 
 // HereBarBlocks is here_bar_blocks: "It holds, and it rules out what these options do."
-func (t texts) HereBarBlocks() string { return t.patterns.Say(318) }
+func (t texts) HereBarBlocks() string { return t.patterns.Say(326) }
 
 // HereBarCaution is here_bar_caution: "It may hold; open answers decide. It is told as a caution."
-func (t texts) HereBarCaution() string { return t.patterns.Say(319) }
+func (t texts) HereBarCaution() string { return t.patterns.Say(327) }
 
 // HereBarTold is here_bar_told: "It is told as a caution and holds back nothing that is done already."
-func (t texts) HereBarTold() string { return t.patterns.Say(320) }
+func (t texts) HereBarTold() string { return t.patterns.Say(328) }
 
 // HereBarLifted is here_bar_lifted: "Its condition holds, and this lifts it: {{.lift}}"
-func (t texts) HereBarLifted(lift string) string { return t.patterns.Say(321, lift) }
+func (t texts) HereBarLifted(lift string) string { return t.patterns.Say(329, lift) }
 
 // HereBarNotYours is here_bar_not_yours: "It cannot concern you, whatever the open answers are."
-func (t texts) HereBarNotYours() string { return t.patterns.Say(322) }
+func (t texts) HereBarNotYours() string { return t.patterns.Say(330) }
 
 // HereBarOpen is here_bar_open: "Open answers decide whether it holds. It holds back nothing that is advised."
-func (t texts) HereBarOpen() string { return t.patterns.Say(323) }
+func (t texts) HereBarOpen() string { return t.patterns.Say(331) }
 
 // HereBarIdle is here_bar_idle: "It holds, and nothing that is advised does what it forbids."
-func (t texts) HereBarIdle() string { return t.patterns.Say(324) }
+func (t texts) HereBarIdle() string { return t.patterns.Say(332) }
 
 // HereDuty is here_duty: "The advised release brings this duty, by what it does."
-func (t texts) HereDuty() string { return t.patterns.Say(325) }
+func (t texts) HereDuty() string { return t.patterns.Say(333) }
 
 // HereDutyDoubt is here_duty_doubt: "The advised release may bring this duty; an answer is open, and it counts as if it did."
-func (t texts) HereDutyDoubt() string { return t.patterns.Say(326) }
+func (t texts) HereDutyDoubt() string { return t.patterns.Say(334) }
 
 // HereDutyNoAct is here_duty_no_act: "Its condition holds, but the advised release does nothing that brings it."
-func (t texts) HereDutyNoAct() string { return t.patterns.Say(327) }
+func (t texts) HereDutyNoAct() string { return t.patterns.Say(335) }
 
 // HereActFree is here_act_free: "No bar that holds forbids or demands it."
-func (t texts) HereActFree() string { return t.patterns.Say(328) }
+func (t texts) HereActFree() string { return t.patterns.Say(336) }
 
 // HereActBound is here_act_bound: "Bars that hold forbid or demand it."
-func (t texts) HereActBound() string { return t.patterns.Say(329) }
+func (t texts) HereActBound() string { return t.patterns.Say(337) }
 
 // HerePartThere is here_part_there: "The work has such a part."
-func (t texts) HerePartThere() string { return t.patterns.Say(330) }
+func (t texts) HerePartThere() string { return t.patterns.Say(338) }
 
 // HerePartAbsent is here_part_absent: "The work has no such part."
-func (t texts) HerePartAbsent() string { return t.patterns.Say(331) }
+func (t texts) HerePartAbsent() string { return t.patterns.Say(339) }
 
 // HerePartOpen is here_part_open: "An open answer decides whether the work has such a part."
-func (t texts) HerePartOpen() string { return t.patterns.Say(332) }
+func (t texts) HerePartOpen() string { return t.patterns.Say(340) }
 
 // HereComponent is here_component: "It has a row in the release table."
-func (t texts) HereComponent() string { return t.patterns.Say(333) }
+func (t texts) HereComponent() string { return t.patterns.Say(341) }
 
 // HereUnder is here_under: "{{.advice}}, under {{.terms}}"
-func (t texts) HereUnder(advice, terms string) string { return t.patterns.Say(334, advice, terms) }
+func (t texts) HereUnder(advice, terms string) string { return t.patterns.Say(342, advice, terms) }
 
 // HereNoAdvice is here_no_advice: "The work has such a part, and nothing is advised on it."
-func (t texts) HereNoAdvice() string { return t.patterns.Say(335) }
+func (t texts) HereNoAdvice() string { return t.patterns.Say(343) }
 
 // HereAdviceGiven is here_advice_given: "It decides what to do with these parts."
-func (t texts) HereAdviceGiven() string { return t.patterns.Say(336) }
+func (t texts) HereAdviceGiven() string { return t.patterns.Say(344) }
 
 // HereAdviceOther is here_advice_other: "Its condition holds, but another rule decides on the part, or it is meant for other releases."
-func (t texts) HereAdviceOther() string { return t.patterns.Say(337) }
+func (t texts) HereAdviceOther() string { return t.patterns.Say(345) }
 
 // HereNotJudged is here_not_judged: "It is not judged, since the part that it is about is not given."
-func (t texts) HereNotJudged() string { return t.patterns.Say(338) }
+func (t texts) HereNotJudged() string { return t.patterns.Say(346) }
 
 // HereReached is here_reached: "The level reached is \"{{.level}}\". The next one lacks what stands below, if anything does."
-func (t texts) HereReached(level string) string { return t.patterns.Say(339, level) }
+func (t texts) HereReached(level string) string { return t.patterns.Say(347, level) }
 
 // HereReachedNone is here_reached_none: "No level is reached; the first one lacks what stands below."
-func (t texts) HereReachedNone() string { return t.patterns.Say(340) }
+func (t texts) HereReachedNone() string { return t.patterns.Say(348) }
 
 // HereLevelReached is here_level_reached: "This level is reached."
-func (t texts) HereLevelReached() string { return t.patterns.Say(341) }
+func (t texts) HereLevelReached() string { return t.patterns.Say(349) }
 
 // HereLevelMissed is here_level_missed: "This level is not reached."
-func (t texts) HereLevelMissed() string { return t.patterns.Say(342) }
+func (t texts) HereLevelMissed() string { return t.patterns.Say(350) }
 
 // HereLicence is here_licence: "It fits these parts."
-func (t texts) HereLicence() string { return t.patterns.Say(343) }
+func (t texts) HereLicence() string { return t.patterns.Say(351) }
 
 // HereLicenceChosen is here_licence_chosen: "the choice"
-func (t texts) HereLicenceChosen() string { return t.patterns.Say(344) }
+func (t texts) HereLicenceChosen() string { return t.patterns.Say(352) }
 
 // HereLicenceFits is here_licence_fits: "an alternative"
-func (t texts) HereLicenceFits() string { return t.patterns.Say(345) }
+func (t texts) HereLicenceFits() string { return t.patterns.Say(353) }
 
 // HereLicenceNone is here_licence_none: "It is named for no part."
-func (t texts) HereLicenceNone() string { return t.patterns.Say(346) }
+func (t texts) HereLicenceNone() string { return t.patterns.Say(354) }
 
 // HereChoice is here_choice: "It names the terms of these parts."
-func (t texts) HereChoice() string { return t.patterns.Say(347) }
+func (t texts) HereChoice() string { return t.patterns.Say(355) }
 
 // HereChoiceOther is here_choice_other: "Its condition holds, but no part with advice of its kind takes its licences, or it is meant for other releases."
-func (t texts) HereChoiceOther() string { return t.patterns.Say(348) }
+func (t texts) HereChoiceOther() string { return t.patterns.Say(356) }
 
 // HereClash is here_clash: "It rules out licences that would fit otherwise."
-func (t texts) HereClash() string { return t.patterns.Say(349) }
+func (t texts) HereClash() string { return t.patterns.Say(357) }
 
 // HereClashNone is here_clash_none: "Its condition holds, but it rules out no licence that would fit."
-func (t texts) HereClashNone() string { return t.patterns.Say(350) }
+func (t texts) HereClashNone() string { return t.patterns.Say(358) }
 
 // HereStep is here_step: "It is in the plan. When: {{.phase}} Who: {{.by}}"
-func (t texts) HereStep(phase, by string) string { return t.patterns.Say(351, phase, by) }
+func (t texts) HereStep(phase, by string) string { return t.patterns.Say(359, phase, by) }
 
 // HereNotCalledFor is here_not_called_for: "Its condition holds, but the advised release does not call for it."
-func (t texts) HereNotCalledFor() string { return t.patterns.Say(352) }
+func (t texts) HereNotCalledFor() string { return t.patterns.Say(360) }
 
 // HereCounsel is here_counsel: "It is part of the counsel."
-func (t texts) HereCounsel() string { return t.patterns.Say(353) }
+func (t texts) HereCounsel() string { return t.patterns.Say(361) }
 
 // HereExclusion is here_exclusion: "These answers contradict each other."
-func (t texts) HereExclusion() string { return t.patterns.Say(354) }
+func (t texts) HereExclusion() string { return t.patterns.Say(362) }
 
 // HereExclusionNone is here_exclusion_none: "The answers do not contradict each other in this point."
-func (t texts) HereExclusionNone() string { return t.patterns.Say(355) }
+func (t texts) HereExclusionNone() string { return t.patterns.Say(363) }
+
+// HereSheet is here_sheet: "It stands on the release sheet and changes no result."
+func (t texts) HereSheet() string { return t.patterns.Say(364) }
+
+// Semicolon is semicolon: "; "
+func (t texts) Semicolon() string { return t.patterns.Say(365) }
+
+// SheetPriorities is sheet_priorities: "What matters most"
+func (t texts) SheetPriorities() string { return t.patterns.Say(366) }
+
+// SheetGood is sheet_good: "nothing to clear with {{.values}}"
+func (t texts) SheetGood(values string) string { return t.patterns.Say(367, values) }
+
+// SheetBlocks is sheet_blocks: "nothing is to be published with {{.values}}"
+func (t texts) SheetBlocks(values string) string { return t.patterns.Say(368, values) }
 
 // HereSource is here_source: "These things cite it and had a part in the result."
-func (t texts) HereSource() string { return t.patterns.Say(356) }
+func (t texts) HereSource() string { return t.patterns.Say(369) }
 
 // HereSourceNone is here_source_none: "Nothing that cites it had a part in the result."
-func (t texts) HereSourceNone() string { return t.patterns.Say(357) }
+func (t texts) HereSourceNone() string { return t.patterns.Say(370) }
 
 // HereWarningNone is here_warning_none: "The result does not warn of it."
-func (t texts) HereWarningNone() string { return t.patterns.Say(358) }
+func (t texts) HereWarningNone() string { return t.patterns.Say(371) }
 
 var patternsEn = lang.Patterns{
 	"Everything that has a name. \"ajar explain ID\" tells more about each.",
@@ -1077,6 +1113,7 @@ var patternsEn = lang.Patterns{
 	"Next step",
 	"Counsel",
 	"Answers that exclude each other",
+	"Question of the release sheet",
 	"Source",
 	"Constant",
 	"Warning in a result",
@@ -1125,6 +1162,8 @@ var patternsEn = lang.Patterns{
 	"{n} pieces of counsel: takers who give nothing, what the other side would add, where income can come from",
 	"{n} pair of answers that exclude each other",
 	"{n} pairs of answers that exclude each other",
+	"{n} question of the release sheet",
+	"{n} questions of the release sheet: what those who approve a release ask",
 	"{n} source",
 	"{n} sources: what the rules rest on",
 	"{n} constant",
@@ -1295,6 +1334,11 @@ var patternsEn = lang.Patterns{
 	"If it is not answered",
 	"it counts as {0} if",
 	"Topic",
+	"Answered by",
+	"Told beside",
+	"Told here too",
+	"To fill in by hand",
+	"Signed by",
 	"If no level is reached",
 	"Who takes without giving: which terms answer it and which do not",
 	"What the other side would add, and how to get part of it too",
@@ -1390,6 +1434,11 @@ var patternsEn = lang.Patterns{
 	"It is part of the counsel.",
 	"These answers contradict each other.",
 	"The answers do not contradict each other in this point.",
+	"It stands on the release sheet and changes no result.",
+	"; ",
+	"What matters most",
+	"nothing to clear with {0}",
+	"nothing is to be published with {0}",
 	"These things cite it and had a part in the result.",
 	"Nothing that cites it had a part in the result.",
 	"The result does not warn of it.",
@@ -1439,6 +1488,7 @@ var patternsZh = lang.Patterns{
 	"下一步",
 	"建言",
 	"互相排斥的回答",
+	"发布审批表的问题",
 	"出处",
 	"常数",
 	"结果中的提醒",
@@ -1487,6 +1537,8 @@ var patternsZh = lang.Patterns{
 	"{n} 条建言：只取不予者，另一条路能带来什么，收入可以来自哪里",
 	"{n} 组互相排斥的回答",
 	"{n} 组互相排斥的回答",
+	"{n}个发布审批表的问题：审批发布的人会问什么",
+	"{n}个发布审批表的问题：审批发布的人会问什么",
 	"{n} 个出处：规则的依据",
 	"{n} 个出处：规则的依据",
 	"{n} 个常数：方法所用的数值",
@@ -1657,6 +1709,11 @@ var patternsZh = lang.Patterns{
 	"未作回答时",
 	"满足以下条件时按 {0} 计",
 	"主题",
+	"由以下事实回答",
+	"一并列出",
+	"也在此列出",
+	"须手工填写",
+	"签字方",
 	"一级都达不到时",
 	"只取不予者：哪些条款能应对，哪些不能",
 	"另一条路能带来什么，怎样也得到其中一部分",
@@ -1752,6 +1809,11 @@ var patternsZh = lang.Patterns{
 	"已列入建议。",
 	"这些回答互相矛盾。",
 	"在这一点上，各项回答没有互相矛盾。",
+	"它列在发布审批表上，不改变任何结果。",
+	"；",
+	"什么最重要",
+	"取值为 {0} 时无须澄清",
+	"取值为 {0} 时不得公开",
 	"以下内容引用此出处，并对结果起了作用。",
 	"引用此出处的内容都没有对结果起作用。",
 	"结果没有作出这项提醒。",

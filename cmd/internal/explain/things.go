@@ -82,6 +82,8 @@ func (m *explainer) rule(r *rules.Rule) []Section {
 		return m.explainCounsel(x)
 	case *rules.Exclusion:
 		return m.explainExclusion(x)
+	case *rules.SheetQuestion:
+		return m.explainSheetQuestion(x)
 	}
 	panic("explain: no words for a rule of the kind " + string(r.Kind))
 }

@@ -15,7 +15,7 @@ var fileOfField = map[string]string{
 	"Facts": "facts", "Priorities": "priorities", "Dimensions": "dimensions", "Options": "options",
 	"Acts": "law", "PartKinds": "law", "Decisions": "law", "Bars": "law", "Duties": "law", "Exclusions": "law",
 	"Components": "components", "Standards": "components", "Licences": "licences", "Choices": "licences", "Compatible": "licences",
-	"Steps": "steps", "Counsel": "counsel", "Sources": "sources", "Terms": "glossary",
+	"Steps": "steps", "Counsel": "counsel", "Sheet": "sheet", "Sources": "sources", "Terms": "glossary",
 }
 
 // writePack gives the files that hold a pack: one a topic, and core_gen.go, which

@@ -11,10 +11,12 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"slices"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/engine/report/figure"
+	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
 	"github.com/ajar-decision/ajar/rules/plain"
 )
@@ -50,9 +52,18 @@ type part struct {
 // same bytes. Options and errors are those of [report.Write]; [report.Lang] makes no
 // difference.
 func Write(w io.Writer, pack *rules.Pack, r *engine.Recommendation, langs []string, opts ...report.WriteOption) error {
+	return WritePages(w, langs, func(code string) (*page.Page, error) {
+		return report.ComposeBoard(pack, r, append(slices.Clone(opts), report.Lang(code))...)
+	})
+}
+
+// WritePages writes a page as one document in one or several languages, the first of which
+// comes first. What stands behind a [page.Break] is folded, part by part. The error is that
+// of w or of compose, which makes the page in one language.
+func WritePages(w io.Writer, langs []string, compose func(code string) (*page.Page, error)) error {
 	doc := document{Style: template.CSS(wholeStyle()), Policy: writePolicy(wholeStyle())} //nolint:gosec // our own style
 	for _, code := range langs {
-		p, err := report.ComposeBoard(pack, r, append(opts, report.Lang(code))...)
+		p, err := compose(code)
 		if err != nil {
 			return err
 		}
