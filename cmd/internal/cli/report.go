@@ -47,8 +47,8 @@ func readSheetFlag(cmd *cobra.Command) (bool, error) {
 	if err != nil || !isSheet {
 		return false, err
 	}
-	for _, name := range []string{"figure", "audience"} {
-		if f := cmd.Flags().Lookup(name); f.Changed && (name == "figure" || f.Value.String() == publicAudience) {
+	for _, name := range []string{"figure", "audience", "decided"} {
+		if f := cmd.Flags().Lookup(name); f.Changed && (name != "audience" || f.Value.String() == publicAudience) {
 			return false, diag.ConflictingFlags(diag.Pos{}, "--sheet", "--"+name+" "+f.Value.String())
 		}
 	}
