@@ -167,224 +167,224 @@ func (t texts) FlagDeciders() string { return t.patterns.Say(48) }
 func (t texts) FlagBecause() string { return t.patterns.Say(49) }
 
 // FlagSheet is flag_sheet: "write the release sheet: what those who approve a release ask, filled in from the profile"
-func (t texts) FlagSheet() string { return t.patterns.Say(49) }
+func (t texts) FlagSheet() string { return t.patterns.Say(50) }
 
 // DecideMore is decide_more: "Why, by dimension: ajar why {{.args}}. The whole: ajar decide {{.args}} --full"
-func (t texts) DecideMore(args string) string { return t.patterns.Say(50, args) }
+func (t texts) DecideMore(args string) string { return t.patterns.Say(51, args) }
 
 // FlagSet is flag_set: "answer a fact or weigh a priority, over the profile; may be repeated"
-func (t texts) FlagSet() string { return t.patterns.Say(51) }
+func (t texts) FlagSet() string { return t.patterns.Say(52) }
 
 // FlagPreset is flag_preset: "start from the answers of a preset"
-func (t texts) FlagPreset() string { return t.patterns.Say(52) }
+func (t texts) FlagPreset() string { return t.patterns.Say(53) }
 
 // FlagProfile is flag_profile: "keep the answers in this file instead of the draft of the folder"
-func (t texts) FlagProfile() string { return t.patterns.Say(53) }
+func (t texts) FlagProfile() string { return t.patterns.Say(54) }
 
 // FlagQuick is flag_quick: "ask the short interview, which is usual"
-func (t texts) FlagQuick() string { return t.patterns.Say(54) }
+func (t texts) FlagQuick() string { return t.patterns.Say(55) }
 
 // FlagFull is flag_full: "ask everything that applies"
-func (t texts) FlagFull() string { return t.patterns.Say(55) }
+func (t texts) FlagFull() string { return t.patterns.Say(56) }
 
 // FlagOnly is flag_only: "ask these questions only, named by their ids"
-func (t texts) FlagOnly() string { return t.patterns.Say(56) }
+func (t texts) FlagOnly() string { return t.patterns.Say(57) }
 
 // FlagOrder is flag_order: "adaptive: what can most change the result first; fixed: the same order for everyone"
-func (t texts) FlagOrder() string { return t.patterns.Say(57) }
+func (t texts) FlagOrder() string { return t.patterns.Say(58) }
 
 // FlagWeights is flag_weights: "how much priorities matter: rate, rank, points, pairs or best-worst"
-func (t texts) FlagWeights() string { return t.patterns.Say(58) }
+func (t texts) FlagWeights() string { return t.patterns.Say(59) }
 
 // FlagList is flag_list: "list the presets"
-func (t texts) FlagList() string { return t.patterns.Say(59) }
+func (t texts) FlagList() string { return t.patterns.Say(60) }
 
 // FlagLike is flag_like: "name the decisions nearest to this profile"
-func (t texts) FlagLike() string { return t.patterns.Say(60) }
+func (t texts) FlagLike() string { return t.patterns.Say(61) }
 
 // HelpCommands is help_commands: "Commands"
-func (t texts) HelpCommands() string { return t.patterns.Say(61) }
+func (t texts) HelpCommands() string { return t.patterns.Say(62) }
 
 // HelpTopics is help_topics: "Topics"
-func (t texts) HelpTopics() string { return t.patterns.Say(62) }
+func (t texts) HelpTopics() string { return t.patterns.Say(63) }
 
 // HelpFlags is help_flags: "Flags"
-func (t texts) HelpFlags() string { return t.patterns.Say(63) }
+func (t texts) HelpFlags() string { return t.patterns.Say(64) }
 
 // HelpMore is help_more: "More: ajar help COMMAND, ajar help TOPIC"
-func (t texts) HelpMore() string { return t.patterns.Say(64) }
+func (t texts) HelpMore() string { return t.patterns.Say(65) }
 
 // HelpGlobal is help_global: "Flags that every command has: ajar help"
-func (t texts) HelpGlobal() string { return t.patterns.Say(65) }
+func (t texts) HelpGlobal() string { return t.patterns.Say(66) }
 
 // WordRight is word_right: "stance {{.stance}}; option {{.option}}"
-func (t texts) WordRight(stance, option string) string { return t.patterns.Say(66, stance, option) }
+func (t texts) WordRight(stance, option string) string { return t.patterns.Say(67, stance, option) }
 
 // WordRightOf is word_right_of: "{{.same}} of {{.said}}"
-func (t texts) WordRightOf(same, said string) string { return t.patterns.Say(67, same, said) }
+func (t texts) WordRightOf(same, said string) string { return t.patterns.Say(68, same, said) }
 
 // WordNeverSaid is word_never_said: "never said"
-func (t texts) WordNeverSaid() string { return t.patterns.Say(68) }
+func (t texts) WordNeverSaid() string { return t.patterns.Say(69) }
 
 // VersionRules is version_rules: "rules {{.name}} {{.version}}"
-func (t texts) VersionRules(name, version string) string { return t.patterns.Say(69, name, version) }
+func (t texts) VersionRules(name, version string) string { return t.patterns.Say(70, name, version) }
 
 // VersionBuilt is version_built: "built with {{.toolchain}} for {{.platform}}"
 func (t texts) VersionBuilt(toolchain, platform string) string {
-	return t.patterns.Say(70, toolchain, platform)
+	return t.patterns.Say(71, toolchain, platform)
 }
 
 // InitDone is init_done: "{{.path}} is written; fill it in, then: ajar decide {{.path}}"
-func (t texts) InitDone(path string) string { return t.patterns.Say(71, path) }
+func (t texts) InitDone(path string) string { return t.patterns.Say(72, path) }
 
 // InitSchema is init_schema: "JSON has no comments, so {{.path}} holds no questions; an editor shows them once this is run beside it: ajar schema -o {{.schema}}"
-func (t texts) InitSchema(path, schema string) string { return t.patterns.Say(72, path, schema) }
+func (t texts) InitSchema(path, schema string) string { return t.patterns.Say(73, path, schema) }
 
 // Presets is presets: "Presets are profiles of typical situations. Their answers are guesses to start from, not yours."
-func (t texts) Presets() string { return t.patterns.Say(73) }
+func (t texts) Presets() string { return t.patterns.Say(74) }
 
 // PresetsNext is presets_next: "See one at work: ajar decide preset:NAME. Start from one: ajar init --preset NAME -o FILE"
-func (t texts) PresetsNext() string { return t.patterns.Say(74) }
+func (t texts) PresetsNext() string { return t.patterns.Say(75) }
 
 // Draft is draft: "A draft from {{.date}} has 1 answer." or "A draft from {{.date}} has {{.N}} answers."
-func (t texts) Draft(n int, date string) string { return t.patterns.Count(75, n, date) }
+func (t texts) Draft(n int, date string) string { return t.patterns.Count(76, n, date) }
 
 // DraftOn is draft_on: "go on"
-func (t texts) DraftOn() string { return t.patterns.Say(77) }
+func (t texts) DraftOn() string { return t.patterns.Say(78) }
 
 // DraftResult is draft_result: "see the result"
-func (t texts) DraftResult() string { return t.patterns.Say(78) }
+func (t texts) DraftResult() string { return t.patterns.Say(79) }
 
 // DraftNew is draft_new: "start new (the draft is kept)"
-func (t texts) DraftNew() string { return t.patterns.Say(79) }
+func (t texts) DraftNew() string { return t.patterns.Say(80) }
 
 // DraftAside is draft_aside: "The earlier answers are kept in {{.path}}"
-func (t texts) DraftAside(path string) string { return t.patterns.Say(80, path) }
+func (t texts) DraftAside(path string) string { return t.patterns.Say(81, path) }
 
 // DraftSaved is draft_saved: "answers saved in {{.path}}; other commands take them as {{.name}}: ajar decide {{.name}}"
-func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(81, path, name) }
+func (t texts) DraftSaved(path, name string) string { return t.patterns.Say(82, path, name) }
 
 // AskMenu is ask_menu: "1 answer that  2 why  3 whole report  4 save for git  5 more  6 change  q end"
-func (t texts) AskMenu() string { return t.patterns.Say(82) }
+func (t texts) AskMenu() string { return t.patterns.Say(83) }
 
 // NothingToAsk is nothing_to_ask: "No open question can change the result."
-func (t texts) NothingToAsk() string { return t.patterns.Say(83) }
+func (t texts) NothingToAsk() string { return t.patterns.Say(84) }
 
 // SaveAs is save_as: "File for git (Enter: {{.name}}):"
-func (t texts) SaveAs(name string) string { return t.patterns.Say(84, name) }
+func (t texts) SaveAs(name string) string { return t.patterns.Say(85, name) }
 
 // FileThere is file_there: "{{.name}} is there already."
-func (t texts) FileThere(name string) string { return t.patterns.Say(85, name) }
+func (t texts) FileThere(name string) string { return t.patterns.Say(86, name) }
 
 // FileOver is file_over: "write over it"
-func (t texts) FileOver() string { return t.patterns.Say(86) }
+func (t texts) FileOver() string { return t.patterns.Say(87) }
 
 // FileKeep is file_keep: "leave it"
-func (t texts) FileKeep() string { return t.patterns.Say(87) }
+func (t texts) FileKeep() string { return t.patterns.Say(88) }
 
 // SavedForGit is saved_for_git: "Written to {{.name}}. To keep the decision beside the code:"
-func (t texts) SavedForGit(name string) string { return t.patterns.Say(88, name) }
+func (t texts) SavedForGit(name string) string { return t.patterns.Say(89, name) }
 
 // Left is left: "answers saved in {{.path}}; go on with the same command"
-func (t texts) Left(path string) string { return t.patterns.Say(89, path) }
+func (t texts) Left(path string) string { return t.patterns.Say(90, path) }
 
 // LeftNothing is left_nothing: "nothing was answered, so nothing is saved"
-func (t texts) LeftNothing() string { return t.patterns.Say(90) }
+func (t texts) LeftNothing() string { return t.patterns.Say(91) }
 
 // CannotAsk is cannot_ask: "cannot ask questions: standard input and standard error are no terminal, or input is turned off"
-func (t texts) CannotAsk() string { return t.patterns.Say(91) }
+func (t texts) CannotAsk() string { return t.patterns.Say(92) }
 
 // CannotAskSet is cannot_ask_set: "pass answers, one --set for each:"
-func (t texts) CannotAskSet() string { return t.patterns.Say(92) }
+func (t texts) CannotAskSet() string { return t.patterns.Say(93) }
 
 // CannotAskFile is cannot_ask_file: "or write them into a file:"
-func (t texts) CannotAskFile() string { return t.patterns.Say(93) }
+func (t texts) CannotAskFile() string { return t.patterns.Say(94) }
 
 // CannotAskMissing is cannot_ask_missing: "missing: {{.ids}} ({{.n}} of {{.of}})"
-func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(94, ids, n, of) }
+func (t texts) CannotAskMissing(ids, n, of string) string { return t.patterns.Say(95, ids, n, of) }
 
 // ShortCheck is short_check: "compare a verdict with its lock file, and fail if it moved"
-func (t texts) ShortCheck() string { return t.patterns.Say(95) }
+func (t texts) ShortCheck() string { return t.patterns.Say(96) }
 
 // ShortCompare is short_compare: "say what differs between two profiles, results or lock files"
-func (t texts) ShortCompare() string { return t.patterns.Say(96) }
+func (t texts) ShortCompare() string { return t.patterns.Say(97) }
 
 // ShortMigrate is short_migrate: "bring a profile to the present file format"
-func (t texts) ShortMigrate() string { return t.patterns.Say(97) }
+func (t texts) ShortMigrate() string { return t.patterns.Say(98) }
 
 // ShortSchema is short_schema: "write a JSON Schema of profiles, rules or what a command writes"
-func (t texts) ShortSchema() string { return t.patterns.Say(98) }
+func (t texts) ShortSchema() string { return t.patterns.Say(99) }
 
 // ShortCI is short_ci: "check a profile in GitHub Actions, GitLab and before each commit"
-func (t texts) ShortCI() string { return t.patterns.Say(99) }
+func (t texts) ShortCI() string { return t.patterns.Say(100) }
 
 // FlagLock is flag_lock: "the lock file; FILE.lock.json beside the profile if not given"
-func (t texts) FlagLock() string { return t.patterns.Say(100) }
+func (t texts) FlagLock() string { return t.patterns.Say(101) }
 
 // FlagUpdate is flag_update: "accept the verdict: write the lock file"
-func (t texts) FlagUpdate() string { return t.patterns.Say(101) }
+func (t texts) FlagUpdate() string { return t.patterns.Say(102) }
 
 // FlagAllowUndecided is flag_allow_undecided: "with --update: write a first lock file although there is no verdict yet"
-func (t texts) FlagAllowUndecided() string { return t.patterns.Say(102) }
+func (t texts) FlagAllowUndecided() string { return t.patterns.Say(103) }
 
 // FlagFailOn is flag_fail_on: "fail on these: changed, undecided, incomplete, stale, blocked, not_ready, contradictory"
-func (t texts) FlagFailOn() string { return t.patterns.Say(103) }
+func (t texts) FlagFailOn() string { return t.patterns.Say(104) }
 
 // FlagAllowEnv is flag_allow_env: "let variables such as AJAR_SET_HOSTING_RIVALS answer; the check and its lock file name them"
-func (t texts) FlagAllowEnv() string { return t.patterns.Say(104) }
+func (t texts) FlagAllowEnv() string { return t.patterns.Say(105) }
 
 // FlagAllowOutside is flag_allow_outside: "let the profile extend files outside of its repository"
-func (t texts) FlagAllowOutside() string { return t.patterns.Say(105) }
+func (t texts) FlagAllowOutside() string { return t.patterns.Say(106) }
 
 // FlagNow is flag_now: "take this day for today, as in 2027-05-01"
-func (t texts) FlagNow() string { return t.patterns.Say(106) }
+func (t texts) FlagNow() string { return t.patterns.Say(107) }
 
 // FlagDryRun is flag_dry_run: "show what would change and write nothing"
-func (t texts) FlagDryRun() string { return t.patterns.Say(107) }
+func (t texts) FlagDryRun() string { return t.patterns.Say(108) }
 
 // MigrateNone is migrate_none: "{{.path}} is up to date; nothing was changed."
-func (t texts) MigrateNone(path string) string { return t.patterns.Say(108, path) }
+func (t texts) MigrateNone(path string) string { return t.patterns.Say(109, path) }
 
 // MigrateDone is migrate_done: "1 line of {{.path}} was changed." or "{{.N}} lines of {{.path}} were changed."
-func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(109, n, path) }
+func (t texts) MigrateDone(n int, path string) string { return t.patterns.Count(110, n, path) }
 
 // MigrateDry is migrate_dry: "1 line of {{.path}} would change." or "{{.N}} lines of {{.path}} would change."
-func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(111, n, path) }
+func (t texts) MigrateDry(n int, path string) string { return t.patterns.Count(112, n, path) }
 
 // MigrateLine is migrate_line: "Line {{.line}}"
-func (t texts) MigrateLine(line string) string { return t.patterns.Say(113, line) }
+func (t texts) MigrateLine(line string) string { return t.patterns.Say(114, line) }
 
 // ShortBatch is short_batch: "decide many profiles, one a line"
-func (t texts) ShortBatch() string { return t.patterns.Say(114) }
+func (t texts) ShortBatch() string { return t.patterns.Say(115) }
 
 // FlagFields is flag_fields: "what lines have beside the verdict: keys of a result, or full for all"
-func (t texts) FlagFields() string { return t.patterns.Say(115) }
+func (t texts) FlagFields() string { return t.patterns.Say(116) }
 
 // FlagFrom is flag_from: "what profiles are read from: json, one a line, or csv; else the name of the file tells"
-func (t texts) FlagFrom() string { return t.patterns.Say(116) }
+func (t texts) FlagFrom() string { return t.patterns.Say(117) }
 
 // FlagOnError is flag_on_error: "keep: a profile with a mistake becomes a line that says so; stop: end there"
-func (t texts) FlagOnError() string { return t.patterns.Say(117) }
+func (t texts) FlagOnError() string { return t.patterns.Say(118) }
 
 // FlagResume is flag_resume: "leave out so many profiles, whose lines are there already; -o adds to its file"
-func (t texts) FlagResume() string { return t.patterns.Say(118) }
+func (t texts) FlagResume() string { return t.patterns.Say(119) }
 
 // FlagShard is flag_shard: "decide one part of the profiles, as in 2/4 for the second of four"
-func (t texts) FlagShard() string { return t.patterns.Say(119) }
+func (t texts) FlagShard() string { return t.patterns.Say(120) }
 
 // FlagSummary is flag_summary: "count by stance, form and readiness, in place of lines"
-func (t texts) FlagSummary() string { return t.patterns.Say(120) }
+func (t texts) FlagSummary() string { return t.patterns.Say(121) }
 
 // BatchDone is batch_done: "profiles: {{.profiles}}, with mistakes: {{.mistaken}}"
 func (t texts) BatchDone(profiles, mistaken string) string {
-	return t.patterns.Say(121, profiles, mistaken)
+	return t.patterns.Say(122, profiles, mistaken)
 }
 
 // BatchStopped is batch_stopped: "stopped at a mistake; profiles done: {{.done}}; once it is mended, go on with --resume {{.count}}"
-func (t texts) BatchStopped(done, count string) string { return t.patterns.Say(122, done, count) }
+func (t texts) BatchStopped(done, count string) string { return t.patterns.Say(123, done, count) }
 
 // BatchInterrupted is batch_interrupted: "stopped; profiles done: {{.done}}; go on with --resume {{.count}}"
-func (t texts) BatchInterrupted(done, count string) string { return t.patterns.Say(123, done, count) }
+func (t texts) BatchInterrupted(done, count string) string { return t.patterns.Say(124, done, count) }
 
 var patternsEn = lang.Patterns{
 	"internal fault: {0}",
