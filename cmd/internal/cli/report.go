@@ -47,7 +47,7 @@ func readSheetFlag(cmd *cobra.Command) (bool, error) {
 	if err != nil || !isSheet {
 		return false, err
 	}
-	for _, name := range []string{"figure", "audience", "decided"} {
+	for _, name := range []string{"figure", "table", "audience", "decided"} {
 		if f := cmd.Flags().Lookup(name); f.Changed && (name != "audience" || f.Value.String() == publicAudience) {
 			return false, diag.ConflictingFlags(diag.Pos{}, "--sheet", "--"+name+" "+f.Value.String())
 		}
@@ -56,11 +56,7 @@ func readSheetFlag(cmd *cobra.Command) (bool, error) {
 }
 
 func reportVerb() verb {
-<<<<<<< HEAD
-	v := newReportVerb("report", "[-o FILE]... [--audience AUDIENCE] [--figure FIGURE] [--table TABLE] [--decided FORM --deciders NAMES --because REASON] [--set ID=VALUE]...", texts.ShortReport, (*app).runReport)
-=======
-	v := newReportVerb("report", "[-o FILE]... [--audience AUDIENCE] [--figure FIGURE] [--sheet] [--decided FORM --deciders NAMES --because REASON] [--set ID=VALUE]...", texts.ShortReport, (*app).runReport)
->>>>>>> 45a418a (Release sheet: what those who approve a release ask, filled in from the profile)
+	v := newReportVerb("report", "[-o FILE]... [--audience AUDIENCE] [--figure FIGURE] [--table TABLE] [--sheet] [--decided FORM --deciders NAMES --because REASON] [--set ID=VALUE]...", texts.ShortReport, (*app).runReport)
 	v.formats = newDecisionWriters("").Formats()
 	v.flags = append(slices.Clone(resolutionFlags), v.flags...)
 	for _, f := range slices.Backward(reportFlags) {
