@@ -18,6 +18,8 @@ import (
 //   - "##[", and "##" with letters and "[", as in "##vso[" and "##teamcity[", is one
 //     wherever it stands, for Azure Pipelines, older GitHub runners, TeamCity and Octopus:
 //     the bracket is escaped;
+//   - "---", "+++", "~~~" or "^^^" and a blank at the very beginning of a line head a
+//     section of a log, or open one, for Buildkite: the blank is escaped;
 //   - what is [Invisible] is escaped, so that nothing steers a terminal or marks a section
 //     of a log, as GitLab and Travis have it. Line breaks and tabs pass.
 //
@@ -35,7 +37,7 @@ type Guard struct {
 // NewGuard makes a guard before a writer. Sequences to keep are those that the program
 // itself writes, such as colours: they pass as they are.
 func NewGuard(w io.Writer, keep ...string) *Guard {
-	return &Guard{w: w, keep: keep, line: lineReader{fresh: true}}
+	return &Guard{w: w, keep: keep, line: newLine()}
 }
 
 // Keep sets the sequences that pass from now on.
@@ -123,10 +125,19 @@ func appendEscape(out []byte, r rune) []byte {
 
 // lineReader reads a line as runners do and knows where a command would begin.
 type lineReader struct {
+	empty        bool // nothing stood in the line
 	fresh, colon bool // nothing but blanks stood in the line; and then one colon
 	hashes       int  // "#" and "##" just before, the latter perhaps with letters
 	letters      bool // behind "##"
+	mark         rune // of a section, with which alone the line begins
+	marks        int  // how many of them
 }
+
+// newLine is where a line begins.
+func newLine() lineReader { return lineReader{empty: true, fresh: true} }
+
+// sectionMarks head a section of a log where three of one stand, and no more.
+const sectionMarks = "-+~^"
 
 // isBegun reports whether anything but blanks stood in the line.
 func (l *lineReader) isBegun() bool { return !l.fresh || l.colon }
@@ -134,16 +145,17 @@ func (l *lineReader) isBegun() bool { return !l.fresh || l.colon }
 // skipCommon gives the length of what begins the text and neither is a command nor may
 // be part of one: nearly all text in English and Chinese.
 func (l *lineReader) skipCommon(text []byte) int {
-	if l.colon || l.hashes > 0 {
+	if l.colon || l.hashes > 0 || l.marks > 0 {
 		return 0
 	}
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
 		case c == '\n':
-			l.fresh = true
+			l.fresh, l.empty = true, true
 		case c == ' ':
-		case c > ' ' && c < 0x7f && c != '#' && (c != ':' || !l.fresh):
-			l.fresh = false
+			l.empty = false
+		case c > ' ' && c < 0x7f && c != '#' && (!l.fresh || c != ':' && !(l.empty && strings.IndexByte(sectionMarks, c) >= 0)):
+			l.fresh, l.empty = false, false
 		case !l.fresh && beginsChinese(text[i:]):
 			i += 2
 		default:
@@ -169,7 +181,7 @@ func isContinued(b byte) bool { return b&0xc0 == 0x80 }
 func (l *lineReader) pass(sequence string) {
 	switch sequence[0] {
 	case '\r':
-		*l = lineReader{fresh: true}
+		*l = newLine()
 	case ':':
 		*l = lineReader{}
 	}
@@ -184,7 +196,7 @@ func (l *lineReader) read(r rune, hidden bool) bool {
 		*l = lineReader{}
 		return true
 	case r == '\n':
-		*l = lineReader{fresh: true}
+		*l = newLine()
 	case r >= utf8.RuneSelf && unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector):
 		// Where texts are compared by the rules of a language, these count for nothing.
 	case r == '#':
@@ -194,9 +206,15 @@ func (l *lineReader) read(r rune, hidden bool) bool {
 		}
 	case was.hashes == 2 && isASCIILetter(r):
 		l.letters = true
+	case (was.empty || was.marks > 0 && was.mark == r) && strings.ContainsRune(sectionMarks, r):
+		*l = lineReader{mark: r, marks: was.marks + 1}
+	case was.marks > 0:
+		*l = lineReader{}
+		return was.marks == 3 && unicode.IsSpace(r)
 	case was.fresh && !was.colon && unicode.IsSpace(r):
+		l.empty = false
 	case was.fresh && !was.colon && r == ':':
-		l.colon = true
+		l.colon, l.empty = true, false
 	default:
 		*l = lineReader{}
 		return was.colon && r == ':' || was.hashes == 2 && r == '['

@@ -28,7 +28,9 @@ func TestNothingThatLeavesIsACommand(t *testing.T) {
 		"a\x1b[1m\r\u0085\u202e\u2028b": `a\u001b[1m\u000d\u0085\u202e\u2028b`,
 		"\U000e0041\tb\xffc\xe4\xb8":    `\udb40\udc41` + "\tb\ufffdc",
 		"# Title\n## Part, see #12 中::": "# Title\n## Part, see #12 中::",
-		"\u200b::a\n\ufeff::a":          `\u200b::a` + "\n" + `\ufeff::a`,
+		"--- a\n+++\tb\n~~~ c\n^^^ +++": `---\u0020a` + "\n" + `+++\u0009b` + "\n" + `~~~\u0020c` + "\n" + `^^^\u0020+++`,
+		"---\n----  a\n---a\n -- b\n --- c\na --- d\n-- - e\n-+- f\n- g\n| --- |": "---\n----  a\n---a\n -- b\n --- c\na --- d\n-- - e\n-+- f\n- g\n| --- |",
+		"\u200b::a\n\ufeff::a": `\u200b::a` + "\n" + `\ufeff::a`,
 	} {
 		got := string(plain.Guarded([]byte(text)))
 		require.Equal(t, want, got)
@@ -50,13 +52,14 @@ func TestTheProgramMayUseItsOwnSequences(t *testing.T) {
 		"::notice a::b\n":            "::notice a::b\n",
 		"::notice a::b ##[c]":        `::notice a::b ##\u005bc]`,
 		":::notice a::b":             `:\u003a:notice a::b`,
+		"\x1b[1m--- a\r\n+++ b":      "\x1b[1m" + `---\u0020a` + "\r\n" + `+++\u0020b`,
 	} {
 		require.Equal(t, want, string(plain.Guarded([]byte(text), keep...)))
 	}
 }
 
 // bits are what commands are made of.
-var bits = rapid.SampledFrom([]string{":", "::", "#", "##", "[", "vso", "a", " ", "\t", "\u3000", "\n", "\r", "\x1b", "[1m", "\u034f", "\ufe0f", "\u200b", "中", "\xe4", "\xff", "]"})
+var bits = rapid.SampledFrom([]string{":", "::", "#", "##", "---", "+++", "~~~", "^^^", "-", "[", "vso", "a", " ", "\t", "\u3000", "\n", "\r", "\x1b", "[1m", "\u034f", "\ufe0f", "\u200b", "中", "\xe4", "\xff", "]"})
 
 func TestGuardsAgreeHoweverTextComes(t *testing.T) {
 	t.Parallel()

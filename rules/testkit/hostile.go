@@ -24,7 +24,7 @@ func HostileTexts() []string {
 		"<img src=x onerror=alert(1)> <a href=//evil.example>a</a> &lt; &#64;name <https://evil.example> <me@example.com>; HTML",
 		"https://evil.example/a_b?c=d&e=f#g http://evil.example ftp://evil.example //evil.example mailto:me@example.com xmpp:me@example.com; addresses",
 		"www.evil.example WWW.evil.example evil.example/path example.com README.md пример.рф 例子.com me@example.com www.1; bare addresses",
-		"@team @org/team (@name) a@b #12 (#12) GH-12 gh-12 org/repo#12 org/repo@deadbeef deadbeefcafe1234 1234567 !12 &12 ~label %milestone; references",
+		"@team @org/team (@name) a@b #12 (#12) GH-12 gh-12 GHSA-jfh8-c2jp-5v3q CVE-2021-44228 org/repo#12 org/repo@deadbeef deadbeefcafe1234 1234567 !12 &12 ~label %milestone; references",
 		":tada: :+1: :shipit: a:smile:b; emoji",
 		"$x$ $$y$$ $`z`$ `code` ``a`b`` **bold** __bold__ *it* _it_ ~~gone~~ ==mark== ^sup^ \\* C:\\dir; marks",
 		"a`@b` |@c| \\`@d \\@e **@f** _@g_ 中@h文 #1`#2 `` @i @www. :@www.; marks beside references",
@@ -52,6 +52,7 @@ func CommandsToRunners() []string {
 		"a##vso[task.prependpath]owned ##vso##vso[task.prependpath]owned #\ufe0f#vso[a.b]c; Azure Pipelines inside a word",
 		"##teamcity[buildProblem description='owned'] ##octopus[setVariable name='YQ==' value='YQ==']; TeamCity and Octopus",
 		"section_start:1560896352:owned\r\x1b[0Kowned \x1b[0Ksection_end:1:owned\r\x1b[0K travis_fold:start:owned\r\x1b[0K; GitLab and Travis",
+		"--- owned\n+++ owned\n~~~ owned\n^^^ +++\na --- a; Buildkite sections",
 		"\x1b_bk;t=1\x07 \x1b]1338;url=a;alt=b\x07; Buildkite",
 	}
 }
@@ -61,6 +62,7 @@ func CommandsToRunners() []string {
 var (
 	hashCommand    = regexp.MustCompile(`(?i)##[a-z]*\[`)
 	sectionCommand = regexp.MustCompile(`(section|travis_fold)[_:](start|end):\S*\r`)
+	headsSection   = regexp.MustCompile(`^(---|\+\+\+|~~~|\^\^\^)[ \t]`)
 	lineBreak      = regexp.MustCompile(`\r\n|[\r\n\v\f\x{85}\x{2028}\x{2029}]`)
 )
 
@@ -73,6 +75,9 @@ func CommandsIn(log string, allowed *regexp.Regexp) (found []string) {
 		seen := strings.Map(dropIgnorable, line)
 		begin := strings.TrimLeftFunc(seen, unicode.IsSpace)
 		if strings.HasPrefix(begin, "::") && (allowed == nil || !allowed.MatchString(line)) {
+			found = append(found, line)
+		}
+		if headsSection.MatchString(seen) {
 			found = append(found, line)
 		}
 		found = append(found, hashCommand.FindAllString(seen, -1)...)

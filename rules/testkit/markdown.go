@@ -86,7 +86,7 @@ func SeeHTML(page string) (*SeenPage, error) {
 
 // reference is what sites make something of in text that is no code: links of markdown-it
 // with linkify, mentions and references of GitHub and GitLab, emoji and formulas.
-var reference = regexp.MustCompile(`(?i)//\S|www\.|[\pL\pN_-]\.(com|org|net|md|рф)|@\w|[#!&]\d|\bgh-\d|\b[0-9a-f]{7,40}\b|(^|\W)[~%]\w|:[\w+-]+:|\$`)
+var reference = regexp.MustCompile(`(?i)//\S|www\.|[\pL\pN_-]\.(com|org|net|md|рф)|@\w|[#!&]\d|\bgh-\d|\bcve-\d|\bghsa-\w|\b[0-9a-f]{7,40}\b|(^|\W)[~%]\w|:[\w+-]+:|\$`)
 
 // FindReferences lists what sites make something of although it is no markup.
 func (p *SeenPage) FindReferences() (out []string) {

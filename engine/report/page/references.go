@@ -15,6 +15,10 @@ type span struct{ from, to int }
 // makes something of although no markup stands there: addresses with and without a scheme,
 // mentions, numbers of issues and the like as GitHub and GitLab have them, commits, emoji
 // and formulas. It comes with what hangs together with it, and with no mark of Markdown.
+//
+// Not among them are names such as ABC-123, which become links only where those who run a
+// repository ask for that and say where to, and which licences and standards bear as well
+// (GPL-3, UTF-8); and faces such as ":)", which no reader of these makes a picture of.
 func findReference(s string, from int) (x span, found bool) {
 	for i := from; i < len(s); i++ {
 		if found && !isAddressByte(s[i]) {
@@ -96,11 +100,20 @@ func measureReference(s string, i int) int {
 	return 0
 }
 
-// measureName gives the length of the number of an issue or a commit that a word begins with.
+// numbered are what stands before numbers that GitHub makes links of: an issue, a known
+// vulnerability and the notice of one, whose numbers have letters.
+var numbered = []struct {
+	prefix     string
+	isNumbered func(byte) bool
+}{{"gh-", isDigitByte}, {"cve-", isDigitByte}, {"ghsa-", isWordByte}}
+
+// measureName gives the length of the number of an issue, a vulnerability or a commit that
+// a word begins with.
 func measureName(s string) int {
-	const issue = "gh-"
-	if len(s) > len(issue) && strings.EqualFold(s[:len(issue)], issue) && isDigitByte(s[len(issue)]) {
-		return len(issue) + 1
+	for _, x := range numbered {
+		if n := len(x.prefix); len(s) > n && strings.EqualFold(s[:n], x.prefix) && x.isNumbered(s[n]) {
+			return n + 1
+		}
 	}
 	return measureCommit(s)
 }
