@@ -154,7 +154,7 @@ func (l *lineReader) skipCommon(text []byte) int {
 			l.fresh, l.empty = true, true
 		case c == ' ':
 			l.empty = false
-		case c > ' ' && c < 0x7f && c != '#' && (!l.fresh || c != ':' && !(l.empty && strings.IndexByte(sectionMarks, c) >= 0)):
+		case c > ' ' && c < 0x7f && c != '#' && (!l.fresh || c != ':' && (!l.empty || strings.IndexByte(sectionMarks, c) < 0)):
 			l.fresh, l.empty = false, false
 		case !l.fresh && beginsChinese(text[i:]):
 			i += 2

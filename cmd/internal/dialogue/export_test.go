@@ -8,8 +8,9 @@ func (d *Dialogue) ShowQuestion(q *session.Question) { d.showQuestion(q) }
 // CountSeconds is how long a text and its questions take.
 func CountSeconds(text string, questions int) float64 { return countSeconds(text, questions) }
 
-// DrainInput reads what nobody asked for, so that whoever reads lines comes to an end.
+// DrainInput reads what nobody asked for, so that whoever reads lines comes to an end: that
+// alone matters.
 func (d *Dialogue) DrainInput() {
-	for range d.lines { //nolint:revive // only their end matters
+	for range d.lines {
 	}
 }
