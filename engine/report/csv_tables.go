@@ -2,22 +2,12 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/rules"
-	"github.com/ajar-decision/ajar/rules/plain"
 )
-
-// csvTable is a table that is written as CSV: the keys of its columns, and its rows. Keys
-// may be added behind the others; none moves.
-type csvTable struct {
-	id   string
-	head []string
-	rows func(*wording) [][]string
-}
 
 // csvTables are all tables, the usual one first.
 var csvTables = []csvTable{
@@ -49,47 +39,6 @@ func findTable(name string) (*csvTable, error) {
 		return &csvTables[i], nil
 	}
 	return nil, fmt.Errorf("table %q: there is no such table; use one of %s", name, strings.Join(Tables(), ", "))
-}
-
-// textCell is a text in which a spreadsheet finds no formula.
-func textCell(s string) string { return defuseFormula(plain.Escape(s)) }
-
-// csvDecimals is how many decimals a number has at most.
-const csvDecimals = 1e6
-
-// numberCell is a number that a spreadsheet counts with, below zero too; empty for one that
-// does not exist.
-func numberCell(x float64) string {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return ""
-	}
-	return plain.Decimal(math.Round(x*csvDecimals)/csvDecimals + 0) // no minus before nothing
-}
-
-// intervalCells are a number with its bounds.
-func intervalCells(v engine.Interval) []string {
-	if !v.Exists() {
-		return []string{"", "", ""}
-	}
-	return []string{numberCell(v.Nominal), numberCell(v.Low), numberCell(v.High)}
-}
-
-// listCell joins what can hold no separator.
-func listCell(list []string) string { return textCell(strings.Join(list, betweenValues)) }
-
-func yesCell(is bool) string {
-	if is {
-		return "yes"
-	}
-	return "no"
-}
-
-func listPartRows(w *wording) [][]string {
-	var out [][]string
-	for _, r := range listReleaseRows(w) {
-		out = append(out, makeCSVRow(w, &r))
-	}
-	return out
 }
 
 func listDimensionRows(w *wording) [][]string {

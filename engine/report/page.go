@@ -5,10 +5,6 @@ import (
 	"github.com/ajar-decision/ajar/engine/report/page"
 )
 
-// sectionsOf are the sections of a page in their order. A section without content
-// is nil and leaves no heading behind; sections know nothing of each other.
-type sectionsOf[S any] []func(about S) []page.Block
-
 // The pages that this package writes.
 var (
 	fullPage = sectionsOf[*wording]{
@@ -30,15 +26,6 @@ var (
 		(*whatIf).composeHeadSection, (*whatIf).composeAnswersSection, (*whatIf).composeBeforeAfterSection, (*whatIf).composeMovedSection, (*whatIf).composeMethodSection,
 	}
 )
-
-// compose gives the blocks of all sections.
-func (list sectionsOf[S]) compose(about S) []page.Block {
-	var p []page.Block
-	for _, section := range list {
-		p = append(p, section(about)...)
-	}
-	return p
-}
 
 // composerOf gives what composes a report of an extent.
 func composerOf(x Extent) func(*wording) []page.Block {

@@ -183,7 +183,7 @@ func composeRecordConfirmation(r *record) []page.Block {
 	}
 	steps := listOwnStepsFirst(r.wording)
 	out = append(out, page.MakeBlock(page.Paragraph, r.RecordSteps(len(steps))))
-	for _, s := range steps[:min(sheetSteps, len(steps))] {
+	for _, s := range steps[:min(recordSteps, len(steps))] {
 		out = append(out, page.MakeBlock(page.Item, r.Topic(r.nameRole(s.By), briefStep(r.wording, s))))
 	}
 	return out

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"github.com/ajar-decision/ajar/engine"
+	"github.com/ajar-decision/ajar/engine/report/page"
+	"github.com/ajar-decision/ajar/rules"
+)
+
+// record is what the parts of a decision record are composed from.
+type record struct {
+	*wording
+	res Resolution
+	// profile is what a command calls the profile.
+	profile string
+	reading *rules.Reading
+}
+
+// readProfile reads conditions with the answers of a profile.
+func readProfile(pack *rules.Pack, p *engine.Profile) *rules.Reading {
+	answers := make(map[string]string, len(p.Facts))
+	for id, a := range p.Facts {
+		answers[id] = a.String()
+	}
+	return pack.ReadAnswers(answers)
+}
+
+// subject is the form that the record is about: what was decided, else what is advised;
+// "" if nothing is.
+func (r *record) subject() string {
+	if r.res.Form != "" {
+		return r.res.Form
+	}
+	return r.rec.Form
+}
+
+// titleForm is the title of a form, which an option of the same id may have another of.
+func titleForm(w *wording, form string) string {
+	_, f := w.pack.Form(form)
+	return f.Title.In(w.Lang)
+}
+
+// findFormResult finds what a form is worth here.
+func findFormResult(w *wording, id string) (*engine.OptionResult, *engine.FormResult) {
+	for i := range w.rec.Options {
+		o := &w.rec.Options[i]
+		for j := range o.Forms {
+			if o.Forms[j].ID == id {
+				return o, &o.Forms[j]
+			}
+		}
+	}
+	return nil, nil
+}
+
+// composeRecordTitle names what is released and how.
+func composeRecordTitle(r *record) []page.Block {
+	name, title := r.rec.Profile.Name, r.RecordTitleNoneNameless()
+	switch form := r.subject(); {
+	case form != "" && name != "":
+		title = r.RecordTitle(name, titleForm(r.wording, form))
+	case form != "":
+		title = r.RecordTitleNameless(titleForm(r.wording, form))
+	case name != "":
+		title = r.RecordTitleNone(name)
+	}
+	return []page.Block{page.MakeBlock(page.Title, title)}
+}
