@@ -169,6 +169,8 @@ func composeRecordConsequences(r *record) []page.Block {
 	return append([]page.Block{page.MakeBlock(page.Topic, r.RecordConsequences())}, page.MakeBlocks(page.Item, page.MakeEntries(lines...))...)
 }
 
+const recordSteps = 5 // of the plan
+
 // composeRecordConfirmation says how it is noticed that the advice moves.
 func composeRecordConfirmation(r *record) []page.Block {
 	out := []page.Block{

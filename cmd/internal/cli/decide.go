@@ -2,11 +2,9 @@ package cli
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/ajar-decision/ajar/cmd/internal/files"
 	"github.com/ajar-decision/ajar/cmd/internal/output"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
@@ -84,16 +82,4 @@ func chooseExtent(asked report.Extent, v output.View) report.Extent {
 		return report.FullExtent
 	}
 	return report.PageExtent
-}
-
-// formatCommandArgs writes the arguments with which another command goes on from here.
-func formatCommandArgs(name string, sets []string) string {
-	if name == files.Stdin {
-		name = "FILE"
-	}
-	words := []string{quoteForShell(name)}
-	for _, set := range sets {
-		words = append(words, "--set "+quoteForShell(set))
-	}
-	return strings.Join(words, " ")
 }

@@ -12,6 +12,9 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
+// usualFigure is the figure that is written where none is named.
+func usualFigure() string { return report.FigureIDs()[0] }
+
 // decision is a recommendation that is written in all formats that a decision has. Of
 // those that draw, HTML has all figures and SVG has one.
 type decision struct {

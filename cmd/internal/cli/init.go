@@ -62,7 +62,7 @@ func (a *app) runInit(cmd *cobra.Command, preset string) error {
 		if err != nil {
 			return err
 		}
-		if err := a.createFile(path, text); err != nil {
+		if err := createFile(a, path, text); err != nil {
 			return err
 		}
 		if format == profiles.JSON {
@@ -73,7 +73,7 @@ func (a *app) runInit(cmd *cobra.Command, preset string) error {
 }
 
 // createFile writes a file that was not there before.
-func (a *app) createFile(path, text string) error {
+func createFile(a *app, path, text string) error {
 	if path == "" {
 		return diag.MissingFlagValue(diag.Pos{}, "-o")
 	}

@@ -13,9 +13,6 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// usualFigure is the figure that is written where none is named.
-func usualFigure() string { return report.FigureIDs()[0] }
-
 // Those for whom a report is written: a board sees one sheet and may unfold the rest, a
 // team has all of it before its eyes, and the public is not told what is private.
 const (
@@ -113,7 +110,7 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	}
 	d := decision{pack: a.pack, figure: flags["figure"]}
 	if flags["audience"] == publicAudience {
-		d.rec, d.opts, err = a.analyseForPublic(cmd, profile)
+		d.rec, d.opts, err = analyseForPublic(a, cmd, profile)
 	} else {
 		d.rec, err = a.analyseProfile(cmd, profile)
 		d.opts = []report.WriteOption{report.Positions(places), report.Unfolded(flags["audience"] == teamAudience)}
@@ -145,7 +142,7 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 
 // analyseForPublic analyses the profile without what is private. It refuses if that comes
 // to other advice than the whole profile.
-func (a *app) analyseForPublic(cmd *cobra.Command, profile engine.Profile) (*engine.Recommendation, []report.WriteOption, error) {
+func analyseForPublic(a *app, cmd *cobra.Command, profile engine.Profile) (*engine.Recommendation, []report.WriteOption, error) {
 	public, left := profile.Public()
 	rec, err := a.analyseProfile(cmd, public)
 	if err != nil {
@@ -156,7 +153,7 @@ func (a *app) analyseForPublic(cmd *cobra.Command, profile engine.Profile) (*eng
 		if err != nil {
 			return nil, nil, err
 		}
-		if without, with := a.nameAdvice(rec), a.nameAdvice(whole); without != with {
+		if without, with := nameAdvice(a, rec), nameAdvice(a, whole); without != with {
 			return nil, nil, diag.PrivateAnswersDecide(diag.Pos{}, without, with)
 		}
 	}
@@ -164,7 +161,7 @@ func (a *app) analyseForPublic(cmd *cobra.Command, profile engine.Profile) (*eng
 }
 
 // nameAdvice says what is advised, what has to come first, and what may be done until then.
-func (a *app) nameAdvice(r *engine.Recommendation) string {
+func nameAdvice(a *app, r *engine.Recommendation) string {
 	name := func(form, otherwise string) string {
 		if _, f := a.pack.Form(form); f != nil {
 			return f.Title.In(a.words.Lang)

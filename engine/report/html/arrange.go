@@ -9,6 +9,13 @@ import (
 	"github.com/ajar-decision/ajar/rules/plain"
 )
 
+// part is the document in one language.
+type part struct {
+	Lang, Name string
+	Sheet      sheet
+	Sections   []section
+}
+
 // sheet is what stands on the first sheet of paper.
 type sheet struct {
 	Title  string

@@ -40,13 +40,6 @@ type document struct {
 	Parts  []part
 }
 
-// part is the document in one language.
-type part struct {
-	Lang, Name string
-	Sheet      sheet
-	Sections   []section
-}
-
 // Write writes a recommendation as one document in one or several languages, the first of
 // which comes first. With the same recommendation, languages and options it writes the
 // same bytes. Options and errors are those of [report.Write]; [report.Lang] makes no
