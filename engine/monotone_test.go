@@ -20,10 +20,7 @@ import (
 //
 // Of moderators on priorities' arguments it need not hold, however well the captures
 // are ordered: what priorities give is a mean, and to take a weak reason for openness
-// out of a mean of strong ones raises it. Nor need it hold where a value that stands alone
-// in its set makes another follow: then two answers change, and what the second speaks for
-// is no part of the change. An input in which that happened: of a set with two values left
-// open one becomes true, so that the other is false, for which a rule speaks for closure.
+// out of a mean of strong ones raises it.
 func TestChangesThatSpeakForOneSideMoveTheAdviceToIt(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p := gen.Pack(t, gen.Usual)
@@ -52,9 +49,6 @@ func requireNoTurn(t require.TestingT, p *rules.Pack, e *engine.Engine, profile 
 		if !ok {
 			continue
 		}
-		if makesOthersFollow(p.Fact(c.Fact), c.Member, profile.Facts[c.Fact].String(), answer) {
-			continue
-		}
 		a := engine.Value(answer)
 		if answer == engine.Unknown.String() {
 			a = engine.Unknown
@@ -67,28 +61,6 @@ func requireNoTurn(t require.TestingT, p *rules.Pack, e *engine.Engine, profile 
 			!inMargin(p, before, before.Form, after.Form) && !inMargin(p, after, before.Form, after.Form),
 			"%s toward %s: %s becomes %s", c, c.Toward, before.Form, after.Form)
 	}
-}
-
-// makesOthersFollow reports whether other values of a set are in it or not by another
-// answer than before.
-func makesOthersFollow(f *rules.Fact, member, before, after string) bool {
-	if member == "" || after == engine.Unknown.String() {
-		return false
-	}
-	now := rules.ParseMembers(after).Truths(f)
-	was := make([]rules.Truth, len(now))
-	for i := range was {
-		was[i] = rules.Unknown
-	}
-	if before != engine.Unknown.String() {
-		was = rules.ParseMembers(before).Truths(f)
-	}
-	for i := range now {
-		if f.Values[i].ID != member && now[i] != was[i] {
-			return true
-		}
-	}
-	return false
 }
 
 // classOf gives what cannot be called back after the advised form.

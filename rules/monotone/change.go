@@ -37,7 +37,8 @@ type Break struct {
 }
 
 // ListChanges lists all changes of one answer that speak for one side alone, by
-// the fact in the order of the pack. Those that decide more are among them.
+// the fact in the order of the pack. Those that decide more are among them. What follows
+// for other values of a set, where one of them stands alone, is a part of the change.
 func ListChanges(p *rules.Pack) []Change {
 	effects := collectEffects(p)
 	other := collectElse(p)
@@ -70,34 +71,69 @@ func changesOf(f *rules.Fact, member string, effects []effect, other *space) []C
 	var out []Change
 	for _, from := range answersOf(f, member) {
 		for _, to := range answersOf(f, member) {
-			c := Change{Fact: f.ID, Member: member, From: from, To: to, Decides: other.tells(f, member, from, to)}
+			if from == to {
+				continue
+			}
+			c := Change{Fact: f.ID, Member: member, From: from, To: to}
+			turns := append([]turn{{member, from, to}}, listFollowing(f, member, to)...)
 			opens, closes, unclear := false, false, false
 			for i := range effects {
-				e := effects[i].of(f.ID, member, from, to)
-				if e == nil {
-					continue
+				speaks := false
+				for _, t := range turns {
+					if e := effects[i].of(f.ID, t); e != nil {
+						opens, closes, unclear = opens || e.opens, closes || e.closes, unclear || e.unclear
+						speaks = speaks || e.opens || e.closes
+					}
 				}
-				opens, closes, unclear = opens || e.opens, closes || e.closes, unclear || e.unclear
-				if e.opens || e.closes {
+				if speaks {
 					c.Arguments = append(c.Arguments, effects[i].argument.ID)
 				}
 			}
-			if from == to || unclear || opens == closes {
+			if unclear || opens == closes {
 				continue
 			}
 			c.Toward = rules.Closed
 			if opens {
 				c.Toward = rules.Open
 			}
-			for i := range effects {
-				if e := effects[i].of(f.ID, member, from, to); e != nil {
-					c.Breaks = append(c.Breaks, e.listBreaks(&effects[i], c.Toward)...)
-				}
+			for _, t := range turns {
+				c.Decides = c.Decides || other.tells(f, t)
+				c.addBreaks(effects, t)
 			}
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// turn is that one value of a set goes in or out, or that another fact is answered otherwise.
+type turn struct{ member, from, to string }
+
+// listFollowing lists what may follow for other values of a set: where one that stands alone
+// is in it the others are not, and where another is in it that one is not.
+func listFollowing(f *rules.Fact, member, to string) []turn {
+	if member == "" || to != inSet {
+		return nil
+	}
+	var out []turn
+	for i := range f.Values {
+		if v := &f.Values[i]; v.ID != member && (v.Alone || f.Value(member).Alone) {
+			out = append(out, turn{v.ID, notKnown, notInSet})
+		}
+	}
+	return out
+}
+
+func (c *Change) addBreaks(effects []effect, t turn) {
+	for i := range effects {
+		if e := effects[i].of(c.Fact, t); e != nil {
+			for _, b := range e.listBreaks(&effects[i], c.Toward) {
+				if !slices.Contains(c.Breaks, b) {
+					c.Breaks = append(c.Breaks, b)
+				}
+			}
+		}
+	}
 }
 
 // collectElse compiles what does more than speak for a side: bars, forms and
@@ -128,13 +164,13 @@ func collectElse(p *rules.Pack) *space {
 }
 
 // tells reports whether any of the conditions tells two answers apart.
-func (s *space) tells(f *rules.Fact, member, from, to string) bool {
-	i, ok := s.index[f.ID+" "+member]
+func (s *space) tells(f *rules.Fact, t turn) bool {
+	i, ok := s.index[f.ID+" "+t.member]
 	if !ok {
 		return false
 	}
 	v := &s.vars[i]
-	return v.kindOf[slices.Index(v.states, from)] != v.kindOf[slices.Index(v.states, to)]
+	return v.kindOf[slices.Index(v.states, t.from)] != v.kindOf[slices.Index(v.states, t.to)]
 }
 
 // effect says what each change of one answer makes of one argument.
@@ -147,7 +183,10 @@ type effect struct {
 	unclear []string
 }
 
-type stepKey struct{ fact, member, from, to string }
+type stepKey struct {
+	fact string
+	turn
+}
 
 // step is what a change of one answer makes of an argument, over all situations.
 type step struct {
@@ -165,11 +204,11 @@ type state struct {
 	captures []float64
 }
 
-func (e *effect) of(fact, member, from, to string) *step {
+func (e *effect) of(fact string, t turn) *step {
 	if slices.Contains(e.unclear, fact) {
 		return &step{unclear: true}
 	}
-	return e.steps[stepKey{fact, member, from, to}]
+	return e.steps[stepKey{fact, t}]
 }
 
 // listBreaks lists the pairs of forms that let a move work against the side that
@@ -307,7 +346,7 @@ func (x *argumentSpace) addSteps(out *effect, v int) {
 	for i, from := range x.vars[v].states {
 		for j, to := range x.vars[v].states {
 			if s := steps[[2]int{x.vars[v].kindOf[i], x.vars[v].kindOf[j]}]; s != nil {
-				out.steps[stepKey{f.ID, x.vars[v].member, from, to}] = s
+				out.steps[stepKey{f.ID, turn{x.vars[v].member, from, to}}] = s
 			}
 		}
 	}

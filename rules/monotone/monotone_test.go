@@ -79,6 +79,25 @@ func TestAnswersThatSpeakForOneSide(t *testing.T) {
 	require.True(t, find(p, "sold", "", "true", "false").Decides, "a bar reads it")
 }
 
+// Where a value stands alone, one that goes in takes others out, and what these speak for is
+// a part of the change.
+func TestWhatFollowsInASetIsPartOfTheChange(t *testing.T) {
+	t.Parallel()
+	p := toy()
+	require.Equal(t, rules.Closed, find(p, "takers", "hosts", "unknown", "yes").Toward, "nothing reads that it is not none")
+	p.Dimensions[0].Arguments[1].When = &rules.Condition{Op: rules.Not, Of: []rules.Condition{*is("takers", "none")}}
+	require.Nil(t, find(p, "takers", "hosts", "unknown", "yes"), "that it is not none speaks for openness")
+	require.Equal(t, rules.Open, find(p, "takers", "makers", "unknown", "yes").Toward)
+	require.Equal(t, []string{"wanted"}, find(p, "takers", "makers", "no", "yes").Arguments)
+	require.Equal(t, rules.Open, find(p, "takers", "hosts", "yes", "no").Toward, "nothing follows where one goes out")
+
+	p = toy()
+	p.Dimensions[0].Arguments[3].When = &rules.Condition{Op: rules.Not, Of: []rules.Condition{*is("takers", "hosts")}}
+	require.Equal(t, rules.Closed, find(p, "takers", "none", "unknown", "yes").Toward, "then nobody is a host")
+	p.Bars = []rules.Bar{{ID: "bar", When: is("takers", "makers")}}
+	require.True(t, find(p, "takers", "none", "unknown", "yes").Decides, "nor a maker")
+}
+
 func TestModeratorsSpeakForASideToo(t *testing.T) {
 	t.Parallel()
 	p := toy()
