@@ -58,23 +58,28 @@ func makeLinearForm(t *evaluate.Nominal) *linearForm {
 			f.c[p*n+o] += exact.Mul(alone[o], g)
 		}
 		f.z[p] = exact.Mul(1+strength, g)
-		f.lean[p] = exact.Mul(e.Priorities[p].Sign+balance, g)
+		f.lean[p] = f.tieAtZero(p, exact.Mul(e.Priorities[p].Sign+balance, g))
 	}
 	return f
+}
+
+// tieAtZero gives a difference, 0 if it is a tie for values, so that rounding never parts
+// two sides.
+func (f *linearForm) tieAtZero(p int, difference float64) float64 {
+	if math.Abs(difference) <= exact.Mul(evaluate.ValueTolerance, f.z[p]) {
+		return 0
+	}
+	return difference
 }
 
 // priorityRow gives c_po of all forms for one priority.
 func (f *linearForm) priorityRow(p int) []float64 { return f.c[p*f.forms : (p+1)*f.forms] }
 
 // fillDifference fills d with the linear form of U_a - U_b + ε and returns it.
-// What is a tie for values is 0 here, so that rounding never parts two options.
 func (f *linearForm) fillDifference(d []float64, a, b int, margin float64) []float64 {
 	for p := range d {
 		row := f.priorityRow(p)
-		d[p] = row[a] - row[b] + exact.Mul(margin, f.z[p])
-		if math.Abs(d[p]) <= exact.Mul(evaluate.ValueTolerance, f.z[p]) {
-			d[p] = 0
-		}
+		d[p] = f.tieAtZero(p, row[a]-row[b]+exact.Mul(margin, f.z[p]))
 	}
 	return d
 }
