@@ -1,8 +1,10 @@
 package engine_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -142,12 +144,13 @@ func each(open []*rules.Fact, profile engine.Profile, visit func(engine.Profile)
 }
 
 // Questions say what answers lead to, and nothing that could change the option
-// is missing among the facts that can be asked.
+// is missing among the facts that can be asked. First come those of which more answers
+// change the stance, then the option, then what narrows the score more, then by id.
 func TestQuestionsAgainstBruteForce(t *testing.T) {
 	check(t, func(t *rapid.T) {
 		p, e, profile := drawn(t, gen.Usual)
 		r := analyse(t, e, profile)
-		listed := map[string]engine.FactQuestion{}
+		listed, changing := map[string]engine.FactQuestion{}, map[string][2]float64{}
 		for _, q := range r.Sensitivity.Questions {
 			require.False(t, q.Confirm)
 			require.GreaterOrEqual(t, q.NarrowsBy, 0.0)
@@ -158,7 +161,7 @@ func TestQuestionsAgainstBruteForce(t *testing.T) {
 				require.NotContains(t, listed, f.ID)
 				continue
 			}
-			want, narrows, n := map[string]bool{}, 0.0, 0.0
+			want, narrows, n, stances, options := map[string]bool{}, 0.0, 0.0, 0.0, 0.0
 			seen := map[string]bool{}
 			for _, answer := range answersTo(f, profile.Facts[f.ID]) {
 				at := piece(p, f, answer.String())
@@ -169,6 +172,10 @@ func TestQuestionsAgainstBruteForce(t *testing.T) {
 				got := decide(t, e, gen.WithAnswer(profile, f.ID, answer))
 				if verdictOf(got) != verdictOf(r) {
 					want[nameOf(got)] = true
+					options++
+				}
+				if got.Stance != r.Stance {
+					stances++
 				}
 				narrows += wide(r.Score) - wide(got.Score)
 				n++
@@ -177,9 +184,14 @@ func TestQuestionsAgainstBruteForce(t *testing.T) {
 			for _, to := range listed[f.ID].CouldChangeTo {
 				require.True(t, want[to], to)
 			}
+			changing[f.ID] = [2]float64{stances / n, options / n}
 			// Below 0 only if an answer contradicts a stated one and switches it off.
 			require.InDelta(t, max(0, narrows/n), listed[f.ID].NarrowsBy, 1e-9, f.ID)
 		}
+		require.True(t, slices.IsSortedFunc(r.Sensitivity.Questions, func(a, b engine.FactQuestion) int {
+			x, y := changing[a.Fact], changing[b.Fact]
+			return cmp.Or(cmp.Compare(y[0], x[0]), cmp.Compare(y[1], x[1]), cmp.Compare(b.NarrowsBy, a.NarrowsBy), cmp.Compare(a.Fact, b.Fact))
+		}), "%+v %v", r.Sensitivity.Questions, changing)
 	})
 }
 

@@ -12,7 +12,7 @@ import (
 func TestCrossing(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][3]float64{
-		{6, -2, 3}, {-6, 2, 3}, {1e308, -1e308, 1}, {-5e-324, 5e-324, 1}, {1e-300, -1e-300, 1},
+		{6, -2, 3}, {-6, 2, 3}, {1e308, -1e308, 1}, {math.MaxFloat64, -1, math.MaxFloat64}, {-5e-324, 5e-324, 1}, {1e-300, -1e-300, 1},
 	} {
 		v, err := mcda.Crossing(c[0], c[1])
 		require.NoError(t, err)
@@ -23,7 +23,7 @@ func TestCrossing(t *testing.T) {
 		want  error
 		cases [][2]float64
 	}{
-		{mcda.ErrNoCrossing, [][2]float64{{6, 2}, {-6, -2}, {0, 1}, {1, 0}, {0, 0}, {1e308, 1e-308}}},
+		{mcda.ErrNoCrossing, [][2]float64{{6, 2}, {-6, -2}, {0, 1}, {1, 0}, {0, 0}, {1e308, 1e-308}, {0.5, 2}, {2, 0.5}}},
 		{mcda.ErrOutOfRange, [][2]float64{{1e308, -1e-308}, {-5e-324, 2}}},
 		{mcda.ErrNotFinite, [][2]float64{{inf, -1}, {1, -inf}, {inf, -inf}, {nan, 1}, {1, nan}, {0, inf}}},
 	} {

@@ -46,6 +46,7 @@ func TestRankedByHand(t *testing.T) {
 	// Sums beyond what there is have means that are not.
 	const huge = math.MaxFloat64
 	require.Equal(t, []float64{huge, huge, huge / 2}, ranked(t, []float64{huge, huge, -huge / 2}, []float64{3, 2, 1}))
+	require.Equal(t, []float64{-huge, -huge, -huge / 2}, ranked(t, []float64{-huge, -huge, huge / 2}, []float64{3, 2, 1}))
 	for n := range 40 {
 		for _, x := range ranked(t, slice(n, huge), slice(n, 1)) {
 			require.InEpsilon(t, huge, x, 1e-15)

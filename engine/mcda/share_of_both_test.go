@@ -65,6 +65,7 @@ func TestShareOfBothRefuses(t *testing.T) {
 		{[]float64{1, math.NaN()}, []float64{1, 2}, mcda.ErrNotFinite},
 		{[]float64{1, 2}, []float64{1, math.Inf(-1)}, mcda.ErrNotFinite},
 		{line[:65], line[:65], mcda.ErrTooLarge},
+		{append(slice(40, 1), slice(40, 0)...), append(slice(40, 0), slice(40, 1)...), mcda.ErrTooLarge},
 	} {
 		both, err := mcda.ShareOfBoth(c.d1, c.d2)
 		require.ErrorIs(t, err, c.want)
@@ -301,6 +302,27 @@ func BenchmarkShareOfBoth(b *testing.B) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// The order of the priorities changes no bit, be they on the border of the first comparison
+// or beside others that lean as far.
+func TestShareOfBothInAnyOrder(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, d := range [][2][]float64{
+		{{0, 0, 0, 0.9, -0.8}, {0.7, 0.8, 0.5, -0.7, 0.4}},
+		{{0, 0, 0, 0.9, -0.8}, {-0.7, -0.8, -0.5, 0.7, -0.4}},
+		{{0, 0, 0, 0, 1, 2, 0.3, -0.7, -0.1, -0.2}, {0.1, 0.7, -0.3, -0.9, 2, 4, 0.6, 0.7, 0.1, 0.2}},
+	} {
+		want := shareOfBoth(t, d[0], d[1])
+		for range 50 {
+			random.Shuffle(len(d[0]), func(i, j int) {
+				d[0][i], d[0][j] = d[0][j], d[0][i]
+				d[1][i], d[1][j] = d[1][j], d[1][i]
+			})
+			require.Equal(t, math.Float64bits(want), math.Float64bits(shareOfBoth(t, d[0], d[1])), "%v", d)
 		}
 	}
 }
