@@ -61,6 +61,7 @@ func TestPagesInTheBrowser(t *testing.T) {
 		require.NoError(t, os.WriteFile(hostile, data, 0o666))
 		write(hostile, "hostile.html", "--audience", "team")
 		write("preset:open_core_vendor", "vendor.html")
+		write("preset:regulated_medical_ai", "release_sheet.html", "--sheet")
 	}
 	var out, mistakes bytes.Buffer
 	look := exec.Command("node", append([]string{filepath.Join(pagesFolder, "check.mjs")}, files...)...) //nolint:gosec // our own program

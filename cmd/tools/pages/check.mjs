@@ -88,7 +88,7 @@ async function checkPage(browser, file, shots) {
     const violations = look.alike ? [] : (await page.evaluate(axe), await page.evaluate(() => globalThis.axe.run())).violations;
     for (const v of violations) tell(`axe ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(" | ")}`);
     if (shots) await page.screenshot({ path: join(shots, `${basename(file)}.${look.name}.open.png`), fullPage: true });
-    if (look.media === "print" && (await page.locator(".sheet").count())) {
+    if (look.media === "print" && (await page.locator("details").count())) {
       const sheets = await countSheets(page);
       if (sheets !== 1) tell(`the first sheet takes ${sheets} sheets of paper`);
     }
