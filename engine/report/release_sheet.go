@@ -137,19 +137,18 @@ func describeFactAnswer(w *wording, f *rules.SheetFact, facts map[string]engine.
 	_, known := stated.Known()
 	off := counted == engine.NotApplicable.String() && stated != engine.NotApplicable
 	a := sheetAnswer{fact: f.ID, name: def.Title.In(w.Lang), status: gradeAnswer(f, def, stated)}
-	text := addNotes(w, f.ID, w.describeAnswer(f.ID, stated), findUsualLayer(w))
+	a.text = addNotes(w, f.ID, w.describeAnswer(f.ID, stated), findUsualLayer(w))
 	switch {
 	case off && known:
-		a.text = append(text, w.Note(w.SheetPassedOver(describeGuard(w, def, read, facts))))
+		a.text = append(a.text, w.Note(w.SheetPassedOver(describeGuard(w, def, read, facts))))
 	case off:
 		a.status, a.text = sheetNotAsked, []string{w.SheetSince(describeGuard(w, def, read, facts))}
 	case known || stated == engine.NotApplicable:
-		a.text = text
 	case counted != engine.Unknown.String():
 		follows := engine.Value(counted)
 		a.status, a.text = gradeAnswer(f, def, follows), []string{w.describeAnswer(f.ID, follows), w.Note(w.SheetFollows())}
 	default:
-		a.text = append(text, w.SheetAsk(def.Question.In(w.Lang)))
+		a.text = append(a.text, w.SheetAsk(def.Question.In(w.Lang)))
 	}
 	if w.rec.Profile.Notes[f.ID].Sure == engine.LowSureness && a.status == sheetDone {
 		a.status = sheetToClear
