@@ -31,7 +31,7 @@ func composeRecordContext(r *record) []page.Block {
 		}
 		out = append(out, page.MakeBlock(page.Paragraph, r.RecordUnknown(n, r.joinPhrases(list[:min(maxOpenNamed, len(list))]))))
 	}
-	return page.MakeSection(r.RecordContext(), out)
+	return page.MakeSection(headRecordPart(r, texts.RecordContext), out)
 }
 
 // listOpenFacts lists the facts that are not known, those first that can change the advice.
@@ -101,7 +101,7 @@ func composeRecordDrivers(r *record) []page.Block {
 		l := &r.rec.Profile.Limits[i]
 		out = append(out, r.RecordLimit(r.joinNames(l.Exclude, r.nameRelease), l.Because))
 	}
-	return page.MakeSection(r.RecordDrivers(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
+	return page.MakeSection(headRecordPart(r, texts.RecordDrivers), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
 }
 
 // composeRecordMore says how firm the advice is, what would change it, and of what it is.
@@ -131,5 +131,5 @@ func composeRecordMore(r *record) []page.Block {
 		out = append(out, page.MakeBlock(page.Topic, r.RecordTurns()))
 		out = append(out, page.MakeBlocks(page.Item, page.MakeEntries(turns...))...)
 	}
-	return page.MakeSection(r.RecordMore(), out)
+	return page.MakeSection(headRecordPart(r, texts.RecordMore), out)
 }

@@ -15,7 +15,7 @@ func composeRecordOptions(r *record) []page.Block {
 	for _, f := range listRecordForms(r.wording) {
 		out = append(out, r.RecordOption(r.Quoted(titleForm(r.wording, f.form.ID)), r.nameStance(f.option.Stance), f.form.ID, describeRecordStanding(r, f)))
 	}
-	return page.MakeSection(r.RecordOptions(), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
+	return page.MakeSection(headRecordPart(r, texts.RecordOptions), page.MakeBlocks(page.Item, page.MakeEntries(out...)))
 }
 
 // describeRecordStanding says where a form stands; of one that can be had what it meets,
@@ -97,5 +97,5 @@ func composeRecordPros(r *record) []page.Block {
 	if left > 0 {
 		out = append(out, page.MakeBlock(page.Paragraph, r.RecordLeftOut(left)))
 	}
-	return page.MakeSection(r.RecordPros(), out)
+	return page.MakeSection(headRecordPart(r, texts.RecordPros), out)
 }

@@ -10,7 +10,7 @@ import (
 // advises stands apart from it.
 func composeRecordOutcome(r *record) []page.Block {
 	if r.res.IsOpen() {
-		return page.MakeSection(r.RecordOutcome(), append(composeProposal(r), composeRecordFirst(r)...))
+		return page.MakeSection(headRecordPart(r, texts.RecordOutcome), append(composeProposal(r), composeRecordFirst(r)...))
 	}
 	var out []page.Block
 	if r.res.Status != StatusAccepted {
@@ -26,7 +26,7 @@ func composeRecordOutcome(r *record) []page.Block {
 	if r.res.Form == "" || r.res.Form == r.rec.Form {
 		out = append(out, composeRecordFirst(r)...)
 	}
-	return page.MakeSection(r.RecordOutcome(), out)
+	return page.MakeSection(headRecordPart(r, texts.RecordOutcome), out)
 }
 
 // composeProposal is what ajar advises, where nobody has decided.
@@ -160,13 +160,13 @@ func composeRecordFirst(r *record) []page.Block {
 func composeRecordConsequences(r *record) []page.Block {
 	id := r.subject()
 	if id == "" {
-		return []page.Block{page.MakeBlock(page.Topic, r.RecordConsequences()), page.MakeBlock(page.Paragraph, r.RecordNoConsequences())}
+		return []page.Block{page.MakeBlock(page.Topic, headRecordPart(r, texts.RecordConsequences)), page.MakeBlock(page.Paragraph, r.RecordNoConsequences())}
 	}
 	option, form := r.pack.Form(id)
 	_, result := findFormResult(r.wording, id)
 	f := recordForm{option, form, result}
 	lines := listGoodAndBad(r, f, consequencesPerSide)
-	return append([]page.Block{page.MakeBlock(page.Topic, r.RecordConsequences())}, page.MakeBlocks(page.Item, page.MakeEntries(lines...))...)
+	return append([]page.Block{page.MakeBlock(page.Topic, headRecordPart(r, texts.RecordConsequences))}, page.MakeBlocks(page.Item, page.MakeEntries(lines...))...)
 }
 
 const recordSteps = 5 // of the plan
@@ -174,7 +174,7 @@ const recordSteps = 5 // of the plan
 // composeRecordConfirmation says how it is noticed that the advice moves.
 func composeRecordConfirmation(r *record) []page.Block {
 	out := []page.Block{
-		page.MakeBlock(page.Topic, r.RecordConfirmation()), page.MakeBlock(page.Paragraph, r.RecordConfirm()),
+		page.MakeBlock(page.Topic, headRecordPart(r, texts.RecordConfirmation)), page.MakeBlock(page.Paragraph, r.RecordConfirm()),
 		page.MakeBlock(page.Literal, "ajar check "+r.profile),
 	}
 	if day := r.rec.Profile.ReviewBy; day != "" {

@@ -4,6 +4,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/lang"
 )
 
 // record is what the parts of a decision record are composed from.
@@ -64,4 +65,14 @@ func composeRecordTitle(r *record) []page.Block {
 		title = r.RecordTitleNone(name)
 	}
 	return []page.Block{page.MakeBlock(page.Title, title)}
+}
+
+// headRecordPart gives a heading as MADR has it, which is English, and behind it the same in
+// the language of the record: tools look for the first, people read the second.
+func headRecordPart(r *record, say func(texts) string) string {
+	heading, text := say(textsIn(lang.Default)), say(r.texts)
+	if heading == text {
+		return heading
+	}
+	return r.RecordHeading(heading, text)
 }

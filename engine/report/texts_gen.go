@@ -1547,141 +1547,141 @@ func (t texts) RecordTitleNone(name string) string { return t.patterns.Say(473, 
 // RecordTitleNoneNameless is record_title_none_nameless: "Release"
 func (t texts) RecordTitleNoneNameless() string { return t.patterns.Say(474) }
 
+// RecordHeading is record_heading: "{{.heading}} ({{.text}})"
+func (t texts) RecordHeading(heading, text string) string { return t.patterns.Say(475, heading, text) }
+
 // RecordContext is record_context: "Context and Problem Statement"
-func (t texts) RecordContext() string { return t.patterns.Say(475) }
+func (t texts) RecordContext() string { return t.patterns.Say(476) }
 
 // RecordDrivers is record_drivers: "Decision Drivers"
-func (t texts) RecordDrivers() string { return t.patterns.Say(476) }
+func (t texts) RecordDrivers() string { return t.patterns.Say(477) }
 
 // RecordOptions is record_options: "Considered Options"
-func (t texts) RecordOptions() string { return t.patterns.Say(477) }
+func (t texts) RecordOptions() string { return t.patterns.Say(478) }
 
 // RecordOutcome is record_outcome: "Decision Outcome"
-func (t texts) RecordOutcome() string { return t.patterns.Say(478) }
+func (t texts) RecordOutcome() string { return t.patterns.Say(479) }
 
 // RecordConsequences is record_consequences: "Consequences"
-func (t texts) RecordConsequences() string { return t.patterns.Say(479) }
+func (t texts) RecordConsequences() string { return t.patterns.Say(480) }
 
 // RecordConfirmation is record_confirmation: "Confirmation"
-func (t texts) RecordConfirmation() string { return t.patterns.Say(480) }
+func (t texts) RecordConfirmation() string { return t.patterns.Say(481) }
 
 // RecordPros is record_pros: "Pros and Cons of the Options"
-func (t texts) RecordPros() string { return t.patterns.Say(481) }
+func (t texts) RecordPros() string { return t.patterns.Say(482) }
 
 // RecordMore is record_more: "More Information"
-func (t texts) RecordMore() string { return t.patterns.Say(482) }
+func (t texts) RecordMore() string { return t.patterns.Say(483) }
 
 // RecordQuestion is record_question: "Should {{.name}} be released open, mixed or closed: which parts, and on what terms?"
-func (t texts) RecordQuestion(name string) string { return t.patterns.Say(483, name) }
+func (t texts) RecordQuestion(name string) string { return t.patterns.Say(484, name) }
 
 // RecordQuestionNameless is record_question_nameless: "Should this work be released open, mixed or closed: which parts, and on what terms?"
-func (t texts) RecordQuestionNameless() string { return t.patterns.Say(484) }
+func (t texts) RecordQuestionNameless() string { return t.patterns.Say(485) }
 
 // RecordHow is record_how: "The answers of a profile were weighed by fixed rules (ajar, rules {{.rules}} {{.version}}), which give advice and decide nothing."
-func (t texts) RecordHow(rules, version string) string { return t.patterns.Say(485, rules, version) }
+func (t texts) RecordHow(rules, version string) string { return t.patterns.Say(486, rules, version) }
 
 // RecordFacts is record_facts: "The answers that the advice rests on: {{.facts}}."
-func (t texts) RecordFacts(facts string) string { return t.patterns.Say(486, facts) }
+func (t texts) RecordFacts(facts string) string { return t.patterns.Say(487, facts) }
 
 // RecordNoFacts is record_no_facts: "No answer has a part in the advice yet."
-func (t texts) RecordNoFacts() string { return t.patterns.Say(487) }
+func (t texts) RecordNoFacts() string { return t.patterns.Say(488) }
 
 // RecordUnknown is record_unknown: "1 question that some rule reads is open: {{.facts}}." or "{{.N}} questions that some rule reads are open. First among them: {{.facts}}."
-func (t texts) RecordUnknown(n int, facts string) string { return t.patterns.Count(488, n, facts) }
+func (t texts) RecordUnknown(n int, facts string) string { return t.patterns.Count(489, n, facts) }
 
 // RecordSituation is record_situation: "The situation by itself, whatever is wished: {{.n}}% of all that counts."
-func (t texts) RecordSituation(n string) string { return t.patterns.Say(490, n) }
+func (t texts) RecordSituation(n string) string { return t.patterns.Say(491, n) }
 
 // RecordNoDrivers is record_no_drivers: "No priority has a weight."
-func (t texts) RecordNoDrivers() string { return t.patterns.Say(491) }
+func (t texts) RecordNoDrivers() string { return t.patterns.Say(492) }
 
 // RecordLimit is record_limit: "A limit that the owner set, against {{.options}}: {{.text}}"
-func (t texts) RecordLimit(options, text string) string { return t.patterns.Say(492, options, text) }
+func (t texts) RecordLimit(options, text string) string { return t.patterns.Say(493, options, text) }
 
 // RecordOption is record_option: "{{.form}} ({{.stance}}, {{.id}}): {{.standing}}"
 func (t texts) RecordOption(form, stance, id, standing string) string {
-	return t.patterns.Say(493, form, stance, id, standing)
+	return t.patterns.Say(494, form, stance, id, standing)
 }
 
 // RecordMeets is record_meets: "{{.standing}}; meets {{.n}}% of the weighted goals"
-func (t texts) RecordMeets(standing, n string) string { return t.patterns.Say(494, standing, n) }
+func (t texts) RecordMeets(standing, n string) string { return t.patterns.Say(495, standing, n) }
 
 // RecordLacks is record_lacks: "not possible here, since it needs this: {{.need}}"
-func (t texts) RecordLacks(need string) string { return t.patterns.Say(495, need) }
+func (t texts) RecordLacks(need string) string { return t.patterns.Say(496, need) }
 
 // RecordLacksAnswers is record_lacks_answers: "cannot be judged before this is answered: {{.need}}"
-func (t texts) RecordLacksAnswers(need string) string { return t.patterns.Say(496, need) }
+func (t texts) RecordLacksAnswers(need string) string { return t.patterns.Say(497, need) }
 
 // RecordBarred is record_barred: "ruled out: {{.why}}"
-func (t texts) RecordBarred(why string) string { return t.patterns.Say(497, why) }
+func (t texts) RecordBarred(why string) string { return t.patterns.Say(498, why) }
 
 // RecordWaits is record_waits: "not allowed yet: {{.why}}"
-func (t texts) RecordWaits(why string) string { return t.patterns.Say(498, why) }
+func (t texts) RecordWaits(why string) string { return t.patterns.Say(499, why) }
 
 // RecordLimited is record_limited: "ruled out by a limit that the owner set: {{.why}}"
-func (t texts) RecordLimited(why string) string { return t.patterns.Say(499, why) }
+func (t texts) RecordLimited(why string) string { return t.patterns.Say(500, why) }
 
 // RecordDecided is record_decided: "decided"
-func (t texts) RecordDecided() string { return t.patterns.Say(500) }
+func (t texts) RecordDecided() string { return t.patterns.Say(501) }
 
 // RecordProposed is record_proposed: "Proposed option: {{.form}} ({{.id}}). Nobody has decided yet."
-func (t texts) RecordProposed(form, id string) string { return t.patterns.Say(501, form, id) }
+func (t texts) RecordProposed(form, id string) string { return t.patterns.Say(502, form, id) }
 
 // RecordProposedNone is record_proposed_none: "Proposed option: none."
-func (t texts) RecordProposedNone() string { return t.patterns.Say(502) }
+func (t texts) RecordProposedNone() string { return t.patterns.Say(503) }
 
 // RecordChosen is record_chosen: "Chosen option: {{.form}} ({{.id}}), because {{.because}}."
 func (t texts) RecordChosen(form, id, because string) string {
-	return t.patterns.Say(503, form, id, because)
+	return t.patterns.Say(504, form, id, because)
 }
 
 // RecordStatus is record_status: "The status of this record is \"{{.status}}\"."
-func (t texts) RecordStatus(status string) string { return t.patterns.Say(504, status) }
+func (t texts) RecordStatus(status string) string { return t.patterns.Say(505, status) }
 
 // RecordNoChoice is record_no_choice: "It keeps no choice."
-func (t texts) RecordNoChoice() string { return t.patterns.Say(505) }
+func (t texts) RecordNoChoice() string { return t.patterns.Say(506) }
 
 // RecordDeciders is record_deciders: "Decided by {{.names}}."
-func (t texts) RecordDeciders(names string) string { return t.patterns.Say(506, names) }
+func (t texts) RecordDeciders(names string) string { return t.patterns.Say(507, names) }
 
 // RecordAgrees is record_agrees: "ajar advises the same."
-func (t texts) RecordAgrees() string { return t.patterns.Say(507) }
+func (t texts) RecordAgrees() string { return t.patterns.Say(508) }
 
 // RecordDiffers is record_differs: "This is not what ajar advises."
-func (t texts) RecordDiffers() string { return t.patterns.Say(508) }
+func (t texts) RecordDiffers() string { return t.patterns.Say(509) }
 
 // RecordAdvises is record_advises: "ajar advises {{.form}} ({{.id}}) on the answers as they are now."
-func (t texts) RecordAdvises(form, id string) string { return t.patterns.Say(509, form, id) }
+func (t texts) RecordAdvises(form, id string) string { return t.patterns.Say(510, form, id) }
 
 // RecordAdvisesNone is record_advises_none: "ajar advises nothing on the answers as they are now."
-func (t texts) RecordAdvisesNone() string { return t.patterns.Say(510) }
+func (t texts) RecordAdvisesNone() string { return t.patterns.Say(511) }
 
 // RecordMoved is record_moved: "The advice has moved: when this was decided, ajar advised {{.then}}."
-func (t texts) RecordMoved(then string) string { return t.patterns.Say(511, then) }
+func (t texts) RecordMoved(then string) string { return t.patterns.Say(512, then) }
 
 // RecordMovedNone is record_moved_none: "The advice has moved: when this was decided, ajar advised nothing."
-func (t texts) RecordMovedNone() string { return t.patterns.Say(512) }
+func (t texts) RecordMovedNone() string { return t.patterns.Say(513) }
 
 // RecordForbidden is record_forbidden: "A rule forbids this form. ajar does not advise it; those who decided answer for it."
-func (t texts) RecordForbidden() string { return t.patterns.Say(513) }
+func (t texts) RecordForbidden() string { return t.patterns.Say(514) }
 
 // RecordExcluded is record_excluded: "A limit that the owner set excludes this form. ajar does not advise it."
-func (t texts) RecordExcluded() string { return t.patterns.Say(514) }
+func (t texts) RecordExcluded() string { return t.patterns.Say(515) }
 
 // RecordImpossible is record_impossible: "This form is not possible on the answers as they are now. ajar does not advise it."
-func (t texts) RecordImpossible() string { return t.patterns.Say(515) }
+func (t texts) RecordImpossible() string { return t.patterns.Say(516) }
 
 // RecordNotYet is record_not_yet: "This form is not allowed yet. These rules stand against it:"
-func (t texts) RecordNotYet() string { return t.patterns.Say(516) }
+func (t texts) RecordNotYet() string { return t.patterns.Say(517) }
 
 // RecordMayBe is record_may_be: "Rules may turn out to forbid this form, depending on what is not known yet:"
-func (t texts) RecordMayBe() string { return t.patterns.Say(517) }
+func (t texts) RecordMayBe() string { return t.patterns.Say(518) }
 
 // RecordRule is record_rule: "{{.text}} What would lift this: {{.lift}}"
-func (t texts) RecordRule(text, lift string) string { return t.patterns.Say(518, text, lift) }
-
-// RecordWhy is record_why: "Why ajar advises it: {{.text}}"
-func (t texts) RecordWhy(text string) string { return t.patterns.Say(519, text) }
+func (t texts) RecordRule(text, lift string) string { return t.patterns.Say(519, text, lift) }
 
 // RecordFirm is record_firm: "How firm the advice is: {{.text}}."
 func (t texts) RecordFirm(text string) string { return t.patterns.Say(520, text) }
@@ -2912,6 +2912,7 @@ var patternsEn = lang.Patterns{
 	"Release: {0}",
 	"Release of {0}",
 	"Release",
+	"{0} ({1})",
 	"Context and Problem Statement",
 	"Decision Drivers",
 	"Considered Options",
@@ -2956,7 +2957,6 @@ var patternsEn = lang.Patterns{
 	"This form is not allowed yet. These rules stand against it:",
 	"Rules may turn out to forbid this form, depending on what is not known yet:",
 	"{0} What would lift this: {1}",
-	"Why ajar advises it: {0}",
 	"How firm the advice is: {0}.",
 	"Not ready. This comes first:",
 	"Nothing has to be known or done first.",
@@ -3686,14 +3686,15 @@ var patternsZh = lang.Patterns{
 	"发布方式：{0}",
 	"{0}的发布方式",
 	"发布方式",
-	"Context and Problem Statement（背景与问题）",
-	"Decision Drivers（决策依据）",
-	"Considered Options（考虑过的方案）",
-	"Decision Outcome（决定）",
-	"Consequences（后果）",
-	"Confirmation（如何确认）",
-	"Pros and Cons of the Options（各方案的利弊）",
-	"More Information（其他信息）",
+	"{0}（{1}）",
+	"背景与问题",
+	"决策依据",
+	"考虑过的方案",
+	"决定",
+	"后果",
+	"如何确认",
+	"各方案的利弊",
+	"其他信息",
 	"{0}应当开放、部分开放还是封闭发布：发布哪些部分，采用什么条款？",
 	"这项成果应当开放、部分开放还是封闭发布：发布哪些部分，采用什么条款？",
 	"档案中的回答按固定的规则加以权衡（ajar，规则包 {0} {1}）；规则只提供建议，不作决定。",
@@ -3730,7 +3731,6 @@ var patternsZh = lang.Patterns{
 	"这种形式尚不允许。以下规则与之相抵触：",
 	"视尚不清楚的情况而定，以下规则可能禁止这种形式：",
 	"{0}如何解除：{1}",
-	"ajar 的理由：{0}",
 	"建议是否稳妥：{0}。",
 	"尚未就绪。须先办妥：",
 	"没有必须先弄清或先办的事。",
