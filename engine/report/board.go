@@ -44,7 +44,7 @@ func ComposeBoard(pack *rules.Pack, r *engine.Recommendation, opts ...WriteOptio
 
 // sheetLines are the lines of a card that stand on the sheet as they are: the others are
 // tables there.
-var sheetLines = []CardKind{CheckLine, FirmLine, DecidedLine, BarredLine, GiveLine, KeepLine, WaitsLine, TodayLine, WatchLine}
+var sheetLines = []CardKind{CheckLine, FirmLine, DecidedLine, BarredLine, GiveLine, KeepLine, WaitsLine, TodayLine, WatchLine, DutiesLine, OpenLine}
 
 // What the sheet has room for.
 const (
