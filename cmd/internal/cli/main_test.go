@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -33,8 +34,14 @@ const scriptFolder = "testdata/script"
 // process, such as signals and limits, says exec; all else runs inside the test.
 func TestScripts(t *testing.T) {
 	t.Parallel()
+	action, err := filepath.Abs("../../../.github/actions/check")
+	require.NoError(t, err)
 	testscript.Run(t, testscript.Params{
 		Dir: scriptFolder,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("ACTION", action)
+			return nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"works": works, "fails": fails, "bigfile": bigFile, "bytes": writeBytes, "narrow": narrow,
 		},

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Checks a profile as a step of GitHub Actions: annotations on standard output, the result
+# in the summary of the job, findings as SARIF and a report as HTML in files that later
+# steps may keep. It ends with the exit code of the check.
+set -euo pipefail
+
+out=$(mktemp -d "${RUNNER_TEMP:-/tmp}/ajar.XXXXXX")
+if [ -n "$INPUT_BINARY" ]; then
+  cp -- "$INPUT_BINARY" "$out/ajar" # what is judged is what is run
+  if [ -n "$INPUT_SHA256" ]; then
+    have=$(sha256sum <"$out/ajar")
+    if [ "${have%% *}" != "${INPUT_SHA256,,}" ]; then
+      echo "ajar: the binary has the SHA-256 ${have%% *}, which is not the one that was named" >&2
+      exit 1
+    fi
+  fi
+else
+  (cd "$GITHUB_ACTION_PATH/../../.." && CGO_ENABLED=0 go build -trimpath -o "$out/ajar" ./cmd/ajar)
+fi
+
+check=(--lang "$INPUT_LANG" -o github:- -o "md:$out/summary.md" -o "sarif:$out/ajar.sarif")
+if [ -n "$INPUT_FAIL_ON" ]; then check+=(--fail-on "$INPUT_FAIL_ON"); fi
+
+code=0
+"$out/ajar" check "${check[@]}" -- "$INPUT_PROFILE" || code=$?
+echo "code=$code" >>"$GITHUB_OUTPUT"
+if [ -f "$out/summary.md" ]; then cat "$out/summary.md" >>"$GITHUB_STEP_SUMMARY"; fi
+if [ -f "$out/ajar.sarif" ]; then echo "sarif=$out/ajar.sarif" >>"$GITHUB_OUTPUT"; fi
+if "$out/ajar" report --lang "$INPUT_LANG" -q -o "html:$out/decision.html" -- "$INPUT_PROFILE" 2>/dev/null; then
+  echo "report=$out/decision.html" >>"$GITHUB_OUTPUT"
+fi
+exit "$code"
