@@ -28,7 +28,7 @@ func loadHelpText(code, name string) string {
 
 // ciSnippets are files that check a profile elsewhere, with their titles.
 var ciSnippets = []struct{ title, file string }{
-	{"GitHub Actions", "ci/github.yaml"}, {"GitLab", "ci/gitlab.yaml"}, {"pre-commit", "ci/pre-commit.yaml"},
+	{"GitHub Actions", "ci/github.yaml"}, {"GitHub Actions: action.yml", "ci/github-action.yaml"}, {"GitLab", "ci/gitlab.yaml"}, {"pre-commit", "ci/pre-commit.yaml"},
 }
 
 // buildCIPage is the help on checks in continuous integration.
