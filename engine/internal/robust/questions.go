@@ -93,7 +93,7 @@ func (a *analysis) tryMemberAnswers(i int) []changeOutcome {
 }
 
 // sortVerdicts gives verdicts along the ladder, each once, then those without an
-// option.
+// option, by the stance.
 func sortVerdicts(verdicts []evaluate.Verdict, options int) []evaluate.Verdict {
 	slices.SortFunc(verdicts, func(x, y evaluate.Verdict) int {
 		place := func(v evaluate.Verdict) int {
