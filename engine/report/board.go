@@ -44,13 +44,14 @@ func ComposeBoard(pack *rules.Pack, r *engine.Recommendation, opts ...WriteOptio
 
 // sheetLines are the lines of a card that stand on the sheet as they are: the others are
 // tables there.
-var sheetLines = []CardKind{CheckLine, FirmLine, DecidedLine, BarredLine, GiveLine, KeepLine, WaitsLine, TodayLine, WatchLine, DutiesLine, OpenLine}
+var sheetLines = []CardKind{CheckLine, FirmLine, DecidedLine, BarredLine, GiveLine, KeepLine, TodayLine, WatchLine, DutiesLine, OpenLine}
 
 // What the sheet has room for.
 const (
-	sheetReasons = 3 // on each side
-	sheetTurns   = 3
-	sheetSteps   = 5
+	sheetConditions = 4
+	sheetReasons    = 3 // on each side
+	sheetTurns      = 3
+	sheetSteps      = 5
 )
 
 // composeSheet is the sheet.
@@ -71,6 +72,7 @@ func composeSheet(w *wording) []page.Block {
 	}
 	return slices.Concat(
 		[]page.Block{page.MakeBlock(page.Title, name), page.MakeBlock(page.Headline, describeBoardVerdict(w)), {Kind: page.Rows, Rows: rows}},
+		composeSheetConditions(w),
 		composeSheetReasons(w),
 		composePageTurns(w, listPageTurns(w), sheetTurns),
 		composeSheetSteps(w),
@@ -97,6 +99,24 @@ func describeReadiness(w *wording) string {
 	return w.BoardReadyNot(len(w.rec.Conditions))
 }
 
+// composeSheetConditions is what the release waits for, and what to do first about each.
+func composeSheetConditions(w *wording) []page.Block {
+	t := &page.Table{BarColumn: page.NoBarColumn, Wraps: true, Head: []string{w.HeadWaits(), w.HeadFirst()}}
+	for i := range w.rec.Conditions[:min(sheetConditions, len(w.rec.Conditions))] {
+		b := &w.rec.Conditions[i]
+		cells := []string{briefBar(w, b.ID), firstToSettle(w, b)}
+		t.AddRow(cells, w.Topic(cells[0], cells[1]))
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	out := []page.Block{page.MakeGrid(t)}
+	if n := len(w.rec.Conditions) - sheetConditions; n > 0 {
+		out = append(out, page.MakeBlock(page.Paragraph, w.BoardMoreConditions(n, w.SectionConditions())))
+	}
+	return page.MakeSection(w.SectionSheetConditions(), out)
+}
+
 // composeSheetReasons sets the heaviest reasons of both sides against each other.
 func composeSheetReasons(w *wording) []page.Block {
 	if w.rec.Option == "" {
@@ -113,11 +133,19 @@ func composeSheetReasons(w *wording) []page.Block {
 		}
 		return ""
 	}
+	wished := false
 	for i := range min(sheetReasons, max(len(open), len(closed), 1)) {
 		cells := []string{say(open, i), say(closed, i)}
 		t.AddRow(cells, cells...)
+		for _, list := range [][]*engine.ArgumentResult{open, closed} {
+			wished = wished || i < len(list) && findStrongestWish(list[i]) != nil
+		}
 	}
-	return page.MakeSection(w.SectionSheetReasons(), []page.Block{page.MakeGrid(t)})
+	out := []page.Block{page.MakeGrid(t)}
+	if wished {
+		out = append(out, page.MakeBlock(page.Paragraph, w.BoardWishes()))
+	}
+	return page.MakeSection(w.SectionSheetReasons(), out)
 }
 
 // composeSheetSteps is what to do next, with room for names.
@@ -133,7 +161,7 @@ func composeSheetSteps(w *wording) []page.Block {
 	}
 	out := []page.Block{page.MakeGrid(t)}
 	if n := len(list) - sheetSteps; n > 0 {
-		out = append(out, page.MakeBlock(page.Paragraph, w.BoardMoreSteps(strconv.Itoa(n))))
+		out = append(out, page.MakeBlock(page.Paragraph, w.BoardMoreSteps(strconv.Itoa(n), w.SectionPlan())))
 	}
 	return page.MakeSection(w.SectionFirst(), out)
 }

@@ -2201,8 +2201,8 @@ func (t texts) BoardForOpen() string { return t.patterns.Say(687) }
 // BoardForClosed is board_for_closed: "Speaks for closed"
 func (t texts) BoardForClosed() string { return t.patterns.Say(688) }
 
-// BoardMoreSteps is board_more_steps: "{{.n}} more stand below, under the way there."
-func (t texts) BoardMoreSteps(n string) string { return t.patterns.Say(689, n) }
+// BoardMoreSteps is board_more_steps: "{{.n}} more steps stand below, under \"{{.part}}\"."
+func (t texts) BoardMoreSteps(n, part string) string { return t.patterns.Say(689, n, part) }
 
 // BoardUnsigned is board_unsigned: "Nobody has signed yet."
 func (t texts) BoardUnsigned() string { return t.patterns.Say(690) }
@@ -2435,6 +2435,21 @@ func (t texts) HeadName() string { return t.patterns.Say(769) }
 
 // HeadApproved is head_approved: "yes or no"
 func (t texts) HeadApproved() string { return t.patterns.Say(770) }
+
+// SectionSheetConditions is section_sheet_conditions: "What has to come first"
+func (t texts) SectionSheetConditions() string { return t.patterns.Say(771) }
+
+// HeadWaits is head_waits: "it waits for"
+func (t texts) HeadWaits() string { return t.patterns.Say(772) }
+
+// HeadFirst is head_first: "first do this"
+func (t texts) HeadFirst() string { return t.patterns.Say(773) }
+
+// BoardMoreConditions is board_more_conditions: "1 more stands below, under \"{{.part}}\"." or "{{.N}} more stand below, under \"{{.part}}\"."
+func (t texts) BoardMoreConditions(n int, part string) string { return t.patterns.Count(774, n, part) }
+
+// BoardWishes is board_wishes: "In brackets: which of your priorities gives the reason most of its weight, and what you gave it, from 0 to 10."
+func (t texts) BoardWishes() string { return t.patterns.Say(776) }
 
 var patternsEn = lang.Patterns{
 	"{0}. [{1}]",
@@ -3126,7 +3141,7 @@ var patternsEn = lang.Patterns{
 	"no; there is nothing to go ahead with",
 	"Speaks for open",
 	"Speaks for closed",
-	"{0} more stand below, under the way there.",
+	"{0} more steps stand below, under \"{1}\".",
 	"Nobody has signed yet.",
 	"The main reasons",
 	"Who decides (this report only advises)",
@@ -3208,6 +3223,12 @@ var patternsEn = lang.Patterns{
 	"answer",
 	"name",
 	"yes or no",
+	"What has to come first",
+	"it waits for",
+	"first do this",
+	"1 more stands below, under \"{0}\".",
+	"{n} more stand below, under \"{0}\".",
+	"In brackets: which of your priorities gives the reason most of its weight, and what you gave it, from 0 to 10.",
 }
 
 var patternsZh = lang.Patterns{
@@ -3900,7 +3921,7 @@ var patternsZh = lang.Patterns{
 	"不可以，没有可行的发布方式",
 	"支持开放",
 	"支持封闭",
-	"另有 {0} 步，见下文的实施步骤。",
+	"另有 {0} 步，见下文“{1}”。",
 	"尚无人签字。",
 	"主要理由",
 	"由谁决定（本报告只提供建议）",
@@ -3982,4 +4003,10 @@ var patternsZh = lang.Patterns{
 	"回答",
 	"姓名",
 	"同意与否",
+	"必须先办的事",
+	"有待解决",
+	"先做什么",
+	"另有 {n} 项，见下文“{0}”。",
+	"另有 {n} 项，见下文“{0}”。",
+	"括号中是使该理由最有分量的优先事项，以及您给的权重（0 到 10）。",
 }
