@@ -153,7 +153,13 @@ func TestSheet(t *testing.T) {
 			tables = append(tables, b.Table)
 		}
 	}
-	require.Len(t, tables, 3)
+	require.Len(t, tables, 4)
+	require.NotEmpty(t, r.Conditions)
+	require.Len(t, tables[0].Rows, len(r.Conditions), "each condition, with what to do first about it")
+	for _, row := range tables[0].Rows {
+		require.NotContains(t, row.Cells, "")
+	}
+	tables = tables[1:]
 	require.Equal(t, []string{"Speaks for open", "Speaks for closed"}, tables[0].Head)
 	for _, row := range tables[0].Rows {
 		require.NotEqual(t, []string{"", ""}, row.Cells)
