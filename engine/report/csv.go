@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/csv"
 	"io"
 
@@ -18,7 +19,14 @@ type csvTable struct {
 // writeCSV writes a table as RFC 4180 has it. Keys, ids and words of a few are the same in
 // every language, the rest is in the one asked for.
 func writeCSV(out io.Writer, w *wording, table *csvTable) error {
-	c := csv.NewWriter(plain.NewGuard(out, "\r\n"))
+	var b bytes.Buffer
+	c := csv.NewWriter(&b)
 	c.UseCRLF = true
-	return c.WriteAll(append([][]string{table.head}, table.rows(w)...))
+	if err := c.WriteAll(append([][]string{table.head}, table.rows(w)...)); err != nil {
+		return err
+	}
+	// All at once: the writer of CSV hands on its text in pieces, and the guard keeps no
+	// line break of which it sees only one half.
+	_, err := out.Write(plain.Guarded(b.Bytes(), "\r\n"))
+	return err
 }

@@ -35,7 +35,7 @@ type Guard struct {
 }
 
 // NewGuard makes a guard before a writer. Sequences to keep are those that the program
-// itself writes, such as colours: they pass as they are.
+// itself writes, such as colours: they pass as they are, if they come in one Write.
 func NewGuard(w io.Writer, keep ...string) *Guard {
 	return &Guard{w: w, keep: keep, line: newLine()}
 }
