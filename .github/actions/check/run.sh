@@ -14,6 +14,9 @@ if [ -n "$INPUT_BINARY" ]; then
       exit 1
     fi
   fi
+elif [ -n "$INPUT_SHA256" ]; then
+  echo "ajar: sha256 is named and no binary to compare it with" >&2
+  exit 1
 else
   (cd "$GITHUB_ACTION_PATH/../../.." && CGO_ENABLED=0 go build -trimpath -o "$out/ajar" ./cmd/ajar)
 fi
@@ -26,7 +29,12 @@ code=0
 echo "code=$code" >>"$GITHUB_OUTPUT"
 if [ -f "$out/summary.md" ]; then cat "$out/summary.md" >>"$GITHUB_STEP_SUMMARY"; fi
 if [ -f "$out/ajar.sarif" ]; then echo "sarif=$out/ajar.sarif" >>"$GITHUB_OUTPUT"; fi
-if "$out/ajar" report --lang "$INPUT_LANG" -q -o "html:$out/decision.html" -- "$INPUT_PROFILE" 2>/dev/null; then
-  echo "report=$out/decision.html" >>"$GITHUB_OUTPUT"
-fi
+# A report of what the check judged and of nothing else: a profile that it refuses has none,
+# and answers that stand in the environment do not count in a check.
+for name in "${!AJAR_SET_@}"; do unset "$name"; done
+case $code in 0 | 3)
+  if "$out/ajar" report --lang "$INPUT_LANG" -q -o "html:$out/decision.html" -- "$INPUT_PROFILE"; then
+    echo "report=$out/decision.html" >>"$GITHUB_OUTPUT"
+  fi ;;
+esac
 exit "$code"
