@@ -164,4 +164,5 @@ validity:
 # before you commit it.
 golden:
 	go generate ./...
+	$(MAKE) validity
 	go test -count=1 -run '^TestGolden' $$(grep -rl 'testkit\.Golden' --include=*_test.go . | xargs -n1 dirname | sort -u) -update

@@ -12,7 +12,7 @@ import (
 var corePack = Pack{
 	Name:    "core",
 	Version: "0.1.0",
-	Digest:  "sha256:079fbefcf6565043fcc5fcb76deca0893255ecb16a139acb26f3cf1edefaeec2",
+	Digest:  "sha256:8251deda881bed4be14dad4520e334b40442c1bd36309de7031796f9b005149b",
 	Constants: Constants{
 		At: diag.Pos{File: "pack.yaml", Line: 14, Col: 3},
 		Beta: Constant{

@@ -1931,7 +1931,7 @@ var coreBars = []Bar{
 			{"en", "The data is about people, so neither it nor tests taken from it may be given out as they are."},
 			{"zh", "数据涉及个人，因此数据本身以及取自它的测试都不得原样发布。"},
 		},
-		Brief: Text{{"en", "personal data in the data set"}, {"zh", "数据集中的个人信息"}},
+		Brief: Text{{"en", "personal data in the data set"}, {"zh", "数据集含个人信息"}},
 		Lift: Text{
 			{"en", "Find a legal basis that covers giving it out, or take out everything personal first."},
 			{"zh", "找到涵盖发布行为的法律依据，或者先移除全部个人内容。"},

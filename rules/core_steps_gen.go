@@ -1962,7 +1962,7 @@ var coreSteps = []Step{
 			{"en", "Publish a policy of use, watch for breaches, and have someone who can stop an account at any hour."},
 			{"zh", "公布可接受使用政策（AUP），监测违规，并有人能随时停用账户。"},
 		},
-		Brief:  Text{{"en", "publish an acceptable use policy"}, {"zh", "公布可接受使用政策"}},
+		Brief:  Text{{"en", "publish an acceptable use policy"}, {"zh", "公布使用规范"}},
 		Source: []string{"solaiman_2023"},
 	},
 	{
@@ -2751,7 +2751,7 @@ var coreSteps = []Step{
 			{"en", "Publish an address for reports of harm done with the model, who answers, and within how many days."},
 			{"zh", "公布报告模型危害的渠道、答复人和答复期限。"},
 		},
-		Brief:  Text{{"en", "publish an address for reports of harm"}, {"zh", "公布危害报告渠道"}},
+		Brief:  Text{{"en", "publish an address for reports of harm"}, {"zh", "公布问题上报渠道"}},
 		Source: []string{"solaiman_2023"},
 	},
 	{

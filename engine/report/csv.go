@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"encoding/csv"
 	"io"
 
@@ -16,17 +15,9 @@ type csvTable struct {
 	rows func(*wording) [][]string
 }
 
-// writeCSV writes a table as RFC 4180 has it. Keys, ids and words of a few are the same in
+// writeCSV writes a table as RFC 4180 has it, but for the end of a line, which is a line
+// feed alone: a carriage return is what some readers of logs act on. Keys, ids and words of a few are the same in
 // every language, the rest is in the one asked for.
 func writeCSV(out io.Writer, w *wording, table *csvTable) error {
-	var b bytes.Buffer
-	c := csv.NewWriter(&b)
-	c.UseCRLF = true
-	if err := c.WriteAll(append([][]string{table.head}, table.rows(w)...)); err != nil {
-		return err
-	}
-	// All at once: the writer of CSV hands on its text in pieces, and the guard keeps no
-	// line break of which it sees only one half.
-	_, err := out.Write(plain.Guarded(b.Bytes(), "\r\n"))
-	return err
+	return csv.NewWriter(plain.NewGuard(out)).WriteAll(append([][]string{table.head}, table.rows(w)...))
 }

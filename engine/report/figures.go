@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"errors"
 	"math"
 	"slices"
 	"strconv"
@@ -29,20 +30,27 @@ func FigureIDs() []string {
 
 // ComposeFigure makes one figure of a report: which way each dimension pulls ("leans"),
 // between which weights the advice stays ("weights"), how often each option wins
-// ("shares"), or what each form is worth ("values"). It is nil if the result has nothing
-// to show there or there is no such figure. Options and errors are those of [Write].
+// ("shares"), or what each form is worth ("values"). Options and errors are those of
+// [Write], and [ErrNothingToDraw].
 func ComposeFigure(pack *rules.Pack, r *engine.Recommendation, id string, opts ...WriteOption) (*figure.Figure, error) {
 	if err := checkPack(pack, r); err != nil {
 		return nil, err
 	}
 	w := newWording(pack, r, applyOptions(opts))
 	for i := range figures {
-		if figures[i].id == id {
-			return figures[i].draw(w), nil
+		if figures[i].id != id {
+			continue
+		}
+		if f := figures[i].draw(w); f != nil {
+			return f, nil
 		}
 	}
-	return nil, nil //nolint:nilnil // nothing to show is no error
+	return nil, ErrNothingToDraw
 }
+
+// ErrNothingToDraw says that the result has nothing to show in a figure, or that there is
+// no such figure.
+var ErrNothingToDraw = errors.New("report: there is nothing to draw in this figure")
 
 // makeLeansFigure shows the pull of each dimension from the middle: to the left closed, to the
 // right open, as long as it counts. Full length is the weightiest dimension leaning all

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"maps"
 	"slices"
 	"strings"
@@ -14,13 +15,16 @@ import (
 
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
+	markup "github.com/ajar-decision/ajar/engine/report/html"
 	"github.com/ajar-decision/ajar/engine/report/page"
+	"github.com/ajar-decision/ajar/rules/plain"
 	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // FuzzReport puts any text wherever an owner may write one, and writes the report in any
-// format, length and look: what leaves is whole characters, whole JSON or CSV, and nothing
-// that a terminal, the reader of a log or one of Markdown obeys.
+// format, length and look, as a document and in figures: what leaves is whole characters,
+// whole JSON, CSV or XML, and nothing that a terminal, a browser, the reader of a log or one
+// of Markdown obeys.
 func FuzzReport(f *testing.F) {
 	names := slices.Sorted(maps.Keys(situations))
 	for i, text := range slices.Concat(testkit.HostileTexts(), testkit.OrdinaryTexts(), []string{"", attack, "\xff", "a\x00b", strings.Repeat("长", 300)}) {
@@ -38,7 +42,7 @@ func FuzzReport(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, which, flags uint8, text string) {
 		if len(text) > 2000 {
-			t.Skip("longer texts find nothing else")
+			return // longer texts find nothing else
 		}
 		d := sayInProfile(t, e, bases[names[int(which)%len(names)]], text)
 		format := append(report.Formats(), report.CSV)[flags&3]
@@ -51,7 +55,33 @@ func FuzzReport(f *testing.F) {
 		require.NoError(t, write(&b, d.Pack, d.Recommendation, format, opts...))
 		readers := testkit.MarkdownReaders()
 		requireHarmless(t, format, b.Bytes(), readers[int(which>>4)%len(readers)])
+		requireHarmlessDocument(t, d, opts)
 	})
+}
+
+// requireHarmlessDocument wants a document and figures with no more elements than those of
+// our own, and nothing that a browser, a terminal or the reader of a log obeys.
+func requireHarmlessDocument(t *testing.T, d decision, opts []report.WriteOption) {
+	t.Helper()
+	document := drawnDocument(t, d, []string{"en"}, opts...)
+	seen := seeDocument(t, document)
+	for _, element := range []string{"script", "img", "a", "em", "strong", "code", "iframe", "form", "link"} {
+		require.Zero(t, seen.elements[element], element)
+	}
+	require.Equal(t, document, string(plain.Guarded([]byte(document))))
+	for _, id := range report.FigureIDs() {
+		f, err := report.ComposeFigure(d.Pack, d.Recommendation, id, opts...)
+		if err != nil {
+			require.ErrorIs(t, err, report.ErrNothingToDraw)
+			continue
+		}
+		var b bytes.Buffer
+		require.NoError(t, markup.WriteFigure(&b, f))
+		require.NoError(t, xml.Unmarshal(b.Bytes(), new(struct{})), id)
+		require.True(t, utf8.Valid(b.Bytes()))
+		require.NotContains(t, b.String(), "<script")
+		require.Equal(t, b.String(), string(plain.Guarded(b.Bytes())))
+	}
 }
 
 // sayInProfile gives a decision whose profile says a text wherever it may. No result hangs

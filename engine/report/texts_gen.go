@@ -1939,7 +1939,7 @@ func (t texts) CardTwoWords(stance, first, second string) string {
 	return t.patterns.Say(599, stance, first, second)
 }
 
-// CardHolds is card_holds: "{{.word}}: holds in {{.n}} of 100 trials near your weights and our estimates"
+// CardHolds is card_holds: "{{.word}}: holds in {{.n}} of 100 trials near your priorities and our estimates"
 func (t texts) CardHolds(word, n string) string { return t.patterns.Say(600, word, n) }
 
 // CardHoldsByFacts is card_holds_by_facts: "{{.word}}: holds in {{.n}} of 100 trials near our estimates; you gave no weights"
@@ -2333,7 +2333,7 @@ func (t texts) SheetCounted(n, status string) string { return t.patterns.Say(735
 // SheetUnknown is sheet_unknown: "1 answer is not known." or "{{.N}} answers are not known."
 func (t texts) SheetUnknown(n int) string { return t.patterns.Count(736, n) }
 
-// SheetLegend is sheet_legend: "ajar repeats what the profile says; nobody has checked it. \"Answered\" means that the profile has an answer that leaves nothing to clear. \"To fill in\" is what ajar does not know and a person writes in. \"To clear\" means that something has to be done about a known answer, \"open\" that an answer is not known, and \"blocks\" that nothing is to be published while the answer stands. \"Not asked\" is what other answers made the rules pass over: look whether they are right."
+// SheetLegend is sheet_legend: "ajar repeats what the profile says; nobody has checked it. \"Answered\" means that the profile has an answer that leaves nothing to clear. \"To fill in\" is what ajar does not know and a person writes in. \"To clear\" means that something has to be done about a known answer, \"open\" that an answer is not known, and \"blocking\" that nothing is to be published while the answer stands. \"Not asked\" is what other answers made the rules pass over: look whether they are right."
 func (t texts) SheetLegend() string { return t.patterns.Say(738) }
 
 // SheetOff is sheet_off: "does not apply"
@@ -2360,7 +2360,7 @@ func (t texts) SheetToClear() string { return t.patterns.Say(745) }
 // SheetOpen is sheet_open: "open"
 func (t texts) SheetOpen() string { return t.patterns.Say(746) }
 
-// SheetBlocked is sheet_blocked: "blocks"
+// SheetBlocked is sheet_blocked: "blocking"
 func (t texts) SheetBlocked() string { return t.patterns.Say(747) }
 
 // SheetNumbered is sheet_numbered: "{{.n}}. {{.title}}"
@@ -3052,7 +3052,7 @@ var patternsEn = lang.Patterns{
 	"certain: nothing else is allowed",
 	"hardly: one wish, or none, decides and you said little of your situation",
 	"{0} is {1}, this form of it {2}",
-	"{0}: holds in {1} of 100 trials near your weights and our estimates",
+	"{0}: holds in {1} of 100 trials near your priorities and our estimates",
 	"{0}: holds in {1} of 100 trials near our estimates; you gave no weights",
 	"{0} is worth a little more, but this is easier to take back",
 	"next: {0}",
@@ -3190,7 +3190,7 @@ var patternsEn = lang.Patterns{
 	"{0} {1}",
 	"1 answer is not known.",
 	"{n} answers are not known.",
-	"ajar repeats what the profile says; nobody has checked it. \"Answered\" means that the profile has an answer that leaves nothing to clear. \"To fill in\" is what ajar does not know and a person writes in. \"To clear\" means that something has to be done about a known answer, \"open\" that an answer is not known, and \"blocks\" that nothing is to be published while the answer stands. \"Not asked\" is what other answers made the rules pass over: look whether they are right.",
+	"ajar repeats what the profile says; nobody has checked it. \"Answered\" means that the profile has an answer that leaves nothing to clear. \"To fill in\" is what ajar does not know and a person writes in. \"To clear\" means that something has to be done about a known answer, \"open\" that an answer is not known, and \"blocking\" that nothing is to be published while the answer stands. \"Not asked\" is what other answers made the rules pass over: look whether they are right.",
 	"does not apply",
 	"not asked",
 	"passed over, since: {0}",
@@ -3199,7 +3199,7 @@ var patternsEn = lang.Patterns{
 	"to fill in",
 	"to clear",
 	"open",
-	"blocks",
+	"blocking",
 	"{0}. {1}",
 	"What matters most",
 	"{0}, for {1}",
@@ -3832,7 +3832,7 @@ var patternsZh = lang.Patterns{
 	"确定：其他方案均不允许",
 	"依据不足：只有一项（或没有）优先事项起作用，对情况的说明也很少",
 	"{0}：{1}；具体形式：{2}",
-	"{0}；在您的权重和本工具估计值附近试算 100 次，{1} 次结论不变",
+	"{0}；在您的优先项权重和本工具估计值附近试算 100 次，{1} 次结论不变",
 	"{0}；在本工具估计值附近试算 100 次，{1} 次结论不变；您未填写权重",
 	"{0}得分略高，但本方案更易回头",
 	"其次：{0}",

@@ -36,7 +36,7 @@ func FuzzAnswers(f *testing.F) {
 	require.NoError(f, err)
 	f.Fuzz(func(t *testing.T, flags uint8, lines string) {
 		if len(lines) > 1000 {
-			t.Skip("longer rounds find nothing else")
+			return // longer rounds find nothing else
 		}
 		methods := elicit.Methods()
 		s := start(t, e, engine.Profile{}, session.Config{Method: methods[int(flags&7)%len(methods)], Full: flags&8 > 0, Fixed: flags&16 > 0})

@@ -180,8 +180,6 @@ func isContinued(b byte) bool { return b&0xc0 == 0x80 }
 // for a command.
 func (l *lineReader) pass(sequence string) {
 	switch sequence[0] {
-	case '\r':
-		*l = newLine()
 	case ':':
 		*l = lineReader{}
 	}

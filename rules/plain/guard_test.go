@@ -44,15 +44,15 @@ func TestNothingThatLeavesIsACommand(t *testing.T) {
 
 func TestTheProgramMayUseItsOwnSequences(t *testing.T) {
 	t.Parallel()
-	keep := []string{"\x1b[1m", "\x1b[0m", "\r\n", "::notice "}
+	keep := []string{"\x1b[1m", "\x1b[0m", "::notice "}
 	for text, want := range map[string]string{
 		"\x1b[1mbold\x1b[0m\x1b[31m": "\x1b[1mbold\x1b[0m" + `\u001b[31m`,
 		"\x1b[1m::error::a":          "\x1b[1m" + `:\u003aerror::a`,
-		"a\r\n::error::a\rb":         "a\r\n" + `:\u003aerror::a\u000db`,
+		"a\r\n::error::a\rb":         `a\u000d` + "\n" + `:\u003aerror::a\u000db`,
 		"::notice a::b\n":            "::notice a::b\n",
 		"::notice a::b ##[c]":        `::notice a::b ##\u005bc]`,
 		":::notice a::b":             `:\u003a:notice a::b`,
-		"\x1b[1m--- a\r\n+++ b":      "\x1b[1m" + `---\u0020a` + "\r\n" + `+++\u0020b`,
+		"\x1b[1m--- a\n+++ b":        "\x1b[1m" + `---\u0020a` + "\n" + `+++\u0020b`,
 	} {
 		require.Equal(t, want, string(plain.Guarded([]byte(text), keep...)))
 	}

@@ -82,7 +82,7 @@ func CommandsIn(log string, allowed *regexp.Regexp) (found []string) {
 		}
 		found = append(found, hashCommand.FindAllString(seen, -1)...)
 	}
-	for _, r := range strings.ReplaceAll(log, "\r\n", "\n") {
+	for _, r := range log {
 		if r != '\n' && r != '\t' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
 			found = append(found, string(r))
 		}

@@ -8,17 +8,18 @@ out=$(mktemp -d "${RUNNER_TEMP:-/tmp}/ajar.XXXXXX")
 if [ -n "$INPUT_BINARY" ]; then
   cp -- "$INPUT_BINARY" "$out/ajar" # what is judged is what is run
   if [ -n "$INPUT_SHA256" ]; then
-    have=$(sha256sum <"$out/ajar")
-    if [ "${have%% *}" != "${INPUT_SHA256,,}" ]; then
-      echo "ajar: the binary has the SHA-256 ${have%% *}, which is not the one that was named" >&2
+    have=$(sha256sum <"$out/ajar" | cut -d' ' -f1)
+    if [ "$have" != "$(tr A-F a-f <<<"$INPUT_SHA256")" ]; then
+      echo "ajar: the binary has the SHA-256 $have, which is not the one that was named" >&2
       exit 1
     fi
   fi
+  chmod u+x "$out/ajar" # which an artefact loses
 elif [ -n "$INPUT_SHA256" ]; then
   echo "ajar: sha256 is named and no binary to compare it with" >&2
   exit 1
 else
-  (cd "$GITHUB_ACTION_PATH/../../.." && CGO_ENABLED=0 go build -trimpath -o "$out/ajar" ./cmd/ajar)
+  (cd "$GITHUB_ACTION_PATH/../../.." && CGO_ENABLED=0 go build -trimpath -buildvcs=false -o "$out/ajar" ./cmd/ajar)
 fi
 
 check=(--lang "$INPUT_LANG" -o github:- -o "md:$out/summary.md" -o "sarif:$out/ajar.sarif")

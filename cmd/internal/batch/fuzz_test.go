@@ -29,7 +29,7 @@ func FuzzLines(f *testing.F) {
 	e := newEngine(f)
 	f.Fuzz(func(t *testing.T, flags uint8, text string) {
 		if len(text) > 4000 {
-			t.Skip("more lines find nothing else")
+			return // more lines find nothing else
 		}
 		isCSV, head, good := flags&1 > 0, "", goodLine
 		if isCSV {

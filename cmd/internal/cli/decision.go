@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"io"
 
 	"github.com/ajar-decision/ajar/cmd/internal/output"
@@ -48,8 +49,8 @@ func newDecisionWriters(version string) output.Writers[decision] {
 		}},
 		output.Writer[decision]{Format: output.SVG, Write: func(d decision, w io.Writer, v output.View) error {
 			f, err := report.ComposeFigure(d.pack, d.rec, d.figure, d.optionsFor("", version, v)...)
-			if err == nil && f == nil {
-				err = diag.EmptyFigure(diag.Pos{}, d.figure)
+			if errors.Is(err, report.ErrNothingToDraw) {
+				return diag.EmptyFigure(diag.Pos{}, d.figure)
 			}
 			if err != nil {
 				return err

@@ -48,13 +48,17 @@ func TestPagesInTheBrowser(t *testing.T) {
 		t.Skip(`pages were not looked at: "make tools" installs a browser`)
 	}
 	dir := t.TempDir()
-	files := []string{"../../../engine/report/testdata/mixed.html", "../../../engine/report/testdata/no_basis.html"}
+	var files []string
 	write := func(profile, name string, flags ...string) {
 		path := filepath.Join(dir, name)
 		good(t, cli.Surroundings{}, append([]string{"report", profile, "--lang", "en,zh", "-q", "-o", path}, flags...)...)
 		files = append(files, path)
 	}
+	empty := filepath.Join(dir, "empty.json")
+	require.NoError(t, os.WriteFile(empty, []byte(`{"ajar": 1}`), 0o666))
+	write(empty, "no_basis.html")
 	if !testing.Short() {
+		write("preset:bank_internal_tool", "bank.html")
 		hostile := filepath.Join(dir, "hostile.json")
 		data, err := json.Marshal(hostileProfile(strings.Join(testkit.HostileTexts(), " ")))
 		require.NoError(t, err)
@@ -64,7 +68,7 @@ func TestPagesInTheBrowser(t *testing.T) {
 		write("preset:regulated_medical_ai", "release_sheet.html", "--sheet")
 	}
 	var out, mistakes bytes.Buffer
-	look := exec.Command("node", append([]string{filepath.Join(pagesFolder, "check.mjs")}, files...)...) //nolint:gosec // our own program
+	look := exec.Command("node", append([]string{filepath.Join(pagesFolder, "check.mjs")}, files...)...) // our own program
 	look.Stdout, look.Stderr, look.Env = &out, &mistakes, append(os.Environ(), "CHROMIUM="+browser)
 	require.NoError(t, look.Run(), mistakes.String())
 	seen := 0

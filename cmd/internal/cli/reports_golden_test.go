@@ -21,7 +21,7 @@ func TestGoldenReportsOfAPreset(t *testing.T) {
 	} {
 		for _, lang := range []string{"en", "zh"} {
 			got := good(t, cli.Surroundings{}, append([]string{"report", "preset:one_person_library", "-q", "--lang", lang}, form.args...)...)
-			testkit.Golden(t, "testdata/reports/one_person_library."+lang+"."+form.name, testkit.MaskDigest(got, rules.Core().Digest))
+			testkit.Golden(t, "testdata/reports/one_person_library."+lang+"."+form.name, testkit.MaskStyle(testkit.MaskDigest(got, rules.Core().Digest)))
 		}
 	}
 }

@@ -44,7 +44,7 @@ func newTalk(t *testing.T, lang string, config session.Config, lines ...string) 
 // keep saves where nobody else answers.
 func (x *talk) keep(p engine.Profile) (*session.Meanwhile, error) {
 	x.saved = append(x.saved, p)
-	return nil, nil //nolint:nilnil // nothing to tell is no error
+	return nil, nil // nothing to tell is no error
 }
 
 // fixed asks everything in the order of the pack.

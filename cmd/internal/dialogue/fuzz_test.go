@@ -56,7 +56,7 @@ func FuzzKeys(f *testing.F) {
 	require.NoError(f, err)
 	f.Fuzz(func(t *testing.T, flags uint8, typed string) {
 		if len(typed) > 2000 {
-			t.Skip("longer rounds find nothing else")
+			return // longer rounds find nothing else
 		}
 		x := newKeyTalk(t, e, flags, typed)
 		err := x.Run(context.Background())

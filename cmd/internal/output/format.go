@@ -45,7 +45,6 @@ const (
 // that is their purpose. What stands in them is escaped by their writers.
 var ownSequences = map[string][]string{
 	"github": {"::" + NoticeLevel + " ", "::" + WarningLevel + " ", "::" + ErrorLevel + " "},
-	"csv":    {"\r\n"},
 }
 
 // all are the formats: first those of package report, then those of a decision and those

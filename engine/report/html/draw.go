@@ -16,8 +16,8 @@ var figureStyle string
 
 // drawing is a figure with the places of all that is drawn: from left to right in
 // hundredths of the width, so that it fits any screen; from top to bottom in the size of
-// the reader's letters, which is one for all texts, so that it grows with them. Texts hang at an edge of the figure or
-// at their place on the scale: their width need not be known.
+// the reader's letters, which is one for all texts, so that it grows with them. Texts hang
+// at an edge of the figure or at their place on the scale: their width need not be known.
 type drawing struct {
 	ID                 string // begins all names in the drawing
 	Style              template.CSS
@@ -93,25 +93,46 @@ func draw(f *figure.Figure, prefix string) drawing {
 
 // addRow draws one row from y on and gives where it ends.
 func (d *drawing) addRow(r *figure.Row, origin, y float64) float64 {
-	names := slices.Collect(layout.Lines(r.Name, lineColumns, lineColumns))
-	for i, name := range names {
-		d.addText(0, y+float64(float64(i)*labelHeight), "", "name", name)
-	}
-	y += float64(float64(max(0, len(names)-1)) * labelHeight)
-	if len(names) > 0 && layout.TextWidth(names[len(names)-1])+layout.TextWidth(r.Value) > lineColumns {
-		y += labelHeight // a line of its own for the value
-	}
-	d.addText(1, y, "end", "value", r.Value)
-	y += nameHeight
+	y = d.addHead(r, y)
 	if r.Unknown {
 		d.addText(origin, y-0.2, "middle", "unknown", "?")
 		return y + laneHeight + rowSpace
 	}
+	lanes := d.addBars(r.Bars, y)
+	return d.addLabels(r.Bars, y+float64(float64(lanes)*laneHeight)) + rowSpace
+}
+
+// addHead writes the name and the value of a row, on one line if there is room.
+func (d *drawing) addHead(r *figure.Row, y float64) float64 {
+	last := ""
+	for name := range layout.Lines(r.Name, lineColumns, lineColumns) {
+		if last != "" {
+			y += labelHeight
+		}
+		d.addText(0, y, "", "name", name)
+		last = name
+	}
+	if layout.TextWidth(last)+layout.TextWidth(r.Value) > lineColumns {
+		y += labelHeight
+	}
+	d.addText(1, y, "end", "value", r.Value)
+	return y + nameHeight
+}
+
+// addBars draws the bars of a row and gives how many lanes they take: what would cover
+// another stands in a lane below. Spans and marks lie over the first.
+func (d *drawing) addBars(bars []figure.Bar, y float64) int {
 	lanes := 1
 	var taken []figure.Bar // of the lane
-	for _, b := range r.Bars {
+	for _, b := range bars {
 		switch b.Look {
-		case figure.Span, figure.Mark:
+		case figure.Span:
+			if percent(b.From) != percent(b.To) {
+				d.addSpan(&b, y)
+			}
+			continue
+		case figure.Mark:
+			d.Lines = append(d.Lines, line{percent(b.From), em(y - 0.2), percent(b.From), em(y + barHeight + 0.2), "mark"})
 			continue
 		}
 		if slices.ContainsFunc(taken, func(x figure.Bar) bool { return overlap(x, b) }) {
@@ -119,35 +140,26 @@ func (d *drawing) addRow(r *figure.Row, origin, y float64) float64 {
 		}
 		taken = append(taken, b)
 		low, high := min(b.From, b.To), max(b.From, b.To)
-		top := y + float64(float64(lanes-1)*laneHeight)
 		if width := percent(high - low); width != "" {
-			d.Boxes = append(d.Boxes, d.makeBox(percent(low), em(top), width, b.Look))
+			d.Boxes = append(d.Boxes, d.makeBox(percent(low), em(y+float64(float64(lanes-1)*laneHeight)), width, b.Look))
 		}
 	}
-	for _, b := range r.Bars {
-		switch b.Look {
-		case figure.Span:
-			if percent(b.From) != percent(b.To) {
-				d.addSpan(&b, y)
-			}
-		case figure.Mark:
-			d.Lines = append(d.Lines, line{percent(b.From), em(y - 0.2), percent(b.From), em(y + barHeight + 0.2), "mark"})
+	return lanes
+}
+
+// addLabels writes what stands below bars, at the side to which each goes.
+func (d *drawing) addLabels(bars []figure.Bar, y float64) float64 {
+	for _, b := range bars {
+		anchor, at := "", 0.0
+		if b.To >= b.From {
+			anchor, at = "end", 1
+		}
+		for label := range layout.Lines(b.Label, lineColumns, lineColumns) {
+			d.addText(at, y, anchor, "label", label)
+			y += labelHeight
 		}
 	}
-	y += float64(float64(lanes) * laneHeight)
-	for _, b := range r.Bars {
-		if b.Label != "" {
-			anchor, at := "", 0.0
-			if b.To >= b.From {
-				anchor, at = "end", 1
-			}
-			for label := range layout.Lines(b.Label, lineColumns, lineColumns) {
-				d.addText(at, y, anchor, "label", label)
-				y += labelHeight
-			}
-		}
-	}
-	return y + rowSpace
+	return y
 }
 
 // addSpan draws a thin line through a lane.

@@ -54,7 +54,7 @@ func Write(w io.Writer, pack *rules.Pack, r *engine.Recommendation, langs []stri
 // comes first. What stands behind a [page.Break] is folded, part by part. The error is that
 // of w or of compose, which makes the page in one language.
 func WritePages(w io.Writer, langs []string, compose func(code string) (*page.Page, error)) error {
-	doc := document{Style: template.CSS(wholeStyle()), Policy: writePolicy(wholeStyle())} //nolint:gosec // our own style
+	doc := document{Style: template.CSS(wholeStyle()), Policy: writePolicy(wholeStyle())} // our own style
 	for _, code := range langs {
 		p, err := compose(code)
 		if err != nil {
@@ -72,7 +72,7 @@ func WritePages(w io.Writer, langs []string, compose func(code string) (*page.Pa
 // WriteFigure writes one figure as an SVG file.
 func WriteFigure(w io.Writer, f *figure.Figure) error {
 	d := draw(f, "")
-	d.Style = template.CSS(figureStyle) //nolint:gosec // our own style
+	d.Style = template.CSS(figureStyle) // our own style
 	return execute(w, "figure", d)
 }
 

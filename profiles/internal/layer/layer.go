@@ -66,11 +66,18 @@ func New(name string) *Layer {
 }
 
 // Merge lays the layers over each other, the weakest first. A stronger layer
-// replaces what a weaker one says piece by piece: a text, the limits, an answer.
+// replaces what a weaker one says piece by piece: a text, the limits, an answer. What one
+// of them marks private stays so, whoever answers it again.
 func Merge(layers []*Layer) engine.Profile {
 	all := New("")
 	p := engine.Profile{Notes: map[string]engine.Note{}, Weights: map[string]float64{}, Facts: map[string]engine.Answer{}}
+	private := map[string]bool{}
 	for _, l := range layers {
+		for _, answers := range []map[string]Answer{l.Priorities, l.Facts} {
+			for id, a := range answers {
+				private[id] = private[id] || a.Note.Private
+			}
+		}
 		p.Layers = append(p.Layers, l.Name)
 		maps.Copy(all.Texts, l.Texts)
 		maps.Copy(all.Facts, l.Facts)
@@ -101,11 +108,13 @@ func Merge(layers []*Layer) engine.Profile {
 	for id, a := range all.Priorities {
 		if !a.Removed {
 			a.putWeight(&p, id)
+			a.Note.Private = private[id]
 			p.Notes[id] = a.Note
 		}
 	}
 	for id, a := range all.Facts {
 		if !a.Removed {
+			a.Note.Private = private[id]
 			p.Facts[id], p.Notes[id] = a.Value, a.Note
 		}
 	}
