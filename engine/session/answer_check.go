@@ -32,6 +32,9 @@ func (q *Question) checkValues(values []string) ([]string, error) {
 		return q.checkWeights(values)
 	}
 	var list diag.List
+	if !q.hasChoices() {
+		values = putNumbers(values)
+	}
 	values = removeDuplicates(values)
 	for _, v := range values {
 		if d, bad := q.diagnoseValue(v); bad {
@@ -215,8 +218,21 @@ func (q *Question) diagnoseSet(values []string) diag.List {
 	return list
 }
 
+func (q *Question) hasChoices() bool { return q.Kind == OneOf || q.Kind == SomeOf || q.Kind == Choose }
+
+// putNumbers puts numbers as files have them, however they were typed; other texts stay.
+func putNumbers(values []string) []string {
+	out := slices.Clone(values)
+	for i, v := range out {
+		if x, err := strconv.ParseFloat(v, 64); err == nil {
+			out[i] = plain.Number(x)
+		}
+	}
+	return out
+}
+
 func (q *Question) diagnoseValue(v string) (diag.Diagnostic, bool) {
-	if q.Kind == OneOf || q.Kind == SomeOf || q.Kind == Choose {
+	if q.hasChoices() {
 		return q.diagnoseChoice(v), q.findChoice(v) < 0
 	}
 	return q.diagnoseNumber(v)
