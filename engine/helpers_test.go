@@ -58,6 +58,10 @@ func dump(r *engine.Recommendation, leave ...string) string {
 }
 
 func write(b *strings.Builder, v reflect.Value, leave []string) {
+	if answer, ok := v.Interface().(engine.Answer); ok {
+		b.WriteString(answer.String())
+		return
+	}
 	switch v.Kind() {
 	case reflect.Pointer:
 		if v.IsNil() {
