@@ -40,6 +40,11 @@ func TestRankedByHand(t *testing.T) {
 	require.Equal(t, []float64{2.0 / 3}, ranked(t, []float64{1, -1, 2}, []float64{4, 4, 4}))
 	// A rank of two above a rank of one.
 	require.Equal(t, []float64{1.5, 0}, ranked(t, []float64{1, 2, -3}, []float64{4, 4, 1}))
+	// A tie but for rounding is a tie, whatever the scale.
+	for _, scale := range []float64{1, 1e-200, 1e200} {
+		require.Equal(t, []float64{0}, ranked(t, []float64{-0.4999999999999999 * scale, 0.5 * scale}, []float64{1, 1}))
+		require.Zero(t, ranked(t, []float64{0.5 * scale, -0.4999999999999999 * scale, 0.3 * scale}, []float64{3, 2, 1})[1])
+	}
 	// Weight 0 is left out; nothing stated leaves nothing.
 	require.Equal(t, []float64{1}, ranked(t, []float64{1, -9}, []float64{4, 0}))
 	require.Empty(t, ranked(t, []float64{1, -9}, []float64{0, 0}))

@@ -3,6 +3,7 @@ package gen
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"pgregory.net/rapid"
 
@@ -117,4 +118,14 @@ func (m *packMaker) drawScope() []string {
 		return nil
 	}
 	return m.drawSome("for", valid, 3)
+}
+
+// addExclusions makes answers that are not given together, as exclusions by their ids.
+func (m *packMaker) addExclusions() {
+	for range m.drawCount("exclusions", 0, 2) {
+		m.p.Exclusions = append(m.p.Exclusions, rules.Exclusion{
+			ID: m.nextID("exclusion"), When: m.drawCondition(2), Rarely: m.drawChance("rarely", 3), Text: bilingualText("exclusion"), Source: m.drawSource(),
+		})
+	}
+	slices.SortFunc(m.p.Exclusions, func(a, b rules.Exclusion) int { return strings.Compare(a.ID, b.ID) })
 }

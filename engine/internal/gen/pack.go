@@ -41,5 +41,6 @@ func Pack(t *rapid.T, size Size) *rules.Pack {
 	m.addLaw()
 	m.addAdvice()
 	m.addCounsel()
+	m.addExclusions()
 	return m.p
 }
