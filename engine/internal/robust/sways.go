@@ -24,9 +24,6 @@ func (j *judgement) fillSways(forms []int) {
 	for len(forms) > 0 {
 		var four [lanes]int
 		four, forms = takeFour(forms)
-		if !j.isAnyStale(&four) {
-			continue
-		}
 		means := j.meanCaptures(&four)
 		for k, f := range four {
 			if j.sways[f].stamp != j.stamp {
@@ -34,16 +31,6 @@ func (j *judgement) fillSways(forms []int) {
 			}
 		}
 	}
-}
-
-// isAnyStale reports whether a sway is that of another weighting.
-func (j *judgement) isAnyStale(forms *[lanes]int) bool {
-	for _, f := range forms {
-		if j.sways[f].stamp != j.stamp {
-			return true
-		}
-	}
-	return false
 }
 
 // meanCaptures gives the means that sways are measured from: of four forms, for each block.
@@ -167,16 +154,13 @@ func (j *judgement) pairCaptures(x, y int) []capturePair {
 	return *kept
 }
 
-// eachCapture gives by how much each capture sways the difference of two forms.
+// eachCapture gives by how much each capture sways the difference of two forms of
+// different options: no number is written for both.
 func (j *judgement) eachCapture(x, y int, visit func(place int, sway float64)) {
-	for _, pair := range j.pairCaptures(x, y) {
-		switch {
-		case pair.other < 0:
-			visit(j.numbers[x][pair.own].place, j.sways[x].captures[pair.own])
-		case pair.own < 0:
-			visit(j.numbers[y][pair.other].place, -j.sways[y].captures[pair.other])
-		default:
-			visit(j.numbers[x][pair.own].place, j.sways[x].captures[pair.own]-j.sways[y].captures[pair.other])
-		}
+	for i, n := range j.numbers[x] {
+		visit(n.place, j.sways[x].captures[i])
+	}
+	for i, n := range j.numbers[y] {
+		visit(n.place, -j.sways[y].captures[i])
 	}
 }
