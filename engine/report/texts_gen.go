@@ -1886,7 +1886,7 @@ func (t texts) CardFirm() string { return t.patterns.Say(581) }
 // CardDecided is card_decided: "Decided by"
 func (t texts) CardDecided() string { return t.patterns.Say(582) }
 
-// CardBarred is card_barred: "Ruled out"
+// CardBarred is card_barred: "Ruled out by"
 func (t texts) CardBarred() string { return t.patterns.Say(583) }
 
 // CardWhyClosed is card_why_closed: "Why closed"
@@ -1948,7 +1948,7 @@ func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(6
 // CardPassedOver is card_passed_over: "{{.other}} is worth a little more, but this is easier to take back"
 func (t texts) CardPassedOver(other string) string { return t.patterns.Say(602, other) }
 
-// CardRival is card_rival: "next: {{.other}}"
+// CardRival is card_rival: "runner-up: {{.other}}"
 func (t texts) CardRival(other string) string { return t.patterns.Say(603, other) }
 
 // CardLevel is card_level: "level with {{.other}}"
@@ -2186,7 +2186,7 @@ func (t texts) CardRarely(answers string) string { return t.patterns.Say(681, an
 // BoardReady is board_ready: "Ready?"
 func (t texts) BoardReady() string { return t.patterns.Say(682) }
 
-// BoardReadyYes is board_ready_yes: "yes; nothing has to be known or done first"
+// BoardReadyYes is board_ready_yes: "yes; no rule holds it back. The steps below still have to be done"
 func (t texts) BoardReadyYes() string { return t.patterns.Say(683) }
 
 // BoardReadyNot is board_ready_not: "not yet; 1 thing has to be known or done first" or "not yet; {{.N}} things have to be known or done first"
@@ -3035,7 +3035,7 @@ var patternsEn = lang.Patterns{
 	"Check",
 	"Firm?",
 	"Decided by",
-	"Ruled out",
+	"Ruled out by",
 	"Why closed",
 	"Why open",
 	"Give",
@@ -3055,7 +3055,7 @@ var patternsEn = lang.Patterns{
 	"{0}: holds in {1} of 100 trials near your priorities and our estimates",
 	"{0}: holds in {1} of 100 trials near our estimates; you gave no weights",
 	"{0} is worth a little more, but this is easier to take back",
-	"next: {0}",
+	"runner-up: {0}",
 	"level with {0}",
 	"{0}; to lift it: {1}",
 	"your own limit: {0}",
@@ -3135,7 +3135,7 @@ var patternsEn = lang.Patterns{
 	"leaning",
 	"{0} are seldom true together",
 	"Ready?",
-	"yes; nothing has to be known or done first",
+	"yes; no rule holds it back. The steps below still have to be done",
 	"not yet; 1 thing has to be known or done first",
 	"not yet; {n} things have to be known or done first",
 	"no; there is nothing to go ahead with",
@@ -3807,15 +3807,15 @@ var patternsZh = lang.Patterns{
 	"两者之间的不确定有 {0}% 来自该数值。",
 	"该数值为 {0}（满分 100）时，两者互换位置。",
 	"仅改变这一数值，不会使两者互换位置。",
-	"{0}。{1}",
-	"暂不可发布。先{0}。其后：{1}",
+	"{0}：{1}",
+	"暂不可发布。先{0}，再按“{1}”办理",
 	"目前没有可行方案。每种发布方案都被禁止，或缺少必要条件",
 	"尚无依据。请先说明您看重什么，并回答最前面的几个问题",
 	"查明{0}",
 	"请先核对",
-	"是否稳妥",
+	"把握程度",
 	"决定因素",
-	"已排除",
+	"排除原因",
 	"封闭理由",
 	"开放理由",
 	"对外提供",
@@ -3829,7 +3829,7 @@ var patternsZh = lang.Patterns{
 	"尚未回答",
 	"您的几项比较互相矛盾",
 	"{0}互相排斥",
-	"确定：其他方案均不允许",
+	"确定无疑：其他方案均被排除",
 	"依据不足：只有一项（或没有）优先事项起作用，对情况的说明也很少",
 	"{0}：{1}；具体形式：{2}",
 	"{0}；在您的优先项权重和本工具估计值附近试算 100 次，{1} 次结论不变",
@@ -3914,8 +3914,8 @@ var patternsZh = lang.Patterns{
 	"明确",
 	"较明确",
 	"{0}很少同时成立",
-	"可否照办",
-	"可以，没有必须先弄清或先办的事",
+	"能否执行",
+	"可以，没有规则阻止；下列步骤仍须完成",
 	"还不可以，有 {n} 件事必须先弄清或先办",
 	"还不可以，有 {n} 件事必须先弄清或先办",
 	"不可以，没有可行的发布方式",
