@@ -7,7 +7,11 @@ import (
 )
 
 // Omissions counts what [Profile.Public] left out.
-type Omissions struct{ Notes, Names, Answers int }
+type Omissions struct {
+	Notes   int `json:"notes"`
+	Names   int `json:"names"`
+	Answers int `json:"answers"`
+}
 
 // Public gives the profile as anybody may see it: without notes, without the names of
 // those who gave answers and of the files that they stand in, and without the answers that

@@ -48,7 +48,12 @@ func buildRules(w *wording) Rules {
 
 func buildProfile(w *wording) Profile {
 	p := &w.rec.Profile
-	return Profile{Name: p.Name, Digest: p.Digest(), Layers: copyList(p.Layers), Parts: mapList(p.Parts, buildOwnPart)}
+	out := Profile{Name: p.Name, Digest: p.Digest(), Layers: copyList(p.Layers), Parts: mapList(p.Parts, buildOwnPart)}
+	if w.leftOut != nil {
+		left := *w.leftOut
+		out.LeftOut = &left
+	}
+	return out
 }
 
 func buildOwnPart(p *engine.Part) OwnPart {

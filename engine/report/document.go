@@ -75,6 +75,8 @@ type Profile struct {
 	Digest string    `json:"digest"`
 	Layers []string  `json:"layers"`
 	Parts  []OwnPart `json:"parts" jsonschema:"parts that the profile names"`
+	// LeftOut is null but in a document for the public.
+	LeftOut *engine.Omissions `json:"left_out" jsonschema:"how much of the profile is not for the public"`
 }
 
 // OwnPart is a part that the profile names, with the answers that are others for it.

@@ -119,6 +119,9 @@ func composeRecordMore(r *record) []page.Block {
 		of = append(of, r.RecordProgram(r.version))
 	}
 	out = append(out, page.MakeBlocks(page.Item, page.MakeEntries(of...))...)
+	if left := describeLeftOut(r.wording); left != "" {
+		out = append(out, page.MakeBlock(page.Paragraph, left))
+	}
 	out = append(out, page.MakeBlock(page.Paragraph, r.RecordNote(), r.NoAdvice()))
 	if list := listPageTurns(r.wording); list != nil {
 		var turns []string

@@ -2,12 +2,10 @@ package cli
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/ajar-decision/ajar/cmd/internal/output"
-	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report"
 	"github.com/ajar-decision/ajar/profiles"
 	"github.com/ajar-decision/ajar/rules/diag"
@@ -110,7 +108,7 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	}
 	d := decision{pack: a.pack, figure: flags["figure"]}
 	if flags["audience"] == publicAudience {
-		d.rec, d.opts, err = analyseForPublic(a, cmd, profile)
+		d.rec, d.opts, err = analyseForPublic(a, cmd, profile, res)
 	} else {
 		d.rec, err = a.analyseProfile(cmd, profile)
 		d.opts = []report.WriteOption{report.Positions(places), report.Unfolded(flags["audience"] == teamAudience)}
@@ -120,6 +118,9 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	}
 	if d.profile, d.resolution = formatCommandArgs(name, sets), res; res != nil {
 		res.Advised = d.rec.Form
+	}
+	if flags["audience"] == publicAudience {
+		d.profile = publicName
 	}
 	d.opts = append(d.opts, report.TableNamed(flags[tableFlag]))
 	d.more = func(report.Format, output.View) []report.WriteOption {
@@ -138,42 +139,4 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 		return diag.IdleFlagFormat(diag.Pos{}, "--"+tableFlag, output.CSV.Name)
 	}
 	return a.out.Write(doc)
-}
-
-// analyseForPublic analyses the profile without what is private. It refuses if that comes
-// to other advice than the whole profile.
-func analyseForPublic(a *app, cmd *cobra.Command, profile engine.Profile) (*engine.Recommendation, []report.WriteOption, error) {
-	public, left := profile.Public()
-	rec, err := a.analyseProfile(cmd, public)
-	if err != nil {
-		return nil, nil, err
-	}
-	if left.Answers > 0 {
-		whole, err := a.analyseProfile(cmd, profile)
-		if err != nil {
-			return nil, nil, err
-		}
-		if without, with := nameAdvice(a, rec), nameAdvice(a, whole); without != with {
-			return nil, nil, diag.PrivateAnswersDecide(diag.Pos{}, without, with)
-		}
-	}
-	return rec, []report.WriteOption{report.LeftOut(left)}, nil
-}
-
-// nameAdvice says what is advised, what has to come first, and what may be done until then.
-func nameAdvice(a *app, r *engine.Recommendation) string {
-	name := func(form, otherwise string) string {
-		if _, f := a.pack.Form(form); f != nil {
-			return f.Title.In(a.words.Lang)
-		}
-		return otherwise
-	}
-	parts := []string{name(r.Form, string(r.Stance))}
-	for i := range r.Conditions {
-		parts = append(parts, r.Conditions[i].ID)
-	}
-	if !r.Ready && r.Today.Form != "" {
-		parts = append(parts, name(r.Today.Form, ""))
-	}
-	return strings.Join(parts, "; ")
 }
