@@ -10,6 +10,7 @@ import (
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/internal/gen"
 	"github.com/ajar-decision/ajar/rules"
+	"github.com/ajar-decision/ajar/rules/testkit"
 )
 
 // groupOf finds the group of another answer to a fact from what it takes to get there.
@@ -100,4 +101,24 @@ func TestFlipsStandInOrder(t *testing.T) {
 			steps[def.ID] = n
 		}
 	})
+}
+
+// From the lowest answer of a scale a far answer is as far as from any other.
+func TestFarAnswersStandBehindNearOnes(t *testing.T) {
+	t.Parallel()
+	p := testkit.BarePack("a_scale", "b_switch")
+	scale := p.Fact("a_scale")
+	scale.Type = rules.OrderedFact
+	for _, id := range []string{"low", "middle", "high"} {
+		scale.Values = append(scale.Values, rules.FactValue{ID: id, Label: scale.Title})
+	}
+	testkit.ArgueClosed(p, "far", 1, testkit.Holds("a_scale", "high"))
+	testkit.ArgueClosed(p, "near", 1, testkit.Holds("b_switch"))
+	profile := reachAlone
+	profile.Facts = map[string]engine.Answer{"a_scale": engine.Value("low"), "b_switch": engine.No}
+	var facts []string
+	for _, f := range analyse(t, build(t, p), profile).Sensitivity.FlipFacts {
+		facts = append(facts, f.Set[0].Fact)
+	}
+	require.Equal(t, []string{"b_switch", "a_scale"}, facts)
 }

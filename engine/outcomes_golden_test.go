@@ -61,7 +61,11 @@ func situationOf(n int) situation {
 				s.open = append(s.open, p.Priorities[i].ID)
 			}
 		}
-		for range n % 4 {
+		precedents := n % 4
+		if n%16 == 7 {
+			precedents = 15 // more than are looked at
+		}
+		for range precedents {
 			s.precedents = append(s.precedents, gen.Profile(t, p))
 		}
 		return s

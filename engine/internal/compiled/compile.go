@@ -53,7 +53,7 @@ func (e *Rules) addOptions() {
 		e.Options = append(e.Options, Option{Def: &e.Pack.Options[i]})
 	}
 	slices.SortStableFunc(e.Options, func(a, b Option) int {
-		return cmp.Or(cmp.Compare(a.Def.Step, b.Def.Step), strings.Compare(a.Def.ID, b.Def.ID))
+		return cmp.Compare(a.Def.Step, b.Def.Step) // no two stand on one
 	})
 	for i := range e.Options {
 		e.OptionIndex[e.Options[i].Def.ID] = i
