@@ -21,6 +21,7 @@ type batchInput struct {
 // openBatchInput opens a file or standard input.
 func openBatchInput(a *app, name string) (*batchInput, error) {
 	in := &batchInput{name: name, close: func() {}}
+	a.files.MarkRead(name)
 	if name == files.Stdin {
 		in.name, in.meter = "stdin", batch.NewMeter(a.Stdin)
 		in.text = in.meter
@@ -31,7 +32,6 @@ func openBatchInput(a *app, name string) (*batchInput, error) {
 		return nil, &profiles.ReadError{Name: name, Err: err}
 	}
 	in.close = func() { _ = file.Close() } // it was only read
-	a.files.MarkRead(name)
 	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
 		in.size = info.Size()
 	}

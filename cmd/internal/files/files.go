@@ -5,6 +5,7 @@ package files
 
 import (
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -63,16 +64,27 @@ func (f *Files) Open(name string) (io.ReadCloser, error) {
 func (f *Files) MarkRead(name string) { f.read = append(f.read, name) }
 
 // WasRead reports whether writing to a file would destroy what was read, be it
-// through a link or under another name of the same file.
+// through a link, under another name of the same file or through standard input.
 func (f *Files) WasRead(name string) bool {
 	info, err := os.Stat(f.Resolve(name))
 	if err != nil || !info.Mode().IsRegular() {
 		return false
 	}
 	return slices.ContainsFunc(f.read, func(input string) bool {
-		read, err := os.Stat(f.Resolve(input))
+		read, err := f.stat(input)
 		return err == nil && os.SameFile(read, info)
 	})
+}
+
+// stat looks at a file that was read, or at the one that standard input comes from.
+func (f *Files) stat(name string) (fs.FileInfo, error) {
+	if name != Stdin {
+		return os.Stat(f.Resolve(name))
+	}
+	if file, ok := f.stdin.(*os.File); ok {
+		return file.Stat()
+	}
+	return nil, fs.ErrInvalid
 }
 
 // IsAnother reports whether there is a file of the first name, which is not the one of
@@ -94,10 +106,10 @@ func (f *Files) ReadOnce(name string) ([]byte, error) {
 	}
 	var data []byte
 	var err error
+	f.MarkRead(name)
 	if name == Stdin {
 		data, err = readUpToLimit(f.stdin, "stdin")
 	} else {
-		f.MarkRead(name)
 		data, err = f.Read(name)
 	}
 	if err == nil {
