@@ -24,6 +24,13 @@ func (e *LinkedError) Unwrap() error { return e.Err }
 // maxLinks is how many links one leads over; Linux allows as many.
 const maxLinks = 40
 
+// Follow gives the file that a path leads to over links, be it there or not: what is
+// written goes there.
+func Follow(path string) string {
+	to, _, _ := followLinks(path) // of what cannot be followed, the path itself
+	return to
+}
+
 // followLinks finds the file that a path leads to, be it there or not, and whether
 // the file itself is a link. Folders on the way may be links in any case.
 func followLinks(path string) (to string, linked bool, err error) {

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/ajar-decision/ajar/profiles"
+	"github.com/ajar-decision/ajar/profiles/disk"
 	"github.com/ajar-decision/ajar/rules/tree"
 )
 
@@ -85,6 +86,28 @@ func (f *Files) stat(name string) (fs.FileInfo, error) {
 		return file.Stat()
 	}
 	return nil, fs.ErrInvalid
+}
+
+// AreSame reports whether two names are those of one file, be it there or not yet.
+func (f *Files) AreSame(name, other string) bool {
+	if f.place(name) == f.place(other) {
+		return true
+	}
+	a, err := os.Stat(f.Resolve(name))
+	if err != nil {
+		return false
+	}
+	b, err := os.Stat(f.Resolve(other))
+	return err == nil && os.SameFile(a, b)
+}
+
+// place gives the absolute path that a name leads to over links.
+func (f *Files) place(name string) string {
+	path := disk.Follow(f.Resolve(name))
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(followLinks("."), path)
+	}
+	return filepath.Clean(path)
 }
 
 // IsAnother reports whether there is a file of the first name, which is not the one of

@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -51,4 +52,36 @@ func TestWasRead(t *testing.T) {
 	for name, want := range map[string]bool{"in.yaml": true, "./in.yaml": true, "link.yaml": true, "other.yaml": false, "new.yaml": false, ".": false} {
 		require.Equal(t, want, f.WasRead(name), name)
 	}
+}
+
+// Two names of one file are the same, be the file there or not yet.
+func TestAreSame(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for _, name := range []string{"a.md", "other.md"} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), nil, 0o600))
+	}
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "sub"), 0o700))
+	require.NoError(t, os.Link(filepath.Join(dir, "a.md"), filepath.Join(dir, "hard.md")))
+	pairs := map[[2]string]bool{
+		{"a.md", "a.md"}: true, {"a.md", "./a.md"}: true, {"a.md", "sub/../a.md"}: true, {"a.md", filepath.Join(dir, "a.md")}: true,
+		{"a.md", "hard.md"}: true, {"a.md", "other.md"}: false, {"a.md", "new.md"}: false, {"a.md", "sub/a.md"}: false,
+		{"new.md", "./new.md"}: true, {"new.md", filepath.Join(dir, "new.md")}: true, {"new.md", "newer.md"}: false, {"new.md", "a.md"}: false,
+		{"none/new.md", "none/./new.md"}: true, {"none/new.md", "new.md"}: false, {"sub", "sub/"}: true, {"-", "./-"}: true,
+	}
+	if runtime.GOOS != "windows" { // where not everybody may make links
+		require.NoError(t, os.Symlink("new.md", filepath.Join(dir, "to-new.md")))
+		require.NoError(t, os.Symlink("sub", filepath.Join(dir, "folder")))
+		pairs[[2]string{"to-new.md", "new.md"}] = true
+		pairs[[2]string{"folder/new.md", "sub/new.md"}] = true
+		pairs[[2]string{"to-new.md", "a.md"}] = false
+	}
+	f := files.New(dir, nil)
+	for pair, want := range pairs {
+		require.Equal(t, want, f.AreSame(pair[0], pair[1]), pair)
+		require.Equal(t, want, f.AreSame(pair[1], pair[0]), pair)
+	}
+	here, err := os.Getwd()
+	require.NoError(t, err)
+	require.True(t, files.New("", nil).AreSame("new.md", filepath.Join(here, "new.md")))
 }

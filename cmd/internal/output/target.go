@@ -49,7 +49,7 @@ func (r *targetReader) readTargets() ([]target, error) {
 			continue
 		}
 		switch {
-		case slices.ContainsFunc(out, func(o target) bool { return filepath.Clean(o.path) == filepath.Clean(t.path) }):
+		case slices.ContainsFunc(out, func(o target) bool { return r.areSame(o.path, t.path) }):
 			list.Add(newSameTargetMistake(t.path))
 		case t.path != files.Stdout && r.files.WasRead(t.path):
 			list.Add(diag.InputOverwritten(diag.Pos{}, t.path))
@@ -68,6 +68,14 @@ func (r *targetReader) readTargets() ([]target, error) {
 		}
 	}
 	return out, list.Err()
+}
+
+// areSame reports whether two results go to one place.
+func (r *targetReader) areSame(path, other string) bool {
+	if path == files.Stdout || other == files.Stdout {
+		return path == other
+	}
+	return r.files.AreSame(path, other)
 }
 
 func newSameTargetMistake(path string) diag.Diagnostic {
