@@ -66,7 +66,7 @@ func (a *app) runBatch(cmd *cobra.Command, name string, f batchFlags) error {
 	counts, err = run.Decide(ctx)
 	progress.clear()
 	if stream != nil {
-		err = cmp.Or(err, stream.Close())
+		err = stream.Close(err)
 	}
 	if output.IsBrokenPipe(err) {
 		return err

@@ -12,10 +12,13 @@ import (
 
 // Stream is where a document goes that is written piece by piece, so that what is there
 // stays if the run ends early. Of a piece that does not fit, on a full disk, nothing stays
-// in any file, and of a new file that got no piece neither does the file.
+// in any file, and of a new file that got no piece neither does the file. A run that fails
+// before the first piece leaves earlier files as they were.
 type Stream struct {
 	out     *Output
 	targets []streamTarget
+	goOn    bool // files are continued
+	begun   bool
 }
 
 type streamTarget struct {
@@ -34,10 +37,10 @@ func (o *Output) OpenStream(d Document, goOn bool) (*Stream, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Stream{out: o}
-	mode := os.O_CREATE | os.O_WRONLY | os.O_TRUNC
+	s := &Stream{out: o, goOn: goOn}
+	mode := os.O_CREATE | os.O_WRONLY
 	if goOn {
-		mode = os.O_CREATE | os.O_WRONLY | os.O_APPEND
+		mode |= os.O_APPEND
 	}
 	for _, t := range targets {
 		if t.path == files.Stdout {
@@ -48,8 +51,7 @@ func (o *Output) OpenStream(d Document, goOn bool) (*Stream, error) {
 		_, missing := os.Stat(path)
 		f, err := os.OpenFile(path, mode, fileMode)
 		if err != nil {
-			s.takeBack()
-			return nil, errors.Join(o.newWriteMistake(t.path, err), s.Close())
+			return nil, s.Close(o.newWriteMistake(t.path, err))
 		}
 		s.targets = append(s.targets, streamTarget{t.path, f, f, sizeOf(f), errors.Is(missing, fs.ErrNotExist)})
 	}
@@ -67,6 +69,12 @@ func sizeOf(f *os.File) int64 {
 
 // Write writes to all places.
 func (s *Stream) Write(p []byte) (int, error) {
+	if len(p) == 0 {
+		return 0, nil
+	}
+	if err := s.begin(); err != nil {
+		return 0, err
+	}
 	for _, t := range s.targets {
 		if _, err := t.w.Write(p); err != nil {
 			s.takeBack()
@@ -79,6 +87,26 @@ func (s *Stream) Write(p []byte) (int, error) {
 		}
 	}
 	return len(p), nil
+}
+
+// begin empties files that are written anew. Until the first piece is there, the run may
+// fail, and then what they hold is better than nothing.
+func (s *Stream) begin() error {
+	if s.begun {
+		return nil
+	}
+	s.begun = true
+	for i := range s.targets {
+		t := &s.targets[i]
+		if s.goOn || t.size <= 0 {
+			continue
+		}
+		if err := t.file.Truncate(0); err != nil {
+			return s.out.newWriteMistake(t.path, err)
+		}
+		t.size = 0
+	}
+	return nil
 }
 
 // takeBack leaves what was there before the last piece: half a line would be taken for
@@ -96,18 +124,24 @@ func (s *Stream) takeBack() {
 	}
 }
 
-// Close closes the files; the first that could not be written is the error.
-func (s *Stream) Close() error {
-	var first error
+// Close closes the files after a run that ended with an error, or with none. The error is
+// that, or of the first file that could not be written.
+func (s *Stream) Close(err error) error {
+	switch {
+	case err == nil:
+		err = s.begin()
+	case !s.begun:
+		s.takeBack()
+	}
 	for _, t := range s.targets {
 		if t.file == nil {
 			continue
 		}
-		if err := t.file.Close(); err != nil && first == nil {
-			first = s.out.newWriteMistake(t.path, err)
+		if closing := t.file.Close(); closing != nil && err == nil {
+			err = s.out.newWriteMistake(t.path, closing)
 		}
 	}
-	return first
+	return err
 }
 
 // ToStdout reports whether standard output is one of the places.
