@@ -51,6 +51,9 @@ func Update(path string, mode fs.FileMode, change func(old []byte) ([]byte, erro
 // file that is just being written can be.
 func CanSave(path string, mode fs.FileMode) error { return osDisk.tryReplace(path, mode) }
 
+// CanWrite is CanSave for [Write].
+func CanWrite(path string, mode fs.FileMode) error { return osDisk.tryWrite(path, mode) }
+
 // Create writes a file that was not there before; the error is [fs.ErrExist] if
 // it was.
 func Create(path string, data []byte, mode fs.FileMode) error {

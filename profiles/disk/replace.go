@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"syscall"
 )
 
 // errRefused wraps the error of a change, which no other try mends.
@@ -91,7 +92,27 @@ func (s *system) tryReplace(path string, mode fs.FileMode) error {
 	if _, err := s.readOld(t.path); err != nil {
 		return t.nameLinked(err)
 	}
-	err = s.withLock(t.path, func(temp string) error {
+	return s.tryNew(t)
+}
+
+// tryWrite does all that writeFile does before the old text is touched. What is no file
+// is not opened: a pipe may wait for ever.
+func (s *system) tryWrite(path string, mode fs.FileMode) error {
+	t, err := s.findTarget(path, mode)
+	switch {
+	case err != nil:
+		return err
+	case t.isRegular():
+		return s.tryNew(t)
+	case t.old.IsDir():
+		return t.nameLinked(&fs.PathError{Op: "write", Path: path, Err: syscall.EISDIR})
+	}
+	return nil
+}
+
+// tryNew makes a new file beside a target and takes it away again.
+func (s *system) tryNew(t target) error {
+	err := s.withLock(t.path, func(temp string) error {
 		f, err := s.create(temp, t.mode)
 		if err == nil {
 			f.Discard()

@@ -59,6 +59,10 @@ func (a *app) runAsk(ctx context.Context, verb string, f askFlags) error {
 	if err != nil {
 		return err
 	}
+	// A mistake in -o is told before anything is asked.
+	if err := a.out.Check(newDecisionWriters(a.Version).Document(verb, decision{})); err != nil {
+		return err
+	}
 	q := &askRun{app: a, flags: f, verb: verb, engine: eng, draft: d}
 	if !a.canAsk() {
 		return q.runWithoutTerminal(ctx)

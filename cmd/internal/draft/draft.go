@@ -57,6 +57,7 @@ func (p *Place) Open(named string, method elicit.Method) (*Draft, error) {
 			return nil, err
 		}
 	}
+	p.Files.MarkRead(d.Path)
 	d.Saved.Name = form.NameAfter(d.Path)
 	if !d.Named {
 		d.Saved.Name = form.NameAfter(p.Files.WorkDir())

@@ -61,31 +61,36 @@ func (f *Files) Open(name string) (io.ReadCloser, error) {
 	return profiles.OpenRegular(f.Resolve(name))
 }
 
-// MarkRead says that a file is read, so that no result may replace it.
+// MarkRead says that a file is read, or that it is looked for and may be made by
+// something else than a result, so that no result may replace it.
 func (f *Files) MarkRead(name string) { f.read = append(f.read, name) }
 
 // WasRead reports whether writing to a file would destroy what was read, be it
 // through a link, under another name of the same file or through standard input.
 func (f *Files) WasRead(name string) bool {
 	info, err := os.Stat(f.Resolve(name))
-	if err != nil || !info.Mode().IsRegular() {
+	if err == nil && !info.Mode().IsRegular() {
 		return false
 	}
 	return slices.ContainsFunc(f.read, func(input string) bool {
-		read, err := f.stat(input)
-		return err == nil && os.SameFile(read, info)
+		if input == Stdin {
+			return os.SameFile(f.statStdin(), info)
+		}
+		return f.AreSame(input, name)
 	})
 }
 
-// stat looks at a file that was read, or at the one that standard input comes from.
-func (f *Files) stat(name string) (fs.FileInfo, error) {
-	if name != Stdin {
-		return os.Stat(f.Resolve(name))
+// statStdin looks at the file that standard input comes from, nil if it is none.
+func (f *Files) statStdin() fs.FileInfo {
+	file, ok := f.stdin.(*os.File)
+	if !ok {
+		return nil
 	}
-	if file, ok := f.stdin.(*os.File); ok {
-		return file.Stat()
+	info, err := file.Stat()
+	if err != nil {
+		return nil
 	}
-	return nil, fs.ErrInvalid
+	return info
 }
 
 // AreSame reports whether two names are those of one file, be it there or not yet.

@@ -49,7 +49,11 @@ func TestWasRead(t *testing.T) {
 	_, err = io.ReadAll(opened)
 	require.NoError(t, err)
 	require.NoError(t, opened.Close())
-	for name, want := range map[string]bool{"in.yaml": true, "./in.yaml": true, "link.yaml": true, "other.yaml": false, "new.yaml": false, ".": false} {
+	f.MarkRead("later.yaml")
+	for name, want := range map[string]bool{
+		"in.yaml": true, "./in.yaml": true, "link.yaml": true, "other.yaml": false, "new.yaml": false, ".": false,
+		"later.yaml": true, "./later.yaml": true, filepath.Join(dir, "later.yaml"): true, "sub/later.yaml": false,
+	} {
 		require.Equal(t, want, f.WasRead(name), name)
 	}
 }

@@ -40,10 +40,22 @@ func (o *Output) LookFor(stream io.Writer) page.Look {
 	}
 }
 
-// Check tells mistakes in -o and --format before anything is done.
+// Check tells, before anything is done, mistakes in -o and --format and places that
+// cannot be written to.
 func (o *Output) Check(d Document) error {
-	_, err := o.readTargets(&d)
-	return err
+	targets, err := o.readTargets(&d)
+	if err != nil {
+		return err
+	}
+	for _, t := range targets {
+		if t.path == files.Stdout {
+			continue
+		}
+		if err := disk.CanWrite(o.Files.Resolve(t.path), fileMode); err != nil {
+			return o.newWriteMistake(t.path, err)
+		}
+	}
+	return nil
 }
 
 // Writes reports whether a document was asked for in a format. What is wrong with -o and
