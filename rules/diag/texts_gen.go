@@ -451,7 +451,7 @@ var languages = []texts{
 			{ // AJ245
 				message: "\"{name}\" is a pipe or a device, not a regular file",
 				advice:  "name a file",
-				about:   "Opening a pipe or a device can wait for ever, and what it says is gone once read. So a profile extends regular files only, and only such a file is written to by questions. A profile that you name yourself to be decided may come through a pipe.",
+				about:   "Opening a pipe or a device can wait for ever, and what it says is gone once read. So a profile extends regular files only, a lock is a regular file, and only such a file is written to by questions. A profile that you name yourself to be decided may come through a pipe.",
 			},
 			{ // AJ246
 				message: "\"{other}\" answers \"{id}\" too",
@@ -1489,7 +1489,7 @@ var languages = []texts{
 			{ // AJ245
 				message: "“{name}”是管道或设备，不是普通文件",
 				advice:  "请指定普通文件",
-				about:   "打开管道或设备可能永远等待，且其内容读过即失。因此档案只能继承普通文件，问答也只写入普通文件。由您直接指定、用于判断的档案可以来自管道。",
+				about:   "打开管道或设备可能永远等待，且其内容读过即失。因此档案只能继承普通文件，锁定文件也须是普通文件，问答也只写入普通文件。由您直接指定、用于判断的档案可以来自管道。",
 			},
 			{ // AJ246
 				message: "“{other}”也回答了“{id}”",

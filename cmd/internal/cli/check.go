@@ -122,7 +122,7 @@ func (a *app) prepareCheck(cmd *cobra.Command, name string, f checkFlags) (*gate
 	// The lock is read first and its fate told last: whoever writes it from now
 	// on is noticed, and a profile that is not there is the greater trouble.
 	var unread, err error
-	c.OldLockText, unread = a.files.Read(c.LockPath)
+	c.OldLockText, unread = a.files.ReadRegular(c.LockPath)
 	env := a.Env
 	if !f.allowEnv {
 		env = refuseEnvAnswers(a)

@@ -148,8 +148,18 @@ func (f *Files) ReadOnce(name string) ([]byte, error) {
 
 // Read reads a file, or as much of it as shows that it is too large. The
 // bytes are nil if and only if it cannot be read, with a [*profiles.ReadError].
-func (f *Files) Read(name string) ([]byte, error) {
-	file, err := os.Open(f.Resolve(name))
+func (f *Files) Read(name string) ([]byte, error) { return f.readOpened(name, openAny) }
+
+// ReadRegular is Read for what a run writes to in the end: a pipe or a device,
+// where reading can wait for ever, is refused with [profiles.ErrNotRegular].
+func (f *Files) ReadRegular(name string) ([]byte, error) {
+	return f.readOpened(name, profiles.OpenRegular)
+}
+
+func openAny(path string) (io.ReadCloser, error) { return os.Open(path) }
+
+func (f *Files) readOpened(name string, open func(path string) (io.ReadCloser, error)) ([]byte, error) {
+	file, err := open(f.Resolve(name))
 	if err != nil {
 		return nil, &profiles.ReadError{Name: name, Err: err}
 	}

@@ -110,8 +110,12 @@ func (o *Output) readOld(t *target) error {
 		return nil
 	}
 	var err error
-	if t.old, err = o.Files.Read(t.path); errors.Is(err, fs.ErrNotExist) {
+	t.old, err = o.Files.ReadRegular(t.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil
+	case errors.Is(err, disk.ErrNotRegular):
+		return o.newWriteMistake(t.path, err)
 	}
 	return err
 }
