@@ -4,23 +4,25 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"maps"
 	"slices"
 )
 
 // Digest is a hash of what the profile means: weights, answers, limits and how
 // sure the weights are, and parts that the owner names, in an order that no file
-// decides. Names, titles, notes and layers do not count, since they change no result.
+// decides. Weights count as they are read. Names, titles, notes and layers do not count,
+// since they change no result.
 func (p *Profile) Digest() string {
 	weights := make(map[string]float64, len(p.Weights)) // not nil: no map and an empty one say the same
-	maps.Copy(weights, p.Weights)
+	for id, w := range p.Weights {
+		weights[id] = RoundWeight(w)
+	}
 	ranges := map[string]WeightRange{}
 	for id, r := range p.Ranges {
 		if !r.IsWide() {
-			weights[id] = r.Low
+			weights[id] = RoundWeight(r.Low)
 			continue
 		}
-		ranges[id] = r
+		ranges[id] = r.Rounded()
 	}
 	facts := make(map[string]string, len(p.Facts))
 	for id, a := range p.Facts {

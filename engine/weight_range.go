@@ -25,8 +25,23 @@ func (r WeightRange) Middle() float64 {
 // String is the range as an assignment takes it, as in "4..7".
 func (r WeightRange) String() string { return plain.Decimal(r.Low) + ".." + plain.Decimal(r.High) }
 
-// IsWide reports a range of more than one weight.
-func (r WeightRange) IsWide() bool { return r.Low < r.High }
+// RoundWeight gives a weight as it is read, to nine decimals; a number that is no weight
+// stays as it is.
+func RoundWeight(w float64) float64 {
+	units, ok := compiled.ReadWeight(w)
+	if !ok {
+		return w
+	}
+	return float64(units) / compiled.WeightUnit
+}
+
+// Rounded is the range as it is read, see [RoundWeight].
+func (r WeightRange) Rounded() WeightRange {
+	return WeightRange{Low: RoundWeight(r.Low), High: RoundWeight(r.High)}
+}
+
+// IsWide reports a range of more than one weight, as weights are read.
+func (r WeightRange) IsWide() bool { return RoundWeight(r.Low) < RoundWeight(r.High) }
 
 // rangeMarks stand between the two ends, those that are part of others last.
 var rangeMarks = []string{"..", "~", "to", "到", "至", "–", "—", "-"}

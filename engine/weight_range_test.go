@@ -92,6 +92,40 @@ func TestRangesReachTheEngineInUnits(t *testing.T) {
 	}
 }
 
+// What is one weight as it is read has one digest, written as a weight or as a range; the
+// next weight has another. Digests of weights of at most nine decimals were always these.
+func TestOneWeightHasOneDigest(t *testing.T) {
+	t.Parallel()
+	weight := func(w float64) string {
+		return (&engine.Profile{Weights: map[string]float64{"adoption_reach": w}}).Digest()
+	}
+	ranged := func(low, high float64) string {
+		return (&engine.Profile{Ranges: map[string]engine.WeightRange{"adoption_reach": {Low: low, High: high}}}).Digest()
+	}
+	for _, w := range []float64{0, 0.000000001, 0.1, 1.0 / 3, 2.675, 5, 9.999999999, 10} {
+		near := w + 1e-10
+		if w == 10 {
+			near = w - 1e-10
+		}
+		require.Equal(t, weight(w), weight(near), w)
+		require.Equal(t, weight(w), ranged(min(w, near), max(w, near)), w)
+		require.False(t, engine.WeightRange{Low: min(w, near), High: max(w, near)}.IsWide(), w)
+		next := w + 1e-9
+		if w == 10 {
+			next = w - 1e-9
+		}
+		require.NotEqual(t, weight(w), weight(next), w)
+		require.NotEqual(t, weight(w), ranged(min(w, next), max(w, next)), w)
+		require.True(t, engine.WeightRange{Low: min(w, next), High: max(w, next)}.IsWide(), w)
+	}
+	require.Equal(t, ranged(4, 7), ranged(4.0000000001, 6.9999999999))
+	require.Equal(t, weight(0), weight(math.Copysign(0, -1)))
+	p := engine.Profile{Weights: map[string]float64{"adoption_reach": 0.123456789}, Ranges: map[string]engine.WeightRange{"ip_secrecy": {Low: 2.5, High: 7.123456789}}}
+	require.Equal(t, "sha256:4de05cf70e37c178048788d301f362adc06a2915d45122cf24083ebac657d1e8", p.Digest())
+	require.Empty(t, weight(math.NaN()))
+	require.NotEqual(t, weight(11), weight(11.0000000001), "what is no weight is not read")
+}
+
 func TestWrongRangesAreRefused(t *testing.T) {
 	t.Parallel()
 	_, err := core(t).Recommend(t.Context(), engine.Profile{

@@ -73,13 +73,14 @@ func formatAnswers[V any](answers map[string]V, text func(V) string) map[string]
 	return out
 }
 
-// formatWeights gives weights and ranges as assignments take them.
+// formatWeights gives weights and ranges as they are read, as assignments take them.
 func formatWeights(p *engine.Profile) map[string]string {
-	out := formatAnswers(p.Weights, plain.Decimal)
+	format := func(w float64) string { return plain.Decimal(engine.RoundWeight(w)) }
+	out := formatAnswers(p.Weights, format)
 	for id, r := range p.Ranges {
-		out[id] = r.String()
+		out[id] = r.Rounded().String()
 		if !r.IsWide() {
-			out[id] = plain.Decimal(r.Low)
+			out[id] = format(r.Low)
 		}
 	}
 	return out

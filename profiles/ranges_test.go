@@ -177,6 +177,14 @@ func TestRangesAreCompared(t *testing.T) {
 	require.NotEqual(t, digestOf(ranged(3, 7)), digestOf(ranged(4, 6)), "the same middle")
 	require.Empty(t, profiles.Compare(weight, ranged(5, 5)))
 	require.Equal(t, digestOf(weight), digestOf(ranged(5, 5)))
+
+	near := engine.Profile{Weights: map[string]float64{"data_privacy": 5.0000000001}}
+	for _, same := range []engine.Profile{near, ranged(5, 5.0000000001), ranged(5.0000000001, 5.0000000001)} {
+		require.Empty(t, profiles.Compare(weight, same), "one weight as it is read")
+	}
+	require.Empty(t, profiles.Compare(ranged(4, 6), ranged(4.0000000001, 6)))
+	next := engine.Profile{Weights: map[string]float64{"data_privacy": 5.0000000011}}
+	require.Equal(t, []profiles.Difference{{Kind: profiles.PriorityKind, ID: "data_privacy", From: "5", To: "5.000000001"}}, profiles.Compare(weight, next))
 }
 
 func digestOf(p engine.Profile) string { return p.Digest() }

@@ -86,7 +86,7 @@ func extractAnswers(r *report.Result) Answers {
 		weight, isNumber := x.Value.(float64)
 		switch {
 		case x.Kind == report.PriorityKind && isNumber:
-			a.Priorities[x.ID] = weight
+			a.addWeight(x.ID, weight)
 		case x.Kind == report.PriorityKind:
 			if r, isRange := parseRange(x.Value); isRange {
 				a.addRange(x.ID, r)

@@ -152,7 +152,7 @@ func collectAnswers(p *engine.Profile) Answers {
 	}
 	a.addParts(p.Parts)
 	for id, w := range p.Weights {
-		a.Priorities[id] = w
+		a.addWeight(id, w)
 	}
 	for id, r := range p.Ranges {
 		a.addRange(id, r)
@@ -165,16 +165,19 @@ func collectAnswers(p *engine.Profile) Answers {
 	return a
 }
 
+// addWeight adds a weight as it is read, so that what is one weight gives one lock.
+func (a *Answers) addWeight(id string, w float64) { a.Priorities[id] = engine.RoundWeight(w) }
+
 // addRange adds a range; one from a weight to itself is that weight.
 func (a *Answers) addRange(id string, r engine.WeightRange) {
 	if !r.IsWide() {
-		a.Priorities[id] = r.Low
+		a.addWeight(id, r.Low)
 		return
 	}
 	if a.Ranges == nil {
 		a.Ranges = map[string]engine.WeightRange{}
 	}
-	a.Ranges[id] = r
+	a.Ranges[id] = r.Rounded()
 }
 
 // addParts adds the parts that the owner names; without any there is no key for them.
