@@ -102,7 +102,7 @@ func (r *layerReader) readExtended(from string, b layer.Extended) ([]*layer.Laye
 func (r *layerReader) refuseExtended(path string, b layer.Extended) (d diag.Diagnostic, ok bool) {
 	switch i := slices.Index(r.trail, path); {
 	case r.open == nil:
-		return diag.CannotExtend(b.At, b.Name), true
+		return diag.CannotExtendFile(b.At, b.Name), true
 	case i >= 0:
 		circle := append(slices.Clone(r.trail[i:]), path)
 		return diag.CircularExtends(b.At, b.Name, strings.Join(circle, " > ")), true

@@ -110,7 +110,7 @@ func TestFilesThatCannotBeExtended(t *testing.T) {
 	requireReadable(t, list)
 
 	_, err = profiles.Read(strings.NewReader("extends: [none.yaml]"), "-", profiles.YAML)
-	require.ErrorContains(t, err, `AJ220 "none.yaml" cannot be extended`, "a text is no file, and reads none")
+	require.ErrorContains(t, err, `AJ220 only presets can be extended here, not "none.yaml"`, "a text is no file, and reads none")
 
 	disk := errors.New("input/output error\x1b[2J")
 	_, err = profiles.Read(strings.NewReader("extends: [y.yaml]"), "x", profiles.YAML, profiles.WithOpen(func(string) (io.ReadCloser, error) {

@@ -15,7 +15,7 @@ import (
 // FromResult makes a lock from the JSON of a result, as package report writes it,
 // so that results can be compared like locks. A result does not say how sure
 // the owner is of the weights, so that is left out. The name stands in
-// diagnostics; errors are AJ011, AJ012, AJ252 no result and AJ253 a format that
+// diagnostics; errors are AJ010, AJ011, AJ012, AJ021, AJ252 no result and AJ253 a format that
 // this program does not know.
 func FromResult(name string, data []byte) (*Lock, error) {
 	if list := tree.CheckBytes(name, data); list != nil {

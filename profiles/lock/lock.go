@@ -216,15 +216,18 @@ func (l *Lock) Marshal() []byte {
 }
 
 // Parse reads a lock file; the name stands in diagnostics. The error is a
-// [diag.List] with the places of all mistakes: AJ011, AJ012, AJ017, AJ018, AJ019 no
-// text of ours, AJ250 no lock file or one that says what cannot be, AJ251 a format that
+// [diag.List] with the places of all mistakes: AJ011, AJ012, AJ017, AJ018, AJ019,
+// AJ021 no text of ours, AJ250 no lock file or one that says what cannot be, AJ251 a format that
 // this program does not know.
 func Parse(name string, data []byte) (*Lock, error) {
 	root, list := format.Parse(name, data, format.JSON)
 	if root == nil {
 		for i, d := range list {
-			if d.Code == diag.InvalidSyntax(diag.Pos{}, "", "").Code {
+			switch d.Code {
+			case diag.InvalidSyntax(diag.Pos{}, "", "").Code:
 				list[i] = diag.NotALockSyntax(d.Pos, d.Args["problem"])
+			case diag.EmptyFile(diag.Pos{}).Code:
+				list[i] = diag.NotALockEmpty(d.Pos)
 			}
 		}
 		return nil, list
@@ -260,8 +263,11 @@ func findFormat(root *tree.Node) (number int, list diag.List) {
 }
 
 // IsLockFile reports whether a text is a lock file of any format, be it one that a
-// merge has damaged so that [Parse] refuses it: it names the schema of locks.
-func IsLockFile(data []byte) bool { return schemaKeyPattern().Match(data) }
+// merge has damaged so that [Parse] refuses it: it names the schema of locks. So is one of
+// which nothing is left.
+func IsLockFile(data []byte) bool {
+	return schemaKeyPattern().Match(data) || len(bytes.TrimSpace(data)) == 0
+}
 
 var schemaKeyPattern = pattern.New(`"schema"\s*:\s*"ajar\.lock/`)
 

@@ -92,12 +92,12 @@ func TestALockIsReadBack(t *testing.T) {
 	require.Nil(t, l.Dimensions["security"], "no mass, no lean")
 }
 
-// What a merge left of a lock is one; what only looks like JSON is none.
+// What a merge left of a lock is one, and so is a file of which nothing is left; what only looks like JSON is none.
 func TestLike(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]bool{
 		"{\n<<<<<<< HEAD\n  \"schema\": \"ajar.lock/1\",\n=======\n": true, `{"schema":"ajar.lock/2"}`: true,
-		"": false, "{}": false, `{"schema": "ajar.result/1"}`: false, `{"name": "ajar.lock/1"}`: false, `{"schema": "ajar.locker/1"}`: false,
+		"": true, " \r\n\t": true, "{}": false, `{"schema": "ajar.result/1"}`: false, `{"name": "ajar.lock/1"}`: false, `{"schema": "ajar.locker/1"}`: false,
 	} {
 		require.Equal(t, want, lock.IsLockFile([]byte(text)), text)
 	}
@@ -106,7 +106,7 @@ func TestLike(t *testing.T) {
 func TestParseRefuses(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"": "AJ010", "{": "AJ250", "[]": "AJ250", "{}": "AJ250", "<<<<<<< HEAD\n{}": "AJ250", "\xff": "AJ012",
+		"": "AJ250", "\n \t\r\n": "AJ250", "{\x00}": "AJ021", "{": "AJ250", "[]": "AJ250", "{}": "AJ250", "<<<<<<< HEAD\n{}": "AJ250", "\xff": "AJ012",
 		`{"schema": "ajar.lock/3"}`: "AJ251", `{"schema": "ajar.lock/2"}`: "AJ250", `{"schema": 1}`: "AJ250", `{"schema": "ajar.lock/1", "verdict": []}`: "AJ250",
 		`{"schema": "\u001b[2J"}`: "AJ251", `{"schema": "ajar.lock/1"}`: "AJ250",
 		`{"schema": "ajar.lock/1", "verdict": {"stance": "ajar\u001b"}}`: "AJ250", strings.Repeat(" ", 1<<20+1): "AJ011",

@@ -81,7 +81,7 @@ func TestTheLockOfAResultIsThatOfTheRecommendation(t *testing.T) {
 func TestOfResultRefuses(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"": "AJ010", "{": "AJ252", "[]": "AJ252", "{}": "AJ253", `{"schema": "ajar.lock/1"}`: "AJ253", `{"schema": "ajar.result/1", "stance": "ajar"}`: "AJ252", "\xff": "AJ012",
+		"": "AJ010", "{": "AJ252", "[]": "AJ252", "{}": "AJ253", `{"schema": "ajar.lock/1"}`: "AJ253", `{"schema": "ajar.result/1", "stance": "ajar"}`: "AJ252", "\xff": "AJ012", "{\x00}": "AJ021",
 	} {
 		_, err := lock.FromResult("r.json", []byte(text))
 		list, ok := diag.From(err)

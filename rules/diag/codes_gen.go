@@ -15,6 +15,7 @@ var kinds = []codeKind{
 	{"AJ018", Input},
 	{"AJ019", Input},
 	{"AJ020", Input},
+	{"AJ021", Input},
 	{"AJ101", Input},
 	{"AJ102", Input},
 	{"AJ103", Input},
@@ -227,6 +228,11 @@ func TooDeep(pos Pos, limit string) Diagnostic {
 // MoreMistakes is AJ020: there may be more mistakes than the {limit} that are told.
 func MoreMistakes(pos Pos, limit string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ020", Args: map[string]string{"limit": limit}}
+}
+
+// NulCharacter is AJ021: a NUL character (U+0000) stands here.
+func NulCharacter(pos Pos) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ021", Args: map[string]string{}}
 }
 
 // UnknownPackKey is AJ101: unknown key "{key}".
@@ -689,9 +695,14 @@ func OtherPackVersion(pos Pos, got, pack string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ219", Args: map[string]string{"got": got, "pack": pack}}
 }
 
-// CannotExtend is AJ220: "{got}" cannot be extended.
-func CannotExtend(pos Pos, got string) Diagnostic {
-	return Diagnostic{Pos: pos, Code: "AJ220", Args: map[string]string{"got": got}}
+// CannotExtendFile is AJ220: only presets can be extended here, not "{got}".
+func CannotExtendFile(pos Pos, got string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ220", Args: map[string]string{"case": "file", "got": got}}
+}
+
+// CannotExtendName is AJ220: "{got}" cannot be extended.
+func CannotExtendName(pos Pos, got string) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ220", Args: map[string]string{"case": "name", "got": got}}
 }
 
 // UnknownPreset is AJ221: unknown preset "{name}".
@@ -832,6 +843,11 @@ func UnfinishedComparisons(pos Pos, method string) Diagnostic {
 // UnratedPriorities is AJ249: chosen and not rated yet, so of weight 10: {ids}.
 func UnratedPriorities(pos Pos, ids string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ249", Args: map[string]string{"ids": ids}}
+}
+
+// NotALockEmpty is AJ250: the lock file is empty.
+func NotALockEmpty(pos Pos) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ250", Args: map[string]string{"case": "empty"}}
 }
 
 // NotALockKey is AJ250: the lock file has a key that does not belong there: "{key}".
@@ -1352,6 +1368,11 @@ func MissingSheet(pos Pos, pack string) Diagnostic {
 // RecordWithoutMarks is AJ451: "{path}" is no decision record of ajar, so it is not written over.
 func RecordWithoutMarks(pos Pos, path string) Diagnostic {
 	return Diagnostic{Pos: pos, Code: "AJ451", Args: map[string]string{"path": path}}
+}
+
+// BrokenRecordMarkFront is AJ452: the front matter, which begins in line 1, is not closed with a line ---.
+func BrokenRecordMarkFront(pos Pos) Diagnostic {
+	return Diagnostic{Pos: pos, Code: "AJ452", Args: map[string]string{"case": "front"}}
 }
 
 // BrokenRecordMarkInside is AJ452: the part "{part}" begins inside of the part "{other}", which began in line {line}.

@@ -40,7 +40,7 @@ func TestCasesAndNamesOfThingsAreInBothLanguages(t *testing.T) {
 	require.Equal(t, "许可证选择的标识符“X”不是 snake_case 形式", d.Message("zh"))
 	require.Equal(t, "此处应为真假值，实为文字", diag.WrongPackType(diag.Pos{}, "a truth value", "text").Message("zh"))
 	require.Equal(t, "未知的出处“fact”", diag.UndefinedPackID(diag.Pos{}, "source", "fact").Message("zh"), "an id stays as it is")
-	require.Contains(t, diag.CannotExtend(diag.Pos{}, "text").Message("zh"), "“text”", "so does what a profile says")
+	require.Contains(t, diag.CannotExtendName(diag.Pos{}, "text").Message("zh"), "“text”", "so does what a profile says")
 }
 
 func TestListsAreErrors(t *testing.T) {

@@ -71,6 +71,11 @@ var languages = []texts{
 				advice:  "correct these first",
 				about:   "Only so many mistakes are told at once, since nobody reads more and a hostile file could make any number of them. The next ones are told once these are corrected.",
 			},
+			{ // AJ021
+				message: "a NUL character (U+0000) stands here",
+				advice:  "take it out",
+				about:   "A NUL character is a byte of zero, which belongs in no text; an editor may show it as ^@ or not at all. If every other byte is one, the file was saved as UTF-16, so save it as UTF-8.",
+			},
 			{ // AJ101
 				message: "unknown key \"{key}\"",
 				advice:  "remove it",
@@ -325,9 +330,13 @@ var languages = []texts{
 				about:   "This is a warning. The rules may have changed since, so a changed result need not come from changed answers.",
 			},
 			{ // AJ220
-				message: "\"{got}\" cannot be extended",
-				advice:  "name a preset, as in \"preset:model_startup\", or a file relative to this one",
-				about:   "A profile extends presets, written as \"preset:\" and the name, and other profiles, written as a path relative to the folder of the file. Whole paths and addresses would mean something else on each machine. A text that is not a file, such as standard input, extends presets only.",
+				message: "this cannot be extended",
+				cases: pairs{
+					{"file", "only presets can be extended here, not \"{got}\""},
+					{"name", "\"{got}\" cannot be extended"},
+				},
+				advice: "name a preset, as in \"preset:model_startup\", or, in a file, another file relative to it",
+				about:  "A profile extends presets, written as \"preset:\" and the name, and other profiles, written as a path relative to the folder of the file. Whole paths and addresses would mean something else on each machine. A text that is not a file, such as standard input, extends presets only.",
 			},
 			{ // AJ221
 				message: "unknown preset \"{name}\"",
@@ -471,6 +480,7 @@ var languages = []texts{
 			{ // AJ250
 				message: "this is not a lock file, or it says what cannot be",
 				cases: pairs{
+					{"empty", "the lock file is empty"},
 					{"key", "the lock file has a key that does not belong there: \"{key}\""},
 					{"kind", "the lock file has {got} under \"{key}\", where {want} belongs"},
 					{"missing", "the lock file lacks: {keys}"},
@@ -947,6 +957,7 @@ var languages = []texts{
 			{ // AJ452
 				message: "a mark of the decision record is broken",
 				cases: pairs{
+					{"front", "the front matter, which begins in line 1, is not closed with a line ---"},
 					{"inside", "the part \"{part}\" begins inside of the part \"{other}\", which began in line {line}"},
 					{"missing", "the part \"{part}\" is missing, without which there is no decision record"},
 					{"misspelt", "this mark is not written as ajar writes it: {mark}"},
@@ -956,7 +967,7 @@ var languages = []texts{
 					{"unknown", "there is no part \"{part}\" of a decision record"},
 					{"unopened", "the part \"{part}\" ends here and did not begin"},
 				},
-				advice: "put the marks right, or write the record into a new file and copy what you wrote yourself",
+				advice: "put that right, or write the record into a new file and copy what you wrote yourself",
 				about:  "Marks stand on lines of their own, one where a part of a decision record begins and one where it ends. What is between them is written anew, all else stays as it is. If marks are damaged, nobody can tell what is whose, so nothing is written. A part may be left out with its marks; the front matter and the outcome may not.",
 			},
 			{ // AJ453
@@ -1108,6 +1119,11 @@ var languages = []texts{
 				message: "错误可能多于所列的 {limit} 个",
 				advice:  "请先改正这些",
 				about:   "一次只列出这么多错误：再多也没有人读，而恶意文件可以造出任意多的错误。改正之后会列出其余的。",
+			},
+			{ // AJ021
+				message: "此处有 NUL 字符（U+0000）",
+				advice:  "请删去这个字符",
+				about:   "NUL 字符是值为零的字节，不应出现在文本中；编辑器可能把它显示为 ^@，也可能完全不显示。如果每隔一个字节就有一个，说明文件存成了 UTF-16，请另存为 UTF-8。",
 			},
 			{ // AJ101
 				message: "未知的键“{key}”",
@@ -1363,9 +1379,13 @@ var languages = []texts{
 				about:   "这是提醒。规则可能已有变化，结果若有不同，未必是回答变了。",
 			},
 			{ // AJ220
-				message: "不能继承“{got}”",
-				advice:  "请写预设名称，如 preset:model_startup，或写相对于本文件的文件名",
-				about:   "档案可以继承预设（写作 preset: 加名称）和其他档案（写成相对于本文件所在文件夹的路径）。绝对路径和网址在每台机器上含义不同，因此不接受。标准输入等不是文件的内容只能继承预设。",
+				message: "无法继承",
+				cases: pairs{
+					{"file", "此处只能继承预设，不能继承“{got}”"},
+					{"name", "不能继承“{got}”"},
+				},
+				advice: "请写预设名称，如 preset:model_startup；在文件中还可写相对于该文件的文件名",
+				about:  "档案可以继承预设（写作 preset: 加名称）和其他档案（写成相对于本文件所在文件夹的路径）。绝对路径和网址在每台机器上含义不同，因此不接受。标准输入等不是文件的内容只能继承预设。",
 			},
 			{ // AJ221
 				message: "未知的预设“{name}”",
@@ -1509,6 +1529,7 @@ var languages = []texts{
 			{ // AJ250
 				message: "这不是锁定文件，或其中有不可能的内容",
 				cases: pairs{
+					{"empty", "锁定文件是空的"},
 					{"key", "锁定文件中有不应出现的键“{key}”"},
 					{"kind", "锁定文件的“{key}”应为{want}，实为{got}"},
 					{"missing", "锁定文件缺少：{keys}"},
@@ -1985,6 +2006,7 @@ var languages = []texts{
 			{ // AJ452
 				message: "决策记录的标记已损坏",
 				cases: pairs{
+					{"front", "文首元数据始于第 1 行，却没有以单独一行 --- 结束"},
 					{"inside", "“{part}”部分在“{other}”部分之内开始，后者始于第 {line} 行"},
 					{"missing", "缺少“{part}”部分，没有它就不成其为决策记录"},
 					{"misspelt", "这个标记的写法与 ajar 的不同：{mark}"},
@@ -1994,7 +2016,7 @@ var languages = []texts{
 					{"unknown", "决策记录没有名为“{part}”的部分"},
 					{"unopened", "“{part}”部分在此结束，却没有开始"},
 				},
-				advice: "请改正标记，或把记录写到新文件，再把自己写的内容复制过去",
+				advice: "请改正此处，或把记录写到新文件，再把自己写的内容复制过去",
 				about:  "标记各占一行，决策记录的每个部分以一个标记开始、一个标记结束。标记之间的内容会重新生成，其余内容保持不变。标记若有损坏，就分不清哪些内容是谁写的，因此什么都不写。某个部分可以连同标记一起删去，但文首元数据和“决定”部分不可缺少。",
 			},
 			{ // AJ453

@@ -79,7 +79,7 @@ func TestParseYAMLRefuses(t *testing.T) {
 		"a: !!int 1":             "f:1:4: AJ016",
 		"<<: {a: 1}":             "f:1:1: AJ016",
 		"[a]: 1":                 "f:1:1: AJ016",
-		"a: \x00":                "f: AJ012",
+		"a: \x00":                "f:1:4: AJ021",
 		"模\xff":                  "f:1:2: AJ012",
 		"a: \"\x01\"":            "f: AJ014",
 	} {

@@ -91,7 +91,7 @@ func findSeparator(data []byte, n int) (at int, ok bool) {
 }
 
 // CheckBytes refuses what is no text file of ours before a parser sees it:
-// too large, empty, not UTF-8, or holding NUL bytes.
+// too large, empty, not UTF-8, or holding a NUL character.
 func CheckBytes(file string, data []byte) diag.List {
 	at := diag.Pos{File: file}
 	switch {
@@ -101,8 +101,9 @@ func CheckBytes(file string, data []byte) diag.List {
 		return diag.List{diag.EmptyFile(at)}
 	case !utf8.Valid(data):
 		return diag.List{diag.NotUTF8(findInvalidUTF8(file, data))}
-	case bytes.IndexByte(data, 0) >= 0:
-		return diag.List{diag.NotUTF8(at)}
+	}
+	if i := bytes.IndexByte(data, 0); i >= 0 {
+		return diag.List{diag.NulCharacter(NewPlaces(file, data).At(i))}
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func TestHostileLines(t *testing.T) {
 		"no profile":             {"]", "AJ014"},
 		"nothing":                {"", "AJ267"},
 		"spaces":                 {"  \t", "AJ267"},
-		"NUL":                    {"{\"name\":\"a\x00\"}", "AJ012"},
+		"NUL":                    {"{\"name\":\"a\x00\"}", "AJ021"},
 		"half a character":       {"{\"name\":\"\xe4\xb8\"}", "AJ012"},
 		"deep":                   {strings.Repeat("[", 100_000), "AJ019"},
 		"many values":            {`{"facts":{"kind":[` + strings.Repeat("1,", tree.MaxNodes) + `1]}}`, "AJ018"},

@@ -214,7 +214,7 @@ func TestCells(t *testing.T) {
 		require.Empty(t, list, text)
 		require.Equal(t, want, cells, text)
 	}
-	for text, code := range map[string]string{"": "AJ010", "a": "AJ014", "a,b,c": "AJ014", `"a,b`: "AJ014", `a"b,c`: "AJ014", "\x00,a": "AJ012", "\xff,a": "AJ012"} {
+	for text, code := range map[string]string{"": "AJ010", "a": "AJ014", "a,b,c": "AJ014", `"a,b`: "AJ014", `a"b,c`: "AJ014", "\x00,a": "AJ021", "\xff,a": "AJ012"} {
 		_, list := tab.split(diag.Pos{}, []byte(text))
 		require.Len(t, list, 1, text)
 		require.Equal(t, code, list[0].Code, text)

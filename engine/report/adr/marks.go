@@ -49,6 +49,9 @@ const fence = "---"
 
 // parse finds the parts of a record. A mistake is told with its line.
 func parse(name string, text []byte) (*file, error) {
+	if len(bytes.TrimSpace(text)) == 0 {
+		return nil, diag.RecordWithoutMarks(diag.Pos{}, name)
+	}
 	if err := tree.CheckBytes(name, text).Err(); err != nil {
 		return nil, err
 	}
@@ -101,6 +104,10 @@ func (r *markReader) readLine(n, from, to int) error {
 	m := pattern.FindSubmatch(line)
 	pos := diag.Pos{File: r.file.name, Line: n, Col: 1}
 	if m == nil {
+		if b := bodyMark.FindSubmatch(line); b != nil && r.inFront && string(b[2]) != frontPart {
+			r.seen = true
+			return diag.BrokenRecordMarkFront(pos)
+		}
 		if likeMark.Match(line) && (r.inFront || bytes.Contains(line, []byte("<!"))) {
 			r.seen = true
 			return diag.BrokenRecordMarkMisspelt(pos, string(bytes.TrimSpace(line)))
@@ -155,6 +162,8 @@ func (r *markReader) finish() error {
 	case r.open != nil:
 		pos.Line, pos.Col = r.open.line, 1
 		return diag.BrokenRecordMarkUnclosed(pos, r.open.name)
+	case r.inFront:
+		return diag.BrokenRecordMarkFront(pos)
 	}
 	for _, name := range neededParts {
 		if r.file.find(name) == nil {

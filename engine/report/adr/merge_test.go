@@ -127,6 +127,7 @@ func TestBrokenMarksAreRefused(t *testing.T) {
 		"front in the body":    {beginOutcome, "<!-- ajar:begin front -->\n" + beginOutcome, "<!-- ajar:begin front"},
 		"the last never ended": {"<!-- ajar:end more -->", "", "<!-- ajar:begin more"},
 		"front never ended":    {"# ajar:end front\n", "", "# ajar:begin front"},
+		"of the body in front": {"# ajar:begin front", "<!-- ajar:begin front -->", "<!-- ajar:begin front"},
 		"front misspelt":       {"# ajar:begin front", "#ajar:begin front", "#ajar:begin"},
 	} {
 		text := strings.Replace(fresh, c.old, c.with, 1)
@@ -141,11 +142,31 @@ func TestBrokenMarksAreRefused(t *testing.T) {
 		_, err = adr.ReadResolution("a.md", []byte(text), rules.Core())
 		require.Error(t, err, name)
 	}
-	for _, text := range []string{"# Our record\n", "---\nstatus: accepted\n---\n\nText of ajar:begin and <!-- a comment -->.\n"} {
+	// A front matter that is not closed is told as that, at the mark that shows it: the mark is right.
+	for _, closing := range []string{"", "...\n", "----\n", "--\n"} {
+		text := strings.Replace(fresh, "# ajar:end front\n---\n", "# ajar:end front\n"+closing, 1)
+		require.NotEqual(t, fresh, text)
+		_, err := adr.Merge("a.md", []byte(text), []byte(fresh))
+		requireUnclosedFront(t, err, lineOf(text, "<!-- ajar:begin title"))
+		_, err = adr.ReadResolution("a.md", []byte(text+"\n---\n"), rules.Core())
+		requireUnclosedFront(t, err, lineOf(text, "<!-- ajar:begin title"))
+		front, _, _ := strings.Cut(text, "<!--")
+		_, err = adr.Merge("a.md", []byte(front), []byte(fresh))
+		requireUnclosedFront(t, err, 0)
+	}
+	for _, text := range []string{"# Our record\n", "\n", " \t\r\n\n", "---\nstatus: accepted\n---\n\nText of ajar:begin and <!-- a comment -->.\n"} {
 		_, err := adr.Merge("a.md", []byte(text), []byte(fresh))
 		code, _ := codeOf(t, err)
 		require.Equal(t, "AJ451", code)
 	}
+}
+
+func requireUnclosedFront(t *testing.T, err error, line int) {
+	t.Helper()
+	code, at := codeOf(t, err)
+	require.Equal(t, "AJ452", code)
+	require.Equal(t, line, at)
+	require.ErrorContains(t, err, "the front matter, which begins in line 1, is not closed with a line ---")
 }
 
 // The front matter says what was decided, whoever wrote it, or says with a line what it

@@ -142,7 +142,7 @@ func (ck *checker) readExtends(f tree.Field) {
 		case isPreset && !slices.Contains(presets.Names(), name):
 			ck.list.Add(presets.DiagnoseUnknown(n.At, name))
 		case !isPreset && (name == "" || strings.ContainsAny(name, ":\\") || path.IsAbs(name)):
-			ck.list.Add(diag.CannotExtend(n.At, n.Text))
+			ck.list.Add(diag.CannotExtendName(n.At, n.Text))
 		default:
 			ck.layer.Extends = append(ck.layer.Extends, Extended{n.At, name, isPreset})
 		}
