@@ -47,7 +47,8 @@ func ComposeRecord(pack *rules.Pack, r *engine.Recommendation, res Resolution, p
 	if err := checkPack(pack, r); err != nil {
 		return nil, err
 	}
-	rec := &record{wording: newWording(pack, r, applyOptions(opts)), res: res, profile: profile, reading: readProfile(pack, &r.Profile)}
+	settings := applyOptions(opts)
+	rec := &record{wording: newWording(pack, r, settings), res: res, profile: profile, unsaved: settings.checked, reading: readProfile(pack, &r.Profile)}
 	out := make([]RecordPart, len(recordParts))
 	for i, part := range recordParts {
 		p := &page.Page{Tongue: rec.Tongue}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"github.com/ajar-decision/ajar/engine"
 	"github.com/ajar-decision/ajar/engine/report/page"
 	"github.com/ajar-decision/ajar/rules"
@@ -175,7 +177,10 @@ const recordSteps = 5 // of the plan
 func composeRecordConfirmation(r *record) []page.Block {
 	out := []page.Block{
 		page.MakeBlock(page.Topic, headRecordPart(r, texts.RecordConfirmation)), page.MakeBlock(page.Paragraph, r.RecordConfirm()),
-		page.MakeBlock(page.Literal, "ajar check "+r.profile),
+		page.MakeBlock(page.Literal, "ajar check "+cmp.Or(r.unsaved, r.profile)),
+	}
+	if r.unsaved != "" {
+		out = append(out, page.MakeBlock(page.Paragraph, r.RecordUnsaved()))
 	}
 	if day := r.rec.Profile.ReviewBy; day != "" {
 		out = append(out, page.MakeBlock(page.Paragraph, r.RecordReview(day)))

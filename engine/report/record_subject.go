@@ -13,6 +13,9 @@ type record struct {
 	res Resolution
 	// profile is what a command calls the profile.
 	profile string
+	// unsaved is the file in which the answers have to be saved before a check; "" if a
+	// check of the profile reads them.
+	unsaved string
 	reading *rules.Reading
 }
 

@@ -49,6 +49,26 @@ func TestGoldenRecord(t *testing.T) {
 	}
 }
 
+// A record tells people to check what they can check: the profile as a command calls it, or a
+// file in which it has to be saved first.
+func TestRecordTellsWhatToCheck(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		r, unsaved := decided(t, "mixed"), map[string]string{"en": "first save in it", "zh": "请先把"}[lang]
+		write := func(opts ...report.WriteOption) string {
+			var b bytes.Buffer
+			require.NoError(t, adr.Write(&b, r.Pack, r.Recommendation, report.Resolution{}, "p.yaml --set a=b", append(opts, report.Lang(lang))...))
+			return b.String()
+		}
+		require.Contains(t, write(), "\najar check p.yaml --set a=b\n")
+		require.NotContains(t, write(), unsaved)
+		saved := write(report.CheckSaved("p.yaml"))
+		require.Contains(t, saved, "\najar check p.yaml\n")
+		require.Contains(t, saved, unsaved)
+		require.Contains(t, saved, "\najar report p.yaml --set a=b -o decision.html\n", "what makes it anew keeps its answers")
+	}
+}
+
 // headingsOf lists the headings of Markdown as a reader of it sees them, with their level.
 func headingsOf(markdown string) (out []string) {
 	source := []byte(markdown)

@@ -1732,724 +1732,727 @@ func (t texts) RecordNoConsequences() string { return t.patterns.Say(533) }
 // RecordConfirm is record_confirm: "Keep the profile and its lock file in the repository, and let continuous integration run this on them. It fails if the advice is no longer that of the lock file, and names the answer or the rule that moved it:"
 func (t texts) RecordConfirm() string { return t.patterns.Say(534) }
 
+// RecordUnsaved is record_unsaved: "This reads the file alone: first save in it all answers of this decision, those given on the command line too."
+func (t texts) RecordUnsaved() string { return t.patterns.Say(535) }
+
 // RecordReview is record_review: "To be looked at again on {{.day}}."
-func (t texts) RecordReview(day string) string { return t.patterns.Say(535, day) }
+func (t texts) RecordReview(day string) string { return t.patterns.Say(536, day) }
 
 // RecordSteps is record_steps: "1 step leads there; the report names it." or "{{.N}} steps lead there; the report names them. The first are these:"
-func (t texts) RecordSteps(n int) string { return t.patterns.Count(536, n) }
+func (t texts) RecordSteps(n int) string { return t.patterns.Count(537, n) }
 
 // RecordLeftOut is record_left_out: "1 form that is not possible here is left out; the considered options say why." or "{{.N}} forms that are not possible here are left out; the considered options say why."
-func (t texts) RecordLeftOut(n int) string { return t.patterns.Count(538, n) }
+func (t texts) RecordLeftOut(n int) string { return t.patterns.Count(539, n) }
 
 // RecordTurns is record_turns: "What would change the advice"
-func (t texts) RecordTurns() string { return t.patterns.Say(540) }
+func (t texts) RecordTurns() string { return t.patterns.Say(541) }
 
 // RecordReport is record_report: "All reasons, with their evidence, and the law with its sources:"
-func (t texts) RecordReport() string { return t.patterns.Say(541) }
+func (t texts) RecordReport() string { return t.patterns.Say(542) }
 
 // RecordRules is record_rules: "Rules {{.name}} {{.version}}, {{.digest}}"
 func (t texts) RecordRules(name, version, digest string) string {
-	return t.patterns.Say(542, name, version, digest)
+	return t.patterns.Say(543, name, version, digest)
 }
 
 // RecordProfile is record_profile: "Profile {{.digest}}"
-func (t texts) RecordProfile(digest string) string { return t.patterns.Say(543, digest) }
+func (t texts) RecordProfile(digest string) string { return t.patterns.Say(544, digest) }
 
 // RecordProgram is record_program: "Written by ajar {{.version}}"
-func (t texts) RecordProgram(version string) string { return t.patterns.Say(544, version) }
+func (t texts) RecordProgram(version string) string { return t.patterns.Say(545, version) }
 
 // RecordNote is record_note: "What stands between the marks of ajar in the source of this page is written anew on each run, and everything else stays. A part is left out by deleting it together with its marks."
-func (t texts) RecordNote() string { return t.patterns.Say(545) }
+func (t texts) RecordNote() string { return t.patterns.Say(546) }
 
 // ConditionAlways is condition_always: "always"
-func (t texts) ConditionAlways() string { return t.patterns.Say(546) }
+func (t texts) ConditionAlways() string { return t.patterns.Say(547) }
 
 // ConditionNever is condition_never: "never"
-func (t texts) ConditionNever() string { return t.patterns.Say(547) }
+func (t texts) ConditionNever() string { return t.patterns.Say(548) }
 
 // ConditionAll is condition_all: "all of these hold:"
-func (t texts) ConditionAll() string { return t.patterns.Say(548) }
+func (t texts) ConditionAll() string { return t.patterns.Say(549) }
 
 // ConditionAny is condition_any: "at least one of these holds:"
-func (t texts) ConditionAny() string { return t.patterns.Say(549) }
+func (t texts) ConditionAny() string { return t.patterns.Say(550) }
 
 // ConditionNotSo is condition_not_so: "not so: {{.what}}"
-func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(550, what) }
+func (t texts) ConditionNotSo(what string) string { return t.patterns.Say(551, what) }
 
 // ConditionNotSoGroup is condition_not_so_group: "not so:"
-func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(551) }
+func (t texts) ConditionNotSoGroup() string { return t.patterns.Say(552) }
 
 // ConditionTestIs is condition_test_is: "{{.fact}}: {{.values}}"
-func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(552, fact, values) }
+func (t texts) ConditionTestIs(fact, values string) string { return t.patterns.Say(553, fact, values) }
 
 // ConditionTestIsNot is condition_test_is_not: "{{.fact}}: anything but {{.values}}"
 func (t texts) ConditionTestIsNot(fact, values string) string {
-	return t.patterns.Say(553, fact, values)
+	return t.patterns.Say(554, fact, values)
 }
 
 // ConditionTestAtLeast is condition_test_at_least: "{{.fact}}: at least {{.values}}"
 func (t texts) ConditionTestAtLeast(fact, values string) string {
-	return t.patterns.Say(554, fact, values)
+	return t.patterns.Say(555, fact, values)
 }
 
 // ConditionTestAtMost is condition_test_at_most: "{{.fact}}: at most {{.values}}"
 func (t texts) ConditionTestAtMost(fact, values string) string {
-	return t.patterns.Say(555, fact, values)
+	return t.patterns.Say(556, fact, values)
 }
 
 // ConditionTestAmong is condition_test_among: "{{.fact}}: among them {{.values}}"
 func (t texts) ConditionTestAmong(fact, values string) string {
-	return t.patterns.Say(556, fact, values)
+	return t.patterns.Say(557, fact, values)
 }
 
 // ConditionTestWithout is condition_test_without: "{{.fact}}: without {{.values}}"
 func (t texts) ConditionTestWithout(fact, values string) string {
-	return t.patterns.Say(557, fact, values)
+	return t.patterns.Say(558, fact, values)
 }
 
 // ConditionTestIsOnly is condition_test_is_only: "{{.fact}}: only {{.values}}"
 func (t texts) ConditionTestIsOnly(fact, values string) string {
-	return t.patterns.Say(558, fact, values)
+	return t.patterns.Say(559, fact, values)
 }
 
 // ConditionPrecaution is condition_precaution: " (counts as so while it is not known)"
-func (t texts) ConditionPrecaution() string { return t.patterns.Say(559) }
+func (t texts) ConditionPrecaution() string { return t.patterns.Say(560) }
 
 // ConditionComma is condition_comma: ", "
-func (t texts) ConditionComma() string { return t.patterns.Say(560) }
+func (t texts) ConditionComma() string { return t.patterns.Say(561) }
 
 // ConditionOr is condition_or: " or "
-func (t texts) ConditionOr() string { return t.patterns.Say(561) }
+func (t texts) ConditionOr() string { return t.patterns.Say(562) }
 
 // SectionNumbers is section_numbers: "Which of our own numbers this depends on most"
-func (t texts) SectionNumbers() string { return t.patterns.Say(562) }
+func (t texts) SectionNumbers() string { return t.patterns.Say(563) }
 
 // NumbersIntro is numbers_intro: "Between the advice and {{.rival}}, these numbers of the rules matter most. Each may be off; if you doubt the advice, look here first."
-func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(563, rival) }
+func (t texts) NumbersIntro(rival string) string { return t.patterns.Say(564, rival) }
 
 // NumberStrength is number_strength: "Strength of the claim {{.claim}}: {{.value}} of 100."
-func (t texts) NumberStrength(claim, value string) string { return t.patterns.Say(564, claim, value) }
+func (t texts) NumberStrength(claim, value string) string { return t.patterns.Say(565, claim, value) }
 
 // NumberFactor is number_factor: "Share of a claim that is left, since {{.text}}: {{.value}} of 100."
-func (t texts) NumberFactor(text, value string) string { return t.patterns.Say(565, text, value) }
+func (t texts) NumberFactor(text, value string) string { return t.patterns.Say(566, text, value) }
 
 // NumberCapture is number_capture: "How well {{.option}} meets {{.of}}: {{.value}} of 100."
 func (t texts) NumberCapture(option, of, value string) string {
-	return t.patterns.Say(566, option, of, value)
+	return t.patterns.Say(567, option, of, value)
 }
 
 // NumberOfOpen is number_of_open: "what speaks for openness"
-func (t texts) NumberOfOpen() string { return t.patterns.Say(567) }
+func (t texts) NumberOfOpen() string { return t.patterns.Say(568) }
 
 // NumberOfClosed is number_of_closed: "what speaks for closure"
-func (t texts) NumberOfClosed() string { return t.patterns.Say(568) }
+func (t texts) NumberOfClosed() string { return t.patterns.Say(569) }
 
 // NumberOfOpenIn is number_of_open_in: "what speaks for openness in {{.dimension}}"
-func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(569, dimension) }
+func (t texts) NumberOfOpenIn(dimension string) string { return t.patterns.Say(570, dimension) }
 
 // NumberOfClosedIn is number_of_closed_in: "what speaks for closure in {{.dimension}}"
-func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(570, dimension) }
+func (t texts) NumberOfClosedIn(dimension string) string { return t.patterns.Say(571, dimension) }
 
 // NumberOfClaim is number_of_claim: "what this claim asks for, {{.claim}}"
-func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(571, claim) }
+func (t texts) NumberOfClaim(claim string) string { return t.patterns.Say(572, claim) }
 
 // NumberShare is number_share: "This number makes up {{.share}}% of the doubt between the two."
-func (t texts) NumberShare(share string) string { return t.patterns.Say(572, share) }
+func (t texts) NumberShare(share string) string { return t.patterns.Say(573, share) }
 
 // NumberTurns is number_turns: "At {{.at}} of 100 the two would change places."
-func (t texts) NumberTurns(at string) string { return t.patterns.Say(573, at) }
+func (t texts) NumberTurns(at string) string { return t.patterns.Say(574, at) }
 
 // NumberTurnsNever is number_turns_never: "No value of this number alone makes the two change places."
-func (t texts) NumberTurnsNever() string { return t.patterns.Say(574) }
+func (t texts) NumberTurnsNever() string { return t.patterns.Say(575) }
 
 // CardVerdict is card_verdict: "{{.stance}}. {{.form}}"
-func (t texts) CardVerdict(stance, form string) string { return t.patterns.Say(575, stance, form) }
+func (t texts) CardVerdict(stance, form string) string { return t.patterns.Say(576, stance, form) }
 
 // CardNotYet is card_not_yet: "NOT YET. First {{.first}}. Then {{.then}}"
-func (t texts) CardNotYet(first, then string) string { return t.patterns.Say(576, first, then) }
+func (t texts) CardNotYet(first, then string) string { return t.patterns.Say(577, first, then) }
 
 // CardNone is card_none: "NOTHING IS ALLOWED YET. Every way to release it is ruled out or lacks what it needs"
-func (t texts) CardNone() string { return t.patterns.Say(577) }
+func (t texts) CardNone() string { return t.patterns.Say(578) }
 
 // CardNoBasis is card_no_basis: "NO BASIS YET. Say what matters to you and answer the first questions"
-func (t texts) CardNoBasis() string { return t.patterns.Say(578) }
+func (t texts) CardNoBasis() string { return t.patterns.Say(579) }
 
 // CardFindOut is card_find_out: "find out {{.question}}"
-func (t texts) CardFindOut(question string) string { return t.patterns.Say(579, question) }
+func (t texts) CardFindOut(question string) string { return t.patterns.Say(580, question) }
 
 // CardCheck is card_check: "Check"
-func (t texts) CardCheck() string { return t.patterns.Say(580) }
+func (t texts) CardCheck() string { return t.patterns.Say(581) }
 
 // CardFirm is card_firm: "Firm?"
-func (t texts) CardFirm() string { return t.patterns.Say(581) }
+func (t texts) CardFirm() string { return t.patterns.Say(582) }
 
 // CardDecided is card_decided: "Decided by"
-func (t texts) CardDecided() string { return t.patterns.Say(582) }
+func (t texts) CardDecided() string { return t.patterns.Say(583) }
 
 // CardBarred is card_barred: "Ruled out by"
-func (t texts) CardBarred() string { return t.patterns.Say(583) }
+func (t texts) CardBarred() string { return t.patterns.Say(584) }
 
 // CardWhyClosed is card_why_closed: "Why closed"
-func (t texts) CardWhyClosed() string { return t.patterns.Say(584) }
+func (t texts) CardWhyClosed() string { return t.patterns.Say(585) }
 
 // CardWhyOpen is card_why_open: "Why open"
-func (t texts) CardWhyOpen() string { return t.patterns.Say(585) }
+func (t texts) CardWhyOpen() string { return t.patterns.Say(586) }
 
 // CardGive is card_give: "Give"
-func (t texts) CardGive() string { return t.patterns.Say(586) }
+func (t texts) CardGive() string { return t.patterns.Say(587) }
 
 // CardKeep is card_keep: "Keep"
-func (t texts) CardKeep() string { return t.patterns.Say(587) }
+func (t texts) CardKeep() string { return t.patterns.Say(588) }
 
 // CardWaits is card_waits: "Waits for"
-func (t texts) CardWaits() string { return t.patterns.Say(588) }
+func (t texts) CardWaits() string { return t.patterns.Say(589) }
 
 // CardToday is card_today: "Until then"
-func (t texts) CardToday() string { return t.patterns.Say(589) }
+func (t texts) CardToday() string { return t.patterns.Say(590) }
 
 // CardWatch is card_watch: "May apply"
-func (t texts) CardWatch() string { return t.patterns.Say(590) }
+func (t texts) CardWatch() string { return t.patterns.Say(591) }
 
 // CardDuties is card_duties: "Duties"
-func (t texts) CardDuties() string { return t.patterns.Say(591) }
+func (t texts) CardDuties() string { return t.patterns.Say(592) }
 
 // CardFirst is card_first: "First"
-func (t texts) CardFirst() string { return t.patterns.Say(592) }
+func (t texts) CardFirst() string { return t.patterns.Say(593) }
 
 // CardTurn is card_turn: "Would turn"
-func (t texts) CardTurn() string { return t.patterns.Say(593) }
+func (t texts) CardTurn() string { return t.patterns.Say(594) }
 
 // CardOpen is card_open: "Not asked"
-func (t texts) CardOpen() string { return t.patterns.Say(594) }
+func (t texts) CardOpen() string { return t.patterns.Say(595) }
 
 // CardContradiction is card_contradiction: "two of your comparisons contradict each other"
-func (t texts) CardContradiction() string { return t.patterns.Say(595) }
+func (t texts) CardContradiction() string { return t.patterns.Say(596) }
 
 // CardExcluded is card_excluded: "{{.answers}} exclude each other"
-func (t texts) CardExcluded(answers string) string { return t.patterns.Say(596, answers) }
+func (t texts) CardExcluded(answers string) string { return t.patterns.Say(597, answers) }
 
 // CardAlone is card_alone: "certain: nothing else is allowed"
-func (t texts) CardAlone() string { return t.patterns.Say(597) }
+func (t texts) CardAlone() string { return t.patterns.Say(598) }
 
 // CardThin is card_thin: "hardly: one wish, or none, decides and you said little of your situation"
-func (t texts) CardThin() string { return t.patterns.Say(598) }
+func (t texts) CardThin() string { return t.patterns.Say(599) }
 
 // CardTwoWords is card_two_words: "{{.stance}} is {{.first}}, this form of it {{.second}}"
 func (t texts) CardTwoWords(stance, first, second string) string {
-	return t.patterns.Say(599, stance, first, second)
+	return t.patterns.Say(600, stance, first, second)
 }
 
 // CardHolds is card_holds: "{{.word}}: holds in {{.n}} of 100 trials near your priorities and our estimates"
-func (t texts) CardHolds(word, n string) string { return t.patterns.Say(600, word, n) }
+func (t texts) CardHolds(word, n string) string { return t.patterns.Say(601, word, n) }
 
 // CardHoldsByFacts is card_holds_by_facts: "{{.word}}: holds in {{.n}} of 100 trials near our estimates; you gave no weights"
-func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(601, word, n) }
+func (t texts) CardHoldsByFacts(word, n string) string { return t.patterns.Say(602, word, n) }
 
 // CardPassedOver is card_passed_over: "{{.other}} is worth a little more, but this is easier to take back"
-func (t texts) CardPassedOver(other string) string { return t.patterns.Say(602, other) }
+func (t texts) CardPassedOver(other string) string { return t.patterns.Say(603, other) }
 
 // CardRival is card_rival: "runner-up: {{.other}}"
-func (t texts) CardRival(other string) string { return t.patterns.Say(603, other) }
+func (t texts) CardRival(other string) string { return t.patterns.Say(604, other) }
 
 // CardLevel is card_level: "level with {{.other}}"
-func (t texts) CardLevel(other string) string { return t.patterns.Say(604, other) }
+func (t texts) CardLevel(other string) string { return t.patterns.Say(605, other) }
 
 // CardBarDecided is card_bar_decided: "{{.bar}}; to lift it: {{.lift}}"
-func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(605, bar, lift) }
+func (t texts) CardBarDecided(bar, lift string) string { return t.patterns.Say(606, bar, lift) }
 
 // CardLimitDecided is card_limit_decided: "your own limit: {{.because}}"
-func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(606, because) }
+func (t texts) CardLimitDecided(because string) string { return t.patterns.Say(607, because) }
 
 // CardOwnLimit is card_own_limit: "your own limit: {{.because}}"
-func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(607, because) }
+func (t texts) CardOwnLimit(because string) string { return t.patterns.Say(608, because) }
 
 // CardRulesOut is card_rules_out: "{{.bar}} (1 option)" or "{{.bar}} ({{.N}} options)"
-func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(608, n, bar) }
+func (t texts) CardRulesOut(n int, bar string) string { return t.patterns.Count(609, n, bar) }
 
 // CardNothing is card_nothing: "nothing that you said or want"
-func (t texts) CardNothing() string { return t.patterns.Say(610) }
+func (t texts) CardNothing() string { return t.patterns.Say(611) }
 
 // CardTodayNothing is card_today_nothing: "release nothing of it"
-func (t texts) CardTodayNothing() string { return t.patterns.Say(611) }
+func (t texts) CardTodayNothing() string { return t.patterns.Say(612) }
 
 // CardSold is card_sold: "{{.parts}} ({{.terms}})"
-func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(612, parts, terms) }
+func (t texts) CardSold(parts, terms string) string { return t.patterns.Say(613, parts, terms) }
 
 // CardRestricted is card_restricted: "with limits, {{.parts}}: {{.terms}}"
-func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(613, parts, terms) }
+func (t texts) CardRestricted(parts, terms string) string { return t.patterns.Say(614, parts, terms) }
 
 // CardNoTurn is card_no_turn: "no single answer that is likely to change, and no single weight"
-func (t texts) CardNoTurn() string { return t.patterns.Say(614) }
+func (t texts) CardNoTurn() string { return t.patterns.Say(615) }
 
 // CardAllKnown is card_all_known: "nothing that matters"
-func (t texts) CardAllKnown() string { return t.patterns.Say(615) }
+func (t texts) CardAllKnown() string { return t.patterns.Say(616) }
 
 // CardStatePriorities is card_state_priorities: "give weights from 0 to 10 to what matters to you"
-func (t texts) CardStatePriorities() string { return t.patterns.Say(616) }
+func (t texts) CardStatePriorities() string { return t.patterns.Say(617) }
 
 // CardMoreWarnings is card_more_warnings: "; and 1 more point" or "; and {{.N}} more points"
-func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(617, n) }
+func (t texts) CardMoreWarnings(n int) string { return t.patterns.Count(618, n) }
 
 // CardMoreBars is card_more_bars: "; and 1 more bar" or "; and {{.N}} more bars"
-func (t texts) CardMoreBars(n int) string { return t.patterns.Count(619, n) }
+func (t texts) CardMoreBars(n int) string { return t.patterns.Count(620, n) }
 
 // CardMoreParts is card_more_parts: "; and 1 more part" or "; and {{.N}} more parts"
-func (t texts) CardMoreParts(n int) string { return t.patterns.Count(621, n) }
+func (t texts) CardMoreParts(n int) string { return t.patterns.Count(622, n) }
 
 // CardMoreConditions is card_more_conditions: "; and 1 more condition" or "; and {{.N}} more conditions"
-func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(623, n) }
+func (t texts) CardMoreConditions(n int) string { return t.patterns.Count(624, n) }
 
 // CardMoreCautions is card_more_cautions: "; and 1 more rule" or "; and {{.N}} more rules"
-func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(625, n) }
+func (t texts) CardMoreCautions(n int) string { return t.patterns.Count(626, n) }
 
 // CardMoreDuties is card_more_duties: "; and 1 more duty" or "; and {{.N}} more duties"
-func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(627, n) }
+func (t texts) CardMoreDuties(n int) string { return t.patterns.Count(628, n) }
 
 // CardMoreSteps is card_more_steps: "; and 1 more step" or "; and {{.N}} more steps"
-func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(629, n) }
+func (t texts) CardMoreSteps(n int) string { return t.patterns.Count(630, n) }
 
 // CardMoreQuestions is card_more_questions: "; and 1 more question" or "; and {{.N}} more questions"
-func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(631, n) }
+func (t texts) CardMoreQuestions(n int) string { return t.patterns.Count(632, n) }
 
 // CardMoreTurns is card_more_turns: "; and 1 more change" or "; and {{.N}} more changes"
-func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(633, n) }
+func (t texts) CardMoreTurns(n int) string { return t.patterns.Count(634, n) }
 
 // ReasonWish is reason_wish: "{{.claim}} ({{.priority}} {{.weight}})"
 func (t texts) ReasonWish(claim, priority, weight string) string {
-	return t.patterns.Say(635, claim, priority, weight)
+	return t.patterns.Say(636, claim, priority, weight)
 }
 
 // ReasonFor is reason_for: "{{.side}}: {{.claim}}"
-func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(636, side, claim) }
+func (t texts) ReasonFor(side, claim string) string { return t.patterns.Say(637, side, claim) }
 
 // ReasonAgainst is reason_against: "{{.side}}: {{.claim}}; against: {{.other}}"
 func (t texts) ReasonAgainst(side, claim, other string) string {
-	return t.patterns.Say(637, side, claim, other)
+	return t.patterns.Say(638, side, claim, other)
 }
 
 // ReasonBalanced is reason_balanced: "level"
-func (t texts) ReasonBalanced() string { return t.patterns.Say(638) }
+func (t texts) ReasonBalanced() string { return t.patterns.Say(639) }
 
 // ReasonNone is reason_none: "does not count: {{.why}}"
-func (t texts) ReasonNone(why string) string { return t.patterns.Say(639, why) }
+func (t texts) ReasonNone(why string) string { return t.patterns.Say(640, why) }
 
 // ReasonUnstated is reason_unstated: "you stated no wish that it serves"
-func (t texts) ReasonUnstated() string { return t.patterns.Say(640) }
+func (t texts) ReasonUnstated() string { return t.patterns.Say(641) }
 
 // TurnIf is turn_if: "if {{.answer}}: {{.to}}"
-func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(641, answer, to) }
+func (t texts) TurnIf(answer, to string) string { return t.patterns.Say(642, answer, to) }
 
 // TurnWeightUp is turn_weight_up: "{{.priority}} at {{.weight}} or more: {{.to}}"
 func (t texts) TurnWeightUp(priority, weight, to string) string {
-	return t.patterns.Say(642, priority, weight, to)
+	return t.patterns.Say(643, priority, weight, to)
 }
 
 // TurnWeightDown is turn_weight_down: "{{.priority}} at {{.weight}} or less: {{.to}}"
 func (t texts) TurnWeightDown(priority, weight, to string) string {
-	return t.patterns.Say(643, priority, weight, to)
+	return t.patterns.Say(644, priority, weight, to)
 }
 
 // TurnStance is turn_stance: "{{.stance}}, {{.form}}"
-func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(644, stance, form) }
+func (t texts) TurnStance(stance, form string) string { return t.patterns.Say(645, stance, form) }
 
 // HeadShortBar is head_short_bar: "closed|open"
-func (t texts) HeadShortBar() string { return t.patterns.Say(645) }
+func (t texts) HeadShortBar() string { return t.patterns.Say(646) }
 
 // HeadPercent is head_percent: "%"
-func (t texts) HeadPercent() string { return t.patterns.Say(646) }
+func (t texts) HeadPercent() string { return t.patterns.Say(647) }
 
 // HeadReason is head_reason: "why"
-func (t texts) HeadReason() string { return t.patterns.Say(647) }
+func (t texts) HeadReason() string { return t.patterns.Say(648) }
 
 // HeadParts is head_parts: "Parts"
-func (t texts) HeadParts() string { return t.patterns.Say(648) }
+func (t texts) HeadParts() string { return t.patterns.Say(649) }
 
 // Percent is percent: "{{.n}}%"
-func (t texts) Percent(n string) string { return t.patterns.Say(649, n) }
+func (t texts) Percent(n string) string { return t.patterns.Say(650, n) }
 
 // DimensionSpoken is dimension_spoken: "{{.dimension}}, {{.percent}}: {{.reason}}."
 func (t texts) DimensionSpoken(dimension, percent, reason string) string {
-	return t.patterns.Say(650, dimension, percent, reason)
+	return t.patterns.Say(651, dimension, percent, reason)
 }
 
 // DecisionLater is decision_later: "{{.decision}}, later"
-func (t texts) DecisionLater(decision string) string { return t.patterns.Say(651, decision) }
+func (t texts) DecisionLater(decision string) string { return t.patterns.Say(652, decision) }
 
 // PartsSpoken is parts_spoken: "{{.decision}}, {{.terms}}: {{.parts}}."
 func (t texts) PartsSpoken(decision, terms, parts string) string {
-	return t.patterns.Say(652, decision, terms, parts)
+	return t.patterns.Say(653, decision, terms, parts)
 }
 
 // SectionFirst is section_first: "Next steps"
-func (t texts) SectionFirst() string { return t.patterns.Say(653) }
+func (t texts) SectionFirst() string { return t.patterns.Say(654) }
 
 // JustifyStrongly is justify_strongly: "{{.side}} is strongly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyStrongly(side, lead, other, share string) string {
-	return t.patterns.Say(654, side, lead, other, share)
+	return t.patterns.Say(655, side, lead, other, share)
 }
 
 // JustifyClearly is justify_clearly: "{{.side}} is clearly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyClearly(side, lead, other, share string) string {
-	return t.patterns.Say(655, side, lead, other, share)
+	return t.patterns.Say(656, side, lead, other, share)
 }
 
 // JustifySlightly is justify_slightly: "{{.side}} is slightly favoured, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifySlightly(side, lead, other, share string) string {
-	return t.patterns.Say(656, side, lead, other, share)
+	return t.patterns.Say(657, side, lead, other, share)
 }
 
 // JustifyLevel is justify_level: "The two sides are level, {{.lead}} to {{.other}} points of 100; the dimension carries {{.share}}% of the weight."
 func (t texts) JustifyLevel(lead, other, share string) string {
-	return t.patterns.Say(657, lead, other, share)
+	return t.patterns.Say(658, lead, other, share)
 }
 
 // JustifyBecause is justify_because: "Because: {{.claim}}"
-func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(658, claim) }
+func (t texts) JustifyBecause(claim string) string { return t.patterns.Say(659, claim) }
 
 // JustifyAlso is justify_also: "Also: {{.claim}}"
-func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(659, claim) }
+func (t texts) JustifyAlso(claim string) string { return t.patterns.Say(660, claim) }
 
 // JustifyAgainst is justify_against: "Against: {{.claim}}"
-func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(660, claim) }
+func (t texts) JustifyAgainst(claim string) string { return t.patterns.Say(661, claim) }
 
 // JustifyAlsoAgainst is justify_also_against: "Also against: {{.claim}}"
-func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(661, claim) }
+func (t texts) JustifyAlsoAgainst(claim string) string { return t.patterns.Say(662, claim) }
 
 // JustifyNothingAgainst is justify_nothing_against: "Nothing that counts speaks against it."
-func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(662) }
+func (t texts) JustifyNothingAgainst() string { return t.patterns.Say(663) }
 
 // JustifyPoints is justify_points: "{{.claim}} (counts {{.n}} of 100)."
-func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(663, claim, n) }
+func (t texts) JustifyPoints(claim, n string) string { return t.patterns.Say(664, claim, n) }
 
 // JustifyWish is justify_wish: "{{.priority}} {{.weight}}"
 func (t texts) JustifyWish(priority, weight string) string {
-	return t.patterns.Say(664, priority, weight)
+	return t.patterns.Say(665, priority, weight)
 }
 
 // JustifyGave is justify_gave: "You gave {{.wishes}}."
-func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(665, wishes) }
+func (t texts) JustifyGave(wishes string) string { return t.patterns.Say(666, wishes) }
 
 // JustifySaid is justify_said: "You said: {{.answers}}."
-func (t texts) JustifySaid(answers string) string { return t.patterns.Say(666, answers) }
+func (t texts) JustifySaid(answers string) string { return t.patterns.Say(667, answers) }
 
 // LessBySituation is less_by_situation: "The other side weighs less: your situation alone gives {{.n}} points to this one."
-func (t texts) LessBySituation(n string) string { return t.patterns.Say(667, n) }
+func (t texts) LessBySituation(n string) string { return t.patterns.Say(668, n) }
 
 // LessByWish is less_by_wish: "The other side weighs less: you gave {{.lead}} {{.lead_weight}} and {{.other}} {{.other_weight}}."
 func (t texts) LessByWish(lead, lead_weight, other, other_weight string) string {
-	return t.patterns.Say(668, lead, lead_weight, other, other_weight)
+	return t.patterns.Say(669, lead, lead_weight, other, other_weight)
 }
 
 // LessByEvidence is less_by_evidence: "The other side weighs less: the evidence for its main claim is weaker."
-func (t texts) LessByEvidence() string { return t.patterns.Say(669) }
+func (t texts) LessByEvidence() string { return t.patterns.Say(670) }
 
 // LessByNumber is less_by_number: "The other side weighs less: all its claims together come to {{.other}} points, these to {{.lead}}."
-func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(670, other, lead) }
+func (t texts) LessByNumber(other, lead string) string { return t.patterns.Say(671, other, lead) }
 
 // JustifyTurn is justify_turn: "Would turn {{.changes}}."
-func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(671, changes) }
+func (t texts) JustifyTurn(changes string) string { return t.patterns.Say(672, changes) }
 
 // JustifyTurnFact is justify_turn_fact: "if {{.answer}}"
-func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(672, answer) }
+func (t texts) JustifyTurnFact(answer string) string { return t.patterns.Say(673, answer) }
 
 // JustifyTurnUp is justify_turn_up: "if {{.priority}} weighed {{.weight}} or more"
 func (t texts) JustifyTurnUp(priority, weight string) string {
-	return t.patterns.Say(673, priority, weight)
+	return t.patterns.Say(674, priority, weight)
 }
 
 // JustifyTurnDown is justify_turn_down: "if {{.priority}} weighed {{.weight}} or less"
 func (t texts) JustifyTurnDown(priority, weight string) string {
-	return t.patterns.Say(674, priority, weight)
+	return t.patterns.Say(675, priority, weight)
 }
 
 // JustifyNoTurn is justify_no_turn: "No single likely answer and no single weight turns this dimension."
-func (t texts) JustifyNoTurn() string { return t.patterns.Say(675) }
+func (t texts) JustifyNoTurn() string { return t.patterns.Say(676) }
 
 // RestsOn is rests_on: "Rules: {{.rules}}. Sources of the findings: {{.sources}}."
-func (t texts) RestsOn(rules, sources string) string { return t.patterns.Say(676, rules, sources) }
+func (t texts) RestsOn(rules, sources string) string { return t.patterns.Say(677, rules, sources) }
 
 // RestsOnSources is rests_on_sources: "Sources of the findings: {{.sources}}."
-func (t texts) RestsOnSources(sources string) string { return t.patterns.Say(677, sources) }
+func (t texts) RestsOnSources(sources string) string { return t.patterns.Say(678, sources) }
 
 // Credits is credits: "[{{.text}}]"
-func (t texts) Credits(text string) string { return t.patterns.Say(678, text) }
+func (t texts) Credits(text string) string { return t.patterns.Say(679, text) }
 
 // CardClear is card_clear: "clear"
-func (t texts) CardClear() string { return t.patterns.Say(679) }
+func (t texts) CardClear() string { return t.patterns.Say(680) }
 
 // CardLeaning is card_leaning: "leaning"
-func (t texts) CardLeaning() string { return t.patterns.Say(680) }
+func (t texts) CardLeaning() string { return t.patterns.Say(681) }
 
 // CardRarely is card_rarely: "{{.answers}} are seldom true together"
-func (t texts) CardRarely(answers string) string { return t.patterns.Say(681, answers) }
+func (t texts) CardRarely(answers string) string { return t.patterns.Say(682, answers) }
 
 // BoardReady is board_ready: "Ready?"
-func (t texts) BoardReady() string { return t.patterns.Say(682) }
+func (t texts) BoardReady() string { return t.patterns.Say(683) }
 
 // BoardReadyYes is board_ready_yes: "yes; no rule holds it back. The steps below still have to be done"
-func (t texts) BoardReadyYes() string { return t.patterns.Say(683) }
+func (t texts) BoardReadyYes() string { return t.patterns.Say(684) }
 
 // BoardReadyNot is board_ready_not: "not yet; 1 thing has to be known or done first" or "not yet; {{.N}} things have to be known or done first"
-func (t texts) BoardReadyNot(n int) string { return t.patterns.Count(684, n) }
+func (t texts) BoardReadyNot(n int) string { return t.patterns.Count(685, n) }
 
 // BoardReadyNothing is board_ready_nothing: "no; there is nothing to go ahead with"
-func (t texts) BoardReadyNothing() string { return t.patterns.Say(686) }
+func (t texts) BoardReadyNothing() string { return t.patterns.Say(687) }
 
 // BoardForOpen is board_for_open: "Speaks for open"
-func (t texts) BoardForOpen() string { return t.patterns.Say(687) }
+func (t texts) BoardForOpen() string { return t.patterns.Say(688) }
 
 // BoardForClosed is board_for_closed: "Speaks for closed"
-func (t texts) BoardForClosed() string { return t.patterns.Say(688) }
+func (t texts) BoardForClosed() string { return t.patterns.Say(689) }
 
 // BoardMoreSteps is board_more_steps: "{{.n}} more steps stand below, under \"{{.part}}\"."
-func (t texts) BoardMoreSteps(n, part string) string { return t.patterns.Say(689, n, part) }
+func (t texts) BoardMoreSteps(n, part string) string { return t.patterns.Say(690, n, part) }
 
 // BoardUnsigned is board_unsigned: "Nobody has signed yet."
-func (t texts) BoardUnsigned() string { return t.patterns.Say(690) }
+func (t texts) BoardUnsigned() string { return t.patterns.Say(691) }
 
 // SectionSheetReasons is section_sheet_reasons: "The main reasons"
-func (t texts) SectionSheetReasons() string { return t.patterns.Say(691) }
+func (t texts) SectionSheetReasons() string { return t.patterns.Say(692) }
 
 // SectionSignature is section_signature: "Who decides (this report only advises)"
-func (t texts) SectionSignature() string { return t.patterns.Say(692) }
+func (t texts) SectionSignature() string { return t.patterns.Say(693) }
 
 // SectionInFull is section_in_full: "The advice in full"
-func (t texts) SectionInFull() string { return t.patterns.Say(693) }
+func (t texts) SectionInFull() string { return t.patterns.Say(694) }
 
 // HeadStep is head_step: "step"
-func (t texts) HeadStep() string { return t.patterns.Say(694) }
+func (t texts) HeadStep() string { return t.patterns.Say(695) }
 
 // HeadRole is head_role: "role"
-func (t texts) HeadRole() string { return t.patterns.Say(695) }
+func (t texts) HeadRole() string { return t.patterns.Say(696) }
 
 // HeadOwner is head_owner: "owner"
-func (t texts) HeadOwner() string { return t.patterns.Say(696) }
+func (t texts) HeadOwner() string { return t.patterns.Say(697) }
 
 // HeadDue is head_due: "by when"
-func (t texts) HeadDue() string { return t.patterns.Say(697) }
+func (t texts) HeadDue() string { return t.patterns.Say(698) }
 
 // HeadDeciders is head_deciders: "decided by"
-func (t texts) HeadDeciders() string { return t.patterns.Say(698) }
+func (t texts) HeadDeciders() string { return t.patterns.Say(699) }
 
 // HeadDate is head_date: "date"
-func (t texts) HeadDate() string { return t.patterns.Say(699) }
+func (t texts) HeadDate() string { return t.patterns.Say(700) }
 
 // HeadDoubted is head_doubted: "our numbers in doubt too"
-func (t texts) HeadDoubted() string { return t.patterns.Say(700) }
+func (t texts) HeadDoubted() string { return t.patterns.Say(701) }
 
 // FigureLeans is figure_leans: "A bar for each dimension. To the left it pulls to closed, to the right to open; the longer, the more it counts. A question mark stands where nothing is known."
-func (t texts) FigureLeans() string { return t.patterns.Say(701) }
+func (t texts) FigureLeans() string { return t.patterns.Say(702) }
 
 // FigureLean is figure_lean: "{{.lean}}, {{.n}}%"
-func (t texts) FigureLean(lean, n string) string { return t.patterns.Say(702, lean, n) }
+func (t texts) FigureLean(lean, n string) string { return t.patterns.Say(703, lean, n) }
 
 // FigureWeights is figure_weights: "For each priority, from its weight today to the weight at which other advice wins. The smallest change stands first."
-func (t texts) FigureWeights() string { return t.patterns.Say(703) }
+func (t texts) FigureWeights() string { return t.patterns.Say(704) }
 
 // FigureNow is figure_now: "today {{.weight}}"
-func (t texts) FigureNow(weight string) string { return t.patterns.Say(704, weight) }
+func (t texts) FigureNow(weight string) string { return t.patterns.Say(705, weight) }
 
 // FigureShares is figure_shares: "In how many of 100 weightings near yours each option wins: above as you answered, below with our own numbers in doubt too."
-func (t texts) FigureShares() string { return t.patterns.Say(705) }
+func (t texts) FigureShares() string { return t.patterns.Say(706) }
 
 // FigureChances is figure_chances: "{{.near}}, in doubt {{.doubted}}"
-func (t texts) FigureChances(near, doubted string) string { return t.patterns.Say(706, near, doubted) }
+func (t texts) FigureChances(near, doubted string) string { return t.patterns.Say(707, near, doubted) }
 
 // FigureValues is figure_values: "Which part of your weighted goals each form meets. The thin line shows between which bounds open answers may move it."
-func (t texts) FigureValues() string { return t.patterns.Say(707) }
+func (t texts) FigureValues() string { return t.patterns.Say(708) }
 
 // KeyOpen is key_open: "pulls to open"
-func (t texts) KeyOpen() string { return t.patterns.Say(708) }
+func (t texts) KeyOpen() string { return t.patterns.Say(709) }
 
 // KeyClosed is key_closed: "pulls to closed"
-func (t texts) KeyClosed() string { return t.patterns.Say(709) }
+func (t texts) KeyClosed() string { return t.patterns.Say(710) }
 
 // KeySpan is key_span: "where open answers may move it"
-func (t texts) KeySpan() string { return t.patterns.Say(710) }
+func (t texts) KeySpan() string { return t.patterns.Say(711) }
 
 // KeyNow is key_now: "weight today"
-func (t texts) KeyNow() string { return t.patterns.Say(711) }
+func (t texts) KeyNow() string { return t.patterns.Say(712) }
 
 // KeyFlip is key_flip: "to where the advice changes"
-func (t texts) KeyFlip() string { return t.patterns.Say(712) }
+func (t texts) KeyFlip() string { return t.patterns.Say(713) }
 
 // KeyNear is key_near: "weights near yours"
-func (t texts) KeyNear() string { return t.patterns.Say(713) }
+func (t texts) KeyNear() string { return t.patterns.Say(714) }
 
 // KeyDoubted is key_doubted: "our own numbers in doubt too"
-func (t texts) KeyDoubted() string { return t.patterns.Say(714) }
+func (t texts) KeyDoubted() string { return t.patterns.Say(715) }
 
 // KeyNotHad is key_not_had: "cannot be had as things are"
-func (t texts) KeyNotHad() string { return t.patterns.Say(715) }
+func (t texts) KeyNotHad() string { return t.patterns.Say(716) }
 
 // HeadLeanNumber is head_lean_number: "lean"
-func (t texts) HeadLeanNumber() string { return t.patterns.Say(716) }
+func (t texts) HeadLeanNumber() string { return t.patterns.Say(717) }
 
 // Between is between: "{{.low}} to {{.high}}"
-func (t texts) Between(low, high string) string { return t.patterns.Say(717, low, high) }
+func (t texts) Between(low, high string) string { return t.patterns.Say(718, low, high) }
 
 // LeanNumberLegend is lean_number_legend: "The number of a lean goes from -100 (all speaks for closed) to 100 (all speaks for open); beside it stand the lowest and the highest that open answers may make of it. The bar of the figure is this number times the weight."
-func (t texts) LeanNumberLegend() string { return t.patterns.Say(718) }
+func (t texts) LeanNumberLegend() string { return t.patterns.Say(719) }
 
 // DoubtedLegend is doubted_legend: "Our numbers in doubt too: the numbers in the rules change as well, by {{.doubt}}."
-func (t texts) DoubtedLegend(doubt string) string { return t.patterns.Say(719, doubt) }
+func (t texts) DoubtedLegend(doubt string) string { return t.patterns.Say(720, doubt) }
 
 // BoardPublic is board_public: "Left out"
-func (t texts) BoardPublic() string { return t.patterns.Say(720) }
+func (t texts) BoardPublic() string { return t.patterns.Say(721) }
 
 // LeftOut is left_out: "{{.list}}, which are not for the public."
-func (t texts) LeftOut(list string) string { return t.patterns.Say(721, list) }
+func (t texts) LeftOut(list string) string { return t.patterns.Say(722, list) }
 
 // LeftOutNotes is left_out_notes: "1 note" or "{{.N}} notes"
-func (t texts) LeftOutNotes(n int) string { return t.patterns.Count(722, n) }
+func (t texts) LeftOutNotes(n int) string { return t.patterns.Count(723, n) }
 
 // LeftOutNames is left_out_names: "1 name" or "{{.N}} names"
-func (t texts) LeftOutNames(n int) string { return t.patterns.Count(724, n) }
+func (t texts) LeftOutNames(n int) string { return t.patterns.Count(725, n) }
 
 // LeftOutAnswers is left_out_answers: "1 private answer" or "{{.N}} private answers"
-func (t texts) LeftOutAnswers(n int) string { return t.patterns.Count(726, n) }
+func (t texts) LeftOutAnswers(n int) string { return t.patterns.Count(727, n) }
 
 // HeadResolution is head_resolution: "decision"
-func (t texts) HeadResolution() string { return t.patterns.Say(728) }
+func (t texts) HeadResolution() string { return t.patterns.Say(729) }
 
 // SheetTitle is sheet_title: "Release sheet"
-func (t texts) SheetTitle() string { return t.patterns.Say(729) }
+func (t texts) SheetTitle() string { return t.patterns.Say(730) }
 
 // SheetReadyTerm is sheet_ready_term: "Advice ready?"
-func (t texts) SheetReadyTerm() string { return t.patterns.Say(730) }
+func (t texts) SheetReadyTerm() string { return t.patterns.Say(731) }
 
 // SheetReadyYes is sheet_ready_yes: "no rule holds back what is advised; the questions below are still yours to answer"
-func (t texts) SheetReadyYes() string { return t.patterns.Say(731) }
+func (t texts) SheetReadyYes() string { return t.patterns.Say(732) }
 
 // SheetCountTerm is sheet_count_term: "Questions"
-func (t texts) SheetCountTerm() string { return t.patterns.Say(732) }
+func (t texts) SheetCountTerm() string { return t.patterns.Say(733) }
 
 // SheetCount is sheet_count: "1 question: {{.list}}." or "{{.N}} questions: {{.list}}."
-func (t texts) SheetCount(n int, list string) string { return t.patterns.Count(733, n, list) }
+func (t texts) SheetCount(n int, list string) string { return t.patterns.Count(734, n, list) }
 
 // SheetCounted is sheet_counted: "{{.n}} {{.status}}"
-func (t texts) SheetCounted(n, status string) string { return t.patterns.Say(735, n, status) }
+func (t texts) SheetCounted(n, status string) string { return t.patterns.Say(736, n, status) }
 
 // SheetUnknown is sheet_unknown: "1 answer is not known." or "{{.N}} answers are not known."
-func (t texts) SheetUnknown(n int) string { return t.patterns.Count(736, n) }
+func (t texts) SheetUnknown(n int) string { return t.patterns.Count(737, n) }
 
 // SheetLegend is sheet_legend: "ajar repeats what the profile says; nobody has checked it. \"Answered\" means that the profile has an answer that leaves nothing to clear. \"To fill in\" is what ajar does not know and a person writes in. \"To clear\" means that something has to be done about a known answer, \"open\" that an answer is not known, and \"blocking\" that nothing is to be published while the answer stands. \"Not asked\" is what other answers made the rules pass over: look whether they are right."
-func (t texts) SheetLegend() string { return t.patterns.Say(738) }
+func (t texts) SheetLegend() string { return t.patterns.Say(739) }
 
 // SheetOff is sheet_off: "does not apply"
-func (t texts) SheetOff() string { return t.patterns.Say(739) }
+func (t texts) SheetOff() string { return t.patterns.Say(740) }
 
 // SheetNotAsked is sheet_not_asked: "not asked"
-func (t texts) SheetNotAsked() string { return t.patterns.Say(740) }
+func (t texts) SheetNotAsked() string { return t.patterns.Say(741) }
 
 // SheetSince is sheet_since: "passed over, since: {{.answers}}"
-func (t texts) SheetSince(answers string) string { return t.patterns.Say(741, answers) }
+func (t texts) SheetSince(answers string) string { return t.patterns.Say(742, answers) }
 
 // SheetPassedOver is sheet_passed_over: "does not count in the advice, since: {{.answers}}"
-func (t texts) SheetPassedOver(answers string) string { return t.patterns.Say(742, answers) }
+func (t texts) SheetPassedOver(answers string) string { return t.patterns.Say(743, answers) }
 
 // SheetDone is sheet_done: "answered"
-func (t texts) SheetDone() string { return t.patterns.Say(743) }
+func (t texts) SheetDone() string { return t.patterns.Say(744) }
 
 // SheetByHand is sheet_by_hand: "to fill in"
-func (t texts) SheetByHand() string { return t.patterns.Say(744) }
+func (t texts) SheetByHand() string { return t.patterns.Say(745) }
 
 // SheetToClear is sheet_to_clear: "to clear"
-func (t texts) SheetToClear() string { return t.patterns.Say(745) }
+func (t texts) SheetToClear() string { return t.patterns.Say(746) }
 
 // SheetOpen is sheet_open: "open"
-func (t texts) SheetOpen() string { return t.patterns.Say(746) }
+func (t texts) SheetOpen() string { return t.patterns.Say(747) }
 
 // SheetBlocked is sheet_blocked: "blocking"
-func (t texts) SheetBlocked() string { return t.patterns.Say(747) }
+func (t texts) SheetBlocked() string { return t.patterns.Say(748) }
 
 // SheetNumbered is sheet_numbered: "{{.n}}. {{.title}}"
-func (t texts) SheetNumbered(n, title string) string { return t.patterns.Say(748, n, title) }
+func (t texts) SheetNumbered(n, title string) string { return t.patterns.Say(749, n, title) }
 
 // SheetPriorities is sheet_priorities: "What matters most"
-func (t texts) SheetPriorities() string { return t.patterns.Say(749) }
+func (t texts) SheetPriorities() string { return t.patterns.Say(750) }
 
 // SheetOfPart is sheet_of_part: "{{.name}}, for {{.part}}"
-func (t texts) SheetOfPart(name, part string) string { return t.patterns.Say(750, name, part) }
+func (t texts) SheetOfPart(name, part string) string { return t.patterns.Say(751, name, part) }
 
 // SheetAsk is sheet_ask: "({{.question}})"
-func (t texts) SheetAsk(question string) string { return t.patterns.Say(751, question) }
+func (t texts) SheetAsk(question string) string { return t.patterns.Say(752, question) }
 
 // SheetFollows is sheet_follows: "follows from other answers"
-func (t texts) SheetFollows() string { return t.patterns.Say(752) }
+func (t texts) SheetFollows() string { return t.patterns.Say(753) }
 
 // SheetHolds is sheet_holds: "Holds the release back: {{.text}}"
-func (t texts) SheetHolds(text string) string { return t.patterns.Say(753, text) }
+func (t texts) SheetHolds(text string) string { return t.patterns.Say(754, text) }
 
 // SheetMay is sheet_may: "May forbid it: {{.text}}"
-func (t texts) SheetMay(text string) string { return t.patterns.Say(754, text) }
+func (t texts) SheetMay(text string) string { return t.patterns.Say(755, text) }
 
 // SheetRulesOut is sheet_rules_out: "Rules releases out: {{.text}}"
-func (t texts) SheetRulesOut(text string) string { return t.patterns.Say(755, text) }
+func (t texts) SheetRulesOut(text string) string { return t.patterns.Say(756, text) }
 
 // SheetDo is sheet_do: "First do this: {{.text}}"
-func (t texts) SheetDo(text string) string { return t.patterns.Say(756, text) }
+func (t texts) SheetDo(text string) string { return t.patterns.Say(757, text) }
 
 // SheetAnswerFirst is sheet_answer_first: "First answer this: {{.text}}"
-func (t texts) SheetAnswerFirst(text string) string { return t.patterns.Say(757, text) }
+func (t texts) SheetAnswerFirst(text string) string { return t.patterns.Say(758, text) }
 
 // SheetDuty is sheet_duty: "Duty: {{.text}}"
-func (t texts) SheetDuty(text string) string { return t.patterns.Say(758, text) }
+func (t texts) SheetDuty(text string) string { return t.patterns.Say(759, text) }
 
 // SheetStep is sheet_step: "Step ({{.phase}}, {{.role}}): {{.text}}"
 func (t texts) SheetStep(phase, role, text string) string {
-	return t.patterns.Say(759, phase, role, text)
+	return t.patterns.Say(760, phase, role, text)
 }
 
 // SheetSee is sheet_see: "{{.id}} is told under \"{{.question}}\" and is about this too."
-func (t texts) SheetSee(id, question string) string { return t.patterns.Say(760, id, question) }
+func (t texts) SheetSee(id, question string) string { return t.patterns.Say(761, id, question) }
 
 // SheetSignedAsked is sheet_signed_asked: "Signs: {{.role}}. Asked by: {{.sources}}."
 func (t texts) SheetSignedAsked(role, sources string) string {
-	return t.patterns.Say(761, role, sources)
+	return t.patterns.Say(762, role, sources)
 }
 
 // SectionOverview is section_overview: "At a glance"
-func (t texts) SectionOverview() string { return t.patterns.Say(762) }
+func (t texts) SectionOverview() string { return t.patterns.Say(763) }
 
 // SectionSheetRest is section_sheet_rest: "What else the rules ask"
-func (t texts) SectionSheetRest() string { return t.patterns.Say(763) }
+func (t texts) SectionSheetRest() string { return t.patterns.Say(764) }
 
 // SectionSheetSignatures is section_sheet_signatures: "Sign-off (ajar only prepares it)"
-func (t texts) SectionSheetSignatures() string { return t.patterns.Say(764) }
+func (t texts) SectionSheetSignatures() string { return t.patterns.Say(765) }
 
 // HeadQuestions is head_questions: "questions"
-func (t texts) HeadQuestions() string { return t.patterns.Say(765) }
+func (t texts) HeadQuestions() string { return t.patterns.Say(766) }
 
 // HeadStatus is head_status: "status"
-func (t texts) HeadStatus() string { return t.patterns.Say(766) }
+func (t texts) HeadStatus() string { return t.patterns.Say(767) }
 
 // HeadAsked is head_asked: "asked"
-func (t texts) HeadAsked() string { return t.patterns.Say(767) }
+func (t texts) HeadAsked() string { return t.patterns.Say(768) }
 
 // HeadAnswer is head_answer: "answer"
-func (t texts) HeadAnswer() string { return t.patterns.Say(768) }
+func (t texts) HeadAnswer() string { return t.patterns.Say(769) }
 
 // HeadName is head_name: "name"
-func (t texts) HeadName() string { return t.patterns.Say(769) }
+func (t texts) HeadName() string { return t.patterns.Say(770) }
 
 // HeadApproved is head_approved: "yes or no"
-func (t texts) HeadApproved() string { return t.patterns.Say(770) }
+func (t texts) HeadApproved() string { return t.patterns.Say(771) }
 
 // SectionSheetConditions is section_sheet_conditions: "What has to come first"
-func (t texts) SectionSheetConditions() string { return t.patterns.Say(771) }
+func (t texts) SectionSheetConditions() string { return t.patterns.Say(772) }
 
 // HeadWaits is head_waits: "it waits for"
-func (t texts) HeadWaits() string { return t.patterns.Say(772) }
+func (t texts) HeadWaits() string { return t.patterns.Say(773) }
 
 // HeadFirst is head_first: "first do this"
-func (t texts) HeadFirst() string { return t.patterns.Say(773) }
+func (t texts) HeadFirst() string { return t.patterns.Say(774) }
 
 // BoardMoreConditions is board_more_conditions: "1 more stands below, under \"{{.part}}\"." or "{{.N}} more stand below, under \"{{.part}}\"."
-func (t texts) BoardMoreConditions(n int, part string) string { return t.patterns.Count(774, n, part) }
+func (t texts) BoardMoreConditions(n int, part string) string { return t.patterns.Count(775, n, part) }
 
 // BoardWishes is board_wishes: "In brackets: which of your priorities gives the reason most of its weight, and what you gave it, from 0 to 10."
-func (t texts) BoardWishes() string { return t.patterns.Say(776) }
+func (t texts) BoardWishes() string { return t.patterns.Say(777) }
 
 var patternsEn = lang.Patterns{
 	"{0}. [{1}]",
@@ -2987,6 +2990,7 @@ var patternsEn = lang.Patterns{
 	"Bad, because a rule forbids it: {0}",
 	"Nothing is chosen and nothing is advised, so there is nothing to say of it.",
 	"Keep the profile and its lock file in the repository, and let continuous integration run this on them. It fails if the advice is no longer that of the lock file, and names the answer or the rule that moved it:",
+	"This reads the file alone: first save in it all answers of this decision, those given on the command line too.",
 	"To be looked at again on {0}.",
 	"1 step leads there; the report names it.",
 	"{n} steps lead there; the report names them. The first are these:",
@@ -3767,6 +3771,7 @@ var patternsZh = lang.Patterns{
 	"弊：有规则禁止：{0}",
 	"既没有选定方案，也没有建议，因此无从说明。",
 	"请把档案及其锁定文件存放在代码仓库中，由持续集成运行以下命令。如果建议不再与锁定文件一致，检查就不通过，并指出是哪个回答或哪条规则使它改变：",
+	"这个命令只读取该文件，请先把本决策所用的全部回答存入其中，包括在命令行上给出的回答。",
 	"应在 {0} 再次检查。",
 	"实施共有 {n} 步，见完整报告。最先的几步是：",
 	"实施共有 {n} 步，见完整报告。最先的几步是：",

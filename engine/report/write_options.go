@@ -28,6 +28,7 @@ type writeSettings struct {
 	leftOut    *engine.Omissions
 	unfolded   bool
 	resolution *Resolution
+	checked    string
 }
 
 // applyOptions gives the settings, those that are not set as they are by default.
@@ -103,3 +104,8 @@ func Unfolded(on bool) WriteOption { return func(s *writeSettings) { s.unfolded 
 // Decided says on the first sheet of [ComposeBoard] what people decided, who they are and
 // why; without it there is room to write that by hand.
 func Decided(res Resolution) WriteOption { return func(s *writeSettings) { s.resolution = &res } }
+
+// CheckSaved names the file that is to be checked, as a command takes it, where the profile
+// does not stand in it as it was decided: [ComposeRecord] tells people to save it there first.
+// Without it a check reads what a command calls the profile.
+func CheckSaved(file string) WriteOption { return func(s *writeSettings) { s.checked = file } }

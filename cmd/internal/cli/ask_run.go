@@ -110,7 +110,7 @@ func (q *askRun) writeResult(ctx context.Context, p engine.Profile) error {
 		return err
 	}
 	return q.app.out.Write(newDecisionWriters(q.app.Version).Document(q.verb, decision{
-		pack: q.app.pack, rec: rec, figure: usualFigure(), profile: formatCommandArgs(q.nameAnswers(), nil),
+		pack: q.app.pack, rec: rec, figure: usualFigure(), profile: formatCommandArgs(q.nameAnswers(), nil), opts: []report.WriteOption{placeCheck(q.nameAnswers(), nil)},
 		more: func(f report.Format, _ output.View) []report.WriteOption {
 			if f == report.Text {
 				return []report.WriteOption{report.Length(report.CardExtent)}

@@ -44,7 +44,7 @@ func (a *app) runDecide(cmd *cobra.Command, name string, sets []string) error {
 	}
 	args := formatCommandArgs(name, sets)
 	d := newDecisionWriters(a.Version).Document(cmd.Name(), decision{
-		pack: a.pack, rec: rec, figure: usualFigure(), profile: args, opts: []report.WriteOption{report.Positions(places)},
+		pack: a.pack, rec: rec, figure: usualFigure(), profile: args, opts: []report.WriteOption{report.Positions(places), placeCheck(name, sets)},
 		more: func(_ report.Format, v output.View) []report.WriteOption {
 			return []report.WriteOption{report.Length(chooseExtent(length, v)), report.Footer(textsIn(v.Lang).DecideMore(args))}
 		},

@@ -19,8 +19,12 @@ const (
 	publicAudience = "public"
 )
 
-// tableFlag chooses the table that a file in CSV holds.
-const tableFlag = "table"
+// figureFlag chooses the figure that a file in SVG holds, and tableFlag the table of one in
+// CSV.
+const (
+	figureFlag = "figure"
+	tableFlag  = "table"
+)
 
 // reportFlags are the flags of the verb that take one of a few words, the usual one first.
 var reportFlags = []struct {
@@ -29,7 +33,7 @@ var reportFlags = []struct {
 	about             func(texts) string
 }{
 	{"audience", "AUDIENCE", []string{boardAudience, teamAudience, publicAudience}, texts.FlagAudience},
-	{"figure", "FIGURE", report.FigureIDs(), texts.FlagFigure},
+	{figureFlag, "FIGURE", report.FigureIDs(), texts.FlagFigure},
 	{tableFlag, "TABLE", report.Tables(), texts.FlagTable},
 }
 
@@ -42,7 +46,7 @@ func readSheetFlag(cmd *cobra.Command) (bool, error) {
 	if err != nil || !isSheet {
 		return false, err
 	}
-	for _, name := range []string{"figure", "table", "audience", "decided"} {
+	for _, name := range []string{figureFlag, tableFlag, "audience", "decided"} {
 		if f := cmd.Flags().Lookup(name); f.Changed && (name != "audience" || f.Value.String() == publicAudience) {
 			return false, diag.ConflictingFlags(diag.Pos{}, "--sheet", "--"+name+" "+f.Value.String())
 		}
@@ -106,7 +110,7 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
-	d := decision{pack: a.pack, figure: flags["figure"]}
+	d := decision{pack: a.pack, figure: flags[figureFlag]}
 	if flags["audience"] == publicAudience {
 		d.rec, d.opts, err = analyseForPublic(a, cmd, profile, res)
 	} else {
@@ -116,13 +120,14 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	if err != nil {
 		return err
 	}
-	if d.profile, d.resolution = formatCommandArgs(name, sets), res; res != nil {
+	shown, told := name, sets
+	if flags["audience"] == publicAudience { // a file's name may tell whom a deal is with, and a --set a private answer
+		shown, told = placeholder, nil
+	}
+	if d.profile, d.resolution = formatCommandArgs(shown, told), res; res != nil {
 		res.Advised = d.rec.Form
 	}
-	if flags["audience"] == publicAudience {
-		d.profile = publicName
-	}
-	d.opts = append(d.opts, report.TableNamed(flags[tableFlag]))
+	d.opts = append(d.opts, report.TableNamed(flags[tableFlag]), placeCheck(shown, sets))
 	d.more = func(report.Format, output.View) []report.WriteOption {
 		return []report.WriteOption{report.Length(report.FullExtent)}
 	}
@@ -134,6 +139,9 @@ func (a *app) runReport(cmd *cobra.Command, name string, sets []string) error {
 	doc.Long = true
 	if res != nil && !a.out.Writes(doc, output.ADR) && !a.out.Writes(doc, output.HTML) {
 		return diag.IdleFlagFormat(diag.Pos{}, "--decided", output.ADR.Name)
+	}
+	if cmd.Flags().Changed(figureFlag) && !a.out.Writes(doc, output.SVG) {
+		return diag.IdleFlagFormat(diag.Pos{}, "--"+figureFlag, output.SVG.Name)
 	}
 	if cmd.Flags().Changed(tableFlag) && !a.out.Writes(doc, output.CSV) {
 		return diag.IdleFlagFormat(diag.Pos{}, "--"+tableFlag, output.CSV.Name)

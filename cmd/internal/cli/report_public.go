@@ -13,10 +13,6 @@ import (
 	"github.com/ajar-decision/ajar/rules/diag"
 )
 
-// publicName stands for the profile in commands that the public reads: the name of a file
-// may tell whom a deal is with, and a --set a private answer.
-const publicName = "FILE"
-
 // analyseForPublic analyses the profile without what is private. It refuses if that comes
 // to something else to do than the whole profile.
 func analyseForPublic(a *app, cmd *cobra.Command, profile engine.Profile, res *report.Resolution) (*engine.Recommendation, []report.WriteOption, error) {
