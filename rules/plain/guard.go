@@ -179,8 +179,7 @@ func isContinued(b byte) bool { return b&0xc0 == 0x80 }
 // pass reads a sequence of the program's own. Colours are nothing to a runner that looks
 // for a command.
 func (l *lineReader) pass(sequence string) {
-	switch sequence[0] {
-	case ':':
+	if sequence[0] == ':' {
 		*l = lineReader{}
 	}
 }
