@@ -152,3 +152,20 @@ func TestRangesAreTwoNumbersInJSON(t *testing.T) {
 		require.ErrorContains(t, json.Unmarshal([]byte(`{"ranges": {"ip_secrecy": `+wrong+`}}`), &p), "is no range of weights", wrong)
 	}
 }
+
+// A range is read as people write it; what is no range is none.
+func TestParseWeightRange(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]engine.WeightRange{
+		"4-7": {Low: 4, High: 7}, " 4 .. 7 ": {Low: 4, High: 7}, "4~7": {Low: 4, High: 7}, "4 TO 7": {Low: 4, High: 7}, "4 到 7": {Low: 4, High: 7},
+		"４至７": {Low: 4, High: 7}, "4–7.5": {Low: 4, High: 7.5}, "7—4": {Low: 7, High: 4},
+	} {
+		got, ok := engine.ParseWeightRange(text)
+		require.True(t, ok, text)
+		require.Equal(t, want, got, text)
+	}
+	for _, text := range []string{"", "4", "-", "4-", "-7", "four to seven", "4 7"} {
+		_, ok := engine.ParseWeightRange(text)
+		require.False(t, ok, text)
+	}
+}

@@ -31,10 +31,14 @@ func TestOpenMassesOfOneProfileAfterTheOther(t *testing.T) {
 		require.NoError(t, err)
 		var all outlook.OpenMasses
 		profile := gen.Profile(t, p)
-		for n := range 4 {
+		for n := range 6 {
 			next := gen.Profile(t, p)
 			if rapid.Bool().Draw(t, "the same weights") {
 				next.Weights = profile.Weights
+			}
+			if rapid.Bool().Draw(t, "one answer more or less") {
+				id := rapid.SampledFrom(p.Facts).Draw(t, "fact").ID
+				next = gen.WithAnswer(profile, id, next.Facts[id])
 			}
 			next.Limits = profile.Limits // they stay as they are
 			profile = next
