@@ -218,6 +218,7 @@ func (q *Question) diagnoseSet(values []string) diag.List {
 	return list
 }
 
+// hasChoices reports whether an answer is one or some of the choices, and no number.
 func (q *Question) hasChoices() bool { return q.Kind == OneOf || q.Kind == SomeOf || q.Kind == Choose }
 
 // putNumbers puts numbers as files have them, however they were typed; other texts stay.

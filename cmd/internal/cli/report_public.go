@@ -57,6 +57,9 @@ func listWhatToDo(a *app, r *engine.Recommendation, res *report.Resolution) []de
 	for i := range r.Components {
 		c := &r.Components[i]
 		says := []string{string(c.Advice)}
+		if c.NothingFits {
+			says = append(says, "nothing_fits") // as in JSON
+		}
 		for _, terms := range c.TermsFor {
 			says = append(says, strings.Join(terms.AnyOf, " / "))
 		}
